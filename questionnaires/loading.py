@@ -1,0 +1,156 @@
+"""Loads a questionnaire from its folder, with the faults of all its files reported together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from questionnaires.model import (
+    Candidate,
+    Contradiction,
+    Head,
+    Lapsed,
+    Part,
+    Question,
+    Questionnaire,
+    Scale,
+    Section,
+    Source,
+    Team,
+)
+from questionnaires.reading import Fault, InvalidFile, expect, parse, read_bytes, validate
+from questionnaires.references import unsound_references
+from questionnaires.words import FileKind
+
+_MOST_FILES: Final = 100
+
+_TABLES: Final[dict[str, type[Part]]] = {
+    "team": Team,
+    "section": Section,
+    "scale": Scale,
+    "question": Question,
+    "source": Source,
+    "criterion": Candidate,
+    "contradiction": Contradiction,
+    "lapsed": Lapsed,
+}
+"""The arrays of tables any file of a questionnaire may hold; the folder is the sum of its files."""
+
+
+@cache
+def builtin() -> Questionnaire:
+    """The questionnaire on Windows Autopatch that comes with the package."""
+    folder = resources.files("questionnaires") / "autopatch"
+    entries = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name)
+    return assemble((entry.name, entry.read_bytes()) for entry in entries)
+
+
+def load(folder: Path) -> Questionnaire:
+    """The questionnaire in a folder of TOML files. Raises InvalidFile with all faults of all files."""
+    if not folder.is_dir():
+        raise InvalidFile([Fault(str(folder), "", "is not a folder; a questionnaire is a folder of TOML files")])
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
+        raise InvalidFile([Fault(str(folder), "", "holds no .toml file; a questionnaire is a folder of TOML files")])
+    if len(paths) > _MOST_FILES:
+        raise InvalidFile([Fault(str(folder), "", f"holds more than {_MOST_FILES} files")])
+    return assemble((path.name, read_bytes(path)) for path in paths)
+
+
+def assemble(files: Iterable[tuple[str, bytes]]) -> Questionnaire:
+    """One questionnaire from the bytes of its files, given in the order of their names."""
+    faults: list[Fault] = []
+    heads: list[Head] = []
+    parts: dict[str, list[Any]] = {table: [] for table in _TABLES}
+    origins: dict[int, str] = {}
+    renamed: dict[str, str] = {}
+    for name, data in files:
+        try:
+            body = expect(parse(data, name), FileKind.QUESTIONNAIRE, name)
+        except InvalidFile as error:
+            faults.extend(error.faults)
+            continue
+        for key, value in body.items():
+            try:
+                if key == "questionnaire":
+                    heads.append(validate(Head, value, name, key))
+                elif key == "renamed":
+                    renamed.update(_renamed(value, name))
+                elif key in _TABLES:
+                    for part in _parts(key, value, name, faults):
+                        origins[id(part)] = name
+                        parts[key].append(part)
+                else:
+                    faults.append(Fault(name, key, "is not a known table; remove it or correct its name"))
+            except InvalidFile as error:
+                faults.extend(error.faults)
+    if len(heads) != 1:
+        faults.append(Fault("questionnaire", "questionnaire", f"exactly one file names id and version; {len(heads)} do"))
+        heads = heads[:1]
+    questionnaire = _put_together(heads, parts, renamed)
+    faults.extend(
+        Fault(origins.get(id(part), "questionnaire"), key, message)
+        for part, key, message in unsound_references(questionnaire)
+    )
+    if faults:
+        raise InvalidFile(faults)
+    return questionnaire.model_copy(update={"fingerprint": fingerprint(questionnaire)})
+
+
+def _put_together(heads: list[Head], parts: dict[str, list[Any]], renamed: dict[str, str]) -> Questionnaire:
+    """The parts that were sound, questions in the order of the sections."""
+    order = {section.id: place for place, section in enumerate(parts["section"])}
+    questions = sorted(parts["question"], key=lambda question: order.get(question.section, len(order)))
+    return Questionnaire.model_construct(
+        head=heads[0] if heads else Head.model_construct(id="", version="", title="", about=""),
+        teams=tuple(parts["team"]),
+        sections=tuple(parts["section"]),
+        scales=tuple(parts["scale"]),
+        questions=tuple(questions),
+        sources=tuple(parts["source"]),
+        candidates=tuple(parts["criterion"]),
+        contradictions=tuple(parts["contradiction"]),
+        lapsed=tuple(parts["lapsed"]),
+        renamed=renamed,
+    )
+
+
+def _parts(table: str, value: object, name: str, faults: list[Fault]) -> Iterator[Part]:
+    """The sound parts of one array of tables; the faults of the others are collected."""
+    if not isinstance(value, list):
+        faults.append(Fault(name, table, f"must be written as [[{table}]]"))
+        return
+    for place, item in enumerate(value):
+        identifier = item.get("id") if isinstance(item, dict) else None
+        prefix = f"{table} {identifier}" if isinstance(identifier, str) else f"{table}[{place}]"
+        try:
+            yield validate(_TABLES[table], item, name, prefix)
+        except InvalidFile as error:
+            faults.extend(error.faults)
+
+
+def _renamed(value: object, name: str) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(new, str) for new in value.values()):
+        raise InvalidFile([Fault(name, "renamed", 'must be a table of "old.id" = "new.id"')])
+    return value
+
+
+def fingerprint(questionnaire: Questionnaire) -> str:
+    """A short name for the exact content: 16 hexadecimal digits of its SHA-256."""
+    canonical = questionnaire.model_dump_json(exclude={"fingerprint"})
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+
+def scale_hash(scale: Scale) -> str:
+    """A short name for what the answers on a scale mean: level, ordered keys, values, unit; not the texts."""
+    meaning = [
+        scale.level.value,
+        [[option.key, None if option.value is None else str(option.value)] for option in scale.options],
+        scale.unit,
+    ]
+    return hashlib.sha256(json.dumps(meaning).encode()).hexdigest()[:8]

@@ -1,0 +1,188 @@
+"""Checks that everything a questionnaire refers to exists and fits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from questionnaires.model import Candidate, Part, Question, Questionnaire
+from questionnaires.words import Depth, Gate, Kind, Level, Means, Priority
+
+Unsound = tuple[Part, str, str]
+"""The part at fault, its key, and a sentence."""
+
+MOST_TEAMS = 7
+MOST_CORE_FACETS = 56
+
+_LEVEL_OF_KIND = {
+    Kind.OWNERSHIP: Level.NOMINAL,
+    Kind.CONTROL: Level.ORDINAL,
+    Kind.POSITION: Level.ORDINAL,
+    Kind.TRAJECTORY: Level.ORDINAL,
+    Kind.PREREQUISITE: Level.STATUS,
+}
+
+
+def unsound_references(questionnaire: Questionnaire) -> Iterator[Unsound]:
+    """Every dangling, doubled or ill-fitting reference of a questionnaire."""
+    yield from _doubled(questionnaire)
+    yield from _whole(questionnaire)
+    yield from _scales(questionnaire)
+    for question in questionnaire.questions:
+        yield from _question(questionnaire, question)
+    for candidate in questionnaire.candidates:
+        yield from _candidate(questionnaire, candidate)
+    yield from _others(questionnaire)
+
+
+def _doubled(questionnaire: Questionnaire) -> Iterator[Unsound]:
+    for word in ("teams", "sections", "scales", "questions", "sources", "candidates", "contradictions", "lapsed"):
+        parts = getattr(questionnaire, word)
+        counts = Counter(part.id for part in parts)
+        for part in {part.id: part for part in parts if counts[part.id] > 1}.values():
+            yield part, part.id, f"this id is used {counts[part.id]} times; every id must be its own"
+
+
+def _whole(questionnaire: Questionnaire) -> Iterator[Unsound]:
+    head = questionnaire.head
+    if not 1 <= len(questionnaire.teams) <= MOST_TEAMS:
+        yield head, "team", f"there must be 1 to {MOST_TEAMS} teams; there are {len(questionnaire.teams)}"
+    if not questionnaire.sections:
+        yield head, "section", "there must be at least one section"
+    if not questionnaire.questions:
+        yield head, "question", "there must be at least one question"
+    used = {question.section for question in questionnaire.questions}
+    for section in questionnaire.sections:
+        if section.id not in used:
+            yield section, f"section {section.id}", "has no question"
+    facets = sum(len(question.facets) for question in questionnaire.questions if question.depth is Depth.CORE)
+    if facets > MOST_CORE_FACETS:
+        yield head, "question", f"core holds {facets} facets; at most {MOST_CORE_FACETS} fit into 15 minutes"
+
+
+def _scales(questionnaire: Questionnaire) -> Iterator[Unsound]:
+    used = {question.scale for question in questionnaire.questions}
+    if any(question.kind is Kind.CONTROL for question in questionnaire.questions):
+        used.add("basis")
+        basis = questionnaire.scale_by_id.get("basis")
+        if basis is None or basis.level is not Level.NOMINAL:
+            yield questionnaire.head, "scale basis", "control questions need a nominal scale with the id basis"
+    for scale in questionnaire.scales:
+        if scale.id not in used:
+            yield scale, f"scale {scale.id}", "is used by no question"
+        for option in scale.options:
+            if option.means is Means.TEAM and option.key not in questionnaire.team_by_id:
+                yield scale, f"scale {scale.id}.{option.key}", "stands for a team that is not listed"
+
+
+def _question(questionnaire: Questionnaire, question: Question) -> Iterator[Unsound]:
+    place = f"question {question.id}"
+    if question.section not in questionnaire.section_by_id:
+        yield question, place, f'the section "{question.section}" is not listed'
+    scale = questionnaire.scale_by_id.get(question.scale)
+    if scale is None:
+        yield question, f"{place}.scale", f'there is no scale "{question.scale}"'
+    elif scale.level is not _LEVEL_OF_KIND[question.kind]:
+        wanted = _LEVEL_OF_KIND[question.kind].value
+        yield question, f"{place}.scale", f"a {question.kind.value} question needs a scale of level {wanted}"
+    elif question.kind is Kind.PREREQUISITE and [option.key for option in scale.options] != STATUSES:
+        yield question, f"{place}.scale", f"a status scale has the options {', '.join(STATUSES)}"
+    if question.limit and (scale is None or not scale.is_quantity):
+        yield question, f"{place}.limit", "only a threshold, whose options carry values, can have a limit"
+    for team in question.asked:
+        if team not in questionnaire.team_by_id:
+            yield question, f"{place}.asked", f'there is no team "{team}"'
+    if question.suggested and question.suggested not in questionnaire.team_by_id:
+        yield question, f"{place}.suggested", f'there is no team "{question.suggested}"'
+    facts = [entry.source for entry in question.documented]
+    facts += question.offered.sources if question.offered else ()
+    facts += question.limit.sources if question.limit else ()
+    yield from _dangling_sources(questionnaire, question, place, question.sources)
+    yield from _dangling_sources(questionnaire, question, place, facts, dated=True)
+    sources = [questionnaire.source_by_id.get(entry.source) for entry in question.documented]
+    dates = [source.dated for source in sources if source and source.dated]
+    if dates != sorted(dates):
+        yield question, f"{place}.documented", "list the pages in the order of their dates, the latest last"
+
+
+STATUSES = ["met", "partly", "not_met"]
+
+
+def _candidate(questionnaire: Questionnaire, candidate: Candidate) -> Iterator[Unsound]:
+    place = f"criterion {candidate.id}"
+    yield from _dangling_sources(questionnaire, candidate, place, candidate.sources)
+    yield from _dangling_sources(questionnaire, candidate, place, candidate.threshold.sources, dated=True)
+    for pattern in candidate.when.questions:
+        section, _, rest = pattern.partition(".")
+        known = section in questionnaire.section_by_id if rest == "*" else pattern in questionnaire.question_by_id
+        if not known:
+            yield candidate, f"{place}.when.questions", f'there is no question or section "{pattern}"'
+    for field in ("{threshold}", "{question}"):
+        candidate_text = candidate.statement.replace(field, "")
+        if field == "{question}" and candidate_text != candidate.statement and not candidate.when.each:
+            yield candidate, f"{place}.statement", "{question} needs when.each = true"
+    left = candidate.statement.replace("{threshold}", "").replace("{question}", "")
+    if "{" in left or "}" in left:
+        yield candidate, f"{place}.statement", "only {threshold} and {question} can be filled in"
+    is_pilot_must = candidate.priority is Priority.MUST and candidate.gate is Gate.LEAVE_PILOT
+    for key, reference, kind in (
+        ("threshold.question", candidate.threshold.question, Kind.POSITION),
+        ("owner.task", candidate.owner.task, Kind.OWNERSHIP),
+    ):
+        question = questionnaire.question_by_id.get(reference or "")
+        if reference is None:
+            continue
+        if question is None:
+            yield candidate, f"{place}.{key}", f'there is no question "{reference}"'
+        elif question.kind is not kind:
+            yield candidate, f"{place}.{key}", f"must be a question of kind {kind.value}"
+        elif is_pilot_must and question.depth is not Depth.CORE:
+            yield candidate, f"{place}.{key}", f'"{reference}" must be in core, because this is a must'
+    yield from _threshold(questionnaire, candidate, place)
+
+
+def _threshold(questionnaire: Questionnaire, candidate: Candidate, place: str) -> Iterator[Unsound]:
+    question = questionnaire.question_by_id.get(candidate.threshold.question or "")
+    scale = questionnaire.scale_by_id.get(question.scale) if question else None
+    if scale is None:
+        return
+    if not scale.is_quantity:
+        yield candidate, f"{place}.threshold.question", "the options of its scale carry no values"
+        return
+    if scale.unit != candidate.threshold.unit:
+        yield candidate, f"{place}.threshold.unit", f'must be the unit of its question, "{scale.unit}"'
+    if scale.stricter is not candidate.threshold.comparison:
+        yield candidate, f"{place}.threshold.comparison", f"must be {scale.stricter.value}, as its question's scale runs"
+
+
+def _others(questionnaire: Questionnaire) -> Iterator[Unsound]:
+    for contradiction in questionnaire.contradictions:
+        place = f"contradiction {contradiction.id}"
+        scales = []
+        for key, reference in (("lower", contradiction.lower), ("upper", contradiction.upper)):
+            question = questionnaire.question_by_id.get(reference)
+            scale = questionnaire.scale_by_id.get(question.scale) if question else None
+            if scale is None or not scale.is_quantity:
+                yield contradiction, f"{place}.{key}", f'"{reference}" is no question about a quantity'
+            else:
+                scales.append(scale)
+        if len({scale.unit for scale in scales}) > 1:
+            yield contradiction, place, "both quantities must have the same unit"
+    for lapsed in questionnaire.lapsed:
+        yield from _dangling_sources(questionnaire, lapsed, f"lapsed {lapsed.id}", lapsed.sources, dated=True)
+    for old, new in questionnaire.renamed.items():
+        if new not in questionnaire.question_by_id:
+            yield questionnaire.head, f"renamed.{old}", f'there is no question "{new}"'
+        if old in questionnaire.question_by_id:
+            yield questionnaire.head, f"renamed.{old}", "this id is still in use"
+
+
+def _dangling_sources(
+    questionnaire: Questionnaire, part: Part, place: str, sources: Sequence[str], *, dated: bool = False
+) -> Iterator[Unsound]:
+    for identifier in sources:
+        source = questionnaire.source_by_id.get(identifier)
+        if source is None:
+            yield part, f"{place}.sources", f'there is no source "{identifier}"'
+        elif dated and source.dated is None:
+            yield part, f"{place}.sources", f'a fact needs a dated source, and "{identifier}" has no date'
