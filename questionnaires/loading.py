@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
@@ -90,7 +89,9 @@ def assemble(files: Iterable[tuple[str, bytes]]) -> Questionnaire:
             except InvalidFile as error:
                 faults.extend(error.faults)
     if len(heads) != 1:
-        faults.append(Fault("questionnaire", "questionnaire", f"exactly one file names id and version; {len(heads)} do"))
+        faults.append(
+            Fault("questionnaire", "questionnaire", f"exactly one file names id and version; {len(heads)} do")
+        )
         heads = heads[:1]
     questionnaire = _put_together(heads, parts, renamed)
     faults.extend(
@@ -144,13 +145,3 @@ def fingerprint(questionnaire: Questionnaire) -> str:
     """A short name for the exact content: 16 hexadecimal digits of its SHA-256."""
     canonical = questionnaire.model_dump_json(exclude={"fingerprint"})
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]
-
-
-def scale_hash(scale: Scale) -> str:
-    """A short name for what the answers on a scale mean: level, ordered keys, values, unit; not the texts."""
-    meaning = [
-        scale.level.value,
-        [[option.key, None if option.value is None else str(option.value)] for option in scale.options],
-        scale.unit,
-    ]
-    return hashlib.sha256(json.dumps(meaning).encode()).hexdigest()[:8]

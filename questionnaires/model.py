@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any
@@ -142,6 +144,13 @@ class Scale(Part):
     def choice(self, index: int) -> int | str:
         """What stands in a response for the option at this place."""
         return index if self.level is Level.ORDINAL else self.options[index].key
+
+    @cached_property
+    def meaning(self) -> str:
+        """A short hash of what answers on this scale mean: level, ordered keys, values, unit; not the texts."""
+        values = [[option.key, None if option.value is None else str(option.value)] for option in self.options]
+        canonical = json.dumps([self.level.value, values, self.unit])
+        return hashlib.sha256(canonical.encode()).hexdigest()[:8]
 
     @cached_property
     def _places(self) -> dict[str, int]:

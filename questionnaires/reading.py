@@ -143,10 +143,8 @@ def _refuse_hostile_shape(text: str, name: str) -> None:
 
 def kind_of(document: Mapping[str, Any]) -> FileKind | None:
     """What a document says it is; None when it says nothing we know."""
-    try:
-        return FileKind(document.get("kind"))
-    except ValueError:
-        return None
+    said = document.get("kind")
+    return FileKind(said) if isinstance(said, str) and said in frozenset(FileKind) else None
 
 
 def expect(document: dict[str, Any], kind: FileKind, name: str) -> dict[str, Any]:

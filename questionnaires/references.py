@@ -36,7 +36,16 @@ def unsound_references(questionnaire: Questionnaire) -> Iterator[Unsound]:
 
 
 def _doubled(questionnaire: Questionnaire) -> Iterator[Unsound]:
-    for word in ("teams", "sections", "scales", "questions", "sources", "candidates", "contradictions", "lapsed"):
+    for word in (
+        "teams",
+        "sections",
+        "scales",
+        "questions",
+        "sources",
+        "candidates",
+        "contradictions",
+        "lapsed",
+    ):
         parts = getattr(questionnaire, word)
         counts = Counter(part.id for part in parts)
         for part in {part.id: part for part in parts if counts[part.id] > 1}.values():
@@ -66,7 +75,11 @@ def _scales(questionnaire: Questionnaire) -> Iterator[Unsound]:
         used.add("basis")
         basis = questionnaire.scale_by_id.get("basis")
         if basis is None or basis.level is not Level.NOMINAL:
-            yield questionnaire.head, "scale basis", "control questions need a nominal scale with the id basis"
+            yield (
+                questionnaire.head,
+                "scale basis",
+                "control questions need a nominal scale with the id basis",
+            )
     for scale in questionnaire.scales:
         if scale.id not in used:
             yield scale, f"scale {scale.id}", "is used by no question"
@@ -152,7 +165,11 @@ def _threshold(questionnaire: Questionnaire, candidate: Candidate, place: str) -
     if scale.unit != candidate.threshold.unit:
         yield candidate, f"{place}.threshold.unit", f'must be the unit of its question, "{scale.unit}"'
     if scale.stricter is not candidate.threshold.comparison:
-        yield candidate, f"{place}.threshold.comparison", f"must be {scale.stricter.value}, as its question's scale runs"
+        yield (
+            candidate,
+            f"{place}.threshold.comparison",
+            f"must be {scale.stricter.value}, as its question's scale runs",
+        )
 
 
 def _others(questionnaire: Questionnaire) -> Iterator[Unsound]:

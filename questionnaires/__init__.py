@@ -1,0 +1,40 @@
+"""What is asked and what was answered. Reads, never writes; knows nothing of scores or screens."""
+
+from questionnaires.admission import Foreign, admit, answers_for, asked, foreign, label
+from questionnaires.loading import builtin, load
+from questionnaires.model import Candidate, Option, Question, Questionnaire, Scale, Section, Source, Team
+from questionnaires.reading import Fault, InvalidFile, clean, expect, kind_of, parse, read_bytes
+from questionnaires.response import EMPTY, LONGEST_NOTE, Answer, Asked, Choice, Respondent, Response
+
+__all__ = [
+    "EMPTY",
+    "LONGEST_NOTE",
+    "Answer",
+    "Asked",
+    "Candidate",
+    "Choice",
+    "Fault",
+    "Foreign",
+    "InvalidFile",
+    "Option",
+    "Question",
+    "Questionnaire",
+    "Respondent",
+    "Response",
+    "Scale",
+    "Section",
+    "Source",
+    "Team",
+    "admit",
+    "answers_for",
+    "asked",
+    "builtin",
+    "clean",
+    "expect",
+    "foreign",
+    "kind_of",
+    "label",
+    "load",
+    "parse",
+    "read_bytes",
+]

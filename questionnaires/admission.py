@@ -1,0 +1,127 @@
+"""Whether a response fits a questionnaire: what is wrong in it, and what cannot be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from questionnaires.model import Question, Questionnaire, Scale
+from questionnaires.reading import Fault, InvalidFile, expect, validate
+from questionnaires.response import Answer, Asked, Choice, Response
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, RESERVED, Facet, FileKind, Kind, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What a response holds that this questionnaire cannot use: it is named, and left in the file."""
+
+    unknown: tuple[str, ...]
+    """Answered questions that this questionnaire does not have."""
+    incomparable: tuple[str, ...]
+    """Questions whose scale has changed its meaning since they were answered."""
+
+
+def admit(document: dict[str, Any], name: str, questionnaire: Questionnaire) -> Response:
+    """The response in a parsed document, checked against its questionnaire. Raises InvalidFile with all faults."""
+    response = validate(Response, expect(document, FileKind.RESPONSE, name), name)
+    faults = [Fault(name, key, message) for key, message in _misfits(response, questionnaire)]
+    if faults:
+        raise InvalidFile(faults)
+    return response
+
+
+def asked(questionnaire: Questionnaire) -> Asked:
+    """How a response names the questionnaire that it answers."""
+    head = questionnaire.head
+    scales = {scale.id: scale.meaning for scale in questionnaire.scales}
+    return Asked(id=head.id, version=head.version, fingerprint=questionnaire.fingerprint, scales=scales)
+
+
+def foreign(response: Response, questionnaire: Questionnaire) -> Foreign:
+    """The answers that cannot be compared, in the order of their ids."""
+    if response.questionnaire.fingerprint == questionnaire.fingerprint:
+        return Foreign((), ())
+    unknown, incomparable = [], []
+    for identifier in sorted(response.answers):
+        question = questionnaire.question_by_id.get(questionnaire.renamed.get(identifier, identifier))
+        if question is None:
+            unknown.append(identifier)
+        elif not _same_scale(response, question, questionnaire):
+            incomparable.append(question.id)
+    return Foreign(tuple(unknown), tuple(incomparable))
+
+
+def answers_for(response: Response, questionnaire: Questionnaire) -> dict[str, Answer]:
+    """The comparable answers by today's question ids, renamed ones followed."""
+    if response.questionnaire.fingerprint == questionnaire.fingerprint:
+        return dict(response.answers)
+    left_out = foreign(response, questionnaire)
+    followed = {questionnaire.renamed.get(key, key): answer for key, answer in response.answers.items()}
+    return {
+        key: answer
+        for key, answer in followed.items()
+        if key in questionnaire.question_by_id and key not in left_out.incomparable
+    }
+
+
+def _same_scale(response: Response, question: Question, questionnaire: Questionnaire) -> bool:
+    """Whether the scale meant the same when it was answered; the hash decides, not its name."""
+    return response.questionnaire.scales.get(question.scale) == questionnaire.scale_by_id[question.scale].meaning
+
+
+def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
+    written = response.questionnaire
+    if written.id != questionnaire.head.id:
+        yield "questionnaire.id", f'is "{written.id}"; this comparison is on "{questionnaire.head.id}"'
+        return
+    team = response.respondent.team
+    if team not in questionnaire.team_by_id:
+        yield "respondent.team", f'is "{team}"; the teams are {", ".join(questionnaire.team_by_id)}'
+    same = written.fingerprint == questionnaire.fingerprint
+    for identifier, answer in response.answers.items():
+        place = f'answers."{identifier}"'
+        question = questionnaire.question_by_id.get(questionnaire.renamed.get(identifier, identifier))
+        if question is None:
+            if same:
+                yield place, "is not a question of this questionnaire; remove it or correct its name"
+        elif same or _same_scale(response, question, questionnaire):
+            yield from _ill_fitting(question, answer, questionnaire, place)
+
+
+def _ill_fitting(
+    question: Question, answer: Answer, questionnaire: Questionnaire, place: str
+) -> Iterator[tuple[str, str]]:
+    allowed = (*question.facets, Facet.BASIS) if question.kind is Kind.CONTROL else question.facets
+    for facet in answer.facets:
+        choice = answer.choice(facet)
+        assert choice is not None
+        if facet not in allowed:
+            names = ", ".join(item.value for item in allowed)
+            yield (
+                f"{place}.{facet.value}",
+                f"does not belong to a {question.kind.value} question; it has {names}",
+            )
+            continue
+        scale = questionnaire.scale_of(question, facet)
+        if choice not in RESERVED and scale.index(choice) is None:
+            yield f"{place}.{facet.value}", f'is "{choice}"; {_expected(scale)}'
+
+
+def _expected(scale: Scale) -> str:
+    if scale.level is Level.ORDINAL:
+        return "choose 0 to 5"
+    return f"choose one of {', '.join(option.key for option in scale.options)}"
+
+
+def label(scale: Scale, choice: Choice | None) -> str:
+    """A choice in words, the same on screens, in reports and in files."""
+    if choice is None:
+        return "not answered"
+    if choice in _STATES:
+        return _STATES[str(choice)]
+    index = scale.index(choice)
+    return "not on this scale" if index is None else scale.options[index].label
+
+
+_STATES = {DONT_KNOW: "don't know", NOT_APPLICABLE: "not applicable"}

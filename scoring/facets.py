@@ -1,0 +1,96 @@
+"""Positions, spreads and gaps of one facet of one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from questionnaires import Question, Questionnaire
+from questionnaires.words import Facet, FindingKind
+from scoring.conventions import COMMON_POSITION, Evidence, band, evidence
+from scoring.measures import Shape, average_deviation, distance, gap, median, shape
+from scoring.tally import Distribution, Tally, cells_of
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFacet:
+    """One team on one facet. Position and spread are in points, None where not defined."""
+
+    team: str
+    distribution: Distribution
+    position: Fraction | None
+    spread: Fraction | None
+
+    @property
+    def evidence(self) -> Evidence:
+        return evidence(self.distribution.answered)
+
+    @property
+    def has_common_position(self) -> bool:
+        """Whether the median is the team's view: a single voice is, a spread above one point is not."""
+        return self.position is not None and (self.spread is None or self.spread <= COMMON_POSITION)
+
+    @property
+    def lowest(self) -> int | None:
+        return next((option for option, count in enumerate(self.distribution.counts) if count), None)
+
+    @property
+    def highest(self) -> int | None:
+        counts = self.distribution.counts
+        return next((option for option in reversed(range(len(counts))) if counts[option]), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetComparison:
+    """The teams on one ordinal facet. Gap in points; distance 0..1, for sorting only.
+
+    Teams without a common position are shown and take no part: their median is nobody's view.
+    """
+
+    facet: Facet
+    teams: tuple[TeamFacet, ...]
+    gap: Fraction | None
+    distance: Fraction | None
+    band: FindingKind | None
+    shape: Shape[str] | None
+
+    @property
+    def positions(self) -> dict[str, Fraction]:
+        """The positions that are a team's view, by team."""
+        return {
+            entry.team: entry.position
+            for entry in self.teams
+            if entry.position is not None and entry.has_common_position
+        }
+
+    def team(self, identifier: str) -> TeamFacet | None:
+        return next((entry for entry in self.teams if entry.team == identifier), None)
+
+    def ends(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who is at the lowest and who at the highest position."""
+        positions = self.positions
+        lowest, highest = min(positions.values()), max(positions.values())
+        return (
+            tuple(team for team, value in positions.items() if value == lowest),
+            tuple(team for team, value in positions.items() if value == highest),
+        )
+
+
+def team_facet(team: str, distribution: Distribution) -> TeamFacet:
+    """Position and spread of an ordinal distribution."""
+    return TeamFacet(team, distribution, median(distribution.counts), average_deviation(distribution.counts))
+
+
+def compare_facet(
+    questionnaire: Questionnaire, counted: Tally, question: Question, facet: Facet, teams: tuple[str, ...]
+) -> FacetComparison:
+    """One ordinal facet across teams."""
+    entries = tuple(team_facet(team, cell) for team, cell in cells_of(counted, question, facet, teams))
+    comparison = FacetComparison(facet, entries, None, None, None, None)
+    positions = comparison.positions
+    values = list(positions.values())
+    width = gap(values)
+    if width is None:
+        return comparison
+    options = len(questionnaire.scale_by_id[question.scale].options)
+    return FacetComparison(facet, entries, width, distance(values, options), band(width), shape(positions))

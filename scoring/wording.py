@@ -1,0 +1,305 @@
+"""Findings and origins in plain sentences: the same words on screens, in reports and in files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Final
+
+from questionnaires.words import Facet, FindingKind
+from scoring.comparison import Comparison, QuestionComparison
+from scoring.criteria import Criterion
+from scoring.findings import Finding
+from scoring.ownership import Owner, OwnerOrigin
+from scoring.thresholds import Origin, Threshold
+
+FACET_WORDS: Final = {
+    Facet.OWNER: "owner",
+    Facet.NEEDED: "control needed",
+    Facet.WANTED: "control wanted",
+    Facet.BASIS: "basis",
+    Facet.POSITION: "answer",
+    Facet.TODAY: "today",
+    Facet.IN_12_MONTHS: "in 12 months",
+    Facet.IN_24_MONTHS: "in 24 months",
+    Facet.STATUS: "status",
+}
+
+FINDING_WORDS: Final = {
+    FindingKind.ALIGNED: "aligned",
+    FindingKind.CLOSE: "close",
+    FindingKind.APART: "apart",
+    FindingKind.FAR_APART: "far apart",
+    FindingKind.UNANIMOUS: "unanimous",
+    FindingKind.ADJACENT: "next to each other",
+    FindingKind.LONE_DISSENTER: "one team stands alone",
+    FindingKind.TWO_CAMPS: "two camps",
+    FindingKind.SPREAD: "spread out",
+    FindingKind.AGREED: "agreed",
+    FindingKind.UNCONFIRMED: "not confirmed",
+    FindingKind.CONTESTED: "contested",
+    FindingKind.UNAWARE_OWNER: "unaware owner",
+    FindingKind.ORPHAN: "nobody owns it",
+    FindingKind.SPLIT: "split",
+    FindingKind.BOUNDARY_CLAIMED: "claims the service's task",
+    FindingKind.BOUNDARY_EXPECTED: "left to the service",
+    FindingKind.BLOCKER: "blocker",
+    FindingKind.COMFORT: "comfort",
+    FindingKind.EXPOSED: "exposed",
+    FindingKind.BASELINE_DISPUTE: "baseline disputed",
+    FindingKind.DIRECTION_DISPUTE: "direction disputed",
+    FindingKind.PACE_DISPUTE: "pace disputed",
+    FindingKind.BACKWARDS: "goes backwards",
+    FindingKind.INFEASIBLE_TOGETHER: "cannot hold together",
+    FindingKind.PREREQUISITE_MET: "met",
+    FindingKind.PREREQUISITE_PARTLY: "partly met",
+    FindingKind.PREREQUISITE_NOT_MET: "not met",
+    FindingKind.PREREQUISITE_SPLIT: "answers differ",
+    FindingKind.UNKNOWN: "mostly unknown",
+    FindingKind.UNDECIDED: "undecided team",
+    FindingKind.NO_COMMON_POSITION: "no common position",
+    FindingKind.APPLICABILITY_CONFLICT: "does it apply?",
+    FindingKind.NOT_COMPARABLE: "not comparable",
+}
+"""A short name for every finding."""
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    items = list(words)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def points(value: Fraction) -> str:
+    """A number of scale points with at most one decimal, halves exact."""
+    rounded = f"{float(value):.1f}".removesuffix(".0")
+    return f"{rounded} point" if value == 1 else f"{rounded} points"
+
+
+def finding_sentence(comparison: Comparison, finding: Finding) -> str:
+    """One sentence on one finding, with the teams by name."""
+    item = comparison.question(finding.question)
+    assert item is not None
+    return _SENTENCES[finding.kind](comparison, item, finding)
+
+
+def _teams(comparison: Comparison, teams: Iterable[str]) -> str:
+    return listed(comparison.label(team) for team in teams)
+
+
+def _verb(teams: tuple[str, ...], one: str, many: str) -> str:
+    return one if len(teams) == 1 else many
+
+
+def _named(comparison: Comparison, item: QuestionComparison) -> str:
+    """Who names whom, in the order of the teams."""
+    assert item.claims is not None
+    scale = comparison.questionnaire.scale_by_id[item.question.scale]
+    labels = {option.key: option.label for option in scale.options}
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for team, owners in item.claims.named.items():
+        groups.setdefault(owners, []).append(comparison.label(team))
+    said = []
+    for owners, teams in groups.items():
+        whom = listed((labels[owner] for owner in owners), "or")
+        said.append(f"{listed(teams)} {'names' if len(teams) == 1 else 'name'} {whom}")
+    return "; ".join(said)
+
+
+def _band(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
+    compared = item.facet(finding.facet) if finding.facet else None
+    assert compared is not None
+    assert compared.gap is not None
+    where = "" if finding.facet is Facet.POSITION else f" on {FACET_WORDS[compared.facet]}"
+    word = FINDING_WORDS[finding.kind].capitalize()
+    if compared.gap == 0:
+        return f"{word}{where}: every team gives the same answer."
+    low, high = compared.ends()
+    positions = compared.positions
+    return (
+        f"{word}{where}: {points(compared.gap)} between {_teams(comparison, low)} ({_number(positions[low[0]])})"
+        f" and {_teams(comparison, high)} ({_number(positions[high[0]])})."
+    )
+
+
+def _number(value: Fraction) -> str:
+    return f"{float(value):.1f}".removesuffix(".0")
+
+
+def _shape(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
+    compared = item.facet(finding.facet) if finding.facet else None
+    assert compared is not None
+    shape = compared.shape
+    assert shape is not None
+    if shape.kind is FindingKind.LONE_DISSENTER:
+        return f"{_teams(comparison, shape.camps[0])} stands alone against {_teams(comparison, shape.camps[1])}."
+    if shape.kind is FindingKind.TWO_CAMPS:
+        return f"Two camps: {_teams(comparison, shape.camps[0])} against {_teams(comparison, shape.camps[1])}."
+    return f"The answers are {FINDING_WORDS[finding.kind]}."
+
+
+def _owned(template: str) -> Sentence:
+    def sentence(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
+        scale = comparison.questionnaire.scale_by_id[item.question.scale]
+        labels = {option.key: option.label for option in scale.options}
+        owners = listed(labels[owner] for owner in finding.owners)
+        return template.format(owners=owners, named=_named(comparison, item))
+
+    return sentence
+
+
+def _said(one: str, many: str) -> Sentence:
+    def sentence(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
+        return _verb(finding.teams, one, many).format(teams=_teams(comparison, finding.teams))
+
+    return sentence
+
+
+def _blocker(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
+    assert item.question.offered is not None
+    most = item.question.offered.most
+    assert most is not None
+    scale = comparison.questionnaire.scale_by_id[item.question.scale]
+    needs = _verb(finding.teams, "needs", "need")
+    return (
+        f"Blocker: {_teams(comparison, finding.teams)} {needs} more than the service offers"
+        f" (most: {most}, {scale.options[most].label})."
+    )
+
+
+def _infeasible(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
+    assert finding.other is not None
+    text = next(c.text for c in comparison.questionnaire.contradictions if c.lower == finding.question)
+    return f"Cannot hold together with {comparison.questionnaire.question_by_id[finding.other].title}: {text}"
+
+
+Sentence = Callable[[Comparison, QuestionComparison, Finding], str]
+
+_SENTENCES: Final[dict[FindingKind, Sentence]] = {
+    FindingKind.ALIGNED: _band,
+    FindingKind.CLOSE: _band,
+    FindingKind.APART: _band,
+    FindingKind.FAR_APART: _band,
+    FindingKind.UNANIMOUS: _shape,
+    FindingKind.ADJACENT: _shape,
+    FindingKind.LONE_DISSENTER: _shape,
+    FindingKind.TWO_CAMPS: _shape,
+    FindingKind.SPREAD: _shape,
+    FindingKind.AGREED: _owned("Agreed: every team names {owners}."),
+    FindingKind.UNCONFIRMED: _owned("Not confirmed: every team names {owners}, who has not answered."),
+    FindingKind.CONTESTED: _owned("Contested: {owners} each name themselves ({named})."),
+    FindingKind.UNAWARE_OWNER: _owned("Unaware owner: most name {owners}, who names another ({named})."),
+    FindingKind.ORPHAN: _owned("Nobody owns it: no team takes it ({named})."),
+    FindingKind.SPLIT: _owned("Split: the teams name different owners ({named})."),
+    FindingKind.BOUNDARY_CLAIMED: _said(
+        "{teams} gives this task to us; the documentation gives it to the service.",
+        "{teams} give this task to us; the documentation gives it to the service.",
+    ),
+    FindingKind.BOUNDARY_EXPECTED: _said(
+        "{teams} leaves this to the service; the documentation says it is ours.",
+        "{teams} leave this to the service; the documentation says it is ours.",
+    ),
+    FindingKind.BLOCKER: _blocker,
+    FindingKind.COMFORT: _said(
+        "Comfort: {teams} wants more control than it needs.",
+        "Comfort: {teams} want more control than they need.",
+    ),
+    FindingKind.EXPOSED: _said(
+        "Exposed: {teams} wants less control than it needs.",
+        "Exposed: {teams} want less control than they need.",
+    ),
+    FindingKind.BASELINE_DISPUTE: lambda c, i, f: "The teams see today differently; evidence can settle that.",
+    FindingKind.DIRECTION_DISPUTE: lambda c, i, f: "The teams do not want to move in the same direction.",
+    FindingKind.PACE_DISPUTE: lambda c, i, f: "Same direction, but the teams want to arrive at different times.",
+    FindingKind.BACKWARDS: _said(
+        "{teams} has a target that goes backwards: please check.",
+        "{teams} have a target that goes backwards: please check.",
+    ),
+    FindingKind.INFEASIBLE_TOGETHER: _infeasible,
+    FindingKind.PREREQUISITE_MET: lambda c, i, f: "Met: everybody who answered says so.",
+    FindingKind.PREREQUISITE_PARTLY: _said("Partly met, says {teams}.", "Partly met, say {teams}."),
+    FindingKind.PREREQUISITE_NOT_MET: _said("Not met, says {teams}.", "Not met, say {teams}."),
+    FindingKind.PREREQUISITE_SPLIT: _said(
+        "Some say it is met; {teams} says it is not, or only partly.",
+        "Some say it is met; {teams} say it is not, or only partly.",
+    ),
+    FindingKind.UNKNOWN: _said("Most do not know ({teams}).", "Most do not know ({teams})."),
+    FindingKind.UNDECIDED: _said(
+        "{teams} names several owners equally often.", "{teams} name several owners equally often."
+    ),
+    FindingKind.NO_COMMON_POSITION: lambda c, i, f: _torn(c, i, f),
+    FindingKind.APPLICABILITY_CONFLICT: _said(
+        "{teams} says this does not apply, others answer it.",
+        "{teams} say this does not apply, others answer it.",
+    ),
+    FindingKind.NOT_COMPARABLE: lambda c, i, f: "Fewer than two teams have a position, so nothing can be compared.",
+}
+
+
+def _torn(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
+    compared = item.facet(finding.facet) if finding.facet else None
+    assert compared is not None
+    said = []
+    for team in finding.teams:
+        entry = compared.team(team)
+        assert entry is not None
+        said.append(
+            f"{comparison.label(team)} ({entry.distribution.answered} answers from {entry.lowest} to {entry.highest})"
+        )
+    return f"No common position inside {listed(said)} on {FACET_WORDS[compared.facet]}."
+
+
+_ORIGINS: Final = {
+    Origin.AGREED: "agreed: all teams with a common position give this value",
+    Origin.STRICTEST: "the strictest of the teams' values that the service's documented limits allow",
+    Origin.ONE_TEAM: "only one team has a common position on it",
+    Origin.DEFAULT_DOCUMENTED: "default: documented for the service",
+    Origin.DEFAULT_OURS: "default: ours, no published figure was found",
+}
+
+
+def threshold_sentence(comparison: Comparison, threshold: Threshold) -> str:
+    """Where a threshold comes from, with every team's own value beside it."""
+    text = _ORIGINS[threshold.origin]
+    own = [
+        f"{comparison.label(team.team)} {team.label}"
+        + ("" if team.used else " (no common position, not used)")
+        + ("" if team.reachable else " (stricter than documented as possible)")
+        for team in threshold.teams
+    ]
+    if own:
+        text += f". {'; '.join(own)}"
+    if threshold.far_apart:
+        text += ". The teams are far apart on this: see the agenda"
+    for other in threshold.infeasible_with:
+        text += f". Cannot hold together with {comparison.questionnaire.question_by_id[other].title}: see the agenda"
+    return f"{text[0].upper()}{text[1:]}."
+
+
+_OWNER_ORIGINS: Final = {
+    OwnerOrigin.AGREED: "every team that answered names the same owner for",
+    OwnerOrigin.UNCONFIRMED: "every team that answered names the same owner, who has not answered, for",
+    OwnerOrigin.TO_BE_AGREED: "the teams do not agree who owns",
+    OwnerOrigin.TO_BE_NAMED: "no team of ours is named for",
+    OwnerOrigin.ONE_TEAM: "only one team has answered on",
+}
+
+
+def owner_sentence(comparison: Comparison, owner: Owner) -> str:
+    """Where an owner comes from."""
+    if owner.task is None:
+        return "No task of the ownership section fits; a role is named instead."
+    title = comparison.questionnaire.question_by_id[owner.task].title
+    text = f"{_OWNER_ORIGINS[owner.origin]} “{title}”"
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def because_sentences(comparison: Comparison, criterion: Criterion) -> list[str]:
+    """The answers behind a criterion, a line for each question: `title: Team: answer; …`."""
+    lines: dict[str, list[str]] = {}
+    for reason in criterion.because:
+        lines.setdefault(reason.question, []).append(f"{comparison.label(reason.team)}: {reason.answer}")
+    titles = comparison.questionnaire.question_by_id
+    return [f"{titles[question].title} – {'; '.join(answers)}" for question, answers in lines.items()]
