@@ -272,9 +272,9 @@ class When(Part):
     """
 
     always: bool = False
-    findings: tuple[FindingKind, ...] = several(default=())
+    findings: tuple[Annotated[FindingKind, word()], ...] = several(default=())
     questions: tuple[str, ...] = several(default=())
-    impacts: tuple[Impact, ...] = several(default=())
+    impacts: tuple[Annotated[Impact, word()], ...] = several(default=())
     each: bool = False
 
     @model_validator(mode="after")

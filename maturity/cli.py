@@ -1,0 +1,87 @@
+"""The command line: parses and delegates. Textual is imported only when a screen is opened."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from maturity import __version__
+from maturity.exits import Exit
+
+_DESCRIPTION: Final = (
+    "Who owns updates? Each team answers for itself; maturity shows where the teams agree and disagree, "
+    "and what a Windows Autopatch pilot has to show before it may end."
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command and its verbs."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("-w", "--workspace", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="folder of responses")
+    shared.add_argument(
+        "-q", "--questionnaire", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="a questionnaire of your own"
+    )
+    root = argparse.ArgumentParser(prog="maturity", description=_DESCRIPTION, parents=[shared])
+    root.add_argument("--version", action="version", version=f"maturity {__version__}")
+    verbs = root.add_subparsers(dest="verb", metavar="verb", title="verbs (none opens the app)")
+
+    assess = verbs.add_parser("assess", parents=[shared], help="answer the questions, or continue where you stopped")
+    assess.add_argument("--team", help="the team you answer for")
+    assess.add_argument("--respondent", help="the id of a response to continue")
+    assess.add_argument("--name", default="", help="your name; it stays in your file")
+    assess.add_argument("--depth", choices=("core", "full"), help="core: 15 minutes; full: every question")
+    assess.add_argument("--round", type=int, metavar="N", help="the round you answer in")
+    assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
+
+    compare = verbs.add_parser("compare", parents=[shared], help="compare the teams, as text")
+    _add_files(compare)
+    compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
+
+    export = verbs.add_parser("export", parents=[shared], help="everything computed, as a file")
+    _add_files(export)
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="results.toml or results.json")
+
+    check = verbs.add_parser("check", parents=[shared], help="validate responses and questionnaires")
+    check.add_argument("files", nargs="+", metavar="FILE", help="files, folders of responses, or questionnaire folders")
+
+    demo = verbs.add_parser("demo", parents=[shared], help="write example responses of four teams and look at them")
+    demo.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="where to write them (default: ./maturity-demo)")
+    return root
+
+
+def _add_files(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
+    verb.add_argument("--round", type=int, metavar="N", help="the round to compare (default: the highest)")
+    verb.add_argument("--strict", action="store_true", help="write nothing when any file is invalid")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code."""
+    _speak_utf8()
+    options = parser().parse_args(arguments)
+    from maturity import verbs
+
+    try:
+        return int(verbs.run(options))
+    except BrokenPipeError:
+        sys.stdout = io.StringIO()  # whoever read us has gone; nothing is left to say
+        return Exit.FAILED
+    except KeyboardInterrupt:
+        print("Interrupted. Everything you answered is saved.", file=sys.stderr)  # noqa: T201
+        return Exit.INTERRUPTED
+
+
+def run() -> None:
+    """The `maturity` command."""
+    sys.exit(main())
+
+
+def _speak_utf8() -> None:
+    """Pipes may use another encoding (PowerShell: cp437); what we print is UTF-8 and never fails."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,111 @@
+"""Collects responses from files and folders: the good ones, and every fault of the others."""
+
+from __future__ import annotations
+
+import glob
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from maturity.saving import digest
+from questionnaires import Fault, InvalidFile, Questionnaire, Response, admit, clean, kind_of, parse, read_bytes
+from questionnaires.words import FileKind
+
+_SUFFIX: Final = ".toml"
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseFile:
+    """A response and the file it came from, with the digest of its bytes."""
+
+    path: Path
+    response: Response
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was found: responses in a fixed order, faults of unusable files, conflicts, and skipped files."""
+
+    files: tuple[ResponseFile, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    conflicts: tuple[Fault, ...] = ()
+    skipped: tuple[Fault, ...] = ()
+
+    @property
+    def rounds(self) -> tuple[int, ...]:
+        return tuple(sorted({file.response.respondent.round for file in self.files}))
+
+    def of_round(self, number: int) -> tuple[Response, ...]:
+        return tuple(file.response for file in self.files if file.response.respondent.round == number)
+
+
+def expand(arguments: Iterable[str]) -> list[Path]:
+    """The paths that arguments name; patterns are expanded here, because not every shell does it."""
+    paths: list[Path] = []
+    for argument in arguments:
+        if Path(argument).exists() or not glob.has_magic(argument):
+            paths.append(Path(argument))
+        else:
+            paths.extend(Path(found) for found in sorted(glob.glob(argument, recursive=True)))
+    return list(dict.fromkeys(paths))
+
+
+def gather(paths: Iterable[Path], questionnaire: Questionnaire) -> Gathered:
+    """Every response in these files and folders. One bad file never stops the others."""
+    found: list[ResponseFile] = []
+    faults: list[Fault] = []
+    skipped: list[Fault] = []
+    for path, named in _files(paths, faults):
+        try:
+            data = read_bytes(path)
+            name = clean(str(path))
+            document = parse(data, name)
+            kind = kind_of(document)
+            if kind not in (FileKind.RESPONSE, None) and not named:
+                skipped.append(Fault(name, "kind", f"is a {kind} file, not a response; it was left out"))
+                continue
+            found.append(ResponseFile(path, admit(document, name, questionnaire), digest(data)))
+        except InvalidFile as error:
+            faults.extend(error.faults)
+    files, conflicts = _without_conflicts(found)
+    return Gathered(files, tuple(sorted(faults)), conflicts, tuple(sorted(skipped)))
+
+
+def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, bool]]:
+    """Each file once, and whether it was named itself rather than found in a folder."""
+    seen: set[Path] = set()
+    for path in paths:
+        if path.is_dir():
+            try:
+                inside = sorted(entry for entry in path.iterdir() if entry.suffix.lower() == _SUFFIX)
+            except OSError as error:
+                faults.append(Fault(clean(str(path)), "", f"cannot be listed ({error.strerror})"))
+                continue
+        else:
+            inside = [path]
+        for file in inside:
+            resolved = file.resolve()
+            if resolved not in seen and not file.name.startswith("."):
+                seen.add(resolved)
+                yield file, not path.is_dir()
+
+
+def _without_conflicts(found: list[ResponseFile]) -> tuple[tuple[ResponseFile, ...], tuple[Fault, ...]]:
+    """One file for each respondent and round. Identical copies count once; differing ones not at all."""
+    groups: defaultdict[tuple[str, int], list[ResponseFile]] = defaultdict(list)
+    for file in found:
+        respondent = file.response.respondent
+        groups[respondent.id, respondent.round].append(file)
+    files, conflicts = [], []
+    for (identifier, number), same in sorted(groups.items()):
+        same.sort(key=lambda file: str(file.path))
+        if len({file.digest for file in same}) == 1:
+            files.append(same[0])
+            continue
+        others = ", ".join(clean(file.path.name) for file in same[1:])
+        sentence = f'differs from {others} for respondent "{identifier}" in round {number}; keep one of them'
+        conflicts.append(Fault(clean(str(same[0].path)), "respondent.id", sentence))
+    return tuple(files), tuple(conflicts)

@@ -1,0 +1,217 @@
+"""The results tree as text for a terminal or a mail. Renders the tree and nothing else."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Any, Final
+
+Tree = dict[str, Any]
+
+WIDTH: Final = 88
+
+GATES: Final = {
+    "leave_pilot": "To leave the pilot",
+    "broad_ring": "Before the first broad ring",
+    "12_months": "After 12 months",
+    "24_months": "After 24 months",
+}
+
+CLASSES: Final = {
+    "A": "A  Settle before the pilot goes on",
+    "B": "B  Settle during the pilot",
+    "C": "C  Settle when time allows",
+    "confirm": "Confirm  Agreed, but on little evidence",
+}
+
+_COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
+
+
+def text(tree: Tree, *, width: int = WIDTH) -> str:
+    """The whole comparison as plain text: where the teams stand, what to discuss, what the pilot must show."""
+    lines: list[str] = []
+    for part in (_opening, _teams, _sections, _agenda, _lists, _criteria, _reading):
+        lines.extend(part(tree, width))
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def headline(tree: Tree) -> str:
+    """The one sentence that matters most."""
+    first = [entry for entry in tree["agenda"] if entry["class"] == "A"]
+    musts = [item for item in tree["criterion"] if item["gate"] == "leave_pilot" and item["priority"] == "must"]
+    if len(tree["team"]) < 2:
+        return "Only one team has answered, so nothing can be compared yet. At least two are needed."
+    if not first:
+        return f"No urgent disagreement was found. The pilot has {_count(len(musts), 'must', 'musts')} to show."
+    return (
+        f"{_count(len(first), 'question', 'questions')} should be settled before the pilot goes on. "
+        f"The pilot then has {_count(len(musts), 'must', 'musts')} to show."
+    )
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _wrapped(content: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+    return textwrap.wrap(
+        content,
+        width,
+        initial_indent=first,
+        subsequent_indent=" " * len(first) if rest is None else rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _heading(title: str) -> list[str]:
+    return ["", title, "=" * len(title), ""]
+
+
+def _opening(tree: Tree, width: int) -> Iterator[str]:
+    questionnaire = tree["questionnaire"]
+    yield f"{questionnaire['title']}  ·  round {tree['round']}"
+    yield f"Questionnaire {questionnaire['id']} {questionnaire['version']}, maturity {tree['made_by']['maturity']}"
+    yield ""
+    yield from _wrapped(headline(tree), width)
+    for key, sentence in (
+        ("unknown", "Answers to questions that this questionnaire does not have were left out"),
+        ("incomparable", "Questions whose scale has changed since were not compared"),
+    ):
+        left_out = tree["left_out"][key]
+        if left_out:
+            yield from _wrapped(f"{sentence}: {', '.join(left_out)}.", width)
+
+
+def _teams(tree: Tree, width: int) -> Iterator[str]:
+    yield from _heading("Who answered")
+    for team in tree["team"]:
+        unfinished = team["respondents"] - team["completed"]
+        open_ = f", {unfinished} not finished" if unfinished else ""
+        people = _count(team["respondents"], "person", "people")
+        yield f"  {team['name']:<20} {people}{open_}; {team['answered']} of {team['asked']} answers given"
+    if any(team["respondents"] == 1 for team in tree["team"]):
+        yield ""
+        yield from _wrapped(
+            "Teams with one person speak with a single voice: one changed answer can change a finding. "
+            "Each team has one vote, however many people answered.",
+            width,
+        )
+
+
+def _sections(tree: Tree, width: int) -> Iterator[str]:
+    yield from _heading("Where the teams agree")
+    yield f"  {'':<18} {'aligned':>8} {'close':>8} {'apart':>8} {'far apart':>10}   not comparable"
+    for section in tree["section"]:
+        counts = "".join(f"{section[key]:>{size}}" for key, size in (("aligned", 9), ("close", 9), ("apart", 9)))
+        yield f"  {section['title']:<18}{counts} {section['far_apart']:>10}   {section['not_comparable']:>8}"
+    yield ""
+    yield from _wrapped(
+        "Each question counts once, by its worst finding. Aligned: the answers are at most 1 step of the scale apart, "
+        "or all name the same owner. Close: 2 steps. Apart: 3. Far apart: more, or an owner is contested or missing.",
+        width,
+    )
+    yield ""
+    yield "How often each team stands apart from the others (of the questions compared):"
+    yield ""
+    titles = [section["title"] for section in tree["section"]]
+    yield f"  {'':<20}" + "".join(f"{title:>17}" for title in titles)
+    for team in tree["team"]:
+        cells = "".join(
+            f"{(str(cell['apart']) + ' of ' + str(cell['compared'])) if cell['compared'] else '–':>17}"
+            for cell in team["section"]
+        )
+        yield f"  {team['name']:<20}{cells}"
+
+
+def _agenda(tree: Tree, width: int) -> Iterator[str]:
+    yield from _heading("What to discuss")
+    if not tree["agenda"]:
+        yield "Nothing: no question calls for a discussion."
+    sections = {section["id"]: section["title"] for section in tree["section"]}
+    for key, title in CLASSES.items():
+        entries = [entry for entry in tree["agenda"] if entry["class"] == key]
+        if not entries:
+            continue
+        yield f"{title} ({len(entries)})"
+        yield ""
+        for place, entry in enumerate(entries, start=1):
+            flags = f"  [flagged by {entry['flags']}]" if entry.get("flags") else ""
+            yield f"  {place:>2}. {entry['title']}  ({sections[entry['section']]}){flags}"
+            yield from _wrapped(entry["reason"], width, " " * 6)
+        yield ""
+
+
+def _lists(tree: Tree, width: int) -> Iterator[str]:
+    titles = {question["id"]: question["title"] for question in tree["question"]}
+    for key, title in (
+        ("no_common_position", "Teams that first have to agree among themselves"),
+        ("applicability_conflict", "Does this apply to us?"),
+    ):
+        if tree[key]:
+            yield f"{title} ({len(tree[key])})"
+            yield ""
+            for finding in tree[key]:
+                yield from _wrapped(f"{titles[finding['question']]}: {finding['says']}", width, "   -  ")
+            yield ""
+    if tree["flagged"]:
+        named = "; ".join(titles[question] for question in tree["flagged"])
+        yield from _wrapped(f"Also flagged for discussion: {named}.", width)
+
+
+def _criteria(tree: Tree, width: int) -> Iterator[str]:
+    yield from _heading("What the pilot has to show: recommended exit criteria")
+    for gate, title in GATES.items():
+        criteria = [item for item in tree["criterion"] if item["gate"] == gate]
+        if not criteria:
+            continue
+        musts = sum(item["priority"] == "must" for item in criteria)
+        yield f"{title}: {_count(musts, 'must', 'musts')}, {len(criteria) - musts} more"
+        yield "-" * len(title)
+        yield ""
+        for item in criteria:
+            yield from criterion_lines(item, width)
+            yield ""
+
+
+def criterion_lines(item: Tree, width: int = WIDTH) -> Iterator[str]:
+    """One criterion: statement, measure, threshold, owner, reason, and the answers behind it."""
+    measure = item["measure"]
+    per = f" × {measure['per']}" if measure["per"] != 1 else ""
+    bound = f"{_COMPARISONS[item['comparison']]} {quantity(item['threshold'], item['unit'])}"
+    deferred = " (moved here: ten musts come before it)" if item.get("deferred") else ""
+    yield f"{item['priority'].upper()}  {item['title']}{deferred}"
+    rows = [
+        ("", item["statement"]),
+        ("Measure", f"{measure['numerator'].rstrip('.')} ÷ {measure['denominator'].rstrip('.')}{per}."),
+        ("Report", measure["report"]),
+        ("Threshold", f"{bound}. {item['threshold_says']}"),
+        ("Owner", f"{item['owner']}. {item['owner_says']}"),
+        ("Reason", item["reason"]),
+    ]
+    rows += [("Because", line) for line in item["because_says"]]
+    rows += [("Evidence", item["evidence"])]
+    rows += [("Trap", trap) for trap in measure["traps"]]
+    previous = ""
+    for name, content in rows:
+        shown = name if name != previous else ""
+        previous = name
+        yield from _wrapped(content, width, f"  {shown:<10}" if name else "  ")
+
+
+def quantity(value: float, unit: str) -> str:
+    return f"{value:g} {unit}"
+
+
+def _reading(tree: Tree, width: int) -> Iterator[str]:
+    conventions = tree["conventions"]
+    yield from _heading("How to read the figures")
+    for sentence in (
+        f"A team's position is {conventions['position']}.",
+        f"Evidence: {conventions['evidence']}.",
+        f"Voting: {conventions['vote']}.",
+        "A gap is the distance in scale points between the highest and the lowest team.",
+        "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared.",
+        "Agreement is not correctness: teams can agree on something wrong.",
+    ):
+        yield from _wrapped(sentence, width, "  - ")

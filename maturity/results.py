@@ -1,0 +1,304 @@
+"""The results as one tree: what `export` writes, and what every text is rendered from.
+
+Numbers are rounded to four digits and stand beside their counts; a figure that is not defined
+has no key. The same comparison gives the same tree, whatever the order of the files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import tomli_w
+
+from maturity import __version__
+from questionnaires import Questionnaire
+from questionnaires.words import SCHEMA, FileKind, FindingKind, Kind
+from scoring import Comparison, Criterion, Finding, QuestionComparison
+from scoring.agenda import AgendaEntry
+from scoring.conventions import COMMON_POSITION, FINDING_ROW, GAP_BANDS, TIGHT
+from scoring.facets import FacetComparison
+from scoring.sections import SectionSummary
+from scoring.wording import because_sentences, finding_sentence, owner_sentence, threshold_sentence
+
+Tree = dict[str, Any]
+
+
+def results(comparison: Comparison, criteria: Iterable[Criterion]) -> Tree:
+    """Everything computed, as plain tables, lists, texts and numbers."""
+    questionnaire = comparison.questionnaire
+    head = questionnaire.head
+    agenda = comparison.agenda
+    return {
+        "kind": FileKind.RESULTS.value,
+        "schema": SCHEMA,
+        "round": comparison.round,
+        "questionnaire": {
+            "id": head.id,
+            "version": head.version,
+            "title": head.title,
+            "fingerprint": questionnaire.fingerprint,
+        },
+        "made_by": {"maturity": __version__},
+        "conventions": _conventions(),
+        "left_out": {"unknown": _sorted(comparison.unknown), "incomparable": _sorted(comparison.incomparable)},
+        "flagged": list(agenda.flagged),
+        "team": [_team(comparison, team) for team in comparison.teams],
+        "section": [_section(comparison, section) for section in comparison.sections],
+        "question": [_question(comparison, item) for item in comparison.questions],
+        "agenda": [_entry(comparison, entry) for entry in agenda.entries],
+        "no_common_position": [_finding(comparison, finding) for finding in agenda.no_common_position],
+        "applicability_conflict": [_finding(comparison, finding) for finding in agenda.applicability],
+        "criterion": [_criterion(comparison, criterion) for criterion in criteria],
+    }
+
+
+def to_toml(tree: Tree) -> str:
+    return tomli_w.dumps(tree)
+
+
+def to_json(tree: Tree) -> str:
+    return json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def number(value: Fraction | Decimal) -> int | float:
+    """Four digits after the point; a whole number as such."""
+    rounded = round(float(value), 4)
+    return int(rounded) if rounded.is_integer() else rounded
+
+
+def _present(**values: Any) -> Tree:
+    """A table without the keys that are not defined."""
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _number(value: Fraction | None) -> int | float | None:
+    return None if value is None else number(value)
+
+
+def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items()))
+
+
+def _conventions() -> Tree:
+    return {
+        "bands": {kind.value: f"gap of at most {largest} points" for largest, kind in GAP_BANDS}
+        | {FindingKind.FAR_APART.value: f"gap of more than {GAP_BANDS[-1][0]} points"},
+        "tight_spread": number(TIGHT),
+        "common_position_spread": number(COMMON_POSITION),
+        "evidence": "1 answer single voice, 2 to 4 indicative, 5 to 9 fair, 10 and more good",
+        "position": "the median; a team whose spread is above the limit has no common position and is not compared",
+        "vote": "one team, one vote, however many respondents",
+        "agenda": {kind.value: row.value for kind, row in FINDING_ROW.items()},
+    }
+
+
+def _team(comparison: Comparison, team: str) -> Tree:
+    progress = comparison.progress[team]
+    return {
+        "id": team,
+        "name": comparison.label(team),
+        "respondents": progress.respondents,
+        "completed": progress.completed,
+        "asked": progress.asked,
+        "answered": progress.answered,
+        "section": [
+            {
+                "id": section.section.id,
+                "apart": section.standings[team].apart,
+                "compared": section.standings[team].compared,
+            }
+            for section in comparison.sections
+        ],
+    }
+
+
+def _section(comparison: Comparison, summary: SectionSummary) -> Tree:
+    return _present(
+        id=summary.section.id,
+        title=summary.section.title,
+        **{column.value: count for column, count in summary.columns.items()},
+        comparable=summary.comparable,
+        not_comparable=summary.not_comparable,
+        median_gap=_number(summary.median_gap),
+        distance=[{"teams": list(pair), "points": number(mean)} for pair, mean in summary.far.items()] or None,
+    )
+
+
+def _question(comparison: Comparison, item: QuestionComparison) -> Tree:
+    question = item.question
+    questionnaire = comparison.questionnaire
+    scale = questionnaire.scale_by_id[question.scale]
+    return _present(
+        id=question.id,
+        section=question.section,
+        kind=question.kind.value,
+        title=question.title,
+        text=question.text,
+        impact=question.impact.value,
+        reversible=question.reversible.value,
+        scale=[option.label for option in scale.options],
+        unit=scale.unit,
+        flags=dict(item.flags) or None,
+        findings=[_finding(comparison, finding) for finding in item.findings],
+        facet=[_facet(comparison, item, facet) for facet in item.facets] if item.facets else [_nominal(item)],
+        **_ownership(item),
+        offered=_offered(item),
+        bases=_bases(questionnaire, item),
+        differences={team: list(row) for team, row in item.differences.items()} or None,
+    )
+
+
+def _facet(comparison: Comparison, item: QuestionComparison, facet: FacetComparison) -> Tree:
+    return _present(
+        name=facet.facet.value,
+        gap=_number(facet.gap),
+        distance=_number(facet.distance),
+        band=facet.band.value if facet.band else None,
+        shape=facet.shape.kind.value if facet.shape else None,
+        camps=[list(camp) for camp in facet.shape.camps] if facet.shape and facet.shape.camps else None,
+        team=[
+            _present(
+                id=entry.team,
+                counts=list(entry.distribution.counts),
+                dont_know=entry.distribution.dont_know,
+                not_applicable=entry.distribution.not_applicable,
+                unanswered=entry.distribution.unanswered,
+                position=_number(entry.position),
+                spread=_number(entry.spread),
+                common_position=entry.has_common_position if entry.position is not None else None,
+                evidence=entry.evidence.value,
+            )
+            for entry in facet.teams
+        ],
+    )
+
+
+def _nominal(item: QuestionComparison) -> Tree:
+    facet, cells = next(iter(item.cells.items()))
+    return _present(
+        name=facet.value,
+        agreement=_number(item.agreement),
+        team=[
+            {
+                "id": team,
+                "counts": list(cell.counts),
+                "dont_know": cell.dont_know,
+                "not_applicable": cell.not_applicable,
+                "unanswered": cell.unanswered,
+            }
+            for team, cell in cells.items()
+        ],
+    )
+
+
+def _ownership(item: QuestionComparison) -> Tree:
+    question = item.question
+    if question.kind is not Kind.OWNERSHIP:
+        return {}
+    documented = question.documented_now.owner if question.documented_now else None
+    return _present(
+        phase=question.phase,
+        standing=question.standing.value,
+        suggested=question.suggested,
+        documented=documented.value if documented else None,
+        pattern=item.claims.pattern.value if item.claims and len(item.claims.named) > 1 else None,
+        named={team: list(owners) for team, owners in item.claims.named.items()} if item.claims else None,
+        boundary=item.boundary.kind.value if item.boundary else None,
+    )
+
+
+def _offered(item: QuestionComparison) -> Tree | None:
+    offered = item.question.offered
+    if offered is None:
+        return None
+    return _present(default=offered.default, most=offered.most, price=offered.price, sources=list(offered.sources))
+
+
+def _bases(questionnaire: Questionnaire, item: QuestionComparison) -> Tree | None:
+    if not item.bases:
+        return None
+    keys = [option.key for option in questionnaire.scale_by_id["basis"].options]
+    return {
+        team: {key: count for key, count in zip(keys, row, strict=True) if count} for team, row in item.bases.items()
+    }
+
+
+def _finding(comparison: Comparison, finding: Finding) -> Tree:
+    return _present(
+        kind=finding.kind.value,
+        question=finding.question,
+        facet=finding.facet.value if finding.facet else None,
+        teams=list(finding.teams),
+        owners=list(finding.owners) or None,
+        other=finding.other,
+        says=finding_sentence(comparison, finding),
+    )
+
+
+def _entry(comparison: Comparison, entry: AgendaEntry) -> Tree:
+    question = comparison.questionnaire.question_by_id[entry.question]
+    return _present(
+        question=entry.question,
+        section=question.section,
+        title=question.title,
+        **{"class": entry.agenda_class.value},
+        column=entry.column.value,
+        impact=question.impact.value,
+        reversible=question.reversible.value,
+        findings=[finding.kind.value for finding in entry.findings],
+        reason=" ".join(dict.fromkeys(finding_sentence(comparison, finding) for finding in entry.findings)),
+        distance=_number(entry.distance),
+        gap=_number(entry.gap),
+        flags=entry.flags or None,
+    )
+
+
+def _criterion(comparison: Comparison, criterion: Criterion) -> Tree:
+    threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
+    sources = comparison.questionnaire.source_by_id
+    named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))
+    return _present(
+        id=criterion.id,
+        title=candidate.title,
+        statement=criterion.statement,
+        priority=criterion.priority.value,
+        gate=criterion.gate.value,
+        deferred=True if criterion.deferred else None,
+        threshold=number(threshold.value),
+        unit=threshold.unit,
+        comparison=threshold.comparison.value,
+        threshold_origin=threshold.origin.value,
+        threshold_says=threshold_sentence(comparison, threshold),
+        threshold_by_team={team.team: number(team.value) for team in threshold.teams} or None,
+        owner=owner.named,
+        owner_origin=owner.origin.value,
+        owner_says=owner_sentence(comparison, owner),
+        measure={
+            "numerator": criterion.measure.numerator,
+            "denominator": criterion.measure.denominator,
+            "per": criterion.measure.per,
+            "report": criterion.measure.report,
+            "traps": list(criterion.measure.traps),
+        },
+        evidence=candidate.evidence,
+        reason=candidate.reason,
+        findings=sorted({finding.kind.value for finding in criterion.findings}) or None,
+        because=[
+            {"question": reason.question, "team": reason.team, "answer": reason.answer} for reason in criterion.because
+        ],
+        because_says=because_sentences(comparison, criterion),
+        source=[
+            _present(
+                title=sources[key].title,
+                place=sources[key].place,
+                dated=sources[key].dated.isoformat() if (sources[key].dated and not sources[key].ours) else None,
+                checked=sources[key].checked.isoformat(),
+                ours=True if sources[key].ours else None,
+            )
+            for key in named
+        ],
+    )

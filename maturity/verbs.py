@@ -1,0 +1,255 @@
+"""What each verb of the command line does. Data goes to standard output, messages to standard error."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from maturity.examples import write_examples
+from maturity.exits import Exit
+from maturity.gathering import Gathered, expand, gather
+from maturity.report import text
+from maturity.results import Tree, results, to_json, to_toml
+from maturity.saving import NotSavedError, write
+from maturity.workspace import Workspace, default_folder, latest_round
+from questionnaires import Fault, InvalidFile, Questionnaire, admit, builtin, clean, kind_of, load, parse, read_bytes
+from questionnaires.words import FileKind
+from scoring import compare, recommend, tally
+
+
+def run(options: argparse.Namespace) -> Exit:
+    """Delegates to the verb. Expected errors end here, as one sentence and a code."""
+    try:
+        questionnaire = _questionnaire(options)
+        match options.verb:
+            case "compare":
+                return _compare(options, questionnaire)
+            case "export":
+                return _export(options, questionnaire)
+            case "check":
+                return _check(options, questionnaire)
+            case "demo":
+                return _demo(options, questionnaire)
+            case "assess":
+                return _assess(options, questionnaire)
+            case _:
+                return _app(_folder(options), questionnaire)
+    except InvalidFile as error:
+        _say_all(error.faults)
+        return Exit.INVALID
+    except NotSavedError as error:
+        say(str(error))
+        return Exit.FAILED
+
+
+def say(message: str) -> None:
+    """One message for the person at the terminal."""
+    print(message, file=sys.stderr)  # noqa: T201
+
+
+def _say_all(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        say(str(fault))
+
+
+def put(data: str) -> None:
+    """Data for whoever reads standard output."""
+    sys.stdout.write(data)
+    sys.stdout.flush()
+
+
+def _questionnaire(options: argparse.Namespace) -> Questionnaire:
+    folder = getattr(options, "questionnaire", None)
+    return load(folder) if folder else builtin()
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    folder: Path = getattr(options, "workspace", None) or default_folder()
+    return folder
+
+
+def _gather(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Gathered, Exit]:
+    """The responses named, or those of the workspace; what was left out is said at once."""
+    if options.files:
+        paths = expand(options.files)
+        missing = [Fault(clean(name), "", "matches no file") for name in options.files if not expand([name])]
+    else:
+        paths, missing = [_folder(options)], []
+    gathered = gather(paths, questionnaire)
+    _say_all(gathered.skipped)
+    _say_all([*missing, *gathered.faults])
+    _say_all(gathered.conflicts)
+    if gathered.conflicts:
+        return gathered, Exit.CONFLICT
+    return gathered, Exit.INVALID if gathered.faults or missing else Exit.FINE
+
+
+def _tree(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Tree | None, Exit]:
+    """The results of the round asked for; None when there is nothing to compare or --strict forbids it."""
+    gathered, code = _gather(options, questionnaire)
+    if options.strict and code:
+        say("Nothing was written, because of --strict.")
+        return None, code
+    if not gathered.files:
+        place = ", ".join(options.files) if options.files else str(_folder(options))
+        say(f"{clean(place)}: no usable response was found; answer with `maturity assess`, or name files that hold some.")
+        return None, code or Exit.INVALID
+    number = options.round if options.round is not None else latest_round(gathered.files)
+    responses = gathered.of_round(number)
+    if not responses:
+        rounds = ", ".join(str(found) for found in gathered.rounds)
+        say(f"There is no response of round {number}; the rounds present are {rounds}.")
+        return None, Exit.USAGE
+    if left := len(gathered.files) - len(responses):
+        say(f"Round {number} is compared; {left} {'file' if left == 1 else 'files'} of other rounds left out.")
+    comparison = compare(questionnaire, tally(questionnaire, responses), number)
+    return results(comparison, recommend(comparison)), code
+
+
+def _compare(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    tree, code = _tree(options, questionnaire)
+    if tree is not None:
+        put(to_json(tree) if options.json else text(tree))
+    return code
+
+
+def _export(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    output: Path = options.output
+    writer = {".toml": to_toml, ".json": to_json}.get(output.suffix.lower())
+    if writer is None:
+        say(f"{clean(str(output))}: the suffix decides the format; use .toml or .json.")
+        return Exit.USAGE
+    tree, code = _tree(options, questionnaire)
+    if tree is None:
+        return code
+    data = writer(tree)
+    if output.suffix.lower() == ".toml" and tomllib.loads(data) != tree:
+        say(f"{clean(str(output))}: the file would not read back as it was computed; nothing was written.")
+        return Exit.FAILED
+    write(output, data.encode("utf-8"))
+    say(f"Wrote {clean(str(output))}: {len(tree['question'])} questions, {len(tree['criterion'])} criteria.")
+    return code
+
+
+def _check(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    faults: list[Fault] = []
+    for name in options.files:
+        paths = expand([name])
+        if not paths:
+            faults.append(Fault(clean(name), "", "matches no file"))
+        for path in paths:
+            faults.extend(_check_path(path, questionnaire))
+    _say_all(faults)
+    return Exit.INVALID if faults else Exit.FINE
+
+
+def _check_path(path: Path, questionnaire: Questionnaire) -> list[Fault]:
+    """The faults of a file, a folder of responses, or a questionnaire; what is sound is said."""
+    shown = clean(str(path))
+    try:
+        if path.is_dir():
+            return _check_folder(path, questionnaire)
+        document = parse(read_bytes(path), shown)
+        match kind_of(document):
+            case FileKind.QUESTIONNAIRE:
+                return [Fault(shown, "kind", "is one file of a questionnaire; name its folder to check it whole")]
+            case FileKind.RESPONSE | None:
+                response = admit(document, shown, questionnaire)
+                put(f"{shown}: fine, {len(response.answers)} questions answered\n")
+                return []
+            case kind:
+                return [Fault(shown, "kind", f"is a {kind} file; this version checks responses and questionnaires")]
+    except InvalidFile as error:
+        return error.faults
+
+
+def _check_folder(path: Path, questionnaire: Questionnaire) -> list[Fault]:
+    shown = clean(str(path))
+    if _holds_questionnaire(path):
+        other = load(path)
+        put(f"{shown}: fine, a questionnaire with {len(other.questions)} questions ({other.fingerprint})\n")
+        return []
+    gathered = gather([path], questionnaire)
+    _say_all(gathered.skipped)
+    if not gathered.files and not gathered.faults and not gathered.conflicts:
+        return [Fault(shown, "", "holds no response")]
+    for file in gathered.files:
+        put(f"{clean(str(file.path))}: fine, {len(file.response.answers)} questions answered\n")
+    return [*gathered.faults, *gathered.conflicts]
+
+
+def _holds_questionnaire(folder: Path) -> bool:
+    """Whether any file in the folder says that it belongs to a questionnaire."""
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            if kind_of(parse(read_bytes(path), path.name)) is FileKind.QUESTIONNAIRE:
+                return True
+        except InvalidFile:
+            continue
+    return False
+
+
+def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    folder: Path = options.folder or Path("maturity-demo")
+    written = write_examples(folder)
+    say(f"{len(written)} example responses of four teams are in {clean(str(folder))}.")
+    if not _has_terminal():
+        say(f"Without a terminal, look at them with: maturity compare {clean(str(folder))}")
+        return Exit.FINE
+    return _app(folder, questionnaire)
+
+
+def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    from maturity.starting import Start, UnclearStartError, find_or_begin
+
+    workspace = Workspace(_folder(options), questionnaire)
+    start = Start(options.team, options.respondent, options.name, options.depth, options.round)
+    if options.plain:
+        from maturity.plain import assess_plainly
+
+        return assess_plainly(workspace, start)
+    if _refused():
+        return Exit.USAGE
+    try:
+        file = find_or_begin(workspace, start)
+    except UnclearStartError as error:
+        say(str(error))
+        return Exit.USAGE
+    from maturity.app import MaturityApp
+
+    return _opened(MaturityApp(workspace, file))
+
+
+def _app(folder: Path, questionnaire: Questionnaire) -> Exit:
+    if _refused():
+        return Exit.USAGE
+    from maturity.app import MaturityApp
+
+    return _opened(MaturityApp(Workspace(folder, questionnaire)))
+
+
+def _opened(app: object) -> Exit:
+    from maturity.app import MaturityApp
+
+    assert isinstance(app, MaturityApp)
+    app.run()
+    return Exit(app.return_code or 0)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _refused() -> bool:
+    """Says why the app cannot open here. Textual would wait for ever without a terminal."""
+    if not _has_terminal():
+        say("The app needs a terminal. Without one, use: maturity compare, export, check, demo, assess --plain.")
+        return True
+    if os.environ.get("TERM") == "dumb":
+        say("This terminal cannot show the app. Use: maturity assess --plain, or maturity compare.")
+        return True
+    return False

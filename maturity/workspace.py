@@ -1,0 +1,128 @@
+"""The folder of responses: where it is, what is in it, and saving into it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+
+import platformdirs
+import tomli_w
+
+from maturity.gathering import Gathered, ResponseFile, gather
+from maturity.saving import digest, sweep, write
+from questionnaires import Questionnaire, Respondent, Response, asked, read_bytes
+from questionnaires.reading import InvalidFile
+from questionnaires.words import SCHEMA, Depth, FileKind
+
+_ID_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+"""No letters that are easily mistaken for each other when read aloud."""
+
+
+def default_folder() -> Path:
+    """`MATURITY_WORKSPACE`, or a folder in the user's data directory. Nothing is made on disk here."""
+    named = os.environ.get("MATURITY_WORKSPACE")
+    return Path(named) if named else Path(platformdirs.user_data_dir("maturity", appauthor=False)) / "workspace"
+
+
+def now() -> dt.datetime:
+    """The current time in UTC, to the second, as files hold it."""
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+
+
+class ChangedElsewhereError(Exception):
+    """Another program wrote the file since it was read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} was changed by another program since you opened it.")
+        self.path = path
+
+
+class Workspace:
+    """A folder of responses. The folder is made when something is first saved."""
+
+    def __init__(self, folder: Path, questionnaire: Questionnaire) -> None:
+        self.folder = folder
+        self.questionnaire = questionnaire
+        self._digests: dict[Path, str] = {}
+
+    def read(self) -> Gathered:
+        """Everything in the folder; an empty result when it does not exist yet."""
+        if not self.folder.exists():
+            return Gathered()
+        sweep(self.folder, now().timestamp())
+        gathered = gather([self.folder], self.questionnaire)
+        self._digests.update({file.path: file.digest for file in gathered.files})
+        return gathered
+
+    def begin(self, team: str, depth: Depth, name: str = "", round_number: int = 1, respondent: str = "") -> ResponseFile:
+        """A new, empty response, saved. The respondent's id is random unless one is kept from an earlier round."""
+        moment = now()
+        identifier = respondent or "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
+        response = Response(
+            questionnaire=asked(self.questionnaire),
+            respondent=Respondent(
+                id=identifier,
+                team=team,
+                name=name,
+                round=round_number,
+                depth=depth,
+                started=moment,
+                updated=moment,
+            ),
+        )
+        path = self.folder / file_name(response)
+        return self.save(ResponseFile(path, response, ""))
+
+    def save(self, file: ResponseFile) -> ResponseFile:
+        """Writes a response to its file. Raises ChangedElsewhereError rather than overwrite another's work."""
+        known = self._digests.get(file.path, "")
+        if known and file.path.exists() and digest(read_bytes(file.path)) != known:
+            raise ChangedElsewhereError(file.path)
+        data = to_bytes(file.response)
+        write(file.path, data)
+        self._digests[file.path] = digest(data)
+        return ResponseFile(file.path, file.response, self._digests[file.path])
+
+    def keep_both(self, file: ResponseFile) -> ResponseFile:
+        """Saves over a file that another program changed, after setting that version aside beside it."""
+        try:
+            theirs = read_bytes(file.path)
+        except InvalidFile:
+            theirs = b""
+        if theirs:
+            write(file.path.with_name(f"{file.path.name}.{digest(theirs)[:8]}.bak"), theirs)
+        self._digests.pop(file.path, None)
+        return self.save(file)
+
+
+def file_name(response: Response) -> str:
+    """A name to recognise the file by; never read for meaning. Team and id are of an allow-listed alphabet."""
+    respondent = response.respondent
+    return f"{respondent.team}--{respondent.id}--r{respondent.round}.toml"
+
+
+def document(response: Response) -> dict[str, Any]:
+    """The response as its file shows it: kind and schema first, nothing that was not said."""
+    body = response.model_dump(exclude_none=True, mode="python")
+    body["respondent"]["depth"] = response.respondent.depth.value
+    answers = body.pop("answers")
+    for answer in answers.values():
+        if not answer["note"]:
+            del answer["note"]
+        if not answer["flag"]:
+            del answer["flag"]
+    return {"kind": FileKind.RESPONSE.value, "schema": SCHEMA, **body, "answers": answers}
+
+
+def to_bytes(response: Response) -> bytes:
+    """The bytes of a response file."""
+    return tomli_w.dumps(document(response)).encode("utf-8")
+
+
+def latest_round(files: Iterable[ResponseFile]) -> int:
+    """The highest round present; 1 when there is none."""
+    return max((file.response.respondent.round for file in files), default=1)
