@@ -21,7 +21,9 @@ _DESCRIPTION: Final = (
 def parser() -> argparse.ArgumentParser:
     """The command and its verbs."""
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("-w", "--workspace", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="folder of responses")
+    shared.add_argument(
+        "-w", "--workspace", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="folder of responses"
+    )
     shared.add_argument(
         "-q", "--questionnaire", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="a questionnaire of your own"
     )
@@ -49,7 +51,9 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="+", metavar="FILE", help="files, folders of responses, or questionnaire folders")
 
     demo = verbs.add_parser("demo", parents=[shared], help="write example responses of four teams and look at them")
-    demo.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="where to write them (default: ./maturity-demo)")
+    demo.add_argument(
+        "folder", nargs="?", type=Path, metavar="DIR", help="where to write them (default: ./maturity-demo)"
+    )
     return root
 
 

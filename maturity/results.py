@@ -15,7 +15,7 @@ from typing import Any
 import tomli_w
 
 from maturity import __version__
-from questionnaires import Questionnaire
+from questionnaires import Questionnaire, Source
 from questionnaires.words import SCHEMA, FileKind, FindingKind, Kind
 from scoring import Comparison, Criterion, Finding, QuestionComparison
 from scoring.agenda import AgendaEntry
@@ -52,7 +52,7 @@ def results(comparison: Comparison, criteria: Iterable[Criterion]) -> Tree:
         "agenda": [_entry(comparison, entry) for entry in agenda.entries],
         "no_common_position": [_finding(comparison, finding) for finding in agenda.no_common_position],
         "applicability_conflict": [_finding(comparison, finding) for finding in agenda.applicability],
-        "criterion": [_criterion(comparison, criterion) for criterion in criteria],
+        "criterion": [criterion_tree(comparison, criterion) for criterion in criteria],
     }
 
 
@@ -61,7 +61,7 @@ def to_toml(tree: Tree) -> str:
 
 
 def to_json(tree: Tree) -> str:
-    return json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False, default=str) + "\n"
 
 
 def number(value: Fraction | Decimal) -> int | float:
@@ -144,7 +144,7 @@ def _question(comparison: Comparison, item: QuestionComparison) -> Tree:
         unit=scale.unit,
         flags=dict(item.flags) or None,
         findings=[_finding(comparison, finding) for finding in item.findings],
-        facet=[_facet(comparison, item, facet) for facet in item.facets] if item.facets else [_nominal(item)],
+        facet=[_facet(facet) for facet in item.facets] if item.facets else [_nominal(item)],
         **_ownership(item),
         offered=_offered(item),
         bases=_bases(questionnaire, item),
@@ -152,7 +152,7 @@ def _question(comparison: Comparison, item: QuestionComparison) -> Tree:
     )
 
 
-def _facet(comparison: Comparison, item: QuestionComparison, facet: FacetComparison) -> Tree:
+def _facet(facet: FacetComparison) -> Tree:
     return _present(
         name=facet.facet.value,
         gap=_number(facet.gap),
@@ -257,7 +257,7 @@ def _entry(comparison: Comparison, entry: AgendaEntry) -> Tree:
     )
 
 
-def _criterion(comparison: Comparison, criterion: Criterion) -> Tree:
+def criterion_tree(comparison: Comparison, criterion: Criterion) -> Tree:
     threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
     sources = comparison.questionnaire.source_by_id
     named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))
@@ -291,14 +291,11 @@ def _criterion(comparison: Comparison, criterion: Criterion) -> Tree:
             {"question": reason.question, "team": reason.team, "answer": reason.answer} for reason in criterion.because
         ],
         because_says=because_sentences(comparison, criterion),
-        source=[
-            _present(
-                title=sources[key].title,
-                place=sources[key].place,
-                dated=sources[key].dated.isoformat() if (sources[key].dated and not sources[key].ours) else None,
-                checked=sources[key].checked.isoformat(),
-                ours=True if sources[key].ours else None,
-            )
-            for key in named
-        ],
+        source=[_source(sources[key]) for key in named],
     )
+
+
+def _source(source: Source) -> Tree:
+    if source.ours:
+        return {"title": source.title, "place": source.place, "ours": True}
+    return _present(title=source.title, place=source.place, dated=source.dated, checked=source.checked)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
 from maturity.examples import write_examples
 from maturity.exits import Exit
+from maturity.exporting import FORMATS, export_results
 from maturity.gathering import Gathered, expand, gather
 from maturity.report import text
-from maturity.results import Tree, results, to_json, to_toml
-from maturity.saving import NotSavedError, write
+from maturity.results import Tree, results, to_json
+from maturity.saving import NotSavedError
 from maturity.workspace import Workspace, default_folder, latest_round
 from questionnaires import Fault, InvalidFile, Questionnaire, admit, builtin, clean, kind_of, load, parse, read_bytes
 from questionnaires.words import FileKind
@@ -96,7 +96,9 @@ def _tree(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Tr
         return None, code
     if not gathered.files:
         place = ", ".join(options.files) if options.files else str(_folder(options))
-        say(f"{clean(place)}: no usable response was found; answer with `maturity assess`, or name files that hold some.")
+        say(
+            f"{clean(place)}: no usable response was found; answer with `maturity assess`, or name files that hold some."
+        )
         return None, code or Exit.INVALID
     number = options.round if options.round is not None else latest_round(gathered.files)
     responses = gathered.of_round(number)
@@ -119,18 +121,13 @@ def _compare(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 def _export(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     output: Path = options.output
-    writer = {".toml": to_toml, ".json": to_json}.get(output.suffix.lower())
-    if writer is None:
-        say(f"{clean(str(output))}: the suffix decides the format; use .toml or .json.")
+    if output.suffix.lower() not in FORMATS:
+        say(f"{clean(str(output))}: the suffix decides the format; use one of {', '.join(FORMATS)}.")
         return Exit.USAGE
     tree, code = _tree(options, questionnaire)
     if tree is None:
         return code
-    data = writer(tree)
-    if output.suffix.lower() == ".toml" and tomllib.loads(data) != tree:
-        say(f"{clean(str(output))}: the file would not read back as it was computed; nothing was written.")
-        return Exit.FAILED
-    write(output, data.encode("utf-8"))
+    export_results(tree, output)
     say(f"Wrote {clean(str(output))}: {len(tree['question'])} questions, {len(tree['criterion'])} criteria.")
     return code
 

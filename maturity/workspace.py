@@ -58,7 +58,9 @@ class Workspace:
         self._digests.update({file.path: file.digest for file in gathered.files})
         return gathered
 
-    def begin(self, team: str, depth: Depth, name: str = "", round_number: int = 1, respondent: str = "") -> ResponseFile:
+    def begin(
+        self, team: str, depth: Depth, name: str = "", round_number: int = 1, respondent: str = ""
+    ) -> ResponseFile:
         """A new, empty response, saved. The respondent's id is random unless one is kept from an earlier round."""
         moment = now()
         identifier = respondent or "".join(secrets.choice(_ID_LETTERS) for _ in range(8))

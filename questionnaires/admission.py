@@ -54,8 +54,6 @@ def foreign(response: Response, questionnaire: Questionnaire) -> Foreign:
 
 def answers_for(response: Response, questionnaire: Questionnaire) -> dict[str, Answer]:
     """The comparable answers by today's question ids, renamed ones followed."""
-    if response.questionnaire.fingerprint == questionnaire.fingerprint:
-        return dict(response.answers)
     left_out = foreign(response, questionnaire)
     followed = {questionnaire.renamed.get(key, key): answer for key, answer in response.answers.items()}
     return {
@@ -66,8 +64,13 @@ def answers_for(response: Response, questionnaire: Questionnaire) -> dict[str, A
 
 
 def _same_scale(response: Response, question: Question, questionnaire: Questionnaire) -> bool:
-    """Whether the scale meant the same when it was answered; the hash decides, not its name."""
-    return response.questionnaire.scales.get(question.scale) == questionnaire.scale_by_id[question.scale].meaning
+    """Whether the question's scale meant the same when it was answered."""
+    return _has_same_meaning(response, question.scale, questionnaire)
+
+
+def _has_same_meaning(response: Response, scale: str, questionnaire: Questionnaire) -> bool:
+    """The hash decides, not the scale's name or its texts."""
+    return response.questionnaire.scales.get(scale) == questionnaire.scale_by_id[scale].meaning
 
 
 def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
@@ -86,11 +89,12 @@ def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple
             if same:
                 yield place, "is not a question of this questionnaire; remove it or correct its name"
         elif same or _same_scale(response, question, questionnaire):
-            yield from _ill_fitting(question, answer, questionnaire, place)
+            has_same_basis = same or _has_same_meaning(response, "basis", questionnaire)
+            yield from _ill_fitting(question, answer, questionnaire, place, has_same_basis)
 
 
 def _ill_fitting(
-    question: Question, answer: Answer, questionnaire: Questionnaire, place: str
+    question: Question, answer: Answer, questionnaire: Questionnaire, place: str, has_same_basis: bool
 ) -> Iterator[tuple[str, str]]:
     allowed = (*question.facets, Facet.BASIS) if question.kind is Kind.CONTROL else question.facets
     for facet in answer.facets:
@@ -102,6 +106,8 @@ def _ill_fitting(
                 f"{place}.{facet.value}",
                 f"does not belong to a {question.kind.value} question; it has {names}",
             )
+            continue
+        if facet is Facet.BASIS and not has_same_basis:
             continue
         scale = questionnaire.scale_of(question, facet)
         if choice not in RESERVED and scale.index(choice) is None:

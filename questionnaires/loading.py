@@ -22,7 +22,7 @@ from questionnaires.model import (
     Source,
     Team,
 )
-from questionnaires.reading import Fault, InvalidFile, expect, parse, read_bytes, validate
+from questionnaires.reading import Fault, InvalidFile, clean, expect, parse, read_bytes, validate
 from questionnaires.references import unsound_references
 from questionnaires.words import FileKind
 
@@ -52,50 +52,46 @@ def builtin() -> Questionnaire:
 def load(folder: Path) -> Questionnaire:
     """The questionnaire in a folder of TOML files. Raises InvalidFile with all faults of all files."""
     if not folder.is_dir():
-        raise InvalidFile([Fault(str(folder), "", "is not a folder; a questionnaire is a folder of TOML files")])
+        raise InvalidFile([Fault(clean(str(folder)), "", "is not a folder; a questionnaire is a folder of TOML files")])
     paths = sorted(folder.glob("*.toml"))
     if not paths:
-        raise InvalidFile([Fault(str(folder), "", "holds no .toml file; a questionnaire is a folder of TOML files")])
+        raise InvalidFile(
+            [Fault(clean(str(folder)), "", "holds no .toml file; a questionnaire is a folder of TOML files")]
+        )
     if len(paths) > _MOST_FILES:
-        raise InvalidFile([Fault(str(folder), "", f"holds more than {_MOST_FILES} files")])
-    return assemble((path.name, read_bytes(path)) for path in paths)
-
-
-def assemble(files: Iterable[tuple[str, bytes]]) -> Questionnaire:
-    """One questionnaire from the bytes of its files, given in the order of their names."""
+        raise InvalidFile([Fault(clean(str(folder)), "", f"holds more than {_MOST_FILES} files")])
+    files: list[tuple[str, bytes]] = []
     faults: list[Fault] = []
-    heads: list[Head] = []
-    parts: dict[str, list[Any]] = {table: [] for table in _TABLES}
-    origins: dict[int, str] = {}
-    renamed: dict[str, str] = {}
+    for path in paths:
+        try:
+            files.append((clean(path.name), read_bytes(path)))
+        except InvalidFile as error:
+            faults.extend(error.faults)
+    return assemble(files, faults)
+
+
+def assemble(files: Iterable[tuple[str, bytes]], known_faults: Iterable[Fault] = ()) -> Questionnaire:
+    """One questionnaire from the bytes of its files, given in the order of their names.
+
+    Raises InvalidFile with the faults of all files, after those already known.
+    """
+    faults = list(known_faults)
+    parts = _Parts()
     for name, data in files:
         try:
             body = expect(parse(data, name), FileKind.QUESTIONNAIRE, name)
         except InvalidFile as error:
             faults.extend(error.faults)
-            continue
-        for key, value in body.items():
-            try:
-                if key == "questionnaire":
-                    heads.append(validate(Head, value, name, key))
-                elif key == "renamed":
-                    renamed.update(_renamed(value, name))
-                elif key in _TABLES:
-                    for part in _parts(key, value, name, faults):
-                        origins[id(part)] = name
-                        parts[key].append(part)
-                else:
-                    faults.append(Fault(name, key, "is not a known table; remove it or correct its name"))
-            except InvalidFile as error:
-                faults.extend(error.faults)
+        else:
+            faults.extend(parts.take(body, name))
+    heads = parts.heads
     if len(heads) != 1:
         faults.append(
             Fault("questionnaire", "questionnaire", f"exactly one file names id and version; {len(heads)} do")
         )
-        heads = heads[:1]
-    questionnaire = _put_together(heads, parts, renamed)
+    questionnaire = parts.put_together()
     faults.extend(
-        Fault(origins.get(id(part), "questionnaire"), key, message)
+        Fault(parts.origins.get(id(part), "questionnaire"), key, message)
         for part, key, message in unsound_references(questionnaire)
     )
     if faults:
@@ -103,25 +99,54 @@ def assemble(files: Iterable[tuple[str, bytes]]) -> Questionnaire:
     return questionnaire.model_copy(update={"fingerprint": fingerprint(questionnaire)})
 
 
-def _put_together(heads: list[Head], parts: dict[str, list[Any]], renamed: dict[str, str]) -> Questionnaire:
-    """The parts that were sound, questions in the order of the sections."""
-    order = {section.id: place for place, section in enumerate(parts["section"])}
-    questions = sorted(parts["question"], key=lambda question: order.get(question.section, len(order)))
-    return Questionnaire.model_construct(
-        head=heads[0] if heads else Head.model_construct(id="", version="", title="", about=""),
-        teams=tuple(parts["team"]),
-        sections=tuple(parts["section"]),
-        scales=tuple(parts["scale"]),
-        questions=tuple(questions),
-        sources=tuple(parts["source"]),
-        candidates=tuple(parts["criterion"]),
-        contradictions=tuple(parts["contradiction"]),
-        lapsed=tuple(parts["lapsed"]),
-        renamed=renamed,
-    )
+class _Parts:
+    """What the files hold, as far as it is sound, with the file that each part came from."""
+
+    def __init__(self) -> None:
+        self.heads: list[Head] = []
+        self.tables: dict[str, list[Any]] = {table: [] for table in _TABLES}
+        self.renamed: dict[str, str] = {}
+        self.origins: dict[int, str] = {}
+
+    def take(self, body: dict[str, Any], name: str) -> list[Fault]:
+        """Keeps the sound parts of one file and returns the faults of the others."""
+        faults: list[Fault] = []
+        for key, value in body.items():
+            try:
+                if key == "questionnaire":
+                    self.heads.append(validate(Head, value, name, key))
+                elif key == "renamed":
+                    self.renamed.update(_renamed(value, name))
+                elif key in _TABLES:
+                    for part in _sound(key, value, name, faults):
+                        self.origins[id(part)] = name
+                        self.tables[key].append(part)
+                else:
+                    faults.append(Fault(name, key, "is not a known table; remove it or correct its name"))
+            except InvalidFile as error:
+                faults.extend(error.faults)
+        return faults
+
+    def put_together(self) -> Questionnaire:
+        """One questionnaire, its questions in the order of the sections."""
+        tables = self.tables
+        order = {section.id: place for place, section in enumerate(tables["section"])}
+        questions = sorted(tables["question"], key=lambda question: order.get(question.section, len(order)))
+        return Questionnaire.model_construct(
+            head=self.heads[0] if self.heads else Head.model_construct(id="", version="", title="", about=""),
+            teams=tuple(tables["team"]),
+            sections=tuple(tables["section"]),
+            scales=tuple(tables["scale"]),
+            questions=tuple(questions),
+            sources=tuple(tables["source"]),
+            candidates=tuple(tables["criterion"]),
+            contradictions=tuple(tables["contradiction"]),
+            lapsed=tuple(tables["lapsed"]),
+            renamed=self.renamed,
+        )
 
 
-def _parts(table: str, value: object, name: str, faults: list[Fault]) -> Iterator[Part]:
+def _sound(table: str, value: object, name: str, faults: list[Fault]) -> Iterator[Part]:
     """The sound parts of one array of tables; the faults of the others are collected."""
     if not isinstance(value, list):
         faults.append(Fault(name, table, f"must be written as [[{table}]]"))

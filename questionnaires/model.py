@@ -148,7 +148,9 @@ class Scale(Part):
     @cached_property
     def meaning(self) -> str:
         """A short hash of what answers on this scale mean: level, ordered keys, values, unit; not the texts."""
-        values = [[option.key, None if option.value is None else str(option.value)] for option in self.options]
+        values = [
+            [option.key, None if option.value is None else f"{option.value.normalize():f}"] for option in self.options
+        ]
         canonical = json.dumps([self.level.value, values, self.unit])
         return hashlib.sha256(canonical.encode()).hexdigest()[:8]
 

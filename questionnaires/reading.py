@@ -30,6 +30,7 @@ MOST_FAULTS: Final = 100
 
 _DEEPEST_NESTING: Final = 40
 _LONGEST_KEY_PATH: Final = 20
+_LARGEST_SHOWN: Final = 10**20
 
 _STEERING: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
@@ -80,7 +81,13 @@ def clean_tree(value: Any) -> Any:
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, dict):
-        return {clean(key): clean_tree(item) for key, item in value.items()}
+        cleaned: dict[str, Any] = {}
+        for key, item in value.items():
+            name = clean(key)
+            while name in cleaned:  # two keys that differ only in what was cleaned away: neither is lost
+                name += "\ufffd"
+            cleaned[name] = clean_tree(item)
+        return cleaned
     if isinstance(value, list):
         return [clean_tree(item) for item in value]
     return value
@@ -124,21 +131,42 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
     _refuse_hostile_shape(text, name)
     try:
         document = tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError, MemoryError) as error:
-        reason = clean(str(error))[:160] or type(error).__name__
-        raise InvalidFile([Fault(name, "", f"is not valid TOML: {reason}")]) from None
+    except (ValueError, ArithmeticError, RecursionError, MemoryError) as error:
+        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a number or a nesting is too large"
+        raise InvalidFile([Fault(name, "", f"is not valid TOML: {clean(reason)[:160]}")]) from None
     cleaned: dict[str, Any] = clean_tree(document)
     return cleaned
 
 
+_STRINGS_AND_COMMENTS: Final = re.compile(
+    r"""
+      \"{3} (?: [^\\] | \\. )*? \"{3}
+    | '{3} .*? '{3}
+    | \" (?: [^"\\\n] | \\. )* \"
+    | ' [^'\n]* '
+    | \# [^\n]*
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_ENDLESS_KEY: Final = re.compile(rf'(?:[A-Za-z0-9_"-]*[ \t]*\.[ \t]*){{{_LONGEST_KEY_PATH}}}')
+
+
 def _refuse_hostile_shape(text: str, name: str) -> None:
-    """Deep brackets and endless dotted keys cost the parser quadratic time before it refuses them."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        key = line.split("=", 1)[0]
-        if key.count(".") > _LONGEST_KEY_PATH and not key.lstrip().startswith(('"', "'", "#")):
-            raise InvalidFile([Fault(name, f"line {number}", "has a key of too many parts")])
-        if line.count("[") > _DEEPEST_NESTING or line.count("{") > _DEEPEST_NESTING:
-            raise InvalidFile([Fault(name, f"line {number}", "is nested too deeply")])
+    """Deep brackets and endless dotted keys cost the parser quadratic time before it refuses them.
+
+    What a person wrote into a string or a comment does not count.
+    """
+    bare = _STRINGS_AND_COMMENTS.sub('""', text)
+    if _ENDLESS_KEY.search(bare):
+        raise InvalidFile([Fault(name, "", "has a key of too many parts")])
+    depth = 0
+    for character in bare:
+        if character in "[{":
+            depth += 1
+            if depth > _DEEPEST_NESTING:
+                raise InvalidFile([Fault(name, "", "is nested too deeply")])
+        elif character in "]}":
+            depth -= 1
 
 
 def kind_of(document: Mapping[str, Any]) -> FileKind | None:
@@ -157,7 +185,9 @@ def expect(document: dict[str, Any], kind: FileKind, name: str) -> dict[str, Any
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
         raise InvalidFile([Fault(name, "schema", f"must be a whole number; this version writes {SCHEMA}")])
     if schema > SCHEMA:
-        sentence = f"is {schema}, but this version of maturity reads up to {SCHEMA}; update maturity to read this file"
+        sentence = (
+            f"is {shown(schema)}, but this version of maturity reads up to {SCHEMA}; update maturity to read this file"
+        )
         raise InvalidFile([Fault(name, "schema", sentence)])
     return {key: value for key, value in document.items() if key not in ("kind", "schema")}
 
@@ -179,66 +209,63 @@ def _place(location: tuple[int | str, ...], prefix: str) -> str:
     for part in location:
         if isinstance(part, int):
             place += f"[{part}]"
-        elif part not in _UNION_BRANCHES:
+        else:
             place += f".{part}" if place else part
     return place
 
 
-# pydantic names the branch of a union it tried; a person looks for the key.
-_UNION_BRANCHES: Final = frozenset({"int", "str", "constrained-int", "constrained-str"}) | {
-    "literal['dont_know','not_applicable']"
-}
-
-
 def _sentence(detail: ErrorDetails) -> str:
     """What is wrong and what to do, without pydantic's vocabulary."""
-    context = detail.get("ctx", {})
-    shown = _shown(detail["input"])
-    match detail["type"]:
-        case "missing":
-            return "is missing; add it"
-        case "extra_forbidden":
-            return "is not a known key; remove it or correct its name"
-        case "value_error":
-            return str(context["error"])
-        case "literal_error" | "enum":
-            return f"is {shown}; it must be one of {context['expected']}"
-        case "greater_than_equal":
-            return f"is {shown}; the smallest allowed is {context['ge']}"
-        case "less_than_equal":
-            return f"is {shown}; the largest allowed is {context['le']}"
-        case "string_too_long":
-            return f"is too long; at most {context['max_length']} characters"
-        case "string_too_short":
-            return "must not be empty"
-        case "string_pattern_mismatch":
-            return f"is {shown}; only small letters, digits, and the separators of its form are allowed"
-        case "too_short":
-            return f"needs at least {context['min_length']} entries"
-        case "too_long":
-            return f"has more than {context['max_length']} entries"
-        case "int_type" | "int_from_float" | "int_parsing":
-            return f"is {shown}; a whole number was expected"
-        case "string_type":
-            return f"is {shown}; a text in quotes was expected"
-        case "bool_type":
-            return f"is {shown}; true or false was expected"
-        case "datetime_type" | "datetime_parsing" | "date_type" | "datetime_from_date_parsing":
-            return f"is {shown}; a date was expected, such as 2026-11-21T09:00:00Z"
-        case "model_type" | "dict_type":
-            return f"is {shown}; a table was expected"
-        case "tuple_type" | "list_type":
-            return f"is {shown}; a list was expected"
-        case _:
-            return f"is {shown}; {clean(detail['msg'])[:120]}"
+    given = shown(detail["input"])
+    template = _SENTENCES.get(detail["type"])
+    if template is None:
+        return f"is {given}; {clean(detail['msg'])[:120]}"
+    return template.format(given=given, **detail.get("ctx", {}))
 
 
-def _shown(value: object) -> str:
+_WHOLE_NUMBER: Final = "is {given}; a whole number was expected"
+_DATE: Final = "is {given}; a date was expected, such as 2026-11-21T09:00:00Z"
+_LIST: Final = "is {given}; a list was expected"
+_TABLE: Final = "is {given}; a table was expected"
+_SENTENCES: Final = {
+    "missing": "is missing; add it",
+    "extra_forbidden": "is not a known key; remove it or correct its name",
+    "value_error": "{error}",
+    "literal_error": "is {given}; it must be one of {expected}",
+    "enum": "is {given}; it must be one of {expected}",
+    "greater_than_equal": "is {given}; the smallest allowed is {ge}",
+    "less_than_equal": "is {given}; the largest allowed is {le}",
+    "string_too_long": "is too long; at most {max_length} characters",
+    "string_too_short": "must not be empty",
+    "string_pattern_mismatch": "is {given}; only small letters, digits, and the separators of its form are allowed",
+    "too_short": "needs at least {min_length} entries",
+    "too_long": "has more than {max_length} entries",
+    "int_type": _WHOLE_NUMBER,
+    "int_from_float": _WHOLE_NUMBER,
+    "int_parsing": _WHOLE_NUMBER,
+    "string_type": "is {given}; a text in quotes was expected",
+    "bool_type": "is {given}; true or false was expected",
+    "datetime_type": _DATE,
+    "datetime_parsing": _DATE,
+    "date_type": _DATE,
+    "datetime_from_date_parsing": _DATE,
+    "model_type": _TABLE,
+    "dict_type": _TABLE,
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+}
+"""By pydantic's type of error; whatever is not listed is said in pydantic's own words."""
+
+
+def shown(value: object) -> str:
+    """A value from a file as a message may quote it: short and harmless."""
     match value:
         case bool():
             return str(value).lower()
         case str():
             return f'"{clean(value)[:40]}"'
+        case int() if abs(value) > _LARGEST_SHOWN:
+            return "a very large number"
         case int() | float() | Decimal():
             return str(value)[:24]
         case dict():

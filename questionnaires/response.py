@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 
+from questionnaires.reading import shown
 from questionnaires.words import BASIS_FROM, DONT_KNOW, NOT_APPLICABLE, RESERVED, Depth, Facet
 
 LONGEST_NOTE: Final = 2000
@@ -21,27 +22,13 @@ def _ordinal(value: object) -> Choice:
         return value
     if isinstance(value, str) and value in RESERVED:
         return value
-    raise ValueError(f'is {_shown(value)}; choose 0 to 5, or "{DONT_KNOW}" or "{NOT_APPLICABLE}"')
+    raise ValueError(f'is {shown(value)}; choose 0 to 5, or "{DONT_KNOW}" or "{NOT_APPLICABLE}"')
 
 
 def _keyed(value: object) -> str:
     if isinstance(value, str) and 0 < len(value) <= 60:
         return value
-    raise ValueError(f'is {_shown(value)}; the key of an option, "{DONT_KNOW}" or "{NOT_APPLICABLE}" was expected')
-
-
-def _shown(value: object) -> str:
-    match value:
-        case bool():
-            return str(value).lower()
-        case str():
-            return f'"{value[:40]}"'
-        case dict():
-            return "a table"
-        case list():
-            return "a list"
-        case _:
-            return str(value)[:24]
+    raise ValueError(f'is {shown(value)}; the key of an option, "{DONT_KNOW}" or "{NOT_APPLICABLE}" was expected')
 
 
 _ORDINAL_SCHEMA = {"anyOf": [{"type": "integer", "minimum": 0, "maximum": 5}, {"enum": [DONT_KNOW, NOT_APPLICABLE]}]}

@@ -81,7 +81,7 @@ def column_for(item: QuestionComparison) -> Column | None:
 def stands_apart(item: QuestionComparison, team: str) -> bool | None:
     """Whether a team stands apart from the others on a question; None where that cannot be said."""
     if item.facets:
-        verdicts = [_ordinal_distance(item, team, facet.facet) for facet in item.facets]
+        verdicts = [distance_from_others(item, team, facet.facet) for facet in item.facets]
         known = [verdict for verdict in verdicts if verdict is not None]
         return max(known) > 2 if known else None
     cells = next(iter(item.cells.values()))
@@ -92,7 +92,7 @@ def stands_apart(item: QuestionComparison, team: str) -> bool | None:
     return 2 * sum(1 for other in others if set(other) & set(mine)) < len(others)
 
 
-def _ordinal_distance(item: QuestionComparison, team: str, facet: Facet) -> Fraction | None:
+def distance_from_others(item: QuestionComparison, team: str, facet: Facet) -> Fraction | None:
     """Points between a team's position and the median of the other teams' positions."""
     compared = item.facet(facet)
     positions = compared.positions if compared else {}

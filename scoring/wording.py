@@ -171,7 +171,8 @@ def _blocker(comparison: Comparison, item: QuestionComparison, finding: Finding)
 
 def _infeasible(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
     assert finding.other is not None
-    text = next(c.text for c in comparison.questionnaire.contradictions if c.lower == finding.question)
+    pair = (finding.question, finding.other)
+    text = next(c.text for c in comparison.questionnaire.contradictions if (c.lower, c.upper) == pair)
     return f"Cannot hold together with {comparison.questionnaire.question_by_id[finding.other].title}: {text}"
 
 

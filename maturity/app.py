@@ -1,0 +1,99 @@
+"""The app: a table of contents of its screens."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from maturity import themes
+from maturity.gathering import ResponseFile
+from maturity.screens.answering import AnsweringScreen
+from maturity.screens.help import HelpDialog, keys_now
+from maturity.screens.home import HomeScreen
+from maturity.screens.page import SMALLEST_HEIGHT, SMALLEST_WIDTH, Page
+from maturity.screens.too_small import TooSmall
+from maturity.workspace import Workspace
+
+
+class MaturityApp(App[None]):
+    """Opens on the home screen, or goes straight to answering."""
+
+    TITLE = "maturity"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f1,question_mark", "show_help", "Help", tooltip="What this screen is for, and its keys", key_display="?"
+        ),
+        Binding("f2", "command_palette", "Palette", show=False, tooltip="Find any command by its name"),
+        Binding("f10,ctrl+q", "quit", "Quit", show=False, tooltip="Leave; everything is saved", priority=True),
+    ]
+
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Toast { background: $panel; }
+    """
+
+    def __init__(self, workspace: Workspace, straight_to: ResponseFile | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.straight_to = straight_to
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.COLOURLESS if os.environ.get("NO_COLOR") else themes.DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(themes.DEFAULTS)
+
+    def on_mount(self) -> None:
+        self._end_on_signals()
+        self.push_screen(HomeScreen(self.workspace))
+        if self.straight_to is not None:
+            self.push_screen(AnsweringScreen(self.workspace, self.straight_to))
+
+    def _end_on_signals(self) -> None:
+        """A closed terminal window ends the app in order; everything is saved already."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name) and os.name == "posix":
+                loop.add_signal_handler(getattr(signal, name), self.exit)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the smallest size a sentence stands instead of a broken screen."""
+        small = event.size.width < SMALLEST_WIDTH or event.size.height < SMALLEST_HEIGHT
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    def action_show_help(self) -> None:
+        if isinstance(self.screen, HelpDialog):
+            return
+        text = self.screen.HELP_TEXT if isinstance(self.screen, Page) else ""
+        self.push_screen(HelpDialog(text, keys_now(self.screen)))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette offers every action that works now, by the words of its binding, and the themes."""
+        seen = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.description and binding.action not in seen and "(" not in binding.action:
+                seen.add(binding.action)
+                node = active.node
+
+                async def act(action: str = binding.action, node: object = node) -> None:
+                    await self.run_action(action, default_namespace=node)  # type: ignore[arg-type]
+
+                yield SystemCommand(binding.description, binding.tooltip or binding.description, act)
+        for theme in (*themes.THEMES, None):
+            name = theme.name if theme else themes.COLOURLESS
+            yield SystemCommand(f"Theme: {name}", "Change the colours", lambda name=name: setattr(self, "theme", name))

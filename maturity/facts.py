@@ -1,0 +1,33 @@
+"""How a fact names its source, and when it is too old to be relied on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final
+
+from questionnaires import Questionnaire, Source
+
+OLD_AFTER: Final = dt.timedelta(days=180)
+"""A fact that nobody has checked for longer is marked wherever it is shown."""
+
+
+def is_old(source: Source, today: dt.date) -> bool:
+    return not source.ours and today - source.checked > OLD_AFTER
+
+
+def source_line(source: Source, today: dt.date) -> str:
+    """Title and date of a page, with what a reader should know about it."""
+    if source.ours:
+        return "ours"
+    parts = [f"{source.title}, {source.dated or 'undated'}"]
+    if source.secondary:
+        parts.append("secondary")
+    if is_old(source, today):
+        parts.append(f"last checked {source.checked}: may be out of date")
+    return "; ".join(parts)
+
+
+def named_source(questionnaire: Questionnaire, sources: Iterable[str], today: dt.date) -> str:
+    """The sources of one fact, in a line."""
+    return " / ".join(source_line(questionnaire.source_by_id[key], today) for key in sources)

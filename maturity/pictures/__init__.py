@@ -1,0 +1,1 @@
+"""Pure geometry and glyphs, shared by the screens and the reports that are not screens."""

@@ -1,0 +1,158 @@
+"""Answering line by line on standard input and output, for screen readers and poor terminals."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+from maturity.exits import Exit
+from maturity.gathering import ResponseFile
+from maturity.starting import Start, UnclearStartError, find_or_begin
+from maturity.walk import facets_to_ask, is_open, keys_of, questions_for, revealed, same_as_above, starting_place
+from maturity.workspace import ChangedElsewhereError, Workspace, now
+from questionnaires import Choice, Question, Response, clean, label
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
+from scoring.wording import FACET_WORDS
+
+_HELP: Final = (
+    "Type the number of an option, or: d don't know, a not applicable, s same as above, k skip, b back, "
+    "n TEXT note, f flag, ? why this is asked, q leave. Everything is saved at once."
+)
+
+
+class _Leave(Exception):
+    """The respondent wants to stop here."""
+
+
+def assess_plainly(workspace: Workspace, start: Start) -> Exit:
+    """Walks through the questions; every answer is on disk before the next is asked."""
+    try:
+        file = find_or_begin(workspace, start)
+    except UnclearStartError as error:
+        print(str(error), file=sys.stderr)  # noqa: T201
+        return Exit.USAGE
+    walk = _PlainWalk(workspace, file)
+    try:
+        walk.run()
+    except _Leave:
+        _say(f"Saved in {clean(str(walk.file.path))}. Come back with the same command.")
+    except ChangedElsewhereError as error:
+        print(f"{error} Nothing was overwritten; start again to continue from it.", file=sys.stderr)  # noqa: T201
+        return Exit.CONFLICT
+    return Exit.FINE
+
+
+def _say(line: str = "") -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+class _PlainWalk:
+    def __init__(self, workspace: Workspace, file: ResponseFile) -> None:
+        self.workspace = workspace
+        self.questionnaire = workspace.questionnaire
+        self.file = file
+        self.questions = questions_for(self.questionnaire, file.response)
+
+    @property
+    def response(self) -> Response:
+        return self.file.response
+
+    def save(self, response: Response) -> None:
+        self.file = self.workspace.save(ResponseFile(self.file.path, response, self.file.digest))
+
+    def run(self) -> None:
+        team = self.questionnaire.team_by_id[self.response.respondent.team].label
+        _say(f"{self.questionnaire.head.title} {team}, {len(self.questions)} questions.")
+        _say(_HELP)
+        place = starting_place(self.questions, self.response)
+        section = ""
+        while 0 <= place < len(self.questions):
+            question = self.questions[place]
+            self.save(self.response.at(question.id, now()))
+            if question.section != section:
+                section = question.section
+                _say()
+                _say(f"Section {self.questionnaire.section_by_id[section].title}.")
+                _say(self.questionnaire.section_by_id[section].about)
+            place = max(0, place + self.ask(question, place))
+        still_open = [question.title for question in self.questions if is_open(question, self.response)]
+        _say()
+        if still_open:
+            _say(f"{len(still_open)} questions are open: {'; '.join(still_open)}.")
+        self.save(self.response.completed(now()))
+        _say(f"Finished. Your answers are in {clean(str(self.file.path))}.")
+
+    def ask(self, question: Question, place: int) -> int:
+        """Asks every facet; returns the step to the next question: 1, or −1 for back."""
+        _say()
+        _say(f"Question {place + 1} of {len(self.questions)}. {question.text}")
+        asked: Facet | None = None
+        done = 0
+        while True:
+            facets = facets_to_ask(question, self.response)
+            if done >= len(facets):
+                break
+            facet = facets[done]
+            scale = self.questionnaire.scale_of(question, facet)
+            if asked is None or self.questionnaire.scale_of(question, asked) is not scale:
+                for key, option in zip(keys_of(scale), scale.options, strict=True):
+                    _say(f"  {key}. {option.label}. {option.behaviour}")
+            asked = facet
+            step = self.ask_facet(question, facet, place)
+            if step < 0:
+                return -1
+            done += 1
+        for fact in revealed(self.questionnaire, question, now().date()):
+            _say(f"  {fact.title}: {fact.text}{f' ({fact.source})' if fact.source else ''}")
+        return 1
+
+    def ask_facet(self, question: Question, facet: Facet, place: int) -> int:
+        scale = self.questionnaire.scale_of(question, facet)
+        keys = keys_of(scale)
+        given = self.response.answer(question.id).choice(facet)
+        prompt = f"{FACET_WORDS[facet].capitalize()} [{label(scale, given)}]: "
+        while True:
+            said = self.read(prompt)
+            choice: Choice | None = None
+            if said in keys:
+                choice = scale.choice(keys.index(said))
+            elif said == "d":
+                choice = DONT_KNOW
+            elif said == "a":
+                choice = NOT_APPLICABLE
+            elif said == "s":
+                choice = same_as_above(self.questions, place, self.response)
+            if choice is not None:
+                self.save(self.response.with_choice(question.id, facet, choice, now()))
+                _say(f"  Saved: {label(scale, choice)}.")
+                return 1
+            if said == "k" or (not said and given is not None):
+                return 1
+            if said == "b":
+                return -1
+            self.aside(question, said)
+
+    def aside(self, question: Question, said: str) -> None:
+        """Everything that is not an answer."""
+        answer = self.response.answer(question.id)
+        if said == "q":
+            raise _Leave
+        if said == "?":
+            _say(f"  {question.help}")
+        elif said == "f":
+            self.save(self.response.with_flag(question.id, not answer.flag, now()))
+            _say("  Flagged for discussion." if not answer.flag else "  No longer flagged.")
+        elif said.startswith("n "):
+            self.save(self.response.with_note(question.id, clean(said[2:].strip()), now()))
+            _say("  Note saved.")
+        else:
+            _say(f"  {_HELP}")
+
+    def read(self, prompt: str) -> str:
+        sys.stdout.write(prompt)
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise _Leave
+        return line.strip()

@@ -1,0 +1,382 @@
+"""Answering: one question at a time, updated in place; every answer is on disk before the next shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Offset
+from textual.widget import Widget
+from textual.widgets import Static
+
+from maturity.gathering import ResponseFile
+from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN, bar
+from maturity.saving import NotSavedError
+from maturity.screens.choose import ChooseDialog
+from maturity.screens.help import HelpDialog, keys_now
+from maturity.screens.note import NoteDialog
+from maturity.screens.page import Page
+from maturity.walk import (
+    facets_to_ask,
+    first_open_facet,
+    is_open,
+    progress,
+    questions_for,
+    revealed,
+    same_as_above,
+    starting_place,
+)
+from maturity.widgets.scale_choice import ScaleChoice, Shown
+from maturity.widgets.top_bar import TopBar
+from maturity.workspace import ChangedElsewhereError, Workspace, now
+from questionnaires import Choice, Question, Response, label
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, Kind
+
+_PROMPTS = {
+    Facet.OWNER: "Who owns it today?",
+    Facet.NEEDED: "How much control do we need?",
+    Facet.WANTED: "How much control do we want?",
+    Facet.BASIS: "What asks for a need this high?",
+    Facet.POSITION: "Which comes closest?",
+    Facet.TODAY: "Where are we today?",
+    Facet.IN_12_MONTHS: "Where should we be in 12 months?",
+    Facet.IN_24_MONTHS: "Where should we be in 24 months?",
+    Facet.STATUS: "Is it met?",
+}
+
+
+class AnsweringScreen(Page):
+    """The question, why it is asked, and its scale."""
+
+    HELP_TEXT = (
+        "Press the digit of an option to choose it; the next column follows by itself. Enter goes to the next question. "
+        "Every answer is saved at once, so you can leave at any time. Don't know and not applicable are good answers."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "next", "Next", tooltip="Go on to the next question"),
+        Binding("b,backspace,pageup", "back", "Back", tooltip="Go back to the question before"),
+        Binding("pagedown", "next", "Next", show=False, tooltip="Go on to the next question"),
+        Binding("d", f"state('{DONT_KNOW}')", "Don't know", tooltip="Answer: we do not know"),
+        Binding("a", f"state('{NOT_APPLICABLE}')", "N/a", tooltip="Answer: this does not apply to us"),
+        Binding("s", "same", "Same", tooltip="Name the same owner as at the question above"),
+        Binding("n", "note", "Note", tooltip="Write a note on this question"),
+        Binding("f", "flag", "Flag", tooltip="Flag this question: we want to discuss it"),
+        Binding("x,delete", "clear", "Clear", show=False, tooltip="Take back the answer of this column"),
+        Binding("o", "overview", "All questions", tooltip="See all questions and jump to one"),
+        Binding("g", "next_open", "Next open", show=False, tooltip="Go to the next question without an answer"),
+        Binding("escape,q", "leave", "Leave", tooltip="Leave; everything is saved", key_display="esc"),
+    ]
+
+    DEFAULT_CSS = """
+    AnsweringScreen {
+        #sections { width: 27; padding: 1 1; background: $surface; display: none; }
+        #ask { padding: 0 1; }
+        #strip { height: 1; color: $quiet; padding: 0 1; }
+        #question { text-style: bold; padding: 0 1; margin: 0 0 0 0; }
+        #why { color: $quiet; padding: 0 1; max-height: 3; }
+        #prompt { color: $accent; padding: 0 1; }
+        #scroll { height: 1fr; min-height: 3; }
+        #after { height: auto; max-height: 6; padding: 0 1; background: $surface; display: none; }
+        #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
+        &.-wide {
+            #sections { display: block; }
+            #strip { display: none; }
+            #question { margin: 1 0 0 0; }
+            #why { margin: 0 0 1 0; }
+        }
+    }
+    """
+
+    def __init__(self, workspace: Workspace, file: ResponseFile, at: str | None = None) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.questionnaire = workspace.questionnaire
+        self.file = file
+        self.questions = questions_for(self.questionnaire, file.response)
+        self.place = starting_place(self.questions, file.response)
+        if at is not None:
+            self.place = next((i for i, question in enumerate(self.questions) if question.id == at), self.place)
+        self.active = 0
+        self.is_saved = True
+
+    @property
+    def response(self) -> Response:
+        return self.file.response
+
+    @property
+    def question(self) -> Question:
+        return self.questions[self.place]
+
+    def body(self) -> Iterable[Widget]:
+        yield Horizontal(
+            Static("", id="sections", markup=False),
+            Vertical(
+                Static("", id="strip", markup=False),
+                Static("", id="question", markup=False),
+                Static("", id="why", markup=False),
+                Static("", id="prompt", markup=False),
+                VerticalScroll(ScaleChoice(id="scale"), id="scroll", can_focus=False),
+                Static("", id="remark", markup=False),
+                Static("", id="after", markup=False),
+                id="ask",
+            ),
+        )
+
+    def on_mount(self) -> None:
+        self.go_to(self.place)
+        self.query_one(ScaleChoice).focus()
+
+    def on_resize(self) -> None:
+        self.set_class(self.size.width >= 100, "-wide")
+
+    # Moving
+
+    def go_to(self, place: int) -> None:
+        """Shows a question, and remembers it on disk as the place to come back to."""
+        self.place = min(max(0, place), len(self.questions) - 1)
+        if self.response.respondent.at != self.question.id:
+            self.keep(self.response.at(self.question.id, now()))
+        open_facet = first_open_facet(self.question, self.response)
+        facets = facets_to_ask(self.question, self.response)
+        self.active = facets.index(open_facet) if open_facet else len(facets)
+        self.show()
+
+    def action_next(self) -> None:
+        """Enter on a line that the arrows led to chooses it; otherwise it goes on."""
+        scale = self.query_one(ScaleChoice)
+        if scale.has_moved:
+            scale.action_choose()
+        elif self.place + 1 < len(self.questions):
+            self.go_to(self.place + 1)
+        else:
+            self.review()
+
+    def action_back(self) -> None:
+        self.go_to(self.place - 1)
+
+    def action_next_open(self) -> None:
+        places = [*range(self.place + 1, len(self.questions)), *range(self.place + 1)]
+        found = next((place for place in places if is_open(self.questions[place], self.response)), None)
+        if found is None:
+            self.review()
+        else:
+            self.go_to(found)
+
+    def review(self) -> None:
+        """The end of the questions: what is open, flagged, unknown, and finish."""
+        from maturity.screens.review import ReviewScreen
+
+        self.app.switch_screen(ReviewScreen(self.workspace, self.file))
+
+    def action_overview(self) -> None:
+        lines = []
+        for question in self.questions:
+            answer = self.response.answer(question.id)
+            mark = OPEN if is_open(question, self.response) else CHOSEN
+            flag = f" {FLAG} flagged" if answer.flag else ""
+            title = self.questionnaire.section_by_id[question.section].title
+            lines.append(
+                Content.assemble((f"{mark} ", "$accent"), f"{question.title:<38}", (f"{title}{flag}", "$quiet"))
+            )
+
+        def jump(place: int | None) -> None:
+            if place is not None:
+                self.go_to(place)
+
+        done = f"{CHOSEN} answered, {OPEN} open, {FLAG} flagged"
+        self.app.push_screen(ChooseDialog("All questions", done, lines, self.place), jump)
+
+    def action_leave(self) -> None:
+        if not self.is_saved:
+            self.keep(self.response)
+        if self.is_saved:
+            self.dismiss_or_pop()
+
+    def dismiss_or_pop(self) -> None:
+        self.app.pop_screen()
+
+    # Answering
+
+    def on_scale_choice_option_chosen(self, message: ScaleChoice.OptionChosen) -> None:
+        message.stop()
+        self.choose(message.facet, message.choice)
+
+    def on_scale_choice_facet_wanted(self, message: ScaleChoice.FacetWanted) -> None:
+        message.stop()
+        asked = facets_to_ask(self.question, self.response)
+        shown = self.shown_facets()
+        self.active = asked.index(shown[message.index])
+        self.show()
+
+    def on_scale_choice_moved(self, message: ScaleChoice.Moved) -> None:
+        """The terminal's own cursor stands on the line, where screen readers look for it."""
+        message.stop()
+        scale = self.query_one(ScaleChoice)
+        self.app.cursor_position = Offset(scale.region.x + 1, scale.region.y + message.line)
+
+    def choose(self, facet: Facet, choice: Choice) -> None:
+        """Saves a choice, then moves to the next column, or shows what is documented."""
+        self.keep(self.response.with_choice(self.question.id, facet, choice, now()))
+        facets = facets_to_ask(self.question, self.response)
+        following = facets.index(facet) + 1
+        self.active = min(following, len(facets))
+        self.show()
+
+    def action_state(self, choice: str) -> None:
+        self.choose(self.current_facet(), choice)
+
+    def action_same(self) -> None:
+        above = same_as_above(self.questions, self.place, self.response)
+        if above is not None:
+            self.choose(Facet.OWNER, above)
+
+    def action_clear(self) -> None:
+        facet = self.current_facet()
+        self.keep(self.response.with_choice(self.question.id, facet, None, now()))
+        facets = facets_to_ask(self.question, self.response)
+        self.active = min(self.active, len(facets) - 1)
+        self.show()
+
+    def action_flag(self) -> None:
+        flag = not self.response.answer(self.question.id).flag
+        self.keep(self.response.with_flag(self.question.id, flag, now()))
+        self.show()
+
+    def action_note(self) -> None:
+        question = self.question
+
+        def save(text: str) -> None:
+            self.keep(self.response.with_note(question.id, text, now()))
+            self.show()
+
+        self.app.push_screen(NoteDialog(question.text, self.response.answer(question.id).note, save))
+
+    def keep(self, response: Response) -> None:
+        """Holds the response in memory and on disk; what cannot be saved is said and tried again with the next key."""
+        self.file = ResponseFile(self.file.path, response, self.file.digest)
+        try:
+            self.file = self.workspace.save(self.file)
+            self.is_saved = True
+        except NotSavedError as error:
+            self.is_saved = False
+            self.notify(str(error), severity="error", markup=False)
+        except ChangedElsewhereError as error:
+            self.file = self.workspace.keep_both(self.file)
+            self.notify(
+                f"{error} Both were kept: the other version lies beside it as .bak.", severity="warning", markup=False
+            )
+        self.show_state()
+
+    # Showing
+
+    def current_facet(self) -> Facet:
+        facets = facets_to_ask(self.question, self.response)
+        return facets[min(self.active, len(facets) - 1)]
+
+    def shown_facets(self) -> tuple[Facet, ...]:
+        """The facets on the scale that is shown: the basis has a scale of its own."""
+        return (Facet.BASIS,) if self.current_facet() is Facet.BASIS and self.is_asking else self.question.facets
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a column still waits, as opposed to a question that is answered."""
+        return self.active < len(facets_to_ask(self.question, self.response))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "same":
+            return same_as_above(self.questions, self.place, self.response) is not None
+        if action == "back":
+            return self.place > 0
+        return True
+
+    def show(self) -> None:
+        """Everything about the question, in place."""
+        question, answer = self.question, self.response.answer(self.question.id)
+        facets = self.shown_facets()
+        scale = self.questionnaire.scale_of(question, facets[0])
+        active = (
+            facets.index(self.current_facet()) if self.is_asking and self.current_facet() in facets else len(facets)
+        )
+        self.query_one("#scale", ScaleChoice).shown = Shown(
+            scale, facets, tuple(answer.choice(facet) for facet in facets), active
+        )
+        self.query_one("#question", Static).update(Content(question.text))
+        self.query_one("#why", Static).update(Content(question.help))
+        self.query_one("#prompt", Static).update(self._prompt())
+        self._show_after()
+        self._show_remark()
+        self.show_state()
+        self.refresh_bindings()
+
+    def _prompt(self) -> Content:
+        if not self.is_asking:
+            last = self.place + 1 == len(self.questions)
+            return Content.assemble(
+                ("Answered. ", "$success"), "Enter goes to the " + ("review." if last else "next question.")
+            )
+        section = self.questionnaire.section_by_id[self.question.section]
+        prompt = _PROMPTS[self.current_facet()]
+        if self.question.kind is Kind.OWNERSHIP:
+            prompt = section.question
+        return Content(prompt)
+
+    def _show_after(self) -> None:
+        """What is documented or offered, once the question is answered and never before."""
+        after = self.query_one("#after", Static)
+        is_answered = not is_open(self.question, self.response) and not self.is_asking
+        parts: list[str | tuple[str, str]] = []
+        if is_answered:
+            basis = self.response.answer(self.question.id).basis
+            if basis is not None:
+                words = label(self.questionnaire.scale_of(self.question, Facet.BASIS), basis)
+                parts += [("Basis of your need: ", "bold"), f"{words}\n"]
+            for fact in revealed(self.questionnaire, self.question, now().date()):
+                parts += [(f"{fact.title}: ", "bold"), fact.text]
+                parts.append((f" ({fact.source})\n", "$quiet") if fact.source else "\n")
+        after.display = bool(parts)
+        content = Content.assemble(*parts)
+        after.update(content.rstrip() if parts else content)
+
+    def _show_remark(self) -> None:
+        answer = self.response.answer(self.question.id)
+        remark = self.query_one("#remark", Static)
+        said = [f"{FLAG} flagged"] if answer.flag else []
+        if answer.note:
+            said.append(f"note: {' '.join(answer.note.split())[:120]}")
+        remark.display = bool(said)
+        remark.update(Content("  ".join(said)))
+
+    def show_state(self) -> None:
+        """Where one is in the whole, and whether everything is on disk."""
+        if not self.is_mounted:
+            return
+        sections = progress(self.questionnaire, self.response)
+        done, whole = sum(s.answered for s in sections), sum(s.asked for s in sections)
+        team = self.questionnaire.team_by_id[self.response.respondent.team].label
+        state = f"{done} of {whole} answered · {'saved' if self.is_saved else f'{FLAG} NOT SAVED'}"
+        self.say_where(f"{team} · question {self.place + 1} of {len(self.questions)}", state)
+        self.query_one(TopBar).alarming = not self.is_saved
+        here = self.question.section
+        current = next(item for item in sections if item.section.id == here)
+        phase = f" · {self.question.phase}" if self.question.phase else ""
+        strip = f"{current.section.title}{phase}  {bar(current.answered, current.asked, 12)} {current.answered}/{current.asked}"
+        self.query_one("#strip", Static).update(Content(strip))
+        parts: list[str | tuple[str, str]] = [("Sections\n\n", "bold $primary")]
+        for item in sections:
+            is_here = item.section.id == here
+            mark = "▸ " if is_here else "  "
+            parts.append((f"{mark}{item.section.title}\n", "bold" if is_here else ""))
+            style = "$success" if item.is_complete else "$accent"
+            parts += ["  ", (bar(item.answered, item.asked, 12), style), f" {item.answered}/{item.asked}\n\n"]
+        if self.question.phase:
+            parts.append((f"Phase: {self.question.phase}", "$quiet"))
+        self.query_one("#sections", Static).update(Content.assemble(*parts))
+
+    def action_show_help(self) -> None:
+        """Help starts with why this question is asked."""
+        text = f"{self.question.text}\n{self.question.help}\n\n{self.HELP_TEXT}"
+        self.app.push_screen(HelpDialog(text, keys_now(self)))

@@ -1,0 +1,207 @@
+"""The comparison: where the teams stand, what to discuss, and what the pilot has to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import ContentSwitcher, OptionList, Static
+from textual.widgets.option_list import Option
+
+from maturity.exporting import export_results
+from maturity.pictures import tables
+from maturity.pictures.glyphs import FLAG, GLYPHS
+from maturity.report import CLASSES, GATES, headline
+from maturity.results import results
+from maturity.saving import NotSavedError
+from maturity.screens.behind import BehindDialog, CriterionDialog
+from maturity.screens.page import Page
+from maturity.widgets.grid import Grid
+from maturity.widgets.tab_line import TabLine
+from questionnaires import Response
+from scoring import Comparison, recommend
+from scoring.criteria import in_words
+from scoring.wording import finding_sentence
+
+LEGEND: Final = "▁ aligned  ▃ close  ▅ apart  ▇ far apart   ? no common position"
+
+_COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
+
+
+class ComparisonScreen(Page):
+    """Tabs on one comparison: overview, agenda, criteria, and one for each section."""
+
+    HELP_TEXT = (
+        "Overview: how far apart the teams are, by section and by question. Agenda: what to settle, most urgent first. "
+        "Criteria: what the pilot has to show. Control cells read needed/wanted, operating model cells read "
+        "today→12 months→24 months. Enter shows the answers behind anything, with the notes."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "turn(1)", "Next tab", tooltip="The tab to the right", priority=True),
+        Binding("shift+tab", "turn(-1)", "Tab before", show=False, tooltip="The tab to the left", priority=True),
+        *(
+            Binding(str(place), f"show({place - 1})", f"Tab {place}", show=False, tooltip=f"Go to tab {place}")
+            for place in range(1, 10)
+        ),
+        Binding("e", "export", "Export", tooltip="Write everything to results.toml in the folder of the answers"),
+        Binding("escape,q", "leave", "Back", tooltip="Back to the list", key_display="esc"),
+    ]
+
+    DEFAULT_CSS = """
+    ComparisonScreen {
+        #headline { padding: 0 1; height: auto; max-height: 3; text-style: bold; }
+        #legend { padding: 0 1; height: 1; color: $quiet; }
+        ContentSwitcher { height: 1fr; }
+        OptionList { height: 1fr; min-width: 12; border: none; background: $background; padding: 0 1; }
+    }
+    """
+
+    def __init__(self, comparison: Comparison, responses: tuple[Response, ...]) -> None:
+        super().__init__()
+        self.comparison = comparison
+        self.responses = responses
+        self.criteria = recommend(comparison)
+        self.results = results(comparison, self.criteria)
+        sections = [summary.section for summary in comparison.sections]
+        self.tabs = ["overview", "agenda", "criteria", *(section.id for section in sections)]
+        self.titles = ["Overview", "Agenda", "Criteria", *(section.title for section in sections)]
+        self.current = 0
+
+    def body(self) -> Iterable[Widget]:
+        yield TabLine(self.titles)
+        yield Static(Content(headline(self.results)), id="headline", markup=False)
+        yield ContentSwitcher(
+            Grid(id="overview"),
+            OptionList(*self._agenda(), id="agenda", markup=False),
+            OptionList(*self._criteria(), id="criteria", markup=False),
+            *(Grid(id=section) for section in self.tabs[3:]),
+            initial="overview",
+        )
+        yield Static(Content(LEGEND), id="legend", markup=False)
+
+    def on_mount(self) -> None:
+        people = sum(progress.respondents for progress in self.comparison.progress.values())
+        state = f"{len(self.comparison.teams)} teams, {people} {'person' if people == 1 else 'people'}"
+        self.say_where(f"comparison · round {self.comparison.round}", state)
+        self._lay_out()
+        self.action_show(0)
+
+    def on_resize(self) -> None:
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = max(60, self.size.width)
+        self.query_one("#overview", Grid).table = tables.overview(self.comparison, width)
+        for section in self.tabs[3:]:
+            self.query_one(f"#{section}", Grid).table = tables.section(self.comparison, section, width)
+
+    def action_turn(self, step: int) -> None:
+        self.action_show((self.current + step) % len(self.tabs))
+
+    def action_show(self, place: int) -> None:
+        """Turns to a tab and gives it the keys."""
+        if place < len(self.tabs):
+            self.current = place
+            self.query_one(ContentSwitcher).current = self.tabs[place]
+            self.query_one(TabLine).active = place
+            self.query_one(f"#{self.tabs[place]}").focus()
+
+    def on_tab_line_picked(self, message: TabLine.Picked) -> None:
+        message.stop()
+        self.action_show(message.place)
+
+    def _agenda(self) -> list[Option]:
+        options: list[Option] = []
+        agenda = self.comparison.agenda
+        questions = self.comparison.questionnaire.question_by_id
+        for name, title in CLASSES.items():
+            entries = [entry for entry in agenda.entries if entry.agenda_class.value == name]
+            if entries:
+                options.append(Option(Content.assemble((f"{title} ({len(entries)})", "bold $primary")), disabled=True))
+            for entry in entries:
+                sentences = dict.fromkeys(finding_sentence(self.comparison, finding) for finding in entry.findings)
+                flag = f"  {FLAG} flagged ×{entry.flags}" if entry.flags else ""
+                glyph = (f"{GLYPHS[entry.column]} ", f"${'far' if entry.column == 'far_apart' else entry.column.value}")
+                line = Content.assemble(
+                    glyph,
+                    (questions[entry.question].title, "bold"),
+                    (flag, "$warning"),
+                    (f"\n  {' '.join(sentences)}", "$quiet"),
+                )
+                options.append(Option(line, id=f"question:{entry.question}"))
+        for title, findings in (
+            ("Teams that first have to agree among themselves", agenda.no_common_position),
+            ("Does this apply to us?", agenda.applicability),
+        ):
+            if findings:
+                options.append(Option(Content.assemble((f"{title} ({len(findings)})", "bold $primary")), disabled=True))
+            for place, finding in enumerate(findings):
+                line = Content.assemble(
+                    "  ",
+                    (questions[finding.question].title, "bold"),
+                    (f"\n  {finding_sentence(self.comparison, finding)}", "$quiet"),
+                )
+                options.append(Option(line, id=f"question:{finding.question}:{finding.kind.value}{place}"))
+        return options or [Option(Content("Nothing calls for a discussion."), disabled=True)]
+
+    def _criteria(self) -> list[Option]:
+        options: list[Option] = []
+        for gate, title in GATES.items():
+            criteria = [criterion for criterion in self.criteria if criterion.gate.value == gate]
+            if criteria:
+                musts = sum(criterion.priority.value == "must" for criterion in criteria)
+                line = f"{title}: {musts} must, {len(criteria) - musts} more"
+                options.append(Option(Content.assemble((line, "bold $primary")), disabled=True))
+            for criterion in criteria:
+                bound = f"{_COMPARISONS[criterion.threshold.comparison.value]} {in_words(criterion.threshold)}"
+                is_open = criterion.owner.named.startswith("to be")
+                content = Content.assemble(
+                    (
+                        f"{criterion.priority.value.upper():<7}",
+                        "$accent bold" if criterion.priority == "must" else "$quiet",
+                    ),
+                    (criterion.candidate.title, "bold"),
+                    f"  {bound}",
+                    (f"\n       {criterion.owner.named}", "$warning" if is_open else "$quiet"),
+                )
+                options.append(Option(content, id=f"criterion:{criterion.id}"))
+        return options or [Option(Content("No criterion is recommended."), disabled=True)]
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        kind, _, identifier = (event.option_id or "").partition(":")
+        if kind == "question":
+            self.open_question(identifier.partition(":")[0])
+        elif kind == "criterion":
+            criterion = next(item for item in self.criteria if item.id == identifier)
+            self.app.push_screen(CriterionDialog(self.comparison, criterion))
+
+    def on_grid_cell_opened(self, message: Grid.CellOpened) -> None:
+        message.stop()
+        if message.row.startswith(tables.SECTION_PREFIX):
+            self.action_show(self.tabs.index(message.row.removeprefix(tables.SECTION_PREFIX)))
+            return
+        team = self.comparison.teams[message.column - 1] if message.column else None
+        self.open_question(message.row, team)
+
+    def open_question(self, identifier: str, team: str | None = None) -> None:
+        """The answers behind a question, those of the team one was on first."""
+        item = self.comparison.question(identifier)
+        if item is not None:
+            self.app.push_screen(BehindDialog(self.comparison, item, self.responses, team))
+
+    def action_export(self) -> None:
+        target = self.maturity.workspace.folder / "results.toml"
+        try:
+            export_results(self.results, target)
+        except NotSavedError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.notify(f"Wrote {target}", markup=False)
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()

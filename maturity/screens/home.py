@@ -1,0 +1,234 @@
+"""Home: the responses of the workspace, and the three things one comes for: answer, continue, compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from maturity.gathering import Gathered, ResponseFile
+from maturity.pictures.glyphs import bar
+from maturity.saving import NotSavedError
+from maturity.screens.answering import AnsweringScreen
+from maturity.screens.choose import ChooseDialog
+from maturity.screens.comparison import ComparisonScreen
+from maturity.screens.page import Page
+from maturity.screens.problems import ProblemsDialog
+from maturity.screens.profile import ProfileScreen
+from maturity.screens.review import ReviewScreen
+from maturity.screens.start import NewResponse, StartDialog
+from maturity.walk import progress
+from maturity.workspace import Workspace, latest_round
+from scoring import Comparison, compare, tally
+from scoring.wording import listed
+
+_WELCOME = """\
+Pilots stall on ownership, not on technology. Here each team answers for itself:
+who owns updates, how much control you need and want, which risk you accept, how
+you want to work in two years, and whether you are ready. Then the answers are
+compared, and you see what to settle and what the pilot has to show.
+
+Press n to answer for your team. It takes about 15 minutes, and you can stop at any time.
+To look at an example of four teams first: leave with q and run  maturity demo"""
+
+
+class HomeScreen(Page):
+    """The list of responses."""
+
+    HELP_TEXT = (
+        "Each line is one person's answers: one file in this folder. Enter continues it. When at least two teams have "
+        "answered, c compares them. Collect the files of the other teams in this folder, then compare."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "continue", "Continue", tooltip="Continue or look at the answers you are on"),
+        Binding("n", "new", "New answers", tooltip="Answer for a team"),
+        Binding(
+            "c", "compare", "Compare teams", tooltip="See where the teams agree, what to discuss, and the exit criteria"
+        ),
+        Binding("p", "profile", "Team profile", tooltip="What one team says, by itself"),
+        Binding("v", "review", "Review", tooltip="What is open, flagged or unknown in these answers"),
+        Binding("x", "problems", "Problems", tooltip="Files that could not be used, and why"),
+        Binding("r", "reload", "Reload", show=False, tooltip="Read the folder again"),
+        Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
+    ]
+
+    DEFAULT_CSS = """
+    HomeScreen {
+        #home { padding: 1 2; }
+        #rows { height: auto; min-width: 12; border: none; background: $background; padding: 0; margin: 1 0; }
+        #summary { margin: 0 0 1 0; }
+    }
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.gathered = Gathered()
+
+    def body(self) -> Iterable[Widget]:
+        yield VerticalScroll(
+            Static("", id="headline", classes="title", markup=False),
+            Static("", id="summary", markup=False),
+            Static("", id="columns", classes="quiet", markup=False),
+            OptionList(id="rows", markup=False),
+            Static("", id="advice", markup=False),
+            Static("", id="folder", classes="quiet", markup=False),
+            id="home",
+            can_focus=False,
+        )
+
+    def on_mount(self) -> None:
+        self.action_reload()
+
+    def on_screen_resume(self) -> None:
+        self.action_reload()
+
+    def action_reload(self) -> None:
+        """Reads the folder and shows what is in it; the line one was on stays."""
+        self.gathered = self.workspace.read()
+        rows = self.query_one("#rows", OptionList)
+        was = rows.highlighted
+        rows.clear_options()
+        rows.add_options([Option(self._line(file)) for file in self.gathered.files])
+        files = self.gathered.files
+        rows.display = bool(files)
+        self.query_one("#columns").display = bool(files)
+        if files:
+            rows.highlighted = min(was or 0, len(files) - 1)
+            rows.focus()
+        head = self.workspace.questionnaire.head
+        self.query_one("#headline", Static).update(Content(head.title))
+        self.query_one("#columns", Static).update(Content(_columns("team", "person", "round", "depth", "answered")))
+        self.query_one("#summary", Static).update(Content(self._summary() if files else _WELCOME))
+        self.query_one("#advice", Static).update(self._advice())
+        self.query_one("#folder", Static).update(Content(f"Folder: {self.workspace.folder}"))
+        self.say_where("maturity · home", f"{len(files)} {'response' if len(files) == 1 else 'responses'}")
+        self.refresh_bindings()
+
+    def _summary(self) -> str:
+        labels = self.workspace.questionnaire.team_by_id
+        present = [team for team in labels if team in {file.response.respondent.team for file in self.gathered.files}]
+        done = sum(file.response.respondent.completed is not None for file in self.gathered.files)
+        said = listed(labels[team].label for team in present)
+        return (
+            f"{said} {'has' if len(present) == 1 else 'have'} answered; {done} of {len(self.gathered.files)} finished."
+        )
+
+    def _advice(self) -> Content:
+        troubles = len({fault.file for fault in (*self.gathered.faults, *self.gathered.conflicts)})
+        parts: list[str | tuple[str, str]] = []
+        if troubles:
+            parts.append(
+                (f"▲ {troubles} {'file' if troubles == 1 else 'files'} could not be used: x shows why.\n", "$error")
+            )
+        if len(self._teams()) >= 2:
+            parts += ["Press ", ("c", "bold $accent"), " to compare the teams."]
+        elif self.gathered.files:
+            parts.append("One more team is needed to compare. Put its file into the folder below, or press n.")
+        return Content.assemble(*parts)
+
+    def _line(self, file: ResponseFile) -> Content:
+        respondent = file.response.respondent
+        label = self.workspace.questionnaire.team_by_id[respondent.team].label
+        sections = progress(self.workspace.questionnaire, file.response)
+        done, whole = sum(s.answered for s in sections), sum(s.asked for s in sections)
+        state = "finished" if respondent.completed else "not finished"
+        line = _columns(label, respondent.name or respondent.id, str(respondent.round), respondent.depth.value, "")
+        return Content.assemble(
+            line,
+            (f"{bar(done, whole, 10)} ", "$success" if respondent.completed else "$accent"),
+            f"{done:>3} of {whole:<3} ",
+            ("● " if respondent.completed else "○ ") + state,
+        )
+
+    def _teams(self) -> set[str]:
+        return {file.response.respondent.team for file in self.gathered.files}
+
+    def _selected(self) -> ResponseFile | None:
+        place = self.query_one("#rows", OptionList).highlighted
+        return self.gathered.files[place] if place is not None and place < len(self.gathered.files) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("continue", "profile", "review"):
+            return bool(self.gathered.files)
+        if action == "compare":
+            return len(self._teams()) >= 2
+        if action == "problems":
+            return bool(self.gathered.faults or self.gathered.conflicts or self.gathered.skipped)
+        return True
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_continue()
+
+    def action_continue(self) -> None:
+        """A finished response opens on its review, so that Enter never reopens it by accident."""
+        file = self._selected()
+        if file is None:
+            return
+        if file.response.respondent.completed:
+            self.app.push_screen(ReviewScreen(self.workspace, file))
+        else:
+            self.app.push_screen(AnsweringScreen(self.workspace, file))
+
+    def action_review(self) -> None:
+        file = self._selected()
+        if file is not None:
+            self.app.push_screen(ReviewScreen(self.workspace, file))
+
+    def action_new(self) -> None:
+        def begin(wanted: NewResponse | None) -> None:
+            if wanted is None:
+                return
+            try:
+                file = self.workspace.begin(wanted.team, wanted.depth, wanted.name, wanted.round)
+            except NotSavedError as error:
+                self.notify(str(error), severity="error", markup=False)
+                return
+            self.app.push_screen(AnsweringScreen(self.workspace, file))
+
+        self.app.push_screen(StartDialog(self.workspace.questionnaire, latest_round(self.gathered.files)), begin)
+
+    def comparison(self) -> Comparison:
+        """The comparison of the highest round in the folder."""
+        number = latest_round(self.gathered.files)
+        responses = self.gathered.of_round(number)
+        return compare(self.workspace.questionnaire, tally(self.workspace.questionnaire, responses), number)
+
+    def action_compare(self) -> None:
+        comparison = self.comparison()
+        self.app.push_screen(ComparisonScreen(comparison, self.gathered.of_round(comparison.round)))
+
+    def action_profile(self) -> None:
+        comparison = self.comparison()
+        teams = comparison.teams
+        responses = self.gathered.of_round(comparison.round)
+        selected = self._selected()
+        team = selected.response.respondent.team if selected else ""
+
+        def show(place: int | None) -> None:
+            if place is not None:
+                self.app.push_screen(
+                    ProfileScreen(self.workspace.questionnaire, responses, teams[place], comparison.round)
+                )
+
+        if len(teams) == 1:
+            show(0)
+            return
+        lines = [Content(comparison.label(name)) for name in teams]
+        chosen = teams.index(team) if team in teams else 0
+        self.app.push_screen(ChooseDialog("Team profile", "Which team?", lines, chosen), show)
+
+    def action_problems(self) -> None:
+        self.app.push_screen(ProblemsDialog(self.gathered))
+
+
+def _columns(team: str, person: str, number: str, depth: str, answered: str) -> str:
+    return f"{team[:18]:<19}{person[:12]:<13}{number:<6}{depth:<6}{answered}"

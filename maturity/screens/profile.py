@@ -1,0 +1,138 @@
+"""One team by itself: positions, needed, wanted and offered, limits, the way ahead, claims, and what to prepare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from maturity.pictures.tables import short
+from maturity.pictures.track import track
+from maturity.screens.page import Page
+from questionnaires import Questionnaire, Response
+from questionnaires.words import Facet, Kind
+from scoring import QuestionComparison, tally
+from scoring.criteria import answer_in_words
+from scoring.profile import TeamProfile, profile
+from scoring.wording import finding_sentence
+
+Part = str | tuple[str, str]
+
+
+class ProfileScreen(Page):
+    """What one team says, before anybody is compared with anybody."""
+
+    HELP_TEXT = (
+        "This is one team by itself. On the control tracks N is the control needed, W wanted, O the most the service "
+        "offers. On the way ahead ● is today, ◆ in 12 months, ▲ in 24 months. Nothing here is a judgement: it helps the "
+        "team to prepare for the workshop."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "Back", tooltip="Back to where you came from", key_display="esc"),
+        Binding("up,k", "scroll(-1)", "Up", show=False, tooltip="Scroll up"),
+        Binding("down,j", "scroll(1)", "Down", tooltip="Scroll down", key_display="↑↓"),
+        Binding("pageup", "scroll(-10)", "Page up", show=False, tooltip="Scroll up a page"),
+        Binding("pagedown,space", "scroll(10)", "Page down", show=False, tooltip="Scroll down a page"),
+    ]
+
+    DEFAULT_CSS = """
+    ProfileScreen #profile { padding: 0 2; }
+    """
+
+    def __init__(
+        self, questionnaire: Questionnaire, responses: tuple[Response, ...], team: str, round_number: int
+    ) -> None:
+        super().__init__()
+        self.questionnaire = questionnaire
+        self.profile = profile(questionnaire, tally(questionnaire, responses), team, round_number)
+
+    def body(self) -> Iterable[Widget]:
+        yield VerticalScroll(Static(self.content(), markup=False), id="profile")
+
+    def on_mount(self) -> None:
+        people = self.profile.comparison.progress[self.profile.team].respondents
+        label = self.questionnaire.team_by_id[self.profile.team].label
+        self.say_where(f"{label} · profile", f"{people} {'person' if people == 1 else 'people'}")
+        self.query_one("#profile").focus()
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#profile").scroll_relative(y=lines, animate=False)
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()
+
+    def content(self) -> Content:
+        parts: list[Part] = []
+        for title, lines in (
+            ("What you may want to prepare", self._prepare()),
+            ("What you say you own", self._claims()),
+            ("Control: N needed, W wanted, O the most that is offered", self._control()),
+            ("Risk: your limits and leanings", self._risk()),
+            ("The way ahead: ● today, ◆ 12 months, ▲ 24 months", self._way()),
+            ("Readiness", self._readiness()),
+        ):
+            content = list(lines)
+            if content:
+                parts += [(f"\n{title}\n", "bold $primary"), *content]
+        return Content.assemble(*parts)
+
+    def _title(self, question: str) -> str:
+        return self.questionnaire.question_by_id[question].title
+
+    def _prepare(self) -> Iterator[Part]:
+        found = self.profile.prepare
+        if not found:
+            yield "  Nothing stands out.\n"
+        for finding in found:
+            yield f"  ◆ {self._title(finding.question)}: "
+            yield (f"{finding_sentence(self.profile.comparison, finding)}\n", "$quiet")
+
+    def _claims(self) -> Iterator[Part]:
+        shown: TeamProfile = self.profile
+        for words, questions in (("You", shown.owns), ("Nobody yet", shown.nobody), ("Somebody else", shown.elsewhere)):
+            if questions:
+                yield (f"  {words} ({len(questions)}): ", "bold")
+                yield f"{'; '.join(self._title(question) for question in questions)}\n"
+
+    def _control(self) -> Iterator[Part]:
+        for item in self.profile.of_kind(Kind.CONTROL):
+            needed, wanted = self._position(item, Facet.NEEDED), self._position(item, Facet.WANTED)
+            offered = item.question.offered
+            most = Fraction(offered.most) if offered and offered.most is not None else None
+            line = track([("N", needed), ("W", wanted), ("O", most)])
+            yield f"  {item.question.title:<34.34}{line:<24}"
+            yield (f" {short(needed)} needed, {short(wanted)} wanted, ", "$quiet")
+            yield (f"{short(most) if most is not None else 'unknown'} offered\n", "$quiet")
+
+    def _way(self) -> Iterator[Part]:
+        for item in self.profile.of_kind(Kind.TRAJECTORY):
+            marks = [
+                (mark, self._position(item, facet))
+                for mark, facet in (("●", Facet.TODAY), ("◆", Facet.IN_12_MONTHS), ("▲", Facet.IN_24_MONTHS))
+            ]
+            yield f"  {item.question.title:<34.34}{track(marks):<24}"
+            yield (f" {' → '.join(short(position) for _, position in marks)}\n", "$quiet")
+
+    def _risk(self) -> Iterator[Part]:
+        yield from self._words(Kind.POSITION)
+
+    def _readiness(self) -> Iterator[Part]:
+        yield from self._words(Kind.PREREQUISITE)
+
+    def _words(self, kind: Kind) -> Iterator[Part]:
+        for item in self.profile.of_kind(kind):
+            words = answer_in_words(self.questionnaire, item, self.profile.team) or "no answer"
+            yield f"  {item.question.title:<38.38}"
+            yield (f"{words}\n", "$quiet" if words == "no answer" else "")
+
+    def _position(self, item: QuestionComparison, facet: Facet) -> Fraction | None:
+        compared = item.facet(facet)
+        entry = compared.team(self.profile.team) if compared else None
+        return entry.position if entry else None

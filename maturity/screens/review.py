@@ -1,0 +1,151 @@
+"""Review: what is open, flagged, unknown, and finish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from maturity.gathering import ResponseFile
+from maturity.pictures.glyphs import FLAG, OPEN, bar
+from maturity.saving import NotSavedError
+from maturity.screens.answering import AnsweringScreen
+from maturity.screens.page import Page
+from maturity.screens.profile import ProfileScreen
+from maturity.walk import is_open, progress, questions_for
+from maturity.workspace import ChangedElsewhereError, Workspace, now
+from questionnaires import Question
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
+
+
+class ReviewScreen(Page):
+    """One line for each question that wants another look; Enter opens it."""
+
+    HELP_TEXT = (
+        "These questions are open, flagged, or answered with don't know. Enter opens one. Nothing has to be answered: "
+        "f finishes as it is. You can come back and change answers later."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open question", tooltip="Go to the question you are on"),
+        Binding("f", "finish", "Finish", tooltip="Mark these answers as finished"),
+        Binding("b", "back", "Back to questions", tooltip="Go on answering"),
+        Binding("p", "profile", "Your profile", tooltip="See what your team says, by itself"),
+        Binding("escape,q", "leave", "Leave", tooltip="Back to the list; everything is saved", key_display="esc"),
+    ]
+
+    DEFAULT_CSS = """
+    ReviewScreen {
+        #review { padding: 1 2; }
+        OptionList { height: auto; min-width: 12; border: none; background: $background; padding: 0; margin: 1 0; }
+    }
+    """
+
+    def __init__(self, workspace: Workspace, file: ResponseFile) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.file = file
+        self.wanting: list[Question] = []
+
+    def body(self) -> Iterable[Widget]:
+        yield VerticalScroll(
+            Static("", id="headline", classes="title", markup=False),
+            Static("", id="progress", markup=False),
+            OptionList(markup=False),
+            Static("", id="advice", markup=False),
+            id="review",
+            can_focus=False,
+        )
+
+    def on_mount(self) -> None:
+        self.show()
+
+    def show(self) -> None:
+        questionnaire, response = self.workspace.questionnaire, self.file.response
+        questions = questions_for(questionnaire, response)
+        rows = []
+        self.wanting = []
+        for question in questions:
+            reasons = self._reasons(question)
+            if reasons:
+                self.wanting.append(question)
+                rows.append(Option(Content.assemble(f"{question.title:<38}", (", ".join(reasons), "$accent"))))
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(rows)
+        options.display = bool(rows)
+        if rows:
+            options.highlighted = 0
+            options.focus()
+        is_open_count = sum(is_open(question, response) for question in questions)
+        finished = response.respondent.completed is not None
+        state = "Finished. Thank you." if finished else ("Everything is answered." if not is_open_count else "")
+        left = f"{is_open_count} of {len(questions)} questions are open." if is_open_count else ""
+        self.query_one("#headline", Static).update(Content(f"{state} {left}".strip()))
+        lines = [
+            f"{item.section.title:<18}{bar(item.answered, item.asked, 14)} {item.answered:>3} of {item.asked}"
+            for item in progress(questionnaire, response)
+        ]
+        self.query_one("#progress", Static).update(Content("\n".join(lines)))
+        self.query_one("#advice", Static).update(self._advice(finished))
+        team = questionnaire.team_by_id[response.respondent.team].label
+        self.say_where(f"{team} · review", "finished" if finished else "not finished · saved")
+        self.refresh_bindings()
+
+    def _reasons(self, question: Question) -> list[str]:
+        answer = self.file.response.answer(question.id)
+        reasons = [f"{OPEN} open"] if is_open(question, self.file.response) else []
+        choices = [answer.choice(facet) for facet in question.facets]
+        reasons += ["don't know"] if DONT_KNOW in choices else []
+        reasons += ["not applicable"] if NOT_APPLICABLE in choices else []
+        reasons += [f"{FLAG} flagged"] if answer.flag else []
+        reasons += ["with a note"] if answer.note else []
+        return reasons
+
+    def _advice(self, finished: bool) -> Content:
+        where = f"\n\nYour answers are one file. Hand it to whoever compares:\n{self.file.path}"
+        if finished:
+            return Content.assemble("Change an answer, and it counts as not finished again.", (where, "$quiet"))
+        return Content.assemble("Press ", ("f", "bold $accent"), " to finish as it is.", (where, "$quiet"))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "finish":
+            return self.file.response.respondent.completed is None
+        return bool(self.wanting) if action == "open" else True
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_open()
+
+    def action_open(self) -> None:
+        place = self.query_one(OptionList).highlighted
+        if place is not None and self.wanting:
+            self.app.switch_screen(AnsweringScreen(self.workspace, self.file, self.wanting[place].id))
+
+    def action_back(self) -> None:
+        self.app.switch_screen(AnsweringScreen(self.workspace, self.file))
+
+    def action_finish(self) -> None:
+        finished = ResponseFile(self.file.path, self.file.response.completed(now()), self.file.digest)
+        try:
+            self.file = self.workspace.save(finished)
+        except NotSavedError as error:
+            self.notify(str(error), severity="error", markup=False)
+        except ChangedElsewhereError as error:
+            self.file = self.workspace.keep_both(finished)
+            self.notify(f"{error} Both were kept.", severity="warning", markup=False)
+        self.show()
+
+    def action_profile(self) -> None:
+        respondent = self.file.response.respondent
+        responses = (self.file.response,)
+        self.app.push_screen(ProfileScreen(self.workspace.questionnaire, responses, respondent.team, respondent.round))
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()

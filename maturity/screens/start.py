@@ -1,0 +1,105 @@
+"""Before the first question: which team, how much, and a name if one likes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from maturity.screens.page import Dialog
+from questionnaires import Questionnaire, clean
+from questionnaires.words import Depth
+
+
+@dataclass(frozen=True, slots=True)
+class NewResponse:
+    """Who is going to answer."""
+
+    team: str
+    depth: Depth
+    name: str
+    round: int
+
+
+class StartDialog(Dialog[NewResponse]):
+    """A digit chooses the team and begins; depth and name can be set before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "depth", "Core or full", tooltip="Change between the core questions and all of them"),
+        Binding("tab", "app.focus_next", "Name", tooltip="Go to the field for your name, and back"),
+    ]
+
+    DEFAULT_CSS = """
+    StartDialog {
+        OptionList { height: auto; min-width: 12; border: none; background: $surface; margin: 1 0; }
+        Input { height: 1; border: none; background: $background; padding: 0 1; }
+        Input:focus { border: none; }
+    }
+    """
+
+    def __init__(self, questionnaire: Questionnaire, round_number: int) -> None:
+        super().__init__()
+        self.questionnaire = questionnaire
+        self.round = round_number
+        self.depth = Depth.CORE
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box") as box:
+            box.border_title = "New answers"
+            box.border_subtitle = "digit: begin   F3: core or full   Tab: name   Esc: back"
+            yield Static(Content("Which team do you answer for?"), classes="title")
+            yield OptionList(
+                *(
+                    Option(Content.assemble((f"{place} ", "bold $accent"), f"{team.label:<20}", (team.about, "$quiet")))
+                    for place, team in enumerate(self.questionnaire.teams, start=1)
+                ),
+                markup=False,
+            )
+            yield Static("", id="depth", markup=False)
+            yield Static(
+                Content("Your name, if you like. It stays in your file and is never exported."), classes="quiet"
+            )
+            yield Input(max_length=80, placeholder="optional", select_on_focus=False)
+
+    def on_mount(self) -> None:
+        self._show_depth()
+        self.query_one(OptionList).focus()
+
+    def _show_depth(self) -> None:
+        core = sum(question.depth is Depth.CORE for question in self.questionnaire.questions)
+        words = {
+            Depth.CORE: f"the core questions, at most {core}: about 15 minutes",
+            Depth.FULL: f"all questions, at most {len(self.questionnaire.questions)}: about 45 minutes",
+        }
+        line = Content.assemble(("F3 ", "bold $accent"), f"How much: {words[self.depth]}\n")
+        self.query_one("#depth", Static).update(line)
+
+    def action_depth(self) -> None:
+        self.depth = Depth.FULL if self.depth is Depth.CORE else Depth.CORE
+        self._show_depth()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._begin(event.option_index)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one(OptionList).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        teams = len(self.questionnaire.teams)
+        typing = isinstance(self.focused, Input)
+        if not typing and event.character and event.character.isdigit() and 1 <= int(event.character) <= teams:
+            event.stop()
+            self._begin(int(event.character) - 1)
+
+    def _begin(self, place: int) -> None:
+        name = clean(self.query_one(Input).value).replace("\n", " ").strip()
+        self.dismiss(NewResponse(self.questionnaire.teams[place].id, self.depth, name, self.round))

@@ -1,0 +1,1 @@
+"""Widgets: keys in, messages in the project's own words out."""

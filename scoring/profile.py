@@ -1,0 +1,64 @@
+"""One team by itself: what it says, and what it may want to prepare before teams are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from questionnaires import Questionnaire
+from questionnaires.words import FindingKind, Kind, Means
+from scoring.comparison import Comparison, QuestionComparison, compare
+from scoring.findings import Finding
+from scoring.tally import Tally
+
+_TO_PREPARE = (
+    FindingKind.BLOCKER,
+    FindingKind.COMFORT,
+    FindingKind.EXPOSED,
+    FindingKind.BACKWARDS,
+    FindingKind.BOUNDARY_CLAIMED,
+    FindingKind.BOUNDARY_EXPECTED,
+    FindingKind.INFEASIBLE_TOGETHER,
+    FindingKind.NO_COMMON_POSITION,
+    FindingKind.UNDECIDED,
+    FindingKind.PREREQUISITE_NOT_MET,
+    FindingKind.PREREQUISITE_PARTLY,
+    FindingKind.PREREQUISITE_SPLIT,
+    FindingKind.UNKNOWN,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TeamProfile:
+    """One team's own scoring. `comparison` holds this team only; `owns`, `nobody` and `elsewhere` are the
+    ownership questions by whom the team names; `prepare` are the findings it can work on alone."""
+
+    team: str
+    comparison: Comparison
+    owns: tuple[str, ...]
+    nobody: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    prepare: tuple[Finding, ...]
+
+    def of_kind(self, kind: Kind) -> tuple[QuestionComparison, ...]:
+        return tuple(item for item in self.comparison.questions if item.question.kind is kind)
+
+
+def profile(questionnaire: Questionnaire, counted: Tally, team: str, round_number: int) -> TeamProfile:
+    """The profile of a team from the counts of any set of responses."""
+    alone = compare(questionnaire, counted.only(team), round_number)
+    owns, nobody, elsewhere = [], [], []
+    for item in alone.questions:
+        if item.claims is None:
+            continue
+        scale = questionnaire.scale_by_id[item.question.scale]
+        means = {option.key: option.means for option in scale.options}
+        owners = item.claims.named[team]
+        if team in owners:
+            owns.append(item.question.id)
+        elif any(means[owner] is Means.NOBODY for owner in owners):
+            nobody.append(item.question.id)
+        else:
+            elsewhere.append(item.question.id)
+    found = [finding for item in alone.questions for finding in item.findings]
+    prepare = tuple(finding for kind in _TO_PREPARE for finding in found if finding.kind is kind)
+    return TeamProfile(team, alone, tuple(owns), tuple(nobody), tuple(elsewhere), prepare)

@@ -1,0 +1,252 @@
+"""Walks every entry of the built-in questionnaire."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+
+from questionnaires import Question, Scale, builtin
+from questionnaires.model import Part
+from questionnaires.words import (
+    ORDINAL_OPTIONS,
+    Basis,
+    Comparison,
+    Depth,
+    DocumentedOwner,
+    Gate,
+    Kind,
+    Level,
+    Priority,
+    Standing,
+)
+from tests.questionnaires.autopatch_tables import CORE_FACETS, CRITERIA, DEFAULTS, OFFERS, ROWS_2022, THRESHOLDS
+
+QUESTIONNAIRE = builtin()
+SCALES = QUESTIONNAIRE.scales
+QUESTIONS = QUESTIONNAIRE.questions
+CANDIDATES = {candidate.id: candidate for candidate in QUESTIONNAIRE.candidates}
+ORDINALS = [scale for scale in SCALES if scale.level is Level.ORDINAL]
+OPTIONS = [(f"{scale.id}.{option.key}", option) for scale in SCALES for option in scale.options]
+FORBIDDEN = re.compile("—|[\U0001f000-\U0001faff\u2600-\u27bf]|\\b(?:simply|obviously|of course)\\b", re.IGNORECASE)
+
+
+def of_kind(kind: Kind) -> list[Question]:
+    return [question for question in QUESTIONS if question.kind is kind]
+
+
+def facts() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every stated fact, by name, with the sources that carry it."""
+    for question in QUESTIONS:
+        if question.documented:
+            yield f"{question.id} documented", tuple(entry.source for entry in question.documented)
+        if question.offered:
+            yield f"{question.id} offered", question.offered.sources
+        if question.limit:
+            yield f"{question.id} limit", question.limit.sources
+    for candidate in QUESTIONNAIRE.candidates:
+        if candidate.threshold.basis is Basis.DOCUMENTED:
+            yield f"{candidate.id} threshold", candidate.threshold.sources
+    for lapsed in QUESTIONNAIRE.lapsed:
+        yield f"{lapsed.id} lapsed", lapsed.sources
+
+
+def texts(part: object) -> Iterator[str]:
+    """Every text in a part and in the parts it consists of."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple | list):
+        for item in part:
+            yield from texts(item)
+    elif isinstance(part, Part):
+        for name in type(part).model_fields:
+            yield from texts(getattr(part, name))
+
+
+FACTS = list(facts())
+
+
+@pytest.mark.parametrize("word", ["teams", "sections", "scales", "questions", "sources", "candidates", "lapsed"])
+def test_every_id_is_its_own(word: str) -> None:
+    ids = [part.id for part in getattr(QUESTIONNAIRE, word)]
+    assert len(set(ids)) == len(ids) > 0
+
+
+@pytest.mark.parametrize("scale", ORDINALS, ids=lambda scale: scale.id)
+def test_an_ordinal_scale_has_six_different_options(scale: Scale) -> None:
+    assert len(scale.options) == ORDINAL_OPTIONS
+    assert len({option.label for option in scale.options}) == ORDINAL_OPTIONS
+    assert len({option.behaviour for option in scale.options}) == ORDINAL_OPTIONS
+
+
+def test_labels_fit_their_column() -> None:
+    assert [name for name, option in OPTIONS if len(option.label) > 38] == []
+
+
+def test_behaviours_are_one_line_that_ends_in_a_full_stop() -> None:
+    assert [name for name, option in OPTIONS if len(option.behaviour) > 76 or not option.behaviour.endswith(".")] == []
+
+
+@pytest.mark.parametrize(("word", "longest"), [("title", 36), ("text", 140), ("help", 300)])
+def test_the_texts_of_a_question_fit_their_place(word: str, longest: int) -> None:
+    assert [question.id for question in QUESTIONS if not 0 < len(getattr(question, word)) <= longest] == []
+
+
+def test_texts_and_helps_are_whole_sentences() -> None:
+    assert [q.id for q in QUESTIONS if not q.text.endswith((".", "?")) or not q.help.endswith((".", "?"))] == []
+
+
+def test_no_two_questions_read_the_same() -> None:
+    assert len({question.text for question in QUESTIONS}) == len(QUESTIONS)
+    assert len({(question.section, question.title) for question in QUESTIONS}) == len(QUESTIONS)
+
+
+def test_no_text_uses_a_forbidden_word_or_sign() -> None:
+    assert [text for text in texts(QUESTIONNAIRE) if FORBIDDEN.search(text)] == []
+
+
+@pytest.mark.parametrize(("fact", "sources"), FACTS, ids=[name for name, _ in FACTS])
+def test_every_fact_is_sourced_dated_and_checked(fact: str, sources: tuple[str, ...]) -> None:
+    assert sources
+    for identifier in sources:
+        source = QUESTIONNAIRE.source_by_id[identifier]
+        assert not source.ours, f"{fact} is our own judgement, not a fact"
+        assert source.dated is not None
+        assert source.dated <= source.checked
+
+
+def test_a_default_of_ours_says_so() -> None:
+    ours = [item.threshold for item in CANDIDATES.values() if item.threshold.basis is Basis.OURS]
+    assert all(QUESTIONNAIRE.source_by_id[source].ours for threshold in ours for source in threshold.sources)
+
+
+@pytest.mark.parametrize(("name", "unit", "values"), THRESHOLDS)
+def test_a_threshold_runs_from_loosest_to_strictest(name: str, unit: str, values: str) -> None:
+    scale = QUESTIONNAIRE.scale_of(QUESTIONNAIRE.question_by_id[f"risk_appetite.{name}"])
+    assert scale.unit == unit
+    assert [option.value for option in scale.options] == [Decimal(value) for value in values.split()]
+
+
+def test_positions_are_the_twelve_thresholds_and_two_to_four_attitudes() -> None:
+    positions = of_kind(Kind.POSITION)
+    thresholds = [question.id for question in positions if QUESTIONNAIRE.scale_of(question).is_quantity]
+    assert sorted(thresholds) == sorted(f"risk_appetite.{name}" for name, _, _ in THRESHOLDS)
+    assert 2 <= len(positions) - len(thresholds) <= 4
+
+
+def test_a_stop_faster_than_the_documented_delay_is_beyond_the_limit() -> None:
+    limit = QUESTIONNAIRE.question_by_id["risk_appetite.hours_to_stop"].limit
+    assert limit is not None
+    assert limit.option == 4
+
+
+def test_a_soak_longer_than_the_exposure_is_a_contradiction() -> None:
+    pairs = [(item.lower, item.upper) for item in QUESTIONNAIRE.contradictions]
+    assert ("risk_appetite.soak_days", "risk_appetite.last_ring_days") in pairs
+
+
+def test_the_rows_of_2022_are_all_asked_with_their_phase_and_owner() -> None:
+    rows = [
+        (question.phase, first.owner, question.id)
+        for question in of_kind(Kind.OWNERSHIP)
+        if (first := question.documented_first) and first.source == "roles_2022"
+    ]
+    expected = [(phase, DocumentedOwner(owner), f"ownership.{task}") for phase, owner, task in ROWS_2022]
+    assert Counter(rows) == Counter(expected)
+    kept = [row for row in expected if QUESTIONNAIRE.question_by_id[row[2]].standing is not Standing.RETIRED]
+    assert rows[: len(kept)] == kept
+
+
+def test_the_table_of_2022_has_the_published_counts() -> None:
+    assert Counter(phase for phase, _, _ in ROWS_2022) == {"Prepare": 7, "Deploy": 15, "Operate": 25}
+    assert Counter(owner for _, owner, _ in ROWS_2022) == {"customer": 28, "service": 19}
+
+
+def test_retired_tasks_come_last_and_only_in_full() -> None:
+    standings = [question.standing is Standing.RETIRED for question in of_kind(Kind.OWNERSHIP)]
+    assert standings == sorted(standings)
+    retired = [question for question in QUESTIONS if question.standing is Standing.RETIRED]
+    assert {question.depth for question in retired} == {Depth.FULL}
+
+
+def test_one_task_is_kept_without_a_documented_owner() -> None:
+    task = QUESTIONNAIRE.question_by_id["ownership.keep_current_devices_healthy"]
+    assert task.documented_first is not None
+    assert task.documented_first.owner is None
+
+
+def test_every_task_of_the_customer_has_a_suggested_team() -> None:
+    ours = [q for q in QUESTIONS if q.documented_now and q.documented_now.owner is DocumentedOwner.CUSTOMER]
+    assert [question.id for question in ours if question.suggested is None] == []
+
+
+@pytest.mark.parametrize(("name", "default", "most"), OFFERS)
+def test_a_decision_carries_what_the_service_offers(name: str, default: int | None, most: int | None) -> None:
+    offered = QUESTIONNAIRE.question_by_id[f"control.{name}"].offered
+    assert offered is not None
+    assert (offered.default, offered.most) == (default, most)
+
+
+def test_no_decision_is_missing_from_the_table_of_offers() -> None:
+    assert {question.id for question in of_kind(Kind.CONTROL)} == {f"control.{name}" for name, _, _ in OFFERS}
+
+
+def test_ten_shifts_have_six_stages_of_their_own() -> None:
+    shifts = of_kind(Kind.TRAJECTORY)
+    assert len(shifts) == len({question.scale for question in shifts}) == 10
+
+
+def test_about_fifteen_prerequisites_are_asked() -> None:
+    assert 14 <= len(of_kind(Kind.PREREQUISITE)) <= 16
+
+
+def test_core_is_split_as_designed_and_fits_fifteen_minutes() -> None:
+    core = [question for question in QUESTIONS if question.depth is Depth.CORE]
+    facets: Counter[str] = Counter()
+    for question in core:
+        facets[question.section] += len(question.facets)
+    assert facets == CORE_FACETS
+    assert facets.total() <= 56
+
+
+def test_the_catalogue_holds_every_candidate() -> None:
+    assert set(CRITERIA) <= set(CANDIDATES)
+    assert len(CANDIDATES) >= 28
+
+
+@pytest.mark.parametrize(("name", "default", "comparison", "basis"), DEFAULTS)
+def test_a_default_stands_with_its_basis(name: str, default: str, comparison: str, basis: str) -> None:
+    threshold = CANDIDATES[name].threshold
+    assert threshold.default == Decimal(default)
+    assert (threshold.comparison, threshold.basis) == (Comparison(comparison), Basis(basis))
+
+
+def test_at_most_ten_musts_always_apply_to_leaving_the_pilot() -> None:
+    musts = [
+        item
+        for item in CANDIDATES.values()
+        if item.when.always and item.priority is Priority.MUST and item.gate is Gate.LEAVE_PILOT
+    ]
+    assert 0 < len(musts) <= 10
+
+
+def test_every_gate_has_a_must() -> None:
+    assert {item.gate for item in CANDIDATES.values() if item.priority is Priority.MUST} == set(Gate)
+
+
+def test_the_counts_add_up() -> None:
+    """Run with -s to see them."""
+    by_section = Counter((question.section, question.depth.value) for question in QUESTIONS)
+    lines = [
+        f"rows of 2022: {len(ROWS_2022)}",
+        *(f"{section:16} {depth:4} {number:3}" for (section, depth), number in by_section.items()),
+        f"questions: {len(QUESTIONS)}",
+        f"criteria: {len(CANDIDATES)}",
+        f"facts with source and date: {len(FACTS)}",
+    ]
+    sys.stdout.write("\n" + "\n".join(lines) + "\n")
+    assert by_section.total() == len(QUESTIONS)

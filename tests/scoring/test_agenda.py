@@ -1,0 +1,211 @@
+"""What to discuss: the lookup table as it is published, the order, and the lists of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+import pytest
+
+from questionnaires import Answer, Choice, Response
+from questionnaires.words import FindingKind, Impact, Reversible
+from scoring.agenda import Agenda, AgendaEntry
+from scoring.conventions import (
+    BAND_ORDER,
+    FINDING_ROW,
+    AgendaClass,
+    Column,
+    Listing,
+    agenda_class,
+    column_of,
+)
+from tests.builders import Voices, compared, respond, voices
+
+LOOKUP = {
+    ("high", "one-way"): "confirm B A A",
+    ("high", "two-way"): "- C B A",
+    ("medium", "one-way"): "- C B A",
+    ("medium", "two-way"): "- - C B",
+    ("low", "one-way"): "- - - C",
+    ("low", "two-way"): "- - - C",
+}
+CELLS = [
+    (impact, reversible, column, cell)
+    for (impact, reversible), row in LOOKUP.items()
+    for column, cell in zip(Column, row.split(), strict=True)
+]
+
+
+@pytest.mark.parametrize(("impact", "reversible", "column", "expected"), CELLS)
+def test_the_class_comes_from_the_table(impact: str, reversible: str, column: Column, expected: str) -> None:
+    found = agenda_class(Impact(impact), Reversible(reversible), column)
+    assert found == (None if expected == "-" else AgendaClass(expected))
+
+
+def test_the_table_covers_every_impact_and_every_reversibility() -> None:
+    assert set(LOOKUP) == set(product(Impact, Reversible))
+
+
+def test_every_finding_has_a_row() -> None:
+    assert set(FINDING_ROW) == set(FindingKind)
+
+
+F, AS_FAR, AS_APART, AS_CLOSE = FindingKind, Column.FAR_APART, Column.APART, Column.CLOSE
+
+
+@pytest.mark.parametrize(
+    ("kind", "column"),
+    [(F(band.value), Column(band.value)) for band in BAND_ORDER]
+    + [(kind, AS_FAR) for kind in (F.CONTESTED, F.ORPHAN, F.UNAWARE_OWNER, F.INFEASIBLE_TOGETHER, F.BLOCKER)]
+    + [
+        (kind, AS_APART)
+        for kind in (
+            F.SPLIT,
+            F.BOUNDARY_CLAIMED,
+            F.BOUNDARY_EXPECTED,
+            F.DIRECTION_DISPUTE,
+            F.BASELINE_DISPUTE,
+            F.PREREQUISITE_NOT_MET,
+        )
+    ]
+    + [(kind, AS_CLOSE) for kind in (F.PACE_DISPUTE, F.COMFORT, F.EXPOSED, F.PREREQUISITE_PARTLY, F.UNKNOWN)],
+)
+def test_on_a_question_of_high_impact_a_finding_takes_its_column(kind: FindingKind, column: Column) -> None:
+    assert column_of(kind, Impact.HIGH) is column
+
+
+@pytest.mark.parametrize("impact", [Impact.MEDIUM, Impact.LOW])
+def test_a_blocker_is_as_far_apart_only_where_the_impact_is_high(impact: Impact) -> None:
+    assert column_of(FindingKind.BLOCKER, impact) is Column.APART
+
+
+@pytest.mark.parametrize("kind", [kind for kind, row in FINDING_ROW.items() if isinstance(row, Listing)])
+def test_what_is_listed_elsewhere_takes_no_column(kind: FindingKind) -> None:
+    assert column_of(kind, Impact.HIGH) is None
+
+
+def agenda(*responses: list[Response]) -> Agenda:
+    return compared([one for some in responses for one in some]).agenda
+
+
+def attitude(**position: Choice | Sequence[Choice]) -> list[Response]:
+    return voices("risk.attitude", position=position)
+
+
+def places(found: Agenda) -> list[tuple[str, str]]:
+    return [(entry.question, entry.agenda_class.value) for entry in found.entries]
+
+
+def entry_on(question: str, *responses: list[Response]) -> AgendaEntry | None:
+    return next((entry for entry in agenda(*responses).entries if entry.question == question), None)
+
+
+def test_a_question_takes_its_worst_finding() -> None:
+    entry = entry_on("control.release", voices("control.release", needed={"endpoint": 4, "operations": 4}))
+    assert entry is not None
+    assert (entry.agenda_class, entry.column) == (AgendaClass.A, Column.FAR_APART)
+    assert [finding.kind for finding in entry.findings] == [FindingKind.BLOCKER]
+
+
+def test_classes_come_in_order() -> None:
+    found = agenda(
+        voices("control.release", needed={"endpoint": 1, "operations": 3}),
+        attitude(endpoint=0, operations=5),
+        voices("risk.soak", position={"endpoint": 0, "operations": 5}),
+        voices("ownership.pause", owner={"endpoint": "endpoint", "operations": "endpoint"}),
+    )
+    assert places(found) == [
+        ("risk.attitude", "A"),
+        ("risk.soak", "B"),
+        ("control.release", "C"),
+        ("ownership.pause", "confirm"),
+    ]
+
+
+def test_within_a_class_the_wider_distance_comes_first_and_then_the_id() -> None:
+    def wide(question: str, second: int) -> list[Response]:
+        return voices(question, position={"endpoint": 0, "operations": second})
+
+    found = agenda(wide("risk.soak", 4), wide("risk.fleet", 5), wide("risk.exposure", 4))
+    assert [question for question, _ in places(found)] == ["risk.fleet", "risk.exposure", "risk.soak"]
+
+
+def test_within_a_class_a_question_without_distance_comes_last() -> None:
+    blocked = voices("control.release", needed={"endpoint": 5})
+    found = agenda(blocked, attitude(endpoint=0, operations=3))
+    assert places(found) == [("risk.attitude", "A"), ("control.release", "A")]
+
+
+def test_the_order_of_the_files_is_irrelevant() -> None:
+    responses = attitude(endpoint=0, operations=5, security=[1, 5])
+    responses += voices("risk.soak", position={"endpoint": 4, "operations": 0})
+    responses += voices("ownership.pause", owner={"security": "nobody", "endpoint": "endpoint"})
+    assert agenda(responses) == agenda(responses[::-1])
+
+
+def test_aligned_single_voices_want_confirming() -> None:
+    assert places(agenda(attitude(endpoint=2, operations=3))) == [("risk.attitude", "confirm")]
+
+
+@pytest.mark.parametrize(
+    ("unsure", "expected"), [(0, []), (4, []), (5, [("risk.attitude", "confirm")])], ids=lambda value: str(value)
+)
+def test_agreement_of_many_wants_confirming_when_a_third_does_not_know(
+    unsure: int, expected: list[tuple[str, str]]
+) -> None:
+    said: list[Choice] = [*[2] * 5, *["dont_know"] * unsure]
+    assert places(agenda(attitude(endpoint=[2] * 5, operations=said))) == expected
+
+
+def test_one_indicative_team_among_many_voices_wants_confirming() -> None:
+    assert places(agenda(attitude(endpoint=[2] * 5, operations=[2] * 4))) == [("risk.attitude", "confirm")]
+
+
+def test_what_can_be_taken_back_needs_no_confirming() -> None:
+    assert places(agenda(voices("control.release", needed={"endpoint": 1, "operations": 1}))) == []
+
+
+def test_teams_without_common_position_have_a_list_of_their_own() -> None:
+    found = agenda(attitude(endpoint=[0, 5]))
+    assert found.entries == ()
+    assert [(finding.question, finding.teams) for finding in found.no_common_position] == [
+        ("risk.attitude", ("endpoint",))
+    ]
+
+
+def test_undecided_owners_are_listed_as_having_no_common_position() -> None:
+    found = agenda(voices("ownership.pause", owner={"endpoint": ["endpoint", "security"]}))
+    assert [finding.kind for finding in found.no_common_position] == [FindingKind.UNDECIDED]
+
+
+def test_applicability_conflicts_have_a_list_of_their_own() -> None:
+    found = agenda(attitude(endpoint="not_applicable", operations=2))
+    assert found.entries == ()
+    assert [finding.teams for finding in found.applicability] == [("endpoint",)]
+
+
+def test_a_flag_on_a_question_that_is_not_on_the_agenda_is_listed() -> None:
+    found = agenda([respond("endpoint", {"risk.attitude": Answer(position=2, flag=True)})])
+    assert found.flagged == ("risk.attitude",)
+
+
+def test_a_flag_on_a_question_on_the_agenda_is_counted_there() -> None:
+    flagged = Answer(position=5, flag=True)
+    found = agenda(attitude(endpoint=0), [respond("operations", {"risk.attitude": flagged})])
+    assert (found.flagged, found.entries[0].flags) == ((), 1)
+
+
+def test_one_team_alone_has_no_agreement_to_confirm() -> None:
+    assert agenda(voices("readiness.licences", status={"endpoint": "met"})).entries == ()
+
+
+def test_a_prerequisite_that_one_team_calls_not_met_is_on_the_agenda() -> None:
+    assert places(agenda(voices("readiness.licences", status={"endpoint": "not_met"}))) == [("readiness.licences", "A")]
+
+
+def test_at_equal_distance_the_wider_gap_comes_first() -> None:
+    evenly: Voices = {"endpoint": 0, "operations": 0, "security": [1, 2], "network": [3, 4]}
+    alone: Voices = {"endpoint": 0, "operations": 0, "security": 0, "network": 4}
+    found = agenda(voices("risk.exposure", position=evenly), voices("risk.soak", position=alone))
+    assert len({entry.distance for entry in found.entries}) == 1
+    assert [question for question, _ in places(found)] == ["risk.soak", "risk.exposure"]

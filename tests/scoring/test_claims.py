@@ -1,0 +1,124 @@
+"""Who owns a task: hand-worked tables of what the teams name."""
+
+from __future__ import annotations
+
+import pytest
+
+from questionnaires.words import DocumentedOwner, FindingKind
+from scoring.claims import Boundary, Claims, claims, service_boundary
+from tests.builders import small
+
+OWNER = small().scale_by_id["owner"]
+LETTERS = {
+    "e": "endpoint",
+    "o": "operations",
+    "s": "security",
+    "n": "network",
+    "P": "provider",
+    "S": "service",
+    "-": "nobody",
+}
+
+
+def claimed(table: str) -> Claims:
+    """Claims from `e:oo s:S`: two of endpoint name operations, one of security the service."""
+    counts = {}
+    for entry in table.split():
+        team, _, named = entry.partition(":")
+        counts[LETTERS[team]] = tuple(named.count(letter) for letter in LETTERS)
+    found = claims(OWNER, counts)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("table", "pattern", "owners"),
+    [
+        ("e:e o:e s:e", FindingKind.AGREED, "e"),
+        ("e:S o:S", FindingKind.AGREED, "S"),
+        ("e:P o:P", FindingKind.AGREED, "P"),
+        ("e:eeo o:e", FindingKind.AGREED, "e"),
+        ("e:s o:s", FindingKind.UNCONFIRMED, "s"),
+        ("e:e o:o", FindingKind.CONTESTED, "eo"),
+        ("e:e o:o s:e n:e", FindingKind.CONTESTED, "eo"),
+        ("e:eo o:o", FindingKind.CONTESTED, "eo"),
+        ("e:s o:s s:e", FindingKind.UNAWARE_OWNER, "s"),
+        ("e:s o:s s:-", FindingKind.UNAWARE_OWNER, "s"),
+        ("e:- o:-", FindingKind.ORPHAN, ""),
+        ("e:- o:- s:s", FindingKind.ORPHAN, ""),
+        ("e:o o:s s:e", FindingKind.ORPHAN, ""),
+        ("e:o o:e", FindingKind.ORPHAN, ""),
+        ("e:s o:n", FindingKind.ORPHAN, ""),
+        ("e:s o:s n:e", FindingKind.ORPHAN, ""),
+        ("e:e o:s s:P", FindingKind.SPLIT, "esP"),
+        ("e:e o:-", FindingKind.SPLIT, "e"),
+        ("e:e o:S s:S", FindingKind.SPLIT, "eS"),
+        ("e:S o:S s:-", FindingKind.SPLIT, "S"),
+    ],
+)
+def test_the_first_pattern_that_fits_is_taken(table: str, pattern: FindingKind, owners: str) -> None:
+    found = claimed(table)
+    assert (found.pattern, set(found.owners)) == (pattern, {LETTERS[letter] for letter in owners})
+
+
+def test_agreement_that_nobody_does_it_is_no_agreement() -> None:
+    assert claimed("e:- o:- s:-").pattern is FindingKind.ORPHAN
+
+
+def test_contested_comes_before_nobody() -> None:
+    assert claimed("e:e o:o s:- n:-").pattern is FindingKind.CONTESTED
+
+
+def test_half_of_the_teams_are_not_most() -> None:
+    assert claimed("e:s o:s s:e n:e").pattern is FindingKind.ORPHAN
+
+
+def test_a_tie_within_a_team_keeps_both_owners_and_names_the_team() -> None:
+    found = claimed("e:eo o:s")
+    assert (found.named["endpoint"], found.undecided) == (("endpoint", "operations"), ("endpoint",))
+
+
+def test_a_tied_team_does_not_agree() -> None:
+    assert claimed("e:eo o:eo").pattern is not FindingKind.AGREED
+
+
+def test_a_tied_team_shares_its_vote() -> None:
+    """Two and a half of four name security: most. One and a half of three would be half."""
+    assert claimed("e:s o:s n:so s:e").pattern is FindingKind.UNAWARE_OWNER
+    assert claimed("e:s o:se s:e").pattern is FindingKind.ORPHAN
+
+
+def test_a_team_without_answers_names_nobody() -> None:
+    assert set(claimed("e:e o:").named) == {"endpoint"}
+
+
+def test_without_answers_there_are_no_claims() -> None:
+    assert claims(OWNER, {"endpoint": (0,) * 7}) is None
+
+
+def test_many_respondents_have_the_vote_of_one_team() -> None:
+    found = claimed("e:eeeeeeeeeeeeeee o:oo")
+    assert found.pattern is FindingKind.CONTESTED
+
+
+CUSTOMER, SERVICE = DocumentedOwner.CUSTOMER, DocumentedOwner.SERVICE
+
+
+@pytest.mark.parametrize(
+    ("documented", "table", "kind", "teams"),
+    [
+        (CUSTOMER, "e:e o:P s:-", Boundary.ACCEPTED, ""),
+        (CUSTOMER, "e:e o:S", Boundary.EXPECTED, "o"),
+        (CUSTOMER, "e:eS", Boundary.EXPECTED, "e"),
+        (SERVICE, "e:S o:S", Boundary.ACCEPTED, ""),
+        (SERVICE, "e:- o:S", Boundary.ACCEPTED, ""),
+        (SERVICE, "e:e o:s s:S", Boundary.CLAIMED, "eo"),
+        (SERVICE, "e:P", Boundary.CLAIMED, "e"),
+        (None, "e:e o:S", Boundary.UNDOCUMENTED, ""),
+    ],
+)
+def test_the_boundary_is_held_against_the_documented_owner(
+    documented: DocumentedOwner | None, table: str, kind: Boundary, teams: str
+) -> None:
+    boundary = service_boundary(OWNER, claimed(table), documented)
+    assert (boundary.kind, boundary.teams) == (kind, tuple(LETTERS[letter] for letter in teams))

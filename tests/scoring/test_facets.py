@@ -1,0 +1,134 @@
+"""One facet across teams: positions, who counts, bands with exact edges."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from questionnaires import Choice
+from questionnaires.words import Facet, FindingKind
+from scoring.conventions import Evidence, band, evidence
+from scoring.facets import FacetComparison
+from tests.builders import compared_on
+
+
+def on_attitude(**position: Choice | list[Choice]) -> FacetComparison:
+    facet = compared_on("risk.attitude", position=position).facet(Facet.POSITION)
+    assert facet is not None
+    return facet
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"),
+    [
+        ("0", FindingKind.ALIGNED),
+        ("1", FindingKind.ALIGNED),
+        ("1000001/1000000", FindingKind.CLOSE),
+        ("2", FindingKind.CLOSE),
+        ("2000001/1000000", FindingKind.APART),
+        ("3", FindingKind.APART),
+        ("3000001/1000000", FindingKind.FAR_APART),
+        ("5", FindingKind.FAR_APART),
+    ],
+)
+def test_a_gap_on_the_edge_belongs_to_the_nearer_band(gap: str, expected: FindingKind) -> None:
+    assert band(Fraction(gap)) is expected
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (0, Evidence.NONE),
+        (1, Evidence.SINGLE_VOICE),
+        (2, Evidence.INDICATIVE),
+        (4, Evidence.INDICATIVE),
+        (5, Evidence.FAIR),
+        (9, Evidence.FAIR),
+        (10, Evidence.GOOD),
+    ],
+)
+def test_evidence_grows_with_the_answers(answers: int, expected: Evidence) -> None:
+    assert evidence(answers) is expected
+
+
+def test_a_single_voice_is_a_position_without_a_spread() -> None:
+    team = on_attitude(endpoint=4).team("endpoint")
+    assert team is not None
+    assert (team.position, team.spread, team.evidence, team.has_common_position) == (
+        Fraction(4),
+        None,
+        Evidence.SINGLE_VOICE,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "common"), [([2, 4], True), ([0, 0, 3], True), ([0, 3], False), ([0, 0, 4, 4, 4], False)], ids=str
+)
+def test_a_spread_of_one_point_is_still_a_common_position(answers: list[Choice], common: bool) -> None:
+    team = on_attitude(endpoint=answers).team("endpoint")
+    assert team is not None
+    assert team.has_common_position is common
+
+
+def test_a_torn_team_is_shown_and_takes_no_part() -> None:
+    facet = on_attitude(endpoint=[0, 5], operations=2, security=3)
+    torn = facet.team("endpoint")
+    assert torn is not None
+    assert (torn.position, torn.lowest, torn.highest) == (Fraction(5, 2), 0, 5)
+    assert set(facet.positions) == {"operations", "security"}
+    assert facet.gap == 1
+
+
+def test_a_torn_team_leaves_the_other_with_nobody_to_compare() -> None:
+    facet = on_attitude(endpoint=[0, 5], operations=2)
+    assert (facet.gap, facet.distance, facet.band, facet.shape) == (None, None, None, None)
+
+
+def test_a_team_without_an_option_has_no_position() -> None:
+    team = on_attitude(endpoint=["dont_know", "not_applicable"]).team("endpoint")
+    assert team is not None
+    assert (team.position, team.has_common_position, team.lowest, team.highest) == (None, False, None, None)
+
+
+@pytest.mark.parametrize("state", ["dont_know", "not_applicable"])
+def test_neither_dont_know_nor_not_applicable_is_a_zero(state: str) -> None:
+    facet = on_attitude(endpoint=[5, state, state, state], operations=5)
+    assert (facet.positions["endpoint"], facet.gap) == (Fraction(5), Fraction(0))
+
+
+def test_fifteen_respondents_do_not_outvote_two() -> None:
+    facet = on_attitude(endpoint=[1] * 15, operations=[5, 5])
+    assert (facet.gap, facet.band) == (Fraction(4), FindingKind.FAR_APART)
+
+
+def test_the_ends_name_every_team_at_the_lowest_and_the_highest() -> None:
+    facet = on_attitude(endpoint=1, operations=3, security=1, network=5)
+    assert facet.ends() == (("endpoint", "security"), ("network",))
+
+
+def test_distance_knows_the_number_of_options() -> None:
+    assert on_attitude(endpoint=1, operations=3, security=2).distance == Fraction(2, 5)
+
+
+def test_the_worst_facet_stands_for_the_question() -> None:
+    item = compared_on(
+        "control.release", needed={"endpoint": 1, "operations": 1}, wanted={"endpoint": 1, "operations": 4}
+    )
+    assert item.worst is not None
+    assert item.worst.facet is Facet.WANTED
+    assert FindingKind.APART in item.kinds
+    assert FindingKind.ALIGNED not in item.kinds
+
+
+def test_of_equal_facets_the_first_stands_for_the_question() -> None:
+    item = compared_on(
+        "control.release", needed={"endpoint": 1, "operations": 3}, wanted={"endpoint": 2, "operations": 4}
+    )
+    assert item.worst is not None
+    assert item.worst.facet is Facet.NEEDED
+
+
+def test_without_a_comparable_facet_none_is_worst() -> None:
+    assert compared_on("risk.attitude", position={"endpoint": 1}).worst is None
