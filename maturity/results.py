@@ -47,7 +47,7 @@ def results(comparison: Comparison, criteria: Iterable[Criterion]) -> Tree:
         "left_out": {"unknown": _sorted(comparison.unknown), "incomparable": _sorted(comparison.incomparable)},
         "flagged": list(agenda.flagged),
         "team": [_team(comparison, team) for team in comparison.teams],
-        "section": [_section(comparison, section) for section in comparison.sections],
+        "section": [_section(section) for section in comparison.sections],
         "question": [_question(comparison, item) for item in comparison.questions],
         "agenda": [_entry(comparison, entry) for entry in agenda.entries],
         "no_common_position": [_finding(comparison, finding) for finding in agenda.no_common_position],
@@ -116,7 +116,7 @@ def _team(comparison: Comparison, team: str) -> Tree:
     }
 
 
-def _section(comparison: Comparison, summary: SectionSummary) -> Tree:
+def _section(summary: SectionSummary) -> Tree:
     return _present(
         id=summary.section.id,
         title=summary.section.title,

@@ -96,9 +96,7 @@ def _tree(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Tr
         return None, code
     if not gathered.files:
         place = ", ".join(options.files) if options.files else str(_folder(options))
-        say(
-            f"{clean(place)}: no usable response was found; answer with `maturity assess`, or name files that hold some."
-        )
+        say(f"{clean(place)}: no usable response was found; answer with `maturity`, or name files that hold some.")
         return None, code or Exit.INVALID
     number = options.round if options.round is not None else latest_round(gathered.files)
     responses = gathered.of_round(number)

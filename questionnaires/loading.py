@@ -51,20 +51,19 @@ def builtin() -> Questionnaire:
 
 def load(folder: Path) -> Questionnaire:
     """The questionnaire in a folder of TOML files. Raises InvalidFile with all faults of all files."""
+    shown = clean(str(folder))
     if not folder.is_dir():
-        raise InvalidFile([Fault(clean(str(folder)), "", "is not a folder; a questionnaire is a folder of TOML files")])
+        raise InvalidFile([Fault(shown, "", "is not a folder; a questionnaire is a folder of TOML files")])
     paths = sorted(folder.glob("*.toml"))
     if not paths:
-        raise InvalidFile(
-            [Fault(clean(str(folder)), "", "holds no .toml file; a questionnaire is a folder of TOML files")]
-        )
+        raise InvalidFile([Fault(shown, "", "holds no .toml file; a questionnaire is a folder of TOML files")])
     if len(paths) > _MOST_FILES:
-        raise InvalidFile([Fault(clean(str(folder)), "", f"holds more than {_MOST_FILES} files")])
+        raise InvalidFile([Fault(shown, "", f"holds more than {_MOST_FILES} files")])
     files: list[tuple[str, bytes]] = []
     faults: list[Fault] = []
     for path in paths:
         try:
-            files.append((clean(path.name), read_bytes(path)))
+            files.append((path.name, read_bytes(path)))
         except InvalidFile as error:
             faults.extend(error.faults)
     return assemble(files, faults)
@@ -77,7 +76,8 @@ def assemble(files: Iterable[tuple[str, bytes]], known_faults: Iterable[Fault] =
     """
     faults = list(known_faults)
     parts = _Parts()
-    for name, data in files:
+    for given, data in files:
+        name = clean(given)
         try:
             body = expect(parse(data, name), FileKind.QUESTIONNAIRE, name)
         except InvalidFile as error:

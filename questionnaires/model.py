@@ -7,6 +7,7 @@ import hashlib
 import json
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -118,7 +119,7 @@ class Scale(Part):
         values = [option.value for option in self.options if option.value is not None]
         if values and (len(values) < len(keys) or self.level is not Level.ORDINAL or self.unit is None):
             raise ValueError("a quantity needs an ordinal scale, a unit, and a value on every option")
-        steps = {after > before for before, after in zip(values, values[1:], strict=False) if after != before}
+        steps = {after > before for before, after in pairwise(values) if after != before}
         if values and (len(steps) != 1 or len(set(values)) < len(values)):
             raise ValueError("the values of a quantity must only rise or only fall")
         return self

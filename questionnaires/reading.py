@@ -6,6 +6,7 @@ characters that could steer a terminal, and described by faults rather than trac
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import stat
 import tomllib
@@ -268,6 +269,8 @@ def shown(value: object) -> str:
             return "a very large number"
         case int() | float() | Decimal():
             return str(value)[:24]
+        case dt.date():
+            return value.isoformat()[:25]
         case dict():
             return "a table"
         case list() | tuple():

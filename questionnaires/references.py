@@ -125,18 +125,8 @@ def _candidate(questionnaire: Questionnaire, candidate: Candidate) -> Iterator[U
     place = f"criterion {candidate.id}"
     yield from _dangling_sources(questionnaire, candidate, place, candidate.sources)
     yield from _dangling_sources(questionnaire, candidate, place, candidate.threshold.sources, dated=True)
-    for pattern in candidate.when.questions:
-        section, _, rest = pattern.partition(".")
-        known = section in questionnaire.section_by_id if rest == "*" else pattern in questionnaire.question_by_id
-        if not known:
-            yield candidate, f"{place}.when.questions", f'there is no question or section "{pattern}"'
-    for field in ("{threshold}", "{question}"):
-        candidate_text = candidate.statement.replace(field, "")
-        if field == "{question}" and candidate_text != candidate.statement and not candidate.when.each:
-            yield candidate, f"{place}.statement", "{question} needs when.each = true"
-    left = candidate.statement.replace("{threshold}", "").replace("{question}", "")
-    if "{" in left or "}" in left:
-        yield candidate, f"{place}.statement", "only {threshold} and {question} can be filled in"
+    yield from _when(questionnaire, candidate, place)
+    yield from _statement(candidate, place)
     is_pilot_must = candidate.priority is Priority.MUST and candidate.gate is Gate.LEAVE_PILOT
     for key, reference, kind in (
         ("threshold.question", candidate.threshold.question, Kind.POSITION),
@@ -152,6 +142,22 @@ def _candidate(questionnaire: Questionnaire, candidate: Candidate) -> Iterator[U
         elif is_pilot_must and question.depth is not Depth.CORE:
             yield candidate, f"{place}.{key}", f'"{reference}" must be in core, because this is a must'
     yield from _threshold(questionnaire, candidate, place)
+
+
+def _when(questionnaire: Questionnaire, candidate: Candidate, place: str) -> Iterator[Unsound]:
+    for pattern in candidate.when.questions:
+        section, _, rest = pattern.partition(".")
+        known = section in questionnaire.section_by_id if rest == "*" else pattern in questionnaire.question_by_id
+        if not known:
+            yield candidate, f"{place}.when.questions", f'there is no question or section "{pattern}"'
+
+
+def _statement(candidate: Candidate, place: str) -> Iterator[Unsound]:
+    if "{question}" in candidate.statement and not candidate.when.each:
+        yield candidate, f"{place}.statement", "{question} needs when.each = true"
+    left = candidate.statement.replace("{threshold}", "").replace("{question}", "")
+    if "{" in left or "}" in left:
+        yield candidate, f"{place}.statement", "only {threshold} and {question} can be filled in"
 
 
 def _threshold(questionnaire: Questionnaire, candidate: Candidate, place: str) -> Iterator[Unsound]:

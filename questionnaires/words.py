@@ -176,6 +176,7 @@ class FindingKind(StrEnum):
     BOUNDARY_EXPECTED = "boundary_expected"
     # control
     BLOCKER = "blocker"
+    OFFER_UNKNOWN = "offer_unknown"
     COMFORT = "comfort"
     EXPOSED = "exposed"
     # operating model

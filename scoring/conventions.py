@@ -110,6 +110,7 @@ FINDING_ROW: Final[dict[FindingKind, Column | Listing]] = {
     _F.BOUNDARY_EXPECTED: Column.APART,
     # A blocker counts as far apart only on a question of high impact: see `column_of`.
     _F.BLOCKER: Column.FAR_APART,
+    _F.OFFER_UNKNOWN: Column.CLOSE,
     _F.COMFORT: Column.CLOSE,
     _F.EXPOSED: Column.CLOSE,
     _F.BASELINE_DISPUTE: Column.APART,

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from questionnaires import Candidate, Question, Questionnaire, label
+from questionnaires import Candidate, Question, Questionnaire, Scale, label
 from questionnaires.model import Measure, When
 from questionnaires.words import Basis, FindingKind, Gate, Priority
 from scoring.comparison import Comparison, QuestionComparison
 from scoring.facets import TeamFacet
 from scoring.findings import Finding
 from scoring.ownership import Owner, owner_of
+from scoring.tally import Distribution
 from scoring.thresholds import Origin, Threshold, chosen_option, stricter_option, team_thresholds
 
 MOST_MUSTS: Final = 10
@@ -90,7 +91,7 @@ def _meant(comparison: Comparison, candidate: Candidate) -> Iterator[Criterion]:
         return
     if candidate.when.each:
         for item, findings in triggered:
-            identifier = f"{candidate.id}.{item.question.id.partition('.')[2]}"
+            identifier = f"{candidate.id}.{item.question.id}"
             yield _criterion(comparison, candidate, identifier, (item,), findings)
         return
     items = tuple(item for item, _ in triggered)
@@ -174,7 +175,9 @@ def threshold_of(comparison: Comparison, candidate: Candidate) -> Threshold:
     value = scale.options[option].value
     assert value is not None
     used = [team for team in teams if team.used]
-    if len(used) == 1:
+    if not any(team.reachable for team in used):
+        origin = Origin.LIMIT
+    elif len(used) == 1:
         origin = Origin.ONE_TEAM
     else:
         origin = Origin.AGREED if len({team.option for team in used}) == 1 else Origin.STRICTEST
@@ -227,15 +230,21 @@ def answer_in_words(questionnaire: Questionnaire, item: QuestionComparison, team
             entry = compared.team(team)
             words = _position_in_words(questionnaire, item.question, entry) if entry else ""
         else:
-            most = max(cell.counts)
-            words = " or ".join(
-                label(scale, scale.choice(place)) for place, count in enumerate(cell.counts) if count == most and most
-            )
+            words = _named_in_words(scale, cell)
         words = words or _state_in_words(cell.dont_know, cell.not_applicable)
         if words:
             prefix = _FACET_WORDS.get(facet.value)
             parts.append(f"{prefix}: {words}" if prefix else words)
     return "; ".join(parts)
+
+
+def _named_in_words(scale: Scale, cell: Distribution) -> str:
+    """What is named most, with its share where the team does not speak with one voice."""
+    most = max(cell.counts)
+    if not most:
+        return ""
+    named = " or ".join(label(scale, scale.choice(place)) for place, count in enumerate(cell.counts) if count == most)
+    return named if most == cell.answered else f"{named} ({most} of {cell.answered})"
 
 
 def _state_in_words(dont_know: int, not_applicable: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from questionnaires import Question
 from questionnaires.words import Facet, FindingKind
@@ -65,6 +66,8 @@ def control_findings(question: Question, needed: FacetComparison, wanted: FacetC
     needs, wants = needed.positions, wanted.positions
     if most is not None:
         yield from _if_any(FindingKind.BLOCKER, question, Facet.NEEDED, (t for t, need in needs.items() if need > most))
+    elif needs:
+        yield Finding(FindingKind.OFFER_UNKNOWN, question.id, tuple(needs), Facet.NEEDED)
     both = [team for team in needs if team in wants]
     yield from _if_any(FindingKind.COMFORT, question, Facet.WANTED, (t for t in both if wants[t] > needs[t]))
     yield from _if_any(FindingKind.EXPOSED, question, Facet.WANTED, (t for t in both if wants[t] < needs[t]))
@@ -94,7 +97,7 @@ def trajectory_findings(
 
 
 def _falls(values: list[Fraction]) -> bool:
-    return any(after < before for before, after in zip(values, values[1:], strict=False))
+    return any(after < before for before, after in pairwise(values))
 
 
 def _sign(value: Fraction) -> int:
@@ -134,7 +137,7 @@ def prerequisite_findings(question: Question, teams: Mapping[str, Distribution])
 
 
 def state_findings(question: Question, cells: Mapping[Facet, Mapping[str, Distribution]]) -> Iterator[Finding]:
-    """What don't know and not applicable say, on the facet where they say most."""
+    """What don't know and not applicable say, on the first facet where they do."""
     for facet, teams in cells.items():
         unsure = sum(cell.dont_know for cell in teams.values())
         if unsure and unsure > sum(cell.answered for cell in teams.values()):

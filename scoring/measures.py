@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, pairwise
 from typing import Generic, TypeVar
 
 from questionnaires.words import FindingKind
@@ -99,9 +99,7 @@ def shape(positions: Mapping[Name, Fraction]) -> Shape[Name] | None:
         return Shape(FindingKind.UNANIMOUS)
     if values[-1] - values[0] <= 1:
         return Shape(FindingKind.ADJACENT)
-    step, cut = max(
-        (after - before, place) for place, (before, after) in enumerate(zip(values, values[1:], strict=False), 1)
-    )
+    step, cut = max((after - before, place) for place, (before, after) in enumerate(pairwise(values), 1))
     sides = ordered[:cut], ordered[cut:]
     span = max(side[-1][1] - side[0][1] for side in sides)
     if step < 2 or step <= span:

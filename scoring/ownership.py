@@ -46,13 +46,12 @@ def owner_of(comparison: Comparison, part: OwnerPart) -> Owner:
     labels = {option.key: option.label for option in scale.options}
     ours = {option.key for option in scale.options if option.means in (Means.TEAM, Means.OUTSIDE)}
     named = {owner for owners in item.claims.named.values() for owner in owners}
-    keys = tuple(option.key for option in scale.options if option.key in named & ours)
-    if not keys:
+    keys = tuple(option.key for option in scale.options if option.key in named)
+    if not ours & named:
         return Owner(TO_BE_NAMED, OwnerOrigin.TO_BE_NAMED, (), part.task)
-    if len(keys) > 1 or len(named) > 1:
+    if len(keys) > 1:
         words = " or ".join(labels[key] for key in keys)
-        extra = " (others name nobody or the service)" if len(keys) == 1 else ""
-        return Owner(f"to be agreed: {words}{extra}", OwnerOrigin.TO_BE_AGREED, keys, part.task)
+        return Owner(f"to be agreed: {words}", OwnerOrigin.TO_BE_AGREED, keys, part.task)
     owner = labels[keys[0]]
     if len(item.claims.named) == 1:
         return Owner(owner, OwnerOrigin.ONE_TEAM, keys, part.task)

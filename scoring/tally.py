@@ -167,7 +167,10 @@ def _count(questionnaire: Questionnaire, response: Response, counts: dict[Cell, 
         answer = answers.get(question.id)
         if question.id in left_out.incomparable:
             continue
-        if answer is None and not question.is_asked_of(team, respondent.depth):
+        if answer:
+            _count_besides(questionnaire, question, answer, (question.id, team), builder)
+        # An answer counts even where the question was not asked; a note or a flag alone is no answer.
+        if not question.is_asked_of(team, respondent.depth) and not (answer and answer.facets):
             continue
         scale = questionnaire.scale_by_id[question.scale]
         for facet in question.facets:
@@ -178,8 +181,6 @@ def _count(questionnaire: Questionnaire, response: Response, counts: dict[Cell, 
             row[_slot(scale, choice)] += 1
             asked += 1
             answered += choice is not None
-        if answer:
-            _count_besides(questionnaire, question, answer, (question.id, team), builder)
     progress = Progress(1, int(respondent.completed is not None), asked, answered)
     builder.progress[team] = builder.progress.get(team, Progress()) + progress
 

@@ -23,6 +23,7 @@ class Origin(StrEnum):
     AGREED = "agreed"
     STRICTEST = "strictest"
     ONE_TEAM = "one_team"
+    LIMIT = "limit"
     DEFAULT_DOCUMENTED = "default_documented"
     DEFAULT_OURS = "default_ours"
 

@@ -44,6 +44,7 @@ FINDING_WORDS: Final = {
     FindingKind.BOUNDARY_CLAIMED: "claims the service's task",
     FindingKind.BOUNDARY_EXPECTED: "left to the service",
     FindingKind.BLOCKER: "blocker",
+    FindingKind.OFFER_UNKNOWN: "offer unknown",
     FindingKind.COMFORT: "comfort",
     FindingKind.EXPOSED: "exposed",
     FindingKind.BASELINE_DISPUTE: "baseline disputed",
@@ -112,7 +113,7 @@ def _band(comparison: Comparison, item: QuestionComparison, finding: Finding) ->
     compared = item.facet(finding.facet) if finding.facet else None
     assert compared is not None
     assert compared.gap is not None
-    where = "" if finding.facet is Facet.POSITION else f" on {FACET_WORDS[compared.facet]}"
+    where = _where(compared.facet)
     word = FINDING_WORDS[finding.kind].capitalize()
     if compared.gap == 0:
         return f"{word}{where}: every team gives the same answer."
@@ -121,6 +122,17 @@ def _band(comparison: Comparison, item: QuestionComparison, finding: Finding) ->
     return (
         f"{word}{where}: {points(compared.gap)} between {_teams(comparison, low)} ({_number(positions[low[0]])})"
         f" and {_teams(comparison, high)} ({_number(positions[high[0]])})."
+    )
+
+
+def _where(facet: Facet) -> str:
+    """The facet a sentence is about; a question with one answer needs no such words."""
+    if facet is Facet.POSITION:
+        return ""
+    return (
+        f" {FACET_WORDS[facet]}"
+        if facet in (Facet.TODAY, Facet.IN_12_MONTHS, Facet.IN_24_MONTHS)
+        else f" on {FACET_WORDS[facet]}"
     )
 
 
@@ -151,8 +163,15 @@ def _owned(template: str) -> Sentence:
 
 
 def _said(one: str, many: str) -> Sentence:
-    def sentence(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
+    def sentence(comparison: Comparison, _item: QuestionComparison, finding: Finding) -> str:
         return _verb(finding.teams, one, many).format(teams=_teams(comparison, finding.teams))
+
+    return sentence
+
+
+def _always(words: str) -> Sentence:
+    def sentence(_comparison: Comparison, _item: QuestionComparison, _finding: Finding) -> str:
+        return words
 
     return sentence
 
@@ -169,11 +188,24 @@ def _blocker(comparison: Comparison, item: QuestionComparison, finding: Finding)
     )
 
 
-def _infeasible(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
+def _infeasible(comparison: Comparison, _item: QuestionComparison, finding: Finding) -> str:
     assert finding.other is not None
     pair = (finding.question, finding.other)
     text = next(c.text for c in comparison.questionnaire.contradictions if (c.lower, c.upper) == pair)
     return f"Cannot hold together with {comparison.questionnaire.question_by_id[finding.other].title}: {text}"
+
+
+def _torn(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
+    compared = item.facet(finding.facet) if finding.facet else None
+    assert compared is not None
+    said = []
+    for team in finding.teams:
+        entry = compared.team(team)
+        assert entry is not None
+        said.append(
+            f"{comparison.label(team)} ({entry.distribution.answered} answers from {entry.lowest} to {entry.highest})"
+        )
+    return f"No common position{_where(compared.facet)} inside {listed(said)}."
 
 
 Sentence = Callable[[Comparison, QuestionComparison, Finding], str]
@@ -188,8 +220,8 @@ _SENTENCES: Final[dict[FindingKind, Sentence]] = {
     FindingKind.LONE_DISSENTER: _shape,
     FindingKind.TWO_CAMPS: _shape,
     FindingKind.SPREAD: _shape,
-    FindingKind.AGREED: _owned("Agreed: every team names {owners}."),
-    FindingKind.UNCONFIRMED: _owned("Not confirmed: every team names {owners}, who has not answered."),
+    FindingKind.AGREED: _owned("Agreed: all who answered name {owners}."),
+    FindingKind.UNCONFIRMED: _owned("Not confirmed: all who answered name {owners}, who has not answered."),
     FindingKind.CONTESTED: _owned("Contested: {owners} each name themselves ({named})."),
     FindingKind.UNAWARE_OWNER: _owned("Unaware owner: most name {owners}, who names another ({named})."),
     FindingKind.ORPHAN: _owned("Nobody owns it: no team takes it ({named})."),
@@ -203,6 +235,7 @@ _SENTENCES: Final[dict[FindingKind, Sentence]] = {
         "{teams} leave this to the service; the documentation says it is ours.",
     ),
     FindingKind.BLOCKER: _blocker,
+    FindingKind.OFFER_UNKNOWN: _always("What the service offers here is not clear from its documentation."),
     FindingKind.COMFORT: _said(
         "Comfort: {teams} wants more control than it needs.",
         "Comfort: {teams} want more control than they need.",
@@ -211,50 +244,38 @@ _SENTENCES: Final[dict[FindingKind, Sentence]] = {
         "Exposed: {teams} wants less control than it needs.",
         "Exposed: {teams} want less control than they need.",
     ),
-    FindingKind.BASELINE_DISPUTE: lambda c, i, f: "The teams see today differently; evidence can settle that.",
-    FindingKind.DIRECTION_DISPUTE: lambda c, i, f: "The teams do not want to move in the same direction.",
-    FindingKind.PACE_DISPUTE: lambda c, i, f: "Same direction, but the teams want to arrive at different times.",
+    FindingKind.BASELINE_DISPUTE: _always("The teams see today differently; evidence can settle that."),
+    FindingKind.DIRECTION_DISPUTE: _always("The teams do not want to move in the same direction."),
+    FindingKind.PACE_DISPUTE: _always("Same direction, but the teams want to arrive at different times."),
     FindingKind.BACKWARDS: _said(
         "{teams} has a target that goes backwards: please check.",
         "{teams} have a target that goes backwards: please check.",
     ),
     FindingKind.INFEASIBLE_TOGETHER: _infeasible,
-    FindingKind.PREREQUISITE_MET: lambda c, i, f: "Met: everybody who answered says so.",
+    FindingKind.PREREQUISITE_MET: _always("Met: everybody who answered says so."),
     FindingKind.PREREQUISITE_PARTLY: _said("Partly met, says {teams}.", "Partly met, say {teams}."),
     FindingKind.PREREQUISITE_NOT_MET: _said("Not met, says {teams}.", "Not met, say {teams}."),
     FindingKind.PREREQUISITE_SPLIT: _said(
-        "Some say it is met; {teams} says it is not, or only partly.",
-        "Some say it is met; {teams} say it is not, or only partly.",
+        "The answers differ: some say met; not met, or only partly, comes from {teams}.",
+        "The answers differ: some say met; not met, or only partly, comes from {teams}.",
     ),
     FindingKind.UNKNOWN: _said("Most do not know ({teams}).", "Most do not know ({teams})."),
     FindingKind.UNDECIDED: _said(
         "{teams} names several owners equally often.", "{teams} name several owners equally often."
     ),
-    FindingKind.NO_COMMON_POSITION: lambda c, i, f: _torn(c, i, f),
+    FindingKind.NO_COMMON_POSITION: _torn,
     FindingKind.APPLICABILITY_CONFLICT: _said(
         "{teams} says this does not apply, others answer it.",
         "{teams} say this does not apply, others answer it.",
     ),
-    FindingKind.NOT_COMPARABLE: lambda c, i, f: "Fewer than two teams have a position, so nothing can be compared.",
+    FindingKind.NOT_COMPARABLE: _always("Fewer than two teams have a position, so nothing can be compared."),
 }
-
-
-def _torn(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
-    compared = item.facet(finding.facet) if finding.facet else None
-    assert compared is not None
-    said = []
-    for team in finding.teams:
-        entry = compared.team(team)
-        assert entry is not None
-        said.append(
-            f"{comparison.label(team)} ({entry.distribution.answered} answers from {entry.lowest} to {entry.highest})"
-        )
-    return f"No common position inside {listed(said)} on {FACET_WORDS[compared.facet]}."
 
 
 _ORIGINS: Final = {
     Origin.AGREED: "agreed: all teams with a common position give this value",
     Origin.STRICTEST: "the strictest of the teams' values that the service's documented limits allow",
+    Origin.LIMIT: "the documented limit: every team asks for more than the service can do",
     Origin.ONE_TEAM: "only one team has a common position on it",
     Origin.DEFAULT_DOCUMENTED: "default: documented for the service",
     Origin.DEFAULT_OURS: "default: ours, no published figure was found",

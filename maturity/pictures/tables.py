@@ -49,7 +49,8 @@ class Table:
 
 
 SECTION_PREFIX: Final = "section:"
-_VERDICT_WIDTH: Final = 19
+_ROOMY: Final = 100
+"""From this width on every finding fits in words."""
 
 _SHARES: Final = (Fraction(1, 10), Fraction(1, 4), Fraction(1, 2), Fraction(1))
 """Largest share of questions on which a team stands apart, for each level: the number stands beside it."""
@@ -91,12 +92,17 @@ def section_rows(comparison: Comparison, identifier: str) -> list[Row]:
 
 def _columns(comparison: Comparison, width: int) -> tuple[tuple[str, int], ...]:
     teams = len(comparison.teams)
-    room = max(9, min(18, (width - _label_width(comparison, width) - _VERDICT_WIDTH) // max(1, teams)))
-    return (("verdict", _VERDICT_WIDTH), *((comparison.label(team), room) for team in comparison.teams))
+    verdict_width = _verdict_width(width)
+    room = max(9, min(18, (width - 2 - _label_width(comparison, width) - verdict_width) // max(1, teams)))
+    return (("verdict", verdict_width), *((comparison.label(team), room) for team in comparison.teams))
 
 
 def _label_width(comparison: Comparison, width: int) -> int:
-    return max(22, min(38, width - _VERDICT_WIDTH - 10 * len(comparison.teams)))
+    return max(25, min(38, width - 2 - _verdict_width(width) - 10 * len(comparison.teams)))
+
+
+def _verdict_width(width: int) -> int:
+    return 16 if width < _ROOMY else 23
 
 
 def verdict(item: QuestionComparison) -> Cell:
@@ -185,4 +191,4 @@ def _share(apart: int, compared: int) -> Cell:
         return Cell(NOTHING, "quiet")
     share = Fraction(apart, compared)
     column = next(c for limit, c in zip(_SHARES, COLUMN_ORDER, strict=True) if share <= limit)
-    return Cell(f"{GLYPHS[column]} {apart} of {compared}", column.value)
+    return Cell(f"{GLYPHS[column]} {apart}/{compared}", column.value)

@@ -52,8 +52,9 @@ class AnsweringScreen(Page):
     """The question, why it is asked, and its scale."""
 
     HELP_TEXT = (
-        "Press the digit of an option to choose it; the next column follows by itself. Enter goes to the next question. "
-        "Every answer is saved at once, so you can leave at any time. Don't know and not applicable are good answers."
+        "Press the digit of an option to choose it; the next column follows by itself. Enter goes to the next "
+        "question. Every answer is saved at once, so you can leave at any time. Don't know and not applicable are "
+        "good answers."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,7 +83,9 @@ class AnsweringScreen(Page):
         #scroll { height: 1fr; min-height: 3; }
         #after { height: auto; max-height: 6; padding: 0 1; background: $surface; display: none; }
         #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
+        &.-answered #why { display: none; }
         &.-wide {
+            #why { display: block; }
             #sections { display: block; }
             #strip { display: none; }
             #question { margin: 1 0 0 0; }
@@ -306,6 +309,7 @@ class AnsweringScreen(Page):
         )
         self.query_one("#question", Static).update(Content(question.text))
         self.query_one("#why", Static).update(Content(question.help))
+        self.set_class(not self.is_asking, "-answered")
         self.query_one("#prompt", Static).update(self._prompt())
         self._show_after()
         self._show_remark()
@@ -363,8 +367,8 @@ class AnsweringScreen(Page):
         here = self.question.section
         current = next(item for item in sections if item.section.id == here)
         phase = f" · {self.question.phase}" if self.question.phase else ""
-        strip = f"{current.section.title}{phase}  {bar(current.answered, current.asked, 12)} {current.answered}/{current.asked}"
-        self.query_one("#strip", Static).update(Content(strip))
+        count = f"{bar(current.answered, current.asked, 12)} {current.answered}/{current.asked}"
+        self.query_one("#strip", Static).update(Content(f"{current.section.title}{phase}  {count}"))
         parts: list[str | tuple[str, str]] = [("Sections\n\n", "bold $primary")]
         for item in sections:
             is_here = item.section.id == here

@@ -10,19 +10,14 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from maturity.screens.page import Dialog
+from maturity.widgets.choices import Choices
 
 
 class ChooseDialog(Dialog[int]):
     """Dismisses with the index of the line chosen, or None."""
 
     DEFAULT_CSS = """
-    ChooseDialog OptionList {
-        height: auto;
-        max-height: 16;
-        min-width: 12;
-        border: none;
-        background: $surface;
-    }
+    ChooseDialog Choices { max-height: 16; background: $surface; }
     """
 
     def __init__(self, title: str, explanation: str, lines: list[Content], chosen: int = 0) -> None:
@@ -38,10 +33,10 @@ class ChooseDialog(Dialog[int]):
             box.border_subtitle = "Enter chooses, Esc goes back"
             if self.explanation:
                 yield Static(Content(self.explanation), classes="quiet")
-            yield OptionList(*(Option(line) for line in self.lines), markup=False)
+            yield Choices(*(Option(line) for line in self.lines), markup=False)
 
     def on_mount(self) -> None:
-        options = self.query_one(OptionList)
+        options = self.query_one(Choices)
         options.focus()
         options.highlighted = self.chosen
 

@@ -19,6 +19,7 @@ from maturity.results import results
 from maturity.saving import NotSavedError
 from maturity.screens.behind import BehindDialog, CriterionDialog
 from maturity.screens.page import Page
+from maturity.widgets.choices import Choices
 from maturity.widgets.grid import Grid
 from maturity.widgets.tab_line import TabLine
 from questionnaires import Response
@@ -56,7 +57,7 @@ class ComparisonScreen(Page):
         #headline { padding: 0 1; height: auto; max-height: 3; text-style: bold; }
         #legend { padding: 0 1; height: 1; color: $quiet; }
         ContentSwitcher { height: 1fr; }
-        OptionList { height: 1fr; min-width: 12; border: none; background: $background; padding: 0 1; }
+        Choices { height: 1fr; padding: 0 1; }
     }
     """
 
@@ -76,8 +77,8 @@ class ComparisonScreen(Page):
         yield Static(Content(headline(self.results)), id="headline", markup=False)
         yield ContentSwitcher(
             Grid(id="overview"),
-            OptionList(*self._agenda(), id="agenda", markup=False),
-            OptionList(*self._criteria(), id="criteria", markup=False),
+            Choices(*self._agenda(), id="agenda", markup=False),
+            Choices(*self._criteria(), id="criteria", markup=False),
             *(Grid(id=section) for section in self.tabs[3:]),
             initial="overview",
         )

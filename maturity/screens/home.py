@@ -24,6 +24,7 @@ from maturity.screens.profile import ProfileScreen
 from maturity.screens.review import ReviewScreen
 from maturity.screens.start import NewResponse, StartDialog
 from maturity.walk import progress
+from maturity.widgets.choices import Choices
 from maturity.workspace import Workspace, latest_round
 from scoring import Comparison, compare, tally
 from scoring.wording import listed
@@ -47,7 +48,6 @@ class HomeScreen(Page):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "continue", "Continue", tooltip="Continue or look at the answers you are on"),
         Binding("n", "new", "New answers", tooltip="Answer for a team"),
         Binding(
             "c", "compare", "Compare teams", tooltip="See where the teams agree, what to discuss, and the exit criteria"
@@ -62,7 +62,7 @@ class HomeScreen(Page):
     DEFAULT_CSS = """
     HomeScreen {
         #home { padding: 1 2; }
-        #rows { height: auto; min-width: 12; border: none; background: $background; padding: 0; margin: 1 0; }
+        #rows { margin: 0 0 1 0; }
         #summary { margin: 0 0 1 0; }
     }
     """
@@ -77,7 +77,7 @@ class HomeScreen(Page):
             Static("", id="headline", classes="title", markup=False),
             Static("", id="summary", markup=False),
             Static("", id="columns", classes="quiet", markup=False),
-            OptionList(id="rows", markup=False),
+            Choices(id="rows", markup=False),
             Static("", id="advice", markup=False),
             Static("", id="folder", classes="quiet", markup=False),
             id="home",
@@ -93,7 +93,7 @@ class HomeScreen(Page):
     def action_reload(self) -> None:
         """Reads the folder and shows what is in it; the line one was on stays."""
         self.gathered = self.workspace.read()
-        rows = self.query_one("#rows", OptionList)
+        rows = self.query_one("#rows", Choices)
         was = rows.highlighted
         rows.clear_options()
         rows.add_options([Option(self._line(file)) for file in self.gathered.files])
@@ -152,7 +152,7 @@ class HomeScreen(Page):
         return {file.response.respondent.team for file in self.gathered.files}
 
     def _selected(self) -> ResponseFile | None:
-        place = self.query_one("#rows", OptionList).highlighted
+        place = self.query_one("#rows", Choices).highlighted
         return self.gathered.files[place] if place is not None and place < len(self.gathered.files) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

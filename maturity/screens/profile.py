@@ -30,8 +30,8 @@ class ProfileScreen(Page):
 
     HELP_TEXT = (
         "This is one team by itself. On the control tracks N is the control needed, W wanted, O the most the service "
-        "offers. On the way ahead ● is today, ◆ in 12 months, ▲ in 24 months. Nothing here is a judgement: it helps the "
-        "team to prepare for the workshop."
+        "offers. On the way ahead ● is today, ◆ in 12 months, ▲ in 24 months. Nothing here is a judgement: it helps "
+        "the team to prepare for the workshop."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [

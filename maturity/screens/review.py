@@ -19,6 +19,7 @@ from maturity.screens.answering import AnsweringScreen
 from maturity.screens.page import Page
 from maturity.screens.profile import ProfileScreen
 from maturity.walk import is_open, progress, questions_for
+from maturity.widgets.choices import Choices
 from maturity.workspace import ChangedElsewhereError, Workspace, now
 from questionnaires import Question
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
@@ -33,7 +34,6 @@ class ReviewScreen(Page):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open question", tooltip="Go to the question you are on"),
         Binding("f", "finish", "Finish", tooltip="Mark these answers as finished"),
         Binding("b", "back", "Back to questions", tooltip="Go on answering"),
         Binding("p", "profile", "Your profile", tooltip="See what your team says, by itself"),
@@ -43,7 +43,7 @@ class ReviewScreen(Page):
     DEFAULT_CSS = """
     ReviewScreen {
         #review { padding: 1 2; }
-        OptionList { height: auto; min-width: 12; border: none; background: $background; padding: 0; margin: 1 0; }
+        Choices { margin: 1 0; }
     }
     """
 
@@ -57,7 +57,7 @@ class ReviewScreen(Page):
         yield VerticalScroll(
             Static("", id="headline", classes="title", markup=False),
             Static("", id="progress", markup=False),
-            OptionList(markup=False),
+            Choices(markup=False),
             Static("", id="advice", markup=False),
             id="review",
             can_focus=False,
@@ -76,7 +76,7 @@ class ReviewScreen(Page):
             if reasons:
                 self.wanting.append(question)
                 rows.append(Option(Content.assemble(f"{question.title:<38}", (", ".join(reasons), "$accent"))))
-        options = self.query_one(OptionList)
+        options = self.query_one(Choices)
         options.clear_options()
         options.add_options(rows)
         options.display = bool(rows)
@@ -124,7 +124,7 @@ class ReviewScreen(Page):
         self.action_open()
 
     def action_open(self) -> None:
-        place = self.query_one(OptionList).highlighted
+        place = self.query_one(Choices).highlighted
         if place is not None and self.wanting:
             self.app.switch_screen(AnsweringScreen(self.workspace, self.file, self.wanting[place].id))
 

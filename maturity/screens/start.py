@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from maturity.screens.page import Dialog
+from maturity.widgets.choices import Choices
 from questionnaires import Questionnaire, clean
 from questionnaires.words import Depth
 
@@ -38,7 +39,7 @@ class StartDialog(Dialog[NewResponse]):
 
     DEFAULT_CSS = """
     StartDialog {
-        OptionList { height: auto; min-width: 12; border: none; background: $surface; margin: 1 0; }
+        Choices { background: $surface; margin: 1 0; }
         Input { height: 1; border: none; background: $background; padding: 0 1; }
         Input:focus { border: none; }
     }
@@ -55,7 +56,7 @@ class StartDialog(Dialog[NewResponse]):
             box.border_title = "New answers"
             box.border_subtitle = "digit: begin   F3: core or full   Tab: name   Esc: back"
             yield Static(Content("Which team do you answer for?"), classes="title")
-            yield OptionList(
+            yield Choices(
                 *(
                     Option(Content.assemble((f"{place} ", "bold $accent"), f"{team.label:<20}", (team.about, "$quiet")))
                     for place, team in enumerate(self.questionnaire.teams, start=1)
@@ -70,7 +71,7 @@ class StartDialog(Dialog[NewResponse]):
 
     def on_mount(self) -> None:
         self._show_depth()
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
     def _show_depth(self) -> None:
         core = sum(question.depth is Depth.CORE for question in self.questionnaire.questions)
@@ -91,7 +92,7 @@ class StartDialog(Dialog[NewResponse]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
     def on_key(self, event: events.Key) -> None:
         teams = len(self.questionnaire.teams)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 
 class TabLine(Widget):
-    """One line; where there is no room for all names, the others are shortened to their digit."""
+    """One line; where there is no room for all names, those of the other tabs are shortened."""
 
     DEFAULT_CSS = """
     TabLine { height: 1; padding: 0 1; margin: 0 0 0 0; background: $surface; }
@@ -32,13 +32,14 @@ class TabLine(Widget):
         self.titles = list(titles)
 
     def _words(self) -> list[str]:
-        whole = [f" {place} {title} " for place, title in enumerate(self.titles, start=1)]
-        if sum(map(len, whole)) <= self.size.width:
-            return whole
-        short = [f" {place} {title[:8].rstrip()} " for place, title in enumerate(self.titles, start=1)]
-        if sum(map(len, short)) <= self.size.width:
-            return short
-        return [words if place == self.active else f" {place + 1} " for place, words in enumerate(whole)]
+        for letters in (40, 12, 9, 8, 7, 6, 5, 0):
+            words = [
+                f" {place} {title[: letters if place != self.active + 1 else 40].rstrip()} "
+                for place, title in enumerate(self.titles, start=1)
+            ]
+            if sum(map(len, words)) <= self.size.width:
+                break
+        return words
 
     def render(self) -> Content:
         parts = [

@@ -1,0 +1,35 @@
+"""A list to choose from, in the project's own look: what one is on keeps its colours."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+
+
+class Choices(OptionList):
+    """An option list without a frame, whose Enter shows in the footer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Open", tooltip="Open the line you are on"),
+        Binding("k", "cursor_up", "Up", show=False, tooltip="One line up"),
+        Binding("j", "cursor_down", "Down", show=False, tooltip="One line down"),
+    ]
+
+    DEFAULT_CSS = """
+    Choices {
+        height: auto;
+        min-width: 12;
+        border: none;
+        padding: 0;
+        background: $background;
+        & > .option-list--option-highlighted { background: $cursor-line; color: $foreground; text-style: bold; }
+        & > .option-list--option-disabled { color: $primary; }
+        &:focus {
+            border: none;
+            background-tint: $foreground 0%;
+            & > .option-list--option-highlighted { background: $cursor-line; color: $foreground; text-style: bold; }
+        }
+    }
+    """
