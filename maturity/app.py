@@ -8,12 +8,14 @@ import signal
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from maturity import themes
+from maturity.faults_of_ours import explain_fault
 from maturity.gathering import ResponseFile
 from maturity.screens.answering import AnsweringScreen
 from maturity.screens.help import HelpDialog, keys_now
@@ -75,6 +77,11 @@ class MaturityApp(App[None]):
         elif not small and isinstance(self.screen, TooSmall):
             self.pop_screen()
 
+    def _fatal_error(self) -> None:
+        """In place of Textual's traceback, which shows the values of variables, and so people's notes."""
+        self._exit_renderables.append(Text(explain_fault()))
+        self._close_messages_no_wait()
+
     def action_show_help(self) -> None:
         if isinstance(self.screen, HelpDialog):
             return
@@ -86,14 +93,14 @@ class MaturityApp(App[None]):
         seen = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if active.enabled and binding.description and binding.action not in seen and "(" not in binding.action:
+            if active.enabled and binding.tooltip and binding.action not in seen and "(" not in binding.action:
                 seen.add(binding.action)
                 node = active.node
 
                 async def act(action: str = binding.action, node: object = node) -> None:
                     await self.run_action(action, default_namespace=node)  # type: ignore[arg-type]
 
-                yield SystemCommand(binding.description, binding.tooltip or binding.description, act)
+                yield SystemCommand(binding.description, binding.tooltip, act)
         for theme in (*themes.THEMES, None):
             name = theme.name if theme else themes.COLOURLESS
             yield SystemCommand(f"Theme: {name}", "Change the colours", lambda name=name: setattr(self, "theme", name))

@@ -42,10 +42,12 @@ def headline(tree: Tree) -> str:
     if len(tree["team"]) < 2:
         return "Only one team has answered, so nothing can be compared yet. At least two are needed."
     if not first:
-        return f"No urgent disagreement was found. The pilot has {_count(len(musts), 'must', 'musts')} to show."
+        return (
+            f"No urgent disagreement was found; {_count(len(musts), 'must', 'musts')} to show before the pilot may end."
+        )
     return (
-        f"{_count(len(first), 'question', 'questions')} should be settled before the pilot goes on. "
-        f"The pilot then has {_count(len(musts), 'must', 'musts')} to show."
+        f"{_count(len(first), 'question', 'questions')} to settle before the pilot goes on; "
+        f"then {_count(len(musts), 'must', 'musts')} to show before it may end."
     )
 
 
@@ -176,27 +178,31 @@ def _criteria(tree: Tree, width: int) -> Iterator[str]:
 
 def criterion_lines(item: Tree, width: int = WIDTH) -> Iterator[str]:
     """One criterion: statement, measure, threshold, owner, reason, and the answers behind it."""
-    measure = item["measure"]
-    per = f" × {measure['per']}" if measure["per"] != 1 else ""
-    bound = f"{_COMPARISONS[item['comparison']]} {quantity(item['threshold'], item['unit'])}"
     deferred = " (moved here: ten musts come before it)" if item.get("deferred") else ""
     yield f"{item['priority'].upper()}  {item['title']}{deferred}"
-    rows = [
-        ("", item["statement"]),
-        ("Measure", f"{measure['numerator'].rstrip('.')} ÷ {measure['denominator'].rstrip('.')}{per}."),
-        ("Report", measure["report"]),
-        ("Threshold", f"{bound}. {item['threshold_says']}"),
-        ("Owner", f"{item['owner']}. {item['owner_says']}"),
-        ("Reason", item["reason"]),
-    ]
-    rows += [("Because", line) for line in item["because_says"]]
-    rows += [("Evidence", item["evidence"])]
-    rows += [("Trap", trap) for trap in measure["traps"]]
     previous = ""
-    for name, content in rows:
+    for name, content in criterion_rows(item):
         shown = name if name != previous else ""
         previous = name
         yield from _wrapped(content, width, f"  {shown:<10}" if name else "  ")
+
+
+def criterion_rows(item: Tree) -> Iterator[tuple[str, str]]:
+    """The parts of a criterion, each with its name; the statement has none."""
+    measure = item["measure"]
+    per = f" × {measure['per']}" if measure["per"] != 1 else ""
+    bound = f"{_COMPARISONS[item['comparison']]} {quantity(item['threshold'], item['unit'])}"
+    yield "", item["statement"]
+    yield "Measure", f"{measure['numerator'].rstrip('.')} ÷ {measure['denominator'].rstrip('.')}{per}."
+    yield "Report", measure["report"]
+    yield "Threshold", f"{bound}. {item['threshold_says']}"
+    yield "Owner", f"{item['owner']}. {item['owner_says']}"
+    yield "Reason", item["reason"]
+    for line in item["because_says"]:
+        yield "Because", line
+    yield "Evidence", item["evidence"]
+    for trap in measure["traps"]:
+        yield "Trap", trap
 
 
 def quantity(value: float, unit: str) -> str:

@@ -119,10 +119,18 @@ def _band(comparison: Comparison, item: QuestionComparison, finding: Finding) ->
         return f"{word}{where}: every team gives the same answer."
     low, high = compared.ends()
     positions = compared.positions
+    lowest, highest = (_at(comparison, item, positions[teams[0]]) for teams in (low, high))
     return (
-        f"{word}{where}: {points(compared.gap)} between {_teams(comparison, low)} ({_number(positions[low[0]])})"
-        f" and {_teams(comparison, high)} ({_number(positions[high[0]])})."
+        f"{word}{where}: {points(compared.gap)} between {_teams(comparison, low)} ({lowest})"
+        f" and {_teams(comparison, high)} ({highest})."
     )
+
+
+def _at(comparison: Comparison, item: QuestionComparison, position: Fraction) -> str:
+    """A position as its number and, where it is one option, the option's label."""
+    options = comparison.questionnaire.scale_by_id[item.question.scale].options
+    number = _number(position)
+    return f"{number}: {options[int(position)].label}" if position.denominator == 1 else number
 
 
 def _where(facet: Facet) -> str:

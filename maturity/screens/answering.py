@@ -67,7 +67,7 @@ class AnsweringScreen(Page):
         Binding("n", "note", "Note", tooltip="Write a note on this question"),
         Binding("f", "flag", "Flag", tooltip="Flag this question: we want to discuss it"),
         Binding("x,delete", "clear", "Clear", show=False, tooltip="Take back the answer of this column"),
-        Binding("o", "overview", "All questions", tooltip="See all questions and jump to one"),
+        Binding("o", "overview", "List", tooltip="See all questions and jump to one"),
         Binding("g", "next_open", "Next open", show=False, tooltip="Go to the next question without an answer"),
         Binding("escape,q", "leave", "Leave", tooltip="Leave; everything is saved", key_display="esc"),
     ]
@@ -81,7 +81,7 @@ class AnsweringScreen(Page):
         #why { color: $quiet; padding: 0 1; max-height: 3; }
         #prompt { color: $accent; padding: 0 1; }
         #scroll { height: 1fr; min-height: 3; }
-        #after { height: auto; max-height: 6; padding: 0 1; background: $surface; display: none; }
+        #after { height: auto; max-height: 9; padding: 0 1; background: $surface; display: none; }
         #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
         &.-answered #why { display: none; }
         &.-wide {
@@ -305,7 +305,7 @@ class AnsweringScreen(Page):
             facets.index(self.current_facet()) if self.is_asking and self.current_facet() in facets else len(facets)
         )
         self.query_one("#scale", ScaleChoice).shown = Shown(
-            scale, facets, tuple(answer.choice(facet) for facet in facets), active
+            question.id, scale, facets, tuple(answer.choice(facet) for facet in facets), active
         )
         self.query_one("#question", Static).update(Content(question.text))
         self.query_one("#why", Static).update(Content(question.help))
@@ -356,8 +356,6 @@ class AnsweringScreen(Page):
 
     def show_state(self) -> None:
         """Where one is in the whole, and whether everything is on disk."""
-        if not self.is_mounted:
-            return
         sections = progress(self.questionnaire, self.response)
         done, whole = sum(s.answered for s in sections), sum(s.asked for s in sections)
         team = self.questionnaire.team_by_id[self.response.respondent.team].label

@@ -9,8 +9,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from maturity.report import criterion_lines
-from maturity.results import criterion_tree
+from maturity.report import criterion_rows
+from maturity.results import Tree, criterion_tree
 from maturity.screens.page import Dialog
 from maturity.walk import revealed
 from maturity.workspace import now
@@ -19,7 +19,7 @@ from questionnaires.words import Facet
 from scoring import Comparison, Criterion, QuestionComparison
 from scoring.facets import TeamFacet
 from scoring.tally import Distribution
-from scoring.wording import FACET_WORDS, FINDING_WORDS, finding_sentence
+from scoring.wording import FACET_WORDS, finding_sentence
 
 Part = str | tuple[str, str]
 
@@ -59,8 +59,21 @@ class CriterionDialog(TextDialog):
     """One exit criterion in full."""
 
     def __init__(self, comparison: Comparison, criterion: Criterion) -> None:
-        lines = "\n".join(criterion_lines(criterion_tree(comparison, criterion), 70))
-        super().__init__("Exit criterion", Content(lines))
+        super().__init__("Exit criterion", _criterion(criterion_tree(comparison, criterion)))
+
+
+def _criterion(tree: Tree) -> Content:
+    """Statement first, then how it is measured, who answers for it, and why."""
+    parts: list[Part] = [(f"{tree['priority'].upper()}  {tree['title']}\n", "bold $primary")]
+    previous = ""
+    for name, words in criterion_rows(tree):
+        if not name:
+            parts.append((f"{words}\n", "bold"))
+        else:
+            parts.append((f"\n{name}\n" if name != previous else "", "$accent"))
+            parts.append(f"  {words}\n")
+        previous = name
+    return Content.assemble(*parts).rstrip()
 
 
 def behind(
@@ -69,8 +82,9 @@ def behind(
     """Findings, then the teams with every answer and note, then the facts."""
     question = item.question
     parts: list[Part] = [(question.text, "bold"), "\n\n"]
-    for finding in item.findings:
-        parts += [(f"{FINDING_WORDS[finding.kind]}: ", "$accent"), f"{finding_sentence(comparison, finding)}\n"]
+    sentences = dict.fromkeys(finding_sentence(comparison, finding) for finding in item.findings)
+    for sentence in sentences:
+        parts += [("◆ ", "$accent"), f"{sentence}\n"]
     teams = sorted(comparison.teams, key=lambda team: team != first)
     for team in teams:
         parts += ["\n", (comparison.label(team), "bold $primary"), "\n", *_team(comparison, item, team)]

@@ -22,12 +22,10 @@ def keys_now(screen: Screen[Any]) -> list[Line]:
     """Every key that works now, with what it does, from the bindings themselves; keys of one action together."""
     grouped: dict[str, tuple[list[str], Binding]] = {}
     for active in screen.active_bindings.values():
-        if active.enabled and active.binding.description and not active.binding.system:
+        if active.enabled and active.binding.tooltip:
             keys, _ = grouped.setdefault(active.binding.action, ([], active.binding))
             keys.append(screen.app.get_key_display(active.binding))
-    return [
-        (" ".join(dict.fromkeys(keys)), binding.tooltip or binding.description) for keys, binding in grouped.values()
-    ]
+    return [(" ".join(dict.fromkeys(keys)), binding.tooltip) for keys, binding in grouped.values()]
 
 
 class HelpDialog(Dialog[None]):

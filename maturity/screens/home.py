@@ -29,18 +29,19 @@ from maturity.workspace import Workspace, latest_round
 from scoring import Comparison, compare, tally
 from scoring.wording import listed
 
-_WELCOME = """\
-Pilots stall on ownership, not on technology. Here each team answers for itself:
-who owns updates, how much control you need and want, which risk you accept, how
-you want to work in two years, and whether you are ready. Then the answers are
-compared, and you see what to settle and what the pilot has to show.
-
-Press n to answer for your team. It takes about 15 minutes, and you can stop at any time.
-To look at an example of four teams first: leave with q and run  maturity demo"""
+_WELCOME = (
+    "Pilots stall on ownership, not on technology. Here each team answers for itself: who owns updates, how much "
+    "control you need and want, which risk you accept, how you want to work in two years, and whether you are ready. "
+    "Then the answers are compared, and you see what to settle and what the pilot has to show.\n\n"
+    "Press n to answer for your team. It takes about 15 minutes, and you can stop at any time.\n\n"
+    "To look at an example of four teams first, leave with q and run: maturity demo"
+)
 
 
 class HomeScreen(Page):
     """The list of responses."""
+
+    AUTO_FOCUS = ""
 
     HELP_TEXT = (
         "Each line is one person's answers: one file in this folder. Enter continues it. When at least two teams have "
@@ -84,9 +85,6 @@ class HomeScreen(Page):
             can_focus=False,
         )
 
-    def on_mount(self) -> None:
-        self.action_reload()
-
     def on_screen_resume(self) -> None:
         self.action_reload()
 
@@ -103,6 +101,8 @@ class HomeScreen(Page):
         if files:
             rows.highlighted = min(was or 0, len(files) - 1)
             rows.focus()
+        else:
+            self.set_focus(None)
         head = self.workspace.questionnaire.head
         self.query_one("#headline", Static).update(Content(head.title))
         self.query_one("#columns", Static).update(Content(_columns("team", "person", "round", "depth", "answered")))
@@ -139,7 +139,7 @@ class HomeScreen(Page):
         label = self.workspace.questionnaire.team_by_id[respondent.team].label
         sections = progress(self.workspace.questionnaire, file.response)
         done, whole = sum(s.answered for s in sections), sum(s.asked for s in sections)
-        state = "finished" if respondent.completed else "not finished"
+        state = "finished" if respondent.completed else "open"
         line = _columns(label, respondent.name or respondent.id, str(respondent.round), respondent.depth.value, "")
         return Content.assemble(
             line,

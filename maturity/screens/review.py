@@ -28,6 +28,8 @@ from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
 class ReviewScreen(Page):
     """One line for each question that wants another look; Enter opens it."""
 
+    AUTO_FOCUS = ""
+
     HELP_TEXT = (
         "These questions are open, flagged, or answered with don't know. Enter opens one. Nothing has to be answered: "
         "f finishes as it is. You can come back and change answers later."
@@ -83,6 +85,8 @@ class ReviewScreen(Page):
         if rows:
             options.highlighted = 0
             options.focus()
+        else:
+            self.set_focus(None)
         is_open_count = sum(is_open(question, response) for question in questions)
         finished = response.respondent.completed is not None
         state = "Finished. Thank you." if finished else ("Everything is answered." if not is_open_count else "")

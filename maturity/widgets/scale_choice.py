@@ -34,14 +34,14 @@ _INDENT: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the widget shows: the scale, its facets with their choices, and which facet is being answered."""
+    """What the widget shows: the scale of a question, its facets with their choices, and which one is answered."""
 
+    question: str
     scale: Scale
     facets: tuple[Facet, ...]
     choices: tuple[Choice | None, ...]
     active: int
     """Index into facets; past the end when every facet is answered."""
-    locked: bool = False
 
 
 class ScaleChoice(Widget, can_focus=True):
@@ -94,20 +94,21 @@ class ScaleChoice(Widget, can_focus=True):
         self.has_moved = False
         self._lines: list[Content] = []
         self._starts: list[int] = []
-        self._made_for: tuple[Shown | None, int, int] | None = None
+        self._made_for: tuple[Shown | None, int, int, int] | None = None
+        self._room = 0
 
     def watch_shown(self, before: Shown | None, after: Shown | None) -> None:
         """The cursor goes to what is chosen; a new question starts at the top."""
         if after is None:
             return
-        if before is None or (before.scale, before.active) != (after.scale, after.active):
+        if before is None or (before.question, before.active) != (after.question, after.active):
             self.has_moved = False
         active = min(after.active, len(after.facets) - 1)
         choice = after.choices[active]
         index = after.scale.index(choice) if choice is not None else None
         if index is not None:
             self.cursor = index
-        elif before is None or before.scale is not after.scale or before.facets != after.facets:
+        elif before is None or (before.question, before.facets) != (after.question, after.facets):
             self.cursor = 0
         self.cursor = min(self.cursor, len(after.scale.options) - 1)
 
@@ -135,6 +136,7 @@ class ScaleChoice(Widget, can_focus=True):
         return container.width
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._room = container.height
         self._make(width)
         return len(self._lines)
 
@@ -143,7 +145,7 @@ class ScaleChoice(Widget, can_focus=True):
         return Content("\n").join(self._lines)
 
     def _make(self, width: int) -> None:
-        key = (self.shown, self.cursor, width)
+        key = (self.shown, self.cursor, width, self._room)
         if key == self._made_for or self.shown is None or width < 12:
             return
         self._made_for = key
@@ -152,9 +154,14 @@ class ScaleChoice(Widget, can_focus=True):
         columns = len(shown.facets) if len(shown.facets) > 1 else 0
         if columns:
             self._lines.append(self._headings(shown, width))
+        whole = [self._behaviour(shown, index, width) for index in range(len(shown.scale.options))]
+        # Without room for every sentence, only the one of the line that one is on is shown.
+        is_tight = len(self._lines) + sum(1 + len(lines) for lines in whole) > self._room
         for index, digit in enumerate(keys_of(shown.scale)):
             self._starts.append(len(self._lines))
-            self._lines.extend(self._option(shown, index, digit, width, columns))
+            self._lines.append(self._option(shown, index, digit, width, columns))
+            if index == self.cursor or not is_tight:
+                self._lines.extend(whole[index])
         states = self._states(shown)
         if states:
             self._lines.append(Content.assemble((states, "$chosen")))
@@ -162,11 +169,12 @@ class ScaleChoice(Widget, can_focus=True):
     def _headings(self, shown: Shown, width: int) -> Content:
         parts: list[Part] = [" " * (width - _COLUMN * len(shown.facets))]
         for place, facet in enumerate(shown.facets):
-            word = f"{_HEADINGS.get(facet, facet.value):^{_COLUMN}}"
-            parts.append((word, "bold reverse") if place == shown.active else (word, "$quiet"))
+            is_active = place == shown.active
+            word = f"{'▼' if is_active else ''}{_HEADINGS.get(facet, facet.value)}"
+            parts.append((f"{word:^{_COLUMN}}", "bold reverse" if is_active else "$quiet"))
         return Content.assemble(*parts)
 
-    def _option(self, shown: Shown, index: int, digit: str, width: int, columns: int) -> list[Content]:
+    def _option(self, shown: Shown, index: int, digit: str, width: int, columns: int) -> Content:
         option = shown.scale.options[index]
         here = index == self.cursor
         chosen = [shown.scale.index(choice) == index if choice is not None else False for choice in shown.choices]
@@ -186,11 +194,15 @@ class ScaleChoice(Widget, can_focus=True):
             mark = CHOSEN if chosen[place] else "·"
             style = "$chosen bold" if chosen[place] else "$quiet"
             parts.append((f"{mark:^{_COLUMN}}", f"{style} {line}".strip()))
-        lines = [Content.assemble(*parts)]
-        for text in textwrap.wrap(option.behaviour, max(10, width - _INDENT)):
-            padded = (" " * _INDENT + text).ljust(width)
-            lines.append(Content.assemble((padded, f"$quiet {line}".strip())))
-        return lines
+        return Content.assemble(*parts)
+
+    def _behaviour(self, shown: Shown, index: int, width: int) -> list[Content]:
+        """The sentence under an option, wrapped."""
+        line = " on $cursor-line" if index == self.cursor else ""
+        return [
+            Content.assemble(((" " * _INDENT + text).ljust(width), f"$quiet{line}"))
+            for text in textwrap.wrap(shown.scale.options[index].behaviour, max(10, width - _INDENT))
+        ]
 
     def _states(self, shown: Shown) -> str:
         """The facets that are answered without an option, in words."""
@@ -219,6 +231,7 @@ class ScaleChoice(Widget, can_focus=True):
         if self.shown and 0 <= index < len(self.shown.scale.options):
             facet = self.shown.facets[min(self.shown.active, len(self.shown.facets) - 1)]
             self.has_moved = False
+            self.cursor = index
             self.post_message(self.OptionChosen(facet, self.shown.scale.choice(index)))
 
     def on_key(self, event: events.Key) -> None:

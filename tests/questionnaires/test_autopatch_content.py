@@ -1,127 +1,32 @@
-"""Walks every entry of the built-in questionnaire."""
+"""The built-in questionnaire asks what was designed: its thresholds, tasks, offers, shifts and criteria."""
 
 from __future__ import annotations
 
-import re
-import sys
 from collections import Counter
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 
-from questionnaires import Question, Scale, builtin
-from questionnaires.model import Part
+from questionnaires import Question, builtin
 from questionnaires.words import (
-    ORDINAL_OPTIONS,
     Basis,
     Comparison,
     Depth,
     DocumentedOwner,
     Gate,
     Kind,
-    Level,
     Priority,
     Standing,
 )
 from tests.questionnaires.autopatch_tables import CORE_FACETS, CRITERIA, DEFAULTS, OFFERS, ROWS_2022, THRESHOLDS
 
 QUESTIONNAIRE = builtin()
-SCALES = QUESTIONNAIRE.scales
 QUESTIONS = QUESTIONNAIRE.questions
 CANDIDATES = {candidate.id: candidate for candidate in QUESTIONNAIRE.candidates}
-ORDINALS = [scale for scale in SCALES if scale.level is Level.ORDINAL]
-OPTIONS = [(f"{scale.id}.{option.key}", option) for scale in SCALES for option in scale.options]
-FORBIDDEN = re.compile("—|[\U0001f000-\U0001faff\u2600-\u27bf]|\\b(?:simply|obviously|of course)\\b", re.IGNORECASE)
 
 
 def of_kind(kind: Kind) -> list[Question]:
     return [question for question in QUESTIONS if question.kind is kind]
-
-
-def facts() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every stated fact, by name, with the sources that carry it."""
-    for question in QUESTIONS:
-        if question.documented:
-            yield f"{question.id} documented", tuple(entry.source for entry in question.documented)
-        if question.offered:
-            yield f"{question.id} offered", question.offered.sources
-        if question.limit:
-            yield f"{question.id} limit", question.limit.sources
-    for candidate in QUESTIONNAIRE.candidates:
-        if candidate.threshold.basis is Basis.DOCUMENTED:
-            yield f"{candidate.id} threshold", candidate.threshold.sources
-    for lapsed in QUESTIONNAIRE.lapsed:
-        yield f"{lapsed.id} lapsed", lapsed.sources
-
-
-def texts(part: object) -> Iterator[str]:
-    """Every text in a part and in the parts it consists of."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple | list):
-        for item in part:
-            yield from texts(item)
-    elif isinstance(part, Part):
-        for name in type(part).model_fields:
-            yield from texts(getattr(part, name))
-
-
-FACTS = list(facts())
-
-
-@pytest.mark.parametrize("word", ["teams", "sections", "scales", "questions", "sources", "candidates", "lapsed"])
-def test_every_id_is_its_own(word: str) -> None:
-    ids = [part.id for part in getattr(QUESTIONNAIRE, word)]
-    assert len(set(ids)) == len(ids) > 0
-
-
-@pytest.mark.parametrize("scale", ORDINALS, ids=lambda scale: scale.id)
-def test_an_ordinal_scale_has_six_different_options(scale: Scale) -> None:
-    assert len(scale.options) == ORDINAL_OPTIONS
-    assert len({option.label for option in scale.options}) == ORDINAL_OPTIONS
-    assert len({option.behaviour for option in scale.options}) == ORDINAL_OPTIONS
-
-
-def test_labels_fit_their_column() -> None:
-    assert [name for name, option in OPTIONS if len(option.label) > 38] == []
-
-
-def test_behaviours_are_one_line_that_ends_in_a_full_stop() -> None:
-    assert [name for name, option in OPTIONS if len(option.behaviour) > 76 or not option.behaviour.endswith(".")] == []
-
-
-@pytest.mark.parametrize(("word", "longest"), [("title", 36), ("text", 140), ("help", 300)])
-def test_the_texts_of_a_question_fit_their_place(word: str, longest: int) -> None:
-    assert [question.id for question in QUESTIONS if not 0 < len(getattr(question, word)) <= longest] == []
-
-
-def test_texts_and_helps_are_whole_sentences() -> None:
-    assert [q.id for q in QUESTIONS if not q.text.endswith((".", "?")) or not q.help.endswith((".", "?"))] == []
-
-
-def test_no_two_questions_read_the_same() -> None:
-    assert len({question.text for question in QUESTIONS}) == len(QUESTIONS)
-    assert len({(question.section, question.title) for question in QUESTIONS}) == len(QUESTIONS)
-
-
-def test_no_text_uses_a_forbidden_word_or_sign() -> None:
-    assert [text for text in texts(QUESTIONNAIRE) if FORBIDDEN.search(text)] == []
-
-
-@pytest.mark.parametrize(("fact", "sources"), FACTS, ids=[name for name, _ in FACTS])
-def test_every_fact_is_sourced_dated_and_checked(fact: str, sources: tuple[str, ...]) -> None:
-    assert sources
-    for identifier in sources:
-        source = QUESTIONNAIRE.source_by_id[identifier]
-        assert not source.ours, f"{fact} is our own judgement, not a fact"
-        assert source.dated is not None
-        assert source.dated <= source.checked
-
-
-def test_a_default_of_ours_says_so() -> None:
-    ours = [item.threshold for item in CANDIDATES.values() if item.threshold.basis is Basis.OURS]
-    assert all(QUESTIONNAIRE.source_by_id[source].ours for threshold in ours for source in threshold.sources)
 
 
 @pytest.mark.parametrize(("name", "unit", "values"), THRESHOLDS)
@@ -236,17 +141,3 @@ def test_at_most_ten_musts_always_apply_to_leaving_the_pilot() -> None:
 
 def test_every_gate_has_a_must() -> None:
     assert {item.gate for item in CANDIDATES.values() if item.priority is Priority.MUST} == set(Gate)
-
-
-def test_the_counts_add_up() -> None:
-    """Run with -s to see them."""
-    by_section = Counter((question.section, question.depth.value) for question in QUESTIONS)
-    lines = [
-        f"rows of 2022: {len(ROWS_2022)}",
-        *(f"{section:16} {depth:4} {number:3}" for (section, depth), number in by_section.items()),
-        f"questions: {len(QUESTIONS)}",
-        f"criteria: {len(CANDIDATES)}",
-        f"facts with source and date: {len(FACTS)}",
-    ]
-    sys.stdout.write("\n" + "\n".join(lines) + "\n")
-    assert by_section.total() == len(QUESTIONS)

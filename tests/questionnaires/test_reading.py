@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -147,10 +148,15 @@ def test_a_device_is_not_opened() -> None:
     assert unreadable(Path(os.devnull)) == "is not a regular file and was not opened"
 
 
-def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
-    path = tmp_path / "pipe.toml"
-    os.mkfifo(path)
-    assert unreadable(path) == "is not a regular file and was not opened"
+@pytest.mark.parametrize("form", [stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFBLK], ids=["pipe", "socket", "disk"])
+def test_what_is_no_regular_file_is_not_opened(form: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", lambda *_, **__: os.stat_result((form, *[0] * 9)))
+        patch.setattr(Path, "open", lambda path, *_, **__: opened.append(path))
+        message = unreadable(Path("some.toml"))
+    assert message == "is not a regular file and was not opened"
+    assert opened == []
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,10 @@ F, AS_FAR, AS_APART, AS_CLOSE = FindingKind, Column.FAR_APART, Column.APART, Col
             F.PREREQUISITE_NOT_MET,
         )
     ]
-    + [(kind, AS_CLOSE) for kind in (F.PACE_DISPUTE, F.COMFORT, F.EXPOSED, F.PREREQUISITE_PARTLY, F.UNKNOWN)],
+    + [
+        (kind, AS_CLOSE)
+        for kind in (F.PACE_DISPUTE, F.COMFORT, F.EXPOSED, F.PREREQUISITE_PARTLY, F.UNKNOWN, F.OFFER_UNKNOWN)
+    ],
 )
 def test_on_a_question_of_high_impact_a_finding_takes_its_column(kind: FindingKind, column: Column) -> None:
     assert column_of(kind, Impact.HIGH) is column

@@ -8,7 +8,8 @@ import pytest
 
 from questionnaires import Questionnaire, Response
 from questionnaires.words import FindingKind, Gate, Priority
-from scoring.criteria import MOST_MUSTS, Because, Criterion, recommend
+from scoring.criteria import MOST_MUSTS, Because, Criterion, reasons, recommend
+from scoring.findings import Finding
 from scoring.ownership import Owner, OwnerOrigin
 from tests.builders import compared, criterion, small, voices_to
 
@@ -59,8 +60,8 @@ def test_with_each_every_question_makes_its_own() -> None:
     questionnaire = small(part)
     found = recommended(questionnaire, needed(questionnaire, "control.release", "control.minor"))
     assert [(one.id, one.statement) for one in found] == [
-        ("blocked.release", "Releasing within 24 hours."),
-        ("blocked.minor", "Minor matter within 24 hours."),
+        ("blocked.control.release", "Releasing within 24 hours."),
+        ("blocked.control.minor", "Minor matter within 24 hours."),
     ]
 
 
@@ -155,6 +156,11 @@ def test_a_team_that_was_not_asked_gives_no_reason() -> None:
     responses += voices_to(questionnaire, "risk.attitude", position={"security": 2})
     (found,) = recommended(questionnaire, responses)
     assert {reason.team for reason in found.because} == {"endpoint", "operations"}
+
+
+def test_a_question_that_nobody_was_asked_gives_no_reason() -> None:
+    finding = Finding(FindingKind.UNANIMOUS, "risk.attitude", ("endpoint",))
+    assert list(reasons(compared([]), finding)) == []
 
 
 def test_the_threshold_names_every_teams_own_value_as_a_reason() -> None:

@@ -37,6 +37,7 @@ def said(question: str, facet: str, text: str) -> list[Response]:
 
 
 ATTITUDE, PAUSE, RELEASE, APPROVALS = "risk.attitude", "ownership.pause", "control.release", "future.approvals"
+UNCLEAR = "control.unclear"
 PAIR, FROM_TO = "needed/wanted", "today/in_24_months"
 
 CASES = [
@@ -60,6 +61,9 @@ CASES = [
     case(F.BOUNDARY_CLAIMED, "ownership.deploy", "owner", "e:endpoint", "e:service"),
     case(F.BOUNDARY_EXPECTED, PAUSE, "owner", "e:service", "e:provider"),
     case(F.BLOCKER, RELEASE, "needed", "e:4", "e:3"),
+    case(F.OFFER_UNKNOWN, UNCLEAR, "needed", "e:0", "e:dont_know"),
+    case(F.OFFER_UNKNOWN, UNCLEAR, "needed", "e:0,5 o:2", "e:0,5"),
+    Case(F.OFFER_UNKNOWN, said(UNCLEAR, "needed", "e:5"), said(UNCLEAR, "wanted", "e:5"), UNCLEAR),
     case(F.COMFORT, RELEASE, PAIR, "e:2/3", "e:2/2"),
     case(F.EXPOSED, RELEASE, PAIR, "e:3/2", "e:3/3"),
     case(F.BASELINE_DISPUTE, APPROVALS, "today", "e:0 o:2", "e:0 o:1"),
@@ -118,6 +122,7 @@ def test_every_finding_has_a_case() -> None:
         (ATTITUDE, "position", "e:1 o:4 s:1", F.LONE_DISSENTER, ("operations",)),
         (ATTITUDE, "position", "e:1 o:1 s:5 n:5", F.TWO_CAMPS, ()),
         (RELEASE, "needed", "e:4 o:3 s:5", F.BLOCKER, ("endpoint", "security")),
+        (UNCLEAR, "needed", "e:0,5 o:2 s:3 n:dont_know", F.OFFER_UNKNOWN, ("operations", "security")),
         (RELEASE, PAIR, "e:4/5 o:3/3 s:5/4", F.COMFORT, ("endpoint",)),
         (ATTITUDE, "position", "e:1,5 o:3", F.NO_COMMON_POSITION, ("endpoint",)),
         (ATTITUDE, "position", "e:not_applicable o:3", F.APPLICABILITY_CONFLICT, ("endpoint",)),
@@ -151,7 +156,12 @@ def test_a_team_without_common_position_contradicts_nobody() -> None:
 
 
 def test_an_offer_that_is_unknown_blocks_nobody() -> None:
-    assert F.BLOCKER not in kinds(said("control.unclear", "needed", "e:5"), "control.unclear")
+    assert F.BLOCKER not in kinds(said(UNCLEAR, "needed", "e:5"), UNCLEAR)
+
+
+@pytest.mark.parametrize("answers", ["e:0", "e:5"])
+def test_an_offer_that_is_known_is_not_unknown(answers: str) -> None:
+    assert F.OFFER_UNKNOWN not in kinds(said(RELEASE, "needed", answers), RELEASE)
 
 
 def test_a_retired_task_has_no_boundary() -> None:

@@ -46,9 +46,16 @@ def owner(named: Named) -> Owner:
         (
             {"endpoint": "endpoint", "operations": "nobody", "security": "service"},
             OwnerOrigin.TO_BE_AGREED,
-            "to be agreed: Endpoint (others name nobody or the service)",
-            ("endpoint",),
+            "to be agreed: Endpoint or The service or Nobody yet",
+            ("endpoint", "service", "nobody"),
         ),
+        (
+            {"endpoint": ["nobody", "provider"]},
+            OwnerOrigin.TO_BE_AGREED,
+            "to be agreed: Provider or Nobody yet",
+            ("provider", "nobody"),
+        ),
+        ({"endpoint": "service", "operations": "nobody"}, OwnerOrigin.TO_BE_NAMED, "to be named", ()),
         ({"endpoint": "service", "operations": "service"}, OwnerOrigin.TO_BE_NAMED, "to be named", ()),
         ({"endpoint": "nobody"}, OwnerOrigin.TO_BE_NAMED, "to be named", ()),
         ({"endpoint": "dont_know"}, OwnerOrigin.TO_BE_NAMED, "to be named", ()),
@@ -69,6 +76,10 @@ def test_a_role_stands_where_no_task_fits() -> None:
     ("named", "sentence"),
     [
         ({"endpoint": "endpoint", "security": "endpoint"}, "Every team that answered names the same owner for"),
+        (
+            {"endpoint": "security", "operations": "security"},
+            "Every team that answered names the same owner, who has not answered, for",
+        ),
         ({"endpoint": "endpoint", "security": "security"}, "The teams do not agree who owns"),
         ({"endpoint": "endpoint"}, "Only one team has answered on"),
         ({}, "No team of ours is named for"),

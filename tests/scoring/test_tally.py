@@ -54,9 +54,24 @@ def test_an_answer_beyond_the_chosen_depth_counts_all_the_same() -> None:
     assert cell.counts == (0, 0, 0, 0, 1, 0)
 
 
-def test_a_note_does_not_make_a_question_asked() -> None:
-    cells = counted({"risk.taste": Answer(note="Not ours.")}, "security").cells
-    assert ("risk.taste", Facet.POSITION, "security") not in cells
+BESIDES = [Answer(note="Not ours."), Answer(flag=True), Answer(note="Not ours.", flag=True)]
+
+
+@pytest.mark.parametrize("answer", BESIDES, ids=["note", "flag", "both"])
+@pytest.mark.parametrize(("team", "depth"), [("security", Depth.FULL), ("endpoint", Depth.CORE)])
+def test_a_note_or_a_flag_alone_does_not_make_a_question_asked(answer: Answer, team: str, depth: Depth) -> None:
+    result, empty = counted({"risk.taste": answer}, team, depth), counted({}, team, depth)
+    assert ("risk.taste", Facet.POSITION, team) not in result.cells
+    assert result.progress == empty.progress
+
+
+def test_a_flag_counts_where_the_question_was_not_asked() -> None:
+    assert counted({"risk.taste": Answer(flag=True)}, "security").flags["risk.taste", "security"] == 1
+
+
+@pytest.mark.parametrize("answer", BESIDES, ids=["note", "flag", "both"])
+def test_a_note_or_a_flag_alone_leaves_an_asked_question_unanswered(answer: Answer) -> None:
+    assert counted({"risk.attitude": answer}).cells[ATTITUDE] == Distribution((0,) * 6, unanswered=1)
 
 
 def test_asked_is_answered_and_the_three_other_states() -> None:

@@ -81,11 +81,27 @@ def test_nobody_has_a_veto_by_answering_the_strictest() -> None:
 
 @pytest.mark.parametrize("teams", [{"endpoint": 4, "operations": 5}, {"endpoint": 5, "operations": 5}, {"endpoint": 4}])
 def test_when_every_team_asks_for_more_than_can_be_had_the_limit_remains(teams: dict[str, Choice]) -> None:
-    assert hours(**teams).value == 8
+    found = hours(**teams)
+    assert (found.value, found.origin) == (Decimal(8), Origin.LIMIT)
 
 
-def test_a_limit_that_no_team_gave_is_not_called_agreed() -> None:
-    assert hours(endpoint=5, operations=5).origin is not Origin.AGREED
+def test_a_team_that_is_not_used_does_not_hide_that_the_others_ask_for_too_much() -> None:
+    found = hours(endpoint=[0, 3], operations=5)
+    assert (found.value, found.origin) == (Decimal(8), Origin.LIMIT)
+
+
+@pytest.mark.parametrize(
+    ("teams", "origin"),
+    [
+        ({"endpoint": 3}, Origin.ONE_TEAM),
+        ({"endpoint": 3, "operations": 3}, Origin.AGREED),
+        ({"endpoint": 3, "operations": 5}, Origin.STRICTEST),
+    ],
+    ids=["one team", "agreed", "strictest"],
+)
+def test_a_limit_that_a_team_gave_itself_is_the_teams_value(teams: dict[str, Choice], origin: Origin) -> None:
+    found = hours(**teams)
+    assert (found.value, found.origin) == (Decimal(8), origin)
 
 
 def test_without_a_documented_limit_everything_can_be_reached() -> None:

@@ -1,4 +1,4 @@
-"""Findings, thresholds and reasons in plain sentences."""
+"""Findings in plain sentences."""
 
 from __future__ import annotations
 
@@ -8,17 +8,8 @@ import pytest
 
 from questionnaires import Choice, Response
 from questionnaires.words import Facet, FindingKind
-from scoring.criteria import recommend
-from scoring.wording import (
-    FACET_WORDS,
-    FINDING_WORDS,
-    because_sentences,
-    finding_sentence,
-    listed,
-    points,
-    threshold_sentence,
-)
-from tests.builders import compared, criterion, small, voices, voices_to
+from scoring.wording import FACET_WORDS, FINDING_WORDS, finding_sentence, listed, points
+from tests.builders import compared, small, voices, voices_to
 
 F = FindingKind
 Named = dict[str, Choice | list[Choice]]
@@ -73,7 +64,7 @@ def test_points_have_at_most_one_decimal(value: str, text: str) -> None:
         (
             F.NO_COMMON_POSITION,
             {"endpoint": [0, 5, 5]},
-            "No common position inside Endpoint (3 answers from 0 to 5) on answer.",
+            "No common position inside Endpoint (3 answers from 0 to 5).",
         ),
     ],
 )
@@ -85,11 +76,11 @@ def test_a_finding_on_one_position_reads(kind: FindingKind, position: Named, tex
 @pytest.mark.parametrize(
     ("kind", "owner", "text"),
     [
-        (F.AGREED, {"endpoint": "endpoint", "security": "endpoint"}, "Agreed: every team names Endpoint."),
+        (F.AGREED, {"endpoint": "endpoint", "security": "endpoint"}, "Agreed: all who answered name Endpoint."),
         (
             F.UNCONFIRMED,
             {"endpoint": "security", "network": "security"},
-            "Not confirmed: every team names Security, who has not answered.",
+            "Not confirmed: all who answered name Security, who has not answered.",
         ),
         (
             F.CONTESTED,
@@ -136,6 +127,49 @@ def test_a_band_on_one_of_several_facets_says_which() -> None:
     assert text == "Close on control wanted: 2 points between Endpoint (0) and Security (2)."
 
 
+@pytest.mark.parametrize(
+    ("facet", "said"),
+    [("today", "today"), ("in_12_months", "in 12 months"), ("in_24_months", "in 24 months")],
+)
+def test_a_time_needs_no_preposition_of_its_own(facet: str, said: str) -> None:
+    apart: Named = {"endpoint": 0, "security": 3, "network": [0, 1, 5]}
+    responses = voices("future.approvals", **{facet: apart})
+    assert sentence(F.APART, "future.approvals", responses) == (
+        f"Apart {said}: 3 points between Endpoint (0) and Security (3)."
+    )
+    assert sentence(F.NO_COMMON_POSITION, "future.approvals", responses) == (
+        f"No common position {said} inside Network (3 answers from 0 to 5)."
+    )
+
+
+def test_a_torn_team_on_one_of_several_facets_says_which() -> None:
+    responses = voices("control.release", needed={"endpoint": [0, 5, 5]})
+    text = sentence(F.NO_COMMON_POSITION, "control.release", responses)
+    assert text == "No common position on control needed inside Endpoint (3 answers from 0 to 5)."
+
+
+def test_an_unknown_offer_is_said_of_the_documentation() -> None:
+    text = sentence(F.OFFER_UNKNOWN, "control.unclear", voices("control.unclear", needed={"endpoint": 3}))
+    assert text == "What the service offers here is not clear from its documentation."
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "text"),
+    [
+        (F.PREREQUISITE_MET, {"endpoint": "met"}, "Met: everybody who answered says so."),
+        (F.PREREQUISITE_PARTLY, {"endpoint": "met", "security": "partly"}, "Partly met, says Security."),
+        (F.PREREQUISITE_NOT_MET, {"endpoint": "not_met", "security": "not_met"}, "Not met, say Endpoint and Security."),
+        (
+            F.PREREQUISITE_SPLIT,
+            {"endpoint": "met", "operations": "partly", "security": "not_met"},
+            "The answers differ: some say met; not met, or only partly, comes from Operations and Security.",
+        ),
+    ],
+)
+def test_a_finding_on_a_prerequisite_reads(kind: FindingKind, status: Named, text: str) -> None:
+    assert sentence(kind, "readiness.licences", voices("readiness.licences", status=status)) == text
+
+
 SECOND = """
 [[contradiction]]
 id = "soak_exceeds_fleet"
@@ -168,79 +202,3 @@ def test_a_contradiction_gives_its_own_reason(upper: str, text: str) -> None:
     finding = item.finding(F.INFEASIBLE_TOGETHER)
     assert finding is not None
     assert finding_sentence(comparison, finding) == text
-
-
-HOURS = small(
-    criterion(
-        "stop",
-        threshold='{ question = "risk.hours_to_stop", default = 24, unit = "hours", comparison = "at_most",'
-        ' basis = "documented", sources = ["page"] }',
-    )
-)
-
-
-@pytest.mark.parametrize(
-    ("position", "text"),
-    [
-        (
-            {"endpoint": 2, "security": 2},
-            "Agreed: all teams with a common position give this value. Endpoint 1 day; Security 1 day.",
-        ),
-        (
-            {"endpoint": 0, "security": 4, "network": [0, 3]},
-            "The strictest of the teams' values that the service's documented limits allow. Endpoint 3 days;"
-            " Security 4 hours (stricter than documented as possible); Network 1 day (no common position, not used)."
-            " The teams are far apart on this: see the agenda.",
-        ),
-        ({"endpoint": 1}, "Only one team has a common position on it. Endpoint 2 days."),
-        ({"endpoint": "dont_know"}, "Default: documented for the service."),
-    ],
-)
-def test_a_threshold_says_where_it_comes_from(position: Named, text: str) -> None:
-    comparison = compared(voices_to(HOURS, "risk.hours_to_stop", position=position), HOURS)
-    (found,) = recommend(comparison)
-    assert threshold_sentence(comparison, found.threshold) == text
-
-
-def test_a_threshold_that_cannot_hold_says_with_what() -> None:
-    part = '{ question = "risk.soak", default = 3, unit = "days", comparison = "at_least", basis = "ours", %s }'
-    questionnaire = small(criterion("soak", threshold=part % 'sources = ["page"]'))
-    responses = voices_to(questionnaire, "risk.soak", position={"endpoint": 4})
-    responses += voices_to(questionnaire, "risk.exposure", position={"endpoint": 5})
-    comparison = compared(responses, questionnaire)
-    (found,) = recommend(comparison)
-    text = threshold_sentence(comparison, found.threshold)
-    assert text.endswith("Endpoint 7 days. Cannot hold together with Days open: see the agenda.")
-
-
-def reasons(kind: str, question: str, **facets: Named) -> list[str]:
-    questionnaire = small(criterion("some", when=f'{{ findings = ["{kind}"], questions = ["{question}"] }}'))
-    comparison = compared(voices_to(questionnaire, question, **facets), questionnaire)
-    (found,) = recommend(comparison)
-    return because_sentences(comparison, found)
-
-
-def test_the_reasons_are_a_line_for_each_question() -> None:
-    lines = reasons("far_apart", "risk.attitude", position={"endpoint": 0, "security": [4, 5]})
-    assert lines == ["Attitude – Endpoint: Zero; Security: between Four and Five"]
-
-
-def test_a_torn_team_is_quoted_with_its_range() -> None:
-    lines = reasons("no_common_position", "risk.attitude", position={"endpoint": [0, 1, 5]})
-    assert lines == ["Attitude – Endpoint: no common position (0 to 5)"]
-
-
-def test_each_facet_is_quoted_by_its_name() -> None:
-    lines = reasons(
-        "backwards",
-        "future.approvals",
-        today={"endpoint": 3},
-        in_12_months={"endpoint": "dont_know"},
-        in_24_months={"endpoint": 1},
-    )
-    assert lines == ["Approvals – Endpoint: today: Three; in 12 months: don't know; in 24 months: One"]
-
-
-def test_teams_that_do_not_answer_give_no_reason() -> None:
-    lines = reasons("unanimous", "risk.taste", position={"endpoint": 1, "operations": 1, "security": "not_applicable"})
-    assert lines == ["Taste – Endpoint: One; Operations: One; Security: not applicable"]

@@ -1,0 +1,103 @@
+"""`maturity check`: what is sound is said, every fault of every file is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.builders import HEADER
+from tests.maturity.conftest import Command
+from tests.maturity.files import DIFFERENT, put, response_text, two_teams
+
+
+def test_a_sound_response_is_called_fine(command: Command, own: Path, place: Path) -> None:
+    put(place / "endpoint.toml", response_text("endpoint"))
+    said = command("-q", own, "check", "endpoint.toml")
+    assert (said.code, said.out, said.err) == (0, "endpoint.toml: fine, 3 questions answered\n", "")
+
+
+def test_a_folder_of_responses_is_checked_file_by_file(command: Command, own: Path, place: Path) -> None:
+    two_teams(place / "round")
+    said = command("-q", own, "check", "round")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.splitlines() == [
+        f"{Path('round/endpoint.toml')}: fine, 3 questions answered",
+        f"{Path('round/security.toml')}: fine, 3 questions answered",
+    ]
+
+
+def test_a_questionnaire_is_checked_as_a_whole(command: Command, own: Path) -> None:
+    said = command("check", own)
+    assert said.code == 0
+    assert "fine, a questionnaire with 16 questions (" in said.out
+
+
+def test_one_file_of_a_questionnaire_is_not_a_questionnaire(command: Command, own: Path) -> None:
+    said = command("check", own / "small_questionnaire.toml")
+    assert said.code == 3
+    assert "kind: is one file of a questionnaire; name its folder to check it whole" in said.err
+
+
+def test_a_folder_with_part_of_a_questionnaire_is_taken_for_one(command: Command, place: Path) -> None:
+    put(place / "part" / "a.toml", "not toml at all")
+    put(place / "part" / "b.toml", HEADER)
+    said = command("check", "part")
+    assert said.code == 3
+    assert "a.toml: is not valid TOML" in said.err
+    assert "exactly one file names id and version; 0 do" in said.err
+
+
+def test_all_faults_of_all_files_are_named_at_once(command: Command, own: Path, place: Path) -> None:
+    wrong = response_text("nobody").replace("position = 1", "position = 9")
+    put(place / "wrong.toml", wrong)
+    put(place / "worse.toml", response_text("endpoint").replace("needed = 3", "needed = true"))
+    put(place / "empty.toml", "")
+    put(place / "good.toml", response_text("endpoint"))
+    said = command("-q", own, "check", "wrong.toml", "gone.toml", "worse.toml", "*.tml", "good.toml", "empty.toml")
+    assert (said.code, said.out) == (3, "good.toml: fine, 3 questions answered\n")
+    places = [": ".join(line.split(": ")[:2]) for line in said.messages]
+    assert places == [
+        'wrong.toml: answers."risk.attitude".position',
+        "gone.toml: does not exist; check the name and the folder",
+        'worse.toml: answers."control.release".needed',
+        "*.tml: matches no file",
+        "empty.toml: is empty",
+    ] or [line.partition(":")[0] for line in said.messages] == [
+        "wrong.toml",
+        "gone.toml",
+        "worse.toml",
+        "*.tml",
+        "empty.toml",
+    ]
+
+
+def test_a_file_of_another_kind_is_not_checked(command: Command, place: Path) -> None:
+    put(place / "results.toml", 'kind = "results"\nschema = 1\n')
+    said = command("check", "results.toml")
+    assert (said.code, said.messages) == (
+        3,
+        ["results.toml: kind: is a results file; this version checks responses and questionnaires"],
+    )
+
+
+def test_a_folder_without_responses_is_no_good(command: Command, place: Path) -> None:
+    (place / "bare").mkdir()
+    said = command("check", "bare")
+    assert (said.code, said.messages) == (3, ["bare: holds no response"])
+
+
+def test_other_kinds_in_a_folder_are_named_and_do_not_hurt(command: Command, own: Path, place: Path) -> None:
+    folder = two_teams(place / "round")
+    put(folder / "results.toml", 'kind = "results"\nschema = 1\n')
+    said = command("-q", own, "check", "round")
+    assert said.code == 0
+    assert said.messages == [
+        f"{Path('round/results.toml')}: kind: is a results file, not a response; it was left out",
+    ]
+
+
+def test_two_versions_of_one_response_in_a_folder_are_a_conflict(command: Command, own: Path, place: Path) -> None:
+    put(place / "round" / "a.toml", response_text("endpoint"))
+    put(place / "round" / "b.toml", response_text("endpoint", DIFFERENT))
+    said = command("-q", own, "check", "round")
+    assert "differs from b.toml" in said.err
+    assert said.code == 4
