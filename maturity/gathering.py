@@ -88,9 +88,10 @@ def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, b
             inside = [path]
         for file in inside:
             resolved = file.resolve()
-            if resolved not in seen and not file.name.startswith("."):
+            named = file is path
+            if resolved not in seen and (named or not file.name.startswith(".")):
                 seen.add(resolved)
-                yield file, not path.is_dir()
+                yield file, named
 
 
 def _without_conflicts(found: list[ResponseFile]) -> tuple[tuple[ResponseFile, ...], tuple[Fault, ...]]:

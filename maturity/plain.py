@@ -10,13 +10,13 @@ from maturity.gathering import ResponseFile
 from maturity.starting import Start, UnclearStartError, find_or_begin
 from maturity.walk import facets_to_ask, is_open, keys_of, questions_for, revealed, same_as_above, starting_place
 from maturity.workspace import ChangedElsewhereError, Workspace, now
-from questionnaires import Choice, Question, Response, clean, label
+from questionnaires import Choice, Question, Response, Scale, clean, label
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 from scoring.wording import FACET_WORDS
 
 _HELP: Final = (
     "Type the number of an option, or: d don't know, a not applicable, s same as above, k skip, b back, "
-    "n TEXT note, f flag, ? why this is asked, q leave. Everything is saved at once."
+    "n TEXT note, f flag, l list the options again, ? why this is asked, q leave. Everything is saved at once."
 )
 
 
@@ -29,7 +29,7 @@ def assess_plainly(workspace: Workspace, start: Start) -> Exit:
     try:
         file = find_or_begin(workspace, start)
     except UnclearStartError as error:
-        print(str(error), file=sys.stderr)  # noqa: T201
+        print(clean(str(error)), file=sys.stderr)  # noqa: T201
         return Exit.USAGE
     walk = _PlainWalk(workspace, file)
     try:
@@ -37,7 +37,7 @@ def assess_plainly(workspace: Workspace, start: Start) -> Exit:
     except _Leave:
         _say(f"Saved in {clean(str(walk.file.path))}. Come back with the same command.")
     except ChangedElsewhereError as error:
-        print(f"{error} Nothing was overwritten; start again to continue from it.", file=sys.stderr)  # noqa: T201
+        print(f"{clean(str(error))} Nothing was overwritten; start again to continue from it.", file=sys.stderr)  # noqa: T201
         return Exit.CONFLICT
     return Exit.FINE
 
@@ -53,6 +53,7 @@ class _PlainWalk:
         self.questionnaire = workspace.questionnaire
         self.file = file
         self.questions = questions_for(self.questionnaire, file.response)
+        self.listed: Scale | None = None
 
     @property
     def response(self) -> Response:
@@ -87,7 +88,6 @@ class _PlainWalk:
         """Asks every facet; returns the step to the next question: 1, or −1 for back."""
         _say()
         _say(f"Question {place + 1} of {len(self.questions)}. {question.text}")
-        asked: Facet | None = None
         done = 0
         while True:
             facets = facets_to_ask(question, self.response)
@@ -95,17 +95,23 @@ class _PlainWalk:
                 break
             facet = facets[done]
             scale = self.questionnaire.scale_of(question, facet)
-            if asked is None or self.questionnaire.scale_of(question, asked) is not scale:
-                for key, option in zip(keys_of(scale), scale.options, strict=True):
-                    _say(f"  {key}. {option.label}. {option.behaviour}")
-            asked = facet
+            if scale is not self.listed:
+                self.list_options(scale)
             step = self.ask_facet(question, facet, place)
             if step < 0:
                 return -1
             done += 1
+        if is_open(question, self.response):
+            return 1
         for fact in revealed(self.questionnaire, question, now().date()):
             _say(f"  {fact.title}: {fact.text}{f' ({fact.source})' if fact.source else ''}")
         return 1
+
+    def list_options(self, scale: Scale) -> None:
+        """Every option with its key. The same list is not read out again for each question; l repeats it."""
+        self.listed = scale
+        for key, option in zip(keys_of(scale), scale.options, strict=True):
+            _say(f"  {key}. {option.label}. {option.behaviour}")
 
     def ask_facet(self, question: Question, facet: Facet, place: int) -> int:
         scale = self.questionnaire.scale_of(question, facet)
@@ -131,6 +137,9 @@ class _PlainWalk:
                 return 1
             if said == "b":
                 return -1
+            if said == "l":
+                self.list_options(scale)
+                continue
             self.aside(question, said)
 
     def aside(self, question: Question, said: str) -> None:

@@ -60,5 +60,5 @@ def _fits(file: ResponseFile, start: Start) -> bool:
         and (start.respondent is None or respondent.id == start.respondent)
         and (start.depth is None or respondent.depth == start.depth)
         and (start.round is None or respondent.round == start.round)
-        and (not start.name or respondent.name == clean(start.name))
+        and (not start.name or respondent.name == clean(start.name)[:80])
     )

@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> Exit:
 
 def say(message: str) -> None:
     """One message for the person at the terminal."""
-    print(message, file=sys.stderr)  # noqa: T201
+    print(clean(message), file=sys.stderr)  # noqa: T201
 
 
 def _say_all(faults: Iterable[Fault]) -> None:

@@ -211,7 +211,8 @@ def _place(location: tuple[int | str, ...], prefix: str) -> str:
         if isinstance(part, int):
             place += f"[{part}]"
         else:
-            place += f".{part}" if place else part
+            key = f'"{part}"' if "." in part else part
+            place += f".{key}" if place else key
     return place
 
 

@@ -89,6 +89,7 @@ def _entry(item: QuestionComparison) -> AgendaEntry | None:
 _ALONE = frozenset(
     {
         FindingKind.BLOCKER,
+        FindingKind.OFFER_UNKNOWN,
         FindingKind.INFEASIBLE_TOGETHER,
         FindingKind.UNKNOWN,
         FindingKind.PREREQUISITE_NOT_MET,

@@ -8,16 +8,7 @@ from decimal import Decimal
 import pytest
 
 from questionnaires import Question, builtin
-from questionnaires.words import (
-    Basis,
-    Comparison,
-    Depth,
-    DocumentedOwner,
-    Gate,
-    Kind,
-    Priority,
-    Standing,
-)
+from questionnaires.words import Basis, Comparison, Depth, DocumentedOwner, Gate, Kind, Priority, Standing
 from tests.questionnaires.autopatch_tables import CORE_FACETS, CRITERIA, DEFAULTS, OFFERS, ROWS_2022, THRESHOLDS
 
 QUESTIONNAIRE = builtin()

@@ -1,0 +1,99 @@
+"""How long things take, as ratios within one run: `python -m uv run python -m tests.benchmarks.speed`.
+
+Absolute times depend on the machine; ratios hold. Nothing here is asserted in the test suite.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from maturity.report import text
+from maturity.results import results
+from maturity.workspace import to_bytes
+from questionnaires import Questionnaire, Respondent, Response, admit, asked, builtin, parse
+from questionnaires.words import DONT_KNOW, Depth
+from scoring import compare, recommend, tally
+
+TEAMS = 5
+RESPONDENTS = 15
+RUNS = 7
+
+
+def response(questionnaire: Questionnaire, team: str, number: int, chance: random.Random) -> Response:
+    """A full response with every facet answered at random, one in twenty with don't know."""
+    moment = dt.datetime(2026, 11, 21, 9, tzinfo=dt.UTC)
+    made = Response(
+        questionnaire=asked(questionnaire),
+        respondent=Respondent(
+            id=f"resp{number:04d}", team=team, depth=Depth.FULL, started=moment, updated=moment, completed=moment
+        ),
+    )
+    for question in questionnaire.asked_of(team, Depth.FULL):
+        scale = questionnaire.scale_by_id[question.scale]
+        for facet in question.facets:
+            choice = scale.choice(chance.randrange(len(scale.options))) if chance.random() > 0.05 else DONT_KNOW
+            made = made.with_choice(question.id, facet, choice, moment)
+    return made
+
+
+def median_of(work: Callable[[], object]) -> float:
+    """Seconds, the median of several runs."""
+    times = []
+    for _ in range(RUNS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def process(*arguments: str) -> Callable[[], object]:
+    return lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+
+
+def main() -> None:
+    questionnaire = builtin()
+    chance = random.Random(2026)
+    teams = [team.id for team in questionnaire.teams[:TEAMS]]
+    responses = [
+        response(questionnaire, team, place * RESPONDENTS + number, chance)
+        for place, team in enumerate(teams)
+        for number in range(RESPONDENTS)
+    ]
+    files = [to_bytes(made) for made in responses]
+    counted = tally(questionnaire, responses)
+    comparison = compare(questionnaire, counted, 1)
+    criteria = recommend(comparison)
+    tree = results(comparison, criteria)
+
+    def read() -> list[Response]:
+        return [admit(parse(data, "response"), "response", questionnaire) for data in files]
+
+    reading = median_of(read)
+    rows = [
+        (f"read {len(files)} files of {len(files[0]) // 1024} KiB", reading),
+        ("count them", median_of(lambda: tally(questionnaire, responses))),
+        ("compare the counts", median_of(lambda: compare(questionnaire, counted, 1))),
+        ("recommend criteria", median_of(lambda: recommend(comparison))),
+        ("the results tree", median_of(lambda: results(comparison, criteria))),
+        ("the text", median_of(lambda: text(tree))),
+    ]
+    for name, seconds in rows:
+        sys.stdout.write(f"{name:<34}{seconds * 1000:>9.1f} ms {seconds / reading:>8.3f} of reading\n")
+    bare = median_of(process("-c", "pass"))
+    for name, work in (
+        ("maturity --version", process("-m", "maturity", "--version")),
+        ("load the questionnaire", process("-c", "from questionnaires import builtin; builtin()")),
+        ("import the app", process("-c", "import maturity.app")),
+    ):
+        seconds = median_of(work)
+        sys.stdout.write(f"{name:<34}{seconds * 1000:>9.1f} ms {seconds / bare:>8.1f} × bare Python\n")
+
+
+if __name__ == "__main__":
+    main()
