@@ -46,12 +46,14 @@ class MaturityApp(App[None]):
     """
 
     def __init__(self, workspace: Workspace, straight_to: ResponseFile | None = None) -> None:
-        super().__init__()
+        is_colourless = bool(os.environ.get("NO_COLOR"))
+        # Otherwise Textual makes greys of the terminal's own colours: black on black.
+        super().__init__(ansi_color=True if is_colourless else None)
         self.workspace = workspace
         self.straight_to = straight_to
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.COLOURLESS if os.environ.get("NO_COLOR") else themes.DARK.name
+        self.theme = themes.COLOURLESS if is_colourless else themes.DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(themes.DEFAULTS)
@@ -85,7 +87,7 @@ class MaturityApp(App[None]):
     def action_show_help(self) -> None:
         if isinstance(self.screen, HelpDialog):
             return
-        text = self.screen.HELP_TEXT if isinstance(self.screen, Page) else ""
+        text = self.screen.help_text() if isinstance(self.screen, Page) else ""
         self.push_screen(HelpDialog(text, keys_now(self.screen)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

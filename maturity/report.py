@@ -6,6 +6,9 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any, Final
 
+from questionnaires.words import FindingKind
+from scoring.wording import FINDING_WORDS, listed
+
 Tree = dict[str, Any]
 
 WIDTH: Final = 88
@@ -30,7 +33,7 @@ _COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
 def text(tree: Tree, *, width: int = WIDTH) -> str:
     """The whole comparison as plain text: where the teams stand, what to discuss, what the pilot must show."""
     lines: list[str] = []
-    for part in (_opening, _teams, _sections, _agenda, _lists, _criteria, _reading):
+    for part in (_opening, _in_short, _teams, _words, _sections, _agenda, _lists, _criteria, _reading):
         lines.extend(part(tree, width))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -85,6 +88,42 @@ def _opening(tree: Tree, width: int) -> Iterator[str]:
             yield from _wrapped(f"{sentence}: {', '.join(left_out)}.", width)
 
 
+def _in_short(tree: Tree, width: int) -> Iterator[str]:
+    """One page for whoever reads no further: what to settle, and what the pilot has to show."""
+    first = [entry for entry in tree["agenda"] if entry["class"] == "A"]
+    musts = [item for item in tree["criterion"] if item["gate"] == "leave_pilot" and item["priority"] == "must"]
+    yield from _heading("In short")
+    if first:
+        yield "Settle these before the pilot goes on:"
+        yield ""
+        for place, entry in enumerate(first, start=1):
+            findings = ", ".join(FINDING_WORDS[FindingKind(kind)] for kind in entry["findings"])
+            yield from _wrapped(f"{entry['title']} – {findings}", width, f"  {place:>2}. ")
+        yield ""
+    if musts:
+        yield "To end the pilot, show these:"
+        yield ""
+        for place, item in enumerate(musts, start=1):
+            yield from _wrapped(f"{item['title']} – {bound(item)} – owner {item['owner']}", width, f"  {place:>2}. ")
+        yield ""
+    if unheard := _unheard(tree):
+        sentence = f"Named as owners, but not heard yet: {listed(unheard)}. Ask them to answer."
+        yield from _wrapped(sentence, width)
+
+
+def _unheard(tree: Tree) -> list[str]:
+    """The teams that others name as owners and that have not answered at all."""
+    answered = {team["id"] for team in tree["team"]}
+    unconfirmed = {
+        owner
+        for question in tree["question"]
+        for finding in question["findings"]
+        if finding["kind"] == FindingKind.UNCONFIRMED.value
+        for owner in finding["owners"]
+    }
+    return [label for key, label in tree["questionnaire"]["teams"].items() if key in unconfirmed - answered]
+
+
 def _teams(tree: Tree, width: int) -> Iterator[str]:
     yield from _heading("Who answered")
     for team in tree["team"]:
@@ -92,13 +131,40 @@ def _teams(tree: Tree, width: int) -> Iterator[str]:
         open_ = f", {unfinished} not finished" if unfinished else ""
         people = _count(team["respondents"], "person", "people")
         yield f"  {team['name']:<20} {people}{open_}; {team['answered']} of {team['asked']} answers given"
+    yield ""
+    yield from _wrapped(
+        "A question can ask for up to three answers, and not every team is asked everything. Each team has one vote, "
+        "however many people answered.",
+        width,
+    )
     if any(team["respondents"] == 1 for team in tree["team"]):
-        yield ""
         yield from _wrapped(
-            "Teams with one person speak with a single voice: one changed answer can change a finding. "
-            "Each team has one vote, however many people answered.",
+            "Where one person speaks for a team, one changed answer can change a finding (evidence: a single voice).",
             width,
         )
+
+
+GLOSSARY: Final = (
+    ("Aligned, close", "at most 1, at most 2 steps of the scale between the teams that differ most"),
+    ("Apart, far apart", "at most 3 steps, or more; scales have six options, 0 to 5"),
+    ("Agreed, not confirmed", "all name the same owner; not confirmed while that team has not answered"),
+    ("Contested", "two or more teams each say that they own it"),
+    ("Unaware owner", "most name a team that itself names another"),
+    ("Nobody owns it", "no team says that it owns it"),
+    ("Split", "the teams name different owners in another way"),
+    ("Left to the service", "a team leaves to the service what its documentation gives to us"),
+    ("Blocker", "a team needs more control than the service offers"),
+    ("Comfort, exposed", "a team wants more, or less, control than it says it needs"),
+    ("Baseline, direction, pace", "a dispute about today, about where to go, or about how fast"),
+    ("Must, should, could", "how firmly a criterion is recommended"),
+)
+"""The words of the report, for somebody who has seen nothing else."""
+
+
+def _words(tree: Tree, width: int) -> Iterator[str]:
+    yield from _heading("What the words mean")
+    for words, meaning in (*GLOSSARY, *tree["questionnaire"]["terms"].items()):
+        yield from _wrapped(meaning, width, f"  {words:<26} ", " " * 29)
 
 
 def _sections(tree: Tree, width: int) -> Iterator[str]:
@@ -109,18 +175,19 @@ def _sections(tree: Tree, width: int) -> Iterator[str]:
         yield f"  {section['title']:<18}{counts} {section['far_apart']:>10}   {section['not_comparable']:>8}"
     yield ""
     yield from _wrapped(
-        "Each question counts once, by its worst finding. Aligned: the answers are at most 1 step of the scale apart, "
-        "or all name the same owner. Close: 2 steps. Apart: 3. Far apart: more, or an owner is contested or missing.",
+        "Each question counts once, by its worst finding. Far apart also holds contested and missing owners and "
+        "blockers; apart holds split owners, disputes on baseline or direction, and prerequisites that are not met.",
         width,
     )
     yield ""
     yield "How often each team stands apart from the others (of the questions compared):"
     yield ""
-    titles = [section["title"] for section in tree["section"]]
-    yield f"  {'':<20}" + "".join(f"{title:>17}" for title in titles)
+    # The first word of a title is enough here, and keeps the table within the width.
+    titles = [section["title"].split()[0] for section in tree["section"]]
+    yield f"  {'':<20}" + "".join(f"{title:>13}" for title in titles)
     for team in tree["team"]:
         cells = "".join(
-            f"{(str(cell['apart']) + ' of ' + str(cell['compared'])) if cell['compared'] else '–':>17}"
+            f"{(str(cell['apart']) + ' of ' + str(cell['compared'])) if cell['compared'] else '–':>13}"
             for cell in team["section"]
         )
         yield f"  {team['name']:<20}{cells}"
@@ -178,7 +245,7 @@ def _criteria(tree: Tree, width: int) -> Iterator[str]:
 
 def criterion_lines(item: Tree, width: int = WIDTH) -> Iterator[str]:
     """One criterion: statement, measure, threshold, owner, reason, and the answers behind it."""
-    deferred = " (moved here: ten musts come before it)" if item.get("deferred") else ""
+    deferred = " (a must of the pilot, moved here: the ten most important come first)" if item.get("deferred") else ""
     yield f"{item['priority'].upper()}  {item['title']}{deferred}"
     previous = ""
     for name, content in criterion_rows(item):
@@ -191,12 +258,11 @@ def criterion_rows(item: Tree) -> Iterator[tuple[str, str]]:
     """The parts of a criterion, each with its name; the statement has none."""
     measure = item["measure"]
     per = f" × {measure['per']}" if measure["per"] != 1 else ""
-    bound = f"{_COMPARISONS[item['comparison']]} {quantity(item['threshold'], item['unit'])}"
     yield "", item["statement"]
     yield "Measure", f"{measure['numerator'].rstrip('.')} ÷ {measure['denominator'].rstrip('.')}{per}."
     yield "Report", measure["report"]
-    yield "Threshold", f"{bound}. {item['threshold_says']}"
-    yield "Owner", f"{item['owner']}. {item['owner_says']}"
+    yield "Threshold", f"{bound(item)}. {item['threshold_says']}"
+    yield "Owner", f"{item['owner']}. {item['owner_says']}".strip()
     yield "Reason", item["reason"]
     for line in item["because_says"]:
         yield "Because", line
@@ -205,8 +271,13 @@ def criterion_rows(item: Tree) -> Iterator[tuple[str, str]]:
         yield "Trap", trap
 
 
-def quantity(value: float, unit: str) -> str:
-    return f"{value:g} {unit}"
+def bound(item: Tree) -> str:
+    """The threshold in words: `at most 8 hours`, `all`, `none`."""
+    if item["unit"] == "%" and item["comparison"] == "at_least" and item["threshold"] == 100:
+        return "all"
+    if item["comparison"] == "at_most" and item["threshold"] == 0:
+        return "none"
+    return f"{_COMPARISONS[item['comparison']]} {item['threshold']:g} {item['unit']}"
 
 
 def _reading(tree: Tree, width: int) -> Iterator[str]:

@@ -41,6 +41,8 @@ def results(comparison: Comparison, criteria: Iterable[Criterion]) -> Tree:
             "version": head.version,
             "title": head.title,
             "fingerprint": questionnaire.fingerprint,
+            "teams": {team.id: team.label for team in questionnaire.teams},
+            "terms": {term.word: term.meaning for term in questionnaire.terms},
         },
         "made_by": {"maturity": __version__},
         "conventions": _conventions(),

@@ -21,6 +21,7 @@ from questionnaires.model import (
     Section,
     Source,
     Team,
+    Term,
 )
 from questionnaires.reading import Fault, InvalidFile, clean, expect, parse, read_bytes, validate
 from questionnaires.references import unsound_references
@@ -37,6 +38,7 @@ _TABLES: Final[dict[str, type[Part]]] = {
     "criterion": Candidate,
     "contradiction": Contradiction,
     "lapsed": Lapsed,
+    "term": Term,
 }
 """The arrays of tables any file of a questionnaire may hold; the folder is the sum of its files."""
 
@@ -142,6 +144,7 @@ class _Parts:
             candidates=tuple(tables["criterion"]),
             contradictions=tuple(tables["contradiction"]),
             lapsed=tuple(tables["lapsed"]),
+            terms=tuple(tables["term"]),
             renamed=self.renamed,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
@@ -268,6 +269,20 @@ class Lapsed(Part):
     sources: tuple[Identifier, ...] = several(min_length=1)
 
 
+class Term(Part):
+    """A word of the field that not everybody knows, and the other forms in which it occurs."""
+
+    id: Identifier
+    word: Title
+    forms: tuple[Title, ...] = several(default=())
+    meaning: Sentence
+
+    def occurs_in(self, text: str) -> bool:
+        """Whether the text uses the word, in any of its forms."""
+        words = "|".join(re.escape(form) for form in (self.word, *self.forms))
+        return re.search(rf"\b(?:{words})\b", text, re.IGNORECASE) is not None
+
+
 class When(Part):
     """The closed set of conditions: always, or any of these findings on any of these questions.
 
@@ -364,6 +379,7 @@ class Questionnaire(Part):
     candidates: tuple[Candidate, ...]
     contradictions: tuple[Contradiction, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
+    terms: tuple[Term, ...] = ()
     renamed: dict[str, str] = Field(default_factory=dict)
     fingerprint: str = ""
 

@@ -211,8 +211,7 @@ def _place(location: tuple[int | str, ...], prefix: str) -> str:
         if isinstance(part, int):
             place += f"[{part}]"
         else:
-            key = f'"{part}"' if "." in part else part
-            place += f".{key}" if place else key
+            place += f".{part}" if place else part
     return place
 
 

@@ -45,6 +45,7 @@ def _doubled(questionnaire: Questionnaire) -> Iterator[Unsound]:
         "candidates",
         "contradictions",
         "lapsed",
+        "terms",
     ):
         parts = getattr(questionnaire, word)
         counts = Counter(part.id for part in parts)

@@ -259,7 +259,13 @@ def _position_in_words(questionnaire: Questionnaire, question: Question, entry: 
     scale = questionnaire.scale_by_id[question.scale]
     if not entry.has_common_position:
         return f"no common position ({entry.lowest} to {entry.highest})"
-    if entry.position.denominator == 1:
-        return scale.options[int(entry.position)].label
     upper = stricter_option(entry.position)
-    return f"between {scale.options[upper - 1].label} and {scale.options[upper].label}"
+    if entry.position.denominator == 1:
+        return option_in_words(scale, upper)
+    return f"between {option_in_words(scale, upper - 1)} and {option_in_words(scale, upper)}"
+
+
+def option_in_words(scale: Scale, place: int) -> str:
+    """An option of an ordinal scale; with its number, unless the label is a quantity of its own."""
+    text = scale.options[place].label
+    return text if scale.is_quantity else f"{place}: {text}"

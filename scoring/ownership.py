@@ -56,5 +56,5 @@ def owner_of(comparison: Comparison, part: OwnerPart) -> Owner:
     if len(item.claims.named) == 1:
         return Owner(owner, OwnerOrigin.ONE_TEAM, keys, part.task)
     if item.claims.pattern is FindingKind.UNCONFIRMED:
-        return Owner(f"{owner} (to be confirmed: has not answered)", OwnerOrigin.UNCONFIRMED, keys, part.task)
+        return Owner(f"{owner} (to be confirmed: not heard yet)", OwnerOrigin.UNCONFIRMED, keys, part.task)
     return Owner(owner, OwnerOrigin.AGREED, keys, part.task)

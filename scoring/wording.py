@@ -8,7 +8,7 @@ from typing import Final
 
 from questionnaires.words import Facet, FindingKind
 from scoring.comparison import Comparison, QuestionComparison
-from scoring.criteria import Criterion
+from scoring.criteria import Criterion, option_in_words
 from scoring.findings import Finding
 from scoring.ownership import Owner, OwnerOrigin
 from scoring.thresholds import Origin, Threshold
@@ -127,10 +127,9 @@ def _band(comparison: Comparison, item: QuestionComparison, finding: Finding) ->
 
 
 def _at(comparison: Comparison, item: QuestionComparison, position: Fraction) -> str:
-    """A position as its number and, where it is one option, the option's label."""
-    options = comparison.questionnaire.scale_by_id[item.question.scale].options
-    number = _number(position)
-    return f"{number}: {options[int(position)].label}" if position.denominator == 1 else number
+    """A position in words where it is one option, else as its number."""
+    scale = comparison.questionnaire.scale_by_id[item.question.scale]
+    return option_in_words(scale, int(position)) if position.denominator == 1 else _number(position)
 
 
 def _where(facet: Facet) -> str:
@@ -192,7 +191,7 @@ def _blocker(comparison: Comparison, item: QuestionComparison, finding: Finding)
     needs = _verb(finding.teams, "needs", "need")
     return (
         f"Blocker: {_teams(comparison, finding.teams)} {needs} more than the service offers"
-        f" (most: {most}, {scale.options[most].label})."
+        f": at most {most}, {scale.options[most].label}."
     )
 
 
@@ -229,7 +228,7 @@ _SENTENCES: Final[dict[FindingKind, Sentence]] = {
     FindingKind.TWO_CAMPS: _shape,
     FindingKind.SPREAD: _shape,
     FindingKind.AGREED: _owned("Agreed: all who answered name {owners}."),
-    FindingKind.UNCONFIRMED: _owned("Not confirmed: all who answered name {owners}, who has not answered."),
+    FindingKind.UNCONFIRMED: _owned("Not confirmed: all who answered name {owners}, a team that has not answered."),
     FindingKind.CONTESTED: _owned("Contested: {owners} each name themselves ({named})."),
     FindingKind.UNAWARE_OWNER: _owned("Unaware owner: most name {owners}, who names another ({named})."),
     FindingKind.ORPHAN: _owned("Nobody owns it: no team takes it ({named})."),
@@ -285,8 +284,8 @@ _ORIGINS: Final = {
     Origin.STRICTEST: "the strictest of the teams' values that the service's documented limits allow",
     Origin.LIMIT: "the documented limit: every team asks for more than the service can do",
     Origin.ONE_TEAM: "only one team has a common position on it",
-    Origin.DEFAULT_DOCUMENTED: "default: documented for the service",
-    Origin.DEFAULT_OURS: "default: ours, no published figure was found",
+    Origin.DEFAULT_DOCUMENTED: "the documented objective of the service; the teams gave no other value",
+    Origin.DEFAULT_OURS: "suggested by this tool, because no published figure was found: please confirm",
 }
 
 
@@ -304,13 +303,14 @@ def threshold_sentence(comparison: Comparison, threshold: Threshold) -> str:
     if threshold.far_apart:
         text += ". The teams are far apart on this: see the agenda"
     for other in threshold.infeasible_with:
-        text += f". Cannot hold together with {comparison.questionnaire.question_by_id[other].title}: see the agenda"
+        title = comparison.questionnaire.question_by_id[other].title
+        text += f". Not settled yet: it cannot hold together with “{title}”, see the agenda"
     return f"{text[0].upper()}{text[1:]}."
 
 
 _OWNER_ORIGINS: Final = {
     OwnerOrigin.AGREED: "every team that answered names the same owner for",
-    OwnerOrigin.UNCONFIRMED: "every team that answered names the same owner, who has not answered, for",
+    OwnerOrigin.UNCONFIRMED: "every team that answered names the same team, which has not answered, for",
     OwnerOrigin.TO_BE_AGREED: "the teams do not agree who owns",
     OwnerOrigin.TO_BE_NAMED: "no team of ours is named for",
     OwnerOrigin.ONE_TEAM: "only one team has answered on",
@@ -318,9 +318,9 @@ _OWNER_ORIGINS: Final = {
 
 
 def owner_sentence(comparison: Comparison, owner: Owner) -> str:
-    """Where an owner comes from."""
+    """Where an owner comes from; empty for a role, which the catalogue names."""
     if owner.task is None:
-        return "No task of the ownership section fits; a role is named instead."
+        return ""
     title = comparison.questionnaire.question_by_id[owner.task].title
     text = f"{_OWNER_ORIGINS[owner.origin]} “{title}”"
     return f"{text[0].upper()}{text[1:]}."

@@ -1,8 +1,12 @@
-"""What holds for every test: properties are tried on the same examples in every run."""
+"""What holds for every test: properties are tried on the same examples in every run, and nothing on a screen moves."""
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import settings
+
+os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")  # read once, when textual is imported
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")

@@ -16,7 +16,6 @@ from maturity.gathering import ResponseFile
 from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN, bar
 from maturity.saving import NotSavedError
 from maturity.screens.choose import ChooseDialog
-from maturity.screens.help import HelpDialog, keys_now
 from maturity.screens.note import NoteDialog
 from maturity.screens.page import Page
 from maturity.walk import (
@@ -378,7 +377,9 @@ class AnsweringScreen(Page):
             parts.append((f"Phase: {self.question.phase}", "$quiet"))
         self.query_one("#sections", Static).update(Content.assemble(*parts))
 
-    def action_show_help(self) -> None:
+    def help_text(self) -> str:
         """Help starts with why this question is asked."""
-        text = f"{self.question.text}\n{self.question.help}\n\n{self.HELP_TEXT}"
-        self.app.push_screen(HelpDialog(text, keys_now(self)))
+        said = f"{self.question.title} {self.question.text} {self.question.help}"
+        terms = [term for term in self.questionnaire.terms if term.occurs_in(said)]
+        words = "".join(f"\n{term.word}: {term.meaning}" for term in terms)
+        return f"{self.question.text}\n{self.question.help}\n{words}\n\n{self.HELP_TEXT}"

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from maturity.exporting import export_results
 from maturity.pictures import tables
 from maturity.pictures.glyphs import FLAG, GLYPHS
-from maturity.report import CLASSES, GATES, headline
+from maturity.report import CLASSES, GATES, bound, headline
 from maturity.results import results
 from maturity.saving import NotSavedError
 from maturity.screens.behind import BehindDialog, CriterionDialog
@@ -24,12 +24,9 @@ from maturity.widgets.grid import Grid
 from maturity.widgets.tab_line import TabLine
 from questionnaires import Response
 from scoring import Comparison, recommend
-from scoring.criteria import in_words
 from scoring.wording import finding_sentence
 
 LEGEND: Final = "▁ aligned  ▃ close  ▅ apart  ▇ far apart   ? no common position"
-
-_COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
 
 
 class ComparisonScreen(Page):
@@ -67,6 +64,7 @@ class ComparisonScreen(Page):
         self.responses = responses
         self.criteria = recommend(comparison)
         self.results = results(comparison, self.criteria)
+        self.bounds = {item["id"]: item for item in self.results["criterion"]}
         sections = [summary.section for summary in comparison.sections]
         self.tabs = ["overview", "agenda", "criteria", *(section.id for section in sections)]
         self.titles = ["Overview", "Agenda", "Criteria", *(section.title for section in sections)]
@@ -158,7 +156,6 @@ class ComparisonScreen(Page):
                 line = f"{title}: {musts} must, {len(criteria) - musts} more"
                 options.append(Option(Content.assemble((line, "bold $primary")), disabled=True))
             for criterion in criteria:
-                bound = f"{_COMPARISONS[criterion.threshold.comparison.value]} {in_words(criterion.threshold)}"
                 is_open = criterion.owner.named.startswith("to be")
                 content = Content.assemble(
                     (
@@ -166,7 +163,7 @@ class ComparisonScreen(Page):
                         "$accent bold" if criterion.priority == "must" else "$quiet",
                     ),
                     (criterion.candidate.title, "bold"),
-                    f"  {bound}",
+                    f"  {bound(self.bounds[criterion.id])}",
                     (f"\n       {criterion.owner.named}", "$warning" if is_open else "$quiet"),
                 )
                 options.append(Option(content, id=f"criterion:{criterion.id}"))

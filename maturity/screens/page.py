@@ -51,6 +51,10 @@ class Page(Screen[None]):
         """The widgets between the top bar and the footer."""
         return ()
 
+    def help_text(self) -> str:
+        """What help says above the keys."""
+        return self.HELP_TEXT
+
     def say_where(self, place: str, state: str = "") -> None:
         """Sets the top bar."""
         bar = self.query_one(TopBar)

@@ -11,7 +11,7 @@ import pytest
 
 from questionnaires import Scale, builtin
 from questionnaires.model import Part
-from questionnaires.words import ORDINAL_OPTIONS, Basis, Level
+from questionnaires.words import ORDINAL_OPTIONS, Basis, DocumentedOwner, Level
 
 QUESTIONNAIRE = builtin()
 SCALES = QUESTIONNAIRE.scales
@@ -116,14 +116,14 @@ def test_the_counts_that_the_readme_names_hold() -> None:
     sourced = [name for name, sources in FACTS if sources and dated.issuperset(sources)]
     core = sum(len(question.facets) for question in QUESTIONS if question.depth == "core")
     lines = [
-        f"rows of 2022: {len(of_2022)}, customer {owners['customer']}, service {owners['service']}",
+        f"rows of 2022: {len(of_2022)}, customer {owners[DocumentedOwner.CUSTOMER]}, service {owners[DocumentedOwner.SERVICE]}",
         *(f"{section:16} {depth:4} {number:3}" for (section, depth), number in by_section.items()),
         f"questions: {len(QUESTIONS)}; facets in core: {core}",
         f"criteria: {len(CANDIDATES)}",
         f"facts: {len(FACTS)}, with source and date: {len(sourced)}",
     ]
     sys.stdout.write("\n" + "\n".join(lines) + "\n")
-    assert (len(of_2022), owners["customer"], owners["service"]) == (47, 28, 19)
+    assert (len(of_2022), owners[DocumentedOwner.CUSTOMER], owners[DocumentedOwner.SERVICE]) == (47, 28, 19)
     assert core <= 56
     assert len(CANDIDATES) >= 28
     assert len(sourced) == len(FACTS) > 0

@@ -1,0 +1,55 @@
+"""The results of the examples, and the example files as TOML reads them, for tests that count by hand."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from maturity.examples import examples
+from maturity.results import Tree, results
+from questionnaires import builtin
+from scoring import Comparison, compare, recommend, tally
+
+
+@cache
+def example_comparison() -> Comparison:
+    return compare(builtin(), tally(builtin(), list(examples())), 1)
+
+
+def example_results() -> Tree:
+    """A tree of its own for each test."""
+    return results(example_comparison(), recommend(example_comparison()))
+
+
+@cache
+def example_documents() -> tuple[dict[str, Any], ...]:
+    """The example files, read without any code of the product."""
+    folder = resources.files("maturity.examples")
+    paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8")) for path in paths)
+
+
+def choices(question: str, facet: str) -> dict[str, list[int | str]]:
+    """What every member of every team chose, by team, read from the files."""
+    found: dict[str, list[int | str]] = {}
+    for document in example_documents():
+        choice = document["answers"].get(question, {}).get(facet)
+        if choice is not None:
+            found.setdefault(document["respondent"]["team"], []).append(choice)
+    return found
+
+
+def every_value(value: object) -> Iterator[object]:
+    """Every text, number and date of a tree, keys included."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from every_value(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from every_value(item)
+    else:
+        yield value

@@ -1,0 +1,36 @@
+"""The examples that come along: valid, four teams, and nobody's name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from maturity.examples import examples, write_examples
+from maturity.gathering import gather
+from questionnaires import builtin
+
+
+def test_the_examples_are_of_four_teams() -> None:
+    assert {response.respondent.team for response in examples()} == {
+        "endpoint",
+        "operations",
+        "security",
+        "architecture",
+    }
+
+
+def test_no_example_bears_a_name() -> None:
+    assert {response.respondent.name for response in examples()} == {""}
+
+
+def test_written_examples_read_back_as_they_were(tmp_path: Path) -> None:
+    written = write_examples(tmp_path / "new" / "folder")
+    gathered = gather(written, builtin())
+    assert (gathered.faults, gathered.conflicts) == ((), ())
+    assert {file.response.respondent.id: file.response for file in gathered.files} == {
+        response.respondent.id: response for response in examples()
+    }
+
+
+def test_writing_them_twice_changes_nothing(tmp_path: Path) -> None:
+    before = [path.read_bytes() for path in write_examples(tmp_path)]
+    assert [path.read_bytes() for path in write_examples(tmp_path)] == before

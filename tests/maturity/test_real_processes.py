@@ -1,0 +1,83 @@
+"""What only a process of its own can show: kills in the middle of saving, closed pipes, odd encodings."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[2]
+
+SAVES: Final = """
+import sys
+from pathlib import Path
+from maturity.saving import write
+path, number = Path(sys.argv[1]), 0
+while True:
+    number += 1
+    write(path, f"first = {number}\\n{'# filling' * 500}\\nlast = {number}\\n".encode())
+    if number == 3:
+        print("saving", flush=True)
+"""
+
+
+def environment(**more: str) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_a_kill_in_the_middle_of_saving_leaves_a_whole_file(tmp_path: Path, turn: int) -> None:
+    path = tmp_path / "answers.toml"
+    with subprocess.Popen(
+        [sys.executable, "-c", SAVES, str(path)], stdout=subprocess.PIPE, env=environment()
+    ) as saving:
+        assert saving.stdout is not None
+        saving.stdout.readline()
+        while tomllib.loads(path.read_text())["first"] < 5 + 7 * turn:
+            continue
+        saving.kill()
+    document = tomllib.loads(path.read_text())
+    assert document["first"] == document["last"] >= 5
+
+
+def test_data_is_utf8_whatever_the_pipe_expects(examples: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "maturity", "compare", str(examples)],
+        capture_output=True,
+        env=environment(PYTHONIOENCODING="cp437"),
+        check=True,
+    )
+    assert "Measure   " in done.stdout.decode("utf-8")
+    assert "÷" in done.stdout.decode("utf-8")
+    assert done.stderr == b""
+
+
+def test_a_reader_who_goes_away_gets_no_traceback(examples: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "maturity", "compare", str(examples)],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_without_a_terminal_the_app_refuses_at_once() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "maturity"],
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env=environment(),
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"The app needs a terminal.")

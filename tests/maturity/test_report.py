@@ -1,0 +1,172 @@
+"""The comparison as text: complete, within its width, and in plain words."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from maturity.report import CLASSES, GATES, WIDTH, bound, criterion_rows, headline, text
+from maturity.results import results
+from questionnaires import Answer
+from scoring import recommend
+from tests.builders import compared, respond, voices
+from tests.maturity.example_results import example_results
+from tests.snapshots import TextSnapshot
+
+
+def too_long(written: str, width: int = WIDTH) -> list[str]:
+    """Lines over the width that are not one word that cannot be broken."""
+    return [line for line in written.splitlines() if len(line) > width and len(line.split()) > 1]
+
+
+def stretched(value: Any) -> Any:
+    """The tree with every title and name as long as a questionnaire may make it, and every reason longer."""
+    if isinstance(value, dict):
+        limits = {"title": 40, "name": 20}
+        return {
+            key: (item + " in so many words" * 3)[: limits[key]]
+            if key in limits and isinstance(item, str)
+            else stretched(item)
+            for key, item in value.items()
+        }
+    if isinstance(value, list):
+        return [stretched(item) for item in value]
+    return value
+
+
+def test_the_report_of_the_examples(snapshot: SnapshotAssertion) -> None:
+    tree = example_results()
+    tree["made_by"]["maturity"] = "0"
+    assert text(tree) == snapshot(extension_class=TextSnapshot)
+
+
+def test_no_line_of_the_examples_is_wider_than_a_mail() -> None:
+    assert not too_long(text(example_results()))
+
+
+def test_no_line_is_wider_however_long_the_titles() -> None:
+    tree = stretched(example_results())
+    tree["left_out"] = {"unknown": {f"risk.gone{n}": 1 for n in range(30)}, "incomparable": {"risk.soak_days": 2}}
+    assert not too_long(text(tree))
+
+
+@pytest.mark.parametrize("width", [72, 100])
+def test_running_text_follows_the_width_asked_for(width: int) -> None:
+    criteria = text(example_results(), width=width).partition("What the pilot has to show")[2]
+    assert not too_long(criteria, width)
+
+
+def test_no_line_ends_in_a_space_and_the_text_ends_in_a_line() -> None:
+    written = text(example_results())
+    assert not re.search(r"[ \t]\n", written)
+    assert written.endswith("\n")
+    assert not written.endswith("\n\n")
+
+
+def test_every_part_has_its_heading() -> None:
+    lines = text(example_results()).splitlines()
+    headings = [title for title, rule in pairwise(lines) if rule and set(rule) == {"="}]
+    wanted = ["Who answered", "Where the teams agree", "What to discuss", "How to read the figures"]
+    assert [title for title in headings if title in wanted] == wanted
+    assert any("exit criteria" in title for title in headings)
+
+
+def test_everything_on_the_agenda_and_every_criterion_is_in_the_text() -> None:
+    tree = example_results()
+    written = " ".join(text(tree).split())
+    for entry in tree["agenda"]:
+        assert f"{entry['title']} (" in written
+        assert " ".join(entry["reason"].split()) in written
+    for item in tree["criterion"]:
+        for _, content in criterion_rows(item):
+            assert all(word in written for word in content.split())
+        assert item["statement"] in written
+
+
+def test_no_key_of_the_program_stands_in_the_text() -> None:
+    tree = example_results()
+    written = text(tree)
+    for word in ("dont_know", "not_applicable", "leave_pilot", "at_least", "far_apart", "None", "in_12_months"):
+        assert word not in written
+    assert not [question["id"] for question in tree["question"] if question["id"] in written]
+
+
+def test_the_text_depends_on_nothing_but_the_tree() -> None:
+    assert text(example_results()) == text(example_results())
+
+
+def test_left_out_questions_are_named() -> None:
+    tree = example_results()
+    tree["left_out"] = {"unknown": {"risk.gone": 1}, "incomparable": {"risk.changed": 2}}
+    written = " ".join(text(tree).split())
+    assert "Answers to questions that this questionnaire does not have were left out: risk.gone." in written
+    assert "Questions whose scale has changed since were not compared: risk.changed." in written
+
+
+def test_an_empty_agenda_says_so() -> None:
+    comparison = compared(voices("risk.attitude", position={"endpoint": [1] * 5, "security": [1] * 5}))
+    written = text(results(comparison, ()))
+    assert "Nothing: no question calls for a discussion." in written
+    assert "single voice:" not in written
+    for title in (*GATES.values(), *CLASSES.values()):
+        assert title not in written
+
+
+def test_the_headline_says_that_one_team_is_not_enough() -> None:
+    comparison = compared([respond("endpoint", {"risk.attitude": Answer(position=1)})])
+    assert headline(results(comparison, recommend(comparison))).startswith("Only one team has answered")
+
+
+@pytest.mark.parametrize(
+    ("urgent", "musts", "said"),
+    [
+        (0, 1, ["No urgent disagreement", "1 must "]),
+        (0, 2, ["No urgent disagreement", "2 musts "]),
+        (1, 0, ["1 question ", "0 musts "]),
+        (3, 1, ["3 questions ", "1 must "]),
+    ],
+)
+def test_the_headline_counts_what_is_urgent_and_what_the_pilot_must_show(
+    urgent: int, musts: int, said: list[str]
+) -> None:
+    tree = {
+        "team": [{}, {}],
+        "agenda": [{"class": "A"}] * urgent + [{"class": "B"}],
+        "criterion": [{"gate": "leave_pilot", "priority": "must"}] * musts
+        + [{"gate": "leave_pilot", "priority": "should"}, {"gate": "12_months", "priority": "must"}],
+    }
+    assert all(part in headline(tree) for part in said)
+
+
+def test_a_criterion_that_moved_to_a_later_gate_says_so() -> None:
+    tree = example_results()
+    tree["criterion"][0]["deferred"] = True
+    first = next(line for line in text(tree).splitlines() if line.startswith(f"MUST  {tree['criterion'][0]['title']}"))
+    assert "moved here" in first
+
+
+@pytest.mark.parametrize(
+    ("comparison", "value", "unit", "shown"),
+    [
+        ("at_least", 97, "%", "at least 97 %"),
+        ("at_most", 0.5, "hours", "at most 0.5 hours"),
+        ("at_least", 100, "%", "all"),
+        ("at_least", 100, "devices", "at least 100 devices"),
+        ("at_most", 0, "devices", "none"),
+        ("at_least", 0, "%", "at least 0 %"),
+    ],
+)
+def test_a_threshold_is_said_in_words(comparison: str, value: float, unit: str, shown: str) -> None:
+    assert bound({"comparison": comparison, "threshold": value, "unit": unit}) == shown
+
+
+def test_a_share_is_shown_times_a_hundred_and_a_plain_count_is_not() -> None:
+    item = example_results()["criterion"][0]
+    item["measure"] |= {"numerator": "Hours.", "denominator": "Drills.", "per": 1}
+    assert dict(criterion_rows(item))["Measure"] == "Hours ÷ Drills."
+    item["measure"]["per"] = 100
+    assert dict(criterion_rows(item))["Measure"] == "Hours ÷ Drills × 100."

@@ -1,0 +1,147 @@
+"""A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from maturity.saving import NotSavedError, digest, sweep, write
+
+TEMPORARY = ".abc.maturity-tmp"
+
+
+@pytest.fixture
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The pauses asked for, none of them waited."""
+    asked: list[float] = []
+    monkeypatch.setattr("time.sleep", asked.append)
+    return asked
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, times: int, error: OSError) -> None:
+    """Replacing a file fails that many times."""
+    failures = [error] * times
+    really = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if failures:
+            raise failures.pop()
+        return really(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+
+
+def test_a_file_is_written_with_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "some" / "where" / "answers.toml"
+    write(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_file_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "answers.toml"
+    write(path, b"a long old text")
+    write(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), PermissionError(13, "Permission denied")])
+def test_a_failure_leaves_the_old_file_whole_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pauses: list[float], error: OSError
+) -> None:
+    path = tmp_path / "answers.toml"
+    write(path, b"old")
+    refuse(monkeypatch, 100, error)
+    with pytest.raises(
+        NotSavedError, match=rf"answers\.toml was not saved: {error.strerror}\. It will be tried again\."
+    ):
+        write(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["answers.toml"]
+
+
+def test_a_disk_that_fills_up_while_writing_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "answers.toml"
+    write(path, b"old")
+
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NotSavedError, match="No space left on device"):
+        write(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["answers.toml"]
+
+
+def test_a_file_that_is_in_use_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pauses: list[float]
+) -> None:
+    path = tmp_path / "answers.toml"
+    refuse(monkeypatch, 2, PermissionError(13, "in use"))
+    write(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert len(pauses) == 2
+
+
+def test_a_file_that_stays_in_use_is_given_up_after_about_two_and_a_half_seconds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pauses: list[float]
+) -> None:
+    refuse(monkeypatch, 100, PermissionError(13, "in use"))
+    with pytest.raises(NotSavedError):
+        write(tmp_path / "answers.toml", b"new")
+    assert 2 <= sum(pauses) <= 3
+
+
+def test_what_will_not_pass_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pauses: list[float]
+) -> None:
+    refuse(monkeypatch, 100, OSError(28, "No space left on device"))
+    with pytest.raises(NotSavedError):
+        write(tmp_path / "answers.toml", b"new")
+    assert pauses == []
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(NotSavedError, match=r"was not saved: .*Choose a folder you may write to"):
+        write(tmp_path / "taken" / "answers.toml", b"new")
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    real = tmp_path / "real" / "answers.toml"
+    write(real, b"old")
+    link = tmp_path / "link.toml"
+    link.symlink_to(real)
+    write(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(("age", "is_left"), [(0, True), (600, True), (601, False), (10_000, False)])
+def test_only_stale_temporary_files_are_swept(tmp_path: Path, age: int, is_left: bool) -> None:
+    now = 1_000_000.0
+    stale = tmp_path / TEMPORARY
+    for path in (stale, tmp_path / "answers.toml", tmp_path / ".hidden", tmp_path / "x.maturity-tmp"):
+        path.write_bytes(b"")
+        os.utime(path, (now - age, now - age))
+    sweep(tmp_path, now)
+    assert stale.exists() is is_left
+    assert (tmp_path / "answers.toml").exists()
+    assert (tmp_path / ".hidden").exists()
+    assert (tmp_path / "x.maturity-tmp").exists()
+
+
+def test_a_temporary_file_that_cannot_be_removed_is_left(tmp_path: Path) -> None:
+    folder = tmp_path / TEMPORARY
+    folder.mkdir()
+    sweep(tmp_path, folder.stat().st_mtime + 10_000)
+    assert folder.exists()
+
+
+def test_different_bytes_have_different_digests() -> None:
+    assert digest(b"a") == digest(b"a") != digest(b"b")

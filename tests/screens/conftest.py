@@ -1,0 +1,45 @@
+"""A still world for every screen: one moment, known ids, no colours from outside, and a folder of its own."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from maturity.examples import write_examples
+from maturity.workspace import Workspace
+from questionnaires import builtin
+from tests.builders import THEN, small
+from tests.screens.person import ANSWERS
+
+
+@pytest.fixture(autouse=True)
+def _still_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("workspace", "screens.answering", "screens.review", "screens.behind"):
+        monkeypatch.setattr(f"maturity.{module}.now", lambda: THEN)
+    letters = itertools.count()
+    monkeypatch.setattr("maturity.workspace.secrets.choice", lambda known: known[next(letters) % len(known)])
+    for name in ("NO_COLOR", "COLORTERM", "UNICODE_VERSION", "MATURITY_WORKSPACE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("maturity.faults_of_ours.log_file", lambda: tmp_path / "last-fault.log")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    """An empty workspace for the small questionnaire."""
+    return Workspace(ANSWERS, small())
+
+
+@pytest.fixture
+def autopatch() -> Workspace:
+    """An empty workspace for the built-in questionnaire."""
+    return Workspace(ANSWERS, builtin())
+
+
+@pytest.fixture
+def examples() -> Workspace:
+    """The workspace of a facilitator: the examples of four teams."""
+    write_examples(ANSWERS)
+    return Workspace(ANSWERS, builtin())

@@ -1,0 +1,136 @@
+"""No answer is lost: not when the disk refuses, not when another program writes, not when the app itself fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from maturity.app import MaturityApp
+from maturity.saving import NotSavedError, write
+from maturity.screens.answering import AnsweringScreen
+from maturity.workspace import Workspace
+from tests.screens.person import ANSWERS, answering, saved, saved_answers, sitting_at, the_file
+
+Refuse = Callable[[bool], None]
+
+
+@pytest.fixture
+def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
+    """Makes the disk refuse to be written, or accept again."""
+    refusing = False
+
+    def attempt(path: Path, data: bytes) -> None:
+        if refusing:
+            raise NotSavedError(f"{path} was not saved: No space left. It will be tried again.")
+        write(path, data)
+
+    def switch(on: bool) -> None:
+        nonlocal refusing
+        refusing = on
+
+    monkeypatch.setattr("maturity.workspace.write", attempt)
+    return switch
+
+
+async def test_an_answer_that_cannot_be_saved_is_said_and_saved_with_the_next_key(
+    workspace: Workspace, refuse: Refuse
+) -> None:
+    async with answering(workspace, "ownership.pause", toasts=True) as person:
+        refuse(True)
+        await person.press("3")
+        assert "▲ NOT SAVED" in person.sees()
+        assert "◉ 3 Security" in person.sees()
+        assert "No space left." in person.sees()
+        assert saved_answers() == {}
+        refuse(False)
+        await person.press("f")
+        assert "NOT SAVED" not in person.sees()
+    assert saved_answers() == {"ownership.pause": {"owner": "security", "flag": True}}
+
+
+async def test_going_on_saves_what_could_not_be_saved(workspace: Workspace, refuse: Refuse) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        refuse(True)
+        await person.press("3")
+        refuse(False)
+        await person.press("enter")
+        assert "· saved" in person.sees()
+    assert saved_answers() == {"ownership.pause": {"owner": "security"}}
+
+
+async def test_nobody_leaves_with_an_answer_that_is_not_saved(workspace: Workspace, refuse: Refuse) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        refuse(True)
+        await person.press("3", "escape")
+        assert person.screen == "AnsweringScreen"
+        refuse(False)
+        await person.press("escape")
+        assert person.screen == "HomeScreen"
+    assert saved_answers() == {"ownership.pause": {"owner": "security"}}
+
+
+async def test_a_finish_that_cannot_be_saved_is_not_shown_as_finished(workspace: Workspace, refuse: Refuse) -> None:
+    async with answering(workspace, "readiness.licences", toasts=True) as person:
+        await person.press("1", "enter")
+        refuse(True)
+        await person.press("f")
+        assert "No space left." in person.sees()
+        assert "Finished" not in person.sees()
+        refuse(False)
+        await person.press("f")
+    assert "completed" in saved()["respondent"]
+
+
+async def test_an_answer_survives_another_programs_change_and_so_does_the_change(workspace: Workspace) -> None:
+    async with answering(workspace, "ownership.pause", toasts=True) as person:
+        theirs = the_file().read_bytes() + b"# changed by hand\n"
+        the_file().write_bytes(theirs)
+        await person.press("3")
+        assert "changed by another program" in person.sees()
+        await person.press("f")
+    assert saved_answers() == {"ownership.pause": {"owner": "security", "flag": True}}
+    (aside,) = ANSWERS.glob("*.bak")
+    assert aside.read_bytes() == theirs
+
+
+async def test_finishing_keeps_another_programs_change_as_well(workspace: Workspace) -> None:
+    async with answering(workspace, "readiness.licences") as person:
+        await person.press("1", "enter")
+        theirs = the_file().read_bytes() + b"# changed by hand\n"
+        the_file().write_bytes(theirs)
+        await person.press("f")
+    assert "completed" in saved()["respondent"]
+    (aside,) = ANSWERS.glob("*.bak")
+    assert aside.read_bytes() == theirs
+
+
+async def test_a_fault_of_the_app_is_one_sentence_without_anybodys_answer(
+    workspace: Workspace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(screen: AnsweringScreen) -> None:
+        note = screen.response.answer("ownership.pause").note
+        raise ValueError(note)
+
+    file = workspace.begin("endpoint", workspace.questionnaire.questions[0].depth)
+    app = MaturityApp(workspace, file)
+    with pytest.raises(ValueError, match="a secret"):
+        async with sitting_at(app) as person:
+            await person.press("n")
+            await person.type("a secret")
+            await person.press("escape")
+            monkeypatch.setattr(AnsweringScreen, "action_flag", fail)
+            await person.press("f")
+    app._print_error_renderables()
+    said = " ".join(capsys.readouterr().err.split())
+    assert said.startswith("maturity had to stop because of a fault of its own. Everything you answered is saved.")
+    assert "Traceback" not in said
+    assert "a secret" not in said
+    log = (tmp_path / "last-fault.log").read_text(encoding="utf-8")
+    assert "ValueError" in log
+    assert "a secret" not in log
+    assert saved_answers() == {"ownership.pause": {"note": "a secret"}}

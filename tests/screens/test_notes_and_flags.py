@@ -1,0 +1,96 @@
+"""Notes and flags: written as they were typed, shown as they were written, and nothing in them runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from maturity.workspace import Workspace, to_bytes
+from questionnaires import Answer
+from tests.builders import respond, small
+from tests.screens.person import ANSWERS, Person, answering, at_home, saved_answers
+
+HOSTILE = ["[@click=app.quit]x[/]", "[bold", "[/]", "[link=https://example.org]y[/link]", "$error ${HOME} %s {0}", ":skull:"]
+
+
+async def write(person: Person, note: str) -> None:
+    await person.press("n")
+    await person.type(note)
+    await person.press("escape")
+
+
+@pytest.mark.parametrize("note", [*HOSTILE, "Zoë: 漢字 ▲ «no»", "Finding 7 asks for a named approver."])
+async def test_a_note_is_saved_and_shown_as_it_was_typed(workspace: Workspace, note: str) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await write(person, note)
+        assert f"note: {note}" in person.sees()
+        await person.pilot.click("#remark", offset=(10, 0))
+        await person.settle()
+        assert person.screen == "AnsweringScreen"
+    assert saved_answers() == {"ownership.pause": {"note": note}}
+
+
+async def test_a_note_of_several_lines_is_shown_in_one(workspace: Workspace) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await person.press("n")
+        await person.type("one")
+        await person.press("enter")
+        await person.type("two")
+        await person.press("ctrl+s")
+        assert "note: one two" in person.sees()
+    assert saved_answers() == {"ownership.pause": {"note": "one\ntwo"}}
+
+
+async def test_a_note_can_be_changed_and_emptied(workspace: Workspace) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await write(person, "ab")
+        await write(person, "c")
+        assert saved_answers() == {"ownership.pause": {"note": "abc"}}
+        await person.press("n", "backspace", "backspace", "backspace", "escape")
+    assert saved_answers() == {}
+
+
+async def test_f_flags_and_f_again_takes_the_flag_back(workspace: Workspace) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await person.press("f")
+        assert "▲ flagged" in person.sees()
+        assert saved_answers() == {"ownership.pause": {"flag": True}}
+        await person.press("f")
+        assert "▲ flagged" not in person.sees()
+    assert saved_answers() == {}
+
+
+async def test_letters_in_a_note_are_no_commands(workspace: Workspace) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await write(person, "df q?x")
+    assert saved_answers() == {"ownership.pause": {"note": "df q?x"}}
+
+
+def two_teams_with(note: str) -> None:
+    """A folder by hand: one team's note is the given text, escaped as TOML wants it."""
+    ANSWERS.mkdir()
+    for team, owner in (("endpoint", "security"), ("security", "endpoint")):
+        response = respond(team, {"ownership.pause": Answer(owner=owner, note="PLACE", flag=True)}, respondent=f"{team}1")
+        text = to_bytes(response).decode().replace("PLACE", note.replace("\x1b", "\\u001b").replace('"', '\\"'))
+        Path(ANSWERS / f"{team}.toml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("note", HOSTILE)
+async def test_somebody_elses_note_is_shown_literally_behind_a_cell(note: str) -> None:
+    two_teams_with(note)
+    async with at_home(Workspace(ANSWERS, small())) as person:
+        await person.press("c", "4", "enter")
+        assert person.screen == "BehindDialog"
+        assert f"“{note}”" in person.sees()
+        assert "▲ flagged for discussion" in person.sees()
+
+
+@pytest.mark.parametrize("escape", ["\x1b]52;c;cHduZWQ=\x07", "\x1b[2J", "\x1b]8;;https://example.org\x1b\\"])
+async def test_no_escape_sequence_of_a_file_reaches_the_terminal(escape: str) -> None:
+    two_teams_with(f"a{escape}b".replace("\x07", "\\u0007").replace("\\", "\\\\").replace("\\\\u", "\\u"))
+    async with at_home(Workspace(ANSWERS, small())) as person:
+        for keys in (("enter",), ("escape", "c", "4", "enter")):
+            await person.press(*keys)
+            assert "\x1b" not in person.sees()
+            assert "\x07" not in person.sees()
