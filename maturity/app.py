@@ -36,7 +36,7 @@ class MaturityApp(App[None]):
         Binding(
             "f1,question_mark", "show_help", "Help", tooltip="What this screen is for, and its keys", key_display="?"
         ),
-        Binding("f2", "command_palette", "Palette", show=False, tooltip="Find any command by its name"),
+        Binding("f2,ctrl+p", "command_palette", "Palette", show=False, tooltip="Find any command by its name"),
         Binding("f10,ctrl+q", "quit", "Quit", show=False, tooltip="Leave; everything is saved", priority=True),
     ]
 
@@ -95,8 +95,9 @@ class MaturityApp(App[None]):
         seen = set()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if active.enabled and binding.tooltip and binding.action not in seen and "(" not in binding.action:
-                seen.add(binding.action)
+            name = binding.action.removeprefix("app.")
+            if active.enabled and binding.tooltip and name not in seen and "(" not in name:
+                seen.add(name)
                 node = active.node
 
                 async def act(action: str = binding.action, node: object = node) -> None:

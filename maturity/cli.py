@@ -35,12 +35,14 @@ def parser() -> argparse.ArgumentParser:
     assess.add_argument("--team", help="the team you answer for")
     assess.add_argument("--respondent", help="the id of a response to continue")
     assess.add_argument("--name", default="", help="your name; it stays in your file")
+    assess.add_argument("--new", action="store_true", help="begin as another person, whoever answered before")
     assess.add_argument("--depth", choices=("core", "full"), help="core: 15 minutes; full: every question")
-    assess.add_argument("--round", type=int, metavar="N", help="the round you answer in")
+    assess.add_argument("--round", type=round_number, metavar="N", help="the round you answer in")
     assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
 
     compare = verbs.add_parser("compare", parents=[shared], help="compare the teams, as text")
     _add_files(compare)
+    compare.add_argument("--brief", action="store_true", help="one page: what to settle, and what to show")
     compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
 
     export = verbs.add_parser("export", parents=[shared], help="everything computed, as a file")
@@ -57,9 +59,16 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
+def round_number(text: str) -> int:
+    """A round from 1 to 999, as response files hold it."""
+    if not text.isdecimal() or not 1 <= int(text[:9]) <= 999:
+        raise argparse.ArgumentTypeError("a round is a number from 1 to 999")
+    return int(text)
+
+
 def _add_files(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
-    verb.add_argument("--round", type=int, metavar="N", help="the round to compare (default: the highest)")
+    verb.add_argument("--round", type=round_number, metavar="N", help="the round to compare (default: the highest)")
     verb.add_argument("--strict", action="store_true", help="write nothing when any file is invalid")
 
 

@@ -19,7 +19,7 @@ def is_old(source: Source, today: dt.date) -> bool:
 def source_line(source: Source, today: dt.date) -> str:
     """Title and date of a page, with what a reader should know about it."""
     if source.ours:
-        return "ours"
+        return "this tool's own judgement"
     parts = [f"{source.title}, {source.dated or 'undated'}"]
     if source.secondary:
         parts.append("secondary")

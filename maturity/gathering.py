@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -35,6 +36,11 @@ class Gathered:
     skipped: tuple[Fault, ...] = ()
 
     @property
+    def left_out(self) -> tuple[str, ...]:
+        """The names, without folders, of the files that could not be used."""
+        return tuple(sorted({re.split(r"[/\\\\]", fault.file)[-1] for fault in (*self.faults, *self.conflicts)}))
+
+    @property
     def rounds(self) -> tuple[int, ...]:
         return tuple(sorted({file.response.respondent.round for file in self.files}))
 
@@ -46,11 +52,19 @@ def expand(arguments: Iterable[str]) -> list[Path]:
     """The paths that arguments name; patterns are expanded here, because not every shell does it."""
     paths: list[Path] = []
     for argument in arguments:
-        if Path(argument).exists() or not glob.has_magic(argument):
+        if exists(Path(argument)) or not glob.has_magic(argument):
             paths.append(Path(argument))
         else:
             paths.extend(Path(found) for found in sorted(glob.glob(argument, recursive=True)))
     return list(dict.fromkeys(paths))
+
+
+def exists(path: Path) -> bool:
+    """Whether there is such a file or folder; a name that no system can hold names nothing."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def gather(paths: Iterable[Path], questionnaire: Questionnaire) -> Gathered:
@@ -78,7 +92,7 @@ def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, b
     """Each file once, and whether it was named itself rather than found in a folder."""
     seen: set[Path] = set()
     for path in paths:
-        if path.is_dir():
+        if exists(path) and path.is_dir():
             try:
                 inside = sorted(entry for entry in path.iterdir() if entry.suffix.lower() == _SUFFIX)
             except OSError as error:
@@ -87,11 +101,19 @@ def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, b
         else:
             inside = [path]
         for file in inside:
-            resolved = file.resolve()
+            resolved = _resolved(file)
             named = file is path
             if resolved not in seen and (named or not file.name.startswith(".")):
                 seen.add(resolved)
                 yield file, named
+
+
+def _resolved(path: Path) -> Path:
+    """The file behind links; the path itself where links lead in a circle, which reading then reports."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path
 
 
 def _without_conflicts(found: list[ResponseFile]) -> tuple[tuple[ResponseFile, ...], tuple[Fault, ...]]:

@@ -30,10 +30,14 @@ CLASSES: Final = {
 _COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
 
 
-def text(tree: Tree, *, width: int = WIDTH) -> str:
-    """The whole comparison as plain text: where the teams stand, what to discuss, what the pilot must show."""
+def text(tree: Tree, *, width: int = WIDTH, brief: bool = False) -> str:
+    """The comparison as plain text: in short, where the teams stand, what to discuss, what the pilot must show.
+
+    With `brief`, only what fits on a page.
+    """
     lines: list[str] = []
-    for part in (_opening, _in_short, _teams, _words, _sections, _agenda, _lists, _criteria, _reading):
+    whole = (_opening, _in_short, _teams, _words, _sections, _agenda, _lists, _criteria, _reading)
+    for part in whole[:3] if brief else whole:
         lines.extend(part(tree, width))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -80,6 +84,7 @@ def _opening(tree: Tree, width: int) -> Iterator[str]:
     yield ""
     yield from _wrapped(headline(tree), width)
     for key, sentence in (
+        ("files", "▲ Files that could not be used are left out of everything below"),
         ("unknown", "Answers to questions that this questionnaire does not have were left out"),
         ("incomparable", "Questions whose scale has changed since were not compared"),
     ):
@@ -130,7 +135,7 @@ def _teams(tree: Tree, width: int) -> Iterator[str]:
         unfinished = team["respondents"] - team["completed"]
         open_ = f", {unfinished} not finished" if unfinished else ""
         people = _count(team["respondents"], "person", "people")
-        yield f"  {team['name']:<20} {people}{open_}; {team['answered']} of {team['asked']} answers given"
+        yield f"  {team['name']:<20.20} {people}{open_}; {team['answered']} of {team['asked']} answers given"
     yield ""
     yield from _wrapped(
         "A question can ask for up to three answers, and not every team is asked everything. Each team has one vote, "
@@ -150,7 +155,7 @@ GLOSSARY: Final = (
     ("Agreed, not confirmed", "all name the same owner; not confirmed while that team has not answered"),
     ("Contested", "two or more teams each say that they own it"),
     ("Unaware owner", "most name a team that itself names another"),
-    ("Nobody owns it", "no team says that it owns it"),
+    ("No owner", "no team says that it owns it"),
     ("Split", "the teams name different owners in another way"),
     ("Left to the service", "a team leaves to the service what its documentation gives to us"),
     ("Blocker", "a team needs more control than the service offers"),
@@ -172,7 +177,7 @@ def _sections(tree: Tree, width: int) -> Iterator[str]:
     yield f"  {'':<18} {'aligned':>8} {'close':>8} {'apart':>8} {'far apart':>10}   not comparable"
     for section in tree["section"]:
         counts = "".join(f"{section[key]:>{size}}" for key, size in (("aligned", 9), ("close", 9), ("apart", 9)))
-        yield f"  {section['title']:<18}{counts} {section['far_apart']:>10}   {section['not_comparable']:>8}"
+        yield f"  {section['title']:<18.18}{counts} {section['far_apart']:>10}   {section['not_comparable']:>8}"
     yield ""
     yield from _wrapped(
         "Each question counts once, by its worst finding. Far apart also holds contested and missing owners and "
@@ -190,7 +195,7 @@ def _sections(tree: Tree, width: int) -> Iterator[str]:
             f"{(str(cell['apart']) + ' of ' + str(cell['compared'])) if cell['compared'] else '–':>13}"
             for cell in team["section"]
         )
-        yield f"  {team['name']:<20}{cells}"
+        yield f"  {team['name']:<20.20}{cells}"
 
 
 def _agenda(tree: Tree, width: int) -> Iterator[str]:
@@ -206,7 +211,9 @@ def _agenda(tree: Tree, width: int) -> Iterator[str]:
         yield ""
         for place, entry in enumerate(entries, start=1):
             flags = f"  [flagged by {entry['flags']}]" if entry.get("flags") else ""
-            yield f"  {place:>2}. {entry['title']}  ({sections[entry['section']]}){flags}"
+            weight = f"{entry['impact']} impact{', hard to take back' if entry['reversible'] == 'one-way' else ''}"
+            title = f"{entry['title']}  ({sections[entry['section']]}; {weight}){flags}"
+            yield from _wrapped(title, width, f"  {place:>2}. ")
             yield from _wrapped(entry["reason"], width, " " * 6)
         yield ""
 
@@ -224,8 +231,10 @@ def _lists(tree: Tree, width: int) -> Iterator[str]:
                 yield from _wrapped(f"{titles[finding['question']]}: {finding['says']}", width, "   -  ")
             yield ""
     if tree["flagged"]:
-        named = "; ".join(titles[question] for question in tree["flagged"])
-        yield from _wrapped(f"Also flagged for discussion: {named}.", width)
+        listed_already = {entry["question"] for entry in tree["agenda"]}
+        named = [titles[question] for question in tree["flagged"] if question not in listed_already]
+        if named:
+            yield from _wrapped(f"Also flagged for discussion: {'; '.join(named)}.", width)
 
 
 def _criteria(tree: Tree, width: int) -> Iterator[str]:
@@ -246,7 +255,7 @@ def _criteria(tree: Tree, width: int) -> Iterator[str]:
 def criterion_lines(item: Tree, width: int = WIDTH) -> Iterator[str]:
     """One criterion: statement, measure, threshold, owner, reason, and the answers behind it."""
     deferred = " (a must of the pilot, moved here: the ten most important come first)" if item.get("deferred") else ""
-    yield f"{item['priority'].upper()}  {item['title']}{deferred}"
+    yield from _wrapped(f"{item['priority'].upper()}  {item['title']}{deferred}", width, "", "  ")
     previous = ""
     for name, content in criterion_rows(item):
         shown = name if name != previous else ""

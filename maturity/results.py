@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 import tomli_w
 
 from maturity import __version__
-from questionnaires import Questionnaire, Source
+from questionnaires import Fault, Questionnaire, Source, expect
 from questionnaires.words import SCHEMA, FileKind, FindingKind, Kind
 from scoring import Comparison, Criterion, Finding, QuestionComparison
 from scoring.agenda import AgendaEntry
@@ -27,8 +27,8 @@ from scoring.wording import because_sentences, finding_sentence, owner_sentence,
 Tree = dict[str, Any]
 
 
-def results(comparison: Comparison, criteria: Iterable[Criterion]) -> Tree:
-    """Everything computed, as plain tables, lists, texts and numbers."""
+def results(comparison: Comparison, criteria: Iterable[Criterion], left_out: Iterable[str] = ()) -> Tree:
+    """Everything computed, as plain tables, lists, texts and numbers. `left_out` names the unusable files."""
     questionnaire = comparison.questionnaire
     head = questionnaire.head
     agenda = comparison.agenda
@@ -46,7 +46,11 @@ def results(comparison: Comparison, criteria: Iterable[Criterion]) -> Tree:
         },
         "made_by": {"maturity": __version__},
         "conventions": _conventions(),
-        "left_out": {"unknown": _sorted(comparison.unknown), "incomparable": _sorted(comparison.incomparable)},
+        "left_out": {
+            "files": sorted(set(left_out)),
+            "unknown": _sorted(comparison.unknown),
+            "incomparable": _sorted(comparison.incomparable),
+        },
         "flagged": list(agenda.flagged),
         "team": [_team(comparison, team) for team in comparison.teams],
         "section": [_section(section) for section in comparison.sections],
@@ -56,6 +60,34 @@ def results(comparison: Comparison, criteria: Iterable[Criterion]) -> Tree:
         "applicability_conflict": [_finding(comparison, finding) for finding in agenda.applicability],
         "criterion": [criterion_tree(comparison, criterion) for criterion in criteria],
     }
+
+
+_PARTS: Final = {
+    "round": int,
+    "questionnaire": dict,
+    "conventions": dict,
+    "left_out": dict,
+    **dict.fromkeys(("team", "section", "question", "agenda", "criterion"), list),
+}
+_OF_A_CRITERION: Final = ("id", "statement", "measure", "threshold", "unit", "owner", "priority", "gate", "reason")
+
+
+def check_results(document: Tree, name: str) -> list[Fault]:
+    """What a results file lacks: its parts, and of every criterion measure, threshold, owner and reason."""
+    body = expect(document, FileKind.RESULTS, name)
+    faults = [
+        Fault(name, key, "is missing or of another kind; export the results again")
+        for key, kind in _PARTS.items()
+        if not isinstance(body.get(key), kind)
+    ]
+    criteria = body.get("criterion")
+    faults += [
+        Fault(name, f"criterion[{place}].{key}", "is missing; export the results again")
+        for place, criterion in enumerate(criteria if isinstance(criteria, list) else [])
+        for key in _OF_A_CRITERION
+        if not isinstance(criterion, dict) or key not in criterion
+    ]
+    return faults
 
 
 def to_toml(tree: Tree) -> str:

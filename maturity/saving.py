@@ -25,12 +25,13 @@ def write(path: Path, data: bytes) -> None:
 
     Makes the folder when it is missing. Raises NotSavedError, with the reason, when the system refuses.
     """
-    target = path.resolve()  # a link stays a link
     try:
+        target = path.resolve()  # a link stays a link
         target.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=_TEMPORARY)
-    except OSError as error:
-        raise NotSavedError(f"{path} was not saved: {error.strerror}. Choose a folder you may write to.") from error
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or "its links lead in a circle"
+        raise NotSavedError(f"{path} was not saved: {reason}. Choose a folder you may write to.") from error
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:

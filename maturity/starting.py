@@ -23,10 +23,7 @@ class Start:
     name: str = ""
     depth: str | None = None
     round: int | None = None
-
-    @property
-    def says_nothing(self) -> bool:
-        return self.team is None and self.respondent is None
+    new: bool = False
 
 
 def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
@@ -34,7 +31,7 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
     teams = ", ".join(workspace.questionnaire.team_by_id)
     if start.team is not None and start.team not in workspace.questionnaire.team_by_id:
         raise UnclearStartError(f'There is no team "{clean(start.team)}"; the teams are {teams}.')
-    fitting = [file for file in workspace.read().files if _fits(file, start)]
+    fitting = [] if start.new else [file for file in workspace.read().files if _fits(file, start)]
     if start.respondent is not None:
         if not fitting:
             raise UnclearStartError(f'There is no response of "{clean(start.respondent)}" in {workspace.folder}.')
@@ -50,6 +47,12 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
         raise UnclearStartError(f"Several unfinished responses fit; say which with --respondent, one of {ids}.")
     if unfinished:
         return unfinished[0]
+    if fitting:
+        ids = ", ".join(file.response.respondent.id for file in fitting)
+        raise UnclearStartError(
+            f"Somebody of this team has finished already ({ids}). To change those answers add --respondent, "
+            "to answer as another person add --new."
+        )
     return workspace.begin(start.team, Depth(start.depth or Depth.CORE), clean(start.name)[:80], start.round or 1)
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from maturity.examples import write_examples
 from maturity.exits import Exit
 from maturity.exporting import FORMATS, export_results
-from maturity.gathering import Gathered, expand, gather
+from maturity.gathering import Gathered, exists, expand, gather
 from maturity.report import text
-from maturity.results import Tree, results, to_json
+from maturity.results import Tree, check_results, results, to_json
 from maturity.saving import NotSavedError
 from maturity.workspace import Workspace, default_folder, latest_round
 from questionnaires import Fault, InvalidFile, Questionnaire, admit, builtin, clean, kind_of, load, parse, read_bytes
@@ -107,13 +107,13 @@ def _tree(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Tr
     if left := len(gathered.files) - len(responses):
         say(f"Round {number} is compared; {left} {'file' if left == 1 else 'files'} of other rounds left out.")
     comparison = compare(questionnaire, tally(questionnaire, responses), number)
-    return results(comparison, recommend(comparison)), code
+    return results(comparison, recommend(comparison), gathered.left_out), code
 
 
 def _compare(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     tree, code = _tree(options, questionnaire)
     if tree is not None:
-        put(to_json(tree) if options.json else text(tree))
+        put(to_json(tree) if options.json else text(tree, brief=options.brief))
     return code
 
 
@@ -131,50 +131,65 @@ def _export(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 
 def _check(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    faults: list[Fault] = []
+    code = Exit.FINE
     for name in options.files:
         paths = expand([name])
         if not paths:
-            faults.append(Fault(clean(name), "", "matches no file"))
+            say(str(Fault(clean(name), "", "matches no file")))
+            code = max(code, Exit.INVALID)
         for path in paths:
-            faults.extend(_check_path(path, questionnaire))
+            code = max(code, _check_path(path, questionnaire))
+    return code
+
+
+def _check_path(path: Path, questionnaire: Questionnaire) -> Exit:
+    """Checks a file, a folder of responses, or a questionnaire, and says what it found."""
+    shown = clean(str(path))
+    try:
+        if exists(path) and path.is_dir():
+            return _check_folder(path, questionnaire)
+        faults = _check_file(shown, parse(read_bytes(path), shown), questionnaire)
+    except InvalidFile as error:
+        faults = error.faults
     _say_all(faults)
     return Exit.INVALID if faults else Exit.FINE
 
 
-def _check_path(path: Path, questionnaire: Questionnaire) -> list[Fault]:
-    """The faults of a file, a folder of responses, or a questionnaire; what is sound is said."""
-    shown = clean(str(path))
-    try:
-        if path.is_dir():
-            return _check_folder(path, questionnaire)
-        document = parse(read_bytes(path), shown)
-        match kind_of(document):
-            case FileKind.QUESTIONNAIRE:
-                return [Fault(shown, "kind", "is one file of a questionnaire; name its folder to check it whole")]
-            case FileKind.RESPONSE | None:
-                response = admit(document, shown, questionnaire)
-                put(f"{shown}: fine, {len(response.answers)} questions answered\n")
-                return []
-            case kind:
-                return [Fault(shown, "kind", f"is a {kind} file; this version checks responses and questionnaires")]
-    except InvalidFile as error:
-        return error.faults
+def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> list[Fault]:
+    """The faults of one document; what is sound is said."""
+    match kind_of(document):
+        case FileKind.QUESTIONNAIRE:
+            return [Fault(shown, "kind", "is one file of a questionnaire; name its folder to check it whole")]
+        case FileKind.RESPONSE | None:
+            response = admit(document, shown, questionnaire)
+            put(f"{shown}: fine, {len(response.answers)} questions answered\n")
+            return []
+        case FileKind.RESULTS:
+            faults = check_results(document, shown)
+            if not faults:
+                put(f"{shown}: fine, results of round {document['round']}\n")
+            return faults
+        case kind:
+            return [Fault(shown, "kind", f"is a {kind} file; responses, results and questionnaires are checked")]
 
 
-def _check_folder(path: Path, questionnaire: Questionnaire) -> list[Fault]:
+def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
     shown = clean(str(path))
     if _holds_questionnaire(path):
         other = load(path)
         put(f"{shown}: fine, a questionnaire with {len(other.questions)} questions ({other.fingerprint})\n")
-        return []
+        return Exit.FINE
     gathered = gather([path], questionnaire)
     _say_all(gathered.skipped)
-    if not gathered.files and not gathered.faults and not gathered.conflicts:
-        return [Fault(shown, "", "holds no response")]
     for file in gathered.files:
         put(f"{clean(str(file.path))}: fine, {len(file.response.answers)} questions answered\n")
-    return [*gathered.faults, *gathered.conflicts]
+    faults = list(gathered.faults)
+    if not gathered.files and not faults and not gathered.conflicts:
+        faults.append(Fault(shown, "", "holds no response"))
+    _say_all([*faults, *gathered.conflicts])
+    if gathered.conflicts:
+        return Exit.CONFLICT
+    return Exit.INVALID if faults else Exit.FINE
 
 
 def _holds_questionnaire(folder: Path) -> bool:
@@ -202,7 +217,7 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     from maturity.starting import Start, UnclearStartError, find_or_begin
 
     workspace = Workspace(_folder(options), questionnaire)
-    start = Start(options.team, options.respondent, options.name, options.depth, options.round)
+    start = Start(options.team, options.respondent, options.name, options.depth, options.round, options.new)
     if options.plain:
         from maturity.plain import assess_plainly
 

@@ -16,7 +16,7 @@ from questionnaires.words import Depth, Facet, Kind, Level
 
 @dataclass(frozen=True, slots=True)
 class SectionProgress:
-    """Facets answered of those asked, in one section."""
+    """Questions answered of those asked, in one section; one that is half answered is open."""
 
     section: Section
     answered: int
@@ -53,15 +53,12 @@ def is_open(question: Question, response: Response) -> bool:
 
 def progress(questionnaire: Questionnaire, response: Response) -> tuple[SectionProgress, ...]:
     """How far the respondent has come, section by section."""
+    questions = questions_for(questionnaire, response)
     found = []
     for section in questionnaire.sections:
-        asked = answered = 0
-        for question in questions_for(questionnaire, response):
-            if question.section == section.id:
-                answer = response.answer(question.id)
-                asked += len(question.facets)
-                answered += sum(answer.choice(facet) is not None for facet in question.facets)
-        found.append(SectionProgress(section, answered, asked))
+        mine = [question for question in questions if question.section == section.id]
+        answered = sum(not is_open(question, response) for question in mine)
+        found.append(SectionProgress(section, answered, len(mine)))
     return tuple(found)
 
 
@@ -106,9 +103,9 @@ def revealed(questionnaire: Questionnaire, question: Question, today: dt.date) -
         yield Revealed("Documented", owner, named_source(questionnaire, (entry.source,), today))
     if question.suggested:
         label = questionnaire.team_by_id[question.suggested].label
-        yield Revealed("Our suggestion", label, "ours; it settles nothing")
+        yield Revealed("Suggested by this tool", label, "it settles nothing")
     if question.standing_note:
-        yield Revealed(question.standing.value.capitalize(), question.standing_note, "")
+        yield Revealed("Since then", question.standing_note, "")
     if question.offered:
         scale = questionnaire.scale_by_id[question.scale]
         steps = [

@@ -12,7 +12,7 @@ from typing import Any, Final
 import platformdirs
 import tomli_w
 
-from maturity.gathering import Gathered, ResponseFile, gather
+from maturity.gathering import Gathered, ResponseFile, exists, gather
 from maturity.saving import digest, sweep, write
 from questionnaires import Questionnaire, Respondent, Response, asked, read_bytes
 from questionnaires.reading import InvalidFile
@@ -47,16 +47,13 @@ class Workspace:
     def __init__(self, folder: Path, questionnaire: Questionnaire) -> None:
         self.folder = folder
         self.questionnaire = questionnaire
-        self._digests: dict[Path, str] = {}
 
     def read(self) -> Gathered:
         """Everything in the folder; an empty result when it does not exist yet."""
-        if not self.folder.exists():
+        if not exists(self.folder):
             return Gathered()
         sweep(self.folder, now().timestamp())
-        gathered = gather([self.folder], self.questionnaire)
-        self._digests.update({file.path: file.digest for file in gathered.files})
-        return gathered
+        return gather([self.folder], self.questionnaire)
 
     def begin(
         self, team: str, depth: Depth, name: str = "", round_number: int = 1, respondent: str = ""
@@ -81,13 +78,11 @@ class Workspace:
 
     def save(self, file: ResponseFile) -> ResponseFile:
         """Writes a response to its file. Raises ChangedElsewhereError rather than overwrite another's work."""
-        known = self._digests.get(file.path, "")
-        if known and file.path.exists() and digest(read_bytes(file.path)) != known:
+        if file.digest and exists(file.path) and digest(read_bytes(file.path)) != file.digest:
             raise ChangedElsewhereError(file.path)
         data = to_bytes(file.response)
         write(file.path, data)
-        self._digests[file.path] = digest(data)
-        return ResponseFile(file.path, file.response, self._digests[file.path])
+        return ResponseFile(file.path, file.response, digest(data))
 
     def keep_both(self, file: ResponseFile) -> ResponseFile:
         """Saves over a file that another program changed, after setting that version aside beside it."""
@@ -97,8 +92,7 @@ class Workspace:
             theirs = b""
         if theirs:
             write(file.path.with_name(f"{file.path.name}.{digest(theirs)[:8]}.bak"), theirs)
-        self._digests.pop(file.path, None)
-        return self.save(file)
+        return self.save(ResponseFile(file.path, file.response, ""))
 
 
 def file_name(response: Response) -> str:
@@ -110,7 +104,7 @@ def file_name(response: Response) -> str:
 def document(response: Response) -> dict[str, Any]:
     """The response as its file shows it: kind and schema first, nothing that was not said."""
     body = response.model_dump(exclude_none=True, mode="python")
-    body["respondent"]["depth"] = response.respondent.depth.value
+    body["respondent"] |= {"depth": response.respondent.depth.value, "answered": len(response.answers)}
     answers = body.pop("answers")
     for answer in answers.values():
         if not answer["note"]:

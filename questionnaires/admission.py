@@ -81,6 +81,12 @@ def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple
     team = response.respondent.team
     if team not in questionnaire.team_by_id:
         yield "respondent.team", f'is "{team}"; the teams are {", ".join(questionnaire.team_by_id)}'
+    promised, held = response.respondent.answered, len(response.answers)
+    if promised is not None and held < promised:
+        yield (
+            "respondent.answered",
+            f"says {promised}, but only {held} answers follow; the file was cut off, ask for it again",
+        )
     same = written.fingerprint == questionnaire.fingerprint
     for identifier, answer in response.answers.items():
         place = f'answers."{identifier}"'

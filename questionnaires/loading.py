@@ -54,7 +54,11 @@ def builtin() -> Questionnaire:
 def load(folder: Path) -> Questionnaire:
     """The questionnaire in a folder of TOML files. Raises InvalidFile with all faults of all files."""
     shown = clean(str(folder))
-    if not folder.is_dir():
+    try:
+        is_folder = folder.is_dir()
+    except (OSError, ValueError):  # a name that no system can hold
+        is_folder = False
+    if not is_folder:
         raise InvalidFile([Fault(shown, "", "is not a folder; a questionnaire is a folder of TOML files")])
     paths = sorted(folder.glob("*.toml"))
     if not paths:

@@ -86,7 +86,11 @@ class Asked(Written):
 
 
 class Respondent(Written):
-    """Who answered. The id is random, made once and kept across rounds; the name never leaves the file."""
+    """Who answered. The id is random, made once and kept across rounds; the name never leaves the file.
+
+    `at` is the question to come back to; `answered` the number of answers that follow, so that a file
+    that was cut off between two of them is noticed.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]{4,32}$")]
     team: Annotated[str, Field(min_length=1, max_length=60)]
@@ -97,6 +101,7 @@ class Respondent(Written):
     updated: AwareDatetime
     completed: AwareDatetime | None = None
     at: Annotated[str, Field(max_length=121)] | None = None
+    answered: Annotated[int, Field(ge=0, le=MOST_ANSWERS)] | None = None
 
 
 class Response(Written):

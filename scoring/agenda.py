@@ -52,12 +52,11 @@ def agenda_of(questions: tuple[QuestionComparison, ...]) -> Agenda:
     """The agenda: classes in order; within a class distance, then gap, falling, then id."""
     entries = [entry for item in questions if (entry := _entry(item)) is not None]
     entries.sort(key=_order)
-    listed = {entry.question for entry in entries}
     return Agenda(
         tuple(entries),
         _listed(questions, Listing.NO_COMMON_POSITION),
         _listed(questions, Listing.APPLICABILITY),
-        tuple(item.question.id for item in questions if item.flags and item.question.id not in listed),
+        tuple(item.question.id for item in questions if item.flags),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from questionnaires import Questionnaire
-from questionnaires.words import FindingKind, Kind, Means
+from questionnaires.words import FindingKind, Kind
 from scoring.comparison import Comparison, QuestionComparison, compare
 from scoring.findings import Finding
 from scoring.tally import Tally
@@ -29,14 +29,11 @@ _TO_PREPARE = (
 
 @dataclass(frozen=True, slots=True)
 class TeamProfile:
-    """One team's own scoring. `comparison` holds this team only; `owns`, `nobody` and `elsewhere` are the
-    ownership questions by whom the team names; `prepare` are the findings it can work on alone."""
+    """One team's own scoring. `comparison` holds this team only; `prepare` are the findings it can
+    work on alone."""
 
     team: str
     comparison: Comparison
-    owns: tuple[str, ...]
-    nobody: tuple[str, ...]
-    elsewhere: tuple[str, ...]
     prepare: tuple[Finding, ...]
 
     def of_kind(self, kind: Kind) -> tuple[QuestionComparison, ...]:
@@ -46,19 +43,6 @@ class TeamProfile:
 def profile(questionnaire: Questionnaire, counted: Tally, team: str, round_number: int) -> TeamProfile:
     """The profile of a team from the counts of any set of responses."""
     alone = compare(questionnaire, counted.only(team), round_number)
-    owns, nobody, elsewhere = [], [], []
-    for item in alone.questions:
-        if item.claims is None:
-            continue
-        scale = questionnaire.scale_by_id[item.question.scale]
-        means = {option.key: option.means for option in scale.options}
-        owners = item.claims.named[team]
-        if team in owners:
-            owns.append(item.question.id)
-        elif any(means[owner] is Means.NOBODY for owner in owners):
-            nobody.append(item.question.id)
-        else:
-            elsewhere.append(item.question.id)
     found = [finding for item in alone.questions for finding in item.findings]
     prepare = tuple(finding for kind in _TO_PREPARE for finding in found if finding.kind is kind)
-    return TeamProfile(team, alone, tuple(owns), tuple(nobody), tuple(elsewhere), prepare)
+    return TeamProfile(team, alone, prepare)

@@ -220,8 +220,9 @@ def _count_besides(
 
 
 def teams_in(questionnaire: Questionnaire, counted: Tally) -> tuple[str, ...]:
-    """The teams that answered, in the questionnaire's order."""
-    return tuple(team.id for team in questionnaire.teams if team.id in counted.progress)
+    """The teams that gave at least one answer, in the questionnaire's order."""
+    answered = {team for team, progress in counted.progress.items() if progress.answered}
+    return tuple(team.id for team in questionnaire.teams if team.id in answered)
 
 
 def cells_of(

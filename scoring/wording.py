@@ -39,7 +39,7 @@ FINDING_WORDS: Final = {
     FindingKind.UNCONFIRMED: "not confirmed",
     FindingKind.CONTESTED: "contested",
     FindingKind.UNAWARE_OWNER: "unaware owner",
-    FindingKind.ORPHAN: "nobody owns it",
+    FindingKind.ORPHAN: "no owner",
     FindingKind.SPLIT: "split",
     FindingKind.BOUNDARY_CLAIMED: "claims the service's task",
     FindingKind.BOUNDARY_EXPECTED: "left to the service",
@@ -231,7 +231,7 @@ _SENTENCES: Final[dict[FindingKind, Sentence]] = {
     FindingKind.UNCONFIRMED: _owned("Not confirmed: all who answered name {owners}, a team that has not answered."),
     FindingKind.CONTESTED: _owned("Contested: {owners} each name themselves ({named})."),
     FindingKind.UNAWARE_OWNER: _owned("Unaware owner: most name {owners}, who names another ({named})."),
-    FindingKind.ORPHAN: _owned("Nobody owns it: no team takes it ({named})."),
+    FindingKind.ORPHAN: _owned("No owner: no team takes it ({named})."),
     FindingKind.SPLIT: _owned("Split: the teams name different owners ({named})."),
     FindingKind.BOUNDARY_CLAIMED: _said(
         "{teams} gives this task to us; the documentation gives it to the service.",
@@ -266,7 +266,9 @@ _SENTENCES: Final[dict[FindingKind, Sentence]] = {
         "The answers differ: some say met; not met, or only partly, comes from {teams}.",
         "The answers differ: some say met; not met, or only partly, comes from {teams}.",
     ),
-    FindingKind.UNKNOWN: _said("Most do not know ({teams}).", "Most do not know ({teams})."),
+    FindingKind.UNKNOWN: _said(
+        "Mostly unknown: {teams} answered don't know.", "Mostly unknown: {teams} answered don't know."
+    ),
     FindingKind.UNDECIDED: _said(
         "{teams} names several owners equally often.", "{teams} name several owners equally often."
     ),

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 
-def track(marks: Sequence[tuple[str, Fraction | None]], options: int = 6, step: int = 4) -> str:
+def track(
+    marks: Sequence[tuple[str, Fraction | None]], options: int = 6, step: int = 4, *, side_by_side: bool = True
+) -> str:
     """One line with a mark at each position, e.g. `├───┼───N───┼───W───┤`.
 
     A mark between two options stands between them. Marks on the same place are written side by side,
-    the first one on the place itself.
+    the first one on the place itself; or else the last one stands for all, as where time passes and nothing moves.
     """
     width = (options - 1) * step + 1
     cells = ["┼" if place % step == 0 else "─" for place in range(width)]
@@ -20,7 +22,7 @@ def track(marks: Sequence[tuple[str, Fraction | None]], options: int = 6, step: 
         if position is None:
             continue
         place = round(position * step)
-        while place in taken:
+        while side_by_side and place in taken:
             place += 1
         if place >= len(cells):
             cells.append("")

@@ -32,13 +32,13 @@ from maturity.widgets.scale_choice import ScaleChoice, Shown
 from maturity.widgets.top_bar import TopBar
 from maturity.workspace import ChangedElsewhereError, Workspace, now
 from questionnaires import Choice, Question, Response, label
-from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, Kind
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 
 _PROMPTS = {
-    Facet.OWNER: "Who owns it today?",
-    Facet.NEEDED: "How much control do we need?",
-    Facet.WANTED: "How much control do we want?",
-    Facet.BASIS: "What asks for a need this high?",
+    Facet.OWNER: "Who decides today, and answers when it breaks? One team.",
+    Facet.NEEDED: "How much control do we need? Below it we could not sign off.",
+    Facet.WANTED: "How much control do we want? What we would choose.",
+    Facet.BASIS: "What asks for a need this high? Enter skips.",
     Facet.POSITION: "Which comes closest?",
     Facet.TODAY: "Where are we today?",
     Facet.IN_12_MONTHS: "Where should we be in 12 months?",
@@ -73,11 +73,11 @@ class AnsweringScreen(Page):
 
     DEFAULT_CSS = """
     AnsweringScreen {
-        #sections { width: 27; padding: 1 1; background: $surface; display: none; }
+        #sections { width: 27; height: 100%; padding: 1 1; background: $surface; display: none; }
         #ask { padding: 0 1; }
         #strip { height: 1; color: $quiet; padding: 0 1; }
         #question { text-style: bold; padding: 0 1; margin: 0 0 0 0; }
-        #why { color: $quiet; padding: 0 1; max-height: 3; }
+        #why { color: $quiet; padding: 0 1; max-height: 4; }
         #prompt { color: $accent; padding: 0 1; }
         #scroll { height: 1fr; min-height: 3; }
         #after { height: auto; max-height: 9; padding: 0 1; background: $surface; display: none; }
@@ -94,6 +94,7 @@ class AnsweringScreen(Page):
     """
 
     def __init__(self, workspace: Workspace, file: ResponseFile, at: str | None = None) -> None:
+        """With `at`, one question that a review sent here: Enter leads back to the review."""
         super().__init__()
         self.workspace = workspace
         self.questionnaire = workspace.questionnaire
@@ -104,6 +105,8 @@ class AnsweringScreen(Page):
             self.place = next((i for i, question in enumerate(self.questions) if question.id == at), self.place)
         self.active = 0
         self.is_saved = True
+        self.is_warned = False
+        self.is_from_review = at is not None
 
     @property
     def response(self) -> Response:
@@ -140,6 +143,7 @@ class AnsweringScreen(Page):
     def go_to(self, place: int) -> None:
         """Shows a question, and remembers it on disk as the place to come back to."""
         self.place = min(max(0, place), len(self.questions) - 1)
+        self.is_warned = False
         if self.response.respondent.at != self.question.id:
             self.keep(self.response.at(self.question.id, now()))
         open_facet = first_open_facet(self.question, self.response)
@@ -152,10 +156,22 @@ class AnsweringScreen(Page):
         scale = self.query_one(ScaleChoice)
         if scale.has_moved:
             scale.action_choose()
+        elif self.is_half_answered and not self.is_warned:
+            self.is_warned = True
+            self.show()
+        elif self.is_from_review:
+            self.review()
         elif self.place + 1 < len(self.questions):
             self.go_to(self.place + 1)
         else:
             self.review()
+
+    @property
+    def is_half_answered(self) -> bool:
+        """Some columns have an answer and others do not."""
+        answer = self.response.answer(self.question.id)
+        given = [answer.choice(facet) is not None for facet in self.question.facets]
+        return any(given) and not all(given)
 
     def action_back(self) -> None:
         self.go_to(self.place - 1)
@@ -223,13 +239,25 @@ class AnsweringScreen(Page):
     def choose(self, facet: Facet, choice: Choice) -> None:
         """Saves a choice, then moves to the next column, or shows what is documented."""
         self.keep(self.response.with_choice(self.question.id, facet, choice, now()))
+        self.is_warned = False
         facets = facets_to_ask(self.question, self.response)
         following = facets.index(facet) + 1
         self.active = min(following, len(facets))
         self.show()
 
     def action_state(self, choice: str) -> None:
-        self.choose(self.current_facet(), choice)
+        """Don't know is about one column; what does not apply to us applies in no column."""
+        facet = self.current_facet()
+        if choice == NOT_APPLICABLE and facet is not Facet.BASIS:
+            response = self.response
+            for each in self.question.facets:
+                response = response.with_choice(self.question.id, each, choice, now())
+            self.keep(response)
+            self.is_warned = False
+            self.active = len(self.question.facets)
+            self.show()
+        else:
+            self.choose(facet, choice)
 
     def action_same(self) -> None:
         above = same_as_above(self.questions, self.place, self.response)
@@ -316,16 +344,18 @@ class AnsweringScreen(Page):
         self.refresh_bindings()
 
     def _prompt(self) -> Content:
+        if not self.is_asking and self.is_half_answered:
+            return Content.assemble(("Partly answered. ", "$warning"), "← and → move between the columns.")
         if not self.is_asking:
             last = self.place + 1 == len(self.questions)
             return Content.assemble(
                 ("Answered. ", "$success"), "Enter goes to the " + ("review." if last else "next question.")
             )
-        section = self.questionnaire.section_by_id[self.question.section]
-        prompt = _PROMPTS[self.current_facet()]
-        if self.question.kind is Kind.OWNERSHIP:
-            prompt = section.question
-        return Content(prompt)
+        if self.is_warned:
+            return Content.assemble(
+                ("▲ Only partly answered. ", "$warning"), "Choose, or Enter again to leave it open."
+            )
+        return Content(_PROMPTS[self.current_facet()])
 
     def _show_after(self) -> None:
         """What is documented or offered, once the question is answered and never before."""
@@ -374,7 +404,8 @@ class AnsweringScreen(Page):
             style = "$success" if item.is_complete else "$accent"
             parts += ["  ", (bar(item.answered, item.asked, 12), style), f" {item.answered}/{item.asked}\n\n"]
         if self.question.phase:
-            parts.append((f"Phase: {self.question.phase}", "$quiet"))
+            parts.append((f"Phase: {self.question.phase}\n\n", "$quiet"))
+        parts.append((current.section.about, "$quiet"))
         self.query_one("#sections", Static).update(Content.assemble(*parts))
 
     def help_text(self) -> str:

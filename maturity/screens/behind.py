@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from maturity.pictures.glyphs import WORDS
 from maturity.report import criterion_rows
 from maturity.results import Tree, criterion_tree
 from maturity.screens.page import Dialog
@@ -85,6 +86,11 @@ def behind(
     sentences = dict.fromkeys(finding_sentence(comparison, finding) for finding in item.findings)
     for sentence in sentences:
         parts += [("◆ ", "$accent"), f"{sentence}\n"]
+    entry = next((entry for entry in comparison.agenda.entries if entry.question == question.id), None)
+    if entry is not None:
+        taken_back = "hard to take back" if question.reversible == "one-way" else "can be taken back"
+        weight = f"{question.impact.value} impact, {taken_back}, {WORDS[entry.column]}"
+        parts += [("◆ ", "$accent"), f"On the agenda as {entry.agenda_class.value}: {weight}.\n"]
     teams = sorted(comparison.teams, key=lambda team: team != first)
     for team in teams:
         parts += ["\n", (comparison.label(team), "bold $primary"), "\n", *_team(comparison, item, team)]

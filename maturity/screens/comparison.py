@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -45,7 +46,7 @@ class ComparisonScreen(Page):
             Binding(str(place), f"show({place - 1})", f"Tab {place}", show=False, tooltip=f"Go to tab {place}")
             for place in range(1, 10)
         ),
-        Binding("e", "export", "Export", tooltip="Write everything to results.toml in the folder of the answers"),
+        Binding("e", "export", "Export", tooltip="Write everything to results/results.toml"),
         Binding("escape,q", "leave", "Back", tooltip="Back to the list", key_display="esc"),
     ]
 
@@ -58,29 +59,43 @@ class ComparisonScreen(Page):
     }
     """
 
-    def __init__(self, comparison: Comparison, responses: tuple[Response, ...]) -> None:
+    def __init__(
+        self, comparison: Comparison, responses: tuple[Response, ...], folder: Path, left_out: tuple[str, ...] = ()
+    ) -> None:
         super().__init__()
+        self.folder = folder
         self.comparison = comparison
         self.responses = responses
         self.criteria = recommend(comparison)
-        self.results = results(comparison, self.criteria)
+        self.results = results(comparison, self.criteria, left_out)
         self.bounds = {item["id"]: item for item in self.results["criterion"]}
         sections = [summary.section for summary in comparison.sections]
-        self.tabs = ["overview", "agenda", "criteria", *(section.id for section in sections)]
-        self.titles = ["Overview", "Agenda", "Criteria", *(section.title for section in sections)]
+        self.tabs = ["overview", "agenda", "criteria", "notes", *(f"section-{section.id}" for section in sections)]
+        self.titles = ["Overview", "Agenda", "Criteria", "Notes", *(section.title for section in sections)]
         self.current = 0
 
     def body(self) -> Iterable[Widget]:
-        yield TabLine(self.titles)
-        yield Static(Content(headline(self.results)), id="headline", markup=False)
+        yield TabLine(self.titles, kept=4)
+        yield Static(self._headline(), id="headline", markup=False)
         yield ContentSwitcher(
             Grid(id="overview"),
             Choices(*self._agenda(), id="agenda", markup=False),
             Choices(*self._criteria(), id="criteria", markup=False),
-            *(Grid(id=section) for section in self.tabs[3:]),
+            Choices(*self._notes(), id="notes", markup=False),
+            *(Grid(id=section) for section in self.tabs[4:]),
             initial="overview",
         )
         yield Static(Content(LEGEND), id="legend", markup=False)
+
+    def _headline(self) -> Content:
+        """What matters most; before it, that files are missing from everything shown."""
+        missing = len(self.results["left_out"]["files"])
+        words = (
+            f"▲ {missing} {'file' if missing == 1 else 'files'} could not be used and are left out.\n"
+            if missing
+            else ""
+        )
+        return Content.assemble((words, "$error"), headline(self.results))
 
     def on_mount(self) -> None:
         people = sum(progress.respondents for progress in self.comparison.progress.values())
@@ -95,8 +110,9 @@ class ComparisonScreen(Page):
     def _lay_out(self) -> None:
         width = max(60, self.size.width)
         self.query_one("#overview", Grid).table = tables.overview(self.comparison, width)
-        for section in self.tabs[3:]:
-            self.query_one(f"#{section}", Grid).table = tables.section(self.comparison, section, width)
+        for summary in self.comparison.sections:
+            section = summary.section.id
+            self.query_one(f"#section-{section}", Grid).table = tables.section(self.comparison, section, width)
 
     def action_turn(self, step: int) -> None:
         self.action_show((self.current + step) % len(self.tabs))
@@ -124,6 +140,8 @@ class ComparisonScreen(Page):
             for entry in entries:
                 sentences = dict.fromkeys(finding_sentence(self.comparison, finding) for finding in entry.findings)
                 flag = f"  {FLAG} flagged ×{entry.flags}" if entry.flags else ""
+                notes = sum(bool(response.answer(entry.question).note) for response in self.responses)
+                flag += f"  ◆ {notes} {'note' if notes == 1 else 'notes'}" if notes else ""
                 glyph = (f"{GLYPHS[entry.column]} ", f"${'far' if entry.column == 'far_apart' else entry.column.value}")
                 line = Content.assemble(
                     glyph,
@@ -146,6 +164,18 @@ class ComparisonScreen(Page):
                 )
                 options.append(Option(line, id=f"question:{finding.question}:{finding.kind.value}{place}"))
         return options or [Option(Content("Nothing calls for a discussion."), disabled=True)]
+
+    def _notes(self) -> list[Option]:
+        """Every note, by question: what people wanted to say besides."""
+        options = []
+        for item in self.comparison.questions:
+            for response in self.responses:
+                note = response.answer(item.question.id).note
+                if note:
+                    team = self.comparison.questionnaire.team_by_id[response.respondent.team].label
+                    line = Content.assemble((item.question.title, "bold"), (f"  {team}\n", "$accent"), f"  “{note}”")
+                    options.append(Option(line, id=f"question:{item.question.id}:{response.respondent.id}"))
+        return options or [Option(Content("Nobody left a note."), disabled=True)]
 
     def _criteria(self) -> list[Option]:
         options: list[Option] = []
@@ -181,7 +211,7 @@ class ComparisonScreen(Page):
     def on_grid_cell_opened(self, message: Grid.CellOpened) -> None:
         message.stop()
         if message.row.startswith(tables.SECTION_PREFIX):
-            self.action_show(self.tabs.index(message.row.removeprefix(tables.SECTION_PREFIX)))
+            self.action_show(self.tabs.index(f"section-{message.row.removeprefix(tables.SECTION_PREFIX)}"))
             return
         team = self.comparison.teams[message.column - 1] if message.column else None
         self.open_question(message.row, team)
@@ -193,7 +223,7 @@ class ComparisonScreen(Page):
             self.app.push_screen(BehindDialog(self.comparison, item, self.responses, team))
 
     def action_export(self) -> None:
-        target = self.maturity.workspace.folder / "results.toml"
+        target = self.folder / "results" / "results.toml"
         try:
             export_results(self.results, target)
         except NotSavedError as error:

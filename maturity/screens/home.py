@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from maturity.examples import write_examples
 from maturity.gathering import Gathered, ResponseFile
 from maturity.pictures.glyphs import bar
 from maturity.saving import NotSavedError
@@ -34,7 +36,7 @@ _WELCOME = (
     "control you need and want, which risk you accept, how you want to work in two years, and whether you are ready. "
     "Then the answers are compared, and you see what to settle and what the pilot has to show.\n\n"
     "Press n to answer for your team. It takes about 15 minutes, and you can stop at any time.\n\n"
-    "To look at an example of four teams first, leave with q and run: maturity demo"
+    "To look at an example of four teams first, press e."
 )
 
 
@@ -49,13 +51,18 @@ class HomeScreen(Page):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "New answers", tooltip="Answer for a team"),
-        Binding(
-            "c", "compare", "Compare teams", tooltip="See where the teams agree, what to discuss, and the exit criteria"
-        ),
-        Binding("p", "profile", "Team profile", tooltip="What one team says, by itself"),
+        Binding("n", "new", "New", tooltip="Answer for a team"),
+        Binding("c", "compare", "Compare", tooltip="See where the teams agree, what to discuss, and the exit criteria"),
+        Binding("p", "profile", "Profile", tooltip="What one team says, by itself"),
         Binding("v", "review", "Review", tooltip="What is open, flagged or unknown in these answers"),
         Binding("x", "problems", "Problems", tooltip="Files that could not be used, and why"),
+        Binding(
+            "e",
+            "example",
+            "Example",
+            tooltip="Look at the example of four teams, in a folder of its own",
+        ),
+        Binding("escape", "back", "Back", tooltip="Back to your own answers", key_display="esc"),
         Binding("r", "reload", "Reload", show=False, tooltip="Read the folder again"),
         Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
     ]
@@ -68,9 +75,11 @@ class HomeScreen(Page):
     }
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, is_example: bool = False) -> None:
         super().__init__()
         self.workspace = workspace
+        self.is_example = is_example
+        self.begun: set[Path] = set()
         self.gathered = Gathered()
 
     def body(self) -> Iterable[Widget]:
@@ -109,16 +118,17 @@ class HomeScreen(Page):
         self.query_one("#summary", Static).update(Content(self._summary() if files else _WELCOME))
         self.query_one("#advice", Static).update(self._advice())
         self.query_one("#folder", Static).update(Content(f"Folder: {self.workspace.folder}"))
-        self.say_where("maturity · home", f"{len(files)} {'response' if len(files) == 1 else 'responses'}")
+        count = f"{len(files)} {'response' if len(files) == 1 else 'responses'}"
+        self.say_where(f"maturity · {'example' if self.is_example else 'home'}", count)
         self.refresh_bindings()
 
     def _summary(self) -> str:
         labels = self.workspace.questionnaire.team_by_id
-        present = [team for team in labels if team in {file.response.respondent.team for file in self.gathered.files}]
+        present = [team for team in labels if team in self._teams()]
         done = sum(file.response.respondent.completed is not None for file in self.gathered.files)
-        said = listed(labels[team].label for team in present)
+        said = listed(labels[team].label for team in present) or "Nobody"
         return (
-            f"{said} {'has' if len(present) == 1 else 'have'} answered; {done} of {len(self.gathered.files)} finished."
+            f"{said} {'has' if len(present) < 2 else 'have'} answered; {done} of {len(self.gathered.files)} finished."
         )
 
     def _advice(self) -> Content:
@@ -149,7 +159,8 @@ class HomeScreen(Page):
         )
 
     def _teams(self) -> set[str]:
-        return {file.response.respondent.team for file in self.gathered.files}
+        """The teams with at least one answer."""
+        return {file.response.respondent.team for file in self.gathered.files if file.response.answers}
 
     def _selected(self) -> ResponseFile | None:
         place = self.query_one("#rows", Choices).highlighted
@@ -160,6 +171,10 @@ class HomeScreen(Page):
             return bool(self.gathered.files)
         if action == "compare":
             return len(self._teams()) >= 2
+        if action == "example":
+            return not self.gathered.files and not self.is_example
+        if action == "back":
+            return self.is_example
         if action == "problems":
             return bool(self.gathered.faults or self.gathered.conflicts or self.gathered.skipped)
         return True
@@ -175,8 +190,39 @@ class HomeScreen(Page):
             return
         if file.response.respondent.completed:
             self.app.push_screen(ReviewScreen(self.workspace, file))
-        else:
+        elif len(self.gathered.files) == 1 or file.path in self.begun:
             self.app.push_screen(AnsweringScreen(self.workspace, file))
+        else:
+            self._ask_whose(file)
+
+    def _ask_whose(self, file: ResponseFile) -> None:
+        """In a folder with several people's files nobody should answer for another by accident."""
+        respondent = file.response.respondent
+        team = self.workspace.questionnaire.team_by_id[respondent.team].label
+        who = f"{team}, {respondent.name or respondent.id}"
+
+        def go(place: int | None) -> None:
+            if place == 0:
+                self.app.push_screen(ReviewScreen(self.workspace, file))
+            elif place == 1:
+                self.begun.add(file.path)
+                self.app.push_screen(AnsweringScreen(self.workspace, file))
+
+        lines = [Content("1  Look at these answers"), Content(f"2  I am this person: go on answering as {who}")]
+        self.app.push_screen(ChooseDialog("Not finished", f"These are the answers of {who}.", lines), go)
+
+    def action_example(self) -> None:
+        """The example lies in a folder of its own, so that it is never compared with real answers."""
+        folder = self.workspace.folder / "example"
+        try:
+            write_examples(folder)
+        except NotSavedError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.app.push_screen(HomeScreen(Workspace(folder, self.workspace.questionnaire), is_example=True))
+
+    def action_back(self) -> None:
+        self.app.pop_screen()
 
     def action_review(self) -> None:
         file = self._selected()
@@ -192,6 +238,7 @@ class HomeScreen(Page):
             except NotSavedError as error:
                 self.notify(str(error), severity="error", markup=False)
                 return
+            self.begun.add(file.path)
             self.app.push_screen(AnsweringScreen(self.workspace, file))
 
         self.app.push_screen(StartDialog(self.workspace.questionnaire, latest_round(self.gathered.files)), begin)
@@ -204,7 +251,8 @@ class HomeScreen(Page):
 
     def action_compare(self) -> None:
         comparison = self.comparison()
-        self.app.push_screen(ComparisonScreen(comparison, self.gathered.of_round(comparison.round)))
+        responses = self.gathered.of_round(comparison.round)
+        self.app.push_screen(ComparisonScreen(comparison, responses, self.workspace.folder, self.gathered.left_out))
 
     def action_profile(self) -> None:
         comparison = self.comparison()

@@ -15,12 +15,12 @@ from textual.widgets import Static
 from maturity.pictures.tables import short
 from maturity.pictures.track import track
 from maturity.screens.page import Page
-from questionnaires import Questionnaire, Response
+from questionnaires import Questionnaire, Response, label
 from questionnaires.words import Facet, Kind
 from scoring import QuestionComparison, tally
 from scoring.criteria import answer_in_words
-from scoring.profile import TeamProfile, profile
-from scoring.wording import finding_sentence
+from scoring.profile import profile
+from scoring.wording import finding_sentence, listed
 
 Part = str | tuple[str, str]
 
@@ -72,7 +72,7 @@ class ProfileScreen(Page):
         parts: list[Part] = []
         for title, lines in (
             ("What you may want to prepare", self._prepare()),
-            ("What you say you own", self._claims()),
+            ("Who owns what, as you see it", self._claims()),
             ("Control: N needed, W wanted, O the most that is offered", self._control()),
             ("Risk: your limits and leanings", self._risk()),
             ("The way ahead: ● today, ◆ 12 months, ▲ 24 months", self._way()),
@@ -95,11 +95,17 @@ class ProfileScreen(Page):
             yield (f"{finding_sentence(self.profile.comparison, finding)}\n", "$quiet")
 
     def _claims(self) -> Iterator[Part]:
-        shown: TeamProfile = self.profile
-        for words, questions in (("You", shown.owns), ("Nobody yet", shown.nobody), ("Somebody else", shown.elsewhere)):
-            if questions:
-                yield (f"  {words} ({len(questions)}): ", "bold")
-                yield f"{'; '.join(self._title(question) for question in questions)}\n"
+        by_owner: dict[str, list[str]] = {}
+        for item in self.profile.of_kind(Kind.OWNERSHIP):
+            if item.claims is not None:
+                scale = self.questionnaire.scale_of(item.question)
+                owners = item.claims.named[self.profile.team]
+                words = listed((label(scale, owner) for owner in owners), "or")
+                by_owner.setdefault(words, []).append(item.question.title)
+        own = self.questionnaire.team_by_id[self.profile.team].label
+        for owner, titles in sorted(by_owner.items(), key=lambda entry: (entry[0] != own, -len(entry[1]), entry[0])):
+            yield (f"  {owner} ({len(titles)}): ", "bold")
+            yield f"{'; '.join(titles)}\n"
 
     def _control(self) -> Iterator[Part]:
         for item in self.profile.of_kind(Kind.CONTROL):
@@ -117,7 +123,7 @@ class ProfileScreen(Page):
                 (mark, self._position(item, facet))
                 for mark, facet in (("●", Facet.TODAY), ("◆", Facet.IN_12_MONTHS), ("▲", Facet.IN_24_MONTHS))
             ]
-            yield f"  {item.question.title:<34.34}{track(marks):<24}"
+            yield f"  {item.question.title:<34.34}{track(marks, side_by_side=False):<24}"
             yield (f" {' → '.join(short(position) for _, position in marks)}\n", "$quiet")
 
     def _risk(self) -> Iterator[Part]:

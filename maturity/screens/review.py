@@ -108,6 +108,7 @@ class ReviewScreen(Page):
         choices = [answer.choice(facet) for facet in question.facets]
         reasons += ["don't know"] if DONT_KNOW in choices else []
         reasons += ["not applicable"] if NOT_APPLICABLE in choices else []
+        reasons += ["no basis for the need"] if answer.wants_basis and answer.basis is None else []
         reasons += [f"{FLAG} flagged"] if answer.flag else []
         reasons += ["with a note"] if answer.note else []
         return reasons

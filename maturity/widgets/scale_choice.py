@@ -25,10 +25,10 @@ _HEADINGS: Final = {
     Facet.NEEDED: "need",
     Facet.WANTED: "want",
     Facet.TODAY: "today",
-    Facet.IN_12_MONTHS: "12 m",
-    Facet.IN_24_MONTHS: "24 m",
+    Facet.IN_12_MONTHS: "1 year",
+    Facet.IN_24_MONTHS: "2 years",
 }
-_COLUMN: Final = 7
+_COLUMN: Final = 9
 _INDENT: Final = 5
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from textual import events
 from textual.content import Content
@@ -27,15 +28,19 @@ class TabLine(Widget):
             super().__init__()
             self.place = place
 
-    def __init__(self, titles: Sequence[str]) -> None:
+    def __init__(self, titles: Sequence[str], *, kept: int = 0) -> None:
+        """`kept` of the first names stay whole as long as they can."""
         super().__init__()
         self.titles = list(titles)
+        self.kept = kept
 
     def _words(self) -> list[str]:
-        for letters in (40, 12, 9, 8, 7, 6, 5, 0):
+        """The names, shortened from the back as far as the width demands; the active one never is."""
+        words: list[str] = []
+        for letters, kept in product((40, 9, 7, 5, 4, 3, 0), (self.kept, 0)):
             words = [
-                f" {place} {title[: letters if place != self.active + 1 else 40].rstrip()} "
-                for place, title in enumerate(self.titles, start=1)
+                f" {place + 1} {title if place in (self.active, *range(kept)) else title[:letters].rstrip()} "
+                for place, title in enumerate(self.titles)
             ]
             if sum(map(len, words)) <= self.size.width:
                 break

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from maturity.workspace import to_bytes
-from questionnaires import Answer
+from questionnaires import Answer, Response
 from questionnaires.words import Depth
 from tests.builders import respond
 
@@ -63,3 +63,9 @@ def two_teams(folder: Path) -> Path:
 def snapshot_of(folder: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def uncounted(response: Response) -> Response:
+    """The response without the count of answers that only its file bears."""
+    respondent = response.respondent.model_copy(update={"answered": None})
+    return response.model_copy(update={"respondent": respondent})

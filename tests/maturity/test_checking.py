@@ -64,12 +64,28 @@ def test_all_faults_of_all_files_are_named_at_once(command: Command, own: Path, 
 
 
 def test_a_file_of_another_kind_is_not_checked(command: Command, place: Path) -> None:
-    put(place / "results.toml", 'kind = "results"\nschema = 1\n')
-    said = command("check", "results.toml")
+    put(place / "tally.toml", 'kind = "tally"\nschema = 1\n')
+    said = command("check", "tally.toml")
     assert (said.code, said.messages) == (
         3,
-        ["results.toml: kind: is a results file; this version checks responses and questionnaires"],
+        ["tally.toml: kind: is a tally file; responses, results and questionnaires are checked"],
     )
+
+
+def test_exported_results_are_sound(command: Command, own: Path, place: Path) -> None:
+    command("-q", own, "export", two_teams(place / "round"), "-o", "results.toml")
+    said = command("check", "results.toml")
+    assert (said.code, said.out, said.err) == (0, "results.toml: fine, results of round 1\n", "")
+
+
+def test_results_with_parts_missing_are_named_part_by_part(command: Command, examples: Path, place: Path) -> None:
+    command("export", examples, "-o", "results.toml")
+    written = (place / "results.toml").read_text(encoding="utf-8")
+    put(place / "bad.toml", written.replace("round = 1", 'round = "1"', 1).replace("statement = ", "sentence = ", 1))
+    said = command("check", "bad.toml")
+    assert (said.code, said.out) == (3, "")
+    assert any(line.startswith("bad.toml: round: ") for line in said.messages)
+    assert any("statement" in line for line in said.messages)
 
 
 def test_a_folder_without_responses_is_no_good(command: Command, place: Path) -> None:

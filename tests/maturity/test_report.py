@@ -50,7 +50,7 @@ def test_no_line_of_the_examples_is_wider_than_a_mail() -> None:
 
 def test_no_line_is_wider_however_long_the_titles() -> None:
     tree = stretched(example_results())
-    tree["left_out"] = {"unknown": {f"risk.gone{n}": 1 for n in range(30)}, "incomparable": {"risk.soak_days": 2}}
+    tree["left_out"] |= {"unknown": {f"risk.gone{n}": 1 for n in range(30)}, "incomparable": {"risk.soak_days": 2}}
     assert not too_long(text(tree))
 
 
@@ -101,8 +101,9 @@ def test_the_text_depends_on_nothing_but_the_tree() -> None:
 
 def test_left_out_questions_are_named() -> None:
     tree = example_results()
-    tree["left_out"] = {"unknown": {"risk.gone": 1}, "incomparable": {"risk.changed": 2}}
+    tree["left_out"] = {"files": ["torn.toml"], "unknown": {"risk.gone": 1}, "incomparable": {"risk.changed": 2}}
     written = " ".join(text(tree).split())
+    assert "Files that could not be used are left out of everything below: torn.toml." in written
     assert "Answers to questions that this questionnaire does not have were left out: risk.gone." in written
     assert "Questions whose scale has changed since were not compared: risk.changed." in written
 

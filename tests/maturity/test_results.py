@@ -127,7 +127,12 @@ def test_at_most_ten_musts_hold_the_pilot() -> None:
 
 
 def test_what_is_not_defined_has_no_key() -> None:
-    comparison = compared([respond("endpoint", {"risk.attitude": Answer(position=1)}), respond("security", {})])
+    comparison = compared(
+        [
+            respond("endpoint", {"risk.attitude": Answer(position=1)}),
+            respond("security", {"risk.soak": Answer(position=1)}),
+        ]
+    )
     tree = results(comparison, recommend(comparison))
     attitude = next(question for question in tree["question"] if question["id"] == "risk.attitude")
     endpoint, security = attitude["facet"][0]["team"]

@@ -35,25 +35,30 @@ def test_core_and_the_first_round_go_without_saying(workspace: Workspace) -> Non
 def test_a_team_with_one_unfinished_response_continues_it(workspace: Workspace) -> None:
     begun = workspace.begin("endpoint", Depth.FULL)
     workspace.begin("security", Depth.FULL)
-    assert find_or_begin(workspace, Start("endpoint")) == begun
+    assert find_or_begin(workspace, Start("endpoint")).path == begun.path
 
 
 def test_one_unfinished_response_in_all_needs_no_words(workspace: Workspace) -> None:
     finished(workspace, workspace.begin("security", Depth.CORE))
     begun = workspace.begin("endpoint", Depth.CORE)
-    assert Start().says_nothing
-    assert find_or_begin(workspace, Start()) == begun
+    assert find_or_begin(workspace, Start()).path == begun.path
 
 
-def test_a_finished_response_is_not_continued(workspace: Workspace) -> None:
+def test_a_team_that_has_finished_is_asked_who_answers_now(workspace: Workspace) -> None:
     done = finished(workspace, workspace.begin("endpoint", Depth.CORE))
-    assert find_or_begin(workspace, Start("endpoint")).path != done.path
+    with pytest.raises(UnclearStartError, match=r"finished already .* add --respondent, .* add --new") as asked:
+        find_or_begin(workspace, Start("endpoint"))
+    assert done.response.respondent.id in str(asked.value)
+
+
+def test_another_person_can_begin_whoever_answered_before(workspace: Workspace) -> None:
+    unfinished = workspace.begin("endpoint", Depth.CORE)
+    assert find_or_begin(workspace, Start("endpoint", new=True)).path != unfinished.path
 
 
 def test_a_respondent_comes_back_even_to_what_is_finished(workspace: Workspace) -> None:
     done = finished(workspace, workspace.begin("endpoint", Depth.CORE))
     start = Start(respondent=done.response.respondent.id)
-    assert not start.says_nothing
     assert find_or_begin(workspace, start).path == done.path
 
 

@@ -75,14 +75,20 @@ def test_a_question_is_open_until_every_facet_that_all_are_asked_is_answered(
     assert is_open(question("control.release"), given) is still_open
 
 
-def test_progress_counts_facets_section_by_section() -> None:
-    given = response({"control.release": Answer(needed=5, basis="law"), "readiness.licences": Answer(status="met")})
-    found = {item.section.id: (item.answered, item.asked, item.is_complete) for item in progress(small(), given)}
+def test_progress_counts_questions_section_by_section() -> None:
+    answers = {
+        "control.release": Answer(needed=5, basis="law"),
+        "control.minor": Answer(needed=5, wanted="dont_know"),
+        "readiness.licences": Answer(status="met"),
+    }
+    found = {
+        item.section.id: (item.answered, item.asked, item.is_complete) for item in progress(small(), response(answers))
+    }
     assert found == {
         "ownership": (0, 4, False),
-        "control": (1, 6, False),
+        "control": (1, 3, False),
         "risk": (0, 6, False),
-        "future": (0, 3, False),
+        "future": (0, 1, False),
         "readiness": (1, 1, True),
     }
 
@@ -126,7 +132,7 @@ def test_options_have_the_digits_that_a_person_expects(scale: str, keys: str) ->
     [
         ("ownership.pause", [("Documented", "the service"), ("Documented", "the customer")]),
         ("ownership.marked", [("Documented", "no owner marked")]),
-        ("ownership.retired", [("Documented", "the service"), ("Retired", "No longer done by anybody.")]),
+        ("ownership.retired", [("Documented", "the service"), ("Since then", "No longer done by anybody.")]),
         ("control.release", [("Offered", "by default 1 One; at most 3 Three"), ("Price", "A delay.")]),
         ("control.unclear", [("Offered", "unknown"), ("Price", "Unknown.")]),
         ("control.minor", [("Offered", "by default unknown; at most 1 One"), ("Price", "Nothing.")]),
@@ -143,7 +149,7 @@ def test_what_is_documented_names_its_source() -> None:
     assert fact.source == "A page, 2026-01-01"
 
 
-def test_a_suggestion_is_labelled_as_ours() -> None:
+def test_a_suggestion_is_labelled_as_one() -> None:
     suggested = question("ownership.deploy").model_copy(update={"suggested": "network"})
     fact = list(revealed(small(), suggested, TODAY))[-1]
-    assert (fact.title, fact.text, fact.source) == ("Our suggestion", "Network", "ours; it settles nothing")
+    assert (fact.title, fact.text, fact.source) == ("Suggested by this tool", "Network", "it settles nothing")

@@ -22,7 +22,7 @@ from maturity.workspace import (
 from questionnaires import LONGEST_NOTE, Answer, Choice, Question, Response, admit, clean, parse
 from questionnaires.words import RESERVED, Depth, Facet, Kind
 from tests.builders import THEN, respond, small
-from tests.maturity.files import put
+from tests.maturity.files import put, uncounted
 
 
 def workspace(folder: Path) -> Workspace:
@@ -67,7 +67,8 @@ def test_a_workspace_is_made_when_something_is_saved(tmp_path: Path) -> None:
 def test_what_was_begun_is_read_back(tmp_path: Path) -> None:
     begun = workspace(tmp_path).begin("security", Depth.FULL, "Ingrid", 3)
     (found,) = workspace(tmp_path).read().files
-    assert found == begun
+    assert (found.path, found.digest) == (begun.path, begun.digest)
+    assert uncounted(found.response) == uncounted(begun.response)
     respondent = found.response.respondent
     assert (respondent.team, respondent.depth, respondent.name, respondent.round) == ("security", "full", "Ingrid", 3)
     assert respondent.started.utcoffset() is not None
@@ -190,7 +191,7 @@ def responses(draw: st.DrawFn) -> Response:
 
 @given(responses())
 def test_every_response_comes_back_from_its_file_as_it_was(response: Response) -> None:
-    assert admit(parse(to_bytes(response), "any.toml"), "any.toml", small()) == response
+    assert uncounted(admit(parse(to_bytes(response), "any.toml"), "any.toml", small())) == response
 
 
 @given(st.text())

@@ -13,21 +13,6 @@ def profile_of(responses: list[Response], team: str = "endpoint") -> TeamProfile
     return profile(small(), tally(small(), responses), team, 1)
 
 
-def test_tasks_are_told_apart_by_whom_the_team_names() -> None:
-    named = {
-        "ownership.pause": "endpoint",
-        "ownership.deploy": "nobody",
-        "ownership.marked": "security",
-        "ownership.retired": "dont_know",
-    }
-    found = profile_of([one for task, owner in named.items() for one in voices(task, owner={"endpoint": owner})])
-    assert (found.owns, found.nobody, found.elsewhere) == (
-        ("ownership.pause",),
-        ("ownership.deploy",),
-        ("ownership.marked",),
-    )
-
-
 def test_other_teams_do_not_show_in_a_profile() -> None:
     mine = voices("control.release", needed={"endpoint": 5}, wanted={"endpoint": 5})
     others = voices("control.release", needed={"security": 0}, wanted={"security": 4})

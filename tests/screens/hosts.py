@@ -1,0 +1,50 @@
+"""A small app around one widget, which writes down every message that the widget sends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from maturity import themes
+from maturity.widgets.grid import Grid
+from maturity.widgets.scale_choice import ScaleChoice
+from maturity.widgets.tab_line import TabLine
+
+
+class Host(App[None]):
+    """Shows one widget, focused. `heard` holds what it said, in the order in which it did."""
+
+    CSS = "VerticalScroll { height: 1fr; }"
+
+    def __init__(self, make: Callable[[], Widget]) -> None:
+        super().__init__()
+        self.make = make
+        self.heard: list[Any] = []
+        self.register_theme(themes.DARK)
+        self.theme = themes.DARK.name
+
+    def compose(self) -> ComposeResult:
+        yield VerticalScroll(self.make(), can_focus=False)
+
+    def on_mount(self) -> None:
+        self.widget.focus()
+
+    @property
+    def widget(self) -> Widget:
+        return self.query_one(VerticalScroll).children[0]
+
+    def on_scale_choice_option_chosen(self, message: ScaleChoice.OptionChosen) -> None:
+        self.heard.append((message.facet.value, message.choice))
+
+    def on_scale_choice_facet_wanted(self, message: ScaleChoice.FacetWanted) -> None:
+        self.heard.append(message.index)
+
+    def on_grid_cell_opened(self, message: Grid.CellOpened) -> None:
+        self.heard.append((message.row, message.column))
+
+    def on_tab_line_picked(self, message: TabLine.Picked) -> None:
+        self.heard.append(message.place)
