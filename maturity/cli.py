@@ -61,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
 
 def round_number(text: str) -> int:
     """A round from 1 to 999, as response files hold it."""
-    if not text.isdecimal() or not 1 <= int(text[:9]) <= 999:
+    if not text.isdecimal() or len(text) > 9 or not 1 <= int(text) <= 999:
         raise argparse.ArgumentTypeError("a round is a number from 1 to 999")
     return int(text)
 

@@ -12,8 +12,13 @@ OLD_AFTER: Final = dt.timedelta(days=180)
 """A fact that nobody has checked for longer is marked wherever it is shown."""
 
 
+def is_too_old(checked: dt.date, today: dt.date) -> bool:
+    """Whether a fact was last checked too long ago to be relied on."""
+    return today - checked > OLD_AFTER
+
+
 def is_old(source: Source, today: dt.date) -> bool:
-    return not source.ours and today - source.checked > OLD_AFTER
+    return not source.ours and is_too_old(source.checked, today)
 
 
 def source_line(source: Source, today: dt.date) -> str:

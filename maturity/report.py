@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import textwrap
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
+from maturity.facts import is_too_old
 from questionnaires.words import FindingKind
 from scoring.wording import FINDING_WORDS, listed
 
@@ -30,13 +33,14 @@ CLASSES: Final = {
 _COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
 
 
-def text(tree: Tree, *, width: int = WIDTH, brief: bool = False) -> str:
+def text(tree: Tree, today: dt.date, *, width: int = WIDTH, brief: bool = False) -> str:
     """The comparison as plain text: in short, where the teams stand, what to discuss, what the pilot must show.
 
-    With `brief`, only what fits on a page.
+    With `brief`, only what fits on a page. `today` decides which facts are too old to be relied on.
     """
     lines: list[str] = []
-    whole = (_opening, _in_short, _teams, _words, _sections, _agenda, _lists, _criteria, _reading)
+    criteria = partial(_criteria, today=today)
+    whole = (_opening, _in_short, _teams, _words, _sections, _agenda, _lists, criteria, _lapsed, _reading)
     for part in whole[:3] if brief else whole:
         lines.extend(part(tree, width))
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -47,7 +51,8 @@ def headline(tree: Tree) -> str:
     first = [entry for entry in tree["agenda"] if entry["class"] == "A"]
     musts = [item for item in tree["criterion"] if item["gate"] == "leave_pilot" and item["priority"] == "must"]
     if len(tree["team"]) < 2:
-        return "Only one team has answered, so nothing can be compared yet. At least two are needed."
+        who = "Only one team has" if tree["team"] else "No team has"
+        return f"{who} answered, so nothing can be compared yet. At least two are needed."
     if not first:
         return (
             f"No urgent disagreement was found; {_count(len(musts), 'must', 'musts')} to show before the pilot may end."
@@ -237,7 +242,7 @@ def _lists(tree: Tree, width: int) -> Iterator[str]:
             yield from _wrapped(f"Also flagged for discussion: {'; '.join(named)}.", width)
 
 
-def _criteria(tree: Tree, width: int) -> Iterator[str]:
+def _criteria(tree: Tree, width: int, today: dt.date) -> Iterator[str]:
     yield from _heading("What the pilot has to show: recommended exit criteria")
     for gate, title in GATES.items():
         criteria = [item for item in tree["criterion"] if item["gate"] == gate]
@@ -248,22 +253,22 @@ def _criteria(tree: Tree, width: int) -> Iterator[str]:
         yield "-" * len(title)
         yield ""
         for item in criteria:
-            yield from criterion_lines(item, width)
+            yield from criterion_lines(item, today, width)
             yield ""
 
 
-def criterion_lines(item: Tree, width: int = WIDTH) -> Iterator[str]:
+def criterion_lines(item: Tree, today: dt.date, width: int = WIDTH) -> Iterator[str]:
     """One criterion: statement, measure, threshold, owner, reason, and the answers behind it."""
     deferred = " (a must of the pilot, moved here: the ten most important come first)" if item.get("deferred") else ""
     yield from _wrapped(f"{item['priority'].upper()}  {item['title']}{deferred}", width, "", "  ")
     previous = ""
-    for name, content in criterion_rows(item):
+    for name, content in criterion_rows(item, today):
         shown = name if name != previous else ""
         previous = name
         yield from _wrapped(content, width, f"  {shown:<10}" if name else "  ")
 
 
-def criterion_rows(item: Tree) -> Iterator[tuple[str, str]]:
+def criterion_rows(item: Tree, today: dt.date) -> Iterator[tuple[str, str]]:
     """The parts of a criterion, each with its name; the statement has none."""
     measure = item["measure"]
     per = f" × {measure['per']}" if measure["per"] != 1 else ""
@@ -278,6 +283,16 @@ def criterion_rows(item: Tree) -> Iterator[tuple[str, str]]:
     yield "Evidence", item["evidence"]
     for trap in measure["traps"]:
         yield "Trap", trap
+    for source in item["source"]:
+        yield "Source", _source(source, today)
+
+
+def _source(source: Tree, today: dt.date) -> str:
+    """A page with its date and the day on which somebody last looked."""
+    if source.get("ours"):
+        return "this tool's own judgement"
+    old = ": may be out of date" if is_too_old(source["checked"], today) else ""
+    return f"{source['title']}, {source.get('dated', 'undated')}, checked {source['checked']}{old}"
 
 
 def bound(item: Tree) -> str:
@@ -287,6 +302,14 @@ def bound(item: Tree) -> str:
     if item["comparison"] == "at_most" and item["threshold"] == 0:
         return "none"
     return f"{_COMPARISONS[item['comparison']]} {item['threshold']:g} {item['unit']}"
+
+
+def _lapsed(tree: Tree, width: int) -> Iterator[str]:
+    """What was once asked for and is not asked any more, so that nobody waits for it."""
+    if tree["questionnaire"]["lapsed"]:
+        yield from _heading("No longer asked for")
+        for title, reason in tree["questionnaire"]["lapsed"].items():
+            yield from _wrapped(f"{title}: {reason}", width, "  - ")
 
 
 def _reading(tree: Tree, width: int) -> Iterator[str]:

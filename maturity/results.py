@@ -43,6 +43,7 @@ def results(comparison: Comparison, criteria: Iterable[Criterion], left_out: Ite
             "fingerprint": questionnaire.fingerprint,
             "teams": {team.id: team.label for team in questionnaire.teams},
             "terms": {term.word: term.meaning for term in questionnaire.terms},
+            "lapsed": {lapsed.title: lapsed.reason for lapsed in questionnaire.lapsed},
         },
         "made_by": {"maturity": __version__},
         "conventions": _conventions(),

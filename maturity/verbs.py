@@ -15,7 +15,7 @@ from maturity.gathering import Gathered, exists, expand, gather
 from maturity.report import text
 from maturity.results import Tree, check_results, results, to_json
 from maturity.saving import NotSavedError
-from maturity.workspace import Workspace, default_folder, latest_round
+from maturity.workspace import Workspace, default_folder, latest_round, now
 from questionnaires import Fault, InvalidFile, Questionnaire, admit, builtin, clean, kind_of, load, parse, read_bytes
 from questionnaires.words import FileKind
 from scoring import compare, recommend, tally
@@ -113,7 +113,7 @@ def _tree(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Tr
 def _compare(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     tree, code = _tree(options, questionnaire)
     if tree is not None:
-        put(to_json(tree) if options.json else text(tree, brief=options.brief))
+        put(to_json(tree) if options.json else text(tree, now().date(), brief=options.brief))
     return code
 
 

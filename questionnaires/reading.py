@@ -109,8 +109,10 @@ def read_bytes(path: Path) -> bytes:
             return file.read(LARGEST_FILE + 1)[: LARGEST_FILE + 1]
     except FileNotFoundError:
         raise InvalidFile([Fault(name, "", "does not exist; check the name and the folder")]) from None
+    except InvalidFile:
+        raise
     except (OSError, ValueError) as error:
-        reason = clean(getattr(error, "strerror", None) or "its name cannot be used")
+        reason = clean(error.strerror or "unknown reason") if isinstance(error, OSError) else "its name cannot be used"
         raise InvalidFile([Fault(name, "", f"cannot be read ({reason})")]) from None
 
 

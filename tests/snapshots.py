@@ -32,5 +32,7 @@ def screen_text(app: App[Any]) -> str:
 def screen_picture(app: App[Any]) -> str:
     """The screen as SVG, without fonts from elsewhere and without ids that change with the content."""
     drawn = app.export_screenshot(simplify=True)
+    # Without this some viewers swallow the blanks at the start of a piece of text.
+    drawn = drawn.replace("<svg ", '<svg xml:space="preserve" ', 1)
     without_fonts = re.sub(r"\s*@font-face \{.*?\}", "", drawn, flags=re.DOTALL)
     return re.sub(r"terminal-\d+-", "terminal-", without_fonts)

@@ -32,7 +32,7 @@ from maturity.widgets.scale_choice import ScaleChoice, Shown
 from maturity.widgets.top_bar import TopBar
 from maturity.workspace import ChangedElsewhereError, Workspace, now
 from questionnaires import Choice, Question, Response, label
-from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, Kind
 
 _PROMPTS = {
     Facet.OWNER: "Who decides today, and answers when it breaks? One team.",
@@ -413,4 +413,8 @@ class AnsweringScreen(Page):
         said = f"{self.question.title} {self.question.text} {self.question.help}"
         terms = [term for term in self.questionnaire.terms if term.occurs_in(said)]
         words = "".join(f"\n{term.word}: {term.meaning}" for term in terms)
-        return f"{self.question.text}\n{self.question.help}\n{words}\n\n{self.HELP_TEXT}"
+        lapsed = ""
+        if self.question.kind is Kind.PREREQUISITE:
+            entries = "".join(f"\n{entry.title}: {entry.reason}" for entry in self.questionnaire.lapsed)
+            lapsed = f"\n\nNo longer asked for:{entries}" if entries else ""
+        return f"{self.question.text}\n{self.question.help}\n{words}{lapsed}\n\n{self.HELP_TEXT}"

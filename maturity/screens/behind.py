@@ -67,7 +67,7 @@ def _criterion(tree: Tree) -> Content:
     """Statement first, then how it is measured, who answers for it, and why."""
     parts: list[Part] = [(f"{tree['priority'].upper()}  {tree['title']}\n", "bold $primary")]
     previous = ""
-    for name, words in criterion_rows(tree):
+    for name, words in criterion_rows(tree, now().date()):
         if not name:
             parts.append((f"{words}\n", "bold"))
         else:

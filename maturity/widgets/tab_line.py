@@ -37,7 +37,7 @@ class TabLine(Widget):
     def _words(self) -> list[str]:
         """The names, shortened from the back as far as the width demands; the active one never is."""
         words: list[str] = []
-        for letters, kept in product((40, 9, 7, 5, 4, 3, 0), (self.kept, 0)):
+        for kept, letters in (*product((self.kept, 0), (40, 9, 7, 5, 4, 3)), (0, 0)):
             words = [
                 f" {place + 1} {title if place in (self.active, *range(kept)) else title[:letters].rstrip()} "
                 for place, title in enumerate(self.titles)

@@ -88,6 +88,15 @@ def test_results_with_parts_missing_are_named_part_by_part(command: Command, exa
     assert any("statement" in line for line in said.messages)
 
 
+def test_a_conflict_outweighs_a_fault(command: Command, own: Path, place: Path) -> None:
+    put(place / "round" / "a.toml", response_text("endpoint"))
+    put(place / "round" / "b.toml", response_text("endpoint", DIFFERENT))
+    put(place / "bad.toml", "")
+    for files in (("round", "bad.toml"), ("bad.toml", "round")):
+        said = command("-q", own, "check", *files)
+        assert (said.code, len(said.messages)) == (4, 2)
+
+
 def test_a_folder_without_responses_is_no_good(command: Command, place: Path) -> None:
     (place / "bare").mkdir()
     said = command("check", "bare")

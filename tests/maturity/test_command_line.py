@@ -52,6 +52,18 @@ def test_compare_as_json_writes_the_results(command: Command, own: Path, place: 
     )
 
 
+def test_brief_is_the_beginning_of_the_whole_text(command: Command, own: Path, place: Path) -> None:
+    folder = two_teams(place / "round")
+    brief, whole = command("-q", own, "compare", "--brief", folder), command("-q", own, "compare", folder)
+    assert (brief.code, brief.err) == (0, "")
+    assert whole.out.startswith(brief.out)
+    assert len(brief.out) < len(whole.out) / 2
+
+
+def test_brief_of_the_examples_fits_on_a_page(command: Command, examples: Path) -> None:
+    assert len(command("compare", "--brief", examples).out.splitlines()) <= 60
+
+
 def test_compare_without_files_reads_the_workspace(command: Command, own: Path, place: Path) -> None:
     two_teams(place / "workspace")
     assert "Security" in command("-q", own, "compare").out
@@ -113,11 +125,19 @@ def test_a_round_can_be_asked_for(command: Command, own: Path, place: Path) -> N
     assert said.messages == ["Round 1 is compared; 1 file of other rounds left out."]
 
 
-@pytest.mark.parametrize("number", ["7", "0", "-1"])
+@pytest.mark.parametrize("number", ["7", "999"])
 def test_a_round_that_nobody_answered_is_a_usage_error(command: Command, own: Path, place: Path, number: str) -> None:
     said = command("-q", own, "compare", two_teams(place / "round"), "--round", number)
     assert (said.code, said.out) == (2, "")
     assert said.messages == [f"There is no response of round {number}; the rounds present are 1."]
+
+
+@pytest.mark.parametrize("verb", [["compare"], ["export", "-o", "results.toml"], ["assess", "--team", "endpoint"]])
+@pytest.mark.parametrize("number", ["0", "-1", "1000", "1.5", "²", "", "9" * 5000, "0000000011000"])
+def test_a_round_that_no_file_can_hold_is_a_usage_error(command: Command, verb: list[str], number: str) -> None:
+    said = command(*verb, f"--round={number}")
+    assert (said.code, said.out) == (2, "")
+    assert said.messages[-1].endswith("error: argument --round: a round is a number from 1 to 999")
 
 
 def test_patterns_are_expanded_by_the_tool(command: Command, own: Path, place: Path) -> None:
@@ -165,3 +185,17 @@ def test_one_team_alone_is_said_to_be_alone(command: Command, own: Path, place: 
     said = command("-q", own, "compare", put(place / "one.toml", response_text("endpoint")))
     assert said.code == 0
     assert "Only one team has answered" in said.out
+
+
+def test_a_team_that_said_nothing_is_not_compared(command: Command, own: Path, place: Path) -> None:
+    folder = two_teams(place / "round")
+    put(folder / "network.toml", response_text("network", {}, "netw1"))
+    said = command("-q", own, "compare", "--json", folder)
+    assert [team["id"] for team in json.loads(said.out)["team"]] == ["endpoint", "security"]
+
+
+def test_nobody_who_said_anything_is_not_called_one_team(command: Command, own: Path, place: Path) -> None:
+    said = command("-q", own, "compare", put(place / "network.toml", response_text("network", {}, "netw1")))
+    assert said.code == 0
+    assert "Only one team has answered" not in said.out
+    assert "nothing can be compared yet" in said.out

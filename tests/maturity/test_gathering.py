@@ -8,7 +8,7 @@ from typing import IO, Any
 
 import pytest
 
-from maturity.gathering import expand, gather
+from maturity.gathering import exists, expand, gather
 from tests.builders import small
 from tests.maturity.files import DIFFERENT, GOOD, put, response_text, two_teams
 
@@ -116,6 +116,14 @@ def test_a_link_and_its_target_count_once(tmp_path: Path) -> None:
     assert teams(tmp_path) == ["endpoint"]
 
 
+@pytest.mark.parametrize("name", ["a\0b.toml", "x" * 5000 + ".toml"], ids=["a null", "too long"])
+def test_a_name_that_no_system_can_hold_is_a_fault_and_stops_nothing(tmp_path: Path, name: str) -> None:
+    gathered = gather([Path(name), two_teams(tmp_path)], small())
+    assert len(gathered.files) == 2
+    assert [fault.message.split(" (")[0] for fault in gathered.faults] == ["cannot be read"]
+    assert not exists(Path(name))
+
+
 def test_of_identical_copies_the_first_by_name_is_kept(tmp_path: Path) -> None:
     for name in ("b.toml", "a.toml"):
         put(tmp_path / name, response_text("endpoint"))
@@ -159,3 +167,22 @@ def test_what_is_named_twice_is_one_path(tmp_path: Path) -> None:
         file,
         tmp_path / "gone.toml",
     ]
+
+
+def test_the_files_that_are_left_out_are_named_once_and_without_their_folder(tmp_path: Path) -> None:
+    two_teams(tmp_path)
+    put(tmp_path / "b.toml", response_text("network").replace("position = 1", "position = 9").replace("= 3", "= 7"))
+    put(tmp_path / "a.toml", "")
+    put(tmp_path / "results.toml", 'kind = "results"\nschema = 1\n')
+    gathered = gather([tmp_path], small())
+    assert (len(gathered.faults), gathered.left_out) == (3, ("a.toml", "b.toml"))
+
+
+def test_both_sides_of_a_conflict_are_left_out(tmp_path: Path) -> None:
+    put(tmp_path / "a.toml", response_text("endpoint", GOOD))
+    put(tmp_path / "b.toml", response_text("endpoint", DIFFERENT))
+    assert gather([tmp_path], small()).left_out == ("a.toml", "b.toml")
+
+
+def test_with_nothing_wrong_nothing_is_left_out(tmp_path: Path) -> None:
+    assert gather([two_teams(tmp_path)], small()).left_out == ()

@@ -218,3 +218,18 @@ def test_the_file_can_be_answered_by_respondent(answer: Answer, own: Path, place
     said = answer("2", options=("--respondent", file.response.respondent.id))
     assert said.code == 0
     assert saved(place)["answers"]["ownership.deploy"] == {"owner": "operations"}
+
+
+def test_a_team_that_has_finished_is_not_answered_again_by_accident(answer: Answer, place: Path) -> None:
+    answer(*EVERYTHING)
+    before = saved(place)
+    said = answer("2")
+    assert (said.code, said.out) == (2, "")
+    assert "Somebody of this team has finished already" in said.err
+    assert saved(place) == before
+
+
+def test_another_person_of_the_team_begins_with_new(answer: Answer, place: Path) -> None:
+    answer(*EVERYTHING)
+    said = answer("2", options=("--team", "security", "--new"))
+    assert (said.code, len(list((place / "workspace").glob("*.toml")))) == (0, 2)

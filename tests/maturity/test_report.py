@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -16,6 +17,8 @@ from scoring import recommend
 from tests.builders import compared, respond, voices
 from tests.maturity.example_results import example_results
 from tests.snapshots import TextSnapshot
+
+TODAY: Final = dt.date(2026, 11, 21)
 
 
 def too_long(written: str, width: int = WIDTH) -> list[str]:
@@ -41,34 +44,34 @@ def stretched(value: Any) -> Any:
 def test_the_report_of_the_examples(snapshot: SnapshotAssertion) -> None:
     tree = example_results()
     tree["made_by"]["maturity"] = "0"
-    assert text(tree) == snapshot(extension_class=TextSnapshot)
+    assert text(tree, TODAY) == snapshot(extension_class=TextSnapshot)
 
 
 def test_no_line_of_the_examples_is_wider_than_a_mail() -> None:
-    assert not too_long(text(example_results()))
+    assert not too_long(text(example_results(), TODAY))
 
 
 def test_no_line_is_wider_however_long_the_titles() -> None:
     tree = stretched(example_results())
     tree["left_out"] |= {"unknown": {f"risk.gone{n}": 1 for n in range(30)}, "incomparable": {"risk.soak_days": 2}}
-    assert not too_long(text(tree))
+    assert not too_long(text(tree, TODAY))
 
 
 @pytest.mark.parametrize("width", [72, 100])
 def test_running_text_follows_the_width_asked_for(width: int) -> None:
-    criteria = text(example_results(), width=width).partition("What the pilot has to show")[2]
+    criteria = text(example_results(), TODAY, width=width).partition("What the pilot has to show")[2]
     assert not too_long(criteria, width)
 
 
 def test_no_line_ends_in_a_space_and_the_text_ends_in_a_line() -> None:
-    written = text(example_results())
+    written = text(example_results(), TODAY)
     assert not re.search(r"[ \t]\n", written)
     assert written.endswith("\n")
     assert not written.endswith("\n\n")
 
 
 def test_every_part_has_its_heading() -> None:
-    lines = text(example_results()).splitlines()
+    lines = text(example_results(), TODAY).splitlines()
     headings = [title for title, rule in pairwise(lines) if rule and set(rule) == {"="}]
     wanted = ["Who answered", "Where the teams agree", "What to discuss", "How to read the figures"]
     assert [title for title in headings if title in wanted] == wanted
@@ -77,32 +80,32 @@ def test_every_part_has_its_heading() -> None:
 
 def test_everything_on_the_agenda_and_every_criterion_is_in_the_text() -> None:
     tree = example_results()
-    written = " ".join(text(tree).split())
+    written = " ".join(text(tree, TODAY).split())
     for entry in tree["agenda"]:
         assert f"{entry['title']} (" in written
         assert " ".join(entry["reason"].split()) in written
     for item in tree["criterion"]:
-        for _, content in criterion_rows(item):
+        for _, content in criterion_rows(item, TODAY):
             assert all(word in written for word in content.split())
         assert item["statement"] in written
 
 
 def test_no_key_of_the_program_stands_in_the_text() -> None:
     tree = example_results()
-    written = text(tree)
+    written = text(tree, TODAY)
     for word in ("dont_know", "not_applicable", "leave_pilot", "at_least", "far_apart", "None", "in_12_months"):
         assert word not in written
     assert not [question["id"] for question in tree["question"] if question["id"] in written]
 
 
 def test_the_text_depends_on_nothing_but_the_tree() -> None:
-    assert text(example_results()) == text(example_results())
+    assert text(example_results(), TODAY) == text(example_results(), TODAY)
 
 
 def test_left_out_questions_are_named() -> None:
     tree = example_results()
     tree["left_out"] = {"files": ["torn.toml"], "unknown": {"risk.gone": 1}, "incomparable": {"risk.changed": 2}}
-    written = " ".join(text(tree).split())
+    written = " ".join(text(tree, TODAY).split())
     assert "Files that could not be used are left out of everything below: torn.toml." in written
     assert "Answers to questions that this questionnaire does not have were left out: risk.gone." in written
     assert "Questions whose scale has changed since were not compared: risk.changed." in written
@@ -110,7 +113,7 @@ def test_left_out_questions_are_named() -> None:
 
 def test_an_empty_agenda_says_so() -> None:
     comparison = compared(voices("risk.attitude", position={"endpoint": [1] * 5, "security": [1] * 5}))
-    written = text(results(comparison, ()))
+    written = text(results(comparison, ()), TODAY)
     assert "Nothing: no question calls for a discussion." in written
     assert "single voice:" not in written
     for title in (*GATES.values(), *CLASSES.values()):
@@ -146,7 +149,9 @@ def test_the_headline_counts_what_is_urgent_and_what_the_pilot_must_show(
 def test_a_criterion_that_moved_to_a_later_gate_says_so() -> None:
     tree = example_results()
     tree["criterion"][0]["deferred"] = True
-    first = next(line for line in text(tree).splitlines() if line.startswith(f"MUST  {tree['criterion'][0]['title']}"))
+    first = next(
+        line for line in text(tree, TODAY).splitlines() if line.startswith(f"MUST  {tree['criterion'][0]['title']}")
+    )
     assert "moved here" in first
 
 
@@ -168,6 +173,6 @@ def test_a_threshold_is_said_in_words(comparison: str, value: float, unit: str, 
 def test_a_share_is_shown_times_a_hundred_and_a_plain_count_is_not() -> None:
     item = example_results()["criterion"][0]
     item["measure"] |= {"numerator": "Hours.", "denominator": "Drills.", "per": 1}
-    assert dict(criterion_rows(item))["Measure"] == "Hours ÷ Drills."
+    assert dict(criterion_rows(item, TODAY))["Measure"] == "Hours ÷ Drills."
     item["measure"]["per"] = 100
-    assert dict(criterion_rows(item))["Measure"] == "Hours ÷ Drills × 100."
+    assert dict(criterion_rows(item, TODAY))["Measure"] == "Hours ÷ Drills × 100."

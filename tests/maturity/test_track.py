@@ -29,6 +29,19 @@ def test_a_mark_stands_at_its_position(marks: list[tuple[str, Fraction | None]],
     assert track(marks) == drawn
 
 
+@pytest.mark.parametrize(
+    ("marks", "drawn"),
+    [
+        ([("N", Fraction(3)), ("W", Fraction(3))], "├───┼───┼───W───┼───┤"),
+        ([("N", Fraction(1)), ("W", Fraction(3)), ("O", Fraction(3))], "├───N───┼───O───┼───┤"),
+        ([("N", Fraction(5)), ("W", Fraction(5))], "├───┼───┼───┼───┼───W"),
+        ([("N", Fraction(5)), ("W", None)], "├───┼───┼───┼───┼───N"),
+    ],
+)
+def test_where_nothing_moves_the_last_mark_stands_for_all(marks: list[tuple[str, Fraction | None]], drawn: str) -> None:
+    assert track(marks, side_by_side=False) == drawn
+
+
 def test_a_track_can_be_drawn_closer() -> None:
     assert track([("N", Fraction(2))], options=3, step=2) == "├─┼─N"
 

@@ -130,6 +130,33 @@ def test_a_respondent_is_held_to_its_form(key: str, value: object, fault: str) -
     assert faults(document(SMALL, None, **{key: value}), SMALL) == [f"red.toml: respondent.{key}: {fault}"]
 
 
+@pytest.mark.parametrize("promised", [0, 4, 5])
+def test_a_file_that_holds_what_it_promises_or_more_is_whole(promised: int) -> None:
+    assert faults(document(SMALL, COMPLETE, answered=promised), SMALL) == []
+
+
+def test_a_file_that_promises_nothing_is_taken_as_it_is() -> None:
+    assert response(SMALL, COMPLETE).respondent.answered is None
+
+
+def test_a_file_that_holds_fewer_answers_than_it_promises_was_cut_off() -> None:
+    assert faults(document(SMALL, COMPLETE, answered=6), SMALL) == [
+        "red.toml: respondent.answered: says 6, but only 5 answers follow; the file was cut off, ask for it again"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("promised", "fault"),
+    [
+        (-1, "is -1; the smallest allowed is 0"),
+        (MOST_ANSWERS + 1, f"is {MOST_ANSWERS + 1}; the largest allowed is {MOST_ANSWERS}"),
+        ("5", 'is "5"; a whole number was expected'),
+    ],
+)
+def test_the_number_of_answers_is_held_to_its_form(promised: object, fault: str) -> None:
+    assert faults(document(SMALL, COMPLETE, answered=promised), SMALL) == [f"red.toml: respondent.answered: {fault}"]
+
+
 def test_a_time_without_a_zone_is_refused() -> None:
     (fault,) = faults(document(SMALL, None, updated=STARTED.replace(tzinfo=None)), SMALL)
     assert fault.startswith("red.toml: respondent.updated: is ")

@@ -54,6 +54,12 @@ def test_a_file_in_place_of_the_folder_is_named(tmp_path: Path) -> None:
     assert refusals(path) == [f"{path}: is not a folder; a questionnaire is a folder of TOML files"]
 
 
+@pytest.mark.parametrize("name", ["a\0b", "x" * 5000], ids=["a null", "too long"])
+def test_a_name_that_no_system_can_hold_is_no_folder(name: str) -> None:
+    (fault,) = refusals(Path(name))
+    assert fault.endswith("is not a folder; a questionnaire is a folder of TOML files")
+
+
 def test_an_empty_folder_is_named(tmp_path: Path) -> None:
     assert refusals(tmp_path) == [f"{tmp_path}: holds no .toml file; a questionnaire is a folder of TOML files"]
 

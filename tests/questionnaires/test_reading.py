@@ -75,6 +75,10 @@ def test_texts_are_cleaned_on_the_way_in(written: str, read: str) -> None:
     }
 
 
+def test_two_keys_that_differ_only_in_what_is_cleaned_away_are_both_kept() -> None:
+    assert parse(b'"a\\u0001" = 1\n"a\\u0002" = 2', "some.toml") == {"a\ufffd": 1, "a\ufffd\ufffd": 2}
+
+
 DOTTED = {
     "key": "a" + ".b" * 9999 + " = 1",
     "header": "[a" + ".b" * 9999 + "]",
@@ -131,6 +135,14 @@ def unreadable(path: Path) -> str:
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     assert unreadable(tmp_path / "none.toml") == "does not exist; check the name and the folder"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("a\0b.toml", "cannot be read (its name cannot be used)"), ("x" * 5000, "cannot be read (File name too long)")],
+)
+def test_a_name_that_no_system_can_hold_is_a_fault(name: str, message: str) -> None:
+    assert unreadable(Path(name)) == message
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

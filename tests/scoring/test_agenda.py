@@ -19,7 +19,7 @@ from scoring.conventions import (
     agenda_class,
     column_of,
 )
-from tests.builders import Voices, compared, respond, voices
+from tests.builders import Voices, compared, respond, small, voices, voices_to
 
 LOOKUP = {
     ("high", "one-way"): "confirm B A A",
@@ -187,19 +187,43 @@ def test_applicability_conflicts_have_a_list_of_their_own() -> None:
     assert [finding.teams for finding in found.applicability] == [("endpoint",)]
 
 
-def test_a_flag_on_a_question_that_is_not_on_the_agenda_is_listed() -> None:
+def test_a_flag_is_listed_where_the_question_is_not_on_the_agenda() -> None:
     found = agenda([respond("endpoint", {"risk.attitude": Answer(position=2, flag=True)})])
     assert found.flagged == ("risk.attitude",)
 
 
-def test_a_flag_on_a_question_on_the_agenda_is_counted_there() -> None:
+def test_a_flag_is_listed_and_counted_where_the_question_is_on_the_agenda() -> None:
     flagged = Answer(position=5, flag=True)
     found = agenda(attitude(endpoint=0), [respond("operations", {"risk.attitude": flagged})])
-    assert (found.flagged, found.entries[0].flags) == ((), 1)
+    assert (found.flagged, found.entries[0].flags) == (("risk.attitude",), 1)
 
 
 def test_one_team_alone_has_no_agreement_to_confirm() -> None:
     assert agenda(voices("readiness.licences", status={"endpoint": "met"})).entries == ()
+
+
+UNKNOWN_OFFER = """
+[[question]]
+id = "control.urgent"
+kind = "control"
+title = "Urgent releases"
+text = "How much control over what is urgent?"
+help = "Sources differ on what can be had."
+scale = "ladder"
+depth = "core"
+impact = "high"
+reversible = "one-way"
+sources = ["page"]
+offered = { price = "Unknown.", sources = ["page"] }
+"""
+
+
+def test_an_unknown_offer_is_on_the_agenda_even_where_one_team_answered() -> None:
+    questionnaire = small(UNKNOWN_OFFER)
+    same: Voices = {"endpoint": 3}
+    found = compared(voices_to(questionnaire, "control.urgent", needed=same, wanted=same), questionnaire).agenda
+    assert places(found) == [("control.urgent", "B")]
+    assert [finding.kind for finding in found.entries[0].findings] == [FindingKind.OFFER_UNKNOWN]
 
 
 def test_a_prerequisite_that_one_team_calls_not_met_is_on_the_agenda() -> None:

@@ -16,12 +16,35 @@ def test_without_responses_there_is_nothing_to_compare() -> None:
 
 
 def test_teams_come_in_the_order_of_the_questionnaire() -> None:
-    comparison = compared([respond(team, {}) for team in ("network", "endpoint", "security")])
+    said = {"risk.attitude": Answer(position=1)}
+    comparison = compared([respond(team, said) for team in ("network", "endpoint", "security")])
     assert comparison.teams == ("endpoint", "security", "network")
 
 
+def test_a_team_that_opened_its_file_and_said_nothing_is_no_team() -> None:
+    silent = respond("operations", {"risk.attitude": Answer(note="Later.", flag=True)})
+    comparison = compared([respond("endpoint", {"risk.attitude": Answer(position=1)}), silent])
+    assert comparison.teams == ("endpoint",)
+    item = comparison.question("risk.attitude")
+    assert item is not None
+    assert set(item.cells[Facet.POSITION]) == {"endpoint"}
+
+
+def test_whoever_answers_that_they_do_not_know_makes_a_team() -> None:
+    unsure = respond("operations", {"risk.attitude": Answer(position="dont_know")})
+    assert compared([unsure]).teams == ("operations",)
+
+
+def test_a_silent_member_of_a_team_that_answered_is_counted_as_unanswered() -> None:
+    members = [respond("endpoint", {"risk.attitude": Answer(position=1)}), respond("endpoint", {}, respondent="k7m3")]
+    item = compared(members).question("risk.attitude")
+    assert item is not None
+    cell = item.cells[Facet.POSITION]["endpoint"]
+    assert (cell.answered, cell.unanswered) == (1, 1)
+
+
 def test_a_question_that_nobody_was_asked_is_left_out() -> None:
-    comparison = compared([respond("security", {})])
+    comparison = compared([respond("security", {"risk.soak": Answer(position=1)})])
     assert comparison.question("risk.taste") is None
     assert comparison.question("risk.attitude") is not None
 

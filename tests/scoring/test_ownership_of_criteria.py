@@ -28,7 +28,7 @@ def owner(named: Named) -> Owner:
         (
             {"endpoint": "security", "operations": "security"},
             OwnerOrigin.UNCONFIRMED,
-            "Security (to be confirmed: has not answered)",
+            "Security (to be confirmed: not heard yet)",
             ("security",),
         ),
         (
@@ -78,7 +78,7 @@ def test_a_role_stands_where_no_task_fits() -> None:
         ({"endpoint": "endpoint", "security": "endpoint"}, "Every team that answered names the same owner for"),
         (
             {"endpoint": "security", "operations": "security"},
-            "Every team that answered names the same owner, who has not answered, for",
+            "Every team that answered names the same team, which has not answered, for",
         ),
         ({"endpoint": "endpoint", "security": "security"}, "The teams do not agree who owns"),
         ({"endpoint": "endpoint"}, "Only one team has answered on"),
@@ -91,6 +91,5 @@ def test_the_origin_of_an_owner_is_said_with_the_task(named: Named, sentence: st
     assert owner_sentence(comparison, found.owner) == f"{sentence} “Pausing”."
 
 
-def test_a_role_is_said_to_stand_in_for_a_task() -> None:
-    sentence = owner_sentence(compared([]), Owner("Sponsor", OwnerOrigin.ROLE))
-    assert sentence == "No task of the ownership section fits; a role is named instead."
+def test_a_role_needs_no_words_on_where_it_comes_from() -> None:
+    assert owner_sentence(compared([]), Owner("Sponsor", OwnerOrigin.ROLE)) == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from questionnaires import Response
+from questionnaires import Answer, Response
 from questionnaires.words import FindingKind, Kind
 from scoring.profile import TeamProfile, profile
 from scoring.tally import tally
@@ -30,5 +30,5 @@ def test_what_to_prepare_is_what_a_team_can_work_on_alone() -> None:
 
 
 def test_questions_are_found_by_their_kind() -> None:
-    found = profile_of([respond("endpoint", {})])
+    found = profile_of([respond("endpoint", {"risk.attitude": Answer(position=1)})])
     assert [item.question.id for item in found.of_kind(Kind.TRAJECTORY)] == ["future.approvals"]

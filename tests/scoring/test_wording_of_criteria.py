@@ -40,7 +40,7 @@ HOURS = small(
             " Endpoint 4 hours (stricter than documented as possible);"
             " Security 1 hour (stricter than documented as possible).",
         ),
-        ({"endpoint": "dont_know"}, "Default: documented for the service."),
+        ({"endpoint": "dont_know"}, "The documented objective of the service; the teams gave no other value."),
     ],
 )
 def test_a_threshold_says_where_it_comes_from(position: Named, text: str) -> None:
@@ -57,7 +57,7 @@ def test_a_threshold_that_cannot_hold_says_with_what() -> None:
     comparison = compared(responses, questionnaire)
     (found,) = recommend(comparison)
     text = threshold_sentence(comparison, found.threshold)
-    assert text.endswith("Endpoint 7 days. Cannot hold together with Days open: see the agenda.")
+    assert text.endswith("Endpoint 7 days. Not settled yet: it cannot hold together with “Days open”, see the agenda.")
 
 
 def reasons(kind: str, question: str, **facets: Named) -> list[str]:
@@ -69,7 +69,21 @@ def reasons(kind: str, question: str, **facets: Named) -> list[str]:
 
 def test_the_reasons_are_a_line_for_each_question() -> None:
     lines = reasons("far_apart", "risk.attitude", position={"endpoint": 0, "security": [4, 5]})
-    assert lines == ["Attitude – Endpoint: Zero; Security: between Four and Five"]
+    assert lines == ["Attitude – Endpoint: 0: Zero; Security: between 4: Four and 5: Five"]
+
+
+def test_a_quantity_is_quoted_without_its_number() -> None:
+    lines = reasons("far_apart", "risk.soak", position={"endpoint": 0, "security": [4, 5]})
+    assert lines == ["Days of watching – Endpoint: No day; Security: between 7 days and 14 days"]
+
+
+def test_a_default_of_ours_asks_to_be_confirmed() -> None:
+    questionnaire = small(criterion("stop"))
+    comparison = compared([], questionnaire)
+    (found,) = recommend(comparison)
+    assert threshold_sentence(comparison, found.threshold) == (
+        "Suggested by this tool, because no published figure was found: please confirm."
+    )
 
 
 def test_a_torn_team_is_quoted_with_its_range() -> None:
@@ -85,12 +99,12 @@ def test_each_facet_is_quoted_by_its_name() -> None:
         in_12_months={"endpoint": "dont_know"},
         in_24_months={"endpoint": 1},
     )
-    assert lines == ["Approvals – Endpoint: today: Three; in 12 months: don't know; in 24 months: One"]
+    assert lines == ["Approvals – Endpoint: today: 3: Three; in 12 months: don't know; in 24 months: 1: One"]
 
 
 def test_teams_that_do_not_answer_give_no_reason() -> None:
     lines = reasons("unanimous", "risk.taste", position={"endpoint": 1, "operations": 1, "security": "not_applicable"})
-    assert lines == ["Taste – Endpoint: One; Operations: One; Security: not applicable"]
+    assert lines == ["Taste – Endpoint: 1: One; Operations: 1: One; Security: not applicable"]
 
 
 @pytest.mark.parametrize(

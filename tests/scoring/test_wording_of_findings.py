@@ -59,7 +59,7 @@ def test_points_have_at_most_one_decimal(value: str, text: str) -> None:
         (F.UNANIMOUS, {"endpoint": 3, "operations": 3}, "The answers are unanimous."),
         (F.LONE_DISSENTER, {"endpoint": 1, "operations": 1, "security": 4}, None),
         (F.TWO_CAMPS, {"endpoint": 1, "security": 4}, "Two camps: Endpoint against Security."),
-        (F.UNKNOWN, {"endpoint": "dont_know"}, "Most do not know (Endpoint)."),
+        (F.UNKNOWN, {"endpoint": "dont_know"}, "Mostly unknown: Endpoint answered don't know."),
         (
             F.APPLICABILITY_CONFLICT,
             {"endpoint": "not_applicable", "operations": "not_applicable", "security": 1},
@@ -84,7 +84,7 @@ def test_a_finding_on_one_position_reads(kind: FindingKind, position: Named, tex
         (
             F.UNCONFIRMED,
             {"endpoint": "security", "network": "security"},
-            "Not confirmed: all who answered name Security, who has not answered.",
+            "Not confirmed: all who answered name Security, a team that has not answered.",
         ),
         (
             F.CONTESTED,
@@ -100,7 +100,7 @@ def test_a_finding_on_one_position_reads(kind: FindingKind, position: Named, tex
         (
             F.ORPHAN,
             {"endpoint": "nobody", "operations": ["security", "network"]},
-            "Nobody owns it: no team takes it (Endpoint names Nobody yet; Operations names Security or Network).",
+            "No owner: no team takes it (Endpoint names Nobody yet; Operations names Security or Network).",
         ),
         (F.BOUNDARY_EXPECTED, {"endpoint": "service"}, None),
         (F.UNDECIDED, {"endpoint": ["endpoint", "security"]}, "Endpoint names several owners equally often."),
@@ -114,10 +114,10 @@ def test_a_finding_on_ownership_reads(kind: FindingKind, owner: Named, text: str
 @pytest.mark.parametrize(
     ("teams", "text"),
     [
-        ({"endpoint": 4}, "Blocker: Endpoint needs more than the service offers (most: 3, Three)."),
+        ({"endpoint": 4}, "Blocker: Endpoint needs more than the service offers: at most 3, Three."),
         (
             {"endpoint": 4, "security": 5},
-            "Blocker: Endpoint and Security need more than the service offers (most: 3, Three).",
+            "Blocker: Endpoint and Security need more than the service offers: at most 3, Three.",
         ),
     ],
 )
@@ -144,6 +144,12 @@ def test_a_time_needs_no_preposition_of_its_own(facet: str, said: str) -> None:
     assert sentence(F.NO_COMMON_POSITION, "future.approvals", responses) == (
         f"No common position {said} inside Network (3 answers from 0 to 5)."
     )
+
+
+def test_positions_on_a_quantity_are_quoted_as_quantities() -> None:
+    responses = voices("risk.soak", position={"endpoint": 0, "security": 4})
+    text = sentence(F.FAR_APART, "risk.soak", responses)
+    assert text == "Far apart: 4 points between Endpoint (No day) and Security (7 days)."
 
 
 def test_a_torn_team_on_one_of_several_facets_says_which() -> None:

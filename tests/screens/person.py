@@ -23,8 +23,8 @@ ANSWERS: Final = Path("answers")
 """The workspace of these tests, in the folder they run in: no path of a machine on a screen."""
 
 _CHARACTERS: Final = {"space": " ", "question_mark": "?"}
-_HOPS: Final = 6
-"""From the deepest widget to the app, with one to spare."""
+_HOPS: Final = 4
+"""Rounds of messages that a key takes at most, from the deepest widget to the screen and back."""
 
 
 class Person:
@@ -69,16 +69,23 @@ class Person:
             await self.pilot.pause(0)
 
     async def rest(self) -> None:
-        """Waits until nothing moves any more: searching and scrolling go on after the key."""
+        """Waits until nothing moves any more: searching, scrolling and the footer go on after the key."""
         await self.app.workers.wait_for_complete()
+        await self.pilot.wait_for_animation()
         await self.pilot.pause()
-        await self.pilot.wait_for_scheduled_animations()
+        await self.settle()
 
     def sees(self) -> str:
         return screen_text(self.app)
 
-    def footer(self) -> str:
+    async def looks(self) -> str:
+        """The screen when it has come to rest."""
+        await self.rest()
+        return self.sees()
+
+    async def footer(self) -> str:
         """The last line of the screen: the keys that work now."""
+        await self.rest()
         return self.sees().rstrip("\n").splitlines()[-1]
 
 
@@ -92,7 +99,9 @@ async def sitting_at(app: App[Any], size: tuple[int, int] = (80, 24), *, toasts:
 
 
 @asynccontextmanager
-async def at_home(workspace: Workspace, size: tuple[int, int] = (80, 24), *, toasts: bool = False) -> AsyncIterator[Person]:
+async def at_home(
+    workspace: Workspace, size: tuple[int, int] = (80, 24), *, toasts: bool = False
+) -> AsyncIterator[Person]:
     """Somebody who starts the app on a workspace."""
     async with sitting_at(MaturityApp(workspace), size, toasts=toasts) as person:
         yield person

@@ -5,18 +5,33 @@ from __future__ import annotations
 import tomllib
 
 import pytest
+from textual.widgets import ContentSwitcher
 
 from maturity.saving import NotSavedError
-from maturity.workspace import Workspace
 from maturity.widgets.grid import Grid
+from maturity.widgets.tab_line import TabLine
+from maturity.workspace import Workspace
 from tests.screens.person import ANSWERS, Person, at_home
 
-TABS = ("overview", "agenda", "criteria", "ownership", "control", "risk_appetite", "operating_model", "readiness")
+TABS = (
+    "Overview",
+    "Agenda",
+    "Criteria",
+    "Notes",
+    "Ownership",
+    "Control",
+    "Risk appetite",
+    "Operating model",
+    "Readiness",
+)
 
 
-def tab_of(person: Person) -> str | None:
-    """The id of the tab that has the keys."""
-    return person.app.focused.id if person.app.focused else None
+def tab_of(person: Person) -> str:
+    """The title of the tab that is shown and has the keys."""
+    line = person.app.screen.query_one(TabLine)
+    shown = person.app.screen.query_one(ContentSwitcher).visible_content
+    assert shown is person.app.focused
+    return line.titles[line.active]
 
 
 async def test_home_says_who_has_answered_and_how_far_everybody_is(examples: Workspace) -> None:
@@ -37,23 +52,24 @@ async def test_digits_turn_to_the_tabs(examples: Workspace) -> None:
 async def test_tab_turns_through_the_tabs_and_round(examples: Workspace) -> None:
     async with at_home(examples) as person:
         await person.press("c", "tab", "tab")
-        assert tab_of(person) == "criteria"
+        assert tab_of(person) == "Criteria"
         await person.press("shift+tab", "shift+tab", "shift+tab")
-        assert tab_of(person) == "readiness"
+        assert tab_of(person) == "Readiness"
         await person.press("tab")
-        assert tab_of(person) == "overview"
+        assert tab_of(person) == "Overview"
 
 
 async def test_a_section_of_the_overview_leads_to_its_tab(examples: Workspace) -> None:
     async with at_home(examples) as person:
         await person.press("c", "down", "enter")
-        assert tab_of(person) == "control"
+        assert tab_of(person) == "Control"
 
 
 async def test_enter_on_a_cell_shows_the_answers_behind_it_with_the_notes(examples: Workspace) -> None:
     async with at_home(examples, (100, 60)) as person:
-        await person.press("c", "4")
-        grid = person.app.screen.query_one("#ownership", Grid)
+        await person.press("c", str(TABS.index("Ownership") + 1))
+        grid = person.app.focused
+        assert isinstance(grid, Grid)
         while grid.table and grid.table.rows[grid.cursor[0]].id != "ownership.customer_pause":
             await person.press("down")
         await person.press("right", "right", "enter")
@@ -64,7 +80,16 @@ async def test_enter_on_a_cell_shows_the_answers_behind_it_with_the_notes(exampl
         assert "person 1: Endpoint" in said
         assert "h4t9w2ke" not in said
         await person.press("escape")
-        assert tab_of(person) == "ownership"
+        assert tab_of(person) == "Ownership"
+
+
+async def test_every_note_is_listed_with_its_question_and_team(examples: Workspace) -> None:
+    async with at_home(examples, (100, 60)) as person:
+        await person.press("c", str(TABS.index("Notes") + 1))
+        assert "We have the console and the rights" in person.sees()
+        assert "Pausing on our own evidence  Endpoint" in person.sees()
+        await person.press("enter")
+        assert person.screen == "BehindDialog"
 
 
 async def test_the_agenda_opens_the_answers_behind_an_entry(examples: Workspace) -> None:
@@ -72,7 +97,7 @@ async def test_the_agenda_opens_the_answers_behind_an_entry(examples: Workspace)
         await person.press("c", "2", "enter")
         assert person.screen == "BehindDialog"
         await person.press("escape")
-        assert tab_of(person) == "agenda"
+        assert tab_of(person) == "Agenda"
 
 
 async def test_a_criterion_opens_with_measure_threshold_owner_and_reason(examples: Workspace) -> None:
@@ -86,10 +111,10 @@ async def test_a_criterion_opens_with_measure_threshold_owner_and_reason(example
 async def test_e_writes_results_that_parse(examples: Workspace) -> None:
     async with at_home(examples, toasts=True) as person:
         await person.press("c", "e")
-        assert "Wrote answers/results.toml" in person.sees()
+        assert "Wrote answers/results/results.toml" in person.sees()
         await person.press("escape")
-        assert "1 file could not be used" not in person.sees()
-    results = tomllib.loads((ANSWERS / "results.toml").read_text(encoding="utf-8"))
+        assert "could not be used" not in person.sees()
+    results = tomllib.loads((ANSWERS / "results" / "results.toml").read_text(encoding="utf-8"))
     assert results["kind"] == "results"
     assert len(results["team"]) == 4
     assert results["criterion"]
@@ -103,7 +128,7 @@ async def test_an_export_that_cannot_be_written_is_said(examples: Workspace, mon
     async with at_home(examples, toasts=True) as person:
         await person.press("c", "e")
         assert "results.toml was not saved." in person.sees()
-    assert not (ANSWERS / "results.toml").exists()
+    assert not (ANSWERS / "results").exists()
 
 
 async def test_a_team_profile_is_chosen_from_a_list_that_starts_at_the_team_one_is_on(examples: Workspace) -> None:
@@ -166,7 +191,7 @@ async def test_r_reads_the_folder_again(examples: Workspace) -> None:
         await person.press("r")
         assert "1 response" in person.sees()
         assert "One more team is needed to compare." in person.sees()
-        assert "Compare" not in person.footer()
+        assert "Compare" not in await person.footer()
 
 
 async def test_with_one_team_the_profile_opens_at_once(examples: Workspace) -> None:

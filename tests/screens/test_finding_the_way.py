@@ -53,7 +53,6 @@ async def test_one_comes_back_to_the_question_one_left(workspace: Workspace) -> 
     async with at_home(workspace) as person:
         await person.press("n", "1", "1", "enter", "enter", "3", "escape")
         assert person.screen == "HomeScreen"
-        assert "2 of 14" in person.sees()
         await person.press("enter")
         assert "question 3 of 10" in person.sees()
     async with at_home(Workspace(workspace.folder, workspace.questionnaire)) as person:

@@ -127,7 +127,14 @@ async def test_without_rows_nothing_opens(nothing: Table | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "width", "shown"),
-    [("abc", 5, "abc  "), ("abcdef", 4, "abc…"), ("漢字漢字", 5, "漢字…"), ("漢字", 4, "漢字"), ("ab", 1, "…"), ("", 2, "  ")],
+    [
+        ("abc", 5, "abc  "),
+        ("abcdef", 4, "abc…"),
+        ("漢字漢字", 5, "漢字…"),
+        ("漢字", 4, "漢字"),
+        ("ab", 1, "…"),
+        ("", 2, "  "),
+    ],
 )
 def test_text_is_fitted_to_cells_of_the_terminal(text: str, width: int, shown: str) -> None:
     assert fitted(text, width) == shown

@@ -118,13 +118,17 @@ async def test_a_fault_of_the_app_is_one_sentence_without_anybodys_answer(
 
     file = workspace.begin("endpoint", workspace.questionnaire.questions[0].depth)
     app = MaturityApp(workspace, file)
-    with pytest.raises(ValueError, match="a secret"):
+
+    async def write_a_note_and_fail() -> None:
         async with sitting_at(app) as person:
             await person.press("n")
             await person.type("a secret")
             await person.press("escape")
             monkeypatch.setattr(AnsweringScreen, "action_flag", fail)
             await person.press("f")
+
+    with pytest.raises(ValueError, match="a secret"):
+        await write_a_note_and_fail()
     app._print_error_renderables()
     said = " ".join(capsys.readouterr().err.split())
     assert said.startswith("maturity had to stop because of a fault of its own. Everything you answered is saved.")

@@ -28,11 +28,11 @@ def looks(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 async def test_beginning(autopatch: Workspace, size: Size, looks: SnapshotAssertion) -> None:
     async with at_home(autopatch, size) as person:
-        assert person.sees() == looks(name="home-empty")
+        assert await person.looks() == looks(name="home-empty")
         await person.press("n")
-        assert person.sees() == looks(name="start")
+        assert await person.looks() == looks(name="start")
         await person.press("escape", "question_mark")
-        assert person.sees() == looks(name="help")
+        assert await person.looks() == looks(name="help")
 
 
 @pytest.mark.parametrize(
@@ -49,54 +49,50 @@ async def test_question(
     autopatch: Workspace, size: Size, looks: SnapshotAssertion, question: str, keys: tuple[str, ...]
 ) -> None:
     async with answering(autopatch, question, depth=Depth.CORE, size=size) as person:
-        assert person.sees() == looks(name="empty")
+        assert await person.looks() == looks(name="empty")
         await person.press(*keys)
-        assert person.sees() == looks(name="answered")
+        assert await person.looks() == looks(name="answered")
 
 
 async def test_around_a_question(autopatch: Workspace, size: Size, looks: SnapshotAssertion) -> None:
     async with answering(autopatch, "control.pause_rollout", depth=Depth.CORE, size=size) as person:
         await person.press("4", "5")
-        assert person.sees() == looks(name="basis")
+        assert await person.looks() == looks(name="basis")
         await person.press("3", "f", "n")
         await person.type("Finding 7 asks for a named approver.")
-        assert person.sees() == looks(name="note")
+        assert await person.looks() == looks(name="note")
         await person.press("escape")
-        assert person.sees() == looks(name="flag-and-note")
+        assert await person.looks() == looks(name="flag-and-note")
         await person.press("question_mark")
-        assert person.sees() == looks(name="help")
+        assert await person.looks() == looks(name="help")
         await person.press("escape", "o")
-        await person.rest()
-        assert person.sees() == looks(name="list")
+        assert await person.looks() == looks(name="list")
 
 
 async def test_review(autopatch: Workspace, size: Size, looks: SnapshotAssertion) -> None:
     async with answering(autopatch, "readiness.baseline_recorded", depth=Depth.CORE, size=size) as person:
         await person.press("d", "enter")
-        await person.rest()
-        assert person.sees() == looks(name="open")
+        assert await person.looks() == looks(name="open")
 
 
 async def test_review_of_everything_answered(examples: Workspace, size: Size, looks: SnapshotAssertion) -> None:
     async with at_home(examples, size) as person:
         await person.press("v")
-        await person.rest()
-        assert person.sees() == looks(name="finished")
+        assert await person.looks() == looks(name="finished")
         await person.press("b", "1", "o", "end", "enter", "enter")
-        await person.rest()
         assert person.screen == "ReviewScreen"
-        assert person.sees() == looks(name="answered")
+        assert await person.looks() == looks(name="answered")
 
 
 async def test_home(examples: Workspace, size: Size, looks: SnapshotAssertion) -> None:
     async with at_home(examples, size) as person:
-        assert person.sees() == looks(name="filled")
+        assert await person.looks() == looks(name="filled")
         await person.press("p")
-        assert person.sees() == looks(name="which-team")
+        assert await person.looks() == looks(name="which-team")
         await person.press("1")
-        assert person.sees() == looks(name="profile")
+        assert await person.looks() == looks(name="profile")
         await person.press(*["space"] * (3 if size[1] < 30 else 1))
-        assert person.sees() == looks(name="profile-further-down")
+        assert await person.looks() == looks(name="profile-further-down")
 
 
 async def test_problems(examples: Workspace, size: Size, looks: SnapshotAssertion) -> None:
@@ -105,31 +101,33 @@ async def test_problems(examples: Workspace, size: Size, looks: SnapshotAssertio
     response = respond("endpoint", {"ownership.pause": Answer(owner="endpoint")}, respondent="h4t9w2ke")
     Path(ANSWERS / "other.toml").write_bytes(to_bytes(response))
     async with at_home(examples, size) as person:
-        assert person.sees() == looks(name="home")
+        assert await person.looks() == looks(name="home")
         await person.press("x")
-        assert person.sees() == looks(name="dialog")
+        assert await person.looks() == looks(name="dialog")
 
 
 async def test_comparison(examples: Workspace, size: Size, looks: SnapshotAssertion) -> None:
     async with at_home(examples, size) as person:
         await person.press("c")
-        assert person.sees() == looks(name="overview")
+        assert await person.looks() == looks(name="overview")
         await person.press("question_mark")
-        assert person.sees() == looks(name="help")
+        assert await person.looks() == looks(name="help")
         await person.press("escape", "2")
-        assert person.sees() == looks(name="agenda")
+        assert await person.looks() == looks(name="agenda")
         await person.press("enter")
-        assert person.sees() == looks(name="behind")
+        assert await person.looks() == looks(name="behind")
         await person.press("escape", "3")
-        assert person.sees() == looks(name="criteria")
+        assert await person.looks() == looks(name="criteria")
         await person.press("enter")
-        assert person.sees() == looks(name="criterion")
-        await person.press("escape", "5")
-        assert person.sees() == looks(name="control")
-        await person.press("7")
-        assert person.sees() == looks(name="operating-model")
+        assert await person.looks() == looks(name="criterion")
+        await person.press("escape", "4")
+        assert await person.looks() == looks(name="notes")
+        await person.press("6")
+        assert await person.looks() == looks(name="control")
+        await person.press("8")
+        assert await person.looks() == looks(name="operating-model")
 
 
 async def test_too_small(workspace: Workspace, size: Size, looks: SnapshotAssertion) -> None:
     async with at_home(workspace, (size[0] // 3, size[1] // 3)) as person:
-        assert person.sees() == looks(name="too-small")
+        assert await person.looks() == looks(name="too-small")

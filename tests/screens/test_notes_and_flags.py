@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from questionnaires import Answer
 from tests.builders import respond, small
 from tests.screens.person import ANSWERS, Person, answering, at_home, saved_answers
 
-HOSTILE = ["[@click=app.quit]x[/]", "[bold", "[/]", "[link=https://example.org]y[/link]", "$error ${HOME} %s {0}", ":skull:"]
+HOSTILE = "[@click=app.quit]x[/] [bold [/] [link=https://example.org]y[/link] $error %s {0}"
 
 
 async def write(person: Person, note: str) -> None:
@@ -20,11 +22,11 @@ async def write(person: Person, note: str) -> None:
     await person.press("escape")
 
 
-@pytest.mark.parametrize("note", [*HOSTILE, "Zoë: 漢字 ▲ «no»", "Finding 7 asks for a named approver."])
+@pytest.mark.parametrize("note", [HOSTILE, "Zoë: 漢字 ▲ «no»"])
 async def test_a_note_is_saved_and_shown_as_it_was_typed(workspace: Workspace, note: str) -> None:
     async with answering(workspace, "ownership.pause") as person:
         await write(person, note)
-        assert f"note: {note}" in person.sees()
+        assert f"note: {note}" in " ".join(person.sees().split())
         await person.pilot.click("#remark", offset=(10, 0))
         await person.settle()
         assert person.screen == "AnsweringScreen"
@@ -68,29 +70,30 @@ async def test_letters_in_a_note_are_no_commands(workspace: Workspace) -> None:
 
 
 def two_teams_with(note: str) -> None:
-    """A folder by hand: one team's note is the given text, escaped as TOML wants it."""
+    """A folder by hand: one team's note is the given text, escaped."""
     ANSWERS.mkdir()
     for team, owner in (("endpoint", "security"), ("security", "endpoint")):
-        response = respond(team, {"ownership.pause": Answer(owner=owner, note="PLACE", flag=True)}, respondent=f"{team}1")
-        text = to_bytes(response).decode().replace("PLACE", note.replace("\x1b", "\\u001b").replace('"', '\\"'))
+        response = respond(
+            team, {"ownership.pause": Answer(owner=owner, note="PLACE", flag=True)}, respondent=f"{team}1"
+        )
+        text = to_bytes(response).decode().replace('"PLACE"', json.dumps(note))
         Path(ANSWERS / f"{team}.toml").write_text(text, encoding="utf-8")
 
 
-@pytest.mark.parametrize("note", HOSTILE)
-async def test_somebody_elses_note_is_shown_literally_behind_a_cell(note: str) -> None:
-    two_teams_with(note)
-    async with at_home(Workspace(ANSWERS, small())) as person:
-        await person.press("c", "4", "enter")
+async def test_somebody_elses_note_is_shown_literally_behind_a_cell() -> None:
+    two_teams_with(HOSTILE)
+    async with at_home(Workspace(ANSWERS, small()), (120, 40)) as person:
+        await person.press("c", "5", "enter")
         assert person.screen == "BehindDialog"
-        assert f"“{note}”" in person.sees()
-        assert "▲ flagged for discussion" in person.sees()
+        said = " ".join(person.sees().replace("│", " ").split())
+        assert f"“{HOSTILE}”" in said
+        assert "▲ flagged for discussion" in said
 
 
-@pytest.mark.parametrize("escape", ["\x1b]52;c;cHduZWQ=\x07", "\x1b[2J", "\x1b]8;;https://example.org\x1b\\"])
-async def test_no_escape_sequence_of_a_file_reaches_the_terminal(escape: str) -> None:
-    two_teams_with(f"a{escape}b".replace("\x07", "\\u0007").replace("\\", "\\\\").replace("\\\\u", "\\u"))
-    async with at_home(Workspace(ANSWERS, small())) as person:
-        for keys in (("enter",), ("escape", "c", "4", "enter")):
+async def test_no_escape_sequence_of_a_file_reaches_the_terminal() -> None:
+    two_teams_with("a\x1b]52;c;cHduZWQ=\x07b\x1b[2Jc\x1b]8;;https://example.org\x1b\\d\x9b31me")
+    async with at_home(Workspace(ANSWERS, small()), (120, 40)) as person:
+        for keys in (("v",), ("escape", "c", "4"), ("5", "enter")):
             await person.press(*keys)
-            assert "\x1b" not in person.sees()
-            assert "\x07" not in person.sees()
+            assert not {character for character in person.sees() if unicodedata.category(character) == "Cc"} - {"\n"}
+        assert "52;c;" in person.sees(), "the note itself is shown, without what steers the terminal"

@@ -21,22 +21,26 @@ def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 async def test_overview(examples: Workspace, picture: SnapshotAssertion) -> None:
     async with at_home(examples, ROOMY) as person:
         await person.press("c")
+        await person.rest()
         assert screen_picture(person.app) == picture
 
 
 async def test_question(autopatch: Workspace, picture: SnapshotAssertion) -> None:
     async with answering(autopatch, "control.pause_rollout", depth=Depth.CORE) as person:
         await person.press("3")
+        await person.rest()
         assert screen_picture(person.app) == picture
 
 
 async def test_agenda(examples: Workspace, picture: SnapshotAssertion) -> None:
     async with at_home(examples, ROOMY) as person:
         await person.press("c", "2")
+        await person.rest()
         assert screen_picture(person.app) == picture
 
 
 async def test_criteria(examples: Workspace, picture: SnapshotAssertion) -> None:
     async with at_home(examples, ROOMY) as person:
         await person.press("c", "3")
+        await person.rest()
         assert screen_picture(person.app) == picture

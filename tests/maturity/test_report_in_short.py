@@ -1,0 +1,162 @@
+"""The first page of the report, and what explains it to somebody who has seen nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, Final
+
+import pytest
+
+from maturity.report import GLOSSARY, WIDTH, bound, criterion_rows, text
+from maturity.results import Tree, results
+from questionnaires import Answer, Questionnaire, Response, builtin
+from scoring import recommend
+from scoring.wording import FINDING_WORDS
+from tests.builders import compared, criterion, respond, small, voices, voices_to
+from tests.maturity.example_results import example_results
+
+TODAY: Final = dt.date(2026, 11, 21)
+TERM: Final = """
+[[term]]
+id = "ring"
+word = "Ring"
+meaning = "A group of devices."
+"""
+LAPSED: Final = """
+[[lapsed]]
+id = "tool"
+title = "The tool"
+reason = "It is gone."
+sources = ["page"]
+"""
+
+
+def tree_of(responses: Iterable[Response], questionnaire: Questionnaire | None = None) -> Tree:
+    comparison = compared(responses, questionnaire)
+    return results(comparison, recommend(comparison))
+
+
+def part(tree: Tree, heading: str) -> str:
+    """The text below a heading, its lines joined."""
+    below = text(tree, TODAY).partition(f"\n{heading}\n{'=' * len(heading)}\n")[2]
+    lines: list[str] = []
+    for line in below.splitlines():
+        if line and set(line) == {"="}:
+            lines.pop()
+            break
+        lines.append(line)
+    return " ".join(" ".join(lines).split())
+
+
+def test_everything_urgent_and_every_must_of_the_pilot_is_on_the_first_page() -> None:
+    tree = example_results()
+    page = part(tree, "In short")
+    for entry in tree["agenda"]:
+        assert (f". {entry['title']} – " in page) is (entry["class"] == "A"), entry["title"]
+    for item in tree["criterion"]:
+        line = f". {item['title']} – {bound(item)} – owner {item['owner']}"
+        assert (line in page) is (item["gate"] == "leave_pilot" and item["priority"] == "must"), item["title"]
+
+
+def test_the_first_page_says_what_is_the_matter_with_a_question() -> None:
+    orphan = voices("ownership.pause", owner={"endpoint": "nobody", "security": "network"})
+    assert "1. Pausing – no owner" in part(tree_of(orphan), "In short")
+
+
+def test_without_anything_urgent_the_first_page_names_the_musts_alone() -> None:
+    questionnaire = small(criterion("stop"))
+    same = voices_to(questionnaire, "risk.soak", position={"endpoint": 1, "security": 1})
+    page = part(tree_of(same, questionnaire), "In short")
+    assert page == "To end the pilot, show these: 1. A criterion – at most 24 hours – owner Sponsor"
+
+
+def test_brief_is_the_opening_the_first_page_and_who_answered() -> None:
+    tree = example_results()
+    brief, whole = text(tree, TODAY, brief=True), text(tree, TODAY)
+    assert whole.startswith(brief)
+    assert "In short" in brief
+    assert "answers given" in brief
+    assert "What the words mean" not in brief
+
+
+@pytest.mark.parametrize(
+    ("owner", "named"),
+    [
+        ({"endpoint": "network", "operations": "network"}, "Network"),
+        ({"endpoint": "security", "operations": "security"}, "Security"),
+    ],
+)
+def test_who_is_named_but_has_not_answered_is_asked_to(owner: dict[str, str], named: str) -> None:
+    page = part(tree_of(voices("ownership.pause", owner=owner)), "In short")
+    assert page.endswith(f"Named as owners, but not heard yet: {named}. Ask them to answer.")
+
+
+def test_a_team_that_answered_something_else_has_been_heard() -> None:
+    named = voices("ownership.pause", owner={"endpoint": "network", "operations": "network"})
+    tree = tree_of([*named, respond("network", {"risk.attitude": Answer(position=1)})])
+    assert "not heard yet" not in part(tree, "In short")
+
+
+def test_a_team_that_opened_its_file_and_said_nothing_has_not_been_heard() -> None:
+    named = voices("ownership.pause", owner={"endpoint": "network", "operations": "network"})
+    tree = tree_of([*named, respond("network", {})])
+    assert "not heard yet: Network." in part(tree, "In short")
+
+
+def test_the_words_of_the_report_and_of_its_questionnaire_are_explained() -> None:
+    page = part(tree_of([], small(TERM)), "What the words mean")
+    assert all(f"{words} {meaning}" in page for words, meaning in GLOSSARY)
+    assert page.endswith("Ring A group of devices.")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["contested", "unaware owner", "no owner", "split", "left to the service", "blocker", "comfort", "exposed"],
+)
+def test_a_finding_that_needs_explaining_is_explained_by_the_name_it_has(word: str) -> None:
+    assert word in FINDING_WORDS.values()
+    assert any(word in words.lower() for words, _ in GLOSSARY)
+
+
+def test_what_is_no_longer_asked_for_is_listed_with_the_reason() -> None:
+    assert part(tree_of([], small(LAPSED)), "No longer asked for") == "- The tool: It is gone."
+    assert "No longer asked for" not in text(tree_of([]), TODAY)
+
+
+def sources(item: dict[str, Any], today: dt.date) -> list[str]:
+    return [content for name, content in criterion_rows(item, today) if name == "Source"]
+
+
+def test_a_criterion_names_its_sources_with_their_dates() -> None:
+    item = tree_of([], small(criterion("stop")))["criterion"][0]
+    assert sources(item, TODAY) == ["A page, 2026-01-01, checked 2026-11-21"]
+    later = TODAY + dt.timedelta(days=181)
+    assert sources(item, later) == ["A page, 2026-01-01, checked 2026-11-21: may be out of date"]
+
+
+def test_a_source_without_a_date_and_our_own_judgement_say_so() -> None:
+    item = {**example_results()["criterion"][0]}
+    item["source"] = [{"title": "A page", "place": "here", "checked": TODAY}, {"title": "Ours", "ours": True}]
+    assert sources(item, TODAY) == ["A page, undated, checked 2026-11-21", "this tool's own judgement"]
+
+
+def test_the_results_carry_what_the_text_needs_of_the_questionnaire() -> None:
+    questionnaire = small(TERM + LAPSED)
+    head = tree_of([], questionnaire)["questionnaire"]
+    assert head["teams"] == {team.id: team.label for team in questionnaire.teams}
+    assert (head["terms"], head["lapsed"]) == ({"Ring": "A group of devices."}, {"The tool": "It is gone."})
+
+
+def test_files_that_were_left_out_are_in_the_results_once_and_in_order() -> None:
+    comparison = compared([])
+    assert results(comparison, ())["left_out"]["files"] == []
+    assert results(comparison, (), ["b.toml", "a.toml", "b.toml"])["left_out"]["files"] == ["a.toml", "b.toml"]
+
+
+def test_the_first_column_of_the_words_holds_them() -> None:
+    written = text(example_results(), TODAY)
+    for word in [*(words for words, _ in GLOSSARY), *(term.word for term in builtin().terms)]:
+        line = next(line for line in written.splitlines() if line.startswith(f"  {word} "))
+        assert line[28] == " "
+        assert len(line) <= WIDTH
