@@ -128,7 +128,8 @@ def _without_conflicts(found: list[ResponseFile]) -> tuple[tuple[ResponseFile, .
         if len({file.digest for file in same}) == 1:
             files.append(same[0])
             continue
-        others = ", ".join(clean(file.path.name) for file in same[1:])
-        sentence = f'differs from {others} for respondent "{identifier}" in round {number}; keep one of them'
-        conflicts.append(Fault(clean(str(same[0].path)), "respondent.id", sentence))
+        for file in same:
+            others = ", ".join(clean(other.path.name) for other in same if other is not file)
+            sentence = f'differs from {others} for respondent "{identifier}" in round {number}; keep one of them'
+            conflicts.append(Fault(clean(str(file.path)), "respondent.id", sentence))
     return tuple(files), tuple(conflicts)

@@ -234,7 +234,7 @@ def answer_in_words(questionnaire: Questionnaire, item: QuestionComparison, team
         words = words or _state_in_words(cell.dont_know, cell.not_applicable)
         if words:
             prefix = _FACET_WORDS.get(facet.value)
-            parts.append(f"{prefix}: {words}" if prefix else words)
+            parts.append(f"{prefix} {words}" if prefix else words)
     return "; ".join(parts)
 
 
@@ -268,4 +268,4 @@ def _position_in_words(questionnaire: Questionnaire, question: Question, entry: 
 def option_in_words(scale: Scale, place: int) -> str:
     """An option of an ordinal scale; with its number, unless the label is a quantity of its own."""
     text = scale.options[place].label
-    return text if scale.is_quantity else f"{place}: {text}"
+    return text if scale.is_quantity else f"{place} “{text}”"

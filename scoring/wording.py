@@ -294,6 +294,8 @@ _ORIGINS: Final = {
 def threshold_sentence(comparison: Comparison, threshold: Threshold) -> str:
     """Where a threshold comes from, with every team's own value beside it."""
     text = _ORIGINS[threshold.origin]
+    if threshold.origin is Origin.DEFAULT_DOCUMENTED and threshold.question is None:
+        text = "documented by the sources named below"
     own = [
         f"{comparison.label(team.team)} {team.label}"
         + ("" if team.used else " (no common position, not used)")

@@ -82,9 +82,7 @@ class AnsweringScreen(Page):
         #scroll { height: 1fr; min-height: 3; }
         #after { height: auto; max-height: 9; padding: 0 1; background: $surface; display: none; }
         #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
-        &.-answered #why { display: none; }
         &.-wide {
-            #why { display: block; }
             #sections { display: block; }
             #strip { display: none; }
             #question { margin: 1 0 0 0; }
@@ -107,6 +105,7 @@ class AnsweringScreen(Page):
         self.is_saved = True
         self.is_warned = False
         self.is_from_review = at is not None
+        self._works: tuple[bool | None, ...] = ()
 
     @property
     def response(self) -> Response:
@@ -124,7 +123,7 @@ class AnsweringScreen(Page):
                 Static("", id="question", markup=False),
                 Static("", id="why", markup=False),
                 Static("", id="prompt", markup=False),
-                VerticalScroll(ScaleChoice(id="scale"), id="scroll", can_focus=False),
+                VerticalScroll(ScaleChoice(self.choose, self.turn_to, id="scale"), id="scroll", can_focus=False),
                 Static("", id="remark", markup=False),
                 Static("", id="after", markup=False),
                 id="ask",
@@ -219,15 +218,10 @@ class AnsweringScreen(Page):
 
     # Answering
 
-    def on_scale_choice_option_chosen(self, message: ScaleChoice.OptionChosen) -> None:
-        message.stop()
-        self.choose(message.facet, message.choice)
-
-    def on_scale_choice_facet_wanted(self, message: ScaleChoice.FacetWanted) -> None:
-        message.stop()
+    def turn_to(self, index: int) -> None:
+        """Goes to another of the columns on screen."""
         asked = facets_to_ask(self.question, self.response)
-        shown = self.shown_facets()
-        self.active = asked.index(shown[message.index])
+        self.active = asked.index(self.shown_facets()[index])
         self.show()
 
     def on_scale_choice_moved(self, message: ScaleChoice.Moved) -> None:
@@ -336,12 +330,15 @@ class AnsweringScreen(Page):
         )
         self.query_one("#question", Static).update(Content(question.text))
         self.query_one("#why", Static).update(Content(question.help))
-        self.set_class(not self.is_asking, "-answered")
+        self.query_one("#why").display = self.is_asking or self.has_class("-wide")
         self.query_one("#prompt", Static).update(self._prompt())
         self._show_after()
         self._show_remark()
         self.show_state()
-        self.refresh_bindings()
+        works = tuple(self.check_action(action, ()) for action in ("same", "back"))
+        if works != self._works:  # a new footer for every key would cost more than all the rest
+            self._works = works
+            self.refresh_bindings()
 
     def _prompt(self) -> Content:
         if not self.is_asking and self.is_half_answered:

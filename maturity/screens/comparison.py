@@ -36,16 +36,13 @@ class ComparisonScreen(Page):
     HELP_TEXT = (
         "Overview: how far apart the teams are, by section and by question. Agenda: what to settle, most urgent first. "
         "Criteria: what the pilot has to show. Control cells read needed/wanted, operating model cells read "
-        "today→12 months→24 months. Enter shows the answers behind anything, with the notes."
+        "today→12 months→24 months. Enter shows the answers behind anything, with the notes. A digit goes to its tab."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "turn(1)", "Next tab", tooltip="The tab to the right", priority=True),
         Binding("shift+tab", "turn(-1)", "Tab before", show=False, tooltip="The tab to the left", priority=True),
-        *(
-            Binding(str(place), f"show({place - 1})", f"Tab {place}", show=False, tooltip=f"Go to tab {place}")
-            for place in range(1, 10)
-        ),
+        *(Binding(str(place), f"show({place - 1})", f"Tab {place}", show=False) for place in range(1, 10)),
         Binding("e", "export", "Export", tooltip="Write everything to results/results.toml"),
         Binding("escape,q", "leave", "Back", tooltip="Back to the list", key_display="esc"),
     ]

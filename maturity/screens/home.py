@@ -81,6 +81,7 @@ class HomeScreen(Page):
         self.is_example = is_example
         self.begun: set[Path] = set()
         self.gathered = Gathered()
+        self.files: list[ResponseFile] = []
 
     def body(self) -> Iterable[Widget]:
         yield VerticalScroll(
@@ -100,10 +101,12 @@ class HomeScreen(Page):
     def action_reload(self) -> None:
         """Reads the folder and shows what is in it; the line one was on stays."""
         self.gathered = self.workspace.read()
+        teams = list(self.workspace.questionnaire.team_by_id)
+        self.files = sorted(self.gathered.files, key=lambda file: teams.index(file.response.respondent.team))
         rows = self.query_one("#rows", Choices)
         was = rows.highlighted
         rows.clear_options()
-        rows.add_options([Option(self._line(file)) for file in self.gathered.files])
+        rows.add_options([Option(self._line(file)) for file in self.files])
         files = self.gathered.files
         rows.display = bool(files)
         self.query_one("#columns").display = bool(files)
@@ -164,7 +167,7 @@ class HomeScreen(Page):
 
     def _selected(self) -> ResponseFile | None:
         place = self.query_one("#rows", Choices).highlighted
-        return self.gathered.files[place] if place is not None and place < len(self.gathered.files) else None
+        return self.files[place] if place is not None and place < len(self.files) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("continue", "profile", "review"):

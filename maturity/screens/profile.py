@@ -114,8 +114,7 @@ class ProfileScreen(Page):
             most = Fraction(offered.most) if offered and offered.most is not None else None
             line = track([("N", needed), ("W", wanted), ("O", most)])
             yield f"  {item.question.title:<34.34}{line:<24}"
-            yield (f" {short(needed)} needed, {short(wanted)} wanted, ", "$quiet")
-            yield (f"{short(most) if most is not None else 'unknown'} offered\n", "$quiet")
+            yield (f" N{short(needed)} W{short(wanted)} O{short(most) if most is not None else '?'}\n", "$quiet")
 
     def _way(self) -> Iterator[Part]:
         for item in self.profile.of_kind(Kind.TRAJECTORY):

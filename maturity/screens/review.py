@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -45,7 +45,7 @@ class ReviewScreen(Page):
     DEFAULT_CSS = """
     ReviewScreen {
         #review { padding: 1 2; }
-        Choices { margin: 1 0; }
+        Choices { height: 1fr; margin: 1 0; }
     }
     """
 
@@ -56,13 +56,12 @@ class ReviewScreen(Page):
         self.wanting: list[Question] = []
 
     def body(self) -> Iterable[Widget]:
-        yield VerticalScroll(
+        yield Vertical(
             Static("", id="headline", classes="title", markup=False),
             Static("", id="progress", markup=False),
             Choices(markup=False),
             Static("", id="advice", markup=False),
             id="review",
-            can_focus=False,
         )
 
     def on_mount(self) -> None:

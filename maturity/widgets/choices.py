@@ -26,10 +26,14 @@ class Choices(OptionList):
         background: $background;
         & > .option-list--option-highlighted { background: $cursor-line; color: $foreground; text-style: bold; }
         & > .option-list--option-disabled { color: $primary; }
+        &:ansi > .option-list--option-highlighted, &:nocolor > .option-list--option-highlighted { text-style: reverse; }
         &:focus {
             border: none;
             background-tint: $foreground 0%;
             & > .option-list--option-highlighted { background: $cursor-line; color: $foreground; text-style: bold; }
+            &:ansi > .option-list--option-highlighted, &:nocolor > .option-list--option-highlighted {
+                text-style: reverse;
+            }
         }
     }
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -52,6 +53,7 @@ class ScaleChoice(Widget, can_focus=True):
         Binding("down,j", "move(1)", "Down", show=False, tooltip="Move to the option below"),
         Binding("left", "facet(-1)", "Facet left", show=False, tooltip="Go to the column on the left"),
         Binding("right", "facet(1)", "Facet right", show=False, tooltip="Go to the column on the right"),
+        *(Binding(digit, f"digit('{digit}')", f"Choose {digit}", show=False) for digit in "0123456789"),
         Binding("space", "choose", "Choose", show=False, tooltip="Choose the option you are on"),
     ]
 
@@ -67,21 +69,6 @@ class ScaleChoice(Widget, can_focus=True):
     shown: reactive[Shown | None] = reactive(None, layout=True)
     cursor: reactive[int] = reactive(0)
 
-    class OptionChosen(Message):
-        """An option was chosen for a facet."""
-
-        def __init__(self, facet: Facet, choice: Choice) -> None:
-            super().__init__()
-            self.facet = facet
-            self.choice = choice
-
-    class FacetWanted(Message):
-        """The respondent moved to another facet."""
-
-        def __init__(self, index: int) -> None:
-            super().__init__()
-            self.index = index
-
     class Moved(Message):
         """The cursor went to another line."""
 
@@ -89,8 +76,18 @@ class ScaleChoice(Widget, can_focus=True):
             super().__init__()
             self.line = line
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # textual's own name for it
+    def __init__(
+        self,
+        chosen: Callable[[Facet, Choice], None],
+        facet_wanted: Callable[[int], None],
+        *,
+        id: str | None = None,  # noqa: A002  # textual's own name for it
+    ) -> None:
+        """Calls `chosen` and `facet_wanted` at once rather than by message: over a slow line several keys
+        arrive together, and a message would be heard only after the next of them."""
         super().__init__(id=id)
+        self.chosen = chosen
+        self.facet_wanted = facet_wanted
         self.has_moved = False
         self._lines: list[Content] = []
         self._starts: list[int] = []
@@ -221,7 +218,7 @@ class ScaleChoice(Widget, can_focus=True):
     def action_facet(self, step: int) -> None:
         if self.shown:
             place = min(max(min(self.shown.active, len(self.shown.facets)) + step, 0), len(self.shown.facets) - 1)
-            self.post_message(self.FacetWanted(place))
+            self.facet_wanted(place)
 
     def action_choose(self) -> None:
         self.choose(self.cursor)
@@ -232,14 +229,13 @@ class ScaleChoice(Widget, can_focus=True):
             facet = self.shown.facets[min(self.shown.active, len(self.shown.facets) - 1)]
             self.has_moved = False
             self.cursor = index
-            self.post_message(self.OptionChosen(facet, self.shown.scale.choice(index)))
+            self.chosen(facet, self.shown.scale.choice(index))
 
-    def on_key(self, event: events.Key) -> None:
-        if self.shown and event.character and event.character.isdigit():
-            keys = keys_of(self.shown.scale)
-            if event.character in keys:
-                self.choose(keys.index(event.character))
-            event.stop()
+    def action_digit(self, digit: str) -> None:
+        """Chooses the option of that digit. A binding like all other keys, so that they stay in order."""
+        keys = keys_of(self.shown.scale) if self.shown else ()
+        if digit in keys:
+            self.choose(keys.index(digit))
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses the option under it: a convenience, never the only way."""

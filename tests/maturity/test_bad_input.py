@@ -164,8 +164,9 @@ def test_two_versions_of_one_response_are_a_conflict(command: Command, own: Path
     said = command("-q", own, "compare", "round")
     assert said.code == 4
     assert said.messages == [
-        f"{Path('round/copy.toml')}: respondent.id: differs from endpoint.toml "
+        f"{Path('round') / mine}: respondent.id: differs from {other} "
         'for respondent "endp1" in round 1; keep one of them'
+        for mine, other in (("copy.toml", "endpoint.toml"), ("endpoint.toml", "copy.toml"))
     ]
     assert "Endpoint  " not in said.out
     assert "Security  " in said.out

@@ -136,10 +136,9 @@ def test_of_three_versions_none_counts_and_all_are_named(tmp_path: Path) -> None
     put(tmp_path / "b.toml", response_text("endpoint", DIFFERENT))
     put(tmp_path / "c.toml", response_text("endpoint", GOOD))
     gathered = gather([tmp_path], small())
-    (conflict,) = gathered.conflicts
     assert gathered.files == ()
-    assert conflict.file == str(tmp_path / "a.toml")
-    assert "b.toml, c.toml" in conflict.message
+    assert [conflict.file for conflict in gathered.conflicts] == [str(tmp_path / f"{name}.toml") for name in "abc"]
+    assert "b.toml, c.toml" in gathered.conflicts[0].message
 
 
 def test_one_respondent_in_two_rounds_is_no_conflict(tmp_path: Path) -> None:

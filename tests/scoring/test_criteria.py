@@ -125,7 +125,7 @@ def test_musts_of_a_later_gate_take_no_place() -> None:
 def test_the_reasons_are_the_answers_of_the_teams_concerned() -> None:
     questionnaire = small(criterion("blocked", when=BLOCKERS % ""))
     (found,) = recommended(questionnaire, needed(questionnaire, "control.release"))
-    assert found.because == (Because("control.release", "endpoint", "needs: 5: Five"),)
+    assert found.because == (Because("control.release", "endpoint", "needs 5 “Five”"),)
 
 
 def test_a_finding_without_teams_has_the_answers_of_all() -> None:
@@ -133,8 +133,8 @@ def test_a_finding_without_teams_has_the_answers_of_all() -> None:
     responses = voices_to(questionnaire, "risk.attitude", position={"endpoint": 2, "operations": 2})
     (found,) = recommended(questionnaire, responses)
     assert found.because == (
-        Because("risk.attitude", "endpoint", "2: Two"),
-        Because("risk.attitude", "operations", "2: Two"),
+        Because("risk.attitude", "endpoint", "2 “Two”"),
+        Because("risk.attitude", "operations", "2 “Two”"),
     )
 
 

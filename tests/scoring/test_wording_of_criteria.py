@@ -69,7 +69,7 @@ def reasons(kind: str, question: str, **facets: Named) -> list[str]:
 
 def test_the_reasons_are_a_line_for_each_question() -> None:
     lines = reasons("far_apart", "risk.attitude", position={"endpoint": 0, "security": [4, 5]})
-    assert lines == ["Attitude – Endpoint: 0: Zero; Security: between 4: Four and 5: Five"]
+    assert lines == ["Attitude – Endpoint: 0 “Zero”; Security: between 4 “Four” and 5 “Five”"]
 
 
 def test_a_quantity_is_quoted_without_its_number() -> None:
@@ -99,12 +99,12 @@ def test_each_facet_is_quoted_by_its_name() -> None:
         in_12_months={"endpoint": "dont_know"},
         in_24_months={"endpoint": 1},
     )
-    assert lines == ["Approvals – Endpoint: today: 3: Three; in 12 months: don't know; in 24 months: 1: One"]
+    assert lines == ["Approvals – Endpoint: today 3 “Three”; in 12 months don't know; in 24 months 1 “One”"]
 
 
 def test_teams_that_do_not_answer_give_no_reason() -> None:
     lines = reasons("unanimous", "risk.taste", position={"endpoint": 1, "operations": 1, "security": "not_applicable"})
-    assert lines == ["Taste – Endpoint: 1: One; Operations: 1: One; Security: not applicable"]
+    assert lines == ["Taste – Endpoint: 1 “One”; Operations: 1 “One”; Security: not applicable"]
 
 
 @pytest.mark.parametrize(

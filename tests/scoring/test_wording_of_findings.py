@@ -49,12 +49,12 @@ def test_points_have_at_most_one_decimal(value: str, text: str) -> None:
         (
             F.ALIGNED,
             {"endpoint": 3, "operations": 4},
-            "Aligned: 1 point between Endpoint (3: Three) and Operations (4: Four).",
+            "Aligned: 1 point between Endpoint (3 “Three”) and Operations (4 “Four”).",
         ),
         (
             F.FAR_APART,
             {"endpoint": [4, 5], "operations": 0, "security": 0},
-            "Far apart: 4.5 points between Operations and Security (0: Zero) and Endpoint (4.5).",
+            "Far apart: 4.5 points between Operations and Security (0 “Zero”) and Endpoint (4.5).",
         ),
         (F.UNANIMOUS, {"endpoint": 3, "operations": 3}, "The answers are unanimous."),
         (F.LONE_DISSENTER, {"endpoint": 1, "operations": 1, "security": 4}, None),
@@ -128,7 +128,7 @@ def test_a_blocker_says_what_is_offered(teams: Named, text: str) -> None:
 def test_a_band_on_one_of_several_facets_says_which() -> None:
     responses = voices("control.release", wanted={"endpoint": 0, "security": 2})
     text = sentence(F.CLOSE, "control.release", responses)
-    assert text == "Close on control wanted: 2 points between Endpoint (0: Zero) and Security (2: Two)."
+    assert text == "Close on control wanted: 2 points between Endpoint (0 “Zero”) and Security (2 “Two”)."
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_time_needs_no_preposition_of_its_own(facet: str, said: str) -> None:
     apart: Named = {"endpoint": 0, "security": 3, "network": [0, 1, 5]}
     responses = voices("future.approvals", **{facet: apart})
     assert sentence(F.APART, "future.approvals", responses) == (
-        f"Apart {said}: 3 points between Endpoint (0: Zero) and Security (3: Three)."
+        f"Apart {said}: 3 points between Endpoint (0 “Zero”) and Security (3 “Three”)."
     )
     assert sentence(F.NO_COMMON_POSITION, "future.approvals", responses) == (
         f"No common position {said} inside Network (3 answers from 0 to 5)."

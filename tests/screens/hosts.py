@@ -37,11 +37,9 @@ class Host(App[None]):
     def widget(self) -> Widget:
         return self.query_one(VerticalScroll).children[0]
 
-    def on_scale_choice_option_chosen(self, message: ScaleChoice.OptionChosen) -> None:
-        self.heard.append((message.facet.value, message.choice))
-
-    def on_scale_choice_facet_wanted(self, message: ScaleChoice.FacetWanted) -> None:
-        self.heard.append(message.index)
+    def scale_choice(self) -> ScaleChoice:
+        """A scale whose choices and moves are written down."""
+        return ScaleChoice(lambda facet, choice: self.heard.append((facet.value, choice)), self.heard.append)
 
     def on_grid_cell_opened(self, message: Grid.CellOpened) -> None:
         self.heard.append((message.row, message.column))

@@ -177,7 +177,7 @@ async def test_the_same_person_and_round_twice_is_left_out_and_named(examples: W
     (original,) = ANSWERS.glob("security--*.toml")
     (ANSWERS / "copy.toml").write_bytes(original.read_bytes() + b"# another\n")
     async with at_home(examples, (100, 40)) as person:
-        assert "▲ 1 file could not be used: x shows why." in person.sees()
+        assert "▲ 2 files could not be used: x shows why." in person.sees()
         await person.press("x")
         assert "copy.toml" in person.sees()
         assert original.name in " ".join(person.sees().split())

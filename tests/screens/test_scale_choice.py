@@ -27,11 +27,12 @@ def control(needed: Choice | None = None, wanted: Choice | None = None, active: 
 
 def host_of(shown: Shown) -> Host:
     def make() -> Widget:
-        widget = ScaleChoice()
+        widget = app.scale_choice()
         widget.shown = shown
         return widget
 
-    return Host(make)
+    app = Host(make)
+    return app
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def host_of(shown: Shown) -> Host:
         (control(needed=3, wanted=2, active=2), ("left",), [1]),
     ],
 )
-async def test_keys_become_messages(shown: Shown, keys: tuple[str, ...], heard: list[object]) -> None:
+async def test_keys_choose_and_move(shown: Shown, keys: tuple[str, ...], heard: list[object]) -> None:
     app = host_of(shown)
     async with sitting_at(app, (60, 30)) as person:
         await person.press(*keys)
