@@ -6,8 +6,9 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
-from maturity.results import Tree, to_json, to_toml
+from maturity.results import to_json, to_toml
 from maturity.saving import NotSavedError, write
+from maturity.trees import Tree
 
 FORMATS: Final = {".toml": to_toml, ".json": to_json}
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import textwrap
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from maturity.facts import is_too_old
+from maturity.report_of_criteria import WIDTH, bound, criterion_lines, wrapped
+from maturity.trees import Tree
 from questionnaires.words import FindingKind
 from scoring.wording import FINDING_WORDS, listed
-
-Tree = dict[str, Any]
-
-WIDTH: Final = 88
 
 GATES: Final = {
     "leave_pilot": "To leave the pilot",
@@ -29,8 +25,6 @@ CLASSES: Final = {
     "C": "C  Settle when time allows",
     "confirm": "Confirm  Agreed, but on little evidence",
 }
-
-_COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
 
 
 def text(tree: Tree, today: dt.date, *, width: int = WIDTH, brief: bool = False) -> str:
@@ -67,17 +61,6 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _wrapped(content: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    return textwrap.wrap(
-        content,
-        width,
-        initial_indent=first,
-        subsequent_indent=" " * len(first) if rest is None else rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
 def _heading(title: str) -> list[str]:
     return ["", title, "=" * len(title), ""]
 
@@ -87,7 +70,7 @@ def _opening(tree: Tree, width: int) -> Iterator[str]:
     yield f"{questionnaire['title']}  ·  round {tree['round']}"
     yield f"Questionnaire {questionnaire['id']} {questionnaire['version']}, maturity {tree['made_by']['maturity']}"
     yield ""
-    yield from _wrapped(headline(tree), width)
+    yield from wrapped(headline(tree), width)
     for key, sentence in (
         ("files", "▲ Files that could not be used are left out of everything below"),
         ("unknown", "Answers to questions that this questionnaire does not have were left out"),
@@ -95,7 +78,7 @@ def _opening(tree: Tree, width: int) -> Iterator[str]:
     ):
         left_out = tree["left_out"][key]
         if left_out:
-            yield from _wrapped(f"{sentence}: {', '.join(left_out)}.", width)
+            yield from wrapped(f"{sentence}: {', '.join(left_out)}.", width)
 
 
 def _in_short(tree: Tree, width: int) -> Iterator[str]:
@@ -108,17 +91,17 @@ def _in_short(tree: Tree, width: int) -> Iterator[str]:
         yield ""
         for place, entry in enumerate(first, start=1):
             findings = ", ".join(FINDING_WORDS[FindingKind(kind)] for kind in entry["findings"])
-            yield from _wrapped(f"{entry['title']} – {findings}", width, f"  {place:>2}. ")
+            yield from wrapped(f"{entry['title']} – {findings}", width, f"  {place:>2}. ")
         yield ""
     if musts:
         yield "To end the pilot, show these:"
         yield ""
         for place, item in enumerate(musts, start=1):
-            yield from _wrapped(f"{item['title']} – {bound(item)} – owner {item['owner']}", width, f"  {place:>2}. ")
+            yield from wrapped(f"{item['title']} – {bound(item)} – owner {item['owner']}", width, f"  {place:>2}. ")
         yield ""
     if unheard := _unheard(tree):
         sentence = f"Named as owners, but not heard yet: {listed(unheard)}. Ask them to answer."
-        yield from _wrapped(sentence, width)
+        yield from wrapped(sentence, width)
 
 
 def _unheard(tree: Tree) -> list[str]:
@@ -142,13 +125,13 @@ def _teams(tree: Tree, width: int) -> Iterator[str]:
         people = _count(team["respondents"], "person", "people")
         yield f"  {team['name']:<20.20} {people}{open_}; {team['answered']} of {team['asked']} answers given"
     yield ""
-    yield from _wrapped(
+    yield from wrapped(
         "A question can ask for up to three answers, and not every team is asked everything. Each team has one vote, "
         "however many people answered.",
         width,
     )
     if any(team["respondents"] == 1 for team in tree["team"]):
-        yield from _wrapped(
+        yield from wrapped(
             "Where one person speaks for a team, one changed answer can change a finding (evidence: a single voice).",
             width,
         )
@@ -174,7 +157,7 @@ GLOSSARY: Final = (
 def _words(tree: Tree, width: int) -> Iterator[str]:
     yield from _heading("What the words mean")
     for words, meaning in (*GLOSSARY, *tree["questionnaire"]["terms"].items()):
-        yield from _wrapped(meaning, width, f"  {words:<26} ", " " * 29)
+        yield from wrapped(meaning, width, f"  {words:<26} ", " " * 29)
 
 
 def _sections(tree: Tree, width: int) -> Iterator[str]:
@@ -184,7 +167,7 @@ def _sections(tree: Tree, width: int) -> Iterator[str]:
         counts = "".join(f"{section[key]:>{size}}" for key, size in (("aligned", 9), ("close", 9), ("apart", 9)))
         yield f"  {section['title']:<18.18}{counts} {section['far_apart']:>10}   {section['not_comparable']:>8}"
     yield ""
-    yield from _wrapped(
+    yield from wrapped(
         "Each question counts once, by its worst finding. Far apart also holds contested and missing owners and "
         "blockers; apart holds split owners, disputes on baseline or direction, and prerequisites that are not met.",
         width,
@@ -218,8 +201,8 @@ def _agenda(tree: Tree, width: int) -> Iterator[str]:
             flags = f"  [flagged by {entry['flags']}]" if entry.get("flags") else ""
             weight = f"{entry['impact']} impact{', hard to take back' if entry['reversible'] == 'one-way' else ''}"
             title = f"{entry['title']}  ({sections[entry['section']]}; {weight}){flags}"
-            yield from _wrapped(title, width, f"  {place:>2}. ")
-            yield from _wrapped(entry["reason"], width, " " * 6)
+            yield from wrapped(title, width, f"  {place:>2}. ")
+            yield from wrapped(entry["reason"], width, " " * 6)
         yield ""
 
 
@@ -233,13 +216,13 @@ def _lists(tree: Tree, width: int) -> Iterator[str]:
             yield f"{title} ({len(tree[key])})"
             yield ""
             for finding in tree[key]:
-                yield from _wrapped(f"{titles[finding['question']]}: {finding['says']}", width, "   -  ")
+                yield from wrapped(f"{titles[finding['question']]}: {finding['says']}", width, "   -  ")
             yield ""
     if tree["flagged"]:
         listed_already = {entry["question"] for entry in tree["agenda"]}
         named = [titles[question] for question in tree["flagged"] if question not in listed_already]
         if named:
-            yield from _wrapped(f"Also flagged for discussion: {'; '.join(named)}.", width)
+            yield from wrapped(f"Also flagged for discussion: {'; '.join(named)}.", width)
 
 
 def _criteria(tree: Tree, width: int, today: dt.date) -> Iterator[str]:
@@ -257,59 +240,12 @@ def _criteria(tree: Tree, width: int, today: dt.date) -> Iterator[str]:
             yield ""
 
 
-def criterion_lines(item: Tree, today: dt.date, width: int = WIDTH) -> Iterator[str]:
-    """One criterion: statement, measure, threshold, owner, reason, and the answers behind it."""
-    deferred = " (a must of the pilot, moved here: the ten most important come first)" if item.get("deferred") else ""
-    yield from _wrapped(f"{item['priority'].upper()}  {item['title']}{deferred}", width, "", "  ")
-    previous = ""
-    for name, content in criterion_rows(item, today):
-        shown = name if name != previous else ""
-        previous = name
-        yield from _wrapped(content, width, f"  {shown:<10}" if name else "  ")
-
-
-def criterion_rows(item: Tree, today: dt.date) -> Iterator[tuple[str, str]]:
-    """The parts of a criterion, each with its name; the statement has none."""
-    measure = item["measure"]
-    per = f" × {measure['per']}" if measure["per"] != 1 else ""
-    yield "", item["statement"]
-    yield "Measure", f"{measure['numerator'].rstrip('.')} ÷ {measure['denominator'].rstrip('.')}{per}."
-    yield "Report", measure["report"]
-    yield "Threshold", f"{bound(item)}. {item['threshold_says']}"
-    yield "Owner", f"{item['owner']}. {item['owner_says']}".strip()
-    yield "Reason", item["reason"]
-    for line in item["because_says"]:
-        yield "Because", line
-    yield "Evidence", item["evidence"]
-    for trap in measure["traps"]:
-        yield "Trap", trap
-    for source in item["source"]:
-        yield "Source", _source(source, today)
-
-
-def _source(source: Tree, today: dt.date) -> str:
-    """A page with its date and the day on which somebody last looked."""
-    if source.get("ours"):
-        return "this tool's own judgement"
-    old = ": may be out of date" if is_too_old(source["checked"], today) else ""
-    return f"{source['title']}, {source.get('dated', 'undated')}, checked {source['checked']}{old}"
-
-
-def bound(item: Tree) -> str:
-    """The threshold in words: `at most 8 hours`, `all`, `none`."""
-    if item["unit"] == "%" and item["comparison"] == "at_least" and item["threshold"] == 100:
-        return "all"
-    if item["comparison"] == "at_most" and item["threshold"] == 0:
-        return "none"
-    return f"{_COMPARISONS[item['comparison']]} {item['threshold']:g} {item['unit']}"
-
-
 def _lapsed(tree: Tree, width: int) -> Iterator[str]:
     """What was once asked for and is not asked any more, so that nobody waits for it."""
     if tree["questionnaire"]["lapsed"]:
         yield from _heading("No longer asked for")
         for title, reason in tree["questionnaire"]["lapsed"].items():
-            yield from _wrapped(f"{title}: {reason}", width, "  - ")
+            yield from wrapped(f"{title}: {reason}", width, "  - ")
 
 
 def _reading(tree: Tree, width: int) -> Iterator[str]:
@@ -323,4 +259,4 @@ def _reading(tree: Tree, width: int) -> Iterator[str]:
         "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared.",
         "Agreement is not correctness: teams can agree on something wrong.",
     ):
-        yield from _wrapped(sentence, width, "  - ")
+        yield from wrapped(sentence, width, "  - ")

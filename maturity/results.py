@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any, Final
 
 import tomli_w
 
 from maturity import __version__
-from questionnaires import Fault, Questionnaire, Source, expect
+from maturity.results_of_criteria import criterion_tree
+from maturity.trees import Tree, number, number_or_none, present
+from questionnaires import Questionnaire
 from questionnaires.words import SCHEMA, FileKind, FindingKind, Kind
 from scoring import Comparison, Criterion, Finding, QuestionComparison
 from scoring.agenda import AgendaEntry
 from scoring.conventions import COMMON_POSITION, FINDING_ROW, GAP_BANDS, TIGHT
 from scoring.facets import FacetComparison
 from scoring.sections import SectionSummary
-from scoring.wording import because_sentences, finding_sentence, owner_sentence, threshold_sentence
-
-Tree = dict[str, Any]
+from scoring.wording import finding_sentence
 
 
 def results(comparison: Comparison, criteria: Iterable[Criterion], left_out: Iterable[str] = ()) -> Tree:
@@ -63,55 +60,12 @@ def results(comparison: Comparison, criteria: Iterable[Criterion], left_out: Ite
     }
 
 
-_PARTS: Final = {
-    "round": int,
-    "questionnaire": dict,
-    "conventions": dict,
-    "left_out": dict,
-    **dict.fromkeys(("team", "section", "question", "agenda", "criterion"), list),
-}
-_OF_A_CRITERION: Final = ("id", "statement", "measure", "threshold", "unit", "owner", "priority", "gate", "reason")
-
-
-def check_results(document: Tree, name: str) -> list[Fault]:
-    """What a results file lacks: its parts, and of every criterion measure, threshold, owner and reason."""
-    body = expect(document, FileKind.RESULTS, name)
-    faults = [
-        Fault(name, key, "is missing or of another kind; export the results again")
-        for key, kind in _PARTS.items()
-        if not isinstance(body.get(key), kind)
-    ]
-    criteria = body.get("criterion")
-    faults += [
-        Fault(name, f"criterion[{place}].{key}", "is missing; export the results again")
-        for place, criterion in enumerate(criteria if isinstance(criteria, list) else [])
-        for key in _OF_A_CRITERION
-        if not isinstance(criterion, dict) or key not in criterion
-    ]
-    return faults
-
-
 def to_toml(tree: Tree) -> str:
     return tomli_w.dumps(tree)
 
 
 def to_json(tree: Tree) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False, default=str) + "\n"
-
-
-def number(value: Fraction | Decimal) -> int | float:
-    """Four digits after the point; a whole number as such."""
-    rounded = round(float(value), 4)
-    return int(rounded) if rounded.is_integer() else rounded
-
-
-def _present(**values: Any) -> Tree:
-    """A table without the keys that are not defined."""
-    return {key: value for key, value in values.items() if value is not None}
-
-
-def _number(value: Fraction | None) -> int | float | None:
-    return None if value is None else number(value)
 
 
 def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
@@ -152,13 +106,13 @@ def _team(comparison: Comparison, team: str) -> Tree:
 
 
 def _section(summary: SectionSummary) -> Tree:
-    return _present(
+    return present(
         id=summary.section.id,
         title=summary.section.title,
         **{column.value: count for column, count in summary.columns.items()},
         comparable=summary.comparable,
         not_comparable=summary.not_comparable,
-        median_gap=_number(summary.median_gap),
+        median_gap=number_or_none(summary.median_gap),
         distance=[{"teams": list(pair), "points": number(mean)} for pair, mean in summary.far.items()] or None,
     )
 
@@ -167,7 +121,7 @@ def _question(comparison: Comparison, item: QuestionComparison) -> Tree:
     question = item.question
     questionnaire = comparison.questionnaire
     scale = questionnaire.scale_by_id[question.scale]
-    return _present(
+    return present(
         id=question.id,
         section=question.section,
         kind=question.kind.value,
@@ -188,22 +142,22 @@ def _question(comparison: Comparison, item: QuestionComparison) -> Tree:
 
 
 def _facet(facet: FacetComparison) -> Tree:
-    return _present(
+    return present(
         name=facet.facet.value,
-        gap=_number(facet.gap),
-        distance=_number(facet.distance),
+        gap=number_or_none(facet.gap),
+        distance=number_or_none(facet.distance),
         band=facet.band.value if facet.band else None,
         shape=facet.shape.kind.value if facet.shape else None,
         camps=[list(camp) for camp in facet.shape.camps] if facet.shape and facet.shape.camps else None,
         team=[
-            _present(
+            present(
                 id=entry.team,
                 counts=list(entry.distribution.counts),
                 dont_know=entry.distribution.dont_know,
                 not_applicable=entry.distribution.not_applicable,
                 unanswered=entry.distribution.unanswered,
-                position=_number(entry.position),
-                spread=_number(entry.spread),
+                position=number_or_none(entry.position),
+                spread=number_or_none(entry.spread),
                 common_position=entry.has_common_position if entry.position is not None else None,
                 evidence=entry.evidence.value,
             )
@@ -214,9 +168,9 @@ def _facet(facet: FacetComparison) -> Tree:
 
 def _nominal(item: QuestionComparison) -> Tree:
     facet, cells = next(iter(item.cells.items()))
-    return _present(
+    return present(
         name=facet.value,
-        agreement=_number(item.agreement),
+        agreement=number_or_none(item.agreement),
         team=[
             {
                 "id": team,
@@ -235,7 +189,7 @@ def _ownership(item: QuestionComparison) -> Tree:
     if question.kind is not Kind.OWNERSHIP:
         return {}
     documented = question.documented_now.owner if question.documented_now else None
-    return _present(
+    return present(
         phase=question.phase,
         standing=question.standing.value,
         suggested=question.suggested,
@@ -250,7 +204,7 @@ def _offered(item: QuestionComparison) -> Tree | None:
     offered = item.question.offered
     if offered is None:
         return None
-    return _present(default=offered.default, most=offered.most, price=offered.price, sources=list(offered.sources))
+    return present(default=offered.default, most=offered.most, price=offered.price, sources=list(offered.sources))
 
 
 def _bases(questionnaire: Questionnaire, item: QuestionComparison) -> Tree | None:
@@ -263,7 +217,7 @@ def _bases(questionnaire: Questionnaire, item: QuestionComparison) -> Tree | Non
 
 
 def _finding(comparison: Comparison, finding: Finding) -> Tree:
-    return _present(
+    return present(
         kind=finding.kind.value,
         question=finding.question,
         facet=finding.facet.value if finding.facet else None,
@@ -276,7 +230,7 @@ def _finding(comparison: Comparison, finding: Finding) -> Tree:
 
 def _entry(comparison: Comparison, entry: AgendaEntry) -> Tree:
     question = comparison.questionnaire.question_by_id[entry.question]
-    return _present(
+    return present(
         question=entry.question,
         section=question.section,
         title=question.title,
@@ -286,51 +240,7 @@ def _entry(comparison: Comparison, entry: AgendaEntry) -> Tree:
         reversible=question.reversible.value,
         findings=[finding.kind.value for finding in entry.findings],
         reason=" ".join(dict.fromkeys(finding_sentence(comparison, finding) for finding in entry.findings)),
-        distance=_number(entry.distance),
-        gap=_number(entry.gap),
+        distance=number_or_none(entry.distance),
+        gap=number_or_none(entry.gap),
         flags=entry.flags or None,
     )
-
-
-def criterion_tree(comparison: Comparison, criterion: Criterion) -> Tree:
-    threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
-    sources = comparison.questionnaire.source_by_id
-    named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))
-    return _present(
-        id=criterion.id,
-        title=candidate.title,
-        statement=criterion.statement,
-        priority=criterion.priority.value,
-        gate=criterion.gate.value,
-        deferred=True if criterion.deferred else None,
-        threshold=number(threshold.value),
-        unit=threshold.unit,
-        comparison=threshold.comparison.value,
-        threshold_origin=threshold.origin.value,
-        threshold_says=threshold_sentence(comparison, threshold),
-        threshold_by_team={team.team: number(team.value) for team in threshold.teams} or None,
-        owner=owner.named,
-        owner_origin=owner.origin.value,
-        owner_says=owner_sentence(comparison, owner),
-        measure={
-            "numerator": criterion.measure.numerator,
-            "denominator": criterion.measure.denominator,
-            "per": criterion.measure.per,
-            "report": criterion.measure.report,
-            "traps": list(criterion.measure.traps),
-        },
-        evidence=candidate.evidence,
-        reason=candidate.reason,
-        findings=sorted({finding.kind.value for finding in criterion.findings}) or None,
-        because=[
-            {"question": reason.question, "team": reason.team, "answer": reason.answer} for reason in criterion.because
-        ],
-        because_says=because_sentences(comparison, criterion),
-        source=[_source(sources[key]) for key in named],
-    )
-
-
-def _source(source: Source) -> Tree:
-    if source.ours:
-        return {"title": source.title, "place": source.place, "ours": True}
-    return _present(title=source.title, place=source.place, dated=source.dated, checked=source.checked)

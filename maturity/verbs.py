@@ -13,8 +13,10 @@ from maturity.exits import Exit
 from maturity.exporting import FORMATS, export_results
 from maturity.gathering import Gathered, exists, expand, gather
 from maturity.report import text
-from maturity.results import Tree, check_results, results, to_json
+from maturity.results import results, to_json
+from maturity.results_check import check_results
 from maturity.saving import NotSavedError
+from maturity.trees import Tree
 from maturity.workspace import Workspace, default_folder, latest_round, now
 from questionnaires import Fault, InvalidFile, Questionnaire, admit, builtin, clean, kind_of, load, parse, read_bytes
 from questionnaires.words import FileKind

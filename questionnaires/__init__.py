@@ -1,10 +1,14 @@
 """What is asked and what was answered. Reads, never writes; knows nothing of scores or screens."""
 
 from questionnaires.admission import Foreign, admit, answers_for, asked, foreign, label
+from questionnaires.candidate import Candidate
 from questionnaires.loading import builtin, load
-from questionnaires.model import Candidate, Option, Question, Questionnaire, Scale, Section, Source, Team
+from questionnaires.model import Questionnaire
+from questionnaires.parts import Section, Source, Team
+from questionnaires.question import Question
 from questionnaires.reading import Fault, InvalidFile, clean, expect, kind_of, parse, read_bytes
 from questionnaires.response import EMPTY, LONGEST_NOTE, Answer, Asked, Choice, Respondent, Response
+from questionnaires.scale import Option, Scale
 
 __all__ = [
     "EMPTY",

@@ -9,22 +9,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
-from questionnaires.model import (
-    Candidate,
-    Contradiction,
-    Head,
-    Lapsed,
-    Part,
-    Question,
-    Questionnaire,
-    Scale,
-    Section,
-    Source,
-    Team,
-    Term,
-)
+from questionnaires.candidate import Candidate
+from questionnaires.model import Head, Questionnaire
+from questionnaires.parts import Lapsed, Part, Section, Source, Team, Term
+from questionnaires.question import Contradiction, Question
 from questionnaires.reading import Fault, InvalidFile, clean, expect, parse, read_bytes, validate
 from questionnaires.references import unsound_references
+from questionnaires.scale import Scale
 from questionnaires.words import FileKind
 
 _MOST_FILES: Final = 100

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from questionnaires.model import Candidate, Part, Question, Questionnaire
+from questionnaires.candidate import Candidate
+from questionnaires.model import Questionnaire
+from questionnaires.parts import Part
+from questionnaires.question import Question
 from questionnaires.words import Depth, Gate, Kind, Level, Means, Priority
 
 Unsound = tuple[Part, str, str]

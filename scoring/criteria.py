@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from questionnaires import Candidate, Question, Questionnaire, Scale, label
-from questionnaires.model import Measure, When
+from questionnaires.candidate import Measure, When
 from questionnaires.words import Basis, FindingKind, Gate, Priority
 from scoring.comparison import Comparison, QuestionComparison
 from scoring.facets import TeamFacet
@@ -42,6 +42,7 @@ class Criterion:
 
     id: str
     candidate: Candidate
+    title: str
     statement: str
     measure: Measure
     threshold: Threshold
@@ -127,6 +128,7 @@ def _criterion(
     statement = candidate.statement.replace("{threshold}", in_words(threshold))
     if items:
         statement = statement.replace("{question}", items[0].question.title)
+    title = f"{candidate.title}: {items[0].question.title}" if candidate.when.each and items else candidate.title
     asked = threshold.question
     because = [reason for finding in findings for reason in reasons(comparison, finding)]
     if asked is not None:
@@ -134,6 +136,7 @@ def _criterion(
     return Criterion(
         identifier,
         candidate,
+        title,
         statement,
         candidate.measure,
         threshold,

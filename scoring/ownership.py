@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from questionnaires.model import OwnerPart
+from questionnaires.candidate import OwnerPart
 from questionnaires.words import FindingKind, Means
 from scoring.comparison import Comparison
 

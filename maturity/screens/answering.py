@@ -15,6 +15,7 @@ from textual.widgets import Static
 from maturity.gathering import ResponseFile
 from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN, bar
 from maturity.saving import NotSavedError
+from maturity.screens.around_a_question import after_answering, explanation, remark, side_bar
 from maturity.screens.choose import ChooseDialog
 from maturity.screens.note import NoteDialog
 from maturity.screens.page import Page
@@ -24,15 +25,14 @@ from maturity.walk import (
     is_open,
     progress,
     questions_for,
-    revealed,
     same_as_above,
     starting_place,
 )
 from maturity.widgets.scale_choice import ScaleChoice, Shown
 from maturity.widgets.top_bar import TopBar
 from maturity.workspace import ChangedElsewhereError, Workspace, now
-from questionnaires import Choice, Question, Response, label
-from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, Kind
+from questionnaires import Choice, Question, Response
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 
 _PROMPTS = {
     Facet.OWNER: "Who decides today, and answers when it breaks? One team.",
@@ -332,8 +332,11 @@ class AnsweringScreen(Page):
         self.query_one("#why", Static).update(Content(question.help))
         self.query_one("#why").display = self.is_asking or self.has_class("-wide")
         self.query_one("#prompt", Static).update(self._prompt())
-        self._show_after()
-        self._show_remark()
+        after = Content("")
+        if not self.is_asking and not is_open(question, self.response):
+            after = after_answering(self.questionnaire, question, answer, now().date())
+        self._show_if_any("#after", after)
+        self._show_if_any("#remark", remark(answer))
         self.show_state()
         works = tuple(self.check_action(action, ()) for action in ("same", "back"))
         if works != self._works:  # a new footer for every key would cost more than all the rest
@@ -354,32 +357,6 @@ class AnsweringScreen(Page):
             )
         return Content(_PROMPTS[self.current_facet()])
 
-    def _show_after(self) -> None:
-        """What is documented or offered, once the question is answered and never before."""
-        after = self.query_one("#after", Static)
-        is_answered = not is_open(self.question, self.response) and not self.is_asking
-        parts: list[str | tuple[str, str]] = []
-        if is_answered:
-            basis = self.response.answer(self.question.id).basis
-            if basis is not None:
-                words = label(self.questionnaire.scale_of(self.question, Facet.BASIS), basis)
-                parts += [("Basis of your need: ", "bold"), f"{words}\n"]
-            for fact in revealed(self.questionnaire, self.question, now().date()):
-                parts += [(f"{fact.title}: ", "bold"), fact.text]
-                parts.append((f" ({fact.source})\n", "$quiet") if fact.source else "\n")
-        after.display = bool(parts)
-        content = Content.assemble(*parts)
-        after.update(content.rstrip() if parts else content)
-
-    def _show_remark(self) -> None:
-        answer = self.response.answer(self.question.id)
-        remark = self.query_one("#remark", Static)
-        said = [f"{FLAG} flagged"] if answer.flag else []
-        if answer.note:
-            said.append(f"note: {' '.join(answer.note.split())[:120]}")
-        remark.display = bool(said)
-        remark.update(Content("  ".join(said)))
-
     def show_state(self) -> None:
         """Where one is in the whole, and whether everything is on disk."""
         sections = progress(self.questionnaire, self.response)
@@ -393,25 +370,14 @@ class AnsweringScreen(Page):
         phase = f" · {self.question.phase}" if self.question.phase else ""
         count = f"{bar(current.answered, current.asked, 12)} {current.answered}/{current.asked}"
         self.query_one("#strip", Static).update(Content(f"{current.section.title}{phase}  {count}"))
-        parts: list[str | tuple[str, str]] = [("Sections\n\n", "bold $primary")]
-        for item in sections:
-            is_here = item.section.id == here
-            mark = "▸ " if is_here else "  "
-            parts.append((f"{mark}{item.section.title}\n", "bold" if is_here else ""))
-            style = "$success" if item.is_complete else "$accent"
-            parts += ["  ", (bar(item.answered, item.asked, 12), style), f" {item.answered}/{item.asked}\n\n"]
-        if self.question.phase:
-            parts.append((f"Phase: {self.question.phase}\n\n", "$quiet"))
-        parts.append((current.section.about, "$quiet"))
-        self.query_one("#sections", Static).update(Content.assemble(*parts))
+        self.query_one("#sections", Static).update(side_bar(sections, self.question))
+
+    def _show_if_any(self, selector: str, content: Content) -> None:
+        """Shows a part of the screen only when it has something to say."""
+        part = self.query_one(selector, Static)
+        part.display = bool(content.plain)
+        part.update(content)
 
     def help_text(self) -> str:
         """Help starts with why this question is asked."""
-        said = f"{self.question.title} {self.question.text} {self.question.help}"
-        terms = [term for term in self.questionnaire.terms if term.occurs_in(said)]
-        words = "".join(f"\n{term.word}: {term.meaning}" for term in terms)
-        lapsed = ""
-        if self.question.kind is Kind.PREREQUISITE:
-            entries = "".join(f"\n{entry.title}: {entry.reason}" for entry in self.questionnaire.lapsed)
-            lapsed = f"\n\nNo longer asked for:{entries}" if entries else ""
-        return f"{self.question.text}\n{self.question.help}\n{words}{lapsed}\n\n{self.HELP_TEXT}"
+        return f"{explanation(self.questionnaire, self.question)}\n\n{self.HELP_TEXT}"

@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from maturity.pictures.glyphs import WORDS
-from maturity.report import criterion_rows
-from maturity.results import Tree, criterion_tree
+from maturity.report_of_criteria import criterion_rows
+from maturity.results_of_criteria import criterion_tree
 from maturity.screens.page import Dialog
+from maturity.trees import Tree
 from maturity.walk import revealed
 from maturity.workspace import now
 from questionnaires import Response, Scale, answers_for, label

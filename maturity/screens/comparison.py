@@ -15,7 +15,8 @@ from textual.widgets.option_list import Option
 from maturity.exporting import export_results
 from maturity.pictures import tables
 from maturity.pictures.glyphs import FLAG, GLYPHS
-from maturity.report import CLASSES, GATES, bound, headline
+from maturity.report import CLASSES, GATES, headline
+from maturity.report_of_criteria import bound
 from maturity.results import results
 from maturity.saving import NotSavedError
 from maturity.screens.behind import BehindDialog, CriterionDialog
@@ -189,7 +190,7 @@ class ComparisonScreen(Page):
                         f"{criterion.priority.value.upper():<7}",
                         "$accent bold" if criterion.priority == "must" else "$quiet",
                     ),
-                    (criterion.candidate.title, "bold"),
+                    (criterion.title, "bold"),
                     f"  {bound(self.bounds[criterion.id])}",
                     (f"\n       {criterion.owner.named}", "$warning" if is_open else "$quiet"),
                 )

@@ -9,7 +9,8 @@ from importlib import resources
 from typing import Any
 
 from maturity.examples import examples
-from maturity.results import Tree, results
+from maturity.results import results
+from maturity.trees import Tree
 from questionnaires import builtin
 from scoring import Comparison, compare, recommend, tally
 

@@ -10,7 +10,8 @@ from typing import Any, Final
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from maturity.report import CLASSES, GATES, WIDTH, bound, criterion_rows, headline, text
+from maturity.report import CLASSES, GATES, headline, text
+from maturity.report_of_criteria import WIDTH, bound, criterion_rows
 from maturity.results import results
 from questionnaires import Answer
 from scoring import recommend

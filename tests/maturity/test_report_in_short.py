@@ -8,8 +8,10 @@ from typing import Any, Final
 
 import pytest
 
-from maturity.report import GLOSSARY, WIDTH, bound, criterion_rows, text
-from maturity.results import Tree, results
+from maturity.report import GLOSSARY, text
+from maturity.report_of_criteria import WIDTH, bound, criterion_rows
+from maturity.results import results
+from maturity.trees import Tree
 from questionnaires import Answer, Questionnaire, Response, builtin
 from scoring import recommend
 from scoring.wording import FINDING_WORDS

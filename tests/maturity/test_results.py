@@ -13,8 +13,9 @@ import pytest
 
 from maturity.exporting import export_results
 from maturity.report import text
-from maturity.results import number, results, to_json, to_toml
+from maturity.results import results, to_json, to_toml
 from maturity.saving import NotSavedError
+from maturity.trees import number
 from questionnaires import Answer, builtin
 from questionnaires.words import Depth
 from scoring import recommend

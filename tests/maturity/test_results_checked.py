@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from maturity.results import check_results
+from maturity.results_check import check_results
 from questionnaires import InvalidFile
 from tests.maturity.example_results import example_results
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from questionnaires import Scale, builtin
-from questionnaires.model import Part
+from questionnaires.parts import Part
 from questionnaires.words import ORDINAL_OPTIONS, Basis, DocumentedOwner, Level
 
 QUESTIONNAIRE = builtin()

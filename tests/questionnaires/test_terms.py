@@ -7,7 +7,7 @@ import re
 import pytest
 
 from questionnaires import builtin
-from questionnaires.model import Term
+from questionnaires.parts import Term
 from tests.questionnaires.sound_questionnaire import SOUND, faults, questionnaire
 
 RING = """

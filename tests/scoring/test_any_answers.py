@@ -16,7 +16,8 @@ from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Depth, Facet, Gate, 
 from scoring import Comparison, Criterion, compare, recommend, tally
 from scoring.criteria import MOST_MUSTS
 from scoring.ownership import OwnerOrigin
-from scoring.wording import because_sentences, finding_sentence, owner_sentence, threshold_sentence
+from scoring.wording import finding_sentence
+from scoring.wording_of_criteria import because_sentences, owner_sentence, threshold_sentence
 from tests.builders import respond
 
 QUESTIONNAIRE: Final = builtin()

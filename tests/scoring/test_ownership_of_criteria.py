@@ -7,7 +7,7 @@ import pytest
 from questionnaires import Choice
 from scoring.criteria import recommend
 from scoring.ownership import Owner, OwnerOrigin
-from scoring.wording import owner_sentence
+from scoring.wording_of_criteria import owner_sentence
 from tests.builders import compared, criterion, small, voices_to
 
 PAUSE = small(criterion("stop", owner='{ task = "ownership.pause" }'))

@@ -6,7 +6,7 @@ import pytest
 
 from questionnaires import Choice
 from scoring.criteria import recommend
-from scoring.wording import because_sentences, threshold_sentence
+from scoring.wording_of_criteria import because_sentences, threshold_sentence
 from tests.builders import compared, criterion, small, voices_to
 
 Named = dict[str, Choice | list[Choice]]

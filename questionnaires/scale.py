@@ -1,0 +1,84 @@
+"""Scales: the options of a facet, in order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cached_property
+from itertools import pairwise
+
+from pydantic import model_validator
+
+from questionnaires.parts import Identifier, Label, Number, Part, Sentence, several, word
+from questionnaires.words import ORDINAL_OPTIONS, RESERVED, Comparison, Level, Means
+
+
+class Option(Part):
+    """One choice of a scale. `value` is the quantity it stands for, `means` what an owner is."""
+
+    key: Identifier
+    label: Label
+    behaviour: Sentence
+    value: Number | None = None
+    means: Means | None = word(None)
+
+
+class Scale(Part):
+    """The options of a facet, in order. Option 0 of an ordinal scale is the loosest."""
+
+    id: Identifier
+    level: Level = word()
+    options: tuple[Option, ...] = several(min_length=2, max_length=10)
+    unit: Label | None = None
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> Scale:
+        keys = [option.key for option in self.options]
+        if len(set(keys)) < len(keys):
+            raise ValueError("option keys must differ from each other")
+        if RESERVED & set(keys):
+            raise ValueError("dont_know and not_applicable are reserved and cannot be options")
+        if self.level is Level.ORDINAL and len(keys) != ORDINAL_OPTIONS:
+            raise ValueError(f"an ordinal scale has exactly {ORDINAL_OPTIONS} options, this one has {len(keys)}")
+        values = [option.value for option in self.options if option.value is not None]
+        if values and (len(values) < len(keys) or self.level is not Level.ORDINAL or self.unit is None):
+            raise ValueError("a quantity needs an ordinal scale, a unit, and a value on every option")
+        steps = {after > before for before, after in pairwise(values) if after != before}
+        if values and (len(steps) != 1 or len(set(values)) < len(values)):
+            raise ValueError("the values of a quantity must only rise or only fall")
+        return self
+
+    @property
+    def is_quantity(self) -> bool:
+        return self.options[0].value is not None
+
+    @property
+    def stricter(self) -> Comparison:
+        """How a threshold on this quantity reads: option 5 is the strictest, whichever way values run."""
+        first, last = self.options[0].value, self.options[-1].value
+        if first is None or last is None:
+            raise ValueError(f"scale {self.id} is no quantity")
+        return Comparison.AT_LEAST if last > first else Comparison.AT_MOST
+
+    def index(self, choice: int | str) -> int | None:
+        """The place of a choice on this scale; None when it is not one of its options."""
+        if self.level is Level.ORDINAL:
+            return choice if isinstance(choice, int) and 0 <= choice < len(self.options) else None
+        return self._places.get(choice) if isinstance(choice, str) else None
+
+    def choice(self, index: int) -> int | str:
+        """What stands in a response for the option at this place."""
+        return index if self.level is Level.ORDINAL else self.options[index].key
+
+    @cached_property
+    def meaning(self) -> str:
+        """A short hash of what answers on this scale mean: level, ordered keys, values, unit; not the texts."""
+        values = [
+            [option.key, None if option.value is None else f"{option.value.normalize():f}"] for option in self.options
+        ]
+        canonical = json.dumps([self.level.value, values, self.unit])
+        return hashlib.sha256(canonical.encode()).hexdigest()[:8]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {option.key: place for place, option in enumerate(self.options)}
