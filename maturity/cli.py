@@ -49,6 +49,12 @@ def parser() -> argparse.ArgumentParser:
     _add_files(export)
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="results.toml or results.json")
 
+    gate = verbs.add_parser("gate", parents=[shared], help="hold the pilot's figures against the exit criteria")
+    gate.add_argument("actuals", type=Path, metavar="ACTUALS.toml", help="the figures, or what --template writes")
+    _add_files(gate)
+    gate.add_argument("--template", action="store_true", help="write the file to fill in")
+    gate.add_argument("--json", action="store_true", help="the verdicts as JSON, for programs")
+
     check = verbs.add_parser("check", parents=[shared], help="validate responses and questionnaires")
     check.add_argument("files", nargs="+", metavar="FILE", help="files, folders of responses, or questionnaire folders")
 

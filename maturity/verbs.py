@@ -6,21 +6,37 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from maturity.examples import write_examples
 from maturity.exits import Exit
 from maturity.exporting import FORMATS, export_results
 from maturity.gathering import Gathered, exists, expand, gather
+from maturity.gating import admit_actuals, gate_text, gate_tree, template
 from maturity.report import text
 from maturity.results import results, to_json
 from maturity.results_check import check_results
-from maturity.saving import NotSavedError
+from maturity.saving import NotSavedError, write
 from maturity.trees import Tree
 from maturity.workspace import Workspace, default_folder, latest_round, now
-from questionnaires import Fault, InvalidFile, Questionnaire, admit, builtin, clean, kind_of, load, parse, read_bytes
+from questionnaires import (
+    Fault,
+    InvalidFile,
+    Questionnaire,
+    Response,
+    admit,
+    builtin,
+    clean,
+    kind_of,
+    load,
+    parse,
+    read_bytes,
+)
+from questionnaires.actuals import read_actuals
 from questionnaires.words import FileKind
-from scoring import compare, recommend, tally
+from scoring import Comparison, Criterion, compare, recommend, tally
+from scoring.gate import judge
 
 
 def run(options: argparse.Namespace) -> Exit:
@@ -32,6 +48,8 @@ def run(options: argparse.Namespace) -> Exit:
                 return _compare(options, questionnaire)
             case "export":
                 return _export(options, questionnaire)
+            case "gate":
+                return _gate(options, questionnaire)
             case "check":
                 return _check(options, questionnaire)
             case "demo":
@@ -90,8 +108,21 @@ def _gather(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[
     return gathered, Exit.INVALID if gathered.faults or missing else Exit.FINE
 
 
-def _tree(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Tree | None, Exit]:
-    """The results of the round asked for; None when there is nothing to compare or --strict forbids it."""
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """One round compared: what it shows, what follows, and which responses it rests on."""
+
+    comparison: Comparison
+    criteria: tuple[Criterion, ...]
+    responses: tuple[Response, ...]
+    left_out: tuple[str, ...]
+
+    def results(self) -> Tree:
+        return results(self.comparison, self.criteria, self.left_out)
+
+
+def _round(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[_Round | None, Exit]:
+    """The round asked for; None when there is nothing to compare or --strict forbids it."""
     gathered, code = _gather(options, questionnaire)
     if options.strict and code:
         say("Nothing was written, because of --strict.")
@@ -109,12 +140,13 @@ def _tree(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Tr
     if left := len(gathered.files) - len(responses):
         say(f"Round {number} is compared; {left} {'file' if left == 1 else 'files'} of other rounds left out.")
     comparison = compare(questionnaire, tally(questionnaire, responses), number)
-    return results(comparison, recommend(comparison), gathered.left_out), code
+    return _Round(comparison, recommend(comparison), responses, gathered.left_out), code
 
 
 def _compare(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    tree, code = _tree(options, questionnaire)
-    if tree is not None:
+    found, code = _round(options, questionnaire)
+    if found is not None:
+        tree = found.results()
         put(to_json(tree) if options.json else text(tree, now().date(), brief=options.brief))
     return code
 
@@ -124,12 +156,35 @@ def _export(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     if output.suffix.lower() not in FORMATS:
         say(f"{clean(str(output))}: the suffix decides the format; use one of {', '.join(FORMATS)}.")
         return Exit.USAGE
-    tree, code = _tree(options, questionnaire)
-    if tree is None:
+    found, code = _round(options, questionnaire)
+    if found is None:
         return code
+    tree = found.results()
     export_results(tree, output)
     say(f"Wrote {clean(str(output))}: {len(tree['question'])} questions, {len(tree['criterion'])} criteria.")
     return code
+
+
+def _gate(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """0 when the gate is open, 1 when not yet; the template is never written over a file that exists."""
+    shown = clean(str(options.actuals))
+    found, code = _round(options, questionnaire)
+    if found is None:
+        return code
+    if options.template:
+        if exists(options.actuals):
+            say(f"{shown}: exists already and was left alone; name another file for the template.")
+            return Exit.USAGE
+        write(options.actuals, template(found.comparison, found.criteria).encode("utf-8"))
+        say(f"Wrote {shown}: fill it in, then run: maturity gate {shown}")
+        return code
+    document = parse(read_bytes(options.actuals), shown)
+    began = min(response.respondent.started.date() for response in found.responses)
+    actuals = admit_actuals(document, shown, found.comparison, found.criteria, began)
+    judgement = judge(found.criteria, actuals, now().date())
+    tree = gate_tree(judgement)
+    put(to_json(tree) if options.json else gate_text(tree))
+    return code or (Exit.FINE if judgement.is_open else Exit.FAILED)
 
 
 def _check(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
@@ -166,13 +221,17 @@ def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> lis
             response = admit(document, shown, questionnaire)
             put(f"{shown}: fine, {len(response.answers)} questions answered\n")
             return []
+        case FileKind.ACTUALS:
+            actuals = read_actuals(document, shown)
+            put(f"{shown}: fine, {sum(actual.is_measured for actual in actuals.actual)} figures\n")
+            return []
         case FileKind.RESULTS:
             faults = check_results(document, shown)
             if not faults:
                 put(f"{shown}: fine, results of round {document['round']}\n")
             return faults
         case kind:
-            return [Fault(shown, "kind", f"is a {kind} file; responses, results and questionnaires are checked")]
+            return [Fault(shown, "kind", f"is a {kind} file, which this version does not check")]
 
 
 def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:

@@ -1,0 +1,95 @@
+"""The pilot's figures, as somebody measured them: one entry for each criterion, ring and cycle."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Any, Final
+
+from pydantic import Field, model_validator
+
+from questionnaires.parts import Number, Sentence, several
+from questionnaires.reading import Fault, InvalidFile, expect, validate
+from questionnaires.response import Written
+from questionnaires.words import FileKind
+
+MOST_ENTRIES: Final = 2000
+
+Amount = Annotated[Number, Field(ge=0, le=Decimal(10) ** 9)]
+CriterionId = Annotated[str, Field(min_length=1, max_length=200)]
+RingName = Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class Pilot(Written):
+    """What the figures are about: the questionnaire, the round, and the rings of the pilot."""
+
+    questionnaire: Annotated[str, Field(min_length=1, max_length=60)]
+    round: Annotated[int, Field(ge=1, le=999)] = 1
+    rings: tuple[RingName, ...] = several(default=(), max_length=15)
+
+
+class Actual(Written):
+    """One figure. Without numerator and denominator it says that nothing was measured yet."""
+
+    criterion: CriterionId
+    ring: RingName | None = None
+    cycle: Annotated[int, Field(ge=1, le=999)] | None = None
+    date: dt.date | None = None
+    numerator: Amount | None = None
+    denominator: Amount | None = None
+    report: Sentence | None = None
+    by: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Actual:
+        if (self.numerator is None) != (self.denominator is None):
+            raise ValueError("numerator and denominator belong together; give both, or neither")
+        if self.numerator is not None and (self.date is None or self.by is None):
+            raise ValueError("a figure says when (date) and by whom (by) it was taken")
+        if self.denominator == 0:
+            raise ValueError("denominator is 0; leave both out while there is nothing to count")
+        return self
+
+    @property
+    def is_measured(self) -> bool:
+        return self.numerator is not None
+
+
+class Waiver(Written):
+    """A criterion that somebody with a name has set aside until a day."""
+
+    criterion: CriterionId
+    by: Annotated[str, Field(min_length=1, max_length=80)]
+    until: dt.date
+    reason: Sentence
+
+
+class Actuals(Written):
+    """All figures of a pilot."""
+
+    pilot: Pilot
+    actual: tuple[Actual, ...] = several(default=(), max_length=MOST_ENTRIES)
+    waiver: tuple[Waiver, ...] = several(default=(), max_length=MOST_ENTRIES)
+
+
+def read_actuals(document: dict[str, Any], name: str) -> Actuals:
+    """The figures in a parsed document. Raises InvalidFile with all faults of the document itself."""
+    actuals = validate(Actuals, expect(document, FileKind.ACTUALS, name), name)
+    faults = [Fault(name, key, message) for key, message in _inconsistent(actuals)]
+    if faults:
+        raise InvalidFile(faults)
+    return actuals
+
+
+def _inconsistent(actuals: Actuals) -> Iterator[tuple[str, str]]:
+    """Rings that the pilot does not have, and the same figure twice."""
+    seen: dict[tuple[str, str | None, int | None], int] = {}
+    for place, actual in enumerate(actuals.actual):
+        if actual.ring is not None and actual.ring not in actuals.pilot.rings:
+            rings = ", ".join(actuals.pilot.rings) or "none are named in pilot.rings"
+            yield f"actual[{place}].ring", f'is "{actual.ring}", but the rings of the pilot are: {rings}'
+        key = (actual.criterion, actual.ring, actual.cycle)
+        if actual.cycle is not None and key in seen:
+            yield f"actual[{place}]", f"is the same criterion, ring and cycle as actual[{seen[key]}]; keep one"
+        seen.setdefault(key, place)

@@ -1,0 +1,153 @@
+"""Whether the pilot's figures meet the exit criteria. Exact: no rounding before a comparison."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import Final
+
+from questionnaires.actuals import Actual, Actuals, Waiver
+from questionnaires.words import Comparison as Direction
+from questionnaires.words import Gate, Priority
+from scoring.criteria import Criterion
+
+SMALL_RING: Final = 20
+"""Below this many devices, 95 % means all of them."""
+
+
+class Outcome(StrEnum):
+    """What is known about a criterion. Not measured is never a pass."""
+
+    PASS = "pass"  # noqa: S105  # not a password
+    FAIL = "fail"
+    NOT_MEASURED = "not_measured"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure held against its threshold: value = numerator ÷ denominator × per."""
+
+    actual: Actual
+    value: Fraction
+    passes: bool
+    is_small: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A criterion with what was measured of it: the latest figure of each ring. `missing` are rings without one."""
+
+    criterion: Criterion
+    outcome: Outcome
+    figures: tuple[Figure, ...]
+    missing: tuple[str, ...]
+    waiver: Waiver | None
+    expired: Waiver | None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdicts on one gate, musts first, in the order of the criteria."""
+
+    gate: Gate
+    verdicts: tuple[Verdict, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """How many musts have this outcome."""
+        return sum(verdict.outcome is outcome for verdict in self.musts)
+
+    @property
+    def musts(self) -> tuple[Verdict, ...]:
+        return tuple(verdict for verdict in self.verdicts if verdict.criterion.priority is Priority.MUST)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the gate may be passed: every must passes or is waived, and there is at least one."""
+        done = self.count(Outcome.PASS) + self.count(Outcome.WAIVED)
+        return bool(self.musts) and done == len(self.musts)
+
+
+def judge(criteria: Iterable[Criterion], actuals: Actuals, today: dt.date, gate: Gate = Gate.LEAVE_PILOT) -> Judgement:
+    """The verdict on every criterion of a gate. A waiver counts up to and on its last day."""
+    return Judgement(gate, tuple(_verdict(item, actuals, today) for item in criteria if item.gate is gate))
+
+
+def _verdict(criterion: Criterion, actuals: Actuals, today: dt.date) -> Verdict:
+    mine = [actual for actual in actuals.actual if actual.criterion == criterion.id]
+    figures = tuple(_figure(criterion, actual) for actual in _latest(mine))
+    rings = {figure.actual.ring for figure in figures} - {None}
+    missing = tuple(ring for ring in actuals.pilot.rings if ring not in rings) if rings else ()
+    waivers = sorted((w for w in actuals.waiver if w.criterion == criterion.id), key=lambda waiver: waiver.until)
+    last = waivers[-1] if waivers else None
+    valid = last if last and last.until >= today else None
+    if any(not figure.passes for figure in figures):
+        outcome = Outcome.FAIL
+    elif not figures or missing:
+        outcome = Outcome.NOT_MEASURED
+    else:
+        outcome = Outcome.PASS
+    if valid and outcome is not Outcome.PASS:
+        outcome = Outcome.WAIVED
+    return Verdict(criterion, outcome, figures, missing, valid, last if last and not valid else None)
+
+
+def _latest(actuals: list[Actual]) -> Iterator[Actual]:
+    """Of each ring, the figures of its last cycle; what was measured before has been overtaken."""
+    measured = [actual for actual in actuals if actual.is_measured]
+    rings = dict.fromkeys(actual.ring for actual in measured)
+    for ring in rings:
+        mine = [actual for actual in measured if actual.ring == ring]
+        last = max(actual.cycle or 0 for actual in mine)
+        yield from (actual for actual in mine if (actual.cycle or 0) == last)
+
+
+def _figure(criterion: Criterion, actual: Actual) -> Figure:
+    assert actual.numerator is not None
+    assert actual.denominator is not None
+    value = Fraction(actual.numerator) * criterion.measure.per / Fraction(actual.denominator)
+    bound = Fraction(criterion.threshold.value)
+    passes = value >= bound if criterion.threshold.comparison is Direction.AT_LEAST else value <= bound
+    is_small = actual.ring is not None and is_share(criterion) and actual.denominator < SMALL_RING
+    return Figure(actual, value, passes, is_small)
+
+
+def is_share(criterion: Criterion) -> bool:
+    """Whether the numerator is a part of the denominator: a percentage with a threshold of at most 100."""
+    return criterion.threshold.unit == "%" and criterion.threshold.value <= 100
+
+
+def misfits(criteria: Iterable[Criterion], actuals: Actuals, not_before: dt.date | None) -> Iterator[tuple[str, str]]:
+    """Figures that cannot be right against these criteria, each with its key and a sentence."""
+    known = {criterion.id: criterion for criterion in criteria}
+    for place, actual in enumerate(actuals.actual):
+        criterion = known.get(actual.criterion)
+        if criterion is None:
+            yield f"actual[{place}].criterion", f'"{actual.criterion}" is not a criterion that these answers recommend'
+            continue
+        if actual.numerator is not None and actual.denominator is not None:
+            if is_share(criterion) and actual.numerator > actual.denominator:
+                yield f"actual[{place}].numerator", "is above the denominator, of which it should be a part"
+            if actual.date is not None and not_before is not None and actual.date < not_before:
+                yield f"actual[{place}].date", f"is {actual.date}, before the round began on {not_before}"
+    for place, waiver in enumerate(actuals.waiver):
+        if waiver.criterion not in known:
+            yield f"waiver[{place}].criterion", f'"{waiver.criterion}" is not a criterion that these answers recommend'
+
+
+def headline(judgement: Judgement) -> str:
+    """The first line, for the sponsor: `Not yet: 7 of 10 musts pass, 2 fail, 1 is not measured.`"""
+    total = len(judgement.musts)
+    if not total:
+        return "Nothing to judge: these answers recommend no must for this gate."
+    passed, failed, open_, waived = (
+        judgement.count(outcome) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.NOT_MEASURED, Outcome.WAIVED)
+    )
+    parts = [f"{passed} of {total} musts {'passes' if passed == 1 else 'pass'}"]
+    parts += [f"{failed} {'fails' if failed == 1 else 'fail'}"] if failed else []
+    parts += [f"{open_} {'is' if open_ == 1 else 'are'} not measured"] if open_ else []
+    parts += [f"{waived} {'is' if waived == 1 else 'are'} waived"] if waived else []
+    return f"{'Yes' if judgement.is_open else 'Not yet'}: {', '.join(parts)}."

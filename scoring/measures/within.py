@@ -1,0 +1,46 @@
+"""One team by itself, on an ordinal scale."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import accumulate
+
+from scoring.measures.counts import Counts
+
+
+def median(counts: Counts) -> Fraction | None:
+    """The median option; the mean of the two middle answers when their number is even.
+
+    Range 0..K−1 in half points. None without answers.
+    """
+    total = sum(counts)
+    if total == 0:
+        return None
+    below = list(accumulate(counts))
+    lower = next(option for option, count in enumerate(below) if count >= (total + 1) // 2)
+    upper = next(option for option, count in enumerate(below) if count >= total // 2 + 1)
+    return Fraction(lower + upper, 2)
+
+
+def average_deviation(counts: Counts) -> Fraction | None:
+    """AD_Md = (1/n) Σ |x − median|, in points (Burke, Finkelstein & Dusig 1999).
+
+    Range 0..(K−1)/2. None for fewer than two answers: a single voice has no spread.
+    """
+    total = sum(counts)
+    centre = median(counts)
+    if total < 2 or centre is None:
+        return None
+    return sum((count * abs(option - centre) for option, count in enumerate(counts)), Fraction(0)) / total
+
+
+def ordinal_variation(counts: Counts) -> Fraction | None:
+    """Berry & Mielke's (1992) index of ordinal variation of single answers.
+
+    Range 0 (all alike) .. 1 (halves at both ends). None for fewer than two answers.
+    """
+    total = sum(counts)
+    if total < 2:
+        return None
+    pairs = sum((below * (total - below) for below in list(accumulate(counts))[:-1]), 0)
+    return Fraction(4 * pairs, (total**2 - total % 2) * (len(counts) - 1))
