@@ -55,6 +55,8 @@ def parser() -> argparse.ArgumentParser:
     gate.add_argument("--template", action="store_true", help="write the file to fill in")
     gate.add_argument("--json", action="store_true", help="the verdicts as JSON, for programs")
 
+    export.add_argument("--tally", action="store_true", help="only counts, without names, notes or single answers")
+
     check = verbs.add_parser("check", parents=[shared], help="validate responses and questionnaires")
     check.add_argument("files", nargs="+", metavar="FILE", help="files, folders of responses, or questionnaire folders")
 

@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from maturity.saving import digest
+from maturity.tallying import to_tally
 from questionnaires import Fault, InvalidFile, Questionnaire, Response, admit, clean, kind_of, parse, read_bytes
+from questionnaires.counts import CountedFile, admit_counts, person
 from questionnaires.words import FileKind
+from scoring import Tally, tally
 
 _SUFFIX: Final = ".toml"
 
@@ -27,10 +30,20 @@ class ResponseFile:
 
 
 @dataclass(frozen=True, slots=True)
+class CountsFile:
+    """A tally and the file it came from, with the digest of its bytes."""
+
+    path: Path
+    counted: CountedFile
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
-    """What was found: responses in a fixed order, faults of unusable files, conflicts, and skipped files."""
+    """What was found: responses and tallies in a fixed order, faults of unusable files, conflicts, skipped files."""
 
     files: tuple[ResponseFile, ...] = ()
+    tallies: tuple[CountsFile, ...] = ()
     faults: tuple[Fault, ...] = ()
     conflicts: tuple[Fault, ...] = ()
     skipped: tuple[Fault, ...] = ()
@@ -42,10 +55,19 @@ class Gathered:
 
     @property
     def rounds(self) -> tuple[int, ...]:
-        return tuple(sorted({file.response.respondent.round for file in self.files}))
+        present = {file.response.respondent.round for file in self.files}
+        return tuple(sorted(present | {file.counted.round for file in self.tallies}))
 
     def of_round(self, number: int) -> tuple[Response, ...]:
         return tuple(file.response for file in self.files if file.response.respondent.round == number)
+
+    def counts_of_round(self, questionnaire: Questionnaire, number: int) -> Tally:
+        """Everything counted of a round: the responses, and the tallies that others made."""
+        counted = tally(questionnaire, self.of_round(number))
+        for file in self.tallies:
+            if file.counted.round == number:
+                counted += to_tally(file.counted)
+        return counted
 
 
 def expand(arguments: Iterable[str]) -> list[Path]:
@@ -70,6 +92,7 @@ def exists(path: Path) -> bool:
 def gather(paths: Iterable[Path], questionnaire: Questionnaire) -> Gathered:
     """Every response in these files and folders. One bad file never stops the others."""
     found: list[ResponseFile] = []
+    counts: list[CountsFile] = []
     faults: list[Fault] = []
     skipped: list[Fault] = []
     for path, named in _files(paths, faults):
@@ -78,6 +101,9 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire) -> Gathered:
             name = clean(str(path))
             document = parse(data, name)
             kind = kind_of(document)
+            if kind is FileKind.TALLY:
+                counts.append(CountsFile(path, admit_counts(document, name, questionnaire), digest(data)))
+                continue
             if kind not in (FileKind.RESPONSE, None) and not named:
                 skipped.append(Fault(name, "kind", f"is a {kind} file, not a response; it was left out"))
                 continue
@@ -85,7 +111,8 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire) -> Gathered:
         except InvalidFile as error:
             faults.extend(error.faults)
     files, conflicts = _without_conflicts(found)
-    return Gathered(files, tuple(sorted(faults)), conflicts, tuple(sorted(skipped)))
+    tallies, doubled = _without_doubles(counts, files)
+    return Gathered(files, tallies, tuple(sorted(faults)), (*conflicts, *doubled), tuple(sorted(skipped)))
 
 
 def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, bool]]:
@@ -133,3 +160,22 @@ def _without_conflicts(found: list[ResponseFile]) -> tuple[tuple[ResponseFile, .
             sentence = f'differs from {others} for respondent "{identifier}" in round {number}; keep one of them'
             conflicts.append(Fault(clean(str(file.path)), "respondent.id", sentence))
     return tuple(files), tuple(conflicts)
+
+
+def _without_doubles(
+    found: list[CountsFile], files: tuple[ResponseFile, ...]
+) -> tuple[tuple[CountsFile, ...], tuple[Fault, ...]]:
+    """Tallies that count nobody twice. Identical copies count once; one that overlaps is left out."""
+    counted = {person(file.response.respondent): file.path.name for file in files}
+    kept: list[CountsFile] = []
+    doubled: list[Fault] = []
+    unique = {file.digest: file for file in sorted(found, key=lambda file: str(file.path), reverse=True)}
+    for file in sorted(unique.values(), key=lambda file: (file.digest, str(file.path))):
+        twice = sorted({counted[one] for one in file.counted.people if one in counted})
+        if twice:
+            sentence = f"counts people who are already counted in {', '.join(map(clean, twice))}; keep one of them"
+            doubled.append(Fault(clean(str(file.path)), "people", sentence))
+            continue
+        kept.append(file)
+        counted.update(dict.fromkeys(file.counted.people, file.path.name))
+    return tuple(kept), tuple(doubled)

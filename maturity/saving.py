@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import tempfile
 import time
 from pathlib import Path
@@ -38,10 +39,20 @@ def write(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        temporary.chmod(_mode_for(target))
         _replace(temporary, target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise NotSavedError(f"{path} was not saved: {error.strerror}. It will be tried again.") from error
+
+
+def _mode_for(target: Path) -> int:
+    """The rights of the file that is replaced, or those of any new file: on a share others have to read it."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _replace(temporary: Path, target: Path) -> None:

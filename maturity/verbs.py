@@ -18,8 +18,9 @@ from maturity.report import text
 from maturity.results import results, to_json
 from maturity.results_check import check_results
 from maturity.saving import NotSavedError, write
+from maturity.tallying import people_in, tally_bytes, tally_document
 from maturity.trees import Tree
-from maturity.workspace import Workspace, default_folder, latest_round, now
+from maturity.workspace import Workspace, default_folder, now
 from questionnaires import (
     Fault,
     InvalidFile,
@@ -34,8 +35,9 @@ from questionnaires import (
     read_bytes,
 )
 from questionnaires.actuals import read_actuals
+from questionnaires.counts import admit_counts
 from questionnaires.words import FileKind
-from scoring import Comparison, Criterion, compare, recommend, tally
+from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.gate import judge
 
 
@@ -114,6 +116,8 @@ class _Round:
 
     comparison: Comparison
     criteria: tuple[Criterion, ...]
+    counted: Tally
+    people: tuple[str, ...]
     responses: tuple[Response, ...]
     left_out: tuple[str, ...]
 
@@ -127,20 +131,23 @@ def _round(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[_
     if options.strict and code:
         say("Nothing was written, because of --strict.")
         return None, code
-    if not gathered.files:
+    if not gathered.rounds:
         place = ", ".join(options.files) if options.files else str(_folder(options))
         say(f"{clean(place)}: no usable response was found; answer with `maturity`, or name files that hold some.")
         return None, code or Exit.INVALID
-    number = options.round if options.round is not None else latest_round(gathered.files)
-    responses = gathered.of_round(number)
-    if not responses:
+    number = options.round if options.round is not None else gathered.rounds[-1]
+    if number not in gathered.rounds:
         rounds = ", ".join(str(found) for found in gathered.rounds)
         say(f"There is no response of round {number}; the rounds present are {rounds}.")
         return None, Exit.USAGE
-    if left := len(gathered.files) - len(responses):
+    responses = gathered.of_round(number)
+    tallies = [file.counted for file in gathered.tallies if file.counted.round == number]
+    if left := len(gathered.files) + len(gathered.tallies) - len(responses) - len(tallies):
         say(f"Round {number} is compared; {left} {'file' if left == 1 else 'files'} of other rounds left out.")
-    comparison = compare(questionnaire, tally(questionnaire, responses), number)
-    return _Round(comparison, recommend(comparison), responses, gathered.left_out), code
+    counted = gathered.counts_of_round(questionnaire, number)
+    comparison = compare(questionnaire, counted, number)
+    people = (*people_in(responses), *(one for file in tallies for one in file.people))
+    return _Round(comparison, recommend(comparison), counted, people, responses, gathered.left_out), code
 
 
 def _compare(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
@@ -153,11 +160,19 @@ def _compare(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 def _export(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     output: Path = options.output
+    if options.tally and output.suffix.lower() != ".toml":
+        say(f"{clean(str(output))}: a tally is written as .toml.")
+        return Exit.USAGE
     if output.suffix.lower() not in FORMATS:
         say(f"{clean(str(output))}: the suffix decides the format; use one of {', '.join(FORMATS)}.")
         return Exit.USAGE
     found, code = _round(options, questionnaire)
     if found is None:
+        return code
+    if options.tally:
+        document = tally_document(questionnaire, found.counted, found.people, found.comparison.round)
+        write(output, tally_bytes(document))
+        say(f"Wrote {clean(str(output))}: the counts of {len(found.people)} people, without names or notes.")
         return code
     tree = found.results()
     export_results(tree, output)
@@ -179,7 +194,7 @@ def _gate(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
         say(f"Wrote {shown}: fill it in, then run: maturity gate {shown}")
         return code
     document = parse(read_bytes(options.actuals), shown)
-    began = min(response.respondent.started.date() for response in found.responses)
+    began = min((response.respondent.started.date() for response in found.responses), default=None)
     actuals = admit_actuals(document, shown, found.comparison, found.criteria, began)
     judgement = judge(found.criteria, actuals, now().date())
     tree = gate_tree(judgement)
@@ -224,6 +239,10 @@ def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> lis
         case FileKind.ACTUALS:
             actuals = read_actuals(document, shown)
             put(f"{shown}: fine, {sum(actual.is_measured for actual in actuals.actual)} figures\n")
+            return []
+        case FileKind.TALLY:
+            counted = admit_counts(document, shown, questionnaire)
+            put(f"{shown}: fine, the counts of {sum(team.respondents for team in counted.team)} people\n")
             return []
         case FileKind.RESULTS:
             faults = check_results(document, shown)

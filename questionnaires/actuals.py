@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from pydantic import Field, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from questionnaires.parts import Number, Sentence, several
 from questionnaires.reading import Fault, InvalidFile, expect, validate
@@ -16,7 +16,10 @@ from questionnaires.words import FileKind
 
 MOST_ENTRIES: Final = 2000
 
-Amount = Annotated[Number, Field(ge=0, le=Decimal(10) ** 9)]
+Amount = Annotated[Number, Field(ge=0, le=Decimal(10) ** 9, decimal_places=9)]
+"""Bounded on both sides: an exact fraction of 1e-99999999 would take all memory there is."""
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 CriterionId = Annotated[str, Field(min_length=1, max_length=200)]
 RingName = Annotated[str, Field(min_length=1, max_length=40)]
 
@@ -39,7 +42,7 @@ class Actual(Written):
     numerator: Amount | None = None
     denominator: Amount | None = None
     report: Sentence | None = None
-    by: Annotated[str, Field(min_length=1, max_length=80)] | None = None
+    by: Name | None = None
 
     @model_validator(mode="after")
     def _is_whole(self) -> Actual:
@@ -60,7 +63,7 @@ class Waiver(Written):
     """A criterion that somebody with a name has set aside until a day."""
 
     criterion: CriterionId
-    by: Annotated[str, Field(min_length=1, max_length=80)]
+    by: Name
     until: dt.date
     reason: Sentence
 
@@ -83,12 +86,18 @@ def read_actuals(document: dict[str, Any], name: str) -> Actuals:
 
 
 def _inconsistent(actuals: Actuals) -> Iterator[tuple[str, str]]:
-    """Rings that the pilot does not have, and the same figure twice."""
+    """Rings that the pilot does not have, the same figure twice, and figures that no cycle tells from later ones."""
+    in_cycles = {(actual.criterion, actual.ring) for actual in actuals.actual if actual.is_measured and actual.cycle}
     seen: dict[tuple[str, str | None, int | None], int] = {}
     for place, actual in enumerate(actuals.actual):
         if actual.ring is not None and actual.ring not in actuals.pilot.rings:
             rings = ", ".join(actuals.pilot.rings) or "none are named in pilot.rings"
             yield f"actual[{place}].ring", f'is "{actual.ring}", but the rings of the pilot are: {rings}'
+        if actual.is_measured and actual.cycle is None and (actual.criterion, actual.ring) in in_cycles:
+            yield (
+                f"actual[{place}].cycle",
+                "is missing, but other figures of this criterion and ring name theirs; add it",
+            )
         key = (actual.criterion, actual.ring, actual.cycle)
         if actual.cycle is not None and key in seen:
             yield f"actual[{place}]", f"is the same criterion, ring and cycle as actual[{seen[key]}]; keep one"

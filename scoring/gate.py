@@ -146,7 +146,7 @@ def headline(judgement: Judgement) -> str:
     passed, failed, open_, waived = (
         judgement.count(outcome) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.NOT_MEASURED, Outcome.WAIVED)
     )
-    parts = [f"{passed} of {total} musts {'passes' if passed == 1 else 'pass'}"]
+    parts = [f"{passed} of {total} {'must' if total == 1 else 'musts'} {'passes' if 1 in (passed, total) else 'pass'}"]
     parts += [f"{failed} {'fails' if failed == 1 else 'fail'}"] if failed else []
     parts += [f"{open_} {'is' if open_ == 1 else 'are'} not measured"] if open_ else []
     parts += [f"{waived} {'is' if waived == 1 else 'are'} waived"] if waived else []

@@ -28,7 +28,7 @@ from maturity.screens.start import NewResponse, StartDialog
 from maturity.walk import progress
 from maturity.widgets.choices import Choices
 from maturity.workspace import Workspace, latest_round
-from scoring import Comparison, compare, tally
+from scoring import Comparison, compare
 from scoring.wording import listed
 
 _WELCOME = (
@@ -163,7 +163,8 @@ class HomeScreen(Page):
 
     def _teams(self) -> set[str]:
         """The teams with at least one answer."""
-        return {file.response.respondent.team for file in self.gathered.files if file.response.answers}
+        answered = {file.response.respondent.team for file in self.gathered.files if file.response.answers}
+        return answered | {team.id for file in self.gathered.tallies for team in file.counted.team if team.answered}
 
     def _selected(self) -> ResponseFile | None:
         place = self.query_one("#rows", Choices).highlighted
@@ -248,9 +249,9 @@ class HomeScreen(Page):
 
     def comparison(self) -> Comparison:
         """The comparison of the highest round in the folder."""
-        number = latest_round(self.gathered.files)
-        responses = self.gathered.of_round(number)
-        return compare(self.workspace.questionnaire, tally(self.workspace.questionnaire, responses), number)
+        number = self.gathered.rounds[-1] if self.gathered.rounds else 1
+        counted = self.gathered.counts_of_round(self.workspace.questionnaire, number)
+        return compare(self.workspace.questionnaire, counted, number)
 
     def action_compare(self) -> None:
         comparison = self.comparison()

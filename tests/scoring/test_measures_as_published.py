@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
 from fractions import Fraction
 from itertools import product
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
 from questionnaires.words import FindingKind
 from scoring.conventions import COMMON_POSITION, band
 from scoring.measures import average_deviation, distance, fleiss_agreement, gap, ordinal_variation, pairwise_agreement
+from tests.scoring.published import PUBLISHED, counted
 
-PUBLISHED: Final[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "published.toml").read_text("utf-8"))
 FLEISS: Final = PUBLISHED["fleiss"]
 EIJK: Final = PUBLISHED["van_der_eijk"]
 CUTOFF: Final = PUBLISHED["practical_cutoff"]
 THREE: Final = PUBLISHED["three_answers"]
-
-
-def counted(answers: list[int], options: int = 6) -> list[int]:
-    return [answers.count(option) for option in range(options)]
 
 
 @pytest.mark.parametrize(("counts", "expected"), list(zip(FLEISS["counts"], FLEISS["agreement"], strict=True)))
