@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     compare = verbs.add_parser("compare", parents=[shared], help="compare the teams, as text")
     _add_files(compare)
     compare.add_argument("--brief", action="store_true", help="one page: what to settle, and what to show")
+    compare.add_argument("--notes", action="store_true", help="with everybody's notes at the end")
     compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
 
     export = verbs.add_parser("export", parents=[shared], help="everything computed, as a file")

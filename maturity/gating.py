@@ -59,16 +59,24 @@ def template(comparison: Comparison, criteria: Iterable[Criterion]) -> str:
 def _entry(criterion: Criterion) -> Iterator[str]:
     direction = _COMPARISONS[criterion.threshold.comparison.value]
     measure = criterion.measure
-    yield f"# {criterion.priority.value.upper()}: {criterion.title}: {direction} {in_words(criterion.threshold)}"
-    yield f"#   numerator: {measure.numerator}"
-    yield f"#   denominator: {measure.denominator}" + (f" (× {measure.per})" if measure.per != 1 else "")
-    yield f"#   from: {measure.report}"
+    per = f" (× {measure.per})" if measure.per != 1 else ""
+    yield _comment(
+        f"{criterion.priority.value.upper()}: {criterion.title}: {direction} {in_words(criterion.threshold)}"
+    )
+    yield _comment(f"  numerator: {measure.numerator}")
+    yield _comment(f"  denominator: {measure.denominator}{per}")
+    yield _comment(f"  from: {measure.report}")
     yield "[[actual]]"
     yield f"criterion = {_quoted(criterion.id)}"
     yield "# numerator = "
     yield "# denominator = "
     yield "# date = 2026-12-31"
     yield '# by = ""'
+
+
+def _comment(text: str) -> str:
+    """A comment of one line: a text of a questionnaire may have several, and the next would be TOML."""
+    return "# " + text.replace("\n", " ")
 
 
 def _quoted(text: str) -> str:
@@ -168,8 +176,8 @@ def _verdict_lines(verdict: Tree, outcome: Outcome, width: int) -> Iterator[str]
         place = [figure.get("ring"), f"cycle {figure['cycle']}" if "cycle" in figure else None]
         where = ", ".join(part for part in place if part)
         words = (
-            f"{where + ': ' if where else ''}{figure['value']:g} {verdict['unit']}"
-            f" ({figure['numerator']:g} of {figure['denominator']:g}, {figure['date']}, {figure['by']})"
+            f"{where + ': ' if where else ''}{figure['value']} {verdict['unit']}"
+            f" ({figure['numerator']} of {figure['denominator']}, {figure['date']}, {figure['by']})"
         )
         words += "" if figure["passes"] else "  ▲ misses the threshold"
         words += "; a small ring, where one device decides" if figure.get("small") else ""

@@ -177,12 +177,11 @@ def _sections(tree: Tree, width: int) -> Iterator[str]:
     yield ""
     # The first word of a title is enough here, and keeps the table within the width.
     titles = [section["title"].split()[0] for section in tree["section"]]
-    yield f"  {'':<20}" + "".join(f"{title:>13}" for title in titles)
+    yield f"  {'':<20}" + "".join(f"{title:>11}" for title in [*titles, "In all"])
     for team in tree["team"]:
-        cells = "".join(
-            f"{(str(cell['apart']) + ' of ' + str(cell['compared'])) if cell['compared'] else '–':>13}"
-            for cell in team["section"]
-        )
+        standings = [(cell["apart"], cell["compared"]) for cell in team["section"]]
+        standings.append((sum(apart for apart, _ in standings), sum(compared for _, compared in standings)))
+        cells = "".join(f"{f'{apart} of {compared}' if compared else '–':>11}" for apart, compared in standings)
         yield f"  {team['name']:<20.20}{cells}"
 
 

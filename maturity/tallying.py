@@ -32,6 +32,8 @@ def to_tally(counted: CountedFile) -> Tally:
         MappingProxyType({(row.question, row.team): row.counts for row in counted.difference}),
         MappingProxyType({(flag.question, flag.team): flag.count for flag in counted.flag}),
         MappingProxyType({(row.question, row.team): row.counts for row in counted.basis}),
+        MappingProxyType(counted.unknown),
+        MappingProxyType(counted.incomparable),
     )
 
 
@@ -85,6 +87,8 @@ def tally_document(questionnaire: Questionnaire, counted: Tally, people: Iterabl
             for (question, team), count in sorted(counted.flags.items(), key=lambda item: place(*item[0]))
             if count
         ],
+        "unknown": dict(sorted(counted.unknown.items())),
+        "incomparable": dict(sorted(counted.incomparable.items())),
     }
 
 

@@ -14,6 +14,7 @@ from maturity.exits import Exit
 from maturity.exporting import FORMATS, export_results
 from maturity.gathering import Gathered, exists, expand, gather
 from maturity.gating import admit_actuals, gate_text, gate_tree, template
+from maturity.notes import notes_text
 from maturity.report import text
 from maturity.results import results, to_json
 from maturity.results_check import check_results
@@ -35,7 +36,7 @@ from questionnaires import (
     read_bytes,
 )
 from questionnaires.actuals import read_actuals
-from questionnaires.counts import admit_counts
+from questionnaires.counts import CountedFile, admit_counts
 from questionnaires.words import FileKind
 from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.gate import judge
@@ -155,6 +156,8 @@ def _compare(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     if found is not None:
         tree = found.results()
         put(to_json(tree) if options.json else text(tree, now().date(), brief=options.brief))
+        if options.notes and not options.json:
+            put(notes_text(questionnaire, found.responses))
     return code
 
 
@@ -234,7 +237,7 @@ def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> lis
             return [Fault(shown, "kind", "is one file of a questionnaire; name its folder to check it whole")]
         case FileKind.RESPONSE | None:
             response = admit(document, shown, questionnaire)
-            put(f"{shown}: fine, {len(response.answers)} questions answered\n")
+            put(f"{shown}: fine, {len(response.answers)} questions with an answer\n")
             return []
         case FileKind.ACTUALS:
             actuals = read_actuals(document, shown)
@@ -242,7 +245,7 @@ def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> lis
             return []
         case FileKind.TALLY:
             counted = admit_counts(document, shown, questionnaire)
-            put(f"{shown}: fine, the counts of {sum(team.respondents for team in counted.team)} people\n")
+            put(f"{shown}: fine, {_people_counted(counted)}\n")
             return []
         case FileKind.RESULTS:
             faults = check_results(document, shown)
@@ -251,6 +254,11 @@ def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> lis
             return faults
         case kind:
             return [Fault(shown, "kind", f"is a {kind} file, which this version does not check")]
+
+
+def _people_counted(counted: CountedFile) -> str:
+    number = len(counted.people)
+    return f"the counts of {number} {'person' if number == 1 else 'people'}"
 
 
 def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
@@ -262,9 +270,11 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
     gathered = gather([path], questionnaire)
     _say_all(gathered.skipped)
     for file in gathered.files:
-        put(f"{clean(str(file.path))}: fine, {len(file.response.answers)} questions answered\n")
+        put(f"{clean(str(file.path))}: fine, {len(file.response.answers)} questions with an answer\n")
+    for tallied in gathered.tallies:
+        put(f"{clean(str(tallied.path))}: fine, {_people_counted(tallied.counted)}\n")
     faults = list(gathered.faults)
-    if not gathered.files and not faults and not gathered.conflicts:
+    if not gathered.files and not gathered.tallies and not faults and not gathered.conflicts:
         faults.append(Fault(shown, "", "holds no response"))
     _say_all([*faults, *gathered.conflicts])
     if gathered.conflicts:

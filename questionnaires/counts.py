@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import Annotated, Any, Final
 
 from pydantic import Field
 
 from questionnaires.model import Questionnaire
 from questionnaires.parts import several
-from questionnaires.reading import Fault, InvalidFile, expect, validate
+from questionnaires.reading import MOST_FAULTS, Fault, InvalidFile, expect, validate
 from questionnaires.response import Asked, Respondent, Written
-from questionnaires.words import Facet, FileKind
+from questionnaires.words import Facet, FileKind, Kind
 
 MOST_ROWS: Final = 20_000
 DIFFERENCES: Final = 11
@@ -61,16 +62,21 @@ class FlagCount(Written):
 
 
 class CountedFile(Written):
-    """All counts of some responses of one round. `people` recognises a respondent without naming one."""
+    """All counts of some responses of one round. `people` recognises a respondent without naming one.
+
+    `unknown` and `incomparable` count, by question, the answers that could not be used.
+    """
 
     questionnaire: Asked
     round: Annotated[int, Field(ge=1, le=999)]
-    people: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")], ...] = several(default=(), max_length=MOST_ROWS)
+    people: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")], ...] = several(max_length=MOST_ROWS)
     team: tuple[TeamCount, ...] = several(max_length=7)
     cell: tuple[CellCount, ...] = several(default=(), max_length=MOST_ROWS)
     difference: tuple[RowCount, ...] = several(default=(), max_length=MOST_ROWS)
     basis: tuple[RowCount, ...] = several(default=(), max_length=MOST_ROWS)
     flag: tuple[FlagCount, ...] = several(default=(), max_length=MOST_ROWS)
+    unknown: Annotated[dict[str, Count], Field(max_length=MOST_ROWS)] = Field(default_factory=dict)
+    incomparable: Annotated[dict[str, Count], Field(max_length=MOST_ROWS)] = Field(default_factory=dict)
 
 
 def person(respondent: Respondent) -> str:
@@ -81,7 +87,7 @@ def person(respondent: Respondent) -> str:
 def admit_counts(document: dict[str, Any], name: str, questionnaire: Questionnaire) -> CountedFile:
     """The counts in a parsed document, checked against their questionnaire. Raises InvalidFile with all faults."""
     counted = validate(CountedFile, expect(document, FileKind.TALLY, name), name)
-    faults = [Fault(name, key, message) for key, message in _misfits(counted, questionnaire)]
+    faults = [Fault(name, key, message) for key, message in islice(_misfits(counted, questionnaire), MOST_FAULTS)]
     if faults:
         raise InvalidFile(faults)
     return counted
@@ -96,18 +102,37 @@ def _misfits(counted: CountedFile, questionnaire: Questionnaire) -> Iterator[tup
         sentence = "is of another version of the questionnaire; export the tally anew with this one"
         yield "questionnaire.fingerprint", sentence
         return
-    for place, team in enumerate(counted.team):
-        if team.id not in questionnaire.team_by_id:
-            yield f"team[{place}].id", f'is "{team.id}"; the teams are {", ".join(questionnaire.team_by_id)}'
     teams = {team.id: team.respondents for team in counted.team}
-    if counted.people and len(counted.people) != sum(teams.values()):
-        yield "people", f"names {len(counted.people)} people, but the teams have {sum(teams.values())}"
+    yield from _teams(counted, questionnaire)
+    # Without them nobody would notice that a person is counted twice.
+    respondents = sum(team.respondents for team in counted.team)
+    if len(counted.people) != respondents:
+        yield "people", f"names {len(counted.people)} people, but the teams have {respondents}"
+    if len(set(counted.people)) < len(counted.people):
+        yield "people", "names somebody twice"
     yield from _cells(counted, questionnaire, teams)
-    yield from _rows(counted, questionnaire, teams)
+    yield from _differences(counted, questionnaire, teams)
+    yield from _bases(counted, questionnaire, teams)
+    yield from _flags(counted, questionnaire, teams)
+
+
+def _teams(counted: CountedFile, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for place, team in enumerate(counted.team):
+        key = f"team[{place}]"
+        if team.id not in questionnaire.team_by_id:
+            yield f"{key}.id", f'is "{team.id}"; the teams are {", ".join(questionnaire.team_by_id)}'
+        if team.id in seen:
+            yield f"{key}.id", f'is "{team.id}", which is counted a second time'
+        if team.completed > team.respondents:
+            yield f"{key}.completed", f"is {team.completed}, more than the {team.respondents} respondents"
+        if team.answered > team.asked:
+            yield f"{key}.answered", f"is {team.answered}, more than the {team.asked} that were asked"
+        seen.add(team.id)
 
 
 def _cells(counted: CountedFile, questionnaire: Questionnaire, teams: dict[str, int]) -> Iterator[tuple[str, str]]:
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, ...]] = set()
     for place, cell in enumerate(counted.cell):
         key = f"cell[{place}]"
         question = questionnaire.question_by_id.get(cell.question)
@@ -118,21 +143,59 @@ def _cells(counted: CountedFile, questionnaire: Questionnaire, teams: dict[str, 
         if len(cell.counts) != options:
             yield f"{key}.counts", f"has {len(cell.counts)} numbers, where the scale has {options} options"
         total = sum(cell.counts) + cell.dont_know + cell.not_applicable + cell.unanswered
-        if total > teams.get(cell.team, 0):
-            yield key, f'counts {total} answers, more than the people of "{cell.team}"'
-        if (cell.question, cell.facet, cell.team) in seen:
-            yield key, "counts the same question, facet and team a second time"
-        seen.add((cell.question, cell.facet, cell.team))
+        yield from _counted(key, (cell.question, cell.facet.value, cell.team), cell.team, total, teams, seen)
 
 
-def _rows(counted: CountedFile, questionnaire: Questionnaire, teams: dict[str, int]) -> Iterator[tuple[str, str]]:
-    bases = len(questionnaire.scale_by_id["basis"].options) if "basis" in questionnaire.scale_by_id else 0
-    for name, rows, length in (("difference", counted.difference, DIFFERENCES), ("basis", counted.basis, bases)):
-        for place, row in enumerate(rows):
-            if row.question not in questionnaire.question_by_id or row.team not in teams:
-                yield f"{name}[{place}]", f'"{row.question}" or team "{row.team}" is not counted in this file'
-            if len(row.counts) != length:
-                yield f"{name}[{place}].counts", f"has {len(row.counts)} numbers, where {length} were expected"
+def _differences(
+    counted: CountedFile, questionnaire: Questionnaire, teams: dict[str, int]
+) -> Iterator[tuple[str, str]]:
+    kinds = (Kind.CONTROL, Kind.TRAJECTORY)
+    yield from _rows("difference", counted.difference, kinds, DIFFERENCES, questionnaire, teams)
+
+
+def _bases(counted: CountedFile, questionnaire: Questionnaire, teams: dict[str, int]) -> Iterator[tuple[str, str]]:
+    options = len(questionnaire.scale_by_id["basis"].options) if "basis" in questionnaire.scale_by_id else 0
+    yield from _rows("basis", counted.basis, (Kind.CONTROL,), options, questionnaire, teams)
+
+
+def _rows(
+    name: str,
+    rows: tuple[RowCount, ...],
+    kinds: tuple[Kind, ...],
+    length: int,
+    questionnaire: Questionnaire,
+    teams: dict[str, int],
+) -> Iterator[tuple[str, str]]:
+    seen: set[tuple[str, ...]] = set()
+    for place, row in enumerate(rows):
+        key = f"{name}[{place}]"
+        question = questionnaire.question_by_id.get(row.question)
+        if question is None or question.kind not in kinds:
+            yield f"{key}.question", f'"{row.question}" is not asked for a {name} in this questionnaire'
+            continue
+        if len(row.counts) != length:
+            yield f"{key}.counts", f"has {len(row.counts)} numbers, where {length} were expected"
+        yield from _counted(key, (row.question, row.team), row.team, sum(row.counts), teams, seen)
+
+
+def _flags(counted: CountedFile, questionnaire: Questionnaire, teams: dict[str, int]) -> Iterator[tuple[str, str]]:
+    seen: set[tuple[str, ...]] = set()
     for place, flag in enumerate(counted.flag):
-        if flag.question not in questionnaire.question_by_id or flag.team not in teams:
-            yield f"flag[{place}]", f'"{flag.question}" or team "{flag.team}" is not counted in this file'
+        key = f"flag[{place}]"
+        if flag.question not in questionnaire.question_by_id:
+            yield f"{key}.question", f'"{flag.question}" is not a question of this questionnaire'
+            continue
+        yield from _counted(key, (flag.question, flag.team), flag.team, flag.count, teams, seen)
+
+
+def _counted(
+    key: str, what: tuple[str, ...], team: str, total: int, teams: dict[str, int], seen: set[tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
+    """What holds for every count: its team is in the file, it counts no more than its people, and it comes once."""
+    if team not in teams:
+        yield f"{key}.team", f'is "{team}", which is not a team of this file'
+    elif total > teams[team]:
+        yield key, f'counts {total} answers, more than the people of "{team}"'
+    if what in seen:
+        yield key, f"counts {' and '.join(what)} a second time"
+    seen.add(what)

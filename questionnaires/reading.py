@@ -136,7 +136,8 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
         document = tomllib.loads(text, parse_float=Decimal)
     except (ValueError, ArithmeticError, RecursionError, MemoryError) as error:
         reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a number or a nesting is too large"
-        raise InvalidFile([Fault(name, "", f"is not valid TOML: {clean(reason)[:160]}")]) from None
+        cut = "; it may have been cut off, ask for it again" if "end of document" in reason else ""
+        raise InvalidFile([Fault(name, "", f"is not valid TOML: {clean(reason)[:160]}{cut}")]) from None
     cleaned: dict[str, Any] = clean_tree(document)
     return cleaned
 
@@ -228,6 +229,7 @@ def _sentence(detail: ErrorDetails) -> str:
 
 _WHOLE_NUMBER: Final = "is {given}; a whole number was expected"
 _DATE: Final = "is {given}; a date was expected, such as 2026-11-21T09:00:00Z"
+_DAY: Final = "is {given}; a date was expected, such as 2026-11-21"
 _LIST: Final = "is {given}; a list was expected"
 _TABLE: Final = "is {given}; a table was expected"
 _SENTENCES: Final = {
@@ -250,7 +252,9 @@ _SENTENCES: Final = {
     "bool_type": "is {given}; true or false was expected",
     "datetime_type": _DATE,
     "datetime_parsing": _DATE,
-    "date_type": _DATE,
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "decimal_max_places": "is {given}; at most {decimal_places} digits after the point",
     "datetime_from_date_parsing": _DATE,
     "model_type": _TABLE,
     "dict_type": _TABLE,

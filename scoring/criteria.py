@@ -131,8 +131,12 @@ def _criterion(
     title = f"{candidate.title}: {items[0].question.title}" if candidate.when.each and items else candidate.title
     asked = threshold.question
     because = [reason for finding in findings for reason in reasons(comparison, finding)]
-    if asked is not None:
-        because += [Because(asked, team.team, team.label) for team in threshold.teams]
+    item = comparison.question(asked) if asked is not None else None
+    if item is not None:
+        because += [
+            Because(item.question.id, team.team, answer_in_words(comparison.questionnaire, item, team.team))
+            for team in threshold.teams
+        ]
     return Criterion(
         identifier,
         candidate,

@@ -138,12 +138,11 @@ def prerequisite_findings(question: Question, teams: Mapping[str, Distribution])
 
 def state_findings(question: Question, cells: Mapping[Facet, Mapping[str, Distribution]]) -> Iterator[Finding]:
     """What don't know and not applicable say, on the first facet where they do."""
-    for facet, teams in cells.items():
-        unsure = sum(cell.dont_know for cell in teams.values())
-        if unsure and unsure > sum(cell.answered for cell in teams.values()):
-            asking = tuple(team for team, cell in teams.items() if cell.dont_know)
-            yield Finding(FindingKind.UNKNOWN, question.id, asking, facet)
-            break
+    everything = [cell for teams in cells.values() for cell in teams.values()]
+    if sum(cell.dont_know for cell in everything) > sum(cell.answered for cell in everything):
+        facet, teams = next((f, t) for f, t in cells.items() if any(cell.dont_know for cell in t.values()))
+        asking = tuple(team for team, cell in teams.items() if cell.dont_know)
+        yield Finding(FindingKind.UNKNOWN, question.id, asking, facet)
     for facet, teams in cells.items():
         outside = tuple(team for team, cell in teams.items() if cell.not_applicable and not cell.answered)
         if outside and any(cell.answered for cell in teams.values()):

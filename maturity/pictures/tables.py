@@ -60,16 +60,26 @@ def overview(comparison: Comparison, width: int) -> Table:
     """Sections × teams, then every question × teams."""
     rows = [Row("", "How often a team stands apart from the others")]
     for summary in comparison.sections:
-        counts = ", ".join(f"{summary.columns[column]}{GLYPHS[column]}" for column in COLUMN_ORDER)
-        cells = [Cell(counts.replace(", ", " "), "plain")]
+        cells = [Cell(" ".join(f"{summary.columns[column]}{GLYPHS[column]}" for column in COLUMN_ORDER), "plain")]
         for team in comparison.teams:
             standing = summary.standings[team]
             cells.append(_share(standing.apart, standing.compared))
         rows.append(Row(f"{SECTION_PREFIX}{summary.section.id}", summary.section.title, tuple(cells)))
+    rows.append(_in_all(comparison))
     for summary in comparison.sections:
         rows.append(Row("", ""))
         rows += section_rows(comparison, summary.section.id)
     return Table(_columns(comparison, width), tuple(rows), _label_width(comparison, width))
+
+
+def _in_all(comparison: Comparison) -> Row:
+    """The sections added up."""
+    columns = {column: sum(summary.columns[column] for summary in comparison.sections) for column in COLUMN_ORDER}
+    cells = [Cell(" ".join(f"{count}{GLYPHS[column]}" for column, count in columns.items()), "plain")]
+    for team in comparison.teams:
+        standings = [summary.standings[team] for summary in comparison.sections]
+        cells.append(_share(sum(one.apart for one in standings), sum(one.compared for one in standings)))
+    return Row("", "In all", tuple(cells))
 
 
 def section(comparison: Comparison, identifier: str, width: int) -> Table:
@@ -146,7 +156,10 @@ def team_cell(comparison: Comparison, item: QuestionComparison, team: str) -> Ce
     column = None if apart is None else (Column.FAR_APART if apart else Column.ALIGNED)
     scale = comparison.questionnaire.scale_by_id[item.question.scale]
     most = max(cell.counts)
-    words = "/".join(label(scale, scale.choice(place)) for place, n in enumerate(cell.counts) if n == most)
+    named = [label(scale, scale.choice(place)) for place, n in enumerate(cell.counts) if n == most]
+    words = "/".join(named)
+    if len(named) > 1:
+        return Cell(f"? {words}", "quiet")
     return Cell(f"{GLYPHS[column] if column else ' '} {words}", column.value if column else "plain")
 
 

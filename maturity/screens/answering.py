@@ -141,7 +141,9 @@ class AnsweringScreen(Page):
 
     def go_to(self, place: int) -> None:
         """Shows a question, and remembers it on disk as the place to come back to."""
-        self.place = min(max(0, place), len(self.questions) - 1)
+        place = min(max(0, place), len(self.questions) - 1)
+        self.is_from_review = self.is_from_review and place == self.place
+        self.place = place
         self.is_warned = False
         if self.response.respondent.at != self.question.id:
             self.keep(self.response.at(self.question.id, now()))
@@ -240,12 +242,13 @@ class AnsweringScreen(Page):
         self.show()
 
     def action_state(self, choice: str) -> None:
-        """Don't know is about one column; what does not apply to us applies in no column."""
+        """Don't know is about one column; what does not apply to us applies in no column that is still open."""
         facet = self.current_facet()
         if choice == NOT_APPLICABLE and facet is not Facet.BASIS:
-            response = self.response
+            response, answer = self.response, self.response.answer(self.question.id)
             for each in self.question.facets:
-                response = response.with_choice(self.question.id, each, choice, now())
+                if each is facet or answer.choice(each) is None:
+                    response = response.with_choice(self.question.id, each, choice, now())
             self.keep(response)
             self.is_warned = False
             self.active = len(self.question.facets)
@@ -347,7 +350,7 @@ class AnsweringScreen(Page):
         if not self.is_asking and self.is_half_answered:
             return Content.assemble(("Partly answered. ", "$warning"), "← and → move between the columns.")
         if not self.is_asking:
-            last = self.place + 1 == len(self.questions)
+            last = self.is_from_review or self.place + 1 == len(self.questions)
             return Content.assemble(
                 ("Answered. ", "$success"), "Enter goes to the " + ("review." if last else "next question.")
             )

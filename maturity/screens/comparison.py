@@ -45,7 +45,7 @@ class ComparisonScreen(Page):
         Binding("shift+tab", "turn(-1)", "Tab before", show=False, tooltip="The tab to the left", priority=True),
         *(Binding(str(place), f"show({place - 1})", f"Tab {place}", show=False) for place in range(1, 10)),
         Binding("e", "export", "Export", tooltip="Write everything to results/results.toml"),
-        Binding("escape,q", "leave", "Back", tooltip="Back to the list", key_display="esc"),
+        Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
 
     DEFAULT_CSS = """
@@ -208,6 +208,8 @@ class ComparisonScreen(Page):
 
     def on_grid_cell_opened(self, message: Grid.CellOpened) -> None:
         message.stop()
+        if not message.row:
+            return
         if message.row.startswith(tables.SECTION_PREFIX):
             self.action_show(self.tabs.index(f"section-{message.row.removeprefix(tables.SECTION_PREFIX)}"))
             return
@@ -230,4 +232,8 @@ class ComparisonScreen(Page):
             self.notify(f"Wrote {target}", markup=False)
 
     def action_leave(self) -> None:
-        self.app.pop_screen()
+        """Back to the overview first, then to the list."""
+        if self.current:
+            self.action_show(0)
+        else:
+            self.app.pop_screen()

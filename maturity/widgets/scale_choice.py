@@ -166,7 +166,7 @@ class ScaleChoice(Widget, can_focus=True):
     def _headings(self, shown: Shown, width: int) -> Content:
         parts: list[Part] = [" " * (width - _COLUMN * len(shown.facets))]
         for place, facet in enumerate(shown.facets):
-            is_active = place == shown.active
+            is_active = place == min(shown.active, len(shown.facets) - 1)
             word = f"{'▼' if is_active else ''}{_HEADINGS.get(facet, facet.value)}"
             parts.append((f"{word:^{_COLUMN}}", "bold reverse" if is_active else "$quiet"))
         return Content.assemble(*parts)
@@ -202,13 +202,16 @@ class ScaleChoice(Widget, can_focus=True):
         ]
 
     def _states(self, shown: Shown) -> str:
-        """The facets that are answered without an option, in words."""
-        said = []
-        for facet, choice in zip(shown.facets, shown.choices, strict=True):
-            if choice in (DONT_KNOW, NOT_APPLICABLE):
-                prefix = f"{_HEADINGS[facet]}: " if len(shown.facets) > 1 else ""
-                said.append(f"{CHOSEN} {prefix}{label(shown.scale, choice)}")
-        return f"   {'   '.join(said)}" if said else ""
+        """The facets that are answered without an option, in words; once, where all say the same."""
+        said = {
+            facet: label(shown.scale, choice)
+            for facet, choice in zip(shown.facets, shown.choices, strict=True)
+            if choice in (DONT_KNOW, NOT_APPLICABLE)
+        }
+        if len(said) == len(shown.facets) and len(set(said.values())) == 1:
+            return f"   {CHOSEN} {next(iter(said.values()))}"
+        words = [f"{CHOSEN} {_HEADINGS[facet]}: {state}" for facet, state in said.items()]
+        return f"   {'  '.join(words)}" if words else ""
 
     def action_move(self, step: int) -> None:
         if self.shown:

@@ -27,13 +27,16 @@ def krippendorff_alpha(units: Iterable[Sequence[Value | None]], level: str) -> F
     least two answers (Krippendorff 2011). δ² is 1 (nominal), (c − k)² (interval), ((c − k)/(c + k))²
     (ratio), or the square of the answers between c and k, half of both ends counted (ordinal).
     Range up to 1; 0 is chance. None when nothing can be paired or nothing varies. Values other
-    than nominal must be numbers; `level` is the name of a Metric.
+    than nominal must be numbers, for ratio none below 0; `level` is the name of a Metric.
     """
     return _alpha([Counter(value for value in unit if value is not None) for unit in units], Metric(level))
 
 
 def alpha_from_counts(units: Iterable[Sequence[int]], level: str) -> Fraction | None:
-    """The same from counts over a scale, one row for each item; option i stands for the value i."""
+    """The same from counts over a scale, one row for each item; option i stands for the value i.
+
+    Range up to 1; None when nothing can be paired or nothing varies.
+    """
     rows: list[Counter[Value]] = [
         Counter({option: count for option, count in enumerate(row) if count}) for row in units
     ]

@@ -37,6 +37,6 @@ def pairwise_agreement(teams: Sequence[Counts]) -> Fraction | None:
 
 
 def modes(counts: Counts) -> tuple[int, ...]:
-    """The options chosen most; several when tied, none without answers."""
+    """The options chosen most: several when tied; without answers an empty tuple, never None."""
     most = max(counts, default=0)
     return tuple(option for option, count in enumerate(counts) if count == most) if most else ()

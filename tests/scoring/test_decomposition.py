@@ -1,4 +1,4 @@
-"""How much of the variation lies between teams, and how far one team's answers are from another's."""
+"""How much of the variation lies between teams and how much within them."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_the_ratio_is_the_share_between_unless_nothing_varies(rows: list[list[in
     assert found.ratio is None or found.ratio * found.total == found.between
 
 
-@given(teams | st.lists(st.integers(0, 5).map(lambda option: counted([option])), min_size=2, max_size=7))
+@given(st.lists(st.lists(st.integers(0, 5), min_size=1, max_size=2).map(counted), min_size=2, max_size=4))
 def test_it_can_tell_as_soon_as_one_team_has_two_answers(rows: list[list[int]]) -> None:
     assert decomposed(rows).can_tell is any(sum(row) > 1 for row in rows)
 
@@ -104,7 +104,8 @@ def test_it_can_tell_as_soon_as_one_team_has_two_answers(rows: list[list[int]]) 
 @given(st.lists(st.integers(0, 5), min_size=2, max_size=7))
 def test_single_voices_have_all_their_variation_between_them(answers: list[int]) -> None:
     found = decomposed([counted([answer]) for answer in answers])
-    assert (found.within, found.between, found.can_tell) == (0, found.total, False)
+    assert found.within == 0
+    assert found.between == found.total
 
 
 @given(teams, st.randoms(use_true_random=False))
@@ -119,8 +120,8 @@ def test_a_silent_team_takes_no_part_in_the_decomposition(rows: list[list[int]],
 
 @given(teams, st.integers(2, 9))
 def test_a_larger_team_of_the_same_shares_has_no_larger_say(rows: list[list[int]], times: int) -> None:
-    first, *others = (decomposed(rows), decomposed([[count * times for count in rows[0]], *rows[1:]]))
-    assert [(other.total, other.within, other.ratio) for other in others] == [(first.total, first.within, first.ratio)]
+    before, after = decomposed(rows), decomposed([[count * times for count in rows[0]], *rows[1:]])
+    assert (after.total, after.within, after.ratio) == (before.total, before.within, before.ratio)
 
 
 @given(teams)
@@ -131,7 +132,8 @@ def test_reversing_the_scale_leaves_the_decomposition(rows: list[list[int]]) -> 
 @given(answering)
 def test_teams_with_the_same_shares_vary_within_only(row: list[int]) -> None:
     found = decomposed([row, row, row])
-    assert (found.between, found.within) == (0, found.total)
+    assert found.between == 0
+    assert found.within == found.total
 
 
 @given(answering.filter(lambda row: sum(row) % 2 == 0))
