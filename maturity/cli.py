@@ -56,10 +56,13 @@ def parser() -> argparse.ArgumentParser:
     gate.add_argument("--template", action="store_true", help="write the file to fill in")
     gate.add_argument("--json", action="store_true", help="the verdicts as JSON, for programs")
 
-    export.add_argument("--tally", action="store_true", help="only counts, without names, notes or single answers")
+    export.add_argument("--tally", action="store_true", help="only counts: no names, no notes")
 
     check = verbs.add_parser("check", parents=[shared], help="validate responses and questionnaires")
     check.add_argument("files", nargs="+", metavar="FILE", help="files, folders of responses, or questionnaire folders")
+
+    schema = verbs.add_parser("schema", parents=[shared], help="the JSON Schema of a kind of file, for editors")
+    schema.add_argument("name", choices=("response", "questionnaire", "results", "actuals", "tally"))
 
     demo = verbs.add_parser("demo", parents=[shared], help="write example responses of four teams and look at them")
     demo.add_argument(

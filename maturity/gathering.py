@@ -105,7 +105,7 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire) -> Gathered:
                 counts.append(CountsFile(path, admit_counts(document, name, questionnaire), digest(data)))
                 continue
             if kind not in (FileKind.RESPONSE, None) and not named:
-                skipped.append(Fault(name, "kind", f"is a {kind} file, not a response; it was left out"))
+                skipped.append(Fault(name, "kind", f'says kind = "{kind}" and is no response; it was left out'))
                 continue
             found.append(ResponseFile(path, admit(document, name, questionnaire), digest(data)))
         except InvalidFile as error:

@@ -85,11 +85,17 @@ def _quoted(text: str) -> str:
 
 
 def admit_actuals(
-    document: Tree, name: str, comparison: Comparison, criteria: tuple[Criterion, ...], not_before: dt.date | None
+    document: Tree,
+    name: str,
+    comparison: Comparison,
+    criteria: tuple[Criterion, ...],
+    began: dt.date | None,
+    today: dt.date,
 ) -> Actuals:
-    """The figures, checked against the criteria they are about. Raises InvalidFile with all faults."""
+    """The figures, checked against the criteria they are about: none from before the round `began`, none from
+    after `today`. Raises InvalidFile with all faults."""
     actuals = read_actuals(document, name)
-    faults = [Fault(name, key, message) for key, message in misfits(criteria, actuals, not_before)]
+    faults = [Fault(name, key, message) for key, message in misfits(criteria, actuals, began, today)]
     if actuals.pilot.questionnaire != comparison.questionnaire.head.id:
         faults.append(Fault(name, "pilot.questionnaire", f'the answers are on "{comparison.questionnaire.head.id}"'))
     if actuals.pilot.round != comparison.round:

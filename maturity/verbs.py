@@ -19,6 +19,7 @@ from maturity.report import text
 from maturity.results import results, to_json
 from maturity.results_check import check_results
 from maturity.saving import NotSavedError, write
+from maturity.schemas import SCHEMAS
 from maturity.tallying import people_in, tally_bytes, tally_document
 from maturity.trees import Tree
 from maturity.workspace import Workspace, default_folder, now
@@ -36,7 +37,7 @@ from questionnaires import (
     read_bytes,
 )
 from questionnaires.actuals import read_actuals
-from questionnaires.counts import CountedFile, admit_counts
+from questionnaires.counts import admit_counts
 from questionnaires.words import FileKind
 from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.gate import judge
@@ -55,6 +56,9 @@ def run(options: argparse.Namespace) -> Exit:
                 return _gate(options, questionnaire)
             case "check":
                 return _check(options, questionnaire)
+            case "schema":
+                put(to_json(SCHEMAS[options.name]()))
+                return Exit.FINE
             case "demo":
                 return _demo(options, questionnaire)
             case "assess":
@@ -175,7 +179,7 @@ def _export(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     if options.tally:
         document = tally_document(questionnaire, found.counted, found.people, found.comparison.round)
         write(output, tally_bytes(document))
-        say(f"Wrote {clean(str(output))}: the counts of {len(found.people)} people, without names or notes.")
+        say(f"Wrote {clean(str(output))}: {_people_counted(found.people)}, without names or notes.")
         return code
     tree = found.results()
     export_results(tree, output)
@@ -198,8 +202,9 @@ def _gate(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
         return code
     document = parse(read_bytes(options.actuals), shown)
     began = min((response.respondent.started.date() for response in found.responses), default=None)
-    actuals = admit_actuals(document, shown, found.comparison, found.criteria, began)
-    judgement = judge(found.criteria, actuals, now().date())
+    today = now().date()
+    actuals = admit_actuals(document, shown, found.comparison, found.criteria, began, today)
+    judgement = judge(found.criteria, actuals, today)
     tree = gate_tree(judgement)
     put(to_json(tree) if options.json else gate_text(tree))
     return code or (Exit.FINE if judgement.is_open else Exit.FAILED)
@@ -245,7 +250,7 @@ def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> lis
             return []
         case FileKind.TALLY:
             counted = admit_counts(document, shown, questionnaire)
-            put(f"{shown}: fine, {_people_counted(counted)}\n")
+            put(f"{shown}: fine, {_people_counted(counted.people)}\n")
             return []
         case FileKind.RESULTS:
             faults = check_results(document, shown)
@@ -256,8 +261,8 @@ def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> lis
             return [Fault(shown, "kind", f"is a {kind} file, which this version does not check")]
 
 
-def _people_counted(counted: CountedFile) -> str:
-    number = len(counted.people)
+def _people_counted(people: tuple[str, ...]) -> str:
+    number = len(people)
     return f"the counts of {number} {'person' if number == 1 else 'people'}"
 
 
@@ -272,7 +277,7 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
     for file in gathered.files:
         put(f"{clean(str(file.path))}: fine, {len(file.response.answers)} questions with an answer\n")
     for tallied in gathered.tallies:
-        put(f"{clean(str(tallied.path))}: fine, {_people_counted(tallied.counted)}\n")
+        put(f"{clean(str(tallied.path))}: fine, {_people_counted(tallied.counted.people)}\n")
     faults = list(gathered.faults)
     if not gathered.files and not gathered.tallies and not faults and not gathered.conflicts:
         faults.append(Fault(shown, "", "holds no response"))
@@ -347,7 +352,7 @@ def _has_terminal() -> bool:
 def _refused() -> bool:
     """Says why the app cannot open here. Textual would wait for ever without a terminal."""
     if not _has_terminal():
-        say("The app needs a terminal. Without one, use: maturity compare, export, check, demo, assess --plain.")
+        say("The app needs a terminal. Without one, use: maturity compare, export, gate, check, demo, assess --plain.")
         return True
     if os.environ.get("TERM") == "dumb":
         say("This terminal cannot show the app. Use: maturity assess --plain, or maturity compare.")

@@ -20,7 +20,7 @@ from questionnaires.words import FileKind
 
 _MOST_FILES: Final = 100
 
-_TABLES: Final[dict[str, type[Part]]] = {
+TABLES: Final[dict[str, type[Part]]] = {
     "team": Team,
     "section": Section,
     "scale": Scale,
@@ -101,7 +101,7 @@ class _Parts:
 
     def __init__(self) -> None:
         self.heads: list[Head] = []
-        self.tables: dict[str, list[Any]] = {table: [] for table in _TABLES}
+        self.tables: dict[str, list[Any]] = {table: [] for table in TABLES}
         self.renamed: dict[str, str] = {}
         self.origins: dict[int, str] = {}
 
@@ -114,7 +114,7 @@ class _Parts:
                     self.heads.append(validate(Head, value, name, key))
                 elif key == "renamed":
                     self.renamed.update(_renamed(value, name))
-                elif key in _TABLES:
+                elif key in TABLES:
                     for part in _sound(key, value, name, faults):
                         self.origins[id(part)] = name
                         self.tables[key].append(part)
@@ -153,7 +153,7 @@ def _sound(table: str, value: object, name: str, faults: list[Fault]) -> Iterato
         identifier = item.get("id") if isinstance(item, dict) else None
         prefix = f"{table} {identifier}" if isinstance(identifier, str) else f"{table}[{place}]"
         try:
-            yield validate(_TABLES[table], item, name, prefix)
+            yield validate(TABLES[table], item, name, prefix)
         except InvalidFile as error:
             faults.extend(error.faults)
 

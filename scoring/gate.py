@@ -120,7 +120,9 @@ def is_share(criterion: Criterion) -> bool:
     return criterion.threshold.unit == "%" and criterion.threshold.value <= 100
 
 
-def misfits(criteria: Iterable[Criterion], actuals: Actuals, not_before: dt.date | None) -> Iterator[tuple[str, str]]:
+def misfits(
+    criteria: Iterable[Criterion], actuals: Actuals, not_before: dt.date | None, today: dt.date
+) -> Iterator[tuple[str, str]]:
     """Figures that cannot be right against these criteria, each with its key and a sentence."""
     known = {criterion.id: criterion for criterion in criteria}
     for place, actual in enumerate(actuals.actual):
@@ -133,6 +135,8 @@ def misfits(criteria: Iterable[Criterion], actuals: Actuals, not_before: dt.date
                 yield f"actual[{place}].numerator", "is above the denominator, of which it should be a part"
             if actual.date is not None and not_before is not None and actual.date < not_before:
                 yield f"actual[{place}].date", f"is {actual.date}, before the round began on {not_before}"
+            if actual.date is not None and actual.date > today:
+                yield f"actual[{place}].date", f"is {actual.date}, which has not come yet; enter what was measured"
     for place, waiver in enumerate(actuals.waiver):
         if waiver.criterion not in known:
             yield f"waiver[{place}].criterion", f'"{waiver.criterion}" is not a criterion that these answers recommend'

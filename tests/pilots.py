@@ -19,7 +19,7 @@ TODAY: Final = dt.date(2026, 12, 15)
 RINGS: Final = ("Test", "Ring1", "Last")
 
 
-def figure(numerator: float | Decimal, denominator: float | Decimal, **parts: Any) -> dict[str, Any]:
+def figure(numerator: float | str | Decimal, denominator: float | str | Decimal, **parts: Any) -> dict[str, Any]:
     """A figure of the criterion `stop`, as it comes out of a file."""
     return {
         "criterion": "stop",

@@ -118,7 +118,9 @@ class HomeScreen(Page):
         head = self.workspace.questionnaire.head
         self.query_one("#headline", Static).update(Content(head.title))
         self.query_one("#columns", Static).update(Content(_columns("team", "person", "round", "depth", "answered")))
-        self.query_one("#summary", Static).update(Content(self._summary() if files else _WELCOME))
+        self.query_one("#summary", Static).update(
+            Content(self._summary() if files or self.gathered.tallies else _WELCOME)
+        )
         self.query_one("#advice", Static).update(self._advice())
         self.query_one("#folder", Static).update(Content(f"Folder: {self.workspace.folder}"))
         count = f"{len(files)} {'response' if len(files) == 1 else 'responses'}"
@@ -130,9 +132,13 @@ class HomeScreen(Page):
         present = [team for team in labels if team in self._teams()]
         done = sum(file.response.respondent.completed is not None for file in self.gathered.files)
         said = listed(labels[team].label for team in present) or "Nobody"
-        return (
+        words = (
             f"{said} {'has' if len(present) < 2 else 'have'} answered; {done} of {len(self.gathered.files)} finished."
         )
+        counted = sum(len(file.counted.people) for file in self.gathered.tallies)
+        if counted:
+            words += f" {counted} {'person is' if counted == 1 else 'people are'} counted by tally files."
+        return words
 
     def _advice(self) -> Content:
         troubles = len({fault.file for fault in (*self.gathered.faults, *self.gathered.conflicts)})
@@ -261,15 +267,14 @@ class HomeScreen(Page):
     def action_profile(self) -> None:
         comparison = self.comparison()
         teams = comparison.teams
-        responses = self.gathered.of_round(comparison.round)
+        questionnaire = self.workspace.questionnaire
+        counted = self.gathered.counts_of_round(questionnaire, comparison.round)
         selected = self._selected()
         team = selected.response.respondent.team if selected else ""
 
         def show(place: int | None) -> None:
             if place is not None:
-                self.app.push_screen(
-                    ProfileScreen(self.workspace.questionnaire, responses, teams[place], comparison.round)
-                )
+                self.app.push_screen(ProfileScreen(questionnaire, counted, teams[place], comparison.round))
 
         if len(teams) == 1:
             show(0)

@@ -24,7 +24,10 @@ class ProblemsDialog(Dialog[None]):
             box.border_subtitle = "Esc closes"
             for title, faults in (
                 ("These files could not be used. The others are compared without them.", self.gathered.faults),
-                ("The same person and round twice, with different answers:", self.gathered.conflicts),
+                (
+                    "The same person and round more than once; it is not clear which counts:",
+                    self.gathered.conflicts,
+                ),
                 ("Files of another kind, left out:", self.gathered.skipped),
             ):
                 if faults:

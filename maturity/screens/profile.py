@@ -15,9 +15,9 @@ from textual.widgets import Static
 from maturity.pictures.tables import short
 from maturity.pictures.track import track
 from maturity.screens.page import Page
-from questionnaires import Questionnaire, Response, label
+from questionnaires import Questionnaire, label
 from questionnaires.words import Facet, Kind
-from scoring import QuestionComparison, tally
+from scoring import QuestionComparison, Tally
 from scoring.criteria import answer_in_words
 from scoring.profile import profile
 from scoring.wording import finding_sentence, listed
@@ -46,12 +46,10 @@ class ProfileScreen(Page):
     ProfileScreen #profile { padding: 0 2; }
     """
 
-    def __init__(
-        self, questionnaire: Questionnaire, responses: tuple[Response, ...], team: str, round_number: int
-    ) -> None:
+    def __init__(self, questionnaire: Questionnaire, counted: Tally, team: str, round_number: int) -> None:
         super().__init__()
         self.questionnaire = questionnaire
-        self.profile = profile(questionnaire, tally(questionnaire, responses), team, round_number)
+        self.profile = profile(questionnaire, counted, team, round_number)
 
     def body(self) -> Iterable[Widget]:
         yield VerticalScroll(Static(self.content(), markup=False), id="profile")

@@ -23,6 +23,7 @@ from maturity.widgets.choices import Choices
 from maturity.workspace import ChangedElsewhereError, Workspace, now
 from questionnaires import Question
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
+from scoring import tally
 
 
 class ReviewScreen(Page):
@@ -148,8 +149,9 @@ class ReviewScreen(Page):
 
     def action_profile(self) -> None:
         respondent = self.file.response.respondent
-        responses = (self.file.response,)
-        self.app.push_screen(ProfileScreen(self.workspace.questionnaire, responses, respondent.team, respondent.round))
+        questionnaire = self.workspace.questionnaire
+        counted = tally(questionnaire, [self.file.response])
+        self.app.push_screen(ProfileScreen(questionnaire, counted, respondent.team, respondent.round))
 
     def action_leave(self) -> None:
         self.app.pop_screen()

@@ -12,7 +12,7 @@ from tests.maturity.files import DIFFERENT, put, response_text, two_teams
 def test_a_sound_response_is_called_fine(command: Command, own: Path, place: Path) -> None:
     put(place / "endpoint.toml", response_text("endpoint"))
     said = command("-q", own, "check", "endpoint.toml")
-    assert (said.code, said.out, said.err) == (0, "endpoint.toml: fine, 3 questions answered\n", "")
+    assert (said.code, said.out, said.err) == (0, "endpoint.toml: fine, 3 questions with an answer\n", "")
 
 
 def test_a_folder_of_responses_is_checked_file_by_file(command: Command, own: Path, place: Path) -> None:
@@ -20,8 +20,8 @@ def test_a_folder_of_responses_is_checked_file_by_file(command: Command, own: Pa
     said = command("-q", own, "check", "round")
     assert (said.code, said.err) == (0, "")
     assert said.out.splitlines() == [
-        f"{Path('round/endpoint.toml')}: fine, 3 questions answered",
-        f"{Path('round/security.toml')}: fine, 3 questions answered",
+        f"{Path('round/endpoint.toml')}: fine, 3 questions with an answer",
+        f"{Path('round/security.toml')}: fine, 3 questions with an answer",
     ]
 
 
@@ -53,7 +53,7 @@ def test_all_faults_of_all_files_are_named_at_once(command: Command, own: Path, 
     put(place / "empty.toml", "")
     put(place / "good.toml", response_text("endpoint"))
     said = command("-q", own, "check", "wrong.toml", "gone.toml", "worse.toml", "*.tml", "good.toml", "empty.toml")
-    assert (said.code, said.out) == (3, "good.toml: fine, 3 questions answered\n")
+    assert (said.code, said.out) == (3, "good.toml: fine, 3 questions with an answer\n")
     assert [line.split(": ")[:2] for line in said.messages] == [
         ["wrong.toml", "answers.risk.attitude.position"],
         ["gone.toml", "does not exist; check the name and the folder"],
@@ -64,11 +64,11 @@ def test_all_faults_of_all_files_are_named_at_once(command: Command, own: Path, 
 
 
 def test_a_file_of_another_kind_is_not_checked(command: Command, place: Path) -> None:
-    put(place / "tally.toml", 'kind = "tally"\nschema = 1\n')
-    said = command("check", "tally.toml")
+    put(place / "later.toml", 'kind = "decisions"\nschema = 1\n')
+    said = command("check", "later.toml")
     assert (said.code, said.messages) == (
         3,
-        ["tally.toml: kind: is a tally file; responses, results and questionnaires are checked"],
+        ["later.toml: kind: is a decisions file, which this version does not check"],
     )
 
 
@@ -109,7 +109,7 @@ def test_other_kinds_in_a_folder_are_named_and_do_not_hurt(command: Command, own
     said = command("-q", own, "check", "round")
     assert said.code == 0
     assert said.messages == [
-        f"{Path('round/results.toml')}: kind: is a results file, not a response; it was left out",
+        f'{Path("round/results.toml")}: kind: says kind = "results" and is no response; it was left out',
     ]
 
 

@@ -16,7 +16,7 @@ from questionnaires.actuals import read_actuals
 from questionnaires.reading import clean_tree
 from questionnaires.words import Comparison, Priority
 from scoring.gate import judge
-from tests.pilots import MEASURED, TODAY, actuals, document, figure, judged, wanted, waiver
+from tests.pilots import MEASURED, TODAY, actuals, document, figure, judged, waiver, wanted
 
 HOSTILE: Final = "\x1b]52;c;aGVsbG8=\x07\u202e[bold]red[/bold]\x9b31m"
 STEERING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]")

@@ -62,7 +62,9 @@ def test_files_of_other_kinds_in_a_folder_are_skipped_and_named(tmp_path: Path) 
     gathered = gather([tmp_path], small())
     (skipped,) = gathered.skipped
     assert (len(gathered.files), gathered.faults) == (2, ())
-    assert str(skipped) == f"{tmp_path / 'results.toml'}: kind: is a results file, not a response; it was left out"
+    assert (
+        str(skipped) == f'{tmp_path / "results.toml"}: kind: says kind = "results" and is no response; it was left out'
+    )
 
 
 def test_a_file_of_another_kind_that_is_named_is_a_fault(tmp_path: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from maturity.saving import NotSavedError, digest, sweep, write
+from maturity.saving import NotSavedError, _mode_for, digest, sweep, write
 
 TEMPORARY = ".abc.maturity-tmp"
 
@@ -145,3 +148,72 @@ def test_a_temporary_file_that_cannot_be_removed_is_left(tmp_path: Path) -> None
 
 def test_different_bytes_have_different_digests() -> None:
     assert digest(b"a") == digest(b"a") != digest(b"b")
+
+
+@contextmanager
+def umask(mask: int) -> Iterator[None]:
+    """Work under another umask."""
+    before = os.umask(mask)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def rights(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.parametrize(
+    ("mask", "expected"), [(0o000, 0o666), (0o022, 0o644), (0o027, 0o640), (0o077, 0o600), (0o002, 0o664)]
+)
+def test_a_new_file_has_the_rights_that_the_umask_leaves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mask: int, expected: int
+) -> None:
+    masks = [mask]
+
+    def swap(new: int) -> int:
+        masks.append(new)
+        return masks[-2]
+
+    monkeypatch.setattr(os, "umask", swap)
+    assert _mode_for(tmp_path / "answers.toml") == expected
+    assert masks[-1] == mask, "the umask of the process is as it was"
+
+
+def test_a_replaced_file_keeps_its_rights(tmp_path: Path) -> None:
+    path = tmp_path / "answers.toml"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    before = rights(path)
+    assert _mode_for(path) == before
+    path.chmod(0o666)
+    assert _mode_for(path) == rights(path) != before
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664] if os.name == "posix" else [0o666])
+def test_what_is_written_over_a_file_has_its_rights(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "answers.toml"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    with umask(0o077):
+        write(path, b"new")
+    assert (path.read_bytes(), rights(path)) == (b"new", mode)
+
+
+def test_what_is_written_anew_has_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    with umask(0o027):
+        (tmp_path / "any.toml").touch()
+        write(tmp_path / "answers.toml", b"new")
+    assert rights(tmp_path / "answers.toml") == rights(tmp_path / "any.toml")
+
+
+def test_through_a_link_the_file_itself_keeps_its_rights(tmp_path: Path) -> None:
+    real = tmp_path / "real.toml"
+    write(real, b"old")
+    real.chmod(0o666)
+    before = rights(real)
+    (tmp_path / "link.toml").symlink_to(real)
+    with umask(0o077):
+        write(tmp_path / "link.toml", b"new")
+    assert rights(real) == before

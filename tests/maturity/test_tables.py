@@ -155,7 +155,7 @@ def test_an_owner_is_named_and_marked_when_the_others_name_another() -> None:
     assert cell("ownership.pause", "endpoint", owner=owners) == Cell("▇ Endpoint", "far_apart")
     assert cell("ownership.pause", "network", owner=owners) == Cell("▁ The service", "aligned")
     assert cell("ownership.pause", "endpoint", owner={"endpoint": ["service", "network"]}) == Cell(
-        "  Network/The service", "plain"
+        "? Network/The service", "quiet"
     )
 
 

@@ -46,7 +46,9 @@ def test_without_a_terminal_the_app_names_what_works(
 ) -> None:
     said = command(*arguments)
     assert said == Outcome(
-        2, "", "The app needs a terminal. Without one, use: maturity compare, export, check, demo, assess --plain.\n"
+        2,
+        "",
+        "The app needs a terminal. Without one, use: maturity compare, export, gate, check, demo, assess --plain.\n",
     )
     assert opened == []
     assert list(place.iterdir()) == []

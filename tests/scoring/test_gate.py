@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from questionnaires.words import Comparison, Gate, Priority
 from scoring.gate import Outcome, judge, misfits
-from tests.pilots import MEASURED, RINGS, TODAY, actuals, figure, judged, wanted, waiver
+from tests.pilots import MEASURED, RINGS, TODAY, actuals, figure, judged, waiver, wanted
 
 AT_LEAST, AT_MOST = Comparison.AT_LEAST, Comparison.AT_MOST
 PASS, FAIL, NOT_MEASURED, WAIVED = Outcome
@@ -194,7 +194,7 @@ def test_the_order_of_the_figures_changes_no_verdict(figures: list[dict[str, Any
 
 
 def faults(*figures: dict[str, Any], **threshold: Any) -> list[str]:
-    return [key for key, _ in misfits([wanted(**threshold)], actuals(*figures), MEASURED)]
+    return [key for key, _ in misfits([wanted(**threshold)], actuals(*figures), MEASURED, TODAY)]
 
 
 def test_a_share_is_at_most_the_whole() -> None:
@@ -210,14 +210,18 @@ def test_a_figure_from_before_the_round_is_a_fault() -> None:
     assert faults(figure(1, 1), figure(1, 1, date=MEASURED - DAY)) == ["actual[1].date"]
 
 
+def test_a_figure_from_a_day_that_has_not_come_is_a_fault() -> None:
+    assert faults(figure(1, 1, date=TODAY), figure(1, 1, date=TODAY + DAY)) == ["actual[1].date"]
+
+
 def test_without_a_first_day_no_date_is_too_early() -> None:
-    assert not list(misfits([wanted()], actuals(figure(1, 1, date=dt.date(1999, 1, 1))), None))
+    assert not list(misfits([wanted()], actuals(figure(1, 1, date=dt.date(1999, 1, 1))), None, TODAY))
 
 
 def test_a_criterion_that_was_not_recommended_is_a_fault() -> None:
     found = actuals({"criterion": "other"}, waivers=[waiver(TODAY, criterion="another")])
     says = "is not a criterion that these answers recommend"
-    assert list(misfits([wanted()], found, None)) == [
+    assert list(misfits([wanted()], found, None, TODAY)) == [
         ("actual[0].criterion", f'"other" {says}'),
         ("waiver[0].criterion", f'"another" {says}'),
     ]

@@ -100,7 +100,7 @@ async def test_both_columns_can_mark_the_same_option() -> None:
     ("shown", "words"),
     [
         (ownership(DONT_KNOW), "◉ Don't know"),
-        (control(DONT_KNOW, NOT_APPLICABLE, 2), "◉ need: Don't know   ◉ want: Not applicable"),
+        (control(DONT_KNOW, NOT_APPLICABLE, 2), "◉ need: Don't know  ◉ want: Not applicable"),
     ],
 )
 async def test_an_answer_without_an_option_stands_below_in_words(shown: Shown, words: str) -> None:
