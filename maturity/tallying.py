@@ -99,3 +99,9 @@ def tally_bytes(document: Tree) -> bytes:
 def people_in(responses: Iterable[Response]) -> list[str]:
     """What recognises the respondents of some responses."""
     return [person(response.respondent) for response in responses]
+
+
+def people_counted(people: tuple[str, ...]) -> str:
+    """`the counts of 3 people`."""
+    number = len(people)
+    return f"the counts of {number} {'person' if number == 1 else 'people'}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from maturity.checking import check
 from maturity.examples import write_examples
 from maturity.exits import Exit
 from maturity.exporting import FORMATS, export_results
@@ -17,10 +17,10 @@ from maturity.gating import admit_actuals, gate_text, gate_tree, template
 from maturity.notes import notes_text
 from maturity.report import text
 from maturity.results import results, to_json
-from maturity.results_check import check_results
 from maturity.saving import NotSavedError, write
 from maturity.schemas import SCHEMAS
-from maturity.tallying import people_in, tally_bytes, tally_document
+from maturity.speaking import put, say, say_all
+from maturity.tallying import people_counted, people_in, tally_bytes, tally_document
 from maturity.trees import Tree
 from maturity.workspace import Workspace, default_folder, now
 from questionnaires import (
@@ -28,17 +28,12 @@ from questionnaires import (
     InvalidFile,
     Questionnaire,
     Response,
-    admit,
     builtin,
     clean,
-    kind_of,
     load,
     parse,
     read_bytes,
 )
-from questionnaires.actuals import read_actuals
-from questionnaires.counts import admit_counts
-from questionnaires.words import FileKind
 from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.gate import judge
 
@@ -55,7 +50,7 @@ def run(options: argparse.Namespace) -> Exit:
             case "gate":
                 return _gate(options, questionnaire)
             case "check":
-                return _check(options, questionnaire)
+                return check(options.files, questionnaire)
             case "schema":
                 put(to_json(SCHEMAS[options.name]()))
                 return Exit.FINE
@@ -66,27 +61,11 @@ def run(options: argparse.Namespace) -> Exit:
             case _:
                 return _app(_folder(options), questionnaire)
     except InvalidFile as error:
-        _say_all(error.faults)
+        say_all(error.faults)
         return Exit.INVALID
     except NotSavedError as error:
         say(str(error))
         return Exit.FAILED
-
-
-def say(message: str) -> None:
-    """One message for the person at the terminal."""
-    print(clean(message), file=sys.stderr)  # noqa: T201
-
-
-def _say_all(faults: Iterable[Fault]) -> None:
-    for fault in faults:
-        say(str(fault))
-
-
-def put(data: str) -> None:
-    """Data for whoever reads standard output."""
-    sys.stdout.write(data)
-    sys.stdout.flush()
 
 
 def _questionnaire(options: argparse.Namespace) -> Questionnaire:
@@ -107,9 +86,9 @@ def _gather(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[
     else:
         paths, missing = [_folder(options)], []
     gathered = gather(paths, questionnaire)
-    _say_all(gathered.skipped)
-    _say_all([*missing, *gathered.faults])
-    _say_all(gathered.conflicts)
+    say_all(gathered.skipped)
+    say_all([*missing, *gathered.faults])
+    say_all(gathered.conflicts)
     if gathered.conflicts:
         return gathered, Exit.CONFLICT
     return gathered, Exit.INVALID if gathered.faults or missing else Exit.FINE
@@ -179,7 +158,7 @@ def _export(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     if options.tally:
         document = tally_document(questionnaire, found.counted, found.people, found.comparison.round)
         write(output, tally_bytes(document))
-        say(f"Wrote {clean(str(output))}: {_people_counted(found.people)}, without names or notes.")
+        say(f"Wrote {clean(str(output))}: {people_counted(found.people)}, without names or notes.")
         return code
     tree = found.results()
     export_results(tree, output)
@@ -208,94 +187,6 @@ def _gate(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     tree = gate_tree(judgement)
     put(to_json(tree) if options.json else gate_text(tree))
     return code or (Exit.FINE if judgement.is_open else Exit.FAILED)
-
-
-def _check(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    code = Exit.FINE
-    for name in options.files:
-        paths = expand([name])
-        if not paths:
-            say(str(Fault(clean(name), "", "matches no file")))
-            code = max(code, Exit.INVALID)
-        for path in paths:
-            code = max(code, _check_path(path, questionnaire))
-    return code
-
-
-def _check_path(path: Path, questionnaire: Questionnaire) -> Exit:
-    """Checks a file, a folder of responses, or a questionnaire, and says what it found."""
-    shown = clean(str(path))
-    try:
-        if exists(path) and path.is_dir():
-            return _check_folder(path, questionnaire)
-        faults = _check_file(shown, parse(read_bytes(path), shown), questionnaire)
-    except InvalidFile as error:
-        faults = error.faults
-    _say_all(faults)
-    return Exit.INVALID if faults else Exit.FINE
-
-
-def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> list[Fault]:
-    """The faults of one document; what is sound is said."""
-    match kind_of(document):
-        case FileKind.QUESTIONNAIRE:
-            return [Fault(shown, "kind", "is one file of a questionnaire; name its folder to check it whole")]
-        case FileKind.RESPONSE | None:
-            response = admit(document, shown, questionnaire)
-            put(f"{shown}: fine, {len(response.answers)} questions with an answer\n")
-            return []
-        case FileKind.ACTUALS:
-            actuals = read_actuals(document, shown)
-            put(f"{shown}: fine, {sum(actual.is_measured for actual in actuals.actual)} figures\n")
-            return []
-        case FileKind.TALLY:
-            counted = admit_counts(document, shown, questionnaire)
-            put(f"{shown}: fine, {_people_counted(counted.people)}\n")
-            return []
-        case FileKind.RESULTS:
-            faults = check_results(document, shown)
-            if not faults:
-                put(f"{shown}: fine, results of round {document['round']}\n")
-            return faults
-        case kind:
-            return [Fault(shown, "kind", f"is a {kind} file, which this version does not check")]
-
-
-def _people_counted(people: tuple[str, ...]) -> str:
-    number = len(people)
-    return f"the counts of {number} {'person' if number == 1 else 'people'}"
-
-
-def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
-    shown = clean(str(path))
-    if _holds_questionnaire(path):
-        other = load(path)
-        put(f"{shown}: fine, a questionnaire with {len(other.questions)} questions ({other.fingerprint})\n")
-        return Exit.FINE
-    gathered = gather([path], questionnaire)
-    _say_all(gathered.skipped)
-    for file in gathered.files:
-        put(f"{clean(str(file.path))}: fine, {len(file.response.answers)} questions with an answer\n")
-    for tallied in gathered.tallies:
-        put(f"{clean(str(tallied.path))}: fine, {_people_counted(tallied.counted.people)}\n")
-    faults = list(gathered.faults)
-    if not gathered.files and not gathered.tallies and not faults and not gathered.conflicts:
-        faults.append(Fault(shown, "", "holds no response"))
-    _say_all([*faults, *gathered.conflicts])
-    if gathered.conflicts:
-        return Exit.CONFLICT
-    return Exit.INVALID if faults else Exit.FINE
-
-
-def _holds_questionnaire(folder: Path) -> bool:
-    """Whether any file in the folder says that it belongs to a questionnaire."""
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            if kind_of(parse(read_bytes(path), path.name)) is FileKind.QUESTIONNAIRE:
-                return True
-        except InvalidFile:
-            continue
-    return False
 
 
 def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:

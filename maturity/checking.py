@@ -1,0 +1,101 @@
+"""`maturity check`: all faults of all files at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from maturity.exits import Exit
+from maturity.gathering import exists, expand, gather
+from maturity.results_check import check_results
+from maturity.speaking import put, say, say_all
+from maturity.tallying import people_counted
+from maturity.trees import Tree
+from questionnaires import Fault, InvalidFile, Questionnaire, admit, clean, kind_of, load, parse, read_bytes
+from questionnaires.actuals import read_actuals
+from questionnaires.counts import admit_counts
+from questionnaires.words import FileKind
+
+
+def check(names: Iterable[str], questionnaire: Questionnaire) -> Exit:
+    """Validates files, folders of responses and questionnaires; what is sound is said, and so is every fault."""
+    code = Exit.FINE
+    for name in names:
+        paths = expand([name])
+        if not paths:
+            say(str(Fault(clean(name), "", "matches no file")))
+            code = max(code, Exit.INVALID)
+        for path in paths:
+            code = max(code, _check_path(path, questionnaire))
+    return code
+
+
+def _check_path(path: Path, questionnaire: Questionnaire) -> Exit:
+    """Checks a file, a folder of responses, or a questionnaire, and says what it found."""
+    shown = clean(str(path))
+    try:
+        if exists(path) and path.is_dir():
+            return _check_folder(path, questionnaire)
+        faults = _check_file(shown, parse(read_bytes(path), shown), questionnaire)
+    except InvalidFile as error:
+        faults = error.faults
+    say_all(faults)
+    return Exit.INVALID if faults else Exit.FINE
+
+
+def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> list[Fault]:
+    """The faults of one document; what is sound is said."""
+    match kind_of(document):
+        case FileKind.QUESTIONNAIRE:
+            return [Fault(shown, "kind", "is one file of a questionnaire; name its folder to check it whole")]
+        case FileKind.RESPONSE | None:
+            response = admit(document, shown, questionnaire)
+            put(f"{shown}: fine, {len(response.answers)} questions with an answer\n")
+            return []
+        case FileKind.ACTUALS:
+            actuals = read_actuals(document, shown)
+            put(f"{shown}: fine, {sum(actual.is_measured for actual in actuals.actual)} figures\n")
+            return []
+        case FileKind.TALLY:
+            counted = admit_counts(document, shown, questionnaire)
+            put(f"{shown}: fine, {people_counted(counted.people)}\n")
+            return []
+        case FileKind.RESULTS:
+            faults = check_results(document, shown)
+            if not faults:
+                put(f"{shown}: fine, results of round {document['round']}\n")
+            return faults
+        case kind:
+            return [Fault(shown, "kind", f"is a {kind} file, which this version does not check")]
+
+
+def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
+    shown = clean(str(path))
+    if _holds_questionnaire(path):
+        other = load(path)
+        put(f"{shown}: fine, a questionnaire with {len(other.questions)} questions ({other.fingerprint})\n")
+        return Exit.FINE
+    gathered = gather([path], questionnaire)
+    say_all(gathered.skipped)
+    for file in gathered.files:
+        put(f"{clean(str(file.path))}: fine, {len(file.response.answers)} questions with an answer\n")
+    for tallied in gathered.tallies:
+        put(f"{clean(str(tallied.path))}: fine, {people_counted(tallied.counted.people)}\n")
+    faults = list(gathered.faults)
+    if not gathered.files and not gathered.tallies and not faults and not gathered.conflicts:
+        faults.append(Fault(shown, "", "holds no response"))
+    say_all([*faults, *gathered.conflicts])
+    if gathered.conflicts:
+        return Exit.CONFLICT
+    return Exit.INVALID if faults else Exit.FINE
+
+
+def _holds_questionnaire(folder: Path) -> bool:
+    """Whether any file in the folder says that it belongs to a questionnaire."""
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            if kind_of(parse(read_bytes(path), path.name)) is FileKind.QUESTIONNAIRE:
+                return True
+        except InvalidFile:
+            continue
+    return False
