@@ -37,6 +37,16 @@ def to_tally(counted: CountedFile) -> Tally:
     )
 
 
+def _team(team: str, progress: Progress) -> Tree:
+    return {
+        "id": team,
+        "respondents": progress.respondents,
+        "completed": progress.completed,
+        "asked": progress.asked,
+        "answered": progress.answered,
+    }
+
+
 def tally_document(questionnaire: Questionnaire, counted: Tally, people: Iterable[str], round_number: int) -> Tree:
     """The file of a tally: no names, no notes, in an order that depends on nothing but the counts."""
     named = asked(questionnaire)
@@ -53,16 +63,7 @@ def tally_document(questionnaire: Questionnaire, counted: Tally, people: Iterabl
         "round": round_number,
         "people": sorted(people),
         "questionnaire": named.model_dump(),
-        "team": [
-            {
-                "id": team,
-                "respondents": progress.respondents,
-                "completed": progress.completed,
-                "asked": progress.asked,
-                "answered": progress.answered,
-            }
-            for team, progress in sorted(counted.progress.items(), key=lambda item: teams[item[0]])
-        ],
+        "team": [_team(team, counted.progress[team]) for team in sorted(counted.progress, key=teams.__getitem__)],
         "cell": [
             present(
                 question=question,
