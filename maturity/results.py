@@ -133,7 +133,7 @@ def _question(comparison: Comparison, item: QuestionComparison) -> Tree:
         unit=scale.unit,
         flags=dict(item.flags) or None,
         findings=[_finding(comparison, finding) for finding in item.findings],
-        facet=[_facet(facet) for facet in item.facets] if item.facets else [_nominal(item)],
+        facet=[_facet(facet, len(scale.options)) for facet in item.facets] if item.facets else [_nominal(item)],
         **_ownership(item),
         offered=_offered(item),
         bases=_bases(questionnaire, item),
@@ -141,13 +141,14 @@ def _question(comparison: Comparison, item: QuestionComparison) -> Tree:
     )
 
 
-def _facet(facet: FacetComparison) -> Tree:
+def _facet(facet: FacetComparison, options: int) -> Tree:
     return present(
         name=facet.facet.value,
         gap=number_or_none(facet.gap),
         distance=number_or_none(facet.distance),
         band=facet.band.value if facet.band else None,
         shape=facet.shape.kind.value if facet.shape else None,
+        chance=number_or_none(facet.chance(options)),
         camps=[list(camp) for camp in facet.shape.camps] if facet.shape and facet.shape.camps else None,
         team=[
             present(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires import Question, Questionnaire
 from questionnaires.words import Facet, FindingKind
 from scoring.conventions import COMMON_POSITION, Evidence, band, evidence
-from scoring.measures import Shape, average_deviation, distance, gap, median, shape
+from scoring.measures import Shape, average_deviation, chance_within, distance, gap, median, shape
 from scoring.tally import Distribution, Tally, cells_of
 
 
@@ -62,6 +63,13 @@ class FacetComparison:
             for entry in self.teams
             if entry.position is not None and entry.has_common_position
         }
+
+    def chance(self, options: int) -> Fraction | None:
+        """The chance that as many answers, uniform at random, lie at least as close as these positions.
+
+        A gap in half points counts as the next whole one. None without a gap.
+        """
+        return None if self.gap is None else chance_within(len(self.positions), options, math.ceil(self.gap))
 
     def team(self, identifier: str) -> TeamFacet | None:
         return next((entry for entry in self.teams if entry.team == identifier), None)

@@ -9,6 +9,7 @@ from typing import Final
 from questionnaires.words import Facet, FindingKind
 from scoring.comparison import Comparison, QuestionComparison
 from scoring.criteria import option_in_words
+from scoring.facets import FacetComparison
 from scoring.findings import Finding
 
 FACET_WORDS: Final = {
@@ -277,3 +278,16 @@ _SENTENCES: Final[dict[FindingKind, Sentence]] = {
     ),
     FindingKind.NOT_COMPARABLE: _always("Fewer than two teams have a position, so nothing can be compared."),
 }
+
+
+def chance_sentence(compared: FacetComparison, options: int) -> str:
+    """How much agreement is worth: `By chance alone, 4 answers would lie this close in 6 of 100 cases.`
+
+    Empty where the positions are so far apart that chance is no question, or nothing is compared.
+    """
+    chance = compared.chance(options)
+    if chance is None or compared.band not in (FindingKind.ALIGNED, FindingKind.CLOSE):
+        return ""
+    cases = round(100 * chance)
+    words = f"{cases}" if cases >= 1 else "fewer than 1"
+    return f"By chance alone, {len(compared.positions)} answers would lie this close in {words} of 100 cases."

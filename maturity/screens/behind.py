@@ -21,7 +21,7 @@ from questionnaires.words import Facet
 from scoring import Comparison, Criterion, QuestionComparison
 from scoring.facets import TeamFacet
 from scoring.tally import Distribution
-from scoring.wording import FACET_WORDS, finding_sentence
+from scoring.wording import FACET_WORDS, chance_sentence, finding_sentence
 
 Part = str | tuple[str, str]
 
@@ -85,7 +85,10 @@ def behind(
     question = item.question
     parts: list[Part] = [(question.text, "bold"), "\n\n"]
     sentences = dict.fromkeys(finding_sentence(comparison, finding) for finding in item.findings)
-    for sentence in sentences:
+    if item.worst is not None:
+        options = len(comparison.questionnaire.scale_by_id[question.scale].options)
+        sentences[chance_sentence(item.worst, options)] = None
+    for sentence in filter(None, sentences):
         parts += [("◆ ", "$accent"), f"{sentence}\n"]
     entry = next((entry for entry in comparison.agenda.entries if entry.question == question.id), None)
     if entry is not None:
