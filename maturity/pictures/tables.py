@@ -177,12 +177,17 @@ def _ordinal_cell(comparison: Comparison, item: QuestionComparison, team: str) -
 def _positions(comparison: Comparison, item: QuestionComparison, entries: list[TeamFacet]) -> str:
     scale = comparison.questionnaire.scale_by_id[item.question.scale]
     if item.question.kind is Kind.POSITION:
-        position = entries[0].position
+        position = _view(entries[0])
         if position is None:
             return NOTHING
         return scale.options[stricter_option(position)].label if scale.is_quantity else short(position)
     joint = {Kind.CONTROL: "/", Kind.TRAJECTORY: "→"}[item.question.kind]
-    return joint.join(short(entry.position) for entry in entries)
+    return joint.join(short(_view(entry)) for entry in entries)
+
+
+def _view(entry: TeamFacet) -> Fraction | None:
+    """A position that is the team's own; the median of a team that is torn is nobody's."""
+    return entry.position if entry.has_common_position else None
 
 
 def short(value: Fraction | None) -> str:

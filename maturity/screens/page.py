@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,9 +12,6 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 from maturity.widgets.top_bar import TopBar
-
-if TYPE_CHECKING:
-    from maturity.app import MaturityApp
 
 Result = TypeVar("Result")
 
@@ -34,13 +31,6 @@ class Page(Screen[None]):
         .title { color: $primary; text-style: bold; }
     }
     """
-
-    @property
-    def maturity(self) -> MaturityApp:
-        from maturity.app import MaturityApp
-
-        assert isinstance(self.app, MaturityApp)
-        return self.app
 
     def compose(self) -> ComposeResult:
         yield TopBar()

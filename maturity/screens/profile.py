@@ -30,8 +30,8 @@ class ProfileScreen(Page):
 
     HELP_TEXT = (
         "This is one team by itself. On the control tracks N is the control needed, W wanted, O the most the service "
-        "offers. On the way ahead ● is today, ◆ in 12 months, ▲ in 24 months. Nothing here is a judgement: it helps "
-        "the team to prepare for the workshop."
+        "offers. On the way ahead ● is today, ◆ in 12 months, ▲ in 24 months. – stands where the team has "
+        "no common position. Nothing here is a judgement: it helps the team to prepare for the workshop."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -136,6 +136,6 @@ class ProfileScreen(Page):
             yield (f"{words}\n", "$quiet" if words == "no answer" else "")
 
     def _position(self, item: QuestionComparison, facet: Facet) -> Fraction | None:
+        """The team's view; None where its members have no common position, so that no median passes for one."""
         compared = item.facet(facet)
-        entry = compared.team(self.profile.team) if compared else None
-        return entry.position if entry else None
+        return compared.positions.get(self.profile.team) if compared else None

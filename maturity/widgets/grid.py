@@ -61,15 +61,10 @@ class Grid(ScrollView, can_focus=True):
     class CellOpened(Message):
         """Somebody wants to see what is behind a cell. The column is that of the heading, from 0."""
 
-        def __init__(self, grid: Grid, row: str, column: int) -> None:
+        def __init__(self, row: str, column: int) -> None:
             super().__init__()
-            self.grid = grid
             self.row = row
             self.column = column
-
-        @property
-        def control(self) -> Grid:
-            return self.grid
 
     def watch_table(self) -> None:
         table = self.table
@@ -125,7 +120,7 @@ class Grid(ScrollView, can_focus=True):
     def action_open(self) -> None:
         if self.table and self.table.rows:
             row, column = self.cursor
-            self.post_message(self.CellOpened(self, self.table.rows[row].id, column))
+            self.post_message(self.CellOpened(self.table.rows[row].id, column))
 
     def on_click(self, event: events.Click) -> None:
         """A click moves the cursor; on the cell that has it, it opens. Never the only way."""

@@ -110,7 +110,7 @@ def test_a_verdict_that_cannot_be_given_says_why() -> None:
 
 def test_a_torn_team_is_marked_by_a_question_mark() -> None:
     found = cell("risk.attitude", "endpoint", position={"endpoint": [0, 5, 0, 5], "security": 1})
-    assert (found.text, found.level) == ("? 2½", "quiet")
+    assert (found.text, found.level) == ("? –", "quiet")
 
 
 @pytest.mark.parametrize(
