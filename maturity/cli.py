@@ -13,8 +13,8 @@ from maturity import __version__
 from maturity.exits import Exit
 
 _DESCRIPTION: Final = (
-    "Who owns updates? Each team answers for itself; maturity shows where the teams agree and disagree, "
-    "and what a Windows Autopatch pilot has to show before it may end."
+    "Each team answers for itself; maturity shows where the teams agree and disagree, and what a pilot has to show "
+    "before it may end. The questionnaire that comes with it is on Windows Autopatch: who owns updates?"
 )
 
 
@@ -36,8 +36,15 @@ def parser() -> argparse.ArgumentParser:
     assess.add_argument("--respondent", help="the id of a response to continue")
     assess.add_argument("--name", default="", help="your name; it stays in your file")
     assess.add_argument("--new", action="store_true", help="begin as another person, whoever answered before")
-    assess.add_argument("--depth", choices=("core", "full"), help="core: 15 minutes; full: every question")
+    assess.add_argument("--depth", choices=("core", "full"), help="core: what matters most; full: every question")
     assess.add_argument("--round", type=round_number, metavar="N", help="the round you answer in")
+    assess.add_argument(
+        "--contested",
+        nargs="?",
+        const="",
+        metavar="RESULTS",
+        help="in a new round, only what the teams have to settle: by the answers here, or by a results file",
+    )
     assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
 
     compare = verbs.add_parser("compare", parents=[shared], help="compare the teams, as text")
@@ -52,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
 
     gate = verbs.add_parser("gate", parents=[shared], help="hold the pilot's figures against the exit criteria")
     gate.add_argument("actuals", type=Path, metavar="ACTUALS.toml", help="the figures, or what --template writes")
-    _add_files(gate)
+    _add_files(gate, with_figures=False)
     gate.add_argument("--template", action="store_true", help="write the file to fill in")
     gate.add_argument("--json", action="store_true", help="the verdicts as JSON, for programs")
 
@@ -78,9 +85,21 @@ def round_number(text: str) -> int:
     return int(text)
 
 
-def _add_files(verb: argparse.ArgumentParser) -> None:
+def _add_files(verb: argparse.ArgumentParser, *, with_figures: bool = True) -> None:
     verb.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
     verb.add_argument("--round", type=round_number, metavar="N", help="the round to compare (default: the highest)")
+    verb.add_argument("--against", type=round_number, metavar="M", default=None, help="show what moved since round M")
+    verb.add_argument(
+        "--carry", action="store_true", help="with --against: answers of round M stand where nobody was asked again"
+    )
+    if with_figures:
+        verb.add_argument(
+            "--actuals",
+            type=Path,
+            metavar="FILE",
+            default=None,
+            help="the pilot's figures, for the gate",
+        )
     verb.add_argument("--strict", action="store_true", help="write nothing when any file is invalid")
 
 

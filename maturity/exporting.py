@@ -1,21 +1,60 @@
-"""Writes results to a file; the suffix decides the format, and TOML is read back before it counts as written."""
+"""Writes results and tallies to a file, and reads them back before they count as written."""
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from maturity.results import to_json, to_toml
 from maturity.saving import NotSavedError, write
+from maturity.tallying import tally_bytes
 from maturity.trees import Tree
 
-FORMATS: Final = {".toml": to_toml, ".json": to_json}
+FORMATS: Final[dict[str, Callable[[Tree], str]]] = {".toml": to_toml, ".json": to_json}
+"""By the suffix of the file."""
 
 
 def export_results(tree: Tree, target: Path) -> None:
-    """Raises NotSavedError when the file cannot be written or would not read back as computed."""
-    data = FORMATS[target.suffix.lower()](tree)
-    if target.suffix.lower() == ".toml" and tomllib.loads(data) != tree:
+    """Raises NotSavedError when the file cannot be written, or does not read back as it was computed."""
+    suffix = target.suffix.lower()
+    _write(target, FORMATS[suffix](tree).encode("utf-8"), tree if suffix == ".toml" else _without_dates(tree))
+
+
+def export_tally(document: Tree, target: Path) -> None:
+    """Raises NotSavedError like `export_results`."""
+    _write(target, tally_bytes(document), document)
+
+
+def _write(target: Path, data: bytes, meant: Tree) -> None:
+    """What would not read back is not written; what is on disk afterwards has to be what was written."""
+    if _read(target, data) != meant:
         raise NotSavedError(f"{target} would not read back as it was computed; nothing was written.")
-    write(target, data.encode("utf-8"))
+    write(target, data)
+    try:
+        found = target.read_bytes()
+    except OSError as error:
+        raise NotSavedError(f"{target} was written, but cannot be read back: {error.strerror}.") from error
+    if found != data:
+        raise NotSavedError(f"{target} does not hold what was written; export it again, to another folder.")
+
+
+def _read(target: Path, data: bytes) -> Tree | None:
+    """The tree in these bytes; None when they are no sound file of the kind."""
+    try:
+        found: Tree = json.loads(data) if target.suffix.lower() == ".json" else tomllib.loads(data.decode("utf-8"))
+    except ValueError:
+        return None
+    return found
+
+
+def _without_dates(value: Any) -> Any:
+    """The same tree as JSON holds it: dates as text."""
+    if isinstance(value, dict):
+        return {key: _without_dates(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_dates(inner) for inner in value]
+    return value.isoformat() if isinstance(value, dt.date) else value

@@ -8,6 +8,9 @@ from typing import Final
 
 from questionnaires import Questionnaire, Source
 
+OURS: Final = "judgement of the questionnaire's authors"
+"""What stands for the source of what was not found on any page."""
+
 OLD_AFTER: Final = dt.timedelta(days=180)
 """A fact that nobody has checked for longer is marked wherever it is shown."""
 
@@ -24,7 +27,7 @@ def is_old(source: Source, today: dt.date) -> bool:
 def source_line(source: Source, today: dt.date) -> str:
     """Title and date of a page, with what a reader should know about it."""
     if source.ours:
-        return "this tool's own judgement"
+        return OURS
     parts = [f"{source.title}, {source.dated or 'undated'}"]
     if source.secondary:
         parts.append("secondary")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from typing import Final
 from maturity.saving import digest
 from maturity.tallying import to_tally
 from questionnaires import Fault, InvalidFile, Questionnaire, Response, admit, clean, kind_of, parse, read_bytes
+from questionnaires.actuals import Actuals, read_actuals
 from questionnaires.counts import CountedFile, admit_counts, person
 from questionnaires.words import FileKind
 from scoring import Tally, tally
@@ -39,11 +40,21 @@ class CountsFile:
 
 
 @dataclass(frozen=True, slots=True)
+class FiguresFile:
+    """The pilot's figures and the file they came from."""
+
+    path: Path
+    actuals: Actuals
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
-    """What was found: responses and tallies in a fixed order, faults of unusable files, conflicts, skipped files."""
+    """What was found: responses, tallies and figures in a fixed order, faults of unusable files, conflicts,
+    skipped files."""
 
     files: tuple[ResponseFile, ...] = ()
     tallies: tuple[CountsFile, ...] = ()
+    figures: tuple[FiguresFile, ...] = ()
     faults: tuple[Fault, ...] = ()
     conflicts: tuple[Fault, ...] = ()
     skipped: tuple[Fault, ...] = ()
@@ -57,6 +68,12 @@ class Gathered:
     def rounds(self) -> tuple[int, ...]:
         present = {file.response.respondent.round for file in self.files}
         return tuple(sorted(present | {file.counted.round for file in self.tallies}))
+
+    def files_outside(self, rounds: Container[int | None]) -> int:
+        """How many responses and tallies are of other rounds."""
+        present = [file.response.respondent.round for file in self.files]
+        present += [file.counted.round for file in self.tallies]
+        return sum(number not in rounds for number in present)
 
     def of_round(self, number: int) -> tuple[Response, ...]:
         return tuple(file.response for file in self.files if file.response.respondent.round == number)
@@ -89,13 +106,16 @@ def exists(path: Path) -> bool:
         return False
 
 
-def gather(paths: Iterable[Path], questionnaire: Questionnaire) -> Gathered:
-    """Every response in these files and folders. One bad file never stops the others."""
+def gather(paths: Iterable[Path], questionnaire: Questionnaire, without: Path | None = None) -> Gathered:
+    """Everything in these files and folders but the one `without`. One bad file never stops the others."""
     found: list[ResponseFile] = []
     counts: list[CountsFile] = []
+    figures: list[FiguresFile] = []
     faults: list[Fault] = []
     skipped: list[Fault] = []
     for path, named in _files(paths, faults):
+        if without is not None and _resolved(path) == _resolved(without):
+            continue
         try:
             data = read_bytes(path)
             name = clean(str(path))
@@ -103,6 +123,14 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire) -> Gathered:
             kind = kind_of(document)
             if kind is FileKind.TALLY:
                 counts.append(CountsFile(path, admit_counts(document, name, questionnaire), digest(data)))
+                continue
+            if kind is FileKind.ACTUALS:
+                actuals = read_actuals(document, name)
+                if actuals.pilot.questionnaire == questionnaire.head.id:
+                    figures.append(FiguresFile(path, actuals))
+                    continue
+                sentence = f'is "{actuals.pilot.questionnaire}", another questionnaire; the figures were left out'
+                skipped.append(Fault(name, "pilot.questionnaire", sentence))
                 continue
             if kind not in (FileKind.RESPONSE, None) and not named:
                 skipped.append(Fault(name, "kind", f'says kind = "{kind}" and is no response; it was left out'))
@@ -112,7 +140,14 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire) -> Gathered:
             faults.extend(error.faults)
     files, conflicts = _without_conflicts(found)
     tallies, doubled = _without_doubles(counts, files)
-    return Gathered(files, tallies, tuple(sorted(faults)), (*conflicts, *doubled), tuple(sorted(skipped)))
+    return Gathered(
+        files,
+        tallies,
+        tuple(sorted(figures, key=lambda file: str(file.path))),
+        tuple(sorted(faults)),
+        (*conflicts, *doubled),
+        tuple(sorted(skipped)),
+    )
 
 
 def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, bool]]:

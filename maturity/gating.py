@@ -7,11 +7,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from maturity.report_of_criteria import WIDTH, bound, wrapped
+from maturity.report_of_criteria import WIDTH, bound, unit_of, wrapped
 from maturity.trees import Tree, number, present
-from questionnaires.actuals import Actuals, Waiver, read_actuals
+from questionnaires.actuals import Actuals, Waiver, inconsistencies
 from questionnaires.reading import Fault, InvalidFile
-from questionnaires.words import SCHEMA, FileKind, Gate
+from questionnaires.words import SCHEMA, By, FileKind, Gate
 from scoring import Comparison, Criterion
 from scoring.criteria import in_words
 from scoring.gate import Figure, Judgement, Outcome, Verdict, headline, misfits
@@ -38,7 +38,7 @@ def template(comparison: Comparison, criteria: Iterable[Criterion]) -> str:
         "[pilot]",
         f"questionnaire = {_quoted(comparison.questionnaire.head.id)}",
         f"round = {comparison.round}",
-        'rings = []          # for example ["Test", "Ring1", "Last"]',
+        'rings = []          # for example ["first", "second"]',
     ]
     for criterion in criteria:
         if criterion.gate is Gate.LEAVE_PILOT:
@@ -68,6 +68,8 @@ def _entry(criterion: Criterion) -> Iterator[str]:
     yield _comment(f"  from: {measure.report}")
     yield "[[actual]]"
     yield f"criterion = {_quoted(criterion.id)}"
+    for part in measure.by:
+        yield f"# {part} = {'1' if part is By.CYCLE else _quoted('…')}  # one [[actual]] for each {part}"
     yield "# numerator = "
     yield "# denominator = "
     yield "# date = 2026-12-31"
@@ -84,18 +86,18 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def admit_actuals(
-    document: Tree,
+def fit_actuals(
+    actuals: Actuals,
     name: str,
     comparison: Comparison,
     criteria: tuple[Criterion, ...],
     began: dt.date | None,
     today: dt.date,
-) -> Actuals:
-    """The figures, checked against the criteria they are about: none from before the round `began`, none from
+) -> None:
+    """Checks figures against the criteria they are about: none from before the round `began`, none from
     after `today`. Raises InvalidFile with all faults."""
-    actuals = read_actuals(document, name)
-    faults = [Fault(name, key, message) for key, message in misfits(criteria, actuals, began, today)]
+    found = (*inconsistencies(actuals), *misfits(criteria, actuals, began, today))
+    faults = [Fault(name, key, message) for key, message in found]
     if actuals.pilot.questionnaire != comparison.questionnaire.head.id:
         faults.append(Fault(name, "pilot.questionnaire", f'the answers are on "{comparison.questionnaire.head.id}"'))
     if actuals.pilot.round != comparison.round:
@@ -104,7 +106,6 @@ def admit_actuals(
         )
     if faults:
         raise InvalidFile(faults)
-    return actuals
 
 
 def gate_tree(judgement: Judgement) -> Tree:
@@ -113,6 +114,7 @@ def gate_tree(judgement: Judgement) -> Tree:
         "gate": judgement.gate.value,
         "open": judgement.is_open,
         "says": headline(judgement),
+        **({"cycles_in_a_row": judgement.in_a_row} if judgement.in_a_row is not None else {}),
         "musts": {outcome.value: judgement.count(outcome) for outcome in Outcome},
         "verdict": [_verdict_tree(verdict) for verdict in judgement.verdicts],
     }
@@ -126,11 +128,13 @@ def _verdict_tree(verdict: Verdict) -> Tree:
         priority=verdict.criterion.priority.value,
         threshold=number(verdict.criterion.threshold.value),
         unit=verdict.criterion.threshold.unit,
+        one=verdict.criterion.threshold.one,
         comparison=verdict.criterion.threshold.comparison.value,
         owner=verdict.criterion.owner.named,
         outcome=verdict.outcome.value,
         figure=[_figure_tree(figure) for figure in verdict.figures] or None,
         missing_rings=list(verdict.missing) or None,
+        cycles_in_a_row=verdict.in_a_row,
         waiver=_waiver_tree(waiver, verdict.expired is not None) if waiver else None,
     )
 
@@ -159,7 +163,17 @@ def _figure_tree(figure: Figure) -> Tree:
 
 def gate_text(tree: Tree, width: int = WIDTH) -> str:
     """The verdict for a sponsor: the first line says it all, failures come before everything else."""
-    lines = [*wrapped(tree["says"], width), ""]
+    lines = wrapped(tree["says"], width)
+    if "cycles_in_a_row" in tree:
+        row = tree["cycles_in_a_row"]
+        cycles = "cycle" if row == 1 else "cycles"
+        words = (
+            f"In a row: every must that is counted by cycle passed in {row} {cycles} up to the latest."
+            if row
+            else "In a row: none. In the latest cycle a must that is counted by cycle failed or was not measured."
+        )
+        lines += wrapped(words, width)
+    lines.append("")
     order = [Outcome.FAIL, Outcome.NOT_MEASURED, Outcome.WAIVED, Outcome.PASS]
     for priority, title in (("must", "Musts"), ("should", "Recommended besides"), ("could", "Could")):
         verdicts = [verdict for verdict in tree["verdict"] if verdict["priority"] == priority]
@@ -169,28 +183,41 @@ def gate_text(tree: Tree, width: int = WIDTH) -> str:
         for outcome in order:
             for verdict in verdicts:
                 if verdict["outcome"] == outcome:
-                    lines += _verdict_lines(verdict, outcome, width)
+                    lines += _verdict_lines(verdict, width)
         lines.append("")
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 
-def _verdict_lines(verdict: Tree, outcome: Outcome, width: int) -> Iterator[str]:
-    yield from wrapped(
-        f"{verdict['title']} ({bound(verdict)}; owner {verdict['owner']})", width, f"{OUTCOMES[outcome]:<16}"
-    )
+def _verdict_lines(verdict: Tree, width: int) -> Iterator[str]:
+    outcome = OUTCOMES[Outcome(verdict["outcome"])]
+    yield from wrapped(f"{verdict['title']} ({bound(verdict)}; owner {verdict['owner']})", width, f"{outcome:<16}")
+    for words in figure_sentences(verdict):
+        yield from wrapped(words, width, " " * 16)
+
+
+def figure_sentences(verdict: Tree) -> Iterator[str]:
+    """What is behind a verdict: every figure, the rings without one, and who set it aside."""
     for figure in verdict.get("figure", []):
         place = [figure.get("ring"), f"cycle {figure['cycle']}" if "cycle" in figure else None]
         where = ", ".join(part for part in place if part)
         words = (
-            f"{where + ': ' if where else ''}{figure['value']} {verdict['unit']}"
-            f" ({figure['numerator']} of {figure['denominator']}, {figure['date']}, {figure['by']})"
+            f"{where + ': ' if where else ''}{figure['value']} {unit_of(verdict, figure['value'])}"
+            f" ({_counted(figure)}{figure['date']}, {figure['by']})"
         )
         words += "" if figure["passes"] else "  ▲ misses the threshold"
-        words += "; a small ring, where one device decides" if figure.get("small") else ""
-        yield from wrapped(words, width, " " * 16)
+        words += "; a small ring, where one more or less decides" if figure.get("small") else ""
+        yield words
+    if verdict.get("cycles_in_a_row", 0) > 1:
+        yield f"passes in {verdict['cycles_in_a_row']} cycles in a row"
     if "missing_rings" in verdict:
-        yield from wrapped(f"not measured in {', '.join(verdict['missing_rings'])}", width, " " * 16)
+        yield f"not measured in {', '.join(verdict['missing_rings'])}"
     if waiver := verdict.get("waiver"):
         state = "the waiver has ended: set aside" if waiver.get("expired") else "set aside"
-        words = f"{state} by {waiver['by']} until {waiver['until']}: {waiver['reason']}"
-        yield from wrapped(words, width, " " * 16)
+        yield f"{state} by {waiver['by']} until {waiver['until']}: {waiver['reason']}"
+
+
+def _counted(figure: Tree) -> str:
+    """The counts behind a value; a single thing that was measured has none."""
+    if figure["denominator"] == 1 and figure["value"] == figure["numerator"]:
+        return ""
+    return f"{figure['numerator']} of {figure['denominator']}, "

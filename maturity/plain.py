@@ -8,9 +8,9 @@ from typing import Final
 from maturity.exits import Exit
 from maturity.gathering import ResponseFile
 from maturity.starting import Start, UnclearStartError, find_or_begin
-from maturity.walk import facets_to_ask, is_open, keys_of, questions_for, revealed, same_as_above, starting_place
+from maturity.walk import facets_to_ask, is_open, keys_of, revealed, same_as_above, starting_place
 from maturity.workspace import ChangedElsewhereError, Workspace, now
-from questionnaires import Choice, Question, Response, Scale, clean, label
+from questionnaires import Choice, Question, Response, Scale, clean, label, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 from scoring.wording import FACET_WORDS
 
@@ -52,7 +52,7 @@ class _PlainWalk:
         self.workspace = workspace
         self.questionnaire = workspace.questionnaire
         self.file = file
-        self.questions = questions_for(self.questionnaire, file.response)
+        self.questions = questions_for(file.response, self.questionnaire)
         self.listed: Scale | None = None
 
     @property
@@ -64,7 +64,8 @@ class _PlainWalk:
 
     def run(self) -> None:
         team = self.questionnaire.team_by_id[self.response.respondent.team].label
-        _say(f"{self.questionnaire.head.title} {team}, {len(self.questions)} questions.")
+        title = self.questionnaire.head.title
+        _say(f"{title}{'' if title.endswith(('.', '?', '!')) else '.'} {team}, {len(self.questions)} questions.")
         _say(_HELP)
         place = starting_place(self.questions, self.response)
         section = ""

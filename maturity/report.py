@@ -7,20 +7,23 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from maturity.gating import gate_text
 from maturity.report_of_criteria import WIDTH, bound, criterion_lines, wrapped
+from maturity.report_of_movement import movement_lines
+from maturity.report_of_sections import agreement_lines, standing_lines
 from maturity.trees import Tree
 from questionnaires.words import FindingKind
 from scoring.wording import FINDING_WORDS, listed
 
 GATES: Final = {
     "leave_pilot": "To leave the pilot",
-    "broad_ring": "Before the first broad ring",
+    "broad_ring": "Before going broad",
     "12_months": "After 12 months",
     "24_months": "After 24 months",
 }
 
 CLASSES: Final = {
-    "A": "A  Settle before the pilot goes on",
+    "A": "A  Settle first",
     "B": "B  Settle during the pilot",
     "C": "C  Settle when time allows",
     "confirm": "Confirm  Agreed, but on little evidence",
@@ -34,8 +37,9 @@ def text(tree: Tree, today: dt.date, *, width: int = WIDTH, brief: bool = False)
     """
     lines: list[str] = []
     criteria = partial(_criteria, today=today)
-    whole = (_opening, _in_short, _teams, _words, _sections, _agenda, _lists, criteria, _lapsed, _reading)
-    for part in whole[:3] if brief else whole:
+    first = (_opening, _in_short, _gate, _movement, _teams)
+    rest = (_words, _sections, _agenda, _lists, criteria, _lapsed, _reading)
+    for part in first if brief else (*first, *rest):
         lines.extend(part(tree, width))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -52,8 +56,8 @@ def headline(tree: Tree) -> str:
             f"No urgent disagreement was found; {_count(len(musts), 'must', 'musts')} to show before the pilot may end."
         )
     return (
-        f"{_count(len(first), 'question', 'questions')} to settle before the pilot goes on; "
-        f"then {_count(len(musts), 'must', 'musts')} to show before it may end."
+        f"{_count(len(first), 'question', 'questions')} to settle first; "
+        f"then {_count(len(musts), 'must', 'musts')} to show before the pilot may end."
     )
 
 
@@ -70,7 +74,11 @@ def _opening(tree: Tree, width: int) -> Iterator[str]:
     yield f"{questionnaire['title']}  ·  round {tree['round']}"
     yield f"Questionnaire {questionnaire['id']} {questionnaire['version']}, maturity {tree['made_by']['maturity']}"
     yield ""
+    if "gate" in tree:
+        yield from wrapped(tree["gate"]["says"], width)
     yield from wrapped(headline(tree), width)
+    if "carried" in tree:
+        yield from wrapped(_carried(tree), width)
     for key, sentence in (
         ("files", "▲ Files that could not be used are left out of everything below"),
         ("unknown", "Answers to questions that this questionnaire does not have were left out"),
@@ -81,13 +89,25 @@ def _opening(tree: Tree, width: int) -> Iterator[str]:
             yield from wrapped(f"{sentence}: {', '.join(left_out)}.", width)
 
 
+def _carried(tree: Tree) -> str:
+    names = tree["questionnaire"]["teams"]
+    carried = tree["carried"]["questions"]
+    said = [
+        f"{_count(carried[team], 'question', 'questions')} of {name}" for team, name in names.items() if team in carried
+    ]
+    return (
+        f"▲ Not asked again, and so taken from round {tree['carried']['from']}, as you wished: "
+        f"{listed(said) or 'nothing'}."
+    )
+
+
 def _in_short(tree: Tree, width: int) -> Iterator[str]:
     """One page for whoever reads no further: what to settle, and what the pilot has to show."""
     first = [entry for entry in tree["agenda"] if entry["class"] == "A"]
     musts = [item for item in tree["criterion"] if item["gate"] == "leave_pilot" and item["priority"] == "must"]
     yield from _heading("In short")
     if first:
-        yield "Settle these before the pilot goes on:"
+        yield "Settle these first:"
         yield ""
         for place, entry in enumerate(first, start=1):
             findings = ", ".join(FINDING_WORDS[FindingKind(kind)] for kind in entry["findings"])
@@ -102,6 +122,20 @@ def _in_short(tree: Tree, width: int) -> Iterator[str]:
     if unheard := _unheard(tree):
         sentence = f"Named as owners, but not heard yet: {listed(unheard)}. Ask them to answer."
         yield from wrapped(sentence, width)
+
+
+def _movement(tree: Tree, width: int) -> Iterator[str]:
+    """What moved since another round, where one is set beside this one."""
+    if "movement" in tree:
+        yield from _heading(f"Since round {tree['movement']['against']}")
+        yield from movement_lines(tree["movement"], width)
+
+
+def _gate(tree: Tree, width: int) -> Iterator[str]:
+    """The verdict on the pilot's figures, where there are any."""
+    if "gate" in tree:
+        yield from _heading("May the pilot end?")
+        yield from gate_text(tree["gate"], width).splitlines()
 
 
 def _unheard(tree: Tree) -> list[str]:
@@ -130,9 +164,12 @@ def _teams(tree: Tree, width: int) -> Iterator[str]:
         "however many people answered.",
         width,
     )
-    if any(team["respondents"] == 1 for team in tree["team"]):
+    fragile, singles = tree["fragile"], sum(team["respondents"] == 1 for team in tree["team"])
+    if fragile["agenda"]:
+        who = f"{_count(singles, 'team is', 'teams are')} one person each. " if singles else ""
         yield from wrapped(
-            "Where one person speaks for a team, one changed answer can change a finding (evidence: a single voice).",
+            f"{who}With few answers much is fragile: on {fragile['agenda_fragile']} of the {fragile['agenda']} "
+            "questions to discuss below, one answer moved by one step would change what is found. Each says which (~).",
             width,
         )
 
@@ -162,27 +199,35 @@ def _words(tree: Tree, width: int) -> Iterator[str]:
 
 def _sections(tree: Tree, width: int) -> Iterator[str]:
     yield from _heading("Where the teams agree")
-    yield f"  {'':<18} {'aligned':>8} {'close':>8} {'apart':>8} {'far apart':>10}   not comparable"
-    for section in tree["section"]:
-        counts = "".join(f"{section[key]:>{size}}" for key, size in (("aligned", 9), ("close", 9), ("apart", 9)))
-        yield f"  {section['title']:<18.18}{counts} {section['far_apart']:>10}   {section['not_comparable']:>8}"
+    yield from agreement_lines(tree, width)
     yield ""
     yield from wrapped(
-        "Each question counts once, by its worst finding. Far apart also holds contested and missing owners and "
-        "blockers; apart holds split owners, disputes on baseline or direction, and prerequisites that are not met.",
+        "Each question counts once, by its worst finding. Far apart also holds contested, unaware and missing "
+        "owners, and blockers; apart holds split owners, disputes on baseline or direction, and prerequisites that are "
+        "not met.",
         width,
     )
+    yield from wrapped(_chance(tree), width)
     yield ""
+    aligned = [question["title"] for question in tree["question"] if question.get("column") == "aligned"]
+    if aligned:
+        yield from wrapped(f"Aligned: {'; '.join(aligned)}.", width)
+        yield ""
     yield "How often each team stands apart from the others (of the questions compared):"
     yield ""
-    # The first word of a title is enough here, and keeps the table within the width.
-    titles = [section["title"].split()[0] for section in tree["section"]]
-    yield f"  {'':<20}" + "".join(f"{title:>11}" for title in [*titles, "In all"])
-    for team in tree["team"]:
-        standings = [(cell["apart"], cell["compared"]) for cell in team["section"]]
-        standings.append((sum(apart for apart, _ in standings), sum(compared for _, compared in standings)))
-        cells = "".join(f"{f'{apart} of {compared}' if compared else '–':>11}" for apart, compared in standings)
-        yield f"  {team['name']:<20.20}{cells}"
+    yield from standing_lines(tree, width)
+
+
+def _chance(tree: Tree) -> str:
+    """What agreement is worth with so few teams."""
+    said = [
+        f"within {_count(row['within'], 'step', 'steps')} of each other in {round(100 * row['chance'])} of 100 cases"
+        for row in tree["chance"]
+    ]
+    if not said:
+        return ""
+    answers = tree["chance"][0]["answers"]
+    return f"Beware of small numbers: {answers} answers given at random on six options are {' and '.join(said)}."
 
 
 def _agenda(tree: Tree, width: int) -> Iterator[str]:
@@ -197,12 +242,22 @@ def _agenda(tree: Tree, width: int) -> Iterator[str]:
         yield f"{title} ({len(entries)})"
         yield ""
         for place, entry in enumerate(entries, start=1):
-            flags = f"  [flagged by {entry['flags']}]" if entry.get("flags") else ""
+            flags = f"  [flagged by {listed(entry['flagged_by'])}]" if "flagged_by" in entry else ""
             weight = f"{entry['impact']} impact{', hard to take back' if entry['reversible'] == 'one-way' else ''}"
+            weight += f"; {entry['answers']}"
             title = f"{entry['title']}  ({sections[entry['section']]}; {weight}){flags}"
             yield from wrapped(title, width, f"  {place:>2}. ")
             yield from wrapped(entry["reason"], width, " " * 6)
+            for sentence in _limits(entry):
+                yield from wrapped(sentence, width, " " * 6, " " * 8)
         yield ""
+
+
+def _limits(entry: Tree) -> Iterator[str]:
+    """What would change an entry, and where counting people would read differently."""
+    yield f"~ {entry.get('fragile', 'No single answer, moved by one step, would change this.')}"
+    if "pooled" in entry:
+        yield f"~ {entry['pooled']}"
 
 
 def _lists(tree: Tree, width: int) -> Iterator[str]:
@@ -254,7 +309,7 @@ def _reading(tree: Tree, width: int) -> Iterator[str]:
         f"A team's position is {conventions['position']}.",
         f"Evidence: {conventions['evidence']}.",
         f"Voting: {conventions['vote']}.",
-        "A gap is the distance in scale points between the highest and the lowest team.",
+        "A gap is the distance in steps of the scale between the highest and the lowest team.",
         "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared.",
         "Agreement is not correctness: teams can agree on something wrong.",
     ):

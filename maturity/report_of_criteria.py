@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.facts import is_too_old
+from maturity.facts import OURS, is_too_old
 from maturity.trees import Tree
 
 WIDTH: Final = 88
@@ -29,7 +29,9 @@ def wrapped(content: str, width: int, first: str = "", rest: str | None = None) 
 
 def criterion_lines(item: Tree, today: dt.date, width: int = WIDTH) -> Iterator[str]:
     """One criterion: statement, measure, threshold, owner, reason, and the answers behind it."""
-    deferred = " (a must of the pilot, moved here: the ten most important come first)" if item.get("deferred") else ""
+    deferred = (
+        " (next in line: the ten musts that come first are kept for leaving the pilot)" if item.get("deferred") else ""
+    )
     yield from wrapped(f"{item['priority'].upper()}  {item['title']}{deferred}", width, "", "  ")
     previous = ""
     for name, content in criterion_rows(item, today):
@@ -50,6 +52,8 @@ def criterion_rows(item: Tree, today: dt.date) -> Iterator[tuple[str, str]]:
     yield "Reason", item["reason"]
     for line in item["because_says"]:
         yield "Because", line
+    for flip in item.get("fragile", []):
+        yield "Changes", flip["says"]
     yield "Evidence", item["evidence"]
     for trap in measure["traps"]:
         yield "Trap", trap
@@ -60,7 +64,7 @@ def criterion_rows(item: Tree, today: dt.date) -> Iterator[tuple[str, str]]:
 def _source(source: Tree, today: dt.date) -> str:
     """A page with its date and the day on which somebody last looked."""
     if source.get("ours"):
-        return "this tool's own judgement"
+        return OURS
     old = ": may be out of date" if is_too_old(source["checked"], today) else ""
     return f"{source['title']}, {source.get('dated', 'undated')}, checked {source['checked']}{old}"
 
@@ -70,5 +74,10 @@ def bound(item: Tree) -> str:
     if item["unit"] == "%" and item["comparison"] == "at_least" and item["threshold"] == 100:
         return "all"
     if item["comparison"] == "at_most" and item["threshold"] == 0:
-        return "none"
-    return f"{_COMPARISONS[item['comparison']]} {item['threshold']:g} {item['unit']}"
+        return "none at all"
+    return f"{_COMPARISONS[item['comparison']]} {item['threshold']:g} {unit_of(item, item['threshold'])}"
+
+
+def unit_of(item: Tree, value: float) -> str:
+    """The unit of a criterion, for so many of it."""
+    return str(item.get("one", item["unit"]) if value == 1 else item["unit"])

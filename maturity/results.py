@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 
 import tomli_w
 
 from maturity import __version__
 from maturity.results_of_criteria import criterion_tree
+from maturity.results_of_questions import entry_tree, finding_tree, question_tree
 from maturity.trees import Tree, number, number_or_none, present
-from questionnaires import Questionnaire
-from questionnaires.words import SCHEMA, FileKind, FindingKind, Kind
-from scoring import Comparison, Criterion, Finding, QuestionComparison
-from scoring.agenda import AgendaEntry
+from questionnaires.words import ORDINAL_OPTIONS, SCHEMA, FileKind, FindingKind
+from scoring import Comparison, Criterion, QuestionComparison
+from scoring.agreement import agreement
 from scoring.conventions import COMMON_POSITION, FINDING_ROW, GAP_BANDS, TIGHT
-from scoring.facets import FacetComparison
+from scoring.measures import Metric, chance_within
 from scoring.sections import SectionSummary
-from scoring.wording import finding_sentence
 
 
 def results(comparison: Comparison, criteria: Iterable[Criterion], left_out: Iterable[str] = ()) -> Tree:
-    """Everything computed, as plain tables, lists, texts and numbers. `left_out` names the unusable files."""
+    """Everything that one round shows, as plain tables, lists, texts and numbers. `left_out` names the unusable
+    files. A `Round` adds what another round and the pilot's figures say."""
     questionnaire = comparison.questionnaire
     head = questionnaire.head
     agenda = comparison.agenda
@@ -50,12 +51,14 @@ def results(comparison: Comparison, criteria: Iterable[Criterion], left_out: Ite
             "incomparable": _sorted(comparison.incomparable),
         },
         "flagged": list(agenda.flagged),
+        "fragile": _fragile(comparison),
+        "chance": _chance(comparison),
         "team": [_team(comparison, team) for team in comparison.teams],
-        "section": [_section(section) for section in comparison.sections],
-        "question": [_question(comparison, item) for item in comparison.questions],
-        "agenda": [_entry(comparison, entry) for entry in agenda.entries],
-        "no_common_position": [_finding(comparison, finding) for finding in agenda.no_common_position],
-        "applicability_conflict": [_finding(comparison, finding) for finding in agenda.applicability],
+        "section": [_section(comparison, section) for section in comparison.sections],
+        "question": [question_tree(comparison, item) for item in comparison.questions],
+        "agenda": [entry_tree(comparison, entry) for entry in agenda.entries],
+        "no_common_position": [finding_tree(comparison, finding) for finding in agenda.no_common_position],
+        "applicability_conflict": [finding_tree(comparison, finding) for finding in agenda.applicability],
         "criterion": [criterion_tree(comparison, criterion) for criterion in criteria],
     }
 
@@ -105,7 +108,7 @@ def _team(comparison: Comparison, team: str) -> Tree:
     }
 
 
-def _section(summary: SectionSummary) -> Tree:
+def _section(comparison: Comparison, summary: SectionSummary) -> Tree:
     return present(
         id=summary.section.id,
         title=summary.section.title,
@@ -114,134 +117,41 @@ def _section(summary: SectionSummary) -> Tree:
         not_comparable=summary.not_comparable,
         median_gap=number_or_none(summary.median_gap),
         distance=[{"teams": list(pair), "points": number(mean)} for pair, mean in summary.far.items()] or None,
-    )
-
-
-def _question(comparison: Comparison, item: QuestionComparison) -> Tree:
-    question = item.question
-    questionnaire = comparison.questionnaire
-    scale = questionnaire.scale_by_id[question.scale]
-    return present(
-        id=question.id,
-        section=question.section,
-        kind=question.kind.value,
-        title=question.title,
-        text=question.text,
-        impact=question.impact.value,
-        reversible=question.reversible.value,
-        scale=[option.label for option in scale.options],
-        unit=scale.unit,
-        flags=dict(item.flags) or None,
-        findings=[_finding(comparison, finding) for finding in item.findings],
-        facet=[_facet(facet, len(scale.options)) for facet in item.facets] if item.facets else [_nominal(item)],
-        **_ownership(item),
-        offered=_offered(item),
-        bases=_bases(questionnaire, item),
-        differences={team: list(row) for team, row in item.differences.items()} or None,
-    )
-
-
-def _facet(facet: FacetComparison, options: int) -> Tree:
-    return present(
-        name=facet.facet.value,
-        gap=number_or_none(facet.gap),
-        distance=number_or_none(facet.distance),
-        band=facet.band.value if facet.band else None,
-        shape=facet.shape.kind.value if facet.shape else None,
-        chance=number_or_none(facet.chance(options)),
-        camps=[list(camp) for camp in facet.shape.camps] if facet.shape and facet.shape.camps else None,
-        team=[
+        agreement=[
             present(
-                id=entry.team,
-                counts=list(entry.distribution.counts),
-                dont_know=entry.distribution.dont_know,
-                not_applicable=entry.distribution.not_applicable,
-                unanswered=entry.distribution.unanswered,
-                position=number_or_none(entry.position),
-                spread=number_or_none(entry.spread),
-                common_position=entry.has_common_position if entry.position is not None else None,
-                evidence=entry.evidence.value,
+                metric=found.metric.value,
+                items=found.items,
+                alike=found.alike,
+                plain=number(Fraction(found.alike, found.items)),
+                alpha=number_or_none(found.alpha),
             )
-            for entry in facet.teams
-        ],
+            for metric in (Metric.ORDINAL, Metric.NOMINAL)
+            if (found := agreement(_of_section(comparison, summary), metric))
+        ]
+        or None,
     )
 
 
-def _nominal(item: QuestionComparison) -> Tree:
-    facet, cells = next(iter(item.cells.items()))
-    return present(
-        name=facet.value,
-        agreement=number_or_none(item.agreement),
-        team=[
-            {
-                "id": team,
-                "counts": list(cell.counts),
-                "dont_know": cell.dont_know,
-                "not_applicable": cell.not_applicable,
-                "unanswered": cell.unanswered,
-            }
-            for team, cell in cells.items()
-        ],
-    )
+def _of_section(comparison: Comparison, summary: SectionSummary) -> list[QuestionComparison]:
+    return [item for item in comparison.questions if item.question.section == summary.section.id]
 
 
-def _ownership(item: QuestionComparison) -> Tree:
-    question = item.question
-    if question.kind is not Kind.OWNERSHIP:
-        return {}
-    documented = question.documented_now.owner if question.documented_now else None
-    return present(
-        phase=question.phase,
-        standing=question.standing.value,
-        suggested=question.suggested,
-        documented=documented.value if documented else None,
-        pattern=item.claims.pattern.value if item.claims and len(item.claims.named) > 1 else None,
-        named={team: list(owners) for team, owners in item.claims.named.items()} if item.claims else None,
-        boundary=item.boundary.kind.value if item.boundary else None,
-    )
-
-
-def _offered(item: QuestionComparison) -> Tree | None:
-    offered = item.question.offered
-    if offered is None:
-        return None
-    return present(default=offered.default, most=offered.most, price=offered.price, sources=list(offered.sources))
-
-
-def _bases(questionnaire: Questionnaire, item: QuestionComparison) -> Tree | None:
-    if not item.bases:
-        return None
-    keys = [option.key for option in questionnaire.scale_by_id["basis"].options]
+def _fragile(comparison: Comparison) -> Tree:
+    """How many findings, and how many entries of the agenda, one answer moved by one step would end."""
+    entries = comparison.agenda.entries
     return {
-        team: {key: count for key, count in zip(keys, row, strict=True) if count} for team, row in item.bases.items()
+        "findings": sum(len(item.findings) for item in comparison.questions),
+        "fragile": len(comparison.flips),
+        "agenda": len(entries),
+        "agenda_fragile": sum(any(finding in comparison.flips for finding in entry.findings) for entry in entries),
     }
 
 
-def _finding(comparison: Comparison, finding: Finding) -> Tree:
-    return present(
-        kind=finding.kind.value,
-        question=finding.question,
-        facet=finding.facet.value if finding.facet else None,
-        teams=list(finding.teams),
-        owners=list(finding.owners) or None,
-        other=finding.other,
-        says=finding_sentence(comparison, finding),
-    )
-
-
-def _entry(comparison: Comparison, entry: AgendaEntry) -> Tree:
-    question = comparison.questionnaire.question_by_id[entry.question]
-    return present(
-        question=entry.question,
-        section=question.section,
-        title=question.title,
-        **{"class": entry.agenda_class.value},
-        column=entry.column.value,
-        impact=question.impact.value,
-        reversible=question.reversible.value,
-        findings=[finding.kind.value for finding in entry.findings],
-        reason=" ".join(dict.fromkeys(finding_sentence(comparison, finding) for finding in entry.findings)),
-        distance=number_or_none(entry.distance),
-        gap=number_or_none(entry.gap),
-        flags=entry.flags or None,
-    )
+def _chance(comparison: Comparison) -> list[Tree]:
+    """For as many single answers as there are teams: how likely chance alone puts them within a span."""
+    teams = len(comparison.teams)
+    return [
+        {"answers": teams, "within": span, "chance": number(chance_within(teams, ORDINAL_OPTIONS, span))}
+        for span in (1, 2)
+        if teams >= 2
+    ]

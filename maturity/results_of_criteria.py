@@ -5,6 +5,8 @@ from __future__ import annotations
 from maturity.trees import Tree, number, present
 from questionnaires import Source
 from scoring import Comparison, Criterion
+from scoring.moves import Move
+from scoring.wording_of_changes import criterion_flip_sentence
 from scoring.wording_of_criteria import because_sentences, owner_sentence, threshold_sentence
 
 
@@ -21,6 +23,7 @@ def criterion_tree(comparison: Comparison, criterion: Criterion) -> Tree:
         deferred=True if criterion.deferred else None,
         threshold=number(threshold.value),
         unit=threshold.unit,
+        one=threshold.one,
         comparison=threshold.comparison.value,
         threshold_origin=threshold.origin.value,
         threshold_says=threshold_sentence(comparison, threshold),
@@ -32,6 +35,7 @@ def criterion_tree(comparison: Comparison, criterion: Criterion) -> Tree:
             "numerator": criterion.measure.numerator,
             "denominator": criterion.measure.denominator,
             "per": criterion.measure.per,
+            **({"by": [part.value for part in criterion.measure.by]} if criterion.measure.by else {}),
             "report": criterion.measure.report,
             "traps": list(criterion.measure.traps),
         },
@@ -42,8 +46,31 @@ def criterion_tree(comparison: Comparison, criterion: Criterion) -> Tree:
             {"question": reason.question, "team": reason.team, "answer": reason.answer} for reason in criterion.because
         ],
         because_says=because_sentences(comparison, criterion),
+        fragile=[
+            present(
+                effect=flip.effect.value,
+                **move_tree(flip.move),
+                threshold=number(flip.threshold.value) if flip.threshold else None,
+                owner=flip.owner.named if flip.owner else None,
+                says=criterion_flip_sentence(comparison, flip),
+            )
+            for flip in criterion.fragile
+        ]
+        or None,
         source=[_source(sources[key]) for key in named],
     )
+
+
+def move_tree(move: Move) -> Tree:
+    """One answer moved: options are places on the scale, from 0."""
+    return {
+        "question": move.question,
+        "facet": move.facet.value,
+        "team": move.team,
+        "before": move.before,
+        "after": move.after,
+        "answers": move.answers,
+    }
 
 
 def _source(source: Source) -> Tree:

@@ -1,14 +1,16 @@
-"""JSON Schemas of the files, so that an editor can complete them and a program can check them."""
+"""JSON Schemas of the files, so that an editor can complete and explain them and a program can check them."""
 
 from __future__ import annotations
 
-import json
+import ast
+import inspect
 from collections.abc import Callable
-from importlib import resources
+from itertools import pairwise
 from typing import Any, Final
 
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
+from pydantic_core.core_schema import ModelSchema
 
 from questionnaires.actuals import Actuals
 from questionnaires.counts import CountedFile
@@ -22,37 +24,85 @@ Schema = dict[str, Any]
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
+class _Explained(GenerateJsonSchema):
+    """Adds to each property what the docstring below its field says.
+
+    Pydantic can keep these docstrings itself, but reads the sources for them at every start of the program.
+    """
+
+    def model_schema(self, schema: ModelSchema) -> Schema:
+        found = super().model_schema(schema)
+        for part in reversed(schema["cls"].__mro__):
+            if issubclass(part, BaseModel) and part is not BaseModel:
+                for field, says in _docstrings(part).items():
+                    name = part.model_fields[field].alias or field
+                    found["properties"][name].setdefault("description", says)
+        return found
+
+
+def _docstrings(model: type[BaseModel]) -> dict[str, str]:
+    """By field, the string that stands below it in the source."""
+    (body,) = (part.body for part in ast.parse(inspect.getsource(model)).body if isinstance(part, ast.ClassDef))
+    return {
+        field.target.id: inspect.cleandoc(str(below.value.value))
+        for field, below in pairwise(body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+    }
+
+
 def _of_model(kind: FileKind, model: type[BaseModel]) -> Schema:
     """The schema of a file that is one model below its first two lines."""
-    return _with_head(kind, model.model_json_schema())
+    return _with_head(kind, model.model_json_schema(schema_generator=_Explained))
 
 
 def _with_head(kind: FileKind, body: Schema) -> Schema:
-    """Adds kind and schema, the first two lines of every file."""
-    head = {"kind": {"const": kind.value}, "schema": {"const": SCHEMA}}
-    required = ["kind", "schema", *body.get("required", [])]
-    properties = {**head, **body["properties"]}
-    title = f"maturity: {kind.value}"
-    return {"$schema": _DIALECT, **body, "title": title, "properties": properties, "required": required}
+    """Adds what the schema is called, and kind and schema, the first two lines of every file."""
+    head = {
+        "kind": {"const": kind.value, "description": "What kind of file this is; the first line of the file."},
+        "schema": {"const": SCHEMA, "description": "The number of the schema that the file follows; the second line."},
+    }
+    return {
+        "$schema": _DIALECT,
+        "$id": f"urn:maturity:{kind}:{SCHEMA}",
+        **body,
+        "title": f"maturity: {kind}, schema {SCHEMA}",
+        "properties": {**head, **body["properties"]},
+        "required": [*head, *body.get("required", [])],
+    }
 
 
 def _questionnaire() -> Schema:
     """One file of a questionnaire's folder: any of its tables, none of them required."""
     models: dict[str, type[BaseModel]] = {"questionnaire": Head, **TABLES}
-    references, definitions = models_json_schema([(model, "validation") for model in models.values()])
-    properties: Schema = {"renamed": {"type": "object", "additionalProperties": {"type": "string"}}}
+    references, definitions = models_json_schema(
+        [(model, "validation") for model in models.values()], schema_generator=_Explained
+    )
+    properties: Schema = {}
     for table, model in models.items():
         reference = references[model, "validation"]
-        properties[table] = reference if model is Head else {"type": "array", "items": reference}
-    body = {"type": "object", "additionalProperties": False, "properties": properties, **definitions}
+        says = {"description": definitions["$defs"][model.__name__]["description"]}
+        properties[table] = {**reference, **says} if model is Head else {"type": "array", "items": reference, **says}
+    properties["renamed"] = {
+        "type": "object",
+        "additionalProperties": {"type": "string"},
+        "description": "By the old id of a question, the id that it has now.",
+    }
+    body = {
+        "type": "object",
+        "description": "One file of a questionnaire, which is a folder of them; each table may stand in any.",
+        "additionalProperties": False,
+        "properties": properties,
+        **definitions,
+    }
     return _with_head(FileKind.QUESTIONNAIRE, body)
 
 
 def _results() -> Schema:
-    """The schema of results, kept as a file: they are computed, so no model of theirs is ever read."""
-    written = (resources.files("maturity") / "results.schema.json").read_text(encoding="utf-8")
-    schema: Schema = json.loads(written)
-    return schema
+    """Results have many models, which nothing but their schema and their reader needs."""
+    from questionnaires.results_file import Results
+
+    return _of_model(FileKind.RESULTS, Results)
 
 
 SCHEMAS: Final[dict[str, Callable[[], Schema]]] = {

@@ -5,37 +5,22 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from maturity.checking import check
-from maturity.examples import write_examples
+from maturity.comparing import compare_verb, export_verb, gate_verb
+from maturity.examples import examples_fit, write_examples
 from maturity.exits import Exit
-from maturity.exporting import FORMATS, export_results
-from maturity.gathering import Gathered, exists, expand, gather
-from maturity.gating import admit_actuals, gate_text, gate_tree, template
-from maturity.notes import notes_text
-from maturity.report import text
-from maturity.results import results, to_json
-from maturity.saving import NotSavedError, write
+from maturity.results import to_json
+from maturity.saving import NotSavedError
 from maturity.schemas import SCHEMAS
 from maturity.speaking import put, say, say_all
-from maturity.tallying import people_counted, people_in, tally_bytes, tally_document
-from maturity.trees import Tree
-from maturity.workspace import Workspace, default_folder, now
-from questionnaires import (
-    Fault,
-    InvalidFile,
-    Questionnaire,
-    Response,
-    builtin,
-    clean,
-    load,
-    parse,
-    read_bytes,
-)
-from scoring import Comparison, Criterion, Tally, compare, recommend
-from scoring.gate import judge
+from maturity.workspace import Workspace, folder_of
+from questionnaires import InvalidFile, Questionnaire, builtin, clean, load
+
+if TYPE_CHECKING:
+    from maturity.starting import Start
 
 
 def run(options: argparse.Namespace) -> Exit:
@@ -44,11 +29,11 @@ def run(options: argparse.Namespace) -> Exit:
         questionnaire = _questionnaire(options)
         match options.verb:
             case "compare":
-                return _compare(options, questionnaire)
+                return compare_verb(options, questionnaire)
             case "export":
-                return _export(options, questionnaire)
+                return export_verb(options, questionnaire)
             case "gate":
-                return _gate(options, questionnaire)
+                return gate_verb(options, questionnaire)
             case "check":
                 return check(options.files, questionnaire)
             case "schema":
@@ -59,7 +44,7 @@ def run(options: argparse.Namespace) -> Exit:
             case "assess":
                 return _assess(options, questionnaire)
             case _:
-                return _app(_folder(options), questionnaire)
+                return _app(folder_of(options), questionnaire)
     except InvalidFile as error:
         say_all(error.faults)
         return Exit.INVALID
@@ -73,123 +58,10 @@ def _questionnaire(options: argparse.Namespace) -> Questionnaire:
     return load(folder) if folder else builtin()
 
 
-def _folder(options: argparse.Namespace) -> Path:
-    folder: Path = getattr(options, "workspace", None) or default_folder()
-    return folder
-
-
-def _gather(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Gathered, Exit]:
-    """The responses named, or those of the workspace; what was left out is said at once."""
-    if options.files:
-        paths = expand(options.files)
-        missing = [Fault(clean(name), "", "matches no file") for name in options.files if not expand([name])]
-    else:
-        paths, missing = [_folder(options)], []
-    gathered = gather(paths, questionnaire)
-    say_all(gathered.skipped)
-    say_all([*missing, *gathered.faults])
-    say_all(gathered.conflicts)
-    if gathered.conflicts:
-        return gathered, Exit.CONFLICT
-    return gathered, Exit.INVALID if gathered.faults or missing else Exit.FINE
-
-
-@dataclass(frozen=True, slots=True)
-class _Round:
-    """One round compared: what it shows, what follows, and which responses it rests on."""
-
-    comparison: Comparison
-    criteria: tuple[Criterion, ...]
-    counted: Tally
-    people: tuple[str, ...]
-    responses: tuple[Response, ...]
-    left_out: tuple[str, ...]
-
-    def results(self) -> Tree:
-        return results(self.comparison, self.criteria, self.left_out)
-
-
-def _round(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[_Round | None, Exit]:
-    """The round asked for; None when there is nothing to compare or --strict forbids it."""
-    gathered, code = _gather(options, questionnaire)
-    if options.strict and code:
-        say("Nothing was written, because of --strict.")
-        return None, code
-    if not gathered.rounds:
-        place = ", ".join(options.files) if options.files else str(_folder(options))
-        say(f"{clean(place)}: no usable response was found; answer with `maturity`, or name files that hold some.")
-        return None, code or Exit.INVALID
-    number = options.round if options.round is not None else gathered.rounds[-1]
-    if number not in gathered.rounds:
-        rounds = ", ".join(str(found) for found in gathered.rounds)
-        say(f"There is no response of round {number}; the rounds present are {rounds}.")
-        return None, Exit.USAGE
-    responses = gathered.of_round(number)
-    tallies = [file.counted for file in gathered.tallies if file.counted.round == number]
-    if left := len(gathered.files) + len(gathered.tallies) - len(responses) - len(tallies):
-        say(f"Round {number} is compared; {left} {'file' if left == 1 else 'files'} of other rounds left out.")
-    counted = gathered.counts_of_round(questionnaire, number)
-    comparison = compare(questionnaire, counted, number)
-    people = (*people_in(responses), *(one for file in tallies for one in file.people))
-    return _Round(comparison, recommend(comparison), counted, people, responses, gathered.left_out), code
-
-
-def _compare(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    found, code = _round(options, questionnaire)
-    if found is not None:
-        tree = found.results()
-        put(to_json(tree) if options.json else text(tree, now().date(), brief=options.brief))
-        if options.notes and not options.json:
-            put(notes_text(questionnaire, found.responses))
-    return code
-
-
-def _export(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    output: Path = options.output
-    if options.tally and output.suffix.lower() != ".toml":
-        say(f"{clean(str(output))}: a tally is written as .toml.")
-        return Exit.USAGE
-    if output.suffix.lower() not in FORMATS:
-        say(f"{clean(str(output))}: the suffix decides the format; use one of {', '.join(FORMATS)}.")
-        return Exit.USAGE
-    found, code = _round(options, questionnaire)
-    if found is None:
-        return code
-    if options.tally:
-        document = tally_document(questionnaire, found.counted, found.people, found.comparison.round)
-        write(output, tally_bytes(document))
-        say(f"Wrote {clean(str(output))}: {people_counted(found.people)}, without names or notes.")
-        return code
-    tree = found.results()
-    export_results(tree, output)
-    say(f"Wrote {clean(str(output))}: {len(tree['question'])} questions, {len(tree['criterion'])} criteria.")
-    return code
-
-
-def _gate(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    """0 when the gate is open, 1 when not yet; the template is never written over a file that exists."""
-    shown = clean(str(options.actuals))
-    found, code = _round(options, questionnaire)
-    if found is None:
-        return code
-    if options.template:
-        if exists(options.actuals):
-            say(f"{shown}: exists already and was left alone; name another file for the template.")
-            return Exit.USAGE
-        write(options.actuals, template(found.comparison, found.criteria).encode("utf-8"))
-        say(f"Wrote {shown}: fill it in, then run: maturity gate {shown}")
-        return code
-    document = parse(read_bytes(options.actuals), shown)
-    began = min((response.respondent.started.date() for response in found.responses), default=None)
-    today = now().date()
-    actuals = admit_actuals(document, shown, found.comparison, found.criteria, began, today)
-    judgement = judge(found.criteria, actuals, today)
-    tree = gate_tree(judgement)
-    put(to_json(tree) if options.json else gate_text(tree))
-    return code or (Exit.FINE if judgement.is_open else Exit.FAILED)
-
-
 def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    if not examples_fit(questionnaire):
+        say("The example answers the built-in questionnaire: leave out -q to look at it.")
+        return Exit.USAGE
     folder: Path = options.folder or Path("maturity-demo")
     written = write_examples(folder)
     say(f"{len(written)} example responses of four teams are in {clean(str(folder))}.")
@@ -200,10 +72,15 @@ def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 
 def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    from maturity.starting import Start, UnclearStartError, find_or_begin
+    from maturity.contested import NothingContestedError
+    from maturity.starting import UnclearStartError, find_or_begin
 
-    workspace = Workspace(_folder(options), questionnaire)
-    start = Start(options.team, options.respondent, options.name, options.depth, options.round, options.new)
+    workspace = Workspace(folder_of(options), questionnaire)
+    try:
+        start = _start(options, workspace)
+    except NothingContestedError as error:
+        say(str(error))
+        return Exit.USAGE
     if options.plain:
         from maturity.plain import assess_plainly
 
@@ -218,6 +95,23 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     from maturity.app import MaturityApp
 
     return _opened(MaturityApp(workspace, file))
+
+
+def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
+    """Who answers what. What is contested is asked in the round after the one it was contested in."""
+    from maturity.contested import contested_here, contested_in_results
+    from maturity.starting import Start
+
+    number, only = options.round, None
+    if options.contested is not None:
+        found = (
+            contested_in_results(Path(options.contested), workspace.questionnaire)
+            if options.contested
+            else contested_here(workspace, number)
+        )
+        number, only = number or found.asked_in, found.questions
+        say(f"{len(only)} questions are on the agenda of round {found.round}; this is round {number}.")
+    return Start(options.team, options.respondent, options.name, options.depth, number, options.new, only)
 
 
 def _app(folder: Path, questionnaire: Questionnaire) -> Exit:

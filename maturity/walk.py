@@ -6,12 +6,17 @@ Both front ends, the app and the plain one, walk the same way.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from maturity.facts import named_source
-from questionnaires import Choice, Question, Questionnaire, Response, Scale, Section
+from questionnaires import Choice, Question, Questionnaire, Response, Scale, Section, questions_for
 from questionnaires.words import Depth, Facet, Kind, Level
+
+_SECONDS_A_FACET: Final = 16
+"""A full core of 56 facets takes 15 minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +30,6 @@ class SectionProgress:
     @property
     def is_complete(self) -> bool:
         return self.answered >= self.asked
-
-
-def questions_for(questionnaire: Questionnaire, response: Response) -> tuple[Question, ...]:
-    """What this respondent is asked, in order."""
-    return questionnaire.asked_of(response.respondent.team, Depth(response.respondent.depth))
 
 
 def facets_to_ask(question: Question, response: Response) -> tuple[Facet, ...]:
@@ -53,7 +53,7 @@ def is_open(question: Question, response: Response) -> bool:
 
 def progress(questionnaire: Questionnaire, response: Response) -> tuple[SectionProgress, ...]:
     """How far the respondent has come, section by section."""
-    questions = questions_for(questionnaire, response)
+    questions = questions_for(response, questionnaire)
     found = []
     for section in questionnaire.sections:
         mine = [question for question in questions if question.section == section.id]
@@ -69,6 +69,14 @@ def starting_place(questions: tuple[Question, ...], response: Response) -> int:
         if question.id == at:
             return place
     return next((place for place, question in enumerate(questions) if is_open(question, response)), 0)
+
+
+def minutes(questionnaire: Questionnaire, depth: Depth) -> int:
+    """About how long answering takes, rounded up to 5 minutes, for the team that is asked the most."""
+    facets = max(
+        sum(len(question.facets) for question in questionnaire.asked_of(team.id, depth)) for team in questionnaire.teams
+    )
+    return max(1, math.ceil(facets * _SECONDS_A_FACET / 300)) * 5
 
 
 def same_as_above(questions: tuple[Question, ...], place: int, response: Response) -> Choice | None:
@@ -103,7 +111,7 @@ def revealed(questionnaire: Questionnaire, question: Question, today: dt.date) -
         yield Revealed("Documented", owner, named_source(questionnaire, (entry.source,), today))
     if question.suggested:
         label = questionnaire.team_by_id[question.suggested].label
-        yield Revealed("Suggested by this tool", label, "it settles nothing")
+        yield Revealed("Suggested by this questionnaire", label, "it settles nothing")
     if question.standing_note:
         yield Revealed("Since then", question.standing_note, "")
     if question.offered:

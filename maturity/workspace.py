@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import os
 import secrets
@@ -13,7 +14,7 @@ import platformdirs
 import tomli_w
 
 from maturity.gathering import Gathered, ResponseFile, exists, gather
-from maturity.saving import digest, sweep, write
+from maturity.saving import NotSavedError, digest, sweep, write
 from questionnaires import Questionnaire, Respondent, Response, asked, read_bytes
 from questionnaires.reading import InvalidFile
 from questionnaires.words import SCHEMA, Depth, FileKind
@@ -26,6 +27,12 @@ def default_folder() -> Path:
     """`MATURITY_WORKSPACE`, or a folder in the user's data directory. Nothing is made on disk here."""
     named = os.environ.get("MATURITY_WORKSPACE")
     return Path(named) if named else Path(platformdirs.user_data_dir("maturity", appauthor=False)) / "workspace"
+
+
+def folder_of(options: argparse.Namespace) -> Path:
+    """The workspace that the command line names, or the default one."""
+    folder: Path = getattr(options, "workspace", None) or default_folder()
+    return folder
 
 
 def now() -> dt.datetime:
@@ -56,9 +63,16 @@ class Workspace:
         return gather([self.folder], self.questionnaire)
 
     def begin(
-        self, team: str, depth: Depth, name: str = "", round_number: int = 1, respondent: str = ""
+        self,
+        team: str,
+        depth: Depth,
+        name: str = "",
+        round_number: int = 1,
+        respondent: str = "",
+        only: tuple[str, ...] | None = None,
     ) -> ResponseFile:
-        """A new, empty response, saved. The respondent's id is random unless one is kept from an earlier round."""
+        """A new, empty response, saved. The respondent's id is random unless one is kept from an earlier round;
+        `only` are the questions that a later round takes up, None for all."""
         moment = now()
         identifier = respondent or "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
         response = Response(
@@ -69,11 +83,14 @@ class Workspace:
                 name=name,
                 round=round_number,
                 depth=depth,
+                only=only,
                 started=moment,
                 updated=moment,
             ),
         )
         path = self.folder / file_name(response)
+        if exists(path):
+            raise NotSavedError(f"{path} exists already and was left alone; rename it, or answer as another person.")
         return self.save(ResponseFile(path, response, ""))
 
     def save(self, file: ResponseFile) -> ResponseFile:

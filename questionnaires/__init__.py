@@ -1,7 +1,16 @@
 """What is asked and what was answered. Reads, never writes; knows nothing of scores or screens."""
 
-from questionnaires.admission import Foreign, admit, answers_for, asked, foreign, label
-from questionnaires.candidate import Candidate
+from questionnaires.admission import (
+    Foreign,
+    admit,
+    answers_for,
+    asked,
+    foreign,
+    in_this_version,
+    label,
+    questions_for,
+)
+from questionnaires.candidate import Candidate, Example
 from questionnaires.loading import builtin, load
 from questionnaires.model import Questionnaire
 from questionnaires.parts import Section, Source, Team
@@ -17,6 +26,7 @@ __all__ = [
     "Asked",
     "Candidate",
     "Choice",
+    "Example",
     "Fault",
     "Foreign",
     "InvalidFile",
@@ -36,9 +46,11 @@ __all__ = [
     "clean",
     "expect",
     "foreign",
+    "in_this_version",
     "kind_of",
     "label",
     "load",
     "parse",
+    "questions_for",
     "read_bytes",
 ]

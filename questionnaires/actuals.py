@@ -28,21 +28,32 @@ class Pilot(Written):
     """What the figures are about: the questionnaire, the round, and the rings of the pilot."""
 
     questionnaire: Annotated[str, Field(min_length=1, max_length=60)]
+    """The id of the questionnaire whose answers recommend the criteria."""
     round: Annotated[int, Field(ge=1, le=999)] = 1
+    """The round of those answers, from 1."""
     rings: tuple[RingName, ...] = several(default=(), max_length=15)
+    """The rings or sites of the pilot, at most 15; a criterion counted in one of them must be counted in all."""
 
 
 class Actual(Written):
     """One figure. Without numerator and denominator it says that nothing was measured yet."""
 
     criterion: CriterionId
+    """The id of the criterion, as in the results and in the template."""
     ring: RingName | None = None
+    """The ring that was counted, one of those of the pilot; absent when the pilot was counted as a whole."""
     cycle: Annotated[int, Field(ge=1, le=999)] | None = None
+    """The number of the cycle that was counted, from 1; the last one decides. Absent when there is only one."""
     date: dt.date | None = None
+    """The day of the figure, such as 2026-12-31; needed with a figure."""
     numerator: Amount | None = None
+    """What was counted or measured, 0 or more, as the criterion's measure says; absent when nothing was measured."""
     denominator: Amount | None = None
+    """Out of how many, above 0, or 1 for a single thing that was measured; absent when nothing was measured."""
     report: Sentence | None = None
+    """The report or record in which the figure can be looked up; may be left out."""
     by: Name | None = None
+    """Who took the figure; needed with a figure."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> Actual:
@@ -63,30 +74,45 @@ class Waiver(Written):
     """A criterion that somebody with a name has set aside until a day."""
 
     criterion: CriterionId
+    """The id of the criterion that is set aside."""
     by: Name
+    """The person who answers for setting it aside."""
     until: dt.date
+    """The last day on which it is set aside, such as 2027-01-31."""
     reason: Sentence
+    """Why, in a sentence."""
 
 
 class Actuals(Written):
     """All figures of a pilot."""
 
     pilot: Pilot
+    """Which pilot the figures are of."""
     actual: tuple[Actual, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The figures, one for each criterion, ring and cycle."""
     waiver: tuple[Waiver, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The criteria that somebody has set aside."""
 
 
 def read_actuals(document: dict[str, Any], name: str) -> Actuals:
     """The figures in a parsed document. Raises InvalidFile with all faults of the document itself."""
-    actuals = validate(Actuals, expect(document, FileKind.ACTUALS, name), name)
-    faults = [Fault(name, key, message) for key, message in _inconsistent(actuals)]
+    actuals = actuals_in(document, name)
+    faults = [Fault(name, key, message) for key, message in inconsistencies(actuals)]
     if faults:
         raise InvalidFile(faults)
     return actuals
 
 
-def _inconsistent(actuals: Actuals) -> Iterator[tuple[str, str]]:
-    """Rings that the pilot does not have, the same figure twice, and figures that no cycle tells from later ones."""
+def actuals_in(document: dict[str, Any], name: str) -> Actuals:
+    """The figures, each sound by itself; whether they are consistent is asked of `inconsistencies`."""
+    return validate(Actuals, expect(document, FileKind.ACTUALS, name), name)
+
+
+def inconsistencies(actuals: Actuals) -> Iterator[tuple[str, str]]:
+    """Rings named twice or not of the pilot, the same figure twice, figures that no cycle tells from later ones."""
+    for place, ring in enumerate(actuals.pilot.rings):
+        if ring in actuals.pilot.rings[:place]:
+            yield f"pilot.rings[{place}]", f'names "{ring}" a second time'
     in_cycles = {(actual.criterion, actual.ring) for actual in actuals.actual if actual.is_measured and actual.cycle}
     seen: dict[tuple[str, str | None, int | None], int] = {}
     for place, actual in enumerate(actuals.actual):

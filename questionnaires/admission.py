@@ -54,6 +54,36 @@ def foreign(response: Response, questionnaire: Questionnaire) -> Foreign:
     return Foreign(tuple(unknown), tuple(incomparable))
 
 
+def questions_for(response: Response, questionnaire: Questionnaire) -> tuple[Question, ...]:
+    """What a respondent is asked, in order: by team and depth, or of these only what a later round takes up."""
+    respondent = response.respondent
+    asked_of = questionnaire.asked_of(respondent.team, respondent.depth)
+    if respondent.only is None:
+        return asked_of
+    only = {questionnaire.renamed.get(identifier, identifier) for identifier in respondent.only}
+    return tuple(question for question in asked_of if question.id in only)
+
+
+def in_this_version(response: Response, questionnaire: Questionnaire) -> Response:
+    """The response as one to this version of its questionnaire, with renamed questions under their names of today.
+
+    Only for a response of which nothing is `foreign`: every answer still means what it meant.
+    """
+    if response.questionnaire.fingerprint == questionnaire.fingerprint:
+        return response
+    who, renamed = response.respondent, questionnaire.renamed
+    followed = [renamed.get(identifier, identifier) for identifier in who.only or ()]
+    only = tuple(identifier for identifier in followed if identifier in questionnaire.question_by_id)
+    places = {"only": None if who.only is None else only, "at": renamed.get(who.at or "", who.at)}
+    return response.model_copy(
+        update={
+            "questionnaire": asked(questionnaire),
+            "respondent": who.model_copy(update=places),
+            "answers": answers_for(response, questionnaire),
+        }
+    )
+
+
 def answers_for(response: Response, questionnaire: Questionnaire) -> dict[str, Answer]:
     """The comparable answers by today's question ids, renamed ones followed."""
     left_out = foreign(response, questionnaire)
@@ -90,6 +120,9 @@ def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple
             f"says {promised}, but only {held} answers follow; the file was cut off, ask for it again",
         )
     same = written.fingerprint == questionnaire.fingerprint
+    for number, identifier in enumerate(response.respondent.only or ()):
+        if same and questionnaire.renamed.get(identifier, identifier) not in questionnaire.question_by_id:
+            yield f"respondent.only[{number}]", f'is "{identifier}", which is not a question of this questionnaire'
     for identifier, answer in response.answers.items():
         place = f'answers."{identifier}"'
         question = questionnaire.question_by_id.get(questionnaire.renamed.get(identifier, identifier))
@@ -98,12 +131,13 @@ def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple
                 yield place, "is not a question of this questionnaire; remove it or correct its name"
         elif same or _same_scale(response, question, questionnaire):
             has_same_basis = same or _has_same_meaning(response, "basis", questionnaire)
-            yield from _ill_fitting(question, answer, questionnaire, place, has_same_basis)
+            yield from ill_fitting(question, answer, questionnaire, place, has_same_basis)
 
 
-def _ill_fitting(
+def ill_fitting(
     question: Question, answer: Answer, questionnaire: Questionnaire, place: str, has_same_basis: bool
 ) -> Iterator[tuple[str, str]]:
+    """What in an answer does not belong to its question or its scale, below `place`."""
     allowed = (*question.facets, Facet.BASIS) if question.kind is Kind.CONTROL else question.facets
     for facet in answer.facets:
         choice = answer.choice(facet)

@@ -2,25 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field, model_validator
 
-from questionnaires.parts import Identifier, Label, Number, Part, QuestionIdentifier, Sentence, Title, several, word
-from questionnaires.words import Basis, Comparison, FindingKind, Gate, Impact, Priority
+from questionnaires.parts import (
+    MOST_TEAMS,
+    Identifier,
+    Label,
+    Number,
+    Part,
+    QuestionIdentifier,
+    Sentence,
+    Title,
+    several,
+    word,
+)
+from questionnaires.response import Answer
+from questionnaires.words import Basis, By, Comparison, FindingKind, Gate, Impact, Priority
+
+MOST_EXAMPLES: Final = 6
+MOST_QUESTIONS: Final = 12
+"""An example is there to be read: more than this hides what it shows."""
 
 
 class When(Part):
-    """The closed set of conditions: always, or any of these findings on any of these questions.
-
-    With `each`, every question that triggers yields a criterion of its own.
-    """
+    """The closed set of conditions: always, or any of these findings on any of these questions."""
 
     always: bool = False
+    """Whether it is recommended whatever the answers; otherwise findings and questions are named."""
     findings: tuple[Annotated[FindingKind, word()], ...] = several(default=())
+    """The findings of which any one triggers the rule; absent with always."""
     questions: tuple[str, ...] = several(default=())
+    """The ids of the questions on which they count, or "control.*" for a whole section; absent with always."""
     impacts: tuple[Annotated[Impact, word()], ...] = several(default=())
+    """Only questions of these impacts count; absent when all do."""
     each: bool = False
+    """Whether every question that triggers the rule yields a criterion of its own, instead of one for all."""
 
     @model_validator(mode="after")
     def _is_sound(self) -> When:
@@ -32,23 +50,40 @@ class When(Part):
             raise ValueError("each needs findings to be one criterion per question")
         return self
 
+    def covers(self, question: str, impact: Impact) -> bool:
+        """Whether findings count on this question: it is named, or all of its section are."""
+        section = question.partition(".")[0]
+        return not (self.impacts and impact not in self.impacts) and not {question, f"{section}.*"}.isdisjoint(
+            self.questions
+        )
+
 
 class ThresholdPart(Part):
     """The threshold: a question's answers, with a default that stands where they give none."""
 
     question: QuestionIdentifier | None = None
+    """The id of the question on a quantity whose answers set it; absent when the default always stands."""
     default: Number
+    """The value that stands where the answers give none, in the unit."""
     unit: Label
+    """The unit, such as "%" or "hours"; the same as that of the question's scale."""
+    one: Label | None = None
+    """The unit of a single one, such as "hour"; absent when it is the same word."""
     comparison: Comparison = word()
+    """Whether the measured value has to be at least or at most the threshold."""
     basis: Basis = word()
+    """Whether the default is documented or the authors' own."""
     sources: tuple[Identifier, ...] = several(min_length=1)
+    """The ids of the dated sources of the default."""
 
 
 class OwnerPart(Part):
     """The owner: who the teams say does this task, or a role where no task of the table fits."""
 
     task: QuestionIdentifier | None = None
+    """The id of the ownership question whose answers name the owner; absent with a role."""
     role: Label | None = None
+    """Who it is, where no task fits, such as "Sponsor"; absent with a task."""
 
     @model_validator(mode="after")
     def _is_one(self) -> OwnerPart:
@@ -61,24 +96,66 @@ class Measure(Part):
     """What is counted: value = numerator ÷ denominator × per."""
 
     numerator: Sentence
+    """What is counted or measured above the line."""
     denominator: Sentence
+    """Out of what: the count below the line, or "Always 1" for a single thing that is measured."""
     per: Annotated[int, Field(ge=1, le=1000)] = 1
+    """By what the quotient is multiplied, 1 to 1000: 100 for a percentage."""
+    by: tuple[Annotated[By, word()], ...] = several(default=(), max_length=2)
+    """Whether each ring, each cycle, or each ring in each cycle has a figure of its own; absent when one will do."""
     report: Sentence
+    """The report or record from which both are taken."""
     traps: tuple[Sentence, ...] = several(min_length=1)
+    """What is easily counted wrong."""
+
+
+Said = Annotated[dict[str, Answer], Field(min_length=1, max_length=MOST_TEAMS)]
+"""By team, what its one respondent answers to a question."""
+
+
+class Example(Part):
+    """What teams may say, by question and team, and whether it triggers the rule beside which it stands."""
+
+    text: Sentence
+    """What the example shows, in a sentence."""
+    fires: bool
+    """Whether these answers trigger the rule."""
+    answers: Annotated[dict[str, Said], Field(min_length=1, max_length=MOST_QUESTIONS)]
+    """By question and then by team, what the team's one respondent answers."""
 
 
 class Candidate(Part):
-    """An exit criterion that may be recommended. `{threshold}` and `{question}` stand in its statement."""
+    """An exit criterion that may be recommended."""
 
     id: Identifier
+    """The name that stands in results and in the pilot's figures."""
     title: Title
+    """What it is about, at most 40 characters."""
     statement: Sentence
+    """What has to hold; {threshold} stands for the threshold, and with each {question} for the question's title."""
     reason: Sentence
+    """Why it matters."""
     evidence: Sentence
+    """What to show that it holds."""
     priority: Priority = word()
+    """How firmly it is recommended; at most ten musts hold the first gate, further ones go to the next."""
     gate: Gate = word()
+    """When it has to be met."""
     when: When
+    """When it is recommended."""
     threshold: ThresholdPart
+    """What a measured value is held against."""
     owner: OwnerPart
+    """Who answers for it."""
     measure: Measure
+    """What is counted."""
     sources: tuple[Identifier, ...] = several(min_length=1)
+    """The ids of the sources that it rests on."""
+    examples: tuple[Example, ...] = several(default=(), max_length=MOST_EXAMPLES, alias="example")
+    """Answers that trigger the rule or do not, at most 6, which "maturity check" tries; none with always."""
+
+    @model_validator(mode="after")
+    def _can_be_triggered(self) -> Candidate:
+        if self.when.always and self.examples:
+            raise ValueError("is always meant, so nothing can trigger it; remove its examples")
+        return self

@@ -27,56 +27,81 @@ class TeamCount(Written):
     """How many people of a team answered, and how many facets."""
 
     id: Name
+    """The id of the team."""
     respondents: Count
+    """How many people of the team have answered."""
     completed: Count
+    """How many of them have finished."""
     asked: Count
+    """How many facets these people were asked, all taken together."""
     answered: Count
+    """How many of these facets have an answer, "don't know" and "not applicable" included."""
 
 
 class CellCount(Written):
     """Answers of one team on one facet: over the whole scale, and the states that are no number."""
 
     question: Name
+    """The id of the question."""
     facet: Facet = Field(strict=False)
+    """The facet of the question."""
     team: Name
+    """The id of the team."""
     counts: tuple[Count, ...] = several(min_length=2, max_length=10)
+    """How many people chose each option, in the order of the scale, zeros included."""
     dont_know: Count = 0
+    """How many people said that they do not know; absent when nobody did."""
     not_applicable: Count = 0
+    """How many people said that it does not apply; absent when nobody did."""
     unanswered: Count = 0
+    """How many people were asked and have not answered; absent when nobody has left it out."""
 
 
 class RowCount(Written):
     """Counts of one team on one question: differences, or bases of a need."""
 
     question: Name
+    """The id of the question."""
     team: Name
+    """The id of the team."""
     counts: tuple[Count, ...] = several(min_length=2, max_length=DIFFERENCES)
+    """How many people: of a difference for each step from −5 to +5, of a basis for each option of its scale."""
 
 
 class FlagCount(Written):
     """How many people of a team flagged a question."""
 
     question: Name
+    """The id of the question."""
     team: Name
+    """The id of the team."""
     count: Count
+    """How many people of the team flagged the question."""
 
 
 class CountedFile(Written):
-    """All counts of some responses of one round. `people` recognises a respondent without naming one.
-
-    `unknown` and `incomparable` count, by question, the answers that could not be used.
-    """
+    """All counts of some responses of one round: no names, no notes, no single answers."""
 
     questionnaire: Asked
+    """The questionnaire that was answered; counts of another version are not added."""
     round: Annotated[int, Field(ge=1, le=999)]
+    """The round of the responses, from 1."""
     people: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")], ...] = several(max_length=MOST_ROWS)
+    """A hash for each respondent, by which nobody is counted twice and nobody is named."""
     team: tuple[TeamCount, ...] = several(max_length=7)
+    """The teams that answered, with how many people and how far they came."""
     cell: tuple[CellCount, ...] = several(default=(), max_length=MOST_ROWS)
+    """The answers, one entry for each question, facet and team."""
     difference: tuple[RowCount, ...] = several(default=(), max_length=MOST_ROWS)
+    """How far people's own answers differ: wanted − needed control, or in 24 months − today."""
     basis: tuple[RowCount, ...] = several(default=(), max_length=MOST_ROWS)
+    """What needs of 4 or 5 rest on."""
     flag: tuple[FlagCount, ...] = several(default=(), max_length=MOST_ROWS)
+    """The questions that people want discussed."""
     unknown: Annotated[dict[str, Count], Field(max_length=MOST_ROWS)] = Field(default_factory=dict)
+    """By question, how many answers were left out because this questionnaire has no such question."""
     incomparable: Annotated[dict[str, Count], Field(max_length=MOST_ROWS)] = Field(default_factory=dict)
+    """By question, how many answers were left out because its scale has changed its meaning since."""
 
 
 def person(respondent: Respondent) -> str:

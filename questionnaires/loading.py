@@ -165,6 +165,10 @@ def _renamed(value: object, name: str) -> dict[str, str]:
 
 
 def fingerprint(questionnaire: Questionnaire) -> str:
-    """A short name for the exact content: 16 hexadecimal digits of its SHA-256."""
-    canonical = questionnaire.model_dump_json(exclude={"fingerprint"})
+    """A short name for the exact content: 16 hexadecimal digits of its SHA-256.
+
+    Nothing is left out but the examples beside the criteria: they show what the rules do, and change
+    neither what is asked nor what follows from it.
+    """
+    canonical = questionnaire.model_dump_json(exclude={"fingerprint": True, "candidates": {"__all__": {"examples"}}})
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]

@@ -15,13 +15,18 @@ from questionnaires.words import Depth, Facet
 
 
 class Head(Part):
-    """What names a questionnaire and its version; a version is a label, never ordered."""
+    """What names a questionnaire and its version."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
+    """The name that responses refer to: small letters, digits and hyphens."""
     version: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,40}$")]
+    """A label for this version; versions are never ordered."""
     title: Label
+    """The name that is shown, at most 60 characters."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    """The language of its texts, such as "en" or "de-CH"."""
     about: Paragraph
+    """What it is about and who should answer, at most 600 characters."""
 
 
 class Questionnaire(Part):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,6 +16,8 @@ Label = Annotated[str, Field(min_length=1, max_length=60)]
 Sentence = Annotated[str, Field(min_length=1, max_length=240)]
 Paragraph = Annotated[str, Field(min_length=1, max_length=600)]
 Number = Annotated[Decimal, Field(strict=False, allow_inf_nan=False)]
+
+MOST_TEAMS: Final = 7
 
 
 def several(**limits: Any) -> Any:
@@ -35,53 +37,72 @@ class Part(BaseModel):
 
 
 class Source(Part):
-    """Where a fact comes from. `ours` marks our own judgement, `secondary` a page about the page.
-
-    A page that states no date has none; it may explain a question but cannot carry a fact.
-    """
+    """Where a fact comes from."""
 
     id: Identifier
+    """The name by which questions and criteria refer to it."""
     title: Label
+    """The title of the page or paper, at most 60 characters."""
     place: Sentence
+    """Where it can be found: a path, an address, or who said it."""
     dated: dt.date | None = None
+    """The day that the page itself gives; absent where it gives none, and then it explains, but carries no fact."""
     checked: dt.date
+    """The day on which somebody last looked; a fact looked at more than 180 days ago is marked."""
     secondary: bool = False
+    """Whether it is a page about the page, such as the press, and no first hand."""
     ours: bool = False
+    """Whether it is the authors' own judgement."""
 
 
 class Team(Part):
     """One of at most seven teams, so that owners fit the digits."""
 
     id: Identifier
+    """The name that stands in responses and results."""
     label: Annotated[str, Field(min_length=1, max_length=20)]
+    """The name that is shown, at most 20 characters."""
     about: Sentence
+    """What the team does, in a sentence, so that people find theirs."""
 
 
 class Section(Part):
     """A part of the questionnaire that is walked through and summed up as one."""
 
     id: Identifier
+    """The first part of the id of each of its questions."""
     title: Title
+    """The heading, at most 40 characters."""
     question: Sentence
+    """The one question that the whole section asks."""
     about: Paragraph
+    """What to think of before answering, at most 600 characters."""
 
 
 class Lapsed(Part):
     """Something that was once asked for and no longer is: listed with the reason, not asked."""
 
     id: Identifier
+    """A name of its own."""
     title: Title
+    """What was asked for, at most 40 characters."""
     reason: Sentence
+    """Why it no longer is."""
     sources: tuple[Identifier, ...] = several(min_length=1)
+    """The ids of the dated sources that say so."""
 
 
 class Term(Part):
-    """A word of the field that not everybody knows, and the other forms in which it occurs."""
+    """A word of the field that not everybody knows."""
 
     id: Identifier
+    """A name of its own."""
     word: Title
+    """The word or phrase, as it stands in the texts."""
     forms: tuple[Title, ...] = several(default=())
+    """The other forms in which it occurs, such as the plural."""
     meaning: Sentence
+    """What it means, in a sentence."""
 
     def occurs_in(self, text: str) -> bool:
         """Whether the text uses the word, in any of its forms."""

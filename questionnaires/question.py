@@ -11,19 +11,25 @@ from questionnaires.words import FACETS, Depth, DocumentedOwner, Facet, Impact, 
 
 
 class Documented(Part):
-    """Whose task it is by one page of the documentation; no owner when the page marks none."""
+    """Whose task it is by one page of the documentation."""
 
     owner: DocumentedOwner | None = word(None)
+    """Whose task the page says it is; absent when it marks no owner."""
     source: Identifier
+    """The id of the dated source."""
 
 
 class Offered(Part):
-    """What the service offers of a decision, as options of the question's scale; None is unknown."""
+    """What the service offers of a decision, as options of the question's scale."""
 
     default: int | None = Field(None, ge=0, le=5)
+    """The option that holds when nobody changes anything, 0 to 5; absent when unknown."""
     most: int | None = Field(None, ge=0, le=5)
+    """The highest option that can be had, 0 to 5; absent when unknown, or where sources differ."""
     price: Sentence
+    """What it costs to have more than the default."""
     sources: tuple[Identifier, ...] = several(min_length=1)
+    """The ids of the dated sources that say so."""
 
     @model_validator(mode="after")
     def _is_sound(self) -> Offered:
@@ -36,34 +42,55 @@ class Limit(Part):
     """The strictest option of a threshold that the service's documentation says can be reached."""
 
     option: int = Field(ge=0, le=5)
+    """The strictest option that can be reached, 0 to 5."""
     text: Sentence
+    """Why no stricter one can be."""
     sources: tuple[Identifier, ...] = several(min_length=1)
+    """The ids of the dated sources that say so."""
 
 
 class Question(Part):
     """One thing asked. Which of the later fields it has depends on its kind."""
 
     id: QuestionIdentifier
+    """The id of its section, a point, and a name of its own, as in "control.pause_rollout"."""
     kind: Kind = word()
+    """What kind of question it is."""
     title: Title
+    """What it is about, at most 40 characters, as it stands in lists and tables."""
     text: Annotated[str, Field(min_length=1, max_length=200)]
+    """The question itself, at most 200 characters."""
     help: Annotated[str, Field(min_length=1, max_length=400)]
+    """Why it is asked and what to think of, at most 400 characters."""
     scale: Identifier
+    """The id of the scale on which it is answered."""
     depth: Depth = word()
+    """Whether everybody is asked ("core") or only who answers in full ("full")."""
     impact: Impact = word()
+    """How much hangs on the question, by its author."""
     reversible: Reversible = word()
+    """Whether the decision can be taken back, by its author."""
     asked: tuple[Identifier, ...] = several(default=())
+    """The ids of the teams that are asked; absent when all are."""
     sources: tuple[Identifier, ...] = several(min_length=1)
+    """The ids of the sources that explain it."""
     phase: Label | None = None
-    # ownership
+    """The phase of the work that it belongs to, shown above it; may be left out."""
+
     documented: tuple[Documented, ...] = several(default=())
+    """Whose task each page says it is, the oldest page first; only of an ownership question, and needed there."""
     standing: Standing = word(Standing.CURRENT)
+    """What became of the documented task; absent while it is current."""
     standing_note: Sentence | None = None
+    """What a renamed or retired task became; absent while it is current."""
     suggested: Identifier | None = None
-    # control
+    """The id of the team that the authors suggest as owner, shown after answering; only of an ownership question."""
+
     offered: Offered | None = None
-    # thresholds
+    """What the service offers; only of a control question, and needed there."""
+
     limit: Limit | None = None
+    """The strictest that can be reached; only of a question on a quantity, absent where nothing limits it."""
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Question:
@@ -101,9 +128,13 @@ class Question(Part):
 
 
 class Contradiction(Part):
-    """Two quantities in one unit of which `lower` cannot exceed `upper` if both are to hold."""
+    """Two quantities in one unit that cannot both hold when the lower exceeds the upper."""
 
     id: Identifier
+    """A name of its own."""
     lower: QuestionIdentifier
+    """The id of the question on the quantity that must not be larger."""
     upper: QuestionIdentifier
+    """The id of the question on the quantity that must not be smaller."""
     text: Sentence
+    """Why, in a sentence."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LARGEST_FILE: Final = 1024 * 1024
 """Bytes. A full response is about 16 KB; anything near this size is not one of ours."""
+LARGEST_RESULTS: Final = 4 * LARGEST_FILE
+"""Results of seven teams on everything, with another round beside, pass the limit of other files."""
 
 MOST_FAULTS: Final = 100
 """Per file: more would hide the first ones."""
@@ -94,8 +96,8 @@ def clean_tree(value: Any) -> Any:
     return value
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a regular file within the size limit; anything else is a fault."""
+def read_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:
+    """The bytes of a regular file of at most so many; anything else is a fault."""
     name = clean(str(path))
     try:
         status = path.stat()
@@ -103,10 +105,10 @@ def read_bytes(path: Path) -> bytes:
             raise InvalidFile([Fault(name, "", "is a folder, where a file was expected")])
         if not stat.S_ISREG(status.st_mode):
             raise InvalidFile([Fault(name, "", "is not a regular file and was not opened")])
-        if status.st_size > LARGEST_FILE:
-            raise InvalidFile([Fault(name, "", f"has {status.st_size} bytes; at most {LARGEST_FILE} are read")])
+        if status.st_size > most:
+            raise InvalidFile([Fault(name, "", f"has {status.st_size} bytes; at most {most} are read")])
         with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)[: LARGEST_FILE + 1]
+            return file.read(most + 1)
     except FileNotFoundError:
         raise InvalidFile([Fault(name, "", "does not exist; check the name and the folder")]) from None
     except InvalidFile:
@@ -116,13 +118,13 @@ def read_bytes(path: Path) -> bytes:
         raise InvalidFile([Fault(name, "", f"cannot be read ({reason})")]) from None
 
 
-def parse(data: bytes, name: str) -> dict[str, Any]:
+def parse(data: bytes, name: str, most: int = LARGEST_FILE) -> dict[str, Any]:
     """The cleaned document in these bytes, with decimals exact.
 
     Raises InvalidFile for anything that is not plain, bounded TOML in UTF-8.
     """
-    if len(data) > LARGEST_FILE:
-        raise InvalidFile([Fault(name, "", f"is larger than {LARGEST_FILE} bytes")])
+    if len(data) > most:
+        raise InvalidFile([Fault(name, "", f"is larger than {most} bytes")])
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InvalidFile([Fault(name, "", "is UTF-16, as PowerShell's > writes it; save it as UTF-8 (or use -o)")])
     try:
@@ -204,8 +206,14 @@ def validate(model: type[Model], data: object, name: str, prefix: str = "") -> M
         faults = [
             Fault(name, clean(_place(detail["loc"], prefix))[:160], _sentence(detail))
             for detail in error.errors(include_url=False, include_context=True)[:MOST_FAULTS]
+            if not _is_echo(detail)
         ]
         raise InvalidFile(list(dict.fromkeys(faults))) from None
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its unsound entries were not counted."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
 def _place(location: tuple[int | str, ...], prefix: str) -> str:
@@ -213,7 +221,7 @@ def _place(location: tuple[int | str, ...], prefix: str) -> str:
     for part in location:
         if isinstance(part, int):
             place += f"[{part}]"
-        else:
+        elif part != "[key]":  # pydantic's mark of a key, which names the key itself before it
             place += f".{part}" if place else part
     return place
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from questionnaires.candidate import Candidate
+from questionnaires.admission import ill_fitting
+from questionnaires.candidate import Candidate, Example
 from questionnaires.model import Questionnaire
-from questionnaires.parts import Part
+from questionnaires.parts import MOST_TEAMS, Part
 from questionnaires.question import Question
 from questionnaires.words import Depth, Gate, Kind, Level, Means, Priority
 
 Unsound = tuple[Part, str, str]
 """The part at fault, its key, and a sentence."""
 
-MOST_TEAMS = 7
 MOST_CORE_FACETS = 56
+_MOST_NAMED = 10
 
 _LEVEL_OF_KIND = {
     Kind.OWNERSHIP: Level.NOMINAL,
@@ -24,6 +25,13 @@ _LEVEL_OF_KIND = {
     Kind.TRAJECTORY: Level.ORDINAL,
     Kind.PREREQUISITE: Level.STATUS,
 }
+
+
+def _no(word: str, identifier: str, known: Mapping[str, object]) -> str:
+    """That there is none of this name, and which ones there are: the first ten."""
+    more = f" and {len(known) - _MOST_NAMED} more" if len(known) > _MOST_NAMED else ""
+    names = f"the {word}s are {', '.join(list(known)[:_MOST_NAMED])}{more}" if known else f"no {word} is listed"
+    return f'there is no {word} "{identifier}"; {names}'
 
 
 def unsound_references(questionnaire: Questionnaire) -> Iterator[Unsound]:
@@ -89,16 +97,17 @@ def _scales(questionnaire: Questionnaire) -> Iterator[Unsound]:
             yield scale, f"scale {scale.id}", "is used by no question"
         for option in scale.options:
             if option.means is Means.TEAM and option.key not in questionnaire.team_by_id:
-                yield scale, f"scale {scale.id}.{option.key}", "stands for a team that is not listed"
+                missing = _no("team", option.key, questionnaire.team_by_id)
+                yield scale, f"scale {scale.id}.{option.key}", f"stands for a team, but {missing}"
 
 
 def _question(questionnaire: Questionnaire, question: Question) -> Iterator[Unsound]:
     place = f"question {question.id}"
     if question.section not in questionnaire.section_by_id:
-        yield question, place, f'the section "{question.section}" is not listed'
+        yield question, place, _no("section", question.section, questionnaire.section_by_id)
     scale = questionnaire.scale_by_id.get(question.scale)
     if scale is None:
-        yield question, f"{place}.scale", f'there is no scale "{question.scale}"'
+        yield question, f"{place}.scale", _no("scale", question.scale, questionnaire.scale_by_id)
     elif scale.level is not _LEVEL_OF_KIND[question.kind]:
         wanted = _LEVEL_OF_KIND[question.kind].value
         yield question, f"{place}.scale", f"a {question.kind.value} question needs a scale of level {wanted}"
@@ -108,9 +117,9 @@ def _question(questionnaire: Questionnaire, question: Question) -> Iterator[Unso
         yield question, f"{place}.limit", "only a threshold, whose options carry values, can have a limit"
     for team in question.asked:
         if team not in questionnaire.team_by_id:
-            yield question, f"{place}.asked", f'there is no team "{team}"'
+            yield question, f"{place}.asked", _no("team", team, questionnaire.team_by_id)
     if question.suggested and question.suggested not in questionnaire.team_by_id:
-        yield question, f"{place}.suggested", f'there is no team "{question.suggested}"'
+        yield question, f"{place}.suggested", _no("team", question.suggested, questionnaire.team_by_id)
     facts = [entry.source for entry in question.documented]
     facts += question.offered.sources if question.offered else ()
     facts += question.limit.sources if question.limit else ()
@@ -146,6 +155,24 @@ def _candidate(questionnaire: Questionnaire, candidate: Candidate) -> Iterator[U
         elif is_pilot_must and question.depth is not Depth.CORE:
             yield candidate, f"{place}.{key}", f'"{reference}" must be in core, because this is a must'
     yield from _threshold(questionnaire, candidate, place)
+    for number, example in enumerate(candidate.examples):
+        for key, message in _example(questionnaire, example):
+            yield candidate, f"{place}.example[{number}].{key}", message
+
+
+def _example(questionnaire: Questionnaire, example: Example) -> Iterator[tuple[str, str]]:
+    """The keys of an example at which no team could have said what it says."""
+    for identifier, said in example.answers.items():
+        place = f'answers."{identifier}"'
+        question = questionnaire.question_by_id.get(identifier)
+        if question is None:
+            yield place, f'there is no question "{identifier}"'
+        for team, answer in said.items():
+            if team not in questionnaire.team_by_id:
+                yield f"{place}.{team}", _no("team", team, questionnaire.team_by_id)
+            if question is not None and question.scale in questionnaire.scale_by_id:
+                has_basis = "basis" in questionnaire.scale_by_id
+                yield from ill_fitting(question, answer, questionnaire, f"{place}.{team}", has_basis)
 
 
 def _when(questionnaire: Questionnaire, candidate: Candidate, place: str) -> Iterator[Unsound]:
@@ -210,6 +237,6 @@ def _dangling_sources(
     for identifier in sources:
         source = questionnaire.source_by_id.get(identifier)
         if source is None:
-            yield part, f"{place}.sources", f'there is no source "{identifier}"'
+            yield part, f"{place}.sources", _no("source", identifier, questionnaire.source_by_id)
         elif dated and source.dated is None:
             yield part, f"{place}.sources", f'a fact needs a dated source, and "{identifier}" has no date'

@@ -37,25 +37,39 @@ Keyed = Annotated[str, PlainValidator(_keyed), WithJsonSchema({"type": "string",
 
 
 class Written(BaseModel):
-    """A frozen part of a response file; unknown keys are faults."""
+    """A frozen part of a file; unknown keys are faults."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Answer(Written):
-    """One choice per facet, and what the respondent wants to say besides. An absent facet was never answered."""
+    """One choice per facet, and what the respondent wants to say besides. An absent facet was never answered.
+
+    Every choice may also be "dont_know" or "not_applicable". The kind of the question says which facets it has.
+    """
 
     owner: Keyed | None = None
+    """Who owns the task of an ownership question: the key of one owner, such as a team's."""
     needed: Ordinal | None = None
+    """How much control our organisation needs, of a control question: 0 (least) to 5 (most)."""
     basis: Keyed | None = None
+    """What a need of 4 or 5 rests on, as the key of a law, a contract or the like; absent below that."""
     wanted: Ordinal | None = None
+    """How much control we want, of a control question, on the same scale as the need: 0 to 5."""
     position: Ordinal | None = None
+    """The option chosen on a question with one scale, such as on risk: 0 to 5, 5 being the strictest of a quantity."""
     today: Ordinal | None = None
+    """The stage where we are today, of a question on where we are heading: 0 to 5."""
     in_12_months: Ordinal | None = None
+    """The stage where we should be in 12 months, of the same question: 0 to 5."""
     in_24_months: Ordinal | None = None
+    """The stage where we should be in 24 months, of the same question: 0 to 5."""
     status: Keyed | None = None
+    """Whether a prerequisite is in place: "met", "partly" or "not_met"."""
     note: Annotated[str, Field(max_length=LONGEST_NOTE)] = ""
+    """What the respondent wants to say about the question, in free words; results and tallies leave it out."""
     flag: bool = False
+    """Whether the respondent wants the question discussed."""
 
     def choice(self, facet: Facet) -> Choice | None:
         """What was chosen on this facet; None when it was never answered."""
@@ -80,36 +94,54 @@ class Asked(Written):
     """The questionnaire that was answered, and what its scales meant at the time."""
 
     id: Annotated[str, Field(max_length=60)]
+    """The id of the questionnaire, such as "windows-autopatch"."""
     version: Annotated[str, Field(max_length=40)]
+    """The version of the questionnaire, a label."""
     fingerprint: Annotated[str, Field(max_length=64)]
+    """A hash of the questionnaire's exact content; another one means another version, whatever its label."""
     scales: Annotated[dict[str, str], Field(max_length=200)] = Field(default_factory=dict)
+    """By scale, a short hash of what its options mean: where it differs, answers are not compared."""
 
 
 class Respondent(Written):
-    """Who answered. The id is random, made once and kept across rounds; the name never leaves the file.
-
-    `at` is the question to come back to; `answered` the number of answers that follow, so that a file
-    that was cut off between two of them is noticed.
-    """
+    """Who answered, for which team, in which round, and when."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]{4,32}$")]
+    """A random name of 4 to 32 small letters and digits, made once and kept in every round."""
     team: Annotated[str, Field(min_length=1, max_length=60)]
+    """The id of the team for which the respondent answers."""
     name: Annotated[str, Field(max_length=80)] = ""
+    """The respondent's name, if given; it never leaves this file."""
     round: Annotated[int, Field(ge=1, le=999)] = 1
+    """The round of answering, from 1; rounds are compared one by one."""
     depth: Depth = Field(Depth.CORE, strict=False)
+    """What the respondent is asked: the core questions, or all of them ("full")."""
+    only: (
+        Annotated[tuple[Annotated[str, Field(max_length=121)], ...], Field(max_length=MOST_ANSWERS, strict=False)]
+        | None
+    ) = None
+    """The ids of the only questions asked, in a later round that takes up what is contested; absent when all are."""
     started: AwareDatetime
+    """When the respondent began, with the time zone, such as 2026-11-21T09:00:00Z."""
     updated: AwareDatetime
+    """When the file last changed, with the time zone."""
     completed: AwareDatetime | None = None
+    """When the respondent finished, with the time zone; absent while answers are open."""
     at: Annotated[str, Field(max_length=121)] | None = None
+    """The id of the question to come back to; absent where none was looked at yet."""
     answered: Annotated[int, Field(ge=0, le=MOST_ANSWERS)] | None = None
+    """How many answers follow, so that a file that was cut off is noticed; leave it out when writing by hand."""
 
 
 class Response(Written):
     """All answers of one respondent of one team in one round."""
 
     questionnaire: Asked
+    """The questionnaire that is answered."""
     respondent: Respondent
+    """Who answers."""
     answers: Annotated[dict[str, Answer], Field(max_length=MOST_ANSWERS)] = Field(default_factory=dict)
+    """The answers, by the id of the question, as in [answers."control.pause_rollout"]."""
 
     def answer(self, question: str) -> Answer:
         """The answer to a question; an empty one when there is none."""

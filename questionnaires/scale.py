@@ -14,22 +14,31 @@ from questionnaires.words import ORDINAL_OPTIONS, RESERVED, Comparison, Level, M
 
 
 class Option(Part):
-    """One choice of a scale. `value` is the quantity it stands for, `means` what an owner is."""
+    """One choice of a scale."""
 
     key: Identifier
+    """What stands in a response for the option of a nominal or status scale; the number does on an ordinal one."""
     label: Label
+    """The option in a few words, at most 60 characters."""
     behaviour: Sentence
+    """What somebody would see if it were so, in a sentence."""
     value: Number | None = None
+    """The quantity that the option stands for, in the unit of the scale; absent where the scale is no quantity."""
     means: Means | None = word(None)
+    """What the option of an owner scale stands for; absent on all other scales."""
 
 
 class Scale(Part):
-    """The options of a facet, in order. Option 0 of an ordinal scale is the loosest."""
+    """The options of a facet, in order."""
 
     id: Identifier
+    """The name by which questions refer to it; "basis" is the one on which high needs give their basis."""
     level: Level = word()
+    """By what the options can be compared."""
     options: tuple[Option, ...] = several(min_length=2, max_length=10)
+    """Two to ten options; an ordinal scale has six, from 0, the loosest, to 5, the strictest."""
     unit: Label | None = None
+    """The unit of the options' values, such as "hours"; absent where the scale is no quantity."""
 
     @model_validator(mode="after")
     def _is_sound(self) -> Scale:
@@ -69,6 +78,11 @@ class Scale(Part):
     def choice(self, index: int) -> int | str:
         """What stands in a response for the option at this place."""
         return index if self.level is Level.ORDINAL else self.options[index].key
+
+    @cached_property
+    def means(self) -> dict[str, Means | None]:
+        """What each option of an owner scale stands for, by key."""
+        return {option.key: option.means for option in self.options}
 
     @cached_property
     def meaning(self) -> str:

@@ -143,6 +143,13 @@ class Comparison(StrEnum):
     AT_MOST = "at_most"
 
 
+class By(StrEnum):
+    """What a criterion has a figure of its own for."""
+
+    RING = "ring"
+    CYCLE = "cycle"
+
+
 class Basis(StrEnum):
     """Where a default threshold comes from."""
 

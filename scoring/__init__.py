@@ -1,8 +1,10 @@
 """What the answers mean. Pure: the same questionnaire and responses give the same result, always."""
 
-from scoring.comparison import Comparison, QuestionComparison, compare
-from scoring.criteria import Because, Criterion, recommend
+from scoring.answers import Because
+from scoring.comparison import Comparison, compare
+from scoring.criteria import Criterion, recommend
 from scoring.findings import Finding
+from scoring.questions import QuestionComparison
 from scoring.tally import Distribution, Tally, tally
 
 __all__ = [

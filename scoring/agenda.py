@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from questionnaires.words import FindingKind
 from scoring.conventions import (
@@ -19,10 +18,8 @@ from scoring.conventions import (
     evidence,
 )
 from scoring.findings import Finding
+from scoring.questions import QuestionComparison
 from scoring.sections import column_for, is_comparable
-
-if TYPE_CHECKING:
-    from scoring.comparison import QuestionComparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +43,12 @@ class Agenda:
     no_common_position: tuple[Finding, ...]
     applicability: tuple[Finding, ...]
     flagged: tuple[str, ...]
+
+    @property
+    def questions(self) -> frozenset[str]:
+        """Every question that is an entry or stands in one of the lists."""
+        listed = (*self.no_common_position, *self.applicability)
+        return frozenset({entry.question for entry in self.entries} | {finding.question for finding in listed})
 
 
 def agenda_of(questions: tuple[QuestionComparison, ...]) -> Agenda:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
+from math import lcm
 
 from questionnaires import Scale
 from questionnaires.words import DocumentedOwner, FindingKind, Means
@@ -28,19 +27,27 @@ class Claims:
 
 
 def claims(scale: Scale, counts: Mapping[str, tuple[int, ...]]) -> Claims | None:
-    """The claim pattern, the first that fits; None without answers.
+    """The claim pattern of counts over the options of the scale; None without answers."""
+    return claims_from(scale, {team: owners_at(scale, modes(row)) for team, row in counts.items() if sum(row)})
+
+
+def owners_at(scale: Scale, places: tuple[int, ...]) -> tuple[str, ...]:
+    """The owners at these places of the scale."""
+    return tuple([scale.options[place].key for place in places])
+
+
+def claims_from(scale: Scale, named: Mapping[str, tuple[str, ...]]) -> Claims | None:
+    """The claim pattern, the first that fits, of the owners that each team names most; None without teams.
 
     *agreed*: every answering team names the same single owner (*unconfirmed* while that owner is
     a team that has not answered); *contested*: two or more teams name themselves; *unaware owner*:
     no team names itself, more than half of the teams name X, and X answered and names another;
     *orphan*: nobody leads, or no team names itself and no outside owner leads; else *split*.
     """
-    named = {team: tuple(scale.options[index].key for index in modes(row)) for team, row in counts.items() if sum(row)}
     if not named:
         return None
-    means = {option.key: option.means for option in scale.options}
     undecided = tuple(team for team, owners in named.items() if len(owners) > 1)
-    pattern, owners = _pattern(named, means)
+    pattern, owners = _pattern(named, scale.means)
     return Claims(named, pattern, owners, undecided)
 
 
@@ -51,12 +58,12 @@ def _pattern(
     if len(first) == 1 and means[first[0]] is not Means.NOBODY and all(owners == first for owners in named.values()):
         silent = means[first[0]] is Means.TEAM and first[0] not in named
         return (FindingKind.UNCONFIRMED if silent else FindingKind.AGREED), first
-    claimants = tuple(team for team, owners in named.items() if team in owners)
+    claimants = tuple([team for team, owners in named.items() if team in owners])
     if len(claimants) > 1:
         return FindingKind.CONTESTED, claimants
-    votes = _votes(named)
+    votes, vote = _votes(named)
     if not claimants:
-        unaware = _unaware(named, means, votes)
+        unaware = _unaware(named, means, votes, vote)
         if unaware:
             return FindingKind.UNAWARE_OWNER, (unaware,)
     leader = _leader(votes)
@@ -66,26 +73,28 @@ def _pattern(
     return FindingKind.SPLIT, tuple(owner for owner in votes if means[owner] is not Means.NOBODY)
 
 
-def _votes(named: Mapping[str, tuple[str, ...]]) -> Counter[str]:
-    """One vote a team, shared among its tied owners."""
-    votes: Counter[str] = Counter()
+def _votes(named: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, int], int]:
+    """One vote a team, shared among its tied owners; in whole parts, with the parts of one vote."""
+    vote = lcm(*(len(owners) for owners in named.values()))
+    votes: dict[str, int] = {}
     for owners in named.values():
         for owner in owners:
-            votes[owner] += Fraction(1, len(owners))  # type: ignore[assignment]  # a Counter of exact shares
-    return votes
+            votes[owner] = votes.get(owner, 0) + vote // len(owners)
+    return votes, vote
 
 
-def _leader(votes: Counter[str]) -> str | None:
+def _leader(votes: Mapping[str, int]) -> str | None:
     """The one owner with the most votes; None when tied."""
-    ranked = votes.most_common(2)
-    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+    most = max(votes.values())
+    leaders = [owner for owner, count in votes.items() if count == most]
+    return leaders[0] if len(leaders) == 1 else None
 
 
 def _unaware(
-    named: Mapping[str, tuple[str, ...]], means: Mapping[str, Means | None], votes: Counter[str]
+    named: Mapping[str, tuple[str, ...]], means: Mapping[str, Means | None], votes: Mapping[str, int], vote: int
 ) -> str | None:
-    for owner, share in votes.items():
-        if means[owner] is Means.TEAM and owner in named and 2 * share > len(named):
+    for owner, count in votes.items():
+        if means[owner] is Means.TEAM and owner in named and 2 * count > len(named) * vote:
             return owner
     return None
 
@@ -112,9 +121,9 @@ def service_boundary(scale: Scale, claimed: Claims, documented: DocumentedOwner 
     service what the customer must do; *accepted* when neither; *undocumented* without a documented owner."""
     if documented is None:
         return ServiceBoundary(Boundary.UNDOCUMENTED)
-    means = {option.key: option.means for option in scale.options}
+    means = scale.means
     wrong = {Means.SERVICE} if documented is DocumentedOwner.CUSTOMER else {Means.TEAM, Means.OUTSIDE}
-    teams = tuple(team for team, owners in claimed.named.items() if any(means[owner] in wrong for owner in owners))
+    teams = tuple([team for team, owners in claimed.named.items() if any(means[owner] in wrong for owner in owners)])
     if not teams:
         return ServiceBoundary(Boundary.ACCEPTED)
     kind = Boundary.EXPECTED if documented is DocumentedOwner.CUSTOMER else Boundary.CLAIMED

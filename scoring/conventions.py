@@ -24,6 +24,22 @@ COMMON_POSITION: Final = Fraction(1)
 """Largest spread, in points, at which a median is still the team's view: K/6 for six options
 (Burke & Dunlap 2002)."""
 
+
+class SpreadBand(StrEnum):
+    """How far answers are apart among themselves."""
+
+    TIGHT = "tight"
+    ACCEPTABLE = "acceptable"
+    NONE = "no common position"
+
+
+def spread_band(spread: Fraction) -> SpreadBand:
+    """At most half a point is tight, at most one point acceptable, more is no common position."""
+    if spread <= TIGHT:
+        return SpreadBand.TIGHT
+    return SpreadBand.ACCEPTABLE if spread <= COMMON_POSITION else SpreadBand.NONE
+
+
 BAND_ORDER: Final = (FindingKind.ALIGNED, FindingKind.CLOSE, FindingKind.APART, FindingKind.FAR_APART)
 
 

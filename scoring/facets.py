@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -15,21 +16,21 @@ from scoring.tally import Distribution, Tally, cells_of
 
 @dataclass(frozen=True, slots=True)
 class TeamFacet:
-    """One team on one facet. Position and spread are in points, None where not defined."""
+    """One team on one facet. Position and spread are in points, None where not defined.
+
+    `has_common_position` says whether the median is the team's view: a single voice is, a spread above
+    one point is not.
+    """
 
     team: str
     distribution: Distribution
     position: Fraction | None
     spread: Fraction | None
+    has_common_position: bool
 
     @property
     def evidence(self) -> Evidence:
         return evidence(self.distribution.answered)
-
-    @property
-    def has_common_position(self) -> bool:
-        """Whether the median is the team's view: a single voice is, a spread above one point is not."""
-        return self.position is not None and (self.spread is None or self.spread <= COMMON_POSITION)
 
     @property
     def lowest(self) -> int | None:
@@ -45,24 +46,17 @@ class TeamFacet:
 class FacetComparison:
     """The teams on one ordinal facet. Gap in points; distance 0..1, for sorting only.
 
-    Teams without a common position are shown and take no part: their median is nobody's view.
+    `positions` holds, by team, those that are a team's view. Teams without a common position are shown
+    and take no part: their median is nobody's view.
     """
 
     facet: Facet
     teams: tuple[TeamFacet, ...]
+    positions: Mapping[str, Fraction]
     gap: Fraction | None
     distance: Fraction | None
     band: FindingKind | None
     shape: Shape[str] | None
-
-    @property
-    def positions(self) -> dict[str, Fraction]:
-        """The positions that are a team's view, by team."""
-        return {
-            entry.team: entry.position
-            for entry in self.teams
-            if entry.position is not None and entry.has_common_position
-        }
 
     def chance(self, options: int) -> Fraction | None:
         """The chance that as many answers, uniform at random, lie at least as close as these positions.
@@ -86,7 +80,9 @@ class FacetComparison:
 
 def team_facet(team: str, distribution: Distribution) -> TeamFacet:
     """Position and spread of an ordinal distribution."""
-    return TeamFacet(team, distribution, median(distribution.counts), average_deviation(distribution.counts))
+    position, spread = median(distribution.counts), average_deviation(distribution.counts)
+    common = position is not None and (spread is None or spread <= COMMON_POSITION)
+    return TeamFacet(team, distribution, position, spread, common)
 
 
 def compare_facet(
@@ -94,11 +90,16 @@ def compare_facet(
 ) -> FacetComparison:
     """One ordinal facet across teams."""
     entries = tuple(team_facet(team, cell) for team, cell in cells_of(counted, question, facet, teams))
-    comparison = FacetComparison(facet, entries, None, None, None, None)
-    positions = comparison.positions
+    return facet_comparison(facet, entries, len(questionnaire.scale_by_id[question.scale].options))
+
+
+def facet_comparison(facet: Facet, entries: tuple[TeamFacet, ...], options: int) -> FacetComparison:
+    """What teams on a scale of that many options show side by side."""
+    positions = {
+        entry.team: entry.position for entry in entries if entry.position is not None and entry.has_common_position
+    }
     values = list(positions.values())
     width = gap(values)
     if width is None:
-        return comparison
-    options = len(questionnaire.scale_by_id[question.scale].options)
-    return FacetComparison(facet, entries, width, distance(values, options), band(width), shape(positions))
+        return FacetComparison(facet, entries, positions, None, None, None, None)
+    return FacetComparison(facet, entries, positions, width, distance(values, options), band(width), shape(positions))

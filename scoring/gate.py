@@ -10,12 +10,12 @@ from fractions import Fraction
 from typing import Final
 
 from questionnaires.actuals import Actual, Actuals, Waiver
+from questionnaires.words import By, Gate, Priority
 from questionnaires.words import Comparison as Direction
-from questionnaires.words import Gate, Priority
 from scoring.criteria import Criterion
 
 SMALL_RING: Final = 20
-"""Below this many devices, 95 % means all of them."""
+"""Below this many, 95 % means all of them."""
 
 
 class Outcome(StrEnum):
@@ -39,7 +39,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A criterion with what was measured of it: the latest figure of each ring. `missing` are rings without one."""
+    """A criterion with what was measured of it: the latest figure of each ring. `missing` are rings without one.
+
+    `good_cycles` are the cycles in which every figure passed, and `cycles` all that were measured.
+    """
 
     criterion: Criterion
     outcome: Outcome
@@ -47,6 +50,13 @@ class Verdict:
     missing: tuple[str, ...]
     waiver: Waiver | None
     expired: Waiver | None
+    cycles: frozenset[int] = frozenset()
+    good_cycles: frozenset[int] = frozenset()
+
+    @property
+    def in_a_row(self) -> int | None:
+        """How many cycles up to the latest passed one after the other; None for what is not counted by cycle."""
+        return _in_a_row(max(self.cycles), self.good_cycles) if self.cycles else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,18 @@ class Judgement:
     @property
     def musts(self) -> tuple[Verdict, ...]:
         return tuple(verdict for verdict in self.verdicts if verdict.criterion.priority is Priority.MUST)
+
+    @property
+    def in_a_row(self) -> int | None:
+        """Cycles up to the latest in which every must that is counted by cycle passed, one after the other.
+
+        A cycle in which one of them was not measured ends the row. None where no must is counted by cycle.
+        """
+        counted = [verdict for verdict in self.musts if verdict.cycles]
+        if not counted:
+            return None
+        latest = max(max(verdict.cycles) for verdict in counted)
+        return _in_a_row(latest, frozenset.intersection(*(verdict.good_cycles for verdict in counted)))
 
     @property
     def is_open(self) -> bool:
@@ -92,7 +114,28 @@ def _verdict(criterion: Criterion, actuals: Actuals, today: dt.date) -> Verdict:
         outcome = Outcome.PASS
     if valid and outcome is not Outcome.PASS:
         outcome = Outcome.WAIVED
-    return Verdict(criterion, outcome, figures, missing, valid, last if last and not valid else None)
+    cycles, good = _cycles(criterion, mine, actuals.pilot.rings)
+    return Verdict(criterion, outcome, figures, missing, valid, last if last and not valid else None, cycles, good)
+
+
+def _cycles(
+    criterion: Criterion, actuals: list[Actual], rings: tuple[str, ...]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The cycles that were measured, and those in which every figure passed; where rings are counted, of every ring."""
+    figures = [_figure(criterion, actual) for actual in actuals if actual.is_measured and actual.cycle]
+    cycles = frozenset(figure.actual.cycle for figure in figures if figure.actual.cycle)
+    good = cycles - {figure.actual.cycle for figure in figures if not figure.passes}
+    if any(figure.actual.ring for figure in figures):
+        passed = {(figure.actual.cycle, figure.actual.ring) for figure in figures}
+        good = frozenset(cycle for cycle in good if all((cycle, ring) in passed for ring in rings))
+    return cycles, good
+
+
+def _in_a_row(latest: int, good: frozenset[int]) -> int:
+    row = 0
+    while latest - row in good:
+        row += 1
+    return row
 
 
 def _latest(actuals: list[Actual]) -> Iterator[Actual]:
@@ -129,17 +172,27 @@ def misfits(
         criterion = known.get(actual.criterion)
         if criterion is None:
             yield f"actual[{place}].criterion", f'"{actual.criterion}" is not a criterion that these answers recommend'
-            continue
-        if actual.numerator is not None and actual.denominator is not None:
-            if is_share(criterion) and actual.numerator > actual.denominator:
-                yield f"actual[{place}].numerator", "is above the denominator, of which it should be a part"
-            if actual.date is not None and not_before is not None and actual.date < not_before:
-                yield f"actual[{place}].date", f"is {actual.date}, before the round began on {not_before}"
-            if actual.date is not None and actual.date > today:
-                yield f"actual[{place}].date", f"is {actual.date}, which has not come yet; enter what was measured"
+        elif actual.is_measured:
+            for key, message in _wrong(criterion, actual, not_before, today):
+                yield f"actual[{place}].{key}", message
     for place, waiver in enumerate(actuals.waiver):
         if waiver.criterion not in known:
             yield f"waiver[{place}].criterion", f'"{waiver.criterion}" is not a criterion that these answers recommend'
+
+
+def _wrong(
+    criterion: Criterion, actual: Actual, not_before: dt.date | None, today: dt.date
+) -> Iterator[tuple[str, str]]:
+    """What cannot be right in one figure."""
+    for part in criterion.measure.by:
+        if (actual.ring if part is By.RING else actual.cycle) is None:
+            yield part.value, f"is missing; this criterion has a figure for each {part}"
+    if is_share(criterion) and (actual.numerator or 0) > (actual.denominator or 0):
+        yield "numerator", "is above the denominator, of which it should be a part"
+    if actual.date is not None and not_before is not None and actual.date < not_before:
+        yield "date", f"is {actual.date}, before the round began on {not_before}"
+    if actual.date is not None and actual.date > today:
+        yield "date", f"is {actual.date}, which has not come yet; enter what was measured"
 
 
 def headline(judgement: Judgement) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from questionnaires import Questionnaire
 from questionnaires.words import FindingKind, Kind
-from scoring.comparison import Comparison, QuestionComparison, compare
+from scoring.comparison import Comparison, compare
 from scoring.findings import Finding
+from scoring.questions import QuestionComparison
 from scoring.tally import Tally
 
 _TO_PREPARE = (

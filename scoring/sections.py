@@ -6,15 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from questionnaires import Section
 from questionnaires.words import Facet
 from scoring.conventions import COLUMN_ORDER, Column, column_of
 from scoring.measures import modes
-
-if TYPE_CHECKING:
-    from scoring.comparison import QuestionComparison
+from scoring.questions import QuestionComparison
 
 
 @dataclass(frozen=True, slots=True)

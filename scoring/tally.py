@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
-from questionnaires import Answer, Choice, Question, Questionnaire, Response, Scale, answers_for, foreign
+from questionnaires import Answer, Choice, Question, Questionnaire, Response, Scale, answers_for, foreign, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, Kind
 
 PAIRS: Final[dict[Kind, tuple[Facet, Facet]]] = {
@@ -162,6 +162,7 @@ def _count(questionnaire: Questionnaire, response: Response, counts: dict[Cell, 
     left_out = foreign(response, questionnaire)
     builder.unknown.update(left_out.unknown)
     builder.incomparable.update(left_out.incomparable)
+    met = {question.id for question in questions_for(response, questionnaire)}
     asked = answered = 0
     for question in questionnaire.questions:
         answer = answers.get(question.id)
@@ -170,7 +171,7 @@ def _count(questionnaire: Questionnaire, response: Response, counts: dict[Cell, 
         if answer:
             _count_besides(questionnaire, question, answer, (question.id, team), builder)
         # An answer counts even where the question was not asked; a note or a flag alone is no answer.
-        if not question.is_asked_of(team, respondent.depth) and not (answer and answer.facets):
+        if question.id not in met and not (answer and answer.facets):
             continue
         scale = questionnaire.scale_by_id[question.scale]
         for facet in question.facets:

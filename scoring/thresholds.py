@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
 
 from questionnaires import Question, Questionnaire
+from questionnaires.candidate import ThresholdPart
+from questionnaires.words import Basis, Facet, FindingKind
 from questionnaires.words import Comparison as Direction
-from questionnaires.words import Facet, FindingKind
 from scoring.facets import TeamFacet, compare_facet
 from scoring.findings import Finding
 from scoring.tally import Tally
@@ -53,6 +55,7 @@ class Threshold:
     teams: tuple[TeamThreshold, ...] = ()
     far_apart: bool = False
     infeasible_with: tuple[str, ...] = ()
+    one: str | None = None
 
 
 def stricter_option(position: Fraction) -> int:
@@ -89,6 +92,46 @@ def chosen_option(question: Question, teams: tuple[TeamThreshold, ...]) -> int |
     return max(reachable) if reachable else (question.limit.option if question.limit else max(options))
 
 
+DEFAULTS: Final = (Origin.DEFAULT_DOCUMENTED, Origin.DEFAULT_OURS)
+
+
+def default_origin(part: ThresholdPart) -> Origin:
+    return Origin.DEFAULT_DOCUMENTED if part.basis is Basis.DOCUMENTED else Origin.DEFAULT_OURS
+
+
+def threshold_from(
+    questionnaire: Questionnaire, part: ThresholdPart, question: Question, entries: tuple[TeamFacet, ...]
+) -> Threshold:
+    """The threshold that these answers of teams leave, by itself."""
+    teams = team_thresholds(questionnaire, question, entries)
+    option = chosen_option(question, teams)
+    if option is None:
+        return Threshold(
+            part.default, part.unit, part.comparison, default_origin(part), question.id, teams, one=part.one
+        )
+    value = questionnaire.scale_by_id[question.scale].options[option].value
+    assert value is not None
+    used = [team for team in teams if team.used]
+    if not any(team.reachable for team in used):
+        origin = Origin.LIMIT
+    elif len(used) == 1:
+        origin = Origin.ONE_TEAM
+    else:
+        origin = Origin.AGREED if len({team.option for team in used}) == 1 else Origin.STRICTEST
+    return Threshold(value, part.unit, part.comparison, origin, question.id, teams, one=part.one)
+
+
+def cannot_hold(lower: tuple[TeamThreshold, ...], upper: tuple[TeamThreshold, ...]) -> bool:
+    """Whether some team's value of the lower quantity lies above another's of the upper one."""
+    below, above = _values(lower), _values(upper)
+    return bool(below and above) and max(below.values()) > min(above.values())
+
+
+def _values(teams: tuple[TeamThreshold, ...]) -> dict[str, Decimal]:
+    """By team, of those that have a common position."""
+    return {team.team: team.value for team in teams if team.used}
+
+
 def contradictions(questionnaire: Questionnaire, counted: Tally, teams: tuple[str, ...]) -> tuple[Finding, ...]:
     """Thresholds that cannot hold together, as a finding on the lower one with the teams concerned."""
     return tuple(_contradictions(questionnaire, counted, teams))
@@ -97,28 +140,27 @@ def contradictions(questionnaire: Questionnaire, counted: Tally, teams: tuple[st
 def _contradictions(questionnaire: Questionnaire, counted: Tally, teams: tuple[str, ...]) -> Iterator[Finding]:
     for contradiction in questionnaire.contradictions:
         lower, upper = (
-            {team.team: team.value for team in _used(questionnaire, counted, identifier, teams)}
+            _thresholds(questionnaire, counted, identifier, teams)
             for identifier in (contradiction.lower, contradiction.upper)
         )
-        if not lower or not upper or max(lower.values()) <= min(upper.values()):
+        if not cannot_hold(lower, upper):
             continue
-        least, most = min(upper.values()), max(lower.values())
-        concerned = {team for team, value in lower.items() if value > least}
-        concerned |= {team for team, value in upper.items() if value < most}
-        named = tuple(team for team in teams if team in concerned)
+        below, above = _values(lower), _values(upper)
+        concerned = {team for team, value in below.items() if value > min(above.values())}
+        concerned |= {team for team, value in above.items() if value < max(below.values())}
         yield Finding(
             FindingKind.INFEASIBLE_TOGETHER,
             contradiction.lower,
-            named,
+            tuple(team for team in teams if team in concerned),
             Facet.POSITION,
             (),
             contradiction.upper,
         )
 
 
-def _used(
+def _thresholds(
     questionnaire: Questionnaire, counted: Tally, identifier: str, teams: tuple[str, ...]
 ) -> tuple[TeamThreshold, ...]:
     question = questionnaire.question_by_id[identifier]
     compared = compare_facet(questionnaire, counted, question, Facet.POSITION, teams)
-    return tuple(team for team in team_thresholds(questionnaire, question, compared.teams) if team.used)
+    return team_thresholds(questionnaire, question, compared.teams)

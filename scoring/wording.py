@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Final
 
 from questionnaires.words import Facet, FindingKind
-from scoring.comparison import Comparison, QuestionComparison
-from scoring.criteria import option_in_words
+from scoring.answers import option_in_words
+from scoring.comparison import Comparison
 from scoring.facets import FacetComparison
 from scoring.findings import Finding
+from scoring.questions import QuestionComparison
+from scoring.thresholds import team_thresholds
 
 FACET_WORDS: Final = {
     Facet.OWNER: "owner",
@@ -72,10 +75,11 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def points(value: Fraction) -> str:
-    """A number of scale points with at most one decimal, halves exact."""
-    rounded = f"{float(value):.1f}".removesuffix(".0")
-    return f"{rounded} point" if value == 1 else f"{rounded} points"
+def steps(value: Fraction) -> str:
+    """A number of scale points with at most one decimal: screens and texts call them steps."""
+    tenths = math.floor(10 * value + Fraction(1, 2))
+    rounded = f"{tenths / 10:.1f}".removesuffix(".0")
+    return f"{rounded} {'step' if rounded == '1' else 'steps'}"
 
 
 def finding_sentence(comparison: Comparison, finding: Finding) -> str:
@@ -120,7 +124,7 @@ def _band(comparison: Comparison, item: QuestionComparison, finding: Finding) ->
     positions = compared.positions
     lowest, highest = (_at(comparison, item, positions[teams[0]]) for teams in (low, high))
     return (
-        f"{word}{where}: {points(compared.gap)} between {_teams(comparison, low)} ({lowest})"
+        f"{word}{where}: {steps(compared.gap)} between {_teams(comparison, low)} ({lowest})"
         f" and {_teams(comparison, high)} ({highest})."
     )
 
@@ -185,20 +189,35 @@ def _always(words: str) -> Sentence:
 def _blocker(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
     assert item.question.offered is not None
     most = item.question.offered.most
+    compared = item.facet(Facet.NEEDED)
     assert most is not None
+    assert compared is not None
     scale = comparison.questionnaire.scale_by_id[item.question.scale]
-    needs = _verb(finding.teams, "needs", "need")
-    return (
-        f"Blocker: {_teams(comparison, finding.teams)} {needs} more than the service offers"
-        f": at most {most}, {scale.options[most].label}."
-    )
+    needs = [
+        f"{comparison.label(team)} needs {_at(comparison, item, compared.positions[team])}" for team in finding.teams
+    ]
+    return f"Blocker: {listed(needs)}; the service offers at most {option_in_words(scale, most)}."
 
 
 def _infeasible(comparison: Comparison, _item: QuestionComparison, finding: Finding) -> str:
     assert finding.other is not None
     pair = (finding.question, finding.other)
-    text = next(c.text for c in comparison.questionnaire.contradictions if (c.lower, c.upper) == pair)
-    return f"Cannot hold together with {comparison.questionnaire.question_by_id[finding.other].title}: {text}"
+    questionnaire = comparison.questionnaire
+    text = next(c.text for c in questionnaire.contradictions if (c.lower, c.upper) == pair)
+    lower, upper = (_extreme(comparison, name, most) for name, most in zip(pair, (True, False), strict=True))
+    title = questionnaire.question_by_id[finding.other].title
+    return f"Cannot hold together with “{title}”: {lower} here, {upper} there. {text}"
+
+
+def _extreme(comparison: Comparison, question: str, most: bool) -> str:
+    """The largest value of a quantity that a team gives, or the smallest, with who gives it."""
+    item = comparison.question(question)
+    assert item is not None
+    teams = team_thresholds(comparison.questionnaire, item.question, item.facets[0].teams)
+    value = (max if most else min)(team.value for team in teams if team.used)
+    named = [team for team in teams if team.used and team.value == value]
+    says = "says" if len(named) == 1 else "say"
+    return f"{_teams(comparison, (team.team for team in named))} {says} {named[0].label}"
 
 
 def _torn(comparison: Comparison, item: QuestionComparison, finding: Finding) -> str:
@@ -212,6 +231,23 @@ def _torn(comparison: Comparison, item: QuestionComparison, finding: Finding) ->
             f"{comparison.label(team)} ({entry.distribution.answered} answers from {entry.lowest} to {entry.highest})"
         )
     return f"No common position{_where(compared.facet)} inside {listed(said)}."
+
+
+def _statuses(words: str) -> Sentence:
+    def sentence(comparison: Comparison, item: QuestionComparison, _finding: Finding) -> str:
+        scale = comparison.questionnaire.scale_by_id[item.question.scale]
+        (cells,) = item.cells.values()
+        said = []
+        for team, cell in cells.items():
+            counted = [(option.label.lower(), count) for option, count in zip(scale.options, cell.counts, strict=True)]
+            counted.append(("don't know", cell.dont_know))
+            several = cell.answered + cell.dont_know > 1
+            given = [f"{count} {label}" if several else label for label, count in counted if count]
+            if given:
+                said.append(f"{comparison.label(team)} {', '.join(given)}")
+        return f"{words}: {'; '.join(said)}."
+
+    return sentence
 
 
 Sentence = Callable[[Comparison, QuestionComparison, Finding], str]
@@ -259,12 +295,9 @@ _SENTENCES: Final[dict[FindingKind, Sentence]] = {
     ),
     FindingKind.INFEASIBLE_TOGETHER: _infeasible,
     FindingKind.PREREQUISITE_MET: _always("Met: everybody who answered says so."),
-    FindingKind.PREREQUISITE_PARTLY: _said("Partly met, says {teams}.", "Partly met, say {teams}."),
-    FindingKind.PREREQUISITE_NOT_MET: _said("Not met, says {teams}.", "Not met, say {teams}."),
-    FindingKind.PREREQUISITE_SPLIT: _said(
-        "The answers differ: some say met; not met, or only partly, comes from {teams}.",
-        "The answers differ: some say met; not met, or only partly, comes from {teams}.",
-    ),
+    FindingKind.PREREQUISITE_PARTLY: _statuses("Partly met"),
+    FindingKind.PREREQUISITE_NOT_MET: _statuses("Not met"),
+    FindingKind.PREREQUISITE_SPLIT: _statuses("The answers differ"),
     FindingKind.UNKNOWN: _said(
         "Mostly unknown: {teams} answered don't know.", "Mostly unknown: {teams} answered don't know."
     ),

@@ -15,7 +15,7 @@ _ORIGINS: Final = {
     Origin.LIMIT: "the documented limit: every team asks for more than the service can do",
     Origin.ONE_TEAM: "only one team has a common position on it",
     Origin.DEFAULT_DOCUMENTED: "the documented objective of the service; the teams gave no other value",
-    Origin.DEFAULT_OURS: "suggested by this tool, because no published figure was found: please confirm",
+    Origin.DEFAULT_OURS: "our suggestion, for want of a published figure: please confirm",
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from maturity.saving import write
 from maturity.workspace import file_name, to_bytes
-from questionnaires import Response, admit, asked, builtin, parse
+from questionnaires import Questionnaire, Response, admit, asked, builtin, parse
 
 
 def examples() -> Iterator[Response]:
@@ -20,6 +20,11 @@ def examples() -> Iterator[Response]:
         if entry.name.endswith(".toml"):
             document = parse(entry.read_bytes(), entry.name)
             yield admit({**document, "questionnaire": named}, entry.name, questionnaire)
+
+
+def examples_fit(questionnaire: Questionnaire) -> bool:
+    """Whether the examples answer this questionnaire, be it in a version of somebody's own."""
+    return questionnaire.head.id == builtin().head.id
 
 
 def write_examples(folder: Path) -> list[Path]:

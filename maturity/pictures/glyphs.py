@@ -22,6 +22,7 @@ NOTHING: Final = "–"
 CHOSEN: Final = "◉"
 OPEN: Final = "○"
 FLAG: Final = "▲"
+FRAGILE: Final = "~"
 HERE: Final = "▸"
 
 

@@ -24,14 +24,13 @@ from maturity.walk import (
     first_open_facet,
     is_open,
     progress,
-    questions_for,
     same_as_above,
     starting_place,
 )
 from maturity.widgets.scale_choice import ScaleChoice, Shown
 from maturity.widgets.top_bar import TopBar
 from maturity.workspace import ChangedElsewhereError, Workspace, now
-from questionnaires import Choice, Question, Response
+from questionnaires import Choice, Question, Response, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 
 _PROMPTS = {
@@ -97,7 +96,7 @@ class AnsweringScreen(Page):
         self.workspace = workspace
         self.questionnaire = workspace.questionnaire
         self.file = file
-        self.questions = questions_for(self.questionnaire, file.response)
+        self.questions = questions_for(file.response, self.questionnaire)
         self.place = starting_place(self.questions, file.response)
         if at is not None:
             self.place = next((i for i, question in enumerate(self.questions) if question.id == at), self.place)

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from maturity.gating import OUTCOMES, figure_sentences
 from maturity.pictures.glyphs import WORDS
 from maturity.report_of_criteria import criterion_rows
 from maturity.results_of_criteria import criterion_tree
@@ -20,8 +21,10 @@ from questionnaires import Response, Scale, answers_for, label
 from questionnaires.words import Facet
 from scoring import Comparison, Criterion, QuestionComparison
 from scoring.facets import TeamFacet
+from scoring.gate import Outcome
 from scoring.tally import Distribution
 from scoring.wording import FACET_WORDS, chance_sentence, finding_sentence
+from scoring.wording_of_changes import flip_sentence, movement_sentence, pooled_sentence, variation_sentence
 
 Part = str | tuple[str, str]
 
@@ -60,15 +63,19 @@ class BehindDialog(TextDialog):
 class CriterionDialog(TextDialog):
     """One exit criterion in full."""
 
-    def __init__(self, comparison: Comparison, criterion: Criterion) -> None:
-        super().__init__("Exit criterion", _criterion(criterion_tree(comparison, criterion)))
+    def __init__(self, comparison: Comparison, criterion: Criterion, verdict: Tree | None = None) -> None:
+        super().__init__("Exit criterion", _criterion(criterion_tree(comparison, criterion), verdict))
 
 
-def _criterion(tree: Tree) -> Content:
-    """Statement first, then how it is measured, who answers for it, and why."""
+def _criterion(tree: Tree, verdict: Tree | None) -> Content:
+    """Statement first, then what the pilot's figures say, how it is measured, who answers for it, and why."""
     parts: list[Part] = [(f"{tree['priority'].upper()}  {tree['title']}\n", "bold $primary")]
+    rows = list(criterion_rows(tree, now().date()))
+    if verdict:
+        outcome = OUTCOMES[Outcome(verdict["outcome"])]
+        rows[1:1] = [("Verdict", words) for words in (outcome, *figure_sentences(verdict))]
     previous = ""
-    for name, words in criterion_rows(tree, now().date()):
+    for name, words in rows:
         if not name:
             parts.append((f"{words}\n", "bold"))
         else:
@@ -84,12 +91,19 @@ def behind(
     """Findings, then the teams with every answer and note, then the facts."""
     question = item.question
     parts: list[Part] = [(question.text, "bold"), "\n\n"]
-    sentences = dict.fromkeys(finding_sentence(comparison, finding) for finding in item.findings)
+    for finding in item.findings:
+        parts += [("◆ ", "$accent"), f"{finding_sentence(comparison, finding)}\n"]
+        if sentence := flip_sentence(comparison, finding):
+            parts.append((f"    ~ {sentence}\n", "$quiet"))
     if item.worst is not None:
         options = len(comparison.questionnaire.scale_by_id[question.scale].options)
-        sentences[chance_sentence(item.worst, options)] = None
-    for sentence in filter(None, sentences):
-        parts += [("◆ ", "$accent"), f"{sentence}\n"]
+        for sentence in (
+            chance_sentence(item.worst, options),
+            pooled_sentence(comparison, item.worst),
+            variation_sentence(item.worst),
+            movement_sentence(comparison, item.worst),
+        ):
+            parts += [("◆ ", "$accent"), f"{sentence}\n"] if sentence else []
     entry = next((entry for entry in comparison.agenda.entries if entry.question == question.id), None)
     if entry is not None:
         taken_back = "hard to take back" if question.reversible == "one-way" else "can be taken back"

@@ -10,25 +10,21 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, OptionList, Static
-from textual.widgets.option_list import Option
 
 from maturity.exporting import export_results
 from maturity.pictures import tables
-from maturity.pictures.glyphs import FLAG, GLYPHS
-from maturity.report import CLASSES, GATES, headline
-from maturity.report_of_criteria import bound
-from maturity.results import results
+from maturity.report import headline
+from maturity.rounds import Round
 from maturity.saving import NotSavedError
 from maturity.screens.behind import BehindDialog, CriterionDialog
+from maturity.screens.comparison_lists import agenda_options, criterion_options, movement_options, note_options
 from maturity.screens.page import Page
+from maturity.trees import Tree
 from maturity.widgets.choices import Choices
 from maturity.widgets.grid import Grid
 from maturity.widgets.tab_line import TabLine
-from questionnaires import Response
-from scoring import Comparison, recommend
-from scoring.wording import finding_sentence
 
-LEGEND: Final = "▁ aligned  ▃ close  ▅ apart  ▇ far apart   ? no common position"
+LEGEND: Final = "▁ aligned  ▃ close  ▅ apart  ▇ far apart   ? no common position  ~ fragile"
 
 
 class ComparisonScreen(Page):
@@ -36,54 +32,66 @@ class ComparisonScreen(Page):
 
     HELP_TEXT = (
         "Overview: how far apart the teams are, by section and by question. Agenda: what to settle, most urgent first. "
-        "Criteria: what the pilot has to show. Control cells read needed/wanted, operating model cells read "
-        "today→12 months→24 months. Enter shows the answers behind anything, with the notes. A digit goes to its tab."
+        "Criteria: what the pilot has to show; with its figures in this folder (maturity gate --template), whether it "
+        "does. A cell with a slash reads needed/wanted, one with arrows reads "
+        "today→12 months→24 months. ~ marks what one answer would change. Enter shows the answers behind anything, "
+        "with the notes. A digit goes to its tab."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "turn(1)", "Next tab", tooltip="The tab to the right", priority=True),
         Binding("shift+tab", "turn(-1)", "Tab before", show=False, tooltip="The tab to the left", priority=True),
-        *(Binding(str(place), f"show({place - 1})", f"Tab {place}", show=False) for place in range(1, 10)),
+        *(Binding(str(place % 10), f"show({place - 1})", f"Tab {place % 10}", show=False) for place in range(1, 11)),
         Binding("e", "export", "Export", tooltip="Write everything to results/results.toml"),
         Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
 
     DEFAULT_CSS = """
     ComparisonScreen {
-        #headline { padding: 0 1; height: auto; max-height: 3; text-style: bold; }
-        #legend { padding: 0 1; height: 1; color: $quiet; }
+        #headline { padding: 0 1; height: auto; max-height: 4; text-style: bold; }
+        #legend { padding: 0 1; height: 2; color: $quiet; }
         ContentSwitcher { height: 1fr; }
         Choices { height: 1fr; padding: 0 1; }
     }
     """
 
-    def __init__(
-        self, comparison: Comparison, responses: tuple[Response, ...], folder: Path, left_out: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, found: Round, folder: Path) -> None:
         super().__init__()
         self.folder = folder
-        self.comparison = comparison
-        self.responses = responses
-        self.criteria = recommend(comparison)
-        self.results = results(comparison, self.criteria, left_out)
-        self.bounds = {item["id"]: item for item in self.results["criterion"]}
-        sections = [summary.section for summary in comparison.sections]
-        self.tabs = ["overview", "agenda", "criteria", "notes", *(f"section-{section.id}" for section in sections)]
-        self.titles = ["Overview", "Agenda", "Criteria", "Notes", *(section.title for section in sections)]
+        self.found = found
+        self.comparison = found.comparison
+        self.results = found.results()
+        sections = [summary.section for summary in self.comparison.sections]
+        since = [f"Since round {found.movement.against}"] if found.movement else []
+        self.tabs = ["overview", "agenda", "criteria", *(["since"] if since else []), "notes"]
+        self.titles = ["Overview", "Agenda", "Criteria", *since, "Notes"]
+        self.kept = len(self.tabs)
+        self.tabs += [f"section-{section.id}" for section in sections]
+        self.titles += [section.title for section in sections]
         self.current = 0
 
     def body(self) -> Iterable[Widget]:
-        yield TabLine(self.titles, kept=4)
+        moved = movement_options(self.found, self.results)
+        since = [Choices(*moved, id="since", markup=False)] if moved else []
+        yield TabLine(self.titles, kept=self.kept)
         yield Static(self._headline(), id="headline", markup=False)
         yield ContentSwitcher(
             Grid(id="overview"),
-            Choices(*self._agenda(), id="agenda", markup=False),
-            Choices(*self._criteria(), id="criteria", markup=False),
-            Choices(*self._notes(), id="notes", markup=False),
-            *(Grid(id=section) for section in self.tabs[4:]),
+            Choices(*agenda_options(self.found), id="agenda", markup=False),
+            Choices(*criterion_options(self.found, self.results), id="criteria", markup=False),
+            *since,
+            Choices(*note_options(self.found), id="notes", markup=False),
+            *(Grid(id=section) for section in self.tabs[self.kept :]),
             initial="overview",
         )
-        yield Static(Content(LEGEND), id="legend", markup=False)
+        yield Static(Content(f"{LEGEND}\n{self._people()}"), id="legend", markup=False)
+
+    def _people(self) -> str:
+        """How many people stand behind each column."""
+        people = {team: self.comparison.progress[team].respondents for team in self.comparison.teams}
+        counts = [f"{self.comparison.label(team)} {count}" for team, count in people.items()]
+        single = 1 in people.values()
+        return f"People: {', '.join(counts)}{'; 1 = single voice' if single else ''}"
 
     def _headline(self) -> Content:
         """What matters most; before it, that files are missing from everything shown."""
@@ -93,7 +101,8 @@ class ComparisonScreen(Page):
             if missing
             else ""
         )
-        return Content.assemble((words, "$error"), headline(self.results))
+        gate = f"{self.results['gate']['says']}\n" if "gate" in self.results else ""
+        return Content.assemble((words, "$error"), gate, headline(self.results))
 
     def on_mount(self) -> None:
         people = sum(progress.respondents for progress in self.comparison.progress.values())
@@ -127,84 +136,19 @@ class ComparisonScreen(Page):
         message.stop()
         self.action_show(message.place)
 
-    def _agenda(self) -> list[Option]:
-        options: list[Option] = []
-        agenda = self.comparison.agenda
-        questions = self.comparison.questionnaire.question_by_id
-        for name, title in CLASSES.items():
-            entries = [entry for entry in agenda.entries if entry.agenda_class.value == name]
-            if entries:
-                options.append(Option(Content.assemble((f"{title} ({len(entries)})", "bold $primary")), disabled=True))
-            for entry in entries:
-                sentences = dict.fromkeys(finding_sentence(self.comparison, finding) for finding in entry.findings)
-                flag = f"  {FLAG} flagged ×{entry.flags}" if entry.flags else ""
-                notes = sum(bool(response.answer(entry.question).note) for response in self.responses)
-                flag += f"  ◆ {notes} {'note' if notes == 1 else 'notes'}" if notes else ""
-                glyph = (f"{GLYPHS[entry.column]} ", f"${'far' if entry.column == 'far_apart' else entry.column.value}")
-                line = Content.assemble(
-                    glyph,
-                    (questions[entry.question].title, "bold"),
-                    (flag, "$warning"),
-                    (f"\n  {' '.join(sentences)}", "$quiet"),
-                )
-                options.append(Option(line, id=f"question:{entry.question}"))
-        for title, findings in (
-            ("Teams that first have to agree among themselves", agenda.no_common_position),
-            ("Does this apply to us?", agenda.applicability),
-        ):
-            if findings:
-                options.append(Option(Content.assemble((f"{title} ({len(findings)})", "bold $primary")), disabled=True))
-            for place, finding in enumerate(findings):
-                line = Content.assemble(
-                    "  ",
-                    (questions[finding.question].title, "bold"),
-                    (f"\n  {finding_sentence(self.comparison, finding)}", "$quiet"),
-                )
-                options.append(Option(line, id=f"question:{finding.question}:{finding.kind.value}{place}"))
-        return options or [Option(Content("Nothing calls for a discussion."), disabled=True)]
-
-    def _notes(self) -> list[Option]:
-        """Every note, by question: what people wanted to say besides."""
-        options = []
-        for item in self.comparison.questions:
-            for response in self.responses:
-                note = response.answer(item.question.id).note
-                if note:
-                    team = self.comparison.questionnaire.team_by_id[response.respondent.team].label
-                    line = Content.assemble((item.question.title, "bold"), (f"  {team}\n", "$accent"), f"  “{note}”")
-                    options.append(Option(line, id=f"question:{item.question.id}:{response.respondent.id}"))
-        return options or [Option(Content("Nobody left a note."), disabled=True)]
-
-    def _criteria(self) -> list[Option]:
-        options: list[Option] = []
-        for gate, title in GATES.items():
-            criteria = [criterion for criterion in self.criteria if criterion.gate.value == gate]
-            if criteria:
-                musts = sum(criterion.priority.value == "must" for criterion in criteria)
-                line = f"{title}: {musts} must, {len(criteria) - musts} more"
-                options.append(Option(Content.assemble((line, "bold $primary")), disabled=True))
-            for criterion in criteria:
-                is_open = criterion.owner.named.startswith("to be")
-                content = Content.assemble(
-                    (
-                        f"{criterion.priority.value.upper():<7}",
-                        "$accent bold" if criterion.priority == "must" else "$quiet",
-                    ),
-                    (criterion.title, "bold"),
-                    f"  {bound(self.bounds[criterion.id])}",
-                    (f"\n       {criterion.owner.named}", "$warning" if is_open else "$quiet"),
-                )
-                options.append(Option(content, id=f"criterion:{criterion.id}"))
-        return options or [Option(Content("No criterion is recommended."), disabled=True)]
-
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         kind, _, identifier = (event.option_id or "").partition(":")
         if kind == "question":
             self.open_question(identifier.partition(":")[0])
         elif kind == "criterion":
-            criterion = next(item for item in self.criteria if item.id == identifier)
-            self.app.push_screen(CriterionDialog(self.comparison, criterion))
+            criterion = next(item for item in self.found.criteria if item.id == identifier)
+            self.app.push_screen(CriterionDialog(self.comparison, criterion, self._verdict(identifier)))
+
+    def _verdict(self, criterion: str) -> Tree | None:
+        """What the pilot's figures say of a criterion."""
+        verdicts = self.results["gate"]["verdict"] if "gate" in self.results else []
+        return next((verdict for verdict in verdicts if verdict["criterion"] == criterion), None)
 
     def on_grid_cell_opened(self, message: Grid.CellOpened) -> None:
         message.stop()
@@ -220,7 +164,7 @@ class ComparisonScreen(Page):
         """The answers behind a question, those of the team one was on first."""
         item = self.comparison.question(identifier)
         if item is not None:
-            self.app.push_screen(BehindDialog(self.comparison, item, self.responses, team))
+            self.app.push_screen(BehindDialog(self.comparison, item, self.found.responses, team))
 
     def action_export(self) -> None:
         target = self.folder / "results" / "results.toml"

@@ -13,9 +13,11 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from maturity.examples import write_examples
+from maturity.contested import LAST_ROUND, NothingContestedError, contested_here
+from maturity.examples import examples_fit, write_examples
 from maturity.gathering import Gathered, ResponseFile
 from maturity.pictures.glyphs import bar
+from maturity.rounds import Round, round_of, with_figures
 from maturity.saving import NotSavedError
 from maturity.screens.answering import AnsweringScreen
 from maturity.screens.choose import ChooseDialog
@@ -25,19 +27,12 @@ from maturity.screens.problems import ProblemsDialog
 from maturity.screens.profile import ProfileScreen
 from maturity.screens.review import ReviewScreen
 from maturity.screens.start import NewResponse, StartDialog
-from maturity.walk import progress
+from maturity.starting import UnclearStartError, begin_again, continued
+from maturity.walk import minutes, progress
 from maturity.widgets.choices import Choices
-from maturity.workspace import Workspace, latest_round
-from scoring import Comparison, compare
+from maturity.workspace import Workspace, latest_round, now
+from questionnaires.words import Depth
 from scoring.wording import listed
-
-_WELCOME = (
-    "Pilots stall on ownership, not on technology. Here each team answers for itself: who owns updates, how much "
-    "control you need and want, which risk you accept, how you want to work in two years, and whether you are ready. "
-    "Then the answers are compared, and you see what to settle and what the pilot has to show.\n\n"
-    "Press n to answer for your team. It takes about 15 minutes, and you can stop at any time.\n\n"
-    "To look at an example of four teams first, press e."
-)
 
 
 class HomeScreen(Page):
@@ -55,6 +50,7 @@ class HomeScreen(Page):
         Binding("c", "compare", "Compare", tooltip="See where the teams agree, what to discuss, and the exit criteria"),
         Binding("p", "profile", "Profile", tooltip="What one team says, by itself"),
         Binding("v", "review", "Review", tooltip="What is open, flagged or unknown in these answers"),
+        Binding("a", "again", "Again", tooltip="Answer as the same person in the next round, after the workshop"),
         Binding("x", "problems", "Problems", tooltip="Files that could not be used, and why"),
         Binding(
             "e",
@@ -119,13 +115,25 @@ class HomeScreen(Page):
         self.query_one("#headline", Static).update(Content(head.title))
         self.query_one("#columns", Static).update(Content(_columns("team", "person", "round", "depth", "answered")))
         self.query_one("#summary", Static).update(
-            Content(self._summary() if files or self.gathered.tallies else _WELCOME)
+            Content(self._summary() if files or self.gathered.tallies else self._welcome())
         )
         self.query_one("#advice", Static).update(self._advice())
         self.query_one("#folder", Static).update(Content(f"Folder: {self.workspace.folder}"))
         count = f"{len(files)} {'response' if len(files) == 1 else 'responses'}"
         self.say_where(f"maturity · {'example' if self.is_example else 'home'}", count)
         self.refresh_bindings()
+
+    def _welcome(self) -> str:
+        """What this is about, in the words of the questionnaire, and what one can do."""
+        questionnaire = self.workspace.questionnaire
+        words = (
+            f"{questionnaire.head.about}\n\nPress n to answer for your team. It takes about "
+            f"{minutes(questionnaire, Depth.CORE)} minutes, and you can stop at any time. "
+            "When the teams have answered, you see what to settle and what the pilot has to show."
+        )
+        if self.check_action("example", ()):
+            words += "\n\nTo look at an example of four teams first, press e."
+        return words
 
     def _summary(self) -> str:
         labels = self.workspace.questionnaire.team_by_id
@@ -179,10 +187,13 @@ class HomeScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("continue", "profile", "review"):
             return bool(self.gathered.files)
+        if action == "again":
+            return any(file.response.respondent.completed for file in self.files)
         if action == "compare":
             return len(self._teams()) >= 2
         if action == "example":
-            return not self.gathered.files and not self.is_example
+            is_empty = not self.gathered.files and not self.is_example
+            return is_empty and examples_fit(self.workspace.questionnaire)
         if action == "back":
             return self.is_example
         if action == "problems":
@@ -197,6 +208,11 @@ class HomeScreen(Page):
         """A finished response opens on its review, so that Enter never reopens it by accident."""
         file = self._selected()
         if file is None:
+            return
+        try:
+            file = continued(self.workspace, file)
+        except UnclearStartError as error:
+            self.notify(str(error), severity="error", markup=False)
             return
         if file.response.respondent.completed:
             self.app.push_screen(ReviewScreen(self.workspace, file))
@@ -236,8 +252,46 @@ class HomeScreen(Page):
 
     def action_review(self) -> None:
         file = self._selected()
-        if file is not None:
-            self.app.push_screen(ReviewScreen(self.workspace, file))
+        if file is None:
+            return
+        try:
+            self.app.push_screen(ReviewScreen(self.workspace, continued(self.workspace, file)))
+        except UnclearStartError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    def action_again(self) -> None:
+        """A later round by the same person: only what is on the agenda, or everything; nothing is copied."""
+        file = self._selected()
+        if file is None:
+            return
+        who = file.response.respondent
+        number = who.round + 1
+        if number > LAST_ROUND:
+            self.notify(f"There is no round after round {LAST_ROUND}.", severity="warning", markup=False)
+            return
+        if any((one.response.respondent.id, one.response.respondent.round) == (who.id, number) for one in self.files):
+            self.notify(f"This person has answers of round {number} already.", severity="warning", markup=False)
+            return
+        try:
+            only: tuple[str, ...] | None = contested_here(self.workspace, number).questions
+            few = f"1  Only what is on the agenda: {len(only or ())} questions"
+        except NothingContestedError:
+            only, few = None, "1  Everything: there is no agenda yet, or nothing is on it"
+
+        def begin(place: int | None) -> None:
+            if place is None:
+                return
+            try:
+                begun = begin_again(self.workspace, file, number, only if place == 0 else None)
+            except NotSavedError as error:
+                self.notify(str(error), severity="error", markup=False)
+                return
+            self.begun.add(begun.path)
+            self.app.push_screen(AnsweringScreen(self.workspace, begun))
+
+        lines = [Content(few), *([Content("2  Everything again")] if only else [])]
+        words = "Earlier answers stay in their own file; none of them is copied."
+        self.app.push_screen(ChooseDialog(f"Answer again, in round {number}", words, lines), begin)
 
     def action_new(self) -> None:
         def begin(wanted: NewResponse | None) -> None:
@@ -253,22 +307,23 @@ class HomeScreen(Page):
 
         self.app.push_screen(StartDialog(self.workspace.questionnaire, latest_round(self.gathered.files)), begin)
 
-    def comparison(self) -> Comparison:
-        """The comparison of the highest round in the folder."""
-        number = self.gathered.rounds[-1] if self.gathered.rounds else 1
-        counted = self.gathered.counts_of_round(self.workspace.questionnaire, number)
-        return compare(self.workspace.questionnaire, counted, number)
+    def highest_round(self) -> Round:
+        """The highest round in the folder, against the one before it."""
+        rounds = self.gathered.rounds or (1,)
+        against = rounds[-2] if len(rounds) > 1 else None
+        return round_of(self.gathered, self.workspace.questionnaire, rounds[-1], against)
 
     def action_compare(self) -> None:
-        comparison = self.comparison()
-        responses = self.gathered.of_round(comparison.round)
-        self.app.push_screen(ComparisonScreen(comparison, responses, self.workspace.folder, self.gathered.left_out))
+        found, faults = with_figures(self.highest_round(), self.gathered, now().date())
+        for fault in faults:
+            self.notify(str(fault), severity="error", markup=False)
+        self.app.push_screen(ComparisonScreen(found, self.workspace.folder))
 
     def action_profile(self) -> None:
-        comparison = self.comparison()
+        found = self.highest_round()
+        comparison, counted = found.comparison, found.counted
         teams = comparison.teams
         questionnaire = self.workspace.questionnaire
-        counted = self.gathered.counts_of_round(questionnaire, comparison.round)
         selected = self._selected()
         team = selected.response.respondent.team if selected else ""
 

@@ -18,7 +18,7 @@ from maturity.screens.page import Page
 from questionnaires import Questionnaire, label
 from questionnaires.words import Facet, Kind
 from scoring import QuestionComparison, Tally
-from scoring.criteria import answer_in_words
+from scoring.answers import answer_in_words
 from scoring.profile import profile
 from scoring.wording import finding_sentence, listed
 
@@ -72,9 +72,9 @@ class ProfileScreen(Page):
             ("What you may want to prepare", self._prepare()),
             ("Who owns what, as you see it", self._claims()),
             ("Control: N needed, W wanted, O the most that is offered", self._control()),
-            ("Risk: your limits and leanings", self._risk()),
+            (f"{self._sections(Kind.POSITION)}: your limits and leanings", self._words(Kind.POSITION)),
             ("The way ahead: ● today, ◆ 12 months, ▲ 24 months", self._way()),
-            ("Readiness", self._readiness()),
+            (f"{self._sections(Kind.PREREQUISITE)}: what is in place", self._words(Kind.PREREQUISITE)),
         ):
             content = list(lines)
             if content:
@@ -83,6 +83,11 @@ class ProfileScreen(Page):
 
     def _title(self, question: str) -> str:
         return self.questionnaire.question_by_id[question].title
+
+    def _sections(self, kind: Kind) -> str:
+        """The titles of the sections that ask this kind of question."""
+        asking = dict.fromkeys(item.question.section for item in self.profile.of_kind(kind))
+        return listed(self.questionnaire.section_by_id[section].title for section in asking)
 
     def _prepare(self) -> Iterator[Part]:
         found = self.profile.prepare
@@ -122,12 +127,6 @@ class ProfileScreen(Page):
             ]
             yield f"  {item.question.title:<34.34}{track(marks, side_by_side=False):<24}"
             yield (f" {' → '.join(short(position) for _, position in marks)}\n", "$quiet")
-
-    def _risk(self) -> Iterator[Part]:
-        yield from self._words(Kind.POSITION)
-
-    def _readiness(self) -> Iterator[Part]:
-        yield from self._words(Kind.PREREQUISITE)
 
     def _words(self, kind: Kind) -> Iterator[Part]:
         for item in self.profile.of_kind(kind):

@@ -18,10 +18,10 @@ from maturity.saving import NotSavedError
 from maturity.screens.answering import AnsweringScreen
 from maturity.screens.page import Page
 from maturity.screens.profile import ProfileScreen
-from maturity.walk import is_open, progress, questions_for
+from maturity.walk import is_open, progress
 from maturity.widgets.choices import Choices
 from maturity.workspace import ChangedElsewhereError, Workspace, now
-from questionnaires import Question
+from questionnaires import Question, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
 from scoring import tally
 
@@ -70,14 +70,14 @@ class ReviewScreen(Page):
 
     def show(self) -> None:
         questionnaire, response = self.workspace.questionnaire, self.file.response
-        questions = questions_for(questionnaire, response)
+        questions = questions_for(response, questionnaire)
         rows = []
         self.wanting = []
         for question in questions:
             reasons = self._reasons(question)
             if reasons:
                 self.wanting.append(question)
-                rows.append(Option(Content.assemble(f"{question.title:<38}", (", ".join(reasons), "$accent"))))
+                rows.append(Option(Content.assemble(f"{question.title:<37} ", (", ".join(reasons), "$accent"))))
         options = self.query_one(Choices)
         options.clear_options()
         options.add_options(rows)
@@ -92,9 +92,11 @@ class ReviewScreen(Page):
         state = "Finished. Thank you." if finished else ("Everything is answered." if not is_open_count else "")
         left = f"{is_open_count} of {len(questions)} questions are open." if is_open_count else ""
         self.query_one("#headline", Static).update(Content(f"{state} {left}".strip()))
+        sections = progress(questionnaire, response)
+        width = max(17, *(len(item.section.title) for item in sections))
         lines = [
-            f"{item.section.title:<18}{bar(item.answered, item.asked, 14)} {item.answered:>3} of {item.asked}"
-            for item in progress(questionnaire, response)
+            f"{item.section.title:<{width}} {bar(item.answered, item.asked, 14)} {item.answered:>3} of {item.asked}"
+            for item in sections
         ]
         self.query_one("#progress", Static).update(Content("\n".join(lines)))
         self.query_one("#advice", Static).update(self._advice(finished))

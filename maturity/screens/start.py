@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from maturity.screens.page import Dialog
+from maturity.walk import minutes
 from maturity.widgets.choices import Choices
 from questionnaires import Questionnaire, clean
 from questionnaires.words import Depth
@@ -74,12 +75,10 @@ class StartDialog(Dialog[NewResponse]):
         self.query_one(Choices).focus()
 
     def _show_depth(self) -> None:
-        core = sum(question.depth is Depth.CORE for question in self.questionnaire.questions)
-        words = {
-            Depth.CORE: f"the core questions, at most {core}: about 15 minutes",
-            Depth.FULL: f"all questions, at most {len(self.questionnaire.questions)}: about 45 minutes",
-        }
-        line = Content.assemble(("F3 ", "bold $accent"), f"How much: {words[self.depth]}\n")
+        most = sum(self.depth in (Depth.FULL, question.depth) for question in self.questionnaire.questions)
+        what = "the core questions" if self.depth is Depth.CORE else "all questions"
+        time = minutes(self.questionnaire, self.depth)
+        line = Content.assemble(("F3 ", "bold $accent"), f"How much: {what}, at most {most}: about {time} minutes\n")
         self.query_one("#depth", Static).update(line)
 
     def action_depth(self) -> None:

@@ -37,9 +37,10 @@ class TabLine(Widget):
     def _words(self) -> list[str]:
         """The names, shortened from the back as far as the width demands; the active one never is."""
         words: list[str] = []
-        for kept, letters in (*product((self.kept, 0), (40, 9, 7, 5, 4, 3)), (0, 0)):
+        for kept, letters in (*product((self.kept, 0), (40, 9, 7, 5, 4, 3)), (self.kept, 0), (0, 2), (0, 0)):
             words = [
-                f" {place + 1} {title if place in (self.active, *range(kept)) else title[:letters].rstrip()} "
+                f" {(place + 1) % 10} {title if place in (self.active, *range(kept)) else title[:letters]}".rstrip()
+                + " "
                 for place, title in enumerate(self.titles)
             ]
             if sum(map(len, words)) <= self.size.width:

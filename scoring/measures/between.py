@@ -9,14 +9,17 @@ from itertools import combinations, pairwise
 from typing import Generic, TypeVar
 
 from questionnaires.words import FindingKind
-from scoring.measures.counts import Counts, cumulative_shares
+from scoring.measures.counts import Counts, cumulative_shares, on_a_grid
 
 Name = TypeVar("Name", bound=Hashable)
 
 
 def gap(medians: Sequence[Fraction]) -> Fraction | None:
     """Highest − lowest position, in points. None for fewer than two teams."""
-    return max(medians) - min(medians) if len(medians) >= 2 else None
+    if len(medians) < 2:
+        return None
+    values, parts = on_a_grid(medians)
+    return Fraction(max(values) - min(values), parts)
 
 
 def distance(medians: Sequence[Fraction], options: int) -> Fraction | None:
@@ -29,8 +32,9 @@ def distance(medians: Sequence[Fraction], options: int) -> Fraction | None:
     teams = len(medians)
     if teams < 2:
         return None
-    largest = Fraction((teams**2 - teams % 2) * (options - 1), 4)
-    return sum((abs(first - second) for first, second in combinations(medians, 2)), Fraction(0)) / largest
+    values, parts = on_a_grid(medians)
+    apart = sum(abs(first - second) for first, second in combinations(values, 2))
+    return Fraction(4 * apart, parts * (teams**2 - teams % 2) * (options - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +55,18 @@ def shape(positions: Mapping[Name, Fraction]) -> Shape[Name] | None:
     """
     if len(positions) < 2:
         return None
-    ordered = sorted(positions.items(), key=lambda item: item[1])
+    grid, point = on_a_grid(list(positions.values()))
+    ordered = sorted(zip(positions, grid, strict=True), key=lambda item: item[1])
     values = [value for _, value in ordered]
     if values[-1] == values[0]:
         return Shape(FindingKind.UNANIMOUS)
-    if values[-1] - values[0] <= 1:
+    if values[-1] - values[0] <= point:
         return Shape(FindingKind.ADJACENT)
     step, cut = max((after - before, place) for place, (before, after) in enumerate(pairwise(values), 1))
-    sides = ordered[:cut], ordered[cut:]
-    span = max(side[-1][1] - side[0][1] for side in sides)
-    if step < 2 or step <= span:
+    span = max(values[cut - 1] - values[0], values[-1] - values[cut])
+    if step < 2 * point or step <= span:
         return Shape(FindingKind.SPREAD)
-    camps = tuple(tuple(name for name, _ in side) for side in sides)
+    camps = tuple(tuple(name for name, _ in side) for side in (ordered[:cut], ordered[cut:]))
     if len(values) >= 3 and min(len(camp) for camp in camps) == 1:
         return Shape(FindingKind.LONE_DISSENTER, tuple(sorted(camps, key=len)))
     return Shape(FindingKind.TWO_CAMPS, camps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
+from math import lcm
 
 Counts = Sequence[int]
 """How often each option was chosen, over the whole scale, in order, zeros kept."""
@@ -14,3 +15,12 @@ def cumulative_shares(counts: Counts) -> list[Fraction]:
     """F(c) for c = 0..K−2: the share of answers at most at option c. There must be answers."""
     total = sum(counts)
     return [Fraction(below, total) for below in list(accumulate(counts))[:-1]]
+
+
+def on_a_grid(values: Sequence[Fraction]) -> tuple[list[int], int]:
+    """The values as whole numbers of a common part, and how many such parts make one.
+
+    Exact, and many times faster to compare and add than fractions are.
+    """
+    parts = lcm(*(value.denominator for value in values))
+    return [value.numerator * (parts // value.denominator) for value in values], parts

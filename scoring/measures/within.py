@@ -31,7 +31,9 @@ def average_deviation(counts: Counts) -> Fraction | None:
     centre = median(counts)
     if total < 2 or centre is None:
         return None
-    return sum((count * abs(option - centre) for option, count in enumerate(counts)), Fraction(0)) / total
+    # In half points everything is whole.
+    middle = 2 * centre.numerator // centre.denominator
+    return Fraction(sum(count * abs(2 * option - middle) for option, count in enumerate(counts)), 2 * total)
 
 
 def ordinal_variation(counts: Counts) -> Fraction | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.builders import HEADER
+from tests.builders import HEADER, criterion
 from tests.maturity.conftest import Command
 from tests.maturity.files import DIFFERENT, put, response_text, two_teams
 
@@ -29,6 +29,34 @@ def test_a_questionnaire_is_checked_as_a_whole(command: Command, own: Path) -> N
     said = command("check", own)
     assert said.code == 0
     assert "fine, a questionnaire with 15 questions (" in said.out
+
+
+BLOCKED = criterion("blocked", when='{ findings = ["blocker"], questions = ["control.*"] }')
+NEEDS = """
+[[criterion.example]]
+text = "How much control endpoint needs over releasing."
+fires = %s
+answers = { "control.release" = { endpoint = { needed = %d } } }
+"""
+
+
+def test_examples_that_hold_are_not_mentioned(command: Command, own: Path) -> None:
+    put(own / "rules.toml", HEADER + BLOCKED + NEEDS % ("true", 4) + NEEDS % ("false", 3))
+    said = command("check", own)
+    assert (said.code, said.err) == (0, "")
+    assert "fine, a questionnaire with 15 questions (" in said.out
+
+
+def test_an_example_that_does_not_hold_is_named_with_what_it_should_have_done(command: Command, own: Path) -> None:
+    examples = [NEEDS % ("true", 4), NEEDS % ("true", 3), NEEDS % ("false", 4)]
+    put(own / "rules.toml", HEADER + BLOCKED + "".join(examples))
+    said = command("check", own)
+    advice = "correct its answers, its fires, or the rule's when"
+    assert (said.code, said.out) == (3, "")
+    assert said.messages == [
+        f"{own}: criterion blocked.example[1]: should trigger the rule, but does not; {advice}",
+        f"{own}: criterion blocked.example[2]: should not trigger the rule, but does; {advice}",
+    ]
 
 
 def test_one_file_of_a_questionnaire_is_not_a_questionnaire(command: Command, own: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pytest
 
-from maturity.facts import is_old, named_source, source_line
+from maturity.facts import OURS, is_old, named_source, source_line
 from maturity.walk import revealed
 from questionnaires import Source, builtin
 from tests.builders import small
@@ -28,7 +28,7 @@ def test_a_fact_is_old_after_180_days(days: int, old: bool) -> None:
 
 def test_what_is_ours_does_not_grow_old() -> None:
     assert not is_old(source(ours=True), CHECKED + dt.timedelta(days=5000))
-    assert source_line(source(ours=True), CHECKED) == "this tool's own judgement"
+    assert source_line(source(ours=True), CHECKED) == "judgement of the questionnaire's authors"
 
 
 def test_a_source_says_what_one_should_know_about_it() -> None:
@@ -46,4 +46,4 @@ def test_every_dated_fact_of_the_questionnaire_is_marked_when_nobody_has_checked
     for question in questionnaire.questions:
         for fact in revealed(questionnaire, question, later):
             if fact.title in ("Documented", "Offered", "Limit"):
-                assert "may be out of date" in fact.source or fact.source == "this tool's own judgement"
+                assert "may be out of date" in fact.source or fact.source == OURS

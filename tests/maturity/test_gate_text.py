@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -29,6 +30,8 @@ def said(*figures: dict[str, Any], **more: Any) -> str:
 def test_a_verdict_shows_threshold_owner_and_the_counts_behind_it() -> None:
     assert said(figure(19, 20, ring="Test", cycle=3)).splitlines() == [
         "Not yet: 0 of 1 must passes, 1 is not measured.",
+        "In a row: none. In the latest cycle a must that is counted by cycle failed or was not",
+        "measured.",
         "",
         "Musts",
         "-----",
@@ -65,8 +68,16 @@ def test_large_counts_are_written_out() -> None:
     assert f"95 % (950000000 of 1000000000, {MEASURED}, Kim)" in said(figure(950_000_000, 1_000_000_000))
 
 
+def test_a_figure_of_one_is_said_in_the_singular_where_it_is_known() -> None:
+    hours = wanted(comparison=Comparison.AT_MOST, value="8", unit="hours", per=1)
+    hours = replace(hours, threshold=replace(hours.threshold, one="hour"))
+    shown = gate_text(gate_tree(judge([hours], actuals(figure(1, 1)), TODAY)))
+    assert "  1 hour (" in shown
+    assert "(at most 8 hours; owner Sponsor)" in shown
+
+
 def test_a_small_ring_is_marked() -> None:
-    assert "a small ring, where one device decides" in " ".join(said(figure(12, 12, ring="Test")).split())
+    assert "a small ring, where one more or less decides" in " ".join(said(figure(12, 12, ring="Test")).split())
 
 
 @pytest.mark.parametrize(("days", "words"), [(0, "set aside by Sam"), (-1, "the waiver has ended: set aside by Sam")])

@@ -73,6 +73,12 @@ def test_the_end_of_input_leaves_everything_saved(answer: Answer, place: Path) -
     assert "Come back with the same command." in said.out
 
 
+def test_a_title_that_ends_a_sentence_needs_no_full_stop(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
+    said = command("assess", "--plain", "--team", "endpoint")
+    assert said.out.startswith("Windows Autopatch: who owns updates? Endpoint, 40 questions.\n")
+
+
 def test_q_leaves_and_one_continues_where_one_stopped(answer: Answer, place: Path) -> None:
     answer("1", "6", "3", "q")
     said = answer("", *EVERYTHING[3:])

@@ -121,6 +121,32 @@ def test_a_finding_that_needs_explaining_is_explained_by_the_name_it_has(word: s
     assert any(word in words.lower() for words, _ in GLOSSARY)
 
 
+def test_an_entry_says_on_how_many_answers_it_rests_and_which_teams_want_it_discussed() -> None:
+    people = [
+        respond(team, {"risk.attitude": Answer(position=said, flag=flag)}, respondent=f"{team}{place}")
+        for place, (team, said, flag) in enumerate(
+            [("endpoint", 0, True), ("endpoint", 0, True), ("operations", 0, False), ("security", 5, True)]
+        )
+    ]
+    tree = tree_of(people)
+    assert (
+        "1. Attitude (Risk; high impact, hard to take back; 1 to 2 answers a team) [flagged by Endpoint and Security]"
+        " Far apart: 5 steps between Endpoint and Operations (0 “Zero”) and Security (5 “Five”)."
+    ) in part(tree, "What to discuss")
+    (entry,) = tree["agenda"]
+    assert (entry["evidence"], entry["flags"]) == ("single voice", 3)
+
+
+def test_what_one_answer_would_make_of_a_criterion_stands_in_a_row_of_its_own() -> None:
+    questionnaire = small(criterion("stop", owner='{ task = "ownership.pause" }'))
+    (item,) = tree_of(voices_to(questionnaire, "ownership.pause", owner={"endpoint": "endpoint"}), questionnaire)[
+        "criterion"
+    ]
+    assert [content for name, content in criterion_rows(item, TODAY) if name == "Changes"] == [
+        "If Endpoint named Operations instead of itself on “Pausing”, the owner would read “Operations”."
+    ]
+
+
 def test_what_is_no_longer_asked_for_is_listed_with_the_reason() -> None:
     assert part(tree_of([], small(LAPSED)), "No longer asked for") == "- The tool: It is gone."
     assert "No longer asked for" not in text(tree_of([]), TODAY)
@@ -140,7 +166,7 @@ def test_a_criterion_names_its_sources_with_their_dates() -> None:
 def test_a_source_without_a_date_and_our_own_judgement_say_so() -> None:
     item = {**example_results()["criterion"][0]}
     item["source"] = [{"title": "A page", "place": "here", "checked": TODAY}, {"title": "Ours", "ours": True}]
-    assert sources(item, TODAY) == ["A page, undated, checked 2026-11-21", "this tool's own judgement"]
+    assert sources(item, TODAY) == ["A page, undated, checked 2026-11-21", "judgement of the questionnaire's authors"]
 
 
 def test_the_results_carry_what_the_text_needs_of_the_questionnaire() -> None:

@@ -24,7 +24,7 @@ def sent(command: Command, own: Path, name: str, *files: Path) -> Path:
 @pytest.fixture
 def december(monkeypatch: pytest.MonkeyPatch) -> None:
     """The gate is held in the month after the examples were answered."""
-    monkeypatch.setattr("maturity.verbs.now", lambda: THEN + dt.timedelta(days=30))
+    monkeypatch.setattr("maturity.comparing.now", lambda: THEN + dt.timedelta(days=30))
 
 
 def people(said: Outcome) -> dict[str, int]:

@@ -13,13 +13,13 @@ from maturity.walk import (
     first_open_facet,
     is_open,
     keys_of,
+    minutes,
     progress,
-    questions_for,
     revealed,
     same_as_above,
     starting_place,
 )
-from questionnaires import Answer, Question, Response
+from questionnaires import Answer, Question, Questionnaire, Response, builtin, questions_for
 from questionnaires.words import Depth, Facet
 from tests.builders import THEN, respond, small
 
@@ -37,13 +37,13 @@ def response(
 
 
 def test_only_what_is_asked_of_the_team_comes() -> None:
-    asked = {item.id for item in questions_for(small(), response())}
+    asked = {item.id for item in questions_for(response(), small())}
     assert "risk.taste" in asked
-    assert "risk.taste" not in {item.id for item in questions_for(small(), response(team="security"))}
+    assert "risk.taste" not in {item.id for item in questions_for(response(team="security"), small())}
 
 
 def test_core_leaves_out_what_is_asked_in_full_only() -> None:
-    core = {item.id for item in questions_for(small(), response(depth=Depth.CORE))}
+    core = {item.id for item in questions_for(response(depth=Depth.CORE), small())}
     assert "ownership.pause" in core
     assert "ownership.marked" not in core
 
@@ -93,14 +93,27 @@ def test_progress_counts_questions_section_by_section() -> None:
     }
 
 
+@pytest.mark.parametrize(("depth", "time"), [(Depth.CORE, 15), (Depth.FULL, 45)])
+def test_the_built_in_questions_take_as_long_as_the_design_says(depth: Depth, time: int) -> None:
+    assert minutes(builtin(), depth) == time
+
+
+def test_the_team_that_is_asked_the_most_takes_the_longest() -> None:
+    def asking(team: str) -> Questionnaire:
+        long = question("future.approvals").model_copy(update={"asked": (team,)})
+        return small().model_copy(update={"questions": (long,) * 7, "teams": small().teams[:2]})
+
+    assert [minutes(asking(team), Depth.FULL) for team in ("endpoint", "security", "nobody")] == [10, 5, 5]
+
+
 def test_one_starts_at_the_first_open_question() -> None:
-    questions = questions_for(small(), response())
+    questions = questions_for(response(), small())
     assert starting_place(questions, response()) == 0
     assert starting_place(questions, response({questions[0].id: Answer(owner="endpoint")})) == 1
 
 
 def test_one_continues_at_the_question_where_one_was() -> None:
-    questions = questions_for(small(), response())
+    questions = questions_for(response(), small())
     assert starting_place(questions, response().at(questions[3].id, THEN)) == 3
     assert starting_place(questions, response().at("risk.gone", THEN)) == 0
 
@@ -152,4 +165,4 @@ def test_what_is_documented_names_its_source() -> None:
 def test_a_suggestion_is_labelled_as_one() -> None:
     suggested = question("ownership.deploy").model_copy(update={"suggested": "network"})
     fact = list(revealed(small(), suggested, TODAY))[-1]
-    assert (fact.title, fact.text, fact.source) == ("Suggested by this tool", "Network", "it settles nothing")
+    assert (fact.title, fact.text, fact.source) == ("Suggested by this questionnaire", "Network", "it settles nothing")

@@ -98,7 +98,7 @@ def test_the_faults_of_all_files_are_reported_together() -> None:
         "d.toml: novel: is not a known table",
         "d.toml: team: must be written as [[team]]",
         'd.toml: renamed: must be a table of "old.id" = "new.id"',
-        "a.toml: scale owner.blue: stands for a team that is not listed",
+        'a.toml: scale owner.blue: stands for a team, but there is no team "blue"',
         'a.toml: question tasks.pause.asked: there is no team "blue"',
     ]
 

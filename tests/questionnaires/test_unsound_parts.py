@@ -60,3 +60,8 @@ FIVE = '{ key = "five", label = "All", behaviour = "We do all." }'
 )
 def test_a_part_that_contradicts_itself_is_named(old: str, new: str, fault: str) -> None:
     assert any(fault in shown for shown in faults(changed(old, new)))
+
+
+def test_a_list_with_one_unsound_entry_is_not_called_too_short_as_well() -> None:
+    found = faults(changed('traps = ["None."]', "traps = [7]"))
+    assert found == ["a.toml: criterion task_owned.measure.traps[0]: is 7; a text in quotes was expected"]

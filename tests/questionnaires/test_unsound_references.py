@@ -25,14 +25,14 @@ RENAMED = '"tasks.stop" = "tasks.pause"'
     [
         ('id = "blue"', 'id = "red"', "red: this id is used 2 times; every id must be its own"),
         ('id = "older"', 'id = "page"', "page: this id is used 2 times; every id must be its own"),
-        ('id = "rest.network"', 'id = "lost.network"', 'question lost.network: the section "lost" is not listed'),
+        ('id = "rest.network"', 'id = "lost.network"', 'question lost.network: there is no section "lost"'),
         ('scale = "exposure"', 'scale = "lost"', 'question rest.exposure.scale: there is no scale "lost"'),
         (APPROVALS, APPROVALS.replace("ladder", "owner"), "question rest.approvals.scale: a trajectory question"),
         (PARTLY, "", "question rest.network.scale: a status scale has the options met, partly, not_met"),
         ('help = "Today, and later."', f'help = "Today."\n{LIMIT}', "question rest.approvals.limit: only a"),
         ('asked = ["red", "blue"]', 'asked = ["green"]', 'question tasks.pause.asked: there is no team "green"'),
         ('suggested = "red"', 'suggested = "green"', 'question tasks.pause.suggested: there is no team "green"'),
-        ('{ key = "blue"', '{ key = "green"', "scale owner.green: stands for a team that is not listed"),
+        ('{ key = "blue"', '{ key = "green"', 'scale owner.green: stands for a team, but there is no team "green"'),
         ('id = "basis"', 'id = "ground"', "questionnaire: scale basis: control questions need a nominal scale with"),
         ('id = "basis"', 'id = "ground"', "scale ground: is used by no question"),
         (PAUSE, PAUSE.replace("older", "lost"), 'question tasks.pause.sources: there is no source "lost"'),
@@ -63,6 +63,26 @@ RENAMED = '"tasks.stop" = "tasks.pause"'
 )
 def test_a_reference_that_does_not_hold_is_named(old: str, new: str, fault: str) -> None:
     assert any(fault in shown for shown in faults(changed(old, new)))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "known"),
+    [
+        ('id = "rest.network"', 'id = "lost.network"', "the sections are tasks, rest"),
+        ('scale = "exposure"', 'scale = "lost"', "the scales are owner, ladder, soak, exposure, basis, status"),
+        ('suggested = "red"', 'suggested = "green"', "the teams are red, blue"),
+        (PAUSE, PAUSE.replace("older", "lost"), "the sources are page, older, undated"),
+    ],
+)
+def test_whoever_names_what_there_is_not_is_told_what_there_is(old: str, new: str, known: str) -> None:
+    assert any(fault.endswith(f"; {known}") for fault in faults(changed(old, new)))
+
+
+def test_of_many_that_there_are_ten_are_named() -> None:
+    page = '\n[[source]]\nid = "p{}"\ntitle = "Page"\nplace = "page"\nchecked = 2026-11-21\n'
+    more = "".join(page.format(number) for number in range(9))
+    (fault,) = faults(changed(PAUSE, PAUSE.replace("older", "lost")) + more)
+    assert fault.endswith("; the sources are page, older, undated, p0, p1, p2, p3, p4, p5, p6 and 2 more")
 
 
 def test_a_section_without_a_question_is_named() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
+
 import pytest
 
 from questionnaires.words import DocumentedOwner, FindingKind
@@ -88,6 +90,15 @@ def test_a_tied_team_shares_its_vote() -> None:
     assert claimed("e:s o:se s:e").pattern is FindingKind.ORPHAN
 
 
+def test_a_tie_of_votes_has_no_leader_however_finely_they_are_shared() -> None:
+    """Provider and service have a vote each and a share of four: 1 + 1/7 + 1/6 + 1/5 + 1/4 = 739/420."""
+    teams = ["P", "S", "eosnPS-", "osnPS-", "snPS-", "nPS-"]
+    counts = {f"team {number}": tuple(map(named.count, LETTERS)) for number, named in enumerate(teams)}
+    found = claims(OWNER, counts)
+    assert found is not None
+    assert found.pattern is FindingKind.ORPHAN
+
+
 def test_a_team_without_answers_names_nobody() -> None:
     assert set(claimed("e:e o:").named) == {"endpoint"}
 
@@ -99,6 +110,12 @@ def test_without_answers_there_are_no_claims() -> None:
 def test_many_respondents_have_the_vote_of_one_team() -> None:
     found = claimed("e:eeeeeeeeeeeeeee o:oo")
     assert found.pattern is FindingKind.CONTESTED
+
+
+def test_what_was_claimed_is_not_changed_afterwards() -> None:
+    found = claimed("e:e o:o")
+    with pytest.raises(FrozenInstanceError):
+        found.pattern = FindingKind.AGREED  # type: ignore[misc]  # which is what is tested
 
 
 CUSTOMER, SERVICE = DocumentedOwner.CUSTOMER, DocumentedOwner.SERVICE
@@ -122,3 +139,8 @@ def test_the_boundary_is_held_against_the_documented_owner(
 ) -> None:
     boundary = service_boundary(OWNER, claimed(table), documented)
     assert (boundary.kind, boundary.teams) == (kind, tuple(LETTERS[letter] for letter in teams))
+
+
+def test_the_same_boundary_found_twice_is_one_in_a_set() -> None:
+    found = claimed("e:e o:S")
+    assert len({service_boundary(OWNER, found, CUSTOMER) for _ in range(2)}) == 1

@@ -8,7 +8,8 @@ import pytest
 
 from questionnaires import Questionnaire, Response
 from questionnaires.words import FindingKind, Gate, Priority
-from scoring.criteria import MOST_MUSTS, Because, Criterion, reasons, recommend
+from scoring.answers import Because, reasons
+from scoring.criteria import MOST_MUSTS, Criterion, recommend
 from scoring.findings import Finding
 from scoring.ownership import Owner, OwnerOrigin
 from tests.builders import compared, criterion, small, voices_to
@@ -74,7 +75,7 @@ def test_impacts_narrow_the_questions() -> None:
 @pytest.mark.parametrize(
     ("default", "unit", "words"),
     [
-        ("1", "hours", "1 hour"),
+        ("1", "hours", "1 hours"),
         ("8", "hours", "8 hours"),
         ("100", "%", "100 %"),
         ("1", "%", "1 %"),
@@ -84,6 +85,16 @@ def test_impacts_narrow_the_questions() -> None:
 )
 def test_the_threshold_is_written_out_with_its_unit(default: str, unit: str, words: str) -> None:
     part = f'{{ default = {default}, unit = "{unit}", comparison = "at_most", basis = "ours", sources = ["page"] }}'
+    (found,) = recommended(small(criterion("stop", threshold=part)), [])
+    assert found.statement == f"Stopped within {words}."
+
+
+@pytest.mark.parametrize(
+    ("default", "words"), [("1", "1 copy"), ("1.0", "1 copy"), ("0.1", "0.1 copies"), ("2", "2 copies")]
+)
+def test_a_questionnaire_says_what_one_is_called(default: str, words: str) -> None:
+    unit = 'unit = "copies", one = "copy"'
+    part = f'{{ default = {default}, {unit}, comparison = "at_most", basis = "ours", sources = ["page"] }}'
     (found,) = recommended(small(criterion("stop", threshold=part)), [])
     assert found.statement == f"Stopped within {words}."
 

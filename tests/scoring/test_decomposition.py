@@ -75,6 +75,15 @@ def test_fifteen_respondents_do_not_outvote_two() -> None:
     assert decomposed([[15, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 2]]).total == 1
 
 
+def test_teams_on_different_scales_are_not_taken_together() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        decompose([[1, 0, 1], [1, 0, 0, 1]])
+
+
+def test_the_same_decomposition_found_twice_is_one_in_a_set() -> None:
+    assert len({decompose([LOOSEST, STRICTEST]), decompose([STRICTEST, LOOSEST])}) == 1
+
+
 @given(teams)
 def test_within_and_between_add_up_to_the_total(rows: list[list[int]]) -> None:
     found = decomposed(rows)

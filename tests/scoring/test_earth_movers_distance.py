@@ -45,6 +45,11 @@ def test_a_team_without_answers_is_at_no_distance(first: list[int], second: list
     assert earth_movers_distance(first, second) is None
 
 
+def test_there_is_no_way_from_one_scale_to_another() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        earth_movers_distance([1, 0, 1], [1, 0, 0, 1])
+
+
 def test_equal_medians_can_hide_a_distance() -> None:
     assert moved([0, 0, 0, 1, 0, 0], [1, 0, 0, 2, 0, 1]) == Fraction(5, 4)
 

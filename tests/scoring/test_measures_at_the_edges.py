@@ -100,6 +100,11 @@ def test_teams_at_both_ends_have_distance_one_however_many(teams: int) -> None:
     assert distance(positions, 6) == 1
 
 
+@pytest.mark.parametrize(("counts", "expected"), [([2, 0], 1), ([1, 1], 0), ([2, 1], Fraction(1, 3))], ids=str)
+def test_two_answers_are_enough_to_agree_or_not(counts: list[int], expected: Fraction) -> None:
+    assert fleiss_agreement(counts) == expected
+
+
 def test_agreement_needs_two_teams_with_answers() -> None:
     assert pairwise_agreement([[1, 2], [0, 0]]) is None
 
@@ -117,6 +122,11 @@ def test_agreement_gives_each_pair_of_teams_one_vote() -> None:
     assert pairwise_agreement([large, small, other]) == Fraction(1, 3)
 
 
+def test_agreement_on_different_scales_is_refused() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        pairwise_agreement([[1, 0], [1, 0, 0]])
+
+
 @pytest.mark.parametrize(
     ("counts", "expected"), [([0, 3, 1], (1,)), ([2, 0, 2], (0, 2)), ([0, 0, 0], ()), ([], ())], ids=str
 )
@@ -128,12 +138,16 @@ def test_ties_keep_all_modes(counts: list[int], expected: tuple[int, ...]) -> No
     ("positions", "kind", "camps"),
     [
         ("3 3 3", FindingKind.UNANIMOUS, ()),
+        ("300 300", FindingKind.UNANIMOUS, ()),
         ("3 4 3", FindingKind.ADJACENT, ()),
+        ("3 7/2", FindingKind.ADJACENT, ()),
         ("1 1 4", FindingKind.LONE_DISSENTER, ("c", "ab")),
         ("0 4 4", FindingKind.LONE_DISSENTER, ("a", "bc")),
+        ("1 1 1 4", FindingKind.LONE_DISSENTER, ("d", "abc")),
         ("1 5 1 5", FindingKind.TWO_CAMPS, ("ac", "bd")),
         ("1 3", FindingKind.TWO_CAMPS, ("a", "b")),
         ("5 1", FindingKind.TWO_CAMPS, ("b", "a")),
+        ("0 7/3", FindingKind.TWO_CAMPS, ("a", "b")),
         ("1 5/2", FindingKind.SPREAD, ()),
         ("1 3 5", FindingKind.SPREAD, ()),
         ("1 3 3 5", FindingKind.SPREAD, ()),
@@ -147,3 +161,7 @@ def test_the_shape_is_cut_at_the_largest_step(positions: str, kind: FindingKind,
     found = shape({name: Fraction(value) for name, value in zip("abcd", positions.split(), strict=False)})
     assert found is not None
     assert (found.kind, found.camps) == (kind, tuple(tuple(camp) for camp in camps))
+
+
+def test_the_same_shape_found_twice_is_one_in_a_set() -> None:
+    assert len({shape({"a": Fraction(value), "b": Fraction(value)}) for value in (2, 3)}) == 1

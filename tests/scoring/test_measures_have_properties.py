@@ -86,6 +86,11 @@ def test_only_the_most_chosen_options_are_modes(row: list[int]) -> None:
     assert bool(modes(row)) is bool(sum(row))
 
 
+@given(counts, st.integers(1, 1000))
+def test_a_larger_team_of_the_same_shares_has_the_same_modes(row: list[int], times: int) -> None:
+    assert modes([count * times for count in row]) == modes(row)
+
+
 @given(positions, st.randoms(use_true_random=False))
 def test_the_order_of_teams_is_irrelevant(values: list[Fraction], chance: Random) -> None:
     shuffled = list(enumerate(values))

@@ -46,14 +46,20 @@ def owner(named: Named) -> Owner:
         (
             {"endpoint": "endpoint", "operations": "nobody", "security": "service"},
             OwnerOrigin.TO_BE_AGREED,
-            "to be agreed: Endpoint or The service or Nobody yet",
+            "to be agreed: Endpoint (some leave it to the service, some say nobody yet)",
             ("endpoint", "service", "nobody"),
         ),
         (
             {"endpoint": ["nobody", "provider"]},
             OwnerOrigin.TO_BE_AGREED,
-            "to be agreed: Provider or Nobody yet",
+            "to be agreed: Provider (some say nobody yet)",
             ("provider", "nobody"),
+        ),
+        (
+            {"endpoint": "network", "operations": "endpoint", "security": "service"},
+            OwnerOrigin.TO_BE_AGREED,
+            "to be agreed: Endpoint or Network (some leave it to the service)",
+            ("endpoint", "network", "service"),
         ),
         ({"endpoint": "service", "operations": "nobody"}, OwnerOrigin.TO_BE_NAMED, "to be named", ()),
         ({"endpoint": "service", "operations": "service"}, OwnerOrigin.TO_BE_NAMED, "to be named", ()),

@@ -82,7 +82,7 @@ def test_a_default_of_ours_asks_to_be_confirmed() -> None:
     comparison = compared([], questionnaire)
     (found,) = recommend(comparison)
     assert threshold_sentence(comparison, found.threshold) == (
-        "Suggested by this tool, because no published figure was found: please confirm."
+        "Our suggestion, for want of a published figure: please confirm."
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from questionnaires import Choice, Response
 from questionnaires.words import Facet, FindingKind
-from scoring.wording import FACET_WORDS, FINDING_WORDS, finding_sentence, listed, points
+from scoring.wording import FACET_WORDS, FINDING_WORDS, finding_sentence, listed, steps
 from tests.builders import compared, small, voices, voices_to
 
 F = FindingKind
@@ -35,11 +35,9 @@ def test_words_are_listed_with_a_last_and(words: list[str], text: str) -> None:
     assert listed(words) == text
 
 
-@pytest.mark.parametrize(
-    ("value", "text"), [("0", "0 points"), ("1", "1 point"), ("3/2", "1.5 points"), ("3", "3 points")]
-)
+@pytest.mark.parametrize(("value", "text"), [("0", "0 steps"), ("1", "1 step"), ("3/2", "1.5 steps"), ("3", "3 steps")])
 def test_points_have_at_most_one_decimal(value: str, text: str) -> None:
-    assert points(Fraction(value)) == text
+    assert steps(Fraction(value)) == text
 
 
 @pytest.mark.parametrize(
@@ -49,12 +47,12 @@ def test_points_have_at_most_one_decimal(value: str, text: str) -> None:
         (
             F.ALIGNED,
             {"endpoint": 3, "operations": 4},
-            "Aligned: 1 point between Endpoint (3 “Three”) and Operations (4 “Four”).",
+            "Aligned: 1 step between Endpoint (3 “Three”) and Operations (4 “Four”).",
         ),
         (
             F.FAR_APART,
             {"endpoint": [4, 5], "operations": 0, "security": 0},
-            "Far apart: 4.5 points between Operations and Security (0 “Zero”) and Endpoint (4.5).",
+            "Far apart: 4.5 steps between Operations and Security (0 “Zero”) and Endpoint (4.5).",
         ),
         (F.UNANIMOUS, {"endpoint": 3, "operations": 3}, "The answers are unanimous."),
         (F.LONE_DISSENTER, {"endpoint": 1, "operations": 1, "security": 4}, None),
@@ -114,21 +112,22 @@ def test_a_finding_on_ownership_reads(kind: FindingKind, owner: Named, text: str
 @pytest.mark.parametrize(
     ("teams", "text"),
     [
-        ({"endpoint": 4}, "Blocker: Endpoint needs more than the service offers: at most 3, Three."),
+        ({"endpoint": 4}, "Blocker: Endpoint needs 4 “Four”; the service offers at most 3 “Three”."),
         (
-            {"endpoint": 4, "security": 5},
-            "Blocker: Endpoint and Security need more than the service offers: at most 3, Three.",
+            {"endpoint": 4, "operations": 3, "security": 5},
+            "Blocker: Endpoint needs 4 “Four” and Security needs 5 “Five”; the service offers at most 3 “Three”.",
         ),
+        ({"endpoint": [4, 5]}, "Blocker: Endpoint needs 4.5; the service offers at most 3 “Three”."),
     ],
 )
-def test_a_blocker_says_what_is_offered(teams: Named, text: str) -> None:
+def test_a_blocker_says_who_needs_what_and_what_is_offered(teams: Named, text: str) -> None:
     assert sentence(F.BLOCKER, "control.release", voices("control.release", needed=teams)) == text
 
 
 def test_a_band_on_one_of_several_facets_says_which() -> None:
     responses = voices("control.release", wanted={"endpoint": 0, "security": 2})
     text = sentence(F.CLOSE, "control.release", responses)
-    assert text == "Close on control wanted: 2 points between Endpoint (0 “Zero”) and Security (2 “Two”)."
+    assert text == "Close on control wanted: 2 steps between Endpoint (0 “Zero”) and Security (2 “Two”)."
 
 
 @pytest.mark.parametrize(
@@ -139,7 +138,7 @@ def test_a_time_needs_no_preposition_of_its_own(facet: str, said: str) -> None:
     apart: Named = {"endpoint": 0, "security": 3, "network": [0, 1, 5]}
     responses = voices("future.approvals", **{facet: apart})
     assert sentence(F.APART, "future.approvals", responses) == (
-        f"Apart {said}: 3 points between Endpoint (0 “Zero”) and Security (3 “Three”)."
+        f"Apart {said}: 3 steps between Endpoint (0 “Zero”) and Security (3 “Three”)."
     )
     assert sentence(F.NO_COMMON_POSITION, "future.approvals", responses) == (
         f"No common position {said} inside Network (3 answers from 0 to 5)."
@@ -149,7 +148,7 @@ def test_a_time_needs_no_preposition_of_its_own(facet: str, said: str) -> None:
 def test_positions_on_a_quantity_are_quoted_as_quantities() -> None:
     responses = voices("risk.soak", position={"endpoint": 0, "security": 4})
     text = sentence(F.FAR_APART, "risk.soak", responses)
-    assert text == "Far apart: 4 points between Endpoint (No day) and Security (7 days)."
+    assert text == "Far apart: 4 steps between Endpoint (No day) and Security (7 days)."
 
 
 def test_a_torn_team_on_one_of_several_facets_says_which() -> None:
@@ -167,12 +166,25 @@ def test_an_unknown_offer_is_said_of_the_documentation() -> None:
     ("kind", "status", "text"),
     [
         (F.PREREQUISITE_MET, {"endpoint": "met"}, "Met: everybody who answered says so."),
-        (F.PREREQUISITE_PARTLY, {"endpoint": "met", "security": "partly"}, "Partly met, says Security."),
-        (F.PREREQUISITE_NOT_MET, {"endpoint": "not_met", "security": "not_met"}, "Not met, say Endpoint and Security."),
+        (
+            F.PREREQUISITE_PARTLY,
+            {"endpoint": "met", "security": "partly"},
+            "Partly met: Endpoint met; Security partly met.",
+        ),
+        (
+            F.PREREQUISITE_NOT_MET,
+            {"endpoint": "not_met", "security": "not_met"},
+            "Not met: Endpoint not met; Security not met.",
+        ),
         (
             F.PREREQUISITE_SPLIT,
             {"endpoint": "met", "operations": "partly", "security": "not_met"},
-            "The answers differ: some say met; not met, or only partly, comes from Operations and Security.",
+            "The answers differ: Endpoint met; Operations partly met; Security not met.",
+        ),
+        (
+            F.PREREQUISITE_SPLIT,
+            {"endpoint": ["not_met", "met", "met", "dont_know"], "network": "dont_know", "security": "not_applicable"},
+            "The answers differ: Endpoint 2 met, 1 not met, 1 don't know; Network don't know.",
         ),
     ],
 )
@@ -190,22 +202,33 @@ text = "Watching cannot take longer than the fleet has."
 
 
 @pytest.mark.parametrize(
-    ("upper", "text"),
+    ("upper", "said", "text"),
     [
         (
             "risk.exposure",
-            "Cannot hold together with Days open: Watching cannot take longer than a flaw may stay open.",
+            {"endpoint": 5},
+            "Cannot hold together with “Days open”: Endpoint says 7 days here, Endpoint says 1 day there."
+            " Watching cannot take longer than a flaw may stay open.",
         ),
         (
             "risk.fleet",
-            "Cannot hold together with Days for the fleet: Watching cannot take longer than the fleet has.",
+            {"endpoint": 5},
+            "Cannot hold together with “Days for the fleet”: Endpoint says 7 days here, Endpoint says 1 day there."
+            " Watching cannot take longer than the fleet has.",
+        ),
+        (
+            "risk.exposure",
+            {"operations": 2, "network": 4, "security": 4, "endpoint": [0, 5]},
+            "Cannot hold together with “Days open”: Endpoint says 7 days here, Security and Network say 3 days there."
+            " Watching cannot take longer than a flaw may stay open.",
         ),
     ],
+    ids=["one limit", "another limit", "the strictest of several teams"],
 )
-def test_a_contradiction_gives_its_own_reason(upper: str, text: str) -> None:
+def test_a_contradiction_gives_both_values_and_its_own_reason(upper: str, said: Named, text: str) -> None:
     questionnaire = small(SECOND)
-    responses = voices_to(questionnaire, "risk.soak", position={"endpoint": 4})
-    responses += voices_to(questionnaire, upper, position={"endpoint": 5})
+    responses = voices_to(questionnaire, "risk.soak", position={"endpoint": 4, "operations": 1})
+    responses += voices_to(questionnaire, upper, position=said)
     comparison = compared(responses, questionnaire)
     item = comparison.question("risk.soak")
     assert item is not None

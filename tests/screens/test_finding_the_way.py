@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from maturity.walk import questions_for
 from maturity.workspace import Workspace
+from questionnaires import questions_for
 from questionnaires.words import Depth
 from tests.screens.person import answering, at_home, saved, saved_answers, the_file
 
@@ -68,7 +68,7 @@ async def test_the_core_questions_take_one_press_for_each_column_and_one_for_eac
     presses = 0
     async with at_home(autopatch) as person:
         await person.press("n", "1")
-        questions = questions_for(autopatch.questionnaire, autopatch.read().files[0].response)
+        questions = questions_for(autopatch.read().files[0].response, autopatch.questionnaire)
         for question in questions:
             keys = [*("2" for _ in question.facets), "enter"]
             await person.press(*keys)

@@ -89,8 +89,8 @@ async def test_the_palette_finds_a_theme_by_its_name(workspace: Workspace, key: 
         assert person.app.theme == "maturity-light"
 
 
-async def test_the_footer_of_an_empty_home_offers_only_what_works(workspace: Workspace) -> None:
-    async with at_home(workspace) as person:
+async def test_the_footer_of_an_empty_home_offers_only_what_works(autopatch: Workspace) -> None:
+    async with at_home(autopatch) as person:
         assert (await person.footer()).split() == ["n", "New", "e", "Example", "q", "Quit", "?", "Help"]
         await person.press("c", "p", "v", "x")
         assert person.screen == "HomeScreen"

@@ -1,0 +1,143 @@
+"""The verbs on a whole round: compare, export and gate."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from maturity.exits import Exit
+from maturity.exporting import FORMATS, export_results, export_tally
+from maturity.gathering import Gathered, exists, expand, gather
+from maturity.gating import gate_text, gate_tree, template
+from maturity.notes import notes_text
+from maturity.report import text
+from maturity.results import to_json
+from maturity.rounds import Round, round_of, with_figures
+from maturity.saving import write
+from maturity.speaking import put, say, say_all
+from maturity.tallying import people_counted, tally_document
+from maturity.workspace import folder_of, now
+from questionnaires import Fault, Questionnaire, clean, parse, read_bytes
+from questionnaires.actuals import actuals_in
+
+
+def gathered_for(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Gathered, Exit]:
+    """The files named, or those of the workspace; what was left out is said at once."""
+    if options.files:
+        paths = expand(options.files)
+        missing = [Fault(clean(name), "", "matches no file") for name in options.files if not expand([name])]
+    else:
+        paths, missing = [folder_of(options)], []
+    gathered = gather(paths, questionnaire, without=options.actuals)
+    say_all(gathered.skipped)
+    say_all([*missing, *gathered.faults])
+    say_all(gathered.conflicts)
+    if gathered.conflicts:
+        return gathered, Exit.CONFLICT
+    return gathered, Exit.INVALID if gathered.faults or missing else Exit.FINE
+
+
+def _round(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Round | None, Gathered, Exit]:
+    """The round asked for; None when there is nothing to compare or --strict forbids it."""
+    gathered, code = gathered_for(options, questionnaire)
+    if options.strict and code:
+        say("Nothing was written, because of --strict.")
+        return None, gathered, code
+    if not gathered.rounds:
+        place = ", ".join(options.files) if options.files else str(folder_of(options))
+        say(f"{clean(place)}: no usable response was found; answer with `maturity`, or name files that hold some.")
+        return None, gathered, code or Exit.INVALID
+    number = options.round if options.round is not None else gathered.rounds[-1]
+    against = options.against
+    for wanted in (number, against):
+        if wanted is not None and wanted not in gathered.rounds:
+            rounds = ", ".join(str(found) for found in gathered.rounds)
+            say(f"There is no response of round {wanted}; the rounds present are {rounds}.")
+            return None, gathered, Exit.USAGE
+    if against == number:
+        say(f"Round {number} cannot be set against itself; name another with --against.")
+        return None, gathered, Exit.USAGE
+    if options.carry and against is None:
+        say("Say from which round answers are to be carried over: --against M --carry.")
+        return None, gathered, Exit.USAGE
+    if left := gathered.files_outside({number, against}):
+        say(f"Round {number} is compared; {left} {'file' if left == 1 else 'files'} of other rounds left out.")
+    return round_of(gathered, questionnaire, number, against, carrying=options.carry), gathered, code
+
+
+def _judged(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Round | None, Exit]:
+    """The round asked for, with the verdict on the pilot's figures where there are any."""
+    found, gathered, code = _round(options, questionnaire)
+    if found is None:
+        return None, code
+    if options.actuals is not None:
+        shown = clean(str(options.actuals))
+        actuals = actuals_in(parse(read_bytes(options.actuals), shown), shown)
+        return found.judged(actuals, shown, now().date()), code
+    found, faults = with_figures(found, gathered, now().date())
+    say_all(faults)
+    if faults and options.strict:
+        say("Nothing was written, because of --strict.")
+        return None, Exit.INVALID
+    return found, code or (Exit.INVALID if faults else Exit.FINE)
+
+
+def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    found, code = _judged(options, questionnaire)
+    if found is not None:
+        tree = found.results()
+        put(to_json(tree) if options.json else text(tree, now().date(), brief=options.brief))
+        if options.notes and not options.json:
+            put(notes_text(questionnaire, found.responses))
+    return code
+
+
+def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    output: Path = options.output
+    if options.tally and output.suffix.lower() != ".toml":
+        say(f"{clean(str(output))}: a tally is written as .toml.")
+        return Exit.USAGE
+    if output.suffix.lower() not in FORMATS:
+        say(f"{clean(str(output))}: the suffix decides the format; use one of {', '.join(FORMATS)}.")
+        return Exit.USAGE
+    if options.tally:
+        found, _, code = _round(options, questionnaire)
+        if found is not None:
+            document = tally_document(questionnaire, found.counted, found.people, found.comparison.round)
+            export_tally(document, output)
+            say(f"Wrote {clean(str(output))}: {people_counted(found.people)}, without names or notes.")
+        return code
+    found, code = _judged(options, questionnaire)
+    if found is not None:
+        tree = found.results()
+        export_results(tree, output)
+        say(f"Wrote {clean(str(output))}: {len(tree['question'])} questions, {len(tree['criterion'])} criteria.")
+    return code
+
+
+def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """0 when the gate is open, 1 when not yet; the template is never written over a file that exists."""
+    shown = clean(str(options.actuals))
+    if options.template:
+        found, _, code = _round(options, questionnaire)
+        if found is None:
+            return code
+        if exists(options.actuals):
+            say(f"{shown}: exists already and was left alone; name another file for the template.")
+            return Exit.USAGE
+        write(options.actuals, template(found.comparison, found.criteria).encode("utf-8"))
+        say(f"Wrote {shown}: fill it in, then run: {_this_call(options, shown)}")
+        return code
+    found, code = _judged(options, questionnaire)
+    if found is None or found.judgement is None:
+        return code
+    tree = gate_tree(found.judgement)
+    put(to_json(tree) if options.json else gate_text(tree))
+    return code or (Exit.FINE if found.judgement.is_open else Exit.FAILED)
+
+
+def _this_call(options: argparse.Namespace, shown: str) -> str:
+    """The call that judges the template just written, with everything that was named besides."""
+    own = getattr(options, "questionnaire", None)
+    parts = ["maturity", *(["-q", clean(str(own))] if own else []), "gate", shown, *map(clean, options.files)]
+    return " ".join(f'"{part}"' if " " in part else part for part in parts)

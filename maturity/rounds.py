@@ -1,0 +1,107 @@
+"""One round with everything that follows from it: comparison, criteria, movement since another round, the gate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from maturity.gathering import Gathered
+from maturity.gating import fit_actuals, gate_tree
+from maturity.results import results
+from maturity.results_of_movement import movement_tree
+from maturity.tallying import people_in
+from maturity.trees import Tree
+from questionnaires import Fault, InvalidFile, Questionnaire, Response, clean
+from questionnaires.actuals import Actuals
+from scoring import Comparison, Criterion, Tally, compare, recommend
+from scoring.carrying import Carried, carry
+from scoring.gate import Judgement, judge
+from scoring.movement import Movement, movement
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round compared, and which responses it rests on; `counted` are its own counts.
+
+    `movement` is None unless it is set against another round, `carried` unless answers of that round stand
+    where nobody was asked again, `judgement` without the pilot's figures.
+    """
+
+    comparison: Comparison
+    criteria: tuple[Criterion, ...]
+    counted: Tally
+    people: tuple[str, ...]
+    responses: tuple[Response, ...]
+    left_out: tuple[str, ...]
+    movement: Movement | None = None
+    carried: Carried | None = None
+    judgement: Judgement | None = None
+
+    def results(self) -> Tree:
+        tree = results(self.comparison, self.criteria, self.left_out)
+        if self.carried is not None:
+            tree["carried"] = {"from": self.carried.number, "questions": dict(self.carried.questions)}
+        if self.movement is not None:
+            tree["movement"] = movement_tree(self.comparison.questionnaire, self.movement)
+        if self.judgement is not None:
+            tree["gate"] = gate_tree(self.judgement)
+        return tree
+
+    def judged(self, actuals: Actuals, name: str, today: dt.date) -> Round:
+        """With the verdict on these figures. Raises InvalidFile with all faults that they have against this round."""
+        began = min((response.respondent.started.date() for response in self.responses), default=None)
+        fit_actuals(actuals, name, self.comparison, self.criteria, began, today)
+        return replace(self, judgement=judge(self.criteria, actuals, today))
+
+
+def round_of(
+    gathered: Gathered, questionnaire: Questionnaire, number: int, against: int | None = None, *, carrying: bool = False
+) -> Round:
+    """The round of this number, and what moved since the one it is set against.
+
+    With `carrying`, the answers of that other round stand where a team was not asked again.
+    """
+    counted = gathered.counts_of_round(questionnaire, number)
+    tallies = [file.counted for file in gathered.tallies if file.counted.round == number]
+    responses = gathered.of_round(number)
+    moved, carried, whole = None, None, counted
+    if against is not None:
+        earlier = gathered.counts_of_round(questionnaire, against)
+        moved = movement(questionnaire, earlier, counted, against)
+        if carrying:
+            whole, carried = carry(earlier, counted, against)
+    comparison = compare(questionnaire, whole, number)
+    return Round(
+        comparison,
+        recommend(comparison),
+        counted,
+        (*people_in(responses), *(one for counts in tallies for one in counts.people)),
+        responses,
+        gathered.left_out,
+        moved,
+        carried,
+    )
+
+
+def figures_of(gathered: Gathered, number: int) -> tuple[tuple[Path, Actuals] | None, tuple[Fault, ...]]:
+    """The pilot's figures of a round among the files; several such files are a conflict, and none is used."""
+    fitting = [file for file in gathered.figures if file.actuals.pilot.round == number]
+    if len(fitting) > 1:
+        names = [clean(file.path.name) for file in fitting]
+        sentence = f"is one of several with figures of round {number} ({', '.join(names)}); keep one of them"
+        return None, tuple(Fault(clean(str(file.path)), "pilot.round", sentence) for file in fitting)
+    return ((fitting[0].path, fitting[0].actuals), ()) if fitting else (None, ())
+
+
+def with_figures(found: Round, gathered: Gathered, today: dt.date) -> tuple[Round, Iterable[Fault]]:
+    """The round with the verdict on the figures that lie among the files, if any, and the faults they have."""
+    figures, faults = figures_of(gathered, found.comparison.round)
+    if figures is None:
+        return found, faults
+    path, actuals = figures
+    try:
+        return found.judged(actuals, clean(str(path)), today), ()
+    except InvalidFile as error:
+        return found, error.faults

@@ -1,0 +1,52 @@
+"""The closed vocabularies of a results file are those that scoring uses."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, get_args
+
+import pytest
+
+from questionnaires import results_values as words
+from questionnaires.words import FindingKind
+from scoring.claims import Boundary
+from scoring.conventions import BAND_ORDER, AgendaClass, Column, Evidence, Listing, SpreadBand
+from scoring.fragility_of_criteria import Effect
+from scoring.gate import Outcome
+from scoring.measures import Metric
+from scoring.movement import Step
+from scoring.ownership import OwnerOrigin
+from scoring.thresholds import Origin
+
+
+@pytest.mark.parametrize(
+    ("written", "computed"),
+    [
+        (words.AgendaClass, AgendaClass),
+        (words.Band, Column),
+        (words.Boundary, Boundary),
+        (words.Effect, Effect),
+        (words.Evidence, Evidence),
+        (words.Listed, Listing),
+        (words.Origin, Origin),
+        (words.Outcome, Outcome),
+        (words.OwnerOrigin, OwnerOrigin),
+        (words.SpreadBand, SpreadBand),
+        (words.Step, Step),
+    ],
+)
+def test_a_vocabulary_is_the_one_that_scoring_uses(written: Any, computed: type[StrEnum]) -> None:
+    assert get_args(written) == tuple(item.value for item in computed)
+
+
+def test_bands_are_findings_in_their_order() -> None:
+    assert get_args(words.Band) == tuple(kind.value for kind in BAND_ORDER)
+
+
+@pytest.mark.parametrize("written", [words.Shape, words.Pattern])
+def test_shapes_and_patterns_are_findings(written: Any) -> None:
+    assert set(get_args(written)) <= {kind.value for kind in FindingKind}
+
+
+def test_agreement_is_told_on_ordinal_and_nominal_scales() -> None:
+    assert get_args(words.Metric) == (Metric.ORDINAL.value, Metric.NOMINAL.value)

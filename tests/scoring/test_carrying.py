@@ -1,0 +1,162 @@
+"""Answers of an earlier round that stand where a team was not asked again, worked by hand."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from hypothesis import given, settings
+
+from questionnaires import Answer, Response
+from questionnaires.words import Depth, Facet
+from scoring import Comparison, Tally, compare, tally
+from scoring.carrying import Carried, carry
+from scoring.tally import Distribution
+from tests.builders import small
+from tests.rounds import AGENDA, first_round, in_round, second_round
+from tests.scoring.answers_moved import EXAMPLES, People, people, responses_of
+
+EVERY_KIND = ("ownership.pause", "control.release", "risk.attitude", "risk.soak", "future.approvals")
+
+
+def counted(*responses: Response) -> Tally:
+    return tally(small(), responses)
+
+
+def carried(earlier: Tally, later: Tally) -> tuple[Tally, Carried]:
+    return carry(earlier, later, 1)
+
+
+def positions(comparison: Comparison, question: str, facet: Facet = Facet.POSITION) -> dict[str, int]:
+    item = comparison.question(question)
+    compared = item.facet(facet) if item else None
+    return {team: int(value) for team, value in compared.positions.items()} if compared else {}
+
+
+def contents(counts: Tally) -> dict[str, Any]:
+    """All that a tally holds, as plain tables that are no longer its own."""
+    return {name: copy.copy(dict(value)) for name, value in vars(counts).items()}
+
+
+def test_what_was_not_asked_again_stands_as_it_was_answered() -> None:
+    whole, said = carried(counted(*first_round()), counted(*second_round()))
+    found = compare(small(), whole, 2)
+    assert positions(found, "risk.soak") == {"endpoint": 2, "operations": 2, "security": 2}
+    assert said.number == 1
+
+
+def test_what_was_asked_again_stands_as_it_was_answered_then() -> None:
+    whole, _ = carried(counted(*first_round()), counted(*second_round()))
+    assert positions(compare(small(), whole, 2), "risk.attitude") == {"endpoint": 2, "operations": 5, "security": 5}
+
+
+def test_the_questions_that_stand_are_counted_by_team() -> None:
+    # At full depth endpoint and operations are asked 15 questions and security 14; on the agenda are 4 and 3.
+    _, said = carried(counted(*first_round()), counted(*second_round()))
+    assert dict(said.questions) == {"endpoint": 11, "operations": 11, "security": 11}
+
+
+def test_a_question_asked_again_but_left_open_counts_as_open() -> None:
+    earlier = counted(in_round(1, "endpoint", {"risk.attitude": Answer(position=1)}))
+    later = counted(in_round(2, "endpoint", {}, only=["risk.attitude"]))
+    whole, _ = carried(earlier, later)
+    assert whole.cells["risk.attitude", Facet.POSITION, "endpoint"] == Distribution((0,) * 6, unanswered=1)
+
+
+def test_half_an_answer_is_not_filled_up_from_before() -> None:
+    earlier = counted(in_round(1, "endpoint", {"control.release": Answer(needed=5, basis="law", wanted=4)}))
+    later = counted(in_round(2, "endpoint", {"control.release": Answer(needed=2)}, only=["control.release"]))
+    whole, _ = carried(earlier, later)
+    assert whole.cells["control.release", Facet.WANTED, "endpoint"] == Distribution((0,) * 6, unanswered=1)
+    assert ("control.release", "endpoint") not in whole.differences
+    assert ("control.release", "endpoint") not in whole.bases
+
+
+def test_a_team_counts_by_whoever_of_it_was_asked_again() -> None:
+    two = [
+        in_round(1, "endpoint", {"risk.attitude": Answer(position=place)}, respondent=f"endp{place}")
+        for place in (0, 1)
+    ]
+    again = in_round(2, "endpoint", {"risk.attitude": Answer(position=4)}, only=["risk.attitude"], respondent="endp1")
+    whole, _ = carried(counted(*two), counted(again))
+    assert whole.cells["risk.attitude", Facet.POSITION, "endpoint"].counts == (0, 0, 0, 0, 1, 0)
+    assert whole.cells["risk.soak", Facet.POSITION, "endpoint"].unanswered == 2
+
+
+def test_differences_bases_and_flags_stand_with_their_question() -> None:
+    answer = Answer(needed=5, basis="law", wanted=4, flag=True)
+    earlier = counted(in_round(1, "endpoint", {"control.release": answer, "control.unclear": answer}))
+    later = counted(in_round(2, "endpoint", {"control.unclear": Answer(needed=1, wanted=1)}, only=["control.unclear"]))
+    whole, _ = carried(earlier, later)
+    place, again = ("control.release", "endpoint"), ("control.unclear", "endpoint")
+    assert (whole.differences[place], whole.bases[place]) == (earlier.differences[place], (1, 0))
+    assert (whole.flags[place], whole.flags[again]) == (1, 0)
+    assert whole.differences[again] == later.differences[again]
+    assert again not in whole.bases
+
+
+def test_a_team_that_did_not_come_back_stands_whole() -> None:
+    earlier = counted(*first_round())
+    whole, said = carried(earlier, counted(*second_round()[:1]))
+    assert compare(small(), whole, 2).teams == ("endpoint", "operations", "security")
+    assert said.questions["security"] == len(small().asked_of("security", Depth.FULL))
+    assert whole.progress["security"] == earlier.progress["security"]
+
+
+def test_a_team_that_has_only_begun_again_stands_with_what_it_is_not_asked_again() -> None:
+    later = counted(in_round(2, "endpoint", {}, only=AGENDA, completed=False), *second_round()[1:])
+    whole, _ = carried(counted(*first_round()), later)
+    found = compare(small(), whole, 2)
+    assert positions(found, "risk.soak") == {"endpoint": 2, "operations": 2, "security": 2}
+    assert positions(found, "risk.attitude") == {"operations": 5, "security": 5}
+
+
+def test_a_team_that_is_new_counts_as_it_answered() -> None:
+    new = in_round(2, "network", {"risk.soak": Answer(position=4)})
+    whole, said = carried(counted(*first_round()), counted(new))
+    assert positions(compare(small(), whole, 2), "risk.soak")["network"] == 4
+    assert "network" not in said.questions
+
+
+def test_carrying_into_an_empty_round_gives_the_earlier_comparison() -> None:
+    earlier = counted(*first_round())
+    whole, _ = carried(earlier, Tally())
+    assert whole == earlier
+    assert compare(small(), whole, 1) == compare(small(), earlier, 1)
+
+
+def test_a_flag_on_what_a_team_was_not_asked_stands_as_well() -> None:
+    flagged = in_round(1, "security", {"risk.attitude": Answer(position=1), "risk.taste": Answer(flag=True)})
+    earlier = counted(flagged, in_round(1, "endpoint", {"risk.taste": Answer(position=1)}))
+    whole, _ = carried(earlier, Tally())
+    assert compare(small(), whole, 1).agenda.flagged == compare(small(), earlier, 1).agenda.flagged == ("risk.taste",)
+
+
+@settings(max_examples=EXAMPLES)
+@given(people(small(), EVERY_KIND))
+def test_whatever_was_answered_carrying_into_an_empty_round_gives_it_back(some: People) -> None:
+    earlier = counted(*responses_of(small(), some))
+    assert carried(earlier, Tally())[0] == earlier
+
+
+@settings(max_examples=EXAMPLES)
+@given(people(small(), EVERY_KIND))
+def test_where_everything_is_asked_again_nothing_is_carried(some: People) -> None:
+    earlier = counted(*responses_of(small(), some))
+    later = counted(*responses_of(small(), [(team, {}) for team, _ in some]))
+    whole, said = carried(earlier, later)
+    assert (whole, dict(said.questions)) == (later, {})
+
+
+def test_carrying_with_nothing_missing_changes_nothing() -> None:
+    later = counted(*second_round())
+    whole, said = carried(Tally(), later)
+    assert (whole, dict(said.questions)) == (later, {})
+    assert carried(later, later)[0] == later
+
+
+def test_the_two_tallies_are_unchanged() -> None:
+    earlier, later = counted(*first_round()), counted(*second_round())
+    before = contents(earlier), contents(later)
+    carried(earlier, later)
+    assert (contents(earlier), contents(later)) == before

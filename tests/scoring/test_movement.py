@@ -1,0 +1,178 @@
+"""One round against another: the step of each question, worked by hand for every kind."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+
+from scoring.movement import Step
+from tests.builders import small, voices
+from tests.scoring.answers_moved import EXAMPLES, People, people, responses_of
+from tests.scoring.rounds_compared import moved, said, since
+
+EVERY_KIND: Final = (
+    "ownership.pause",
+    "ownership.deploy",
+    "control.release",
+    "risk.attitude",
+    "risk.soak",
+    "future.approvals",
+    "readiness.licences",
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "step"),
+    [
+        # From a gap of 4 to one of 1.
+        ((0, 4), (2, 3), Step.NEWLY_AGREED),
+        # From far apart (5) to apart (3).
+        ((0, 5), (0, 3), Step.CLOSER),
+        # Far apart both times, but 4 points instead of 5.
+        ((0, 5), (0, 4), Step.CLOSER),
+        # Aligned both times, but 0 points instead of 1.
+        ((2, 3), (3, 3), Step.CLOSER),
+        # 5 points both times, but three of four on one side instead of two: 15 points in pairs instead of 20.
+        ((0, 0, 5, 5), (0, 0, 0, 5), Step.CLOSER),
+        ((1, 4), (1, 4), Step.UNCHANGED),
+        # Both moved up by two: 3 points both times.
+        ((0, 3), (2, 5), Step.UNCHANGED),
+        # The teams changed sides: 3 points both times.
+        ((1, 4), (4, 1), Step.UNCHANGED),
+        ((2, 4), (2, 5), Step.FURTHER_APART),
+        ((2, 2), (2, 3), Step.FURTHER_APART),
+        ((2, 3), (2, 4), Step.NO_LONGER_AGREED),
+        ((2, 3), (2, None), Step.NOT_COMPARABLE),
+        ((2, None), (None, 3), Step.NOT_COMPARABLE),
+    ],
+)
+def test_the_step_of_a_position(before: tuple[int | None, ...], after: tuple[int | None, ...], step: Step) -> None:
+    assert moved("risk.attitude", said("position", *before), said("position", *after)).step is step
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "step"),
+    [
+        # Two teams name themselves; then both name the same one.
+        (("endpoint", "operations"), ("endpoint", "endpoint"), Step.NEWLY_AGREED),
+        # Contested is far apart, split is apart.
+        (("endpoint", "operations"), ("endpoint", "provider"), Step.CLOSER),
+        # Contested both times; no pair of three names the same owner, then one pair does.
+        (("endpoint", "operations", "security"), ("endpoint", "operations", "operations"), Step.CLOSER),
+        (("endpoint", "operations"), ("endpoint", "operations"), Step.UNCHANGED),
+        # Both name a team that has not been heard, another one the second time.
+        (("network", "network"), ("security", "security"), Step.UNCHANGED),
+        (("endpoint", "provider"), ("endpoint", "operations"), Step.FURTHER_APART),
+        (("endpoint", "endpoint"), ("endpoint", "operations"), Step.NO_LONGER_AGREED),
+        # That the same team is named by all is not confirmed while that team says nothing.
+        (("endpoint", "endpoint"), ("network", "network"), Step.NO_LONGER_AGREED),
+        (("endpoint", "endpoint"), ("endpoint", None), Step.NOT_COMPARABLE),
+    ],
+)
+def test_the_step_of_an_owner(before: tuple[str | None, ...], after: tuple[str | None, ...], step: Step) -> None:
+    assert moved("ownership.pause", said("owner", *before), said("owner", *after)).step is step
+
+
+def test_agreeing_against_the_documentation_is_closer_but_not_agreed() -> None:
+    contested, against = said("owner", "endpoint", "operations"), said("owner", "endpoint", "endpoint")
+    assert moved("ownership.deploy", contested, against).step is Step.CLOSER
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "step"),
+    [
+        (("met", "not_met"), ("met", "met"), Step.NEWLY_AGREED),
+        # Answers that differ are apart, partly met is close.
+        (("met", "not_met"), ("met", "partly"), Step.CLOSER),
+        # Answers differ both times; of three pairs none says the same, then one does.
+        (("met", "partly", "not_met"), ("met", "not_met", "not_met"), Step.CLOSER),
+        (("met", "partly"), ("partly", "met"), Step.UNCHANGED),
+        (("met", "partly"), ("met", "not_met"), Step.FURTHER_APART),
+        (("met", "met"), ("met", "partly"), Step.NO_LONGER_AGREED),
+        (("met", "met"), ("met", "dont_know"), Step.NOT_COMPARABLE),
+    ],
+)
+def test_the_step_of_a_prerequisite(before: tuple[str, ...], after: tuple[str, ...], step: Step) -> None:
+    assert moved("readiness.licences", said("status", *before), said("status", *after)).step is step
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "step"),
+    [
+        # Needed is 3 points apart, then 1; wanted never is.
+        ({"needed": (0, 3), "wanted": (1, 1)}, {"needed": (1, 2), "wanted": (1, 2)}, Step.NEWLY_AGREED),
+        # The worst facet counts: needed comes together, wanted stays 4 points apart.
+        ({"needed": (0, 3), "wanted": (0, 4)}, {"needed": (2, 2), "wanted": (0, 4)}, Step.UNCHANGED),
+        # All need 5, of which the service gives 3 at most: as urgent as far apart, however alike they say it.
+        ({"needed": (1, 5), "wanted": (1, 5)}, {"needed": (5, 5), "wanted": (5, 5)}, Step.CLOSER),
+    ],
+)
+def test_the_step_of_a_question_with_several_facets(
+    before: dict[str, tuple[int, ...]], after: dict[str, tuple[int, ...]], step: Step
+) -> None:
+    first, second = ({facet: said(facet, *row)[facet] for facet, row in one.items()} for one in (before, after))
+    assert moved("control.release", first, second).step is step
+
+
+def test_a_question_that_nobody_answers_again_was_not_asked_again() -> None:
+    found = since(voices("risk.soak", position={"endpoint": 1, "security": 2}), voices("risk.attitude", position={}))
+    (item,) = found.questions
+    assert (item.question.id, item.step) == ("risk.soak", Step.NOT_ASKED_AGAIN)
+    assert (item.teams, item.missing, item.joined) == ((), ("endpoint", "security"), ())
+
+
+def test_a_question_that_nobody_answered_before_is_asked_for_the_first_time() -> None:
+    (item,) = since([], voices("risk.soak", position={"endpoint": 1, "security": 2})).questions
+    assert (item.step, item.missing, item.joined) == (Step.ASKED_FIRST, (), ("endpoint", "security"))
+    assert (item.before, item.after) == (None, None)
+
+
+def test_a_question_that_nobody_ever_answered_is_not_named() -> None:
+    assert since(voices("risk.soak", position={"endpoint": "dont_know"}), []).questions == ()
+
+
+def test_questions_come_in_the_order_of_the_questionnaire() -> None:
+    earlier = [*voices("risk.soak", position={"endpoint": 1}), *voices("ownership.pause", owner={"endpoint": "nobody"})]
+    later = voices("control.minor", needed={"endpoint": 1})
+    named = [item.question.id for item in since(earlier, later).questions]
+    assert named == ["ownership.pause", "control.minor", "risk.soak"]
+
+
+BACKWARDS: Final = {
+    Step.NEWLY_AGREED: Step.NO_LONGER_AGREED,
+    Step.NO_LONGER_AGREED: Step.NEWLY_AGREED,
+    Step.CLOSER: Step.FURTHER_APART,
+    Step.FURTHER_APART: Step.CLOSER,
+    Step.NOT_ASKED_AGAIN: Step.ASKED_FIRST,
+    Step.ASKED_FIRST: Step.NOT_ASKED_AGAIN,
+    Step.UNCHANGED: Step.UNCHANGED,
+    Step.NOT_COMPARABLE: Step.NOT_COMPARABLE,
+}
+
+
+@settings(max_examples=EXAMPLES)
+@given(people(small(), EVERY_KIND))
+def test_a_round_against_itself_has_moved_nowhere(some: People) -> None:
+    found = since(responses_of(small(), some), responses_of(small(), some))
+    assert {item.step for item in found.questions} <= {Step.UNCHANGED, Step.NOT_COMPARABLE}
+    assert (found.gone, found.came) == ((), ())
+    assert not any(item.missing or item.joined for item in found.questions)
+
+
+@settings(max_examples=EXAMPLES)
+@given(people(small(), EVERY_KIND), people(small(), EVERY_KIND))
+def test_seen_from_the_other_end_every_step_is_its_opposite(first: People, second: People) -> None:
+    earlier, later = responses_of(small(), first), responses_of(small(), second)
+    there, back = since(earlier, later), since(later, earlier)
+    assert [(item.question.id, BACKWARDS[item.step]) for item in there.questions] == [
+        (item.question.id, item.step) for item in back.questions
+    ]
+    assert (there.gone, there.came) == (back.came, back.gone)
+    assert [(item.teams, item.missing, item.joined) for item in there.questions] == [
+        (item.teams, item.joined, item.missing) for item in back.questions
+    ]
+    assert [(item.before, item.after) for item in there.questions] == [
+        (item.after, item.before) for item in back.questions
+    ]

@@ -1,0 +1,72 @@
+"""Which teams a movement rests on: those that gave an answer in both rounds, and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from scoring.movement import Step
+from tests.builders import voices
+from tests.scoring.rounds_compared import moved, said, since
+
+
+def test_only_teams_in_both_rounds_are_set_against_each_other() -> None:
+    item = moved("risk.attitude", said("position", 0, 4, 2), said("position", 0, 3, None, 5))
+    assert (item.teams, item.missing, item.joined) == (("endpoint", "operations"), ("security",), ("network",))
+    assert item.before is not None
+    assert item.after is not None
+    assert (item.before.worst, item.after.worst) != (None, None)
+    assert [one.worst.gap for one in (item.before, item.after) if one.worst] == [4, 3]
+
+
+@pytest.mark.parametrize("silence", [None, "dont_know", "not_applicable"])
+def test_a_gap_that_shrinks_because_a_team_is_missing_is_not_closer(silence: str | None) -> None:
+    item = moved("risk.attitude", said("position", 0, 1, 5), said("position", 0, 1, silence))
+    assert (item.step, item.missing) == (Step.UNCHANGED, ("security",))
+
+
+def test_a_gap_that_grows_because_a_team_is_new_is_not_further() -> None:
+    item = moved("risk.attitude", said("position", 0, 1), said("position", 0, 1, 5))
+    assert (item.step, item.joined) == (Step.UNCHANGED, ("security",))
+
+
+def test_a_gap_that_shrinks_because_a_team_is_torn_is_not_closer() -> None:
+    before = {"position": {"endpoint": [0], "operations": [1], "security": [5, 5]}}
+    after = {"position": {"endpoint": [0], "operations": [1], "security": [0, 5]}}
+    assert moved("risk.attitude", before, after).step not in (Step.NEWLY_AGREED, Step.CLOSER)
+
+
+def test_a_gap_that_shrinks_because_a_facet_is_missing_is_not_closer() -> None:
+    before = {"needed": {"endpoint": 2, "security": 2}, "wanted": {"endpoint": 0, "security": 5}}
+    after = {"needed": {"endpoint": 2, "security": 2}, "wanted": {"security": 5}}
+    assert moved("control.release", before, after).step not in (Step.NEWLY_AGREED, Step.CLOSER)
+
+
+def test_teams_that_answer_in_one_round_only_have_gone_or_come() -> None:
+    earlier = voices("risk.attitude", position={"endpoint": 0, "operations": 1, "security": 5})
+    later = voices("risk.attitude", position={"endpoint": 0, "operations": 1, "network": 5})
+    found = since(earlier, later)
+    assert (found.against, found.gone, found.came) == (1, ("security",), ("network",))
+
+
+def test_a_team_that_answered_anything_again_has_not_gone() -> None:
+    earlier = voices("risk.attitude", position={"endpoint": 0, "security": 5})
+    later = [
+        *voices("risk.attitude", position={"endpoint": 0}),
+        *voices("risk.soak", position={"security": 1}),
+    ]
+    found = since(earlier, later)
+    assert (found.gone, found.came) == ((), ())
+    assert [item.missing for item in found.of_step(Step.NOT_COMPARABLE)] == [("security",)]
+
+
+def test_a_team_that_says_something_but_no_option_has_not_gone() -> None:
+    earlier = voices("risk.attitude", position={"endpoint": 0, "security": 5})
+    found = since(earlier, voices("risk.attitude", position={"endpoint": 0, "security": "dont_know"}))
+    assert found.gone == ()
+
+
+def test_notes_and_flags_move_nothing() -> None:
+    before = voices("risk.attitude", position={"endpoint": 0, "security": 5})
+    after = [one.with_flag("risk.attitude", True, one.respondent.started) for one in before]
+    (item,) = since(before, after).questions
+    assert item.step is Step.UNCHANGED

@@ -1,0 +1,103 @@
+"""The moves that are tried on a question have every effect that one answer of a team can have, each once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations_with_replacement
+from typing import Final
+
+import pytest
+
+from questionnaires import Choice
+from questionnaires.words import Facet
+from scoring.conventions import COMMON_POSITION
+from scoring.measures import average_deviation, median
+from scoring.moves import Moved, moves
+from tests.builders import compared_on, small
+from tests.scoring.published import counted
+
+OWNERS: Final = [option.key for option in small().scale_by_id["owner"].options]
+
+View = tuple[Fraction | None, bool]
+
+
+def on_attitude(said: Sequence[Choice]) -> list[Moved]:
+    item = compared_on("risk.attitude", position={"endpoint": said})
+    return list(moves(item, small().scale_by_id["ladder"]))
+
+
+def on_pausing(said: Sequence[Choice]) -> list[Moved]:
+    item = compared_on("ownership.pause", owner={"endpoint": said})
+    return list(moves(item, small().scale_by_id["owner"]))
+
+
+def view(said: Sequence[int]) -> View:
+    """The median, and whether it is the team's view."""
+    spread = average_deviation(counted(said))
+    return median(counted(said)), spread is None or spread <= COMMON_POSITION
+
+
+def view_after(moved: Moved) -> View:
+    entry = moved.facets[0].team("endpoint")
+    assert entry is not None
+    return entry.position, entry.has_common_position
+
+
+def most_named(said: Sequence[str]) -> tuple[str, ...]:
+    return tuple(owner for owner in OWNERS if said.count(owner) == max(Counter(said).values()))
+
+
+def steps(said: Sequence[int]) -> Iterator[list[int]]:
+    for place, choice in enumerate(said):
+        for other in (choice - 1, choice + 1):
+            if 0 <= other <= 5:
+                yield [*said[:place], other, *said[place + 1 :]]
+
+
+def exchanges(said: Sequence[str]) -> Iterator[list[str]]:
+    for place, choice in enumerate(said):
+        for other in OWNERS:
+            if other != choice:
+                yield [*said[:place], other, *said[place + 1 :]]
+
+
+@pytest.mark.parametrize("people", [1, 2, 3, 4, 5])
+def test_every_view_that_a_step_of_one_answer_leads_to_is_tried_if_a_finding_can_depend_on_it(people: int) -> None:
+    """Between two views that are nobody's there is no difference to any finding."""
+    for said in combinations_with_replacement(range(6), people):
+        now = view(said)
+        reached = {after for other in steps(said) if (after := view(other)) != now and (now[1] or after[1])}
+        tried = [view_after(moved) for moved in on_attitude(said)]
+        assert {after for after in tried if now[1] or after[1]} == reached, said
+        assert len(set(tried)) == len(tried), said
+
+
+@pytest.mark.parametrize("people", [1, 2, 3, 4, 5, 6])
+def test_all_owners_named_most_that_one_answer_leads_to_are_tried(people: int) -> None:
+    for said in combinations_with_replacement(["endpoint", "operations", "security", "nobody"], people):
+        reached = {most_named(other) for other in exchanges(said)} - {most_named(said)}
+        tried = [moved.claims.named["endpoint"] for moved in on_pausing(said) if moved.claims]
+        assert set(tried) == reached, said
+        assert len(tried) == len(reached), said
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([3], [(3, 2, 1), (3, 4, 1)]),
+        ([0], [(0, 1, 1)]),
+        ([5, "dont_know"], [(5, 4, 1)]),
+        ([3, 3], [(3, 2, 2), (3, 4, 2)]),
+        ([3, 3, 3], []),
+        (["dont_know"], []),
+    ],
+    ids=str,
+)
+def test_a_move_says_from_where_to_where_and_of_how_many_answers(
+    said: list[Choice], expected: list[tuple[int, int, int]]
+) -> None:
+    found = [moved.move for moved in on_attitude(said)]
+    assert [(move.before, move.after, move.answers) for move in found] == expected
+    assert {(move.question, move.facet, move.team) for move in found} <= {("risk.attitude", Facet.POSITION, "endpoint")}

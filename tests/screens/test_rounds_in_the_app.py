@@ -1,0 +1,230 @@
+"""Answering again after the workshop, and what moved since: by keyboard, in 80 columns."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any
+
+import pytest
+from textual.widgets import ContentSwitcher
+
+from maturity.widgets.tab_line import TabLine
+from maturity.workspace import Workspace
+from questionnaires import Answer
+from tests.rounds import AGENDA, FIRST, both_rounds, first_round, handed_in, in_round
+from tests.screens.person import ANSWERS, Person, at_home
+
+SECTIONS = ("Ownership", "Control", "Risk", "Future", "Readiness")
+
+
+@pytest.fixture
+def first(workspace: Workspace) -> Workspace:
+    """The finished answers of three teams in the first round; endpoint stands first."""
+    handed_in(ANSWERS, first_round())
+    return workspace
+
+
+@pytest.fixture
+def both(workspace: Workspace) -> Workspace:
+    """The finished answers of three teams in both rounds."""
+    both_rounds(ANSWERS)
+    return workspace
+
+
+def begun() -> dict[str, Any]:
+    """What the one file of the second round holds."""
+    (path,) = ANSWERS.glob("*--r2.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def tabs(person: Person) -> list[str]:
+    return list(person.app.screen.query_one(TabLine).titles)
+
+
+def tab_of(person: Person) -> str:
+    """The title of the tab that is shown and has the keys."""
+    line = person.app.screen.query_one(TabLine)
+    assert person.app.screen.query_one(ContentSwitcher).visible_content is person.app.focused
+    return line.titles[line.active]
+
+
+def words(text: str) -> str:
+    """The screen without its lines and boxes."""
+    return " ".join(text.replace("│", " ").replace("▌", " ").replace("▐", " ").split())
+
+
+async def test_a_offers_the_agenda_or_everything(first: Workspace) -> None:
+    async with at_home(first) as person:
+        assert "Again" in await person.footer()
+        await person.press("a")
+        assert person.screen == "ChooseDialog"
+        said = await person.looks()
+        assert "Answer again, in round 2" in said
+        assert "1  Only what is on the agenda: 4 questions" in said
+        assert "2  Everything again" in said
+        await person.press("escape")
+        assert person.screen == "HomeScreen"
+    assert not list(ANSWERS.glob("*--r2.toml"))
+
+
+async def test_1_begins_the_next_round_with_what_is_on_the_agenda(first: Workspace) -> None:
+    before = (ANSWERS / "endpoint--endpoint1--r1.toml").read_bytes()
+    async with at_home(first) as person:
+        await person.press("a", "1")
+        assert person.screen == "AnsweringScreen"
+        assert "Who pauses?" in person.sees()
+    document = begun()
+    assert document["respondent"]["only"] == list(AGENDA)
+    assert {key: document["respondent"][key] for key in ("id", "team", "round", "depth")} == {
+        "id": "endpoint1",
+        "team": "endpoint",
+        "round": 2,
+        "depth": "full",
+    }
+    assert document["answers"] == {}
+    assert (ANSWERS / "endpoint--endpoint1--r1.toml").read_bytes() == before
+
+
+async def test_2_begins_the_next_round_with_everything(first: Workspace) -> None:
+    async with at_home(first) as person:
+        await person.press("a", "2")
+        assert person.screen == "AnsweringScreen"
+    assert "only" not in begun()["respondent"]
+    assert (begun()["respondent"]["id"], begun()["respondent"]["round"], begun()["answers"]) == ("endpoint1", 2, {})
+
+
+async def test_the_second_round_from_the_first_key_to_finishing(first: Workspace) -> None:
+    async with at_home(first) as person:
+        await person.press("a", "1", "1", "enter", "3", "2", "enter", "4", "enter", "0", "enter")
+        assert person.screen == "ReviewScreen"
+        assert "Everything is answered." in person.sees()
+        await person.press("f", "escape")
+        assert person.screen == "HomeScreen"
+        assert "4 of 4" in person.sees()
+    document = begun()
+    assert document["answers"] == {
+        "ownership.pause": {"owner": "endpoint"},
+        "control.release": {"needed": 3, "wanted": 2},
+        "risk.attitude": {"position": 4},
+        "risk.taste": {"position": 0},
+    }
+    assert "completed" in document["respondent"]
+
+
+async def test_a_team_is_offered_what_it_is_asked(first: Workspace) -> None:
+    async with at_home(first) as person:
+        await person.press("end", "a", "1", "escape")
+        assert "0 of 3" in await person.looks()
+    assert begun()["respondent"]["team"] == "security"
+
+
+async def test_a_twice_warns_and_begins_nothing(first: Workspace) -> None:
+    async with at_home(first, toasts=True) as person:
+        await person.press("a", "1", "escape", "home", "a")
+        assert person.screen == "HomeScreen"
+        assert "This person has answers of round 2 already." in words(await person.looks())
+    assert len(list(ANSWERS.glob("*.toml"))) == 4
+
+
+async def test_what_was_begun_here_goes_on_with_enter(first: Workspace) -> None:
+    async with at_home(first) as person:
+        await person.press("a", "1", "1", "enter", "escape", "home", "down", "enter")
+        assert person.screen == "AnsweringScreen"
+        assert "How much control over releasing?" in person.sees()
+
+
+async def test_where_nothing_is_on_the_agenda_everything_is_offered(workspace: Workspace) -> None:
+    handed_in(ANSWERS, [in_round(1, team, {"risk.soak": Answer(position=2)}) for team in ("endpoint", "security")])
+    async with at_home(workspace) as person:
+        await person.press("a")
+        assert "1  Everything: there is no agenda yet, or nothing is on it" in await person.looks()
+        assert "2  " not in person.sees()
+        await person.press("1")
+        assert person.screen == "AnsweringScreen"
+    assert "only" not in begun()["respondent"]
+
+
+async def test_while_nobody_has_finished_there_is_no_again(workspace: Workspace) -> None:
+    handed_in(ANSWERS, [in_round(1, "endpoint", FIRST["endpoint"], completed=False)])
+    async with at_home(workspace) as person:
+        assert "Again" not in await person.footer()
+        await person.press("a")
+        assert person.screen == "HomeScreen"
+
+
+async def test_after_the_last_round_that_there_can_be_a_warns(workspace: Workspace) -> None:
+    handed_in(ANSWERS, [in_round(999, "endpoint", FIRST["endpoint"])])
+    async with at_home(workspace, toasts=True) as person:
+        await person.press("a")
+        assert person.screen == "HomeScreen"
+        assert "There is no round after round 999." in words(await person.looks())
+
+
+async def test_the_comparison_gets_a_tab_on_what_moved(both: Workspace) -> None:
+    async with at_home(both) as person:
+        await person.press("c")
+        assert tabs(person) == ["Overview", "Agenda", "Criteria", "Since round 1", "Notes", *SECTIONS]
+        await person.press("4")
+        assert tab_of(person) == "Since round 1"
+        said = words(await person.looks())
+        assert "Since round 1: 1 newly agreed, 2 closer, 1 unchanged, 1 not asked again." in said
+        assert "Newly agreed (1) Pausing Was contested, is now agreed." in said
+        assert "Closer (2) Releasing Was apart" in said
+        await person.press("end")
+        assert "Not asked again (1) Days of watching" in words(await person.looks())
+
+
+async def test_a_team_that_did_not_come_back_is_named(both: Workspace) -> None:
+    (ANSWERS / "security--security1--r2.toml").unlink()
+    async with at_home(both) as person:
+        await person.press("c", "4")
+        assert "Security answered in round 1 only, and is left out here." in words(await person.looks())
+
+
+async def test_enter_on_what_moved_shows_the_answers_behind_it(both: Workspace) -> None:
+    async with at_home(both) as person:
+        await person.press("c", "4", "enter")
+        assert person.screen == "BehindDialog"
+        assert "Who pauses?" in await person.looks()
+        await person.press("escape")
+        assert tab_of(person) == "Since round 1"
+
+
+async def test_what_was_not_asked_again_has_nothing_behind_it(both: Workspace) -> None:
+    async with at_home(both) as person:
+        await person.press("c", "4", "end", "enter")
+        assert person.screen == "ComparisonScreen"
+
+
+async def test_every_digit_goes_to_its_tab_and_0_to_the_tenth(both: Workspace) -> None:
+    async with at_home(both) as person:
+        await person.press("c")
+        for place, tab in enumerate(tabs(person)[:9], start=1):
+            await person.press(str(place))
+            assert tab_of(person) == tab
+        await person.press("0")
+        assert tab_of(person) == "Readiness"
+        await person.press("tab")
+        assert tab_of(person) == "Overview"
+
+
+async def test_in_80_columns_the_names_beside_what_moved_do_not_vanish(both: Workspace) -> None:
+    async with at_home(both) as person:
+        await person.press("c", "4")
+        line = " ".join(person.sees().splitlines()[1].split())
+        assert line == "1 Overview 2 Agenda 3 Criteria 4 Since round 1 5 Notes 6 7 8 9 0"
+
+
+async def test_with_one_round_nothing_moved_and_0_goes_nowhere(first: Workspace) -> None:
+    async with at_home(first) as person:
+        await person.press("c", "2", "0")
+        assert tabs(person) == ["Overview", "Agenda", "Criteria", "Notes", *SECTIONS]
+        assert tab_of(person) == "Agenda"
+
+
+async def test_the_export_of_the_app_holds_what_moved(both: Workspace) -> None:
+    async with at_home(both) as person:
+        await person.press("c", "e")
+    results = tomllib.loads((ANSWERS / "results" / "results.toml").read_text(encoding="utf-8"))
+    assert (results["round"], results["movement"]["against"]) == (2, 1)
+    assert "carried" not in results
