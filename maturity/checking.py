@@ -7,11 +7,12 @@ from pathlib import Path
 
 from maturity.exits import Exit
 from maturity.gathering import exists, expand, gather
+from maturity.rounds import double_figures
 from maturity.speaking import put, say, say_all
 from maturity.tallying import people_counted
 from maturity.trees import Tree
 from questionnaires import Fault, InvalidFile, Questionnaire, admit, clean, kind_of, load, parse, read_bytes
-from questionnaires.actuals import read_actuals
+from questionnaires.actuals import Actuals, inconsistencies, read_actuals
 from questionnaires.counts import admit_counts
 from questionnaires.reading import LARGEST_RESULTS
 from questionnaires.words import FileKind
@@ -59,7 +60,7 @@ def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> lis
             return []
         case FileKind.ACTUALS:
             actuals = read_actuals(document, shown)
-            put(f"{shown}: fine, {sum(actual.is_measured for actual in actuals.actual)} figures\n")
+            put(f"{shown}: fine by itself, {_measured(actuals)}; maturity gate holds it against the criteria\n")
             return []
         case FileKind.TALLY:
             counted = admit_counts(document, shown, questionnaire)
@@ -90,12 +91,24 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
     for tallied in gathered.tallies:
         put(f"{clean(str(tallied.path))}: fine, {people_counted(tallied.counted.people)}\n")
     faults = list(gathered.faults)
+    for figures in gathered.figures:
+        name = clean(str(figures.path))
+        wrong = [Fault(name, key, message) for key, message in inconsistencies(figures.actuals)]
+        faults += wrong or double_figures(gathered, figures.actuals.pilot.round)
+        if not wrong:
+            put(f"{name}: fine by itself, {_measured(figures.actuals)}; maturity gate holds it against the criteria\n")
+    faults = list(dict.fromkeys(faults))
     if not gathered.files and not gathered.tallies and not faults and not gathered.conflicts:
         faults.append(Fault(shown, "", "holds no response"))
     say_all([*faults, *gathered.conflicts])
     if gathered.conflicts:
         return Exit.CONFLICT
     return Exit.INVALID if faults else Exit.FINE
+
+
+def _measured(actuals: Actuals) -> str:
+    count = sum(actual.is_measured for actual in actuals.actual)
+    return f"{count} {'figure' if count == 1 else 'figures'}"
 
 
 def _untrue_examples(questionnaire: Questionnaire, shown: str) -> Iterator[Fault]:

@@ -17,7 +17,7 @@ from maturity.saving import write
 from maturity.speaking import put, say, say_all
 from maturity.tallying import people_counted, tally_document
 from maturity.workspace import folder_of, now
-from questionnaires import Fault, Questionnaire, clean, parse, read_bytes
+from questionnaires import Fault, InvalidFile, Questionnaire, clean, parse, read_bytes
 from questionnaires.actuals import actuals_in
 
 
@@ -54,8 +54,8 @@ def _round(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[R
             rounds = ", ".join(str(found) for found in gathered.rounds)
             say(f"There is no response of round {wanted}; the rounds present are {rounds}.")
             return None, gathered, Exit.USAGE
-    if against == number:
-        say(f"Round {number} cannot be set against itself; name another with --against.")
+    if against is not None and against >= number:
+        say(f"Round {number} can only be set against an earlier one; name it with --against.")
         return None, gathered, Exit.USAGE
     if options.carry and against is None:
         say("Say from which round answers are to be carried over: --against M --carry.")
@@ -72,9 +72,14 @@ def _judged(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[
         return None, code
     if options.actuals is not None:
         shown = clean(str(options.actuals))
-        actuals = actuals_in(parse(read_bytes(options.actuals), shown), shown)
-        return found.judged(actuals, shown, now().date()), code
-    found, faults = with_figures(found, gathered, now().date())
+        try:
+            actuals = actuals_in(parse(read_bytes(options.actuals), shown), shown)
+            return found.judged(actuals, shown, now().date()), code
+        except InvalidFile as error:
+            faults = error.faults
+    else:
+        found, faults, known = with_figures(found, gathered, now().date())
+        say_all(known)
     say_all(faults)
     if faults and options.strict:
         say("Nothing was written, because of --strict.")
@@ -99,6 +104,9 @@ def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
         return Exit.USAGE
     if output.suffix.lower() not in FORMATS:
         say(f"{clean(str(output))}: the suffix decides the format; use one of {', '.join(FORMATS)}.")
+        return Exit.USAGE
+    if options.tally and (options.against or options.carry or options.actuals):
+        say("A tally holds the counts of one round and nothing else; leave out --against, --carry and --actuals.")
         return Exit.USAGE
     if options.tally:
         found, _, code = _round(options, questionnaire)
@@ -125,7 +133,7 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
         if exists(options.actuals):
             say(f"{shown}: exists already and was left alone; name another file for the template.")
             return Exit.USAGE
-        write(options.actuals, template(found.comparison, found.criteria).encode("utf-8"))
+        write(options.actuals, template(found.comparison, found.criteria, now().date()).encode("utf-8"))
         say(f"Wrote {shown}: fill it in, then run: {_this_call(options, shown)}")
         return code
     found, code = _judged(options, questionnaire)
@@ -140,4 +148,8 @@ def _this_call(options: argparse.Namespace, shown: str) -> str:
     """The call that judges the template just written, with everything that was named besides."""
     own = getattr(options, "questionnaire", None)
     parts = ["maturity", *(["-q", clean(str(own))] if own else []), "gate", shown, *map(clean, options.files)]
+    for name in ("round", "against"):
+        if (value := getattr(options, name)) is not None:
+            parts += [f"--{name}", str(value)]
+    parts += ["--carry"] if options.carry else []
     return " ".join(f'"{part}"' if " " in part else part for part in parts)

@@ -54,8 +54,8 @@ def contested_here(workspace: Workspace, wanted: int | None) -> Contested:
             raise NothingContestedError(f"Nothing is on the agenda of round {number}, so nothing is left to settle.")
         return Contested(number, contested.questions, target)
     raise NothingContestedError(
-        f"{clean(str(workspace.folder))} holds no earlier round of two teams; name the results file that was sent to "
-        "you: --contested results.toml."
+        f"{clean(str(workspace.folder))} holds no earlier round of two teams; name the folder of the answers with "
+        "-w FOLDER, or the results file that was sent to you: --contested results.toml."
     )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from maturity.saving import digest
 from maturity.tallying import to_tally
 from questionnaires import Fault, InvalidFile, Questionnaire, Response, admit, clean, kind_of, parse, read_bytes
-from questionnaires.actuals import Actuals, read_actuals
+from questionnaires.actuals import Actuals, actuals_in
 from questionnaires.counts import CountedFile, admit_counts, person
 from questionnaires.words import FileKind
 from scoring import Tally, tally
@@ -66,8 +66,11 @@ class Gathered:
 
     @property
     def rounds(self) -> tuple[int, ...]:
-        present = {file.response.respondent.round for file in self.files}
-        return tuple(sorted(present | {file.counted.round for file in self.tallies}))
+        """The rounds that hold answers; an empty file alone makes no round, unless there is nothing else."""
+        files = [file.response for file in self.files]
+        answered = {response.respondent.round for response in files if response.answers}
+        present = answered | {file.counted.round for file in self.tallies}
+        return tuple(sorted(present or {response.respondent.round for response in files}))
 
     def files_outside(self, rounds: Container[int | None]) -> int:
         """How many responses and tallies are of other rounds."""
@@ -125,7 +128,7 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, without: Path | 
                 counts.append(CountsFile(path, admit_counts(document, name, questionnaire), digest(data)))
                 continue
             if kind is FileKind.ACTUALS:
-                actuals = read_actuals(document, name)
+                actuals = actuals_in(document, name)
                 if actuals.pilot.questionnaire == questionnaire.head.id:
                     figures.append(FiguresFile(path, actuals))
                     continue

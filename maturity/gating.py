@@ -26,7 +26,7 @@ OUTCOMES: Final = {
 _COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
 
 
-def template(comparison: Comparison, criteria: Iterable[Criterion]) -> str:
+def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.date) -> str:
     """A file to fill in: one entry for each criterion to leave the pilot, with what to count beside it."""
     lines = [
         f'kind = "{FileKind.ACTUALS}"',
@@ -42,7 +42,7 @@ def template(comparison: Comparison, criteria: Iterable[Criterion]) -> str:
     ]
     for criterion in criteria:
         if criterion.gate is Gate.LEAVE_PILOT:
-            lines += ["", *_entry(criterion)]
+            lines += ["", *_entry(criterion, today)]
     lines += [
         "",
         "# A criterion can be set aside by somebody with a name, until a day:",
@@ -56,7 +56,7 @@ def template(comparison: Comparison, criteria: Iterable[Criterion]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _entry(criterion: Criterion) -> Iterator[str]:
+def _entry(criterion: Criterion, today: dt.date) -> Iterator[str]:
     direction = _COMPARISONS[criterion.threshold.comparison.value]
     measure = criterion.measure
     per = f" (× {measure.per})" if measure.per != 1 else ""
@@ -72,7 +72,7 @@ def _entry(criterion: Criterion) -> Iterator[str]:
         yield f"# {part} = {'1' if part is By.CYCLE else _quoted('…')}  # one [[actual]] for each {part}"
     yield "# numerator = "
     yield "# denominator = "
-    yield "# date = 2026-12-31"
+    yield f"# date = {today}"
     yield '# by = ""'
 
 

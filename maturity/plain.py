@@ -65,7 +65,8 @@ class _PlainWalk:
     def run(self) -> None:
         team = self.questionnaire.team_by_id[self.response.respondent.team].label
         title = self.questionnaire.head.title
-        _say(f"{title}{'' if title.endswith(('.', '?', '!')) else '.'} {team}, {len(self.questions)} questions.")
+        stop = "" if title.endswith((".", "?", "!")) else "."
+        _say(f"{title}{stop} {team}{self._round()}, {len(self.questions)} questions.")
         _say(_HELP)
         place = starting_place(self.questions, self.response)
         section = ""
@@ -81,9 +82,16 @@ class _PlainWalk:
         still_open = [question.title for question in self.questions if is_open(question, self.response)]
         _say()
         if still_open:
-            _say(f"{len(still_open)} questions are open: {'; '.join(still_open)}.")
+            count = "1 question is" if len(still_open) == 1 else f"{len(still_open)} questions are"
+            _say(f"{count} open: {'; '.join(still_open)}.")
+            if self.read("Finish as it is? y or n: ").lower() not in ("y", "yes"):
+                raise _Leave
         self.save(self.response.completed(now()))
         _say(f"Finished. Your answers are in {clean(str(self.file.path))}.")
+
+    def _round(self) -> str:
+        number = self.response.respondent.round
+        return f", round {number}" if number > 1 else ""
 
     def ask(self, question: Question, place: int) -> int:
         """Asks every facet; returns the step to the next question: 1, or −1 for back."""

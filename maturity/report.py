@@ -9,7 +9,7 @@ from typing import Final
 
 from maturity.gating import gate_text
 from maturity.report_of_criteria import WIDTH, bound, criterion_lines, wrapped
-from maturity.report_of_movement import movement_lines
+from maturity.report_of_movement import movement_headline, movement_lines
 from maturity.report_of_sections import agreement_lines, standing_lines
 from maturity.trees import Tree
 from questionnaires.words import FindingKind
@@ -39,9 +39,29 @@ def text(tree: Tree, today: dt.date, *, width: int = WIDTH, brief: bool = False)
     criteria = partial(_criteria, today=today)
     first = (_opening, _in_short, _gate, _movement, _teams)
     rest = (_words, _sections, _agenda, _lists, criteria, _lapsed, _reading)
-    for part in first if brief else (*first, *rest):
+    for part in _BRIEF if brief else (*first, *rest):
         lines.extend(part(tree, width))
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _brief_gate(tree: Tree, width: int) -> Iterator[str]:
+    """Of the verdict only the musts that do not pass."""
+    if "gate" in tree:
+        missing = [verdict for verdict in tree["gate"]["verdict"] if verdict["outcome"] != "pass"]
+        musts = [verdict for verdict in missing if verdict["priority"] == "must"]
+        yield from _heading("May the pilot end?")
+        yield from gate_text({**tree["gate"], "verdict": musts}, width).splitlines()
+
+
+def _brief_movement(tree: Tree, width: int) -> Iterator[str]:
+    if "movement" in tree:
+        yield ""
+        yield from wrapped(movement_headline(tree["movement"]), width)
+
+
+def _brief_teams(tree: Tree, _width: int) -> Iterator[str]:
+    yield from _heading("Who answered")
+    yield from _people(tree)
 
 
 def headline(tree: Tree) -> str:
@@ -77,8 +97,8 @@ def _opening(tree: Tree, width: int) -> Iterator[str]:
     if "gate" in tree:
         yield from wrapped(tree["gate"]["says"], width)
     yield from wrapped(headline(tree), width)
-    if "carried" in tree:
-        yield from wrapped(_carried(tree), width)
+    if notice := round_notice(tree, "--against and --carry"):
+        yield from wrapped(notice, width)
     for key, sentence in (
         ("files", "▲ Files that could not be used are left out of everything below"),
         ("unknown", "Answers to questions that this questionnaire does not have were left out"),
@@ -89,16 +109,21 @@ def _opening(tree: Tree, width: int) -> Iterator[str]:
             yield from wrapped(f"{sentence}: {', '.join(left_out)}.", width)
 
 
-def _carried(tree: Tree) -> str:
-    names = tree["questionnaire"]["teams"]
-    carried = tree["carried"]["questions"]
-    said = [
-        f"{_count(carried[team], 'question', 'questions')} of {name}" for team, name in names.items() if team in carried
-    ]
-    return (
-        f"▲ Not asked again, and so taken from round {tree['carried']['from']}, as you wished: "
-        f"{listed(said) or 'nothing'}."
-    )
+def round_notice(tree: Tree, how: str) -> str:
+    """What a later round rests on: answers that were carried over, or only what was asked again."""
+    if "carried" in tree:
+        names, carried = tree["questionnaire"]["teams"], tree["carried"]["questions"]
+        said = [f"{_count(carried[t], 'question', 'questions')} of {names[t]}" for t in names if t in carried]
+        return (
+            f"▲ Not answered in round {tree['round']}, and so taken over from round {tree['carried']['from']}: "
+            f"{listed(said) or 'nothing'}."
+        )
+    if "partial" in tree:
+        return (
+            f"▲ Round {tree['round']} asked only what was on the agenda. What it did not ask is unknown here: "
+            f"thresholds stand on defaults, and tasks may lack their owner. {how} takes over the earlier answers."
+        )
+    return ""
 
 
 def _in_short(tree: Tree, width: int) -> Iterator[str]:
@@ -153,11 +178,7 @@ def _unheard(tree: Tree) -> list[str]:
 
 def _teams(tree: Tree, width: int) -> Iterator[str]:
     yield from _heading("Who answered")
-    for team in tree["team"]:
-        unfinished = team["respondents"] - team["completed"]
-        open_ = f", {unfinished} not finished" if unfinished else ""
-        people = _count(team["respondents"], "person", "people")
-        yield f"  {team['name']:<20.20} {people}{open_}; {team['answered']} of {team['asked']} answers given"
+    yield from _people(tree)
     yield ""
     yield from wrapped(
         "A question can ask for up to three answers, and not every team is asked everything. Each team has one vote, "
@@ -172,6 +193,15 @@ def _teams(tree: Tree, width: int) -> Iterator[str]:
             "questions to discuss below, one answer moved by one step would change what is found. Each says which (~).",
             width,
         )
+
+
+def _people(tree: Tree) -> Iterator[str]:
+    """A line for each team."""
+    for team in tree["team"]:
+        unfinished = team["respondents"] - team["completed"]
+        open_ = f", {unfinished} not finished" if unfinished else ""
+        people = _count(team["respondents"], "person", "people")
+        yield f"  {team['name']:<20.20} {people}{open_}; {team['answered']} of {team['asked']} answers given"
 
 
 GLOSSARY: Final = (
@@ -314,3 +344,7 @@ def _reading(tree: Tree, width: int) -> Iterator[str]:
         "Agreement is not correctness: teams can agree on something wrong.",
     ):
         yield from wrapped(sentence, width, "  - ")
+
+
+_BRIEF: Final = (_opening, _in_short, _brief_gate, _brief_movement, _brief_teams)
+"""What fits on a page or two, for the sponsor."""

@@ -8,6 +8,7 @@ from typing import Final
 from maturity.report_of_criteria import wrapped
 from maturity.trees import Tree
 from scoring.movement import Step
+from scoring.wording import listed
 from scoring.wording_of_movement import STEP_WORDS
 
 _LISTED: Final = tuple(step for step in Step if step is not Step.UNCHANGED)
@@ -27,7 +28,7 @@ def movement_lines(movement: Tree, width: int) -> Iterator[str]:
         if step in (Step.NOT_ASKED_AGAIN, Step.ASKED_FIRST):
             again = step is Step.NOT_ASKED_AGAIN
             titles = "; ".join(item["title"] for item in items)
-            rest = " Their earlier answers count below only with --carry." if again else ""
+            rest = " What they said before is not compared anew." if again else ""
             yield from wrapped(f"{titles}.{rest}", width, "   -  ")
         else:
             for item in items:
@@ -39,4 +40,5 @@ def movement_headline(movement: Tree) -> str:
     """`Since round 1: 3 newly agreed, 2 closer, 5 unchanged; 24 not asked again.`"""
     steps = movement["steps"]
     said = [f"{steps[step.value]} {STEP_WORDS[step]}" for step in Step if steps[step.value]]
-    return f"Since round {movement['against']}: {', '.join(said) or 'nothing to compare'}."
+    among = f", among {listed(movement['teams'])}" if movement["teams"] else ""
+    return f"Since round {movement['against']}{among}: {', '.join(said) or 'nothing to compare'}."

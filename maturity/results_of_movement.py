@@ -14,6 +14,7 @@ def movement_tree(questionnaire: Questionnaire, movement: Movement) -> Tree:
     """Counts of every step, and each question with what it was and what it is now."""
     return present(
         against=movement.against,
+        teams=[questionnaire.team_by_id[team].label for team in movement.both],
         gone=list(movement.gone) or None,
         came=list(movement.came) or None,
         says=presence_sentence(questionnaire, movement) or None,

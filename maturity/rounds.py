@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from maturity.gathering import Gathered
 from maturity.gating import fit_actuals, gate_tree
@@ -41,6 +39,8 @@ class Round:
 
     def results(self) -> Tree:
         tree = results(self.comparison, self.criteria, self.left_out)
+        if self.carried is None and any(response.respondent.only is not None for response in self.responses):
+            tree["partial"] = True
         if self.carried is not None:
             tree["carried"] = {"from": self.carried.number, "questions": dict(self.carried.questions)}
         if self.movement is not None:
@@ -85,23 +85,34 @@ def round_of(
     )
 
 
-def figures_of(gathered: Gathered, number: int) -> tuple[tuple[Path, Actuals] | None, tuple[Fault, ...]]:
-    """The pilot's figures of a round among the files; several such files are a conflict, and none is used."""
+def double_figures(gathered: Gathered, number: int) -> list[Fault]:
+    """The files with the pilot's figures of a round, where there are several: a conflict, and none is used."""
     fitting = [file for file in gathered.figures if file.actuals.pilot.round == number]
-    if len(fitting) > 1:
-        names = [clean(file.path.name) for file in fitting]
-        sentence = f"is one of several with figures of round {number} ({', '.join(names)}); keep one of them"
-        return None, tuple(Fault(clean(str(file.path)), "pilot.round", sentence) for file in fitting)
-    return ((fitting[0].path, fitting[0].actuals), ()) if fitting else (None, ())
+    names = ", ".join(clean(file.path.name) for file in fitting)
+    sentence = f"is one of several with figures of round {number} ({names}); keep one of them"
+    return [Fault(clean(str(file.path)), "pilot.round", sentence) for file in fitting] if len(fitting) > 1 else []
 
 
-def with_figures(found: Round, gathered: Gathered, today: dt.date) -> tuple[Round, Iterable[Fault]]:
-    """The round with the verdict on the figures that lie among the files, if any, and the faults they have."""
-    figures, faults = figures_of(gathered, found.comparison.round)
-    if figures is None:
-        return found, faults
-    path, actuals = figures
-    try:
-        return found.judged(actuals, clean(str(path)), today), ()
-    except InvalidFile as error:
-        return found, error.faults
+def with_figures(found: Round, gathered: Gathered, today: dt.date) -> tuple[Round, list[Fault], list[Fault]]:
+    """The round with the verdict on the figures that lie among the files, if any; then the faults they have,
+    and what is to be known besides: figures of another round are not used."""
+    number = found.comparison.round
+    fitting = [file for file in gathered.figures if file.actuals.pilot.round == number]
+    others = [file for file in gathered.figures if file.actuals.pilot.round != number]
+    known = [
+        Fault(
+            clean(str(file.path)),
+            "pilot.round",
+            f"holds figures of round {file.actuals.pilot.round}; they are not used for round {number}",
+        )
+        for file in others
+        if not fitting
+    ]
+    faults = double_figures(gathered, number)
+    if fitting and not faults:
+        try:
+            return found.judged(fitting[0].actuals, clean(str(fitting[0].path)), today), [], known
+        except InvalidFile as error:
+            faults = list(error.faults)
+    names = {fault.file.replace("\\", "/").rpartition("/")[2] for fault in faults}
+    return replace(found, left_out=tuple(sorted({*found.left_out, *names}))), faults, known

@@ -69,8 +69,8 @@ def _found(fitting: list[ResponseFile], start: Start) -> ResponseFile | None:
         )
     if fitting:
         raise UnclearStartError(
-            f"Somebody of this team has finished already ({_ids(fitting)}). To change those answers add --respondent, "
-            "to answer as another person add --new."
+            f"Somebody of this team has finished already ({_ids(fitting)}). To change those answers add "
+            f"--respondent {fitting[0].response.respondent.id}, to answer as another person add --new."
         )
     return None
 

@@ -99,7 +99,7 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
     """Who answers what. What is contested is asked in the round after the one it was contested in."""
-    from maturity.contested import contested_here, contested_in_results
+    from maturity.contested import NothingContestedError, contested_here, contested_in_results
     from maturity.starting import Start
 
     number, only = options.round, None
@@ -110,7 +110,10 @@ def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
             else contested_here(workspace, number)
         )
         number, only = number or found.asked_in, found.questions
-        say(f"{len(only)} questions are on the agenda of round {found.round}; this is round {number}.")
+        if number <= found.round:
+            raise NothingContestedError(f"Round {found.round} cannot be taken up in round {number}; name a later one.")
+        count = "1 question is" if len(only) == 1 else f"{len(only)} questions are"
+        say(f"{count} on the agenda of round {found.round}; this is round {number}.")
     return Start(options.team, options.respondent, options.name, options.depth, number, options.new, only)
 
 

@@ -45,9 +45,14 @@ def foreign(response: Response, questionnaire: Questionnaire) -> Foreign:
     if response.questionnaire.fingerprint == questionnaire.fingerprint:
         return Foreign((), ())
     unknown, incomparable = [], []
+    taken = {identifier for identifier in response.answers if identifier not in questionnaire.renamed}
     for identifier in sorted(response.answers):
-        question = questionnaire.question_by_id.get(questionnaire.renamed.get(identifier, identifier))
-        if question is None:
+        today = questionnaire.renamed.get(identifier, identifier)
+        question = questionnaire.question_by_id.get(today)
+        merged = identifier != today and today in taken
+        taken.add(today)
+        # Of two answers to what is one question now, the one under today's name counts, else the first.
+        if question is None or merged:
             unknown.append(identifier)
         elif not _same_scale(response, question, questionnaire):
             incomparable.append(question.id)
@@ -87,7 +92,11 @@ def in_this_version(response: Response, questionnaire: Questionnaire) -> Respons
 def answers_for(response: Response, questionnaire: Questionnaire) -> dict[str, Answer]:
     """The comparable answers by today's question ids, renamed ones followed."""
     left_out = foreign(response, questionnaire)
-    followed = {questionnaire.renamed.get(key, key): answer for key, answer in response.answers.items()}
+    followed = {
+        questionnaire.renamed.get(key, key): answer
+        for key, answer in response.answers.items()
+        if key not in left_out.unknown
+    }
     return {
         key: answer
         for key, answer in followed.items()

@@ -124,7 +124,7 @@ def parse(data: bytes, name: str, most: int = LARGEST_FILE) -> dict[str, Any]:
     Raises InvalidFile for anything that is not plain, bounded TOML in UTF-8.
     """
     if len(data) > most:
-        raise InvalidFile([Fault(name, "", f"is larger than {most} bytes")])
+        raise InvalidFile([Fault(name, "", f"has {len(data)} bytes; at most {most} are read")])
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InvalidFile([Fault(name, "", "is UTF-16, as PowerShell's > writes it; save it as UTF-8 (or use -o)")])
     try:
@@ -133,6 +133,10 @@ def parse(data: bytes, name: str, most: int = LARGEST_FILE) -> dict[str, Any]:
         raise InvalidFile([Fault(name, "", f"is not UTF-8 text (byte {error.start}); save it as UTF-8")]) from None
     if not text.strip():
         raise InvalidFile([Fault(name, "", "is empty")])
+    if text.lstrip().startswith("{"):
+        raise InvalidFile(
+            [Fault(name, "", "is JSON, which is written but not read; export it as .toml to use it")]
+        )
     _refuse_hostile_shape(text, name)
     try:
         document = tomllib.loads(text, parse_float=Decimal)

@@ -53,6 +53,8 @@ class Results(Written):
     """The questions that some teams answer and others say do not apply."""
     criterion: tuple[CriterionResults, ...] = several(max_length=MOST_ENTRIES)
     """The exit criteria that the answers call for: by gate, then by priority."""
+    partial: bool = False
+    """Whether the round asked only what was on an agenda, and nothing was carried over; absent otherwise."""
     carried: CarriedResults | None = None
     """The answers of another round that stand here as well; absent unless somebody asked for them."""
     movement: MovementResults | None = None
@@ -63,11 +65,22 @@ class Results(Written):
 
 def read_results(document: dict[str, Any], name: str) -> Results:
     """The results in a parsed document. Raises InvalidFile with all faults."""
-    results = validate(Results, expect(document, FileKind.RESULTS, name), name)
+    try:
+        results = validate(Results, expect(document, FileKind.RESULTS, name), name)
+    except InvalidFile as error:
+        raise InvalidFile([_explained(fault) for fault in error.faults]) from None
     faults = [Fault(name, key, message) for key, message in islice(_inconsistencies(results), MOST_FAULTS)]
     if faults:
         raise InvalidFile(faults)
     return results
+
+
+def _explained(fault: Fault) -> Fault:
+    """Nobody writes results by hand: a part that is missing was lost on the way."""
+    is_part = "." not in fault.key and "[" not in fault.key
+    if is_part and fault.message.startswith("is missing"):
+        return Fault(fault.file, fault.key, "is missing; the file may have been cut off, ask for it or export it again")
+    return fault
 
 
 def _inconsistencies(results: Results) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from questionnaires.parts import Identifier, QuestionIdentifier, Title, several, word
+from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, Title, several, word
 from questionnaires.response import Written
 from questionnaires.results_values import (
     MOST_ENTRIES,
     Band,
     Count,
     Findings,
+    Name,
     Points,
     Round,
     Shape,
@@ -92,6 +93,8 @@ class MovementResults(Written):
 
     against: Round
     """The round that this one is set against."""
+    teams: tuple[Name, ...] = several(max_length=MOST_TEAMS)
+    """The names of the teams that answered in both rounds."""
     gone: Teams = ()
     """The teams that answered in the other round only; absent when there is none."""
     came: Teams = ()

@@ -174,10 +174,16 @@ def misfits(
             yield f"actual[{place}].criterion", f'"{actual.criterion}" is not a criterion that these answers recommend'
         elif actual.is_measured:
             for key, message in _wrong(criterion, actual, not_before, today):
-                yield f"actual[{place}].{key}", message
+                yield f"actual[{place}].{key}", f"{message} ({_named(actual)})"
     for place, waiver in enumerate(actuals.waiver):
         if waiver.criterion not in known:
             yield f"waiver[{place}].criterion", f'"{waiver.criterion}" is not a criterion that these answers recommend'
+
+
+def _named(actual: Actual) -> str:
+    """Which figure it is, for somebody who does not count entries."""
+    cycle = f"cycle {actual.cycle}" if actual.cycle else None
+    return ", ".join(part for part in (actual.criterion, actual.ring, cycle) if part)
 
 
 def _wrong(
@@ -190,7 +196,10 @@ def _wrong(
     if is_share(criterion) and (actual.numerator or 0) > (actual.denominator or 0):
         yield "numerator", "is above the denominator, of which it should be a part"
     if actual.date is not None and not_before is not None and actual.date < not_before:
-        yield "date", f"is {actual.date}, before the round began on {not_before}"
+        yield (
+            "date",
+            f"is {actual.date}, before the round began on {not_before}; it belongs to an earlier one",
+        )
     if actual.date is not None and actual.date > today:
         yield "date", f"is {actual.date}, which has not come yet; enter what was measured"
 

@@ -54,11 +54,15 @@ class QuestionMovement:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """All questions against an earlier round, or any other. `gone` are teams that answered nothing again,
-    `came` those that had answered nothing before."""
+    """All questions against an earlier round.
+
+    `both` are the teams in both rounds, `gone` those that answered nothing again, `came` those that had answered
+    nothing before.
+    """
 
     against: int
     questions: tuple[QuestionMovement, ...]
+    both: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     came: tuple[str, ...] = ()
 
@@ -73,6 +77,7 @@ def movement(questionnaire: Questionnaire, earlier: Tally, later: Tally, against
     return Movement(
         against,
         tuple(_movements(questionnaire, earlier, later)),
+        tuple(team for team in before if team in after),
         tuple(team for team in before if team not in after),
         tuple(team for team in after if team not in before),
     )

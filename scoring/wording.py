@@ -116,7 +116,7 @@ def _band(comparison: Comparison, item: QuestionComparison, finding: Finding) ->
     compared = item.facet(finding.facet) if finding.facet else None
     assert compared is not None
     assert compared.gap is not None
-    where = _where(compared.facet)
+    where = where_words(compared.facet)
     word = FINDING_WORDS[finding.kind].capitalize()
     if compared.gap == 0:
         return f"{word}{where}: every team gives the same answer."
@@ -135,7 +135,7 @@ def _at(comparison: Comparison, item: QuestionComparison, position: Fraction) ->
     return option_in_words(scale, int(position)) if position.denominator == 1 else _number(position)
 
 
-def _where(facet: Facet) -> str:
+def where_words(facet: Facet) -> str:
     """The facet a sentence is about; a question with one answer needs no such words."""
     if facet is Facet.POSITION:
         return ""
@@ -230,7 +230,7 @@ def _torn(comparison: Comparison, item: QuestionComparison, finding: Finding) ->
         said.append(
             f"{comparison.label(team)} ({entry.distribution.answered} answers from {entry.lowest} to {entry.highest})"
         )
-    return f"No common position{_where(compared.facet)} inside {listed(said)}."
+    return f"No common position{where_words(compared.facet)} inside {listed(said)}."
 
 
 def _statuses(words: str) -> Sentence:

@@ -9,7 +9,7 @@ from scoring.conventions import column_of
 from scoring.movement import Movement, QuestionMovement, Step
 from scoring.questions import QuestionComparison
 from scoring.sections import column_for
-from scoring.wording import FACET_WORDS, FINDING_WORDS, listed, steps
+from scoring.wording import FINDING_WORDS, listed, steps, where_words
 
 STEP_WORDS: Final = {
     Step.NEWLY_AGREED: "newly agreed",
@@ -67,6 +67,6 @@ def state_in_words(item: QuestionComparison) -> str:
         return words
     if worst.gap == 0:
         return f"{words} (all alike)"
-    where = f" on {FACET_WORDS[worst.facet]}" if len(item.facets) > 1 else ""
+    where = where_words(worst.facet)
     shape = FINDING_WORDS[worst.shape.kind]
     return f"{words} ({steps(worst.gap)}{where}, {shape})"

@@ -365,7 +365,9 @@ class AnsweringScreen(Page):
         done, whole = sum(s.answered for s in sections), sum(s.asked for s in sections)
         team = self.questionnaire.team_by_id[self.response.respondent.team].label
         state = f"{done} of {whole} answered · {'saved' if self.is_saved else f'{FLAG} NOT SAVED'}"
-        self.say_where(f"{team} · question {self.place + 1} of {len(self.questions)}", state)
+        number = self.response.respondent.round
+        again = f" · round {number}" if number > 1 else ""
+        self.say_where(f"{team}{again} · question {self.place + 1} of {len(self.questions)}", state)
         self.query_one(TopBar).alarming = not self.is_saved
         here = self.question.section
         current = next(item for item in sections if item.section.id == here)

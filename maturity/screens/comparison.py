@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -13,7 +13,7 @@ from textual.widgets import ContentSwitcher, OptionList, Static
 
 from maturity.exporting import export_results
 from maturity.pictures import tables
-from maturity.report import headline
+from maturity.report import headline, round_notice
 from maturity.rounds import Round
 from maturity.saving import NotSavedError
 from maturity.screens.behind import BehindDialog, CriterionDialog
@@ -42,21 +42,24 @@ class ComparisonScreen(Page):
         Binding("tab", "turn(1)", "Next tab", tooltip="The tab to the right", priority=True),
         Binding("shift+tab", "turn(-1)", "Tab before", show=False, tooltip="The tab to the left", priority=True),
         *(Binding(str(place % 10), f"show({place - 1})", f"Tab {place % 10}", show=False) for place in range(1, 11)),
+        Binding("k", "carry", "Carry over", tooltip="With or without the earlier answers to what was not asked again"),
         Binding("e", "export", "Export", tooltip="Write everything to results/results.toml"),
         Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
 
     DEFAULT_CSS = """
     ComparisonScreen {
-        #headline { padding: 0 1; height: auto; max-height: 4; text-style: bold; }
+        #headline { padding: 0 1; height: auto; max-height: 6; text-style: bold; }
         #legend { padding: 0 1; height: 2; color: $quiet; }
         ContentSwitcher { height: 1fr; }
         Choices { height: 1fr; padding: 0 1; }
     }
     """
 
-    def __init__(self, found: Round, folder: Path) -> None:
+    def __init__(self, found: Round, folder: Path, again: Callable[..., Round] | None = None) -> None:
+        """`again` makes the round anew, with or without the answers of the round before."""
         super().__init__()
+        self.again = again
         self.folder = folder
         self.found = found
         self.comparison = found.comparison
@@ -95,18 +98,16 @@ class ComparisonScreen(Page):
 
     def _headline(self) -> Content:
         """What matters most; before it, that files are missing from everything shown."""
-        missing = len(self.results["left_out"]["files"])
-        words = (
-            f"▲ {missing} {'file' if missing == 1 else 'files'} could not be used and are left out.\n"
-            if missing
-            else ""
-        )
+        missing = self.results["left_out"]["files"]
+        words = f"▲ Left out, because unusable: {', '.join(missing)}.\n" if missing else ""
+        words += f"{notice}\n" if (notice := round_notice(self.results, "k")) else ""
         gate = f"{self.results['gate']['says']}\n" if "gate" in self.results else ""
         return Content.assemble((words, "$error"), gate, headline(self.results))
 
     def on_mount(self) -> None:
         people = sum(progress.respondents for progress in self.comparison.progress.values())
-        state = f"{len(self.comparison.teams)} teams, {people} {'person' if people == 1 else 'people'}"
+        teams = len(self.comparison.teams)
+        state = f"{teams} {'team' if teams == 1 else 'teams'}, {people} {'person' if people == 1 else 'people'}"
         self.say_where(f"comparison · round {self.comparison.round}", state)
         self._lay_out()
         self.action_show(0)
@@ -174,6 +175,15 @@ class ComparisonScreen(Page):
             self.notify(str(error), severity="error", markup=False)
         else:
             self.notify(f"Wrote {target}", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "carry" or (self.again is not None and self.found.movement is not None)
+
+    def action_carry(self) -> None:
+        """The same comparison, with or without the answers of the round before."""
+        if self.again is not None:
+            found = self.again(carrying=self.found.carried is None)
+            self.app.switch_screen(ComparisonScreen(found, self.folder, self.again))
 
     def action_leave(self) -> None:
         """Back to the overview first, then to the list."""

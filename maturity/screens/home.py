@@ -274,7 +274,9 @@ class HomeScreen(Page):
             return
         try:
             only: tuple[str, ...] | None = contested_here(self.workspace, number).questions
-            few = f"1  Only what is on the agenda: {len(only or ())} questions"
+            asked = {question.id for question in self.workspace.questionnaire.asked_of(who.team, who.depth)}
+            count = len(asked.intersection(only or ()))
+            few = f"1  Only what is on the agenda: {count} {'question' if count == 1 else 'questions'} for this team"
         except NothingContestedError:
             only, few = None, "1  Everything: there is no agenda yet, or nothing is on it"
 
@@ -307,17 +309,25 @@ class HomeScreen(Page):
 
         self.app.push_screen(StartDialog(self.workspace.questionnaire, latest_round(self.gathered.files)), begin)
 
-    def highest_round(self) -> Round:
+    def highest_round(self, *, carrying: bool = False) -> Round:
         """The highest round in the folder, against the one before it."""
         rounds = self.gathered.rounds or (1,)
         against = rounds[-2] if len(rounds) > 1 else None
-        return round_of(self.gathered, self.workspace.questionnaire, rounds[-1], against)
+        return round_of(self.gathered, self.workspace.questionnaire, rounds[-1], against, carrying=carrying)
 
     def action_compare(self) -> None:
-        found, faults = with_figures(self.highest_round(), self.gathered, now().date())
+        self.app.push_screen(
+            ComparisonScreen(self.judged_round(carrying=False), self.workspace.folder, self.judged_round)
+        )
+
+    def judged_round(self, *, carrying: bool) -> Round:
+        """The highest round with the verdict on the figures that lie beside the answers."""
+        found, faults, known = with_figures(self.highest_round(carrying=carrying), self.gathered, now().date())
         for fault in faults:
             self.notify(str(fault), severity="error", markup=False)
-        self.app.push_screen(ComparisonScreen(found, self.workspace.folder))
+        for fault in known:
+            self.notify(str(fault), severity="information", markup=False)
+        return found
 
     def action_profile(self) -> None:
         found = self.highest_round()

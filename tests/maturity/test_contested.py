@@ -70,7 +70,7 @@ def test_the_next_round_begins_empty_with_the_same_person_and_what_is_on_the_age
 
 def test_a_plain_walk_through_what_is_contested_ends_in_the_file(assess: Assess, workspace: Path) -> None:
     said = assess("--team", "endpoint", typed=("1", "3", "2", "4", "0"))
-    assert "Endpoint, 4 questions." in said.out
+    assert "Endpoint, round 2, 4 questions." in said.out
     assert "Finished." in said.out
     assert "are open" not in said.out
     document = saved(workspace / "endpoint--endpoint1--r2.toml")
@@ -85,7 +85,7 @@ def test_a_plain_walk_through_what_is_contested_ends_in_the_file(assess: Assess,
 
 def test_a_team_is_asked_only_what_it_is_asked_at_all(assess: Assess, workspace: Path) -> None:
     said = assess("--team", "security", typed=("1", "3", "3", "5"))
-    assert "Security, 3 questions." in said.out
+    assert "Security, round 2, 3 questions." in said.out
     assert "Finished." in said.out
     assert list(saved(workspace / "security--security1--r2.toml")["answers"]) == list(AGENDA[:3])
 
@@ -93,7 +93,7 @@ def test_a_team_is_asked_only_what_it_is_asked_at_all(assess: Assess, workspace:
 def test_a_person_keeps_the_depth_and_is_asked_only_what_belongs_to_it(assess: Assess, place: Path) -> None:
     core = in_round(1, "endpoint", FIRST["endpoint"], depth=Depth.CORE)
     handed_in(place / "workspace", [core, *first_round()[1:]])
-    assert "Endpoint, 3 questions." in assess("--team", "endpoint").out
+    assert "Endpoint, round 2, 3 questions." in assess("--team", "endpoint").out
     assert of_round(2, place / "workspace")["endpoint1"]["respondent"]["depth"] == "core"
 
 

@@ -99,7 +99,7 @@ def test_the_template_that_is_filled_in_is_judged(command: Command, examples: Pa
     filled = filled.replace("rings = [] ", 'rings = ["Test"]').replace('# ring = "…"', 'ring = "Test"  #')
     filled = (
         filled.replace("# cycle = 1", "cycle = 1  #")
-        .replace("# date = 2026-12-31", "date = 2026-12-04")
+        .replace("# date = 2026-12-15", "date = 2026-12-04")
         .replace('# by = ""', 'by = "Kim"')
     )
     Path("pilot.toml").write_text(filled, encoding="utf-8")
@@ -119,7 +119,7 @@ def test_a_text_of_several_lines_stays_a_comment_of_the_template() -> None:
     text = criterion("stop", statement='"Stopped."').replace('numerator = "Hours."', r'numerator = "Hours\n[[actual]]"')
     text = text.replace('title = "A criterion"', r'title = "Quotes \" and\n# more"')
     comparison = compared(voices("risk.attitude", position={"endpoint": 1}), small(text))
-    assert tomllib.loads(template(comparison, recommend(comparison)))["actual"] == [{"criterion": "stop"}]
+    assert tomllib.loads(template(comparison, recommend(comparison), TODAY))["actual"] == [{"criterion": "stop"}]
 
 
 def test_a_template_that_cannot_be_saved_is_a_failure(command: Command, examples: Path, place: Path) -> None:
@@ -197,11 +197,13 @@ def test_a_figure_from_before_the_first_answer_is_invalid(command: Command, exam
     text = (ACTUALS / "passes.toml").read_text(encoding="utf-8").replace("2026-12-03", "2026-11-15")
     said = command("gate", put(place / "pilot.toml", text), examples)
     assert said.code == 3
-    assert said.err.endswith("date: is 2026-11-15, before the round began on 2026-11-16\n")
+    assert said.err.endswith(
+        "date: is 2026-11-15, before the round began on 2026-11-16; it belongs to an earlier one (recovery_drill)\n"
+    )
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_the_figures_are_sound_on_their_own(command: Command, name: str) -> None:
     said = command("check", ACTUALS / f"{name}.toml")
     assert (said.code, said.err) == (0, "")
-    assert said.out.endswith(" figures\n")
+    assert said.out.endswith(" figures; maturity gate holds it against the criteria\n")

@@ -106,10 +106,17 @@ def test_s_without_anything_above_explains_the_commands(answer: Answer, place: P
 
 
 def test_k_skips_and_open_questions_are_named_at_the_end(answer: Answer, place: Path) -> None:
-    said = answer("k", *EVERYTHING[1:])
+    said = answer("k", *EVERYTHING[1:], "y")
     assert "ownership.pause" not in saved(place)["answers"]
-    assert "Pausing" in said.out.rpartition("Finished.")[0]
-    assert "open" in said.out.rpartition("Pausing")[0].splitlines()[-1]
+    assert "1 question is open: Pausing." in said.out.rpartition("Finished.")[0]
+    assert "completed" in saved(place)["respondent"]
+
+
+def test_with_open_questions_nobody_is_finished_who_does_not_say_so(answer: Answer, place: Path) -> None:
+    for said in (answer("k", *EVERYTHING[1:], "n"), answer("k", *["k"] * 30)):
+        assert "Finished." not in said.out
+        assert "Come back with the same command." in said.out
+        assert "completed" not in saved(place)["respondent"]
 
 
 def test_b_goes_back(answer: Answer, place: Path) -> None:

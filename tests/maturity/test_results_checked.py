@@ -17,6 +17,7 @@ from tests.maturity.written_files import validator_of, whole_results
 
 Path = tuple[str | int, ...]
 MISSING: Final = "is missing; add it"
+LOST: Final = "is missing; the file may have been cut off, ask for it or export it again"
 UNKNOWN: Final = "is not a known key; remove it or correct its name"
 
 
@@ -77,7 +78,8 @@ def test_a_key_is_missed_by_the_reader_where_it_is_by_the_schema() -> None:
         del at(without, path[:-1])[path[-1]]
         fits = validator_of("results").is_valid(without)
         refused += not fits
-        found = [] if fits else [f"some.toml: {key(path)}: {MISSING}"]
+        message = LOST if len(path) == 1 else MISSING
+        found = [] if fits else [f"some.toml: {key(path)}: {message}"]
         # Without a question, or a verdict, what refers to it is left: that is another test's matter.
         if faults(without) != found and path not in (("question",), ("gate", "verdict")):
             differing.append((path, faults(without)))

@@ -157,7 +157,9 @@ def test_figures_from_before_the_round_pass_unnoticed_where_its_date_is_unknown(
     figures = {"numerator = ": "numerator = 1", "denominator = ": "denominator = 1"}
     for empty, full in figures.items():
         written = written.replace(f"# {empty}\n", f"{full}\n", 1)
-    written = written.replace("# date = 2026-12-31", "date = 2020-01-01", 1).replace('# by = ""', 'by = "Ann"', 1)
+    written = written.replace("rings = [] ", 'rings = ["a"] ').replace('# ring = "…"', 'ring = "a"', 1)
+    written = written.replace("# cycle = 1", "cycle = 1", 1)
+    written = re.sub(r"# date = [0-9-]+", "date = 2020-01-01", written, count=1).replace('# by = ""', 'by = "Ann"', 1)
     put(Path("actuals.toml"), written)
     assert command("gate", "actuals.toml", examples).code == 3
     assert command("gate", "actuals.toml", "sent.toml").code == 1

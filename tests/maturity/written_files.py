@@ -56,7 +56,7 @@ def with_figures(found: Round) -> Round:
 
 def filled_in(found: Round) -> dict[str, Any]:
     """The template of the gate as somebody fills it in: one of one, in one ring and one cycle, one criterion waived."""
-    text = template(found.comparison, found.criteria).replace("rings = []", 'rings = ["first"]')
+    text = template(found.comparison, found.criteria, LAST_DAY).replace("rings = []", 'rings = ["first"]')
     text = re.sub(r"^# (numerator|denominator) = $", r"\1 = 1", text, flags=re.MULTILINE)
     text = re.sub(r'^# by = ""$', 'by = "Kim"\nreport = "A list."', text, flags=re.MULTILINE)
     text = re.sub(r"^# (date|cycle) = ([0-9-]+)", r"\1 = \2", text, flags=re.MULTILINE)

@@ -39,7 +39,7 @@ def refusal(data: bytes | str) -> str:
         (b"\x1b[2J", "is not valid TOML"),
         (b"a = 1\na = 2", "is not valid TOML"),
         (b"a = " + b"9" * 5000, "is not valid TOML"),
-        (b"#" * (LARGEST_FILE + 1), f"is larger than {LARGEST_FILE} bytes"),
+        (b"#" * (LARGEST_FILE + 1), f"has {LARGEST_FILE + 1} bytes; at most {LARGEST_FILE} are read"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )

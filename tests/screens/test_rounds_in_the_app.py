@@ -167,7 +167,7 @@ async def test_the_comparison_gets_a_tab_on_what_moved(both: Workspace) -> None:
         await person.press("4")
         assert tab_of(person) == "Since round 1"
         said = words(await person.looks())
-        assert "Since round 1: 1 newly agreed, 2 closer, 1 unchanged, 1 not asked again." in said
+        assert "1 newly agreed, 2 closer, 1 unchanged, 1 not asked again." in said
         assert "Newly agreed (1) Pausing Was contested, is now agreed." in said
         assert "Closer (2) Releasing Was apart" in said
         await person.press("end")
