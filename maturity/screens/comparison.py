@@ -42,7 +42,7 @@ class ComparisonScreen(Page):
         Binding("tab", "turn(1)", "Next tab", tooltip="The tab to the right", priority=True),
         Binding("shift+tab", "turn(-1)", "Tab before", show=False, tooltip="The tab to the left", priority=True),
         *(Binding(str(place % 10), f"show({place - 1})", f"Tab {place % 10}", show=False) for place in range(1, 11)),
-        Binding("k", "carry", "Carry over", tooltip="With or without the earlier answers to what was not asked again"),
+        Binding("t", "carry", "Take over", tooltip="With or without the earlier answers to what was not asked again"),
         Binding("e", "export", "Export", tooltip="Write everything to results/results.toml"),
         Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
@@ -100,7 +100,7 @@ class ComparisonScreen(Page):
         """What matters most; before it, that files are missing from everything shown."""
         missing = self.results["left_out"]["files"]
         words = f"▲ Left out, because unusable: {', '.join(missing)}.\n" if missing else ""
-        words += f"{notice}\n" if (notice := round_notice(self.results, "k")) else ""
+        words += f"{notice}\n" if (notice := round_notice(self.results, "t")) else ""
         gate = f"{self.results['gate']['says']}\n" if "gate" in self.results else ""
         return Content.assemble((words, "$error"), gate, headline(self.results))
 

@@ -228,3 +228,15 @@ async def test_the_export_of_the_app_holds_what_moved(both: Workspace) -> None:
     results = tomllib.loads((ANSWERS / "results" / "results.toml").read_text(encoding="utf-8"))
     assert (results["round"], results["movement"]["against"]) == (2, 1)
     assert "carried" not in results
+
+
+async def test_t_takes_over_what_was_not_asked_again_and_leaves_it_out_again(both: Workspace) -> None:
+    async with at_home(both) as person:
+        await person.press("c")
+        assert "▲ Round 2 asked only what was on the agenda." in words(await person.looks())
+        await person.press("t")
+        said = words(await person.looks())
+        assert "asked only what was on the agenda" not in said
+        assert "▲ Not answered in round 2, and so taken over from round 1: 11 questions of Endpoint" in said
+        await person.press("t")
+        assert "taken over from round 1" not in words(await person.looks())
