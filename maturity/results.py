@@ -77,8 +77,8 @@ def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
 
 def _conventions() -> Tree:
     return {
-        "bands": {kind.value: f"gap of at most {largest} points" for largest, kind in GAP_BANDS}
-        | {FindingKind.FAR_APART.value: f"gap of more than {GAP_BANDS[-1][0]} points"},
+        "bands": {kind.value: f"gap of at most {largest} steps" for largest, kind in GAP_BANDS}
+        | {FindingKind.FAR_APART.value: f"gap of more than {GAP_BANDS[-1][0]} steps"},
         "tight_spread": number(TIGHT),
         "common_position_spread": number(COMMON_POSITION),
         "evidence": "1 answer single voice, 2 to 4 indicative, 5 to 9 fair, 10 and more good",

@@ -111,7 +111,7 @@ def anybody(chance: Random, number: int) -> list[Response]:
     return people
 
 
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(seed=st.integers(0, 2**32), carrying=st.booleans())
 def test_results_of_any_answers(seed: int, carrying: bool) -> None:
     chance = Random(seed)

@@ -70,13 +70,17 @@ def test_what_was_computed_is_sound() -> None:
 
 def test_a_key_is_missed_by_the_reader_where_it_is_by_the_schema() -> None:
     tree = as_json()
-    differing, refused = [], 0
+    differing, refused, validator = [], 0, validator_of("results")
+    seen: set[tuple[str, ...]] = set()
     for path, _ in places(tree):
-        if isinstance(path[-1], int) or path in (("kind",), ("schema",)):
+        shape = tuple(part for part in path if isinstance(part, str))
+        # The first of many rows of one kind stands for all.
+        if isinstance(path[-1], int) or path in (("kind",), ("schema",)) or shape in seen:
             continue
+        seen.add(shape)
         without = deepcopy(tree)
         del at(without, path[:-1])[path[-1]]
-        fits = validator_of("results").is_valid(without)
+        fits = validator.is_valid(without)
         refused += not fits
         message = LOST if len(path) == 1 else MISSING
         found = [] if fits else [f"some.toml: {key(path)}: {message}"]

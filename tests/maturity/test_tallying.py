@@ -87,7 +87,7 @@ def test_a_response_of_anybody_can_be_sent_as_a_tally(command: Command, examples
             assert command("compare", "--json", *order).out == whole
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(people, st.randoms(use_true_random=False), st.integers(1, 4))
 def test_any_split_into_files_and_tallies_in_any_order_gives_the_same_results(
     said: list[Response], chance: Random, parcels: int

@@ -67,7 +67,7 @@ def test_cleaning_leaves_every_other_character_in_place(text: str) -> None:
     assert all(kept)
 
 
-@settings(derandomize=True, deadline=None, database=None, max_examples=200)
+@settings(derandomize=True, deadline=None, database=None, max_examples=100)
 @given(BYTES)
 def test_any_bytes_are_a_clean_document_or_a_fault(data: bytes) -> None:
     assert not STEERING & {character for text in strings(outcome(data)) for character in text}

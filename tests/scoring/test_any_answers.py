@@ -82,7 +82,7 @@ def sentences(comparison: Comparison, criteria: tuple[Criterion, ...]) -> Iterat
             yield owner_sentence(comparison, criterion.owner)
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(groups)
 def test_everything_said_is_one_finished_sentence(responses: list[Response]) -> None:
     for sentence in sentences(*outcome(responses)):
@@ -91,7 +91,7 @@ def test_everything_said_is_one_finished_sentence(responses: list[Response]) -> 
         assert not sentence[0].islower(), sentence
 
 
-@settings(max_examples=20)
+@settings(max_examples=6)
 @given(groups)
 def test_every_reason_quotes_an_answer(responses: list[Response]) -> None:
     comparison, criteria = outcome(responses)
@@ -102,7 +102,7 @@ def test_every_reason_quotes_an_answer(responses: list[Response]) -> None:
             assert " – " in line
 
 
-@settings(max_examples=20)
+@settings(max_examples=6)
 @given(groups)
 def test_criteria_are_complete_each_its_own_and_at_most_ten_musts(responses: list[Response]) -> None:
     _, criteria = outcome(responses)
@@ -115,7 +115,7 @@ def test_criteria_are_complete_each_its_own_and_at_most_ten_musts(responses: lis
         assert criterion.measure.denominator
 
 
-@settings(max_examples=20)
+@settings(max_examples=6)
 @given(groups, st.randoms(use_true_random=False))
 def test_the_order_of_respondents_changes_nothing(responses: list[Response], chance: Random) -> None:
     shuffled = list(responses)
@@ -123,7 +123,7 @@ def test_the_order_of_respondents_changes_nothing(responses: list[Response], cha
     assert outcome(shuffled) == outcome(responses)
 
 
-@settings(max_examples=20)
+@settings(max_examples=6)
 @given(groups)
 def test_every_question_of_the_agenda_has_its_findings(responses: list[Response]) -> None:
     comparison, _ = outcome(responses)
