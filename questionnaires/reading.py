@@ -134,9 +134,7 @@ def parse(data: bytes, name: str, most: int = LARGEST_FILE) -> dict[str, Any]:
     if not text.strip():
         raise InvalidFile([Fault(name, "", "is empty")])
     if text.lstrip().startswith("{"):
-        raise InvalidFile(
-            [Fault(name, "", "is JSON, which is written but not read; export it as .toml to use it")]
-        )
+        raise InvalidFile([Fault(name, "", "is JSON, which is written but not read; export it as .toml to use it")])
     _refuse_hostile_shape(text, name)
     try:
         document = tomllib.loads(text, parse_float=Decimal)

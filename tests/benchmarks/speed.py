@@ -17,16 +17,23 @@ from maturity.report import text
 from maturity.results import results
 from maturity.workspace import to_bytes
 from questionnaires import Questionnaire, Respondent, Response, admit, asked, builtin, parse
-from questionnaires.words import DONT_KNOW, Depth
+from questionnaires.words import DONT_KNOW, Depth, Level
 from scoring import compare, recommend, tally
+from scoring.fragility import flips
 
 TEAMS = 5
 RESPONDENTS = 15
 RUNS = 7
 
 
-def response(questionnaire: Questionnaire, team: str, number: int, chance: random.Random) -> Response:
-    """A full response with every facet answered at random, one in twenty with don't know."""
+def response(
+    questionnaire: Questionnaire, team: str, number: int, chance: random.Random, *, of_one_mind: bool = False
+) -> Response:
+    """A full response with every facet answered at random, one in twenty with don't know.
+
+    `of_one_mind` keeps the people of a team near its own view: at most a step from it, seven in ten on its owner.
+    """
+    views = random.Random(team)
     moment = dt.datetime(2026, 11, 21, 9, tzinfo=dt.UTC)
     made = Response(
         questionnaire=asked(questionnaire),
@@ -36,8 +43,14 @@ def response(questionnaire: Questionnaire, team: str, number: int, chance: rando
     )
     for question in questionnaire.asked_of(team, Depth.FULL):
         scale = questionnaire.scale_by_id[question.scale]
+        options = len(scale.options)
         for facet in question.facets:
-            choice = scale.choice(chance.randrange(len(scale.options))) if chance.random() > 0.05 else DONT_KNOW
+            place, view = chance.randrange(options), views.randrange(options)
+            if of_one_mind and scale.level is Level.NOMINAL:
+                place = view if chance.random() < 0.7 else place
+            elif of_one_mind:
+                place = min(options - 1, max(0, view + chance.choice((-1, 0, 0, 0, 1))))
+            choice = scale.choice(place) if chance.random() > 0.05 else DONT_KNOW
             made = made.with_choice(question.id, facet, choice, moment)
     return made
 
@@ -70,6 +83,12 @@ def main() -> None:
     comparison = compare(questionnaire, counted, 1)
     criteria = recommend(comparison)
     tree = results(comparison, criteria)
+    alike = [
+        response(questionnaire, team, place * RESPONDENTS + number, chance, of_one_mind=True)
+        for place, team in enumerate(teams)
+        for number in range(RESPONDENTS)
+    ]
+    of_teams = compare(questionnaire, tally(questionnaire, alike), 1)
 
     def read() -> list[Response]:
         return [admit(parse(data, "response"), "response", questionnaire) for data in files]
@@ -79,6 +98,8 @@ def main() -> None:
         (f"read {len(files)} files of {len(files[0]) // 1024} KiB", reading),
         ("count them", median_of(lambda: tally(questionnaire, responses))),
         ("compare the counts", median_of(lambda: compare(questionnaire, counted, 1))),
+        ("fragility, teams of one mind", median_of(lambda: flips(questionnaire, of_teams.questions))),
+        ("fragility, answers at random", median_of(lambda: flips(questionnaire, comparison.questions))),
         ("recommend criteria", median_of(lambda: recommend(comparison))),
         ("the results tree", median_of(lambda: results(comparison, criteria))),
         ("the text", median_of(lambda: text(tree, dt.date(2026, 11, 21)))),
