@@ -9,7 +9,7 @@ from hypothesis import settings
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")  # read once, when textual is imported
 
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=50)
-settings.register_profile("quick", derandomize=True, deadline=None, max_examples=8)
+settings.register_profile("quick", derandomize=True, deadline=None, max_examples=20)
 # For now and then, by hand: `pytest --hypothesis-profile=thorough` tries new examples, a hundred times as many.
 settings.register_profile("thorough", max_examples=10_000, deadline=None)
 settings.load_profile("steady")
