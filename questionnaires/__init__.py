@@ -15,9 +15,10 @@ from questionnaires.loading import builtin, load
 from questionnaires.model import Questionnaire
 from questionnaires.parts import Section, Source, Team
 from questionnaires.question import Question
-from questionnaires.reading import Fault, InvalidFile, clean, expect, kind_of, parse, read_bytes
+from questionnaires.reading import Fault, InvalidFile, expect, kind_of, parse, read_bytes
 from questionnaires.response import EMPTY, LONGEST_NOTE, Answer, Asked, Choice, Respondent, Response
 from questionnaires.scale import Option, Scale
+from questionnaires.text import clean, one_line
 
 __all__ = [
     "EMPTY",
@@ -50,6 +51,7 @@ __all__ = [
     "kind_of",
     "label",
     "load",
+    "one_line",
     "parse",
     "questions_for",
     "read_bytes",

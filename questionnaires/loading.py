@@ -13,9 +13,10 @@ from questionnaires.candidate import Candidate
 from questionnaires.model import Head, Questionnaire
 from questionnaires.parts import Lapsed, Part, Section, Source, Team, Term
 from questionnaires.question import Contradiction, Question
-from questionnaires.reading import Fault, InvalidFile, clean, expect, parse, read_bytes, validate
+from questionnaires.reading import Fault, InvalidFile, expect, parse, read_bytes, validate
 from questionnaires.references import unsound_references
 from questionnaires.scale import Scale
+from questionnaires.text import clean
 from questionnaires.words import FileKind
 
 _MOST_FILES: Final = 100

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from questionnaires.text import clean
 from questionnaires.words import SCHEMA, FileKind
 
 if TYPE_CHECKING:
@@ -34,10 +35,6 @@ MOST_FAULTS: Final = 100
 _DEEPEST_NESTING: Final = 40
 _LONGEST_KEY_PATH: Final = 20
 _LARGEST_SHOWN: Final = 10**20
-
-_STEERING: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
-)
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -69,14 +66,6 @@ class Readable(Protocol):
     @property
     def name(self) -> str: ...
     def read_bytes(self) -> bytes: ...
-
-
-def clean(text: str) -> str:
-    """The text with every character that could steer a terminal replaced by U+FFFD.
-
-    Tab and newline stay; so do the joiners that real scripts and emoji need.
-    """
-    return _STEERING.sub("\ufffd", text.replace("\r\n", "\n"))
 
 
 def clean_tree(value: Any) -> Any:
