@@ -10,7 +10,7 @@ from typing import Final
 from maturity.report_of_criteria import WIDTH, bound, unit_of, wrapped
 from maturity.trees import Tree, number, present
 from questionnaires.actuals import Actuals, Waiver, inconsistencies
-from questionnaires.reading import Fault, InvalidFile
+from questionnaires.faults import Fault, InvalidFile
 from questionnaires.words import SCHEMA, By, FileKind, Gate
 from scoring import Comparison, Criterion
 from scoring.criteria import in_words

@@ -16,7 +16,7 @@ import tomli_w
 from maturity.gathering import Gathered, ResponseFile, exists, gather
 from maturity.saving import NotSavedError, digest, sweep, write
 from questionnaires import Questionnaire, Respondent, Response, asked, read_bytes
-from questionnaires.reading import InvalidFile
+from questionnaires.faults import InvalidFile
 from questionnaires.words import SCHEMA, Depth, FileKind
 
 _ID_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"

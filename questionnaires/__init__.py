@@ -11,11 +11,12 @@ from questionnaires.admission import (
     questions_for,
 )
 from questionnaires.candidate import Candidate, Example
+from questionnaires.faults import Fault, InvalidFile
 from questionnaires.loading import builtin, load
 from questionnaires.model import Questionnaire
 from questionnaires.parts import Section, Source, Team
 from questionnaires.question import Question
-from questionnaires.reading import Fault, InvalidFile, expect, kind_of, parse, read_bytes
+from questionnaires.reading import expect, kind_of, parse, read_bytes
 from questionnaires.response import EMPTY, LONGEST_NOTE, Answer, Asked, Choice, Respondent, Response
 from questionnaires.scale import Option, Scale
 from questionnaires.text import clean, one_line

@@ -9,8 +9,9 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, StringConstraints, model_validator
 
+from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import Number, Sentence, several
-from questionnaires.reading import Fault, InvalidFile, expect, validate
+from questionnaires.reading import expect
 from questionnaires.response import Written
 from questionnaires.words import FileKind
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.model import Questionnaire
 from questionnaires.question import Question
-from questionnaires.reading import Fault, InvalidFile, expect, validate
+from questionnaires.reading import expect
 from questionnaires.response import Answer, Asked, Choice, Response
 from questionnaires.scale import Scale
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, RESERVED, Facet, FileKind, Kind, Level

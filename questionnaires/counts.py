@@ -9,9 +9,10 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field
 
+from questionnaires.faults import MOST_FAULTS, Fault, InvalidFile, validate
 from questionnaires.model import Questionnaire
 from questionnaires.parts import several
-from questionnaires.reading import MOST_FAULTS, Fault, InvalidFile, expect, validate
+from questionnaires.reading import expect
 from questionnaires.response import Asked, Respondent, Written
 from questionnaires.words import Facet, FileKind, Kind
 

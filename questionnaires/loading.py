@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from questionnaires.candidate import Candidate
+from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.model import Head, Questionnaire
 from questionnaires.parts import Lapsed, Part, Section, Source, Team, Term
 from questionnaires.question import Contradiction, Question
-from questionnaires.reading import Fault, InvalidFile, expect, parse, read_bytes, validate
+from questionnaires.reading import expect, parse, read_bytes
 from questionnaires.references import unsound_references
 from questionnaires.scale import Scale
 from questionnaires.text import clean

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 
-from questionnaires.reading import shown
+from questionnaires.faults import shown
 from questionnaires.words import BASIS_FROM, DONT_KNOW, NOT_APPLICABLE, RESERVED, Depth, Facet
 
 LONGEST_NOTE: Final = 2000

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from questionnaires.faults import MOST_FAULTS, Fault, InvalidFile, validate
 from questionnaires.parts import MOST_TEAMS, several
-from questionnaires.reading import MOST_FAULTS, Fault, InvalidFile, expect, validate
+from questionnaires.reading import expect
 from questionnaires.response import Written
 from questionnaires.results_criteria import CriterionResults, GateResults
 from questionnaires.results_findings import AgendaEntry, Finding

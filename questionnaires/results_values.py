@@ -13,8 +13,9 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
+from questionnaires.faults import shown
 from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, several, word
-from questionnaires.reading import LARGEST_RESULTS, shown
+from questionnaires.reading import LARGEST_RESULTS
 from questionnaires.words import FindingKind
 
 MOST_ENTRIES: Final = LARGEST_RESULTS // 500

@@ -6,7 +6,7 @@ import pytest
 
 from maturity.trees import Tree
 from questionnaires import InvalidFile
-from questionnaires.reading import MOST_FAULTS
+from questionnaires.faults import MOST_FAULTS
 from questionnaires.results_file import read_results
 from tests.maturity.written_files import whole_results
 

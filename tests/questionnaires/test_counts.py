@@ -10,7 +10,7 @@ import pytest
 
 from questionnaires import InvalidFile, asked
 from questionnaires.counts import CountedFile, admit_counts, person
-from questionnaires.reading import MOST_FAULTS
+from questionnaires.faults import MOST_FAULTS
 from tests.builders import respond, small
 
 Document = dict[str, Any]
