@@ -11,10 +11,9 @@ from maturity.rounds import double_figures
 from maturity.speaking import put, say, say_all
 from maturity.tallying import people_counted
 from maturity.trees import Tree
-from questionnaires import Fault, InvalidFile, Questionnaire, admit, clean, kind_of, load, parse, read_bytes
+from questionnaires import Fault, InvalidFile, Questionnaire, admit, kind_of, load, one_line, parse, read_bytes
 from questionnaires.actuals import Actuals, inconsistencies, read_actuals
 from questionnaires.counts import admit_counts
-from questionnaires.reading import LARGEST_RESULTS
 from questionnaires.words import FileKind
 from scoring.examples import not_holding
 
@@ -25,7 +24,7 @@ def check(names: Iterable[str], questionnaire: Questionnaire) -> Exit:
     for name in names:
         paths = expand([name])
         if not paths:
-            say(str(Fault(clean(name), "", "matches no file")))
+            say(str(Fault(one_line(name), "", "matches no file")))
             code = max(code, Exit.INVALID)
         for path in paths:
             code = max(code, _check_path(path, questionnaire))
@@ -34,15 +33,11 @@ def check(names: Iterable[str], questionnaire: Questionnaire) -> Exit:
 
 def _check_path(path: Path, questionnaire: Questionnaire) -> Exit:
     """Checks a file, a folder of responses, or a questionnaire, and says what it found."""
-    shown = clean(str(path))
+    shown = one_line(str(path))
     try:
         if exists(path) and path.is_dir():
             return _check_folder(path, questionnaire)
-        data = read_bytes(path, LARGEST_RESULTS)
-        document = parse(data, shown, LARGEST_RESULTS)
-        if kind_of(document) is not FileKind.RESULTS:
-            document = parse(data, shown)
-        faults = _check_file(shown, document, questionnaire)
+        faults = _check_file(shown, parse(read_bytes(path), shown), questionnaire)
     except InvalidFile as error:
         faults = error.faults
     say_all(faults)
@@ -76,7 +71,7 @@ def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> lis
 
 
 def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
-    shown = clean(str(path))
+    shown = one_line(str(path))
     if _holds_questionnaire(path):
         other = load(path)
         faults = list(_untrue_examples(other, shown))
@@ -87,12 +82,12 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
     gathered = gather([path], questionnaire)
     say_all(gathered.skipped)
     for file in gathered.files:
-        put(f"{clean(str(file.path))}: fine, {len(file.response.answers)} questions with an answer\n")
+        put(f"{one_line(str(file.path))}: fine, {len(file.response.answers)} questions with an answer\n")
     for tallied in gathered.tallies:
-        put(f"{clean(str(tallied.path))}: fine, {people_counted(tallied.counted.people)}\n")
+        put(f"{one_line(str(tallied.path))}: fine, {people_counted(tallied.counted.people)}\n")
     faults = list(gathered.faults)
     for figures in gathered.figures:
-        name = clean(str(figures.path))
+        name = one_line(str(figures.path))
         wrong = [Fault(name, key, message) for key, message in inconsistencies(figures.actuals)]
         faults += wrong or double_figures(gathered, figures.actuals.pilot.round)
         if not wrong:

@@ -9,7 +9,6 @@ from typing import Final
 from maturity.rounds import Round, round_of
 from maturity.workspace import Workspace
 from questionnaires import Questionnaire, clean, parse, read_bytes
-from questionnaires.reading import LARGEST_RESULTS
 
 LAST_ROUND: Final = 999
 """Response files hold no higher one."""
@@ -64,7 +63,7 @@ def contested_in_results(path: Path, questionnaire: Questionnaire) -> Contested:
     from questionnaires.results_file import read_results  # many models, which the app never needs
 
     shown = clean(str(path))
-    results = read_results(parse(read_bytes(path, LARGEST_RESULTS), shown, LARGEST_RESULTS), shown)
+    results = read_results(parse(read_bytes(path), shown), shown)
     named = {entry.question for entry in results.agenda}
     named |= {finding.question for finding in (*results.no_common_position, *results.applicability_conflict)}
     questions = _in_order(questionnaire, {questionnaire.renamed.get(name, name) for name in named})

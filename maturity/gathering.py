@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import glob
-import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from maturity.saving import digest
 from maturity.tallying import to_tally
-from questionnaires import Fault, InvalidFile, Questionnaire, Response, admit, clean, kind_of, parse, read_bytes
+from questionnaires import Fault, InvalidFile, Questionnaire, Response, admit, kind_of, one_line, parse, read_bytes
 from questionnaires.actuals import Actuals, actuals_in
 from questionnaires.counts import CountedFile, admit_counts, person
+from questionnaires.reading import says
 from questionnaires.words import FileKind
 from scoring import Tally, tally
 
 _SUFFIX: Final = ".toml"
+UNREADABLE: Final = "unreadable file"
+"""What results call a file of which nothing is known, not even its bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,17 @@ class Gathered:
     faults: tuple[Fault, ...] = ()
     conflicts: tuple[Fault, ...] = ()
     skipped: tuple[Fault, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """By the name of a file, what results call it when it could not be used: the name may be a person's."""
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        """The names, without folders, of the files that could not be used."""
-        return tuple(sorted({re.split(r"[/\\\\]", fault.file)[-1] for fault in (*self.faults, *self.conflicts)}))
+        """What results call the files that could not be used."""
+        return self.called(fault.file for fault in (*self.faults, *self.conflicts))
+
+    def called(self, names: Iterable[str]) -> tuple[str, ...]:
+        """What results call these files: their kind and a short digest of what is in them."""
+        return tuple(sorted(self.labels.get(name, UNREADABLE) for name in set(names)))
 
     @property
     def rounds(self) -> tuple[int, ...]:
@@ -116,12 +125,14 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, without: Path | 
     figures: list[FiguresFile] = []
     faults: list[Fault] = []
     skipped: list[Fault] = []
+    labels: dict[str, str] = {}
     for path, named in _files(paths, faults):
         if without is not None and _resolved(path) == _resolved(without):
             continue
         try:
             data = read_bytes(path)
-            name = clean(str(path))
+            name = one_line(str(path))
+            labels[name] = f"{says(data) or 'file'} {digest(data)[:8]}"
             document = parse(data, name)
             kind = kind_of(document)
             if kind is FileKind.TALLY:
@@ -150,6 +161,7 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, without: Path | 
         tuple(sorted(faults)),
         (*conflicts, *doubled),
         tuple(sorted(skipped)),
+        MappingProxyType(labels),
     )
 
 
@@ -161,7 +173,9 @@ def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, b
             try:
                 inside = sorted(entry for entry in path.iterdir() if entry.suffix.lower() == _SUFFIX)
             except OSError as error:
-                faults.append(Fault(clean(str(path)), "", f"cannot be listed ({error.strerror})"))
+                faults.append(
+                    Fault(one_line(str(path)), "", f"cannot be listed ({one_line(error.strerror or 'unknown reason')})")
+                )
                 continue
         else:
             inside = [path]
@@ -194,9 +208,9 @@ def _without_conflicts(found: list[ResponseFile]) -> tuple[tuple[ResponseFile, .
             files.append(same[0])
             continue
         for file in same:
-            others = ", ".join(clean(other.path.name) for other in same if other is not file)
+            others = ", ".join(one_line(other.path.name) for other in same if other is not file)
             sentence = f'differs from {others} for respondent "{identifier}" in round {number}; keep one of them'
-            conflicts.append(Fault(clean(str(file.path)), "respondent.id", sentence))
+            conflicts.append(Fault(one_line(str(file.path)), "respondent.id", sentence))
     return tuple(files), tuple(conflicts)
 
 
@@ -211,8 +225,8 @@ def _without_doubles(
     for file in sorted(unique.values(), key=lambda file: (file.digest, str(file.path))):
         twice = sorted({counted[one] for one in file.counted.people if one in counted})
         if twice:
-            sentence = f"counts people who are already counted in {', '.join(map(clean, twice))}; keep one of them"
-            doubled.append(Fault(clean(str(file.path)), "people", sentence))
+            sentence = f"counts people who are already counted in {', '.join(map(one_line, twice))}; keep one of them"
+            doubled.append(Fault(one_line(str(file.path)), "people", sentence))
             continue
         kept.append(file)
         counted.update(dict.fromkeys(file.counted.people, file.path.name))

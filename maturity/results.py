@@ -46,7 +46,7 @@ def results(comparison: Comparison, criteria: Iterable[Criterion], left_out: Ite
         "made_by": {"maturity": __version__},
         "conventions": _conventions(),
         "left_out": {
-            "files": sorted(set(left_out)),
+            "files": sorted(left_out),
             "unknown": _sorted(comparison.unknown),
             "incomparable": _sorted(comparison.incomparable),
         },

@@ -114,5 +114,5 @@ def with_figures(found: Round, gathered: Gathered, today: dt.date) -> tuple[Roun
             return found.judged(fitting[0].actuals, clean(str(fitting[0].path)), today), [], known
         except InvalidFile as error:
             faults = list(error.faults)
-    names = {fault.file.replace("\\", "/").rpartition("/")[2] for fault in faults}
-    return replace(found, left_out=tuple(sorted({*found.left_out, *names}))), faults, known
+    unused = gathered.called(fault.file for fault in faults)
+    return replace(found, left_out=tuple(sorted((*found.left_out, *unused)))), faults, known

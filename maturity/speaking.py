@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from questionnaires import Fault, clean
+from questionnaires import Fault, one_line
 
 
 def say(message: str) -> None:
-    """One message for the person at the terminal."""
-    print(clean(message), file=sys.stderr)  # noqa: T201
+    """One message for the person at the terminal, on one line: nothing in it can pass for another message."""
+    print(one_line(message), file=sys.stderr)  # noqa: T201
 
 
 def say_all(faults: Iterable[Fault]) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import islice
 from typing import Annotated, Any, Final
 
 from pydantic import Field
 
-from questionnaires.faults import MOST_FAULTS, Fault, InvalidFile, validate
+from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.model import Questionnaire
 from questionnaires.parts import several
 from questionnaires.reading import expect
@@ -116,9 +115,9 @@ def admit_counts(document: dict[str, Any], name: str, questionnaire: Questionnai
     # Rows of rubbish cost a second per hundred thousand to describe, so they are counted first.
     endless = [key for key, rows in sorted(body.items()) if isinstance(rows, list) and len(rows) > MOST_ROWS]
     if endless:
-        raise InvalidFile([Fault(name, key, f"has more than {MOST_ROWS} entries") for key in endless[:MOST_FAULTS]])
+        raise InvalidFile([Fault(name, key, f"has more than {MOST_ROWS} entries") for key in endless])
     counted = validate(CountedFile, body, name)
-    faults = [Fault(name, key, message) for key, message in islice(_misfits(counted, questionnaire), MOST_FAULTS)]
+    faults = [Fault(name, key, message) for key, message in _misfits(counted, questionnaire)]
     if faults:
         raise InvalidFile(faults)
     return counted

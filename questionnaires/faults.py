@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from questionnaires.text import clean
+from questionnaires.text import one_line
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-MOST_FAULTS: Final = 100
-"""Per file: more would hide the first ones."""
-
+MOST_FAULTS: Final = 1000
+"""Per file: more are not described one by one."""
+_MOST_ALIKE: Final = 20
+"""Of one kind in one file: more would hide the other kinds."""
+_MOST_LISTED: Final = 100
+_LONGEST_KEY: Final = 160
+_LONGEST_QUOTED: Final = 40
+_VALUES: Final = re.compile(r'"[^"]*+"|\d++')
 _LARGEST_SHOWN: Final = 10**20
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -32,15 +41,36 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file}: {self.key}" if self.key else self.file
-        return f"{place}: {self.message}"
+        return one_line(f"{place}: {self.message}")
 
 
 class InvalidFile(ValueError):
-    """A file cannot be used; carries every fault found in it."""
+    """A file cannot be used; carries the faults found in it, of many alike the first ones and how many there are."""
 
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(str(fault) for fault in faults))
-        self.faults = faults
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = summed(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+def summed(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults in their order, each once; where more than twenty are alike, the twentieth says how many follow."""
+    unique = list(dict.fromkeys(faults))
+    alike = Counter(map(_kind, unique))
+    seen: Counter[tuple[str, str]] = Counter()
+    kept: list[Fault] = []
+    for fault in unique:
+        kind = _kind(fault)
+        seen[kind] += 1
+        if seen[kind] > _MOST_ALIKE:
+            continue
+        more = alike[kind] - _MOST_ALIKE if seen[kind] == _MOST_ALIKE else 0
+        kept.append(replace(fault, message=f"{fault.message}; and {more} more like it") if more > 0 else fault)
+    return kept
+
+
+def _kind(fault: Fault) -> tuple[str, str]:
+    """The file, and what faults of one kind have in common: neither what they quote nor their numbers."""
+    return fault.file, _VALUES.sub("", fault.message)
 
 
 def validate(model: type[Model], data: object, name: str, prefix: str = "") -> Model:
@@ -48,12 +78,36 @@ def validate(model: type[Model], data: object, name: str, prefix: str = "") -> M
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        faults = [
-            Fault(name, clean(_place(detail["loc"], prefix))[:160], _sentence(detail))
-            for detail in error.errors(include_url=False, include_context=True)[:MOST_FAULTS]
-            if not _is_echo(detail)
-        ]
-        raise InvalidFile(list(dict.fromkeys(faults))) from None
+        raise InvalidFile(_described(model, data, error, name, prefix)) from None
+
+
+def _described(model: type[Model], data: object, error: ValidationError, name: str, prefix: str) -> Iterator[Fault]:
+    """To put a hundred thousand faults into words would take a second and a hundred MiB; so of so many only those are
+    described that the beginnings of the lists and tables have."""
+    found: ValidationError | None = error
+    if error.error_count() > MOST_FAULTS:
+        yield Fault(name, "", f"has {error.error_count()} faults; the first ones are listed")
+        found = _refused(model, _beginning(data))
+    for detail in found.errors(include_url=False, include_context=True)[:MOST_FAULTS] if found else ():
+        if not _is_echo(detail):
+            yield Fault(name, one_line(_place(detail["loc"], prefix), _LONGEST_KEY), _sentence(detail))
+
+
+def _refused(model: type[Model], data: object) -> ValidationError | None:
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        return error
+    return None
+
+
+def _beginning(value: object) -> object:
+    """The same document, of every list and table only the first entries."""
+    if isinstance(value, dict):
+        return {key: _beginning(item) for key, item in islice(value.items(), _MOST_LISTED)}
+    if isinstance(value, list):
+        return [_beginning(item) for item in islice(value, _MOST_LISTED)]
+    return value
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
@@ -76,7 +130,7 @@ def _sentence(detail: ErrorDetails) -> str:
     given = shown(detail["input"])
     template = _SENTENCES.get(detail["type"])
     if template is None:
-        return f"is {given}; {clean(detail['msg'])[:120]}"
+        return f"is {given}; {one_line(detail['msg'], 120)}"
     return template.format(given=given, **detail.get("ctx", {}))
 
 
@@ -123,7 +177,7 @@ def shown(value: object) -> str:
         case bool():
             return str(value).lower()
         case str():
-            return f'"{clean(value)[:40]}"'
+            return f'"{one_line(value[: 2 * _LONGEST_QUOTED], _LONGEST_QUOTED)}"'
         case int() if abs(value) > _LARGEST_SHOWN:
             return "a very large number"
         case int() | float() | Decimal():

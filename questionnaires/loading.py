@@ -17,7 +17,7 @@ from questionnaires.question import Contradiction, Question
 from questionnaires.reading import expect, parse, read_bytes
 from questionnaires.references import unsound_references
 from questionnaires.scale import Scale
-from questionnaires.text import clean
+from questionnaires.text import one_line
 from questionnaires.words import FileKind
 
 _MOST_FILES: Final = 100
@@ -46,7 +46,7 @@ def builtin() -> Questionnaire:
 
 def load(folder: Path) -> Questionnaire:
     """The questionnaire in a folder of TOML files. Raises InvalidFile with all faults of all files."""
-    shown = clean(str(folder))
+    shown = one_line(str(folder))
     try:
         is_folder = folder.is_dir()
     except (OSError, ValueError):  # a name that no system can hold
@@ -76,7 +76,7 @@ def assemble(files: Iterable[tuple[str, bytes]], known_faults: Iterable[Fault] =
     faults = list(known_faults)
     parts = _Parts()
     for given, data in files:
-        name = clean(given)
+        name = one_line(given)
         try:
             body = expect(parse(data, name), FileKind.QUESTIONNAIRE, name)
         except InvalidFile as error:

@@ -6,25 +6,33 @@ characters that could steer a terminal, and described by faults rather than trac
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from questionnaires.faults import Fault, InvalidFile, shown
-from questionnaires.text import clean
+from questionnaires.shape import MOST_VALUES, excess
+from questionnaires.text import clean, one_line
 from questionnaires.words import SCHEMA, FileKind
 
 LARGEST_FILE: Final = 1024 * 1024
 """Bytes. A full response is about 16 KB; anything near this size is not one of ours."""
-LARGEST_RESULTS: Final = 4 * LARGEST_FILE
-"""Results of seven teams on everything, with another round beside, pass the limit of other files."""
+LARGEST_RESULTS: Final = 2 * LARGEST_FILE
+"""Results of seven teams on everything, with another round beside, are a little larger than other files may be."""
 
-_DEEPEST_NESTING: Final = 40
-_LONGEST_KEY_PATH: Final = 20
+_HEAD: Final = 4096
+"""Bytes in which a file says what it is: its first two lines do, before any comment of length."""
+_SAYS_ITS_KIND: Final = re.compile(
+    rb"""(?:\xef\xbb\xbf)?(?:\s++|\#[^\n]*+\n)*+kind[ \t]*+=[ \t]*+["']([a-z]{1,20})["']"""
+)
+_HARMLESS: Final = bytes({*range(0x20, 0x7F), *b"\t\r\n"} - {ord("\\")})
+"""A document of these bytes alone holds nothing to clean: no escape can bring anything else in."""
 
 
 class Readable(Protocol):
@@ -40,97 +48,121 @@ def clean_tree(value: Any) -> Any:
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, dict):
-        cleaned: dict[str, Any] = {}
-        for key, item in value.items():
-            name = clean(key)
-            while name in cleaned:  # two keys that differ only in what was cleaned away: neither is lost
-                name += "\ufffd"
-            cleaned[name] = clean_tree(item)
-        return cleaned
+        return _clean_table(value)
     if isinstance(value, list):
         return [clean_tree(item) for item in value]
     return value
 
 
-def read_bytes(path: Path, most: int = LARGEST_FILE) -> bytes:
-    """The bytes of a regular file of at most so many; anything else is a fault."""
-    name = clean(str(path))
+def _clean_table(table: dict[str, Any]) -> dict[str, Any]:
+    """Two keys that differ only in what was cleaned away get numbers, so that neither is lost."""
+    cleaned: dict[str, Any] = {}
+    alike: Counter[str] = Counter()
+    for key, item in table.items():
+        name = known = clean(key)
+        while name in cleaned:
+            alike[known] += 1
+            name = f"{known}\ufffd{alike[known]}"
+        cleaned[name] = clean_tree(item)
+    return cleaned
+
+
+def says(head: bytes) -> FileKind | None:
+    """The kind that a file names before anything else in its first bytes, without parsing it; None where it does not.
+
+    A hint for what its size may be and whether to read on; what the parsed document says is what counts.
+    """
+    found = _SAYS_ITS_KIND.match(head[:_HEAD])
+    said = found[1].decode() if found else ""
+    return FileKind(said) if said in frozenset(FileKind) else None
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a regular file within the limit of its kind; anything else is a fault.
+
+    It is opened without waiting and looked at again once it is open: between a look and an opening it may have been
+    swapped for a pipe.
+    """
+    name = one_line(str(path))
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise InvalidFile([Fault(name, "", "is a folder, where a file was expected")])
-        if not stat.S_ISREG(status.st_mode):
-            raise InvalidFile([Fault(name, "", "is not a regular file and was not opened")])
-        if status.st_size > most:
-            raise InvalidFile([Fault(name, "", f"has {status.st_size} bytes; at most {most} are read")])
-        with path.open("rb") as file:
-            return file.read(most + 1)
+        _refuse_special(path.stat(), name)
+        with open(path, "rb", opener=_without_waiting) as file:  # Path.open takes no opener
+            status = os.fstat(file.fileno())
+            _refuse_special(status, name)
+            head = file.read(_HEAD)
+            most = most_bytes(head)
+            if status.st_size > most:
+                raise InvalidFile([_too_large(name, status.st_size, most)])
+            return head + file.read(most + 1 - len(head))
     except FileNotFoundError:
         raise InvalidFile([Fault(name, "", "does not exist; check the name and the folder")]) from None
     except InvalidFile:
         raise
     except (OSError, ValueError) as error:
-        reason = clean(error.strerror or "unknown reason") if isinstance(error, OSError) else "its name cannot be used"
+        reason = (
+            one_line(error.strerror or "unknown reason") if isinstance(error, OSError) else "its name cannot be used"
+        )
         raise InvalidFile([Fault(name, "", f"cannot be read ({reason})")]) from None
 
 
-def parse(data: bytes, name: str, most: int = LARGEST_FILE) -> dict[str, Any]:
+def _without_waiting(path: str, flags: int) -> int:
+    """Opens like the system does, but comes back at once where a pipe has nobody at its other end."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+
+
+def _refuse_special(status: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise InvalidFile([Fault(name, "", "is a folder, where a file was expected")])
+    if not stat.S_ISREG(status.st_mode):
+        raise InvalidFile([Fault(name, "", "is not a regular file and was not opened")])
+
+
+def most_bytes(head: bytes) -> int:
+    """How large a file may be that begins like this: only results may be larger than the others."""
+    return LARGEST_RESULTS if says(head) is FileKind.RESULTS else LARGEST_FILE
+
+
+def _too_large(name: str, size: int, most: int) -> Fault:
+    return Fault(name, "", f"has {size} bytes; at most {most} are read")
+
+
+def parse(data: bytes, name: str) -> dict[str, Any]:
     """The cleaned document in these bytes, with decimals exact.
 
-    Raises InvalidFile for anything that is not plain, bounded TOML in UTF-8.
+    Raises InvalidFile for anything that is not plain TOML in UTF-8, within the limits of its kind.
     """
+    most = most_bytes(data)
     if len(data) > most:
-        raise InvalidFile([Fault(name, "", f"has {len(data)} bytes; at most {most} are read")])
+        raise InvalidFile([_too_large(name, len(data), most)])
+    text = _text(data, name)
+    if broken := excess(text, MOST_VALUES * most // LARGEST_FILE):
+        raise InvalidFile([Fault(name, "", broken)])
+    try:
+        document = tomllib.loads(text, parse_float=Decimal)
+    except (ValueError, ArithmeticError, RecursionError, MemoryError) as error:
+        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a number or a nesting is too large"
+        cut = "; it may have been cut off, ask for it again" if "end of document" in reason else ""
+        raise InvalidFile([Fault(name, "", f"is not valid TOML: {one_line(reason, 160)}{cut}")]) from None
+    if not data.translate(None, _HARMLESS):
+        return document
+    cleaned: dict[str, Any] = clean_tree(document)
+    return cleaned
+
+
+def _text(data: bytes, name: str) -> str:
+    """The text in these bytes; a fault where they are no text of ours."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InvalidFile([Fault(name, "", "is UTF-16, as PowerShell's > writes it; save it as UTF-8 (or use -o)")])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InvalidFile([Fault(name, "", f"is not UTF-8 text (byte {error.start}); save it as UTF-8")]) from None
-    if not text.strip():
+    first = text.lstrip()[:1]
+    if not first:
         raise InvalidFile([Fault(name, "", "is empty")])
-    if text.lstrip().startswith("{"):
+    if first == "{":
         raise InvalidFile([Fault(name, "", "is JSON, which is written but not read; export it as .toml to use it")])
-    _refuse_hostile_shape(text, name)
-    try:
-        document = tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, ArithmeticError, RecursionError, MemoryError) as error:
-        reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a number or a nesting is too large"
-        cut = "; it may have been cut off, ask for it again" if "end of document" in reason else ""
-        raise InvalidFile([Fault(name, "", f"is not valid TOML: {clean(reason)[:160]}{cut}")]) from None
-    cleaned: dict[str, Any] = clean_tree(document)
-    return cleaned
-
-
-_STRINGS_AND_COMMENTS: Final = re.compile(
-    r"""
-      \"{3} (?: [^\\] | \\. )*? \"{3}
-    | '{3} .*? '{3}
-    | \" (?: [^"\\\n] | \\. )* \"
-    | ' [^'\n]* '
-    | \# [^\n]*
-    """,
-    re.DOTALL | re.VERBOSE,
-)
-_ENDLESS_KEY: Final = re.compile(rf'(?:[A-Za-z0-9_"-]*[ \t]*\.[ \t]*){{{_LONGEST_KEY_PATH}}}')
-
-
-def _refuse_hostile_shape(text: str, name: str) -> None:
-    """Deep brackets and endless dotted keys cost the parser quadratic time before it refuses them.
-
-    What a person wrote into a string or a comment does not count.
-    """
-    bare = _STRINGS_AND_COMMENTS.sub('""', text)
-    if _ENDLESS_KEY.search(bare):
-        raise InvalidFile([Fault(name, "", "has a key of too many parts")])
-    depth = 0
-    for character in bare:
-        if character in "[{":
-            depth += 1
-            if depth > _DEEPEST_NESTING:
-                raise InvalidFile([Fault(name, "", "is nested too deeply")])
-        elif character in "]}":
-            depth -= 1
+    return text
 
 
 def kind_of(document: Mapping[str, Any]) -> FileKind | None:
@@ -144,7 +176,9 @@ def expect(document: dict[str, Any], kind: FileKind, name: str) -> dict[str, Any
     said = document.get("kind")
     if said != kind.value:
         found = f'this one says "{said}"' if isinstance(said, str) else "this one does not say what it is"
-        raise InvalidFile([Fault(name, "kind", f'a file with kind = "{kind.value}" was expected; {clean(found)[:80]}')])
+        raise InvalidFile(
+            [Fault(name, "kind", f'a file with kind = "{kind.value}" was expected; {one_line(found, 80)}')]
+        )
     schema = document.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
         raise InvalidFile([Fault(name, "schema", f"must be a whole number; this version writes {SCHEMA}")])

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
-from questionnaires.faults import MOST_FAULTS, Fault, InvalidFile, validate
+from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import MOST_TEAMS, several
 from questionnaires.reading import expect
 from questionnaires.response import Written
@@ -70,7 +69,7 @@ def read_results(document: dict[str, Any], name: str) -> Results:
         results = validate(Results, expect(document, FileKind.RESULTS, name), name)
     except InvalidFile as error:
         raise InvalidFile([_explained(fault) for fault in error.faults]) from None
-    faults = [Fault(name, key, message) for key, message in islice(_inconsistencies(results), MOST_FAULTS)]
+    faults = [Fault(name, key, message) for key, message in _inconsistencies(results)]
     if faults:
         raise InvalidFile(faults)
     return results

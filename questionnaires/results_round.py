@@ -76,7 +76,7 @@ class LeftOut(Written):
     """What could not be used."""
 
     files: tuple[Annotated[str, Field(max_length=1000)], ...] = several(max_length=MOST_NAMED)
-    """The names of the files that could not be used."""
+    """The files that could not be used: kind and first digits of the SHA-256 of each; a name may be a person's."""
     unknown: Counts
     """By question, how many answers were left out because the questionnaire has no such question."""
     incomparable: Counts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +59,11 @@ def two_teams(folder: Path) -> Path:
     put(folder / "endpoint.toml", response_text("endpoint", GOOD, "endp1"))
     put(folder / "security.toml", response_text("security", DIFFERENT, "secu1"))
     return folder
+
+
+def called_in_results(path: Path, kind: str) -> str:
+    """What results call a file that could not be used: not by its name, which may be a person's."""
+    return f"{kind} {hashlib.sha256(path.read_bytes()).hexdigest()[:8]}"
 
 
 def snapshot_of(folder: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ import pytest
 import tomli_w
 
 from tests.maturity.conftest import Command
-from tests.maturity.files import put
+from tests.maturity.files import called_in_results, put
 from tests.pilots import TODAY
 from tests.rounds import both_rounds
 
@@ -219,7 +219,7 @@ def test_figures_that_cannot_be_read_are_left_out_and_named(command: Command, ex
     said = command("compare", examples, "--json")
     assert said.code == 3
     assert said.messages == [f"{path}: pilot: is missing; add it"]
-    assert json.loads(said.out)["left_out"]["files"] == ["figures.toml"]
+    assert json.loads(said.out)["left_out"]["files"] == [called_in_results(path, "actuals")]
 
 
 def test_a_tally_takes_no_notice_of_figures(command: Command, examples: Path) -> None:

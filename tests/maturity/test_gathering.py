@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
-from typing import IO, Any
 
 import pytest
 
 from maturity.gathering import exists, expand, gather
 from tests.builders import small
-from tests.maturity.files import DIFFERENT, GOOD, put, response_text, two_teams
+from tests.maturity.files import DIFFERENT, GOOD, called_in_results, put, response_text, two_teams
 
 
 def teams(*paths: Path) -> list[str]:
@@ -94,14 +94,14 @@ def test_a_file_that_cannot_be_read_is_a_fault_and_stops_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two_teams(tmp_path)
-    really = Path.open
+    really = os.open
 
-    def locked(self: Path, mode: str = "r") -> IO[Any]:
-        if self.name == "endpoint.toml":
+    def locked(path: str | Path, flags: int) -> int:
+        if Path(path).name == "endpoint.toml":
             raise PermissionError(13, "Permission denied")
-        return really(self, mode)
+        return really(path, flags)
 
-    monkeypatch.setattr(Path, "open", locked)
+    monkeypatch.setattr(os, "open", locked)
     gathered = gather([tmp_path], small())
     assert [fault.message for fault in gathered.faults] == ["cannot be read (Permission denied)"]
     assert len(gathered.files) == 1
@@ -170,19 +170,29 @@ def test_what_is_named_twice_is_one_path(tmp_path: Path) -> None:
     ]
 
 
-def test_the_files_that_are_left_out_are_named_once_and_without_their_folder(tmp_path: Path) -> None:
+def test_the_files_that_are_left_out_are_called_by_kind_and_digest_and_never_by_name(tmp_path: Path) -> None:
     two_teams(tmp_path)
-    put(tmp_path / "b.toml", response_text("network").replace("position = 1", "position = 9").replace("= 3", "= 7"))
-    put(tmp_path / "a.toml", "")
+    wrong = response_text("network").replace("position = 1", "position = 9").replace("= 3", "= 7")
+    named = put(tmp_path / "anna-smith.toml", wrong)
+    empty = put(tmp_path / "a.toml", "")
+    put(tmp_path / "gone.toml", "").unlink()
+    (tmp_path / "gone.toml").symlink_to("nowhere.toml")
     put(tmp_path / "results.toml", 'kind = "results"\nschema = 1\n')
     gathered = gather([tmp_path], small())
-    assert (len(gathered.faults), gathered.left_out) == (3, ("a.toml", "b.toml"))
+    assert len(gathered.faults) == 4
+    assert gathered.left_out == (
+        called_in_results(empty, "file"),
+        called_in_results(named, "response"),
+        "unreadable file",
+    )
 
 
 def test_both_sides_of_a_conflict_are_left_out(tmp_path: Path) -> None:
-    put(tmp_path / "a.toml", response_text("endpoint", GOOD))
-    put(tmp_path / "b.toml", response_text("endpoint", DIFFERENT))
-    assert gather([tmp_path], small()).left_out == ("a.toml", "b.toml")
+    both = [
+        put(tmp_path / "a.toml", response_text("endpoint", GOOD)),
+        put(tmp_path / "b.toml", response_text("endpoint", DIFFERENT)),
+    ]
+    assert gather([tmp_path], small()).left_out == tuple(sorted(called_in_results(path, "response") for path in both))
 
 
 def test_with_nothing_wrong_nothing_is_left_out(tmp_path: Path) -> None:

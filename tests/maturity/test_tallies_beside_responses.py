@@ -12,7 +12,7 @@ import pytest
 from maturity.gathering import gather
 from tests.builders import THEN, small
 from tests.maturity.conftest import Command
-from tests.maturity.files import DIFFERENT, GOOD, Outcome, put, response_text, two_teams
+from tests.maturity.files import DIFFERENT, GOOD, Outcome, called_in_results, put, response_text, two_teams
 
 
 def sent(command: Command, own: Path, name: str, *files: Path) -> Path:
@@ -79,7 +79,7 @@ def test_a_tally_and_a_response_of_the_same_person_are_a_conflict(command: Comma
     sentence = "counts people who are already counted in endpoint.toml; keep one of them"
     assert (said.code, said.messages) == (4, [f"{place / where}: people: {sentence}"])
     assert people(said) == {"endpoint": 1, "security": 1}
-    assert json.loads(said.out)["left_out"]["files"] == ["sent.toml"]
+    assert json.loads(said.out)["left_out"]["files"] == [called_in_results(folder / "sent.toml", "tally")]
 
 
 def test_strict_writes_nothing_over_a_person_counted_twice(command: Command, own: Path, place: Path) -> None:

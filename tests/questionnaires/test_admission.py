@@ -73,7 +73,7 @@ def test_only_a_whole_number_from_0_to_5_is_an_ordinal(question: str, facet: str
     ]
 
 
-@pytest.mark.parametrize(("value", "shown"), [(3, "3"), (True, "true"), ("", '""'), ("x" * 61, f'"{"x" * 40}"')])
+@pytest.mark.parametrize(("value", "shown"), [(3, "3"), (True, "true"), ("", '""'), ("x" * 61, f'"{"x" * 39}…"')])
 def test_only_a_key_is_an_owner(value: object, shown: str) -> None:
     (fault,) = faults(document(SMALL, {"tasks.pause": {"owner": value}}), SMALL)
     assert fault.startswith(f"red.toml: answers.tasks.pause.owner: is {shown}; the key of an option")

@@ -14,7 +14,10 @@ from questionnaires import InvalidFile, clean, parse
 STEERING = {
     *(chr(code) for code in [*range(0x20), *range(0x7F, 0xA0)] if chr(code) not in "\t\n"),
     *"\u061c\u200b\u200e\u200f\ufeff\ufff9\ufffa\ufffb",
-    *(chr(code) for code in [*range(0x2028, 0x202F), *range(0x2060, 0x206A), *range(0xE0000, 0xE0080)]),
+    *"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0",
+    *(chr(code) for code in [*range(0x2028, 0x202F), *range(0x2060, 0x2070), *range(0x180B, 0x1810)]),
+    *(chr(code) for code in [*range(0xFE00, 0xFE0F), *range(0xE0000, 0xE1000)]),
+    *(chr(code) for code in [*range(0x1BCA0, 0x1BCA4), *range(0x1D173, 0x1D17B)]),
 }
 TEXTS = st.text(st.one_of(st.characters(), st.sampled_from(sorted(STEERING)), st.sampled_from("\t\n\r\u200d\ufe0f")))
 ODDITIES = ["1e9", "1e99999999999999999999", "0x" + "f" * 5000, "nan", "-inf", "2026-01-01", "25:61:00", "\ufeff"]
