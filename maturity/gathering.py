@@ -133,7 +133,7 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, without: Path | 
             data = read_bytes(path)
             name = one_line(str(path))
             labels[name] = f"{says(data) or 'file'} {digest(data)[:8]}"
-            document = parse(data, name)
+            document = {"kind": says(data)} if says(data) is FileKind.RESULTS else parse(data, name)
             kind = kind_of(document)
             if kind is FileKind.TALLY:
                 counts.append(CountsFile(path, admit_counts(document, name, questionnaire), digest(data)))

@@ -105,7 +105,11 @@ class CountedFile(Written):
 
 
 def person(respondent: Respondent) -> str:
-    """What recognises a respondent of a round in a tally: a hash of the random id, never the id itself."""
+    """What recognises a respondent of a round in a tally: a hash of the random id, never the id itself.
+
+    It hides who answered and what, for neither goes into it; it does not hide the id. Who knows an id, as from the name
+    of a response file, can test whether a tally counts it, and all ids of eight letters can be tried in a day.
+    """
     return hashlib.sha256(f"{respondent.id}:{respondent.round}".encode()).hexdigest()[:16]
 
 

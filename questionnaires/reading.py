@@ -23,7 +23,7 @@ from questionnaires.words import SCHEMA, FileKind
 
 LARGEST_FILE: Final = 1024 * 1024
 """Bytes. A full response is about 16 KB; anything near this size is not one of ours."""
-LARGEST_RESULTS: Final = 2 * LARGEST_FILE
+LARGEST_RESULTS: Final = LARGEST_FILE * 3 // 2
 """Results of seven teams on everything, with another round beside, are a little larger than other files may be."""
 
 _HEAD: Final = 4096

@@ -21,9 +21,9 @@ _BASIC: Final = r'"[^"\\\n]*+"'
 _TOKEN: Final = re.compile(
     rf"""
       (?P<plain> (?:                                    # whole lines such as our own files consist of
-          {_BARE} [ ] = [ ] (?: {_BASIC} | [0-9:T+Z .-]++ | true | false ) \n
-        | \[{{1,2}} {_BARE} (?: \. (?: {_BARE} | {_BASIC} ) )? \]{{1,2}} \n
-        | \n
+          {_BARE} [ ] = [ ] (?: {_BASIC} | [0-9:T+Z .-]++ | true | false ) \r?+\n
+        | \[{{1,2}} {_BARE} (?: \. (?: {_BARE} | {_BASIC} ) )? \]{{1,2}} \r?+\n
+        | \r?+\n
       )++ )
     | (?P<skipped>
         "{{3}} (?: [^"\\]++ | \\. | "(?!"") )*+ "{{3,5}}
@@ -43,7 +43,9 @@ _TOKEN: Final = re.compile(
 
 
 _DEEPER: Final[Mapping[str | None, int]] = {"opening": 1, "closing": -1}
-_VALUES: Final = frozenset({"opening", "separator"})
+_HEADER: Final = 4
+_VALUES: Final[Mapping[str | None, int]] = {"opening": 1, "separator": 1, "dot": _HEADER}
+"""What makes a table, a header or a part of a dotted key, costs the parser as much as four plain values."""
 
 
 def excess(text: str, most_values: int = MOST_VALUES) -> str | None:
@@ -59,7 +61,7 @@ def excess(text: str, most_values: int = MOST_VALUES) -> str | None:
             continue
         dots = dots + 1 if kind == "dot" else 0
         depth += _DEEPER.get(kind, 0)
-        values += text.count("\n", *token.span()) if kind == "plain" else kind in _VALUES
+        values += _lines(token) if kind == "plain" else _VALUES.get(kind, 0)
         if kind == "unclosed" or depth < 0:
             return None
         if dots >= LONGEST_KEY_PATH:
@@ -69,6 +71,13 @@ def excess(text: str, most_values: int = MOST_VALUES) -> str | None:
         if values > most_values:
             return f"holds more than {most_values} values{_on_line(token)}; no file of ours does"
     return None
+
+
+def _lines(token: re.Match[str]) -> int:
+    """What whole lines hold: one value each, and a header as much as `_HEADER`."""
+    text, start, end = token.string, *token.span()
+    headers = text.count("\n[", start, end) + text.startswith("[", start)
+    return text.count("\n", start, end) + headers * (_HEADER - 1)
 
 
 def _on_line(token: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from questionnaires import Fault, InvalidFile, expect, kind_of, parse, read_bytes
-from questionnaires.reading import LARGEST_FILE
+from questionnaires.reading import LARGEST_FILE, LARGEST_RESULTS, says
 from questionnaires.words import SCHEMA, FileKind
 
 HUGE = "0x" + "f" * 5000
@@ -189,6 +189,53 @@ def test_a_file_that_cannot_be_opened_says_why(
     path.write_bytes(b"a = 1")
     monkeypatch.setattr(os, "open", refuse)
     assert unreadable(path) == message
+
+
+def test_a_file_that_is_swapped_for_a_pipe_does_not_hold_anybody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look and the opening: a pipe without a writer would be waited for without end."""
+    pipe, file = tmp_path / "some.toml", tmp_path / "harmless.toml"
+    os.mkfifo(pipe)
+    file.write_bytes(b"a = 1")
+    looked = file.stat()
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: looked)
+    assert unreadable(pipe) == "is not a regular file and was not opened"
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b'kind = "results"\n', FileKind.RESULTS),
+        (b"\xef\xbb\xbf# made by hand\n\nkind='tally' # counts\n", FileKind.TALLY),
+        (b'schema = 1\nkind = "results"\n', None),
+        (b'kind = "novel"\n', None),
+        (b"# " + b"x" * 5000 + b'\nkind = "results"\n', None),
+        (b'[a]\nkind = "results"\n', None),
+    ],
+)
+def test_the_head_of_a_file_says_what_it_is(head: bytes, kind: FileKind | None) -> None:
+    assert says(head) is kind
+
+
+def test_only_results_may_be_larger_than_other_files(tmp_path: Path) -> None:
+    padding = b"#" * LARGEST_FILE
+    results, response = tmp_path / "results.toml", tmp_path / "response.toml"
+    results.write_bytes(b'kind = "results"\n' + padding)
+    response.write_bytes(b'kind = "response"\n' + padding)
+    assert len(read_bytes(results)) == results.stat().st_size
+    assert unreadable(response) == f"has {response.stat().st_size} bytes; at most {LARGEST_FILE} are read"
+    with results.open("ab") as file:
+        file.truncate(LARGEST_RESULTS + 1)
+    assert unreadable(results) == f"has {LARGEST_RESULTS + 1} bytes; at most {LARGEST_RESULTS} are read"
+
+
+def test_a_thousand_keys_that_cleaning_makes_alike_are_all_kept() -> None:
+    keys = [f"{place:010b}".replace("0", r"\u200b").replace("1", r"\u200e") for place in range(1000)]
+    text = "\n".join(f'"{key}" = {place}' for place, key in enumerate(keys))
+    document = parse(text.encode(), "some.toml")
+    assert list(document.values()) == list(range(1000))
+    assert document[f"{chr(0xFFFD) * 11}999"] == 999
 
 
 def test_a_steering_character_in_a_file_name_is_not_repeated(tmp_path: Path) -> None:
