@@ -10,6 +10,7 @@ from maturity.exporting import FORMATS, export_results, export_tally
 from maturity.gathering import Gathered, exists, expand, gather
 from maturity.gating import gate_text, gate_tree, template
 from maturity.notes import notes_text
+from maturity.pasting import as_file, to_paste
 from maturity.report import text
 from maturity.results import to_json
 from maturity.rounds import Round, round_of, with_figures
@@ -17,7 +18,7 @@ from maturity.saving import write
 from maturity.speaking import put, say, say_all
 from maturity.tallying import people_counted, tally_document
 from maturity.workspace import folder_of, now
-from questionnaires import Fault, InvalidFile, Questionnaire, clean, parse, read_bytes
+from questionnaires import Fault, InvalidFile, Questionnaire, clean, one_line, parse, read_bytes
 from questionnaires.actuals import actuals_in
 
 
@@ -125,7 +126,7 @@ def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
 
 def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """0 when the gate is open, 1 when not yet; the template is never written over a file that exists."""
-    shown = clean(str(options.actuals))
+    shown = one_line(str(options.actuals))
     if options.template:
         found, _, code = _round(options, questionnaire)
         if found is None:
@@ -134,7 +135,8 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
             say(f"{shown}: exists already and was left alone; name another file for the template.")
             return Exit.USAGE
         write(options.actuals, template(found.comparison, found.criteria, now().date()).encode("utf-8"))
-        say(f"Wrote {shown}: fill it in, then run: {_this_call(options, shown)}")
+        call = to_paste(_this_call(options))
+        say(f"Wrote {shown}: fill it in, then run{f': {call}' if call else ' the same command without --template.'}")
         return code
     found, code = _judged(options, questionnaire)
     if found is None or found.judgement is None:
@@ -144,12 +146,14 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     return code or (Exit.FINE if found.judgement.is_open else Exit.FAILED)
 
 
-def _this_call(options: argparse.Namespace, shown: str) -> str:
+def _this_call(options: argparse.Namespace) -> list[str]:
     """The call that judges the template just written, with everything that was named besides."""
-    own = getattr(options, "questionnaire", None)
-    parts = ["maturity", *(["-q", clean(str(own))] if own else []), "gate", shown, *map(clean, options.files)]
+    words = ["maturity"]
+    for option, name in (("-q", "questionnaire"), ("-w", "workspace")):
+        if (folder := getattr(options, name, None)) is not None:
+            words += [option, as_file(str(folder))]
+    words += ["gate", as_file(str(options.actuals)), *map(as_file, options.files)]
     for name in ("round", "against"):
         if (value := getattr(options, name)) is not None:
-            parts += [f"--{name}", str(value)]
-    parts += ["--carry"] if options.carry else []
-    return " ".join(f'"{part}"' if " " in part else part for part in parts)
+            words += [f"--{name}", str(value)]
+    return [*words, "--carry"] if options.carry else words
