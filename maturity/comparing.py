@@ -7,8 +7,9 @@ from pathlib import Path
 
 from maturity.exits import Exit
 from maturity.exporting import FORMATS, export_results, export_tally
-from maturity.gathering import Gathered, exists, expand, gather
+from maturity.gathering import Gathered, expand, gather
 from maturity.gating import gate_text, gate_tree, template
+from maturity.links import is_link, is_taken
 from maturity.notes import notes_text
 from maturity.pasting import as_file, to_paste
 from maturity.report import text
@@ -100,11 +101,12 @@ def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
 
 def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     output: Path = options.output
+    shown = one_line(str(output))
     if options.tally and output.suffix.lower() != ".toml":
-        say(f"{clean(str(output))}: a tally is written as .toml.")
+        say(f"{shown}: a tally is written as .toml.")
         return Exit.USAGE
     if output.suffix.lower() not in FORMATS:
-        say(f"{clean(str(output))}: the suffix decides the format; use one of {', '.join(FORMATS)}.")
+        say(f"{shown}: the suffix decides the format; use one of {', '.join(FORMATS)}.")
         return Exit.USAGE
     if options.tally and (options.against or options.carry or options.actuals):
         say("A tally holds the counts of one round and nothing else; leave out --against, --carry and --actuals.")
@@ -114,36 +116,41 @@ def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
         if found is not None:
             document = tally_document(questionnaire, found.counted, found.people, found.comparison.round)
             export_tally(document, output)
-            say(f"Wrote {clean(str(output))}: {people_counted(found.people)}, without names or notes.")
+            say(f"Wrote {shown}: {people_counted(found.people)}, without names or notes.")
         return code
     found, code = _judged(options, questionnaire)
     if found is not None:
         tree = found.results()
         export_results(tree, output)
-        say(f"Wrote {clean(str(output))}: {len(tree['question'])} questions, {len(tree['criterion'])} criteria.")
+        say(f"Wrote {shown}: {len(tree['question'])} questions, {len(tree['criterion'])} criteria.")
     return code
 
 
 def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """0 when the gate is open, 1 when not yet; the template is never written over a file that exists."""
-    shown = one_line(str(options.actuals))
     if options.template:
-        found, _, code = _round(options, questionnaire)
-        if found is None:
-            return code
-        if exists(options.actuals):
-            say(f"{shown}: exists already and was left alone; name another file for the template.")
-            return Exit.USAGE
-        write(options.actuals, template(found.comparison, found.criteria, now().date()).encode("utf-8"))
-        call = to_paste(_this_call(options))
-        say(f"Wrote {shown}: fill it in, then run{f': {call}' if call else ' the same command without --template.'}")
-        return code
+        return _template(options, questionnaire)
     found, code = _judged(options, questionnaire)
     if found is None or found.judgement is None:
         return code
     tree = gate_tree(found.judgement)
     put(to_json(tree) if options.json else gate_text(tree))
     return code or (Exit.FINE if found.judgement.is_open else Exit.FAILED)
+
+
+def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    shown = one_line(str(options.actuals))
+    if is_taken(options.actuals):
+        what = "is a link" if is_link(options.actuals) else "exists already"
+        say(f"{shown}: {what} and was left alone; name another file for the template.")
+        return Exit.USAGE
+    found, _, code = _round(options, questionnaire)
+    if found is None:
+        return code
+    write(options.actuals, template(found.comparison, found.criteria, now().date()).encode("utf-8"))
+    call = to_paste(_this_call(options))
+    say(f"Wrote {shown}: fill it in, then run{f': {call}' if call else ' the same command without --template.'}")
+    return code
 
 
 def _this_call(options: argparse.Namespace) -> list[str]:

@@ -64,7 +64,7 @@ def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
         say("The example answers the built-in questionnaire: leave out -q to look at it.")
         return Exit.USAGE
     folder: Path = options.folder or Path("maturity-demo")
-    written = write_examples(folder)
+    written = write_examples(folder, within=None if options.folder else Path())
     say(f"{len(written)} example responses of four teams are in {one_line(str(folder))}.")
     if not _has_terminal():
         call = to_paste(["maturity", "compare", as_file(str(folder))])
