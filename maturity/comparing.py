@@ -12,10 +12,11 @@ from maturity.gating import gate_text, gate_tree, template
 from maturity.links import is_link, is_taken
 from maturity.notes import notes_text
 from maturity.pasting import as_file, to_paste
+from maturity.replacing import refuse_to_replace
 from maturity.report import text
 from maturity.results import to_json
 from maturity.rounds import Round, round_of, with_figures
-from maturity.saving import write
+from maturity.saving import NotSavedError, write
 from maturity.speaking import put, say, say_all
 from maturity.tallying import people_counted, tally_document
 from maturity.workspace import folder_of, now
@@ -110,6 +111,11 @@ def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
         return Exit.USAGE
     if options.tally and (options.against or options.carry or options.actuals):
         say("A tally holds the counts of one round and nothing else; leave out --against, --carry and --actuals.")
+        return Exit.USAGE
+    try:
+        refuse_to_replace(output)
+    except NotSavedError as error:
+        say(str(error))
         return Exit.USAGE
     if options.tally:
         found, _, code = _round(options, questionnaire)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from maturity.replacing import refuse_to_replace
 from maturity.results import to_json, to_toml
 from maturity.saving import NotSavedError, write
 from maturity.tallying import tally_bytes
@@ -20,7 +21,8 @@ FORMATS: Final[dict[str, Callable[[Tree], str]]] = {".toml": to_toml, ".json": t
 
 
 def export_results(tree: Tree, target: Path, *, within: Path | None = None) -> None:
-    """Raises NotSavedError when the file cannot be written, or does not read back as it was computed. Below the folder `within` nothing is written through a link."""
+    """Raises NotSavedError when the file cannot be written, holds what no export wrote, or does not read back as it
+    was computed. Below the folder `within` nothing is written through a link."""
     suffix = target.suffix.lower()
     meant = tree if suffix == ".toml" else _without_dates(tree)
     _write(target, FORMATS[suffix](tree).encode("utf-8"), meant, within)
@@ -34,6 +36,7 @@ def export_tally(document: Tree, target: Path) -> None:
 def _write(target: Path, data: bytes, meant: Tree, within: Path | None) -> None:
     """What would not read back is not written; what is on disk afterwards has to be what was written."""
     shown = one_line(str(target))
+    refuse_to_replace(target)
     if _read(target, data) != meant:
         raise NotSavedError(f"{shown} would not read back as it was computed; nothing was written.")
     write(target, data, within=within)

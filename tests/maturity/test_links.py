@@ -45,6 +45,20 @@ def answered(file: ResponseFile) -> ResponseFile:
     return ResponseFile(file.path, response, file.digest)
 
 
+@pytest.mark.parametrize("arguments", [("results.toml",), ("results.json",), ("results.toml", "--tally")])
+@pytest.mark.parametrize("leads_to", ["profile", "not-there", "results.toml"])
+def test_an_export_onto_a_link_would_replace_a_file_elsewhere(
+    command: Command, own: Path, place: Path, elsewhere: Path, arguments: tuple[str, ...], leads_to: str
+) -> None:
+    output = place / arguments[0]
+    output.symlink_to(output if leads_to == output.name else elsewhere / leads_to)
+    said = command("-q", own, "export", two_teams(place / "round"), "-o", *arguments)
+    assert (said.code, said.out) == (2, "")
+    assert said.messages == [f"{arguments[0]} is a link and was left alone; remove it, or name another file."]
+    assert is_untouched(elsewhere)
+    assert output.is_symlink()
+
+
 @pytest.mark.parametrize("leads_to", ["profile", "not-there"])
 def test_a_template_onto_a_link_would_begin_a_file_elsewhere(
     command: Command, own: Path, place: Path, elsewhere: Path, leads_to: str

@@ -51,6 +51,21 @@ async def test_e_would_write_into_a_folder_behind_a_link(examples: Workspace, pr
     assert is_untouched(profile)
 
 
+async def test_e_would_replace_what_no_export_wrote(examples: Workspace) -> None:
+    (ANSWERS / "results").mkdir()
+    (ANSWERS / "results" / "results.toml").write_text("mine")
+    async with at_home(examples, toasts=True) as person:
+        await person.press("c", "e")
+        assert "holds something that no export wrote" in await told(person)
+    assert (ANSWERS / "results" / "results.toml").read_text() == "mine"
+
+
+async def test_e_twice_replaces_the_first_export(examples: Workspace) -> None:
+    async with at_home(examples, toasts=True) as person:
+        await person.press("c", "e", "e")
+        assert "was left alone" not in await told(person)
+
+
 async def test_the_example_would_be_written_behind_a_link(autopatch: Workspace, profile: Path) -> None:
     ANSWERS.mkdir()
     (ANSWERS / "example").symlink_to(profile.parent, target_is_directory=True)
