@@ -7,17 +7,20 @@ from pathlib import Path
 
 from maturity.exits import Exit
 from maturity.exporting import FORMATS, export_results, export_tally
-from maturity.gathering import Gathered, exists, expand, gather
+from maturity.gathering import Gathered, expand, gather
 from maturity.gating import gate_text, gate_tree, template
+from maturity.links import is_link, is_taken
 from maturity.notes import notes_text
+from maturity.pasting import as_file, to_paste
+from maturity.replacing import refuse_to_replace
 from maturity.report import text
 from maturity.results import to_json
 from maturity.rounds import Round, round_of, with_figures
-from maturity.saving import write
+from maturity.saving import NotSavedError, write
 from maturity.speaking import put, say, say_all
 from maturity.tallying import people_counted, tally_document
 from maturity.workspace import folder_of, now
-from questionnaires import Fault, InvalidFile, Questionnaire, clean, parse, read_bytes
+from questionnaires import Fault, InvalidFile, Questionnaire, clean, one_line, parse, read_bytes
 from questionnaires.actuals import actuals_in
 
 
@@ -99,43 +102,40 @@ def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
 
 def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     output: Path = options.output
+    shown = one_line(str(output))
     if options.tally and output.suffix.lower() != ".toml":
-        say(f"{clean(str(output))}: a tally is written as .toml.")
+        say(f"{shown}: a tally is written as .toml.")
         return Exit.USAGE
     if output.suffix.lower() not in FORMATS:
-        say(f"{clean(str(output))}: the suffix decides the format; use one of {', '.join(FORMATS)}.")
+        say(f"{shown}: the suffix decides the format; use one of {', '.join(FORMATS)}.")
         return Exit.USAGE
     if options.tally and (options.against or options.carry or options.actuals):
         say("A tally holds the counts of one round and nothing else; leave out --against, --carry and --actuals.")
+        return Exit.USAGE
+    try:
+        refuse_to_replace(output)
+    except NotSavedError as error:
+        say(str(error))
         return Exit.USAGE
     if options.tally:
         found, _, code = _round(options, questionnaire)
         if found is not None:
             document = tally_document(questionnaire, found.counted, found.people, found.comparison.round)
             export_tally(document, output)
-            say(f"Wrote {clean(str(output))}: {people_counted(found.people)}, without names or notes.")
+            say(f"Wrote {shown}: {people_counted(found.people)}, without names or notes.")
         return code
     found, code = _judged(options, questionnaire)
     if found is not None:
         tree = found.results()
         export_results(tree, output)
-        say(f"Wrote {clean(str(output))}: {len(tree['question'])} questions, {len(tree['criterion'])} criteria.")
+        say(f"Wrote {shown}: {len(tree['question'])} questions, {len(tree['criterion'])} criteria.")
     return code
 
 
 def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """0 when the gate is open, 1 when not yet; the template is never written over a file that exists."""
-    shown = clean(str(options.actuals))
     if options.template:
-        found, _, code = _round(options, questionnaire)
-        if found is None:
-            return code
-        if exists(options.actuals):
-            say(f"{shown}: exists already and was left alone; name another file for the template.")
-            return Exit.USAGE
-        write(options.actuals, template(found.comparison, found.criteria, now().date()).encode("utf-8"))
-        say(f"Wrote {shown}: fill it in, then run: {_this_call(options, shown)}")
-        return code
+        return _template(options, questionnaire)
     found, code = _judged(options, questionnaire)
     if found is None or found.judgement is None:
         return code
@@ -144,12 +144,29 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     return code or (Exit.FINE if found.judgement.is_open else Exit.FAILED)
 
 
-def _this_call(options: argparse.Namespace, shown: str) -> str:
+def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    shown = one_line(str(options.actuals))
+    if is_taken(options.actuals):
+        what = "is a link" if is_link(options.actuals) else "exists already"
+        say(f"{shown}: {what} and was left alone; name another file for the template.")
+        return Exit.USAGE
+    found, _, code = _round(options, questionnaire)
+    if found is None:
+        return code
+    write(options.actuals, template(found.comparison, found.criteria, now().date()).encode("utf-8"))
+    call = to_paste(_this_call(options))
+    say(f"Wrote {shown}: fill it in, then run{f': {call}' if call else ' the same command without --template.'}")
+    return code
+
+
+def _this_call(options: argparse.Namespace) -> list[str]:
     """The call that judges the template just written, with everything that was named besides."""
-    own = getattr(options, "questionnaire", None)
-    parts = ["maturity", *(["-q", clean(str(own))] if own else []), "gate", shown, *map(clean, options.files)]
+    words = ["maturity"]
+    for option, name in (("-q", "questionnaire"), ("-w", "workspace")):
+        if (folder := getattr(options, name, None)) is not None:
+            words += [option, as_file(str(folder))]
+    words += ["gate", as_file(str(options.actuals)), *map(as_file, options.files)]
     for name in ("round", "against"):
         if (value := getattr(options, name)) is not None:
-            parts += [f"--{name}", str(value)]
-    parts += ["--carry"] if options.carry else []
-    return " ".join(f'"{part}"' if " " in part else part for part in parts)
+            words += [f"--{name}", str(value)]
+    return [*words, "--carry"] if options.carry else words

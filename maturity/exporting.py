@@ -9,37 +9,43 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+from maturity.replacing import refuse_to_replace
 from maturity.results import to_json, to_toml
 from maturity.saving import NotSavedError, write
 from maturity.tallying import tally_bytes
 from maturity.trees import Tree
+from questionnaires import one_line
 
 FORMATS: Final[dict[str, Callable[[Tree], str]]] = {".toml": to_toml, ".json": to_json}
 """By the suffix of the file."""
 
 
-def export_results(tree: Tree, target: Path) -> None:
-    """Raises NotSavedError when the file cannot be written, or does not read back as it was computed."""
+def export_results(tree: Tree, target: Path, *, within: Path | None = None) -> None:
+    """Raises NotSavedError when the file cannot be written, holds what no export wrote, or does not read back as it
+    was computed. Below the folder `within` nothing is written through a link."""
     suffix = target.suffix.lower()
-    _write(target, FORMATS[suffix](tree).encode("utf-8"), tree if suffix == ".toml" else _without_dates(tree))
+    meant = tree if suffix == ".toml" else _without_dates(tree)
+    _write(target, FORMATS[suffix](tree).encode("utf-8"), meant, within)
 
 
 def export_tally(document: Tree, target: Path) -> None:
     """Raises NotSavedError like `export_results`."""
-    _write(target, tally_bytes(document), document)
+    _write(target, tally_bytes(document), document, None)
 
 
-def _write(target: Path, data: bytes, meant: Tree) -> None:
+def _write(target: Path, data: bytes, meant: Tree, within: Path | None) -> None:
     """What would not read back is not written; what is on disk afterwards has to be what was written."""
+    shown = one_line(str(target))
+    refuse_to_replace(target)
     if _read(target, data) != meant:
-        raise NotSavedError(f"{target} would not read back as it was computed; nothing was written.")
-    write(target, data)
+        raise NotSavedError(f"{shown} would not read back as it was computed; nothing was written.")
+    write(target, data, within=within)
     try:
         found = target.read_bytes()
     except OSError as error:
-        raise NotSavedError(f"{target} was written, but cannot be read back: {error.strerror}.") from error
+        raise NotSavedError(f"{shown} was written, but cannot be read back: {error.strerror}.") from error
     if found != data:
-        raise NotSavedError(f"{target} does not hold what was written; export it again, to another folder.")
+        raise NotSavedError(f"{shown} does not hold what was written; export it again, to another folder.")
 
 
 def _read(target: Path, data: bytes) -> Tree | None:

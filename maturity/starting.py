@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from maturity.gathering import ResponseFile
+from maturity.links import is_link
 from maturity.workspace import Workspace
-from questionnaires import Questionnaire, Response, asked, clean, foreign, in_this_version
+from questionnaires import Questionnaire, Response, asked, clean, foreign, in_this_version, one_line
 from questionnaires.words import Depth
 
 
@@ -109,8 +110,14 @@ def continued(workspace: Workspace, file: ResponseFile) -> ResponseFile:
     """A response to go on answering, as one to this version of the questionnaire.
 
     Raises UnclearStartError when some of its answers no longer mean what they meant: they would be shown
-    as what nobody said. The file stays as it is.
+    as what nobody said; and when it is a link, which would have the answers written elsewhere. The file stays as
+    it is.
     """
+    if is_link(file.path):
+        raise UnclearStartError(
+            f"{one_line(file.path.name)} is a link: it is compared, but not answered; put the file itself in its "
+            "place, or begin a new response."
+        )
     questionnaire = workspace.questionnaire
     outside = foreign(file.response, questionnaire)
     changed = (*outside.unknown, *outside.incomparable, *_on_another_basis(file.response, questionnaire))

@@ -12,12 +12,13 @@ from maturity.checking import check
 from maturity.comparing import compare_verb, export_verb, gate_verb
 from maturity.examples import examples_fit, write_examples
 from maturity.exits import Exit
+from maturity.pasting import as_file, to_paste
 from maturity.results import to_json
 from maturity.saving import NotSavedError
 from maturity.schemas import SCHEMAS
 from maturity.speaking import put, say, say_all
 from maturity.workspace import Workspace, folder_of
-from questionnaires import InvalidFile, Questionnaire, builtin, clean, load
+from questionnaires import InvalidFile, Questionnaire, builtin, load, one_line
 
 if TYPE_CHECKING:
     from maturity.starting import Start
@@ -63,10 +64,11 @@ def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
         say("The example answers the built-in questionnaire: leave out -q to look at it.")
         return Exit.USAGE
     folder: Path = options.folder or Path("maturity-demo")
-    written = write_examples(folder)
-    say(f"{len(written)} example responses of four teams are in {clean(str(folder))}.")
+    written = write_examples(folder, within=None if options.folder else Path())
+    say(f"{len(written)} example responses of four teams are in {one_line(str(folder))}.")
     if not _has_terminal():
-        say(f"Without a terminal, look at them with: maturity compare {clean(str(folder))}")
+        call = to_paste(["maturity", "compare", as_file(str(folder))])
+        say(f"Without a terminal, look at them with: {call or 'maturity compare, and the name of that folder.'}")
         return Exit.FINE
     return _app(folder, questionnaire)
 

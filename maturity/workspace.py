@@ -14,8 +14,9 @@ import platformdirs
 import tomli_w
 
 from maturity.gathering import Gathered, ResponseFile, exists, gather
+from maturity.links import is_link, is_taken
 from maturity.saving import NotSavedError, digest, sweep, write
-from questionnaires import Questionnaire, Respondent, Response, asked, read_bytes
+from questionnaires import Questionnaire, Respondent, Response, asked, one_line, read_bytes
 from questionnaires.faults import InvalidFile
 from questionnaires.words import SCHEMA, Depth, FileKind
 
@@ -44,7 +45,7 @@ class ChangedElsewhereError(Exception):
     """Another program wrote the file since it was read."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} was changed by another program since you opened it.")
+        super().__init__(f"{one_line(path.name)} was changed by another program since you opened it.")
         self.path = path
 
 
@@ -89,27 +90,38 @@ class Workspace:
             ),
         )
         path = self.folder / file_name(response)
-        if exists(path):
-            raise NotSavedError(f"{path} exists already and was left alone; rename it, or answer as another person.")
+        if is_taken(path):
+            raise NotSavedError(
+                f"{one_line(str(path))} exists already and was left alone; rename it, or answer as another person."
+            )
         return self.save(ResponseFile(path, response, ""))
 
     def save(self, file: ResponseFile) -> ResponseFile:
         """Writes a response to its file. Raises ChangedElsewhereError rather than overwrite another's work."""
-        if file.digest and exists(file.path) and digest(read_bytes(file.path)) != file.digest:
+        if file.digest and is_taken(file.path) and digest(_on_disk(file.path)) != file.digest:
             raise ChangedElsewhereError(file.path)
         data = to_bytes(file.response)
-        write(file.path, data)
+        write(file.path, data, within=self.folder)
         return ResponseFile(file.path, file.response, digest(data))
 
     def keep_both(self, file: ResponseFile) -> ResponseFile:
         """Saves over a file that another program changed, after setting that version aside beside it."""
-        try:
-            theirs = read_bytes(file.path)
-        except InvalidFile:
-            theirs = b""
+        theirs = _on_disk(file.path) if is_taken(file.path) else b""
         if theirs:
-            write(file.path.with_name(f"{file.path.name}.{digest(theirs)[:8]}.bak"), theirs)
+            aside = file.path.with_name(f"{file.path.name}.{digest(theirs)[:8]}.bak")
+            write(aside, theirs, within=self.folder)
         return self.save(ResponseFile(file.path, file.response, ""))
+
+
+def _on_disk(path: Path) -> bytes:
+    """What another program may have written. Nothing is read from where a link leads: it would be set aside here."""
+    shown = one_line(str(path))
+    if is_link(path):
+        raise NotSavedError(f"{shown} was not saved: it is a link now; put the file itself back in its place.")
+    try:
+        return read_bytes(path)
+    except InvalidFile as error:
+        raise NotSavedError(f"{shown} was not saved: what is there now {error.faults[0].message}.") from error
 
 
 def file_name(response: Response) -> str:

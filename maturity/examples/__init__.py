@@ -27,11 +27,14 @@ def examples_fit(questionnaire: Questionnaire) -> bool:
     return questionnaire.head.id == builtin().head.id
 
 
-def write_examples(folder: Path) -> list[Path]:
-    """Writes the example responses into a folder, which is made when missing. Raises NotSavedError."""
+def write_examples(folder: Path, *, within: Path | None = None) -> list[Path]:
+    """Writes the example responses into a folder, which is made when missing. Raises NotSavedError.
+
+    The folder itself may be a link only where a person named it: one that the program names lies `within` another.
+    """
     written = []
     for response in examples():
         path = folder / file_name(response)
-        write(path, to_bytes(response))
+        write(path, to_bytes(response), within=within or folder)
         written.append(path)
     return written

@@ -291,11 +291,20 @@ class AnsweringScreen(Page):
             self.is_saved = False
             self.notify(str(error), severity="error", markup=False)
         except ChangedElsewhereError as error:
-            self.file = self.workspace.keep_both(self.file)
-            self.notify(
-                f"{error} Both were kept: the other version lies beside it as .bak.", severity="warning", markup=False
-            )
+            self._keep_both(error)
         self.show_state()
+
+    def _keep_both(self, error: ChangedElsewhereError) -> None:
+        try:
+            self.file = self.workspace.keep_both(self.file)
+        except NotSavedError as refused:
+            self.is_saved = False
+            self.notify(str(refused), severity="error", markup=False)
+            return
+        self.is_saved = True
+        self.notify(
+            f"{error} Both were kept: the other version lies beside it as .bak.", severity="warning", markup=False
+        )
 
     # Showing
 

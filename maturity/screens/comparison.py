@@ -170,7 +170,7 @@ class ComparisonScreen(Page):
     def action_export(self) -> None:
         target = self.folder / "results" / "results.toml"
         try:
-            export_results(self.results, target)
+            export_results(self.results, target, within=self.folder)
         except NotSavedError as error:
             self.notify(str(error), severity="error", markup=False)
         else:

@@ -241,7 +241,7 @@ class HomeScreen(Page):
         """The example lies in a folder of its own, so that it is never compared with real answers."""
         folder = self.workspace.folder / "example"
         try:
-            write_examples(folder)
+            write_examples(folder, within=self.workspace.folder)
         except NotSavedError as error:
             self.notify(str(error), severity="error", markup=False)
             return

@@ -145,9 +145,16 @@ class ReviewScreen(Page):
         except NotSavedError as error:
             self.notify(str(error), severity="error", markup=False)
         except ChangedElsewhereError as error:
-            self.file = self.workspace.keep_both(finished)
-            self.notify(f"{error} Both were kept.", severity="warning", markup=False)
+            self._keep_both(finished, error)
         self.show()
+
+    def _keep_both(self, finished: ResponseFile, error: ChangedElsewhereError) -> None:
+        try:
+            self.file = self.workspace.keep_both(finished)
+        except NotSavedError as refused:
+            self.notify(str(refused), severity="error", markup=False)
+        else:
+            self.notify(f"{error} Both were kept.", severity="warning", markup=False)
 
     def action_profile(self) -> None:
         respondent = self.file.response.respondent

@@ -69,7 +69,7 @@ def test_what_was_computed_reads_back(place: Path, name: str) -> None:
 
 @pytest.mark.parametrize("spoilt", [without_agenda, halved])
 @pytest.mark.parametrize(("suffix", "write"), [(".toml", to_toml), (".json", to_json)])
-@pytest.mark.parametrize("before", [None, "older"])
+@pytest.mark.parametrize("before", [None, '{"kind": "results", "of": "earlier"}'])
 def test_results_that_would_not_read_back_are_not_written(
     command: Command,
     examples: Path,

@@ -7,9 +7,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from maturity.links import leads_elsewhere
 from maturity.saving import NotSavedError, _mode_for, digest, sweep, write
 
 TEMPORARY = ".abc.maturity-tmp"
@@ -115,14 +117,79 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
         write(tmp_path / "taken" / "answers.toml", b"new")
 
 
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
+@pytest.mark.parametrize("leads_to", ["real/answers.toml", "real/not-there.toml", "real", "link.toml"])
+@pytest.mark.parametrize("is_within", [True, False])
+def test_what_a_link_leads_to_would_be_replaced(tmp_path: Path, leads_to: str, is_within: bool) -> None:
     real = tmp_path / "real" / "answers.toml"
     write(real, b"old")
     link = tmp_path / "link.toml"
-    link.symlink_to(real)
-    write(link, b"new")
+    link.symlink_to(tmp_path / leads_to)
+    with pytest.raises(
+        NotSavedError, match=r"link\.toml was not saved: .*link\.toml is a link, and nothing is written"
+    ):
+        write(link, b"new", within=tmp_path if is_within else None)
     assert link.is_symlink()
-    assert real.read_bytes() == b"new"
+    assert [entry.name for entry in real.parent.iterdir()] == ["answers.toml"]
+    assert real.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("place", ["link/answers.toml", "link/new/answers.toml", "below/link/new/answers.toml"])
+@pytest.mark.parametrize("leads_to", ["real", "not-there"])
+def test_a_folder_behind_a_link_would_be_written_into(tmp_path: Path, place: str, leads_to: str) -> None:
+    (tmp_path / "real").mkdir()
+    chosen = tmp_path / "chosen"
+    link = chosen / place[: place.index("link")] / "link"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(tmp_path / leads_to, target_is_directory=True)
+    with pytest.raises(NotSavedError, match=r"answers\.toml was not saved: \S+link is a link, and nothing is written"):
+        write(chosen / place, b"new", within=chosen)
+    assert list((tmp_path / "real").iterdir()) == []
+    assert not (tmp_path / "not-there").exists()
+
+
+def test_below_the_folder_that_was_chosen_the_missing_ones_are_made(tmp_path: Path) -> None:
+    chosen = tmp_path / "not" / "yet"
+    for name in ("one.toml", "two.toml"):
+        write(chosen / "results" / "of" / name, b"new", within=chosen)
+    assert sorted(entry.name for entry in (chosen / "results" / "of").iterdir()) == ["one.toml", "two.toml"]
+
+
+def test_the_folder_that_was_chosen_may_be_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real", target_is_directory=True)
+    write(tmp_path / "link" / "results" / "results.toml", b"new", within=tmp_path / "link")
+    assert (tmp_path / "real" / "results" / "results.toml").read_bytes() == b"new"
+
+
+def test_a_file_where_a_folder_is_needed_is_said(tmp_path: Path) -> None:
+    (tmp_path / "results").write_text("a file")
+    with pytest.raises(NotSavedError, match=r"was not saved: .*Choose a folder you may write to"):
+        write(tmp_path / "results" / "results.toml", b"new", within=tmp_path)
+
+
+def test_a_path_would_write_a_line_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(NotSavedError) as refused:
+        write(tmp_path / "taken" / "\nSaved.\x1b[2J", b"new")
+    assert "\n" not in str(refused.value)
+    assert "\x1b" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("mode", "tag", "expected"),
+    [
+        (stat.S_IFLNK, 0, True),
+        (stat.S_IFREG, 0, False),
+        (stat.S_IFDIR, 0, False),
+        (stat.S_IFLNK, 0xA000000C, True),
+        (stat.S_IFDIR, 0xA0000003, True),
+        (stat.S_IFREG, 0x9000001A, False),
+        (stat.S_IFDIR, 0x9000701A, False),
+    ],
+    ids=["link", "file", "folder", "link on Windows", "junction", "file in OneDrive", "folder in OneDrive"],
+)
+def test_a_link_is_told_from_what_a_cloud_keeps(mode: int, tag: int, expected: bool) -> None:
+    assert leads_elsewhere(Mock(spec_set=("st_mode", "st_reparse_tag"), st_mode=mode, st_reparse_tag=tag)) is expected
 
 
 @pytest.mark.parametrize(("age", "is_left"), [(0, True), (600, True), (601, False), (10_000, False)])
@@ -206,14 +273,3 @@ def test_what_is_written_anew_has_the_rights_of_any_new_file(tmp_path: Path) -> 
         (tmp_path / "any.toml").touch()
         write(tmp_path / "answers.toml", b"new")
     assert rights(tmp_path / "answers.toml") == rights(tmp_path / "any.toml")
-
-
-def test_through_a_link_the_file_itself_keeps_its_rights(tmp_path: Path) -> None:
-    real = tmp_path / "real.toml"
-    write(real, b"old")
-    real.chmod(0o666)
-    before = rights(real)
-    (tmp_path / "link.toml").symlink_to(real)
-    with umask(0o077):
-        write(tmp_path / "link.toml", b"new")
-    assert rights(real) == before

@@ -121,7 +121,7 @@ async def test_e_writes_results_that_parse(examples: Workspace) -> None:
 
 
 async def test_an_export_that_cannot_be_written_is_said(examples: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise NotSavedError("results.toml was not saved.")
 
     monkeypatch.setattr("maturity.screens.comparison.export_results", refuse)

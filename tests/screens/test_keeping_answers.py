@@ -21,10 +21,10 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
     """Makes the disk refuse to be written, or accept again."""
     refusing = False
 
-    def attempt(path: Path, data: bytes) -> None:
+    def attempt(path: Path, data: bytes, *, within: Path) -> None:
         if refusing:
             raise NotSavedError(f"{path} was not saved: No space left. It will be tried again.")
-        write(path, data)
+        write(path, data, within=within)
 
     def switch(on: bool) -> None:
         nonlocal refusing
