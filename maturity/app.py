@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from maturity import themes
@@ -22,7 +25,10 @@ from maturity.screens.help import HelpDialog, keys_now
 from maturity.screens.home import HomeScreen
 from maturity.screens.page import SMALLEST_HEIGHT, SMALLEST_WIDTH, Page
 from maturity.screens.too_small import TooSmall
+from maturity.widgets.literal import row, within
+from maturity.widgets.palette import Commands
 from maturity.workspace import Workspace
+from questionnaires import clean
 
 
 class MaturityApp(App[None]):
@@ -30,6 +36,7 @@ class MaturityApp(App[None]):
 
     TITLE = "maturity"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,6 +86,21 @@ class MaturityApp(App[None]):
         elif not small and isinstance(self.screen, TooSmall):
             self.pop_screen()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Whatever is pasted, into whichever field, is cleaned as it comes in."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
+
+    def on_notify(self, event: Notify) -> None:
+        """Every notice, of a screen or of Textual itself: short, clean and on one line; never markup, whoever asks."""
+        notice = event.notification
+        notice.message, notice.title, notice.markup = within(notice.message), within(notice.title, 80), False
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Errors that would print themselves quote what they failed on."""
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """In place of Textual's traceback, which shows the values of variables, and so people's notes."""
         self._exit_renderables.append(Text(explain_fault()))
@@ -87,7 +109,7 @@ class MaturityApp(App[None]):
     def action_show_help(self) -> None:
         if isinstance(self.screen, HelpDialog):
             return
-        text = self.screen.help_text() if isinstance(self.screen, Page) else ""
+        text = self.screen.help_text() if isinstance(self.screen, Page) else row()
         self.push_screen(HelpDialog(text, keys_now(self.screen)))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

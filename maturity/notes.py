@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Final
+from unicodedata import east_asian_width
 
+from maturity.pictures.glyphs import QUOTE
 from maturity.report_of_criteria import WIDTH, wrapped
-from questionnaires import Questionnaire, Response, answers_for
+from questionnaires import Questionnaire, Response, answers_for, clean, one_line
+
+_BAR: Final = f"      {QUOTE} "
 
 
 def notes_text(questionnaire: Questionnaire, responses: Iterable[Response], width: int = WIDTH) -> str:
@@ -17,6 +23,14 @@ def notes_text(questionnaire: Questionnaire, responses: Iterable[Response], widt
             for name, given in answers:
                 note = given[question.id].note if name == team.id and question.id in given else ""
                 if note:
-                    words = f"{question.title} – {team.label}: “{' '.join(note.split())}”"
-                    lines += wrapped(words, width, "  - ")
+                    lines += wrapped(one_line(f"{question.title} – {team.label}:"), width, "  - ")
+                    lines += _quoted(f"“{note}”", width)
     return "\n".join(lines) + "\n"
+
+
+def _quoted(note: str, width: int) -> Iterator[str]:
+    """The lines of a note, each behind a bar, so that none of them passes for a line of ours."""
+    for line in clean(note).split("\n"):
+        is_wide = any(east_asian_width(character) in "WF" for character in line)  # two columns each
+        room = (width - len(_BAR)) // (2 if is_wide else 1)
+        yield from (f"{_BAR}{piece}" for piece in textwrap.wrap(line, room) or [""])

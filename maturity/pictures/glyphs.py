@@ -24,6 +24,8 @@ OPEN: Final = "○"
 FLAG: Final = "▲"
 FRAGILE: Final = "~"
 HERE: Final = "▸"
+QUOTE: Final = "│"
+"""Stands before every line of what somebody wrote."""
 
 
 def level_of(distance: Fraction | None) -> Column | None:

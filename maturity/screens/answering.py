@@ -27,6 +27,7 @@ from maturity.walk import (
     same_as_above,
     starting_place,
 )
+from maturity.widgets.literal import paragraph, row, stacked
 from maturity.widgets.scale_choice import ScaleChoice, Shown
 from maturity.widgets.top_bar import TopBar
 from maturity.workspace import ChangedElsewhereError, Workspace, now
@@ -116,15 +117,15 @@ class AnsweringScreen(Page):
 
     def body(self) -> Iterable[Widget]:
         yield Horizontal(
-            Static("", id="sections", markup=False),
+            Static("", id="sections"),
             Vertical(
-                Static("", id="strip", markup=False),
-                Static("", id="question", markup=False),
-                Static("", id="why", markup=False),
-                Static("", id="prompt", markup=False),
+                Static("", id="strip"),
+                Static("", id="question"),
+                Static("", id="why"),
+                Static("", id="prompt"),
                 VerticalScroll(ScaleChoice(self.choose, self.turn_to, id="scale"), id="scroll", can_focus=False),
-                Static("", id="remark", markup=False),
-                Static("", id="after", markup=False),
+                Static("", id="remark"),
+                Static("", id="after"),
                 id="ask",
             ),
         )
@@ -197,9 +198,7 @@ class AnsweringScreen(Page):
             mark = OPEN if is_open(question, self.response) else CHOSEN
             flag = f" {FLAG} flagged" if answer.flag else ""
             title = self.questionnaire.section_by_id[question.section].title
-            lines.append(
-                Content.assemble((f"{mark} ", "$accent"), f"{question.title:<38}", (f"{title}{flag}", "$quiet"))
-            )
+            lines.append(row((f"{mark} ", "$accent"), f"{question.title:<38}", (f"{title}{flag}", "$quiet")))
 
         def jump(place: int | None) -> None:
             if place is not None:
@@ -289,7 +288,7 @@ class AnsweringScreen(Page):
             self.is_saved = True
         except NotSavedError as error:
             self.is_saved = False
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
         except ChangedElsewhereError as error:
             self._keep_both(error)
         self.show_state()
@@ -299,7 +298,7 @@ class AnsweringScreen(Page):
             self.file = self.workspace.keep_both(self.file)
         except NotSavedError as refused:
             self.is_saved = False
-            self.notify(str(refused), severity="error", markup=False)
+            self.notify(str(refused), severity="error")
             return
         self.is_saved = True
         self.notify(
@@ -339,11 +338,11 @@ class AnsweringScreen(Page):
         self.query_one("#scale", ScaleChoice).shown = Shown(
             question.id, scale, facets, tuple(answer.choice(facet) for facet in facets), active
         )
-        self.query_one("#question", Static).update(Content(question.text))
-        self.query_one("#why", Static).update(Content(question.help))
+        self.query_one("#question", Static).update(paragraph(question.text))
+        self.query_one("#why", Static).update(paragraph(question.help))
         self.query_one("#why").display = self.is_asking or self.has_class("-wide")
         self.query_one("#prompt", Static).update(self._prompt())
-        after = Content("")
+        after = row()
         if not self.is_asking and not is_open(question, self.response):
             after = after_answering(self.questionnaire, question, answer, now().date())
         self._show_if_any("#after", after)
@@ -356,17 +355,13 @@ class AnsweringScreen(Page):
 
     def _prompt(self) -> Content:
         if not self.is_asking and self.is_half_answered:
-            return Content.assemble(("Partly answered. ", "$warning"), "← and → move between the columns.")
+            return row(("Partly answered. ", "$warning"), "← and → move between the columns.")
         if not self.is_asking:
             last = self.is_from_review or self.place + 1 == len(self.questions)
-            return Content.assemble(
-                ("Answered. ", "$success"), "Enter goes to the " + ("review." if last else "next question.")
-            )
+            return row(("Answered. ", "$success"), "Enter goes to the " + ("review." if last else "next question."))
         if self.is_warned:
-            return Content.assemble(
-                ("▲ Only partly answered. ", "$warning"), "Choose, or Enter again to leave it open."
-            )
-        return Content(_PROMPTS[self.current_facet()])
+            return row(("▲ Only partly answered. ", "$warning"), "Choose, or Enter again to leave it open.")
+        return row(_PROMPTS[self.current_facet()])
 
     def show_state(self) -> None:
         """Where one is in the whole, and whether everything is on disk."""
@@ -382,7 +377,7 @@ class AnsweringScreen(Page):
         current = next(item for item in sections if item.section.id == here)
         phase = f" · {self.question.phase}" if self.question.phase else ""
         count = f"{bar(current.answered, current.asked, 12)} {current.answered}/{current.asked}"
-        self.query_one("#strip", Static).update(Content(f"{current.section.title}{phase}  {count}"))
+        self.query_one("#strip", Static).update(row(f"{current.section.title}{phase}  {count}"))
         self.query_one("#sections", Static).update(side_bar(sections, self.question))
 
     def _show_if_any(self, selector: str, content: Content) -> None:
@@ -391,6 +386,6 @@ class AnsweringScreen(Page):
         part.display = bool(content.plain)
         part.update(content)
 
-    def help_text(self) -> str:
+    def help_text(self) -> Content:
         """Help starts with why this question is asked."""
-        return f"{explanation(self.questionnaire, self.question)}\n\n{self.HELP_TEXT}"
+        return stacked([explanation(self.questionnaire, self.question), row(), paragraph(self.HELP_TEXT)])

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
 from maturity.pictures.glyphs import FLAG, HERE, bar
 from maturity.walk import SectionProgress, revealed
+from maturity.widgets.literal import paragraph, row, stacked
 from questionnaires import Answer, Question, Questionnaire, label
 from questionnaires.words import Facet, Kind
-
-Part = str | tuple[str, str]
 
 _LONGEST_REMARK = 120
 _BAR = 12
@@ -20,14 +19,17 @@ _BAR = 12
 
 def after_answering(questionnaire: Questionnaire, question: Question, answer: Answer, today: dt.date) -> Content:
     """What is documented or offered; shown once a question is answered, and never before."""
-    parts: list[Part] = []
+    rows = []
     if answer.basis is not None:
         words = label(questionnaire.scale_of(question, Facet.BASIS), answer.basis)
-        parts += [("Basis of your need: ", "bold"), f"{words}\n"]
+        rows.append(row(("Basis of your need: ", "bold"), words))
+    return stacked([*rows, *facts(questionnaire, question, today)])
+
+
+def facts(questionnaire: Questionnaire, question: Question, today: dt.date) -> Iterator[Content]:
+    """What is documented or offered, a row for each fact."""
     for fact in revealed(questionnaire, question, today):
-        parts += [(f"{fact.title}: ", "bold"), fact.text]
-        parts.append((f" ({fact.source})\n", "$quiet") if fact.source else "\n")
-    return Content.assemble(*parts).rstrip() if parts else Content("")
+        yield row((f"{fact.title}: ", "bold"), fact.text, (f" ({fact.source})" if fact.source else "", "$quiet"))
 
 
 def remark(answer: Answer) -> Content:
@@ -35,29 +37,29 @@ def remark(answer: Answer) -> Content:
     said = [f"{FLAG} flagged"] if answer.flag else []
     if answer.note:
         said.append(f"note: {' '.join(answer.note.split())[:_LONGEST_REMARK]}")
-    return Content("  ".join(said))
+    return row("  ".join(said))
 
 
 def side_bar(sections: Sequence[SectionProgress], question: Question) -> Content:
     """The sections with their progress, and what the present one asks for."""
-    parts: list[Part] = [("Sections\n\n", "bold $primary")]
+    rows = [row(("Sections", "bold $primary")), row()]
     for item in sections:
         is_here = item.section.id == question.section
-        parts.append((f"{HERE if is_here else ' '} {item.section.title}\n", "bold" if is_here else ""))
+        rows.append(row((f"{HERE if is_here else ' '} {item.section.title}", "bold" if is_here else "")))
         style = "$success" if item.is_complete else "$accent"
-        parts += ["  ", (bar(item.answered, item.asked, _BAR), style), f" {item.answered}/{item.asked}\n\n"]
+        rows += [row("  ", (bar(item.answered, item.asked, _BAR), style), f" {item.answered}/{item.asked}"), row()]
     if question.phase:
-        parts.append((f"Phase: {question.phase}\n\n", "$quiet"))
-    parts += [(item.section.about, "$quiet") for item in sections if item.section.id == question.section]
-    return Content.assemble(*parts)
+        rows += [row((f"Phase: {question.phase}", "$quiet")), row()]
+    rows += [paragraph(item.section.about, "$quiet") for item in sections if item.section.id == question.section]
+    return stacked(rows)
 
 
-def explanation(questionnaire: Questionnaire, question: Question) -> str:
+def explanation(questionnaire: Questionnaire, question: Question) -> Content:
     """Why a question is asked, the words in it that not everybody knows, and what is no longer asked for."""
     said = f"{question.title} {question.text} {question.help}"
-    terms = "".join(f"\n{term.word}: {term.meaning}" for term in questionnaire.terms if term.occurs_in(said))
-    lapsed = ""
+    rows = [paragraph(question.text), paragraph(question.help), row()]
+    rows += [row(f"{term.word}: {term.meaning}") for term in questionnaire.terms if term.occurs_in(said)]
     if question.kind is Kind.PREREQUISITE and questionnaire.lapsed:
-        entries = "".join(f"\n{entry.title}: {entry.reason}" for entry in questionnaire.lapsed)
-        lapsed = f"\n\nNo longer asked for:{entries}"
-    return f"{question.text}\n{question.help}\n{terms}{lapsed}"
+        rows += [row(), row("No longer asked for:")]
+        rows += [row(f"{entry.title}: {entry.reason}") for entry in questionnaire.lapsed]
+    return stacked(rows)

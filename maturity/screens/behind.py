@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from maturity.gating import OUTCOMES, figure_sentences
 from maturity.pictures.glyphs import WORDS
 from maturity.report_of_criteria import criterion_rows
 from maturity.results_of_criteria import criterion_tree
+from maturity.screens.around_a_question import facts
 from maturity.screens.page import Dialog
 from maturity.trees import Tree
-from maturity.walk import revealed
+from maturity.widgets.literal import Part, paragraph, row, stacked
+from maturity.widgets.quotation import Quotation
 from maturity.workspace import now
 from questionnaires import Response, Scale, answers_for, label
 from questionnaires.words import Facet
@@ -26,22 +30,35 @@ from scoring.tally import Distribution
 from scoring.wording import FACET_WORDS, chance_sentence, finding_sentence
 from scoring.wording_of_changes import flip_sentence, movement_sentence, pooled_sentence, variation_sentence
 
-Part = str | tuple[str, str]
+_POINT: Final[Part] = ("◆ ", "$accent")
 
 
 class TextDialog(Dialog[None]):
-    """A box of text that scrolls with the arrow keys."""
+    """A box of text that scrolls with the arrow keys: rows of ours, and what people wrote."""
 
-    def __init__(self, title: str, content: Content) -> None:
+    def __init__(self, title: str, pieces: Iterable[Content | Quotation]) -> None:
         super().__init__()
         self.heading = title
-        self.content = content
+        self.pieces = list(pieces)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box") as box:
-            box.border_title = self.heading
-            box.border_subtitle = "↑↓ scroll, Esc closes"
-            yield Static(self.content)
+            self.name_box(box, self.heading, "↑↓ scroll, Esc closes")
+            yield from self._blocks()
+
+    def _blocks(self) -> Iterator[Widget]:
+        """Rows that follow each other in one widget, each quotation in its own."""
+        rows: list[Content] = []
+        for piece in self.pieces:
+            if isinstance(piece, Content):
+                rows.append(piece)
+                continue
+            if rows:
+                yield Static(stacked(rows))
+            yield piece
+            rows = []
+        if rows:
+            yield Static(stacked(rows))
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
@@ -67,34 +84,33 @@ class CriterionDialog(TextDialog):
         super().__init__("Exit criterion", _criterion(criterion_tree(comparison, criterion), verdict))
 
 
-def _criterion(tree: Tree, verdict: Tree | None) -> Content:
+def _criterion(tree: Tree, verdict: Tree | None) -> Iterator[Content]:
     """Statement first, then what the pilot's figures say, how it is measured, who answers for it, and why."""
-    parts: list[Part] = [(f"{tree['priority'].upper()}  {tree['title']}\n", "bold $primary")]
+    yield row((f"{tree['priority'].upper()}  {tree['title']}", "bold $primary"))
     rows = list(criterion_rows(tree, now().date()))
     if verdict:
         outcome = OUTCOMES[Outcome(verdict["outcome"])]
         rows[1:1] = [("Verdict", words) for words in (outcome, *figure_sentences(verdict))]
     previous = ""
     for name, words in rows:
-        if not name:
-            parts.append((f"{words}\n", "bold"))
-        else:
-            parts.append((f"\n{name}\n" if name != previous else "", "$accent"))
-            parts.append(f"  {words}\n")
+        if name and name != previous:
+            yield row()
+            yield row((name, "$accent"))
+        yield row(f"  {words}") if name else row((words, "bold"))
         previous = name
-    return Content.assemble(*parts).rstrip()
 
 
 def behind(
     comparison: Comparison, item: QuestionComparison, responses: tuple[Response, ...], first: str | None
-) -> Content:
+) -> Iterator[Content | Quotation]:
     """Findings, then the teams with every answer and note, then the facts."""
     question = item.question
-    parts: list[Part] = [(question.text, "bold"), "\n\n"]
+    yield paragraph(question.text, "bold")
+    yield row()
     for finding in item.findings:
-        parts += [("◆ ", "$accent"), f"{finding_sentence(comparison, finding)}\n"]
+        yield row(_POINT, finding_sentence(comparison, finding))
         if sentence := flip_sentence(comparison, finding):
-            parts.append((f"    ~ {sentence}\n", "$quiet"))
+            yield row((f"    ~ {sentence}", "$quiet"))
     if item.worst is not None:
         options = len(comparison.questionnaire.scale_by_id[question.scale].options)
         for sentence in (
@@ -103,25 +119,25 @@ def behind(
             variation_sentence(item.worst),
             movement_sentence(comparison, item.worst),
         ):
-            parts += [("◆ ", "$accent"), f"{sentence}\n"] if sentence else []
+            if sentence:
+                yield row(_POINT, sentence)
     entry = next((entry for entry in comparison.agenda.entries if entry.question == question.id), None)
     if entry is not None:
         taken_back = "hard to take back" if question.reversible == "one-way" else "can be taken back"
         weight = f"{question.impact.value} impact, {taken_back}, {WORDS[entry.column]}"
-        parts += [("◆ ", "$accent"), f"On the agenda as {entry.agenda_class.value}: {weight}.\n"]
+        yield row(_POINT, f"On the agenda as {entry.agenda_class.value}: {weight}.")
     teams = sorted(comparison.teams, key=lambda team: team != first)
     for team in teams:
-        parts += ["\n", (comparison.label(team), "bold $primary"), "\n", *_team(comparison, item, team)]
-        parts += _people(comparison, item, responses, team)
-    facts = list(revealed(comparison.questionnaire, question, now().date()))
-    if facts:
-        parts.append("\n")
-    for fact in facts:
-        parts += [(f"{fact.title}: ", "bold"), fact.text, (f" ({fact.source})\n", "$quiet") if fact.source else "\n"]
-    return Content.assemble(*parts).rstrip()
+        yield row()
+        yield row((comparison.label(team), "bold $primary"))
+        yield from _team(comparison, item, team)
+        yield from _people(comparison, item, responses, team)
+    if known := list(facts(comparison.questionnaire, question, now().date())):
+        yield row()
+        yield from known
 
 
-def _team(comparison: Comparison, item: QuestionComparison, team: str) -> Iterator[Part]:
+def _team(comparison: Comparison, item: QuestionComparison, team: str) -> Iterator[Content]:
     scale = comparison.questionnaire.scale_by_id[item.question.scale]
     asked = False
     for facet, cells in item.cells.items():
@@ -129,9 +145,9 @@ def _team(comparison: Comparison, item: QuestionComparison, team: str) -> Iterat
             asked = True
             compared = item.facet(facet)
             entry = compared.team(team) if compared else None
-            yield f"  {FACET_WORDS[facet]}: {_counts(scale, cells[team], entry)}\n"
+            yield row(f"  {FACET_WORDS[facet]}: {_counts(scale, cells[team], entry)}")
     if not asked:
-        yield "  was not asked\n"
+        yield row("  was not asked")
 
 
 def _counts(scale: Scale, cell: Distribution, entry: TeamFacet | None) -> str:
@@ -156,7 +172,7 @@ def _counts(scale: Scale, cell: Distribution, entry: TeamFacet | None) -> str:
 
 def _people(
     comparison: Comparison, item: QuestionComparison, responses: tuple[Response, ...], team: str
-) -> Iterator[Part]:
+) -> Iterator[Content | Quotation]:
     """Each person's own answer where a team has several, and every note and flag."""
     questionnaire = comparison.questionnaire
     mine = [response for response in responses if response.respondent.team == team]
@@ -170,8 +186,8 @@ def _people(
             if answer.choice(facet) is not None
         ]
         if len(mine) > 1:
-            yield f"    person {place}: {' / '.join(said)}\n"
+            yield row(f"    person {place}: {' / '.join(said)}")
         if answer.flag:
-            yield ("    ▲ flagged for discussion\n", "$warning")
+            yield row(("    ▲ flagged for discussion", "$warning"))
         if answer.note:
-            yield (f"    “{answer.note}”\n", "italic $quiet")
+            yield Quotation(answer.note)

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from maturity.screens.page import Dialog
 from maturity.widgets.choices import Choices
+from maturity.widgets.literal import row
 
 
 class ChooseDialog(Dialog[int]):
@@ -29,10 +30,9 @@ class ChooseDialog(Dialog[int]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
-            box.border_title = self.heading
-            box.border_subtitle = "Enter chooses, Esc goes back"
+            self.name_box(box, self.heading, "Enter chooses, Esc goes back")
             if self.explanation:
-                yield Static(Content(self.explanation), classes="quiet")
+                yield Static(row(self.explanation), classes="quiet")
             yield Choices(*(Option(line) for line in self.lines), markup=False)
 
     def on_mount(self) -> None:

@@ -22,6 +22,7 @@ from maturity.screens.page import Page
 from maturity.trees import Tree
 from maturity.widgets.choices import Choices
 from maturity.widgets.grid import Grid
+from maturity.widgets.literal import row, stacked
 from maturity.widgets.tab_line import TabLine
 
 LEGEND: Final = "▁ aligned  ▃ close  ▅ apart  ▇ far apart   ? no common position  ~ fragile"
@@ -87,7 +88,7 @@ class ComparisonScreen(Page):
             *(Grid(id=section) for section in self.tabs[self.kept :]),
             initial="overview",
         )
-        yield Static(Content(f"{LEGEND}\n{self._people()}"), id="legend", markup=False)
+        yield Static(stacked([row(LEGEND), row(self._people())]), id="legend", markup=False)
 
     def _people(self) -> str:
         """How many people stand behind each column."""
@@ -99,10 +100,10 @@ class ComparisonScreen(Page):
     def _headline(self) -> Content:
         """What matters most; before it, that files are missing from everything shown."""
         missing = self.results["left_out"]["files"]
-        words = f"▲ Left out, because unusable: {', '.join(missing)}.\n" if missing else ""
-        words += f"{notice}\n" if (notice := round_notice(self.results, "t")) else ""
-        gate = f"{self.results['gate']['says']}\n" if "gate" in self.results else ""
-        return Content.assemble((words, "$error"), gate, headline(self.results))
+        words = [f"▲ Left out, because unusable: {', '.join(missing)}."] if missing else []
+        words += [notice] if (notice := round_notice(self.results, "t")) else []
+        gate = [row(self.results["gate"]["says"])] if "gate" in self.results else []
+        return stacked([*(row((line, "$error")) for line in words), *gate, row(headline(self.results))])
 
     def on_mount(self) -> None:
         people = sum(progress.respondents for progress in self.comparison.progress.values())
@@ -172,9 +173,9 @@ class ComparisonScreen(Page):
         try:
             export_results(self.results, target, within=self.folder)
         except NotSavedError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
         else:
-            self.notify(f"Wrote {target}", markup=False)
+            self.notify(f"Wrote {target}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "carry" or (self.again is not None and self.found.movement is not None)

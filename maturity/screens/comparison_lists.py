@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textual.content import Content
 from textual.widgets.option_list import Option
 
 from maturity.gating import OUTCOMES
@@ -12,6 +11,8 @@ from maturity.report_of_criteria import bound
 from maturity.report_of_movement import movement_headline
 from maturity.rounds import Round
 from maturity.trees import Tree
+from maturity.widgets.literal import Part, row, stacked
+from maturity.widgets.quotation import Quoted
 from scoring.agenda import AgendaEntry
 from scoring.gate import Outcome, Verdict
 from scoring.movement import Step
@@ -28,35 +29,33 @@ def agenda_options(found: Round) -> list[Option]:
     for name, title in CLASSES.items():
         entries = [entry for entry in agenda.entries if entry.agenda_class.value == name]
         if entries:
-            options.append(Option(Content.assemble((f"{title} ({len(entries)})", "bold $primary")), disabled=True))
+            options.append(_heading(f"{title} ({len(entries)})"))
         for entry in entries:
             sentences = dict.fromkeys(finding_sentence(comparison, finding) for finding in entry.findings)
             flag = f"  {FLAG} flagged ×{entry.flags}" if entry.flags else ""
             notes = sum(bool(response.answer(entry.question).note) for response in found.responses)
             flag += f"  ◆ {notes} {'note' if notes == 1 else 'notes'}" if notes else ""
             glyph = (f"{GLYPHS[entry.column]} ", f"${'far' if entry.column == 'far_apart' else entry.column.value}")
-            line = Content.assemble(
-                glyph,
-                (questions[entry.question].title, "bold"),
-                (_rests_on(found, entry), "$quiet"),
-                (flag, "$warning"),
-                (f"\n  {' '.join(sentences)}", "$quiet"),
-            )
-            options.append(Option(line, id=f"question:{entry.question}"))
+            asked = (questions[entry.question].title, "bold")
+            line = row(glyph, asked, (_rests_on(found, entry), "$quiet"), (flag, "$warning"))
+            said = row((f"  {' '.join(sentences)}", "$quiet"))
+            options.append(Option(stacked([line, said]), id=f"question:{entry.question}"))
     for title, findings in (
         ("Teams that first have to agree among themselves", agenda.no_common_position),
         ("Does this apply to us?", agenda.applicability),
     ):
         if findings:
-            options.append(Option(Content.assemble((f"{title} ({len(findings)})", "bold $primary")), disabled=True))
+            options.append(_heading(f"{title} ({len(findings)})"))
         for place, finding in enumerate(findings):
-            line = Content.assemble(
-                "  ",
-                (questions[finding.question].title, "bold"),
-                (f"\n  {finding_sentence(comparison, finding)}", "$quiet"),
-            )
-            options.append(Option(line, id=f"question:{finding.question}:{finding.kind.value}{place}"))
-    return options or [Option(Content("Nothing calls for a discussion."), disabled=True)]
+            line = row("  ", (questions[finding.question].title, "bold"))
+            said = row((f"  {finding_sentence(comparison, finding)}", "$quiet"))
+            identifier = f"question:{finding.question}:{finding.kind.value}{place}"
+            options.append(Option(stacked([line, said]), id=identifier))
+    return options or [Option(row("Nothing calls for a discussion."), disabled=True)]
+
+
+def _heading(words: str) -> Option:
+    return Option(row((words, "bold $primary")), disabled=True)
 
 
 def _rests_on(found: Round, entry: AgendaEntry) -> str:
@@ -79,9 +78,9 @@ def note_options(found: Round) -> list[Option]:
             note = response.answer(item.question.id).note
             if note:
                 team = found.comparison.questionnaire.team_by_id[response.respondent.team].label
-                line = Content.assemble((item.question.title, "bold"), (f"  {team}\n", "$accent"), f"  “{note}”")
-                options.append(Option(line, id=f"question:{item.question.id}:{response.respondent.id}"))
-    return options or [Option(Content("Nobody left a note."), disabled=True)]
+                line = row((item.question.title, "bold"), (f"  {team}", "$accent"))
+                options.append(Option(Quoted(line, note), id=f"question:{item.question.id}:{response.respondent.id}"))
+    return options or [Option(row("Nobody left a note."), disabled=True)]
 
 
 def criterion_options(found: Round, tree: Tree) -> list[Option]:
@@ -93,11 +92,10 @@ def criterion_options(found: Round, tree: Tree) -> list[Option]:
         criteria = [criterion for criterion in found.criteria if criterion.gate.value == gate]
         if criteria:
             musts = sum(criterion.priority.value == "must" for criterion in criteria)
-            line = f"{title}: {musts} must, {len(criteria) - musts} more"
-            options.append(Option(Content.assemble((line, "bold $primary")), disabled=True))
+            options.append(_heading(f"{title}: {musts} must, {len(criteria) - musts} more"))
         for criterion in criteria:
             is_open = criterion.owner.named.startswith("to be")
-            content = Content.assemble(
+            line = row(
                 (
                     f"{criterion.priority.value.upper():<7}",
                     "$accent bold" if criterion.priority == "must" else "$quiet",
@@ -105,10 +103,10 @@ def criterion_options(found: Round, tree: Tree) -> list[Option]:
                 (criterion.title, "bold"),
                 f"  {bound(bounds[criterion.id])}",
                 *_verdict(verdicts.get(criterion.id)),
-                (f"\n       {criterion.owner.named}", "$warning" if is_open else "$quiet"),
             )
-            options.append(Option(content, id=f"criterion:{criterion.id}"))
-    return options or [Option(Content("No criterion is recommended."), disabled=True)]
+            owner = row((f"       {criterion.owner.named}", "$warning" if is_open else "$quiet"))
+            options.append(Option(stacked([line, owner]), id=f"criterion:{criterion.id}"))
+    return options or [Option(row("No criterion is recommended."), disabled=True)]
 
 
 _COLOURS = {
@@ -119,7 +117,7 @@ _COLOURS = {
 }
 
 
-def _verdict(verdict: Verdict | None) -> list[tuple[str, str]]:
+def _verdict(verdict: Verdict | None) -> list[Part]:
     return [(f"  {OUTCOMES[verdict.outcome]}", _COLOURS[verdict.outcome])] if verdict else []
 
 
@@ -130,15 +128,15 @@ def movement_options(found: Round, tree: Tree) -> list[Option]:
         return []
     questionnaire = found.comparison.questionnaire
     said = " ".join(filter(None, (movement_headline(tree["movement"]), tree["movement"].get("says"))))
-    options = [Option(Content(said), disabled=True)]
+    options = [Option(row(said), disabled=True)]
     for step in Step:
         items = movement.of_step(step)
         if items:
             words = STEP_WORDS[step]
             title = f"{words[0].upper()}{words[1:]} ({len(items)})"
-            options.append(Option(Content.assemble((title, "bold $primary")), disabled=True))
+            options.append(_heading(title))
         for item in items:
             says = movement_sentence(questionnaire, movement, item)
-            line = Content.assemble("  ", (item.question.title, "bold"), (f"\n  {says}" if says else "", "$quiet"))
-            options.append(Option(line, id=f"question:{item.question.id}"))
+            rows = [row("  ", (item.question.title, "bold")), *([row((f"  {says}", "$quiet"))] if says else [])]
+            options.append(Option(stacked(rows), id=f"question:{item.question.id}"))
     return options

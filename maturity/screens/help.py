@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from maturity.screens.page import Dialog
+from maturity.widgets.literal import row, stacked
 
 Line = tuple[str, str]
 
@@ -37,17 +38,15 @@ class HelpDialog(Dialog[None]):
     HelpDialog .box { height: auto; }
     """
 
-    def __init__(self, text: str, lines: list[Line]) -> None:
+    def __init__(self, text: Content, lines: list[Line]) -> None:
         super().__init__()
         self.text = text
         self.lines = lines
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box") as box:
-            box.border_title = "Help"
-            box.border_subtitle = "Esc closes"
-            yield Static(Content(f"{self.text}\n"))
+            self.name_box(box, "Help", "Esc closes")
+            yield Static(stacked([self.text, row()]))
             width = max((len(keys) for keys, _ in self.lines), default=0)
-            rows = [Content.assemble((keys.rjust(width), "bold $accent"), f"  {words}") for keys, words in self.lines]
-            yield Static(Content("\n").join(rows))
-            yield Static(Content(f"\n{COLOURS}"), classes="quiet")
+            yield Static(stacked(row((keys.rjust(width), "bold $accent"), f"  {words}") for keys, words in self.lines))
+            yield Static(stacked([row(), row(COLOURS)]), classes="quiet")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -30,7 +30,9 @@ from maturity.screens.start import NewResponse, StartDialog
 from maturity.starting import UnclearStartError, begin_again, continued
 from maturity.walk import minutes, progress
 from maturity.widgets.choices import Choices
+from maturity.widgets.literal import LONGEST_NOTICE, Part, paragraph, row, stacked, within
 from maturity.workspace import Workspace, latest_round, now
+from questionnaires import Fault
 from questionnaires.words import Depth
 from scoring.wording import listed
 
@@ -78,6 +80,8 @@ class HomeScreen(Page):
         self.begun: set[Path] = set()
         self.gathered = Gathered()
         self.files: list[ResponseFile] = []
+        self.faulty_figures: tuple[Fault, ...] = ()
+        self.other_figures: tuple[Fault, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         yield VerticalScroll(
@@ -96,7 +100,9 @@ class HomeScreen(Page):
 
     def action_reload(self) -> None:
         """Reads the folder and shows what is in it; the line one was on stays."""
-        self.gathered = self.workspace.read()
+        before, self.gathered = self.gathered, self.workspace.read()
+        if (self.faulty_figures or self.other_figures) and self.gathered != before:
+            self.faulty_figures = self.other_figures = ()
         teams = list(self.workspace.questionnaire.team_by_id)
         self.files = sorted(self.gathered.files, key=lambda file: teams.index(file.response.respondent.team))
         rows = self.query_one("#rows", Choices)
@@ -112,28 +118,29 @@ class HomeScreen(Page):
         else:
             self.set_focus(None)
         head = self.workspace.questionnaire.head
-        self.query_one("#headline", Static).update(Content(head.title))
-        self.query_one("#columns", Static).update(Content(_columns("team", "person", "round", "depth", "answered")))
+        self.query_one("#headline", Static).update(row(head.title))
+        self.query_one("#columns", Static).update(row(_columns("team", "person", "round", "depth", "answered")))
         self.query_one("#summary", Static).update(
-            Content(self._summary() if files or self.gathered.tallies else self._welcome())
+            row(self._summary()) if files or self.gathered.tallies else self._welcome()
         )
         self.query_one("#advice", Static).update(self._advice())
-        self.query_one("#folder", Static).update(Content(f"Folder: {self.workspace.folder}"))
+        self.query_one("#folder", Static).update(row(f"Folder: {self.workspace.folder}"))
         count = f"{len(files)} {'response' if len(files) == 1 else 'responses'}"
         self.say_where(f"maturity · {'example' if self.is_example else 'home'}", count)
         self.refresh_bindings()
 
-    def _welcome(self) -> str:
+    def _welcome(self) -> Content:
         """What this is about, in the words of the questionnaire, and what one can do."""
         questionnaire = self.workspace.questionnaire
         words = (
-            f"{questionnaire.head.about}\n\nPress n to answer for your team. It takes about "
+            "Press n to answer for your team. It takes about "
             f"{minutes(questionnaire, Depth.CORE)} minutes, and you can stop at any time. "
             "When the teams have answered, you see what to settle and what the pilot has to show."
         )
+        rows = [paragraph(questionnaire.head.about), row(), row(words)]
         if self.check_action("example", ()):
-            words += "\n\nTo look at an example of four teams first, press e."
-        return words
+            rows += [row(), row("To look at an example of four teams first, press e.")]
+        return stacked(rows)
 
     def _summary(self) -> str:
         labels = self.workspace.questionnaire.team_by_id
@@ -150,16 +157,16 @@ class HomeScreen(Page):
 
     def _advice(self) -> Content:
         troubles = len({fault.file for fault in (*self.gathered.faults, *self.gathered.conflicts)})
-        parts: list[str | tuple[str, str]] = []
-        if troubles:
-            parts.append(
-                (f"▲ {troubles} {'file' if troubles == 1 else 'files'} could not be used: x shows why.\n", "$error")
-            )
+        parts: list[Part] = []
         if len(self._teams()) >= 2:
             parts += ["Press ", ("c", "bold $accent"), " to compare the teams."]
         elif self.gathered.files:
             parts.append("One more team is needed to compare. Put its file into the folder below, or press n.")
-        return Content.assemble(*parts)
+        rows = [row(*parts)]
+        if troubles:
+            words = f"▲ {troubles} {'file' if troubles == 1 else 'files'} could not be used: x shows why."
+            rows.insert(0, row((words, "$error")))
+        return stacked(rows)
 
     def _line(self, file: ResponseFile) -> Content:
         respondent = file.response.respondent
@@ -168,7 +175,7 @@ class HomeScreen(Page):
         done, whole = sum(s.answered for s in sections), sum(s.asked for s in sections)
         state = "finished" if respondent.completed else "open"
         line = _columns(label, respondent.name or respondent.id, str(respondent.round), respondent.depth.value, "")
-        return Content.assemble(
+        return row(
             line,
             (f"{bar(done, whole, 10)} ", "$success" if respondent.completed else "$accent"),
             f"{done:>3} of {whole:<3} ",
@@ -197,7 +204,7 @@ class HomeScreen(Page):
         if action == "back":
             return self.is_example
         if action == "problems":
-            return bool(self.gathered.faults or self.gathered.conflicts or self.gathered.skipped)
+            return any(self._problems().values())
         return True
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -212,7 +219,7 @@ class HomeScreen(Page):
         try:
             file = continued(self.workspace, file)
         except UnclearStartError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
         if file.response.respondent.completed:
             self.app.push_screen(ReviewScreen(self.workspace, file))
@@ -234,7 +241,7 @@ class HomeScreen(Page):
                 self.begun.add(file.path)
                 self.app.push_screen(AnsweringScreen(self.workspace, file))
 
-        lines = [Content("1  Look at these answers"), Content(f"2  I am this person: go on answering as {who}")]
+        lines = [row("1  Look at these answers"), row(f"2  I am this person: go on answering as {who}")]
         self.app.push_screen(ChooseDialog("Not finished", f"These are the answers of {who}.", lines), go)
 
     def action_example(self) -> None:
@@ -243,7 +250,7 @@ class HomeScreen(Page):
         try:
             write_examples(folder, within=self.workspace.folder)
         except NotSavedError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
         self.app.push_screen(HomeScreen(Workspace(folder, self.workspace.questionnaire), is_example=True))
 
@@ -257,7 +264,7 @@ class HomeScreen(Page):
         try:
             self.app.push_screen(ReviewScreen(self.workspace, continued(self.workspace, file)))
         except UnclearStartError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
 
     def action_again(self) -> None:
         """A later round by the same person: only what is on the agenda, or everything; nothing is copied."""
@@ -267,10 +274,10 @@ class HomeScreen(Page):
         who = file.response.respondent
         number = who.round + 1
         if number > LAST_ROUND:
-            self.notify(f"There is no round after round {LAST_ROUND}.", severity="warning", markup=False)
+            self.notify(f"There is no round after round {LAST_ROUND}.", severity="warning")
             return
         if any((one.response.respondent.id, one.response.respondent.round) == (who.id, number) for one in self.files):
-            self.notify(f"This person has answers of round {number} already.", severity="warning", markup=False)
+            self.notify(f"This person has answers of round {number} already.", severity="warning")
             return
         try:
             only: tuple[str, ...] | None = contested_here(self.workspace, number).questions
@@ -286,12 +293,12 @@ class HomeScreen(Page):
             try:
                 begun = begin_again(self.workspace, file, number, only if place == 0 else None)
             except NotSavedError as error:
-                self.notify(str(error), severity="error", markup=False)
+                self.notify(str(error), severity="error")
                 return
             self.begun.add(begun.path)
             self.app.push_screen(AnsweringScreen(self.workspace, begun))
 
-        lines = [Content(few), *([Content("2  Everything again")] if only else [])]
+        lines = [row(few), *([row("2  Everything again")] if only else [])]
         words = "Earlier answers stay in their own file; none of them is copied."
         self.app.push_screen(ChooseDialog(f"Answer again, in round {number}", words, lines), begin)
 
@@ -302,7 +309,7 @@ class HomeScreen(Page):
             try:
                 file = self.workspace.begin(wanted.team, wanted.depth, wanted.name, wanted.round)
             except NotSavedError as error:
-                self.notify(str(error), severity="error", markup=False)
+                self.notify(str(error), severity="error")
                 return
             self.begun.add(file.path)
             self.app.push_screen(AnsweringScreen(self.workspace, file))
@@ -322,11 +329,12 @@ class HomeScreen(Page):
 
     def judged_round(self, *, carrying: bool) -> Round:
         """The highest round with the verdict on the figures that lie beside the answers."""
-        found, faults, known = with_figures(self.highest_round(carrying=carrying), self.gathered, now().date())
-        for fault in faults:
-            self.notify(str(fault), severity="error", markup=False)
-        for fault in known:
-            self.notify(str(fault), severity="information", markup=False)
+        found, faulty, other = with_figures(self.highest_round(carrying=carrying), self.gathered, now().date())
+        self.faulty_figures, self.other_figures = tuple(faulty), tuple(other)
+        if faulty:
+            self.notify(_in_one(faulty), severity="error")
+        if other:
+            self.notify(_in_one(other), severity="information")
         return found
 
     def action_profile(self) -> None:
@@ -344,12 +352,28 @@ class HomeScreen(Page):
         if len(teams) == 1:
             show(0)
             return
-        lines = [Content(comparison.label(name)) for name in teams]
+        lines = [row(comparison.label(name)) for name in teams]
         chosen = teams.index(team) if team in teams else 0
         self.app.push_screen(ChooseDialog("Team profile", "Which team?", lines, chosen), show)
 
+    def _problems(self) -> dict[str, tuple[Fault, ...]]:
+        """All that could not be used, by what is said of it."""
+        return {
+            "These files could not be used. The others are compared without them.": self.gathered.faults,
+            "The same person and round more than once; it is not clear which counts:": self.gathered.conflicts,
+            "The pilot's figures could not be used. There is no verdict on them.": self.faulty_figures,
+            "Figures of other rounds, not used:": self.other_figures,
+            "Files of another kind, left out:": self.gathered.skipped,
+        }
+
     def action_problems(self) -> None:
-        self.app.push_screen(ProblemsDialog(self.gathered))
+        self.app.push_screen(ProblemsDialog(self._problems()))
+
+
+def _in_one(faults: Sequence[Fault]) -> str:
+    """One notice for however many faults."""
+    more = f"; and {len(faults) - 1} more: x on the first screen lists the faults" if len(faults) > 1 else ""
+    return f"{within(str(faults[0]), LONGEST_NOTICE - len(more))}{more}"
 
 
 def _columns(team: str, person: str, number: str, depth: str, answered: str) -> str:

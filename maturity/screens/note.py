@@ -8,11 +8,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from maturity.screens.page import Dialog
+from maturity.widgets.literal import paragraph, row
 from questionnaires import LONGEST_NOTE, clean
 
 _PAUSE = 0.4
@@ -41,14 +41,13 @@ class NoteDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
-            box.border_title = "Note"
-            box.border_subtitle = "Esc saves and closes"
-            yield Static(Content(self.question), classes="title")
+            self.name_box(box, "Note", "Esc saves and closes")
+            yield Static(paragraph(self.question), classes="title")
             yield Static(
-                Content("Others who compare the files can read it. Your name does not leave your file."),
+                row("Others who compare the files can read it. Your name does not leave your file."),
                 classes="quiet",
             )
-            yield TextArea(self.note, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield TextArea(clean(self.note), soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
 
     def on_mount(self) -> None:
         editor = self.query_one(TextArea)

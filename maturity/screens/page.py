@@ -7,10 +7,12 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Footer
 
+from maturity.widgets.literal import paragraph, row
 from maturity.widgets.top_bar import TopBar
 
 Result = TypeVar("Result")
@@ -41,9 +43,9 @@ class Page(Screen[None]):
         """The widgets between the top bar and the footer."""
         return ()
 
-    def help_text(self) -> str:
+    def help_text(self) -> Content:
         """What help says above the keys."""
-        return self.HELP_TEXT
+        return paragraph(self.HELP_TEXT)
 
     def say_where(self, place: str, state: str = "") -> None:
         """Sets the top bar."""
@@ -73,6 +75,10 @@ class Dialog(ModalScreen[Result], Generic[Result]):
         .quiet { color: $quiet; }
     }
     """
+
+    def name_box(self, box: Widget, title: str, subtitle: str) -> None:
+        """Writes into the border of a box; a plain string there would be read as markup."""
+        box.border_title, box.border_subtitle = row(title), row(subtitle)
 
     def action_close(self) -> None:
         self.dismiss(None)

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Final
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
-from maturity.gathering import Gathered
 from maturity.screens.page import Dialog
+from maturity.widgets.literal import row, stacked, within
+from questionnaires import Fault
+
+MOST_SHOWN: Final = 200
+"""Faults of one sort: nobody reads more at once, and a screen of thousands takes seconds."""
 
 
 class ProblemsDialog(Dialog[None]):
-    """All faults at once; nothing was changed in the files."""
+    """Faults by what is said of them; nothing was changed in the files."""
 
-    def __init__(self, gathered: Gathered) -> None:
+    def __init__(self, problems: Mapping[str, Sequence[Fault]]) -> None:
         super().__init__()
-        self.gathered = gathered
+        self.problems = problems
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box") as box:
-            box.border_title = "Problems"
-            box.border_subtitle = "Esc closes"
-            for title, faults in (
-                ("These files could not be used. The others are compared without them.", self.gathered.faults),
-                (
-                    "The same person and round more than once; it is not clear which counts:",
-                    self.gathered.conflicts,
-                ),
-                ("Files of another kind, left out:", self.gathered.skipped),
-            ):
+            self.name_box(box, "Problems", "Esc closes")
+            for title, faults in self.problems.items():
                 if faults:
-                    yield Static(Content(title), classes="title")
-                    yield Static(Content("\n".join(f"- {fault}" for fault in faults) + "\n"))
+                    lines = [row(f"- {within(str(fault))}") for fault in faults[:MOST_SHOWN]]
+                    if len(faults) > MOST_SHOWN:
+                        lines.append(row(f"and {len(faults) - MOST_SHOWN} more"))
+                    yield Static(row(title), classes="title")
+                    yield Static(stacked([*lines, row()]))

@@ -15,14 +15,13 @@ from textual.widgets import Static
 from maturity.pictures.tables import short
 from maturity.pictures.track import track
 from maturity.screens.page import Page
+from maturity.widgets.literal import row, stacked
 from questionnaires import Questionnaire, label
 from questionnaires.words import Facet, Kind
 from scoring import QuestionComparison, Tally
 from scoring.answers import answer_in_words
 from scoring.profile import profile
 from scoring.wording import finding_sentence, listed
-
-Part = str | tuple[str, str]
 
 
 class ProfileScreen(Page):
@@ -67,7 +66,7 @@ class ProfileScreen(Page):
         self.app.pop_screen()
 
     def content(self) -> Content:
-        parts: list[Part] = []
+        rows: list[Content] = []
         for title, lines in (
             ("What you may want to prepare", self._prepare()),
             ("Who owns what, as you see it", self._claims()),
@@ -78,8 +77,8 @@ class ProfileScreen(Page):
         ):
             content = list(lines)
             if content:
-                parts += [(f"\n{title}\n", "bold $primary"), *content]
-        return Content.assemble(*parts)
+                rows += [row(), row((title, "bold $primary")), *content]
+        return stacked([*rows, row()])
 
     def _title(self, question: str) -> str:
         return self.questionnaire.question_by_id[question].title
@@ -89,15 +88,15 @@ class ProfileScreen(Page):
         asking = dict.fromkeys(item.question.section for item in self.profile.of_kind(kind))
         return listed(self.questionnaire.section_by_id[section].title for section in asking)
 
-    def _prepare(self) -> Iterator[Part]:
+    def _prepare(self) -> Iterator[Content]:
         found = self.profile.prepare
         if not found:
-            yield "  Nothing stands out.\n"
+            yield row("  Nothing stands out.")
         for finding in found:
-            yield f"  ◆ {self._title(finding.question)}: "
-            yield (f"{finding_sentence(self.profile.comparison, finding)}\n", "$quiet")
+            said = finding_sentence(self.profile.comparison, finding)
+            yield row(f"  ◆ {self._title(finding.question)}: ", (said, "$quiet"))
 
-    def _claims(self) -> Iterator[Part]:
+    def _claims(self) -> Iterator[Content]:
         by_owner: dict[str, list[str]] = {}
         for item in self.profile.of_kind(Kind.OWNERSHIP):
             if item.claims is not None:
@@ -107,32 +106,31 @@ class ProfileScreen(Page):
                 by_owner.setdefault(words, []).append(item.question.title)
         own = self.questionnaire.team_by_id[self.profile.team].label
         for owner, titles in sorted(by_owner.items(), key=lambda entry: (entry[0] != own, -len(entry[1]), entry[0])):
-            yield (f"  {owner} ({len(titles)}): ", "bold")
-            yield f"{'; '.join(titles)}\n"
+            yield row((f"  {owner} ({len(titles)}): ", "bold"), "; ".join(titles))
 
-    def _control(self) -> Iterator[Part]:
+    def _control(self) -> Iterator[Content]:
         for item in self.profile.of_kind(Kind.CONTROL):
             needed, wanted = self._position(item, Facet.NEEDED), self._position(item, Facet.WANTED)
             offered = item.question.offered
             most = Fraction(offered.most) if offered and offered.most is not None else None
             line = track([("N", needed), ("W", wanted), ("O", most)])
-            yield f"  {item.question.title:<34.34}{line:<24}"
-            yield (f" N{short(needed)} W{short(wanted)} O{short(most) if most is not None else '?'}\n", "$quiet")
+            figures = f" N{short(needed)} W{short(wanted)} O{short(most) if most is not None else '?'}"
+            yield row(f"  {item.question.title:<34.34}{line:<24}", (figures, "$quiet"))
 
-    def _way(self) -> Iterator[Part]:
+    def _way(self) -> Iterator[Content]:
         for item in self.profile.of_kind(Kind.TRAJECTORY):
             marks = [
                 (mark, self._position(item, facet))
                 for mark, facet in (("●", Facet.TODAY), ("◆", Facet.IN_12_MONTHS), ("▲", Facet.IN_24_MONTHS))
             ]
-            yield f"  {item.question.title:<34.34}{track(marks, side_by_side=False):<24}"
-            yield (f" {' → '.join(short(position) for _, position in marks)}\n", "$quiet")
+            figures = f" {' → '.join(short(position) for _, position in marks)}"
+            line = track(marks, side_by_side=False)
+            yield row(f"  {item.question.title:<34.34}{line:<24}", (figures, "$quiet"))
 
-    def _words(self, kind: Kind) -> Iterator[Part]:
+    def _words(self, kind: Kind) -> Iterator[Content]:
         for item in self.profile.of_kind(kind):
             words = answer_in_words(self.questionnaire, item, self.profile.team) or "no answer"
-            yield f"  {item.question.title:<38.38}"
-            yield (f"{words}\n", "$quiet" if words == "no answer" else "")
+            yield row(f"  {item.question.title:<38.38}", (words, "$quiet" if words == "no answer" else ""))
 
     def _position(self, item: QuestionComparison, facet: Facet) -> Fraction | None:
         """The team's view; None where its members have no common position, so that no median passes for one."""

@@ -20,6 +20,7 @@ from maturity.screens.page import Page
 from maturity.screens.profile import ProfileScreen
 from maturity.walk import is_open, progress
 from maturity.widgets.choices import Choices
+from maturity.widgets.literal import row, stacked
 from maturity.workspace import ChangedElsewhereError, Workspace, now
 from questionnaires import Question, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
@@ -58,10 +59,10 @@ class ReviewScreen(Page):
 
     def body(self) -> Iterable[Widget]:
         yield Vertical(
-            Static("", id="headline", classes="title", markup=False),
-            Static("", id="progress", markup=False),
+            Static("", id="headline", classes="title"),
+            Static("", id="progress"),
             Choices(markup=False),
-            Static("", id="advice", markup=False),
+            Static("", id="advice"),
             id="review",
         )
 
@@ -77,7 +78,7 @@ class ReviewScreen(Page):
             reasons = self._reasons(question)
             if reasons:
                 self.wanting.append(question)
-                rows.append(Option(Content.assemble(f"{question.title:<37} ", (", ".join(reasons), "$accent"))))
+                rows.append(Option(row(f"{question.title:<37} ", (", ".join(reasons), "$accent"))))
         options = self.query_one(Choices)
         options.clear_options()
         options.add_options(rows)
@@ -91,14 +92,16 @@ class ReviewScreen(Page):
         finished = response.respondent.completed is not None
         state = "Finished. Thank you." if finished else ("Everything is answered." if not is_open_count else "")
         left = f"{is_open_count} of {len(questions)} questions are open." if is_open_count else ""
-        self.query_one("#headline", Static).update(Content(f"{state} {left}".strip()))
+        self.query_one("#headline", Static).update(row(f"{state} {left}".strip()))
         sections = progress(questionnaire, response)
         width = max(17, *(len(item.section.title) for item in sections))
         lines = [
-            f"{item.section.title:<{width}} {bar(item.answered, item.asked, 14)} {item.answered:>3} of {item.asked}"
+            row(
+                f"{item.section.title:<{width}} {bar(item.answered, item.asked, 14)} {item.answered:>3} of {item.asked}"
+            )
             for item in sections
         ]
-        self.query_one("#progress", Static).update(Content("\n".join(lines)))
+        self.query_one("#progress", Static).update(stacked(lines))
         self.query_one("#advice", Static).update(self._advice(finished))
         team = questionnaire.team_by_id[response.respondent.team].label
         self.say_where(f"{team} · review", "finished" if finished else "not finished · saved")
@@ -116,10 +119,12 @@ class ReviewScreen(Page):
         return reasons
 
     def _advice(self, finished: bool) -> Content:
-        where = f"\n\nYour answers are one file. Hand it to whoever compares:\n{self.file.path}"
         if finished:
-            return Content.assemble("Change an answer, and it counts as not finished again.", (where, "$quiet"))
-        return Content.assemble("Press ", ("f", "bold $accent"), " to finish as it is.", (where, "$quiet"))
+            said = row("Change an answer, and it counts as not finished again.")
+        else:
+            said = row("Press ", ("f", "bold $accent"), " to finish as it is.")
+        where = ("Your answers are one file. Hand it to whoever compares:", str(self.file.path))
+        return stacked([said, row(), *(row((words, "$quiet")) for words in where)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "finish":
@@ -143,7 +148,7 @@ class ReviewScreen(Page):
         try:
             self.file = self.workspace.save(finished)
         except NotSavedError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
         except ChangedElsewhereError as error:
             self._keep_both(finished, error)
         self.show()
@@ -152,9 +157,9 @@ class ReviewScreen(Page):
         try:
             self.file = self.workspace.keep_both(finished)
         except NotSavedError as refused:
-            self.notify(str(refused), severity="error", markup=False)
+            self.notify(str(refused), severity="error")
         else:
-            self.notify(f"{error} Both were kept.", severity="warning", markup=False)
+            self.notify(f"{error} Both were kept.", severity="warning")
 
     def action_profile(self) -> None:
         respondent = self.file.response.respondent

@@ -9,13 +9,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from maturity.screens.page import Dialog
 from maturity.walk import minutes
 from maturity.widgets.choices import Choices
+from maturity.widgets.literal import row, stacked
 from questionnaires import Questionnaire, clean
 from questionnaires.words import Depth
 
@@ -54,20 +54,17 @@ class StartDialog(Dialog[NewResponse]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
-            box.border_title = "New answers"
-            box.border_subtitle = "digit: begin   F3: core or full   Tab: name   Esc: back"
-            yield Static(Content("Which team do you answer for?"), classes="title")
+            self.name_box(box, "New answers", "digit: begin   F3: core or full   Tab: name   Esc: back")
+            yield Static(row("Which team do you answer for?"), classes="title")
             yield Choices(
                 *(
-                    Option(Content.assemble((f"{place} ", "bold $accent"), f"{team.label:<20}", (team.about, "$quiet")))
+                    Option(row((f"{place} ", "bold $accent"), f"{team.label:<20}", (team.about, "$quiet")))
                     for place, team in enumerate(self.questionnaire.teams, start=1)
                 ),
                 markup=False,
             )
             yield Static("", id="depth", markup=False)
-            yield Static(
-                Content("Your name, if you like. It stays in your file and is never exported."), classes="quiet"
-            )
+            yield Static(row("Your name, if you like. It stays in your file and is never exported."), classes="quiet")
             yield Input(max_length=80, placeholder="optional", select_on_focus=False)
 
     def on_mount(self) -> None:
@@ -78,8 +75,8 @@ class StartDialog(Dialog[NewResponse]):
         most = sum(self.depth in (Depth.FULL, question.depth) for question in self.questionnaire.questions)
         what = "the core questions" if self.depth is Depth.CORE else "all questions"
         time = minutes(self.questionnaire, self.depth)
-        line = Content.assemble(("F3 ", "bold $accent"), f"How much: {what}, at most {most}: about {time} minutes\n")
-        self.query_one("#depth", Static).update(line)
+        line = row(("F3 ", "bold $accent"), f"How much: {what}, at most {most}: about {time} minutes")
+        self.query_one("#depth", Static).update(stacked([line, row()]))
 
     def action_depth(self) -> None:
         self.depth = Depth.FULL if self.depth is Depth.CORE else Depth.CORE

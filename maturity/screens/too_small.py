@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
+
+from maturity.widgets.literal import row
 
 
 class TooSmall(Screen[None]):
@@ -17,4 +18,4 @@ class TooSmall(Screen[None]):
     """
 
     def compose(self) -> ComposeResult:
-        yield Static(Content("Make this window at least 60 wide and 16 high. Everything is saved."))
+        yield Static(row("Make this window at least 60 wide and 16 high. Everything is saved."))

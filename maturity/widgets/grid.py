@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -16,6 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from maturity.pictures.tables import Table
+from maturity.widgets.literal import fitted
 
 LEVELS = ("aligned", "close", "apart", "far_apart", "quiet", "heading", "label", "header", "cursor", "plain")
 
@@ -183,8 +183,3 @@ class Grid(ScrollView, can_focus=True):
             segments.append(Segment(fitted(cell.text, width - 1), style))
             segments.append(Segment(" ", self.rich_style))
         return segments
-
-
-def fitted(text: str, width: int) -> str:
-    """The text in exactly that many terminal cells, cut with an ellipsis where it is wider."""
-    return set_cell_size(text, width) if cell_len(text) <= width else f"{set_cell_size(text, max(0, width - 1))}…"

@@ -17,10 +17,9 @@ from textual.widget import Widget
 
 from maturity.pictures.glyphs import CHOSEN, HERE
 from maturity.walk import keys_of
-from questionnaires import Choice, Scale, label
+from maturity.widgets.literal import Part, row, stacked
+from questionnaires import Choice, Scale, label, one_line
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
-
-Part = str | tuple[str, str]
 
 _HEADINGS: Final = {
     Facet.NEEDED: "need",
@@ -139,7 +138,7 @@ class ScaleChoice(Widget, can_focus=True):
 
     def render(self) -> Content:
         self._make(self.size.width)
-        return Content("\n").join(self._lines)
+        return stacked(self._lines)
 
     def _make(self, width: int) -> None:
         key = (self.shown, self.cursor, width, self._room)
@@ -161,7 +160,7 @@ class ScaleChoice(Widget, can_focus=True):
                 self._lines.extend(whole[index])
         states = self._states(shown)
         if states:
-            self._lines.append(Content.assemble((states, "$chosen")))
+            self._lines.append(row((states, "$chosen")))
 
     def _headings(self, shown: Shown, width: int) -> Content:
         parts: list[Part] = [" " * (width - _COLUMN * len(shown.facets))]
@@ -169,7 +168,7 @@ class ScaleChoice(Widget, can_focus=True):
             is_active = place == min(shown.active, len(shown.facets) - 1)
             word = f"{'▼' if is_active else ''}{_HEADINGS.get(facet, facet.value)}"
             parts.append((f"{word:^{_COLUMN}}", "bold reverse" if is_active else "$quiet"))
-        return Content.assemble(*parts)
+        return row(*parts)
 
     def _option(self, shown: Shown, index: int, digit: str, width: int, columns: int) -> Content:
         option = shown.scale.options[index]
@@ -178,7 +177,7 @@ class ScaleChoice(Widget, can_focus=True):
         line = "on $cursor-line" if here else ""
         strong = "bold" if any(chosen) or here else ""
         room = width - _INDENT - columns * _COLUMN
-        title = option.label if len(option.label) <= room else option.label[: room - 1] + "…"
+        title = one_line(option.label, room)
         parts: list[Part] = [(f"{HERE if here else ' '}", f"$chosen {line}".strip())]
         if columns == 0:
             mark = CHOSEN if chosen[0] else " "
@@ -191,13 +190,13 @@ class ScaleChoice(Widget, can_focus=True):
             mark = CHOSEN if chosen[place] else "·"
             style = "$chosen bold" if chosen[place] else "$quiet"
             parts.append((f"{mark:^{_COLUMN}}", f"{style} {line}".strip()))
-        return Content.assemble(*parts)
+        return row(*parts)
 
     def _behaviour(self, shown: Shown, index: int, width: int) -> list[Content]:
         """The sentence under an option, wrapped."""
         line = " on $cursor-line" if index == self.cursor else ""
         return [
-            Content.assemble(((" " * _INDENT + text).ljust(width), f"$quiet{line}"))
+            row(((" " * _INDENT + text).ljust(width), f"$quiet{line}"))
             for text in textwrap.wrap(shown.scale.options[index].behaviour, max(10, width - _INDENT))
         ]
 

@@ -11,6 +11,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from maturity.widgets.literal import row
+from questionnaires import one_line
+
 
 class TabLine(Widget):
     """One line; where there is no room for all names, those of the other tabs are shortened."""
@@ -31,7 +34,7 @@ class TabLine(Widget):
     def __init__(self, titles: Sequence[str], *, kept: int = 0) -> None:
         """`kept` of the first names stay whole as long as they can."""
         super().__init__()
-        self.titles = list(titles)
+        self.titles = [one_line(title) for title in titles]
         self.kept = kept
 
     def _words(self) -> list[str]:
@@ -52,7 +55,7 @@ class TabLine(Widget):
             (words, "bold reverse $primary" if place == self.active else "$quiet")
             for place, words in enumerate(self._words())
         ]
-        return Content.assemble(*parts)
+        return row(*parts)
 
     def on_click(self, event: events.Click) -> None:
         left = 1

@@ -6,6 +6,9 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from maturity.widgets.literal import row
+from questionnaires import one_line
+
 
 class TopBar(Widget):
     """The place on the left, a short state on the right."""
@@ -31,12 +34,12 @@ class TopBar(Widget):
 
     def render(self) -> Content:
         width = self.size.width
-        state = self.state[:width]
+        state = one_line(self.state)[:width]
         room = max(0, width - len(state) - 1)
-        place = self.place if len(self.place) <= room else f"{self.place[: max(0, room - 1)]}…"
+        place = one_line(self.place, max(1, room))
         name, _, rest = place.partition(" · ")
         gap = " " * max(1, width - len(place) - len(state))
-        return Content.assemble(
+        return row(
             (name, "bold $primary"),
             f" · {rest}" if rest else "",
             gap,

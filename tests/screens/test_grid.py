@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from maturity.pictures.tables import Cell, Row, Table
-from maturity.widgets.grid import Grid, fitted
+from maturity.widgets.grid import Grid
+from maturity.widgets.literal import fitted
 from tests.screens.hosts import Host
 from tests.screens.person import sitting_at
 
