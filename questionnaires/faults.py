@@ -38,10 +38,13 @@ class Fault:
     file: str
     key: str
     message: str
+    more: int = 0
+    """How many more of the same kind the file has, that are not listed."""
 
     def __str__(self) -> str:
         place = f"{self.file}: {self.key}" if self.key else self.file
-        return one_line(f"{place}: {self.message}")
+        more = f"; and {self.more} more like it" if self.more else ""
+        return one_line(f"{place}: {self.message}{more}")
 
 
 class InvalidFile(ValueError):
@@ -55,17 +58,24 @@ class InvalidFile(ValueError):
 def summed(faults: Iterable[Fault]) -> list[Fault]:
     """The faults in their order, each once; where more than twenty are alike, the twentieth says how many follow."""
     unique = list(dict.fromkeys(faults))
-    alike = Counter(map(_kind, unique))
+    alike: Counter[tuple[str, str]] = Counter()
+    for fault in unique:
+        alike[_kind(fault)] += 1 + fault.more
     seen: Counter[tuple[str, str]] = Counter()
     kept: list[Fault] = []
     for fault in unique:
         kind = _kind(fault)
         seen[kind] += 1
-        if seen[kind] > _MOST_ALIKE:
-            continue
-        more = alike[kind] - _MOST_ALIKE if seen[kind] == _MOST_ALIKE else 0
-        kept.append(replace(fault, message=f"{fault.message}; and {more} more like it") if more > 0 else fault)
+        if seen[kind] < _MOST_ALIKE:
+            kept.append(fault)
+        elif seen[kind] == _MOST_ALIKE:
+            kept.append(replace(fault, more=alike[kind] - _MOST_ALIKE))
     return kept
+
+
+def counted(faults: Iterable[Fault]) -> int:
+    """How many faults these are, with those that are not listed."""
+    return sum(1 + fault.more for fault in faults)
 
 
 def _kind(fault: Fault) -> tuple[str, str]:

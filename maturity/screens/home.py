@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -33,6 +34,7 @@ from maturity.widgets.choices import Choices
 from maturity.widgets.literal import LONGEST_NOTICE, Part, paragraph, row, stacked, within
 from maturity.workspace import Workspace, latest_round, now
 from questionnaires import Fault
+from questionnaires.faults import counted
 from questionnaires.words import Depth
 from scoring.wording import listed
 
@@ -372,8 +374,9 @@ class HomeScreen(Page):
 
 def _in_one(faults: Sequence[Fault]) -> str:
     """One notice for however many faults."""
-    more = f"; and {len(faults) - 1} more: x on the first screen lists the faults" if len(faults) > 1 else ""
-    return f"{within(str(faults[0]), LONGEST_NOTICE - len(more))}{more}"
+    others = counted(faults) - 1
+    more = f"; and {others} more: x on the first screen lists the faults" if others else ""
+    return f"{within(str(replace(faults[0], more=0)), LONGEST_NOTICE - len(more))}{more}"
 
 
 def _columns(team: str, person: str, number: str, depth: str, answered: str) -> str:

@@ -85,7 +85,7 @@ async def test_many_faulty_figures_make_one_notice_and_x_lists_them() -> None:
         assert person.screen == "ProblemsDialog"
         assert "The pilot's figures could not be used." in person.sees()
         assert "invented0" in person.sees() or "answers/figures.toml: actual[0]" in person.sees()
-        assert "and 600 more" in everything(person)
+        assert "and 780 more like it" in everything(person)
 
 
 async def test_faults_of_figures_that_were_corrected_are_no_longer_listed() -> None:
