@@ -72,6 +72,42 @@ class Gathered:
         present = answered | {file.counted.round for file in self.tallies}
         return tuple(sorted(present or {response.respondent.round for response in files}))
 
+    @property
+    def round_to_compare(self) -> int:
+        """The round that is meant when nobody names one: the latest that two teams have answered.
+
+        Where no round has two teams it is the lowest present, and 1 where there is none. So one file of one
+        team, whatever round it says, never takes the comparison away from the answers of the others.
+        """
+        return max(self._rounds_of_two_teams(), default=min(self.rounds, default=1))
+
+    @property
+    def round_to_answer(self) -> int:
+        """The round in which new answers begin: from the one to compare, the rounds present without a hole.
+
+        Somebody who has begun round 2 draws the others along; a lone file of round 999 does not. Files without
+        an answer count here as well: their round has been begun.
+        """
+        present = {file.response.respondent.round for file in self.files}
+        present |= {file.counted.round for file in self.tallies}
+        number = max(self._rounds_of_two_teams(), default=min(present, default=1))
+        while number + 1 in present:
+            number += 1
+        return number
+
+    def _rounds_of_two_teams(self) -> Iterator[int]:
+        teams: defaultdict[int, set[str]] = defaultdict(set)
+        for file in self.files:
+            if file.response.answers:
+                teams[file.response.respondent.round].add(file.response.respondent.team)
+        for sent in self.tallies:
+            teams[sent.counted.round].update(team.id for team in sent.counted.team if team.answered)
+        return (number for number, names in teams.items() if len(names) >= 2)
+
+    def rounds_after(self, number: int) -> tuple[int, ...]:
+        """The rounds with answers after this one; of the one to compare, those that fewer than two teams answered."""
+        return tuple(later for later in self.rounds if later > number)
+
     def files_outside(self, rounds: Container[int | None]) -> int:
         """How many responses and tallies are of other rounds."""
         present = [file.response.respondent.round for file in self.files]

@@ -39,7 +39,8 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
     teams = ", ".join(workspace.questionnaire.team_by_id)
     if start.team is not None and start.team not in workspace.questionnaire.team_by_id:
         raise UnclearStartError(f'There is no team "{clean(start.team)}"; the teams are {teams}.')
-    files = () if start.new else workspace.read().files
+    gathered = workspace.read()
+    files = () if start.new else gathered.files
     found = _found([file for file in files if _fits(file, start)], start)
     if found is not None:
         return continued(workspace, found)
@@ -51,7 +52,8 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
     if start.team is None:
         raise UnclearStartError(f"Say which team you answer for: --team, one of {teams}.")
     depth = Depth(start.depth or Depth.CORE)
-    return workspace.begin(start.team, depth, clean(start.name)[:80], start.round or 1, only=start.only)
+    number = start.round or gathered.round_to_answer
+    return workspace.begin(start.team, depth, clean(start.name)[:80], number, only=start.only)
 
 
 def _found(fitting: list[ResponseFile], start: Start) -> ResponseFile | None:

@@ -6,7 +6,6 @@ import argparse
 import datetime as dt
 import os
 import secrets
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -134,8 +133,3 @@ def document(response: Response) -> dict[str, Any]:
 def to_bytes(response: Response) -> bytes:
     """The bytes of a response file."""
     return tomli_w.dumps(document(response)).encode("utf-8")
-
-
-def latest_round(files: Iterable[ResponseFile]) -> int:
-    """The highest round present; 1 when there is none."""
-    return max((file.response.respondent.round for file in files), default=1)

@@ -16,7 +16,6 @@ from maturity.workspace import (
     default_folder,
     document,
     file_name,
-    latest_round,
     to_bytes,
 )
 from questionnaires import LONGEST_NOTE, Answer, Choice, Question, Response, admit, clean, parse
@@ -97,12 +96,6 @@ def test_a_file_says_only_what_was_said() -> None:
     assert list(written)[:2] == ["kind", "schema"]
     assert written["answers"] == {"risk.attitude": {"position": 1}, "risk.soak": {"flag": True}}
     assert "completed" not in written["respondent"]
-
-
-def test_the_latest_round_is_the_highest_present(tmp_path: Path) -> None:
-    place = workspace(tmp_path)
-    assert latest_round([]) == 1
-    assert latest_round([place.begin("endpoint", Depth.CORE, round_number=n) for n in (2, 4, 3)]) == 4
 
 
 def test_saving_again_and_again_is_fine(tmp_path: Path) -> None:
