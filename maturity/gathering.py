@@ -189,13 +189,18 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, without: Path | 
     )
 
 
+def files_in(folder: Path) -> list[Path]:
+    """The files of a folder that may be ours, by name. Raises OSError when it cannot be listed."""
+    return sorted(entry for entry in folder.iterdir() if entry.suffix.lower() == _SUFFIX)
+
+
 def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, bool]]:
     """Each file once, and whether it was named itself rather than found in a folder."""
     seen: set[Path] = set()
     for path in paths:
         if exists(path) and path.is_dir():
             try:
-                inside = sorted(entry for entry in path.iterdir() if entry.suffix.lower() == _SUFFIX)
+                inside = files_in(path)
             except OSError as error:
                 faults.append(Fault(clean(str(path)), "", f"cannot be listed ({error.strerror})"))
                 continue
