@@ -12,7 +12,18 @@ from typing import Final
 
 from maturity.saving import digest
 from maturity.tallying import to_tally
-from questionnaires import Fault, InvalidFile, Questionnaire, Response, admit, clean, kind_of, parse, read_bytes
+from questionnaires import (
+    Fault,
+    InvalidFile,
+    Questionnaire,
+    Response,
+    admit,
+    clean,
+    kind_of,
+    one_line,
+    parse,
+    read_bytes,
+)
 from questionnaires.actuals import Actuals, actuals_in
 from questionnaires.counts import CountedFile, admit_counts, person
 from questionnaires.words import FileKind
@@ -62,7 +73,8 @@ class Gathered:
     @property
     def left_out(self) -> tuple[str, ...]:
         """The names, without folders, of the files that could not be used."""
-        return tuple(sorted({re.split(r"[/\\\\]", fault.file)[-1] for fault in (*self.faults, *self.conflicts)}))
+        faults = (*self.faults, *self.conflicts)
+        return tuple(sorted({one_line(re.split(r"[/\\\\]", fault.file)[-1]) for fault in faults}))
 
     @property
     def rounds(self) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from maturity.results import results
 from maturity.results_of_movement import movement_tree
 from maturity.tallying import people_in
 from maturity.trees import Tree
-from questionnaires import Fault, InvalidFile, Questionnaire, Response, clean
+from questionnaires import Fault, InvalidFile, Questionnaire, Response, clean, one_line
 from questionnaires.actuals import Actuals
 from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.carrying import Carried, carry
@@ -124,5 +124,5 @@ def with_figures(found: Round, gathered: Gathered, today: dt.date) -> tuple[Roun
             return found.judged(fitting[0].actuals, clean(str(fitting[0].path)), today), [], known
         except InvalidFile as error:
             faults = list(error.faults)
-    names = {fault.file.replace("\\", "/").rpartition("/")[2] for fault in faults}
+    names = {one_line(fault.file.replace("\\", "/").rpartition("/")[2]) for fault in faults}
     return replace(found, left_out=tuple(sorted({*found.left_out, *names}))), faults, known

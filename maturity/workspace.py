@@ -15,6 +15,7 @@ import tomli_w
 from maturity.gathering import Gathered, ResponseFile, exists, gather
 from maturity.saving import NotSavedError, digest, sweep, write
 from questionnaires import Questionnaire, Respondent, Response, asked, read_bytes
+from questionnaires.bounds import FIRST_YEAR
 from questionnaires.reading import InvalidFile
 from questionnaires.words import SCHEMA, Depth, FileKind
 
@@ -35,8 +36,8 @@ def folder_of(options: argparse.Namespace) -> Path:
 
 
 def now() -> dt.datetime:
-    """The current time in UTC, to the second, as files hold it."""
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+    """The current time in UTC, to the second, as files hold it; from 2020 on, whatever the clock says."""
+    return max(dt.datetime.now(dt.UTC).replace(microsecond=0), dt.datetime(FIRST_YEAR, 1, 1, tzinfo=dt.UTC))
 
 
 class ChangedElsewhereError(Exception):

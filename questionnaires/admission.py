@@ -8,8 +8,8 @@ from typing import Any
 
 from questionnaires.model import Questionnaire
 from questionnaires.question import Question
-from questionnaires.reading import Fault, InvalidFile, expect, validate
-from questionnaires.response import Answer, Asked, Choice, Response
+from questionnaires.reading import Fault, InvalidFile, expect, shown, validate
+from questionnaires.response import Answer, Asked, Choice, Respondent, Response
 from questionnaires.scale import Scale
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, RESERVED, Facet, FileKind, Kind, Level
 
@@ -122,6 +122,7 @@ def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple
     team = response.respondent.team
     if team not in questionnaire.team_by_id:
         yield "respondent.team", f'is "{team}"; the teams are {", ".join(questionnaire.team_by_id)}'
+    yield from _moments(response.respondent)
     promised, held = response.respondent.answered, len(response.answers)
     if promised is not None and held < promised:
         yield (
@@ -141,6 +142,12 @@ def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple
         elif same or _same_scale(response, question, questionnaire):
             has_same_basis = same or _has_same_meaning(response, "basis", questionnaire)
             yield from ill_fitting(question, answer, questionnaire, place, has_same_basis)
+
+
+def _moments(respondent: Respondent) -> Iterator[tuple[str, str]]:
+    for key, moment in (("updated", respondent.updated), ("completed", respondent.completed)):
+        if moment is not None and moment < respondent.started:
+            yield f"respondent.{key}", f"is {shown(moment)}, before it was started; correct one of them"
 
 
 def ill_fitting(

@@ -26,6 +26,9 @@ MOST_QUESTIONS: Final = 12
 """An example is there to be read: more than this hides what it shows."""
 
 
+QuestionPattern = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}\.([a-z0-9_]{1,60}|\*)$")]
+
+
 class When(Part):
     """The closed set of conditions: always, or any of these findings on any of these questions."""
 
@@ -33,7 +36,7 @@ class When(Part):
     """Whether it is recommended whatever the answers; otherwise findings and questions are named."""
     findings: tuple[Annotated[FindingKind, word()], ...] = several(default=())
     """The findings of which any one triggers the rule; absent with always."""
-    questions: tuple[str, ...] = several(default=())
+    questions: tuple[QuestionPattern, ...] = several(default=())
     """The ids of the questions on which they count, or "control.*" for a whole section; absent with always."""
     impacts: tuple[Annotated[Impact, word()], ...] = several(default=())
     """Only questions of these impacts count; absent when all do."""
@@ -109,7 +112,7 @@ class Measure(Part):
     """What is easily counted wrong."""
 
 
-Said = Annotated[dict[str, Answer], Field(min_length=1, max_length=MOST_TEAMS)]
+Said = Annotated[dict[Identifier, Answer], Field(min_length=1, max_length=MOST_TEAMS)]
 """By team, what its one respondent answers to a question."""
 
 
@@ -120,7 +123,7 @@ class Example(Part):
     """What the example shows, in a sentence."""
     fires: bool
     """Whether these answers trigger the rule."""
-    answers: Annotated[dict[str, Said], Field(min_length=1, max_length=MOST_QUESTIONS)]
+    answers: Annotated[dict[QuestionIdentifier, Said], Field(min_length=1, max_length=MOST_QUESTIONS)]
     """By question and then by team, what the team's one respondent answers."""
 
 

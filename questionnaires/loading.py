@@ -9,9 +9,11 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
 from questionnaires.candidate import Candidate
 from questionnaires.model import Head, Questionnaire
-from questionnaires.parts import Lapsed, Part, Section, Source, Team, Term
+from questionnaires.parts import Lapsed, Part, QuestionIdentifier, Section, Source, Team, Term
 from questionnaires.question import Contradiction, Question
 from questionnaires.reading import Fault, InvalidFile, expect, parse, read_bytes, validate
 from questionnaires.references import unsound_references
@@ -97,6 +99,9 @@ def assemble(files: Iterable[tuple[str, bytes]], known_faults: Iterable[Fault] =
     return questionnaire.model_copy(update={"fingerprint": fingerprint(questionnaire)})
 
 
+_RENAMED: Final = TypeAdapter(dict[QuestionIdentifier, QuestionIdentifier], config=ConfigDict(defer_build=True))
+
+
 class _Parts:
     """What the files hold, as far as it is sound, with the file that each part came from."""
 
@@ -160,9 +165,10 @@ def _sound(table: str, value: object, name: str, faults: list[Fault]) -> Iterato
 
 
 def _renamed(value: object, name: str) -> dict[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(new, str) for new in value.values()):
-        raise InvalidFile([Fault(name, "renamed", 'must be a table of "old.id" = "new.id"')])
-    return value
+    try:
+        return _RENAMED.validate_python(value)
+    except ValidationError:
+        raise InvalidFile([Fault(name, "renamed", 'must be a table of "old.id" = "new.id"')]) from None
 
 
 def fingerprint(questionnaire: Questionnaire) -> str:

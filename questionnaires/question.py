@@ -6,8 +6,11 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.parts import Identifier, Label, Part, QuestionIdentifier, Sentence, Title, several, word
 from questionnaires.words import FACETS, Depth, DocumentedOwner, Facet, Impact, Kind, Reversible, Standing
+
+QuestionText = Annotated[str, text(200), ON_ONE_LINE]
 
 
 class Documented(Part):
@@ -58,7 +61,7 @@ class Question(Part):
     """What kind of question it is."""
     title: Title
     """What it is about, at most 40 characters, as it stands in lists and tables."""
-    text: Annotated[str, Field(min_length=1, max_length=200)]
+    text: QuestionText
     """The question itself, at most 200 characters."""
     help: Annotated[str, Field(min_length=1, max_length=400)]
     """Why it is asked and what to think of, at most 400 characters."""

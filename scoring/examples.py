@@ -12,7 +12,7 @@ from scoring.comparison import compare
 from scoring.criteria import Criterion, recommend
 from scoring.tally import tally
 
-_THEN: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+_THEN: Final = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 """Answers of an example were never given; no figure depends on when."""
 
 

@@ -87,7 +87,8 @@ def test_one_stray_file_of_a_questionnaire_does_not_make_faults_of_sound_respons
     assert said.code == 3
     assert [line.split("; ")[0] for line in said.messages] == [
         f'{Path("round/a.toml")}: kind: says kind = "questionnaire" and is no response',
-        f"{Path('round/b.toml')}: is not valid TOML: Expected '=' after a key in a key/value pair (at line 1, column 5)",
+        f"{Path('round/b.toml')}: is not valid TOML: Expected '=' after a key in a key/value pair "
+        "(at line 1, column 5)",
     ]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
+from types import SimpleNamespace
 
 import platformdirs
 import pytest
@@ -96,6 +98,22 @@ def test_a_file_says_only_what_was_said() -> None:
     assert list(written)[:2] == ["kind", "schema"]
     assert written["answers"] == {"risk.attitude": {"position": 1}, "risk.soak": {"flag": True}}
     assert "completed" not in written["respondent"]
+
+
+def test_a_clock_that_stands_at_its_beginning_makes_no_file_that_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> Clock:
+            return cls(1970, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr("maturity.workspace.dt", SimpleNamespace(datetime=Clock, UTC=dt.UTC))
+    place = workspace(tmp_path)
+    begun = place.begin("endpoint", Depth.CORE)
+    monkeypatch.undo()
+    assert begun.response.respondent.started.year == 2020
+    assert place.read().faults == ()
 
 
 def test_saving_again_and_again_is_fine(tmp_path: Path) -> None:
