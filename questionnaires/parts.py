@@ -29,6 +29,8 @@ Number = Annotated[
 ]
 
 MOST_TEAMS: Final = 7
+MOST_REFERENCES: Final = 20
+"""Sources, pages, traps or forms of a word in one place: more than this, and nobody follows any."""
 
 
 def several(**limits: Any) -> Any:
@@ -99,7 +101,7 @@ class Lapsed(Part):
     """What was asked for, at most 40 characters."""
     reason: Sentence
     """Why it no longer is."""
-    sources: tuple[Identifier, ...] = several(min_length=1)
+    sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the dated sources that say so."""
 
 
@@ -110,7 +112,7 @@ class Term(Part):
     """A name of its own."""
     word: Title
     """The word or phrase, as it stands in the texts."""
-    forms: tuple[Title, ...] = several(default=())
+    forms: tuple[Title, ...] = several(default=(), max_length=MOST_REFERENCES)
     """The other forms in which it occurs, such as the plural."""
     meaning: Sentence
     """What it means, in a sentence."""
