@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from maturity.exits import Exit
-from maturity.gathering import exists, expand, gather
+from maturity.gathering import exists, expand, files_in, gather
 from maturity.rounds import double_figures
 from maturity.speaking import put, say, say_all
 from maturity.tallying import people_counted
@@ -118,11 +118,21 @@ def _untrue_examples(questionnaire: Questionnaire, shown: str) -> Iterator[Fault
 
 
 def _holds_questionnaire(folder: Path) -> bool:
-    """Whether any file in the folder says that it belongs to a questionnaire."""
-    for path in sorted(folder.glob("*.toml")):
+    """Whether the folder holds files of a questionnaire and none of another kind.
+
+    Among answers one such file is a stray, which is named and left out like any other.
+    """
+    try:
+        paths = files_in(folder)
+    except OSError:  # which gathering its answers reports
+        return False
+    found = False
+    for path in paths:
         try:
-            if kind_of(parse(read_bytes(path), path.name)) is FileKind.QUESTIONNAIRE:
-                return True
+            kind = kind_of(parse(read_bytes(path), path.name))
         except InvalidFile:
             continue
-    return False
+        if kind not in (FileKind.QUESTIONNAIRE, None):
+            return False
+        found = found or kind is FileKind.QUESTIONNAIRE
+    return found

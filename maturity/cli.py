@@ -37,7 +37,9 @@ def parser() -> argparse.ArgumentParser:
     assess.add_argument("--name", default="", help="your name; it stays in your file")
     assess.add_argument("--new", action="store_true", help="begin as another person, whoever answered before")
     assess.add_argument("--depth", choices=("core", "full"), help="core: what matters most; full: every question")
-    assess.add_argument("--round", type=round_number, metavar="N", help="the round you answer in")
+    assess.add_argument(
+        "--round", type=round_number, metavar="N", help="the round you answer in (default: the one under way)"
+    )
     assess.add_argument(
         "--contested",
         nargs="?",
@@ -87,7 +89,12 @@ def round_number(text: str) -> int:
 
 def _add_files(verb: argparse.ArgumentParser, *, with_figures: bool = True) -> None:
     verb.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
-    verb.add_argument("--round", type=round_number, metavar="N", help="the round to compare (default: the highest)")
+    verb.add_argument(
+        "--round",
+        type=round_number,
+        metavar="N",
+        help="the round to compare (default: the latest that two teams have answered)",
+    )
     verb.add_argument("--against", type=round_number, metavar="M", default=None, help="show what moved since round M")
     verb.add_argument(
         "--carry", action="store_true", help="with --against: answers of round M stand where nobody was asked again"

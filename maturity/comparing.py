@@ -15,7 +15,7 @@ from maturity.pasting import as_file, to_paste
 from maturity.replacing import refuse_to_replace
 from maturity.report import text
 from maturity.results import to_json
-from maturity.rounds import Round, round_of, with_figures
+from maturity.rounds import Round, begun_later, round_of, with_figures
 from maturity.saving import NotSavedError, write
 from maturity.speaking import put, say, say_all
 from maturity.tallying import people_counted, tally_document
@@ -50,7 +50,7 @@ def _round(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[R
         place = ", ".join(options.files) if options.files else str(folder_of(options))
         say(f"{clean(place)}: no usable response was found; answer with `maturity`, or name files that hold some.")
         return None, gathered, code or Exit.INVALID
-    number = options.round if options.round is not None else gathered.rounds[-1]
+    number = options.round if options.round is not None else gathered.round_to_compare
     against = options.against
     for wanted in (number, against):
         if wanted is not None and wanted not in gathered.rounds:
@@ -63,9 +63,20 @@ def _round(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[R
     if options.carry and against is None:
         say("Say from which round answers are to be carried over: --against M --carry.")
         return None, gathered, Exit.USAGE
-    if left := gathered.files_outside({number, against}):
-        say(f"Round {number} is compared; {left} {'file' if left == 1 else 'files'} of other rounds left out.")
+    if others := _left_out(gathered, number, against, is_named=options.round is not None):
+        say(f"Round {number} is compared; {others}.")
     return round_of(gathered, questionnaire, number, against, carrying=options.carry), gathered, code
+
+
+def _left_out(gathered: Gathered, number: int, against: int | None, *, is_named: bool) -> str:
+    """What is not compared, in words; of a round that nobody named also what was begun after it."""
+    later = () if is_named else gathered.rounds_after(number)
+    left = gathered.files_outside({number, against, *later})
+    parts = [f"{left} {'file' if left == 1 else 'files'} of other rounds left out"] if left else []
+    if later:
+        advice = f"name it with --round {later[0]}" if len(later) == 1 else "name one of them with --round"
+        parts.append(f"{begun_later(later)}: {advice}")
+    return "; ".join(parts)
 
 
 def _judged(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Round | None, Exit]:

@@ -37,12 +37,13 @@ def contested_of(found: Round) -> Contested:
 def contested_here(workspace: Workspace, wanted: int | None) -> Contested:
     """By the answers in the workspace: what is on the agenda of the last round before the one `wanted`.
 
-    Without a wish, a round that others have begun with what is contested is joined, else one is added.
+    Without a wish, a round that others have begun with what is contested is joined, else one is added to the
+    last that new answers would begin in.
     Raises NothingContestedError when fewer than two teams have answered before, or nothing is on the agenda.
     """
     gathered = workspace.read()
     begun = {file.response.respondent.round for file in gathered.files if file.response.respondent.only is not None}
-    last = gathered.rounds[-1] if gathered.rounds else 0
+    last = gathered.round_to_answer if gathered.rounds else 0
     target = _not_too_late(wanted or (last if last in begun else last + 1))
     for number in sorted((number for number in gathered.rounds if number < target), reverse=True):
         found = round_of(gathered, workspace.questionnaire, number)

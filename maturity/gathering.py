@@ -12,7 +12,17 @@ from typing import Final
 
 from maturity.saving import digest
 from maturity.tallying import to_tally
-from questionnaires import Fault, InvalidFile, Questionnaire, Response, admit, kind_of, one_line, parse, read_bytes
+from questionnaires import (
+    Fault,
+    InvalidFile,
+    Questionnaire,
+    Response,
+    admit,
+    kind_of,
+    one_line,
+    parse,
+    read_bytes,
+)
 from questionnaires.actuals import Actuals, actuals_in
 from questionnaires.counts import CountedFile, admit_counts, person
 from questionnaires.reading import says
@@ -80,6 +90,42 @@ class Gathered:
         answered = {response.respondent.round for response in files if response.answers}
         present = answered | {file.counted.round for file in self.tallies}
         return tuple(sorted(present or {response.respondent.round for response in files}))
+
+    @property
+    def round_to_compare(self) -> int:
+        """The round that is meant when nobody names one: the latest that two teams have answered.
+
+        Where no round has two teams it is the lowest present, and 1 where there is none. So one file of one
+        team, whatever round it says, never takes the comparison away from the answers of the others.
+        """
+        return max(self._rounds_of_two_teams(), default=min(self.rounds, default=1))
+
+    @property
+    def round_to_answer(self) -> int:
+        """The round in which new answers begin: from the one to compare, the rounds present without a hole.
+
+        Somebody who has begun round 2 draws the others along; a lone file of round 999 does not. Files without
+        an answer count here as well: their round has been begun.
+        """
+        present = {file.response.respondent.round for file in self.files}
+        present |= {file.counted.round for file in self.tallies}
+        number = max(self._rounds_of_two_teams(), default=min(present, default=1))
+        while number + 1 in present:
+            number += 1
+        return number
+
+    def _rounds_of_two_teams(self) -> Iterator[int]:
+        teams: defaultdict[int, set[str]] = defaultdict(set)
+        for file in self.files:
+            if file.response.answers:
+                teams[file.response.respondent.round].add(file.response.respondent.team)
+        for sent in self.tallies:
+            teams[sent.counted.round].update(team.id for team in sent.counted.team if team.answered)
+        return (number for number, names in teams.items() if len(names) >= 2)
+
+    def rounds_after(self, number: int) -> tuple[int, ...]:
+        """The rounds with answers after this one; of the one to compare, those that fewer than two teams answered."""
+        return tuple(later for later in self.rounds if later > number)
 
     def files_outside(self, rounds: Container[int | None]) -> int:
         """How many responses and tallies are of other rounds."""
@@ -165,13 +211,18 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, without: Path | 
     )
 
 
+def files_in(folder: Path) -> list[Path]:
+    """The files of a folder that may be ours, by name. Raises OSError when it cannot be listed."""
+    return sorted(entry for entry in folder.iterdir() if entry.suffix.lower() == _SUFFIX)
+
+
 def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, bool]]:
     """Each file once, and whether it was named itself rather than found in a folder."""
     seen: set[Path] = set()
     for path in paths:
         if exists(path) and path.is_dir():
             try:
-                inside = sorted(entry for entry in path.iterdir() if entry.suffix.lower() == _SUFFIX)
+                inside = files_in(path)
             except OSError as error:
                 faults.append(
                     Fault(one_line(str(path)), "", f"cannot be listed ({one_line(error.strerror or 'unknown reason')})")

@@ -77,8 +77,8 @@ def _entry(criterion: Criterion, today: dt.date) -> Iterator[str]:
 
 
 def _comment(text: str) -> str:
-    """A comment of one line: a text of a questionnaire may have several, and the next would be TOML."""
-    return "# " + text.replace("\n", " ")
+    """A comment of one line, as every text of a criterion is one."""
+    return f"# {text}"
 
 
 def _quoted(text: str) -> str:

@@ -17,6 +17,7 @@ from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.carrying import Carried, carry
 from scoring.gate import Judgement, judge
 from scoring.movement import Movement, movement
+from scoring.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,15 @@ def round_of(
         moved,
         carried,
     )
+
+
+def begun_later(later: tuple[int, ...]) -> str:
+    """That these rounds are not compared although they come later, and why; at most four are named."""
+    if len(later) == 1:
+        return f"round {later[0]} was begun by one team and is left out"
+    named = [str(number) for number in later[: 4 if len(later) == 4 else 3]]
+    more = [f"{len(later) - len(named)} more"] if len(later) > len(named) else []
+    return f"rounds {listed([*named, *more])} were begun by one team each and are left out"
 
 
 def double_figures(gathered: Gathered, number: int) -> list[Fault]:

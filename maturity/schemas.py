@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
-from pydantic_core.core_schema import ModelSchema
+from pydantic_core.core_schema import DictSchema, ModelSchema
 
 from questionnaires.actuals import Actuals
 from questionnaires.counts import CountedFile
@@ -38,6 +38,11 @@ class _Explained(GenerateJsonSchema):
                     name = part.model_fields[field].alias or field
                     found["properties"][name].setdefault("description", says)
         return found
+
+    def dict_schema(self, schema: DictSchema) -> Schema:
+        """What a pattern for keys leaves out, the reader refuses."""
+        found = super().dict_schema(schema)
+        return found | {"additionalProperties": False} if "patternProperties" in found else found
 
 
 def _docstrings(model: type[BaseModel]) -> dict[str, str]:
@@ -72,6 +77,9 @@ def _with_head(kind: FileKind, body: Schema) -> Schema:
     }
 
 
+_QUESTION: Final = r"^[a-z0-9_]{1,60}\.[a-z0-9_]{1,60}$"
+
+
 def _questionnaire() -> Schema:
     """One file of a questionnaire's folder: any of its tables, none of them required."""
     models: dict[str, type[BaseModel]] = {"questionnaire": Head, **TABLES}
@@ -85,7 +93,8 @@ def _questionnaire() -> Schema:
         properties[table] = {**reference, **says} if model is Head else {"type": "array", "items": reference, **says}
     properties["renamed"] = {
         "type": "object",
-        "additionalProperties": {"type": "string"},
+        "patternProperties": {_QUESTION: {"type": "string", "pattern": _QUESTION}},
+        "additionalProperties": False,
         "description": "By the old id of a question, the id that it has now.",
     }
     body = {

@@ -9,6 +9,7 @@ from maturity.gathering import ResponseFile
 from maturity.links import is_link
 from maturity.workspace import Workspace
 from questionnaires import Questionnaire, Response, asked, clean, foreign, in_this_version, one_line
+from questionnaires.bounds import joined_lines
 from questionnaires.words import Depth
 
 
@@ -40,19 +41,21 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
     teams = ", ".join(workspace.questionnaire.team_by_id)
     if start.team is not None and start.team not in workspace.questionnaire.team_by_id:
         raise UnclearStartError(f'There is no team "{clean(start.team)}"; the teams are {teams}.')
-    files = () if start.new else workspace.read().files
+    gathered = workspace.read()
+    files = () if start.new else gathered.files
     found = _found([file for file in files if _fits(file, start)], start)
     if found is not None:
         return continued(workspace, found)
     before = _before(files, start)
     if before is not None:
-        return begin_again(workspace, before, start.round or 1, start.only, start.depth, clean(start.name)[:80])
+        return begin_again(workspace, before, start.round or 1, start.only, start.depth, _name(start))
     if start.respondent is not None:
         raise UnclearStartError(f'There is no response of "{clean(start.respondent)}" in {workspace.folder}.')
     if start.team is None:
         raise UnclearStartError(f"Say which team you answer for: --team, one of {teams}.")
     depth = Depth(start.depth or Depth.CORE)
-    return workspace.begin(start.team, depth, clean(start.name)[:80], start.round or 1, only=start.only)
+    number = start.round or gathered.round_to_answer
+    return workspace.begin(start.team, depth, _name(start), number, only=start.only)
 
 
 def _found(fitting: list[ResponseFile], start: Start) -> ResponseFile | None:
@@ -137,6 +140,11 @@ def _on_another_basis(response: Response, questionnaire: Questionnaire) -> Itera
         yield from (identifier for identifier, answer in response.answers.items() if answer.basis is not None)
 
 
+def _name(start: Start) -> str:
+    """The name as a file holds it: at most 80 characters on one line."""
+    return joined_lines(clean(start.name))[:80]
+
+
 def _ids(files: Iterable[ResponseFile]) -> str:
     return ", ".join(dict.fromkeys(file.response.respondent.id for file in files))
 
@@ -148,5 +156,5 @@ def _fits(file: ResponseFile, start: Start) -> bool:
         and (start.respondent is None or respondent.id == start.respondent)
         and (start.depth is None or respondent.depth == start.depth)
         and (start.round is None or respondent.round == start.round)
-        and (not start.name or respondent.name == clean(start.name)[:80])
+        and (not start.name or respondent.name == _name(start))
     )

@@ -6,7 +6,6 @@ import argparse
 import datetime as dt
 import os
 import secrets
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from maturity.gathering import Gathered, ResponseFile, exists, gather
 from maturity.links import is_link, is_taken
 from maturity.saving import NotSavedError, digest, sweep, write
 from questionnaires import Questionnaire, Respondent, Response, asked, one_line, read_bytes
+from questionnaires.bounds import FIRST_YEAR
 from questionnaires.faults import InvalidFile
 from questionnaires.words import SCHEMA, Depth, FileKind
 
@@ -37,8 +37,8 @@ def folder_of(options: argparse.Namespace) -> Path:
 
 
 def now() -> dt.datetime:
-    """The current time in UTC, to the second, as files hold it."""
-    return dt.datetime.now(dt.UTC).replace(microsecond=0)
+    """The current time in UTC, to the second, as files hold it; from 2020 on, whatever the clock says."""
+    return max(dt.datetime.now(dt.UTC).replace(microsecond=0), dt.datetime(FIRST_YEAR, 1, 1, tzinfo=dt.UTC))
 
 
 class ChangedElsewhereError(Exception):
@@ -146,8 +146,3 @@ def document(response: Response) -> dict[str, Any]:
 def to_bytes(response: Response) -> bytes:
     """The bytes of a response file."""
     return tomli_w.dumps(document(response)).encode("utf-8")
-
-
-def latest_round(files: Iterable[ResponseFile]) -> int:
-    """The highest round present; 1 when there is none."""
-    return max((file.response.respondent.round for file in files), default=1)

@@ -7,28 +7,45 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 
+from questionnaires.bounds import (
+    IN_OUR_TIME,
+    LARGEST_NUMBER,
+    MOST_DECIMALS,
+    ON_ONE_LINE,
+    WRITTEN_AS_NUMBER,
+    YEAR_SCHEMA,
+    number_schema,
+    text,
+)
 from questionnaires.faults import Fault, InvalidFile, validate
-from questionnaires.parts import Number, Sentence, several
+from questionnaires.parts import QuestionnaireIdentifier, Sentence, several
 from questionnaires.reading import expect
 from questionnaires.response import Written
 from questionnaires.words import FileKind
 
 MOST_ENTRIES: Final = 2000
 
-Amount = Annotated[Number, Field(ge=0, le=Decimal(10) ** 9, decimal_places=9)]
-"""Bounded on both sides: an exact fraction of 1e-99999999 would take all memory there is."""
+Amount = Annotated[
+    Decimal,
+    Field(strict=False, ge=0, le=LARGEST_NUMBER, decimal_places=MOST_DECIMALS),
+    WRITTEN_AS_NUMBER,
+    WithJsonSchema(number_schema(0)),
+]
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
-CriterionId = Annotated[str, Field(min_length=1, max_length=200)]
-RingName = Annotated[str, Field(min_length=1, max_length=40)]
+_NAME_SCHEMA: Final = Field(json_schema_extra={"pattern": r"^\s*\S([^\n\t]*\S)?\s*$"})
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80), _NAME_SCHEMA, ON_ONE_LINE]
+CriterionId = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}(\.[a-z0-9_]{1,60}\.[a-z0-9_]{1,60})?$")]
+"""The id of a rule, followed by that of a question where each question has a criterion of its own."""
+RingName = Annotated[str, text(40), ON_ONE_LINE]
+Day = Annotated[dt.date, YEAR_SCHEMA, IN_OUR_TIME]
 
 
 class Pilot(Written):
     """What the figures are about: the questionnaire, the round, and the rings of the pilot."""
 
-    questionnaire: Annotated[str, Field(min_length=1, max_length=60)]
+    questionnaire: QuestionnaireIdentifier
     """The id of the questionnaire whose answers recommend the criteria."""
     round: Annotated[int, Field(ge=1, le=999)] = 1
     """The round of those answers, from 1."""
@@ -45,7 +62,7 @@ class Actual(Written):
     """The ring that was counted, one of those of the pilot; absent when the pilot was counted as a whole."""
     cycle: Annotated[int, Field(ge=1, le=999)] | None = None
     """The number of the cycle that was counted, from 1; the last one decides. Absent when there is only one."""
-    date: dt.date | None = None
+    date: Day | None = None
     """The day of the figure, such as 2026-12-31; needed with a figure."""
     numerator: Amount | None = None
     """What was counted or measured, 0 or more, as the criterion's measure says; absent when nothing was measured."""
@@ -78,7 +95,7 @@ class Waiver(Written):
     """The id of the criterion that is set aside."""
     by: Name
     """The person who answers for setting it aside."""
-    until: dt.date
+    until: Day
     """The last day on which it is set aside, such as 2027-01-31."""
     reason: Sentence
     """Why, in a sentence."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from questionnaires.faults import Fault, InvalidFile, validate
+from questionnaires.faults import Fault, InvalidFile, shown, validate
 from questionnaires.model import Questionnaire
 from questionnaires.question import Question
 from questionnaires.reading import expect
-from questionnaires.response import Answer, Asked, Choice, Response
+from questionnaires.response import Answer, Asked, Choice, Respondent, Response
 from questionnaires.scale import Scale
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, RESERVED, Facet, FileKind, Kind, Level
 
@@ -123,6 +123,7 @@ def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple
     team = response.respondent.team
     if team not in questionnaire.team_by_id:
         yield "respondent.team", f'is "{team}"; the teams are {", ".join(questionnaire.team_by_id)}'
+    yield from _moments(response.respondent)
     promised, held = response.respondent.answered, len(response.answers)
     if promised is not None and held < promised:
         yield (
@@ -142,6 +143,12 @@ def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple
         elif same or _same_scale(response, question, questionnaire):
             has_same_basis = same or _has_same_meaning(response, "basis", questionnaire)
             yield from ill_fitting(question, answer, questionnaire, place, has_same_basis)
+
+
+def _moments(respondent: Respondent) -> Iterator[tuple[str, str]]:
+    for key, moment in (("updated", respondent.updated), ("completed", respondent.completed)):
+        if moment is not None and moment < respondent.started:
+            yield f"respondent.{key}", f"is {shown(moment)}, before it was started; correct one of them"
 
 
 def ill_fitting(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Final
 
 from pydantic import Field, model_validator
 
 from questionnaires.parts import (
+    MOST_REFERENCES,
     MOST_TEAMS,
     Identifier,
     Label,
@@ -22,8 +24,13 @@ from questionnaires.response import Answer
 from questionnaires.words import Basis, By, Comparison, FindingKind, Gate, Impact, Priority
 
 MOST_EXAMPLES: Final = 6
+MOST_PATTERNS: Final = 100
+"""That one rule names: whoever means more names their sections."""
 MOST_QUESTIONS: Final = 12
 """An example is there to be read: more than this hides what it shows."""
+
+
+QuestionPattern = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}\.([a-z0-9_]{1,60}|\*)$")]
 
 
 class When(Part):
@@ -31,11 +38,11 @@ class When(Part):
 
     always: bool = False
     """Whether it is recommended whatever the answers; otherwise findings and questions are named."""
-    findings: tuple[Annotated[FindingKind, word()], ...] = several(default=())
+    findings: tuple[Annotated[FindingKind, word()], ...] = several(default=(), max_length=len(FindingKind))
     """The findings of which any one triggers the rule; absent with always."""
-    questions: tuple[str, ...] = several(default=())
+    questions: tuple[QuestionPattern, ...] = several(default=(), max_length=MOST_PATTERNS)
     """The ids of the questions on which they count, or "control.*" for a whole section; absent with always."""
-    impacts: tuple[Annotated[Impact, word()], ...] = several(default=())
+    impacts: tuple[Annotated[Impact, word()], ...] = several(default=(), max_length=len(Impact))
     """Only questions of these impacts count; absent when all do."""
     each: bool = False
     """Whether every question that triggers the rule yields a criterion of its own, instead of one for all."""
@@ -52,10 +59,13 @@ class When(Part):
 
     def covers(self, question: str, impact: Impact) -> bool:
         """Whether findings count on this question: it is named, or all of its section are."""
-        section = question.partition(".")[0]
-        return not (self.impacts and impact not in self.impacts) and not {question, f"{section}.*"}.isdisjoint(
-            self.questions
-        )
+        if self.impacts and impact not in self.impacts:
+            return False
+        return question in self._named or f"{question.partition('.')[0]}.*" in self._named
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(self.questions)
 
 
 class ThresholdPart(Part):
@@ -73,7 +83,7 @@ class ThresholdPart(Part):
     """Whether the measured value has to be at least or at most the threshold."""
     basis: Basis = word()
     """Whether the default is documented or the authors' own."""
-    sources: tuple[Identifier, ...] = several(min_length=1)
+    sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the dated sources of the default."""
 
 
@@ -105,11 +115,11 @@ class Measure(Part):
     """Whether each ring, each cycle, or each ring in each cycle has a figure of its own; absent when one will do."""
     report: Sentence
     """The report or record from which both are taken."""
-    traps: tuple[Sentence, ...] = several(min_length=1)
+    traps: tuple[Sentence, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """What is easily counted wrong."""
 
 
-Said = Annotated[dict[str, Answer], Field(min_length=1, max_length=MOST_TEAMS)]
+Said = Annotated[dict[Identifier, Answer], Field(min_length=1, max_length=MOST_TEAMS)]
 """By team, what its one respondent answers to a question."""
 
 
@@ -120,7 +130,7 @@ class Example(Part):
     """What the example shows, in a sentence."""
     fires: bool
     """Whether these answers trigger the rule."""
-    answers: Annotated[dict[str, Said], Field(min_length=1, max_length=MOST_QUESTIONS)]
+    answers: Annotated[dict[QuestionIdentifier, Said], Field(min_length=1, max_length=MOST_QUESTIONS)]
     """By question and then by team, what the team's one respondent answers."""
 
 
@@ -149,7 +159,7 @@ class Candidate(Part):
     """Who answers for it."""
     measure: Measure
     """What is counted."""
-    sources: tuple[Identifier, ...] = several(min_length=1)
+    sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the sources that it rests on."""
     examples: tuple[Example, ...] = several(default=(), max_length=MOST_EXAMPLES, alias="example")
     """Answers that trigger the rule or do not, at most 6, which "maturity check" tries; none with always."""

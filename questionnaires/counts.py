@@ -10,9 +10,9 @@ from pydantic import Field
 
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.model import Questionnaire
-from questionnaires.parts import several
+from questionnaires.parts import Identifier, QuestionIdentifier, several
 from questionnaires.reading import expect
-from questionnaires.response import Asked, Respondent, Written
+from questionnaires.response import MOST_ANSWERS, Asked, Respondent, Written
 from questionnaires.words import Facet, FileKind, Kind
 
 MOST_ROWS: Final = 20_000
@@ -20,13 +20,12 @@ DIFFERENCES: Final = 11
 """Differences from −5 to +5."""
 
 Count = Annotated[int, Field(ge=0, le=10**9)]
-Name = Annotated[str, Field(min_length=1, max_length=121)]
 
 
 class TeamCount(Written):
     """How many people of a team answered, and how many facets."""
 
-    id: Name
+    id: Identifier
     """The id of the team."""
     respondents: Count
     """How many people of the team have answered."""
@@ -41,11 +40,11 @@ class TeamCount(Written):
 class CellCount(Written):
     """Answers of one team on one facet: over the whole scale, and the states that are no number."""
 
-    question: Name
+    question: QuestionIdentifier
     """The id of the question."""
     facet: Facet = Field(strict=False)
     """The facet of the question."""
-    team: Name
+    team: Identifier
     """The id of the team."""
     counts: tuple[Count, ...] = several(min_length=2, max_length=10)
     """How many people chose each option, in the order of the scale, zeros included."""
@@ -60,9 +59,9 @@ class CellCount(Written):
 class RowCount(Written):
     """Counts of one team on one question: differences, or bases of a need."""
 
-    question: Name
+    question: QuestionIdentifier
     """The id of the question."""
-    team: Name
+    team: Identifier
     """The id of the team."""
     counts: tuple[Count, ...] = several(min_length=2, max_length=DIFFERENCES)
     """How many people: of a difference for each step from −5 to +5, of a basis for each option of its scale."""
@@ -71,9 +70,9 @@ class RowCount(Written):
 class FlagCount(Written):
     """How many people of a team flagged a question."""
 
-    question: Name
+    question: QuestionIdentifier
     """The id of the question."""
-    team: Name
+    team: Identifier
     """The id of the team."""
     count: Count
     """How many people of the team flagged the question."""
@@ -98,9 +97,9 @@ class CountedFile(Written):
     """What needs of 4 or 5 rest on."""
     flag: tuple[FlagCount, ...] = several(default=(), max_length=MOST_ROWS)
     """The questions that people want discussed."""
-    unknown: Annotated[dict[str, Count], Field(max_length=MOST_ROWS)] = Field(default_factory=dict)
+    unknown: Annotated[dict[QuestionIdentifier, Count], Field(max_length=MOST_ROWS)] = Field(default_factory=dict)
     """By question, how many answers were left out because this questionnaire has no such question."""
-    incomparable: Annotated[dict[str, Count], Field(max_length=MOST_ROWS)] = Field(default_factory=dict)
+    incomparable: Annotated[dict[QuestionIdentifier, Count], Field(max_length=MOST_ROWS)] = Field(default_factory=dict)
     """By question, how many answers were left out because its scale has changed its meaning since."""
 
 
@@ -138,6 +137,7 @@ def _misfits(counted: CountedFile, questionnaire: Questionnaire) -> Iterator[tup
         return
     teams = {team.id: team.respondents for team in counted.team}
     yield from _teams(counted, questionnaire)
+    yield from _left_out(counted)
     # Without them nobody would notice that a person is counted twice.
     respondents = sum(team.respondents for team in counted.team)
     if len(counted.people) != respondents:
@@ -152,6 +152,7 @@ def _misfits(counted: CountedFile, questionnaire: Questionnaire) -> Iterator[tup
 
 def _teams(counted: CountedFile, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
     seen: set[str] = set()
+    facets = sum(len(question.facets) for question in questionnaire.questions)
     for place, team in enumerate(counted.team):
         key = f"team[{place}]"
         if team.id not in questionnaire.team_by_id:
@@ -160,9 +161,25 @@ def _teams(counted: CountedFile, questionnaire: Questionnaire) -> Iterator[tuple
             yield f"{key}.id", f'is "{team.id}", which is counted a second time'
         if team.completed > team.respondents:
             yield f"{key}.completed", f"is {team.completed}, more than the {team.respondents} respondents"
+        if team.asked > team.respondents * facets:
+            most = f"{team.respondents} people can be asked {team.respondents * facets} facets of this questionnaire"
+            yield f"{key}.asked", f"is {team.asked}; {most}"
         if team.answered > team.asked:
             yield f"{key}.answered", f"is {team.answered}, more than the {team.asked} that were asked"
         seen.add(team.id)
+
+
+def _left_out(counted: CountedFile) -> Iterator[tuple[str, str]]:
+    """One person has answered a question once, and no more questions than a response holds."""
+    people = len(counted.people)
+    for table in ("unknown", "incomparable"):
+        counts: dict[str, int] = getattr(counted, table)
+        more = f"more than the {people} people of this file can have given"
+        for identifier, count in counts.items():
+            if count > people:
+                yield f'{table}."{identifier}"', f"counts {count} answers, {more}"
+        if sum(counts.values()) > people * MOST_ANSWERS:
+            yield table, f"counts {sum(counts.values())} answers, {more}"
 
 
 def _cells(counted: CountedFile, questionnaire: Questionnaire, teams: dict[str, int]) -> Iterator[tuple[str, str]]:

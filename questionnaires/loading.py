@@ -6,13 +6,17 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
 from questionnaires.candidate import Candidate
 from questionnaires.faults import Fault, InvalidFile, validate
+from questionnaires.largest import LARGEST_QUESTIONNAIRE, too_many
 from questionnaires.model import Head, Questionnaire
-from questionnaires.parts import Lapsed, Part, Section, Source, Team, Term
+from questionnaires.parts import Lapsed, Part, QuestionIdentifier, Section, Source, Team, Term
 from questionnaires.question import Contradiction, Question
 from questionnaires.reading import expect, parse, read_bytes
 from questionnaires.references import unsound_references
@@ -21,6 +25,8 @@ from questionnaires.text import one_line
 from questionnaires.words import FileKind
 
 _MOST_FILES: Final = 100
+_MOST_SAID: Final = 1000
+"""Faults of one file, or of all references: nobody corrects more before checking again."""
 
 TABLES: Final[dict[str, type[Part]]] = {
     "team": Team,
@@ -58,14 +64,31 @@ def load(folder: Path) -> Questionnaire:
         raise InvalidFile([Fault(shown, "", "holds no .toml file; a questionnaire is a folder of TOML files")])
     if len(paths) > _MOST_FILES:
         raise InvalidFile([Fault(shown, "", f"holds more than {_MOST_FILES} files")])
-    files: list[tuple[str, bytes]] = []
     faults: list[Fault] = []
+    return assemble(_contents(paths, faults), faults)
+
+
+def _contents(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[str, bytes]]:
+    """The bytes of each file by its name; what cannot be read is a fault."""
     for path in paths:
         try:
-            files.append((path.name, read_bytes(path)))
+            yield path.name, read_bytes(path)
         except InvalidFile as error:
             faults.extend(error.faults)
-    return assemble(files, faults)
+
+
+def _weighed(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """All files, as long as they are not too much together; the others are not even read."""
+    found: list[tuple[str, bytes]] = []
+    size = 0
+    for given, data in files:
+        name = one_line(given)
+        size += len(data)
+        if size > LARGEST_QUESTIONNAIRE:
+            sentence = f"is too much: the files of a questionnaire have at most {LARGEST_QUESTIONNAIRE} bytes in all"
+            raise InvalidFile([Fault(name, "", sentence)])
+        found.append((name, data))
+    return found
 
 
 def assemble(files: Iterable[tuple[str, bytes]], known_faults: Iterable[Fault] = ()) -> Questionnaire:
@@ -73,16 +96,13 @@ def assemble(files: Iterable[tuple[str, bytes]], known_faults: Iterable[Fault] =
 
     Raises InvalidFile with the faults of all files, after those already known.
     """
+    read = [(name, *_body(data, name)) for name, data in _weighed(files)]
     faults = list(known_faults)
+    if endless := list(too_many((name, body) for name, body, _ in read)):
+        raise InvalidFile([*faults, *(fault for _, _, found in read for fault in found), *endless])
     parts = _Parts()
-    for given, data in files:
-        name = one_line(given)
-        try:
-            body = expect(parse(data, name), FileKind.QUESTIONNAIRE, name)
-        except InvalidFile as error:
-            faults.extend(error.faults)
-        else:
-            faults.extend(parts.take(body, name))
+    for name, body, found in read:
+        faults.extend(islice((*found, *parts.take(body, name)), _MOST_SAID))
     heads = parts.heads
     if len(heads) != 1:
         faults.append(
@@ -91,11 +111,22 @@ def assemble(files: Iterable[tuple[str, bytes]], known_faults: Iterable[Fault] =
     questionnaire = parts.put_together()
     faults.extend(
         Fault(parts.origins.get(id(part), "questionnaire"), key, message)
-        for part, key, message in unsound_references(questionnaire)
+        for part, key, message in islice(unsound_references(questionnaire), _MOST_SAID)
     )
     if faults:
         raise InvalidFile(faults)
     return questionnaire.model_copy(update={"fingerprint": fingerprint(questionnaire)})
+
+
+_RENAMED: Final = TypeAdapter(dict[QuestionIdentifier, QuestionIdentifier], config=ConfigDict(defer_build=True))
+
+
+def _body(data: bytes, name: str) -> tuple[dict[str, Any], list[Fault]]:
+    """The tables of one file; none where it has faults as a whole."""
+    try:
+        return expect(parse(data, name), FileKind.QUESTIONNAIRE, name), []
+    except InvalidFile as error:
+        return {}, error.faults
 
 
 class _Parts:
@@ -161,9 +192,10 @@ def _sound(table: str, value: object, name: str, faults: list[Fault]) -> Iterato
 
 
 def _renamed(value: object, name: str) -> dict[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(new, str) for new in value.values()):
-        raise InvalidFile([Fault(name, "renamed", 'must be a table of "old.id" = "new.id"')])
-    return value
+    try:
+        return _RENAMED.validate_python(value)
+    except ValidationError:
+        raise InvalidFile([Fault(name, "renamed", 'must be a table of "old.id" = "new.id"')]) from None
 
 
 def fingerprint(questionnaire: Questionnaire) -> str:

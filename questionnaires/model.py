@@ -8,7 +8,18 @@ from typing import Annotated
 from pydantic import Field
 
 from questionnaires.candidate import Candidate
-from questionnaires.parts import Label, Lapsed, Paragraph, Part, Section, Source, Team, Term
+from questionnaires.parts import (
+    Label,
+    Lapsed,
+    Paragraph,
+    Part,
+    QuestionnaireIdentifier,
+    Section,
+    Source,
+    Team,
+    Term,
+    VersionLabel,
+)
 from questionnaires.question import Contradiction, Question
 from questionnaires.scale import Scale
 from questionnaires.words import Depth, Facet
@@ -17,9 +28,9 @@ from questionnaires.words import Depth, Facet
 class Head(Part):
     """What names a questionnaire and its version."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
+    id: QuestionnaireIdentifier
     """The name that responses refer to: small letters, digits and hyphens."""
-    version: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,40}$")]
+    version: VersionLabel
     """A label for this version; versions are never ordered."""
     title: Label
     """The name that is shown, at most 60 characters."""

@@ -7,17 +7,30 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+
+from questionnaires.bounds import LARGEST_NUMBER, MOST_DECIMALS, ON_ONE_LINE, WRITTEN_AS_NUMBER, number_schema, text
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
 QuestionIdentifier = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}\.[a-z0-9_]{1,60}$")]
-Title = Annotated[str, Field(min_length=1, max_length=40)]
-Label = Annotated[str, Field(min_length=1, max_length=60)]
-Sentence = Annotated[str, Field(min_length=1, max_length=240)]
+QuestionnaireIdentifier = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
+VersionLabel = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,40}$")]
+Hash = Annotated[str, Field(pattern=r"^[a-z0-9]{1,64}$")]
+"""Of a questionnaire or a scale: hexadecimal digits."""
+Title = Annotated[str, text(40), ON_ONE_LINE]
+Label = Annotated[str, text(60), ON_ONE_LINE]
+Sentence = Annotated[str, text(240), ON_ONE_LINE]
 Paragraph = Annotated[str, Field(min_length=1, max_length=600)]
-Number = Annotated[Decimal, Field(strict=False, allow_inf_nan=False)]
+Number = Annotated[
+    Decimal,
+    Field(strict=False, ge=-LARGEST_NUMBER, le=LARGEST_NUMBER, decimal_places=MOST_DECIMALS),
+    WRITTEN_AS_NUMBER,
+    WithJsonSchema(number_schema(-LARGEST_NUMBER)),
+]
 
 MOST_TEAMS: Final = 7
+MOST_REFERENCES: Final = 20
+"""Sources, pages, traps or forms of a word in one place: more than this, and nobody follows any."""
 
 
 def several(**limits: Any) -> Any:
@@ -60,7 +73,7 @@ class Team(Part):
 
     id: Identifier
     """The name that stands in responses and results."""
-    label: Annotated[str, Field(min_length=1, max_length=20)]
+    label: Annotated[str, text(20), ON_ONE_LINE]
     """The name that is shown, at most 20 characters."""
     about: Sentence
     """What the team does, in a sentence, so that people find theirs."""
@@ -88,7 +101,7 @@ class Lapsed(Part):
     """What was asked for, at most 40 characters."""
     reason: Sentence
     """Why it no longer is."""
-    sources: tuple[Identifier, ...] = several(min_length=1)
+    sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the dated sources that say so."""
 
 
@@ -99,7 +112,7 @@ class Term(Part):
     """A name of its own."""
     word: Title
     """The word or phrase, as it stands in the texts."""
-    forms: tuple[Title, ...] = several(default=())
+    forms: tuple[Title, ...] = several(default=(), max_length=MOST_REFERENCES)
     """The other forms in which it occurs, such as the plural."""
     meaning: Sentence
     """What it means, in a sentence."""

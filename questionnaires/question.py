@@ -6,8 +6,22 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from questionnaires.parts import Identifier, Label, Part, QuestionIdentifier, Sentence, Title, several, word
+from questionnaires.bounds import ON_ONE_LINE, text
+from questionnaires.parts import (
+    MOST_REFERENCES,
+    MOST_TEAMS,
+    Identifier,
+    Label,
+    Part,
+    QuestionIdentifier,
+    Sentence,
+    Title,
+    several,
+    word,
+)
 from questionnaires.words import FACETS, Depth, DocumentedOwner, Facet, Impact, Kind, Reversible, Standing
+
+QuestionText = Annotated[str, text(200), ON_ONE_LINE]
 
 
 class Documented(Part):
@@ -28,7 +42,7 @@ class Offered(Part):
     """The highest option that can be had, 0 to 5; absent when unknown, or where sources differ."""
     price: Sentence
     """What it costs to have more than the default."""
-    sources: tuple[Identifier, ...] = several(min_length=1)
+    sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the dated sources that say so."""
 
     @model_validator(mode="after")
@@ -45,7 +59,7 @@ class Limit(Part):
     """The strictest option that can be reached, 0 to 5."""
     text: Sentence
     """Why no stricter one can be."""
-    sources: tuple[Identifier, ...] = several(min_length=1)
+    sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the dated sources that say so."""
 
 
@@ -58,7 +72,7 @@ class Question(Part):
     """What kind of question it is."""
     title: Title
     """What it is about, at most 40 characters, as it stands in lists and tables."""
-    text: Annotated[str, Field(min_length=1, max_length=200)]
+    text: QuestionText
     """The question itself, at most 200 characters."""
     help: Annotated[str, Field(min_length=1, max_length=400)]
     """Why it is asked and what to think of, at most 400 characters."""
@@ -70,14 +84,14 @@ class Question(Part):
     """How much hangs on the question, by its author."""
     reversible: Reversible = word()
     """Whether the decision can be taken back, by its author."""
-    asked: tuple[Identifier, ...] = several(default=())
+    asked: tuple[Identifier, ...] = several(default=(), max_length=MOST_TEAMS)
     """The ids of the teams that are asked; absent when all are."""
-    sources: tuple[Identifier, ...] = several(min_length=1)
+    sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the sources that explain it."""
     phase: Label | None = None
     """The phase of the work that it belongs to, shown above it; may be left out."""
 
-    documented: tuple[Documented, ...] = several(default=())
+    documented: tuple[Documented, ...] = several(default=(), max_length=MOST_REFERENCES)
     """Whose task each page says it is, the oldest page first; only of an ownership question, and needed there."""
     standing: Standing = word(Standing.CURRENT)
     """What became of the documented task; absent while it is current."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from questionnaires.admission import ill_fitting
 from questionnaires.candidate import Candidate, Example
+from questionnaires.largest import rules_too_large
 from questionnaires.model import Questionnaire
 from questionnaires.parts import MOST_TEAMS, Part
 from questionnaires.question import Question
@@ -44,6 +45,7 @@ def unsound_references(questionnaire: Questionnaire) -> Iterator[Unsound]:
     for candidate in questionnaire.candidates:
         yield from _candidate(questionnaire, candidate)
     yield from _others(questionnaire)
+    yield from rules_too_large(questionnaire)
 
 
 def _doubled(questionnaire: Questionnaire) -> Iterator[Unsound]:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Final
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 
+from questionnaires.bounds import IN_OUR_TIME, ON_LINES_JOINED, YEAR_SCHEMA
 from questionnaires.faults import shown
+from questionnaires.parts import Hash, Identifier, QuestionIdentifier, QuestionnaireIdentifier, VersionLabel, several
 from questionnaires.words import BASIS_FROM, DONT_KNOW, NOT_APPLICABLE, RESERVED, Depth, Facet
 
 LONGEST_NOTE: Final = 2000
 MOST_ANSWERS: Final = 500
+MOST_SCALES: Final = 200
+
+Moment = Annotated[AwareDatetime, YEAR_SCHEMA, IN_OUR_TIME]
 
 Choice = int | str
 """An option of a scale as it stands in a file: 0 to 5, a key, `dont_know` or `not_applicable`."""
@@ -25,15 +31,18 @@ def _ordinal(value: object) -> Choice:
     raise ValueError(f'is {shown(value)}; choose 0 to 5, or "{DONT_KNOW}" or "{NOT_APPLICABLE}"')
 
 
+_KEY: Final = re.compile(r"[a-z0-9_]{1,60}")
+
+
 def _keyed(value: object) -> str:
-    if isinstance(value, str) and 0 < len(value) <= 60:
+    if isinstance(value, str) and _KEY.fullmatch(value):
         return value
     raise ValueError(f'is {shown(value)}; the key of an option, "{DONT_KNOW}" or "{NOT_APPLICABLE}" was expected')
 
 
 _ORDINAL_SCHEMA = {"anyOf": [{"type": "integer", "minimum": 0, "maximum": 5}, {"enum": [DONT_KNOW, NOT_APPLICABLE]}]}
 Ordinal = Annotated[Choice, PlainValidator(_ordinal), WithJsonSchema(_ORDINAL_SCHEMA)]
-Keyed = Annotated[str, PlainValidator(_keyed), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": 60})]
+Keyed = Annotated[str, PlainValidator(_keyed), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9_]{1,60}$"})]
 
 
 class Written(BaseModel):
@@ -93,13 +102,13 @@ EMPTY: Final = Answer()
 class Asked(Written):
     """The questionnaire that was answered, and what its scales meant at the time."""
 
-    id: Annotated[str, Field(max_length=60)]
+    id: QuestionnaireIdentifier
     """The id of the questionnaire, such as "windows-autopatch"."""
-    version: Annotated[str, Field(max_length=40)]
+    version: VersionLabel
     """The version of the questionnaire, a label."""
-    fingerprint: Annotated[str, Field(max_length=64)]
+    fingerprint: Hash
     """A hash of the questionnaire's exact content; another one means another version, whatever its label."""
-    scales: Annotated[dict[str, str], Field(max_length=200)] = Field(default_factory=dict)
+    scales: Annotated[dict[Identifier, Hash], Field(max_length=MOST_SCALES)] = Field(default_factory=dict)
     """By scale, a short hash of what its options mean: where it differs, answers are not compared."""
 
 
@@ -108,26 +117,23 @@ class Respondent(Written):
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]{4,32}$")]
     """A random name of 4 to 32 small letters and digits, made once and kept in every round."""
-    team: Annotated[str, Field(min_length=1, max_length=60)]
+    team: Identifier
     """The id of the team for which the respondent answers."""
-    name: Annotated[str, Field(max_length=80)] = ""
+    name: Annotated[str, Field(max_length=80), ON_LINES_JOINED] = ""
     """The respondent's name, if given; it never leaves this file."""
     round: Annotated[int, Field(ge=1, le=999)] = 1
     """The round of answering, from 1; rounds are compared one by one."""
     depth: Depth = Field(Depth.CORE, strict=False)
     """What the respondent is asked: the core questions, or all of them ("full")."""
-    only: (
-        Annotated[tuple[Annotated[str, Field(max_length=121)], ...], Field(max_length=MOST_ANSWERS, strict=False)]
-        | None
-    ) = None
+    only: Annotated[tuple[QuestionIdentifier, ...], several(max_length=MOST_ANSWERS)] | None = None
     """The ids of the only questions asked, in a later round that takes up what is contested; absent when all are."""
-    started: AwareDatetime
+    started: Moment
     """When the respondent began, with the time zone, such as 2026-11-21T09:00:00Z."""
-    updated: AwareDatetime
+    updated: Moment
     """When the file last changed, with the time zone."""
-    completed: AwareDatetime | None = None
+    completed: Moment | None = None
     """When the respondent finished, with the time zone; absent while answers are open."""
-    at: Annotated[str, Field(max_length=121)] | None = None
+    at: QuestionIdentifier | None = None
     """The id of the question to come back to; absent where none was looked at yet."""
     answered: Annotated[int, Field(ge=0, le=MOST_ANSWERS)] | None = None
     """How many answers follow, so that a file that was cut off is noticed; leave it out when writing by hand."""
@@ -140,7 +146,7 @@ class Response(Written):
     """The questionnaire that is answered."""
     respondent: Respondent
     """Who answers."""
-    answers: Annotated[dict[str, Answer], Field(max_length=MOST_ANSWERS)] = Field(default_factory=dict)
+    answers: Annotated[dict[QuestionIdentifier, Answer], Field(max_length=MOST_ANSWERS)] = Field(default_factory=dict)
     """The answers, by the id of the question, as in [answers."control.pause_rollout"]."""
 
     def answer(self, question: str) -> Answer:
@@ -171,7 +177,7 @@ class Response(Written):
 
     def completed(self, now: dt.datetime) -> Response:
         """This response, finished. A later change opens it again."""
-        return self._stamped({"completed": now}, now)
+        return self._stamped({"completed": max(now, self.respondent.started)}, now)
 
     def _with(self, question: str, answer: Answer, now: dt.datetime) -> Response:
         answers = {**self.answers, question: answer}
@@ -180,5 +186,7 @@ class Response(Written):
         return self.model_copy(update={"answers": answers})._stamped({"completed": None}, now)
 
     def _stamped(self, changes: dict[str, Any], now: dt.datetime) -> Response:
-        respondent = self.respondent.model_copy(update={**changes, "updated": now})
+        # A clock that was set back must not make a file that is refused afterwards.
+        updated = max(now, self.respondent.started)
+        respondent = self.respondent.model_copy(update={**changes, "updated": updated})
         return self.model_copy(update={"respondent": respondent})

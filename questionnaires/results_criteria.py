@@ -8,6 +8,7 @@ from pydantic import Field
 
 from questionnaires.actuals import CriterionId, RingName
 from questionnaires.actuals import Name as Person
+from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.candidate import Measure
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, several, word
 from questionnaires.response import Written
@@ -17,6 +18,7 @@ from questionnaires.results_values import (
     Amount,
     Count,
     Day,
+    DayOfPilot,
     Effect,
     Figure,
     Findings,
@@ -101,7 +103,7 @@ class CriterionResults(Written):
     """Who answers for it, or between whom that has to be agreed."""
     owner_origin: OwnerOrigin
     """Where the owner comes from."""
-    owner_says: Annotated[str, Field(max_length=4000)]
+    owner_says: Annotated[str, text(4000, least=0), ON_ONE_LINE]
     """Where the owner comes from, in a sentence; empty for a role that the questionnaire names."""
     measure: Measure
     """What is counted."""
@@ -128,7 +130,7 @@ class FigureResults(Written):
     """The ring that was counted; absent when the pilot was counted as a whole."""
     cycle: Annotated[int, Field(ge=1, le=999)] | None = None
     """The number of the cycle that was counted, from 1; absent when there is only one."""
-    date: Day
+    date: DayOfPilot
     """The day of the figure."""
     by: Person
     """Who took it."""
@@ -151,7 +153,7 @@ class WaiverResults(Written):
 
     by: Person
     """The person who answers for it."""
-    until: Day
+    until: DayOfPilot
     """The last day on which it is set aside."""
     reason: Sentence
     """Why it was set aside."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from questionnaires.counts import DIFFERENCES
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, Title, several, word
+from questionnaires.question import QuestionText
 from questionnaires.response import Written
 from questionnaires.results_findings import Finding
 from questionnaires.results_values import (
@@ -147,7 +148,7 @@ class QuestionResults(Written):
     """What kind of question it is."""
     title: Title
     """What it is about."""
-    text: Annotated[str, Field(min_length=1, max_length=200)]
+    text: QuestionText
     """The question itself."""
     impact: Impact = word()
     """How much hangs on it, by its author."""

@@ -6,24 +6,37 @@ from typing import Annotated
 
 from pydantic import Field
 
-from questionnaires.parts import MOST_TEAMS, Identifier, Label, Sentence, Title, several, word
+from questionnaires.bounds import ON_ONE_LINE, text
+from questionnaires.parts import (
+    MOST_TEAMS,
+    Hash,
+    Identifier,
+    Label,
+    QuestionIdentifier,
+    QuestionnaireIdentifier,
+    Sentence,
+    Title,
+    VersionLabel,
+    several,
+    word,
+)
 from questionnaires.response import Written
 from questionnaires.results_values import MOST_ENTRIES, MOST_NAMED, Band, Count, Listed, Points, Round, Share, Text
 from questionnaires.words import FindingKind
 
-Counts = Annotated[dict[str, Count], Field(max_length=MOST_NAMED)]
+Counts = Annotated[dict[QuestionIdentifier, Count], Field(max_length=MOST_NAMED)]
 
 
 class AskedResults(Written):
     """The questionnaire that was answered."""
 
-    id: Annotated[str, Field(min_length=1, max_length=60)]
+    id: QuestionnaireIdentifier
     """The id of the questionnaire."""
-    version: Annotated[str, Field(min_length=1, max_length=40)]
+    version: VersionLabel
     """The version of the questionnaire, a label."""
     title: Label
     """The name of the questionnaire."""
-    fingerprint: Annotated[str, Field(max_length=64)]
+    fingerprint: Hash
     """A hash of its exact content."""
     teams: dict[Identifier, Title] = Field(max_length=MOST_TEAMS)
     """By the id of each team, its name."""
@@ -36,7 +49,7 @@ class AskedResults(Written):
 class Maker(Written):
     """What made the file."""
 
-    maturity: Annotated[str, Field(min_length=1, max_length=40)]
+    maturity: Annotated[str, Field(pattern=r"^[A-Za-z0-9.+_-]{1,40}$")]
     """The version of maturity."""
 
 
@@ -75,7 +88,7 @@ class Conventions(Written):
 class LeftOut(Written):
     """What could not be used."""
 
-    files: tuple[Annotated[str, Field(max_length=1000)], ...] = several(max_length=MOST_NAMED)
+    files: tuple[Annotated[str, text(1000), ON_ONE_LINE], ...] = several(max_length=MOST_NAMED)
     """The files that could not be used: kind and first digits of the SHA-256 of each; a name may be a person's."""
     unknown: Counts
     """By question, how many answers were left out because the questionnaire has no such question."""

@@ -13,6 +13,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
+from questionnaires.bounds import IN_OUR_TIME, ON_ONE_LINE, YEAR_SCHEMA, text
 from questionnaires.faults import shown
 from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, several, word
 from questionnaires.reading import LARGEST_RESULTS
@@ -54,10 +55,11 @@ Count = Annotated[int, Field(ge=0, le=10**9)]
 Place = Annotated[int, Field(ge=0, le=MOST_OPTIONS - 1)]
 Round = Annotated[int, Field(ge=1, le=999)]
 Day = Annotated[dt.date, BeforeValidator(_day)]
+DayOfPilot = Annotated[Day, YEAR_SCHEMA, IN_OUR_TIME]
 
-Name = Annotated[str, Field(min_length=1, max_length=160)]
+Name = Annotated[str, text(160), ON_ONE_LINE]
 """A label or a title, or two of them together."""
-Text = Annotated[str, Field(min_length=1, max_length=4000)]
+Text = Annotated[str, text(4000), ON_ONE_LINE]
 """One sentence or several."""
 
 Teams = Annotated[tuple[Identifier, ...], several(max_length=MOST_TEAMS)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from questionnaires import Questionnaire
 from scoring.agenda import Agenda, agenda_of
@@ -15,7 +16,7 @@ from scoring.tally import Progress, Tally, cells_of, teams_in
 from scoring.thresholds import contradictions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """The whole of what the teams of one round said, and what follows for the talk.
 
@@ -34,7 +35,11 @@ class Comparison:
     incomparable: Mapping[str, int]
 
     def question(self, identifier: str) -> QuestionComparison | None:
-        return next((item for item in self.questions if item.question.id == identifier), None)
+        return self._by_id.get(identifier)
+
+    @cached_property
+    def _by_id(self) -> dict[str, QuestionComparison]:
+        return {item.question.id: item for item in self.questions}
 
     def label(self, team: str) -> str:
         return self.questionnaire.team_by_id[team].label

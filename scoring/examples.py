@@ -12,7 +12,7 @@ from scoring.comparison import compare
 from scoring.criteria import Criterion, recommend
 from scoring.tally import tally
 
-_THEN: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+_THEN: Final = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 """Answers of an example were never given; no figure depends on when."""
 
 
@@ -24,9 +24,33 @@ def not_holding(questionnaire: Questionnaire, candidate: Candidate) -> Iterator[
 
 
 def called_for(questionnaire: Questionnaire, candidate: Candidate, example: Example) -> tuple[Criterion, ...]:
-    """What is recommended of this candidate, now or at a later gate, when the teams say what the example says."""
-    comparison = compare(questionnaire, tally(questionnaire, _responses(questionnaire, example)), 1)
-    return tuple(criterion for criterion in recommend(comparison) if criterion.candidate.id == candidate.id)
+    """What is recommended of this candidate when the teams say what the example says.
+
+    The rules beside it have no say: a must that ten others would defer to a later gate is called for as well.
+    """
+    part = _concerned(questionnaire, candidate, example)
+    return recommend(compare(part, tally(part, _responses(part, example)), 1))
+
+
+def _concerned(questionnaire: Questionnaire, candidate: Candidate, example: Example) -> Questionnaire:
+    """The questionnaire with this candidate alone, and the questions on which it can depend.
+
+    With many rules on many questions, comparing all of them for every example would take minutes.
+    """
+    ids = {question.id for question in questionnaire.questions if candidate.when.covers(question.id, question.impact)}
+    ids |= {*example.answers, candidate.threshold.question or "", candidate.owner.task or ""}
+    pairs = tuple(pair for pair in questionnaire.contradictions if not ids.isdisjoint((pair.lower, pair.upper)))
+    ids |= {identifier for pair in pairs for identifier in (pair.lower, pair.upper)}
+    questions = tuple(question for question in questionnaire.questions if question.id in ids)
+    used = {question.section for question in questions}
+    whole = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}
+    parts = {
+        "questions": questions,
+        "candidates": (candidate,),
+        "contradictions": pairs,
+        "sections": tuple(section for section in questionnaire.sections if section.id in used),
+    }
+    return Questionnaire.model_construct(**whole | parts)  # a copy would keep the index of all questions
 
 
 def _responses(questionnaire: Questionnaire, example: Example) -> Iterator[Response]:

@@ -100,7 +100,9 @@ class ComparisonScreen(Page):
     def _headline(self) -> Content:
         """What matters most; before it, that files are missing from everything shown."""
         missing = self.results["left_out"]["files"]
-        words = [f"▲ Left out, because unusable: {', '.join(missing)}; x on the first screen says why."] if missing else []
+        words = (
+            [f"▲ Left out, because unusable: {', '.join(missing)}; x on the first screen says why."] if missing else []
+        )
         words += [notice] if (notice := round_notice(self.results, "t")) else []
         gate = [row(self.results["gate"]["says"])] if "gate" in self.results else []
         return stacked([*(row((line, "$error")) for line in words), *gate, row(headline(self.results))])

@@ -18,7 +18,7 @@ from maturity.contested import LAST_ROUND, NothingContestedError, contested_here
 from maturity.examples import examples_fit, write_examples
 from maturity.gathering import Gathered, ResponseFile
 from maturity.pictures.glyphs import bar
-from maturity.rounds import Round, round_of, with_figures
+from maturity.rounds import Round, begun_later, round_of, with_figures
 from maturity.saving import NotSavedError
 from maturity.screens.answering import AnsweringScreen
 from maturity.screens.choose import ChooseDialog
@@ -32,7 +32,7 @@ from maturity.starting import UnclearStartError, begin_again, continued
 from maturity.walk import minutes, progress
 from maturity.widgets.choices import Choices
 from maturity.widgets.literal import LONGEST_NOTICE, Part, paragraph, row, stacked, within
-from maturity.workspace import Workspace, latest_round, now
+from maturity.workspace import Workspace, now
 from questionnaires import Fault
 from questionnaires.faults import counted
 from questionnaires.words import Depth
@@ -316,22 +316,26 @@ class HomeScreen(Page):
             self.begun.add(file.path)
             self.app.push_screen(AnsweringScreen(self.workspace, file))
 
-        self.app.push_screen(StartDialog(self.workspace.questionnaire, latest_round(self.gathered.files)), begin)
+        self.app.push_screen(StartDialog(self.workspace.questionnaire, self.gathered.round_to_answer), begin)
 
-    def highest_round(self, *, carrying: bool = False) -> Round:
-        """The highest round in the folder, against the one before it."""
-        rounds = self.gathered.rounds or (1,)
-        against = rounds[-2] if len(rounds) > 1 else None
-        return round_of(self.gathered, self.workspace.questionnaire, rounds[-1], against, carrying=carrying)
+    def compared_round(self, *, carrying: bool = False) -> Round:
+        """The round in the folder that is compared when nobody names one, against the one before it."""
+        number = self.gathered.round_to_compare
+        against = max((one for one in self.gathered.rounds if one < number), default=None)
+        return round_of(self.gathered, self.workspace.questionnaire, number, against, carrying=carrying)
 
     def action_compare(self) -> None:
+        number = self.gathered.round_to_compare
+        if later := self.gathered.rounds_after(number):
+            words = f"Round {number} is compared; {begun_later(later)}."
+            self.notify(words, severity="information", markup=False)
         self.app.push_screen(
             ComparisonScreen(self.judged_round(carrying=False), self.workspace.folder, self.judged_round)
         )
 
     def judged_round(self, *, carrying: bool) -> Round:
-        """The highest round with the verdict on the figures that lie beside the answers."""
-        found, faulty, other = with_figures(self.highest_round(carrying=carrying), self.gathered, now().date())
+        """The same with the verdict on the figures that lie beside the answers."""
+        found, faulty, other = with_figures(self.compared_round(carrying=carrying), self.gathered, now().date())
         self.faulty_figures, self.other_figures = tuple(faulty), tuple(other)
         if faulty:
             self.notify(_in_one(faulty), severity="error")
@@ -340,7 +344,7 @@ class HomeScreen(Page):
         return found
 
     def action_profile(self) -> None:
-        found = self.highest_round()
+        found = self.compared_round()
         comparison, counted = found.comparison, found.counted
         teams = comparison.teams
         questionnaire = self.workspace.questionnaire

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.builders import HEADER, criterion
 from tests.maturity.conftest import Command
 from tests.maturity.files import DIFFERENT, put, response_text, two_teams
@@ -72,6 +74,41 @@ def test_a_folder_with_part_of_a_questionnaire_is_taken_for_one(command: Command
     assert said.code == 3
     assert "a.toml: is not valid TOML" in said.err
     assert "exactly one file names id and version; 0 do" in said.err
+
+
+def test_one_stray_file_of_a_questionnaire_does_not_make_faults_of_sound_responses(
+    command: Command, own: Path, place: Path
+) -> None:
+    folder = two_teams(place / "round")
+    put(folder / "a.toml", HEADER)
+    put(folder / "b.toml", "not toml at all")
+    said = command("-q", own, "check", "round")
+    assert said.out.count(": fine, 3 questions with an answer") == 2
+    assert said.code == 3
+    assert [line.split("; ")[0] for line in said.messages] == [
+        f'{Path("round/a.toml")}: kind: says kind = "questionnaire" and is no response',
+        f"{Path('round/b.toml')}: is not valid TOML: Expected '=' after a key in a key/value pair "
+        "(at line 1, column 5)",
+    ]
+
+
+def test_an_empty_tally_of_nobody_beside_a_questionnaire_makes_a_folder_of_answers(command: Command, own: Path) -> None:
+    put(own / "ANSWERS.TOML", 'kind = "tally"\nschema = 1\n')
+    said = command("check", own)
+    assert said.code == 3
+    assert f'{own / "small_questionnaire.toml"}: kind: says kind = "questionnaire" and is no response' in said.err
+
+
+def test_a_folder_that_cannot_be_listed_is_a_fault(
+    command: Command, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    folder = two_teams(place / "round")
+    monkeypatch.setattr(Path, "iterdir", locked)
+    said = command("check", folder)
+    assert (said.code, said.messages) == (3, [f"{folder}: cannot be listed (Permission denied)"])
 
 
 def test_all_faults_of_all_files_are_named_at_once(command: Command, own: Path, place: Path) -> None:

@@ -108,9 +108,10 @@ def test_export_says_why_a_file_was_not_written(command: Command, own: Path, pla
     assert len(said.messages) == 1
 
 
-def test_the_highest_round_is_compared_and_the_others_are_named(command: Command, own: Path, place: Path) -> None:
+def test_the_latest_round_is_compared_and_the_others_are_named(command: Command, own: Path, place: Path) -> None:
     folder = two_teams(place / "round")
-    put(folder / "later.toml", response_text("endpoint", GOOD, "endp1", 2))
+    for team in ("endpoint", "security"):
+        put(folder / f"{team}2.toml", response_text(team, GOOD, f"{team[:4]}1", 2))
     said = command("-q", own, "compare", folder)
     assert said.code == 0
     assert "round 2" in said.out.splitlines()[0]

@@ -115,9 +115,9 @@ def test_the_template_is_never_written_over_a_file(command: Command, examples: P
     assert (place / "pilot.toml").read_text() == "mine"
 
 
-def test_a_text_of_several_lines_stays_a_comment_of_the_template() -> None:
-    text = criterion("stop", statement='"Stopped."').replace('numerator = "Hours."', r'numerator = "Hours\n[[actual]]"')
-    text = text.replace('title = "A criterion"', r'title = "Quotes \" and\n# more"')
+def test_a_text_that_looks_like_toml_stays_a_comment_of_the_template() -> None:
+    text = criterion("stop", statement='"Stopped."').replace('numerator = "Hours."', 'numerator = "[[actual]] # Hours"')
+    text = text.replace('title = "A criterion"', r'title = "Quotes \" and # more"')
     comparison = compared(voices("risk.attitude", position={"endpoint": 1}), small(text))
     assert tomllib.loads(template(comparison, recommend(comparison), TODAY))["actual"] == [{"criterion": "stop"}]
 

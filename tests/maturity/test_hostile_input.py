@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import tomllib
 from pathlib import Path
 from typing import Final
 
@@ -60,14 +61,31 @@ def test_a_message_quotes_without_steering(command: Command, own: Path, place: P
     assert not STEERING.search(said.out + said.err)
 
 
-def test_a_question_that_is_left_out_is_named_without_steering(command: Command, own: Path, place: Path) -> None:
-    text = response_text("endpoint").replace("risk.attitude", f"risk.{AS_TOML}")
-    put(place / "older.toml", re.sub('fingerprint = ".*"', 'fingerprint = "another"', text))
+@pytest.mark.parametrize("name", [f"risk.{AS_TOML}", r"risk.Read this:\nall is well", "a" * 900_000])
+def test_a_question_that_no_questionnaire_can_have_is_not_copied_into_results(
+    command: Command, own: Path, place: Path, name: str
+) -> None:
+    two_teams(place / "round")
+    text = response_text("network", respondent="netw1").replace("risk.attitude", name)
+    put(place / "round" / "older.toml", re.sub('fingerprint = ".*"', 'fingerprint = "another"', text))
     for arguments in (["compare"], ["compare", "--json"]):
-        said = command("-q", own, *arguments, "older.toml")
-        assert said.code == 0
-        assert "risk.\ufffd]52;c;aGVsbG8=\ufffd" in said.out
-        assert not STEERING.search(said.out)
+        said = command("-q", own, *arguments, "round")
+        assert said.code == 3
+        assert "only small letters, digits, and the separators of its form are allowed" in said.err
+        assert len(said.err) < 1000
+        assert "aaaa" not in said.out
+        assert "]52" not in said.out
+        assert "Read this" not in said.out
+        assert not STEERING.search(said.out + said.err)
+
+
+def test_a_file_name_of_several_lines_is_one_line_in_the_results(command: Command, own: Path, place: Path) -> None:
+    put(two_teams(place / "round") / "bad\nAll is well.toml", "")
+    assert command("-q", own, "export", "round", "-o", "results.toml").code == 3
+    assert tomllib.loads(Path("results.toml").read_text(encoding="utf-8"))["left_out"]["files"] == [
+        "bad↵All is well.toml"
+    ]
+    assert command("-q", own, "check", "results.toml").code == 0
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def tree_of(command: Command, own: Path, *arguments: str | Path) -> dict[str, An
     return tree
 
 
-def test_the_highest_round_is_compared_and_what_is_left_out_is_said(command: Command, own: Path, rounds: Path) -> None:
+def test_the_latest_round_is_compared_and_what_is_left_out_is_said(command: Command, own: Path, rounds: Path) -> None:
     said = command("-q", own, "compare", rounds)
     assert said.messages == ["Round 2 is compared; 3 files of other rounds left out."]
     assert "Since round" not in said.out

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any, Final
 
 import pytest
+import tomli_w
 from jsonschema import Draft202012Validator
 
 from maturity.cli import main
@@ -16,9 +18,16 @@ from maturity.examples import examples
 from maturity.schemas import SCHEMAS
 from maturity.trees import Tree
 from maturity.workspace import to_bytes
+from questionnaires import InvalidFile, admit
+from questionnaires.actuals import read_actuals
+from questionnaires.counts import admit_counts
+from questionnaires.loading import assemble
+from questionnaires.results_file import read_results
 from questionnaires.words import SCHEMA
 from tests.backup_teams import words_of_updates
-from tests.maturity.written_files import faults_by_schema
+from tests.builders import small
+from tests.maturity.files import response_text
+from tests.maturity.written_files import everything, faults_by_schema, filled_in, tally_of, whole_results
 
 
 def properties(schema: Tree) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -110,6 +119,73 @@ def test_what_the_reader_refuses_the_schema_refuses(change: Tree, place: str) ->
     document: Tree = tomllib.loads(to_bytes(next(iter(examples()))).decode())
     document["answers"]["control.pause_rollout"] |= change
     assert any(place in fault for fault in faults_by_schema("response", document))
+
+
+FREE: Final = "Read this:\nall is well"
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("response", {"answers": {FREE: {}}}),
+        ("response", {"answers": {"a" * 900: {}}}),
+        ("response", {"answers": {"ownership.pause": {"owner": FREE}}}),
+        *(("response", {"respondent": {key: FREE}}) for key in ("team", "at", "started", "id")),
+        ("response", {"respondent": {"only": [FREE]}}),
+        *(("response", {"respondent": {key: "0001-01-01T00:00:00Z"}}) for key in ("started", "updated", "completed")),
+        *(("response", {"questionnaire": {key: FREE}}) for key in ("id", "version", "fingerprint")),
+        *(("response", {"questionnaire": {"scales": scales}}) for scales in ({FREE: "0a"}, {"basis": FREE})),
+        *(("tally", {table: {FREE: 1}}) for table in ("unknown", "incomparable")),
+        ("tally", {"flag": [{"question": FREE, "team": "endpoint", "count": 1}]}),
+        ("tally", {"flag": [{"question": "risk.attitude", "team": FREE, "count": 1}]}),
+        *(("actuals", {"actual": [{"criterion": "stop", key: "12"}]}) for key in ("numerator", "denominator")),
+        *(("actuals", {"actual": [{"criterion": "stop", key: FREE}]}) for key in ("criterion", "ring", "by", "report")),
+        ("actuals", {"actual": [{"criterion": "stop", "numerator": 10**9 + 1}]}),
+        ("actuals", {"actual": [{"criterion": "stop", "date": "0001-01-01"}]}),
+        ("actuals", {"pilot": {"rings": [FREE]}}),
+        ("actuals", {"pilot": {"questionnaire": FREE}}),
+        *(("results", {"left_out": {table: {FREE: 1}}}) for table in ("unknown", "incomparable")),
+        *(("results", {"questionnaire": {key: FREE}}) for key in ("id", "version", "fingerprint", "title")),
+        ("results", {"left_out": {"files": [FREE]}}),
+        ("results", {"made_by": {"maturity": FREE}}),
+        ("questionnaire", {"renamed": {FREE: "a.b"}}),
+        ("questionnaire", {"section": [{"title": FREE}]}),
+    ],
+)
+def test_what_no_reader_takes_fits_no_schema(name: str, change: Tree) -> None:
+    document = deepcopy(sound(name))
+    wrong = faults_by_schema(name, merged(document, change))
+    assert set(wrong) - set(faults_by_schema(name, document))
+    readers: dict[str, Callable[[Tree], object]] = {
+        "response": lambda found: admit(found, "a.toml", small()),
+        "tally": lambda found: admit_counts(found, "a.toml", small()),
+        "actuals": lambda found: read_actuals(found, "a.toml"),
+        "results": lambda found: read_results(found, "a.toml"),
+        "questionnaire": lambda found: assemble([("a.toml", tomli_w.dumps(found).encode())]),
+    }
+    with pytest.raises(InvalidFile):
+        readers[name](merged(document, change))
+
+
+def sound(name: str) -> Tree:
+    """A file of a kind that fits its schema; of a questionnaire, one without tables."""
+    match name:
+        case "response":
+            return tomllib.loads(response_text("endpoint"))
+        case "tally":
+            return tally_of(everything())
+        case "actuals":
+            return filled_in(everything())
+        case "results":
+            return whole_results()
+        case _:
+            return {"kind": "questionnaire", "schema": 1}
+
+
+def merged(first: Tree, second: Tree) -> Tree:
+    """The first tree with what the second says in place or besides; lists are replaced."""
+    inner = {key: merged(first[key], value) for key, value in second.items() if isinstance(first.get(key), dict)}
+    return first | second | inner
 
 
 @pytest.mark.parametrize("name", SCHEMAS)

@@ -32,6 +32,12 @@ def test_core_and_the_first_round_go_without_saying(workspace: Workspace) -> Non
     assert (respondent.depth, respondent.round) == (Depth.CORE, 1)
 
 
+def test_a_name_of_several_lines_is_recognised_on_one(workspace: Workspace) -> None:
+    begun = find_or_begin(workspace, Start("endpoint", name="Kim\nMiller"))
+    assert begun.response.respondent.name == "Kim Miller"
+    assert find_or_begin(workspace, Start("endpoint", name="Kim\nMiller")).path == begun.path
+
+
 def test_a_team_with_one_unfinished_response_continues_it(workspace: Workspace) -> None:
     begun = workspace.begin("endpoint", Depth.FULL)
     workspace.begin("security", Depth.FULL)

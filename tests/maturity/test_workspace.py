@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
+from types import SimpleNamespace
 
 import platformdirs
 import pytest
@@ -16,7 +18,6 @@ from maturity.workspace import (
     default_folder,
     document,
     file_name,
-    latest_round,
     to_bytes,
 )
 from questionnaires import LONGEST_NOTE, Answer, Choice, Question, Response, admit, clean, parse
@@ -99,10 +100,20 @@ def test_a_file_says_only_what_was_said() -> None:
     assert "completed" not in written["respondent"]
 
 
-def test_the_latest_round_is_the_highest_present(tmp_path: Path) -> None:
+def test_a_clock_that_stands_at_its_beginning_makes_no_file_that_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> Clock:
+            return cls(1970, 1, 1, tzinfo=tz)
+
+    monkeypatch.setattr("maturity.workspace.dt", SimpleNamespace(datetime=Clock, UTC=dt.UTC))
     place = workspace(tmp_path)
-    assert latest_round([]) == 1
-    assert latest_round([place.begin("endpoint", Depth.CORE, round_number=n) for n in (2, 4, 3)]) == 4
+    begun = place.begin("endpoint", Depth.CORE)
+    monkeypatch.undo()
+    assert begun.response.respondent.started.year == 2020
+    assert place.read().faults == ()
 
 
 def test_saving_again_and_again_is_fine(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questionnaires import Answer, Candidate, Example, builtin
-from questionnaires.words import FindingKind, Gate
+from questionnaires.words import FindingKind
 from scoring.criteria import MOST_MUSTS
 from scoring.examples import called_for, not_holding
 from tests.builders import criterion, small
@@ -85,12 +85,13 @@ def test_another_rule_that_fires_does_not_count() -> None:
     assert [place for place, _ in not_holding(questionnaire, questionnaire.candidates[1])] == [0]
 
 
-def test_a_must_that_is_deferred_is_still_called_for() -> None:
+def test_a_must_that_would_be_deferred_is_still_called_for() -> None:
     before = "".join(criterion(f"must_{place}") for place in range(MOST_MUSTS))
     questionnaire = small(before + criterion("rule", when=BLOCKED) + example(True, needed=4))
     candidate = questionnaire.candidates[-1]
     (found,) = called_for(questionnaire, candidate, candidate.examples[0])
-    assert (found.gate, found.deferred) == (Gate.BROAD_RING, True)
+    assert found.candidate == candidate
+    assert list(not_holding(questionnaire, candidate)) == []
 
 
 def test_a_team_speaks_with_one_voice_on_all_questions_of_an_example() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from textual.widgets import ContentSwitcher
 
+from maturity.screens.profile import ProfileScreen
 from maturity.widgets.tab_line import TabLine
 from maturity.workspace import Workspace
 from questionnaires import Answer
@@ -172,6 +173,38 @@ async def test_the_comparison_gets_a_tab_on_what_moved(both: Workspace) -> None:
         assert "Closer (2) Releasing Was apart" in said
         await person.press("end")
         assert "Not asked again (1) Days of watching" in words(await person.looks())
+
+
+async def test_a_file_of_a_round_that_nobody_joins_takes_nothing_over(both: Workspace) -> None:
+    handed_in(ANSWERS, [in_round(999, "network", FIRST["security"])])
+    async with at_home(both, toasts=True) as person:
+        await person.press("c")
+        assert "Since round 1" in tabs(person)
+        said = words(await person.looks())
+        assert "Round 2 is compared; round 999 was" in said
+        assert "begun by one team and is left out." in said
+
+
+async def test_the_profile_is_of_the_round_that_is_compared(both: Workspace) -> None:
+    handed_in(ANSWERS, [in_round(999, "network", FIRST["security"])])
+    async with at_home(both) as person:
+        await person.press("p", "enter")
+        assert isinstance(person.app.screen, ProfileScreen)
+        assert person.app.screen.profile.comparison.round == 2
+
+
+@pytest.mark.parametrize(("rounds", "begins"), [((999,), 2), ((3, 999), 3)])
+async def test_new_answers_join_the_round_that_the_others_are_in(
+    both: Workspace, rounds: tuple[int, ...], begins: int
+) -> None:
+    handed_in(
+        ANSWERS, [in_round(number, "security", FIRST["security"], respondent=f"one{number}") for number in rounds]
+    )
+    async with at_home(both) as person:
+        await person.press("n", "4")
+        assert person.screen == "AnsweringScreen"
+    (path,) = ANSWERS.glob("network--*.toml")
+    assert tomllib.loads(path.read_text(encoding="utf-8"))["respondent"]["round"] == begins
 
 
 async def test_a_team_that_did_not_come_back_is_named(both: Workspace) -> None:

@@ -1,0 +1,97 @@
+"""How large a questionnaire may be. Counted before anything of it is looked at, because each entry costs time."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from questionnaires.candidate import Candidate, When
+from questionnaires.faults import Fault
+from questionnaires.model import Questionnaire
+from questionnaires.question import Question
+from questionnaires.response import MOST_ANSWERS, MOST_SCALES
+
+LARGEST_QUESTIONNAIRE: Final = 2 * 1024 * 1024
+"""Bytes of all its files together: ten times the one that comes with the package."""
+
+MOST_CRITERIA: Final = 500
+"""That all rules together can make: nobody measures as many, and each of them costs time."""
+
+MOST_GROUNDS: Final = 2000
+"""Questions that all rules together look at: results name the answers behind each criterion, and have to be read."""
+
+MOST_ENTRIES: Final[Mapping[str, int]] = {
+    "team": 20,  # seven are allowed, which is said with their number
+    "section": 50,  # each is a tab of the comparison
+    "scale": MOST_SCALES,  # a response says what each of them meant
+    "question": MOST_ANSWERS,  # a response holds no more answers
+    "source": 1000,  # two for each question
+    "criterion": MOST_CRITERIA,
+    "contradiction": 100,  # each compares two questions anew
+    "lapsed": 200,  # all of them stand in the results
+    "term": 200,  # each is looked for in the text of a question
+    "renamed": 2 * MOST_ANSWERS,  # over the versions, more than there are today
+}
+"""By table, how many entries all files together may have."""
+
+MOST_EXAMPLES: Final = 500
+"""Beside all rules together: each of them is compared when a questionnaire is checked."""
+
+
+def too_many(files: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Fault]:
+    """The tables of these files, by name, that have more entries than a questionnaire may hold.
+
+    Each is a fault of the file that has the first entry too many.
+    """
+    counted: Counter[str] = Counter()
+    for name, body in files:
+        for table, most in MOST_ENTRIES.items():
+            entries = body.get(table)
+            before = counted[table]
+            counted[table] += len(entries) if isinstance(entries, list | dict) else 0
+            if before <= most < counted[table]:
+                yield Fault(name, table, f"has more than {most} entries in all; a questionnaire may hold {most}")
+
+
+def rules_too_large(questionnaire: Questionnaire) -> Iterator[tuple[Candidate, str, str]]:
+    """The rule that makes most where all rules together make too much; with its key and a sentence."""
+    grounds = _grounds(questionnaire)
+    made = [len(found) if rule.when.each else 1 for rule, found in grounds]
+    looked_at = [len(found) for _, found in grounds]
+    shown = [len(rule.examples) for rule, _ in grounds]
+    if sum(made) > MOST_CRITERIA:
+        most = max(made)
+        rule, _ = grounds[made.index(most)]
+        sentence = (
+            f"can make {most} criteria, and all rules together {sum(made)}; at most {MOST_CRITERIA} criteria in all, "
+            "so name fewer questions, or leave out each"
+        )
+        yield rule, f"criterion {rule.id}.when", sentence
+    if sum(looked_at) > MOST_GROUNDS:
+        most = max(looked_at)
+        rule, _ = grounds[looked_at.index(most)]
+        sentence = (
+            f"looks at {most} questions, and all rules together at {sum(looked_at)}; at most {MOST_GROUNDS} in all, "
+            "so name fewer"
+        )
+        yield rule, f"criterion {rule.id}.when", sentence
+    if sum(shown) > MOST_EXAMPLES:
+        rule, _ = grounds[shown.index(max(shown))]
+        sentence = f"all rules together have {sum(shown)} examples; at most {MOST_EXAMPLES} in all, so leave some out"
+        yield rule, f"criterion {rule.id}.example", sentence
+
+
+def _grounds(questionnaire: Questionnaire) -> list[tuple[Candidate, frozenset[str]]]:
+    """Each rule with the ids of the questions that it looks at."""
+    sections: defaultdict[str, list[Question]] = defaultdict(list)
+    for question in questionnaire.questions:
+        sections[question.section].append(question)
+    return [(rule, frozenset(_covered(rule.when, sections))) for rule in questionnaire.candidates]
+
+
+def _covered(when: When, sections: Mapping[str, list[Question]]) -> Iterator[str]:
+    for section in {pattern.partition(".")[0] for pattern in when.questions}:
+        for question in sections.get(section, ()):
+            if when.covers(question.id, question.impact):
+                yield question.id
