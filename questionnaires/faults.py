@@ -22,7 +22,7 @@ MOST_FAULTS: Final = 1000
 """Per file: more are not described one by one."""
 _MOST_ALIKE: Final = 20
 """Of one kind in one file: more would hide the other kinds."""
-_MOST_LISTED: Final = 100
+_MOST_LISTED: Final = 20
 _LONGEST_KEY: Final = 160
 _LONGEST_QUOTED: Final = 40
 _VALUES: Final = re.compile(r'"[^"]*+"|\d++')

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,8 +24,6 @@ from questionnaires.text import one_line
 from questionnaires.words import FileKind
 
 _MOST_FILES: Final = 100
-_MOST_SAID: Final = 1000
-"""Faults of one file, or of all references: nobody corrects more before checking again."""
 
 TABLES: Final[dict[str, type[Part]]] = {
     "team": Team,
@@ -102,7 +99,7 @@ def assemble(files: Iterable[tuple[str, bytes]], known_faults: Iterable[Fault] =
         raise InvalidFile([*faults, *(fault for _, _, found in read for fault in found), *endless])
     parts = _Parts()
     for name, body, found in read:
-        faults.extend(islice((*found, *parts.take(body, name)), _MOST_SAID))
+        faults.extend((*found, *parts.take(body, name)))
     heads = parts.heads
     if len(heads) != 1:
         faults.append(
@@ -111,7 +108,7 @@ def assemble(files: Iterable[tuple[str, bytes]], known_faults: Iterable[Fault] =
     questionnaire = parts.put_together()
     faults.extend(
         Fault(parts.origins.get(id(part), "questionnaire"), key, message)
-        for part, key, message in islice(unsound_references(questionnaire), _MOST_SAID)
+        for part, key, message in unsound_references(questionnaire)
     )
     if faults:
         raise InvalidFile(faults)

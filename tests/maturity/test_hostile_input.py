@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import tomllib
 from pathlib import Path
 from typing import Final
 
@@ -79,12 +78,10 @@ def test_a_question_that_no_questionnaire_can_have_is_not_copied_into_results(
         assert not STEERING.search(said.out + said.err)
 
 
-def test_a_file_name_of_several_lines_is_one_line_in_the_results(command: Command, own: Path, place: Path) -> None:
-    put(two_teams(place / "round") / "bad\nAll is well.toml", "")
+def test_a_file_name_never_stands_in_the_results(command: Command, own: Path, place: Path) -> None:
+    put(two_teams(place / "round") / "bad\nAnna Smith.toml", "")
     assert command("-q", own, "export", "round", "-o", "results.toml").code == 3
-    assert tomllib.loads(Path("results.toml").read_text(encoding="utf-8"))["left_out"]["files"] == [
-        "bad↵All is well.toml"
-    ]
+    assert "Anna" not in Path("results.toml").read_text(encoding="utf-8")
     assert command("-q", own, "check", "results.toml").code == 0
 
 

@@ -185,7 +185,7 @@ def test_all_faults_come_together() -> None:
 
 
 def test_of_many_faults_alike_only_the_first_are_listed_and_the_others_counted() -> None:
-    row = {"question": "unheard", "team": "endpoint", "count": 1}
+    row = {"question": "un.heard", "team": "endpoint", "count": 1}
     with pytest.raises(InvalidFile) as refused:
         admitted(changed(lambda document: document.update(flag=[row] * 20_000)))
     assert [fault.more for fault in refused.value.faults] == [0] * 19 + [19_980]

@@ -40,7 +40,7 @@ def test_too_many_entries_are_one_fault_and_none_of_them_is_looked_at(
         raise AssertionError("entries were validated before they were counted")
 
     monkeypatch.setattr(loading, "validate", untouched)
-    many = f"{HEADER}{table} = [{', '.join([row] * 50_000)}]\n"
+    many = f"{HEADER}{table} = [{', '.join([row] * 30_000)}]\n"
     most = MOST_ENTRIES[table]
     assert faults(many) == [f"a.toml: {table}: has more than {most} entries in all; a questionnaire may hold {most}"]
 
@@ -183,4 +183,5 @@ def test_very_many_references_to_nothing_do_not_flood_the_screen() -> None:
     names = ", ".join(f'"no.q{place}"' for place in range(100))
     nothing = f'{{ findings = ["far_apart"], questions = [{names}] }}'
     found = faults(SOUND, HEADER + rules(100, when=nothing))
-    assert len(found) == 1000
+    assert len(found) == 20
+    assert found[-1].endswith("; and 9980 more like it")
