@@ -14,6 +14,7 @@ from pydantic_core.core_schema import DictSchema, ModelSchema
 
 from questionnaires.actuals import Actuals
 from questionnaires.counts import CountedFile
+from questionnaires.largest import MOST_ENTRIES
 from questionnaires.loading import TABLES
 from questionnaires.model import Head
 from questionnaires.response import Response
@@ -90,9 +91,11 @@ def _questionnaire() -> Schema:
     for table, model in models.items():
         reference = references[model, "validation"]
         says = {"description": definitions["$defs"][model.__name__]["description"]}
-        properties[table] = {**reference, **says} if model is Head else {"type": "array", "items": reference, **says}
+        rows = {"type": "array", "items": reference, "maxItems": MOST_ENTRIES.get(table)}
+        properties[table] = {**reference, **says} if model is Head else {**rows, **says}
     properties["renamed"] = {
         "type": "object",
+        "maxProperties": MOST_ENTRIES["renamed"],
         "patternProperties": {_QUESTION: {"type": "string", "pattern": _QUESTION}},
         "additionalProperties": False,
         "description": "By the old id of a question, the id that it has now.",

@@ -24,6 +24,7 @@ from questionnaires.response import Answer
 from questionnaires.words import Basis, By, Comparison, FindingKind, Gate, Impact, Priority
 
 MOST_EXAMPLES: Final = 6
+MOST_PER: Final = 1000
 MOST_PATTERNS: Final = 100
 """That one rule names: whoever means more names their sections."""
 MOST_QUESTIONS: Final = 12
@@ -109,7 +110,7 @@ class Measure(Part):
     """What is counted or measured above the line."""
     denominator: Sentence
     """Out of what: the count below the line, or "Always 1" for a single thing that is measured."""
-    per: Annotated[int, Field(ge=1, le=1000)] = 1
+    per: Annotated[int, Field(ge=1, le=MOST_PER)] = 1
     """By what the quotient is multiplied, 1 to 1000: 100 for a percentage."""
     by: tuple[Annotated[By, word()], ...] = several(default=(), max_length=2)
     """Whether each ring, each cycle, or each ring in each cycle has a figure of its own; absent when one will do."""

@@ -27,6 +27,7 @@ from questionnaires.results_values import (
     Outcome,
     OwnerOrigin,
     Text,
+    Value,
 )
 from questionnaires.words import Comparison, Gate, Priority
 
@@ -140,7 +141,7 @@ class FigureResults(Written):
     """What was counted or measured, 0 or more."""
     denominator: Amount
     """Out of how many, or 1 for a single thing that was measured."""
-    value: Amount
+    value: Value
     """Numerator ÷ denominator × the measure's factor, in the unit of the threshold."""
     passes: bool
     """Whether it meets the threshold."""

@@ -32,6 +32,7 @@ from questionnaires.results_values import (
 )
 from questionnaires.words import DocumentedOwner, Facet, Impact, Kind, Reversible, Standing
 
+Bases = Annotated[dict[Identifier, Count], Field(max_length=MOST_OPTIONS)]
 Differences = Annotated[tuple[Count, ...], several(min_length=DIFFERENCES, max_length=DIFFERENCES)]
 
 
@@ -182,7 +183,7 @@ class QuestionResults(Written):
     """Whether the teams see the line to the service where it is documented; absent without answers."""
     offered: Offer | None = None
     """What the service offers; absent for all but control questions."""
-    bases: dict[Identifier, dict[Identifier, Count]] = Field(default_factory=dict, max_length=MOST_TEAMS)
+    bases: dict[Identifier, Bases] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team and basis, how many needs of 4 or 5 rest on it; absent without any."""
     differences: dict[Identifier, Differences] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team, how many people's own answers differ by −5 to +5 (wanted − needed, in 24 months − today)."""

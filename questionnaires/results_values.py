@@ -13,7 +13,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BeforeValidator, Field
 
-from questionnaires.bounds import IN_OUR_TIME, ON_ONE_LINE, YEAR_SCHEMA, text
+from questionnaires.bounds import IN_OUR_TIME, LARGEST_NUMBER, MOST_DECIMALS, ON_ONE_LINE, YEAR_SCHEMA, text
+from questionnaires.candidate import MOST_PER
 from questionnaires.faults import shown
 from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, several, word
 from questionnaires.reading import LARGEST_RESULTS
@@ -45,8 +46,9 @@ def _day(value: object) -> object:
 
 
 _NUMBER: Final = BeforeValidator(_number)
-Figure = Annotated[float, _NUMBER]
-Amount = Annotated[float, Field(ge=0), _NUMBER]
+Figure = Annotated[float, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER), _NUMBER]
+Amount = Annotated[float, Field(ge=0, le=LARGEST_NUMBER), _NUMBER]
+Value = Annotated[float, Field(ge=0, le=LARGEST_NUMBER * 10**MOST_DECIMALS * MOST_PER), _NUMBER]
 Points = Annotated[float, Field(ge=0, le=5), _NUMBER]
 Spread = Annotated[float, Field(ge=0, le=2.5), _NUMBER]
 Share = Annotated[float, Field(ge=0, le=1), _NUMBER]

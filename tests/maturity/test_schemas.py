@@ -167,6 +167,23 @@ def test_what_no_reader_takes_fits_no_schema(name: str, change: Tree) -> None:
         readers[name](merged(document, change))
 
 
+BOUNDS: Final[dict[str, tuple[set[str], ...]]] = {
+    "integer": ({"minimum", "maximum"},),
+    "number": ({"minimum", "maximum"},),
+    "string": ({"maxLength"}, {"pattern"}, {"enum"}, {"const"}, {"format"}),
+    "array": ({"maxItems"},),
+    "object": ({"maxProperties"}, {"properties"}),
+}
+"""By type, the keys of which one set has to stand beside it."""
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_whatever_a_file_holds_is_bounded(name: str) -> None:
+    typed = [part for part in inner_schemas(SCHEMAS[name]()) if isinstance(part.get("type"), str)]
+    assert len(typed) > 10
+    assert [part for part in typed if not any(keys <= set(part) for keys in BOUNDS.get(part["type"], (set(),)))] == []
+
+
 def sound(name: str) -> Tree:
     """A file of a kind that fits its schema; of a questionnaire, one without tables."""
     match name:
