@@ -35,7 +35,7 @@ def calls(place: Path, item: Hostile) -> Iterator[tuple[str, Call]]:
     every = dict(_on_questionnaire(item.folder) if item.is_questionnaire else _on_folder(place, item))
     yield from ((verb, every[verb]) for verb in item.verbs if verb in every)
     for call in item.calls:
-        yield call[0], tuple(part.replace("FOLDER", item.folder) for part in call)
+        yield f"{call[0]}, further", tuple(part.replace("FOLDER", item.folder) for part in call)
 
 
 def _on_folder(place: Path, item: Hostile) -> Iterator[tuple[str, Call]]:
@@ -78,6 +78,6 @@ class Watch:
         """What a call wrote where it should not have; only who answers changes the folder of the answers."""
         for path in changes(self.around, state_of(self.place, (*WRITABLE, self.item.folder))):
             yield f"wrote outside: {path}"
-        if verb in self.item.verbs and verb != "assess":
+        if verb in self.item.verbs and verb not in ("assess", "demo"):
             for path in changes(self.inside, state_of(self.place / self.item.folder)):
                 yield f"changed {path}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from tests.hostile.item import Hostile
-from tests.hostile.texts import FORGED
 from tests.maturity.files import Outcome
 
 EXITS: Final = frozenset({0, 1, 2, 3, 4, 130})
@@ -22,9 +22,8 @@ STEERING: Final = re.compile(
 )
 """Controls but tab and newline, directions, and what cannot be seen; joiners and the last selector are for emoji."""
 
-_FORGED: Final = tuple(
-    " ".join(line.partition(",")[0].split()) for line in (*FORGED, "security.toml: fine", "Security Mallory")
-)
+_FORGED: Final = ("security.toml: fine", "Security Mallory", "round/security.toml: fine, 40")
+"""What no line may begin with, of `FORGED`; quotations are cut."""
 
 _OURS: Final = re.compile(
     r"Nothing was written, because of --strict\."
@@ -41,7 +40,7 @@ _OURS: Final = re.compile(
 )
 """How messages begin that are not about a file."""
 
-OWN_NAMES: Final = ("round", "out/", "teams/", "actuals.toml: ", "figures: ")
+OWN_NAMES: Final = ("round", "out/", "teams/", "actuals.toml: ", "endpoint.toml: ", "security.toml: kind: ")
 
 
 def complaints(item: Hostile, said: Outcome) -> Iterator[str]:
@@ -90,9 +89,10 @@ def state_of(folder: Path, without: Iterable[str] = ()) -> State:
         for name in (*folders, *files):
             path = Path(place, name)
             status = path.lstat()
-            time = 0 if path.is_dir() and not path.is_symlink() else status.st_mtime_ns
-            target = os.readlink(path) if path.is_symlink() else ""
-            found[str(path)] = (status.st_mode, status.st_ino, status.st_size, time, target)
+            target = os.readlink(path) if stat.S_ISLNK(status.st_mode) else ""
+            # What is in a folder is looked at by itself; on some systems its size and time tell more.
+            content = () if stat.S_ISDIR(status.st_mode) else (status.st_size, status.st_mtime_ns)
+            found[str(path)] = (status.st_mode, status.st_ino, target, *content)
     return found
 
 
