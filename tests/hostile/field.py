@@ -14,9 +14,8 @@ from scoring import compare, recommend, tally
 from tests.builders import HEADER, SMALL, criterion, respond, small
 from tests.maturity.files import DIFFERENT, GOOD
 
-_CRITERIA: Final = criterion("stop_in_time") + criterion(
-    "one_owner", when='{ findings = ["contested", "unaware_owner"], questions = ["ownership.*"], each = true }'
-)
+_CONTESTED: Final = '{ findings = ["contested", "unaware_owner"], questions = ["ownership.*"], each = true }'
+_CRITERIA: Final = criterion("stop_in_time") + criterion("one_owner") + criterion("settled", when=_CONTESTED)
 ANSWERS: Final = {**GOOD, "readiness.licences": Answer(status="partly")}
 
 FIGURES: Final = """kind = "actuals"
@@ -46,7 +45,7 @@ reason = "A reason."
 
 
 def questionnaire() -> Questionnaire:
-    """The small questionnaire with two criteria."""
+    """The small questionnaire with three criteria."""
     return small(_CRITERIA)
 
 

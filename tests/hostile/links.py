@@ -76,14 +76,15 @@ def links() -> Iterator[Hostile]:
         yield Hostile("links", name, make=make)
     yield from _written()
     for name, make in {"to zeros": link("zero.toml", "/dev/zero"), "a pipe": _pipe, "to itself": _circle}.items():
-        yield Hostile(
-            "links", f"questionnaire, {name}", field.questionnaire_files, make=make, is_questionnaire=True
-        )
+        yield Hostile("links", f"questionnaire, {name}", field.questionnaire_files, make=make, is_questionnaire=True)
 
 
 def _written() -> Iterator[Hostile]:
     """Names that the tool itself writes to, laid out beforehand as links."""
-    export = (("export", "FOLDER", "-o", "FOLDER/results.toml"), ("export", "FOLDER", "--tally", "-o", "FOLDER/results.toml"))
+    export = (
+        ("export", "FOLDER", "-o", "FOLDER/results.toml"),
+        ("export", "FOLDER", "--tally", "-o", "FOLDER/results.toml"),
+    )
     template = (("gate", "FOLDER/new.toml", "FOLDER", "--template"),)
     demo = (("demo", "FOLDER/example"),)
     yield Hostile("links", "export, to a file", make=link("results.toml", f"OUTSIDE/{SECRET}"), calls=export)

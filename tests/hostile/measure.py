@@ -212,7 +212,9 @@ def _read(path: Path) -> str:
 
 
 def _line(cost: Cost) -> str:
-    wrong = f"  {cost.wrong[0][:150]!s}{f' and {len(cost.wrong) - 1} more' if cost.wrong[1:] else ''}" if cost.wrong else ""
+    wrong = (
+        f"  {cost.wrong[0][:150]!s}{f' and {len(cost.wrong) - 1} more' if cost.wrong[1:] else ''}" if cost.wrong else ""
+    )
     return f"{cost.seconds:7.2f} s {cost.memory / 1024:7.0f} MiB  {cost.item}, {cost.verb}{wrong}"
 
 

@@ -77,12 +77,22 @@ def names() -> Iterator[Hostile]:
     for name in ("clipboard", "newline", "carriage return", "right to left", "markup", "as long as can be, not ASCII"):
         folder = partial(_questionnaire_named, name)
         yield Hostile("names of files", f"questionnaire, {name}", folder, is_questionnaire=True)
-    for name in ("clipboard", "newline", "carriage return", "right to left", "markup", "markup that closes", "no UTF-8"):
+    for name in (
+        "clipboard",
+        "newline",
+        "carriage return",
+        "right to left",
+        "markup",
+        "markup that closes",
+        "no UTF-8",
+    ):
         broken = holding(broken=b"x = [")
         yield Hostile("names of folders", name, broken, folder=NAMES[name])
         yield Hostile("names of folders", f"{name}, empty", make=_nothing, folder=NAMES[name])
         yield Hostile("names of folders", f"{name}, inside", make=partial(_folder_inside, name))
-    yield Hostile("names of files", "only a suffix", lambda: {".toml": b"x", "..toml": b"x", "a.TOML": b"x", "a.toml~": b""})
+    yield Hostile(
+        "names of files", "only a suffix", lambda: {".toml": b"x", "..toml": b"x", "a.TOML": b"x", "a.toml~": b""}
+    )
 
 
 def _files_named(name: str) -> Files:

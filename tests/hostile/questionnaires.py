@@ -193,6 +193,12 @@ def _hundred_files() -> Files:
 
 def _formats() -> Files:
     """Statements that a careless formatting would take for more than text."""
-    statements = ("{threshold.__class__} {threshold}", "{0} {threshold}", "{threshold:>999999999}", "{", "%s {threshold!r}")
+    statements = (
+        "{threshold.__class__} {threshold}",
+        "{0} {threshold}",
+        "{threshold:>999999999}",
+        "{",
+        "%s {threshold!r}",
+    )
     criteria = "".join(criterion(f"any_{n}", statement=quoted(text)) for n, text in enumerate(statements))
     return {**field.questionnaire_files(), "more.toml": (HEADER + criteria).encode()}

@@ -195,7 +195,9 @@ def _many_answers() -> Files:
 
 
 def _wrong_figures() -> Files:
-    figure = '[[actual]]\ncriterion = "{0}"\nring = "{0}"\nnumerator = 7\ndenominator = 0\ndate = 1999-01-01\nby = "{0}"\n'
+    figure = (
+        '[[actual]]\ncriterion = "{0}"\nring = "{0}"\nnumerator = 7\ndenominator = 0\ndate = 1999-01-01\nby = "{0}"\n'
+    )
     head = field.FIGURES.split("[[actual]]")[0]
     return {"actuals.toml": (head + "".join(figure.format(f"x{number}") for number in range(800))).encode()}
 

@@ -77,9 +77,7 @@ TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 def quoted(text: str) -> str:
     """A TOML string that holds this text, written so that the file itself is plain ASCII."""
-    letters = (
-        letter if " " <= letter <= "~" and letter not in '"\\' else f"\\U{ord(letter):08x}" for letter in text
-    )
+    letters = (letter if " " <= letter <= "~" and letter not in '"\\' else f"\\U{ord(letter):08x}" for letter in text)
     return f'"{"".join(letters)}"'
 
 

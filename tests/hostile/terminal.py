@@ -1,0 +1,370 @@
+"""By hand: the app in a terminal of its own, on hostile folders, names and questionnaires.
+
+`python -m tests.hostile.terminal [--only PART]` opens each folder, presses keys through every screen, and looks at the
+bytes: sequences of a kind that a harmless folder does not cause, characters that steer or cannot be seen, lines that
+somebody forged, markup that was taken for markup, crashes, and what was written outside.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fcntl
+import os
+import pty
+import re
+import select
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from tests.hostile import field as subject
+from tests.hostile.corpus import corpus
+from tests.hostile.escapes import Screen, kinds
+from tests.hostile.item import Files, Hostile
+from tests.hostile.links import fill_outside
+from tests.hostile.texts import SEEN, TEXTS
+from tests.hostile.watching import STEERING, changes, forged, state_of
+
+ROOT: Final = Path(__file__).parents[2]
+LINES: Final = 40
+COLUMNS: Final = 120
+QUIET: Final = 0.15
+"""Seconds without a byte after which the app is thought to have answered a key."""
+LONGEST: Final = 5.0
+"""Seconds for one key, the first screen apart."""
+FIRST: Final = 30.0
+AT_ONCE: Final = 2
+
+_NAMED: Final = {
+    "tab": "\t",
+    "enter": "\r",
+    "esc": "\x1b",
+    "down": "\x1b[B",
+    "page": "\x1b[6~",
+    "end": "\x1b[F",
+    "F2": "\x1bOQ",
+    "F10": "\x1b[21~",
+}
+KEYS: Final = (
+    *("x", "page", "page", "end", "esc"),  # what is wrong with files
+    *("v", "page", "esc", "p", "enter", "page", "esc", "esc"),  # review, profile
+    *("c", "page", "down", "enter", "page", "esc", "tab", "enter", "page", "esc"),  # overview, agenda
+    *(
+        "tab",
+        "enter",
+        "page",
+        "esc",
+        "end",
+        "enter",
+        "page",
+        "esc",
+        "tab",
+        "page",
+        "end",
+        "enter",
+        "esc",
+    ),  # criteria, notes
+    *(
+        "tab",
+        "tab",
+        "enter",
+        "esc",
+        "tab",
+        "tab",
+        "tab",
+        "e",
+        "?",
+        "esc",
+        "F2",
+        "esc",
+        "esc",
+        "esc",
+    ),  # sections, export
+    *("enter", "enter", "page", "esc", "esc", "end", "enter", "2", "page", "o", "page", "esc", "?", "esc"),  # answering
+    *("n", "esc", "b", "b", "f", "enter", "enter", "F2", "esc", "esc", "esc", "v", "end", "enter", "esc", "esc"),
+    *("n", "esc", "a", "esc", "e", "esc", "x", "esc", "q", "F10"),
+)
+_FRAME: Final = re.compile(r"^[\s│┃▎▏▌█▊▁▔╭╰├┌└●○▸▶>·~▲\-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Folders to lay out, and how the app is opened on them."""
+
+    name: str
+    items: tuple[Hostile, ...]
+    folder: str = "round"
+    questionnaire: Hostile | None = None
+    is_of_the_package: bool = False
+    has_teams: bool = True
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the app wrote, and what the screen showed after each key."""
+
+    written: bytes = b""
+    screens: list[list[str]] = field(default_factory=list)
+    code: int | None = None
+    slowest: float = 0.0
+    changed: list[str] = field(default_factory=list)
+
+
+def visits() -> Iterator[Visit]:
+    """The corpus in few visits: what ends at the boundary together, the rest by itself."""
+    items = [item for item in corpus() if not item.is_heavy]
+    for item in items:
+        if item.is_questionnaire:
+            if any(
+                part in item.name
+                for part in ("in every text", "in criteria", "1e999999 in values", "formats", "first day", "last day")
+            ):
+                yield Visit(f"{item}", (), questionnaire=item)
+        elif item.category in TEXTS and item.name in ("sound files", "response", "left out"):
+            yield Visit(f"{item}", (item,))
+        elif item.category == "names of folders" and item.files():
+            yield Visit(f"{item}", (item,), folder=item.folder)
+        elif item.category == "links" and (item.is_of_the_package or item.name in _ALONE):
+            yield Visit(f"{item}", (item,), is_of_the_package=item.is_of_the_package, has_teams=item.name in _ALONE)
+        elif item.category == "dates" and item.name in _MOMENTS or item.name in _BY_THEMSELVES:
+            yield Visit(f"{item}", (item,))
+    for category in ("tally", "actuals", "results"):
+        yield Visit(f"texts in {category}", tuple(one for one in items if one.name == category and not one.calls))
+    yield from _together(items)
+
+
+_MOMENTS: Final = tuple(
+    f"{name} moment, everywhere" for name in ("the first", "before the first", "the last", "after the last")
+)
+_BY_THEMSELVES: Final = ("a round of 999", "a note of marks", "long names of questions", "500 answers to nothing")
+_ALONE: Final = (
+    "a folder of results",
+    "results in their folder",
+    "a temporary file",
+    "to an unfinished response",
+    "by hand",
+    "a pipe",
+    "to zeros",
+)
+
+
+def _together(items: list[Hostile]) -> Iterator[Visit]:
+    sizes = {
+        "names of files": 9,
+        "nesting": 40,
+        "numbers": 24,
+        "kinds": 18,
+        "keys alike": 6,
+        "huge tables": 8,
+        "encodings": 40,
+        "formats": 40,
+        "cut off": 40,
+    }
+    for category, size in (*sizes.items(), ("runs", 30), ("links", 40), ("dates", 40), ("names of folders", 30)):
+        found = [one for one in items if one.category == category and not one.is_questionnaire]
+        found = [one for one in found if not one.is_of_the_package and one.name not in _ALONE]
+        for start in range(0, len(found), size):
+            yield Visit(f"{category} from {start + 1}", tuple(found[start : start + size]))
+
+
+def harmless() -> Iterator[Visit]:
+    """The same screens without anything hostile."""
+
+    def sound() -> Files:
+        plain = subject.response().replace("position = 1", 'position = 1\nnote = "A note."\nflag = true')
+        finished = plain.replace('"netw1"', '"oper1"').replace('"network"', '"operations"')
+        return {
+            "open.toml": plain.replace('name = ""', 'name = "Ada"').encode(),
+            "finished.toml": finished.replace("answered", "completed = 2026-11-21 09:00:00+00:00\nanswered").encode(),
+            "actuals.toml": subject.FIGURES.encode(),
+            "broken.toml": b"x = [",
+        }
+
+    item = Hostile("harmless", "sound", sound)
+    yield Visit("harmless", (item,))
+    yield Visit("harmless, alone", (Hostile("harmless", "broken", lambda: {"broken.toml": b"x = ["}),), has_teams=False)
+    yield Visit("harmless, nothing", (), has_teams=False, is_of_the_package=True)
+
+
+def lay_out(place: Path, visit: Visit) -> list[str]:
+    """Lays everything out and returns how the app is opened on it."""
+    fill_outside(place / "outside")
+    folder = place / visit.folder
+    folder.mkdir()
+    if visit.has_teams:
+        subject.two_sound_teams(folder)
+    for number, item in enumerate(visit.items):
+        # Of one item everything keeps its name; of several what would collide does not.
+        one = (
+            item
+            if len(visit.items) == 1 or item.category == "names of files"
+            else replace(item, files=_renamed(item, number))
+        )
+        try:
+            one.write(folder, place / "outside")
+        except OSError as error:
+            print(f"{item}: cannot be laid out ({error.strerror})", file=sys.stderr)
+    own = place / "own"
+    own.mkdir()
+    chosen = visit.questionnaire
+    files = chosen.files() if chosen else subject.questionnaire_files()
+    for name, data in files.items():
+        (own / name).write_bytes(data)
+    questionnaire = [] if visit.is_of_the_package else ["-q", str(own)]
+    return [sys.executable, "-m", "maturity", *questionnaire, "-w", str(folder)]
+
+
+def _renamed(item: Hostile, number: int) -> Callable[[], Files]:
+    def files() -> Files:
+        return {
+            f"{number} {name}": data.replace(b'"netw', f'"n{number:03}'.encode()) for name, data in item.files().items()
+        }
+
+    return files
+
+
+def watch(place: Path, visit: Visit) -> Seen:
+    """Opens the app, presses all keys, and waits until it ends."""
+    arguments = lay_out(place, visit)
+    before = state_of(place, (visit.folder,))
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+    environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "HOME": str(place / "home")}
+    environment |= {"TEXTUAL_ANIMATIONS": "none", "XDG_DATA_HOME": str(place / "home"), "PYTHONDONTWRITEBYTECODE": "1"}
+    process = subprocess.Popen(
+        arguments, stdin=theirs, stdout=theirs, stderr=theirs, cwd=place, env=environment, start_new_session=True
+    )
+    os.close(theirs)
+    seen = Seen()
+    try:
+        _press_all(ours, process, seen)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        os.close(ours)
+    seen.changed = changes(before, state_of(place, (visit.folder,)))
+    return seen
+
+
+def _press_all(ours: int, process: subprocess.Popen[bytes], seen: Seen) -> None:
+    screen = Screen(COLUMNS, LINES)
+    _read(ours, screen, seen, FIRST, least=1.5)
+    for key in KEYS:
+        if process.poll() is not None:
+            break
+        began = time.monotonic()
+        try:
+            os.write(ours, _NAMED.get(key, key).encode())
+        except OSError:
+            break
+        answered = _read(ours, screen, seen, LONGEST)
+        seen.slowest = max(seen.slowest, answered - began)
+    _read(ours, screen, seen, 2.0)
+    try:
+        seen.code = process.wait(10)
+    except subprocess.TimeoutExpired:
+        seen.code = None
+
+
+def _read(ours: int, screen: Screen, seen: Seen, most: float, least: float = 0.0) -> float:
+    """Reads until the app is quiet, and returns when it last wrote."""
+    began = last = time.monotonic()
+    chunk = b""
+    while time.monotonic() - began < most:
+        quiet = QUIET if chunk or not least else most
+        ready, _, _ = select.select([ours], [], [], max(quiet, least - (time.monotonic() - began)))
+        if not ready:
+            break
+        try:
+            data = os.read(ours, 65_536)
+        except OSError:  # the other end is closed
+            break
+        if not data:
+            break
+        chunk += data
+        last = time.monotonic()
+    seen.written += chunk
+    screen.write(chunk.decode("utf-8", "replace"))
+    seen.screens.append(screen.rows)
+    return last
+
+
+def complaints(seen: Seen, known: set[str], known_letters: set[str]) -> Iterator[str]:
+    """What the bytes and the screens show that they should not."""
+    if seen.code != 0:
+        yield "did not end" if seen.code is None else f"exit code {seen.code}"
+    text = seen.written.decode("utf-8", "replace")
+    if "Traceback" in text:
+        yield "a traceback"
+    if strange := sorted(kinds(text) - known):
+        yield f"sequences: {', '.join(strange)}"
+    plain = re.sub(
+        r"\x1b(?:\[[0-9;:<=>?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X].*?\x1b\\|.)|[\r\n]", "", text
+    )
+    if letters := sorted(set(STEERING.findall(plain)) - known_letters):
+        yield f"characters: {', '.join(f'U+{ord(letter):04X}' for letter in letters)}"
+    rows = dict.fromkeys(row for rows in seen.screens for row in rows)
+    for row in rows:
+        for line in forged([_FRAME.sub("", row)]):
+            yield f"a forged line: {line!r}"
+        if re.search(rf"(?<!\]){SEEN}", row):
+            yield f"markup taken for markup: {row.strip()[:100]!r}"
+    if seen.slowest > 2:
+        yield f"a key took {seen.slowest:.1f} s"
+    yield from (f"wrote outside: {path}" for path in seen.changed)
+
+
+def _visited(visit: Visit) -> Seen:
+    place = Path(tempfile.mkdtemp(prefix="maturity-terminal-"))
+    try:
+        return watch(place, visit)
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--only", default="", help="only visits with this in their name")
+    options.add_argument("--show", action="store_true", help="print the screens as well")
+    chosen = options.parse_args()
+    known: set[str] = set()
+    letters: set[str] = set()
+    for visit in harmless():
+        seen = _visited(visit)
+        text = seen.written.decode("utf-8", "replace")
+        known |= kinds(text)
+        letters |= set(STEERING.findall(text))
+        print(
+            f"{visit.name}: exit code {seen.code}, {len(seen.written)} bytes, a key took {seen.slowest:.1f} s",
+            flush=True,
+        )
+    print(f"Kinds of sequences: {', '.join(sorted(known))}", flush=True)
+    wanted = [visit for visit in visits() if chosen.only in visit.name]
+    bad = 0
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for visit, seen in zip(wanted, pool.map(_visited, wanted), strict=True):
+            found = list(complaints(seen, known, letters))
+            bad += bool(found)
+            print(
+                f"{visit.name}: {'; '.join(found[:6]) or 'fine'}{f' and {len(found) - 6} more' if found[6:] else ''}",
+                flush=True,
+            )
+            if chosen.show:
+                print("\n".join("\n".join(rows) for rows in seen.screens))
+    print(f"{len(wanted)} visits, {bad} with complaints.")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
