@@ -23,12 +23,14 @@ from pathlib import Path
 from typing import Final
 
 import scoring.examples
-from maturity import checking, cli, comparing, plain, verbs
-from questionnaires import builtin, results_file
+from maturity import checking, cli, comparing, plain
+from maturity.speaking import put, say
+from questionnaires import results_file
 from tests.hostile import field as subject
 from tests.hostile.corpus import CATEGORIES, corpus
 from tests.hostile.item import Call, Hostile
 from tests.hostile.place import Watch, calls, lay_out
+from tests.hostile.running import answering
 from tests.hostile.watching import complaints
 from tests.maturity.files import Outcome
 
@@ -93,9 +95,8 @@ def _call(arguments: Call, place: Path) -> int:
         opened = os.open(place.parent / name, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         os.dup2(opened, number)
     sys.stdin, sys.stdout, sys.stderr = (os.fdopen(number, mode) for number, mode in enumerate(("r", "w", "w")))
-    if "demo" in arguments:
-        verbs.builtin = builtin
-    return cli.main(arguments)
+    with answering(arguments):
+        return cli.main(arguments)
 
 
 def _lay_out(place: Path, item: Hostile) -> int:
@@ -121,7 +122,7 @@ class Measuring:
         place.parent.mkdir()
         _, status = os.waitpid(_process(partial(_lay_out, place, item)), 0)
         if status:
-            print(f"{item}: cannot be laid out", file=sys.stderr)
+            say(f"{item}: cannot be laid out")
             return None
         return Trial(item, place, Watch(place, item), list(calls(place, item)))
 
@@ -195,7 +196,7 @@ class Measuring:
             yield from trial.done
             for cost in trial.done:
                 if cost.seconds > SLOW or cost.memory > LARGE or cost.wrong:
-                    print(_line(cost), file=sys.stderr, flush=True)
+                    say(_line(cost))
 
 
 def _seconds_of(pid: int) -> float:
@@ -252,7 +253,6 @@ def main() -> int:
     options.add_argument("--only", default="", help="only items with this in their name")
     options.add_argument("--limit", type=float, default=20.0, help="seconds of the processor for one call")
     chosen = options.parse_args()
-    verbs.builtin = subject.questionnaire
     subject.questionnaire(), subject.results_text(), subject.tally_text()
     items = [
         item
@@ -264,7 +264,7 @@ def main() -> int:
         measuring = Measuring(Path(root), chosen.limit)
         measuring.learn()
         costs = list(measuring.measure(items))
-    print("\n".join(table(costs)))
+    put("\n".join(table(costs)) + "\n")
     return 1 if any(cost.wrong or cost.seconds > SLOW or cost.memory > LARGE for cost in costs) else 0
 
 

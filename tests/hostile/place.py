@@ -77,7 +77,7 @@ class Watch:
     def complaints(self, verb: str) -> Iterator[str]:
         """What a call wrote where it should not have; only who answers changes the folder of the answers."""
         for path in changes(self.around, state_of(self.place, (*WRITABLE, self.item.folder))):
-            yield f"wrote outside: {path}"
+            yield f"wrote outside: {path!r}"
         if verb in self.item.verbs and verb not in ("assess", "demo"):
             for path in changes(self.inside, state_of(self.place / self.item.folder)):
-                yield f"changed {path}"
+                yield f"changed {path!r}"

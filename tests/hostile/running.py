@@ -23,7 +23,7 @@ class TooLongError(BaseException):
 def run(arguments: Sequence[str], seconds: float) -> Outcome:
     """What a command said, with nothing on standard input. Raises TooLongError."""
     out, err = _stream(), _stream()
-    with _answering(arguments), patch.object(sys, "stdin", io.StringIO()), redirect_stdout(out), redirect_stderr(err):
+    with answering(arguments), patch.object(sys, "stdin", io.StringIO()), redirect_stdout(out), redirect_stderr(err):
         try:
             with _limited(seconds):
                 code = main(arguments)
@@ -33,7 +33,7 @@ def run(arguments: Sequence[str], seconds: float) -> Outcome:
 
 
 @contextmanager
-def _answering(arguments: Sequence[str]) -> Iterator[None]:
+def answering(arguments: Sequence[str]) -> Iterator[None]:
     """The questionnaire of the corpus in place of the package's, which only the example needs."""
     chosen = builtin if "demo" in arguments else field.questionnaire
     with patch("maturity.verbs.builtin", chosen):

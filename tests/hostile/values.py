@@ -102,5 +102,6 @@ def _figure(value: str) -> Files:
 def _everywhere(date: str) -> Files:
     """A response and figures that hold no other date."""
     changed = field.response().replace(_THEN, date).replace("[answers", f"completed = {date}\n[answers", 1)
-    figures = field.FIGURES.replace("2026-11-22", date).replace("2027-01-31", date)
+    day = date.partition("T")[0]
+    figures = field.FIGURES.replace("2026-11-22", day).replace("2027-01-31", day)
     return {"open.toml": changed.encode(), "actuals.toml": figures.encode()}

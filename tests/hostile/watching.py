@@ -89,7 +89,7 @@ def state_of(folder: Path, without: Iterable[str] = ()) -> State:
         for name in (*folders, *files):
             path = Path(place, name)
             status = path.lstat()
-            target = os.readlink(path) if stat.S_ISLNK(status.st_mode) else ""
+            target = str(path.readlink()) if stat.S_ISLNK(status.st_mode) else ""
             # What is in a folder is looked at by itself; on some systems its size and time tell more.
             content = () if stat.S_ISDIR(status.st_mode) else (status.st_size, status.st_mtime_ns)
             found[str(path)] = (status.st_mode, status.st_ino, target, *content)
