@@ -1,0 +1,103 @@
+"""The questionnaire that the corpus is about, and a sound file of every kind for it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from maturity.results import results, to_toml
+from maturity.tallying import people_in, tally_bytes, tally_document
+from maturity.workspace import to_bytes
+from questionnaires import Answer, Questionnaire
+from scoring import compare, recommend, tally
+from tests.builders import HEADER, SMALL, criterion, respond, small
+from tests.maturity.files import DIFFERENT, GOOD
+
+_CONTESTED: Final = '{ findings = ["contested", "unaware_owner"], questions = ["ownership.*"], each = true }'
+_CRITERIA: Final = criterion("stop_in_time") + criterion("one_owner") + criterion("settled", when=_CONTESTED)
+ANSWERS: Final = {**GOOD, "readiness.licences": Answer(status="partly")}
+
+FIGURES: Final = """kind = "actuals"
+schema = 1
+
+[pilot]
+questionnaire = "small"
+round = 1
+rings = ["first"]
+
+[[actual]]
+criterion = "stop_in_time"
+ring = "first"
+cycle = 1
+date = 2026-11-22
+numerator = 1
+denominator = 2
+report = "A report."
+by = "Ada"
+
+[[waiver]]
+criterion = "one_owner"
+by = "Ada"
+until = 2027-01-31
+reason = "A reason."
+"""
+
+
+def questionnaire() -> Questionnaire:
+    """The small questionnaire with three criteria."""
+    return small(_CRITERIA)
+
+
+def questionnaire_files() -> dict[str, bytes]:
+    """The same as files."""
+    return {"small.toml": SMALL.read_bytes(), "extra.toml": (HEADER + _CRITERIA).encode()}
+
+
+@cache
+def response(team: str = "network", respondent: str = "netw1") -> str:
+    """The text of an unfinished response, with a word in every part of a file."""
+    given = DIFFERENT if team == "security" else ANSWERS
+    return to_bytes(respond(team, given, questionnaire=questionnaire(), respondent=respondent)).decode()
+
+
+@cache
+def tally_text() -> str:
+    """A tally of one person of the network team."""
+    people = [respond("network", ANSWERS, questionnaire=questionnaire(), respondent="tall1")]
+    counted = tally(questionnaire(), people)
+    return tally_bytes(tally_document(questionnaire(), counted, people_in(people), 1)).decode()
+
+
+@cache
+def results_text() -> str:
+    """Results of two teams."""
+    field = questionnaire()
+    people = [
+        respond("endpoint", GOOD, questionnaire=field, respondent="endp1"),
+        respond("security", DIFFERENT, questionnaire=field, respondent="secu1"),
+    ]
+    comparison = compare(field, tally(field, people), 1)
+    return to_toml(results(comparison, recommend(comparison), ()))
+
+
+def sound(kind: str) -> str:
+    """A sound text of this kind."""
+    match kind:
+        case "response":
+            return response()
+        case "tally":
+            return tally_text()
+        case "results":
+            return results_text()
+        case "actuals":
+            return FIGURES
+        case _:
+            return SMALL.read_text("utf-8")
+
+
+def two_sound_teams(folder: Path) -> None:
+    """The responses of two teams that disagree."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for team in ("endpoint", "security"):
+        (folder / f"{team}.toml").write_text(response(team, f"{team[:4]}1"), "utf-8")

@@ -1,0 +1,56 @@
+"""Nothing that a stranger puts into a folder steers a terminal, forges a line, writes elsewhere or ends in a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.hostile.corpus import CATEGORIES, corpus, counts
+from tests.hostile.item import Hostile
+from tests.hostile.place import Watch, calls, lay_out
+from tests.hostile.running import TooLongError, run
+from tests.hostile.watching import complaints
+
+LONGEST: Final = 5.0
+"""Seconds of the processor for one call: far more than any needs, and no test hangs."""
+
+ITEMS: Final = tuple(item for item in corpus() if not item.is_heavy)
+
+
+@pytest.mark.parametrize("item", ITEMS, ids=str)
+def test_a_hostile_file_is_only_a_file(item: Hostile, place: Path) -> None:
+    try:
+        lay_out(place, item)
+    except OSError as error:
+        pytest.skip(f"this system cannot hold it: {error.strerror}")
+    assert "\n".join(_tried(place, item)) == ""
+
+
+def _tried(place: Path, item: Hostile) -> Iterator[str]:
+    """Every complaint about every call; after one that takes too long, no further call."""
+    watch = Watch(place, item)
+    for verb, arguments in calls(place, item):
+        try:
+            said = run(arguments, LONGEST)
+        except TooLongError:
+            yield f"{verb}: takes more than {LONGEST:.0f} s"
+            return
+        for complaint in (*complaints(item, said), *watch.complaints(verb)):
+            yield f"{verb}: {complaint}"
+
+
+def test_the_corpus_is_large_and_has_something_of_every_category() -> None:
+    assert len(ITEMS) >= 200
+    assert set(counts()) == set(CATEGORIES)
+    assert {item.category for item in ITEMS} == set(CATEGORIES)
+
+
+def test_every_item_has_a_name_of_its_own_and_is_the_same_in_every_run() -> None:
+    names = [str(item) for item in corpus()]
+    assert len(set(names)) == len(names)
+    for one, again in zip(ITEMS, (item for item in corpus() if not item.is_heavy), strict=True):
+        if one.category not in ("runs", "long runs", "huge tables"):
+            assert one.files() == again.files()

@@ -1,0 +1,84 @@
+"""What looks for faults finds them: a corpus that nothing fails on proves nothing by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.escapes import Screen, kinds
+from tests.hostile.item import Hostile
+from tests.hostile.running import TooLongError, run
+from tests.hostile.texts import FORGED, TEXTS
+from tests.hostile.watching import changes, complaints, state_of
+from tests.maturity.files import Outcome
+
+ITEM = Hostile("links", "any", lambda: {"odd\x1bname.toml": b""})
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        (Outcome(5, "", ""), "exit code 5"),
+        (Outcome(1, "", "Traceback (most recent call last):\nValueError: x\n"), "a traceback: ValueError: x"),
+        (Outcome(0, "\x9b31m", ""), "output with U+009B"),
+        (Outcome(0, "", "round: x\u202e\n"), "messages with U+202E"),
+        (Outcome(0, f"round/a.toml: fine\n{FORGED[0]}\n", ""), f"a forged line in the output: {FORGED[0]!r}"),
+        (Outcome(0, f"x\r{FORGED[1]}\n", ""), "output with U+000D"),
+        (
+            Outcome(3, "", "Trust me.\n"),
+            "a message that begins with neither a file nor a sentence of ours: 'Trust me.'",
+        ),
+    ],
+)
+def test_what_is_wrong_is_named(said: Outcome, wrong: str) -> None:
+    assert wrong in list(complaints(ITEM, said))
+
+
+@pytest.mark.parametrize(
+    "text", [text for texts in TEXTS.values() for text in texts if "\x1b" in text or "\x9b" in text]
+)
+def test_every_sequence_of_the_corpus_is_seen(text: str) -> None:
+    assert list(complaints(ITEM, Outcome(0, text, "")))
+
+
+def test_what_is_ours_is_no_fault() -> None:
+    said = Outcome(
+        3, "Small\n  security.toml: fine, it says\n", "round/a.toml: is empty\nodd\ufffdname.toml: no\nWrote x.\n"
+    )
+    assert list(complaints(ITEM, said)) == []
+
+
+def test_a_file_written_through_a_link_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "target").write_text("before")
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "link").symlink_to("../target")
+    before = state_of(tmp_path, ("inside",))
+    (tmp_path / "inside" / "new").write_text("not looked at")
+    assert changes(before, state_of(tmp_path, ("inside",))) == []
+    (tmp_path / "inside" / "link").write_text("after!")
+    (tmp_path / "more").mkdir()
+    assert changes(before, state_of(tmp_path, ("inside",))) == [str(tmp_path / "more"), str(tmp_path / "target")]
+
+
+def test_a_command_that_takes_too_long_is_ended(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wait(*_: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr("maturity.verbs.compare_verb", wait)
+    with pytest.raises(TooLongError):
+        run(["compare"], 0.05)
+
+
+def test_sequences_are_told_apart_by_kind() -> None:
+    written = "a\x1b[2J\x1b[?25l\x1b]52;c;x\x07\x1b]8;;y\x1b\\\x1bP+q\x1b\\\x1b_G\x1b\\\x1bc\x1b[38;2;1;2;3;5mb\x9b"
+    assert kinds(written) == {
+        "CSI J", "CSI ?25l", "OSC 52", "OSC 8", "DCS", "APC", "ESC c", "style 5", "CSI m", "U+009B",
+    }  # fmt: skip
+
+
+def test_the_screen_shows_what_a_terminal_would() -> None:
+    screen = Screen(10, 3)
+    screen.write("\x1b[2;3Hab\r\nc\x1b[31md\x1b[2;4H\x1b[KX")
+    assert screen.rows == ["", "  aX", "cd"]
