@@ -11,7 +11,7 @@ from maturity.rounds import double_figures
 from maturity.speaking import put, say, say_all
 from maturity.tallying import people_counted
 from maturity.trees import Tree
-from questionnaires import Fault, InvalidFile, Questionnaire, admit, kind_of, load, one_line, parse, read_bytes
+from questionnaires import Fault, InvalidFile, Questionnaire, admit, kind_of, load, name_of, one_line, parse, read_bytes
 from questionnaires.actuals import Actuals, inconsistencies, read_actuals
 from questionnaires.counts import admit_counts
 from questionnaires.words import FileKind
@@ -33,7 +33,7 @@ def check(names: Iterable[str], questionnaire: Questionnaire) -> Exit:
 
 def _check_path(path: Path, questionnaire: Questionnaire) -> Exit:
     """Checks a file, a folder of responses, or a questionnaire, and says what it found."""
-    shown = one_line(str(path))
+    shown = name_of(path)
     try:
         if exists(path) and path.is_dir():
             return _check_folder(path, questionnaire)
@@ -71,7 +71,7 @@ def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> lis
 
 
 def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
-    shown = one_line(str(path))
+    shown = name_of(path)
     if _holds_questionnaire(path):
         other = load(path)
         faults = list(_untrue_examples(other, shown))
@@ -82,12 +82,12 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
     gathered = gather([path], questionnaire)
     say_all(gathered.skipped)
     for file in gathered.files:
-        put(f"{one_line(str(file.path))}: fine, {len(file.response.answers)} questions with an answer\n")
+        put(f"{name_of(file.path)}: fine, {len(file.response.answers)} questions with an answer\n")
     for tallied in gathered.tallies:
-        put(f"{one_line(str(tallied.path))}: fine, {people_counted(tallied.counted.people)}\n")
+        put(f"{name_of(tallied.path)}: fine, {people_counted(tallied.counted.people)}\n")
     faults = list(gathered.faults)
     for figures in gathered.figures:
-        name = one_line(str(figures.path))
+        name = name_of(figures.path)
         wrong = [Fault(name, key, message) for key, message in inconsistencies(figures.actuals)]
         faults += wrong or double_figures(gathered, figures.actuals.pilot.round)
         if not wrong:

@@ -20,7 +20,7 @@ from maturity.saving import NotSavedError, write
 from maturity.speaking import put, say, say_all
 from maturity.tallying import people_counted, tally_document
 from maturity.workspace import folder_of, now
-from questionnaires import Fault, InvalidFile, Questionnaire, clean, one_line, parse, read_bytes
+from questionnaires import Fault, InvalidFile, Questionnaire, name_of, one_line, parse, read_bytes
 from questionnaires.actuals import actuals_in
 
 
@@ -28,7 +28,7 @@ def gathered_for(options: argparse.Namespace, questionnaire: Questionnaire) -> t
     """The files named, or those of the workspace; what was left out is said at once."""
     if options.files:
         paths = expand(options.files)
-        missing = [Fault(clean(name), "", "matches no file") for name in options.files if not expand([name])]
+        missing = [Fault(one_line(name), "", "matches no file") for name in options.files if not expand([name])]
     else:
         paths, missing = [folder_of(options)], []
     gathered = gather(paths, questionnaire, without=options.actuals)
@@ -48,7 +48,7 @@ def _round(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[R
         return None, gathered, code
     if not gathered.rounds:
         place = ", ".join(options.files) if options.files else str(folder_of(options))
-        say(f"{clean(place)}: no usable response was found; answer with `maturity`, or name files that hold some.")
+        say(f"{one_line(place)}: no usable response was found; answer with `maturity`, or name files that hold some.")
         return None, gathered, code or Exit.INVALID
     number = options.round if options.round is not None else gathered.round_to_compare
     against = options.against
@@ -85,7 +85,7 @@ def _judged(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[
     if found is None:
         return None, code
     if options.actuals is not None:
-        shown = clean(str(options.actuals))
+        shown = name_of(options.actuals)
         try:
             actuals = actuals_in(parse(read_bytes(options.actuals), shown), shown)
             return found.judged(actuals, shown, now().date()), code
@@ -113,7 +113,7 @@ def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
 
 def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     output: Path = options.output
-    shown = one_line(str(output))
+    shown = name_of(output)
     if options.tally and output.suffix.lower() != ".toml":
         say(f"{shown}: a tally is written as .toml.")
         return Exit.USAGE
@@ -156,7 +156,7 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
 
 
 def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    shown = one_line(str(options.actuals))
+    shown = name_of(options.actuals)
     if is_taken(options.actuals):
         what = "is a link" if is_link(options.actuals) else "exists already"
         say(f"{shown}: {what} and was left alone; name another file for the template.")

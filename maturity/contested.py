@@ -8,7 +8,7 @@ from typing import Final
 
 from maturity.rounds import Round, round_of
 from maturity.workspace import Workspace
-from questionnaires import Questionnaire, clean, parse, read_bytes
+from questionnaires import Questionnaire, name_of, parse, read_bytes
 
 LAST_ROUND: Final = 999
 """Response files hold no higher one."""
@@ -54,7 +54,7 @@ def contested_here(workspace: Workspace, wanted: int | None) -> Contested:
             raise NothingContestedError(f"Nothing is on the agenda of round {number}, so nothing is left to settle.")
         return Contested(number, contested.questions, target)
     raise NothingContestedError(
-        f"{clean(str(workspace.folder))} holds no earlier round of two teams; name the folder of the answers with "
+        f"{name_of(workspace.folder)} holds no earlier round of two teams; name the folder of the answers with "
         "-w FOLDER, or the results file that was sent to you: --contested results.toml."
     )
 
@@ -63,7 +63,7 @@ def contested_in_results(path: Path, questionnaire: Questionnaire) -> Contested:
     """By a results file, so that nobody needs the answers of the others. Raises InvalidFile, NothingContestedError."""
     from questionnaires.results_file import read_results  # many models, which the app never needs
 
-    shown = clean(str(path))
+    shown = name_of(path)
     results = read_results(parse(read_bytes(path), shown), shown)
     named = {entry.question for entry in results.agenda}
     named |= {finding.question for finding in (*results.no_common_position, *results.applicability_conflict)}

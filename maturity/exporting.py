@@ -14,7 +14,7 @@ from maturity.results import to_json, to_toml
 from maturity.saving import NotSavedError, write
 from maturity.tallying import tally_bytes
 from maturity.trees import Tree
-from questionnaires import one_line
+from questionnaires import name_of
 
 FORMATS: Final[dict[str, Callable[[Tree], str]]] = {".toml": to_toml, ".json": to_json}
 """By the suffix of the file."""
@@ -35,7 +35,7 @@ def export_tally(document: Tree, target: Path) -> None:
 
 def _write(target: Path, data: bytes, meant: Tree, within: Path | None) -> None:
     """What would not read back is not written; what is on disk afterwards has to be what was written."""
-    shown = one_line(str(target))
+    shown = name_of(target)
     refuse_to_replace(target)
     if _read(target, data) != meant:
         raise NotSavedError(f"{shown} would not read back as it was computed; nothing was written.")

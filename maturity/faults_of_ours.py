@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from maturity.saving import NotSavedError, write
-from questionnaires import clean, one_line
+from questionnaires import clean, name_of
 
 
 def log_file() -> Path:
@@ -25,7 +25,7 @@ def explain_fault() -> str:
     target = log_file()
     try:
         write(target, clean(words).encode("utf-8"))
-        where = f"What happened is in {one_line(str(target))}; it holds no answers and no names."
+        where = f"What happened is in {name_of(target)}; it holds no answers and no names."
     except NotSavedError:
         where = "The log could not be written."
     return f"maturity had to stop because of a fault of its own. Everything you answered is saved. {where}"

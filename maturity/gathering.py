@@ -19,6 +19,7 @@ from questionnaires import (
     Response,
     admit,
     kind_of,
+    name_of,
     one_line,
     parse,
     read_bytes,
@@ -177,7 +178,7 @@ def gather(paths: Iterable[Path], questionnaire: Questionnaire, without: Path | 
             continue
         try:
             data = read_bytes(path)
-            name = one_line(str(path))
+            name = name_of(path)
             labels[name] = f"{says(data) or 'file'} {digest(data)[:8]}"
             document = {"kind": says(data)} if says(data) is FileKind.RESULTS else parse(data, name)
             kind = kind_of(document)
@@ -225,7 +226,7 @@ def _files(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, b
                 inside = files_in(path)
             except OSError as error:
                 faults.append(
-                    Fault(one_line(str(path)), "", f"cannot be listed ({one_line(error.strerror or 'unknown reason')})")
+                    Fault(name_of(path), "", f"cannot be listed ({one_line(error.strerror or 'unknown reason')})")
                 )
                 continue
         else:
@@ -259,9 +260,9 @@ def _without_conflicts(found: list[ResponseFile]) -> tuple[tuple[ResponseFile, .
             files.append(same[0])
             continue
         for file in same:
-            others = ", ".join(one_line(other.path.name) for other in same if other is not file)
+            others = ", ".join(name_of(other.path.name) for other in same if other is not file)
             sentence = f'differs from {others} for respondent "{identifier}" in round {number}; keep one of them'
-            conflicts.append(Fault(one_line(str(file.path)), "respondent.id", sentence))
+            conflicts.append(Fault(name_of(file.path), "respondent.id", sentence))
     return tuple(files), tuple(conflicts)
 
 
@@ -276,8 +277,8 @@ def _without_doubles(
     for file in sorted(unique.values(), key=lambda file: (file.digest, str(file.path))):
         twice = sorted({counted[one] for one in file.counted.people if one in counted})
         if twice:
-            sentence = f"counts people who are already counted in {', '.join(map(one_line, twice))}; keep one of them"
-            doubled.append(Fault(one_line(str(file.path)), "people", sentence))
+            sentence = f"counts people who are already counted in {', '.join(map(name_of, twice))}; keep one of them"
+            doubled.append(Fault(name_of(file.path), "people", sentence))
             continue
         kept.append(file)
         counted.update(dict.fromkeys(file.counted.people, file.path.name))

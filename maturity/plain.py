@@ -10,7 +10,7 @@ from maturity.gathering import ResponseFile
 from maturity.starting import Start, UnclearStartError, find_or_begin
 from maturity.walk import facets_to_ask, is_open, keys_of, revealed, same_as_above, starting_place
 from maturity.workspace import ChangedElsewhereError, Workspace, now
-from questionnaires import Choice, Question, Response, Scale, clean, label, questions_for
+from questionnaires import Choice, Question, Response, Scale, clean, label, name_of, one_line, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 from scoring.wording import FACET_WORDS
 
@@ -29,21 +29,22 @@ def assess_plainly(workspace: Workspace, start: Start) -> Exit:
     try:
         file = find_or_begin(workspace, start)
     except UnclearStartError as error:
-        print(clean(str(error)), file=sys.stderr)  # noqa: T201
+        print(one_line(str(error)), file=sys.stderr)  # noqa: T201
         return Exit.USAGE
     walk = _PlainWalk(workspace, file)
     try:
         walk.run()
     except _Leave:
-        _say(f"Saved in {clean(str(walk.file.path))}. Come back with the same command.")
+        _say(f"Saved in {name_of(walk.file.path)}. Come back with the same command.")
     except ChangedElsewhereError as error:
-        print(f"{clean(str(error))} Nothing was overwritten; start again to continue from it.", file=sys.stderr)  # noqa: T201
+        print(f"{one_line(str(error))} Nothing was overwritten; start again to continue from it.", file=sys.stderr)  # noqa: T201
         return Exit.CONFLICT
     return Exit.FINE
 
 
 def _say(line: str = "") -> None:
-    sys.stdout.write(line + "\n")
+    """One line: a text of several is read as one, so that no line of a questionnaire passes for ours."""
+    sys.stdout.write(" ".join(line.split("\n")) + "\n")
     sys.stdout.flush()
 
 
@@ -87,7 +88,7 @@ class _PlainWalk:
             if self.read("Finish as it is? y or n: ").lower() not in ("y", "yes"):
                 raise _Leave
         self.save(self.response.completed(now()))
-        _say(f"Finished. Your answers are in {clean(str(self.file.path))}.")
+        _say(f"Finished. Your answers are in {name_of(self.file.path)}.")
 
     def _round(self) -> str:
         number = self.response.respondent.round

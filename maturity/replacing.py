@@ -10,7 +10,7 @@ from typing import Final
 
 from maturity.links import is_link, is_taken
 from maturity.saving import NotSavedError
-from questionnaires import one_line
+from questionnaires import name_of
 from questionnaires.words import FileKind
 
 _HEAD: Final = 4096
@@ -24,7 +24,7 @@ _HOW: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLO
 
 def refuse_to_replace(target: Path) -> None:
     """Raises NotSavedError when the target is a link, or holds anything but an earlier export."""
-    shown = one_line(str(target))
+    shown = name_of(target)
     if is_link(target):
         raise NotSavedError(f"{shown} is a link and was left alone; remove it, or name another file.")
     if is_taken(target) and not _is_export(_head(target)):

@@ -11,7 +11,7 @@ from maturity.results import results
 from maturity.results_of_movement import movement_tree
 from maturity.tallying import people_in
 from maturity.trees import Tree
-from questionnaires import Fault, InvalidFile, Questionnaire, Response, clean
+from questionnaires import Fault, InvalidFile, Questionnaire, Response, name_of
 from questionnaires.actuals import Actuals
 from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.carrying import Carried, carry
@@ -98,9 +98,9 @@ def begun_later(later: tuple[int, ...]) -> str:
 def double_figures(gathered: Gathered, number: int) -> list[Fault]:
     """The files with the pilot's figures of a round, where there are several: a conflict, and none is used."""
     fitting = [file for file in gathered.figures if file.actuals.pilot.round == number]
-    names = ", ".join(clean(file.path.name) for file in fitting)
+    names = ", ".join(name_of(file.path.name) for file in fitting)
     sentence = f"is one of several with figures of round {number} ({names}); keep one of them"
-    return [Fault(clean(str(file.path)), "pilot.round", sentence) for file in fitting] if len(fitting) > 1 else []
+    return [Fault(name_of(file.path), "pilot.round", sentence) for file in fitting] if len(fitting) > 1 else []
 
 
 def with_figures(found: Round, gathered: Gathered, today: dt.date) -> tuple[Round, list[Fault], list[Fault]]:
@@ -111,7 +111,7 @@ def with_figures(found: Round, gathered: Gathered, today: dt.date) -> tuple[Roun
     others = [file for file in gathered.figures if file.actuals.pilot.round != number]
     known = [
         Fault(
-            clean(str(file.path)),
+            name_of(file.path),
             "pilot.round",
             f"holds figures of round {file.actuals.pilot.round}; they are not used for round {number}",
         )
@@ -121,7 +121,7 @@ def with_figures(found: Round, gathered: Gathered, today: dt.date) -> tuple[Roun
     faults = double_figures(gathered, number)
     if fitting and not faults:
         try:
-            return found.judged(fitting[0].actuals, clean(str(fitting[0].path)), today), [], known
+            return found.judged(fitting[0].actuals, name_of(fitting[0].path), today), [], known
         except InvalidFile as error:
             faults = list(error.faults)
     unused = gathered.called(fault.file for fault in faults)

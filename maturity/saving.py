@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from maturity.links import is_link, is_taken
-from questionnaires import one_line
+from questionnaires import name_of
 
 _RETRIES: Final = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between attempts: virus scanners and file synchronisation hold files for a moment."""
@@ -31,7 +31,7 @@ def write(path: Path, data: bytes, *, within: Path | None = None) -> None:
     whoever sent the folder `within` would decide what is replaced. `within` itself was chosen by somebody here,
     and may be one. Raises NotSavedError, with the reason, when a link is in the way or the system refuses.
     """
-    shown = one_line(str(path))
+    shown = name_of(path)
     try:
         _make_folder(path, within)
         _refuse_link(path, path)
@@ -63,7 +63,7 @@ def _make_folder(path: Path, within: Path | None) -> None:
 def _refuse_link(place: Path, path: Path) -> None:
     if is_link(place):
         raise NotSavedError(
-            f"{one_line(str(path))} was not saved: {one_line(str(place))} is a link, and nothing is written to where "
+            f"{name_of(path)} was not saved: {name_of(place)} is a link, and nothing is written to where "
             "a link leads; remove it, or use another place."
         )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from maturity.gathering import ResponseFile
 from maturity.links import is_link
 from maturity.workspace import Workspace
-from questionnaires import Questionnaire, Response, asked, clean, foreign, in_this_version, one_line
+from questionnaires import Questionnaire, Response, asked, clean, foreign, in_this_version, name_of, one_line
 from questionnaires.bounds import joined_lines
 from questionnaires.words import Depth
 
@@ -40,7 +40,7 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
     """
     teams = ", ".join(workspace.questionnaire.team_by_id)
     if start.team is not None and start.team not in workspace.questionnaire.team_by_id:
-        raise UnclearStartError(f'There is no team "{clean(start.team)}"; the teams are {teams}.')
+        raise UnclearStartError(f'There is no team "{one_line(start.team)}"; the teams are {teams}.')
     gathered = workspace.read()
     files = () if start.new else gathered.files
     found = _found([file for file in files if _fits(file, start)], start)
@@ -50,7 +50,9 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
     if before is not None:
         return begin_again(workspace, before, start.round or 1, start.only, start.depth, _name(start))
     if start.respondent is not None:
-        raise UnclearStartError(f'There is no response of "{clean(start.respondent)}" in {workspace.folder}.')
+        raise UnclearStartError(
+            f'There is no response of "{one_line(start.respondent)}" in {name_of(workspace.folder)}.'
+        )
     if start.team is None:
         raise UnclearStartError(f"Say which team you answer for: --team, one of {teams}.")
     depth = Depth(start.depth or Depth.CORE)
@@ -118,7 +120,7 @@ def continued(workspace: Workspace, file: ResponseFile) -> ResponseFile:
     """
     if is_link(file.path):
         raise UnclearStartError(
-            f"{one_line(file.path.name)} is a link: it is compared, but not answered; put the file itself in its "
+            f"{name_of(file.path.name)} is a link: it is compared, but not answered; put the file itself in its "
             "place, or begin a new response."
         )
     questionnaire = workspace.questionnaire
@@ -127,9 +129,9 @@ def continued(workspace: Workspace, file: ResponseFile) -> ResponseFile:
     if changed:
         version = file.response.questionnaire.version
         raise UnclearStartError(
-            f"{file.path.name} answers version {clean(version)} of the questionnaire, and "
-            f"{clean(', '.join(changed[:5]))}{' and more' if len(changed) > 5 else ''} changed since; it is compared "
-            "where that is possible, but not continued. Begin a new response instead."
+            f"{name_of(file.path.name)} answers version {one_line(version)} of the questionnaire, and "
+            f"{one_line(', '.join(changed[:5]))}{' and more' if len(changed) > 5 else ''} changed since; "
+            "it is compared where that is possible, but not continued. Begin a new response instead."
         )
     return replace(file, response=in_this_version(file.response, questionnaire))
 

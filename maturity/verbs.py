@@ -18,7 +18,7 @@ from maturity.saving import NotSavedError
 from maturity.schemas import SCHEMAS
 from maturity.speaking import put, say, say_all
 from maturity.workspace import Workspace, folder_of
-from questionnaires import InvalidFile, Questionnaire, builtin, load, one_line
+from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of
 
 if TYPE_CHECKING:
     from maturity.starting import Start
@@ -64,8 +64,8 @@ def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
         say("The example answers the built-in questionnaire: leave out -q to look at it.")
         return Exit.USAGE
     folder: Path = options.folder or Path("maturity-demo")
-    written = write_examples(folder, within=None if options.folder else Path())
-    say(f"{len(written)} example responses of four teams are in {one_line(str(folder))}.")
+    written = write_examples(folder, within=folder.parent)
+    say(f"{len(written)} example responses of four teams are in {name_of(folder)}.")
     if not _has_terminal():
         call = to_paste(["maturity", "compare", as_file(str(folder))])
         say(f"Without a terminal, look at them with: {call or 'maturity compare, and the name of that folder.'}")

@@ -15,7 +15,7 @@ import tomli_w
 from maturity.gathering import Gathered, ResponseFile, exists, gather
 from maturity.links import is_link, is_taken
 from maturity.saving import NotSavedError, digest, sweep, write
-from questionnaires import Questionnaire, Respondent, Response, asked, one_line, read_bytes
+from questionnaires import Questionnaire, Respondent, Response, asked, name_of, one_line, read_bytes
 from questionnaires.bounds import FIRST_YEAR
 from questionnaires.faults import InvalidFile
 from questionnaires.words import SCHEMA, Depth, FileKind
@@ -92,7 +92,7 @@ class Workspace:
         path = self.folder / file_name(response)
         if is_taken(path):
             raise NotSavedError(
-                f"{one_line(str(path))} exists already and was left alone; rename it, or answer as another person."
+                f"{name_of(path)} exists already and was left alone; rename it, or answer as another person."
             )
         return self.save(ResponseFile(path, response, ""))
 
@@ -115,7 +115,7 @@ class Workspace:
 
 def _on_disk(path: Path) -> bytes:
     """What another program may have written. Nothing is read from where a link leads: it would be set aside here."""
-    shown = one_line(str(path))
+    shown = name_of(path)
     if is_link(path):
         raise NotSavedError(f"{shown} was not saved: it is a link now; put the file itself back in its place.")
     try:

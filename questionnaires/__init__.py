@@ -19,7 +19,7 @@ from questionnaires.question import Question
 from questionnaires.reading import expect, kind_of, parse, read_bytes
 from questionnaires.response import EMPTY, LONGEST_NOTE, Answer, Asked, Choice, Respondent, Response
 from questionnaires.scale import Option, Scale
-from questionnaires.text import clean, one_line
+from questionnaires.text import clean, name_of, one_line
 
 __all__ = [
     "EMPTY",
@@ -52,6 +52,7 @@ __all__ = [
     "kind_of",
     "label",
     "load",
+    "name_of",
     "one_line",
     "parse",
     "questions_for",

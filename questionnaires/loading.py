@@ -20,7 +20,7 @@ from questionnaires.question import Contradiction, Question
 from questionnaires.reading import expect, parse, read_bytes
 from questionnaires.references import unsound_references
 from questionnaires.scale import Scale
-from questionnaires.text import one_line
+from questionnaires.text import name_of, one_line
 from questionnaires.words import FileKind
 
 _MOST_FILES: Final = 100
@@ -49,7 +49,7 @@ def builtin() -> Questionnaire:
 
 def load(folder: Path) -> Questionnaire:
     """The questionnaire in a folder of TOML files. Raises InvalidFile with all faults of all files."""
-    shown = one_line(str(folder))
+    shown = name_of(folder)
     try:
         is_folder = folder.is_dir()
     except (OSError, ValueError):  # a name that no system can hold

@@ -18,7 +18,7 @@ from typing import Any, Final, Protocol
 
 from questionnaires.faults import Fault, InvalidFile, shown
 from questionnaires.shape import MOST_VALUES, excess
-from questionnaires.text import clean, one_line
+from questionnaires.text import clean, name_of, one_line
 from questionnaires.words import SCHEMA, FileKind
 
 LARGEST_FILE: Final = 1024 * 1024
@@ -83,7 +83,7 @@ def read_bytes(path: Path) -> bytes:
     It is opened without waiting and looked at again once it is open: between a look and an opening it may have been
     swapped for a pipe.
     """
-    name = one_line(str(path))
+    name = name_of(path)
     try:
         _refuse_special(path.stat(), name)
         with open(path, "rb", opener=_without_waiting) as file:  # Path.open takes no opener

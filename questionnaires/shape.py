@@ -13,6 +13,8 @@ from typing import Final
 
 DEEPEST_NESTING: Final = 40
 LONGEST_KEY_PATH: Final = 20
+LONGEST_RUN: Final = 10_000
+"""Characters in a row outside quotes: a whole number of more digits would take its time with the square of them."""
 MOST_VALUES: Final = 100_000
 """Per MiB. A full response holds some 600; results of seven teams on everything, with another round beside, 80,000."""
 
@@ -31,7 +33,8 @@ _TOKEN: Final = re.compile(
       | (?!"{{3}}) " (?: [^"\\\n]++ | \\[^\n] )*+ "
       | (?!'{{3}}) ' [^'\n]*+ '
       | \#[^\n]*+
-      | [^"'\#\[\]{{}}.=,\n]++ )
+      | [^"'\#\[\]{{}}.=,\n]{{1,{LONGEST_RUN}}}+ (?! [^"'\#\[\]{{}}.=,\n] ) )
+    | (?P<run> [^"'\#\[\]{{}}.=,\n]++ )
     | (?P<unclosed> ["'] )
     | (?P<opening> [\[{{] )
     | (?P<closing> [\]}}] )
@@ -64,6 +67,8 @@ def excess(text: str, most_values: int = MOST_VALUES) -> str | None:
         values += _lines(token) if kind == "plain" else _VALUES.get(kind, 0)
         if kind == "unclosed" or depth < 0:
             return None
+        if kind == "run":
+            return f"has more than {LONGEST_RUN} characters in a row outside quotes{_on_line(token)}"
         if dots >= LONGEST_KEY_PATH:
             return f"has a key of too many parts{_on_line(token)}; at most {LONGEST_KEY_PATH} are read"
         if depth > DEEPEST_NESTING:

@@ -32,3 +32,12 @@ def one_line(text: str, most: int | None = None) -> str:
     """
     line = clean(text).translate(_BREAKS)
     return line if most is None or len(line) <= most else f"{line[: most - 1]}…"
+
+
+def name_of(path: object) -> str:
+    """A file or folder as a line of ours names it: on one line, and in quotes where its name could be read on.
+
+    A file called `a.toml: fine, 40 questions` would otherwise say of itself what only we may say.
+    """
+    name = one_line(str(path))
+    return "“{}”".format(name.replace("“", '"').replace("”", '"')) if ": " in name or name.startswith("“") else name

@@ -30,7 +30,7 @@ def examples_fit(questionnaire: Questionnaire) -> bool:
 def write_examples(folder: Path, *, within: Path | None = None) -> list[Path]:
     """Writes the example responses into a folder, which is made when missing. Raises NotSavedError.
 
-    The folder itself may be a link only where a person named it: one that the program names lies `within` another.
+    With `within`, a folder above it, neither that folder nor one between them may be a link.
     """
     written = []
     for response in examples():

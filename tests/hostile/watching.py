@@ -36,6 +36,7 @@ _OURS: Final = re.compile(
     r"|Wrote |A tally holds the counts|The example answers|Without a terminal, look|The app needs a terminal"
     r"|\d+ example responses of four teams are in "
     r"|(\d+ questions are|1 question is) on the agenda of round"
+    r"|network\.toml is a link: "
     r"|Interrupted\.|usage: maturity|questionnaire: "
 )
 """How messages begin that are not about a file."""
@@ -67,6 +68,7 @@ def forged(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _is_ours(line: str, item: Hostile) -> bool:
+    line = line.removeprefix("“")  # a name that could be read on is quoted
     return _OURS.match(line) is not None or line.startswith(tuple(_names(item)))
 
 
@@ -74,7 +76,7 @@ def _names(item: Hostile) -> Iterator[str]:
     """How lines begin that are about a file: names as far as they are plain."""
     yield from OWN_NAMES
     for name in (item.folder, *item.files()):
-        yield re.split(r"[^ -~]", name)[0] or "\ufffd"
+        yield re.split(r"[^ -~]", name)[0] or name[0] if name[0].isprintable() else "\ufffd"
 
 
 State = Mapping[str, tuple[object, ...]]

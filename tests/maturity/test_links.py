@@ -78,11 +78,11 @@ def test_the_example_would_land_behind_a_link_that_nobody_named(command: Command
     assert is_untouched(elsewhere)
 
 
-def test_the_example_goes_into_a_link_that_somebody_named(command: Command, place: Path) -> None:
+def test_the_example_would_go_to_where_the_folder_named_for_it_leads(command: Command, place: Path) -> None:
     (place / "real").mkdir()
     (place / "looking").symlink_to(place / "real", target_is_directory=True)
-    assert command("demo", "looking").code == 0
-    assert len(snapshot_of(place / "real")) == 6
+    assert command("demo", "looking").code == 1
+    assert snapshot_of(place / "real") == {}
 
 
 def test_an_example_response_that_is_a_link_would_replace_a_file_elsewhere(
