@@ -73,7 +73,9 @@ def _with_texts(category: str, places: tuple[str, ...]) -> Files:
     def instead(found: re.Match[str]) -> str:
         nonlocal number
         number += 1
-        return f"{found[1]} = {quoted(texts[number % len(texts)][:40])}"
+        text = texts[number % len(texts)]
+        # The label of a team is the shortest: what is planted has to fit.
+        return f"{found[1]} = {quoted(text.removeprefix('x')[:20] if found[1] == 'label' else text[:40])}"
 
     names = "|".join(places)
     return {

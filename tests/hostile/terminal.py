@@ -27,6 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from maturity.exits import Exit
 from maturity.speaking import put
 from tests.hostile.escapes import Screen, kinds
 from tests.hostile.texts import SEEN
@@ -109,7 +110,7 @@ class Seen:
 def watch(place: Path, visit: Visit) -> Seen:
     """Opens the app, presses all keys, and waits until it ends."""
     arguments = lay_out(place, visit)
-    before = state_of(place, (visit.folder,))
+    before = state_of(place, (visit.folder, "home"))
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), "HOME": str(place / "home")}
@@ -126,7 +127,7 @@ def watch(place: Path, visit: Visit) -> Seen:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         os.close(ours)
-    seen.changed = changes(before, state_of(place, (visit.folder,)))
+    seen.changed = changes(before, state_of(place, (visit.folder, "home")))
     return seen
 
 
@@ -178,7 +179,8 @@ def complaints(seen: Seen, known: set[str], known_letters: set[str], may_wrap: b
 
     Where a text is made to be wrapped, a dialog has to begin a line with it; only the width decides where.
     """
-    if seen.code != 0:
+    is_refused = seen.code == Exit.INVALID and b"\x1b" not in seen.written  # a questionnaire, before the app opens
+    if seen.code != 0 and not is_refused:
         yield "did not end" if seen.code is None else f"exit code {seen.code}"
     text = seen.written.decode("utf-8", "replace")
     if "Traceback" in text:
