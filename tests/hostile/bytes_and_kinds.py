@@ -10,6 +10,7 @@ from typing import Final
 from tests.hostile import field
 from tests.hostile.item import READING, Files, Hostile, holding
 
+_VERBS: Final = (*READING, "check files")
 _KINDS: Final = ("response", "tally", "results", "actuals", "decisions", "questionnaire", "mystery")
 _BODIES: Final = ("response", "tally", "results", "actuals", "questionnaire")
 
@@ -24,10 +25,14 @@ def bytes_and_kinds() -> Iterator[Hostile]:
 def _kinds() -> Iterator[Hostile]:
     for body in _BODIES:
         for kind in _KINDS:
-            yield Hostile("kinds", f"{body} as {kind}", partial(_as, body, kind))
-        yield Hostile("kinds", f"{body} of a newer schema", partial(_changed, body, "schema = 1", "schema = 2"))
-        yield Hostile("kinds", f"{body} without a kind", partial(_changed, body, f'kind = "{body}"', ""))
-        yield Hostile("kinds", f"{body} of a list of kinds", partial(_changed, body, f'"{body}"', f'["{body}"]'))
+            yield Hostile("kinds", f"{body} as {kind}", partial(_as, body, kind), verbs=_VERBS)
+        yield Hostile(
+            "kinds", f"{body} of a newer schema", partial(_changed, body, "schema = 1", "schema = 2"), verbs=_VERBS
+        )
+        yield Hostile("kinds", f"{body} without a kind", partial(_changed, body, f'kind = "{body}"', ""), verbs=_VERBS)
+        yield Hostile(
+            "kinds", f"{body} of a list of kinds", partial(_changed, body, f'"{body}"', f'["{body}"]'), verbs=_VERBS
+        )
     yield Hostile("kinds", "all in one folder", _all_kinds)
     yield Hostile("kinds", "twice the same person", _conflict)
     yield Hostile("kinds", "twice the same figures", _double_figures)

@@ -73,7 +73,7 @@ def links() -> Iterator[Hostile]:
         "a folder without rights": _folder_without_rights,
     }
     for name, make in read.items():
-        yield Hostile("links", name, make=make)
+        yield Hostile("links", name, make=make, verbs=("check", "check files", "compare", "assess"))
     yield from _written()
     for name, make in {"to zeros": link("zero.toml", "/dev/zero"), "a pipe": _pipe, "to itself": _circle}.items():
         yield Hostile("links", f"questionnaire, {name}", field.questionnaire_files, make=make, is_questionnaire=True)

@@ -14,6 +14,8 @@ from tests.hostile.texts import FORGED
 
 _FORGED_NAME: Final = FORGED[0].replace("/", "-")
 
+_VERBS: Final = ("check", "check files", "compare", "export", "assess")
+
 NAMES: Final = {
     "clipboard": "\x1b]52;c;aGVsbG8=\x07",
     "link": "\x1b]8;;https:example.org\x07",
@@ -73,7 +75,7 @@ NAMES: Final = {
 
 def names() -> Iterator[Hostile]:
     for name in NAMES:
-        yield Hostile("names of files", name, partial(_files_named, name))
+        yield Hostile("names of files", name, partial(_files_named, name), verbs=_VERBS)
     for name in ("clipboard", "newline", "carriage return", "right to left", "markup", "as long as can be, not ASCII"):
         folder = partial(_questionnaire_named, name)
         yield Hostile("names of files", f"questionnaire, {name}", folder, is_questionnaire=True)
@@ -87,9 +89,9 @@ def names() -> Iterator[Hostile]:
         "no UTF-8",
     ):
         broken = holding(broken=b"x = [")
-        yield Hostile("names of folders", name, broken, folder=NAMES[name])
-        yield Hostile("names of folders", f"{name}, empty", make=_nothing, folder=NAMES[name])
-        yield Hostile("names of folders", f"{name}, inside", make=partial(_folder_inside, name))
+        yield Hostile("names of folders", name, broken, verbs=_VERBS, folder=NAMES[name])
+        yield Hostile("names of folders", f"{name}, empty", make=_nothing, verbs=_VERBS, folder=NAMES[name])
+        yield Hostile("names of folders", f"{name}, inside", make=partial(_folder_inside, name), verbs=_VERBS)
     yield Hostile(
         "names of files", "only a suffix", lambda: {".toml": b"x", "..toml": b"x", "a.TOML": b"x", "a.toml~": b""}
     )

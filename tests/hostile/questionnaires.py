@@ -14,6 +14,7 @@ from tests.hostile.texts import TEXTS, quoted
 from tests.hostile.values import DATES, NUMBERS
 
 _READING: Final = ("check", "compare")
+_JUDGING: Final = (*_READING, "export", "gate")
 
 _TEXTS_OF_QUESTIONNAIRES: Final = (
     "title",
@@ -32,18 +33,16 @@ _IDENTIFIERS: Final = ("id", "scale", "key", "level", "kind", "depth", "impact",
 
 def questionnaires() -> Iterator[Hostile]:
     for category in TEXTS:
-        for place in _TEXTS_OF_QUESTIONNAIRES[:3]:
-            yield _questionnaire(f"{category} in every {place}", partial(_with_texts, category, (place,)))
         yield _questionnaire(f"{category} in every text", partial(_with_texts, category, _TEXTS_OF_QUESTIONNAIRES))
         yield _questionnaire(f"{category} in every name", partial(_with_texts, category, _IDENTIFIERS), _READING)
         yield _questionnaire(f"{category} in criteria", partial(_criteria_with, category))
         yield _questionnaire(f"{category} beside", partial(_beside, category), _READING)
     for name in ("1e999999", "1e-999999", "inf", "nan", "-0.0", "5000 digits", "5000 digits after the point"):
-        yield _questionnaire(f"{name} in values", partial(_with_values, NUMBERS[name]))
-        yield _questionnaire(f"{name} as a default", partial(_with_default, NUMBERS[name]))
+        yield _questionnaire(f"{name} in values", partial(_with_values, NUMBERS[name]), _JUDGING)
+        yield _questionnaire(f"{name} as a default", partial(_with_default, NUMBERS[name]), _JUDGING)
     for name in ("the first day", "the last day", "the first moment", "a time alone", "before the first moment"):
-        yield _questionnaire(f"{name} in every date", partial(_with_dates, DATES[name]))
-    yield _questionnaire("5000 empty questions", partial(_empty, "question", 5000), _READING)
+        yield _questionnaire(f"{name} in every date", partial(_with_dates, DATES[name]), _JUDGING)
+    yield _questionnaire("500 empty questions", partial(_empty, "question", 500), _READING)
     yield _questionnaire("50,000 empty questions", partial(_empty, "question", 50_000), _READING, is_heavy=True)
     yield _questionnaire("50,000 empty criteria", partial(_empty, "criterion", 50_000), _READING, is_heavy=True)
     yield _questionnaire("50,000 unknown tables", _unknown_tables, _READING, is_heavy=True)
@@ -74,7 +73,9 @@ def _with_texts(category: str, places: tuple[str, ...]) -> Files:
     def instead(found: re.Match[str]) -> str:
         nonlocal number
         number += 1
-        return f"{found[1]} = {quoted(texts[number % len(texts)][:40])}"
+        text = texts[number % len(texts)]
+        # The label of a team is the shortest: what is planted has to fit.
+        return f"{found[1]} = {quoted(text.removeprefix('x')[:20] if found[1] == 'label' else text[:40])}"
 
     names = "|".join(places)
     return {

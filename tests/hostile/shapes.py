@@ -119,7 +119,7 @@ def _tables() -> Iterator[Hostile]:
         "flagged": ("results", "round = 1", f"round = 1\nchance = {ones}"),
     }
     for name, (kind, before, instead) in lists.items():
-        heavy = name not in ("only", "teams of a tally")
+        heavy = name != "only"
         yield Hostile(
             "huge tables",
             f"1 MiB of ones, {name}",

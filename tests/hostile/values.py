@@ -56,13 +56,14 @@ DATES: Final = {
     "a number": "1e999999",
 }
 
+_SAYING: Final = ("check", "check files", "compare")
 _THEN: Final = "2026-11-21 09:00:00+00:00"
 
 _NUMBERED: Final = {
     "response": ("schema = 1", "round = 1", "answered = 4", "needed = 3", "position = 1", 'team = "network"'),
     "tally": ("schema = 1", "round = 1", "respondents = 1", "asked = 19", "counts = [\n    1"),
     "actuals": ("schema = 1", "round = 1", "cycle = 1", "numerator = 1", "denominator = 2", 'by = "Ada"'),
-    "results": ("schema = 1", "round = 1", "answers = 2", "respondents = 1", 'impact = "high"'),
+    "results": ("answers = 2", "respondents = 1"),
 }
 _DATED: Final = {
     "response": (f"started = {_THEN}", f"updated = {_THEN}", "position = 1"),
@@ -72,10 +73,10 @@ _DATED: Final = {
 
 def values() -> Iterator[Hostile]:
     for name, number in NUMBERS.items():
-        yield Hostile("numbers", name, partial(_instead_of, _NUMBERED, number))
+        yield Hostile("numbers", name, partial(_instead_of, _NUMBERED, number), verbs=_SAYING)
         yield Hostile("numbers", f"{name}, as a figure", partial(_figure, number), verbs=("check", "compare", "gate"))
     for name, date in DATES.items():
-        yield Hostile("dates", name, partial(_instead_of, _DATED, date))
+        yield Hostile("dates", name, partial(_instead_of, _DATED, date), verbs=_SAYING)
         yield Hostile("dates", f"{name}, everywhere", partial(_everywhere, date))
 
 

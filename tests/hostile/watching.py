@@ -55,8 +55,10 @@ def complaints(item: Hostile, said: Outcome) -> Iterator[str]:
             yield f"{stream} with {', '.join(f'U+{ord(letter):04X}' for letter in found)}"
         for line in forged(text.splitlines()):
             yield f"a forged line in the {stream}: {line!r}"
+    names = tuple(_names(item)) if said.err else ()
     for line in said.err.splitlines():
-        if line and not _is_ours(line, item):
+        about = line.removeprefix("“")  # a name that could be read on is quoted
+        if line and not (_OURS.match(line) or about.startswith(names)):
             yield f"a message that begins with neither a file nor a sentence of ours: {line[:100]!r}"
 
 
@@ -65,11 +67,6 @@ def forged(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         if line[:1].strip() and " ".join(line.split()).startswith(_FORGED):
             yield line[:100]
-
-
-def _is_ours(line: str, item: Hostile) -> bool:
-    line = line.removeprefix("“")  # a name that could be read on is quoted
-    return _OURS.match(line) is not None or line.startswith(tuple(_names(item)))
 
 
 def _names(item: Hostile) -> Iterator[str]:
