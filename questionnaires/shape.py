@@ -23,7 +23,7 @@ _BASIC: Final = r'"[^"\\\n]*+"'
 _TOKEN: Final = re.compile(
     rf"""
       (?P<plain> (?:                                    # whole lines such as our own files consist of
-          {_BARE} [ ] = [ ] (?: {_BASIC} | [0-9:T+Z .-]++ | true | false ) \r?+\n
+          {_BARE} [ ] = [ ] (?: {_BASIC} | [0-9:T+Z .-]{{1,100}}+ | true | false ) \r?+\n
         | \[{{1,2}} {_BARE} (?: \. (?: {_BARE} | {_BASIC} ) )? \]{{1,2}} \r?+\n
         | \r?+\n
       )++ )
