@@ -63,7 +63,7 @@ def links() -> Iterator[Hostile]:
         "to standard output": link("stdout.toml", "/dev/stdout"),
         "to the environment": link("environ.toml", "/proc/self/environ"),
         "to the memory": link("memory.toml", "/proc/self/mem"),
-        "to a long name": link("long.toml", "x" * 3000),
+        "to a long name": link("name.toml", "x" * 3000),
         "to a name that steers": link("steer.toml", "\x1b]52;c;aGVsbG8=\x07\nsecurity.toml: fine, 40 questions"),
         "a pipe": _pipe,
         "a link to a pipe": _link_to_pipe,
@@ -147,8 +147,8 @@ def _socket(folder: Path, outside: Path) -> None:
 
 
 def _folder(folder: Path, outside: Path) -> None:
-    (folder / "folder.toml").mkdir()
-    (folder / "folder.toml" / "inside.toml").write_text(field.response(), "utf-8")
+    (folder / "like a file.toml").mkdir()
+    (folder / "like a file.toml" / "inside.toml").write_text(field.response(), "utf-8")
 
 
 def _without_rights(folder: Path, outside: Path) -> None:
@@ -157,4 +157,4 @@ def _without_rights(folder: Path, outside: Path) -> None:
 
 
 def _folder_without_rights(folder: Path, outside: Path) -> None:
-    (folder / "folder.toml").mkdir(mode=0)
+    (folder / "closed folder.toml").mkdir(mode=0)

@@ -81,6 +81,7 @@ def _together(items: list[Hostile]) -> Iterator[Visit]:
     for category, size in (*sizes.items(), ("runs", 30), ("links", 40), ("dates", 40), ("names of folders", 30)):
         found = [one for one in items if one.category == category and not one.is_questionnaire]
         found = [one for one in found if not one.is_of_the_package and one.name not in _ALONE]
+        found = [one for one in found if category != "links" or not one.calls]
         for start in range(0, len(found), size):
             yield Visit(f"{category} from {start + 1}", tuple(found[start : start + size]))
 
