@@ -194,13 +194,19 @@ def complaints(seen: Seen, known: set[str], known_letters: set[str], may_wrap: b
         yield f"characters: {', '.join(f'U+{ord(letter):04X}' for letter in letters)}"
     rows = dict.fromkeys(row for rows in seen.screens for row in rows)
     for row in rows:
-        for line in forged([] if may_wrap else [_FRAME.sub("", row)]):
+        for line in forged([] if may_wrap or _is_quoted(row) else [_FRAME.sub("", row)]):
             yield f"a forged line: {line!r}"
         if re.search(rf"(?<!\]){SEEN}", row):
             yield f"markup taken for markup: {row.strip()[:100]!r}"
     if seen.slowest > 2:
         yield f"a key took {seen.slowest:.1f} s"
     yield from (f"wrote outside: {path!r}" for path in seen.changed)
+
+
+def _is_quoted(row: str) -> bool:
+    """Whether a bar stands before the text, besides the one of a frame: so stands what somebody wrote."""
+    bars = row[: len(row) - len(_FRAME.sub("", row))].count("│")
+    return bars > row.rstrip().endswith("│")
 
 
 def _visited(visit: Visit) -> Seen:
