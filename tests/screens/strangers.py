@@ -143,8 +143,8 @@ def strangers_workspace() -> StrangersWorkspace:
         (FOLDER / f"[b]m2m{STEERING}{is_done}.toml").write_bytes(to_bytes(double))
     figures = (
         'kind = "actuals"\nschema = 1\n[pilot]\nquestionnaire = "small"\nround = 2\n'
-        + '[[actual]]\ncriterion = "[/b]m1m"\n' * 2
-        + '[[actual]]\ncriterion = "[b]m2m"\n'
+        + '[[actual]]\ncriterion = "stop"\nring = "[/b]m1m"\n' * 2
+        + '[[actual]]\ncriterion = "stop"\nring = "[b]m2m"\n'
     )
     (FOLDER / f"[b]m2m{STEERING}figures.toml").write_text(figures, encoding="utf-8")
     return StrangersWorkspace(FOLDER, asked)

@@ -48,7 +48,7 @@ async def test_a_name_begins_no_row_at_home() -> None:
     (ANSWERS / "one.toml").write_text(response_text("endpoint", name=name), encoding="utf-8")
     async with at_home(Workspace(ANSWERS, small()), (120, 40)) as person:
         assert not [line for line in rows(person) if line.startswith("Security")]
-        assert [line for line in rows(person) if line.startswith("Endpoint           Kim↵Security")]
+        assert [line for line in rows(person) if line.startswith("Endpoint           Kim Security")]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -97,7 +97,7 @@ async def test_a_file_name_is_one_line_among_the_problems() -> None:
     (ANSWERS / "a\nsecurity.toml: could not be read.toml").write_text("= [", encoding="utf-8")
     async with at_home(Workspace(ANSWERS, small()), (120, 40)) as person:
         await person.press("x")
-        assert "- answers/a↵security.toml: could not be read.toml: is not valid TOML" in person.sees()
+        assert "- “answers/a↵security.toml: could not be read.toml”: is not valid TOML" in person.sees()
         assert not [line for line in rows(person) if line.startswith("security")]
 
 
