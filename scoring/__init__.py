@@ -1,11 +1,11 @@
 """What the answers mean. Pure: the same questionnaire and responses give the same result, always."""
 
-from scoring.answers import Because
-from scoring.comparison import Comparison, compare
-from scoring.criteria import Criterion, recommend
-from scoring.findings import Finding
-from scoring.questions import QuestionComparison
-from scoring.tally import Distribution, Tally, tally
+from scoring.comparison.answers import Because
+from scoring.comparison.compare import Comparison, compare
+from scoring.comparison.findings import Finding
+from scoring.comparison.questions import QuestionComparison
+from scoring.counts.tally import Distribution, Tally, tally
+from scoring.criteria.criteria import Criterion, recommend
 
 __all__ = [
     "Because",

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from maturity.workspace import file_name, to_bytes
+from maturity.files.workspace import file_name, to_bytes
 from questionnaires import Answer, Questionnaire, load
 from tests.builders import respond
 

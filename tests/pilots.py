@@ -11,7 +11,7 @@ from typing import Any, Final
 from questionnaires.actuals import Actuals, read_actuals
 from questionnaires.words import Comparison, Gate, Priority
 from scoring import Criterion, recommend
-from scoring.gate import Judgement, judge
+from scoring.criteria.gate import Judgement, judge
 from tests.builders import compared, criterion, small, voices
 
 MEASURED: Final = dt.date(2026, 12, 4)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from maturity.workspace import file_name, to_bytes
+from maturity.files.workspace import file_name, to_bytes
 from questionnaires import Answer, Questionnaire, Response
 from questionnaires.words import Depth
 from tests.builders import respond

@@ -13,13 +13,13 @@ import sys
 import time
 from collections.abc import Callable
 
-from maturity.report import text
-from maturity.results import results
-from maturity.workspace import to_bytes
+from maturity.files.workspace import to_bytes
+from maturity.reports.outline import text
+from maturity.results.build import results
 from questionnaires import Questionnaire, Respondent, Response, admit, asked, builtin, parse
 from questionnaires.words import DONT_KNOW, Depth, Level
 from scoring import compare, recommend, tally
-from scoring.fragility import flips
+from scoring.fragility.findings import flips
 
 TEAMS = 5
 RESPONDENTS = 15
@@ -110,7 +110,7 @@ def main() -> None:
     for name, work in (
         ("maturity --version", process("-m", "maturity", "--version")),
         ("load the questionnaire", process("-c", "from questionnaires import builtin; builtin()")),
-        ("import the app", process("-c", "import maturity.app")),
+        ("import the app", process("-c", "import maturity.app.app")),
     ):
         seconds = median_of(work)
         sys.stdout.write(f"{name:<34}{seconds * 1000:>9.1f} ms {seconds / bare:>8.1f} × bare Python\n")

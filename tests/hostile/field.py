@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from maturity.results import results, to_toml
-from maturity.tallying import people_in, tally_bytes, tally_document
-from maturity.workspace import to_bytes
+from maturity.files.tallies import people_in, tally_bytes, tally_document
+from maturity.files.workspace import to_bytes
+from maturity.results.build import results, to_toml
 from questionnaires import Answer, Questionnaire
 from scoring import compare, recommend, tally
 from tests.builders import HEADER, SMALL, criterion, respond, small

@@ -22,10 +22,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-import scoring.examples
-from maturity import checking, cli, comparing, plain
-from maturity.speaking import put, say
-from questionnaires import results_file
+import scoring.criteria.examples
+from maturity import cli
+from maturity.cli import check, plain, round_verbs
+from maturity.cli.console import put, say
+from maturity.results import model
 from tests.hostile import field as subject
 from tests.hostile.corpus import CATEGORIES, corpus
 from tests.hostile.item import Call, Hostile
@@ -34,7 +35,7 @@ from tests.hostile.running import answering
 from tests.hostile.watching import complaints
 from tests.maturity.files import Outcome
 
-_LOADED: Final = (checking, comparing, plain, results_file, scoring.examples, cli)
+_LOADED: Final = (check, round_verbs, plain, model, scoring.criteria.examples, cli)
 SLOW: Final = 0.5
 LARGE: Final = 100 * 1024
 """KiB."""

@@ -36,7 +36,7 @@ def run(arguments: Sequence[str], seconds: float) -> Outcome:
 def answering(arguments: Sequence[str]) -> Iterator[None]:
     """The questionnaire of the corpus in place of the package's, which only the example needs."""
     chosen = builtin if "demo" in arguments else field.questionnaire
-    with patch("maturity.verbs.builtin", chosen):
+    with patch("maturity.cli.verbs.builtin", chosen):
         yield
 
 

@@ -27,8 +27,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from maturity.exits import Exit
-from maturity.speaking import put
+from maturity.cli.console import put
+from maturity.cli.exit_codes import Exit
 from tests.hostile.escapes import Screen, kinds
 from tests.hostile.texts import SEEN
 from tests.hostile.visits import Visit, harmless, lay_out, visits

@@ -66,7 +66,7 @@ def test_a_command_that_takes_too_long_is_ended(place: Path, monkeypatch: pytest
         while True:
             pass
 
-    monkeypatch.setattr("maturity.verbs.compare_verb", wait)
+    monkeypatch.setattr("maturity.cli.verbs.compare_verb", wait)
     with pytest.raises(TooLongError):
         run(["compare"], 0.05)
 

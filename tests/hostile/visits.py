@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from maturity.speaking import say
+from maturity.cli.console import say
 from tests.hostile import field as subject
 from tests.hostile.corpus import corpus
 from tests.hostile.item import Files, Hostile

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from maturity.cli import main
-from maturity.examples import write_examples
+from maturity.files.examples import write_examples
 from tests.builders import SMALL
 from tests.maturity.files import Outcome
 

@@ -8,9 +8,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from maturity.examples import examples
-from maturity.results import results
-from maturity.trees import Tree
+from maturity.files.examples import examples
+from maturity.files.trees import Tree
+from maturity.results.build import results
 from questionnaires import builtin
 from scoring import Comparison, compare, recommend, tally
 
@@ -28,7 +28,7 @@ def example_results() -> Tree:
 @cache
 def example_documents() -> tuple[dict[str, Any], ...]:
     """The example files, read without any code of the product."""
-    folder = resources.files("maturity.examples")
+    folder = resources.files("maturity.files.examples")
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
     return tuple(tomllib.loads(path.read_text(encoding="utf-8")) for path in paths)
 

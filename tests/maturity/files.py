@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from maturity.workspace import to_bytes
+from maturity.files.workspace import to_bytes
 from questionnaires import Answer, Response
 from questionnaires.words import Depth
 from tests.builders import respond

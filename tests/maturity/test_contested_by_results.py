@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 import tomli_w
 
-from maturity.contested import NothingContestedError, contested_in_results
+from maturity.rounds.next_round import NothingContestedError, contested_in_results
 from questionnaires import Answer
 from tests.builders import small
 from tests.maturity.conftest import Command

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from maturity.starting import Start, UnclearStartError, find_or_begin
-from maturity.workspace import Workspace
+from maturity.files.workspace import Workspace
+from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin
 from questionnaires import Answer, Questionnaire, asked
 from tests.builders import small
 from tests.maturity.conftest import Command

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from maturity.gathering import gather
+from maturity.files.gathering import gather
 from questionnaires import Answer
 from tests.builders import small
 from tests.maturity.conftest import Command

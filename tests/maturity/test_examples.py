@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from maturity.examples import examples, write_examples
-from maturity.gathering import gather
+from maturity.files.examples import examples, write_examples
+from maturity.files.gathering import gather
 from questionnaires import builtin
 from tests.maturity.files import uncounted
 

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import pytest
 
-from maturity.facts import OURS, is_old, named_source, source_line
-from maturity.walk import revealed
+from maturity.rounds.facts import OURS, is_old, named_source, source_line
+from maturity.rounds.interview import revealed
 from questionnaires import Source, builtin
 from tests.builders import small
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from maturity.faults_of_ours import explain_fault, log_file
+from maturity.app.crash_report import explain_fault, log_file
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,7 @@ SAYS: Final = {
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day on which the gate is judged."""
-    monkeypatch.setattr("maturity.comparing.now", lambda: dt.datetime.combine(TODAY, dt.time(9), dt.UTC))
+    monkeypatch.setattr("maturity.clock.now", lambda: dt.datetime.combine(TODAY, dt.time(9), dt.UTC))
 
 
 def beside(folder: Path, name: str = "passes", **pilot: Any) -> Path:

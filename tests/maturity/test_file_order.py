@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from maturity.gathering import gather
-from maturity.results import results, to_toml
+from maturity.files.gathering import gather
+from maturity.results.build import results, to_toml
 from questionnaires import builtin
 from scoring import compare, recommend, tally
 from tests.maturity.conftest import Command

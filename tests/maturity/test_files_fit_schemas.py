@@ -13,22 +13,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maturity.examples import examples
-from maturity.gathering import gather
-from maturity.results import to_json, to_toml
-from maturity.rounds import Round, round_of
-from maturity.tallying import tally_bytes
-from maturity.trees import Tree
-from maturity.workspace import to_bytes
+from maturity.files.examples import examples
+from maturity.files.gathering import gather
+from maturity.files.tallies import tally_bytes
+from maturity.files.tally_model import admit_counts
+from maturity.files.trees import Tree
+from maturity.files.workspace import to_bytes
+from maturity.results.build import to_json, to_toml
+from maturity.results.model import read_results
+from maturity.rounds.round import Round, round_of
 from questionnaires import Answer, Questionnaire, Response, admit, builtin, load, parse
 from questionnaires.actuals import read_actuals
-from questionnaires.counts import admit_counts
 from questionnaires.loading import assemble
-from questionnaires.results_file import read_results
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
 from scoring import compare, recommend, tally
-from scoring.carrying import carry
-from scoring.movement import movement
+from scoring.comparison.rounds import movement
+from scoring.counts.carrying import carry
 from tests.backup_teams import FIELD, answered, backups
 from tests.builders import SMALL, respond, small
 from tests.maturity.written_files import everything, faults_by_schema, filled_in, tally_of, with_figures

@@ -10,13 +10,14 @@ from typing import Any, Final
 
 import pytest
 
-from maturity.gating import gate_text, gate_tree
-from maturity.report_of_criteria import WIDTH
-from maturity.results import to_json
+from maturity.reports.criteria import WIDTH
+from maturity.reports.gate import gate_text
+from maturity.results.build import to_json
+from maturity.results.build_gate import gate_tree
 from questionnaires.actuals import read_actuals
 from questionnaires.reading import clean_tree
 from questionnaires.words import Comparison, Priority
-from scoring.gate import judge
+from scoring.criteria.gate import judge
 from tests.pilots import MEASURED, TODAY, actuals, document, figure, judged, waiver, wanted
 
 HOSTILE: Final = "\x1b]52;c;aGVsbG8=\x07\u202e[bold]red[/bold]\x9b31m"

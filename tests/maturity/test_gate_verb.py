@@ -12,7 +12,8 @@ from typing import Any, Final
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from maturity.gating import fit_actuals, template
+from maturity.files.actuals_template import template
+from maturity.rounds.round import fit_actuals
 from questionnaires import InvalidFile
 from questionnaires.actuals import read_actuals
 from questionnaires.reading import parse
@@ -32,7 +33,7 @@ SETS: Final = ("passes", "fails-two", "gaps")
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day on which the gate is judged."""
-    monkeypatch.setattr("maturity.comparing.now", lambda: dt.datetime.combine(TODAY, dt.time(9), dt.UTC))
+    monkeypatch.setattr("maturity.clock.now", lambda: dt.datetime.combine(TODAY, dt.time(9), dt.UTC))
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from maturity.gathering import exists, expand, gather
+from maturity.files.gathering import exists, expand, gather
 from tests.builders import small
 from tests.maturity.files import DIFFERENT, GOOD, called_in_results, put, response_text, two_teams
 

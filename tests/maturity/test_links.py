@@ -10,11 +10,11 @@ from typing import Final
 import platformdirs
 import pytest
 
-from maturity.faults_of_ours import explain_fault
-from maturity.gathering import ResponseFile
-from maturity.saving import NotSavedError, digest
-from maturity.starting import Start, UnclearStartError, begin_again, find_or_begin
-from maturity.workspace import Workspace, to_bytes
+from maturity.app.crash_report import explain_fault
+from maturity.files.gathering import ResponseFile
+from maturity.files.saving import NotSavedError, digest
+from maturity.files.workspace import Workspace, to_bytes
+from maturity.rounds.resuming import Start, UnclearStartError, begin_again, find_or_begin
 from questionnaires.words import Depth, Facet
 from tests.builders import THEN, respond, small
 from tests.maturity.conftest import Command
@@ -102,7 +102,7 @@ def test_a_new_response_would_be_written_behind_a_dangling_link(
     workspace: Workspace, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     letters = itertools.cycle("abcdefgh")
-    monkeypatch.setattr("maturity.workspace.secrets.choice", lambda known: next(letters))
+    monkeypatch.setattr("maturity.files.workspace.secrets.choice", lambda known: next(letters))
     (workspace.folder / "endpoint--abcdefgh--r1.toml").symlink_to(elsewhere / "not-there")
     with pytest.raises(NotSavedError, match="exists already and was left alone"):
         workspace.begin("endpoint", Depth.CORE)

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from maturity.notes import notes_text
+from maturity.reports.notes import notes_text
 from questionnaires import Answer, Questionnaire
 from tests.builders import respond, small
 

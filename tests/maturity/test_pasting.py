@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.cli import parser
-from maturity.pasting import as_file, to_paste
+from maturity.cli.parser import parser
+from maturity.cli.pasting import as_file, to_paste
 from questionnaires import one_line
 from tests.maturity.conftest import Command
 from tests.maturity.files import two_teams

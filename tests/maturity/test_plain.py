@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from maturity.gathering import ResponseFile
-from maturity.workspace import Workspace
+from maturity.files.gathering import ResponseFile
+from maturity.files.workspace import Workspace
 from questionnaires.words import Depth, Facet
 from tests.builders import THEN, small
 from tests.maturity.conftest import Command

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from maturity.exporting import FORMATS, export_results, export_tally
-from maturity.results import to_json, to_toml
-from maturity.saving import NotSavedError
-from maturity.tallying import people_in, tally_bytes, tally_document
-from maturity.trees import Tree
+from maturity.files.saving import NotSavedError
+from maturity.files.tallies import people_in, tally_bytes, tally_document
+from maturity.files.trees import Tree
+from maturity.results.build import to_json, to_toml
+from maturity.results.writing import FORMATS, export_results, export_tally
 from scoring import tally
 from tests.builders import small
 from tests.maturity.conftest import Command
@@ -95,7 +95,7 @@ def test_a_tally_that_would_not_read_back_is_not_written(
     def losing(document: Tree) -> bytes:
         return tally_bytes({key: value for key, value in document.items() if key != "flag"})
 
-    monkeypatch.setattr("maturity.exporting.tally_bytes", losing)
+    monkeypatch.setattr("maturity.results.writing.tally_bytes", losing)
     said = command("-q", own, "export", "--tally", two_teams(place / "round"), "-o", "out.toml")
     assert (said.code, said.out) == (1, "")
     assert said.messages == ["out.toml would not read back as it was computed; nothing was written."]

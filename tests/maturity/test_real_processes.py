@@ -16,7 +16,7 @@ ROOT: Final = Path(__file__).parents[2]
 SAVES: Final = """
 import sys
 from pathlib import Path
-from maturity.saving import write
+from maturity.files.saving import write
 path, number = Path(sys.argv[1]), 0
 while True:
     number += 1

@@ -10,9 +10,9 @@ from typing import Any, Final
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from maturity.report import CLASSES, GATES, headline, text
-from maturity.report_of_criteria import WIDTH, bound, criterion_rows
-from maturity.results import results
+from maturity.reports.criteria import WIDTH, bound, criterion_rows
+from maturity.reports.outline import CLASSES, GATES, headline, text
+from maturity.results.build import results
 from questionnaires import Answer
 from scoring import recommend
 from tests.builders import compared, respond, voices

@@ -8,13 +8,13 @@ from typing import Any, Final
 
 import pytest
 
-from maturity.report import GLOSSARY, text
-from maturity.report_of_criteria import WIDTH, bound, criterion_rows
-from maturity.results import results
-from maturity.trees import Tree
+from maturity.files.trees import Tree
+from maturity.reports.criteria import WIDTH, bound, criterion_rows
+from maturity.reports.outline import GLOSSARY, text
+from maturity.results.build import results
 from questionnaires import Answer, Questionnaire, Response, builtin
 from scoring import recommend
-from scoring.wording import FINDING_WORDS
+from scoring.wording.findings import FINDING_WORDS
 from tests.builders import compared, criterion, respond, small, voices, voices_to
 from tests.maturity.example_results import example_results
 

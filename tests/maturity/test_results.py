@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from maturity.exporting import export_results
-from maturity.report import text
-from maturity.results import results, to_json, to_toml
-from maturity.saving import NotSavedError
-from maturity.trees import number
+from maturity.files.saving import NotSavedError
+from maturity.files.trees import number
+from maturity.reports.outline import text
+from maturity.results.build import results, to_json, to_toml
+from maturity.results.writing import export_results
 from questionnaires import Answer, builtin
 from questionnaires.words import Depth
 from scoring import recommend

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 import pytest
 
-from maturity.results import to_json
-from maturity.trees import Tree
+from maturity.files.trees import Tree
+from maturity.results.build import to_json
+from maturity.results.model import read_results
 from questionnaires import InvalidFile
-from questionnaires.results_file import read_results
 from tests.maturity.written_files import validator_of, whole_results
 
 Path = tuple[str | int, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from maturity.trees import Tree
+from maturity.files.trees import Tree
+from maturity.results.model import read_results
 from questionnaires import InvalidFile
-from questionnaires.results_file import read_results
 from tests.maturity.written_files import whole_results
 
 NOWHERE = "risk.nowhere"

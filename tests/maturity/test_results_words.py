@@ -7,16 +7,16 @@ from typing import Any, get_args
 
 import pytest
 
-from questionnaires import results_values as words
+from maturity.results import values as words
 from questionnaires.words import FindingKind
-from scoring.claims import Boundary
+from scoring.comparison.claims import Boundary
+from scoring.comparison.ownership import OwnerOrigin
+from scoring.comparison.rounds import Step
+from scoring.comparison.thresholds import Origin
 from scoring.conventions import BAND_ORDER, AgendaClass, Column, Evidence, Listing, SpreadBand
-from scoring.fragility_of_criteria import Effect
-from scoring.gate import Outcome
+from scoring.criteria.gate import Outcome
+from scoring.fragility.criteria import Effect
 from scoring.measures import Metric
-from scoring.movement import Step
-from scoring.ownership import OwnerOrigin
-from scoring.thresholds import Origin
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from unittest.mock import Mock
 
 import pytest
 
-from maturity.links import leads_elsewhere
-from maturity.saving import NotSavedError, _mode_for, digest, sweep, write
+from maturity.files.links import leads_elsewhere
+from maturity.files.saving import NotSavedError, _mode_for, digest, sweep, write
 
 TEMPORARY = ".abc.maturity-tmp"
 

@@ -14,15 +14,15 @@ import tomli_w
 from jsonschema import Draft202012Validator
 
 from maturity.cli import main
-from maturity.examples import examples
-from maturity.schemas import SCHEMAS
-from maturity.trees import Tree
-from maturity.workspace import to_bytes
+from maturity.cli.schema import SCHEMAS
+from maturity.files.examples import examples
+from maturity.files.tally_model import admit_counts
+from maturity.files.trees import Tree
+from maturity.files.workspace import to_bytes
+from maturity.results.model import read_results
 from questionnaires import InvalidFile, admit
 from questionnaires.actuals import read_actuals
-from questionnaires.counts import admit_counts
 from questionnaires.loading import assemble
-from questionnaires.results_file import read_results
 from questionnaires.words import SCHEMA
 from tests.backup_teams import words_of_updates
 from tests.builders import small

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from maturity.gathering import ResponseFile
-from maturity.starting import Start, UnclearStartError, find_or_begin
-from maturity.workspace import Workspace
+from maturity.files.gathering import ResponseFile
+from maturity.files.workspace import Workspace
+from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin
 from questionnaires.words import Depth
 from tests.builders import THEN, small
 

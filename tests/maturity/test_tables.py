@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from maturity.pictures.glyphs import GLYPHS, NOTHING, WORDS, bar, level_of
-from maturity.pictures.tables import SECTION_PREFIX, Cell, Table, overview, section, short, team_cell, verdict
+from maturity.pictures.matrix import SECTION_PREFIX, Cell, Table, overview, section, short, team_cell, verdict
 from scoring import Comparison
 from scoring.conventions import COLUMN_ORDER, Column
 from tests.builders import Voices, compared, voices

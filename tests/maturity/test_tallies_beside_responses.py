@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from maturity.gathering import gather
+from maturity.files.gathering import gather
 from tests.builders import THEN, small
 from tests.maturity.conftest import Command
 from tests.maturity.files import DIFFERENT, GOOD, Outcome, called_in_results, put, response_text, two_teams
@@ -24,7 +24,7 @@ def sent(command: Command, own: Path, name: str, *files: Path) -> Path:
 @pytest.fixture
 def december(monkeypatch: pytest.MonkeyPatch) -> None:
     """The gate is held in the month after the examples were answered."""
-    monkeypatch.setattr("maturity.comparing.now", lambda: THEN + dt.timedelta(days=30))
+    monkeypatch.setattr("maturity.clock.now", lambda: THEN + dt.timedelta(days=30))
 
 
 def people(said: Outcome) -> dict[str, int]:

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maturity.gathering import gather
-from maturity.results import results, to_toml
-from maturity.tallying import people_in, tally_bytes, tally_document
-from maturity.workspace import to_bytes
+from maturity.files.gathering import gather
+from maturity.files.tallies import people_in, tally_bytes, tally_document
+from maturity.files.workspace import to_bytes
+from maturity.results.build import results, to_toml
 from questionnaires import Answer, Questionnaire, Response, builtin, parse
 from questionnaires.reading import LARGEST_FILE
 from questionnaires.words import Depth, Facet

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maturity.files.trees import Tree
 from maturity.pictures.titles import shortened
-from maturity.report_of_criteria import WIDTH
-from maturity.report_of_sections import agreement_lines, standing_lines
-from maturity.trees import Tree
+from maturity.reports.criteria import WIDTH
+from maturity.reports.sections import agreement_lines, standing_lines
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from maturity.walk import (
+from maturity.rounds.interview import (
     facets_to_ask,
     first_open_facet,
     is_open,

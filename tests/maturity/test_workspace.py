@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maturity.gathering import ResponseFile
-from maturity.workspace import (
+from maturity.files.gathering import ResponseFile
+from maturity.files.workspace import (
     ChangedElsewhereError,
     Workspace,
     default_folder,
@@ -108,7 +108,7 @@ def test_a_clock_that_stands_at_its_beginning_makes_no_file_that_is_refused(
         def now(cls, tz: dt.tzinfo | None = None) -> Clock:
             return cls(1970, 1, 1, tzinfo=tz)
 
-    monkeypatch.setattr("maturity.workspace.dt", SimpleNamespace(datetime=Clock, UTC=dt.UTC))
+    monkeypatch.setattr("maturity.clock.dt", SimpleNamespace(datetime=Clock, UTC=dt.UTC))
     place = workspace(tmp_path)
     begun = place.begin("endpoint", Depth.CORE)
     monkeypatch.undo()
@@ -176,7 +176,7 @@ def test_keeping_both_of_a_file_that_is_gone_is_saving_it(tmp_path: Path) -> Non
 def test_reading_sweeps_what_a_killed_process_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stale = put(tmp_path / ".x.maturity-tmp", "half")
     moment = stale.stat().st_mtime
-    monkeypatch.setattr("maturity.workspace.now", lambda: THEN.fromtimestamp(moment + 700, THEN.tzinfo))
+    monkeypatch.setattr("maturity.clock.now", lambda: THEN.fromtimestamp(moment + 700, THEN.tzinfo))
     assert workspace(tmp_path).read().files == ()
     assert not stale.exists()
 

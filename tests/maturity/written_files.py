@@ -14,13 +14,13 @@ from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 
-from maturity.gathering import gather
-from maturity.gating import template
-from maturity.results import to_json
-from maturity.rounds import Round, round_of
-from maturity.schemas import SCHEMAS
-from maturity.tallying import tally_document
-from maturity.trees import Tree
+from maturity.cli.schema import SCHEMAS
+from maturity.files.actuals_template import template
+from maturity.files.gathering import gather
+from maturity.files.tallies import tally_document
+from maturity.files.trees import Tree
+from maturity.results.build import to_json
+from maturity.rounds.round import Round, round_of
 from questionnaires.actuals import read_actuals
 from tests.builders import criterion, small
 from tests.rounds import both_rounds

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from maturity.files.tally_model import CountedFile, admit_counts, person
 from questionnaires import InvalidFile, asked
-from questionnaires.counts import CountedFile, admit_counts, person
 from tests.builders import respond, small
 
 Document = dict[str, Any]

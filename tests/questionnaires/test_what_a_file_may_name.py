@@ -9,9 +9,9 @@ from typing import Any, Final
 
 import pytest
 
+from maturity.files.tally_model import admit_counts
 from questionnaires import InvalidFile, asked
 from questionnaires.actuals import read_actuals
-from questionnaires.counts import admit_counts
 from tests.builders import criterion, small
 from tests.pilots import document as figures
 from tests.pilots import figure, waiver

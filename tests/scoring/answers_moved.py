@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from questionnaires import Answer, Choice, Question, Questionnaire, Response, Scale
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Depth, Facet, Kind, Level
-from scoring.moves import Move
+from scoring.fragility.changes import Move
 from tests.builders import respond
 
 EXAMPLES: Final = settings().max_examples // 10

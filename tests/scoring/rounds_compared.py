@@ -7,7 +7,7 @@ from typing import Final
 
 from questionnaires import Response
 from scoring import tally
-from scoring.movement import Movement, QuestionMovement, movement
+from scoring.comparison.rounds import Movement, QuestionMovement, movement
 from tests.builders import Voices, small, voices
 
 TEAMS: Final = ("endpoint", "operations", "security", "network")

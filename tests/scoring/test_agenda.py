@@ -9,7 +9,7 @@ import pytest
 
 from questionnaires import Answer, Choice, Response
 from questionnaires.words import FindingKind, Impact, Reversible
-from scoring.agenda import Agenda, AgendaEntry
+from scoring.comparison.agenda import Agenda, AgendaEntry
 from scoring.conventions import (
     BAND_ORDER,
     FINDING_ROW,

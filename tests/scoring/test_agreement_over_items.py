@@ -7,9 +7,9 @@ from fractions import Fraction
 import pytest
 
 from questionnaires import Choice
-from scoring.agreement import FEWEST_ITEMS, Agreement, agreement
+from scoring.comparison.agreement import FEWEST_ITEMS, Agreement, agreement
+from scoring.comparison.questions import QuestionComparison
 from scoring.measures import Metric
-from scoring.questions import QuestionComparison
 from tests.builders import compared_on
 
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from questionnaires import Answer, Question, Response, builtin
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Depth, Facet, Gate, Level, Priority
 from scoring import Comparison, Criterion, compare, recommend, tally
-from scoring.criteria import MOST_MUSTS
-from scoring.ownership import OwnerOrigin
-from scoring.wording import finding_sentence
-from scoring.wording_of_criteria import because_sentences, owner_sentence, threshold_sentence
+from scoring.comparison.ownership import OwnerOrigin
+from scoring.criteria.criteria import MOST_MUSTS
+from scoring.wording.criteria import because_sentences, owner_sentence, threshold_sentence
+from scoring.wording.findings import finding_sentence
 from tests.builders import respond
 
 QUESTIONNAIRE: Final = builtin()

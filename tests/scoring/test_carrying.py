@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from questionnaires import Answer, Response
 from questionnaires.words import Depth, Facet
 from scoring import Comparison, Tally, compare, tally
-from scoring.carrying import Carried, carry
-from scoring.tally import Distribution
+from scoring.counts.carrying import Carried, carry
+from scoring.counts.tally import Distribution
 from tests.builders import small
 from tests.rounds import AGENDA, first_round, in_round, second_round
 from tests.scoring.answers_moved import EXAMPLES, People, people, responses_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from questionnaires.words import Facet
-from scoring.facets import FacetComparison
-from scoring.wording import chance_sentence
+from scoring.comparison.facets import FacetComparison
+from scoring.wording.findings import chance_sentence
 from tests.builders import compared, voices
 
 

@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from questionnaires.words import DocumentedOwner, FindingKind
-from scoring.claims import Boundary, Claims, claims, service_boundary
+from scoring.comparison.claims import Boundary, Claims, claims, service_boundary
 from tests.builders import small
 
 OWNER = small().scale_by_id["owner"]

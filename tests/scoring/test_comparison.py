@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from questionnaires import Answer
 from questionnaires.words import Facet, FindingKind
-from scoring.claims import Boundary
+from scoring.comparison.claims import Boundary
 from tests.builders import compared, compared_on, respond, voices
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from questionnaires import Answer, Questionnaire, asked
 from questionnaires.loading import assemble
 from scoring import compare, recommend, tally
-from scoring.examples import called_for
+from scoring.criteria.examples import called_for
 from tests.builders import HEADER, criterion, respond
 from tests.large_questionnaire import large
 

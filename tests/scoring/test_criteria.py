@@ -8,10 +8,10 @@ import pytest
 
 from questionnaires import Questionnaire, Response
 from questionnaires.words import FindingKind, Gate, Priority
-from scoring.answers import Because, reasons
-from scoring.criteria import MOST_MUSTS, Criterion, recommend
-from scoring.findings import Finding
-from scoring.ownership import Owner, OwnerOrigin
+from scoring.comparison.answers import Because, reasons
+from scoring.comparison.findings import Finding
+from scoring.comparison.ownership import Owner, OwnerOrigin
+from scoring.criteria.criteria import MOST_MUSTS, Criterion, recommend
 from tests.builders import compared, criterion, small, voices_to
 
 BLOCKERS = '{ findings = ["blocker"], questions = ["control.*"]%s }'

@@ -6,8 +6,8 @@ import pytest
 
 from questionnaires import Answer, Candidate, Example, builtin
 from questionnaires.words import FindingKind
-from scoring.criteria import MOST_MUSTS
-from scoring.examples import called_for, not_holding
+from scoring.criteria.criteria import MOST_MUSTS
+from scoring.criteria.examples import called_for, not_holding
 from tests.builders import criterion, small
 
 CATALOGUE = builtin()

@@ -8,8 +8,8 @@ import pytest
 
 from questionnaires import Choice
 from questionnaires.words import Facet, FindingKind
+from scoring.comparison.facets import FacetComparison
 from scoring.conventions import Evidence, band, evidence
-from scoring.facets import FacetComparison
 from tests.builders import compared_on
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from questionnaires import Choice, Response
 from questionnaires.words import Facet, FindingKind
-from scoring.fragility import Flip
-from scoring.moves import Move
+from scoring.fragility.changes import Move
+from scoring.fragility.findings import Flip
 from tests.builders import Voices, compared, voices
 
 F = FindingKind

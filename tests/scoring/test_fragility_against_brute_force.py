@@ -13,7 +13,7 @@ from questionnaires.words import Facet, Impact
 from questionnaires.words import FindingKind as F
 from scoring import Comparison, Finding
 from scoring.conventions import COLUMN_ORDER, column_of
-from scoring.moves import Move
+from scoring.fragility.changes import Move
 from tests.builders import compared, small
 from tests.scoring.answers_moved import EXAMPLES, every_move, people, responses_of
 

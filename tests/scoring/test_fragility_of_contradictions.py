@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring import recommend
-from scoring.fragility_of_criteria import CriterionFlip, Effect
+from scoring.fragility.criteria import CriterionFlip, Effect
 from tests.builders import Voices, compared, criterion, small, voices_to
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from questionnaires.words import Facet, Priority
 from scoring import Criterion, recommend
-from scoring.fragility_of_criteria import CriterionFlip, Effect
-from scoring.moves import Move
-from scoring.thresholds import Origin
+from scoring.comparison.thresholds import Origin
+from scoring.fragility.changes import Move
+from scoring.fragility.criteria import CriterionFlip, Effect
 from tests.builders import Voices, compared, criterion, small, voices_to
 
 PAUSING = '{ task = "ownership.pause" }'

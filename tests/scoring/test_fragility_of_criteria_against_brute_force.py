@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from questionnaires import Questionnaire, Response
 from scoring import Criterion, recommend
-from scoring.fragility_of_criteria import CriterionFlip, Effect
-from scoring.moves import Move
+from scoring.fragility.changes import Move
+from scoring.fragility.criteria import CriterionFlip, Effect
 from tests.builders import compared, criterion, small
 from tests.scoring.answers_moved import EXAMPLES, People, every_move, people, responses_of
 

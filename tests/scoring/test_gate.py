@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaires.words import Comparison, Gate, Priority
-from scoring.gate import Outcome, judge, misfits
+from scoring.criteria.gate import Outcome, judge, misfits
 from tests.pilots import MEASURED, RINGS, TODAY, actuals, figure, judged, waiver, wanted
 
 AT_LEAST, AT_MOST = Comparison.AT_LEAST, Comparison.AT_MOST

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaires.words import Gate
-from scoring.gate import Judgement, Outcome, headline
+from scoring.criteria.gate import Judgement, Outcome, headline
 from tests.pilots import judged
 
 PASS, FAIL, NOT_MEASURED, WAIVED = Outcome

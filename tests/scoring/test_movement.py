@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from hypothesis import given, settings
 
-from scoring.movement import Step
+from scoring.comparison.rounds import Step
 from tests.builders import small, voices
 from tests.scoring.answers_moved import EXAMPLES, People, people, responses_of
 from tests.scoring.rounds_compared import moved, said, since

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoring.movement import Step
+from scoring.comparison.rounds import Step
 from tests.builders import voices
 from tests.scoring.rounds_compared import moved, said, since
 

@@ -13,8 +13,8 @@ import pytest
 from questionnaires import Choice
 from questionnaires.words import Facet
 from scoring.conventions import COMMON_POSITION
+from scoring.fragility.changes import Moved, moves
 from scoring.measures import average_deviation, median
-from scoring.moves import Moved, moves
 from tests.builders import compared_on, small
 from tests.scoring.published import counted
 

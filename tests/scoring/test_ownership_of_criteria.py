@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from questionnaires import Choice
-from scoring.criteria import recommend
-from scoring.ownership import Owner, OwnerOrigin
-from scoring.wording_of_criteria import owner_sentence
+from scoring.comparison.ownership import Owner, OwnerOrigin
+from scoring.criteria.criteria import recommend
+from scoring.wording.criteria import owner_sentence
 from tests.builders import compared, criterion, small, voices_to
 
 PAUSE = small(criterion("stop", owner='{ task = "ownership.pause" }'))

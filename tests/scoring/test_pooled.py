@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from questionnaires import Choice
 from questionnaires.words import Facet
+from scoring.comparison.facets import FacetComparison
+from scoring.comparison.pooled import Pooled, Reading, pooled
 from scoring.conventions import SpreadBand
-from scoring.facets import FacetComparison
-from scoring.pooled import Pooled, Reading, pooled
 from tests.builders import compared_on
 
 sizes = st.integers(1, 6)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from questionnaires import Answer, Response
 from questionnaires.words import FindingKind, Kind
-from scoring.profile import TeamProfile, profile
-from scoring.tally import tally
+from scoring.comparison.profile import TeamProfile, profile
+from scoring.counts.tally import tally
 from tests.builders import respond, small, voices
 
 

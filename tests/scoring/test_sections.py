@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from questionnaires import Choice, Response
+from scoring.comparison.sections import SectionSummary, Standing, stands_apart
 from scoring.conventions import Column
-from scoring.sections import SectionSummary, Standing, stands_apart
 from tests.builders import compared, compared_on, voices
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaires import Answer, Response
-from scoring.tally import Tally, tally
+from scoring.counts.tally import Tally, tally
 from tests.builders import respond, small
 
 ladder = st.sampled_from([None, 0, 1, 2, 3, 4, 5, "dont_know", "not_applicable"])

@@ -8,7 +8,7 @@ import pytest
 
 from questionnaires import Answer, Choice
 from questionnaires.words import Depth, Facet
-from scoring.tally import LARGEST_DIFFERENCE, Distribution, Progress, Tally, tally
+from scoring.counts.tally import LARGEST_DIFFERENCE, Distribution, Progress, Tally, tally
 from tests.builders import respond, small, voices
 
 ATTITUDE = ("risk.attitude", Facet.POSITION, "endpoint")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from questionnaires import Answer
 from questionnaires.words import Facet
 from scoring import Tally, tally
-from scoring.tally import Distribution, Progress
+from scoring.counts.tally import Distribution, Progress
 from tests.builders import small
 from tests.rounds import in_round
 

@@ -8,8 +8,8 @@ import pytest
 
 from questionnaires import Choice
 from questionnaires.words import FindingKind
-from scoring.criteria import recommend
-from scoring.thresholds import Origin, Threshold
+from scoring.comparison.thresholds import Origin, Threshold
+from scoring.criteria.criteria import recommend
 from tests.builders import compared, criterion, small, voices_to
 
 HOURS = (

@@ -6,7 +6,7 @@ import pytest
 
 from questionnaires import Choice, Response
 from questionnaires.words import FindingKind
-from scoring.wording_of_changes import flip_sentence, flip_sentences
+from scoring.wording.changes import flip_sentence, flip_sentences
 from tests.builders import compared, voices
 
 F = FindingKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scoring import recommend
-from scoring.wording_of_changes import criterion_flip_sentence
+from scoring.wording.changes import criterion_flip_sentence
 from tests.builders import Voices, compared, criterion, small, voices_to
 
 HOURS = (

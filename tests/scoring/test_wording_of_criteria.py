@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from questionnaires import Choice
-from scoring.criteria import recommend
-from scoring.wording_of_criteria import because_sentences, threshold_sentence
+from scoring.criteria.criteria import recommend
+from scoring.wording.criteria import because_sentences, threshold_sentence
 from tests.builders import compared, criterion, small, voices_to
 
 Named = dict[str, Choice | list[Choice]]

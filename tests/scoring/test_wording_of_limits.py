@@ -7,8 +7,8 @@ import pytest
 from questionnaires import Choice
 from questionnaires.words import Facet
 from scoring import Comparison
-from scoring.facets import FacetComparison
-from scoring.wording_of_changes import answers_sentence, movement_sentence, pooled_sentence, variation_sentence
+from scoring.comparison.facets import FacetComparison
+from scoring.wording.changes import answers_sentence, movement_sentence, pooled_sentence, variation_sentence
 from tests.builders import compared, compared_on, voices
 
 Named = dict[str, Choice | list[Choice]]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from scoring.movement import Step
-from scoring.wording_of_movement import STEP_WORDS, movement_sentence, presence_sentence
+from scoring.comparison.rounds import Step
+from scoring.wording.rounds import STEP_WORDS, movement_sentence, presence_sentence
 from tests.builders import small, voices
 from tests.scoring.rounds_compared import TEAMS, Said, said, since
 

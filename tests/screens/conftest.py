@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from maturity.examples import write_examples
-from maturity.workspace import Workspace
+from maturity.files.examples import write_examples
+from maturity.files.workspace import Workspace
 from questionnaires import builtin
 from tests.builders import THEN, small
 from tests.screens.person import ANSWERS
@@ -16,13 +16,12 @@ from tests.screens.person import ANSWERS
 
 @pytest.fixture(autouse=True)
 def _still_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("workspace", "screens.answering", "screens.review", "screens.behind"):
-        monkeypatch.setattr(f"maturity.{module}.now", lambda: THEN)
+    monkeypatch.setattr("maturity.clock.now", lambda: THEN)
     letters = itertools.count()
-    monkeypatch.setattr("maturity.workspace.secrets.choice", lambda known: known[next(letters) % len(known)])
+    monkeypatch.setattr("maturity.files.workspace.secrets.choice", lambda known: known[next(letters) % len(known)])
     for name in ("NO_COLOR", "COLORTERM", "UNICODE_VERSION", "MATURITY_WORKSPACE"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("maturity.faults_of_ours.log_file", lambda: tmp_path / "last-fault.log")
+    monkeypatch.setattr("maturity.app.crash_report.log_file", lambda: tmp_path / "last-fault.log")
     monkeypatch.chdir(tmp_path)
 
 

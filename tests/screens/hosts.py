@@ -9,10 +9,10 @@ from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 
-from maturity import themes
-from maturity.widgets.grid import Grid
-from maturity.widgets.scale_choice import ScaleChoice
-from maturity.widgets.tab_line import TabLine
+from maturity.app import themes
+from maturity.app.widgets.grid import Grid
+from maturity.app.widgets.scale_choice import ScaleChoice
+from maturity.app.widgets.tab_line import TabLine
 
 
 class Host(App[None]):

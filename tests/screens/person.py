@@ -12,9 +12,9 @@ from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
-from maturity.app import MaturityApp
-from maturity.gathering import ResponseFile
-from maturity.workspace import Workspace
+from maturity.app.app import MaturityApp
+from maturity.files.gathering import ResponseFile
+from maturity.files.workspace import Workspace
 from questionnaires.words import Depth
 from tests.builders import THEN
 from tests.snapshots import screen_text

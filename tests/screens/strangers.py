@@ -10,8 +10,8 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
-from maturity.gathering import Gathered, ResponseFile
-from maturity.workspace import Workspace, to_bytes
+from maturity.files.gathering import Gathered, ResponseFile
+from maturity.files.workspace import Workspace, to_bytes
 from questionnaires import Questionnaire, Response
 from questionnaires.loading import assemble
 from questionnaires.parts import Section

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.widgets import ContentSwitcher
 
-from maturity.widgets.tab_line import TabLine
-from maturity.workspace import Workspace
+from maturity.app.widgets.tab_line import TabLine
+from maturity.files.workspace import Workspace
 from tests.backup_teams import SAID, TEAMS, TITLES, TYPED, answered, backups, words_of_updates
 from tests.screens.person import ANSWERS, Person, at_home, saved
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from maturity.workspace import Workspace
+from maturity.files.workspace import Workspace
 from tests.screens.person import answering, at_home, saved, saved_answers
 
 

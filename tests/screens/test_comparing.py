@@ -7,10 +7,10 @@ import tomllib
 import pytest
 from textual.widgets import ContentSwitcher
 
-from maturity.saving import NotSavedError
-from maturity.widgets.grid import Grid
-from maturity.widgets.tab_line import TabLine
-from maturity.workspace import Workspace
+from maturity.app.widgets.grid import Grid
+from maturity.app.widgets.tab_line import TabLine
+from maturity.files.saving import NotSavedError
+from maturity.files.workspace import Workspace
 from tests.screens.person import ANSWERS, Person, at_home
 
 TABS = (
@@ -124,7 +124,7 @@ async def test_an_export_that_cannot_be_written_is_said(examples: Workspace, mon
     def refuse(*_: object, **__: object) -> None:
         raise NotSavedError("results.toml was not saved.")
 
-    monkeypatch.setattr("maturity.screens.comparison.export_results", refuse)
+    monkeypatch.setattr("maturity.app.screens.comparison.export_results", refuse)
     async with at_home(examples, toasts=True) as person:
         await person.press("c", "e")
         assert "results.toml was not saved." in person.sees()

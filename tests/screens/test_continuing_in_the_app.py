@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from maturity.workspace import Workspace
+from maturity.files.workspace import Workspace
 from questionnaires import asked
 from tests.builders import small
 from tests.rounds import handed_in

@@ -6,7 +6,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from maturity import themes
+from maturity.app import themes
 
 ON_EVERY_GROUND = ("foreground", "primary", "accent", "quiet", "chosen", "success", "warning", "error")
 IN_TABLES = ("aligned", "close", "apart", "far")

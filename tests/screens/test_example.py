@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maturity.workspace import Workspace
+from maturity.files.workspace import Workspace
 from tests.screens.person import ANSWERS, at_home
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from maturity.workspace import Workspace
+from maturity.files.workspace import Workspace
 from tests.maturity.files import put
 from tests.pilots import TODAY
 from tests.screens.person import ANSWERS, Person, at_home
@@ -21,7 +21,7 @@ SAYS: Final = "Not yet: 7 of 10 musts pass, 2 fail, 1 is not measured."
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     """The day on which the gate is judged."""
-    monkeypatch.setattr("maturity.screens.home.now", lambda: dt.datetime.combine(TODAY, dt.time(9), dt.UTC))
+    monkeypatch.setattr("maturity.clock.now", lambda: dt.datetime.combine(TODAY, dt.time(9), dt.UTC))
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maturity.workspace import Workspace
+from maturity.files.workspace import Workspace
 from questionnaires import questions_for
 from questionnaires.words import Depth
 from tests.screens.person import answering, at_home, saved, saved_answers, the_file

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maturity.workspace import Workspace
+from maturity.files.workspace import Workspace
 from questionnaires.words import Depth
 from tests.screens.person import answering, saved, saved_answers
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from maturity.workspace import Workspace, to_bytes
+from maturity.files.workspace import Workspace, to_bytes
 from questionnaires import Answer, Questionnaire
 from tests.builders import respond, small
 from tests.maturity.files import response_text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from maturity.pictures.tables import Cell, Row, Table
-from maturity.widgets.grid import Grid
-from maturity.widgets.literal import fitted
+from maturity.app.widgets.grid import Grid
+from maturity.app.widgets.literal import fitted
+from maturity.pictures.matrix import Cell, Row, Table
 from tests.screens.hosts import Host
 from tests.screens.person import sitting_at
 

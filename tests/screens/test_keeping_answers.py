@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from maturity.app import MaturityApp
-from maturity.saving import NotSavedError, write
-from maturity.screens.answering import AnsweringScreen
-from maturity.workspace import Workspace
+from maturity.app.app import MaturityApp
+from maturity.app.screens.answering import AnsweringScreen
+from maturity.files.saving import NotSavedError, write
+from maturity.files.workspace import Workspace
 from tests.screens.person import ANSWERS, answering, saved, saved_answers, sitting_at, the_file
 
 Refuse = Callable[[bool], None]
@@ -30,7 +30,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
         nonlocal refusing
         refusing = on
 
-    monkeypatch.setattr("maturity.workspace.write", attempt)
+    monkeypatch.setattr("maturity.files.workspace.write", attempt)
     return switch
 
 

@@ -7,8 +7,8 @@ from typing import Final
 
 import pytest
 
-from maturity.saving import digest
-from maturity.workspace import Workspace
+from maturity.files.saving import digest
+from maturity.files.workspace import Workspace
 from tests.rounds import FIRST, handed_in, in_round
 from tests.screens.person import ANSWERS, Person, answering, at_home, saved_answers, the_file
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from maturity.workspace import Workspace, to_bytes
+from maturity.files.workspace import Workspace, to_bytes
 from questionnaires import Answer
 from questionnaires.words import Depth
 from tests.builders import respond

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from maturity.examples import examples as example_responses
-from maturity.workspace import Workspace
+from maturity.files.examples import examples as example_responses
+from maturity.files.workspace import Workspace
 from questionnaires import Response, builtin
 from scoring import compare, tally
 from tests.maturity.files import put
@@ -56,7 +56,7 @@ async def test_what_moved(examples: Workspace, size: Size, looks: SnapshotAssert
 async def test_verdicts(
     examples: Workspace, size: Size, looks: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("maturity.screens.home.now", lambda: dt.datetime.combine(TODAY, dt.time(9), dt.UTC))
+    monkeypatch.setattr("maturity.clock.now", lambda: dt.datetime.combine(TODAY, dt.time(9), dt.UTC))
     figures = Path(__file__).parent.parent / "maturity" / "actuals" / "gaps.toml"
     put(ANSWERS / "figures.toml", figures.read_bytes())
     async with at_home(examples, size) as person:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from maturity.workspace import Workspace, to_bytes
+from maturity.files.workspace import Workspace, to_bytes
 from questionnaires import Answer
 from tests.builders import respond, small
 from tests.screens.person import ANSWERS, Person, answering, at_home, saved_answers

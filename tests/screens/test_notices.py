@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.notifications import Notification, Notify
 from textual.widgets import Input, Static, TextArea
 
-from maturity.app import MaturityApp
-from maturity.gathering import Gathered
-from maturity.saving import NotSavedError
-from maturity.screens.problems import ProblemsDialog
-from maturity.workspace import Workspace
+from maturity.app.app import MaturityApp
+from maturity.app.screens.problems import ProblemsDialog
+from maturity.files.gathering import Gathered
+from maturity.files.saving import NotSavedError
+from maturity.files.workspace import Workspace
 from questionnaires import Fault
 from tests.builders import small
 from tests.maturity.files import put, two_teams
@@ -29,7 +29,7 @@ SHOWN = "[/b] [@click=app.quit]x[/] \ufffd]52;c;eA==\ufffd\ufffd\ufffd↵Forged"
 
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("maturity.screens.home.now", lambda: dt.datetime.combine(TODAY, dt.time(9), dt.UTC))
+    monkeypatch.setattr("maturity.clock.now", lambda: dt.datetime.combine(TODAY, dt.time(9), dt.UTC))
 
 
 def notices(person: Person) -> list[Notification]:
@@ -160,7 +160,7 @@ TODAY_AT = dt.datetime.combine(TODAY, dt.time(9), dt.UTC)
 async def test_an_error_that_would_draw_itself_says_our_one_sentence(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("maturity.faults_of_ours.log_file", lambda: tmp_path / "a\x1b]52;c;eA==\x07\u202e" / "log")
+    monkeypatch.setattr("maturity.app.crash_report.log_file", lambda: tmp_path / "a\x1b]52;c;eA==\x07\u202e" / "log")
     app = MaturityApp(workspace)
     monkeypatch.setattr(app, "_close_messages_no_wait", lambda: None)
     app.panic(STRANGE)

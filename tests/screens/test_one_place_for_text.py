@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 import maturity
-from maturity.app import MaturityApp
-from maturity.widgets.literal import fitted, in_lines, paragraph, row, within
+from maturity.app.app import MaturityApp
+from maturity.app.widgets.literal import fitted, in_lines, paragraph, row, within
 from tests.screens.test_strangers_on_every_screen import every_screen
 
-ROOT = Path(maturity.__file__).parent
+ROOT = Path(maturity.__file__).parent / "app"
 PLACE = ROOT / "widgets" / "literal.py"
 MODULES = [ROOT / "app.py", *sorted((ROOT / "screens").glob("*.py")), *sorted((ROOT / "widgets").glob("*.py"))]
 SHOWS = {"Static", "Option", "Label", "update"}

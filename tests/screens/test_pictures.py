@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from maturity.workspace import Workspace
+from maturity.files.workspace import Workspace
 from questionnaires.words import Depth
 from tests.screens.person import answering, at_home
 from tests.snapshots import PictureSnapshot, screen_picture

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from textual.widgets import ContentSwitcher
 
-from maturity.screens.profile import ProfileScreen
-from maturity.widgets.tab_line import TabLine
-from maturity.workspace import Workspace
+from maturity.app.screens.profile import ProfileScreen
+from maturity.app.widgets.tab_line import TabLine
+from maturity.files.workspace import Workspace
 from questionnaires import Answer
 from tests.rounds import AGENDA, FIRST, both_rounds, first_round, handed_in, in_round
 from tests.screens.person import ANSWERS, Person, at_home

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widget import Widget
 
-from maturity.widgets.scale_choice import ScaleChoice, Shown
+from maturity.app.widgets.scale_choice import ScaleChoice, Shown
 from questionnaires import Choice
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 from tests.builders import small

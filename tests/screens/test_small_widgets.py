@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.widgets.option_list import Option
 
-from maturity.widgets.choices import Choices
-from maturity.widgets.tab_line import TabLine
-from maturity.widgets.top_bar import TopBar
+from maturity.app.widgets.choices import Choices
+from maturity.app.widgets.tab_line import TabLine
+from maturity.app.widgets.top_bar import TopBar
 from tests.screens.hosts import Host
 from tests.screens.person import sitting_at
 

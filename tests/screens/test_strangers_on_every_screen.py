@@ -20,11 +20,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-import maturity.screens
-from maturity.saving import NotSavedError
-from maturity.screens.answering import AnsweringScreen
-from maturity.widgets.literal import LONGEST_NOTICE
-from maturity.workspace import ChangedElsewhereError, Workspace
+import maturity.app.screens
+from maturity.app.screens.answering import AnsweringScreen
+from maturity.app.widgets.literal import LONGEST_NOTICE
+from maturity.files.saving import NotSavedError
+from maturity.files.workspace import ChangedElsewhereError, Workspace
 from tests.screens.person import Person, at_home
 from tests.screens.strangers import ENDS, MARKED, STEERING, strangers_workspace
 
@@ -35,8 +35,8 @@ SIZE: Final = (120, 100)
 def every_screen() -> set[type[Screen[Any]]]:
     """Every class of a screen that the app has, those of a later day as well."""
     found = set()
-    for module in pkgutil.iter_modules(maturity.screens.__path__):
-        loaded = importlib.import_module(f"maturity.screens.{module.name}")
+    for module in pkgutil.iter_modules(maturity.app.screens.__path__):
+        loaded = importlib.import_module(f"maturity.app.screens.{module.name}")
         found |= {
             thing
             for thing in vars(loaded).values()

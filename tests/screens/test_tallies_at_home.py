@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from maturity.tallying import people_in, tally_bytes, tally_document
-from maturity.workspace import Workspace
+from maturity.files.tallies import people_in, tally_bytes, tally_document
+from maturity.files.workspace import Workspace
 from questionnaires import Answer
 from scoring import tally
 from tests.builders import respond, small

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from maturity import themes
-from maturity.app import MaturityApp
-from maturity.workspace import Workspace
+from maturity.app import themes
+from maturity.app.app import MaturityApp
+from maturity.files.workspace import Workspace
 from questionnaires.words import Depth
 from tests.screens.person import ANSWERS, answering, at_home, sitting_at
 

@@ -1,0 +1,131 @@
+"""The app: a table of contents of its screens."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.notifications import Notify
+from textual.screen import Screen
+
+from maturity.app import themes
+from maturity.app.crash_report import explain_fault
+from maturity.app.screens.answering import AnsweringScreen
+from maturity.app.screens.help import HelpDialog, keys_now
+from maturity.app.screens.home import HomeScreen
+from maturity.app.screens.page import SMALLEST_HEIGHT, SMALLEST_WIDTH, Page
+from maturity.app.screens.too_small import TooSmall
+from maturity.app.widgets.literal import row, within
+from maturity.app.widgets.palette import Commands
+from maturity.files.gathering import ResponseFile
+from maturity.files.workspace import Workspace
+from questionnaires import clean
+
+
+class MaturityApp(App[None]):
+    """Opens on the home screen, or goes straight to answering."""
+
+    TITLE = "maturity"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "f1,question_mark", "show_help", "Help", tooltip="What this screen is for, and its keys", key_display="?"
+        ),
+        Binding("f2,ctrl+p", "command_palette", "Palette", show=False, tooltip="Find any command by its name"),
+        Binding("f10,ctrl+q", "quit", "Quit", show=False, tooltip="Leave; everything is saved", priority=True),
+    ]
+
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Toast { background: $panel; }
+    """
+
+    def __init__(self, workspace: Workspace, straight_to: ResponseFile | None = None) -> None:
+        is_colourless = bool(os.environ.get("NO_COLOR"))
+        # Otherwise Textual makes greys of the terminal's own colours: black on black.
+        super().__init__(ansi_color=True if is_colourless else None)
+        self.workspace = workspace
+        self.straight_to = straight_to
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.COLOURLESS if is_colourless else themes.DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return dict(themes.DEFAULTS)
+
+    def on_mount(self) -> None:
+        self._end_on_signals()
+        self.push_screen(HomeScreen(self.workspace))
+        if self.straight_to is not None:
+            self.push_screen(AnsweringScreen(self.workspace, self.straight_to))
+
+    def _end_on_signals(self) -> None:
+        """A closed terminal window ends the app in order; everything is saved already."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name) and os.name == "posix":
+                loop.add_signal_handler(getattr(signal, name), self.exit)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the smallest size a sentence stands instead of a broken screen."""
+        small = event.size.width < SMALLEST_WIDTH or event.size.height < SMALLEST_HEIGHT
+        if small and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+        elif not small and isinstance(self.screen, TooSmall):
+            self.pop_screen()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Whatever is pasted, into whichever field, is cleaned as it comes in."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
+
+    def on_notify(self, event: Notify) -> None:
+        """Every notice, of a screen or of Textual itself: short, clean and on one line; never markup, whoever asks."""
+        notice = event.notification
+        notice.message, notice.title, notice.markup = within(notice.message), within(notice.title, 80), False
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Errors that would print themselves quote what they failed on."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        """In place of Textual's traceback, which shows the values of variables, and so people's notes."""
+        self._exit_renderables.append(Text(explain_fault()))
+        self._close_messages_no_wait()
+
+    def action_show_help(self) -> None:
+        if isinstance(self.screen, HelpDialog):
+            return
+        text = self.screen.help_text() if isinstance(self.screen, Page) else row()
+        self.push_screen(HelpDialog(text, keys_now(self.screen)))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette offers every action that works now, by the words of its binding, and the themes."""
+        seen = set()
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            name = binding.action.removeprefix("app.")
+            if active.enabled and binding.tooltip and name not in seen and "(" not in name:
+                seen.add(name)
+                node = active.node
+
+                async def act(action: str = binding.action, node: object = node) -> None:
+                    await self.run_action(action, default_namespace=node)  # type: ignore[arg-type]
+
+                yield SystemCommand(binding.description, binding.tooltip, act)
+        for theme in (*themes.THEMES, None):
+            name = theme.name if theme else themes.COLOURLESS
+            yield SystemCommand(f"Theme: {name}", "Change the colours", lambda name=name: setattr(self, "theme", name))

@@ -1,0 +1,84 @@
+"""What every screen has: a top bar, a footer that shows what works now, and help from its own bindings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from maturity.app.widgets.literal import paragraph, row
+from maturity.app.widgets.top_bar import TopBar
+
+Result = TypeVar("Result")
+
+SMALLEST_WIDTH = 60
+SMALLEST_HEIGHT = 16
+
+
+class Page(Screen[None]):
+    """A full screen. `HELP_TEXT` is what help says above the keys."""
+
+    HELP_TEXT: ClassVar[str] = ""
+
+    DEFAULT_CSS = """
+    Page {
+        background: $background;
+        .quiet { color: $quiet; }
+        .title { color: $primary; text-style: bold; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield TopBar()
+        yield from self.body()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between the top bar and the footer."""
+        return ()
+
+    def help_text(self) -> Content:
+        """What help says above the keys."""
+        return paragraph(self.HELP_TEXT)
+
+    def say_where(self, place: str, state: str = "") -> None:
+        """Sets the top bar."""
+        bar = self.query_one(TopBar)
+        bar.place, bar.state = place, state
+
+
+class Dialog(ModalScreen[Result], Generic[Result]):
+    """A box over the screen; Esc closes it without a result."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", tooltip="Close this box")]
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 60%;
+        .box {
+            width: 76;
+            max-width: 96%;
+            height: auto;
+            max-height: 92%;
+            border: round $border;
+            background: $surface;
+            padding: 0 1;
+        }
+        .title { color: $primary; text-style: bold; }
+        .quiet { color: $quiet; }
+    }
+    """
+
+    def name_box(self, box: Widget, title: str, subtitle: str) -> None:
+        """Writes into the border of a box; a plain string there would be read as markup."""
+        box.border_title, box.border_subtitle = row(title), row(subtitle)
+
+    def action_close(self) -> None:
+        self.dismiss(None)

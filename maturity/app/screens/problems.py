@@ -1,0 +1,36 @@
+"""Files of the workspace that could not be used, each with its faults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from maturity.app.screens.page import Dialog
+from maturity.app.widgets.literal import row, stacked, within
+from questionnaires import Fault
+
+MOST_SHOWN: Final = 200
+"""Faults of one sort: nobody reads more at once, and a screen of thousands takes seconds."""
+
+
+class ProblemsDialog(Dialog[None]):
+    """Faults by what is said of them; nothing was changed in the files."""
+
+    def __init__(self, problems: Mapping[str, Sequence[Fault]]) -> None:
+        super().__init__()
+        self.problems = problems
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="box") as box:
+            self.name_box(box, "Problems", "Esc closes")
+            for title, faults in self.problems.items():
+                if faults:
+                    lines = [row(f"- {within(str(fault))}") for fault in faults[:MOST_SHOWN]]
+                    if len(faults) > MOST_SHOWN:
+                        lines.append(row(f"and {len(faults) - MOST_SHOWN} more"))
+                    yield Static(row(title), classes="title")
+                    yield Static(stacked([*lines, row()]))

@@ -1,0 +1,102 @@
+"""Before the first question: which team, how much, and a name if one likes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from maturity.app.screens.page import Dialog
+from maturity.app.widgets.choices import Choices
+from maturity.app.widgets.literal import row, stacked
+from maturity.rounds.interview import minutes
+from questionnaires import Questionnaire, clean
+from questionnaires.words import Depth
+
+
+@dataclass(frozen=True, slots=True)
+class NewResponse:
+    """Who is going to answer."""
+
+    team: str
+    depth: Depth
+    name: str
+    round: int
+
+
+class StartDialog(Dialog[NewResponse]):
+    """A digit chooses the team and begins; depth and name can be set before."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "depth", "Core or full", tooltip="Change between the core questions and all of them"),
+        Binding("tab", "app.focus_next", "Name", tooltip="Go to the field for your name, and back"),
+    ]
+
+    DEFAULT_CSS = """
+    StartDialog {
+        Choices { background: $surface; margin: 1 0; }
+        Input { height: 1; border: none; background: $background; padding: 0 1; }
+        Input:focus { border: none; }
+    }
+    """
+
+    def __init__(self, questionnaire: Questionnaire, round_number: int) -> None:
+        super().__init__()
+        self.questionnaire = questionnaire
+        self.round = round_number
+        self.depth = Depth.CORE
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box") as box:
+            self.name_box(box, "New answers", "digit: begin   F3: core or full   Tab: name   Esc: back")
+            yield Static(row("Which team do you answer for?"), classes="title")
+            yield Choices(
+                *(
+                    Option(row((f"{place} ", "bold $accent"), f"{team.label:<20}", (team.about, "$quiet")))
+                    for place, team in enumerate(self.questionnaire.teams, start=1)
+                ),
+                markup=False,
+            )
+            yield Static("", id="depth", markup=False)
+            yield Static(row("Your name, if you like. It stays in your file and is never exported."), classes="quiet")
+            yield Input(max_length=80, placeholder="optional", select_on_focus=False)
+
+    def on_mount(self) -> None:
+        self._show_depth()
+        self.query_one(Choices).focus()
+
+    def _show_depth(self) -> None:
+        most = sum(self.depth in (Depth.FULL, question.depth) for question in self.questionnaire.questions)
+        what = "the core questions" if self.depth is Depth.CORE else "all questions"
+        time = minutes(self.questionnaire, self.depth)
+        line = row(("F3 ", "bold $accent"), f"How much: {what}, at most {most}: about {time} minutes")
+        self.query_one("#depth", Static).update(stacked([line, row()]))
+
+    def action_depth(self) -> None:
+        self.depth = Depth.FULL if self.depth is Depth.CORE else Depth.CORE
+        self._show_depth()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._begin(event.option_index)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one(Choices).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        teams = len(self.questionnaire.teams)
+        typing = isinstance(self.focused, Input)
+        if not typing and event.character and event.character.isdigit() and 1 <= int(event.character) <= teams:
+            event.stop()
+            self._begin(int(event.character) - 1)
+
+    def _begin(self, place: int) -> None:
+        name = clean(self.query_one(Input).value).replace("\n", " ").strip()
+        self.dismiss(NewResponse(self.questionnaire.teams[place].id, self.depth, name, self.round))

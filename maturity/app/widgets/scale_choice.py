@@ -1,0 +1,247 @@
+"""Choosing on a scale: one widget for every kind of question."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from maturity.app.widgets.literal import Part, row, stacked
+from maturity.pictures.glyphs import CHOSEN, HERE
+from maturity.rounds.interview import keys_of
+from questionnaires import Choice, Scale, label, one_line
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
+
+_HEADINGS: Final = {
+    Facet.NEEDED: "need",
+    Facet.WANTED: "want",
+    Facet.TODAY: "today",
+    Facet.IN_12_MONTHS: "1 year",
+    Facet.IN_24_MONTHS: "2 years",
+}
+_COLUMN: Final = 9
+_INDENT: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the widget shows: the scale of a question, its facets with their choices, and which one is answered."""
+
+    question: str
+    scale: Scale
+    facets: tuple[Facet, ...]
+    choices: tuple[Choice | None, ...]
+    active: int
+    """Index into facets; past the end when every facet is answered."""
+
+
+class ScaleChoice(Widget, can_focus=True):
+    """The options of a scale with a column for each facet. Digits choose; arrows and Space do too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False, tooltip="Move to the option above"),
+        Binding("down,j", "move(1)", "Down", show=False, tooltip="Move to the option below"),
+        Binding("left", "facet(-1)", "Facet left", show=False, tooltip="Go to the column on the left"),
+        Binding("right", "facet(1)", "Facet right", show=False, tooltip="Go to the column on the right"),
+        *(Binding(digit, f"digit('{digit}')", f"Choose {digit}", show=False) for digit in "0123456789"),
+        Binding("space", "choose", "Choose", show=False, tooltip="Choose the option you are on"),
+    ]
+
+    DEFAULT_CSS = """
+    ScaleChoice {
+        height: auto;
+        min-width: 20;
+        padding: 0 1;
+        background: $background;
+    }
+    """
+
+    shown: reactive[Shown | None] = reactive(None, layout=True)
+    cursor: reactive[int] = reactive(0)
+
+    class Moved(Message):
+        """The cursor went to another line."""
+
+        def __init__(self, line: int) -> None:
+            super().__init__()
+            self.line = line
+
+    def __init__(
+        self,
+        chosen: Callable[[Facet, Choice], None],
+        facet_wanted: Callable[[int], None],
+        *,
+        id: str | None = None,  # noqa: A002  # textual's own name for it
+    ) -> None:
+        """Calls `chosen` and `facet_wanted` at once rather than by message: over a slow line several keys
+        arrive together, and a message would be heard only after the next of them."""
+        super().__init__(id=id)
+        self.chosen = chosen
+        self.facet_wanted = facet_wanted
+        self.has_moved = False
+        self._lines: list[Content] = []
+        self._starts: list[int] = []
+        self._made_for: tuple[Shown | None, int, int, int] | None = None
+        self._room = 0
+
+    def watch_shown(self, before: Shown | None, after: Shown | None) -> None:
+        """The cursor goes to what is chosen; a new question starts at the top."""
+        if after is None:
+            return
+        if before is None or (before.question, before.active) != (after.question, after.active):
+            self.has_moved = False
+        active = min(after.active, len(after.facets) - 1)
+        choice = after.choices[active]
+        index = after.scale.index(choice) if choice is not None else None
+        if index is not None:
+            self.cursor = index
+        elif before is None or (before.question, before.facets) != (after.question, after.facets):
+            self.cursor = 0
+        self.cursor = min(self.cursor, len(after.scale.options) - 1)
+
+    def watch_cursor(self) -> None:
+        self._follow()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        self._follow()
+
+    def _follow(self) -> None:
+        """Keeps the line of the cursor visible, and the terminal's own cursor on it for screen readers."""
+        self._make(self.size.width)
+        if self.shown is None or not self._starts:
+            return
+        line = self._starts[self.cursor]
+        height = (self._starts[self.cursor + 1] if self.cursor + 1 < len(self._starts) else len(self._lines)) - line
+        self.post_message(self.Moved(line))
+        if self.is_attached and self.parent is not None and isinstance(self.parent, Widget):
+            top = 0 if self.cursor == 0 else line
+            self.parent.scroll_to_region(
+                Region(0, self.virtual_region.y + top, 1, line - top + height), animate=False, force=True
+            )
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._room = container.height
+        self._make(width)
+        return len(self._lines)
+
+    def render(self) -> Content:
+        self._make(self.size.width)
+        return stacked(self._lines)
+
+    def _make(self, width: int) -> None:
+        key = (self.shown, self.cursor, width, self._room)
+        if key == self._made_for or self.shown is None or width < 12:
+            return
+        self._made_for = key
+        self._lines, self._starts = [], []
+        shown = self.shown
+        columns = len(shown.facets) if len(shown.facets) > 1 else 0
+        if columns:
+            self._lines.append(self._headings(shown, width))
+        whole = [self._behaviour(shown, index, width) for index in range(len(shown.scale.options))]
+        # Without room for every sentence, only the one of the line that one is on is shown.
+        is_tight = len(self._lines) + sum(1 + len(lines) for lines in whole) > self._room
+        for index, digit in enumerate(keys_of(shown.scale)):
+            self._starts.append(len(self._lines))
+            self._lines.append(self._option(shown, index, digit, width, columns))
+            if index == self.cursor or not is_tight:
+                self._lines.extend(whole[index])
+        states = self._states(shown)
+        if states:
+            self._lines.append(row((states, "$chosen")))
+
+    def _headings(self, shown: Shown, width: int) -> Content:
+        parts: list[Part] = [" " * (width - _COLUMN * len(shown.facets))]
+        for place, facet in enumerate(shown.facets):
+            is_active = place == min(shown.active, len(shown.facets) - 1)
+            word = f"{'▼' if is_active else ''}{_HEADINGS.get(facet, facet.value)}"
+            parts.append((f"{word:^{_COLUMN}}", "bold reverse" if is_active else "$quiet"))
+        return row(*parts)
+
+    def _option(self, shown: Shown, index: int, digit: str, width: int, columns: int) -> Content:
+        option = shown.scale.options[index]
+        here = index == self.cursor
+        chosen = [shown.scale.index(choice) == index if choice is not None else False for choice in shown.choices]
+        line = "on $cursor-line" if here else ""
+        strong = "bold" if any(chosen) or here else ""
+        room = width - _INDENT - columns * _COLUMN
+        title = one_line(option.label, room)
+        parts: list[Part] = [(f"{HERE if here else ' '}", f"$chosen {line}".strip())]
+        if columns == 0:
+            mark = CHOSEN if chosen[0] else " "
+            parts.append((f"{mark} ", f"$chosen bold {line}".strip()))
+        else:
+            parts.append(("  ", line))
+        parts.append((f"{digit} ", f"bold $accent {line}".strip()))
+        parts.append((title.ljust(room), f"{strong} {line}".strip()))
+        for place in range(columns):
+            mark = CHOSEN if chosen[place] else "·"
+            style = "$chosen bold" if chosen[place] else "$quiet"
+            parts.append((f"{mark:^{_COLUMN}}", f"{style} {line}".strip()))
+        return row(*parts)
+
+    def _behaviour(self, shown: Shown, index: int, width: int) -> list[Content]:
+        """The sentence under an option, wrapped."""
+        line = " on $cursor-line" if index == self.cursor else ""
+        return [
+            row(((" " * _INDENT + text).ljust(width), f"$quiet{line}"))
+            for text in textwrap.wrap(shown.scale.options[index].behaviour, max(10, width - _INDENT))
+        ]
+
+    def _states(self, shown: Shown) -> str:
+        """The facets that are answered without an option, in words; once, where all say the same."""
+        said = {
+            facet: label(shown.scale, choice)
+            for facet, choice in zip(shown.facets, shown.choices, strict=True)
+            if choice in (DONT_KNOW, NOT_APPLICABLE)
+        }
+        if len(said) == len(shown.facets) and len(set(said.values())) == 1:
+            return f"   {CHOSEN} {next(iter(said.values()))}"
+        words = [f"{CHOSEN} {_HEADINGS[facet]}: {state}" for facet, state in said.items()]
+        return f"   {'  '.join(words)}" if words else ""
+
+    def action_move(self, step: int) -> None:
+        if self.shown:
+            self.has_moved = True
+            self.cursor = (self.cursor + step) % len(self.shown.scale.options)
+
+    def action_facet(self, step: int) -> None:
+        if self.shown:
+            place = min(max(min(self.shown.active, len(self.shown.facets)) + step, 0), len(self.shown.facets) - 1)
+            self.facet_wanted(place)
+
+    def action_choose(self) -> None:
+        self.choose(self.cursor)
+
+    def choose(self, index: int) -> None:
+        """Chooses an option for the facet that is being answered; the last one when all are."""
+        if self.shown and 0 <= index < len(self.shown.scale.options):
+            facet = self.shown.facets[min(self.shown.active, len(self.shown.facets) - 1)]
+            self.has_moved = False
+            self.cursor = index
+            self.chosen(facet, self.shown.scale.choice(index))
+
+    def action_digit(self, digit: str) -> None:
+        """Chooses the option of that digit. A binding like all other keys, so that they stay in order."""
+        keys = keys_of(self.shown.scale) if self.shown else ()
+        if digit in keys:
+            self.choose(keys.index(digit))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses the option under it: a convenience, never the only way."""
+        lines = [start for start in self._starts if start <= event.y]
+        if self.shown and lines and event.y < len(self._lines):
+            self.cursor = len(lines) - 1
+            self.choose(self.cursor)

@@ -1,0 +1,138 @@
+"""`maturity check`: all faults of all files at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from maturity.cli.console import put, say, say_all
+from maturity.cli.exit_codes import Exit
+from maturity.files.gathering import exists, expand, files_in, gather
+from maturity.files.tallies import people_counted
+from maturity.files.tally_model import admit_counts
+from maturity.files.trees import Tree
+from maturity.rounds.figures import double_figures
+from questionnaires import Fault, InvalidFile, Questionnaire, admit, kind_of, load, name_of, one_line, parse, read_bytes
+from questionnaires.actuals import Actuals, inconsistencies, read_actuals
+from questionnaires.words import FileKind
+from scoring.criteria.examples import not_holding
+
+
+def check(names: Iterable[str], questionnaire: Questionnaire) -> Exit:
+    """Validates files, folders of responses and questionnaires; what is sound is said, and so is every fault."""
+    code = Exit.FINE
+    for name in names:
+        paths = expand([name])
+        if not paths:
+            say(str(Fault(one_line(name), "", "matches no file")))
+            code = max(code, Exit.INVALID)
+        for path in paths:
+            code = max(code, _check_path(path, questionnaire))
+    return code
+
+
+def _check_path(path: Path, questionnaire: Questionnaire) -> Exit:
+    """Checks a file, a folder of responses, or a questionnaire, and says what it found."""
+    shown = name_of(path)
+    try:
+        if exists(path) and path.is_dir():
+            return _check_folder(path, questionnaire)
+        faults = _check_file(shown, parse(read_bytes(path), shown), questionnaire)
+    except InvalidFile as error:
+        faults = error.faults
+    say_all(faults)
+    return Exit.INVALID if faults else Exit.FINE
+
+
+def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> list[Fault]:
+    """The faults of one document; what is sound is said."""
+    match kind_of(document):
+        case FileKind.QUESTIONNAIRE:
+            return [Fault(shown, "kind", "is one file of a questionnaire; name its folder to check it whole")]
+        case FileKind.RESPONSE | None:
+            response = admit(document, shown, questionnaire)
+            put(f"{shown}: fine, {len(response.answers)} questions with an answer\n")
+            return []
+        case FileKind.ACTUALS:
+            actuals = read_actuals(document, shown)
+            put(f"{shown}: fine by itself, {_measured(actuals)}; maturity gate holds it against the criteria\n")
+            return []
+        case FileKind.TALLY:
+            counted = admit_counts(document, shown, questionnaire)
+            put(f"{shown}: fine, {people_counted(counted.people)}\n")
+            return []
+        case FileKind.RESULTS:
+            from maturity.results.model import read_results  # many models, needed for nothing else
+
+            put(f"{shown}: fine, results of round {read_results(document, shown).round}\n")
+            return []
+        case kind:
+            return [Fault(shown, "kind", f"is a {kind} file, which this version does not check")]
+
+
+def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
+    shown = name_of(path)
+    if _holds_questionnaire(path):
+        other = load(path)
+        faults = list(_untrue_examples(other, shown))
+        if faults:
+            raise InvalidFile(faults)
+        put(f"{shown}: fine, a questionnaire with {len(other.questions)} questions ({other.fingerprint})\n")
+        return Exit.FINE
+    gathered = gather([path], questionnaire)
+    say_all(gathered.skipped)
+    for file in gathered.files:
+        put(f"{name_of(file.path)}: fine, {len(file.response.answers)} questions with an answer\n")
+    for tallied in gathered.tallies:
+        put(f"{name_of(tallied.path)}: fine, {people_counted(tallied.counted.people)}\n")
+    faults = list(gathered.faults)
+    for figures in gathered.figures:
+        name = name_of(figures.path)
+        wrong = [Fault(name, key, message) for key, message in inconsistencies(figures.actuals)]
+        faults += wrong or double_figures(gathered, figures.actuals.pilot.round)
+        if not wrong:
+            put(f"{name}: fine by itself, {_measured(figures.actuals)}; maturity gate holds it against the criteria\n")
+    faults = list(dict.fromkeys(faults))
+    if not gathered.files and not gathered.tallies and not faults and not gathered.conflicts:
+        faults.append(Fault(shown, "", "holds no response"))
+    say_all([*faults, *gathered.conflicts])
+    if gathered.conflicts:
+        return Exit.CONFLICT
+    return Exit.INVALID if faults else Exit.FINE
+
+
+def _measured(actuals: Actuals) -> str:
+    count = sum(actual.is_measured for actual in actuals.actual)
+    return f"{count} {'figure' if count == 1 else 'figures'}"
+
+
+def _untrue_examples(questionnaire: Questionnaire, shown: str) -> Iterator[Fault]:
+    """The examples of criteria that do not do what they say."""
+    for candidate in questionnaire.candidates:
+        for place, example in not_holding(questionnaire, candidate):
+            wrong = (
+                "should trigger the rule, but does not" if example.fires else "should not trigger the rule, but does"
+            )
+            key = f"criterion {candidate.id}.example[{place}]"
+            yield Fault(shown, key, f"{wrong}; correct its answers, its fires, or the rule's when")
+
+
+def _holds_questionnaire(folder: Path) -> bool:
+    """Whether the folder holds files of a questionnaire and none of another kind.
+
+    Among answers one such file is a stray, which is named and left out like any other.
+    """
+    try:
+        paths = files_in(folder)
+    except OSError:  # which gathering its answers reports
+        return False
+    found = False
+    for path in paths:
+        try:
+            kind = kind_of(parse(read_bytes(path), path.name))
+        except InvalidFile:
+            continue
+        if kind not in (FileKind.QUESTIONNAIRE, None):
+            return False
+        found = found or kind is FileKind.QUESTIONNAIRE
+    return found

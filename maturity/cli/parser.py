@@ -1,0 +1,106 @@
+"""What the command line understands: its verbs and their options."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from maturity import __version__
+
+_DESCRIPTION: Final = (
+    "Each team answers for itself; maturity shows where the teams agree and disagree, and what a pilot has to show "
+    "before it may end. The questionnaire that comes with it is on Windows Autopatch: who owns updates?"
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command and its verbs."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "-w", "--workspace", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="folder of responses"
+    )
+    shared.add_argument(
+        "-q", "--questionnaire", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="a questionnaire of your own"
+    )
+    root = argparse.ArgumentParser(prog="maturity", description=_DESCRIPTION, parents=[shared])
+    root.add_argument("--version", action="version", version=f"maturity {__version__}")
+    verbs = root.add_subparsers(dest="verb", metavar="verb", title="verbs (none opens the app)")
+
+    assess = verbs.add_parser("assess", parents=[shared], help="answer the questions, or continue where you stopped")
+    assess.add_argument("--team", help="the team you answer for")
+    assess.add_argument("--respondent", help="the id of a response to continue")
+    assess.add_argument("--name", default="", help="your name; it stays in your file")
+    assess.add_argument("--new", action="store_true", help="begin as another person, whoever answered before")
+    assess.add_argument("--depth", choices=("core", "full"), help="core: what matters most; full: every question")
+    assess.add_argument(
+        "--round", type=round_number, metavar="N", help="the round you answer in (default: the one under way)"
+    )
+    assess.add_argument(
+        "--contested",
+        nargs="?",
+        const="",
+        metavar="RESULTS",
+        help="in a new round, only what the teams have to settle: by the answers here, or by a results file",
+    )
+    assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
+
+    compare = verbs.add_parser("compare", parents=[shared], help="compare the teams, as text")
+    _add_files(compare)
+    compare.add_argument("--brief", action="store_true", help="one page: what to settle, and what to show")
+    compare.add_argument("--notes", action="store_true", help="with everybody's notes at the end")
+    compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
+
+    export = verbs.add_parser("export", parents=[shared], help="everything computed, as a file")
+    _add_files(export)
+    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="results.toml or results.json")
+
+    gate = verbs.add_parser("gate", parents=[shared], help="hold the pilot's figures against the exit criteria")
+    gate.add_argument("actuals", type=Path, metavar="ACTUALS.toml", help="the figures, or what --template writes")
+    _add_files(gate, with_figures=False)
+    gate.add_argument("--template", action="store_true", help="write the file to fill in")
+    gate.add_argument("--json", action="store_true", help="the verdicts as JSON, for programs")
+
+    export.add_argument("--tally", action="store_true", help="only counts: no names, no notes")
+
+    check = verbs.add_parser("check", parents=[shared], help="validate responses and questionnaires")
+    check.add_argument("files", nargs="+", metavar="FILE", help="files, folders of responses, or questionnaire folders")
+
+    schema = verbs.add_parser("schema", parents=[shared], help="the JSON Schema of a kind of file, for editors")
+    schema.add_argument("name", choices=("response", "questionnaire", "results", "actuals", "tally"))
+
+    demo = verbs.add_parser("demo", parents=[shared], help="write example responses of four teams and look at them")
+    demo.add_argument(
+        "folder", nargs="?", type=Path, metavar="DIR", help="where to write them (default: ./maturity-demo)"
+    )
+    return root
+
+
+def round_number(text: str) -> int:
+    """A round from 1 to 999, as response files hold it."""
+    if not text.isdecimal() or len(text) > 9 or not 1 <= int(text) <= 999:
+        raise argparse.ArgumentTypeError("a round is a number from 1 to 999")
+    return int(text)
+
+
+def _add_files(verb: argparse.ArgumentParser, *, with_figures: bool = True) -> None:
+    verb.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
+    verb.add_argument(
+        "--round",
+        type=round_number,
+        metavar="N",
+        help="the round to compare (default: the latest that two teams have answered)",
+    )
+    verb.add_argument("--against", type=round_number, metavar="M", default=None, help="show what moved since round M")
+    verb.add_argument(
+        "--carry", action="store_true", help="with --against: answers of round M stand where nobody was asked again"
+    )
+    if with_figures:
+        verb.add_argument(
+            "--actuals",
+            type=Path,
+            metavar="FILE",
+            default=None,
+            help="the pilot's figures, for the gate",
+        )
+    verb.add_argument("--strict", action="store_true", help="write nothing when any file is invalid")

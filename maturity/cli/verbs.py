@@ -1,0 +1,151 @@
+"""What each verb of the command line does. Data goes to standard output, messages to standard error."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from maturity.cli.check import check
+from maturity.cli.console import put, say, say_all
+from maturity.cli.exit_codes import Exit
+from maturity.cli.folders import folder_of
+from maturity.cli.pasting import as_file, to_paste
+from maturity.cli.round_verbs import compare_verb, export_verb, gate_verb
+from maturity.cli.schema import SCHEMAS
+from maturity.files.examples import examples_fit, write_examples
+from maturity.files.saving import NotSavedError
+from maturity.files.workspace import Workspace
+from maturity.results.build import to_json
+from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of
+
+if TYPE_CHECKING:
+    from maturity.rounds.resuming import Start
+
+
+def run(options: argparse.Namespace) -> Exit:
+    """Delegates to the verb. Expected errors end here, as one sentence and a code."""
+    try:
+        questionnaire = _questionnaire(options)
+        match options.verb:
+            case "compare":
+                return compare_verb(options, questionnaire)
+            case "export":
+                return export_verb(options, questionnaire)
+            case "gate":
+                return gate_verb(options, questionnaire)
+            case "check":
+                return check(options.files, questionnaire)
+            case "schema":
+                put(to_json(SCHEMAS[options.name]()))
+                return Exit.FINE
+            case "demo":
+                return _demo(options, questionnaire)
+            case "assess":
+                return _assess(options, questionnaire)
+            case _:
+                return _app(folder_of(options), questionnaire)
+    except InvalidFile as error:
+        say_all(error.faults)
+        return Exit.INVALID
+    except NotSavedError as error:
+        say(str(error))
+        return Exit.FAILED
+
+
+def _questionnaire(options: argparse.Namespace) -> Questionnaire:
+    folder = getattr(options, "questionnaire", None)
+    return load(folder) if folder else builtin()
+
+
+def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    if not examples_fit(questionnaire):
+        say("The example answers the built-in questionnaire: leave out -q to look at it.")
+        return Exit.USAGE
+    folder: Path = options.folder or Path("maturity-demo")
+    written = write_examples(folder, within=folder.parent)
+    say(f"{len(written)} example responses of four teams are in {name_of(folder)}.")
+    if not _has_terminal():
+        call = to_paste(["maturity", "compare", as_file(str(folder))])
+        say(f"Without a terminal, look at them with: {call or 'maturity compare, and the name of that folder.'}")
+        return Exit.FINE
+    return _app(folder, questionnaire)
+
+
+def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    from maturity.rounds.next_round import NothingContestedError
+    from maturity.rounds.resuming import UnclearStartError, find_or_begin
+
+    workspace = Workspace(folder_of(options), questionnaire)
+    try:
+        start = _start(options, workspace)
+    except NothingContestedError as error:
+        say(str(error))
+        return Exit.USAGE
+    if options.plain:
+        from maturity.cli.plain import assess_plainly
+
+        return assess_plainly(workspace, start)
+    if _refused():
+        return Exit.USAGE
+    try:
+        file = find_or_begin(workspace, start)
+    except UnclearStartError as error:
+        say(str(error))
+        return Exit.USAGE
+    from maturity.app.app import MaturityApp
+
+    return _opened(MaturityApp(workspace, file))
+
+
+def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
+    """Who answers what. What is contested is asked in the round after the one it was contested in."""
+    from maturity.rounds.next_round import NothingContestedError, contested_here, contested_in_results
+    from maturity.rounds.resuming import Start
+
+    number, only = options.round, None
+    if options.contested is not None:
+        found = (
+            contested_in_results(Path(options.contested), workspace.questionnaire)
+            if options.contested
+            else contested_here(workspace, number)
+        )
+        number, only = number or found.asked_in, found.questions
+        if number <= found.round:
+            raise NothingContestedError(f"Round {found.round} cannot be taken up in round {number}; name a later one.")
+        count = "1 question is" if len(only) == 1 else f"{len(only)} questions are"
+        say(f"{count} on the agenda of round {found.round}; this is round {number}.")
+    return Start(options.team, options.respondent, options.name, options.depth, number, options.new, only)
+
+
+def _app(folder: Path, questionnaire: Questionnaire) -> Exit:
+    if _refused():
+        return Exit.USAGE
+    from maturity.app.app import MaturityApp
+
+    return _opened(MaturityApp(Workspace(folder, questionnaire)))
+
+
+def _opened(app: object) -> Exit:
+    from maturity.app.app import MaturityApp
+
+    assert isinstance(app, MaturityApp)
+    app.run()
+    return Exit(app.return_code or 0)
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _refused() -> bool:
+    """Says why the app cannot open here. Textual would wait for ever without a terminal."""
+    if not _has_terminal():
+        say("The app needs a terminal. Without one, use: maturity compare, export, gate, check, demo, assess --plain.")
+        return True
+    if os.environ.get("TERM") == "dumb":
+        say("This terminal cannot show the app. Use: maturity assess --plain, or maturity compare.")
+        return True
+    return False

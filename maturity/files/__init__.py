@@ -1,0 +1,1 @@
+"""Everything on disk: found, read whole, written whole."""

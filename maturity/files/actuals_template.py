@@ -1,0 +1,74 @@
+"""The file for the pilot's figures, to be filled in: what to count stands beside every criterion."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from questionnaires.words import SCHEMA, By, FileKind, Gate
+from scoring import Comparison, Criterion
+from scoring.criteria.criteria import in_words
+
+_COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
+
+
+def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.date) -> str:
+    """A file to fill in: one entry for each criterion to leave the pilot, with what to count beside it."""
+    lines = [
+        f'kind = "{FileKind.ACTUALS}"',
+        f"schema = {SCHEMA}",
+        "",
+        "# Fill in numerator, denominator, date and by; leave out what nobody has measured yet.",
+        "# A criterion that is counted per ring or cycle gets one [[actual]] for each: add ring and cycle.",
+        "",
+        "[pilot]",
+        f"questionnaire = {_quoted(comparison.questionnaire.head.id)}",
+        f"round = {comparison.round}",
+        'rings = []          # for example ["first", "second"]',
+    ]
+    for criterion in criteria:
+        if criterion.gate is Gate.LEAVE_PILOT:
+            lines += ["", *_entry(criterion, today)]
+    lines += [
+        "",
+        "# A criterion can be set aside by somebody with a name, until a day:",
+        "#",
+        "# [[waiver]]",
+        '# criterion = "…"',
+        '# by = "…"',
+        "# until = 2027-01-31",
+        '# reason = "…"',
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _entry(criterion: Criterion, today: dt.date) -> Iterator[str]:
+    direction = _COMPARISONS[criterion.threshold.comparison.value]
+    measure = criterion.measure
+    per = f" (× {measure.per})" if measure.per != 1 else ""
+    yield _comment(
+        f"{criterion.priority.value.upper()}: {criterion.title}: {direction} {in_words(criterion.threshold)}"
+    )
+    yield _comment(f"  numerator: {measure.numerator}")
+    yield _comment(f"  denominator: {measure.denominator}{per}")
+    yield _comment(f"  from: {measure.report}")
+    yield "[[actual]]"
+    yield f"criterion = {_quoted(criterion.id)}"
+    for part in measure.by:
+        yield f"# {part} = {'1' if part is By.CYCLE else _quoted('…')}  # one [[actual]] for each {part}"
+    yield "# numerator = "
+    yield "# denominator = "
+    yield f"# date = {today}"
+    yield '# by = ""'
+
+
+def _comment(text: str) -> str:
+    """A comment of one line, as every text of a criterion is one."""
+    return f"# {text}"
+
+
+def _quoted(text: str) -> str:
+    """A basic TOML string; JSON's escapes are a part of TOML's."""
+    return json.dumps(text, ensure_ascii=False)

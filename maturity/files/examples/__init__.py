@@ -1,0 +1,40 @@
+"""The answers of four teams that disagree the way real teams do, as data beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+from maturity.files.saving import write
+from maturity.files.workspace import file_name, to_bytes
+from questionnaires import Questionnaire, Response, admit, asked, builtin, parse
+
+
+def examples() -> Iterator[Response]:
+    """The example responses, valid against the built-in questionnaire."""
+    questionnaire = builtin()
+    # The files leave out which questionnaire they answer: it is always the one they ship with.
+    named = asked(questionnaire).model_dump()
+    for entry in sorted(resources.files(__name__).iterdir(), key=lambda item: item.name):
+        if entry.name.endswith(".toml"):
+            document = parse(entry.read_bytes(), entry.name)
+            yield admit({**document, "questionnaire": named}, entry.name, questionnaire)
+
+
+def examples_fit(questionnaire: Questionnaire) -> bool:
+    """Whether the examples answer this questionnaire, be it in a version of somebody's own."""
+    return questionnaire.head.id == builtin().head.id
+
+
+def write_examples(folder: Path, *, within: Path | None = None) -> list[Path]:
+    """Writes the example responses into a folder, which is made when missing. Raises NotSavedError.
+
+    With `within`, a folder above it, neither that folder nor one between them may be a link.
+    """
+    written = []
+    for response in examples():
+        path = folder / file_name(response)
+        write(path, to_bytes(response), within=within or folder)
+        written.append(path)
+    return written

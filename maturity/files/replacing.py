@@ -1,0 +1,55 @@
+"""What an export may replace: an earlier export. Anything else that lies there is somebody's work."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Final
+
+from maturity.files.links import is_link, is_taken
+from maturity.files.saving import NotSavedError
+from questionnaires import name_of
+from questionnaires.words import FileKind
+
+_HEAD: Final = 4096
+"""Bytes. Every export says in its first line what it is; remarks may have been put before it since."""
+
+_KIND: Final = f"(?:{FileKind.RESULTS}|{FileKind.TALLY})"
+_AS_TOML: Final = re.compile(rf"""kind[ \t]*=[ \t]*(?:"{_KIND}"|'{_KIND}')[ \t]*(?:#.*)?""")
+_AS_JSON: Final = re.compile(rf"""\{{\s*"kind"\s*:\s*"{_KIND}\"""")
+_HOW: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def refuse_to_replace(target: Path) -> None:
+    """Raises NotSavedError when the target is a link, or holds anything but an earlier export."""
+    shown = name_of(target)
+    if is_link(target):
+        raise NotSavedError(f"{shown} is a link and was left alone; remove it, or name another file.")
+    if is_taken(target) and not _is_export(_head(target)):
+        raise NotSavedError(
+            f"{shown} holds something that no export wrote, and was left alone; name another file, "
+            "or move that one away."
+        )
+
+
+def _head(path: Path) -> str:
+    """How a file begins; nothing of what is no file or cannot be read. A pipe or a device is not even opened."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return ""
+        with os.fdopen(os.open(path, _HOW), "rb") as file:
+            is_still_one = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+            return file.read(_HEAD).decode("utf-8-sig", "replace") if is_still_one else ""
+    except OSError:
+        return ""
+
+
+def _is_export(head: str) -> bool:
+    """Whether the kind is the first thing that it says, as an export writes it."""
+    if _AS_JSON.match(head.lstrip()):
+        return True
+    said = (line.strip() for line in head.splitlines())
+    first = next((line for line in said if line and not line.startswith("#")), "")
+    return _AS_TOML.fullmatch(first) is not None

@@ -1,0 +1,83 @@
+"""One exit criterion of the results tree as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterator
+from typing import Final
+
+from maturity.files.trees import Tree
+from maturity.rounds.facts import OURS, is_too_old
+
+WIDTH: Final = 88
+"""Columns of every text; fits a mail and a terminal."""
+
+_COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
+
+
+def wrapped(content: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+    return textwrap.wrap(
+        content,
+        width,
+        initial_indent=first,
+        subsequent_indent=" " * len(first) if rest is None else rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def criterion_lines(item: Tree, today: dt.date, width: int = WIDTH) -> Iterator[str]:
+    """One criterion: statement, measure, threshold, owner, reason, and the answers behind it."""
+    deferred = (
+        " (next in line: the ten musts that come first are kept for leaving the pilot)" if item.get("deferred") else ""
+    )
+    yield from wrapped(f"{item['priority'].upper()}  {item['title']}{deferred}", width, "", "  ")
+    previous = ""
+    for name, content in criterion_rows(item, today):
+        shown = name if name != previous else ""
+        previous = name
+        yield from wrapped(content, width, f"  {shown:<10}" if name else "  ")
+
+
+def criterion_rows(item: Tree, today: dt.date) -> Iterator[tuple[str, str]]:
+    """The parts of a criterion, each with its name; the statement has none."""
+    measure = item["measure"]
+    per = f" × {measure['per']}" if measure["per"] != 1 else ""
+    yield "", item["statement"]
+    yield "Measure", f"{measure['numerator'].rstrip('.')} ÷ {measure['denominator'].rstrip('.')}{per}."
+    yield "Report", measure["report"]
+    yield "Threshold", f"{bound(item)}. {item['threshold_says']}"
+    yield "Owner", f"{item['owner']}. {item['owner_says']}".strip()
+    yield "Reason", item["reason"]
+    for line in item["because_says"]:
+        yield "Because", line
+    for flip in item.get("fragile", []):
+        yield "Changes", flip["says"]
+    yield "Evidence", item["evidence"]
+    for trap in measure["traps"]:
+        yield "Trap", trap
+    for source in item["source"]:
+        yield "Source", _source(source, today)
+
+
+def _source(source: Tree, today: dt.date) -> str:
+    """A page with its date and the day on which somebody last looked."""
+    if source.get("ours"):
+        return OURS
+    old = ": may be out of date" if is_too_old(source["checked"], today) else ""
+    return f"{source['title']}, {source.get('dated', 'undated')}, checked {source['checked']}{old}"
+
+
+def bound(item: Tree) -> str:
+    """The threshold in words: `at most 8 hours`, `all`, `none`."""
+    if item["unit"] == "%" and item["comparison"] == "at_least" and item["threshold"] == 100:
+        return "all"
+    if item["comparison"] == "at_most" and item["threshold"] == 0:
+        return "none at all"
+    return f"{_COMPARISONS[item['comparison']]} {item['threshold']:g} {unit_of(item, item['threshold'])}"
+
+
+def unit_of(item: Tree, value: float) -> str:
+    """The unit of a criterion, for so many of it."""
+    return str(item.get("one", item["unit"]) if value == 1 else item["unit"])

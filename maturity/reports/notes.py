@@ -1,0 +1,36 @@
+"""Notes as text: read only when somebody asks for them, and never a part of results."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Final
+from unicodedata import east_asian_width
+
+from maturity.pictures.glyphs import QUOTE
+from maturity.reports.criteria import WIDTH, wrapped
+from questionnaires import Questionnaire, Response, answers_for, clean, one_line
+
+_BAR: Final = f"      {QUOTE} "
+
+
+def notes_text(questionnaire: Questionnaire, responses: Iterable[Response], width: int = WIDTH) -> str:
+    """Every note by question, with the team that wrote it; people are not named."""
+    answers = [(response.respondent.team, answers_for(response, questionnaire)) for response in responses]
+    lines = ["", "Notes", "=====", ""]
+    for question in questionnaire.questions:
+        for team in questionnaire.teams:
+            for name, given in answers:
+                note = given[question.id].note if name == team.id and question.id in given else ""
+                if note:
+                    lines += wrapped(one_line(f"{question.title} – {team.label}:"), width, "  - ")
+                    lines += _quoted(f"“{note}”", width)
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(note: str, width: int) -> Iterator[str]:
+    """The lines of a note, each behind a bar, so that none of them passes for a line of ours."""
+    for line in clean(note).split("\n"):
+        is_wide = any(east_asian_width(character) in "WF" for character in line)  # two columns each
+        room = (width - len(_BAR)) // (2 if is_wide else 1)
+        yield from (f"{_BAR}{piece}" for piece in textwrap.wrap(line, room) or [""])

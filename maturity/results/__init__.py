@@ -1,0 +1,1 @@
+"""All that is shown, as one typed model, and how it is made."""

@@ -1,0 +1,122 @@
+"""A results file as a whole: everything that was computed of one round, read back and checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from maturity.results.criteria import CriterionResults, GateResults
+from maturity.results.findings import AgendaEntry, Finding
+from maturity.results.head import AskedResults, CarriedResults, Chance, Conventions, Fragility, LeftOut, Maker
+from maturity.results.movement import MovementResults
+from maturity.results.questions import QuestionResults
+from maturity.results.sections import SectionResults, TeamResults
+from maturity.results.values import MOST_ENTRIES, Questions, Round
+from questionnaires.faults import Fault, InvalidFile, validate
+from questionnaires.parts import MOST_TEAMS, several
+from questionnaires.reading import expect
+from questionnaires.response import Written
+from questionnaires.words import FileKind, Priority
+
+
+class Results(Written):
+    """Everything that was computed of one round: figures with their counts, findings, agenda and exit criteria."""
+
+    round: Round
+    """The round that was compared, from 1."""
+    questionnaire: AskedResults
+    """The questionnaire, with the words that it explains and the questions that it no longer asks."""
+    made_by: Maker
+    """The program that made the file."""
+    conventions: Conventions
+    """The conventions behind the figures."""
+    left_out: LeftOut
+    """The files and answers that could not be used."""
+    flagged: Questions
+    """The ids of the questions that anybody wants discussed."""
+    fragile: Fragility
+    """How many findings and entries of the agenda rest on single answers."""
+    chance: tuple[Chance, ...] = several(max_length=2)
+    """What chance alone would do, with one answer a team; empty below two teams."""
+    team: tuple[TeamResults, ...] = several(max_length=MOST_TEAMS)
+    """The teams that answered."""
+    section: tuple[SectionResults, ...] = several(max_length=MOST_ENTRIES)
+    """The sections of the questionnaire."""
+    question: tuple[QuestionResults, ...] = several(max_length=MOST_ENTRIES)
+    """Every question that anybody was asked."""
+    agenda: tuple[AgendaEntry, ...] = several(max_length=MOST_ENTRIES)
+    """The questions to discuss, the most urgent first."""
+    no_common_position: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)
+    """The teams that first have to agree among themselves, and on what."""
+    applicability_conflict: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)
+    """The questions that some teams answer and others say do not apply."""
+    criterion: tuple[CriterionResults, ...] = several(max_length=MOST_ENTRIES)
+    """The exit criteria that the answers call for: by gate, then by priority."""
+    partial: bool = False
+    """Whether the round asked only what was on an agenda, and nothing was carried over; absent otherwise."""
+    carried: CarriedResults | None = None
+    """The answers of another round that stand here as well; absent unless somebody asked for them."""
+    movement: MovementResults | None = None
+    """What moved since another round; absent unless it was set against one."""
+    gate: GateResults | None = None
+    """The verdict on the pilot's figures; absent without any."""
+
+
+def read_results(document: dict[str, Any], name: str) -> Results:
+    """The results in a parsed document. Raises InvalidFile with all faults."""
+    try:
+        results = validate(Results, expect(document, FileKind.RESULTS, name), name)
+    except InvalidFile as error:
+        raise InvalidFile([_explained(fault) for fault in error.faults]) from None
+    faults = [Fault(name, key, message) for key, message in _inconsistencies(results)]
+    if faults:
+        raise InvalidFile(faults)
+    return results
+
+
+def _explained(fault: Fault) -> Fault:
+    """Nobody writes results by hand: a part that is missing was lost on the way."""
+    is_part = "." not in fault.key and "[" not in fault.key
+    if is_part and fault.message.startswith("is missing"):
+        return Fault(fault.file, fault.key, "is missing; the file may have been cut off, ask for it or export it again")
+    return fault
+
+
+def _inconsistencies(results: Results) -> Iterator[tuple[str, str]]:
+    known = {question.id for question in results.question}
+    for key, question in _named(results):
+        if question not in known:
+            yield key, f'is "{question}", which is not among the questions of this file'
+    for place, section in enumerate(results.section):
+        total = section.aligned + section.close + section.apart + section.far_apart
+        if total != section.comparable:
+            yield f"section[{place}].comparable", f"is {section.comparable}, but the four columns add up to {total}"
+    if results.gate is not None:
+        yield from _miscounted(results.gate)
+
+
+def _named(results: Results) -> Iterator[tuple[str, str]]:
+    """Every question that is referred to, with its key; of an earlier round only what was asked again."""
+    for place, question in enumerate(results.flagged):
+        yield f"flagged[{place}]", question
+    for place, entry in enumerate(results.agenda):
+        yield f"agenda[{place}].question", entry.question
+    for name in ("no_common_position", "applicability_conflict"):
+        for place, finding in enumerate(getattr(results, name)):
+            yield f"{name}[{place}].question", finding.question
+    for place, criterion in enumerate(results.criterion):
+        for number, reason in enumerate(criterion.because):
+            yield f"criterion[{place}].because[{number}].question", reason.question
+        for number, change in enumerate(criterion.fragile):
+            yield f"criterion[{place}].fragile[{number}].question", change.question
+    for place, moved in enumerate(results.movement.question if results.movement else ()):
+        if moved.step != "not_asked_again":
+            yield f"movement.question[{place}].question", moved.question
+
+
+def _miscounted(gate: GateResults) -> Iterator[tuple[str, str]]:
+    counted: Counter[str] = Counter(verdict.outcome for verdict in gate.verdict if verdict.priority is Priority.MUST)
+    for outcome, said in gate.musts.model_dump(by_alias=True).items():
+        if said != counted[outcome]:
+            yield f"gate.musts.{outcome}", f"is {said}, but {counted[outcome]} of the verdicts on musts say so"

@@ -1,0 +1,189 @@
+"""A results file, question by question: what was found, and the figures with their counts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from maturity.files.tally_model import DIFFERENCES
+from maturity.results.findings import Finding
+from maturity.results.values import (
+    MOST_ENTRIES,
+    MOST_FACETS,
+    MOST_OPTIONS,
+    Band,
+    Boundary,
+    Count,
+    Evidence,
+    Owners,
+    Pattern,
+    Place,
+    Points,
+    Shape,
+    Share,
+    Spread,
+    SpreadBand,
+    Teams,
+    Text,
+)
+from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, Title, several, word
+from questionnaires.question import QuestionText
+from questionnaires.response import Written
+from questionnaires.words import DocumentedOwner, Facet, Impact, Kind, Reversible, Standing
+
+Bases = Annotated[dict[Identifier, Count], Field(max_length=MOST_OPTIONS)]
+Differences = Annotated[tuple[Count, ...], several(min_length=DIFFERENCES, max_length=DIFFERENCES)]
+
+
+class TeamAnswers(Written):
+    """What one team answered on one facet."""
+
+    id: Identifier
+    """The id of the team."""
+    counts: tuple[Count, ...] = several(min_length=2, max_length=MOST_OPTIONS)
+    """How many people chose each option, in the order of the scale, zeros included."""
+    dont_know: Count
+    """How many people said that they do not know."""
+    not_applicable: Count
+    """How many people said that it does not apply."""
+    unanswered: Count
+    """How many people were asked and have not answered."""
+    position: Points | None = None
+    """The team's middle answer, 0 to 5 points; absent without answers and on scales without an order."""
+    spread: Spread | None = None
+    """How far the team's answers lie from its middle one on average, in points; absent below two answers."""
+    common_position: bool | None = None
+    """Whether the middle answer is the team's view, its spread being at most one point; absent without a position."""
+    evidence: Evidence
+    """How many answers this rests on, in words."""
+
+
+class Variation(Written):
+    """How much of the differences lies between the teams, each team counting alike."""
+
+    total: Share
+    """All differences, 0 (all alike) to 1 (half at either end)."""
+    within: Share
+    """The part inside the teams, 0 to 1."""
+    between: Share
+    """The part between the teams, 0 to 1; with the part inside them it makes the whole."""
+    ratio: Share | None = None
+    """The part between the teams as a share of all; absent where nobody differs, or where it cannot be told."""
+    can_tell: bool
+    """Whether any team gave two answers, without which nothing can differ inside a team."""
+
+
+class Reading(Written):
+    """The answers of all teams taken together."""
+
+    position: Points
+    """The middle answer, 0 to 5 points."""
+    spread: Spread
+    """How far the answers lie from the middle one on average, in points."""
+    band: SpreadBand
+    """What the spread amounts to."""
+
+
+class Pooled(Written):
+    """How it would read if people were counted instead of teams."""
+
+    answers: Count
+    """How many answers there are."""
+    by_people: Reading
+    """With one vote for every person."""
+    by_team: Reading
+    """With one vote for every team."""
+    says: Text
+    """The difference in a sentence."""
+
+
+class FacetResults(Written):
+    """One facet of a question, with the teams side by side."""
+
+    name: Facet = word()
+    """The facet."""
+    gap: Points | None = None
+    """The distance between the highest and the lowest position, in points; absent below two positions."""
+    distance: Share | None = None
+    """How far all positions are from each other, 0 to 1, for sorting only; absent below two positions."""
+    band: Band | None = None
+    """What the gap amounts to; absent without one."""
+    shape: Shape | None = None
+    """How the positions lie to each other; absent below two positions."""
+    chance: Share | None = None
+    """How likely answers at random would lie as close as these positions; absent without a gap."""
+    camps: tuple[Teams, ...] = several(default=(), max_length=2)
+    """The teams on either side, of two camps or of one that stands alone, which comes first; absent elsewhere."""
+    variation: Variation | None = None
+    """How much of the differences lies between the teams; absent on scales without an order."""
+    pooled: Pooled | None = None
+    """The same counted by people; absent where that reads alike."""
+    agreement: Share | None = None
+    """How often two people of different teams answer the same, on scales without an order; absent elsewhere."""
+    team: tuple[TeamAnswers, ...] = several(max_length=MOST_TEAMS)
+    """The answers of each team that was asked."""
+
+
+class Offer(Written):
+    """What the service offers of a decision, as options of the question's scale."""
+
+    default: Place | None = None
+    """The option that holds when nobody changes anything, 0 to 5; absent when unknown."""
+    most: Place | None = None
+    """The highest option that can be had, 0 to 5; absent when unknown."""
+    price: Sentence
+    """What it costs to have more than the default."""
+    sources: tuple[Identifier, ...] = several(max_length=MOST_ENTRIES)
+    """The ids of the questionnaire's sources that say so."""
+
+
+class QuestionResults(Written):
+    """One question that anybody was asked, with everything found on it."""
+
+    id: QuestionIdentifier
+    """The id of the question."""
+    section: Identifier
+    """The id of its section."""
+    kind: Kind = word()
+    """What kind of question it is."""
+    title: Title
+    """What it is about."""
+    text: QuestionText
+    """The question itself."""
+    impact: Impact = word()
+    """How much hangs on it, by its author."""
+    reversible: Reversible = word()
+    """Whether the decision can be taken back, by its author."""
+    scale: tuple[Label, ...] = several(min_length=2, max_length=MOST_OPTIONS)
+    """The labels of the options, in order; counts and places refer to them."""
+    unit: Label | None = None
+    """The unit of the options, such as "hours"; absent where they are no quantity."""
+    column: Band | None = None
+    """The column of the agenda's table that its findings take; absent where it cannot be compared."""
+    flags: dict[Identifier, Count] = Field(default_factory=dict, max_length=MOST_TEAMS)
+    """By team, how many people want it discussed; absent when nobody does."""
+    findings: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)
+    """What the comparison says about it."""
+    facet: tuple[FacetResults, ...] = several(min_length=1, max_length=MOST_FACETS)
+    """The figures, facet by facet."""
+    phase: Label | None = None
+    """The phase of the work, of an ownership question; absent where none is given."""
+    standing: Standing | None = word(None)
+    """What became of the documented task; absent for all but ownership questions."""
+    suggested: Identifier | None = None
+    """The id of the team that the questionnaire's authors suggest as owner; absent where they suggest none."""
+    documented: DocumentedOwner | None = word(None)
+    """Whose task the latest page says it is; absent where it marks no owner, and for all but ownership questions."""
+    pattern: Pattern | None = None
+    """How the teams' claims to the task fit together; absent below two teams with an answer."""
+    named: dict[Identifier, Owners] = Field(default_factory=dict, max_length=MOST_TEAMS)
+    """By team, the owners that most of its people name, several when tied; absent without answers."""
+    boundary: Boundary | None = None
+    """Whether the teams see the line to the service where it is documented; absent without answers."""
+    offered: Offer | None = None
+    """What the service offers; absent for all but control questions."""
+    bases: dict[Identifier, Bases] = Field(default_factory=dict, max_length=MOST_TEAMS)
+    """By team and basis, how many needs of 4 or 5 rest on it; absent without any."""
+    differences: dict[Identifier, Differences] = Field(default_factory=dict, max_length=MOST_TEAMS)
+    """By team, how many people's own answers differ by −5 to +5 (wanted − needed, in 24 months − today)."""

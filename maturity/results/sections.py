@@ -1,0 +1,90 @@
+"""A results file, section by section and team by team."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from maturity.results.values import MOST_ENTRIES, Alpha, Count, Metric, Points, Share
+from questionnaires.parts import MOST_TEAMS, Identifier, Title, several
+from questionnaires.response import Written
+
+
+class Standing(Written):
+    """How often a team stands apart from the others in a section."""
+
+    id: Identifier
+    """The id of the section."""
+    apart: Count
+    """On how many questions it stands apart."""
+    compared: Count
+    """On how many questions that can be said."""
+
+
+class TeamResults(Written):
+    """A team that answered."""
+
+    id: Identifier
+    """The id of the team."""
+    name: Title
+    """The name of the team."""
+    respondents: Count
+    """How many people of the team have answered."""
+    completed: Count
+    """How many of them have finished."""
+    asked: Count
+    """How many facets these people were asked, all taken together."""
+    answered: Count
+    """How many of these facets have an answer, "don't know" and "not applicable" included."""
+    section: tuple[Standing, ...] = several(max_length=MOST_ENTRIES)
+    """How often it stands apart, section by section."""
+
+
+class Pair(Written):
+    """How far two teams are from each other in a section."""
+
+    teams: Annotated[tuple[Identifier, ...], several(min_length=2, max_length=2)]
+    """The ids of both teams."""
+    points: Points
+    """The mean distance of their positions, in points."""
+
+
+class AgreementResults(Written):
+    """Agreement over the questions of a section."""
+
+    metric: Metric
+    """On which scales: with an order, or without."""
+    items: Count
+    """On how many facets at least two teams have an answer; ten or more."""
+    alike: Count
+    """On how many of them the teams are aligned, or name the same."""
+    plain: Share
+    """These as a share of all of them, 0 to 1."""
+    alpha: Alpha | None = None
+    """Krippendorff's alpha, −1 to 1, 0 being chance: how well answers tell items apart; absent when all are alike."""
+
+
+class SectionResults(Written):
+    """A section as a whole: how many of its questions fall into each column."""
+
+    id: Identifier
+    """The id of the section."""
+    title: Title
+    """Its heading."""
+    aligned: Count
+    """How many questions are aligned."""
+    close: Count
+    """How many questions are close."""
+    apart: Count
+    """How many questions are apart."""
+    far_apart: Count
+    """How many questions are far apart."""
+    comparable: Count
+    """How many questions can be compared: the four columns together."""
+    not_comparable: Count
+    """How many questions fewer than two teams have an answer on."""
+    median_gap: Points | None = None
+    """The middle one of the questions' gaps, in points; absent where no question has one."""
+    distance: tuple[Pair, ...] = several(default=(), max_length=MOST_TEAMS**2)
+    """How far each two teams are from each other; absent where no two have a position on the same facet."""
+    agreement: tuple[AgreementResults, ...] = several(default=(), max_length=2)
+    """Agreement over the questions, by kind of scale; absent below ten facets that can be compared."""

@@ -1,0 +1,1 @@
+"""What a front end asks for: a round compared, an interview, the next round."""

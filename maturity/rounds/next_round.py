@@ -1,0 +1,83 @@
+"""What is taken up again in a later round: the questions on the agenda of the round before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from maturity.files.workspace import Workspace
+from maturity.rounds.round import Round, round_of
+from questionnaires import Questionnaire, name_of, parse, read_bytes
+
+LAST_ROUND: Final = 999
+"""Response files hold no higher one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """The questions on the agenda of a round, in the order in which they are asked, and the round to ask them in."""
+
+    round: int
+    questions: tuple[str, ...]
+    asked_in: int
+
+
+class NothingContestedError(Exception):
+    """There is no agenda to start from; the message says what to do."""
+
+
+def contested_of(found: Round) -> Contested:
+    """The entries of the agenda and its lists."""
+    comparison = found.comparison
+    number = comparison.round
+    return Contested(number, _in_order(comparison.questionnaire, comparison.agenda.questions), number + 1)
+
+
+def contested_here(workspace: Workspace, wanted: int | None) -> Contested:
+    """By the answers in the workspace: what is on the agenda of the last round before the one `wanted`.
+
+    Without a wish, a round that others have begun with what is contested is joined, else one is added to the
+    last that new answers would begin in.
+    Raises NothingContestedError when fewer than two teams have answered before, or nothing is on the agenda.
+    """
+    gathered = workspace.read()
+    begun = {file.response.respondent.round for file in gathered.files if file.response.respondent.only is not None}
+    last = gathered.round_to_answer if gathered.rounds else 0
+    target = _not_too_late(wanted or (last if last in begun else last + 1))
+    for number in sorted((number for number in gathered.rounds if number < target), reverse=True):
+        found = round_of(gathered, workspace.questionnaire, number)
+        if len(found.comparison.teams) < 2:
+            continue
+        contested = contested_of(found)
+        if not contested.questions:
+            raise NothingContestedError(f"Nothing is on the agenda of round {number}, so nothing is left to settle.")
+        return Contested(number, contested.questions, target)
+    raise NothingContestedError(
+        f"{name_of(workspace.folder)} holds no earlier round of two teams; name the folder of the answers with "
+        "-w FOLDER, or the results file that was sent to you: --contested results.toml."
+    )
+
+
+def contested_in_results(path: Path, questionnaire: Questionnaire) -> Contested:
+    """By a results file, so that nobody needs the answers of the others. Raises InvalidFile, NothingContestedError."""
+    from maturity.results.model import read_results  # many models, which the app never needs
+
+    shown = name_of(path)
+    results = read_results(parse(read_bytes(path), shown), shown)
+    named = {entry.question for entry in results.agenda}
+    named |= {finding.question for finding in (*results.no_common_position, *results.applicability_conflict)}
+    questions = _in_order(questionnaire, {questionnaire.renamed.get(name, name) for name in named})
+    if not questions:
+        raise NothingContestedError(f"{shown} has no question of this questionnaire on its agenda.")
+    return Contested(results.round, questions, _not_too_late(results.round + 1))
+
+
+def _not_too_late(number: int) -> int:
+    if number > LAST_ROUND:
+        raise NothingContestedError(f"There is no round after round {LAST_ROUND}.")
+    return number
+
+
+def _in_order(questionnaire: Questionnaire, named: set[str] | frozenset[str]) -> tuple[str, ...]:
+    return tuple(question.id for question in questionnaire.questions if question.id in named)

@@ -1,0 +1,162 @@
+"""Which response to answer: one to continue, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from maturity.files.gathering import ResponseFile
+from maturity.files.links import is_link
+from maturity.files.workspace import Workspace
+from questionnaires import Questionnaire, Response, asked, clean, foreign, in_this_version, name_of, one_line
+from questionnaires.bounds import joined_lines
+from questionnaires.words import Depth
+
+
+class UnclearStartError(Exception):
+    """What was asked for does not say which response is meant; the message says what to add."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the command line says about who answers; None where it says nothing.
+
+    `only` are the questions to take up again, None for all.
+    """
+
+    team: str | None = None
+    respondent: str | None = None
+    name: str = ""
+    depth: str | None = None
+    round: int | None = None
+    new: bool = False
+    only: tuple[str, ...] | None = None
+
+
+def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
+    """The one response that fits, or a new one for the team named. Raises UnclearStartError otherwise.
+
+    Whoever answered an earlier round keeps the id; of the answers nothing is carried over.
+    """
+    teams = ", ".join(workspace.questionnaire.team_by_id)
+    if start.team is not None and start.team not in workspace.questionnaire.team_by_id:
+        raise UnclearStartError(f'There is no team "{one_line(start.team)}"; the teams are {teams}.')
+    gathered = workspace.read()
+    files = () if start.new else gathered.files
+    found = _found([file for file in files if _fits(file, start)], start)
+    if found is not None:
+        return continued(workspace, found)
+    before = _before(files, start)
+    if before is not None:
+        return begin_again(workspace, before, start.round or 1, start.only, start.depth, _name(start))
+    if start.respondent is not None:
+        raise UnclearStartError(
+            f'There is no response of "{one_line(start.respondent)}" in {name_of(workspace.folder)}.'
+        )
+    if start.team is None:
+        raise UnclearStartError(f"Say which team you answer for: --team, one of {teams}.")
+    depth = Depth(start.depth or Depth.CORE)
+    number = start.round or gathered.round_to_answer
+    return workspace.begin(start.team, depth, _name(start), number, only=start.only)
+
+
+def _found(fitting: list[ResponseFile], start: Start) -> ResponseFile | None:
+    """The response that is meant, of those that fit; None when there is none."""
+    if start.respondent is not None:
+        return max(fitting, key=lambda file: file.response.respondent.round) if fitting else None
+    unfinished = [file for file in fitting if file.response.respondent.completed is None]
+    if len(unfinished) == 1:
+        return unfinished[0]
+    if start.team is None:
+        return None
+    if unfinished:
+        raise UnclearStartError(
+            f"Several unfinished responses fit; say which with --respondent, one of {_ids(unfinished)}."
+        )
+    if fitting:
+        raise UnclearStartError(
+            f"Somebody of this team has finished already ({_ids(fitting)}). To change those answers add "
+            f"--respondent {fitting[0].response.respondent.id}, to answer as another person add --new."
+        )
+    return None
+
+
+def _before(files: Iterable[ResponseFile], start: Start) -> ResponseFile | None:
+    """The response of an earlier round by the person who answers now; None when nobody is recognised."""
+    if start.round is None:
+        return None
+    anywhen = replace(start, round=None, depth=None)
+    earlier = [file for file in files if _fits(file, anywhen) and file.response.respondent.round < start.round]
+    people = {file.response.respondent.id for file in earlier}
+    if not people or (start.team is None and start.respondent is None):
+        return None
+    if len(people) > 1:
+        raise UnclearStartError(
+            f"Several people of this team have answered before; say which with --respondent, one of {_ids(earlier)}, "
+            "or answer as another person with --new."
+        )
+    return max(earlier, key=lambda file: file.response.respondent.round)
+
+
+def begin_again(
+    workspace: Workspace,
+    before: ResponseFile,
+    round_number: int,
+    only: tuple[str, ...] | None = None,
+    depth: str | None = None,
+    name: str = "",
+) -> ResponseFile:
+    """A new, empty response of a later round by the same person."""
+    who = before.response.respondent
+    return workspace.begin(who.team, Depth(depth or who.depth), name or who.name, round_number, who.id, only)
+
+
+def continued(workspace: Workspace, file: ResponseFile) -> ResponseFile:
+    """A response to go on answering, as one to this version of the questionnaire.
+
+    Raises UnclearStartError when some of its answers no longer mean what they meant: they would be shown
+    as what nobody said; and when it is a link, which would have the answers written elsewhere. The file stays as
+    it is.
+    """
+    if is_link(file.path):
+        raise UnclearStartError(
+            f"{name_of(file.path.name)} is a link: it is compared, but not answered; put the file itself in its "
+            "place, or begin a new response."
+        )
+    questionnaire = workspace.questionnaire
+    outside = foreign(file.response, questionnaire)
+    changed = (*outside.unknown, *outside.incomparable, *_on_another_basis(file.response, questionnaire))
+    if changed:
+        version = file.response.questionnaire.version
+        raise UnclearStartError(
+            f"{name_of(file.path.name)} answers version {one_line(version)} of the questionnaire, and "
+            f"{one_line(', '.join(changed[:5]))}{' and more' if len(changed) > 5 else ''} changed since; "
+            "it is compared where that is possible, but not continued. Begin a new response instead."
+        )
+    return replace(file, response=in_this_version(file.response, questionnaire))
+
+
+def _on_another_basis(response: Response, questionnaire: Questionnaire) -> Iterator[str]:
+    """The answers with a basis whose list has changed since: compared all the same, but not to be shown as today's."""
+    if response.questionnaire.scales.get("basis") != asked(questionnaire).scales.get("basis"):
+        yield from (identifier for identifier, answer in response.answers.items() if answer.basis is not None)
+
+
+def _name(start: Start) -> str:
+    """The name as a file holds it: at most 80 characters on one line."""
+    return joined_lines(clean(start.name))[:80]
+
+
+def _ids(files: Iterable[ResponseFile]) -> str:
+    return ", ".join(dict.fromkeys(file.response.respondent.id for file in files))
+
+
+def _fits(file: ResponseFile, start: Start) -> bool:
+    respondent = file.response.respondent
+    return (
+        (start.team is None or respondent.team == start.team)
+        and (start.respondent is None or respondent.id == start.respondent)
+        and (start.depth is None or respondent.depth == start.depth)
+        and (start.round is None or respondent.round == start.round)
+        and (not start.name or respondent.name == _name(start))
+    )

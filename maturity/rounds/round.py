@@ -1,0 +1,117 @@
+"""One round with everything that follows from it: comparison, criteria, movement since another round, the gate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from maturity.files.gathering import Gathered
+from maturity.files.tallies import people_in
+from maturity.files.trees import Tree
+from maturity.results.build import results
+from maturity.results.build_gate import gate_tree
+from maturity.results.build_movement import movement_tree
+from questionnaires import Fault, InvalidFile, Questionnaire, Response
+from questionnaires.actuals import Actuals, inconsistencies
+from scoring import Comparison, Criterion, Tally, compare, recommend
+from scoring.comparison.rounds import Movement, movement
+from scoring.counts.carrying import Carried, carry
+from scoring.criteria.gate import Judgement, judge, misfits
+from scoring.wording.findings import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round compared, and which responses it rests on; `counted` are its own counts.
+
+    `movement` is None unless it is set against another round, `carried` unless answers of that round stand
+    where nobody was asked again, `judgement` without the pilot's figures.
+    """
+
+    comparison: Comparison
+    criteria: tuple[Criterion, ...]
+    counted: Tally
+    people: tuple[str, ...]
+    responses: tuple[Response, ...]
+    left_out: tuple[str, ...]
+    movement: Movement | None = None
+    carried: Carried | None = None
+    judgement: Judgement | None = None
+
+    def results(self) -> Tree:
+        tree = results(self.comparison, self.criteria, self.left_out)
+        if self.carried is None and any(response.respondent.only is not None for response in self.responses):
+            tree["partial"] = True
+        if self.carried is not None:
+            tree["carried"] = {"from": self.carried.number, "questions": dict(self.carried.questions)}
+        if self.movement is not None:
+            tree["movement"] = movement_tree(self.comparison.questionnaire, self.movement)
+        if self.judgement is not None:
+            tree["gate"] = gate_tree(self.judgement)
+        return tree
+
+    def judged(self, actuals: Actuals, name: str, today: dt.date) -> Round:
+        """With the verdict on these figures. Raises InvalidFile with all faults that they have against this round."""
+        began = min((response.respondent.started.date() for response in self.responses), default=None)
+        fit_actuals(actuals, name, self.comparison, self.criteria, began, today)
+        return replace(self, judgement=judge(self.criteria, actuals, today))
+
+
+def round_of(
+    gathered: Gathered, questionnaire: Questionnaire, number: int, against: int | None = None, *, carrying: bool = False
+) -> Round:
+    """The round of this number, and what moved since the one it is set against.
+
+    With `carrying`, the answers of that other round stand where a team was not asked again.
+    """
+    counted = gathered.counts_of_round(questionnaire, number)
+    tallies = [file.counted for file in gathered.tallies if file.counted.round == number]
+    responses = gathered.of_round(number)
+    moved, carried, whole = None, None, counted
+    if against is not None:
+        earlier = gathered.counts_of_round(questionnaire, against)
+        moved = movement(questionnaire, earlier, counted, against)
+        if carrying:
+            whole, carried = carry(earlier, counted, against)
+    comparison = compare(questionnaire, whole, number)
+    return Round(
+        comparison,
+        recommend(comparison),
+        counted,
+        (*people_in(responses), *(one for counts in tallies for one in counts.people)),
+        responses,
+        gathered.left_out,
+        moved,
+        carried,
+    )
+
+
+def begun_later(later: tuple[int, ...]) -> str:
+    """That these rounds are not compared although they come later, and why; at most four are named."""
+    if len(later) == 1:
+        return f"round {later[0]} was begun by one team and is left out"
+    named = [str(number) for number in later[: 4 if len(later) == 4 else 3]]
+    more = [f"{len(later) - len(named)} more"] if len(later) > len(named) else []
+    return f"rounds {listed([*named, *more])} were begun by one team each and are left out"
+
+
+def fit_actuals(
+    actuals: Actuals,
+    name: str,
+    comparison: Comparison,
+    criteria: tuple[Criterion, ...],
+    began: dt.date | None,
+    today: dt.date,
+) -> None:
+    """Checks figures against the criteria they are about: none from before the round `began`, none from
+    after `today`. Raises InvalidFile with all faults."""
+    found = (*inconsistencies(actuals), *misfits(criteria, actuals, began, today))
+    faults = [Fault(name, key, message) for key, message in found]
+    if actuals.pilot.questionnaire != comparison.questionnaire.head.id:
+        faults.append(Fault(name, "pilot.questionnaire", f'the answers are on "{comparison.questionnaire.head.id}"'))
+    if actuals.pilot.round != comparison.round:
+        faults.append(
+            Fault(name, "pilot.round", f"is {actuals.pilot.round}, the answers are of round {comparison.round}")
+        )
+    if faults:
+        raise InvalidFile(faults)

@@ -1,0 +1,125 @@
+"""What to discuss, from a lookup table: same input, same order, whatever the order of the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from questionnaires.words import FindingKind
+from scoring.comparison.findings import Finding
+from scoring.comparison.questions import QuestionComparison
+from scoring.comparison.sections import column_for, is_comparable
+from scoring.conventions import (
+    CLASS_ORDER,
+    FINDING_ROW,
+    AgendaClass,
+    Column,
+    Evidence,
+    Listing,
+    agenda_class,
+    column_of,
+    evidence,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """One question to discuss: its class, and the findings that put it there."""
+
+    question: str
+    agenda_class: AgendaClass
+    column: Column
+    findings: tuple[Finding, ...]
+    distance: Fraction | None
+    gap: Fraction | None
+    flags: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The entries by urgency, and two lists of their own: who has no view yet, and for whom a question is void."""
+
+    entries: tuple[AgendaEntry, ...]
+    no_common_position: tuple[Finding, ...]
+    applicability: tuple[Finding, ...]
+    flagged: tuple[str, ...]
+
+    @property
+    def questions(self) -> frozenset[str]:
+        """Every question that is an entry or stands in one of the lists."""
+        listed = (*self.no_common_position, *self.applicability)
+        return frozenset({entry.question for entry in self.entries} | {finding.question for finding in listed})
+
+
+def agenda_of(questions: tuple[QuestionComparison, ...]) -> Agenda:
+    """The agenda: classes in order; within a class distance, then gap, falling, then id."""
+    entries = [entry for item in questions if (entry := _entry(item)) is not None]
+    entries.sort(key=_order)
+    return Agenda(
+        tuple(entries),
+        _listed(questions, Listing.NO_COMMON_POSITION),
+        _listed(questions, Listing.APPLICABILITY),
+        tuple(item.question.id for item in questions if item.flags),
+    )
+
+
+def _order(entry: AgendaEntry) -> tuple[int, Fraction, Fraction, str]:
+    return (
+        CLASS_ORDER.index(entry.agenda_class),
+        -(entry.distance if entry.distance is not None else Fraction(-1)),
+        -(entry.gap if entry.gap is not None else Fraction(-1)),
+        entry.question,
+    )
+
+
+def _entry(item: QuestionComparison) -> AgendaEntry | None:
+    question = item.question
+    column = column_for(item)
+    if column is None or not (is_comparable(item) or _speaks_alone(item)):
+        return None
+    place = agenda_class(question.impact, question.reversible, column)
+    if place is None or (place is AgendaClass.CONFIRM and not _needs_confirming(item)):
+        return None
+    deciding = tuple(finding for finding in item.findings if column_of(finding.kind, question.impact) is column)
+    worst = item.worst
+    apart = worst.distance if worst else (1 - item.agreement if item.agreement is not None else None)
+    return AgendaEntry(
+        question.id, place, column, deciding, apart, worst.gap if worst else None, sum(item.flags.values())
+    )
+
+
+_ALONE = frozenset(
+    {
+        FindingKind.BLOCKER,
+        FindingKind.OFFER_UNKNOWN,
+        FindingKind.INFEASIBLE_TOGETHER,
+        FindingKind.UNKNOWN,
+        FindingKind.PREREQUISITE_NOT_MET,
+        FindingKind.PREREQUISITE_PARTLY,
+        FindingKind.PREREQUISITE_SPLIT,
+        FindingKind.BOUNDARY_CLAIMED,
+        FindingKind.BOUNDARY_EXPECTED,
+        FindingKind.COMFORT,
+        FindingKind.EXPOSED,
+        FindingKind.BACKWARDS,
+    }
+)
+"""Findings that stand even when only one team answered."""
+
+
+def _speaks_alone(item: QuestionComparison) -> bool:
+    return not _ALONE.isdisjoint(item.kinds)
+
+
+def _needs_confirming(item: QuestionComparison) -> bool:
+    """Aligned, but on little evidence: a single voice or an indicative team, or a third or more don't know."""
+    cells = [cell for teams in item.cells.values() for cell in teams.values()]
+    grades = {evidence(cell.answered) for cell in cells if cell.answered}
+    if grades & {Evidence.SINGLE_VOICE, Evidence.INDICATIVE}:
+        return True
+    unsure = sum(cell.dont_know for cell in cells)
+    return 3 * unsure >= unsure + sum(cell.answered for cell in cells)
+
+
+def _listed(questions: tuple[QuestionComparison, ...], listing: Listing) -> tuple[Finding, ...]:
+    return tuple(finding for item in questions for finding in item.findings if FINDING_ROW[finding.kind] is listing)

@@ -1,0 +1,73 @@
+"""Several teams side by side: what each question shows, the sections, and the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from questionnaires import Questionnaire
+from scoring.comparison.agenda import Agenda, agenda_of
+from scoring.comparison.findings import Finding
+from scoring.comparison.questions import QuestionComparison, compare_question
+from scoring.comparison.sections import SectionSummary, summarise
+from scoring.comparison.thresholds import contradictions
+from scoring.counts.tally import Progress, Tally, cells_of, teams_in
+from scoring.fragility.findings import Flip, flips
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The whole of what the teams of one round said, and what follows for the talk.
+
+    `flips` holds, of each fragile finding, the one answer that would change it.
+    """
+
+    questionnaire: Questionnaire
+    round: int
+    teams: tuple[str, ...]
+    progress: Mapping[str, Progress]
+    questions: tuple[QuestionComparison, ...]
+    sections: tuple[SectionSummary, ...]
+    agenda: Agenda
+    flips: Mapping[Finding, Flip]
+    unknown: Mapping[str, int]
+    incomparable: Mapping[str, int]
+
+    def question(self, identifier: str) -> QuestionComparison | None:
+        return self._by_id.get(identifier)
+
+    @cached_property
+    def _by_id(self) -> dict[str, QuestionComparison]:
+        return {item.question.id: item for item in self.questions}
+
+    def label(self, team: str) -> str:
+        return self.questionnaire.team_by_id[team].label
+
+
+def compare(questionnaire: Questionnaire, counted: Tally, round_number: int) -> Comparison:
+    """The comparison of everything counted. Same counts, same result; nothing else matters."""
+    teams = teams_in(questionnaire, counted)
+    infeasible = contradictions(questionnaire, counted, teams)
+    questions = tuple(_questions(questionnaire, counted, teams, infeasible))
+    return Comparison(
+        questionnaire,
+        round_number,
+        teams,
+        counted.progress,
+        questions,
+        tuple(summarise(section, questions, teams) for section in questionnaire.sections),
+        agenda_of(questions),
+        flips(questionnaire, questions),
+        counted.unknown,
+        counted.incomparable,
+    )
+
+
+def _questions(
+    questionnaire: Questionnaire, counted: Tally, teams: tuple[str, ...], infeasible: tuple[Finding, ...]
+) -> Iterator[QuestionComparison]:
+    for question in questionnaire.questions:
+        cells = {facet: dict(cells_of(counted, question, facet, teams)) for facet in question.facets}
+        if any(cells.values()):
+            yield compare_question(questionnaire, counted, question, cells, teams, infeasible)

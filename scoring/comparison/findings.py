@@ -1,0 +1,156 @@
+"""What a comparison says about a question: findings, from one closed list, with the teams concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+
+from questionnaires import Question
+from questionnaires.words import Facet, FindingKind
+from scoring.comparison.claims import Boundary, Claims, ServiceBoundary
+from scoring.comparison.facets import FacetComparison
+from scoring.conventions import BAND_ORDER
+from scoring.counts.tally import Distribution
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing said about one question. `facet` and `teams` say where and who; `owners` are those an
+    ownership finding is about; `other` is the second question of a contradiction."""
+
+    kind: FindingKind
+    question: str
+    teams: tuple[str, ...] = ()
+    facet: Facet | None = None
+    owners: tuple[str, ...] = ()
+    other: str | None = None
+
+
+def ordinal_findings(question: Question, facets: tuple[FacetComparison, ...]) -> Iterator[Finding]:
+    """The worst facet's band and shape, and the teams without a common position."""
+    worst = worst_facet(facets)
+    if worst is None:
+        yield Finding(FindingKind.NOT_COMPARABLE, question.id)
+    else:
+        assert worst.band is not None
+        assert worst.shape is not None
+        low, high = worst.ends()
+        ends = () if worst.gap == 0 else (*low, *high)
+        yield Finding(worst.band, question.id, ends, worst.facet)
+        dissenters = worst.shape.camps[0] if worst.shape.kind is FindingKind.LONE_DISSENTER else ()
+        yield Finding(worst.shape.kind, question.id, dissenters, worst.facet)
+    for facet in facets:
+        torn = tuple(
+            entry.team for entry in facet.teams if entry.position is not None and not entry.has_common_position
+        )
+        if torn:
+            yield Finding(FindingKind.NO_COMMON_POSITION, question.id, torn, facet.facet)
+
+
+def worst_facet(facets: tuple[FacetComparison, ...]) -> FacetComparison | None:
+    """The facet whose band stands for the question: worst band, then widest distance and gap, then the first."""
+    comparable = [facet for facet in facets if facet.band is not None]
+    if not comparable:
+        return None
+    return max(
+        comparable,
+        key=lambda item: (BAND_ORDER.index(item.band or BAND_ORDER[0]), item.distance or 0, item.gap or 0),
+    )
+
+
+def control_findings(question: Question, needed: FacetComparison, wanted: FacetComparison) -> Iterator[Finding]:
+    """Need against what is offered, and want against need: two axes, from the teams' positions."""
+    most = question.offered.most if question.offered else None
+    needs, wants = needed.positions, wanted.positions
+    if most is not None:
+        yield from _if_any(FindingKind.BLOCKER, question, Facet.NEEDED, (t for t, need in needs.items() if need > most))
+    elif needs:
+        yield Finding(FindingKind.OFFER_UNKNOWN, question.id, tuple(needs), Facet.NEEDED)
+    both = [team for team in needs if team in wants]
+    yield from _if_any(FindingKind.COMFORT, question, Facet.WANTED, (t for t in both if wants[t] > needs[t]))
+    yield from _if_any(FindingKind.EXPOSED, question, Facet.WANTED, (t for t in both if wants[t] < needs[t]))
+
+
+def trajectory_findings(
+    question: Question, today: FacetComparison, near: FacetComparison, far: FacetComparison
+) -> Iterator[Finding]:
+    """What a dispute is about: the baseline, the direction, or the pace; and targets that go backwards."""
+    if today.gap is not None and today.gap > 1:
+        yield Finding(FindingKind.BASELINE_DISPUTE, question.id, tuple(today.positions), Facet.TODAY)
+    starts, ends = today.positions, far.positions
+    signs = {team: _sign(ends[team] - starts[team]) for team in starts if team in ends}
+    if len(set(signs.values())) > 1:
+        yield Finding(FindingKind.DIRECTION_DISPUTE, question.id, tuple(signs), Facet.IN_24_MONTHS)
+    elif signs:
+        paced = next((facet for facet in (far, near) if facet.gap is not None and facet.gap > 1), None)
+        if paced:
+            yield Finding(FindingKind.PACE_DISPUTE, question.id, tuple(paced.positions), paced.facet)
+    middle = near.positions
+    backwards = (
+        team
+        for team in dict.fromkeys((*starts, *middle, *ends))
+        if _falls([values[team] for values in (starts, middle, ends) if team in values])
+    )
+    yield from _if_any(FindingKind.BACKWARDS, question, Facet.IN_24_MONTHS, backwards)
+
+
+def _falls(values: list[Fraction]) -> bool:
+    return any(after < before for before, after in pairwise(values))
+
+
+def _sign(value: Fraction) -> int:
+    return (value > 0) - (value < 0)
+
+
+def ownership_findings(question: Question, said: Claims | None, boundary: ServiceBoundary | None) -> Iterator[Finding]:
+    """The claim pattern, the undecided teams, and the boundary to the service."""
+    if said is None or len(said.named) < 2:
+        yield Finding(FindingKind.NOT_COMPARABLE, question.id)
+    else:
+        yield Finding(said.pattern, question.id, tuple(said.named), Facet.OWNER, said.owners)
+    if said is None:
+        return
+    if said.undecided:
+        yield Finding(FindingKind.UNDECIDED, question.id, said.undecided, Facet.OWNER)
+    if boundary and boundary.kind is Boundary.CLAIMED:
+        yield Finding(FindingKind.BOUNDARY_CLAIMED, question.id, boundary.teams, Facet.OWNER)
+    if boundary and boundary.kind is Boundary.EXPECTED:
+        yield Finding(FindingKind.BOUNDARY_EXPECTED, question.id, boundary.teams, Facet.OWNER)
+
+
+def prerequisite_findings(question: Question, teams: Mapping[str, Distribution]) -> Iterator[Finding]:
+    """Met (all), not met (all), split, or partly. Unknown is found for every kind of question."""
+    met, partly, not_met = (sum(cell.counts[place] for cell in teams.values()) for place in range(3))
+    answering = tuple(team for team, cell in teams.items() if cell.answered)
+    if not answering:
+        return
+    if met and not_met:
+        kind = FindingKind.PREREQUISITE_SPLIT
+    elif partly:
+        kind = FindingKind.PREREQUISITE_PARTLY
+    else:
+        kind = FindingKind.PREREQUISITE_MET if met else FindingKind.PREREQUISITE_NOT_MET
+    short = tuple(team for team, cell in teams.items() if any(cell.counts[1:]))
+    yield Finding(kind, question.id, short or answering, Facet.STATUS)
+
+
+def state_findings(question: Question, cells: Mapping[Facet, Mapping[str, Distribution]]) -> Iterator[Finding]:
+    """What don't know and not applicable say, on the first facet where they do."""
+    everything = [cell for teams in cells.values() for cell in teams.values()]
+    if sum(cell.dont_know for cell in everything) > sum(cell.answered for cell in everything):
+        facet, teams = next((f, t) for f, t in cells.items() if any(cell.dont_know for cell in t.values()))
+        asking = tuple(team for team, cell in teams.items() if cell.dont_know)
+        yield Finding(FindingKind.UNKNOWN, question.id, asking, facet)
+    for facet, teams in cells.items():
+        outside = tuple(team for team, cell in teams.items() if cell.not_applicable and not cell.answered)
+        if outside and any(cell.answered for cell in teams.values()):
+            yield Finding(FindingKind.APPLICABILITY_CONFLICT, question.id, outside, facet)
+            break
+
+
+def _if_any(kind: FindingKind, question: Question, facet: Facet, teams: Iterator[str]) -> Iterator[Finding]:
+    concerned = tuple(teams)
+    if concerned:
+        yield Finding(kind, question.id, concerned, facet)

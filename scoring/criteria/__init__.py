@@ -1,0 +1,1 @@
+"""Exit criteria, and the verdict on the pilot's figures."""

@@ -1,0 +1,187 @@
+"""Which exit criteria a comparison recommends, with threshold, owner and reasons.
+
+Every candidate of the catalogue is evaluated part by part: when, threshold, owner. One function
+per part; a candidate is data and holds no expressions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from questionnaires import Candidate
+from questionnaires.candidate import Measure, When
+from questionnaires.words import FindingKind, Gate, Priority
+from scoring.comparison.answers import Because, answer_in_words, reasons
+from scoring.comparison.compare import Comparison
+from scoring.comparison.findings import Finding
+from scoring.comparison.ownership import Owner, owner_of
+from scoring.comparison.questions import QuestionComparison
+from scoring.comparison.thresholds import DEFAULTS, Threshold, default_origin, threshold_from
+from scoring.fragility.changes import Moved, moves
+from scoring.fragility.criteria import CriterionFlip, Movements, criterion_flips
+
+MOST_MUSTS: Final = 10
+"""More musts than this to leave the pilot, and none of them is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A recommended exit criterion. None can be made without measure, threshold, owner and reason.
+
+    `deferred` marks a must that was moved to the next gate because ten come before it; `fragile` holds
+    the one answer that would drop it, change its threshold, or change its owner.
+    """
+
+    id: str
+    candidate: Candidate
+    title: str
+    statement: str
+    measure: Measure
+    threshold: Threshold
+    owner: Owner
+    priority: Priority
+    gate: Gate
+    findings: tuple[Finding, ...]
+    because: tuple[Because, ...]
+    questions: tuple[str, ...]
+    deferred: bool = False
+    fragile: tuple[CriterionFlip, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not (self.statement and self.owner.named and self.candidate.reason):
+            raise ValueError(f"criterion {self.id} lacks its statement, owner or reason")
+
+
+def recommend(comparison: Comparison) -> tuple[Criterion, ...]:
+    """The criteria that these answers call for: by gate, then priority, then the catalogue's order."""
+
+    @cache
+    def movements(question: str) -> tuple[Moved, ...]:
+        item = comparison.question(question)
+        return tuple(moves(item, comparison.questionnaire.scale_by_id[item.question.scale])) if item else ()
+
+    found = [
+        criterion
+        for candidate in comparison.questionnaire.candidates
+        for criterion in _meant(comparison, candidate, movements)
+    ]
+    limited = list(_at_most_ten(found))
+    places = {criterion.id: place for place, criterion in enumerate(limited)}
+    gates, priorities = tuple(Gate), tuple(Priority)
+    limited.sort(key=lambda c: (gates.index(c.gate), priorities.index(c.priority), places[c.id]))
+    return tuple(limited)
+
+
+def _at_most_ten(criteria: Iterable[Criterion]) -> Iterator[Criterion]:
+    musts = 0
+    for criterion in criteria:
+        if criterion.gate is Gate.LEAVE_PILOT and criterion.priority is Priority.MUST:
+            musts += 1
+            if musts > MOST_MUSTS:
+                yield replace(criterion, gate=Gate.BROAD_RING, deferred=True)
+                continue
+        yield criterion
+
+
+def _meant(comparison: Comparison, candidate: Candidate, movements: Movements) -> Iterator[Criterion]:
+    """The criteria of one candidate: none, one, or one for each question that triggers it."""
+    if candidate.when.always:
+        yield _criterion(comparison, candidate, candidate.id, (), (), movements)
+        return
+    triggered = tuple(_triggered(comparison, candidate.when))
+    if not triggered:
+        return
+    if candidate.when.each:
+        for item, findings in triggered:
+            identifier = f"{candidate.id}.{item.question.id}"
+            yield _criterion(comparison, candidate, identifier, (item,), findings, movements)
+        return
+    items = tuple(item for item, _ in triggered)
+    findings = tuple(finding for _, some in triggered for finding in some)
+    yield _criterion(comparison, candidate, candidate.id, items, findings, movements)
+
+
+def _triggered(comparison: Comparison, when: When) -> Iterator[tuple[QuestionComparison, tuple[Finding, ...]]]:
+    """The questions on which one of the findings holds, with those findings."""
+    wanted = frozenset(when.findings)
+    for item in comparison.questions:
+        if not when.covers(item.question.id, item.question.impact):
+            continue
+        findings = tuple(finding for finding in item.findings if finding.kind in wanted)
+        if findings:
+            yield item, findings
+
+
+def _criterion(
+    comparison: Comparison,
+    candidate: Candidate,
+    identifier: str,
+    items: tuple[QuestionComparison, ...],
+    findings: tuple[Finding, ...],
+    movements: Movements,
+) -> Criterion:
+    threshold = threshold_of(comparison, candidate)
+    owner = owner_of(comparison, candidate.owner)
+    statement = candidate.statement.replace("{threshold}", in_words(threshold))
+    if items:
+        statement = statement.replace("{question}", items[0].question.title)
+    title = f"{candidate.title}: {items[0].question.title}" if candidate.when.each and items else candidate.title
+    asked = threshold.question
+    because = [reason for finding in findings for reason in reasons(comparison, finding)]
+    item = comparison.question(asked) if asked is not None else None
+    if item is not None:
+        because += [
+            Because(item.question.id, team.team, answer_in_words(comparison.questionnaire, item, team.team))
+            for team in threshold.teams
+        ]
+    return Criterion(
+        identifier,
+        candidate,
+        title,
+        statement,
+        candidate.measure,
+        threshold,
+        owner,
+        candidate.priority,
+        candidate.gate,
+        findings,
+        tuple(dict.fromkeys(because)),
+        tuple(dict.fromkeys([*(item.question.id for item in items), *([asked] if asked else [])])),
+        fragile=criterion_flips(comparison, candidate, findings, threshold, owner, movements),
+    )
+
+
+def in_words(threshold: Threshold) -> str:
+    """The value with its unit: `95 %`, `8 hours`, `1 hour`."""
+    unit = threshold.one if threshold.value == 1 and threshold.one else threshold.unit
+    return f"{threshold.value.normalize():f} {unit}"
+
+
+def threshold_of(comparison: Comparison, candidate: Candidate) -> Threshold:
+    """The threshold: agreed when the positions are equal, else the strictest that the service's limits
+    allow; the default, labelled by its basis, where no team has a common position."""
+    part = candidate.threshold
+    question = comparison.questionnaire.question_by_id.get(part.question or "")
+    item = comparison.question(question.id) if question else None
+    if question is None or item is None:
+        return Threshold(part.default, part.unit, part.comparison, default_origin(part), part.question, one=part.one)
+    threshold = threshold_from(comparison.questionnaire, part, question, item.facets[0].teams)
+    return replace(
+        threshold,
+        far_apart=FindingKind.FAR_APART in item.kinds and threshold.origin not in DEFAULTS,
+        infeasible_with=tuple(_infeasible_with(comparison, question.id)),
+    )
+
+
+def _infeasible_with(comparison: Comparison, question: str) -> Iterator[str]:
+    """The questions whose threshold cannot hold together with this one's."""
+    for item in comparison.questions:
+        for finding in item.findings:
+            if finding.kind is FindingKind.INFEASIBLE_TOGETHER and finding.other is not None:
+                if finding.question == question:
+                    yield finding.other
+                elif finding.other == question:
+                    yield finding.question

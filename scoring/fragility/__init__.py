@@ -1,0 +1,1 @@
+"""Which single answer would change what is found."""

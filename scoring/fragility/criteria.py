@@ -1,0 +1,135 @@
+"""Which one answer would drop a criterion, or change its threshold or its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from questionnaires import Candidate
+from questionnaires.question import Contradiction
+from questionnaires.words import FindingKind
+from scoring.comparison.compare import Comparison
+from scoring.comparison.findings import Finding
+from scoring.comparison.ownership import Owner, owner_from
+from scoring.comparison.thresholds import Threshold, cannot_hold, threshold_from
+from scoring.fragility.changes import Move, Moved
+from scoring.fragility.findings import LASTING, thresholds_on
+
+
+class Effect(StrEnum):
+    """What becomes of a criterion."""
+
+    DROPPED = "dropped"
+    THRESHOLD = "threshold"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionFlip:
+    """The one answer, moved by one step, that changes a criterion: to this threshold or owner, if it stays."""
+
+    effect: Effect
+    move: Move
+    threshold: Threshold | None = None
+    owner: Owner | None = None
+
+
+Movements = Callable[[str], tuple[Moved, ...]]
+"""The moves on a question, by its id; none for a question that nobody answered."""
+
+
+def criterion_flips(
+    comparison: Comparison,
+    candidate: Candidate,
+    findings: tuple[Finding, ...],
+    threshold: Threshold,
+    owner: Owner,
+    movements: Movements,
+) -> tuple[CriterionFlip, ...]:
+    """For each effect the first move that has it, in the order of facets, teams and options.
+
+    A move that drops the criterion leaves nothing of which threshold or owner could change.
+    """
+    dropped = tuple(_dropped(comparison, candidate, findings, movements))
+    gone = {flip.move for flip in dropped}
+    parts = (
+        iter(dropped),
+        (flip for flip in _other_threshold(comparison, candidate, threshold, movements) if flip.move not in gone),
+        (flip for flip in _other_owner(comparison, owner, movements) if flip.move not in gone),
+    )
+    return tuple(flip for part in parts if (flip := next(part, None)))
+
+
+def _dropped(
+    comparison: Comparison, candidate: Candidate, findings: tuple[Finding, ...], movements: Movements
+) -> Iterator[CriterionFlip]:
+    """A criterion that rests on answers to two questions, or on who could answer at all, is not dropped."""
+    if any(finding.kind in LASTING for finding in findings):
+        return
+    for question in dict.fromkeys(name for finding in findings for name in (finding.question, finding.other) if name):
+        for moved in movements(question):
+            if not _is_called_for(comparison, candidate, findings, moved):
+                yield CriterionFlip(Effect.DROPPED, moved.move)
+
+
+def _is_called_for(comparison: Comparison, candidate: Candidate, findings: tuple[Finding, ...], moved: Moved) -> bool:
+    """Whether anything that the candidate waits for is found after a move."""
+    question, when = moved.move.question, candidate.when
+    if any(f.question != question and f.kind is not FindingKind.INFEASIBLE_TOGETHER for f in findings):
+        return True
+    own = findings[0].question if when.each else None
+    if _covers(comparison, candidate, own, question) and any(f.kind in when.findings for f in moved.findings):
+        return True
+    return FindingKind.INFEASIBLE_TOGETHER in when.findings and any(
+        _still_contradicts(comparison, pair, moved)
+        for pair in comparison.questionnaire.contradictions
+        if _covers(comparison, candidate, own, pair.lower)
+    )
+
+
+def _covers(comparison: Comparison, candidate: Candidate, own: str | None, question: str) -> bool:
+    """Whether findings on a question count: of one criterion per question only those on its `own`."""
+    impact = comparison.questionnaire.question_by_id[question].impact
+    return candidate.when.covers(question, impact) and own in (None, question)
+
+
+def _still_contradicts(comparison: Comparison, pair: Contradiction, moved: Moved) -> bool:
+    items = comparison.question(pair.lower), comparison.question(pair.upper)
+    if items[0] is None or items[1] is None:
+        return False
+    lower, upper = (
+        thresholds_on(
+            comparison.questionnaire,
+            item,
+            moved.facets if item.question.id == moved.move.question else item.facets,
+        )
+        for item in items
+        if item
+    )
+    return cannot_hold(lower, upper)
+
+
+def _other_threshold(
+    comparison: Comparison, candidate: Candidate, threshold: Threshold, movements: Movements
+) -> Iterator[CriterionFlip]:
+    if threshold.question is None:
+        return
+    question = comparison.questionnaire.question_by_id[threshold.question]
+    for moved in movements(question.id):
+        entries = moved.facets[0].teams
+        changed = threshold_from(comparison.questionnaire, candidate.threshold, question, entries)
+        if changed.value != threshold.value:
+            yield CriterionFlip(Effect.THRESHOLD, moved.move, threshold=changed)
+
+
+def _other_owner(comparison: Comparison, owner: Owner, movements: Movements) -> Iterator[CriterionFlip]:
+    if owner.task is None:
+        return
+    question = comparison.questionnaire.question_by_id[owner.task]
+    scale = comparison.questionnaire.scale_by_id[question.scale]
+    for moved in movements(question.id):
+        if moved.claims:
+            changed = owner_from(scale, moved.claims, question.id)
+            if changed.named != owner.named:
+                yield CriterionFlip(Effect.OWNER, moved.move, owner=changed)

@@ -1,0 +1,144 @@
+"""What one answer more or less would change, and other limits of a figure, in plain sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from questionnaires import Scale
+from questionnaires.words import Facet, Level
+from scoring.comparison.compare import Comparison
+from scoring.comparison.facets import FacetComparison
+from scoring.comparison.findings import Finding
+from scoring.comparison.pooled import pooled
+from scoring.comparison.questions import QuestionComparison
+from scoring.criteria.criteria import in_words
+from scoring.fragility.changes import Move
+from scoring.fragility.criteria import CriterionFlip
+from scoring.measures import decompose, earth_movers_distance
+from scoring.wording.findings import FINDING_WORDS, listed, steps
+
+_SAID: Final = {Facet.OWNER: "named", Facet.NEEDED: "needed", Facet.WANTED: "wanted"}
+_WHEN: Final = {
+    Facet.TODAY: " for today",
+    Facet.IN_12_MONTHS: " for 12 months from now",
+    Facet.IN_24_MONTHS: " for 24 months from now",
+}
+
+
+def flip_sentence(comparison: Comparison, finding: Finding) -> str:
+    """`If Security said 3 instead of 4, this would read “close”.` Empty where no one answer ends the finding."""
+    flip = comparison.flips.get(finding)
+    if flip is None:
+        return ""
+    then = f"this would read “{FINDING_WORDS[flip.becomes]}”" if flip.becomes else "this would fall away"
+    title = comparison.questionnaire.question_by_id[flip.move.question].title
+    on = f" on “{title}”" if flip.move.question != finding.question else ""
+    return f"{_if(comparison, flip.move, on)}, {then}{_also(comparison, flip.also)}."
+
+
+def _also(comparison: Comparison, teams: Sequence[str]) -> str:
+    """The other teams of which one answer could do the same."""
+    return (
+        f"; one answer of {listed((comparison.label(team) for team in teams), 'or')} could do the same" if teams else ""
+    )
+
+
+def flip_sentences(comparison: Comparison, findings: Iterable[Finding]) -> str:
+    """The same for several findings of one question: each change once, with all that it would do."""
+    found: dict[Move, list[Finding]] = {}
+    for finding in findings:
+        if flip := comparison.flips.get(finding):
+            found.setdefault(flip.move, []).append(finding)
+    said = []
+    for move, ended in found.items():
+        if len(ended) == 1:
+            said.append(flip_sentence(comparison, ended[0]))
+            continue
+        thens = []
+        for finding in ended:
+            becomes = comparison.flips[finding].becomes
+            then = f"read “{FINDING_WORDS[becomes]}”" if becomes else "fall away"
+            thens.append(f"“{FINDING_WORDS[finding.kind]}” would {then}")
+        also = [
+            team for team in comparison.flips[ended[0]].also if all(team in comparison.flips[f].also for f in ended)
+        ]
+        said.append(f"{_if(comparison, move)}, {listed(thens)}{_also(comparison, also)}.")
+    return " ".join(said)
+
+
+def criterion_flip_sentence(comparison: Comparison, flip: CriterionFlip) -> str:
+    """What one answer would make of a criterion, with the question on which it was given."""
+    title = comparison.questionnaire.question_by_id[flip.move.question].title
+    if flip.threshold:
+        then = f"the threshold would be {in_words(flip.threshold)}"
+    elif flip.owner:
+        then = f"the owner would read “{flip.owner.named}”"
+    else:
+        then = "this criterion would fall away"
+    return f"{_if(comparison, flip.move, f' on “{title}”')}, {then}."
+
+
+def _if(comparison: Comparison, move: Move, on: str = "") -> str:
+    question = comparison.questionnaire.question_by_id[move.question]
+    scale = comparison.questionnaire.scale_by_id[question.scale]
+    team = comparison.label(move.team)
+    who = team if move.answers == 1 else f"one of the {move.answers} people of {team}"
+    after, before = (_option(scale, place, move.team) for place in (move.after, move.before))
+    return f"If {who} {_SAID.get(move.facet, 'said')} {after} instead of {before}{_WHEN.get(move.facet, '')}{on}"
+
+
+def _option(scale: Scale, place: int, team: str) -> str:
+    """A number on a ladder; elsewhere the option's own label; *itself* for the team that speaks."""
+    if scale.options[place].key == team:
+        return "itself"
+    return str(place) if scale.level is Level.ORDINAL and not scale.is_quantity else scale.options[place].label
+
+
+def pooled_sentence(comparison: Comparison, compared: FacetComparison) -> str:
+    """How this would read if people were counted instead of teams; empty where it would read alike."""
+    both = pooled(compared)
+    if both is None or not both.differs:
+        return ""
+    teams, people = both.by_team, both.by_people
+    way = "closer" if people.spread < teams.spread else "further apart"
+    return (
+        f"If people counted instead of teams, the answers would look {way}: "
+        f"{both.most} of the {both.answers} are {comparison.label(both.largest)}'s."
+    )
+
+
+def variation_sentence(compared: FacetComparison) -> str:
+    """How much of the differences lies between the teams; empty where nobody differs or nothing is compared."""
+    parts = decompose([entry.distribution.counts for entry in compared.teams])
+    if parts is None or parts.ratio is None:
+        return ""
+    if not parts.can_tell:
+        return "Whether people differ inside the teams cannot be told: every team gave one answer."
+    return f"{round(100 * parts.ratio)} % of the differences lie between the teams, the rest inside them."
+
+
+def movement_sentence(comparison: Comparison, compared: FacetComparison) -> str:
+    """How far the answers of the two teams furthest apart are from each other; empty for single answers,
+    of which the gap says the same."""
+    if not compared.gap:
+        return ""
+    low, high = (teams[0] for teams in compared.ends())
+    first, second = (entry.distribution for entry in compared.teams if entry.team in (low, high))
+    moved = earth_movers_distance(first.counts, second.counts)
+    if moved is None or first.answered == second.answered == 1:
+        return ""
+    return (
+        f"To turn the answers of {comparison.label(low)} into those of {comparison.label(high)},"
+        f" each would have to move by {steps(moved)} on average."
+    )
+
+
+def answers_sentence(item: QuestionComparison) -> str:
+    """How many answers of each team a question rests on: `1 to 3 answers a team`."""
+    counts = [cell.answered for teams in item.cells.values() for cell in teams.values() if cell.answered]
+    if not counts:
+        return "no answer"
+    least, most = min(counts), max(counts)
+    size = f"{least} to {most} answers" if most > least else f"{least} {'answer' if least == 1 else 'answers'}"
+    return f"{size} a team"
