@@ -18,7 +18,7 @@ def parser() -> argparse.ArgumentParser:
     """The command and its verbs."""
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
-        "-w", "--workspace", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="folder of responses"
+        "-w", "--workspace", type=folder_name, metavar="DIR", default=argparse.SUPPRESS, help="folder of responses"
     )
     shared.add_argument(
         "-q", "--questionnaire", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="a questionnaire of your own"
@@ -74,6 +74,13 @@ def parser() -> argparse.ArgumentParser:
         "folder", nargs="?", type=Path, metavar="DIR", help="where to write them (default: ./maturity-demo)"
     )
     return root
+
+
+def folder_name(text: str) -> Path:
+    """A folder by its name; an empty one would be the current folder without anybody having said so."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder, or leave -w out")
+    return Path(text)
 
 
 def round_number(text: str) -> int:

@@ -9,7 +9,15 @@ from maturity import clock
 from maturity.cli.exit_codes import Exit
 from maturity.files.gathering import ResponseFile
 from maturity.files.workspace import ChangedElsewhereError, Workspace
-from maturity.rounds.interview import facets_to_ask, is_open, keys_of, revealed, same_as_above, starting_place
+from maturity.rounds.interview import (
+    facets_to_ask,
+    is_open,
+    keys_of,
+    not_applicable,
+    revealed,
+    same_as_above,
+    starting_place,
+)
 from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin
 from questionnaires import Choice, Question, Response, Scale, clean, label, name_of, one_line, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
@@ -111,7 +119,7 @@ class _PlainWalk:
             step = self.ask_facet(question, facet, place)
             if step < 0:
                 return -1
-            done += 1
+            done += step
         if is_open(question, self.response):
             return 1
         for fact in revealed(self.questionnaire, question, clock.now().date()):
@@ -125,6 +133,7 @@ class _PlainWalk:
             _say(f"  {key}. {option.label}. {option.behaviour}")
 
     def ask_facet(self, question: Question, facet: Facet, place: int) -> int:
+        """Asks until there is an answer; returns how many facets are done with, or −1 to go back."""
         scale = self.questionnaire.scale_of(question, facet)
         keys = keys_of(scale)
         given = self.response.answer(question.id).choice(facet)
@@ -137,7 +146,9 @@ class _PlainWalk:
             elif said == "d":
                 choice = DONT_KNOW
             elif said == "a":
-                choice = NOT_APPLICABLE
+                self.save(not_applicable(question, facet, self.response, clock.now()))
+                _say(f"  Saved: {label(scale, NOT_APPLICABLE)}.")
+                return len(question.facets) if facet is not Facet.BASIS else 1
             elif said == "s":
                 choice = same_as_above(self.questions, place, self.response)
             if choice is not None:

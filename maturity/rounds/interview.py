@@ -13,7 +13,7 @@ from typing import Final
 
 from maturity.rounds.facts import named_source
 from questionnaires import Choice, Question, Questionnaire, Response, Scale, Section, questions_for
-from questionnaires.words import Depth, Facet, Kind, Level
+from questionnaires.words import NOT_APPLICABLE, Depth, Facet, Kind, Level
 
 _SECONDS_A_FACET: Final = 16
 """A full core of 56 facets takes 15 minutes."""
@@ -84,6 +84,17 @@ def same_as_above(questions: tuple[Question, ...], place: int, response: Respons
     if place == 0 or questions[place].kind is not Kind.OWNERSHIP or questions[place - 1].kind is not Kind.OWNERSHIP:
         return None
     return response.answer(questions[place - 1].id).choice(Facet.OWNER)
+
+
+def not_applicable(question: Question, facet: Facet, response: Response, now: dt.datetime) -> Response:
+    """What does not apply to us applies in no column that is still open, but for a basis, which is asked by itself."""
+    if facet is Facet.BASIS:
+        return response.with_choice(question.id, facet, NOT_APPLICABLE, now)
+    given = response.answer(question.id)
+    for each in question.facets:
+        if each is facet or given.choice(each) is None:
+            response = response.with_choice(question.id, each, NOT_APPLICABLE, now)
+    return response
 
 
 def keys_of(scale: Scale) -> tuple[str, ...]:

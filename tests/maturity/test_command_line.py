@@ -200,3 +200,10 @@ def test_nobody_who_said_anything_is_not_called_one_team(command: Command, own: 
     assert said.code == 0
     assert "Only one team has answered" not in said.out
     assert "nothing can be compared yet" in said.out
+
+
+def test_an_empty_name_of_a_folder_is_not_the_current_one(command: Command, own: Path, place: Path) -> None:
+    two_teams(place)
+    said = command("-q", own, "compare", "-w", "")
+    assert (said.code, said.out) == (2, "")
+    assert "name a folder, or leave -w out" in said.err

@@ -246,3 +246,15 @@ def test_another_person_of_the_team_begins_with_new(answer: Answer, place: Path)
     answer(*EVERYTHING)
     said = answer("2", options=("--team", "security", "--new"))
     assert (said.code, len(list((place / "workspace").glob("*.toml")))) == (0, 2)
+
+
+def test_what_does_not_apply_fills_every_column_that_is_open(answer: Answer, place: Path) -> None:
+    said = answer("k", "k", "a", "4")
+    assert saved(place)["answers"]["control.release"] == {"needed": "not_applicable", "wanted": "not_applicable"}
+    assert saved(place)["answers"]["control.unclear"] == {"needed": 4}
+    assert said.out.count("Saved: Not applicable.") + said.out.count("Saved: not applicable.") == 1
+
+
+def test_what_does_not_apply_leaves_a_column_that_has_an_answer(answer: Answer, place: Path) -> None:
+    answer("k", "k", "3", "a")
+    assert saved(place)["answers"]["control.release"] == {"needed": 3, "wanted": "not_applicable"}

@@ -10,7 +10,9 @@ from textual.widgets import ContentSwitcher
 from maturity.app.widgets.grid import Grid
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import NotSavedError
-from maturity.files.workspace import Workspace
+from maturity.files.workspace import Workspace, to_bytes
+from questionnaires import Answer
+from tests.builders import respond, small
 from tests.screens.person import ANSWERS, Person, at_home
 
 TABS = (
@@ -202,3 +204,20 @@ async def test_with_one_team_the_profile_opens_at_once(examples: Workspace) -> N
         await person.press("p")
         assert "Endpoint · profile" in person.sees()
         assert "3 people" in person.sees()
+
+
+async def test_a_note_on_a_question_that_got_another_id_stands_on_the_agenda_and_among_the_notes() -> None:
+    """Answered before the rename, compared after it."""
+    older = small().model_copy(update={"fingerprint": "another"})
+    today = small('[renamed]\n"risk.posture" = "risk.attitude"\n')
+    ANSWERS.mkdir()
+    for team, position in (("endpoint", 0), ("security", 5)):
+        said = {"risk.posture": Answer(position=position, note=f"We of {team} mean it.")}
+        response = respond(team, said, respondent=f"{team}1", questionnaire=older)
+        (ANSWERS / f"{team}.toml").write_bytes(to_bytes(response))
+    async with at_home(Workspace(ANSWERS, today), (120, 40)) as person:
+        await person.press("c", "2")
+        assert "◆ 2 notes" in person.sees()
+        await person.press("4")
+        assert "We of endpoint mean it." in person.sees()
+        assert "We of security mean it." in person.sees()

@@ -11,7 +11,8 @@ from maturity.app.app import MaturityApp
 from maturity.app.screens.answering import AnsweringScreen
 from maturity.files.saving import NotSavedError, write
 from maturity.files.workspace import Workspace
-from tests.screens.person import ANSWERS, answering, saved, saved_answers, sitting_at, the_file
+from questionnaires.words import Depth
+from tests.screens.person import ANSWERS, answering, at_home, saved, saved_answers, sitting_at, the_file
 
 Refuse = Callable[[bool], None]
 
@@ -138,3 +139,12 @@ async def test_a_fault_of_the_app_is_one_sentence_without_anybodys_answer(
     assert "ValueError" in log
     assert "a secret" not in log
     assert saved_answers() == {"ownership.pause": {"note": "a secret"}}
+
+
+@pytest.mark.parametrize("keys", [("enter", "enter"), ("enter", "enter", "enter"), ("v", "v"), ("enter", "v")])
+async def test_two_keys_in_one_breath_open_a_response_once(workspace: Workspace, keys: tuple[str, ...]) -> None:
+    """Opened twice, the older view shows 0 answered, and its next key undoes the answers given in the other."""
+    workspace.begin("endpoint", Depth.FULL)
+    async with at_home(workspace) as person:
+        await person.press_at_once(*keys)
+        assert len(person.app.screen_stack) == 3, [type(screen).__name__ for screen in person.app.screen_stack]

@@ -28,6 +28,7 @@ from maturity.rounds.interview import (
     facets_to_ask,
     first_open_facet,
     is_open,
+    not_applicable,
     progress,
     same_as_above,
     starting_place,
@@ -241,14 +242,10 @@ class AnsweringScreen(Page):
         self.show()
 
     def action_state(self, choice: str) -> None:
-        """Don't know is about one column; what does not apply to us applies in no column that is still open."""
+        """Don't know is about one column; what does not apply to us is about all that are still open."""
         facet = self.current_facet()
         if choice == NOT_APPLICABLE and facet is not Facet.BASIS:
-            response, answer = self.response, self.response.answer(self.question.id)
-            for each in self.question.facets:
-                if each is facet or answer.choice(each) is None:
-                    response = response.with_choice(self.question.id, each, choice, clock.now())
-            self.keep(response)
+            self.keep(not_applicable(self.question, facet, self.response, clock.now()))
             self.is_warned = False
             self.active = len(self.question.facets)
             self.show()

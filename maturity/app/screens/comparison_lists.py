@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.widgets.option_list import Option
 
 from maturity.app.widgets.literal import Part, row, stacked
@@ -13,6 +15,7 @@ from maturity.reports.gate import OUTCOMES
 from maturity.reports.movement import movement_headline
 from maturity.reports.outline import CLASSES, GATES
 from maturity.rounds.round import Round
+from questionnaires import Respondent, answers_for
 from scoring.comparison.agenda import AgendaEntry
 from scoring.comparison.rounds import Step
 from scoring.criteria.gate import Outcome, Verdict
@@ -26,6 +29,7 @@ def agenda_options(found: Round) -> list[Option]:
     comparison = found.comparison
     agenda = comparison.agenda
     questions = comparison.questionnaire.question_by_id
+    written = tuple(_notes(found))
     for name, title in CLASSES.items():
         entries = [entry for entry in agenda.entries if entry.agenda_class.value == name]
         if entries:
@@ -33,7 +37,7 @@ def agenda_options(found: Round) -> list[Option]:
         for entry in entries:
             sentences = dict.fromkeys(finding_sentence(comparison, finding) for finding in entry.findings)
             flag = f"  {FLAG} flagged ×{entry.flags}" if entry.flags else ""
-            notes = sum(bool(response.answer(entry.question).note) for response in found.responses)
+            notes = sum(question == entry.question for question, _, _ in written)
             flag += f"  ◆ {notes} {'note' if notes == 1 else 'notes'}" if notes else ""
             glyph = (f"{GLYPHS[entry.column]} ", f"${'far' if entry.column == 'far_apart' else entry.column.value}")
             asked = (questions[entry.question].title, "bold")
@@ -73,14 +77,21 @@ def _rests_on(found: Round, entry: AgendaEntry) -> str:
 def note_options(found: Round) -> list[Option]:
     """Every note, by question: what people wanted to say besides."""
     options = []
+    written = tuple(_notes(found))
     for item in found.comparison.questions:
-        for response in found.responses:
-            note = response.answer(item.question.id).note
-            if note:
-                team = found.comparison.questionnaire.team_by_id[response.respondent.team].label
-                line = row((item.question.title, "bold"), (f"  {team}", "$accent"))
-                options.append(Option(Quoted(line, note), id=f"question:{item.question.id}:{response.respondent.id}"))
+        for question, who, note in written:
+            if question == item.question.id:
+                line = row((item.question.title, "bold"), (f"  {found.comparison.label(who.team)}", "$accent"))
+                options.append(Option(Quoted(line, note), id=f"question:{question}:{who.id}"))
     return options or [Option(row("Nobody left a note."), disabled=True)]
+
+
+def _notes(found: Round) -> Iterator[tuple[str, Respondent, str]]:
+    """Every note with the question it is on, by today's id, and who wrote it."""
+    for response in found.responses:
+        for question, answer in answers_for(response, found.comparison.questionnaire).items():
+            if answer.note:
+                yield question, response.respondent, answer.note
 
 
 def criterion_options(found: Round, tree: Tree) -> list[Option]:

@@ -213,7 +213,9 @@ class HomeScreen(Page):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.action_continue()
+        # A second Enter in one breath would open the response twice, and the older view undo the newer one's answers.
+        if self.app.screen is self:
+            self.action_continue()
 
     def action_continue(self) -> None:
         """A finished response opens on its review, so that Enter never reopens it by accident."""
