@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import signal
+import sys
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -29,6 +31,16 @@ from maturity.app.widgets.palette import Commands
 from maturity.files.gathering import ResponseFile
 from maturity.files.workspace import Workspace
 from questionnaires import clean
+
+_LOOK_FOR_THE_TERMINAL: Final = 2.0
+"""Seconds: without a terminal, Textual's reading of keys takes half a processor for ever."""
+
+
+def _has_hung_up(descriptor: int) -> bool:
+    """Whether the other end of a terminal is gone. POSIX only."""
+    poll = select.poll()
+    poll.register(descriptor, 0)
+    return any(events & (select.POLLHUP | select.POLLNVAL) for _, events in poll.poll(0))
 
 
 class MaturityApp(App[None]):
@@ -67,6 +79,8 @@ class MaturityApp(App[None]):
 
     def on_mount(self) -> None:
         self._end_on_signals()
+        if os.name == "posix" and not self.is_headless:
+            self.set_interval(_LOOK_FOR_THE_TERMINAL, self._end_without_terminal)
         self.push_screen(HomeScreen(self.workspace))
         if self.straight_to is not None:
             self.push_screen(AnsweringScreen(self.workspace, self.straight_to))
@@ -77,6 +91,11 @@ class MaturityApp(App[None]):
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name) and os.name == "posix":
                 loop.add_signal_handler(getattr(signal, name), self.exit)
+
+    def _end_without_terminal(self) -> None:
+        """A terminal can vanish without a signal, as when what had opened it is killed; nobody is there any more."""
+        if sys.__stdin__ is None or _has_hung_up(sys.__stdin__.fileno()):
+            self.exit()
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the smallest size a sentence stands instead of a broken screen."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
+import struct
 import subprocess
 import sys
+import termios
 import tomllib
 from pathlib import Path
 from typing import Final
@@ -81,3 +85,29 @@ def test_without_a_terminal_the_app_refuses_at_once() -> None:
     )
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.startswith(b"The app needs a terminal.")
+
+
+def test_the_app_ends_when_its_terminal_vanishes_without_a_signal(tmp_path: Path) -> None:
+    """As when the program that opened the terminal is killed: it would go on for ever, on half a processor."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "maturity", "-w", str(tmp_path / "answers")],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment,
+        cwd=tmp_path,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    try:
+        seen = b""
+        while b"Press n" not in seen:
+            seen += os.read(ours, 65536)
+        os.close(ours)
+        assert process.wait(timeout=30) == 0
+    finally:
+        process.kill()
+        process.wait()
