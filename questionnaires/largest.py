@@ -57,29 +57,34 @@ def too_many(files: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[Fault]:
 def rules_too_large(questionnaire: Questionnaire) -> Iterator[tuple[Candidate, str, str]]:
     """The rule that makes most where all rules together make too much; with its key and a sentence."""
     grounds = _grounds(questionnaire)
+    rules = [rule for rule, _ in grounds]
     made = [len(found) if rule.when.each else 1 for rule, found in grounds]
     looked_at = [len(found) for _, found in grounds]
-    shown = [len(rule.examples) for rule, _ in grounds]
-    if sum(made) > MOST_CRITERIA:
-        most = max(made)
-        rule, _ = grounds[made.index(most)]
-        sentence = (
-            f"can make {most} criteria, and all rules together {sum(made)}; at most {MOST_CRITERIA} criteria in all, "
-            "so name fewer questions, or leave out each"
-        )
-        yield rule, f"criterion {rule.id}.when", sentence
-    if sum(looked_at) > MOST_GROUNDS:
-        most = max(looked_at)
-        rule, _ = grounds[looked_at.index(most)]
-        sentence = (
-            f"looks at {most} questions, and all rules together at {sum(looked_at)}; at most {MOST_GROUNDS} in all, "
-            "so name fewer"
-        )
-        yield rule, f"criterion {rule.id}.when", sentence
-    if sum(shown) > MOST_EXAMPLES:
-        rule, _ = grounds[shown.index(max(shown))]
-        sentence = f"all rules together have {sum(shown)} examples; at most {MOST_EXAMPLES} in all, so leave some out"
-        yield rule, f"criterion {rule.id}.example", sentence
+    shown = [len(rule.examples) for rule in rules]
+    for counts, limit, key, sentence in (
+        (
+            made,
+            MOST_CRITERIA,
+            "when",
+            "can make {most} criteria, and all rules together {all}; at most {limit} criteria in all, "
+            "so name fewer questions, or leave out each",
+        ),
+        (
+            looked_at,
+            MOST_GROUNDS,
+            "when",
+            "looks at {most} questions, and all rules together at {all}; at most {limit} in all, so name fewer",
+        ),
+        (
+            shown,
+            MOST_EXAMPLES,
+            "example",
+            "all rules together have {all} examples; at most {limit} in all, so leave some out",
+        ),
+    ):
+        if sum(counts) > limit:
+            rule = rules[counts.index(max(counts))]
+            yield rule, f"criterion {rule.id}.{key}", sentence.format(most=max(counts), all=sum(counts), limit=limit)
 
 
 def _grounds(questionnaire: Questionnaire) -> list[tuple[Candidate, frozenset[str]]]:

@@ -11,14 +11,14 @@ from typing import Final
 from maturity.files.links import is_link, is_taken
 from maturity.files.saving import NotSavedError
 from questionnaires import name_of
+from questionnaires.reading import says
 from questionnaires.words import FileKind
 
 _HEAD: Final = 4096
 """Bytes. Every export says in its first line what it is; remarks may have been put before it since."""
 
-_KIND: Final = f"(?:{FileKind.RESULTS}|{FileKind.TALLY})"
-_AS_TOML: Final = re.compile(rf"""kind[ \t]*=[ \t]*(?:"{_KIND}"|'{_KIND}')[ \t]*(?:#.*)?""")
-_AS_JSON: Final = re.compile(rf"""\{{\s*"kind"\s*:\s*"{_KIND}\"""")
+_EXPORTED: Final = (FileKind.RESULTS, FileKind.TALLY)
+_AS_JSON: Final = re.compile(rf"""\s*\{{\s*"kind"\s*:\s*"(?:{"|".join(_EXPORTED)})\"""".encode())
 _HOW: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -34,22 +34,18 @@ def refuse_to_replace(target: Path) -> None:
         )
 
 
-def _head(path: Path) -> str:
+def _head(path: Path) -> bytes:
     """How a file begins; nothing of what is no file or cannot be read. A pipe or a device is not even opened."""
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
-            return ""
+            return b""
         with os.fdopen(os.open(path, _HOW), "rb") as file:
             is_still_one = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
-            return file.read(_HEAD).decode("utf-8-sig", "replace") if is_still_one else ""
+            return file.read(_HEAD) if is_still_one else b""
     except OSError:
-        return ""
+        return b""
 
 
-def _is_export(head: str) -> bool:
+def _is_export(head: bytes) -> bool:
     """Whether the kind is the first thing that it says, as an export writes it."""
-    if _AS_JSON.match(head.lstrip()):
-        return True
-    said = (line.strip() for line in head.splitlines())
-    first = next((line for line in said if line and not line.startswith("#")), "")
-    return _AS_TOML.fullmatch(first) is not None
+    return says(head) in _EXPORTED or _AS_JSON.match(head) is not None

@@ -376,8 +376,13 @@ class HomeScreen(Page):
             "Files of another kind, left out:": self.gathered.skipped,
         }
 
+    def _labels(self) -> dict[str, str]:
+        """What the comparison calls the files that it leaves out."""
+        unused = (*self.gathered.faults, *self.gathered.conflicts, *self.faulty_figures)
+        return {fault.file: self.gathered.called([fault.file])[0] for fault in unused}
+
     def action_problems(self) -> None:
-        self.app.push_screen(ProblemsDialog(self._problems()))
+        self.app.push_screen(ProblemsDialog(self._problems(), self._labels()))
 
 
 def _in_one(faults: Sequence[Fault]) -> str:

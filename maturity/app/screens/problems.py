@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from maturity.app.screens.page import Dialog
@@ -20,9 +21,11 @@ MOST_SHOWN: Final = 200
 class ProblemsDialog(Dialog[None]):
     """Faults by what is said of them; nothing was changed in the files."""
 
-    def __init__(self, problems: Mapping[str, Sequence[Fault]]) -> None:
+    def __init__(self, problems: Mapping[str, Sequence[Fault]], labels: Mapping[str, str]) -> None:
+        """`labels` are what the comparison calls a file instead of by its name."""
         super().__init__()
         self.problems = problems
+        self.labels = labels
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box") as box:
@@ -33,4 +36,15 @@ class ProblemsDialog(Dialog[None]):
                     if len(faults) > MOST_SHOWN:
                         lines.append(row(f"and {len(faults) - MOST_SHOWN} more"))
                     yield Static(row(title), classes="title")
-                    yield Static(stacked([*lines, row()]))
+                    yield Static(stacked([*lines, *self._called(faults[:MOST_SHOWN]), row()]))
+
+    def _called(self, faults: Sequence[Fault]) -> Iterator[Content]:
+        """What the comparison calls these files, so that its line on what was left out can be followed."""
+        for file in dict.fromkeys(fault.file for fault in faults):
+            if file in self.labels:
+                yield row(
+                    (
+                        f"  In the comparison: {self.labels[file]} = {file.replace(chr(92), '/').rpartition('/')[2]}",
+                        "$quiet",
+                    )
+                )
