@@ -21,12 +21,16 @@ from scoring import Comparison, Criterion, QuestionComparison
 from scoring.comparison.agreement import agreement
 from scoring.comparison.sections import SectionSummary
 from scoring.conventions import COMMON_POSITION, FINDING_ROW, GAP_BANDS, TIGHT
+from scoring.fragility.findings import Flips, fragility
 from scoring.measures import Metric, chance_within
 
 
-def results(comparison: Comparison, criteria: Iterable[Criterion], left_out: Iterable[str] = ()) -> Tree:
+def results(
+    comparison: Comparison, criteria: Iterable[Criterion], left_out: Iterable[str] = (), flips: Flips | None = None
+) -> Tree:
     """Everything that one round shows, as plain tables, lists, texts and numbers. `left_out` names the unusable
-    files. A `Round` adds what another round and the pilot's figures say."""
+    files. A `Round` adds what another round and the pilot's figures say, and hands in its `flips`."""
+    flips = fragility(comparison) if flips is None else flips
     questionnaire = comparison.questionnaire
     head = questionnaire.head
     agenda = comparison.agenda
@@ -51,14 +55,14 @@ def results(comparison: Comparison, criteria: Iterable[Criterion], left_out: Ite
             "incomparable": _sorted(comparison.incomparable),
         },
         "flagged": list(agenda.flagged),
-        "fragile": _fragile(comparison),
+        "fragile": _fragile(comparison, flips),
         "chance": _chance(comparison),
         "team": [_team(comparison, team) for team in comparison.teams],
         "section": [_section(comparison, section) for section in comparison.sections],
-        "question": [question_tree(comparison, item) for item in comparison.questions],
-        "agenda": [entry_tree(comparison, entry) for entry in agenda.entries],
-        "no_common_position": [finding_tree(comparison, finding) for finding in agenda.no_common_position],
-        "applicability_conflict": [finding_tree(comparison, finding) for finding in agenda.applicability],
+        "question": [question_tree(comparison, flips, item) for item in comparison.questions],
+        "agenda": [entry_tree(comparison, flips, entry) for entry in agenda.entries],
+        "no_common_position": [finding_tree(comparison, flips, finding) for finding in agenda.no_common_position],
+        "applicability_conflict": [finding_tree(comparison, flips, finding) for finding in agenda.applicability],
         "criterion": [criterion_tree(comparison, criterion) for criterion in criteria],
     }
 
@@ -136,14 +140,14 @@ def _of_section(comparison: Comparison, summary: SectionSummary) -> list[Questio
     return [item for item in comparison.questions if item.question.section == summary.section.id]
 
 
-def _fragile(comparison: Comparison) -> Tree:
+def _fragile(comparison: Comparison, flips: Flips) -> Tree:
     """How many findings, and how many entries of the agenda, one answer moved by one step would end."""
     entries = comparison.agenda.entries
     return {
         "findings": sum(len(item.findings) for item in comparison.questions),
-        "fragile": len(comparison.flips),
+        "fragile": len(flips),
         "agenda": len(entries),
-        "agenda_fragile": sum(any(finding in comparison.flips for finding in entry.findings) for entry in entries),
+        "agenda_fragile": sum(any(finding in flips for finding in entry.findings) for entry in entries),
     }
 
 

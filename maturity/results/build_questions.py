@@ -12,12 +12,13 @@ from scoring.comparison.facets import FacetComparison
 from scoring.comparison.pooled import pooled
 from scoring.comparison.sections import column_for, is_comparable
 from scoring.conventions import evidence
+from scoring.fragility.findings import Flips
 from scoring.measures import decompose
 from scoring.wording.changes import answers_sentence, flip_sentence, flip_sentences, pooled_sentence
 from scoring.wording.findings import finding_sentence
 
 
-def question_tree(comparison: Comparison, item: QuestionComparison) -> Tree:
+def question_tree(comparison: Comparison, flips: Flips, item: QuestionComparison) -> Tree:
     question = item.question
     questionnaire = comparison.questionnaire
     scale = questionnaire.scale_by_id[question.scale]
@@ -33,7 +34,7 @@ def question_tree(comparison: Comparison, item: QuestionComparison) -> Tree:
         unit=scale.unit,
         flags=dict(item.flags) or None,
         column=column.value if (column := column_for(item)) and is_comparable(item) else None,
-        findings=[finding_tree(comparison, finding) for finding in item.findings],
+        findings=[finding_tree(comparison, flips, finding) for finding in item.findings],
         facet=[_facet(comparison, facet, len(scale.options)) for facet in item.facets] or [_nominal(item)],
         **_ownership(item),
         offered=_offered(item),
@@ -149,9 +150,9 @@ def _bases(questionnaire: Questionnaire, item: QuestionComparison) -> Tree | Non
     }
 
 
-def finding_tree(comparison: Comparison, finding: Finding) -> Tree:
+def finding_tree(comparison: Comparison, flips: Flips, finding: Finding) -> Tree:
     """A finding with its sentence, and the one answer that would end it, if there is one."""
-    flip = comparison.flips.get(finding)
+    flip = flips.get(finding)
     return present(
         kind=finding.kind.value,
         question=finding.question,
@@ -164,14 +165,14 @@ def finding_tree(comparison: Comparison, finding: Finding) -> Tree:
             **move_tree(flip.move),
             becomes=flip.becomes.value if flip.becomes else None,
             also=list(flip.also) or None,
-            says=flip_sentence(comparison, finding),
+            says=flip_sentence(comparison, flips, finding),
         )
         if flip
         else None,
     )
 
 
-def entry_tree(comparison: Comparison, entry: AgendaEntry) -> Tree:
+def entry_tree(comparison: Comparison, flips: Flips, entry: AgendaEntry) -> Tree:
     question = comparison.questionnaire.question_by_id[entry.question]
     item = comparison.question(entry.question)
     assert item is not None
@@ -186,7 +187,7 @@ def entry_tree(comparison: Comparison, entry: AgendaEntry) -> Tree:
         reversible=question.reversible.value,
         findings=[finding.kind.value for finding in entry.findings],
         reason=" ".join(dict.fromkeys(finding_sentence(comparison, finding) for finding in entry.findings)),
-        fragile=flip_sentences(comparison, entry.findings) or None,
+        fragile=flip_sentences(comparison, flips, entry.findings) or None,
         pooled=pooled_sentence(comparison, worst) or None if worst else None,
         answers=answers_sentence(item),
         evidence=evidence(item.fewest).value,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from maturity.files.gathering import Gathered
 from maturity.files.tallies import people_in
@@ -17,10 +18,11 @@ from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.comparison.rounds import Movement, movement
 from scoring.counts.carrying import Carried, carry
 from scoring.criteria.gate import Judgement, judge, misfits
+from scoring.fragility.findings import Flips, fragility
 from scoring.wording.findings import listed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Round:
     """A round compared, and which responses it rests on; `counted` are its own counts.
 
@@ -38,8 +40,13 @@ class Round:
     carried: Carried | None = None
     judgement: Judgement | None = None
 
+    @cached_property
+    def flips(self) -> Flips:
+        """Which findings one answer would change; worked out for those who show it, and once."""
+        return fragility(self.comparison)
+
     def results(self) -> Tree:
-        tree = results(self.comparison, self.criteria, self.left_out)
+        tree = results(self.comparison, self.criteria, self.left_out, self.flips)
         if self.carried is None and any(response.respondent.only is not None for response in self.responses):
             tree["partial"] = True
         if self.carried is not None:

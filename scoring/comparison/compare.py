@@ -13,14 +13,14 @@ from scoring.comparison.questions import QuestionComparison, compare_question
 from scoring.comparison.sections import SectionSummary, summarise
 from scoring.comparison.thresholds import contradictions
 from scoring.counts.tally import Progress, Tally, cells_of, teams_in
-from scoring.fragility.findings import Flip, flips
 
 
 @dataclass(frozen=True)
 class Comparison:
     """The whole of what the teams of one round said, and what follows for the talk.
 
-    `flips` holds, of each fragile finding, the one answer that would change it.
+    Which of it one answer would change is `scoring.fragility`'s to say: it costs several times as much
+    as everything here, and most who compare never show it.
     """
 
     questionnaire: Questionnaire
@@ -30,7 +30,6 @@ class Comparison:
     questions: tuple[QuestionComparison, ...]
     sections: tuple[SectionSummary, ...]
     agenda: Agenda
-    flips: Mapping[Finding, Flip]
     unknown: Mapping[str, int]
     incomparable: Mapping[str, int]
 
@@ -58,7 +57,6 @@ def compare(questionnaire: Questionnaire, counted: Tally, round_number: int) -> 
         questions,
         tuple(summarise(section, questions, teams) for section in questionnaire.sections),
         agenda_of(questions),
-        flips(questionnaire, questions),
         counted.unknown,
         counted.incomparable,
     )

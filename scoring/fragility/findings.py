@@ -5,13 +5,14 @@ Only the answers that can matter are moved, one question at a time; nothing is c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from questionnaires import Questionnaire
 from questionnaires.words import Facet, Impact
 from questionnaires.words import FindingKind as F
+from scoring.comparison.compare import Comparison
 from scoring.comparison.facets import FacetComparison
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison
@@ -53,12 +54,17 @@ class Flip:
     also: tuple[str, ...] = ()
 
 
-def flips(questionnaire: Questionnaire, questions: Iterable[QuestionComparison]) -> dict[Finding, Flip]:
+Flips = Mapping[Finding, Flip]
+"""Of each fragile finding, the one answer that would change it."""
+
+
+def fragility(comparison: Comparison) -> Flips:
     """The smallest change that ends each finding; a finding without one holds whatever one answer says.
 
     Of several such changes, the first one that makes the question calmer is named, else the first.
     """
-    items = {item.question.id: item for item in questions}
+    questionnaire = comparison.questionnaire
+    items = {item.question.id: item for item in comparison.questions}
     found: dict[Finding, Flip] = {}
     for item in items.values():
         found.update(_flips_on(questionnaire, item))

@@ -15,6 +15,7 @@ from scoring.comparison.questions import QuestionComparison
 from scoring.criteria.criteria import in_words
 from scoring.fragility.changes import Move
 from scoring.fragility.criteria import CriterionFlip
+from scoring.fragility.findings import Flips
 from scoring.measures import decompose, earth_movers_distance
 from scoring.wording.findings import FINDING_WORDS, listed, steps
 
@@ -26,9 +27,9 @@ _WHEN: Final = {
 }
 
 
-def flip_sentence(comparison: Comparison, finding: Finding) -> str:
+def flip_sentence(comparison: Comparison, flips: Flips, finding: Finding) -> str:
     """`If Security said 3 instead of 4, this would read “close”.` Empty where no one answer ends the finding."""
-    flip = comparison.flips.get(finding)
+    flip = flips.get(finding)
     if flip is None:
         return ""
     then = f"this would read “{FINDING_WORDS[flip.becomes]}”" if flip.becomes else "this would fall away"
@@ -44,25 +45,23 @@ def _also(comparison: Comparison, teams: Sequence[str]) -> str:
     )
 
 
-def flip_sentences(comparison: Comparison, findings: Iterable[Finding]) -> str:
+def flip_sentences(comparison: Comparison, flips: Flips, findings: Iterable[Finding]) -> str:
     """The same for several findings of one question: each change once, with all that it would do."""
     found: dict[Move, list[Finding]] = {}
     for finding in findings:
-        if flip := comparison.flips.get(finding):
+        if flip := flips.get(finding):
             found.setdefault(flip.move, []).append(finding)
     said = []
     for move, ended in found.items():
         if len(ended) == 1:
-            said.append(flip_sentence(comparison, ended[0]))
+            said.append(flip_sentence(comparison, flips, ended[0]))
             continue
         thens = []
         for finding in ended:
-            becomes = comparison.flips[finding].becomes
+            becomes = flips[finding].becomes
             then = f"read “{FINDING_WORDS[becomes]}”" if becomes else "fall away"
             thens.append(f"“{FINDING_WORDS[finding.kind]}” would {then}")
-        also = [
-            team for team in comparison.flips[ended[0]].also if all(team in comparison.flips[f].also for f in ended)
-        ]
+        also = [team for team in flips[ended[0]].also if all(team in flips[finding].also for finding in ended)]
         said.append(f"{_if(comparison, move)}, {listed(thens)}{_also(comparison, also)}.")
     return " ".join(said)
 

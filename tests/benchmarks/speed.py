@@ -19,7 +19,7 @@ from maturity.results.build import results
 from questionnaires import Questionnaire, Respondent, Response, admit, asked, builtin, parse
 from questionnaires.words import DONT_KNOW, Depth, Level
 from scoring import compare, recommend, tally
-from scoring.fragility.findings import flips
+from scoring.fragility.findings import fragility
 
 TEAMS = 5
 RESPONDENTS = 15
@@ -98,8 +98,8 @@ def main() -> None:
         (f"read {len(files)} files of {len(files[0]) // 1024} KiB", reading),
         ("count them", median_of(lambda: tally(questionnaire, responses))),
         ("compare the counts", median_of(lambda: compare(questionnaire, counted, 1))),
-        ("fragility, teams of one mind", median_of(lambda: flips(questionnaire, of_teams.questions))),
-        ("fragility, answers at random", median_of(lambda: flips(questionnaire, comparison.questions))),
+        ("fragility, teams of one mind", median_of(lambda: fragility(of_teams))),
+        ("fragility, answers at random", median_of(lambda: fragility(comparison))),
         ("recommend criteria", median_of(lambda: recommend(comparison))),
         ("the results tree", median_of(lambda: results(comparison, criteria))),
         ("the text", median_of(lambda: text(tree, dt.date(2026, 11, 21)))),

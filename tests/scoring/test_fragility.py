@@ -5,7 +5,7 @@ from __future__ import annotations
 from questionnaires import Choice, Response
 from questionnaires.words import Facet, FindingKind
 from scoring.fragility.changes import Move
-from scoring.fragility.findings import Flip
+from scoring.fragility.findings import Flip, fragility
 from tests.builders import Voices, compared, voices
 
 F = FindingKind
@@ -13,7 +13,7 @@ F = FindingKind
 
 def flips(responses: list[Response]) -> dict[FindingKind, Flip]:
     """By kind of finding, the answer that would end it."""
-    return {finding.kind: flip for finding, flip in compared(responses).flips.items()}
+    return {finding.kind: flip for finding, flip in fragility(compared(responses)).items()}
 
 
 def on_attitude(**position: Choice | list[Choice]) -> dict[FindingKind, Flip]:
@@ -102,7 +102,7 @@ def test_a_deeply_torn_team_holds() -> None:
 
 def test_of_several_facets_each_can_have_its_torn_team() -> None:
     responses = voices("control.release", needed={"endpoint": [1, 4]}, wanted={"endpoint": [0, 5]})
-    (finding,) = (finding for finding in compared(responses).flips if finding.kind is F.NO_COMMON_POSITION)
+    (finding,) = (finding for finding in fragility(compared(responses)) if finding.kind is F.NO_COMMON_POSITION)
     assert finding.facet is Facet.NEEDED
 
 

@@ -14,6 +14,7 @@ from questionnaires.words import FindingKind as F
 from scoring import Comparison, Finding
 from scoring.conventions import COLUMN_ORDER, column_of
 from scoring.fragility.changes import Move
+from scoring.fragility.findings import fragility
 from tests.builders import compared, small
 from tests.scoring.answers_moved import EXAMPLES, every_move, people, responses_of
 
@@ -103,7 +104,7 @@ def urgency(kind: F | None, impact: Impact) -> int:
 def test_a_finding_is_fragile_exactly_where_one_moved_answer_ends_it(questions: list[str], data: st.DataObject) -> None:
     responses = responses_of(QUESTIONNAIRE, data.draw(people(QUESTIONNAIRE, questions)))
     comparison = compared(responses, QUESTIONNAIRE)
-    flips = {name(finding): flip for finding, flip in comparison.flips.items()}
+    flips = {name(finding): flip for finding, flip in fragility(comparison).items()}
     ended = endings(QUESTIONNAIRE, responses)
     assert flips.keys() == {key for key, moves in ended.items() if moves}
     for key, flip in flips.items():

@@ -6,6 +6,7 @@ import pytest
 
 from questionnaires import Choice, Response
 from questionnaires.words import FindingKind
+from scoring.fragility.findings import fragility
 from scoring.wording.changes import flip_sentence, flip_sentences
 from tests.builders import compared, voices
 
@@ -20,7 +21,7 @@ def sentence(kind: FindingKind, question: str, responses: list[Response]) -> str
     assert item is not None
     finding = item.finding(kind)
     assert finding is not None
-    return flip_sentence(comparison, finding)
+    return flip_sentence(comparison, fragility(comparison), finding)
 
 
 @pytest.mark.parametrize(
@@ -212,4 +213,4 @@ def test_each_change_is_said_once_with_all_that_it_would_do(position: Named, tex
     comparison = compared(voices("risk.attitude", position=position))
     item = comparison.question("risk.attitude")
     assert item is not None
-    assert flip_sentences(comparison, item.findings) == text
+    assert flip_sentences(comparison, fragility(comparison), item.findings) == text

@@ -27,6 +27,7 @@ from scoring import Comparison, Criterion, QuestionComparison
 from scoring.comparison.facets import TeamFacet
 from scoring.counts.tally import Distribution
 from scoring.criteria.gate import Outcome
+from scoring.fragility.findings import Flips
 from scoring.wording.changes import flip_sentence, movement_sentence, pooled_sentence, variation_sentence
 from scoring.wording.findings import FACET_WORDS, chance_sentence, finding_sentence
 
@@ -70,11 +71,12 @@ class BehindDialog(TextDialog):
     def __init__(
         self,
         comparison: Comparison,
+        flips: Flips,
         item: QuestionComparison,
         responses: tuple[Response, ...],
         first: str | None = None,
     ) -> None:
-        super().__init__(item.question.title, behind(comparison, item, responses, first))
+        super().__init__(item.question.title, behind(comparison, flips, item, responses, first))
 
 
 class CriterionDialog(TextDialog):
@@ -101,7 +103,7 @@ def _criterion(tree: Tree, verdict: Tree | None) -> Iterator[Content]:
 
 
 def behind(
-    comparison: Comparison, item: QuestionComparison, responses: tuple[Response, ...], first: str | None
+    comparison: Comparison, flips: Flips, item: QuestionComparison, responses: tuple[Response, ...], first: str | None
 ) -> Iterator[Content | Quotation]:
     """Findings, then the teams with every answer and note, then the facts."""
     question = item.question
@@ -109,7 +111,7 @@ def behind(
     yield row()
     for finding in item.findings:
         yield row(_POINT, finding_sentence(comparison, finding))
-        if sentence := flip_sentence(comparison, finding):
+        if sentence := flip_sentence(comparison, flips, finding):
             yield row((f"    ~ {sentence}", "$quiet"))
     if item.worst is not None:
         options = len(comparison.questionnaire.scale_by_id[question.scale].options)

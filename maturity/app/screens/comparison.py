@@ -168,7 +168,7 @@ class ComparisonScreen(Page):
         """The answers behind a question, those of the team one was on first."""
         item = self.comparison.question(identifier)
         if item is not None:
-            self.app.push_screen(BehindDialog(self.comparison, item, self.found.responses, team))
+            self.app.push_screen(BehindDialog(self.comparison, self.found.flips, item, self.found.responses, team))
 
     def action_export(self) -> None:
         target = self.folder / "results" / "results.toml"

@@ -70,7 +70,7 @@ def _rests_on(found: Round, entry: AgendaEntry) -> str:
     if not counts:
         return ""
     size = f"{counts[0]}" if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
-    is_fragile = any(finding in found.comparison.flips for finding in entry.findings)
+    is_fragile = any(finding in found.flips for finding in entry.findings)
     return f"  {f'{FRAGILE} ' if is_fragile else ''}{size} {'answer' if size == '1' else 'answers'}"
 
 

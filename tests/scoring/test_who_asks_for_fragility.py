@@ -1,0 +1,57 @@
+"""Fragility costs several times what a comparison does: only those who show it ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from maturity.files.gathering import gather
+from maturity.rounds.next_round import contested_of
+from maturity.rounds.round import round_of
+from questionnaires import Scale
+from scoring import QuestionComparison, compare, tally
+from scoring.comparison.profile import profile
+from scoring.fragility import changes
+from scoring.fragility.changes import Moved
+from tests.builders import small
+from tests.rounds import AGENDA, first_round, handed_in
+
+
+@pytest.fixture
+def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The questions on which single changes were tried out to see which finding they would end."""
+    questions: list[str] = []
+
+    def noting(item: QuestionComparison, scale: Scale) -> Iterator[Moved]:
+        questions.append(item.question.id)
+        return changes.moves(item, scale)
+
+    monkeypatch.setattr("scoring.fragility.findings.moves", noting)
+    return questions
+
+
+def test_a_comparison_tries_out_no_change(tried: list[str]) -> None:
+    compare(small(), tally(small(), first_round()), 1)
+    assert tried == []
+
+
+def test_a_profile_tries_out_no_change(tried: list[str]) -> None:
+    profile(small(), tally(small(), first_round()), "endpoint", 1)
+    assert tried == []
+
+
+def test_what_the_next_round_takes_up_is_found_without_trying_out_a_change(tried: list[str], tmp_path: Path) -> None:
+    handed_in(tmp_path, first_round())
+    found = round_of(gather([tmp_path], small()), small(), 1)
+    assert contested_of(found).questions == AGENDA
+    assert tried == []
+
+
+def test_a_round_that_is_shown_tries_each_question_once(tried: list[str], tmp_path: Path) -> None:
+    handed_in(tmp_path, first_round())
+    found = round_of(gather([tmp_path], small()), small(), 1)
+    assert found.results()["fragile"]["fragile"] == len(found.flips)
+    assert tried
+    assert len(tried) == len(set(tried))
