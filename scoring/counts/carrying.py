@@ -1,4 +1,4 @@
-"""Answers of an earlier round where a later one did not ask again: only when somebody wants it, and counted."""
+"""Answers of an earlier round where a later one has none yet: counted, and never mixed within a question."""
 
 from __future__ import annotations
 
@@ -15,35 +15,46 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """How many questions of each team stand as they were answered in the earlier round `number`."""
+    """How many questions stand, of each team, as it answered them in the earlier round `number`."""
 
     number: int
     questions: Mapping[str, int]
 
 
 def carry(earlier: Tally, later: Tally, number: int) -> tuple[Tally, Carried]:
-    """The later counts, with the earlier ones of every question that a team has none on in the later round.
+    """The later counts, with the earlier ones of every question on which a team has said nothing in the later round.
 
-    A question that a team was asked again counts as it was answered then, also where it stayed open.
+    Whether it was not asked again or has left the question open makes no difference: what it said before still
+    stands. A question with any answer, of anybody in the team, counts as it was answered then, and no half of it is
+    filled up from before.
     """
-    present = {(question, team) for question, _, team in later.cells}
-    kept = {cell: value for cell, value in earlier.cells.items() if (cell[0], cell[2]) not in present}
-    places = {(question, team) for question, _, team in kept}
-    teams = {team for _, team in places}
+    present, before, asked_again = _said_on(later), _said_on(earlier), {(q, team) for q, _, team in later.cells}
+    # Where nobody has said anything in either round, the question stays open in the round that asks it.
+    stands = {(q, team) for q, _, team in earlier.cells if (q, team) not in present}
+    stands = {place for place in stands if place in before or place not in asked_again}
+    kept = {cell: value for cell, value in earlier.cells.items() if (cell[0], cell[2]) in stands}
+    asked = {cell: value for cell, value in later.cells.items() if (cell[0], cell[2]) not in stands}
+    teams = {team for _, team in stands}
     # A team that has only opened its file again still stands with what it answered before.
     begun = {team: progress for team, progress in later.progress.items() if progress.answered or team not in teams}
     counted = replace(
         later,
         progress=MappingProxyType({**earlier.progress, **begun}),
-        cells=MappingProxyType({**kept, **later.cells}),
-        differences=_with(earlier.differences, later.differences, present),
-        flags=_with(earlier.flags, later.flags, present),
-        bases=_with(earlier.bases, later.bases, present),
+        cells=MappingProxyType({**kept, **asked}),
+        differences=_with(earlier.differences, later.differences, asked_again - stands),
+        flags=_with(earlier.flags, later.flags, asked_again - stands),
+        bases=_with(earlier.bases, later.bases, asked_again - stands),
     )
-    questions = Counter(team for _, team in places)
+    questions = Counter(team for _, team in stands & before)
     return counted, Carried(number, {team: questions[team] for team in sorted(questions)})
 
 
-def _with(earlier: Mapping[Place, Value], later: Mapping[Place, Value], present: set[Place]) -> Mapping[Place, Value]:
-    kept = {place: value for place, value in earlier.items() if place not in present}
-    return MappingProxyType({**kept, **later})
+def _said_on(counts: Tally) -> set[Place]:
+    """The questions on which anybody of a team has said anything."""
+    return {(question, team) for (question, _, team), value in counts.cells.items() if value.said}
+
+
+def _with(earlier: Mapping[Place, Value], later: Mapping[Place, Value], answered: set[Place]) -> Mapping[Place, Value]:
+    """The later values, and the earlier ones of what was not `answered` anew."""
+    kept = {place: later.get(place) or value for place, value in earlier.items() if place not in answered}
+    return MappingProxyType({**kept, **{place: value for place, value in later.items() if place not in kept}})

@@ -34,6 +34,11 @@ class Distribution:
         return sum(self.counts)
 
     @property
+    def said(self) -> int:
+        """How many people said anything: an option, that they do not know, or that it does not apply."""
+        return self.answered + self.dont_know + self.not_applicable
+
+    @property
     def asked(self) -> int:
         return self.answered + self.dont_know + self.not_applicable + self.unanswered
 
