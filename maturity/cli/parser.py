@@ -98,9 +98,18 @@ def _add_files(verb: argparse.ArgumentParser, *, with_figures: bool = True) -> N
         metavar="N",
         help="the round to compare (default: the latest that two teams have answered)",
     )
-    verb.add_argument("--against", type=round_number, metavar="M", default=None, help="show what moved since round M")
     verb.add_argument(
-        "--carry", action="store_true", help="with --against: answers of round M stand where nobody was asked again"
+        "--against",
+        type=round_number,
+        metavar="M",
+        default=None,
+        help="show what moved since round M (default: the round before, if there is one)",
+    )
+    verb.add_argument(
+        "--carry",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="what was answered in round M stands where nothing was answered anew (default: it does)",
     )
     if with_figures:
         verb.add_argument(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from pathlib import Path
 
 from maturity import clock
@@ -19,11 +20,9 @@ from maturity.files.tallies import people_counted, tally_document
 from maturity.reports.gate import gate_text
 from maturity.reports.notes import notes_text
 from maturity.reports.outline import text
-from maturity.results.build import to_json
-from maturity.results.build_gate import gate_tree
-from maturity.results.writing import FORMATS, export_results, export_tally
-from maturity.rounds.figures import with_figures
-from maturity.rounds.round import Round, begun_later, round_of
+from maturity.results.writing import FORMATS, export_results, export_tally, to_json
+from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, round_chosen
+from maturity.rounds.round import Round, begun_later
 from questionnaires import Fault, InvalidFile, Questionnaire, name_of, one_line, parse, read_bytes
 from questionnaires.actuals import actuals_in
 
@@ -44,7 +43,7 @@ def gathered_for(options: argparse.Namespace, questionnaire: Questionnaire) -> t
     return gathered, Exit.INVALID if gathered.faults or missing else Exit.FINE
 
 
-def _round(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Round | None, Gathered, Exit]:
+def _chosen(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[RoundChoice | None, Gathered, Exit]:
     """The round asked for; None when there is nothing to compare or --strict forbids it."""
     gathered, code = gathered_for(options, questionnaire)
     if options.strict and code:
@@ -54,28 +53,27 @@ def _round(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[R
         place = ", ".join(options.files) if options.files else str(folder_of(options))
         say(f"{one_line(place)}: no usable response was found; answer with `maturity`, or name files that hold some.")
         return None, gathered, code or Exit.INVALID
-    number = options.round if options.round is not None else gathered.round_to_compare
-    against = options.against
-    for wanted in (number, against):
+    choice = choice_of(gathered, options.round, options.against, carrying=options.carry is not False)
+    for wanted in (choice.number, choice.against):
         if wanted is not None and wanted not in gathered.rounds:
             rounds = ", ".join(str(found) for found in gathered.rounds)
             say(f"There is no response of round {wanted}; the rounds present are {rounds}.")
             return None, gathered, Exit.USAGE
-    if against is not None and against >= number:
-        say(f"Round {number} can only be set against an earlier one; name it with --against.")
+    if choice.against is not None and choice.against >= choice.number:
+        say(f"Round {choice.number} can only be set against an earlier one; name it with --against.")
         return None, gathered, Exit.USAGE
-    if options.carry and against is None:
-        say("Say from which round answers are to be carried over: --against M --carry.")
+    if options.carry and choice.against is None:
+        say(f"There is no round before round {choice.number} to carry answers over from; leave out --carry.")
         return None, gathered, Exit.USAGE
-    if others := _left_out(gathered, number, against, is_named=options.round is not None):
-        say(f"Round {number} is compared; {others}.")
-    return round_of(gathered, questionnaire, number, against, carrying=options.carry), gathered, code
+    if others := _left_out(gathered, choice, is_named=options.round is not None):
+        say(f"Round {choice.number} is compared; {others}.")
+    return choice, gathered, code
 
 
-def _left_out(gathered: Gathered, number: int, against: int | None, *, is_named: bool) -> str:
+def _left_out(gathered: Gathered, choice: RoundChoice, *, is_named: bool) -> str:
     """What is not compared, in words; of a round that nobody named also what was begun after it."""
-    later = () if is_named else gathered.rounds_after(number)
-    left = gathered.files_outside({number, against, *later})
+    later = () if is_named else gathered.rounds_after(choice.number)
+    left = gathered.files_outside({choice.number, choice.against, *later})
     parts = [f"{left} {'file' if left == 1 else 'files'} of other rounds left out"] if left else []
     if later:
         advice = f"name it with --round {later[0]}" if len(later) == 1 else "name one of them with --round"
@@ -85,19 +83,16 @@ def _left_out(gathered: Gathered, number: int, against: int | None, *, is_named:
 
 def _judged(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Round | None, Exit]:
     """The round asked for, with the verdict on the pilot's figures where there are any."""
-    found, gathered, code = _round(options, questionnaire)
-    if found is None:
+    choice, gathered, code = _chosen(options, questionnaire)
+    if choice is None:
         return None, code
+    today = clock.now().date()
     if options.actuals is not None:
-        shown = name_of(options.actuals)
-        try:
-            actuals = actuals_in(parse(read_bytes(options.actuals), shown), shown)
-            return found.judged(actuals, shown, clock.now().date()), code
-        except InvalidFile as error:
-            faults = error.faults
+        found, faults = _held_against(round_chosen(gathered, questionnaire, choice), options.actuals, today)
     else:
-        found, faults, known = with_figures(found, gathered, clock.now().date())
-        say_all(known)
+        judged = judged_round(gathered, questionnaire, choice, today)
+        found, faults = judged.round, judged.faults
+        say_all(judged.notices)
     say_all(faults)
     if faults and options.strict:
         say("Nothing was written, because of --strict.")
@@ -105,13 +100,22 @@ def _judged(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[
     return found, code or (Exit.INVALID if faults else Exit.FINE)
 
 
+def _held_against(found: Round, actuals: Path, today: dt.date) -> tuple[Round, tuple[Fault, ...]]:
+    """The round with the verdict on the figures that were named; or without one, and why."""
+    shown = name_of(actuals)
+    try:
+        return found.judged(actuals_in(parse(read_bytes(actuals), shown), shown), shown, today), ()
+    except InvalidFile as error:
+        return found, tuple(error.faults)
+
+
 def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     found, code = _judged(options, questionnaire)
     if found is not None:
-        tree = found.results()
-        put(to_json(tree) if options.json else text(tree, clock.now().date(), brief=options.brief))
+        results = found.results()
+        put(to_json(results) if options.json else text(results, clock.now().date(), brief=options.brief))
         if options.notes and not options.json:
-            put(notes_text(questionnaire, found.responses))
+            put(notes_text(found.notes))
     return code
 
 
@@ -133,17 +137,21 @@ def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
         say(str(error))
         return Exit.USAGE
     if options.tally:
-        found, _, code = _round(options, questionnaire)
-        if found is not None:
-            document = tally_document(questionnaire, found.counted, found.people, found.comparison.round)
-            export_tally(document, output)
-            say(f"Wrote {shown}: {people_counted(found.people)}, without names or notes.")
-        return code
+        return _export_counts(options, questionnaire)
     found, code = _judged(options, questionnaire)
     if found is not None:
-        tree = found.results()
-        export_results(tree, output)
-        say(f"Wrote {shown}: {len(tree['question'])} questions, {len(tree['criterion'])} criteria.")
+        results = found.results()
+        export_results(results, output)
+        say(f"Wrote {shown}: {len(results.question)} questions, {len(results.criterion)} criteria.")
+    return code
+
+
+def _export_counts(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    choice, gathered, code = _chosen(options, questionnaire)
+    if choice is not None:
+        found = round_chosen(gathered, questionnaire, choice)
+        export_tally(tally_document(questionnaire, found.counted, found.people, choice.number), options.output)
+        say(f"Wrote {name_of(options.output)}: {people_counted(found.people)}, without names or notes.")
     return code
 
 
@@ -152,11 +160,11 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     if options.template:
         return _template(options, questionnaire)
     found, code = _judged(options, questionnaire)
-    if found is None or found.judgement is None:
+    gate = found.results().gate if found is not None else None
+    if gate is None:
         return code
-    tree = gate_tree(found.judgement)
-    put(to_json(tree) if options.json else gate_text(tree))
-    return code or (Exit.FINE if found.judgement.is_open else Exit.FAILED)
+    put(to_json(gate) if options.json else gate_text(gate))
+    return code or (Exit.FINE if gate.open else Exit.FAILED)
 
 
 def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
@@ -165,9 +173,10 @@ def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
         what = "is a link" if is_link(options.actuals) else "exists already"
         say(f"{shown}: {what} and was left alone; name another file for the template.")
         return Exit.USAGE
-    found, _, code = _round(options, questionnaire)
-    if found is None:
+    choice, gathered, code = _chosen(options, questionnaire)
+    if choice is None:
         return code
+    found = round_chosen(gathered, questionnaire, choice)
     write(options.actuals, template(found.comparison, found.criteria, clock.now().date()).encode("utf-8"))
     call = to_paste(_this_call(options))
     say(f"Wrote {shown}: fill it in, then run{f': {call}' if call else ' the same command without --template.'}")
@@ -184,4 +193,6 @@ def _this_call(options: argparse.Namespace) -> list[str]:
     for name in ("round", "against"):
         if (value := getattr(options, name)) is not None:
             words += [f"--{name}", str(value)]
-    return [*words, "--carry"] if options.carry else words
+    if options.carry is None:
+        return words
+    return [*words, "--carry" if options.carry else "--no-carry"]

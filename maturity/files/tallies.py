@@ -8,7 +8,7 @@ from types import MappingProxyType
 import tomli_w
 
 from maturity.files.tally_model import CountedFile, person
-from maturity.files.trees import Tree, present
+from maturity.files.trees import present
 from questionnaires import Questionnaire, Response, asked
 from questionnaires.words import SCHEMA, FileKind
 from scoring import Distribution, Tally
@@ -37,7 +37,7 @@ def to_tally(counted: CountedFile) -> Tally:
     )
 
 
-def _team(team: str, progress: Progress) -> Tree:
+def _team(team: str, progress: Progress) -> dict[str, object]:
     return {
         "id": team,
         "respondents": progress.respondents,
@@ -47,7 +47,9 @@ def _team(team: str, progress: Progress) -> Tree:
     }
 
 
-def tally_document(questionnaire: Questionnaire, counted: Tally, people: Iterable[str], round_number: int) -> Tree:
+def tally_document(
+    questionnaire: Questionnaire, counted: Tally, people: Iterable[str], round_number: int
+) -> dict[str, object]:
     """The file of a tally: no names, no notes, in an order that depends on nothing but the counts."""
     named = asked(questionnaire)
     order = {question.id: place for place, question in enumerate(questionnaire.questions)}
@@ -93,7 +95,7 @@ def tally_document(questionnaire: Questionnaire, counted: Tally, people: Iterabl
     }
 
 
-def tally_bytes(document: Tree) -> bytes:
+def tally_bytes(document: dict[str, object]) -> bytes:
     return tomli_w.dumps(document).encode("utf-8")
 
 

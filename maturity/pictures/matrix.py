@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from maturity.pictures.glyphs import GLYPHS, NOTHING, WORDS, level_of
-from questionnaires import label
-from questionnaires.words import FindingKind, Kind
-from scoring import Comparison, QuestionComparison
-from scoring.comparison.facets import TeamFacet
-from scoring.comparison.sections import column_for, distance_from_others, is_comparable, stands_apart
-from scoring.comparison.thresholds import stricter_option
-from scoring.conventions import COLUMN_ORDER, Column, column_of
-from scoring.counts.tally import Distribution
-from scoring.wording.findings import FINDING_WORDS
+from maturity.pictures.glyphs import GLYPHS, NOTHING
+from maturity.results.model import Results
+from maturity.results.questions import QuestionResults, TeamAnswers
+from maturity.results.sections import SectionResults
+from maturity.results.values import Band
+from questionnaires.words import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,157 +54,141 @@ _SHARES: Final = (Fraction(1, 10), Fraction(1, 4), Fraction(1, 2), Fraction(1))
 """Largest share of questions on which a team stands apart, for each level: the number stands beside it."""
 
 
-def overview(comparison: Comparison, width: int) -> Table:
+def overview(results: Results, width: int) -> Table:
     """Sections × teams, then every question × teams."""
     rows = [Row("", "How often a team stands apart from the others")]
-    for summary in comparison.sections:
-        cells = [Cell(" ".join(f"{summary.columns[column]}{GLYPHS[column]}" for column in COLUMN_ORDER), "plain")]
-        for team in comparison.teams:
-            standing = summary.standings[team]
-            cells.append(_share(standing.apart, standing.compared))
-        rows.append(Row(f"{SECTION_PREFIX}{summary.section.id}", summary.section.title, tuple(cells)))
-    rows.append(_in_all(comparison))
-    for summary in comparison.sections:
+    for section in results.section:
+        cells = [_counted(_bands_of(section))]
+        for team in results.team:
+            standing = next((one for one in team.section if one.id == section.id), None)
+            cells.append(_share(standing.apart, standing.compared) if standing else Cell(NOTHING, "quiet"))
+        rows.append(Row(f"{SECTION_PREFIX}{section.id}", section.title, tuple(cells)))
+    rows.append(_in_all(results))
+    for section in results.section:
         rows.append(Row("", ""))
-        rows += section_rows(comparison, summary.section.id)
-    return Table(_columns(comparison, width), tuple(rows), _label_width(comparison, width))
+        rows += section_rows(results, section.id)
+    return Table(_columns(results, width), tuple(rows), _label_width(results, width))
 
 
-def _in_all(comparison: Comparison) -> Row:
+def _bands_of(section: SectionResults) -> dict[Band, int]:
+    return {
+        Band.ALIGNED: section.aligned,
+        Band.CLOSE: section.close,
+        Band.APART: section.apart,
+        Band.FAR_APART: section.far_apart,
+    }
+
+
+def _counted(bands: Mapping[Band, int]) -> Cell:
+    return Cell(" ".join(f"{count}{GLYPHS[band]}" for band, count in bands.items()), "plain")
+
+
+def _in_all(results: Results) -> Row:
     """The sections added up."""
-    columns = {column: sum(summary.columns[column] for summary in comparison.sections) for column in COLUMN_ORDER}
-    cells = [Cell(" ".join(f"{count}{GLYPHS[column]}" for column, count in columns.items()), "plain")]
-    for team in comparison.teams:
-        standings = [summary.standings[team] for summary in comparison.sections]
-        cells.append(_share(sum(one.apart for one in standings), sum(one.compared for one in standings)))
-    return Row("", "In all", tuple(cells))
-
-
-def section(comparison: Comparison, identifier: str, width: int) -> Table:
-    """The questions of one section × teams."""
-    return Table(
-        _columns(comparison, width), tuple(section_rows(comparison, identifier)), _label_width(comparison, width)
+    sections = [_bands_of(section) for section in results.section]
+    bands = _counted({band: sum(section[band] for section in sections) for band in Band})
+    shares = (
+        _share(sum(one.apart for one in team.section), sum(one.compared for one in team.section))
+        for team in results.team
     )
+    return Row("", "In all", (bands, *shares))
 
 
-def section_rows(comparison: Comparison, identifier: str) -> list[Row]:
+def section(results: Results, identifier: str, width: int) -> Table:
+    """The questions of one section × teams."""
+    return Table(_columns(results, width), tuple(section_rows(results, identifier)), _label_width(results, width))
+
+
+def section_rows(results: Results, identifier: str) -> list[Row]:
     """A heading, and a row for each question that anybody was asked."""
-    title = comparison.questionnaire.section_by_id[identifier]
-    rows = [Row("", f"{title.title}: {title.question}")]
-    for item in comparison.questions:
-        if item.question.section == identifier:
-            cells = (verdict(item), *(team_cell(comparison, item, team) for team in comparison.teams))
-            rows.append(Row(item.question.id, item.question.title, cells))
+    found = next(section for section in results.section if section.id == identifier)
+    rows = [Row("", f"{found.title}: {found.question}" if found.question else found.title)]
+    for item in results.question:
+        if item.section == identifier:
+            cells = (verdict(item), *(team_cell(item, team.id) for team in results.team))
+            rows.append(Row(item.id, item.title, cells))
     return rows
 
 
-def _columns(comparison: Comparison, width: int) -> tuple[tuple[str, int], ...]:
-    teams = len(comparison.teams)
+def _columns(results: Results, width: int) -> tuple[tuple[str, int], ...]:
     verdict_width = _verdict_width(width)
-    room = max(9, min(18, (width - 2 - _label_width(comparison, width) - verdict_width) // max(1, teams)))
-    return (("verdict", verdict_width), *((comparison.label(team), room) for team in comparison.teams))
+    room = (width - 2 - _label_width(results, width) - verdict_width) // max(1, len(results.team))
+    return (("verdict", verdict_width), *((team.name, max(9, min(18, room))) for team in results.team))
 
 
-def _label_width(comparison: Comparison, width: int) -> int:
-    return max(25, min(38, width - 2 - _verdict_width(width) - 10 * len(comparison.teams)))
+def _label_width(results: Results, width: int) -> int:
+    return max(25, min(38, width - 2 - _verdict_width(width) - 10 * len(results.team)))
 
 
 def _verdict_width(width: int) -> int:
     return 16 if width < _ROOMY else 23
 
 
-def verdict(item: QuestionComparison) -> Cell:
+def verdict(item: QuestionResults) -> Cell:
     """The one word that stands for a question: its worst finding."""
-    column = column_for(item)
-    if column is None or not (is_comparable(item) or column is not Column.ALIGNED):
-        return Cell(f"{NOTHING} {_short(item)}", "quiet")
-    worst = next(
-        (finding for finding in item.findings if _takes(finding.kind, item, column) and finding.kind not in _BANDS),
-        None,
-    )
-    word = FINDING_WORDS[worst.kind] if worst else WORDS[column]
-    return Cell(f"{GLYPHS[column]} {word}", column.value)
+    found = item.verdict
+    if found is None or found.column is None:
+        return Cell(f"{NOTHING} {found.says if found else ''}", "quiet")
+    return Cell(f"{GLYPHS[found.column]} {found.says}", found.column.value)
 
 
-_BANDS: Final = frozenset({FindingKind.ALIGNED, FindingKind.CLOSE, FindingKind.APART, FindingKind.FAR_APART})
-
-
-def _takes(kind: FindingKind, item: QuestionComparison, column: Column) -> bool:
-    return column_of(kind, item.question.impact) is column
-
-
-def _short(item: QuestionComparison) -> str:
-    for kind in (FindingKind.NO_COMMON_POSITION, FindingKind.UNKNOWN, FindingKind.NOT_COMPARABLE):
-        if kind in item.kinds:
-            return FINDING_WORDS[kind] if kind is not FindingKind.NOT_COMPARABLE else "one team only"
-    return ""
-
-
-def team_cell(comparison: Comparison, item: QuestionComparison, team: str) -> Cell:
+def team_cell(item: QuestionResults, team: str) -> Cell:
     """What a team answered, and how far that is from the other teams."""
-    cells = {facet: teams[team] for facet, teams in item.cells.items() if team in teams}
-    if not cells:
+    entries = [entry for facet in item.facet for entry in facet.team if entry.id == team]
+    if not entries:
         return Cell("not asked", "quiet")
-    if not any(cell.answered for cell in cells.values()):
-        return Cell(_state(list(cells.values())), "quiet")
-    if item.facets:
-        return _ordinal_cell(comparison, item, team)
-    cell = next(iter(cells.values()))
-    apart = stands_apart(item, team)
-    column = None if apart is None else (Column.FAR_APART if apart else Column.ALIGNED)
-    scale = comparison.questionnaire.scale_by_id[item.question.scale]
-    most = max(cell.counts)
-    named = [label(scale, scale.choice(place)) for place, n in enumerate(cell.counts) if n == most]
-    words = "/".join(named)
+    if not any(entry.answered for entry in entries):
+        return Cell(_state(entries), "quiet")
+    if item.is_ordered:
+        return _ordinal_cell(item, entries)
+    (entry,) = entries
+    most = max(entry.counts)
+    named = [option for option, count in zip(item.scale, entry.counts, strict=True) if count == most]
     if len(named) > 1:
-        return Cell(f"? {words}", "quiet")
-    return Cell(f"{GLYPHS[column] if column else ' '} {words}", column.value if column else "plain")
+        return Cell(f"? {'/'.join(named)}", "quiet")
+    return Cell(f"{GLYPHS[entry.level] if entry.level else ' '} {named[0]}", entry.level or "plain")
 
 
-def _ordinal_cell(comparison: Comparison, item: QuestionComparison, team: str) -> Cell:
-    distances = [distance_from_others(item, team, facet.facet) for facet in item.facets]
-    known = [value for value in distances if value is not None]
-    column = level_of(max(known) if known else None)
-    entries = [facet.team(team) for facet in item.facets]
-    text = _positions(comparison, item, [entry for entry in entries if entry is not None])
-    torn = any(entry is not None and entry.position is not None and not entry.has_common_position for entry in entries)
-    glyph = "?" if torn else (GLYPHS[column] if column else " ")
-    return Cell(f"{glyph} {text}", column.value if column and not torn else "quiet" if torn else "plain")
+def _ordinal_cell(item: QuestionResults, entries: list[TeamAnswers]) -> Cell:
+    if any(entry.common_position is False for entry in entries):
+        return Cell(f"? {_positions(item, entries)}", "quiet")
+    level = furthest(entry.level for entry in entries)
+    return Cell(f"{GLYPHS[level] if level else ' '} {_positions(item, entries)}", level or "plain")
 
 
-def _positions(comparison: Comparison, item: QuestionComparison, entries: list[TeamFacet]) -> str:
-    scale = comparison.questionnaire.scale_by_id[item.question.scale]
-    if item.question.kind is Kind.POSITION:
-        position = _view(entries[0])
-        if position is None:
+def furthest(levels: Iterable[Band | None]) -> Band | None:
+    """The band that is furthest apart; None where none is known."""
+    order = list(Band)
+    return max((level for level in levels if level), key=order.index, default=None)
+
+
+def _positions(item: QuestionResults, entries: list[TeamAnswers]) -> str:
+    if item.kind is Kind.POSITION:
+        view = entries[0].view
+        if view is None:
             return NOTHING
-        return scale.options[stricter_option(position)].label if scale.is_quantity else short(position)
-    joint = {Kind.CONTROL: "/", Kind.TRAJECTORY: "→"}[item.question.kind]
-    return joint.join(short(_view(entry)) for entry in entries)
+        return item.scale[math.ceil(view)] if item.values else short(view)
+    joint = {Kind.CONTROL: "/", Kind.TRAJECTORY: "→"}[item.kind]
+    return joint.join(short(entry.view) for entry in entries)
 
 
-def _view(entry: TeamFacet) -> Fraction | None:
-    """A position that is the team's own; the median of a team that is torn is nobody's."""
-    return entry.position if entry.has_common_position else None
-
-
-def short(value: Fraction | None) -> str:
+def short(value: float | None) -> str:
     """A position in as few cells as possible: `3`, `2½`."""
     if value is None:
         return NOTHING
     whole, half = divmod(value, 1)
-    return f"{whole or ('0' if not half else '')}{'½' if half else ''}"
+    return f"{int(whole) or ('0' if not half else '')}{'½' if half else ''}"
 
 
-def _state(cells: list[Distribution]) -> str:
-    if any(cell.dont_know for cell in cells):
+def _state(entries: list[TeamAnswers]) -> str:
+    if any(entry.dont_know for entry in entries):
         return "don't know"
-    return "n/a" if any(cell.not_applicable for cell in cells) else "no answer"
+    return "n/a" if any(entry.not_applicable for entry in entries) else "no answer"
 
 
 def _share(apart: int, compared: int) -> Cell:
     if not compared:
         return Cell(NOTHING, "quiet")
     share = Fraction(apart, compared)
-    column = next(c for limit, c in zip(_SHARES, COLUMN_ORDER, strict=True) if share <= limit)
-    return Cell(f"{GLYPHS[column]} {apart}/{compared}", column.value)
+    level = next(band for limit, band in zip(_SHARES, Band, strict=True) if share <= limit)
+    return Cell(f"{GLYPHS[level]} {apart}/{compared}", level.value)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 
 def track(
-    marks: Sequence[tuple[str, Fraction | None]], options: int = 6, step: int = 4, *, side_by_side: bool = True
+    marks: Sequence[tuple[str, float | None]], options: int = 6, step: int = 4, *, side_by_side: bool = True
 ) -> str:
     """One line with a mark at each position, e.g. `├───┼───N───┼───W───┤`.
 

@@ -1,4 +1,4 @@
-"""One exit criterion of the results tree as text."""
+"""One exit criterion as text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.files.trees import Tree
+from maturity.results.criteria import CriterionResults, SourceResults
+from maturity.results.gate import VerdictResults
 from maturity.rounds.facts import OURS, is_too_old
 
 WIDTH: Final = 88
@@ -27,12 +28,10 @@ def wrapped(content: str, width: int, first: str = "", rest: str | None = None) 
     )
 
 
-def criterion_lines(item: Tree, today: dt.date, width: int = WIDTH) -> Iterator[str]:
+def criterion_lines(item: CriterionResults, today: dt.date, width: int = WIDTH) -> Iterator[str]:
     """One criterion: statement, measure, threshold, owner, reason, and the answers behind it."""
-    deferred = (
-        " (next in line: the ten musts that come first are kept for leaving the pilot)" if item.get("deferred") else ""
-    )
-    yield from wrapped(f"{item['priority'].upper()}  {item['title']}{deferred}", width, "", "  ")
+    deferred = " (next in line: the ten musts that come first are kept for leaving the pilot)" if item.deferred else ""
+    yield from wrapped(f"{item.priority.upper()}  {item.title}{deferred}", width, "", "  ")
     previous = ""
     for name, content in criterion_rows(item, today):
         shown = name if name != previous else ""
@@ -40,44 +39,44 @@ def criterion_lines(item: Tree, today: dt.date, width: int = WIDTH) -> Iterator[
         yield from wrapped(content, width, f"  {shown:<10}" if name else "  ")
 
 
-def criterion_rows(item: Tree, today: dt.date) -> Iterator[tuple[str, str]]:
+def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str, str]]:
     """The parts of a criterion, each with its name; the statement has none."""
-    measure = item["measure"]
-    per = f" × {measure['per']}" if measure["per"] != 1 else ""
-    yield "", item["statement"]
-    yield "Measure", f"{measure['numerator'].rstrip('.')} ÷ {measure['denominator'].rstrip('.')}{per}."
-    yield "Report", measure["report"]
-    yield "Threshold", f"{bound(item)}. {item['threshold_says']}"
-    yield "Owner", f"{item['owner']}. {item['owner_says']}".strip()
-    yield "Reason", item["reason"]
-    for line in item["because_says"]:
+    measure = item.measure
+    per = f" × {measure.per}" if measure.per != 1 else ""
+    yield "", item.statement
+    yield "Measure", f"{measure.numerator.rstrip('.')} ÷ {measure.denominator.rstrip('.')}{per}."
+    yield "Report", measure.report
+    yield "Threshold", f"{bound(item)}. {item.threshold_says}"
+    yield "Owner", f"{item.owner}. {item.owner_says}".strip()
+    yield "Reason", item.reason
+    for line in item.because_says:
         yield "Because", line
-    for flip in item.get("fragile", []):
-        yield "Changes", flip["says"]
-    yield "Evidence", item["evidence"]
-    for trap in measure["traps"]:
+    for flip in item.fragile:
+        yield "Changes", flip.says
+    yield "Evidence", item.evidence
+    for trap in measure.traps:
         yield "Trap", trap
-    for source in item["source"]:
+    for source in item.source:
         yield "Source", _source(source, today)
 
 
-def _source(source: Tree, today: dt.date) -> str:
+def _source(source: SourceResults, today: dt.date) -> str:
     """A page with its date and the day on which somebody last looked."""
-    if source.get("ours"):
+    if source.ours or source.checked is None:
         return OURS
-    old = ": may be out of date" if is_too_old(source["checked"], today) else ""
-    return f"{source['title']}, {source.get('dated', 'undated')}, checked {source['checked']}{old}"
+    old = ": may be out of date" if is_too_old(source.checked, today) else ""
+    return f"{source.title}, {source.dated or 'undated'}, checked {source.checked}{old}"
 
 
-def bound(item: Tree) -> str:
+def bound(item: CriterionResults | VerdictResults) -> str:
     """The threshold in words: `at most 8 hours`, `all`, `none`."""
-    if item["unit"] == "%" and item["comparison"] == "at_least" and item["threshold"] == 100:
+    if item.unit == "%" and item.comparison == "at_least" and item.threshold == 100:
         return "all"
-    if item["comparison"] == "at_most" and item["threshold"] == 0:
+    if item.comparison == "at_most" and item.threshold == 0:
         return "none at all"
-    return f"{_COMPARISONS[item['comparison']]} {item['threshold']:g} {unit_of(item, item['threshold'])}"
+    return f"{_COMPARISONS[item.comparison]} {item.threshold:g} {unit_of(item, item.threshold)}"
 
 
-def unit_of(item: Tree, value: float) -> str:
+def unit_of(item: CriterionResults | VerdictResults, value: float) -> str:
     """The unit of a criterion, for so many of it."""
-    return str(item.get("one", item["unit"]) if value == 1 else item["unit"])
+    return (item.one or item.unit) if value == 1 else item.unit

@@ -1,25 +1,25 @@
-"""What moved since another round, of the results tree, as text."""
+"""What moved since another round, as text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.files.trees import Tree
 from maturity.reports.criteria import wrapped
-from scoring.comparison.rounds import Step
+from maturity.results.movement import MovementResults
+from maturity.results.values import Step
 from scoring.wording.findings import listed
 from scoring.wording.rounds import STEP_WORDS
 
 _LISTED: Final = tuple(step for step in Step if step is not Step.UNCHANGED)
 
 
-def movement_lines(movement: Tree, width: int) -> Iterator[str]:
+def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
     """Counts first; then every question that moved, or could not be set beside the other round."""
-    yield from wrapped(f"{movement_headline(movement)} {movement.get('says', '')}".rstrip(), width)
+    yield from wrapped(f"{movement_headline(movement)} {movement.says or ''}".rstrip(), width)
     yield ""
     for step in _LISTED:
-        items = [item for item in movement["question"] if item["step"] == step.value]
+        items = [item for item in movement.question if item.step is step]
         if not items:
             continue
         words = STEP_WORDS[step]
@@ -27,18 +27,18 @@ def movement_lines(movement: Tree, width: int) -> Iterator[str]:
         yield ""
         if step in (Step.NOT_ASKED_AGAIN, Step.ASKED_FIRST):
             again = step is Step.NOT_ASKED_AGAIN
-            titles = "; ".join(item["title"] for item in items)
+            titles = "; ".join(item.title for item in items)
             rest = " What they said before is not compared anew." if again else ""
             yield from wrapped(f"{titles}.{rest}", width, "   -  ")
         else:
             for item in items:
-                yield from wrapped(f"{item['title']}: {item['says']}", width, "   -  ")
+                yield from wrapped(f"{item.title}: {item.says}", width, "   -  ")
         yield ""
 
 
-def movement_headline(movement: Tree) -> str:
+def movement_headline(movement: MovementResults) -> str:
     """`Since round 1: 3 newly agreed, 2 closer, 5 unchanged; 24 not asked again.`"""
-    steps = movement["steps"]
-    said = [f"{steps[step.value]} {STEP_WORDS[step]}" for step in Step if steps[step.value]]
-    among = f", among {listed(movement['teams'])}" if movement["teams"] else ""
-    return f"Since round {movement['against']}{among}: {', '.join(said) or 'nothing to compare'}."
+    counts = {step: movement.steps.of(step) for step in Step}
+    said = [f"{count} {STEP_WORDS[step]}" for step, count in counts.items() if count]
+    among = f", among {listed(movement.teams)}" if movement.teams else ""
+    return f"Since round {movement.against}{among}: {', '.join(said) or 'nothing to compare'}."

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 from unicodedata import east_asian_width
 
 from maturity.pictures.glyphs import QUOTE
 from maturity.reports.criteria import WIDTH, wrapped
-from questionnaires import Questionnaire, Response, answers_for, clean, one_line
+from maturity.rounds.notes import Notes
+from questionnaires import clean, one_line
 
 _BAR: Final = f"      {QUOTE} "
 
 
-def notes_text(questionnaire: Questionnaire, responses: Iterable[Response], width: int = WIDTH) -> str:
+def notes_text(notes: Notes, width: int = WIDTH) -> str:
     """Every note by question, with the team that wrote it; people are not named."""
-    answers = [(response.respondent.team, answers_for(response, questionnaire)) for response in responses]
     lines = ["", "Notes", "=====", ""]
-    for question in questionnaire.questions:
-        for team in questionnaire.teams:
-            for name, given in answers:
-                note = given[question.id].note if name == team.id and question.id in given else ""
-                if note:
+    for question in notes.questionnaire.questions:
+        written = notes.written_on(question.id)
+        for team in notes.questionnaire.teams:
+            for said in written:
+                if said.team == team.id:
                     lines += wrapped(one_line(f"{question.title} – {team.label}:"), width, "  - ")
-                    lines += _quoted(f"“{note}”", width)
+                    lines += _quoted(f"“{said.note}”", width)
     return "\n".join(lines) + "\n"
 
 

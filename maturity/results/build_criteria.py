@@ -1,79 +1,56 @@
-"""One exit criterion as a tree."""
+"""One exit criterion, with what it rests on and what would change it."""
 
 from __future__ import annotations
 
-from maturity.files.trees import Tree, number, present
-from questionnaires import Source
+from maturity.results.build_facts import source_results
+from maturity.results.build_questions import one_answer
+from maturity.results.criteria import CriterionChange, CriterionResults, MeasureResults, Reason
+from maturity.results.values import rounded
 from scoring import Comparison, Criterion
-from scoring.fragility.changes import Move
+from scoring.fragility.criteria import CriterionFlip
 from scoring.wording.changes import criterion_flip_sentence
 from scoring.wording.criteria import because_sentences, owner_sentence, threshold_sentence
 
 
-def criterion_tree(comparison: Comparison, criterion: Criterion) -> Tree:
+def criterion_results(comparison: Comparison, criterion: Criterion) -> CriterionResults:
     threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
     sources = comparison.questionnaire.source_by_id
     named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))
-    return present(
+    return CriterionResults(
         id=criterion.id,
         title=criterion.title,
         statement=criterion.statement,
-        priority=criterion.priority.value,
-        gate=criterion.gate.value,
+        priority=criterion.priority,
+        gate=criterion.gate,
         deferred=True if criterion.deferred else None,
-        threshold=number(threshold.value),
+        threshold=rounded(threshold.value),
         unit=threshold.unit,
         one=threshold.one,
-        comparison=threshold.comparison.value,
-        threshold_origin=threshold.origin.value,
+        comparison=threshold.comparison,
+        threshold_origin=threshold.origin,
         threshold_says=threshold_sentence(comparison, threshold),
-        threshold_by_team={team.team: number(team.value) for team in threshold.teams} or None,
+        threshold_by_team={team.team: rounded(team.value) for team in threshold.teams},
         owner=owner.named,
-        owner_origin=owner.origin.value,
+        owner_origin=owner.origin,
         owner_says=owner_sentence(comparison, owner),
-        measure={
-            "numerator": criterion.measure.numerator,
-            "denominator": criterion.measure.denominator,
-            "per": criterion.measure.per,
-            **({"by": [part.value for part in criterion.measure.by]} if criterion.measure.by else {}),
-            "report": criterion.measure.report,
-            "traps": list(criterion.measure.traps),
-        },
+        measure=MeasureResults.model_validate(criterion.measure.model_dump()),
         evidence=candidate.evidence,
         reason=candidate.reason,
-        findings=sorted({finding.kind.value for finding in criterion.findings}) or None,
-        because=[
-            {"question": reason.question, "team": reason.team, "answer": reason.answer} for reason in criterion.because
-        ],
-        because_says=because_sentences(comparison, criterion),
-        fragile=[
-            present(
-                effect=flip.effect.value,
-                **move_tree(flip.move),
-                threshold=number(flip.threshold.value) if flip.threshold else None,
-                owner=flip.owner.named if flip.owner else None,
-                says=criterion_flip_sentence(comparison, flip),
-            )
-            for flip in criterion.fragile
-        ]
-        or None,
-        source=[_source(sources[key]) for key in named],
+        findings=tuple(sorted({finding.kind for finding in criterion.findings})),
+        because=tuple(
+            Reason(question=reason.question, team=reason.team, answer=reason.answer) for reason in criterion.because
+        ),
+        because_says=tuple(because_sentences(comparison, criterion)),
+        fragile=tuple(_change(comparison, flip) for flip in criterion.fragile),
+        source=tuple(source_results(sources[key]) for key in named),
     )
 
 
-def move_tree(move: Move) -> Tree:
-    """One answer moved: options are places on the scale, from 0."""
-    return {
-        "question": move.question,
-        "facet": move.facet.value,
-        "team": move.team,
-        "before": move.before,
-        "after": move.after,
-        "answers": move.answers,
-    }
-
-
-def _source(source: Source) -> Tree:
-    if source.ours:
-        return {"title": source.title, "place": source.place, "ours": True}
-    return present(title=source.title, place=source.place, dated=source.dated, checked=source.checked)
+def _change(comparison: Comparison, flip: CriterionFlip) -> CriterionChange:
+    return CriterionChange(
+        **one_answer(flip.move),
+        effect=flip.effect,
+        threshold=rounded(flip.threshold.value) if flip.threshold else None,
+        owner=flip.owner.named if flip.owner else None,
+        says=criterion_flip_sentence(comparison, flip),
+    )

@@ -1,60 +1,63 @@
-"""The verdict on the pilot's figures, as a tree."""
+"""The verdict on the pilot's figures."""
 
 from __future__ import annotations
 
-from maturity.files.trees import Tree, number, present
+from maturity.results.gate import FigureResults, GateResults, Musts, VerdictResults, WaiverResults
+from maturity.results.values import rounded
 from questionnaires.actuals import Waiver
 from scoring.criteria.gate import Figure, Judgement, Outcome, Verdict, headline
 
 
-def gate_tree(judgement: Judgement) -> Tree:
+def gate_results(judgement: Judgement) -> GateResults:
     """The verdicts as results hold them."""
-    return {
-        "gate": judgement.gate.value,
-        "open": judgement.is_open,
-        "says": headline(judgement),
-        **({"cycles_in_a_row": judgement.in_a_row} if judgement.in_a_row is not None else {}),
-        "musts": {outcome.value: judgement.count(outcome) for outcome in Outcome},
-        "verdict": [_verdict_tree(verdict) for verdict in judgement.verdicts],
-    }
-
-
-def _verdict_tree(verdict: Verdict) -> Tree:
-    waiver = verdict.waiver or verdict.expired
-    return present(
-        criterion=verdict.criterion.id,
-        title=verdict.criterion.title,
-        priority=verdict.criterion.priority.value,
-        threshold=number(verdict.criterion.threshold.value),
-        unit=verdict.criterion.threshold.unit,
-        one=verdict.criterion.threshold.one,
-        comparison=verdict.criterion.threshold.comparison.value,
-        owner=verdict.criterion.owner.named,
-        outcome=verdict.outcome.value,
-        figure=[_figure_tree(figure) for figure in verdict.figures] or None,
-        missing_rings=list(verdict.missing) or None,
-        cycles_in_a_row=verdict.in_a_row,
-        waiver=_waiver_tree(waiver, verdict.expired is not None) if waiver else None,
+    return GateResults(
+        gate=judgement.gate,
+        open=judgement.is_open,
+        says=headline(judgement),
+        cycles_in_a_row=judgement.in_a_row,
+        musts=Musts.model_validate({outcome.value: judgement.count(outcome) for outcome in Outcome}),
+        verdict=tuple(_verdict(verdict) for verdict in judgement.verdicts),
     )
 
 
-def _waiver_tree(waiver: Waiver, expired: bool) -> Tree:
-    return present(by=waiver.by, until=waiver.until, reason=waiver.reason, expired=expired or None)
+def _verdict(verdict: Verdict) -> VerdictResults:
+    criterion, waiver = verdict.criterion, verdict.waiver or verdict.expired
+    return VerdictResults(
+        criterion=criterion.id,
+        title=criterion.title,
+        priority=criterion.priority,
+        threshold=rounded(criterion.threshold.value),
+        unit=criterion.threshold.unit,
+        one=criterion.threshold.one,
+        comparison=criterion.threshold.comparison,
+        owner=criterion.owner.named,
+        outcome=verdict.outcome,
+        figure=tuple(_figure(figure) for figure in verdict.figures),
+        missing_rings=verdict.missing,
+        cycles_in_a_row=verdict.in_a_row,
+        waiver=_waiver(waiver, is_expired=verdict.expired is not None) if waiver else None,
+    )
 
 
-def _figure_tree(figure: Figure) -> Tree:
+def _waiver(waiver: Waiver, *, is_expired: bool) -> WaiverResults:
+    return WaiverResults(by=waiver.by, until=waiver.until, reason=waiver.reason, expired=True if is_expired else None)
+
+
+def _figure(figure: Figure) -> FigureResults:
     actual = figure.actual
+    assert actual.date is not None
+    assert actual.by is not None
     assert actual.numerator is not None
     assert actual.denominator is not None
-    return present(
+    return FigureResults(
         ring=actual.ring,
         cycle=actual.cycle,
         date=actual.date,
         by=actual.by,
         report=actual.report,
-        numerator=number(actual.numerator),
-        denominator=number(actual.denominator),
-        value=number(figure.value),
+        numerator=rounded(actual.numerator),
+        denominator=rounded(actual.denominator),
+        value=rounded(figure.value),
         passes=figure.passes,
         small=True if figure.is_small else None,
     )

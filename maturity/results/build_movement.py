@@ -1,52 +1,55 @@
-"""One round against another, as a tree."""
+"""One round against another."""
 
 from __future__ import annotations
 
-from maturity.files.trees import Tree, number_or_none, present
+from typing import cast
+
+from maturity.results.movement import MovementResults, QuestionMoved, State, Steps
+from maturity.results.values import Shape, Step, rounded_if_any
 from questionnaires import Questionnaire
 from scoring.comparison.questions import QuestionComparison
-from scoring.comparison.rounds import Movement, QuestionMovement, Step
+from scoring.comparison.rounds import Movement, QuestionMovement
 from scoring.comparison.sections import column_for
 from scoring.wording.rounds import movement_sentence, presence_sentence
 
 
-def movement_tree(questionnaire: Questionnaire, movement: Movement) -> Tree:
+def movement_results(questionnaire: Questionnaire, movement: Movement) -> MovementResults:
     """Counts of every step, and each question with what it was and what it is now."""
-    return present(
+    return MovementResults(
         against=movement.against,
-        teams=[questionnaire.team_by_id[team].label for team in movement.both],
-        gone=list(movement.gone) or None,
-        came=list(movement.came) or None,
+        teams=tuple(questionnaire.team_by_id[team].label for team in movement.both),
+        gone=movement.gone,
+        came=movement.came,
         says=presence_sentence(questionnaire, movement) or None,
-        steps={step.value: len(movement.of_step(step)) for step in Step},
-        question=[_question(questionnaire, movement, item) for item in movement.questions],
+        steps=Steps.model_validate({step.value: len(movement.of_step(step)) for step in Step}),
+        question=tuple(_question(questionnaire, movement, item) for item in movement.questions),
     )
 
 
-def _question(questionnaire: Questionnaire, movement: Movement, item: QuestionMovement) -> Tree:
-    return present(
+def _question(questionnaire: Questionnaire, movement: Movement, item: QuestionMovement) -> QuestionMoved:
+    return QuestionMoved(
         question=item.question.id,
         section=item.question.section,
         title=item.question.title,
-        step=item.step.value,
-        teams=list(item.teams),
-        missing=list(item.missing) or None,
-        joined=list(item.joined) or None,
-        torn=list(item.torn) or None,
+        step=item.step,
+        teams=item.teams,
+        missing=item.missing,
+        joined=item.joined,
+        torn=item.torn,
         before=_state(item.before) if item.before else None,
         after=_state(item.after) if item.after else None,
         says=movement_sentence(questionnaire, movement, item) or None,
     )
 
 
-def _state(item: QuestionComparison) -> Tree:
-    column, worst = column_for(item), item.worst
-    return present(
-        column=column.value if column else None,
-        findings=[finding.kind.value for finding in item.findings],
-        facet=worst.facet.value if worst else None,
-        gap=number_or_none(worst.gap) if worst else None,
-        distance=number_or_none(worst.distance) if worst else None,
-        shape=worst.shape.kind.value if worst and worst.shape else None,
-        agreement=number_or_none(item.agreement),
+def _state(item: QuestionComparison) -> State:
+    worst = item.worst
+    return State(
+        column=column_for(item),
+        findings=tuple(finding.kind for finding in item.findings),
+        facet=worst.facet if worst else None,
+        gap=rounded_if_any(worst.gap) if worst else None,
+        distance=rounded_if_any(worst.distance) if worst else None,
+        shape=cast("Shape", worst.shape.kind.value) if worst and worst.shape else None,
+        agreement=rounded_if_any(item.agreement),
     )

@@ -1,170 +1,253 @@
-"""One question of a comparison, its findings, and its entry on the agenda, as trees."""
+"""One question of a comparison, its findings, and its entry on the agenda."""
 
 from __future__ import annotations
 
-from maturity.files.trees import Tree, number, number_or_none, present
-from maturity.results.build_criteria import move_tree
-from questionnaires import Questionnaire
-from questionnaires.words import Kind
-from scoring import Comparison, Finding, QuestionComparison
-from scoring.comparison.agenda import AgendaEntry
-from scoring.comparison.facets import FacetComparison
+from collections.abc import Iterator
+from typing import Final, TypedDict, cast
+
+from maturity.results.build_facts import facts_on
+from maturity.results.findings import AgendaEntry, Finding, FindingChange
+from maturity.results.questions import (
+    FacetResults,
+    Offer,
+    Pooled,
+    QuestionResults,
+    QuestionVerdict,
+    Reading,
+    TeamAnswers,
+    Variation,
+)
+from maturity.results.values import Band, Pattern, Shape, rounded, rounded_if_any
+from questionnaires import Question, Questionnaire
+from questionnaires.words import Facet, FindingKind, Kind, Level
+from scoring import Comparison, QuestionComparison
+from scoring import Finding as FindingFound
+from scoring.comparison.agenda import AgendaEntry as Entry
+from scoring.comparison.answers import answer_in_words
+from scoring.comparison.facets import FacetComparison, TeamFacet
+from scoring.comparison.pooled import Reading as ReadingFound
 from scoring.comparison.pooled import pooled
-from scoring.comparison.sections import column_for, is_comparable
-from scoring.conventions import evidence
+from scoring.comparison.sections import column_for, distance_from_others, is_comparable, stands_apart
+from scoring.conventions import band, column_of, evidence
+from scoring.counts.tally import Distribution
+from scoring.fragility.changes import Move
 from scoring.fragility.findings import Flips
 from scoring.measures import decompose
-from scoring.wording.changes import answers_sentence, flip_sentence, flip_sentences, pooled_sentence
-from scoring.wording.findings import finding_sentence
+from scoring.wording.changes import (
+    answers_sentence,
+    distance_sentence,
+    flip_sentence,
+    flip_sentences,
+    pooled_sentence,
+    variation_sentence,
+)
+from scoring.wording.findings import FINDING_WORDS, chance_sentence, finding_sentence
 
 
-def question_tree(comparison: Comparison, flips: Flips, item: QuestionComparison) -> Tree:
-    question = item.question
-    questionnaire = comparison.questionnaire
+def question_results(comparison: Comparison, flips: Flips, item: QuestionComparison) -> QuestionResults:
+    question, questionnaire = item.question, comparison.questionnaire
     scale = questionnaire.scale_by_id[question.scale]
-    return present(
+    ownership = question.kind is Kind.OWNERSHIP
+    documented = question.documented_now.owner if ownership and question.documented_now else None
+    claims = item.claims if ownership else None
+    options = scale.options
+    return QuestionResults(
         id=question.id,
         section=question.section,
-        kind=question.kind.value,
+        kind=question.kind,
         title=question.title,
         text=question.text,
-        impact=question.impact.value,
-        reversible=question.reversible.value,
-        scale=[option.label for option in scale.options],
+        impact=question.impact,
+        reversible=question.reversible,
+        scale=tuple(option.label for option in options),
         unit=scale.unit,
-        flags=dict(item.flags) or None,
-        column=column.value if (column := column_for(item)) and is_comparable(item) else None,
-        findings=[finding_tree(comparison, flips, finding) for finding in item.findings],
-        facet=[_facet(comparison, facet, len(scale.options)) for facet in item.facets] or [_nominal(item)],
-        **_ownership(item),
-        offered=_offered(item),
+        flags=dict(item.flags),
+        column=column_for(item) if is_comparable(item) else None,
+        findings=tuple(finding_results(comparison, flips, finding) for finding in item.findings),
+        facet=tuple(_facet(comparison, item, facet, len(options)) for facet in item.facets) or (_nominal(item),),
+        phase=question.phase if ownership else None,
+        standing=question.standing if ownership else None,
+        suggested=question.suggested if ownership else None,
+        documented=documented,
+        pattern=cast("Pattern", claims.pattern.value) if claims and len(claims.named) > 1 else None,
+        named=dict(claims.named) if claims else {},
+        boundary=item.boundary.kind if ownership and item.boundary else None,
+        offered=_offered(question),
         bases=_bases(questionnaire, item),
-        differences={team: list(row) for team, row in item.differences.items()} or None,
+        differences=dict(item.differences),
+        keys=tuple(option.key for option in options) if scale.level is not Level.ORDINAL else (),
+        values=tuple(rounded(option.value) for option in options if option.value is not None),
+        verdict=_verdict(item),
+        answers={team: words for team in comparison.teams if (words := answer_in_words(questionnaire, item, team))},
+        figures_say=tuple(_figures_say(comparison, item, len(options))),
+        fact=tuple(facts_on(questionnaire, question)),
     )
 
 
-def _facet(comparison: Comparison, facet: FacetComparison, options: int) -> Tree:
-    return present(
-        name=facet.facet.value,
-        gap=number_or_none(facet.gap),
-        distance=number_or_none(facet.distance),
-        band=facet.band.value if facet.band else None,
-        shape=facet.shape.kind.value if facet.shape else None,
-        chance=number_or_none(facet.chance(options)),
-        camps=[list(camp) for camp in facet.shape.camps] if facet.shape and facet.shape.camps else None,
+def _facet(comparison: Comparison, item: QuestionComparison, facet: FacetComparison, options: int) -> FacetResults:
+    return FacetResults(
+        name=facet.facet,
+        gap=rounded_if_any(facet.gap),
+        distance=rounded_if_any(facet.distance),
+        band=Band(facet.band.value) if facet.band else None,
+        shape=cast("Shape", facet.shape.kind.value) if facet.shape else None,
+        chance=rounded_if_any(facet.chance(options)),
+        camps=facet.shape.camps if facet.shape else (),
         variation=_variation(facet),
         pooled=_pooled(comparison, facet),
-        team=[
-            present(
-                id=entry.team,
-                counts=list(entry.distribution.counts),
-                dont_know=entry.distribution.dont_know,
-                not_applicable=entry.distribution.not_applicable,
-                unanswered=entry.distribution.unanswered,
-                position=number_or_none(entry.position),
-                spread=number_or_none(entry.spread),
-                common_position=entry.has_common_position if entry.position is not None else None,
-                evidence=entry.evidence.value,
-            )
-            for entry in facet.teams
-        ],
+        team=tuple(_team_answers(item, facet, entry) for entry in facet.teams),
     )
 
 
-def _variation(facet: FacetComparison) -> Tree | None:
+class _Counts(TypedDict):
+    counts: tuple[int, ...]
+    dont_know: int
+    not_applicable: int
+    unanswered: int
+
+
+def _counts(cell: Distribution) -> _Counts:
+    return {
+        "counts": cell.counts,
+        "dont_know": cell.dont_know,
+        "not_applicable": cell.not_applicable,
+        "unanswered": cell.unanswered,
+    }
+
+
+def _team_answers(item: QuestionComparison, facet: FacetComparison, entry: TeamFacet) -> TeamAnswers:
+    from_others = distance_from_others(item, entry.team, facet.facet)
+    return TeamAnswers(
+        id=entry.team,
+        **_counts(entry.distribution),
+        position=rounded_if_any(entry.position),
+        spread=rounded_if_any(entry.spread),
+        common_position=entry.has_common_position if entry.position is not None else None,
+        evidence=entry.evidence,
+        from_others=rounded_if_any(from_others),
+        level=Band(band(from_others).value) if from_others is not None else None,
+    )
+
+
+def _variation(facet: FacetComparison) -> Variation | None:
     parts = decompose([entry.distribution.counts for entry in facet.teams])
     if parts is None:
         return None
-    return present(
-        total=number(parts.total),
-        within=number(parts.within),
-        between=number(parts.between),
-        ratio=number_or_none(parts.ratio) if parts.can_tell else None,
+    return Variation(
+        total=rounded(parts.total),
+        within=rounded(parts.within),
+        between=rounded(parts.between),
+        ratio=rounded_if_any(parts.ratio) if parts.can_tell else None,
         can_tell=parts.can_tell,
     )
 
 
-def _pooled(comparison: Comparison, facet: FacetComparison) -> Tree | None:
+def _pooled(comparison: Comparison, facet: FacetComparison) -> Pooled | None:
     """People counted instead of teams; only where that reads differently."""
     both = pooled(facet)
     if both is None or not both.differs:
         return None
-    return {
-        "answers": both.answers,
-        **{
-            name: {"position": number(seen.position), "spread": number(seen.spread), "band": seen.band.value}
-            for name, seen in (("by_people", both.by_people), ("by_team", both.by_team))
-        },
-        "says": pooled_sentence(comparison, facet),
-    }
+    return Pooled(
+        answers=both.answers,
+        by_people=_reading(both.by_people),
+        by_team=_reading(both.by_team),
+        says=pooled_sentence(comparison, facet),
+    )
 
 
-def _nominal(item: QuestionComparison) -> Tree:
+def _reading(seen: ReadingFound) -> Reading:
+    return Reading(position=rounded(seen.position), spread=rounded(seen.spread), band=seen.band)
+
+
+def _nominal(item: QuestionComparison) -> FacetResults:
     facet, cells = next(iter(item.cells.items()))
-    return present(
-        name=facet.value,
-        agreement=number_or_none(item.agreement),
-        team=[
-            {
-                "id": team,
-                "counts": list(cell.counts),
-                "dont_know": cell.dont_know,
-                "not_applicable": cell.not_applicable,
-                "unanswered": cell.unanswered,
-                "evidence": evidence(cell.answered).value,
-            }
+    return FacetResults(
+        name=facet,
+        agreement=rounded_if_any(item.agreement),
+        team=tuple(
+            TeamAnswers(id=team, **_counts(cell), evidence=evidence(cell.answered), level=_apart(item, team))
             for team, cell in cells.items()
-        ],
+        ),
     )
 
 
-def _ownership(item: QuestionComparison) -> Tree:
-    question = item.question
-    if question.kind is not Kind.OWNERSHIP:
-        return {}
-    documented = question.documented_now.owner if question.documented_now else None
-    return present(
-        phase=question.phase,
-        standing=question.standing.value,
-        suggested=question.suggested,
-        documented=documented.value if documented else None,
-        pattern=item.claims.pattern.value if item.claims and len(item.claims.named) > 1 else None,
-        named={team: list(owners) for team, owners in item.claims.named.items()} if item.claims else None,
-        boundary=item.boundary.kind.value if item.boundary else None,
-    )
+def _apart(item: QuestionComparison, team: str) -> Band | None:
+    """On a scale without an order a team names what others name, or stands apart."""
+    is_apart = stands_apart(item, team)
+    return None if is_apart is None else Band.FAR_APART if is_apart else Band.ALIGNED
 
 
-def _offered(item: QuestionComparison) -> Tree | None:
-    offered = item.question.offered
+def _offered(question: Question) -> Offer | None:
+    offered = question.offered
     if offered is None:
         return None
-    return present(default=offered.default, most=offered.most, price=offered.price, sources=list(offered.sources))
+    return Offer(default=offered.default, most=offered.most, price=offered.price, sources=offered.sources)
 
 
-def _bases(questionnaire: Questionnaire, item: QuestionComparison) -> Tree | None:
+def _bases(questionnaire: Questionnaire, item: QuestionComparison) -> dict[str, dict[str, int]]:
     if not item.bases:
-        return None
+        return {}
     keys = [option.key for option in questionnaire.scale_by_id["basis"].options]
     return {
         team: {key: count for key, count in zip(keys, row, strict=True) if count} for team, row in item.bases.items()
     }
 
 
-def finding_tree(comparison: Comparison, flips: Flips, finding: Finding) -> Tree:
+_BANDS: Final = frozenset(FindingKind(band.value) for band in Band)
+
+
+def _verdict(item: QuestionComparison) -> QuestionVerdict:
+    """The worst finding in a word; where nothing can be compared, why."""
+    column = column_for(item)
+    if column is None or (column is Band.ALIGNED and not is_comparable(item)):
+        return QuestionVerdict(says=_why_not_compared(item))
+    worst = next(
+        (
+            finding.kind
+            for finding in item.findings
+            if finding.kind not in _BANDS and column_of(finding.kind, item.question.impact) is column
+        ),
+        None,
+    )
+    return QuestionVerdict(says=FINDING_WORDS[worst or FindingKind(column.value)], column=column)
+
+
+def _why_not_compared(item: QuestionComparison) -> str:
+    for kind in (FindingKind.NO_COMMON_POSITION, FindingKind.UNKNOWN, FindingKind.NOT_COMPARABLE):
+        if kind in item.kinds:
+            return FINDING_WORDS[kind] if kind is not FindingKind.NOT_COMPARABLE else "one team only"
+    return ""
+
+
+def _figures_say(comparison: Comparison, item: QuestionComparison, options: int) -> Iterator[str]:
+    """What the figures of the worst facet mean: chance, people instead of teams, within or between, how far."""
+    if item.worst is not None:
+        yield from filter(
+            None,
+            (
+                chance_sentence(item.worst, options),
+                pooled_sentence(comparison, item.worst),
+                variation_sentence(item.worst),
+                distance_sentence(comparison, item.worst),
+            ),
+        )
+
+
+def finding_results(comparison: Comparison, flips: Flips, finding: FindingFound) -> Finding:
     """A finding with its sentence, and the one answer that would end it, if there is one."""
     flip = flips.get(finding)
-    return present(
-        kind=finding.kind.value,
+    return Finding(
+        kind=finding.kind,
         question=finding.question,
-        facet=finding.facet.value if finding.facet else None,
-        teams=list(finding.teams),
-        owners=list(finding.owners) or None,
+        facet=finding.facet,
+        teams=finding.teams,
+        owners=finding.owners,
         other=finding.other,
         says=finding_sentence(comparison, finding),
-        fragile=present(
-            **move_tree(flip.move),
-            becomes=flip.becomes.value if flip.becomes else None,
-            also=list(flip.also) or None,
+        fragile=FindingChange(
+            **one_answer(flip.move),
+            becomes=flip.becomes,
+            also=flip.also,
             says=flip_sentence(comparison, flips, finding),
         )
         if flip
@@ -172,27 +255,50 @@ def finding_tree(comparison: Comparison, flips: Flips, finding: Finding) -> Tree
     )
 
 
-def entry_tree(comparison: Comparison, flips: Flips, entry: AgendaEntry) -> Tree:
+class OneAnswerParts(TypedDict):
+    question: str
+    facet: Facet
+    team: str
+    before: int
+    after: int
+    answers: int
+
+
+def one_answer(move: Move) -> OneAnswerParts:
+    """One answer changed: options are places on the scale, from 0."""
+    return {
+        "question": move.question,
+        "facet": move.facet,
+        "team": move.team,
+        "before": move.before,
+        "after": move.after,
+        "answers": move.answers,
+    }
+
+
+def agenda_entry(comparison: Comparison, flips: Flips, entry: Entry) -> AgendaEntry:
     question = comparison.questionnaire.question_by_id[entry.question]
     item = comparison.question(entry.question)
     assert item is not None
     worst = item.worst
-    return present(
-        question=entry.question,
-        section=question.section,
-        title=question.title,
-        **{"class": entry.agenda_class.value},
-        column=entry.column.value,
-        impact=question.impact.value,
-        reversible=question.reversible.value,
-        findings=[finding.kind.value for finding in entry.findings],
-        reason=" ".join(dict.fromkeys(finding_sentence(comparison, finding) for finding in entry.findings)),
-        fragile=flip_sentences(comparison, flips, entry.findings) or None,
-        pooled=pooled_sentence(comparison, worst) or None if worst else None,
-        answers=answers_sentence(item),
-        evidence=evidence(item.fewest).value,
-        distance=number_or_none(entry.distance),
-        gap=number_or_none(entry.gap),
-        flags=entry.flags or None,
-        flagged_by=[comparison.label(team) for team in item.flags] or None,
+    return AgendaEntry.model_validate(
+        {
+            "question": entry.question,
+            "section": question.section,
+            "title": question.title,
+            "class": entry.agenda_class,
+            "column": entry.column,
+            "impact": question.impact,
+            "reversible": question.reversible,
+            "findings": [finding.kind for finding in entry.findings],
+            "reason": " ".join(dict.fromkeys(finding_sentence(comparison, finding) for finding in entry.findings)),
+            "fragile": flip_sentences(comparison, flips, entry.findings) or None,
+            "pooled": (pooled_sentence(comparison, worst) or None) if worst else None,
+            "answers": answers_sentence(item),
+            "evidence": evidence(item.fewest),
+            "distance": rounded_if_any(entry.distance),
+            "gap": rounded_if_any(entry.gap),
+            "flags": entry.flags,
+            "flagged_by": [comparison.label(team) for team in item.flags],
+        }
     )

@@ -1,4 +1,4 @@
-"""A results file's exit criteria, and the verdict of the gate on the pilot's figures."""
+"""Exit criteria: what the pilot has to show, and what that rests on."""
 
 from __future__ import annotations
 
@@ -9,34 +9,33 @@ from pydantic import Field
 from maturity.results.findings import OneAnswer
 from maturity.results.values import (
     MOST_ENTRIES,
-    Amount,
-    Count,
     Day,
-    DayOfPilot,
     Effect,
     Figure,
     Findings,
     Name,
     Origin,
-    Outcome,
     OwnerOrigin,
     Text,
-    Value,
 )
-from questionnaires.actuals import CriterionId, RingName
-from questionnaires.actuals import Name as Person
+from questionnaires.actuals import CriterionId
 from questionnaires.bounds import ON_ONE_LINE, text
-from questionnaires.candidate import Measure
+from questionnaires.candidate import MOST_PER, Measure
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, several, word
 from questionnaires.response import Written
 from questionnaires.words import Comparison, Gate, Priority
 
 
-class CriterionChange(OneAnswer):
+class WithEffect(Written):
+    """A part that says first what would become of a criterion."""
+
+    effect: Effect = word()
+    """What would become of the criterion."""
+
+
+class CriterionChange(OneAnswer, WithEffect):
     """The one answer that would drop a criterion, or change its threshold or its owner."""
 
-    effect: Effect
-    """What would become of the criterion."""
     threshold: Figure | None = None
     """The threshold that would stand instead, in the criterion's unit; absent with every other effect."""
     owner: Text | None = None
@@ -69,6 +68,15 @@ class SourceResults(Written):
     """The day on which somebody last looked; absent for the authors' own judgement."""
     ours: Literal[True] | None = None
     """That it is the judgement of the questionnaire's authors; absent otherwise."""
+    secondary: Literal[True] | None = None
+    """That it is a page about the page, such as the press, and no first hand; absent otherwise."""
+
+
+class MeasureResults(Measure):
+    """What is counted: value = numerator ÷ denominator × per."""
+
+    per: Annotated[int, Field(ge=1, le=MOST_PER)]
+    """By what the quotient is multiplied, 1 to 1000: 100 for a percentage."""
 
 
 class CriterionResults(Written):
@@ -94,7 +102,7 @@ class CriterionResults(Written):
     """The unit of a single one, such as "hour"; absent when it is the same word."""
     comparison: Comparison = word()
     """Whether the measured value has to be at least or at most the threshold."""
-    threshold_origin: Origin
+    threshold_origin: Origin = word()
     """Where the threshold comes from."""
     threshold_says: Text
     """Where the threshold comes from, in sentences, with every team's own value."""
@@ -102,11 +110,11 @@ class CriterionResults(Written):
     """By team, the value that it gives, in the unit; absent where no question was asked about it."""
     owner: Text
     """Who answers for it, or between whom that has to be agreed."""
-    owner_origin: OwnerOrigin
+    owner_origin: OwnerOrigin = word()
     """Where the owner comes from."""
     owner_says: Annotated[str, text(4000, least=0), ON_ONE_LINE]
     """Where the owner comes from, in a sentence; empty for a role that the questionnaire names."""
-    measure: Measure
+    measure: MeasureResults
     """What is counted."""
     evidence: Sentence
     """What to show that it holds."""
@@ -122,102 +130,3 @@ class CriterionResults(Written):
     """The single answers that would change it, at most one for each effect; absent without any."""
     source: tuple[SourceResults, ...] = several(max_length=MOST_ENTRIES)
     """What it rests on besides the answers."""
-
-
-class FigureResults(Written):
-    """One of the pilot's figures, held against the threshold."""
-
-    ring: RingName | None = None
-    """The ring that was counted; absent when the pilot was counted as a whole."""
-    cycle: Annotated[int, Field(ge=1, le=999)] | None = None
-    """The number of the cycle that was counted, from 1; absent when there is only one."""
-    date: DayOfPilot
-    """The day of the figure."""
-    by: Person
-    """Who took it."""
-    report: Sentence | None = None
-    """Where it can be looked up; absent where nobody said so."""
-    numerator: Amount
-    """What was counted or measured, 0 or more."""
-    denominator: Amount
-    """Out of how many, or 1 for a single thing that was measured."""
-    value: Value
-    """Numerator ÷ denominator × the measure's factor, in the unit of the threshold."""
-    passes: bool
-    """Whether it meets the threshold."""
-    small: Literal[True] | None = None
-    """That it counts so few in a ring that one more or less decides; absent otherwise."""
-
-
-class WaiverResults(Written):
-    """Who has set a criterion aside."""
-
-    by: Person
-    """The person who answers for it."""
-    until: DayOfPilot
-    """The last day on which it is set aside."""
-    reason: Sentence
-    """Why it was set aside."""
-    expired: Literal[True] | None = None
-    """That the day has passed, and the criterion counts again; absent otherwise."""
-
-
-class VerdictResults(Written):
-    """What is known about one criterion of the gate."""
-
-    criterion: CriterionId
-    """The id of the criterion."""
-    title: Name
-    """What it is about."""
-    priority: Priority = word()
-    """How firmly it is recommended; the gate asks for the musts alone."""
-    threshold: Figure
-    """What the figures are held against, in the unit."""
-    unit: Label
-    """The unit, such as "%" or "hours"."""
-    one: Label | None = None
-    """The unit of a single one, such as "hour"; absent when it is the same word."""
-    comparison: Comparison = word()
-    """Whether the figures have to be at least or at most the threshold."""
-    owner: Text
-    """Who answers for it."""
-    outcome: Outcome
-    """Whether it passes; what was not measured never does."""
-    figure: tuple[FigureResults, ...] = several(default=(), max_length=MOST_ENTRIES)
-    """The latest figures, one for each ring; absent when nothing was measured."""
-    missing_rings: tuple[RingName, ...] = several(default=(), max_length=15)
-    """The rings of the pilot without a figure, where others have one; absent when there is none."""
-    cycles_in_a_row: Count | None = None
-    """In how many cycles up to the latest it passed one after the other; absent where cycles are not counted."""
-    waiver: WaiverResults | None = None
-    """Who has set it aside; absent when nobody has."""
-
-
-class Musts(Written):
-    """How many musts have each outcome."""
-
-    passed: Count = Field(alias="pass")
-    """How many pass."""
-    failed: Count = Field(alias="fail")
-    """How many fail."""
-    not_measured: Count
-    """How many nobody has measured, or not in every ring."""
-    waived: Count
-    """How many are set aside."""
-
-
-class GateResults(Written):
-    """Whether the pilot may be left, by its figures."""
-
-    gate: Gate = word()
-    """The gate that is judged."""
-    open: bool
-    """Whether it may be passed: every must passes or is set aside, and there is at least one."""
-    says: Text
-    """Whether it may be passed, in a sentence for whoever decides."""
-    cycles_in_a_row: Count | None = None
-    """In how many cycles up to the latest every must that is counted by cycle passed; absent where none is."""
-    musts: Musts
-    """The musts of the gate, counted by outcome."""
-    verdict: tuple[VerdictResults, ...] = several(max_length=MOST_ENTRIES)
-    """The criteria of the gate, one by one."""

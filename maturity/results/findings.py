@@ -80,9 +80,9 @@ class AgendaEntry(Written):
     """The id of its section."""
     title: Title
     """What it is about."""
-    urgency: AgendaClass = Field(alias="class")
+    urgency: AgendaClass = Field(alias="class", strict=False)
     """How urgent it is, from A to C; "confirm" is agreed, but on little evidence."""
-    column: Band
+    column: Band = word()
     """The column of the agenda's table that its findings take."""
     impact: Impact = word()
     """How much hangs on it, by its author."""
@@ -98,7 +98,7 @@ class AgendaEntry(Written):
     """How it would read if people were counted instead of teams; absent where that reads alike."""
     answers: Text
     """How many answers of each team it rests on, in words."""
-    evidence: Evidence
+    evidence: Evidence = word()
     """What the team with the fewest answers amounts to, in words."""
     distance: Share | None = None
     """How far the teams are from each other, 0 to 1, by which entries are sorted; absent below two teams."""

@@ -26,6 +26,9 @@ from questionnaires.words import FindingKind
 
 Counts = Annotated[dict[QuestionIdentifier, Count], Field(max_length=MOST_NAMED)]
 
+Row = Annotated[Band, word()] | Annotated[Listed, word()]
+"""Where a finding stands: in a column of the agenda's table, or in a list."""
+
 
 class AskedResults(Written):
     """The questionnaire that was answered."""
@@ -81,7 +84,9 @@ class Conventions(Written):
     """What a position is."""
     vote: Text
     """How teams and people are weighed."""
-    agenda: dict[Annotated[FindingKind, word()], Band | Listed] = Field(max_length=len(FindingKind))
+    agenda: dict[Annotated[FindingKind, word()], Annotated[Band, word()] | Annotated[Listed, word()]] = Field(
+        max_length=len(FindingKind)
+    )
     """By finding, the column of the agenda's table that it takes, or where it is listed instead."""
 
 

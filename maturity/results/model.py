@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from functools import cached_property
 
-from maturity.results.criteria import CriterionResults, GateResults
+from maturity.results.criteria import CriterionResults
 from maturity.results.findings import AgendaEntry, Finding
+from maturity.results.gate import GateResults
 from maturity.results.head import AskedResults, CarriedResults, Chance, Conventions, Fragility, LeftOut, Maker
 from maturity.results.movement import MovementResults
 from maturity.results.questions import QuestionResults
@@ -62,8 +63,16 @@ class Results(Written):
     gate: GateResults | None = None
     """The verdict on the pilot's figures; absent without any."""
 
+    @cached_property
+    def question_by_id(self) -> dict[str, QuestionResults]:
+        return {item.id: item for item in self.question}
 
-def read_results(document: dict[str, Any], name: str) -> Results:
+    @cached_property
+    def team_by_id(self) -> dict[str, TeamResults]:
+        return {team.id: team for team in self.team}
+
+
+def read_results(document: dict[str, object], name: str) -> Results:
     """The results in a parsed document. Raises InvalidFile with all faults."""
     try:
         results = validate(Results, expect(document, FileKind.RESULTS, name), name)

@@ -41,11 +41,15 @@ class Steps(Written):
     asked_first: Count
     """How many were answered in this round only."""
 
+    def of(self, step: Step) -> int:
+        """How many questions moved this way."""
+        return int(getattr(self, step.value))
+
 
 class State(Written):
     """Where a question stood in one of the rounds, by the teams that answered it in both."""
 
-    column: Band | None = None
+    column: Band | None = word(None)
     """The column of the agenda's table; absent where its findings take none."""
     findings: Findings
     """What was found on it."""
@@ -70,7 +74,7 @@ class QuestionMoved(Written):
     """The id of its section."""
     title: Title
     """What it is about."""
-    step: Step
+    step: Step = word()
     """Which way it moved."""
     teams: Teams
     """The teams that answered it in both rounds; only these are compared."""

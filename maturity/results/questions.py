@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from maturity.files.tally_model import DIFFERENCES
+from maturity.results.criteria import SourceResults
 from maturity.results.findings import Finding
 from maturity.results.values import (
     MOST_ENTRIES,
@@ -16,6 +17,7 @@ from maturity.results.values import (
     Boundary,
     Count,
     Evidence,
+    Figure,
     Owners,
     Pattern,
     Place,
@@ -27,9 +29,10 @@ from maturity.results.values import (
     Teams,
     Text,
 )
+from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, Title, several, word
 from questionnaires.question import QuestionText
-from questionnaires.response import Written
+from questionnaires.response import Keyed, Written
 from questionnaires.words import DocumentedOwner, Facet, Impact, Kind, Reversible, Standing
 
 Bases = Annotated[dict[Identifier, Count], Field(max_length=MOST_OPTIONS)]
@@ -55,8 +58,22 @@ class TeamAnswers(Written):
     """How far the team's answers lie from its middle one on average, in points; absent below two answers."""
     common_position: bool | None = None
     """Whether the middle answer is the team's view, its spread being at most one point; absent without a position."""
-    evidence: Evidence
+    evidence: Evidence = word()
     """How many answers this rests on, in words."""
+    from_others: Points | None = None
+    """The distance to the median of the other teams' positions, in points; absent where either has none."""
+    level: Band | None = word(None)
+    """How far the team stands from the others; absent where that cannot be said."""
+
+    @property
+    def answered(self) -> int:
+        """How many people chose an option."""
+        return sum(self.counts)
+
+    @property
+    def view(self) -> float | None:
+        """A position that is the team's own; the median of a team that is torn is nobody's."""
+        return self.position if self.common_position else None
 
 
 class Variation(Written):
@@ -81,7 +98,7 @@ class Reading(Written):
     """The middle answer, 0 to 5 points."""
     spread: Spread
     """How far the answers lie from the middle one on average, in points."""
-    band: SpreadBand
+    band: SpreadBand = word()
     """What the spread amounts to."""
 
 
@@ -107,7 +124,7 @@ class FacetResults(Written):
     """The distance between the highest and the lowest position, in points; absent below two positions."""
     distance: Share | None = None
     """How far all positions are from each other, 0 to 1, for sorting only; absent below two positions."""
-    band: Band | None = None
+    band: Band | None = word(None)
     """What the gap amounts to; absent without one."""
     shape: Shape | None = None
     """How the positions lie to each other; absent below two positions."""
@@ -138,6 +155,28 @@ class Offer(Written):
     """The ids of the questionnaire's sources that say so."""
 
 
+class Fact(Written):
+    """What is documented, offered or suggested on a question: shown after answering, and never before."""
+
+    title: Label
+    """What kind of fact it is."""
+    text: Text
+    """What it says."""
+    remark: Sentence | None = None
+    """What to keep in mind about it; absent where nothing is."""
+    source: tuple[SourceResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The pages that say so; absent where it rests on none."""
+
+
+class QuestionVerdict(Written):
+    """The one word that stands for a question: its worst finding."""
+
+    says: Annotated[str, text(60, least=0), ON_ONE_LINE]
+    """The word; empty where there is nothing to say."""
+    column: Band | None = word(None)
+    """The column of the agenda's table that this finding takes; absent where it takes none."""
+
+
 class QuestionResults(Written):
     """One question that anybody was asked, with everything found on it."""
 
@@ -159,10 +198,10 @@ class QuestionResults(Written):
     """The labels of the options, in order; counts and places refer to them."""
     unit: Label | None = None
     """The unit of the options, such as "hours"; absent where they are no quantity."""
-    column: Band | None = None
-    """The column of the agenda's table that its findings take; absent where it cannot be compared."""
     flags: dict[Identifier, Count] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team, how many people want it discussed; absent when nobody does."""
+    column: Band | None = word(None)
+    """The column of the agenda's table that its findings take; absent where it cannot be compared."""
     findings: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)
     """What the comparison says about it."""
     facet: tuple[FacetResults, ...] = several(min_length=1, max_length=MOST_FACETS)
@@ -179,7 +218,7 @@ class QuestionResults(Written):
     """How the teams' claims to the task fit together; absent below two teams with an answer."""
     named: dict[Identifier, Owners] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team, the owners that most of its people name, several when tied; absent without answers."""
-    boundary: Boundary | None = None
+    boundary: Boundary | None = word(None)
     """Whether the teams see the line to the service where it is documented; absent without answers."""
     offered: Offer | None = None
     """What the service offers; absent for all but control questions."""
@@ -187,3 +226,24 @@ class QuestionResults(Written):
     """By team and basis, how many needs of 4 or 5 rest on it; absent without any."""
     differences: dict[Identifier, Differences] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team, how many people's own answers differ by −5 to +5 (wanted − needed, in 24 months − today)."""
+    keys: tuple[Keyed, ...] = several(default=(), max_length=MOST_OPTIONS)
+    """What stands in a response for each option, in order; absent on a scale with an order, where its place does."""
+    values: tuple[Figure, ...] = several(default=(), max_length=MOST_OPTIONS)
+    """The quantity that each option stands for, in the unit; absent where the options are no quantity."""
+    verdict: QuestionVerdict | None = None
+    """The one word that stands for the question."""
+    answers: dict[Identifier, Text] = Field(default_factory=dict, max_length=MOST_TEAMS)
+    """By team, its answer in words; absent without any."""
+    figures_say: tuple[Text, ...] = several(default=(), max_length=10)
+    """What the figures of the worst facet say, in sentences; absent on scales without an order."""
+    fact: tuple[Fact, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """What is documented, offered or suggested."""
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether the options have an order, so that answers have a middle and a distance."""
+        return self.kind in (Kind.POSITION, Kind.CONTROL, Kind.TRAJECTORY)
+
+    def answers_of(self, team: str) -> tuple[tuple[Facet, TeamAnswers], ...]:
+        """What a team answered, by facet; empty where it was not asked."""
+        return tuple((facet.name, entry) for facet in self.facet for entry in facet.team if entry.id == team)

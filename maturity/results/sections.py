@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from maturity.results.values import MOST_ENTRIES, Alpha, Count, Metric, Points, Share
-from questionnaires.parts import MOST_TEAMS, Identifier, Title, several
+from maturity.results.values import MOST_ENTRIES, Alpha, Count, Points, Scales, Share
+from questionnaires.parts import MOST_TEAMS, Identifier, Sentence, Title, several
 from questionnaires.response import Written
 
 
@@ -51,7 +51,7 @@ class Pair(Written):
 class AgreementResults(Written):
     """Agreement over the questions of a section."""
 
-    metric: Metric
+    metric: Scales
     """On which scales: with an order, or without."""
     items: Count
     """On how many facets at least two teams have an answer; ten or more."""
@@ -88,3 +88,5 @@ class SectionResults(Written):
     """How far each two teams are from each other; absent where no two have a position on the same facet."""
     agreement: tuple[AgreementResults, ...] = several(default=(), max_length=2)
     """Agreement over the questions, by kind of scale; absent below ten facets that can be compared."""
+    question: Sentence | None = None
+    """The one question that the whole section asks."""

@@ -1,6 +1,6 @@
-"""The numbers, texts and closed vocabularies that a results file is made of.
+"""The numbers, texts and closed vocabularies that results are made of.
 
-The vocabularies that scoring decides on are spelt out here, because this floor knows nothing of scoring.
+The vocabularies are scoring's own; whoever shows results takes them from here.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import datetime as dt
 import math
 from contextlib import suppress
 from decimal import Decimal
+from fractions import Fraction
 from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, PlainSerializer
 
 from questionnaires.bounds import IN_OUR_TIME, LARGEST_NUMBER, MOST_DECIMALS, ON_ONE_LINE, YEAR_SCHEMA, text
 from questionnaires.candidate import MOST_PER
@@ -19,6 +20,29 @@ from questionnaires.faults import shown
 from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, several, word
 from questionnaires.reading import LARGEST_RESULTS
 from questionnaires.words import FindingKind
+from scoring.comparison.claims import Boundary
+from scoring.comparison.ownership import OwnerOrigin
+from scoring.comparison.rounds import Step
+from scoring.comparison.thresholds import Origin
+from scoring.conventions import AgendaClass, Evidence, SpreadBand
+from scoring.conventions import Column as Band
+from scoring.conventions import Listing as Listed
+from scoring.criteria.gate import Outcome
+from scoring.fragility.criteria import Effect
+
+__all__ = [
+    "AgendaClass",
+    "Band",
+    "Boundary",
+    "Effect",
+    "Evidence",
+    "Listed",
+    "Origin",
+    "Outcome",
+    "OwnerOrigin",
+    "SpreadBand",
+    "Step",
+]
 
 MOST_ENTRIES: Final = LARGEST_RESULTS // 500
 """No file that is small enough to be read holds more questions than this, or anything else with a sentence."""
@@ -45,14 +69,29 @@ def _day(value: object) -> object:
         return value
 
 
+def _as_written(value: float) -> int | float:
+    """A whole number as such."""
+    return int(value) if value.is_integer() else value
+
+
+def rounded(value: Fraction | Decimal) -> float:
+    """Four digits after the point: what every figure of the results is rounded to."""
+    return round(float(value), 4)
+
+
+def rounded_if_any(value: Fraction | Decimal | None) -> float | None:
+    return None if value is None else rounded(value)
+
+
 _NUMBER: Final = BeforeValidator(_number)
-Figure = Annotated[float, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER), _NUMBER]
-Amount = Annotated[float, Field(ge=0, le=LARGEST_NUMBER), _NUMBER]
-Value = Annotated[float, Field(ge=0, le=LARGEST_NUMBER * 10**MOST_DECIMALS * MOST_PER), _NUMBER]
-Points = Annotated[float, Field(ge=0, le=5), _NUMBER]
-Spread = Annotated[float, Field(ge=0, le=2.5), _NUMBER]
-Share = Annotated[float, Field(ge=0, le=1), _NUMBER]
-Alpha = Annotated[float, Field(ge=-1, le=1), _NUMBER]
+_WRITTEN: Final = PlainSerializer(_as_written)
+Figure = Annotated[float, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER), _NUMBER, _WRITTEN]
+Amount = Annotated[float, Field(ge=0, le=LARGEST_NUMBER), _NUMBER, _WRITTEN]
+Value = Annotated[float, Field(ge=0, le=LARGEST_NUMBER * 10**MOST_DECIMALS * MOST_PER), _NUMBER, _WRITTEN]
+Points = Annotated[float, Field(ge=0, le=5), _NUMBER, _WRITTEN]
+Spread = Annotated[float, Field(ge=0, le=2.5), _NUMBER, _WRITTEN]
+Share = Annotated[float, Field(ge=0, le=1), _NUMBER, _WRITTEN]
+Alpha = Annotated[float, Field(ge=-1, le=1), _NUMBER, _WRITTEN]
 Count = Annotated[int, Field(ge=0, le=10**9)]
 Place = Annotated[int, Field(ge=0, le=MOST_OPTIONS - 1)]
 Round = Annotated[int, Field(ge=1, le=999)]
@@ -69,26 +108,9 @@ Owners = Annotated[tuple[Identifier, ...], several(max_length=MOST_OPTIONS)]
 Questions = Annotated[tuple[QuestionIdentifier, ...], several(max_length=MOST_ENTRIES)]
 Findings = Annotated[tuple[Annotated[FindingKind, word()], ...], several(max_length=len(FindingKind))]
 
-AgendaClass = Literal["A", "B", "C", "confirm"]
-Band = Literal["aligned", "close", "apart", "far_apart"]
-Boundary = Literal["accepted", "claimed", "expected", "undocumented"]
-Effect = Literal["dropped", "threshold", "owner"]
-Evidence = Literal["no answer", "single voice", "indicative", "fair", "good"]
-Listed = Literal["says nothing by itself", "teams with no common position", "applicability conflicts"]
-Metric = Literal["ordinal", "nominal"]
-Origin = Literal["agreed", "strictest", "one_team", "limit", "default_documented", "default_ours"]
-Outcome = Literal["pass", "fail", "not_measured", "waived"]
-OwnerOrigin = Literal["agreed", "unconfirmed", "to_be_agreed", "to_be_named", "one_team", "role"]
+Scales = Literal["ordinal", "nominal"]
+"""On which scales agreement is counted: with an order, or without."""
 Pattern = Literal["agreed", "unconfirmed", "contested", "unaware_owner", "orphan", "split"]
+"""The kinds of findings that say how claims to a task fit together."""
 Shape = Literal["unanimous", "adjacent", "lone_dissenter", "two_camps", "spread"]
-SpreadBand = Literal["tight", "acceptable", "no common position"]
-Step = Literal[
-    "newly_agreed",
-    "closer",
-    "unchanged",
-    "further_apart",
-    "no_longer_agreed",
-    "not_comparable",
-    "not_asked_again",
-    "asked_first",
-]
+"""The kinds of findings that say how positions lie to each other."""

@@ -2,42 +2,66 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+import tomli_w
+
+from maturity.files.documents import json_text
 from maturity.files.replacing import refuse_to_replace
 from maturity.files.saving import NotSavedError, write
 from maturity.files.tallies import tally_bytes
-from maturity.files.trees import Tree
-from maturity.results.build import to_json, to_toml
-from questionnaires import name_of
+from maturity.results.gate import GateResults
+from maturity.results.model import Results, read_results
+from questionnaires import InvalidFile, name_of
+from questionnaires.words import SCHEMA, FileKind
 
-FORMATS: Final[dict[str, Callable[[Tree], str]]] = {".toml": to_toml, ".json": to_json}
+
+def document(results: Results | GateResults) -> dict[str, object]:
+    """Results as a file holds them; what is not defined has no key. The whole says first what it is."""
+    head = {"kind": FileKind.RESULTS.value, "schema": SCHEMA} if isinstance(results, Results) else {}
+    return {**head, **results.model_dump(by_alias=True, exclude_defaults=True)}
+
+
+def to_toml(results: Results | GateResults) -> str:
+    return tomli_w.dumps(document(results))
+
+
+def to_json(results: Results | GateResults) -> str:
+    return json_text(document(results))
+
+
+FORMATS: Final[dict[str, Callable[[Results], str]]] = {".toml": to_toml, ".json": to_json}
 """By the suffix of the file."""
 
 
-def export_results(tree: Tree, target: Path, *, within: Path | None = None) -> None:
+def export_results(results: Results, target: Path, *, within: Path | None = None) -> None:
     """Raises NotSavedError when the file cannot be written, holds what no export wrote, or does not read back as it
     was computed. Below the folder `within` nothing is written through a link."""
     suffix = target.suffix.lower()
-    meant = tree if suffix == ".toml" else _without_dates(tree)
-    _write(target, FORMATS[suffix](tree).encode("utf-8"), meant, within)
+    data = FORMATS[suffix](results).encode("utf-8")
+    parse = _json if suffix == ".json" else _toml
+
+    def reads_back() -> bool:
+        return read_results(parse(data), target.name) == results
+
+    _write(target, data, reads_back, within)
 
 
-def export_tally(document: Tree, target: Path) -> None:
+def export_tally(counted: dict[str, object], target: Path) -> None:
     """Raises NotSavedError like `export_results`."""
-    _write(target, tally_bytes(document), document, None)
+    data = tally_bytes(counted)
+    _write(target, data, lambda: _toml(data) == counted, None)
 
 
-def _write(target: Path, data: bytes, meant: Tree, within: Path | None) -> None:
+def _write(target: Path, data: bytes, reads_back: Callable[[], bool], within: Path | None) -> None:
     """What would not read back is not written; what is on disk afterwards has to be what was written."""
     shown = name_of(target)
     refuse_to_replace(target)
-    if _read(target, data) != meant:
+    if not _is_sound(reads_back):
         raise NotSavedError(f"{shown} would not read back as it was computed; nothing was written.")
     write(target, data, within=within)
     try:
@@ -48,19 +72,18 @@ def _write(target: Path, data: bytes, meant: Tree, within: Path | None) -> None:
         raise NotSavedError(f"{shown} does not hold what was written; export it again, to another folder.")
 
 
-def _read(target: Path, data: bytes) -> Tree | None:
-    """The tree in these bytes; None when they are no sound file of the kind."""
+def _is_sound(reads_back: Callable[[], bool]) -> bool:
+    """Whether the bytes read back as what was meant; they may not be sound at all."""
     try:
-        found: Tree = json.loads(data) if target.suffix.lower() == ".json" else tomllib.loads(data.decode("utf-8"))
-    except ValueError:
-        return None
+        return reads_back()
+    except (ValueError, InvalidFile):
+        return False
+
+
+def _toml(data: bytes) -> dict[str, object]:
+    return tomllib.loads(data.decode("utf-8"))
+
+
+def _json(data: bytes) -> dict[str, object]:
+    found: dict[str, object] = json.loads(data)
     return found
-
-
-def _without_dates(value: Any) -> Any:
-    """The same tree as JSON holds it: dates as text."""
-    if isinstance(value, dict):
-        return {key: _without_dates(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_without_dates(inner) for inner in value]
-    return value.isoformat() if isinstance(value, dt.date) else value

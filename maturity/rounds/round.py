@@ -8,10 +8,9 @@ from functools import cached_property
 
 from maturity.files.gathering import Gathered
 from maturity.files.tallies import people_in
-from maturity.files.trees import Tree
 from maturity.results.build import results
-from maturity.results.build_gate import gate_tree
-from maturity.results.build_movement import movement_tree
+from maturity.results.model import Results
+from maturity.rounds.notes import Notes
 from questionnaires import Fault, InvalidFile, Questionnaire, Response
 from questionnaires.actuals import Actuals, inconsistencies
 from scoring import Comparison, Criterion, Tally, compare, recommend
@@ -45,17 +44,23 @@ class Round:
         """Which findings one answer would change; worked out for those who show it, and once."""
         return fragility(self.comparison)
 
-    def results(self) -> Tree:
-        tree = results(self.comparison, self.criteria, self.left_out, self.flips)
-        if self.carried is None and any(response.respondent.only is not None for response in self.responses):
-            tree["partial"] = True
-        if self.carried is not None:
-            tree["carried"] = {"from": self.carried.number, "questions": dict(self.carried.questions)}
-        if self.movement is not None:
-            tree["movement"] = movement_tree(self.comparison.questionnaire, self.movement)
-        if self.judgement is not None:
-            tree["gate"] = gate_tree(self.judgement)
-        return tree
+    @cached_property
+    def notes(self) -> Notes:
+        """What people said besides, for whoever looks."""
+        return Notes(self.comparison.questionnaire, self.responses)
+
+    def results(self) -> Results:
+        is_partial = self.carried is None and any(response.respondent.only is not None for response in self.responses)
+        return results(
+            self.comparison,
+            self.criteria,
+            self.left_out,
+            flips=self.flips,
+            partial=is_partial,
+            carried=self.carried,
+            movement=self.movement,
+            judgement=self.judgement,
+        )
 
     def judged(self, actuals: Actuals, name: str, today: dt.date) -> Round:
         """With the verdict on these figures. Raises InvalidFile with all faults that they have against this round."""

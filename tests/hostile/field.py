@@ -8,7 +8,8 @@ from typing import Final
 
 from maturity.files.tallies import people_in, tally_bytes, tally_document
 from maturity.files.workspace import to_bytes
-from maturity.results.build import results, to_toml
+from maturity.results.build import results
+from maturity.results.writing import to_toml
 from questionnaires import Answer, Questionnaire
 from scoring import compare, recommend, tally
 from tests.builders import HEADER, SMALL, criterion, respond, small

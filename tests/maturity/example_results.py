@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +12,8 @@ from typing import Any
 from maturity.files.examples import examples
 from maturity.files.trees import Tree
 from maturity.results.build import results
+from maturity.results.model import Results
+from maturity.results.writing import to_toml
 from questionnaires import builtin
 from scoring import Comparison, compare, recommend, tally
 
@@ -20,9 +23,19 @@ def example_comparison() -> Comparison:
     return compare(builtin(), tally(builtin(), list(examples())), 1)
 
 
-def example_results() -> Tree:
-    """A tree of its own for each test."""
+@cache
+def example_results() -> Results:
     return results(example_comparison(), recommend(example_comparison()))
+
+
+def example_document() -> Tree:
+    """The same as a file holds it, a document of its own for each test."""
+    return plain(example_results())
+
+
+def plain(found: Results) -> Tree:
+    """Results as a file holds them: tables, lists, texts, numbers and dates."""
+    return tomllib.loads(to_toml(found))
 
 
 @cache
@@ -41,6 +54,15 @@ def choices(question: str, facet: str) -> dict[str, list[int | str]]:
         if choice is not None:
             found.setdefault(document["respondent"]["team"], []).append(choice)
     return found
+
+
+def with_dates_as_text(value: Any) -> Any:
+    """A document as JSON holds it."""
+    if isinstance(value, dict):
+        return {key: with_dates_as_text(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [with_dates_as_text(item) for item in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def every_value(value: object) -> Iterator[object]:

@@ -112,10 +112,13 @@ def test_the_latest_round_is_compared_and_the_others_are_named(command: Command,
     folder = two_teams(place / "round")
     for team in ("endpoint", "security"):
         put(folder / f"{team}2.toml", response_text(team, GOOD, f"{team[:4]}1", 2))
+    for team in ("endpoint", "security"):
+        put(folder / f"{team}3.toml", response_text(team, GOOD, f"{team[:4]}1", 3))
     said = command("-q", own, "compare", folder)
     assert said.code == 0
-    assert "round 2" in said.out.splitlines()[0]
-    assert said.messages == ["Round 2 is compared; 2 files of other rounds left out."]
+    assert "round 3" in said.out.splitlines()[0]
+    assert "Since round 2" in said.out
+    assert said.messages == ["Round 3 is compared; 2 files of other rounds left out."]
 
 
 def test_a_round_can_be_asked_for(command: Command, own: Path, place: Path) -> None:

@@ -83,16 +83,16 @@ def test_one_file_of_a_later_round_is_named_and_changes_nothing(command: Command
 
 @pytest.mark.usefixtures("workspace")
 def test_all_that_is_left_out_is_said_in_one_sentence(command: Command, own: Path, place: Path) -> None:
-    handed_in(place / "workspace", [in_round(2, team, answers) for team, answers in FIRST.items()])
+    handed_in(place / "workspace", [in_round(number, *said) for number in (2, 3) for said in FIRST.items()])
     a_stranger(7)
     assert command("-q", own, "compare").messages == [
-        "Round 2 is compared; 3 files of other rounds left out; "
+        "Round 3 is compared; 3 files of other rounds left out; "
         "round 7 was begun by one team and is left out: name it with --round 7."
     ]
     a_stranger(9)
     assert command("-q", own, "compare", "--against", "1").messages == [
-        "Round 2 is compared; rounds 7 and 9 were begun by one team each and are left out: "
-        "name one of them with --round."
+        "Round 3 is compared; 3 files of other rounds left out; rounds 7 and 9 were begun by one team each "
+        "and are left out: name one of them with --round."
     ]
 
 

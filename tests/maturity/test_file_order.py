@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from maturity.files.gathering import gather
-from maturity.results.build import results, to_toml
+from maturity.results.build import results
+from maturity.results.writing import to_toml
 from questionnaires import builtin
 from scoring import compare, recommend, tally
 from tests.maturity.conftest import Command

@@ -12,8 +12,8 @@ import pytest
 
 from maturity.reports.criteria import WIDTH
 from maturity.reports.gate import gate_text
-from maturity.results.build import to_json
-from maturity.results.build_gate import gate_tree
+from maturity.results.build_gate import gate_results
+from maturity.results.writing import to_json
 from questionnaires.actuals import read_actuals
 from questionnaires.reading import clean_tree
 from questionnaires.words import Comparison, Priority
@@ -25,7 +25,7 @@ STEERING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
 
 
 def said(*figures: dict[str, Any], **more: Any) -> str:
-    return gate_text(gate_tree(judged(*figures, **more)))
+    return gate_text(gate_results(judged(*figures, **more)))
 
 
 def test_a_verdict_shows_threshold_owner_and_the_counts_behind_it() -> None:
@@ -50,14 +50,14 @@ def test_failures_come_first_and_passes_last() -> None:
         figure(1, 20, criterion="fails"),
         waivers=[waiver(TODAY, criterion="waived")],
     )
-    text = gate_text(gate_tree(judge([wanted(name) for name in names], figures, TODAY)))
+    text = gate_text(gate_results(judge([wanted(name) for name in names], figures, TODAY)))
     marks = [line[:16].rstrip() for line in text.splitlines() if "A criterion" in line]
     assert marks == ["▲ FAIL", "○ not measured", "◆ waived", "● pass"]
 
 
 def test_musts_come_before_what_is_recommended_besides() -> None:
     criteria = [wanted("wish", priority=Priority.SHOULD), wanted(), wanted("maybe", priority=Priority.COULD)]
-    text = gate_text(gate_tree(judge(criteria, actuals(), TODAY)))
+    text = gate_text(gate_results(judge(criteria, actuals(), TODAY)))
     assert re.findall(r"(.*)\n-+\n", text) == ["Musts", "Recommended besides", "Could"]
 
 
@@ -72,7 +72,7 @@ def test_large_counts_are_written_out() -> None:
 def test_a_figure_of_one_is_said_in_the_singular_where_it_is_known() -> None:
     hours = wanted(comparison=Comparison.AT_MOST, value="8", unit="hours", per=1)
     hours = replace(hours, threshold=replace(hours.threshold, one="hour"))
-    shown = gate_text(gate_tree(judge([hours], actuals(figure(1, 1)), TODAY)))
+    shown = gate_text(gate_results(judge([hours], actuals(figure(1, 1)), TODAY)))
     assert "  1 hour (" in shown
     assert "(at most 8 hours; owner Sponsor)" in shown
 
@@ -98,23 +98,23 @@ def test_no_line_is_wider_than_a_mail(character: str) -> None:
         figure("123456789.123456789", "987654321.987654321", ring=ring, cycle=999, by=long(80), report=long(240))
     ]
     found = actuals(*figures, rings=[ring, *"ABCDEFGHIJKLMN"], waivers=[waiver(TODAY, by=long(80), reason=long(240))])
-    text = gate_text(gate_tree(judge([wanted()], found, TODAY)))
+    text = gate_text(gate_results(judge([wanted()], found, TODAY)))
     assert max(map(len, text.splitlines())) <= WIDTH
 
 
 def test_what_a_stranger_wrote_steers_nothing() -> None:
     entry = figure(19, 20, by=HOSTILE, report=HOSTILE, ring=HOSTILE)
     written = document(entry, rings=[HOSTILE], waivers=[waiver(TODAY, by=HOSTILE, reason=HOSTILE)])
-    tree = gate_tree(judge([wanted(value="99")], read_actuals(clean_tree(written), "pilot.toml"), TODAY))
-    for shown in (gate_text(tree), to_json(tree)):
+    gate = gate_results(judge([wanted(value="99")], read_actuals(clean_tree(written), "pilot.toml"), TODAY))
+    for shown in (gate_text(gate), to_json(gate)):
         assert not STEERING.search(shown)
         assert "[bold]red[/bold]" in shown
 
 
-def test_the_tree_holds_every_figure_as_json() -> None:
+def test_json_holds_every_figure() -> None:
     hours = wanted(comparison=Comparison.AT_MOST, value="8", unit="hours", per=1)
     judgement = judge([hours], actuals(figure("8.25", 1, report="The audit log.")), TODAY)
-    tree = json.loads(to_json(gate_tree(judgement)))
+    tree = json.loads(to_json(gate_results(judgement)))
     assert tree == {
         "gate": "leave_pilot",
         "open": False,
@@ -147,5 +147,5 @@ def test_the_tree_holds_every_figure_as_json() -> None:
 
 
 def test_extreme_figures_are_numbers_like_any_other() -> None:
-    tree = gate_tree(judged(figure(Decimal("1e-9"), Decimal("1e9")), figure(Decimal("1e-9"), Decimal("1e-9"))))
-    assert [one["value"] for one in json.loads(to_json(tree))["verdict"][0]["figure"]] == [0, 100]
+    gate = gate_results(judged(figure(Decimal("1e-9"), Decimal("1e9")), figure(Decimal("1e-9"), Decimal("1e-9"))))
+    assert [one["value"] for one in json.loads(to_json(gate))["verdict"][0]["figure"]] == [0, 100]

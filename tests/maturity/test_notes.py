@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from maturity.reports.notes import notes_text
+from maturity.rounds.notes import Notes
 from questionnaires import Answer, Questionnaire
 from tests.builders import respond, small
 
@@ -16,7 +17,7 @@ FORGED = "Fine.\n\n  - Deploying – Security: “All of it.”\n\nNotes\n====="
 def said(note: str, questionnaire: Questionnaire | None = None) -> list[str]:
     """The lines below the heading, for one note of the endpoint team."""
     response = respond("endpoint", {"ownership.pause": Answer(note=note)}, questionnaire=questionnaire)
-    return notes_text(questionnaire or small(), [response]).splitlines()[4:]
+    return notes_text(Notes(questionnaire or small(), [response])).splitlines()[4:]
 
 
 def test_a_note_keeps_its_lines_behind_a_bar() -> None:

@@ -8,12 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import tomli_w
 
+from maturity.files.documents import json_text
 from maturity.files.saving import NotSavedError
 from maturity.files.tallies import people_in, tally_bytes, tally_document
 from maturity.files.trees import Tree
-from maturity.results.build import to_json, to_toml
-from maturity.results.writing import FORMATS, export_results, export_tally
+from maturity.results.model import Results, read_results
+from maturity.results.writing import FORMATS, export_results, export_tally, to_json, to_toml
 from scoring import tally
 from tests.builders import small
 from tests.maturity.conftest import Command
@@ -21,17 +23,28 @@ from tests.maturity.example_results import example_results
 from tests.maturity.files import put, two_teams
 from tests.rounds import first_round
 
-Write = Callable[[Tree], str]
+Write = Callable[[Results], str]
 
 
 def without_agenda(write: Write) -> Write:
-    """The same format, which loses a key."""
-    return lambda tree: write({key: value for key, value in tree.items() if key != "agenda"})
+    """The same format, which loses the agenda."""
+    return lambda found: write(found.model_copy(update={"agenda": ()}))
+
+
+def without_key(write: Write) -> Write:
+    """The same format, which loses a key that has to be there."""
+
+    def losing(found: Results) -> str:
+        document = json.loads(to_json(found)) if write is to_json else tomllib.loads(to_toml(found))
+        del document["agenda"]
+        return json_text(document) if write is to_json else tomli_w.dumps(document)
+
+    return losing
 
 
 def halved(write: Write) -> Write:
     """The same format, which loses its second half."""
-    return lambda tree: write(tree)[: len(write(tree)) // 2]
+    return lambda found: write(found)[: len(write(found)) // 2]
 
 
 def counts() -> Tree:
@@ -61,13 +74,14 @@ def locked_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", ["out.toml", "out.json", "OUT.TOML"])
 def test_what_was_computed_reads_back(place: Path, name: str) -> None:
-    tree = example_results()
-    export_results(tree, place / name)
+    export_results(example_results(), place / name)
     text = (place / name).read_text(encoding="utf-8")
-    assert (json.loads(text) if name.endswith("json") else tomllib.loads(text))["criterion"][0]["id"]
+    document = json.loads(text) if name.endswith("json") else tomllib.loads(text)
+    assert document["criterion"][0]["id"]
+    assert read_results(document, name) == example_results()
 
 
-@pytest.mark.parametrize("spoilt", [without_agenda, halved])
+@pytest.mark.parametrize("spoilt", [without_agenda, without_key, halved])
 @pytest.mark.parametrize(("suffix", "write"), [(".toml", to_toml), (".json", to_json)])
 @pytest.mark.parametrize("before", [None, '{"kind": "results", "of": "earlier"}'])
 def test_results_that_would_not_read_back_are_not_written(
@@ -133,10 +147,12 @@ def test_the_fault_reaches_whoever_exports(place: Path, write: Callable[[Path], 
 def test_a_number_that_was_rounded_on_the_way_is_noticed(
     place: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    tree = example_results()
-    rounded = {**tree, "chance": [{**row, "chance": round(row["chance"], 1)} for row in tree["chance"]]}
+    found = example_results()
+    chance = tuple(row.model_copy(update={"chance": round(row.chance, 1)}) for row in found.chance)
+    assert chance != found.chance
+    rounded = found.model_copy(update={"chance": chance})
     write = to_json if name.endswith("json") else to_toml
     monkeypatch.setitem(FORMATS, Path(name).suffix, lambda _: write(rounded))
     with pytest.raises(NotSavedError):
-        export_results(tree, place / name)
+        export_results(found, place / name)
     assert not (place / name).exists()

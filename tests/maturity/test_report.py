@@ -13,10 +13,14 @@ from syrupy.assertion import SnapshotAssertion
 from maturity.reports.criteria import WIDTH, bound, criterion_rows
 from maturity.reports.outline import CLASSES, GATES, headline, text
 from maturity.results.build import results
+from maturity.results.criteria import CriterionResults
+from maturity.results.model import read_results
+from maturity.results.values import AgendaClass
 from questionnaires import Answer
+from questionnaires.words import Comparison, Gate, Priority
 from scoring import recommend
 from tests.builders import compared, respond, voices
-from tests.maturity.example_results import example_results
+from tests.maturity.example_results import example_document, example_results
 from tests.snapshots import TextSnapshot
 
 TODAY: Final = dt.date(2026, 11, 21)
@@ -28,12 +32,14 @@ def too_long(written: str, width: int = WIDTH) -> list[str]:
 
 
 def stretched(value: Any) -> Any:
-    """The tree with every title and name as long as a questionnaire may make it, and every reason longer."""
+    """A document with every title and name of a team as long as a questionnaire may make it."""
     if isinstance(value, dict):
         limits = {"title": 40, "name": 20}
         return {
-            key: (item + " in so many words" * 3)[: limits[key]]
+            key: (item + " in so many words" * 3)[: limits[key]].rstrip()
             if key in limits and isinstance(item, str)
+            else item
+            if key == "facet"  # the names of facets are words of ours
             else stretched(item)
             for key, item in value.items()
         }
@@ -43,9 +49,9 @@ def stretched(value: Any) -> Any:
 
 
 def test_the_report_of_the_examples(snapshot: SnapshotAssertion) -> None:
-    tree = example_results()
-    tree["made_by"]["maturity"] = "0"
-    assert text(tree, TODAY) == snapshot(extension_class=TextSnapshot)
+    document = example_document()
+    document["made_by"]["maturity"] = "0"
+    assert text(read_results(document, "results.toml"), TODAY) == snapshot(extension_class=TextSnapshot)
 
 
 def test_no_line_of_the_examples_is_wider_than_a_mail() -> None:
@@ -53,9 +59,12 @@ def test_no_line_of_the_examples_is_wider_than_a_mail() -> None:
 
 
 def test_no_line_is_wider_however_long_the_titles() -> None:
-    tree = stretched(example_results())
-    tree["left_out"] |= {"unknown": {f"risk.gone{n}": 1 for n in range(30)}, "incomparable": {"risk.soak_days": 2}}
-    assert not too_long(text(tree, TODAY))
+    document = stretched(example_document())
+    document["left_out"] |= {"unknown": {f"risk.gone{n}": 1 for n in range(30)}, "incomparable": {"risk.soak_days": 2}}
+    found = read_results(document, "results.toml")
+    assert max(len(section.title) for section in found.section) == 40
+    assert max(len(team.name) for team in found.team) == 20
+    assert not too_long(text(found, TODAY))
 
 
 @pytest.mark.parametrize("width", [72, 100])
@@ -80,33 +89,36 @@ def test_every_part_has_its_heading() -> None:
 
 
 def test_everything_on_the_agenda_and_every_criterion_is_in_the_text() -> None:
-    tree = example_results()
-    written = " ".join(text(tree, TODAY).split())
-    for entry in tree["agenda"]:
-        assert f"{entry['title']} (" in written
-        assert " ".join(entry["reason"].split()) in written
-    for item in tree["criterion"]:
+    found = example_results()
+    written = " ".join(text(found, TODAY).split())
+    assert found.agenda
+    assert found.criterion
+    for entry in found.agenda:
+        assert f"{entry.title} (" in written
+        assert " ".join(entry.reason.split()) in written
+    for item in found.criterion:
         for _, content in criterion_rows(item, TODAY):
             assert all(word in written for word in content.split())
-        assert item["statement"] in written
+        assert item.statement in written
 
 
 def test_no_key_of_the_program_stands_in_the_text() -> None:
-    tree = example_results()
-    written = text(tree, TODAY)
+    found = example_results()
+    written = text(found, TODAY)
     for word in ("dont_know", "not_applicable", "leave_pilot", "at_least", "far_apart", "None", "in_12_months"):
         assert word not in written
-    assert not [question["id"] for question in tree["question"] if question["id"] in written]
+    assert not [question.id for question in found.question if question.id in written]
 
 
-def test_the_text_depends_on_nothing_but_the_tree() -> None:
-    assert text(example_results(), TODAY) == text(example_results(), TODAY)
+def test_the_text_depends_on_nothing_but_what_a_file_holds() -> None:
+    read = read_results(example_document(), "results.toml")
+    assert text(read, TODAY) == text(example_results(), TODAY)
 
 
 def test_left_out_questions_are_named() -> None:
-    tree = example_results()
-    tree["left_out"] = {"files": ["torn.toml"], "unknown": {"risk.gone": 1}, "incomparable": {"risk.changed": 2}}
-    written = " ".join(text(tree, TODAY).split())
+    document = example_document()
+    document["left_out"] = {"files": ["torn.toml"], "unknown": {"risk.gone": 1}, "incomparable": {"risk.changed": 2}}
+    written = " ".join(text(read_results(document, "results.toml"), TODAY).split())
     assert "Files that could not be used are left out of everything below: torn.toml." in written
     assert "Answers to questions that this questionnaire does not have were left out: risk.gone." in written
     assert "Questions whose scale has changed since were not compared: risk.changed." in written
@@ -138,22 +150,32 @@ def test_the_headline_says_that_one_team_is_not_enough() -> None:
 def test_the_headline_counts_what_is_urgent_and_what_the_pilot_must_show(
     urgent: int, musts: int, said: list[str]
 ) -> None:
-    tree = {
-        "team": [{}, {}],
-        "agenda": [{"class": "A"}] * urgent + [{"class": "B"}],
-        "criterion": [{"gate": "leave_pilot", "priority": "must"}] * musts
-        + [{"gate": "leave_pilot", "priority": "should"}, {"gate": "12_months", "priority": "must"}],
-    }
-    assert all(part in headline(tree) for part in said)
+    found = example_results()
+    classes = [*[AgendaClass.A] * urgent, AgendaClass.B]
+    entries = [found.agenda[0].model_copy(update={"urgency": urgency}) for urgency in classes]
+    gates = [("leave_pilot", "must")] * musts + [("leave_pilot", "should"), ("12_months", "must")]
+    criteria = [
+        found.criterion[0].model_copy(update={"gate": Gate(gate), "priority": Priority(priority)})
+        for gate, priority in gates
+    ]
+    assert len(found.team) > 1
+    changed = found.model_copy(update={"agenda": tuple(entries), "criterion": tuple(criteria)})
+    assert all(part in headline(changed) for part in said)
 
 
 def test_a_criterion_that_moved_to_a_later_gate_says_so() -> None:
-    tree = example_results()
-    tree["criterion"][0]["deferred"] = True
+    document = example_document()
+    document["criterion"][0]["deferred"] = True
     assert (
-        f"MUST {tree['criterion'][0]['title']} (next in line: the ten musts that come first are kept for leaving the "
-        "pilot)"
-    ) in " ".join(text(tree, TODAY).split())
+        f"MUST {document['criterion'][0]['title']} (next in line: the ten musts that come first are kept for "
+        "leaving the pilot)"
+    ) in " ".join(text(read_results(document, "results.toml"), TODAY).split())
+
+
+def criterion_of(comparison: str, threshold: float, unit: str, one: str | None = None) -> CriterionResults:
+    """The first criterion of the examples with another threshold."""
+    change = {"comparison": Comparison(comparison), "threshold": threshold, "unit": unit, "one": one}
+    return example_results().criterion[0].model_copy(update=change)
 
 
 @pytest.mark.parametrize(
@@ -169,19 +191,19 @@ def test_a_criterion_that_moved_to_a_later_gate_says_so() -> None:
     ],
 )
 def test_a_threshold_is_said_in_words(comparison: str, value: float, unit: str, shown: str) -> None:
-    assert bound({"comparison": comparison, "threshold": value, "unit": unit}) == shown
+    assert bound(criterion_of(comparison, value, unit)) == shown
 
 
 @pytest.mark.parametrize(
     ("value", "shown"), [(1, "at most 1 hour"), (2, "at most 2 hours"), (0.5, "at most 0.5 hours")]
 )
 def test_one_is_said_in_the_singular_where_it_is_known(value: float, shown: str) -> None:
-    assert bound({"comparison": "at_most", "threshold": value, "unit": "hours", "one": "hour"}) == shown
+    assert bound(criterion_of("at_most", value, "hours", "hour")) == shown
 
 
-def test_a_share_is_shown_times_a_hundred_and_a_plain_count_is_not() -> None:
-    item = example_results()["criterion"][0]
-    item["measure"] |= {"numerator": "Hours.", "denominator": "Drills.", "per": 1}
-    assert dict(criterion_rows(item, TODAY))["Measure"] == "Hours ÷ Drills."
-    item["measure"]["per"] = 100
-    assert dict(criterion_rows(item, TODAY))["Measure"] == "Hours ÷ Drills × 100."
+@pytest.mark.parametrize(("per", "shown"), [(1, "Hours ÷ Drills."), (100, "Hours ÷ Drills × 100.")])
+def test_a_share_is_shown_times_a_hundred_and_a_plain_count_is_not(per: int, shown: str) -> None:
+    document = example_document()
+    document["criterion"][0]["measure"] |= {"numerator": "Hours.", "denominator": "Drills.", "per": per}
+    item = read_results(document, "results.toml").criterion[0]
+    assert dict(criterion_rows(item, TODAY))["Measure"] == shown

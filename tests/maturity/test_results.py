@@ -1,4 +1,4 @@
-"""The results tree: whole, rounded, without empty keys, and without what a respondent said in confidence."""
+"""The results of a round: whole, rounded, without empty keys, and without what a respondent said in confidence."""
 
 from __future__ import annotations
 
@@ -7,40 +7,44 @@ import json
 import tomllib
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from maturity.files.saving import NotSavedError
-from maturity.files.trees import number
 from maturity.reports.outline import text
-from maturity.results.build import results, to_json, to_toml
-from maturity.results.writing import export_results
+from maturity.results.build import results
+from maturity.results.model import read_results
+from maturity.results.values import Figure, rounded
+from maturity.results.writing import export_results, to_json, to_toml
 from questionnaires import Answer, builtin
 from questionnaires.words import Depth
 from scoring import recommend
 from tests.builders import compared, respond
 from tests.maturity.conftest import Command
-from tests.maturity.example_results import every_value, example_documents, example_results
+from tests.maturity.example_results import (
+    every_value,
+    example_document,
+    example_documents,
+    example_results,
+    plain,
+    with_dates_as_text,
+)
 from tests.maturity.files import put, response_text
 
 
-def with_dates_as_text(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: with_dates_as_text(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [with_dates_as_text(item) for item in value]
-    return value.isoformat() if isinstance(value, dt.date) else value
-
-
 def test_toml_reads_back_as_it_was_computed() -> None:
-    tree = example_results()
-    assert tomllib.loads(to_toml(tree)) == tree
+    found = example_results()
+    assert read_results(tomllib.loads(to_toml(found)), "results.toml") == found
 
 
-def test_json_is_the_same_tree() -> None:
-    tree = example_results()
-    assert json.loads(to_json(tree)) == with_dates_as_text(tree)
+def test_json_reads_back_as_it_was_computed() -> None:
+    found = example_results()
+    assert read_results(json.loads(to_json(found)), "results.json") == found
+
+
+def test_json_holds_what_toml_does() -> None:
+    assert json.loads(to_json(example_results())) == with_dates_as_text(example_document())
 
 
 def test_kind_and_schema_come_first() -> None:
@@ -48,7 +52,7 @@ def test_kind_and_schema_come_first() -> None:
 
 
 def test_every_number_has_at_most_four_digits_after_the_point() -> None:
-    numbers = [value for value in every_value(example_results()) if isinstance(value, float)]
+    numbers = [value for value in every_value(example_document()) if isinstance(value, float)]
     assert numbers
     assert all(round(value, 4) == value and not value.is_integer() for value in numbers)
 
@@ -57,24 +61,24 @@ def test_every_number_has_at_most_four_digits_after_the_point() -> None:
     ("value", "shown"), [(Fraction(1, 3), 0.3333), (Fraction(2, 3), 0.6667), (Fraction(4, 2), 2), (Fraction(7, 2), 3.5)]
 )
 def test_numbers_are_rounded_to_four_digits(value: Fraction, shown: float) -> None:
-    assert number(value) == shown
-    assert isinstance(number(value), int) is (value.denominator == 1)
+    assert rounded(value) == shown
+    assert isinstance(TypeAdapter(Figure).dump_python(rounded(value)), int) is (value.denominator == 1)
 
 
 def test_no_key_stands_without_a_value() -> None:
-    assert None not in list(every_value(example_results()))
+    assert None not in list(every_value(example_document()))
 
 
 def test_every_question_that_anybody_was_asked_is_there_once_and_in_order() -> None:
     questionnaire = builtin()
     teams = {document["respondent"]["team"] for document in example_documents()}
     asked = {question.id for team in teams for question in questionnaire.asked_of(team, Depth.CORE)}
-    found = [question["id"] for question in example_results()["question"]]
+    found = [question["id"] for question in example_document()["question"]]
     assert found == [question.id for question in questionnaire.questions if question.id in asked]
 
 
 def test_every_question_has_its_facets_and_each_team_its_counts() -> None:
-    for question in example_results()["question"]:
+    for question in example_document()["question"]:
         assert question["facet"]
         for facet in question["facet"]:
             assert facet["name"]
@@ -85,7 +89,7 @@ def test_every_question_has_its_facets_and_each_team_its_counts() -> None:
 
 
 def test_every_agenda_entry_says_why() -> None:
-    tree = example_results()
+    tree = example_document()
     known = {question["id"]: question for question in tree["question"]}
     assert tree["agenda"]
     for entry in tree["agenda"]:
@@ -95,7 +99,7 @@ def test_every_agenda_entry_says_why() -> None:
 
 
 def test_every_criterion_can_be_measured_and_says_why() -> None:
-    criteria = example_results()["criterion"]
+    criteria = example_document()["criterion"]
     assert len({item["id"] for item in criteria}) == len(criteria) > 10
     for item in criteria:
         texts = [item["statement"], item["reason"], item["evidence"], item["unit"], item["owner"]]
@@ -107,7 +111,7 @@ def test_every_criterion_can_be_measured_and_says_why() -> None:
 
 
 def test_a_criterion_from_findings_names_the_answers_behind_it() -> None:
-    tree = example_results()
+    tree = example_document()
     questions = {question["id"] for question in tree["question"]}
     teams = {team["id"] for team in tree["team"]}
     triggered = [item for item in tree["criterion"] if "findings" in item]
@@ -122,7 +126,7 @@ def test_a_criterion_from_findings_names_the_answers_behind_it() -> None:
 
 def test_at_most_ten_musts_hold_the_pilot() -> None:
     musts = [
-        item for item in example_results()["criterion"] if (item["priority"], item["gate"]) == ("must", "leave_pilot")
+        item for item in example_document()["criterion"] if (item["priority"], item["gate"]) == ("must", "leave_pilot")
     ]
     assert 0 < len(musts) <= 10
 
@@ -134,7 +138,7 @@ def test_what_is_not_defined_has_no_key() -> None:
             respond("security", {"risk.soak": Answer(position=1)}),
         ]
     )
-    tree = results(comparison, recommend(comparison))
+    tree = plain(results(comparison, recommend(comparison)))
     attitude = next(question for question in tree["question"] if question["id"] == "risk.attitude")
     endpoint, security = attitude["facet"][0]["team"]
     assert not {"gap", "band", "shape", "camps"} & set(attitude["facet"][0])
@@ -156,7 +160,6 @@ def test_names_and_notes_of_respondents_go_nowhere(command: Command, own: Path, 
 
 
 def test_no_note_of_the_examples_leaves_its_file() -> None:
-    tree = example_results()
     notes = [
         answer["note"]
         for document in example_documents()
@@ -164,12 +167,15 @@ def test_no_note_of_the_examples_leaves_its_file() -> None:
         if "note" in answer
     ]
     assert notes
-    written = text(tree, dt.date(2026, 11, 21)) + to_toml(tree) + to_json(tree)
+    found = example_results()
+    written = text(found, dt.date(2026, 11, 21)) + to_toml(found) + to_json(found)
     assert not [note for note in notes if note in written or json.dumps(note)[1:-1] in written]
 
 
-def test_what_would_not_read_back_is_not_written(tmp_path: Path) -> None:
-    target = tmp_path / "results.toml"
+@pytest.mark.parametrize("spoilt", [{"round": 0}, {"question": ()}])
+@pytest.mark.parametrize("name", ["results.toml", "results.json"])
+def test_what_would_not_read_back_is_not_written(tmp_path: Path, name: str, spoilt: dict[str, object]) -> None:
+    target = tmp_path / name
     with pytest.raises(NotSavedError, match="would not read back as it was computed; nothing was written"):
-        export_results({"moment": dt.datetime(2026, 1, 1, tzinfo=dt.UTC), "odd": float("nan")}, target)
+        export_results(example_results().model_copy(update=spoilt), target)
     assert not target.exists()

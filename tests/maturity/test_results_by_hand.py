@@ -9,15 +9,15 @@ import pytest
 
 from questionnaires import builtin
 from questionnaires.words import Level
-from tests.maturity.example_results import choices, example_documents, example_results
+from tests.maturity.example_results import choices, example_document, example_documents
 
 
 def facets() -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    return [(question, facet) for question in example_results()["question"] for facet in question["facet"]]
+    return [(question, facet) for question in example_document()["question"] for facet in question["facet"]]
 
 
 def question(identifier: str) -> dict[str, Any]:
-    found: dict[str, Any] = next(item for item in example_results()["question"] if item["id"] == identifier)
+    found: dict[str, Any] = next(item for item in example_document()["question"] if item["id"] == identifier)
     return found
 
 
@@ -57,7 +57,7 @@ def test_positions_are_medians_and_gaps_their_distance() -> None:
 
 def test_every_team_is_heard_with_the_owners_it_names_most() -> None:
     owners = [option.key for option in builtin().scale_by_id["owner"].options]
-    for asked in example_results()["question"]:
+    for asked in example_document()["question"]:
         if asked["kind"] != "ownership":
             continue
         named = {}
@@ -113,12 +113,12 @@ def test_flags_and_bases_are_counted() -> None:
                 teams = flagged.setdefault(identifier, {})
                 team = document["respondent"]["team"]
                 teams[team] = teams.get(team, 0) + 1
-    assert {item["id"]: item["flags"] for item in example_results()["question"] if "flags" in item} == flagged
+    assert {item["id"]: item["flags"] for item in example_document()["question"] if "flags" in item} == flagged
     assert question("control.see_what_happened")["bases"]["security"] == {"law": 1}
 
 
 def test_progress_is_counted_facet_by_facet() -> None:
-    for team in example_results()["team"]:
+    for team in example_document()["team"]:
         mine = [item for item in example_documents() if item["respondent"]["team"] == team["id"]]
         given = [
             key

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 import pytest
 
+from maturity.files.documents import json_text
 from maturity.files.trees import Tree
-from maturity.results.build import to_json
 from maturity.results.model import read_results
 from questionnaires import InvalidFile
 from tests.maturity.written_files import validator_of, whole_results
@@ -53,7 +53,7 @@ def key(path: Path) -> str:
 
 
 def as_json() -> Tree:
-    tree: Tree = json.loads(to_json(whole_results()))
+    tree: Tree = json.loads(json_text(whole_results()))
     return tree
 
 
@@ -98,7 +98,18 @@ def test_no_table_takes_a_key_that_it_does_not_know() -> None:
 
 
 FREE: Final = frozenset(
-    {"teams", "terms", "unknown", "incomparable", "flags", "named", "bases", "differences", "threshold_by_team"}
+    {
+        "answers",
+        "teams",
+        "terms",
+        "unknown",
+        "incomparable",
+        "flags",
+        "named",
+        "bases",
+        "differences",
+        "threshold_by_team",
+    }
     | {"questions", "lapsed"}
 )
 """Tables by team, by question or by word, whose keys are nobody's to know; the agenda's are findings."""

@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterable
 
 import pytest
 
-from maturity.pictures.glyphs import GLYPHS, NOTHING, WORDS, bar, level_of
+from maturity.pictures.glyphs import GLYPHS, NOTHING, WORDS, bar
 from maturity.pictures.matrix import SECTION_PREFIX, Cell, Table, overview, section, short, team_cell, verdict
-from scoring import Comparison
-from scoring.conventions import COLUMN_ORDER, Column
+from maturity.results.build import results
+from maturity.results.model import Results
+from maturity.results.values import Band
+from questionnaires import Response
 from tests.builders import Voices, compared, voices
-from tests.maturity.example_results import example_comparison
+from tests.maturity.example_results import example_comparison, example_results
+
+
+def results_of(responses: Iterable[Response]) -> Results:
+    return results(compared(responses), ())
 
 
 def cell(question: str, team: str, **facets: Voices) -> Cell:
-    comparison = compared(voices(question, **facets))
-    item = comparison.question(question)
-    assert item is not None
-    return team_cell(comparison, item, team)
+    return team_cell(results_of(voices(question, **facets)).question_by_id[question], team)
 
 
 def word(question: str, **facets: Voices) -> str:
-    item = compared(voices(question, **facets)).question(question)
-    assert item is not None
-    return verdict(item).text
+    return verdict(results_of(voices(question, **facets)).question_by_id[question]).text
 
 
-def tables(comparison: Comparison, width: int) -> list[Table]:
-    return [
-        overview(comparison, width),
-        *(section(comparison, part.section.id, width) for part in comparison.sections),
-    ]
+def tables(found: Results, width: int) -> list[Table]:
+    return [overview(found, width), *(section(found, part.id, width) for part in found.section)]
 
 
 @pytest.mark.parametrize("width", [80, 120])
 def test_tables_fit_their_width(width: int) -> None:
-    for table in tables(example_comparison(), width):
+    for table in tables(example_results(), width):
         assert table.label_width + sum(size for _, size in table.columns) <= width
 
 
 def test_every_row_has_a_cell_for_the_verdict_and_each_team() -> None:
-    for table in tables(example_comparison(), 120):
+    for table in tables(example_results(), 120):
         assert [title for title, _ in table.columns] == [
             "verdict",
             "Endpoint",
@@ -53,9 +51,9 @@ def test_every_row_has_a_cell_for_the_verdict_and_each_team() -> None:
 
 
 def test_every_colour_has_its_glyph_and_a_word_or_number_beside_it() -> None:
-    glyphs = {column.value: GLYPHS[column] for column in COLUMN_ORDER}
+    glyphs = {column.value: GLYPHS[column] for column in Band}
     seen = set()
-    for table in tables(example_comparison(), 120):
+    for table in tables(example_results(), 120):
         for row in table.rows:
             for found in row.cells:
                 seen.add(found.level)
@@ -69,17 +67,16 @@ def test_every_colour_has_its_glyph_and_a_word_or_number_beside_it() -> None:
 
 
 def test_every_question_that_was_asked_has_a_row() -> None:
-    comparison = example_comparison()
-    rows = [row.id for row in overview(comparison, 100).rows if row.id]
+    found, comparison = example_results(), example_comparison()
+    asked = [item.question.id for item in comparison.questions]
+    rows = [row.id for row in overview(found, 100).rows if row.id]
     sections = [f"{SECTION_PREFIX}{part.section.id}" for part in comparison.sections]
-    assert rows == sections + [item.question.id for item in comparison.questions]
-    assert [
-        row.id for part in comparison.sections for row in section(comparison, part.section.id, 80).rows if row.id
-    ] == ([item.question.id for item in comparison.questions])
+    assert rows == sections + asked
+    assert [row.id for part in found.section for row in section(found, part.id, 80).rows if row.id] == asked
 
 
 def test_the_four_columns_have_glyphs_and_words_of_their_own() -> None:
-    assert len(set(GLYPHS.values())) == len(set(WORDS.values())) == len(COLUMN_ORDER) == 4
+    assert len(set(GLYPHS.values())) == len(set(WORDS.values())) == len(Band) == 4
 
 
 @pytest.mark.parametrize(
@@ -122,16 +119,14 @@ def test_states_are_words_of_their_own(said: str, text: str) -> None:
 
 
 def test_a_team_that_was_not_asked_and_one_that_did_not_answer_differ() -> None:
-    comparison = compared(
+    item = results_of(
         [
             *voices("risk.taste", position={"endpoint": 1}),
             *voices("risk.attitude", position={"operations": 1, "network": 1}),
         ]
-    )
-    item = comparison.question("risk.taste")
-    assert item is not None
-    assert team_cell(comparison, item, "network").text == "not asked"
-    assert team_cell(comparison, item, "operations").text == "no answer"
+    ).question_by_id["risk.taste"]
+    assert team_cell(item, "network").text == "not asked"
+    assert team_cell(item, "operations").text == "no answer"
 
 
 def test_quantities_are_shown_in_their_own_words() -> None:
@@ -160,36 +155,33 @@ def test_an_owner_is_named_and_marked_when_the_others_name_another() -> None:
 
 
 def test_a_section_counts_how_often_a_team_stands_apart() -> None:
-    comparison = compared(
-        voices("risk.attitude", position={"endpoint": 0, "operations": 5, "security": 5, "network": 5})
-    )
-    (risk,) = (row for row in overview(comparison, 120).rows if row.id == "section:risk")
-    assert [found.text for found in risk.cells[1:]] == ["▇ 1/1", "▁ 0/1", "▁ 0/1", "▁ 0/1"]
-    (control,) = (row for row in overview(comparison, 120).rows if row.id == "section:control")
-    assert [found.text for found in control.cells[1:]] == [NOTHING] * 4
+    found = results_of(voices("risk.attitude", position={"endpoint": 0, "operations": 5, "security": 5, "network": 5}))
+    (risk,) = (row for row in overview(found, 120).rows if row.id == "section:risk")
+    assert [shown.text for shown in risk.cells[1:]] == ["▇ 1/1", "▁ 0/1", "▁ 0/1", "▁ 0/1"]
+    (control,) = (row for row in overview(found, 120).rows if row.id == "section:control")
+    assert [shown.text for shown in control.cells[1:]] == [NOTHING] * 4
 
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(None, "–"), (Fraction(0), "0"), (Fraction(1, 2), "½"), (Fraction(3), "3"), (Fraction(5, 2), "2½")],
+    [(None, "–"), (0, "0"), (0.5, "½"), (3, "3"), (3.0, "3"), (2.5, "2½")],
 )
-def test_a_position_is_short(value: Fraction | None, shown: str) -> None:
+def test_a_position_is_short(value: float | None, shown: str) -> None:
     assert short(value) == shown
 
 
 @pytest.mark.parametrize(
-    ("distance", "level"),
-    [
-        (None, None),
-        (0, Column.ALIGNED),
-        (1, Column.ALIGNED),
-        (2, Column.CLOSE),
-        (3, Column.APART),
-        (5, Column.FAR_APART),
-    ],
+    ("theirs", "glyph", "level"),
+    [(0, "▁", "aligned"), (1, "▁", "aligned"), (2, "▃", "close"), (3, "▅", "apart"), (5, "▇", "far_apart")],
 )
-def test_a_distance_has_the_level_of_its_band(distance: int | None, level: Column | None) -> None:
-    assert level_of(None if distance is None else Fraction(distance)) is level
+def test_a_distance_has_the_level_of_its_band(theirs: int, glyph: str, level: str) -> None:
+    assert cell("risk.attitude", "endpoint", position={"endpoint": 0, "security": theirs}) == Cell(f"{glyph} 0", level)
+
+
+def test_a_question_with_several_answers_has_the_level_of_the_one_furthest_away() -> None:
+    needed, wanted = {"endpoint": 0, "security": 1}, {"endpoint": 0, "security": 3}
+    assert cell("control.release", "endpoint", needed=needed, wanted=wanted) == Cell("▅ 0/0", "apart")
+    assert cell("control.release", "endpoint", needed=wanted, wanted=needed) == Cell("▅ 0/0", "apart")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from maturity.files.gathering import gather
 from maturity.files.tallies import people_in, tally_bytes, tally_document
 from maturity.files.workspace import to_bytes
-from maturity.results.build import results, to_toml
+from maturity.results.build import results
+from maturity.results.writing import to_toml
 from questionnaires import Answer, Questionnaire, Response, builtin, parse
 from questionnaires.reading import LARGEST_FILE
 from questionnaires.words import Depth, Facet
@@ -215,6 +216,7 @@ def test_a_tally_is_written_as_toml_only(command: Command, own: Path, place: Pat
 def test_a_tally_leaves_out_the_teams_own_words_for_bases() -> None:
     document = tally_document(small(), tally(small(), [respond("security", DIFFERENT)]), [], 1)
     assert document["basis"] == [{"question": "control.release", "team": "security", "counts": [1, 0]}]
+    assert isinstance(document["cell"], list)
     assert {cell["facet"] for cell in document["cell"]}.isdisjoint({Facet.BASIS})
 
 

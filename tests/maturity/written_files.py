@@ -7,7 +7,6 @@ import json
 import re
 import tempfile
 import tomllib
-from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -16,10 +15,11 @@ from jsonschema import Draft202012Validator
 
 from maturity.cli.schema import SCHEMAS
 from maturity.files.actuals_template import template
+from maturity.files.documents import json_text
 from maturity.files.gathering import gather
 from maturity.files.tallies import tally_document
 from maturity.files.trees import Tree
-from maturity.results.build import to_json
+from maturity.results.writing import to_toml
 from maturity.rounds.round import Round, round_of
 from questionnaires.actuals import read_actuals
 from tests.builders import criterion, small
@@ -67,8 +67,13 @@ def filled_in(found: Round) -> dict[str, Any]:
 
 
 def whole_results() -> Tree:
-    """The results of that round, a tree of its own for each test."""
-    return deepcopy(everything().results())
+    """The results of that round as a file holds them, a document of its own for each test."""
+    return tomllib.loads(_written_results())
+
+
+@cache
+def _written_results() -> str:
+    return to_toml(everything().results())
 
 
 def tally_of(found: Round) -> Tree:
@@ -77,7 +82,7 @@ def tally_of(found: Round) -> Tree:
 
 def faults_by_schema(name: str, document: Tree) -> list[str]:
     """What a schema finds wrong with a document, each with its place."""
-    plain = json.loads(to_json(document))
+    plain = json.loads(json_text(document))
     return [f"{error.json_path}: {error.message}" for error in validator_of(name).iter_errors(plain)]
 
 

@@ -30,6 +30,9 @@ MARKED: Final = {
 ENDS: Final = {"m3m": "[/link]", "m4m": "[/]", "m5m": "[/]"}
 STEERING: Final = "\x1b]52;c;eA==\x07\u202e\x9b\u200b\n"
 
+LONGEST_TITLE: Final = 40
+"""What is computed of a questionnaire is held to its limits once more: on one line, and no longer than a title."""
+
 FOLDER: Final = Path("[") / "b]m1m [@click=app.bell]m5m[" / f"]{STEERING}answers"
 """Relative, so that only what is meant here stands in it. The slashes make [/b] and [/] of the names of folders."""
 
@@ -78,13 +81,14 @@ def poisoned(piece: Piece, tags: Iterator[str]) -> Piece:
             changed[name] = tuple(
                 poisoned(item, tags)
                 if isinstance(item, BaseModel)
-                else f"{next(tags)}{item}"
+                else f"{next(tags)}{item}".replace("\n", "")
                 if name in texts
                 else item
                 for item in value
             )
         elif isinstance(value, str) and name in texts:
-            changed[name] = f"{next(tags)}{value}"
+            text = f"{next(tags)}{value}".replace("\n", "")
+            changed[name] = text[:LONGEST_TITLE] if name in _SHORT else text
     copied = piece.model_copy(update=changed)
     for name in set(copied.__dict__) - set(type(piece).model_fields):  # what was computed from the texts before
         del copied.__dict__[name]

@@ -132,7 +132,7 @@ async def test_the_overview_names_every_question(full: Workspace) -> None:
 async def test_every_entry_of_the_agenda_shows_the_answers_behind_it(full: Workspace, entry: int) -> None:
     async with at_home(full, (100, 70)) as person:
         await person.press("c", "2", *["down"] * entry, "enter")
-        assert person.screen == "BehindDialog"
+        assert person.screen == "AnswersDialog"
         assert [team for team in ("Database", "Platform", "Application") if team not in person.sees()] == []
         assert words_of_updates(person.sees()) == []
         await person.press("escape")

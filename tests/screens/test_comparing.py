@@ -76,7 +76,7 @@ async def test_enter_on_a_cell_shows_the_answers_behind_it_with_the_notes(exampl
             await person.press("down")
         await person.press("right", "right", "enter")
         said = person.sees()
-        assert person.screen == "BehindDialog"
+        assert person.screen == "AnswersDialog"
         assert said.index("│ Operations") < said.index("│ Endpoint"), "the team of the cell stands first"
         assert "We have the console and the rights" in said
         assert "person 1: Endpoint" in said
@@ -91,13 +91,13 @@ async def test_every_note_is_listed_with_its_question_and_team(examples: Workspa
         assert "We have the console and the rights" in person.sees()
         assert "Pausing on our own evidence  Endpoint" in person.sees()
         await person.press("enter")
-        assert person.screen == "BehindDialog"
+        assert person.screen == "AnswersDialog"
 
 
 async def test_the_agenda_opens_the_answers_behind_an_entry(examples: Workspace) -> None:
     async with at_home(examples) as person:
         await person.press("c", "2", "enter")
-        assert person.screen == "BehindDialog"
+        assert person.screen == "AnswersDialog"
         await person.press("escape")
         assert tab_of(person) == "Agenda"
 

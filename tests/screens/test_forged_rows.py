@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from maturity.files.workspace import Workspace, to_bytes
+from maturity.results.build import results
 from questionnaires import Answer, Questionnaire
-from tests.builders import respond, small
+from tests.builders import compared, respond, small
 from tests.maturity.files import response_text
 from tests.screens.person import ANSWERS, Person, answering, at_home
 
@@ -60,11 +62,17 @@ async def test_a_team_label_begins_no_row(size: tuple[int, int]) -> None:
         (ANSWERS / f"{team}.toml").write_bytes(to_bytes(response))
     async with at_home(Workspace(ANSWERS, asked), size) as person:
         seen = rows(person)
-        for keys in (("p",), ("1",), ("escape", "v"), ("b",), ("escape", "c"), ("2",), ("enter",)):
+        for keys in (("n",), ("escape", "v"), ("b",)):
             await person.press(*keys)
             seen += rows(person)
     assert not [line for line in seen if line.startswith("Forged")]
     assert [line for line in seen if "Endpoint↵Forged" in line]
+
+
+def test_results_hold_no_label_of_two_lines() -> None:
+    asked = with_team("Endpoint\nForged")
+    with pytest.raises(ValidationError, match="must be one line"):
+        results(compared([], asked), ())
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -74,7 +82,7 @@ async def test_every_line_of_a_note_stands_behind_a_bar(size: tuple[int, int], n
         await person.press("c", "4")
         in_the_list = rows(person)
         await person.press("enter")
-        assert person.screen == "BehindDialog"
+        assert person.screen == "AnswersDialog"
         await person.press(*["down"] * 4)
         behind_it = rows(person)
     for seen in (in_the_list, behind_it):

@@ -47,7 +47,7 @@ def after_the_workshop() -> Iterator[Response]:
 async def test_what_moved(examples: Workspace, size: Size, looks: SnapshotAssertion) -> None:
     handed_in(ANSWERS, list(after_the_workshop()))
     async with at_home(examples, size) as person:
-        await person.press("c", "4")
+        await person.press("c", "0")
         assert await person.looks() == looks(name="since")
         await person.press("end")
         assert await person.looks() == looks(name="since-further-down")

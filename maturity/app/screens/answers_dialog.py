@@ -13,23 +13,19 @@ from textual.widgets import Static
 
 from maturity import clock
 from maturity.app.screens.page import Dialog
-from maturity.app.screens.question_panels import facts
+from maturity.app.screens.question_panels import fact_row
 from maturity.app.widgets.literal import Part, paragraph, row, stacked
 from maturity.app.widgets.quotation import Quotation
-from maturity.files.trees import Tree
 from maturity.pictures.glyphs import WORDS
 from maturity.reports.criteria import criterion_rows
 from maturity.reports.gate import OUTCOMES, figure_sentences
-from maturity.results.build_criteria import criterion_tree
-from questionnaires import Response, Scale, answers_for, label
-from questionnaires.words import Facet
-from scoring import Comparison, Criterion, QuestionComparison
-from scoring.comparison.facets import TeamFacet
-from scoring.counts.tally import Distribution
-from scoring.criteria.gate import Outcome
-from scoring.fragility.findings import Flips
-from scoring.wording.changes import flip_sentence, movement_sentence, pooled_sentence, variation_sentence
-from scoring.wording.findings import FACET_WORDS, chance_sentence, finding_sentence
+from maturity.results.criteria import CriterionResults
+from maturity.results.gate import VerdictResults
+from maturity.results.model import Results
+from maturity.results.questions import QuestionResults, TeamAnswers
+from maturity.rounds.notes import Notes
+from questionnaires.words import Reversible
+from scoring.wording.findings import FACET_WORDS
 
 _POINT: Final[Part] = ("◆ ", "$accent")
 
@@ -65,34 +61,26 @@ class TextDialog(Dialog[None]):
         self.query_one(VerticalScroll).focus()
 
 
-class BehindDialog(TextDialog):
+class AnswersDialog(TextDialog):
     """The answers behind a question; the team of the cell stands first."""
 
-    def __init__(
-        self,
-        comparison: Comparison,
-        flips: Flips,
-        item: QuestionComparison,
-        responses: tuple[Response, ...],
-        first: str | None = None,
-    ) -> None:
-        super().__init__(item.question.title, behind(comparison, flips, item, responses, first))
+    def __init__(self, results: Results, notes: Notes | None, item: QuestionResults, first: str | None = None) -> None:
+        super().__init__(item.title, answers_behind(results, notes, item, first))
 
 
 class CriterionDialog(TextDialog):
     """One exit criterion in full."""
 
-    def __init__(self, comparison: Comparison, criterion: Criterion, verdict: Tree | None = None) -> None:
-        super().__init__("Exit criterion", _criterion(criterion_tree(comparison, criterion), verdict))
+    def __init__(self, criterion: CriterionResults, verdict: VerdictResults | None = None) -> None:
+        super().__init__("Exit criterion", _criterion(criterion, verdict))
 
 
-def _criterion(tree: Tree, verdict: Tree | None) -> Iterator[Content]:
+def _criterion(criterion: CriterionResults, verdict: VerdictResults | None) -> Iterator[Content]:
     """Statement first, then what the pilot's figures say, how it is measured, who answers for it, and why."""
-    yield row((f"{tree['priority'].upper()}  {tree['title']}", "bold $primary"))
-    rows = list(criterion_rows(tree, clock.now().date()))
+    yield row((f"{criterion.priority.value.upper()}  {criterion.title}", "bold $primary"))
+    rows = list(criterion_rows(criterion, clock.now().date()))
     if verdict:
-        outcome = OUTCOMES[Outcome(verdict["outcome"])]
-        rows[1:1] = [("Verdict", words) for words in (outcome, *figure_sentences(verdict))]
+        rows[1:1] = [("Verdict", words) for words in (OUTCOMES[verdict.outcome], *figure_sentences(verdict))]
     previous = ""
     for name, words in rows:
         if name and name != previous:
@@ -102,94 +90,67 @@ def _criterion(tree: Tree, verdict: Tree | None) -> Iterator[Content]:
         previous = name
 
 
-def behind(
-    comparison: Comparison, flips: Flips, item: QuestionComparison, responses: tuple[Response, ...], first: str | None
+def answers_behind(
+    results: Results, notes: Notes | None, item: QuestionResults, first: str | None
 ) -> Iterator[Content | Quotation]:
     """Findings, then the teams with every answer and note, then the facts."""
-    question = item.question
-    yield paragraph(question.text, "bold")
+    yield paragraph(item.text, "bold")
     yield row()
     for finding in item.findings:
-        yield row(_POINT, finding_sentence(comparison, finding))
-        if sentence := flip_sentence(comparison, flips, finding):
-            yield row((f"    ~ {sentence}", "$quiet"))
-    if item.worst is not None:
-        options = len(comparison.questionnaire.scale_by_id[question.scale].options)
-        for sentence in (
-            chance_sentence(item.worst, options),
-            pooled_sentence(comparison, item.worst),
-            variation_sentence(item.worst),
-            movement_sentence(comparison, item.worst),
-        ):
-            if sentence:
-                yield row(_POINT, sentence)
-    entry = next((entry for entry in comparison.agenda.entries if entry.question == question.id), None)
+        yield row(_POINT, finding.says)
+        if finding.fragile:
+            yield row((f"    ~ {finding.fragile.says}", "$quiet"))
+    for sentence in item.figures_say:
+        yield row(_POINT, sentence)
+    entry = next((entry for entry in results.agenda if entry.question == item.id), None)
     if entry is not None:
-        taken_back = "hard to take back" if question.reversible == "one-way" else "can be taken back"
-        weight = f"{question.impact.value} impact, {taken_back}, {WORDS[entry.column]}"
-        yield row(_POINT, f"On the agenda as {entry.agenda_class.value}: {weight}.")
-    teams = sorted(comparison.teams, key=lambda team: team != first)
-    for team in teams:
+        taken_back = "hard to take back" if item.reversible is Reversible.ONE_WAY else "can be taken back"
+        weight = f"{item.impact.value} impact, {taken_back}, {WORDS[entry.column]}"
+        yield row(_POINT, f"On the agenda as {entry.urgency.value}: {weight}.")
+    for team in sorted(results.team, key=lambda team: team.id != first):
         yield row()
-        yield row((comparison.label(team), "bold $primary"))
-        yield from _team(comparison, item, team)
-        yield from _people(comparison, item, responses, team)
-    if known := list(facts(comparison.questionnaire, question, clock.now().date())):
+        yield row((team.name, "bold $primary"))
+        yield from _team(item, team.id)
+        if notes is not None:
+            yield from _people(notes, item, team.id)
+    if item.fact:
         yield row()
-        yield from known
+        yield from (fact_row(fact, clock.now().date()) for fact in item.fact)
 
 
-def _team(comparison: Comparison, item: QuestionComparison, team: str) -> Iterator[Content]:
-    scale = comparison.questionnaire.scale_by_id[item.question.scale]
-    asked = False
-    for facet, cells in item.cells.items():
-        if team in cells:
-            asked = True
-            compared = item.facet(facet)
-            entry = compared.team(team) if compared else None
-            yield row(f"  {FACET_WORDS[facet]}: {_counts(scale, cells[team], entry)}")
-    if not asked:
+def _team(item: QuestionResults, team: str) -> Iterator[Content]:
+    answers = item.answers_of(team)
+    for facet, entry in answers:
+        yield row(f"  {FACET_WORDS[facet]}: {_counts(item, entry)}")
+    if not answers:
         yield row("  was not asked")
 
 
-def _counts(scale: Scale, cell: Distribution, entry: TeamFacet | None) -> str:
+def _counts(item: QuestionResults, entry: TeamAnswers) -> str:
     """The distribution in words, with how much it rests on."""
     said = []
-    for place, count in enumerate(cell.counts):
+    for place, (option, count) in enumerate(zip(item.scale, entry.counts, strict=True)):
         if count:
-            option = scale.options[place].label
-            number = f"{place} " if entry else ""
+            number = f"{place} " if item.is_ordered else ""
             said.append(f"{number}{option}" + (f" ×{count}" if count > 1 else ""))
     for count, word in (
-        (cell.dont_know, "don't know"),
-        (cell.not_applicable, "not applicable"),
-        (cell.unanswered, "no answer yet"),
+        (entry.dont_know, "don't know"),
+        (entry.not_applicable, "not applicable"),
+        (entry.unanswered, "no answer yet"),
     ):
         if count:
             said.append(word + (f" ×{count}" if count > 1 else ""))
-    grade = f" ({entry.evidence})" if entry and cell.answered else ""
-    torn = "; no common position" if entry and entry.position is not None and not entry.has_common_position else ""
-    return f"{', '.join(said)}{grade}{torn}"
+    grade = f" ({entry.evidence})" if item.is_ordered and entry.answered else ""
+    return f"{', '.join(said)}{grade}{'; no common position' if entry.common_position is False else ''}"
 
 
-def _people(
-    comparison: Comparison, item: QuestionComparison, responses: tuple[Response, ...], team: str
-) -> Iterator[Content | Quotation]:
+def _people(notes: Notes, item: QuestionResults, team: str) -> Iterator[Content | Quotation]:
     """Each person's own answer where a team has several, and every note and flag."""
-    questionnaire = comparison.questionnaire
-    mine = [response for response in responses if response.respondent.team == team]
-    for place, response in enumerate(mine, start=1):
-        answer = answers_for(response, questionnaire).get(item.question.id)
-        if answer is None:
-            continue
-        said = [
-            label(questionnaire.scale_of(item.question, facet), answer.choice(facet))
-            for facet in (*item.question.facets, Facet.BASIS)
-            if answer.choice(facet) is not None
-        ]
-        if len(mine) > 1:
-            yield row(f"    person {place}: {' / '.join(said)}")
-        if answer.flag:
+    are_several = notes.count_of(team) > 1
+    for place, said in notes.of_team(item.id, team):
+        if are_several:
+            yield row(f"    person {place}: {' / '.join(said.choices)}")
+        if said.is_flagged:
             yield row(("    ▲ flagged for discussion", "$warning"))
-        if answer.note:
-            yield Quotation(answer.note)
+        if said.note:
+            yield Quotation(said.note)

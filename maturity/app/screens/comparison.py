@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, OptionList, Static
 
-from maturity.app.screens.answers_dialog import BehindDialog, CriterionDialog
+from maturity.app.screens.answers_dialog import AnswersDialog, CriterionDialog
 from maturity.app.screens.comparison_lists import agenda_options, criterion_options, movement_options, note_options
 from maturity.app.screens.page import Page
 from maturity.app.widgets.choices import Choices
@@ -19,13 +19,18 @@ from maturity.app.widgets.grid import Grid
 from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import NotSavedError
-from maturity.files.trees import Tree
 from maturity.pictures import matrix
 from maturity.reports.outline import headline, round_notice
+from maturity.results.gate import VerdictResults
+from maturity.results.model import Results
 from maturity.results.writing import export_results
-from maturity.rounds.round import Round
+from maturity.rounds.notes import Notes
 
 LEGEND: Final = "▁ aligned  ▃ close  ▅ apart  ▇ far apart   ? no common position  ~ fragile"
+
+
+Shown = tuple[Results, Notes | None]
+"""What a comparison shows: results, and the notes where they are known."""
 
 
 class ComparisonScreen(Page):
@@ -57,73 +62,80 @@ class ComparisonScreen(Page):
     }
     """
 
-    def __init__(self, found: Round, folder: Path, again: Callable[..., Round] | None = None) -> None:
-        """`again` makes the round anew, with or without the answers of the round before."""
+    def __init__(
+        self, results: Results, notes: Notes | None, folder: Path, again: Callable[[bool], Shown] | None = None
+    ) -> None:
+        """`notes` are None where there are only results; `again` makes the same round anew, with or without the
+        answers of the round before."""
         super().__init__()
         self.again = again
         self.folder = folder
-        self.found = found
-        self.comparison = found.comparison
-        self.results = found.results()
-        sections = [summary.section for summary in self.comparison.sections]
-        since = [f"Since round {found.movement.against}"] if found.movement else []
-        self.tabs = ["overview", "agenda", "criteria", *(["since"] if since else []), "notes"]
-        self.titles = ["Overview", "Agenda", "Criteria", *since, "Notes"]
+        self.results = results
+        self.notes = notes
+        since = [f"Since round {results.movement.against}"] if results.movement else []
+        self.tabs = ["overview", "agenda", "criteria", "notes"]
+        self.titles = ["Overview", "Agenda", "Criteria", "Notes"]
         self.kept = len(self.tabs)
-        self.tabs += [f"section-{section.id}" for section in sections]
-        self.titles += [section.title for section in sections]
+        self.tabs += [*(f"section-{section.id}" for section in results.section), *(["since"] if since else [])]
+        self.titles += [*(section.title for section in results.section), *since]
         self.current = 0
 
     def body(self) -> Iterable[Widget]:
-        moved = movement_options(self.found, self.results)
-        since = [Choices(*moved, id="since", markup=False)] if moved else []
+        moved = movement_options(self.results)
         yield TabLine(self.titles, kept=self.kept)
-        yield Static(self._headline(), id="headline", markup=False)
+        yield Static("", id="headline", markup=False)
         yield ContentSwitcher(
             Grid(id="overview"),
-            Choices(*agenda_options(self.found), id="agenda", markup=False),
-            Choices(*criterion_options(self.found, self.results), id="criteria", markup=False),
-            *since,
-            Choices(*note_options(self.found), id="notes", markup=False),
-            *(Grid(id=section) for section in self.tabs[self.kept :]),
+            *(Choices(id=name, markup=False) for name in ("agenda", "criteria", "notes")),
+            *(Grid(id=f"section-{section.id}") for section in self.results.section),
+            *([Choices(*moved, id="since", markup=False)] if moved else []),
             initial="overview",
         )
-        yield Static(stacked([row(LEGEND), row(self._people())]), id="legend", markup=False)
+        yield Static("", id="legend", markup=False)
 
     def _people(self) -> str:
         """How many people stand behind each column."""
-        people = {team: self.comparison.progress[team].respondents for team in self.comparison.teams}
-        counts = [f"{self.comparison.label(team)} {count}" for team, count in people.items()]
-        single = 1 in people.values()
+        counts = [f"{team.name} {team.respondents}" for team in self.results.team]
+        single = any(team.respondents == 1 for team in self.results.team)
         return f"People: {', '.join(counts)}{'; 1 = single voice' if single else ''}"
 
     def _headline(self) -> Content:
         """What matters most; before it, that files are missing from everything shown."""
-        missing = self.results["left_out"]["files"]
+        missing = self.results.left_out.files
         words = (
             [f"▲ Left out, because unusable: {', '.join(missing)}; x on the first screen says why."] if missing else []
         )
         words += [notice] if (notice := round_notice(self.results, "t")) else []
-        gate = [row(self.results["gate"]["says"])] if "gate" in self.results else []
+        gate = [row(self.results.gate.says)] if self.results.gate else []
         return stacked([*(row((line, "$error")) for line in words), *gate, row(headline(self.results))])
 
     def on_mount(self) -> None:
-        people = sum(progress.respondents for progress in self.comparison.progress.values())
-        teams = len(self.comparison.teams)
-        state = f"{teams} {'team' if teams == 1 else 'teams'}, {people} {'person' if people == 1 else 'people'}"
-        self.say_where(f"comparison · round {self.comparison.round}", state)
-        self._lay_out()
+        self.show()
         self.action_show(0)
+
+    def show(self) -> None:
+        """Everything that the results say, in place: tab and line stay where they are."""
+        people, teams = sum(team.respondents for team in self.results.team), len(self.results.team)
+        state = f"{teams} {'team' if teams == 1 else 'teams'}, {people} {'person' if people == 1 else 'people'}"
+        self.say_where(f"comparison · round {self.results.round}", state)
+        self.query_one("#headline", Static).update(self._headline())
+        self.query_one("#legend", Static).update(stacked([row(LEGEND), row(self._people())]))
+        for name, options in (
+            ("agenda", agenda_options(self.results, self.notes)),
+            ("criteria", criterion_options(self.results)),
+            ("notes", note_options(self.results, self.notes)),
+        ):
+            self.query_one(f"#{name}", Choices).replace_by(options)
+        self._lay_out()
 
     def on_resize(self) -> None:
         self._lay_out()
 
     def _lay_out(self) -> None:
         width = max(60, self.size.width)
-        self.query_one("#overview", Grid).table = matrix.overview(self.comparison, width)
-        for summary in self.comparison.sections:
-            section = summary.section.id
-            self.query_one(f"#section-{section}", Grid).table = matrix.section(self.comparison, section, width)
+        self.query_one("#overview", Grid).table = matrix.overview(self.results, width)
+        for section in self.results.section:
+            self.query_one(f"#section-{section.id}", Grid).table = matrix.section(self.results, section.id, width)
 
     def action_turn(self, step: int) -> None:
         self.action_show((self.current + step) % len(self.tabs))
@@ -146,13 +158,13 @@ class ComparisonScreen(Page):
         if kind == "question":
             self.open_question(identifier.partition(":")[0])
         elif kind == "criterion":
-            criterion = next(item for item in self.found.criteria if item.id == identifier)
-            self.app.push_screen(CriterionDialog(self.comparison, criterion, self._verdict(identifier)))
+            criterion = next(item for item in self.results.criterion if item.id == identifier)
+            self.app.push_screen(CriterionDialog(criterion, self._verdict(identifier)))
 
-    def _verdict(self, criterion: str) -> Tree | None:
+    def _verdict(self, criterion: str) -> VerdictResults | None:
         """What the pilot's figures say of a criterion."""
-        verdicts = self.results["gate"]["verdict"] if "gate" in self.results else []
-        return next((verdict for verdict in verdicts if verdict["criterion"] == criterion), None)
+        verdicts = self.results.gate.verdict if self.results.gate else ()
+        return next((verdict for verdict in verdicts if verdict.criterion == criterion), None)
 
     def on_grid_cell_opened(self, message: Grid.CellOpened) -> None:
         message.stop()
@@ -161,14 +173,14 @@ class ComparisonScreen(Page):
         if message.row.startswith(matrix.SECTION_PREFIX):
             self.action_show(self.tabs.index(f"section-{message.row.removeprefix(matrix.SECTION_PREFIX)}"))
             return
-        team = self.comparison.teams[message.column - 1] if message.column else None
+        team = self.results.team[message.column - 1].id if message.column else None
         self.open_question(message.row, team)
 
     def open_question(self, identifier: str, team: str | None = None) -> None:
         """The answers behind a question, those of the team one was on first."""
-        item = self.comparison.question(identifier)
+        item = self.results.question_by_id.get(identifier)
         if item is not None:
-            self.app.push_screen(BehindDialog(self.comparison, self.found.flips, item, self.found.responses, team))
+            self.app.push_screen(AnswersDialog(self.results, self.notes, item, team))
 
     def action_export(self) -> None:
         target = self.folder / "results" / "results.toml"
@@ -180,13 +192,13 @@ class ComparisonScreen(Page):
             self.notify(f"Wrote {target}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "carry" or (self.again is not None and self.found.movement is not None)
+        return action != "carry" or (self.again is not None and self.results.movement is not None)
 
     def action_carry(self) -> None:
         """The same comparison, with or without the answers of the round before."""
         if self.again is not None:
-            found = self.again(carrying=self.found.carried is None)
-            self.app.switch_screen(ComparisonScreen(found, self.folder, self.again))
+            self.results, self.notes = self.again(self.results.carried is None)
+            self.show()
 
     def action_leave(self) -> None:
         """Back to the overview first, then to the list."""

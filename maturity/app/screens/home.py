@@ -30,9 +30,12 @@ from maturity.files.gathering import Gathered, ResponseFile
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
 from maturity.pictures.glyphs import bar
-from maturity.rounds.figures import with_figures
+from maturity.results.model import Results
+from maturity.results.profile import profile_results
+from maturity.rounds.choosing import choice_of, judged_round
 from maturity.rounds.interview import minutes, progress
 from maturity.rounds.next_round import LAST_ROUND, NothingContestedError, contested_here
+from maturity.rounds.notes import Notes
 from maturity.rounds.resuming import UnclearStartError, begin_again, continued
 from maturity.rounds.round import Round, begun_later, round_of
 from questionnaires import Fault
@@ -333,19 +336,23 @@ class HomeScreen(Page):
         if later := self.gathered.rounds_after(number):
             words = f"Round {number} is compared; {begun_later(later)}."
             self.notify(words, severity="information", markup=False)
-        self.app.push_screen(
-            ComparisonScreen(self.judged_round(carrying=False), self.workspace.folder, self.judged_round)
-        )
+        found = self.judged_round(carrying=False)
+        self.app.push_screen(ComparisonScreen(found.results(), found.notes, self.workspace.folder, self._again))
+
+    def _again(self, carrying: bool) -> tuple[Results, Notes]:
+        found = self.judged_round(carrying=carrying)
+        return found.results(), found.notes
 
     def judged_round(self, *, carrying: bool) -> Round:
         """The same with the verdict on the figures that lie beside the answers."""
-        found, faulty, other = with_figures(self.compared_round(carrying=carrying), self.gathered, clock.now().date())
-        self.faulty_figures, self.other_figures = tuple(faulty), tuple(other)
-        if faulty:
-            self.notify(_in_one(faulty), severity="error")
-        if other:
-            self.notify(_in_one(other), severity="information")
-        return found
+        choice = choice_of(self.gathered, carrying=carrying)
+        found = judged_round(self.gathered, self.workspace.questionnaire, choice, clock.now().date())
+        self.faulty_figures, self.other_figures = found.faults, found.notices
+        if found.faults:
+            self.notify(_in_one(found.faults), severity="error")
+        if found.notices:
+            self.notify(_in_one(found.notices), severity="information")
+        return found.round
 
     def action_profile(self) -> None:
         found = self.compared_round()
@@ -357,7 +364,9 @@ class HomeScreen(Page):
 
         def show(place: int | None) -> None:
             if place is not None:
-                self.app.push_screen(ProfileScreen(questionnaire, counted, teams[place], comparison.round))
+                self.app.push_screen(
+                    ProfileScreen(profile_results(questionnaire, counted, teams[place], comparison.round))
+                )
 
         if len(teams) == 1:
             show(0)

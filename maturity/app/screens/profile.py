@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -16,12 +15,9 @@ from maturity.app.screens.page import Page
 from maturity.app.widgets.literal import row, stacked
 from maturity.pictures.matrix import short
 from maturity.pictures.track import track
-from questionnaires import Questionnaire, label
+from maturity.results.profile import Profile
 from questionnaires.words import Facet, Kind
-from scoring import QuestionComparison, Tally
-from scoring.comparison.answers import answer_in_words
-from scoring.comparison.profile import profile
-from scoring.wording.findings import finding_sentence, listed
+from scoring.wording.findings import listed
 
 
 class ProfileScreen(Page):
@@ -45,18 +41,16 @@ class ProfileScreen(Page):
     ProfileScreen #profile { padding: 0 2; }
     """
 
-    def __init__(self, questionnaire: Questionnaire, counted: Tally, team: str, round_number: int) -> None:
+    def __init__(self, profile: Profile) -> None:
         super().__init__()
-        self.questionnaire = questionnaire
-        self.profile = profile(questionnaire, counted, team, round_number)
+        self.profile = profile
 
     def body(self) -> Iterable[Widget]:
         yield VerticalScroll(Static(self.content(), markup=False), id="profile")
 
     def on_mount(self) -> None:
-        people = self.profile.comparison.progress[self.profile.team].respondents
-        label = self.questionnaire.team_by_id[self.profile.team].label
-        self.say_where(f"{label} · profile", f"{people} {'person' if people == 1 else 'people'}")
+        people = self.profile.team.respondents
+        self.say_where(f"{self.profile.team.name} · profile", f"{people} {'person' if people == 1 else 'people'}")
         self.query_one("#profile").focus()
 
     def action_scroll(self, lines: int) -> None:
@@ -81,58 +75,50 @@ class ProfileScreen(Page):
         return stacked([*rows, row()])
 
     def _title(self, question: str) -> str:
-        return self.questionnaire.question_by_id[question].title
+        return self.profile.results.question_by_id[question].title
 
     def _sections(self, kind: Kind) -> str:
         """The titles of the sections that ask this kind of question."""
-        asking = dict.fromkeys(item.question.section for item in self.profile.of_kind(kind))
-        return listed(self.questionnaire.section_by_id[section].title for section in asking)
+        asking = {item.section for item in self.profile.of_kind(kind)}
+        return listed(section.title for section in self.profile.results.section if section.id in asking)
 
     def _prepare(self) -> Iterator[Content]:
         found = self.profile.prepare
         if not found:
             yield row("  Nothing stands out.")
         for finding in found:
-            said = finding_sentence(self.profile.comparison, finding)
-            yield row(f"  ◆ {self._title(finding.question)}: ", (said, "$quiet"))
+            yield row(f"  ◆ {self._title(finding.question)}: ", (finding.says, "$quiet"))
 
     def _claims(self) -> Iterator[Content]:
         by_owner: dict[str, list[str]] = {}
+        own = self.profile.team.name
         for item in self.profile.of_kind(Kind.OWNERSHIP):
-            if item.claims is not None:
-                scale = self.questionnaire.scale_of(item.question)
-                owners = item.claims.named[self.profile.team]
-                words = listed((label(scale, owner) for owner in owners), "or")
-                by_owner.setdefault(words, []).append(item.question.title)
-        own = self.questionnaire.team_by_id[self.profile.team].label
+            if self.profile.team.id in item.named:
+                labels = dict(zip(item.keys, item.scale, strict=True))
+                words = listed((labels[owner] for owner in item.named[self.profile.team.id]), "or")
+                by_owner.setdefault(words, []).append(item.title)
         for owner, titles in sorted(by_owner.items(), key=lambda entry: (entry[0] != own, -len(entry[1]), entry[0])):
             yield row((f"  {owner} ({len(titles)}): ", "bold"), "; ".join(titles))
 
     def _control(self) -> Iterator[Content]:
         for item in self.profile.of_kind(Kind.CONTROL):
-            needed, wanted = self._position(item, Facet.NEEDED), self._position(item, Facet.WANTED)
-            offered = item.question.offered
-            most = Fraction(offered.most) if offered and offered.most is not None else None
+            needed, wanted = self.profile.view(item, Facet.NEEDED), self.profile.view(item, Facet.WANTED)
+            most = item.offered.most if item.offered else None
             line = track([("N", needed), ("W", wanted), ("O", most)])
             figures = f" N{short(needed)} W{short(wanted)} O{short(most) if most is not None else '?'}"
-            yield row(f"  {item.question.title:<34.34}{line:<24}", (figures, "$quiet"))
+            yield row(f"  {item.title:<34.34}{line:<24}", (figures, "$quiet"))
 
     def _way(self) -> Iterator[Content]:
         for item in self.profile.of_kind(Kind.TRAJECTORY):
             marks = [
-                (mark, self._position(item, facet))
+                (mark, self.profile.view(item, facet))
                 for mark, facet in (("●", Facet.TODAY), ("◆", Facet.IN_12_MONTHS), ("▲", Facet.IN_24_MONTHS))
             ]
             figures = f" {' → '.join(short(position) for _, position in marks)}"
             line = track(marks, side_by_side=False)
-            yield row(f"  {item.question.title:<34.34}{line:<24}", (figures, "$quiet"))
+            yield row(f"  {item.title:<34.34}{line:<24}", (figures, "$quiet"))
 
     def _words(self, kind: Kind) -> Iterator[Content]:
         for item in self.profile.of_kind(kind):
-            words = answer_in_words(self.questionnaire, item, self.profile.team) or "no answer"
-            yield row(f"  {item.question.title:<38.38}", (words, "$quiet" if words == "no answer" else ""))
-
-    def _position(self, item: QuestionComparison, facet: Facet) -> Fraction | None:
-        """The team's view; None where its members have no common position, so that no median passes for one."""
-        compared = item.facet(facet)
-        return compared.positions.get(self.profile.team) if compared else None
+            words = item.answers.get(self.profile.team.id, "no answer")
+            yield row(f"  {item.title:<38.38}", (words, "$quiet" if words == "no answer" else ""))

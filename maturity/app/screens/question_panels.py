@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 
 from maturity.app.widgets.literal import paragraph, row, stacked
 from maturity.pictures.glyphs import FLAG, HERE, bar
-from maturity.rounds.interview import SectionProgress, revealed
+from maturity.results.build_facts import facts_on
+from maturity.results.questions import Fact
+from maturity.rounds.facts import said_by
+from maturity.rounds.interview import SectionProgress
 from questionnaires import Answer, Question, Questionnaire, label
 from questionnaires.words import Facet, Kind
 
@@ -23,13 +26,13 @@ def after_answering(questionnaire: Questionnaire, question: Question, answer: An
     if answer.basis is not None:
         words = label(questionnaire.scale_of(question, Facet.BASIS), answer.basis)
         rows.append(row(("Basis of your need: ", "bold"), words))
-    return stacked([*rows, *facts(questionnaire, question, today)])
+    return stacked([*rows, *(fact_row(fact, today) for fact in facts_on(questionnaire, question))])
 
 
-def facts(questionnaire: Questionnaire, question: Question, today: dt.date) -> Iterator[Content]:
-    """What is documented or offered, a row for each fact."""
-    for fact in revealed(questionnaire, question, today):
-        yield row((f"{fact.title}: ", "bold"), fact.text, (f" ({fact.source})" if fact.source else "", "$quiet"))
+def fact_row(fact: Fact, today: dt.date) -> Content:
+    """What is documented or offered, and who says so."""
+    source = said_by(fact, today)
+    return row((f"{fact.title}: ", "bold"), fact.text, (f" ({source})" if source else "", "$quiet"))
 
 
 def remark(answer: Answer) -> Content:

@@ -22,10 +22,10 @@ from maturity.files.gathering import ResponseFile
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import ChangedElsewhereError, Workspace
 from maturity.pictures.glyphs import FLAG, OPEN, bar
+from maturity.results.profile import profile_of
 from maturity.rounds.interview import is_open, progress
 from questionnaires import Question, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
-from scoring import tally
 
 
 class ReviewScreen(Page):
@@ -163,10 +163,7 @@ class ReviewScreen(Page):
             self.notify(f"{error} Both were kept.", severity="warning")
 
     def action_profile(self) -> None:
-        respondent = self.file.response.respondent
-        questionnaire = self.workspace.questionnaire
-        counted = tally(questionnaire, [self.file.response])
-        self.app.push_screen(ProfileScreen(questionnaire, counted, respondent.team, respondent.round))
+        self.app.push_screen(ProfileScreen(profile_of(self.workspace.questionnaire, self.file.response)))
 
     def action_leave(self) -> None:
         self.app.pop_screen()

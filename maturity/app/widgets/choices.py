@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
 
 class Choices(OptionList):
@@ -37,3 +39,14 @@ class Choices(OptionList):
         }
     }
     """
+
+    def replace_by(self, options: Iterable[Option]) -> None:
+        """Shows other options; the line one was on stays, where it is still there."""
+        was = self.highlighted
+        identifier = None if was is None else self.get_option_at_index(was).id
+        self.set_options(options)
+        places = {option.id: place for place, option in enumerate(self.options) if option.id}
+        if identifier in places:
+            self.highlighted = places[identifier]
+        else:
+            self.action_first()

@@ -1,0 +1,123 @@
+"""The verdict of the gate on the pilot's figures."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from maturity.results.values import (
+    MOST_ENTRIES,
+    Amount,
+    Count,
+    DayOfPilot,
+    Figure,
+    Name,
+    Outcome,
+    Text,
+    Value,
+)
+from questionnaires.actuals import CriterionId, RingName
+from questionnaires.actuals import Name as Person
+from questionnaires.parts import Label, Sentence, several, word
+from questionnaires.response import Written
+from questionnaires.words import Comparison, Gate, Priority
+
+
+class FigureResults(Written):
+    """One of the pilot's figures, held against the threshold."""
+
+    ring: RingName | None = None
+    """The ring that was counted; absent when the pilot was counted as a whole."""
+    cycle: Annotated[int, Field(ge=1, le=999)] | None = None
+    """The number of the cycle that was counted, from 1; absent when there is only one."""
+    date: DayOfPilot
+    """The day of the figure."""
+    by: Person
+    """Who took it."""
+    report: Sentence | None = None
+    """Where it can be looked up; absent where nobody said so."""
+    numerator: Amount
+    """What was counted or measured, 0 or more."""
+    denominator: Amount
+    """Out of how many, or 1 for a single thing that was measured."""
+    value: Value
+    """Numerator ÷ denominator × the measure's factor, in the unit of the threshold."""
+    passes: bool
+    """Whether it meets the threshold."""
+    small: Literal[True] | None = None
+    """That it counts so few in a ring that one more or less decides; absent otherwise."""
+
+
+class WaiverResults(Written):
+    """Who has set a criterion aside."""
+
+    by: Person
+    """The person who answers for it."""
+    until: DayOfPilot
+    """The last day on which it is set aside."""
+    reason: Sentence
+    """Why it was set aside."""
+    expired: Literal[True] | None = None
+    """That the day has passed, and the criterion counts again; absent otherwise."""
+
+
+class VerdictResults(Written):
+    """What is known about one criterion of the gate."""
+
+    criterion: CriterionId
+    """The id of the criterion."""
+    title: Name
+    """What it is about."""
+    priority: Priority = word()
+    """How firmly it is recommended; the gate asks for the musts alone."""
+    threshold: Figure
+    """What the figures are held against, in the unit."""
+    unit: Label
+    """The unit, such as "%" or "hours"."""
+    one: Label | None = None
+    """The unit of a single one, such as "hour"; absent when it is the same word."""
+    comparison: Comparison = word()
+    """Whether the figures have to be at least or at most the threshold."""
+    owner: Text
+    """Who answers for it."""
+    outcome: Outcome = word()
+    """Whether it passes; what was not measured never does."""
+    figure: tuple[FigureResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The latest figures, one for each ring; absent when nothing was measured."""
+    missing_rings: tuple[RingName, ...] = several(default=(), max_length=15)
+    """The rings of the pilot without a figure, where others have one; absent when there is none."""
+    cycles_in_a_row: Count | None = None
+    """In how many cycles up to the latest it passed one after the other; absent where cycles are not counted."""
+    waiver: WaiverResults | None = None
+    """Who has set it aside; absent when nobody has."""
+
+
+class Musts(Written):
+    """How many musts have each outcome."""
+
+    passed: Count = Field(alias="pass")
+    """How many pass."""
+    failed: Count = Field(alias="fail")
+    """How many fail."""
+    not_measured: Count
+    """How many nobody has measured, or not in every ring."""
+    waived: Count
+    """How many are set aside."""
+
+
+class GateResults(Written):
+    """Whether the pilot may be left, by its figures."""
+
+    gate: Gate = word()
+    """The gate that is judged."""
+    open: bool
+    """Whether it may be passed: every must passes or is set aside, and there is at least one."""
+    says: Text
+    """Whether it may be passed, in a sentence for whoever decides."""
+    cycles_in_a_row: Count | None = None
+    """In how many cycles up to the latest every must that is counted by cycle passed; absent where none is."""
+    musts: Musts
+    """The musts of the gate, counted by outcome."""
+    verdict: tuple[VerdictResults, ...] = several(max_length=MOST_ENTRIES)
+    """The criteria of the gate, one by one."""

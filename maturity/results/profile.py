@@ -1,0 +1,54 @@
+"""One team by itself: its own results, and what it may want to prepare."""
+
+from __future__ import annotations
+
+from maturity.results.build import results
+from maturity.results.build_questions import finding_results
+from maturity.results.findings import Finding
+from maturity.results.model import Results
+from maturity.results.questions import QuestionResults
+from maturity.results.sections import TeamResults
+from maturity.results.values import MOST_ENTRIES
+from questionnaires import Questionnaire, Response
+from questionnaires.parts import several
+from questionnaires.response import Written
+from questionnaires.words import Facet, Kind
+from scoring import Tally, tally
+from scoring.comparison.profile import profile
+
+
+class Profile(Written):
+    """One team's own scoring."""
+
+    results: Results
+    """What the team says, compared with nobody."""
+    prepare: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)
+    """The findings that it can work on alone, the weightiest first."""
+
+    @property
+    def team(self) -> TeamResults:
+        (team,) = self.results.team
+        return team
+
+    def of_kind(self, kind: Kind) -> tuple[QuestionResults, ...]:
+        """The questions of a kind, in the order in which they are asked."""
+        return tuple(item for item in self.results.question if item.kind is kind)
+
+    def view(self, item: QuestionResults, facet: Facet) -> float | None:
+        """The team's position; None where its members have no common one, so that no median passes for it."""
+        return next((entry.view for name, entry in item.answers_of(self.team.id) if name is facet), None)
+
+
+def profile_results(questionnaire: Questionnaire, counted: Tally, team: str, round_number: int) -> Profile:
+    """The profile of a team that has answered, from the counts of any set of responses."""
+    found = profile(questionnaire, counted, team, round_number)
+    return Profile(
+        results=results(found.comparison, (), flips={}),
+        prepare=tuple(finding_results(found.comparison, {}, finding) for finding in found.prepare),
+    )
+
+
+def profile_of(questionnaire: Questionnaire, response: Response) -> Profile:
+    """What one person says alone."""
+    who = response.respondent
+    return profile_results(questionnaire, tally(questionnaire, [response]), who.team, who.round)

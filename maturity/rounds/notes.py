@@ -1,0 +1,80 @@
+"""What people said besides their choices: notes and flags, and each person's own choices, by today's questions.
+
+Results hold none of it. It is read from the answers, and only when somebody looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from questionnaires import Questionnaire, Response, answers_for, label
+from questionnaires.words import Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one person said on a question. `choices` are the chosen options in words, facet by facet."""
+
+    question: str
+    team: str
+    person: str
+    choices: tuple[str, ...]
+    note: str
+    is_flagged: bool
+
+
+class Notes:
+    """The answers of some responses, looked at through the questions of today: a renamed question keeps its notes."""
+
+    def __init__(self, questionnaire: Questionnaire, responses: Iterable[Response]) -> None:
+        self.questionnaire = questionnaire
+        self._responses = tuple(responses)
+
+    @cached_property
+    def by_question(self) -> dict[str, tuple[Said, ...]]:
+        """What was said on each question, in the order of the responses."""
+        found: dict[str, list[Said]] = {}
+        for response in self._responses:
+            for said in self._said_in(response):
+                found.setdefault(said.question, []).append(said)
+        return {question: tuple(said) for question, said in found.items()}
+
+    def _said_in(self, response: Response) -> Iterable[Said]:
+        who, questionnaire = response.respondent, self.questionnaire
+        for identifier, answer in answers_for(response, questionnaire).items():
+            question = questionnaire.question_by_id.get(identifier)
+            if question is None:
+                continue
+            choices = tuple(
+                label(questionnaire.scale_of(question, facet), choice)
+                for facet in (*question.facets, Facet.BASIS)
+                if (choice := answer.choice(facet)) is not None
+            )
+            yield Said(identifier, who.team, who.id, choices, answer.note, answer.flag)
+
+    def on(self, question: str) -> tuple[Said, ...]:
+        """What was said on a question."""
+        return self.by_question.get(question, ())
+
+    def written_on(self, question: str) -> tuple[Said, ...]:
+        """The notes on a question."""
+        return tuple(said for said in self.on(question) if said.note)
+
+    def count_of(self, team: str) -> int:
+        """How many people of a team answered."""
+        return len(self._people.get(team, ()))
+
+    def of_team(self, question: str, team: str) -> Iterator[tuple[int, Said]]:
+        """What the people of a team said on a question, each with a number of its own, from 1."""
+        places = {person: place for place, person in enumerate(self._people.get(team, ()), start=1)}
+        yield from ((places[said.person], said) for said in self.on(question) if said.team == team)
+
+    @cached_property
+    def _people(self) -> dict[str, tuple[str, ...]]:
+        """By team, the ids of its people, in the order of the responses."""
+        found: dict[str, list[str]] = {}
+        for response in self._responses:
+            found.setdefault(response.respondent.team, []).append(response.respondent.id)
+        return {team: tuple(people) for team, people in found.items()}
