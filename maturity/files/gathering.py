@@ -35,8 +35,9 @@ __all__ = [
     "whole",
 ]
 
-_BETWEEN_SIGHTINGS: Final = 0.1
-"""Seconds: somebody who waits sees that it goes on."""
+_FIRST_SIGHTING: Final = 0.1
+_BETWEEN_SIGHTINGS: Final = 0.25
+"""Seconds: the first lines come at once, and somebody who waits sees that it goes on."""
 _MOSTLY_READING: Final = 10
 """Looking at what is there so far takes at most a tenth of the time."""
 
@@ -128,7 +129,7 @@ class Sighting:
 
 def sightings(gathering: Gathering, now: Callable[[], float] = time.monotonic) -> Iterator[Sighting]:
     """What is there from time to time while it is read, and at the end: for somebody who does not wait."""
-    due = now() + _BETWEEN_SIGHTINGS
+    due = now() + _FIRST_SIGHTING
     for _ in gathering.steps():
         if (begun := now()) >= due:
             yield Sighting(gathering.done, gathering.whole, gathering.gathered(), is_all=False)

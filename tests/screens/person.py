@@ -28,10 +28,14 @@ _HOPS: Final = 4
 
 
 class Person:
-    """Presses keys one at a time, each when the one before has had its effect."""
+    """Presses keys one at a time, each when the one before has had its effect.
+
+    `is_patient` is waiting for a folder to be read before the next key.
+    """
 
     def __init__(self, pilot: Pilot[Any]) -> None:
         self.pilot = pilot
+        self.is_patient = True
 
     @property
     def app(self) -> App[Any]:
@@ -67,6 +71,11 @@ class Person:
     async def settle(self) -> None:
         for _ in range(_HOPS):
             await self.pilot.pause(0)
+        reading = [worker for worker in self.app.workers if worker.group == "reading" and not worker.is_finished]
+        if reading and self.is_patient:
+            await self.app.workers.wait_for_complete(reading)
+            for _ in range(_HOPS):
+                await self.pilot.pause(0)
 
     async def rest(self) -> None:
         """Waits until nothing moves any more: searching, scrolling and the footer go on after the key."""
