@@ -81,8 +81,8 @@ async def keys_meanwhile(pilot: Pilot[None], home: HomeScreen) -> list[float]:
         times.append(time.perf_counter() - begun)
 
     while home.is_reading:
-        place = home.rows.highlighted or 0
-        await press("down", lambda place=place: home.rows.highlighted == place + 1 or not home.is_reading)  # type: ignore[misc]
+        place = home.view.rows.highlighted or 0
+        await press("down", lambda place=place: home.view.rows.highlighted == place + 1 or not home.is_reading)  # type: ignore[misc]
         await press("question_mark", lambda: pilot.app.screen is not home)
         await press("escape", lambda: pilot.app.screen is home)
     return times
@@ -97,11 +97,11 @@ async def measure(folder: Path, questionnaire: Questionnaire, files: int, yardst
             await until(lambda: isinstance(app.screen, HomeScreen))
             home = app.screen
             assert isinstance(home, HomeScreen)
-            await until(lambda: bool(home.is_mounted and home.rows.files))
+            await until(lambda: bool(home.is_mounted and home.view.rows.files))
             row("the first lines", time.perf_counter() - begun, yardstick, opened.since(0))
             times = await keys_meanwhile(pilot, home)
             row("all lines, keys being pressed", time.perf_counter() - begun, yardstick, opened.since(0))
-            assert len(home.rows.files) == files
+            assert len(home.view.rows.files) == files
             if times:
                 more = f"{len(times)} keys; the slowest {max(times) * 1000:.0f} ms"
                 row("a key meanwhile", statistics.median(times), yardstick, more)

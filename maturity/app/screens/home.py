@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from maturity import clock
 from maturity.app.screens import home_words
@@ -17,12 +16,12 @@ from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison import ComparisonScreen
 from maturity.app.screens.folder_page import FolderPage
+from maturity.app.screens.folder_view import FolderView
 from maturity.app.screens.problems import ProblemsDialog
 from maturity.app.screens.profile import ProfileScreen
 from maturity.app.screens.review import ReviewScreen
 from maturity.app.screens.start import NewResponse, StartDialog
 from maturity.app.widgets.literal import row
-from maturity.app.widgets.response_list import ResponseList, columns
 from maturity.files.examples import examples_fit, write_examples
 from maturity.files.gathering import Gathered, ResponseFile
 from maturity.files.saving import NotSavedError
@@ -33,7 +32,6 @@ from maturity.rounds.next_round import NotAgainError, answering_again
 from maturity.rounds.resuming import UnclearStartError, begin_again, continued
 from maturity.rounds.round import Round
 from questionnaires import Fault
-
 
 _DEPENDING: Final = ("continue", "compare", "profile", "review", "again", "problems", "example", "back")
 """The actions that are offered or not by what is in the folder."""
@@ -67,14 +65,6 @@ class HomeScreen(FolderPage):
         Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
     ]
 
-    DEFAULT_CSS = """
-    HomeScreen {
-        #home { padding: 1 2; }
-        #rows { margin: 0 0 1 0; }
-        #summary { margin: 0 0 1 0; }
-    }
-    """
-
     def __init__(self, workspace: Workspace, *, is_example: bool = False) -> None:
         super().__init__(workspace)
         self.is_example = is_example
@@ -84,58 +74,34 @@ class HomeScreen(FolderPage):
         self.works: list[bool | None] = []
 
     def body(self) -> Iterable[Widget]:
-        yield VerticalScroll(
-            Static("", id="headline", classes="title", markup=False),
-            Static("", id="summary", markup=False),
-            Static("", id="columns", classes="quiet", markup=False),
-            ResponseList(self.workspace.questionnaire, id="rows"),
-            Static("", id="advice", markup=False),
-            Static("", id="folder", classes="quiet", markup=False),
-            id="home",
-            can_focus=False,
-        )
+        yield FolderView(self.workspace.questionnaire, self.workspace.folder)
 
     @property
-    def rows(self) -> ResponseList:
-        return self.query_one("#rows", ResponseList)
+    def view(self) -> FolderView:
+        return self.query_one(FolderView)
+
+    @property
+    def selected(self) -> ResponseFile | None:
+        """The response one is on."""
+        return self.view.rows.selected
 
     def on_mount(self) -> None:
-        questionnaire = self.workspace.questionnaire
-        self.query_one("#headline", Static).update(row(questionnaire.head.title))
-        self.query_one("#columns", Static).update(row(columns("team", "person", "round", "depth", "answered")))
-        self.query_one("#folder", Static).update(row(f"Folder: {self.workspace.folder}"))
-        self._show_list("")
+        self._say_what_works("")
 
     def show_reading(self) -> None:
-        if not self.has_read:
-            self.rows.add(self.gathered.files)
         words = home_words.reading(self.done, self.whole)
         then = " What you asked for comes when all are read." if self.afterwards else ""
-        self.query_one("#summary", Static).update(row(f"{words}.{then}"))
-        self._show_list(words)
+        self.view.show_some(Gathered() if self.has_read else self.gathered, f"{words}.{then}")
+        self._say_what_works(words)
 
     def show_all(self, before: Gathered) -> None:
         if self.gathered != before:
             self.faulty_figures = self.other_figures = ()
-        gathered, questionnaire = self.gathered, self.workspace.questionnaire
-        self.rows.show(gathered.files)
-        with_example = bool(self.check_action("example", ()))
-        self.query_one("#summary", Static).update(
-            row(home_words.summary(questionnaire, gathered))
-            if gathered.files or gathered.tallies
-            else home_words.welcome(questionnaire, with_example=with_example)
-        )
-        self.query_one("#advice", Static).update(home_words.advice(gathered, self.workspace.folder))
-        count = len(gathered.files)
-        self._show_list(f"{count} {'response' if count == 1 else 'responses'}")
+        self.view.show_all(self.gathered, with_example=bool(self.check_action("example", ())))
+        count = len(self.gathered.files)
+        self._say_what_works(f"{count} {'response' if count == 1 else 'responses'}")
 
-    def _show_list(self, state: str) -> None:
-        rows = self.rows
-        rows.display = self.query_one("#columns").display = bool(rows.files)
-        if not rows.files:
-            self.set_focus(None)
-        elif self.focused is None:
-            rows.focus()
+    def _say_what_works(self, state: str) -> None:
         self.say_where(f"maturity · {'example' if self.is_example else 'home'}", state)
         works = [self.check_action(action, ()) for action in _DEPENDING]
         if works != self.works:  # the footer is made anew each time, which takes longer than all the rest
@@ -166,13 +132,8 @@ class HomeScreen(FolderPage):
 
     def action_continue(self) -> None:
         """A finished response opens on its review, so that Enter never reopens it by accident."""
-        file = self.rows.selected
+        file = self._selected_to_continue()
         if file is None:
-            return
-        try:
-            file = continued(self.workspace, file)
-        except UnclearStartError as error:
-            self.notify(str(error), severity="error")
             return
         if file.response.respondent.completed:
             self.app.push_screen(ReviewScreen(self.workspace, file))
@@ -211,20 +172,22 @@ class HomeScreen(FolderPage):
         self.app.pop_screen()
 
     def action_review(self) -> None:
-        file = self.rows.selected
-        if file is None:
-            return
+        file = self._selected_to_continue()
+        if file is not None:
+            self.app.push_screen(ReviewScreen(self.workspace, file))
+
+    def _selected_to_continue(self) -> ResponseFile | None:
+        """The response one is on; None when there is none, or when it cannot be continued, which is said."""
         try:
-            self.app.push_screen(ReviewScreen(self.workspace, continued(self.workspace, file)))
+            return continued(self.workspace, self.selected) if self.selected else None
         except UnclearStartError as error:
             self.notify(str(error), severity="error")
+            return None
 
     def action_again(self) -> None:
         """A later round by the same person: only what is on the agenda, or everything; nothing is copied."""
-        file = self.rows.selected
-        if file is None:
-            return
-        self.when_all_is_read(lambda: self._offer_again(file))
+        if (file := self.selected) is not None:
+            self.when_all_is_read(lambda: self._offer_again(file))
 
     def _offer_again(self, file: ResponseFile) -> None:
         try:
@@ -234,21 +197,11 @@ class HomeScreen(FolderPage):
             return
 
         def begin(place: int | None) -> None:
-            if place is None:
-                return
-            try:
-                begun = begin_again(self.workspace, file, again.round, again.only if place == 0 else None)
-            except NotSavedError as error:
-                self.notify(str(error), severity="error")
-                return
-            self.begun.add(begun.path)
-            self.app.push_screen(AnsweringScreen(self.workspace, begun))
+            if place is not None:
+                only = again.only if place == 0 else None
+                self._answer(lambda: begin_again(self.workspace, file, again.round, only))
 
-        few = (
-            f"Only what is on the agenda: {again.count} {'question' if again.count == 1 else 'questions'} for this team"
-        )
-        everything = "Everything: there is no agenda yet, or nothing is on it"
-        lines = [row(f"1  {few}"), row("2  Everything again")] if again.only else [row(f"1  {everything}")]
+        lines = [row(line) for line in home_words.again(again)]
         words = "Earlier answers stay in their own file; none of them is copied."
         self.app.push_screen(ChooseDialog(f"Answer again, in round {again.round}", words, lines), begin)
 
@@ -262,8 +215,13 @@ class HomeScreen(FolderPage):
         self.app.push_screen(StartDialog(self.workspace.questionnaire, self.gathered.round_to_answer), begin)
 
     def _begin(self, wanted: NewResponse) -> None:
+        number = self.gathered.round_to_answer
+        self._answer(lambda: self.workspace.begin(wanted.team, wanted.depth, wanted.name, number))
+
+    def _answer(self, begin: Callable[[], ResponseFile]) -> None:
+        """Goes on to the questions of a response that is new; what stands against it is said."""
         try:
-            file = self.workspace.begin(wanted.team, wanted.depth, wanted.name, self.gathered.round_to_answer)
+            file = begin()
         except NotSavedError as error:
             self.notify(str(error), severity="error")
             return
@@ -303,7 +261,7 @@ class HomeScreen(FolderPage):
         comparison, counted = found.comparison, found.counted
         teams = comparison.teams
         questionnaire = self.workspace.questionnaire
-        selected = self.rows.selected
+        selected = self.selected
         team = selected.response.respondent.team if selected else ""
 
         def show(place: int | None) -> None:
