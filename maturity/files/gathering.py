@@ -133,5 +133,6 @@ def sightings(gathering: Gathering, now: Callable[[], float] = time.monotonic) -
     for _ in gathering.steps():
         if (begun := now()) >= due:
             yield Sighting(gathering.done, gathering.whole, gathering.gathered(), is_all=False)
-            due = now() + max(_BETWEEN_SIGHTINGS, _MOSTLY_READING * (now() - begun))
+            ended = now()
+            due = ended + max(_BETWEEN_SIGHTINGS, _MOSTLY_READING * (ended - begun))
     yield Sighting(gathering.done, gathering.whole, gathering.gathered(), is_all=True)

@@ -47,7 +47,7 @@ class FolderPage(Page):
 
     def on_screen_resume(self) -> None:
         # By the time this is heard the next screen may be on top: straight to answering, or out of a dialog.
-        if self.is_stale and self.is_current:
+        if self.is_stale and self.is_active:
             self.action_reload()
 
     def action_reload(self) -> None:
@@ -73,7 +73,7 @@ class FolderPage(Page):
         self.show_all(before)
         afterwards, self.afterwards = self.afterwards, None
         # Who has gone on to something else no longer waits; what was asked for would come up out of nowhere.
-        if afterwards is not None and self.is_current:
+        if afterwards is not None and self.is_active:
             self.call_next(afterwards)  # as a key of this screen, whoever had it read
 
     def when_all_is_read(self, act: Callable[[], None]) -> None:
