@@ -49,8 +49,9 @@ class KnownFiles:
     def forget_all_but(self, paths: Iterable[Path]) -> None:
         """Lets go of files that are no longer there."""
         present = set(paths)
-        for key in [key for key in self._kept if key[0] not in present]:
-            self._kept.pop(key, None)
+        for key in list(self._kept):  # a copy: a reading that was given up may still add to it
+            if key[0] not in present:
+                self._kept.pop(key, None)
 
 
 def _mark_of(path: Path) -> _Mark | None:

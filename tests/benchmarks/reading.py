@@ -13,7 +13,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 from unittest import mock
@@ -24,7 +25,7 @@ from textual.pilot import Pilot
 from maturity.app.app import MaturityApp
 from maturity.app.screens.home import HomeScreen
 from maturity.files import one_file
-from maturity.files.gathering import gather
+from maturity.files.gathering import KnownFiles, gather
 from maturity.files.workspace import Workspace, file_name, to_bytes
 from questionnaires import Questionnaire, builtin, read_bytes
 from tests.benchmarks.speed import response
@@ -45,8 +46,10 @@ class Opened:
         self.count += 1
         return read_bytes(path)
 
-    def since(self, before: int) -> str:
-        return f"{self.count - before:,} files opened"
+    def said(self) -> str:
+        """How many since this was last asked."""
+        count, self.count = self.count, 0
+        return f"{count:,} files opened"
 
 
 def fill(folder: Path, questionnaire: Questionnaire, files: int) -> None:
@@ -88,49 +91,60 @@ async def keys_meanwhile(pilot: Pilot[None], home: HomeScreen) -> list[float]:
     return times
 
 
-async def measure(folder: Path, questionnaire: Questionnaire, files: int, yardstick: float) -> None:
-    opened = Opened()
+@asynccontextmanager
+async def at_home(folder: Path, questionnaire: Questionnaire) -> AsyncIterator[tuple[Pilot[None], HomeScreen]]:
+    """The app on its first screen, as soon as there is one."""
     app = MaturityApp(Workspace(folder, questionnaire))
-    with mock.patch.object(one_file, "read_bytes", opened):
-        begun = time.perf_counter()
-        async with app.run_test(size=(100, 30)) as pilot:
-            await until(lambda: isinstance(app.screen, HomeScreen))
-            home = app.screen
-            assert isinstance(home, HomeScreen)
-            await until(lambda: bool(home.is_mounted and home.view.rows.files))
-            row("the first lines", time.perf_counter() - begun, yardstick, opened.since(0))
-            times = await keys_meanwhile(pilot, home)
-            row("all lines, keys being pressed", time.perf_counter() - begun, yardstick, opened.since(0))
-            assert len(home.view.rows.files) == files
-            if times:
-                more = f"{len(times)} keys; the slowest {max(times) * 1000:.0f} ms"
-                row("a key meanwhile", statistics.median(times), yardstick, more)
-            for name, keys in (("opening and closing help", ("question_mark", "escape")), ("r", ("r",))):
-                before, begun = opened.count, time.perf_counter()
-                await pilot.press(*keys)
-                await app.workers.wait_for_complete()
-                await pilot.pause()
-                row(name, time.perf_counter() - begun, yardstick, opened.since(before))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(lambda: isinstance(app.screen, HomeScreen) and app.screen.is_mounted)
+        assert isinstance(app.screen, HomeScreen)
+        yield pilot, app.screen
+
+
+async def looked_at(folder: Path, questionnaire: Questionnaire, yardstick: float, opened: Opened) -> None:
+    """Nobody presses a key until everything is there."""
+    begun = time.perf_counter()
+    async with at_home(folder, questionnaire) as (pilot, home):
+        await until(lambda: bool(home.view.rows.files))
+        row("the first lines", time.perf_counter() - begun, yardstick, opened.said())
+        await until(lambda: home.has_read)
+        row("all lines", time.perf_counter() - begun, yardstick, opened.said())
+        for name, keys in (("opening and closing help", ("question_mark", "escape")), ("r", ("r",))):
             begun = time.perf_counter()
-            home.known._kept.clear()
-            await pilot.press("r")
-            await until(lambda: home.done > 0 or not home.is_reading)
-            begun, before = time.perf_counter(), opened.count
-        row("quitting while it is read", time.perf_counter() - begun, yardstick, opened.since(before))
+            await pilot.press(*keys)
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            row(name, time.perf_counter() - begun, yardstick, opened.said())
+
+
+async def in_use(folder: Path, questionnaire: Questionnaire, yardstick: float, opened: Opened) -> None:
+    """Keys are pressed while the folder is read, each as soon as the one before has had its effect."""
+    async with at_home(folder, questionnaire) as (pilot, home):
+        await until(lambda: bool(home.view.rows.files))
+        times = await keys_meanwhile(pilot, home)
+        more = f"{len(times)} keys; the slowest {max(times) * 1000:.0f} ms"
+        row("a key while it is read", statistics.median(times), yardstick, more)
+        opened.said()
+        home.known = KnownFiles()
+        home.action_reload()
+        await until(lambda: home.done > 0)
+        begun = time.perf_counter()
+    row("quitting while it is read", time.perf_counter() - begun, yardstick, opened.said())
 
 
 def main() -> None:
-    questionnaire = builtin()
+    questionnaire, opened = builtin(), Opened()
     for files in [int(size) for size in sys.argv[1:]] or SIZES:
-        with tempfile.TemporaryDirectory() as name:
+        with tempfile.TemporaryDirectory() as name, mock.patch.object(one_file, "read_bytes", opened):
             folder = Path(name)
             fill(folder, questionnaire, files)
             begun = time.perf_counter()
             gather([folder], questionnaire)
             yardstick = time.perf_counter() - begun
             sys.stdout.write(f"{files:,} files {'':<24}{'time':>9}    {'ratio':>9}\n")
-            row("reading them in one go", yardstick, yardstick)
-            asyncio.run(measure(folder, questionnaire, files, yardstick))
+            row("reading them in one go", yardstick, yardstick, opened.said())
+            asyncio.run(looked_at(folder, questionnaire, yardstick, opened))
+            asyncio.run(in_use(folder, questionnaire, yardstick, opened))
 
 
 if __name__ == "__main__":

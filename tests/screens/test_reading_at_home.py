@@ -101,7 +101,7 @@ async def test_what_is_read_shows_at_once_with_how_far_it_is(held: Workspace, di
         assert people(said) == ["Ada", "Bo"]
         assert "Press n to answer" not in said
         await let_go(person, disk)
-        assert people(person.sees()) == ["Bo", "Cy", "Ada", "Di"]
+        assert people(await person.looks()) == ["Bo", "Cy", "Ada", "Di"]
         assert "4 responses" in person.sees()
         assert "Reading" not in person.sees()
 
@@ -230,7 +230,7 @@ async def test_what_others_added_changed_and_took_away_is_seen(
         put(ANSWERS / "d.toml", response_text("security", DIFFERENT, "resp4", name="Di"))
         put(ANSWERS / "e.toml", response_text("endpoint", GOOD, "resp0", name="Ada"))
         await person.press(*keys)
-        assert people(person.sees()) == ["Ada", "Bo", "Cy", "Di"]
+        assert people(await person.looks()) == ["Ada", "Bo", "Cy", "Di"]
         assert sorted(disk.opened) == ["d.toml", "e.toml"]
 
 
@@ -239,7 +239,7 @@ async def test_straight_to_answering_the_folder_is_read_when_one_comes_home(disk
     async with sitting_at(MaturityApp(four, file)) as person:
         assert [name for name in disk.opened if len(name) == len("a.toml")] == []
         await person.press("escape")
-        assert "5 responses" in person.sees()
+        assert "5 responses" in await person.looks()
 
 
 async def test_a_folder_that_the_system_refuses_is_said_with_the_reason_and_ends_nothing(
@@ -256,11 +256,11 @@ async def test_a_folder_that_the_system_refuses_is_said_with_the_reason_and_ends
         with monkeypatch.context() as patched:
             patched.setattr(Path, "iterdir", iterdir)
             await person.press("r")
-            said = " ".join(person.sees().split())
+            said = " ".join((await person.looks()).split())
             assert "▲ The folder answers cannot be listed (Input/output error). Press r to try again." in said
             await person.press("x")
-            assert "answers: cannot be listed (Input/output error)" in person.sees()
+            assert "answers: cannot be listed (Input/output error)" in await person.looks()
             await person.press("escape")
         await person.press("r")
-        assert "4 responses" in person.sees()
+        assert "4 responses" in await person.looks()
         assert "▲" not in person.sees()
