@@ -7,7 +7,7 @@ from pathlib import Path
 
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
-from maturity.files.gathering import exists, expand, files_in, gather
+from maturity.files.gathering import expand, files_in, gather, is_folder
 from maturity.files.tallies import people_counted
 from maturity.files.tally_model import admit_counts
 from maturity.files.trees import Tree
@@ -35,7 +35,7 @@ def _check_path(path: Path, questionnaire: Questionnaire) -> Exit:
     """Checks a file, a folder of responses, or a questionnaire, and says what it found."""
     shown = name_of(path)
     try:
-        if exists(path) and path.is_dir():
+        if is_folder(path):
             return _check_folder(path, questionnaire)
         faults = _check_file(shown, parse(read_bytes(path), shown), questionnaire)
     except InvalidFile as error:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +13,7 @@ import platformdirs
 import tomli_w
 
 from maturity import clock
-from maturity.files.gathering import Gathered, ResponseFile, exists, gather
+from maturity.files.gathering import Gathered, Gathering, KnownFiles, ResponseFile, is_missing, whole
 from maturity.files.links import is_link, is_taken
 from maturity.files.saving import NotSavedError, digest, sweep, write
 from questionnaires import Questionnaire, Respondent, Response, asked, name_of, one_line, read_bytes
@@ -45,10 +47,18 @@ class Workspace:
 
     def read(self) -> Gathered:
         """Everything in the folder; an empty result when it does not exist yet."""
-        if not exists(self.folder):
-            return Gathered()
-        sweep(self.folder, clock.now().timestamp())
-        return gather([self.folder], self.questionnaire)
+        return whole(self.reading())
+
+    def reading(self, known: KnownFiles | None = None) -> Gathering:
+        """The same, a file at a time; those `known` that did not change are not read again."""
+        return Gathering(self._swept(), self.questionnaire, known=known)
+
+    def _swept(self) -> Iterator[Path]:
+        """The folder, without what a killed process left in it; nothing when it does not exist yet."""
+        if not is_missing(self.folder):
+            with suppress(OSError):  # the same trouble meets whoever lists the folder next, and is said there
+                sweep(self.folder, clock.now().timestamp())
+            yield self.folder
 
     def begin(
         self,

@@ -74,9 +74,14 @@ def bound(item: CriterionResults | VerdictResults) -> str:
         return "all"
     if item.comparison == "at_most" and item.threshold == 0:
         return "none at all"
-    return f"{_COMPARISONS[item.comparison]} {item.threshold:g} {unit_of(item, item.threshold)}"
+    return f"{_COMPARISONS[item.comparison]} {plain(item.threshold)} {unit_of(item, item.threshold)}"
 
 
 def unit_of(item: CriterionResults | VerdictResults, value: float) -> str:
     """The unit of a criterion, for so many of it."""
     return (item.one or item.unit) if value == 1 else item.unit
+
+
+def plain(value: float) -> str:
+    """A number as people write it: a whole one without a point."""
+    return str(int(value) if value == int(value) else value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.reports.criteria import WIDTH, bound, unit_of, wrapped
+from maturity.reports.criteria import WIDTH, bound, plain, unit_of, wrapped
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
 from maturity.results.values import Outcome
 from questionnaires.words import Priority
@@ -85,8 +85,3 @@ def _counted(figure: FigureResults) -> str:
     if figure.denominator == 1 and figure.value == figure.numerator:
         return ""
     return f"{plain(figure.numerator)} of {plain(figure.denominator)}, "
-
-
-def plain(value: float) -> str:
-    """A number as people write it: a whole one without a point."""
-    return str(int(value) if value.is_integer() else value)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from maturity.files.gathering import Gathered
 from maturity.rounds.figures import double_figures
-from maturity.rounds.round import Round, round_of
+from maturity.rounds.round import Round, begun_later, counts_compared, round_of
 from questionnaires import Fault, InvalidFile, Questionnaire, name_of
+from scoring import Comparison, compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class Judged:
     notices: tuple[Fault, ...] = ()
 
 
+def compared(gathered: Gathered, questionnaire: Questionnaire, choice: RoundChoice) -> Comparison:
+    """The comparison of a round alone, for whoever needs neither criteria nor what moved."""
+    whole, _ = counts_compared(gathered, questionnaire, choice.number, choice.against if choice.carrying else None)
+    return compare(questionnaire, whole, choice.number)
+
+
 def round_chosen(gathered: Gathered, questionnaire: Questionnaire, choice: RoundChoice) -> Round:
     """The round that was chosen, without a verdict on any figures."""
     return round_of(gathered, questionnaire, choice.number, choice.against, carrying=choice.carrying)
@@ -76,3 +83,10 @@ def _of_another_round(gathered: Gathered, number: int) -> list[Fault]:
         )
         for file in gathered.figures
     ]
+
+
+def not_compared(gathered: Gathered) -> str:
+    """That later rounds were begun and are not compared; nothing where there are none."""
+    number = gathered.round_to_compare
+    later = gathered.rounds_after(number)
+    return f"Round {number} is compared; {begun_later(later)}." if later else ""

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from maturity.files.gathering import Gathered
 from maturity.files.workspace import Workspace
-from maturity.rounds.round import Round, round_of
-from questionnaires import Questionnaire, name_of, parse, read_bytes
+from maturity.rounds.choosing import choice_of, compared
+from questionnaires import Questionnaire, Respondent, name_of, parse, read_bytes
 
 LAST_ROUND: Final = 999
 """Response files hold no higher one."""
@@ -27,36 +28,64 @@ class NothingContestedError(Exception):
     """There is no agenda to start from; the message says what to do."""
 
 
-def contested_of(found: Round) -> Contested:
-    """The entries of the agenda and its lists."""
-    comparison = found.comparison
-    number = comparison.round
-    return Contested(number, _in_order(comparison.questionnaire, comparison.agenda.questions), number + 1)
-
-
 def contested_here(workspace: Workspace, wanted: int | None) -> Contested:
-    """By the answers in the workspace: what is on the agenda of the last round before the one `wanted`.
+    """By the answers that are in the workspace now."""
+    return contested_in(workspace.read(), workspace, wanted)
+
+
+def contested_in(gathered: Gathered, workspace: Workspace, wanted: int | None) -> Contested:
+    """By the answers gathered from a workspace: what is on the agenda of the last round before the one `wanted`.
 
     Without a wish, a round that others have begun with what is contested is joined, else one is added to the
     last that new answers would begin in.
     Raises NothingContestedError when fewer than two teams have answered before, or nothing is on the agenda.
     """
-    gathered = workspace.read()
     begun = {file.response.respondent.round for file in gathered.files if file.response.respondent.only is not None}
     last = gathered.round_to_answer if gathered.rounds else 0
     target = _not_too_late(wanted or (last if last in begun else last + 1))
     for number in sorted((number for number in gathered.rounds if number < target), reverse=True):
-        found = round_of(gathered, workspace.questionnaire, number)
-        if len(found.comparison.teams) < 2:
+        if len(gathered.counts_of_round(workspace.questionnaire, number).answered_teams) < 2:
             continue
-        contested = contested_of(found)
-        if not contested.questions:
+        comparison = compared(gathered, workspace.questionnaire, choice_of(gathered, number))
+        questions = _in_order(workspace.questionnaire, comparison.agenda.questions)
+        if not questions:
             raise NothingContestedError(f"Nothing is on the agenda of round {number}, so nothing is left to settle.")
-        return Contested(number, contested.questions, target)
+        return Contested(number, questions, target)
     raise NothingContestedError(
         f"{name_of(workspace.folder)} holds no earlier round of two teams; name the folder of the answers with "
         "-w FOLDER, or the results file that was sent to you: --contested results.toml."
     )
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringAgain:
+    """The round in which a person may answer again, the questions on the agenda, and how many of them are asked of
+    the team; None and 0 where there is no agenda."""
+
+    round: int
+    only: tuple[str, ...] | None
+    count: int
+
+
+class NotAgainError(Exception):
+    """This person cannot answer again; the message says why."""
+
+
+def answering_again(gathered: Gathered, workspace: Workspace, who: Respondent) -> AnsweringAgain:
+    """What a person may answer in the round after this one. Raises NotAgainError where there is none, or it has been
+    begun already."""
+    number = who.round + 1
+    if number > LAST_ROUND:
+        raise NotAgainError(f"There is no round after round {LAST_ROUND}.")
+    others = (file.response.respondent for file in gathered.files)
+    if any((other.id, other.round) == (who.id, number) for other in others):
+        raise NotAgainError(f"This person has answers of round {number} already.")
+    try:
+        only = contested_in(gathered, workspace, number).questions
+    except NothingContestedError:
+        return AnsweringAgain(number, None, 0)
+    asked = {question.id for question in workspace.questionnaire.asked_of(who.team, who.depth)}
+    return AnsweringAgain(number, only, len(asked.intersection(only)))
 
 
 def contested_in_results(path: Path, questionnaire: Questionnaire) -> Contested:

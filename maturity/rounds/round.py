@@ -81,10 +81,9 @@ def round_of(
     responses = gathered.of_round(number)
     moved, carried, whole = None, None, counted
     if against is not None:
-        earlier = gathered.counts_of_round(questionnaire, against)
-        moved = movement(questionnaire, earlier, counted, against)
+        moved = movement(questionnaire, gathered.counts_of_round(questionnaire, against), counted, against)
         if carrying:
-            whole, carried = carry(earlier, counted, against)
+            whole, carried = counts_compared(gathered, questionnaire, number, against)
     comparison = compare(questionnaire, whole, number)
     return Round(
         comparison,
@@ -96,6 +95,16 @@ def round_of(
         moved,
         carried,
     )
+
+
+def counts_compared(
+    gathered: Gathered, questionnaire: Questionnaire, number: int, carried_from: int | None
+) -> tuple[Tally, Carried | None]:
+    """What is counted of a round, with the answers of an earlier one where there are none; None leaves them out."""
+    counted = gathered.counts_of_round(questionnaire, number)
+    if carried_from is None:
+        return counted, None
+    return carry(gathered.counts_of_round(questionnaire, carried_from), counted, carried_from)
 
 
 def begun_later(later: tuple[int, ...]) -> str:

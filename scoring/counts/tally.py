@@ -88,6 +88,11 @@ class Tally:
     unknown: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     incomparable: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def answered_teams(self) -> frozenset[str]:
+        """The teams that gave at least one answer."""
+        return frozenset(team for team, progress in self.progress.items() if progress.answered)
+
     def __add__(self, other: Tally) -> Tally:
         builder = _Builder()
         builder.add(self)
@@ -227,8 +232,7 @@ def _count_besides(
 
 def teams_in(questionnaire: Questionnaire, counted: Tally) -> tuple[str, ...]:
     """The teams that gave at least one answer, in the questionnaire's order."""
-    answered = {team for team, progress in counted.progress.items() if progress.answered}
-    return tuple(team.id for team in questionnaire.teams if team.id in answered)
+    return tuple(team.id for team in questionnaire.teams if team.id in counted.answered_teams)
 
 
 def cells_of(

@@ -14,8 +14,9 @@ from maturity.files.trees import Tree
 from maturity.results.build import results
 from maturity.results.model import Results
 from maturity.results.writing import to_toml
-from questionnaires import builtin
+from questionnaires import Questionnaire, builtin
 from scoring import Comparison, compare, recommend, tally
+from tests.builders import Voices, compared, small, voices_to
 
 
 @cache
@@ -36,6 +37,14 @@ def example_document() -> Tree:
 def plain(found: Results) -> Tree:
     """Results as a file holds them: tables, lists, texts, numbers and dates."""
     return tomllib.loads(to_toml(found))
+
+
+def asked(question: str, questionnaire: Questionnaire | None = None, /, **facets: Voices) -> Tree:
+    """The question as a file of results holds it."""
+    people = voices_to(questionnaire or small(), question, **facets)
+    document = plain(results(compared(people, questionnaire), ()))
+    found: Tree = next(item for item in document["question"] if item["id"] == question)
+    return found
 
 
 @cache

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from maturity.files.gathering import gather
-from maturity.rounds.next_round import contested_of
+from maturity.files.workspace import Workspace
+from maturity.rounds.next_round import contested_here
 from maturity.rounds.round import round_of
 from questionnaires import Scale
 from scoring import QuestionComparison, compare, tally
@@ -44,8 +45,7 @@ def test_a_profile_tries_out_no_change(tried: list[str]) -> None:
 
 def test_what_the_next_round_takes_up_is_found_without_trying_out_a_change(tried: list[str], tmp_path: Path) -> None:
     handed_in(tmp_path, first_round())
-    found = round_of(gather([tmp_path], small()), small(), 1)
-    assert contested_of(found).questions == AGENDA
+    assert contested_here(Workspace(tmp_path, small()), 2).questions == AGENDA
     assert tried == []
 
 

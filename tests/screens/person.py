@@ -28,10 +28,14 @@ _HOPS: Final = 4
 
 
 class Person:
-    """Presses keys one at a time, each when the one before has had its effect."""
+    """Presses keys one at a time, each when the one before has had its effect.
 
-    def __init__(self, pilot: Pilot[Any]) -> None:
+    `is_patient` is waiting for a folder to be read before the next key.
+    """
+
+    def __init__(self, pilot: Pilot[Any], *, is_patient: bool = True) -> None:
         self.pilot = pilot
+        self.is_patient = is_patient
 
     @property
     def app(self) -> App[Any]:
@@ -67,6 +71,11 @@ class Person:
     async def settle(self) -> None:
         for _ in range(_HOPS):
             await self.pilot.pause(0)
+        reading = [worker for worker in self.app.workers if worker.group == "reading" and not worker.is_finished]
+        if reading and self.is_patient:
+            await self.app.workers.wait_for_complete(reading)
+            for _ in range(_HOPS):
+                await self.pilot.pause(0)
 
     async def rest(self) -> None:
         """Waits until nothing moves any more: searching, scrolling and the footer go on after the key."""
@@ -90,20 +99,22 @@ class Person:
 
 
 @asynccontextmanager
-async def sitting_at(app: App[Any], size: tuple[int, int] = (80, 24), *, toasts: bool = False) -> AsyncIterator[Person]:
+async def sitting_at(
+    app: App[Any], size: tuple[int, int] = (80, 24), *, toasts: bool = False, is_patient: bool = True
+) -> AsyncIterator[Person]:
     """Somebody at any app of ours, a small host of one widget as well."""
     async with app.run_test(size=size, notifications=toasts) as pilot:
-        person = Person(pilot)
+        person = Person(pilot, is_patient=is_patient)
         await person.settle()
         yield person
 
 
 @asynccontextmanager
 async def at_home(
-    workspace: Workspace, size: tuple[int, int] = (80, 24), *, toasts: bool = False
+    workspace: Workspace, size: tuple[int, int] = (80, 24), *, toasts: bool = False, is_patient: bool = True
 ) -> AsyncIterator[Person]:
     """Somebody who starts the app on a workspace."""
-    async with sitting_at(MaturityApp(workspace), size, toasts=toasts) as person:
+    async with sitting_at(MaturityApp(workspace), size, toasts=toasts, is_patient=is_patient) as person:
         yield person
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
-from maturity.files.gathering import Gathered, ResponseFile
+from maturity.files.gathering import Gathered, Gathering, KnownFiles, ResponseFile
 from maturity.files.workspace import Workspace, to_bytes
 from questionnaires import Questionnaire, Response
 from questionnaires.loading import assemble
@@ -107,8 +107,13 @@ def questionnaire() -> Questionnaire:
 class StrangersWorkspace(Workspace):
     """What is read has canaries in its names and notes, as though no boundary had cleaned anything."""
 
-    def read(self) -> Gathered:
-        found = super().read()
+    def reading(self, known: KnownFiles | None = None) -> Gathering:
+        return StrangersGathering(self._swept(), self.questionnaire, known=known)
+
+
+class StrangersGathering(Gathering):
+    def gathered(self) -> Gathered:
+        found = super().gathered()
         tags = canaries()
         return replace(found, files=tuple(_strange(file, tags) for file in found.files))
 

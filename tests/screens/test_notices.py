@@ -14,7 +14,7 @@ from textual.widgets import Input, Static, TextArea
 
 from maturity.app.app import MaturityApp
 from maturity.app.screens.problems import ProblemsDialog
-from maturity.files.gathering import Gathered
+from maturity.files.gathering import Gathered, Gathering
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
 from questionnaires import Fault
@@ -119,7 +119,7 @@ def faults(count: int) -> Sequence[Fault]:
 
 
 async def test_thousands_of_faults_are_not_all_shown(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workspace, "read", lambda: Gathered(faults=tuple(faults(5000))))
+    monkeypatch.setattr(Gathering, "gathered", lambda _: Gathered(faults=tuple(faults(5000))))
     async with at_home(workspace, (120, 40)) as person:
         await person.press("x")
         assert isinstance(person.app.screen, ProblemsDialog)

@@ -187,7 +187,7 @@ async def through_the_questions(inspector: Inspector) -> None:
     person.app.screen.query_one("#rows", Widget)
     place = next(
         place
-        for place, file in enumerate(person.app.screen.files)  # type: ignore[attr-defined]
+        for place, file in enumerate(person.app.screen.view.rows.files)  # type: ignore[attr-defined]
         if file.response.respondent.completed is None
     )
     await inspector.press(*["down"] * place, "enter")

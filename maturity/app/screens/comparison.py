@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -12,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import ContentSwitcher, OptionList, Static
 
 from maturity.app.screens.answers_dialog import AnswersDialog, CriterionDialog
+from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison_lists import agenda_options, criterion_options, movement_options, note_options
 from maturity.app.screens.page import Page
 from maturity.app.widgets.choices import Choices
@@ -24,13 +26,29 @@ from maturity.reports.outline import headline, round_notice
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.writing import export_results
+from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.notes import Notes
 
 LEGEND: Final = "▁ aligned  ▃ close  ▅ apart  ▇ far apart   ? no common position  ~ fragile"
 
 
-Shown = tuple[Results, Notes | None]
-"""What a comparison shows: results, and the notes where they are known."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a comparison shows: results, and the notes; None where there are only results."""
+
+    results: Results
+    notes: Notes | None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRounds:
+    """What else can be looked at: the round that is shown, those that there are, how one is looked at when only its
+    number is named, and what shows it."""
+
+    choice: RoundChoice
+    numbers: tuple[int, ...]
+    chosen: Callable[[int], RoundChoice]
+    show: Callable[[RoundChoice], Shown]
 
 
 class ComparisonScreen(Page):
@@ -48,7 +66,10 @@ class ComparisonScreen(Page):
         Binding("tab", "turn(1)", "Next tab", tooltip="The tab to the right", priority=True),
         Binding("shift+tab", "turn(-1)", "Tab before", show=False, tooltip="The tab to the left", priority=True),
         *(Binding(str(place % 10), f"show({place - 1})", f"Tab {place % 10}", show=False) for place in range(1, 11)),
-        Binding("t", "carry", "Take over", tooltip="With or without the earlier answers to what was not asked again"),
+        Binding("r", "round", "Round", tooltip="Look at another round"),
+        Binding(
+            "t", "carry", "Take over", tooltip="With or without the earlier answers to what was not answered again"
+        ),
         Binding("e", "export", "Export", tooltip="Write everything to results/results.toml"),
         Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
@@ -62,16 +83,13 @@ class ComparisonScreen(Page):
     }
     """
 
-    def __init__(
-        self, results: Results, notes: Notes | None, folder: Path, again: Callable[[bool], Shown] | None = None
-    ) -> None:
-        """`notes` are None where there are only results; `again` makes the same round anew, with or without the
-        answers of the round before."""
+    def __init__(self, shown: Shown, folder: Path, others: OtherRounds | None = None) -> None:
+        """`others` are None where only these results are known. Exports go below the folder."""
         super().__init__()
-        self.again = again
+        self.others = others
         self.folder = folder
-        self.results = results
-        self.notes = notes
+        self.results, self.notes = shown.results, shown.notes
+        results = self.results
         since = [f"Since round {results.movement.against}"] if results.movement else []
         self.tabs = ["overview", "agenda", "criteria", "notes"]
         self.titles = ["Overview", "Agenda", "Criteria", "Notes"]
@@ -192,13 +210,38 @@ class ComparisonScreen(Page):
             self.notify(f"Wrote {target}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "carry" or (self.again is not None and self.results.movement is not None)
+        if action == "carry":
+            return self.others is not None and self.results.movement is not None
+        if action == "round":
+            return self.others is not None and len(self.others.numbers) > 1
+        return True
 
     def action_carry(self) -> None:
-        """The same comparison, with or without the answers of the round before."""
-        if self.again is not None:
-            self.results, self.notes = self.again(self.results.carried is None)
+        """The same round, with or without the answers of the round before."""
+        if self.others is not None:
+            choice = replace(self.others.choice, carrying=not self.others.choice.carrying)
+            self.others = replace(self.others, choice=choice)
+            shown = self.others.show(choice)
+            self.results, self.notes = shown.results, shown.notes
             self.show()
+
+    def action_round(self) -> None:
+        """Another round, looked at as it would be if it were the latest."""
+        others = self.others
+        if others is None:
+            return
+        numbers = others.numbers[::-1]
+
+        def go(place: int | None) -> None:
+            if place is not None and numbers[place] != others.choice.number:
+                choice = others.chosen(numbers[place])
+                following = ComparisonScreen(others.show(choice), self.folder, replace(others, choice=choice))
+                self.app.switch_screen(following)
+
+        lines = [row(f"Round {number}{_against(others.chosen(number))}") for number in numbers]
+        words = "A round opens with the answers of the one before it where nothing was answered anew."
+        chosen = numbers.index(others.choice.number)
+        self.app.push_screen(ChooseDialog("Which round?", words, lines, chosen), go)
 
     def action_leave(self) -> None:
         """Back to the overview first, then to the list."""
@@ -206,3 +249,7 @@ class ComparisonScreen(Page):
             self.action_show(0)
         else:
             self.app.pop_screen()
+
+
+def _against(choice: RoundChoice) -> str:
+    return f", and what moved since round {choice.against}" if choice.against is not None else ""

@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import OptionList
 
 from maturity import clock
+from maturity.app.screens import home_words
 from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.choose import ChooseDialog
-from maturity.app.screens.comparison import ComparisonScreen
-from maturity.app.screens.page import Page
+from maturity.app.screens.comparison import ComparisonScreen, OtherRounds, Shown
+from maturity.app.screens.folder_page import FolderPage
+from maturity.app.screens.folder_view import FolderView
 from maturity.app.screens.problems import ProblemsDialog
 from maturity.app.screens.profile import ProfileScreen
 from maturity.app.screens.review import ReviewScreen
 from maturity.app.screens.start import NewResponse, StartDialog
-from maturity.app.widgets.choices import Choices
-from maturity.app.widgets.literal import LONGEST_NOTICE, Part, paragraph, row, stacked, within
+from maturity.app.widgets.literal import row
 from maturity.files.examples import examples_fit, write_examples
 from maturity.files.gathering import Gathered, ResponseFile
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
-from maturity.pictures.glyphs import bar
-from maturity.results.model import Results
 from maturity.results.profile import profile_results
-from maturity.rounds.choosing import choice_of, judged_round
-from maturity.rounds.interview import minutes, progress
-from maturity.rounds.next_round import LAST_ROUND, NothingContestedError, contested_here
-from maturity.rounds.notes import Notes
+from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, not_compared
+from maturity.rounds.next_round import NotAgainError, answering_again
 from maturity.rounds.resuming import UnclearStartError, begin_again, continued
-from maturity.rounds.round import Round, begun_later, round_of
 from questionnaires import Fault
-from questionnaires.faults import counted
-from questionnaires.words import Depth
-from scoring.wording.findings import listed
+
+_DEPENDING: Final = ("continue", "compare", "profile", "review", "again", "problems", "example", "back")
+"""The actions that are offered or not by what is in the folder."""
 
 
-class HomeScreen(Page):
+class HomeScreen(FolderPage):
     """The list of responses."""
 
     AUTO_FOCUS = ""
@@ -72,141 +65,58 @@ class HomeScreen(Page):
         Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
     ]
 
-    DEFAULT_CSS = """
-    HomeScreen {
-        #home { padding: 1 2; }
-        #rows { margin: 0 0 1 0; }
-        #summary { margin: 0 0 1 0; }
-    }
-    """
-
     def __init__(self, workspace: Workspace, *, is_example: bool = False) -> None:
-        super().__init__()
-        self.workspace = workspace
+        super().__init__(workspace)
         self.is_example = is_example
         self.begun: set[Path] = set()
-        self.gathered = Gathered()
-        self.files: list[ResponseFile] = []
         self.faulty_figures: tuple[Fault, ...] = ()
         self.other_figures: tuple[Fault, ...] = ()
+        self.works: list[bool | None] = []
 
     def body(self) -> Iterable[Widget]:
-        yield VerticalScroll(
-            Static("", id="headline", classes="title", markup=False),
-            Static("", id="summary", markup=False),
-            Static("", id="columns", classes="quiet", markup=False),
-            Choices(id="rows", markup=False),
-            Static("", id="advice", markup=False),
-            Static("", id="folder", classes="quiet", markup=False),
-            id="home",
-            can_focus=False,
-        )
+        yield FolderView(self.workspace.questionnaire, self.workspace.folder)
 
-    def on_screen_resume(self) -> None:
-        self.action_reload()
+    @property
+    def view(self) -> FolderView:
+        return self.query_one(FolderView)
 
-    def action_reload(self) -> None:
-        """Reads the folder and shows what is in it; the line one was on stays."""
-        before, self.gathered = self.gathered, self.workspace.read()
-        if (self.faulty_figures or self.other_figures) and self.gathered != before:
+    @property
+    def selected(self) -> ResponseFile | None:
+        """The response one is on."""
+        return self.view.rows.selected
+
+    def on_mount(self) -> None:
+        self._say_what_works("")
+
+    def show_reading(self) -> None:
+        words = home_words.reading(self.done, self.whole)
+        then = " What you asked for comes when all are read." if self.afterwards else ""
+        self.view.show_some(Gathered() if self.has_read else self.gathered, f"{words}.{then}")
+        self._say_what_works(words)
+
+    def show_all(self, before: Gathered) -> None:
+        if self.gathered != before:
             self.faulty_figures = self.other_figures = ()
-        teams = list(self.workspace.questionnaire.team_by_id)
-        self.files = sorted(self.gathered.files, key=lambda file: teams.index(file.response.respondent.team))
-        rows = self.query_one("#rows", Choices)
-        was = rows.highlighted
-        rows.clear_options()
-        rows.add_options([Option(self._line(file)) for file in self.files])
-        files = self.gathered.files
-        rows.display = bool(files)
-        self.query_one("#columns").display = bool(files)
-        if files:
-            rows.highlighted = min(was or 0, len(files) - 1)
-            rows.focus()
-        else:
-            self.set_focus(None)
-        head = self.workspace.questionnaire.head
-        self.query_one("#headline", Static).update(row(head.title))
-        self.query_one("#columns", Static).update(row(_columns("team", "person", "round", "depth", "answered")))
-        self.query_one("#summary", Static).update(
-            row(self._summary()) if files or self.gathered.tallies else self._welcome()
-        )
-        self.query_one("#advice", Static).update(self._advice())
-        self.query_one("#folder", Static).update(row(f"Folder: {self.workspace.folder}"))
-        count = f"{len(files)} {'response' if len(files) == 1 else 'responses'}"
-        self.say_where(f"maturity · {'example' if self.is_example else 'home'}", count)
-        self.refresh_bindings()
+        self.view.show_all(self.gathered, with_example=bool(self.check_action("example", ())))
+        count = len(self.gathered.files)
+        self._say_what_works(f"{count} {'response' if count == 1 else 'responses'}")
 
-    def _welcome(self) -> Content:
-        """What this is about, in the words of the questionnaire, and what one can do."""
-        questionnaire = self.workspace.questionnaire
-        words = (
-            "Press n to answer for your team. It takes about "
-            f"{minutes(questionnaire, Depth.CORE)} minutes, and you can stop at any time. "
-            "When the teams have answered, you see what to settle and what the pilot has to show."
-        )
-        rows = [paragraph(questionnaire.head.about), row(), row(words)]
-        if self.check_action("example", ()):
-            rows += [row(), row("To look at an example of four teams first, press e.")]
-        return stacked(rows)
-
-    def _summary(self) -> str:
-        labels = self.workspace.questionnaire.team_by_id
-        present = [team for team in labels if team in self._teams()]
-        done = sum(file.response.respondent.completed is not None for file in self.gathered.files)
-        said = listed(labels[team].label for team in present) or "Nobody"
-        words = (
-            f"{said} {'has' if len(present) < 2 else 'have'} answered; {done} of {len(self.gathered.files)} finished."
-        )
-        counted = sum(len(file.counted.people) for file in self.gathered.tallies)
-        if counted:
-            words += f" {counted} {'person is' if counted == 1 else 'people are'} counted by tally files."
-        return words
-
-    def _advice(self) -> Content:
-        troubles = len({fault.file for fault in (*self.gathered.faults, *self.gathered.conflicts)})
-        parts: list[Part] = []
-        if len(self._teams()) >= 2:
-            parts += ["Press ", ("c", "bold $accent"), " to compare the teams."]
-        elif self.gathered.files:
-            parts.append("One more team is needed to compare. Put its file into the folder below, or press n.")
-        rows = [row(*parts)]
-        if troubles:
-            words = f"▲ {troubles} {'file' if troubles == 1 else 'files'} could not be used: x shows why."
-            rows.insert(0, row((words, "$error")))
-        return stacked(rows)
-
-    def _line(self, file: ResponseFile) -> Content:
-        respondent = file.response.respondent
-        label = self.workspace.questionnaire.team_by_id[respondent.team].label
-        sections = progress(self.workspace.questionnaire, file.response)
-        done, whole = sum(s.answered for s in sections), sum(s.asked for s in sections)
-        state = "finished" if respondent.completed else "open"
-        line = _columns(label, respondent.name or respondent.id, str(respondent.round), respondent.depth.value, "")
-        return row(
-            line,
-            (f"{bar(done, whole, 10)} ", "$success" if respondent.completed else "$accent"),
-            f"{done:>3} of {whole:<3} ",
-            ("● " if respondent.completed else "○ ") + state,
-        )
-
-    def _teams(self) -> set[str]:
-        """The teams with at least one answer."""
-        answered = {file.response.respondent.team for file in self.gathered.files if file.response.answers}
-        return answered | {team.id for file in self.gathered.tallies for team in file.counted.team if team.answered}
-
-    def _selected(self) -> ResponseFile | None:
-        place = self.query_one("#rows", Choices).highlighted
-        return self.files[place] if place is not None and place < len(self.files) else None
+    def _say_what_works(self, state: str) -> None:
+        self.say_where(f"maturity · {'example' if self.is_example else 'home'}", state)
+        works = [self.check_action(action, ()) for action in _DEPENDING]
+        if works != self.works:  # the footer is made anew each time, which takes longer than all the rest
+            self.works = works
+            self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("continue", "profile", "review"):
             return bool(self.gathered.files)
         if action == "again":
-            return any(file.response.respondent.completed for file in self.files)
+            return any(file.response.respondent.completed for file in self.gathered.files)
         if action == "compare":
-            return len(self._teams()) >= 2
+            return len(self.gathered.answered_teams) >= 2
         if action == "example":
-            is_empty = not self.gathered.files and not self.is_example
+            is_empty = self.has_read and not self.gathered.files and not self.is_example
             return is_empty and examples_fit(self.workspace.questionnaire)
         if action == "back":
             return self.is_example
@@ -222,17 +132,12 @@ class HomeScreen(Page):
 
     def action_continue(self) -> None:
         """A finished response opens on its review, so that Enter never reopens it by accident."""
-        file = self._selected()
+        file = self._selected_to_continue()
         if file is None:
-            return
-        try:
-            file = continued(self.workspace, file)
-        except UnclearStartError as error:
-            self.notify(str(error), severity="error")
             return
         if file.response.respondent.completed:
             self.app.push_screen(ReviewScreen(self.workspace, file))
-        elif len(self.gathered.files) == 1 or file.path in self.begun:
+        elif file.path in self.begun or (self.has_read and len(self.gathered.files) == 1):
             self.app.push_screen(AnsweringScreen(self.workspace, file))
         else:
             self._ask_whose(file)
@@ -267,139 +172,115 @@ class HomeScreen(Page):
         self.app.pop_screen()
 
     def action_review(self) -> None:
-        file = self._selected()
-        if file is None:
-            return
+        file = self._selected_to_continue()
+        if file is not None:
+            self.app.push_screen(ReviewScreen(self.workspace, file))
+
+    def _selected_to_continue(self) -> ResponseFile | None:
+        """The response one is on; None when there is none, or when it cannot be continued, which is said."""
         try:
-            self.app.push_screen(ReviewScreen(self.workspace, continued(self.workspace, file)))
+            return continued(self.workspace, self.selected) if self.selected else None
         except UnclearStartError as error:
             self.notify(str(error), severity="error")
+            return None
 
     def action_again(self) -> None:
         """A later round by the same person: only what is on the agenda, or everything; nothing is copied."""
-        file = self._selected()
-        if file is None:
-            return
-        who = file.response.respondent
-        number = who.round + 1
-        if number > LAST_ROUND:
-            self.notify(f"There is no round after round {LAST_ROUND}.", severity="warning")
-            return
-        if any((one.response.respondent.id, one.response.respondent.round) == (who.id, number) for one in self.files):
-            self.notify(f"This person has answers of round {number} already.", severity="warning")
-            return
+        if (file := self.selected) is not None:
+            self.when_all_is_read(lambda: self._offer_again(file))
+
+    def _offer_again(self, file: ResponseFile) -> None:
         try:
-            only: tuple[str, ...] | None = contested_here(self.workspace, number).questions
-            asked = {question.id for question in self.workspace.questionnaire.asked_of(who.team, who.depth)}
-            count = len(asked.intersection(only or ()))
-            few = f"1  Only what is on the agenda: {count} {'question' if count == 1 else 'questions'} for this team"
-        except NothingContestedError:
-            only, few = None, "1  Everything: there is no agenda yet, or nothing is on it"
+            again = answering_again(self.gathered, self.workspace, file.response.respondent)
+        except NotAgainError as error:
+            self.notify(str(error), severity="warning")
+            return
 
         def begin(place: int | None) -> None:
-            if place is None:
-                return
-            try:
-                begun = begin_again(self.workspace, file, number, only if place == 0 else None)
-            except NotSavedError as error:
-                self.notify(str(error), severity="error")
-                return
-            self.begun.add(begun.path)
-            self.app.push_screen(AnsweringScreen(self.workspace, begun))
+            if place is not None:
+                only = again.only if place == 0 else None
+                self._answer(lambda: begin_again(self.workspace, file, again.round, only))
 
-        lines = [row(few), *([row("2  Everything again")] if only else [])]
+        lines = [row(line) for line in home_words.again(again)]
         words = "Earlier answers stay in their own file; none of them is copied."
-        self.app.push_screen(ChooseDialog(f"Answer again, in round {number}", words, lines), begin)
+        self.app.push_screen(ChooseDialog(f"Answer again, in round {again.round}", words, lines), begin)
 
     def action_new(self) -> None:
+        """The round that the answers begin in follows from the whole folder, so it is looked up last."""
+
         def begin(wanted: NewResponse | None) -> None:
-            if wanted is None:
-                return
-            try:
-                file = self.workspace.begin(wanted.team, wanted.depth, wanted.name, wanted.round)
-            except NotSavedError as error:
-                self.notify(str(error), severity="error")
-                return
-            self.begun.add(file.path)
-            self.app.push_screen(AnsweringScreen(self.workspace, file))
+            if wanted is not None:
+                self.when_all_is_read(lambda: self._begin(wanted))
 
         self.app.push_screen(StartDialog(self.workspace.questionnaire, self.gathered.round_to_answer), begin)
 
-    def compared_round(self, *, carrying: bool = False) -> Round:
-        """The round in the folder that is compared when nobody names one, against the one before it."""
-        number = self.gathered.round_to_compare
-        against = max((one for one in self.gathered.rounds if one < number), default=None)
-        return round_of(self.gathered, self.workspace.questionnaire, number, against, carrying=carrying)
+    def _begin(self, wanted: NewResponse) -> None:
+        number = self.gathered.round_to_answer
+        self._answer(lambda: self.workspace.begin(wanted.team, wanted.depth, wanted.name, number))
+
+    def _answer(self, begin: Callable[[], ResponseFile]) -> None:
+        """Goes on to the questions of a response that is new; what stands against it is said."""
+        try:
+            file = begin()
+        except NotSavedError as error:
+            self.notify(str(error), severity="error")
+            return
+        self.begun.add(file.path)
+        self.app.push_screen(AnsweringScreen(self.workspace, file))
 
     def action_compare(self) -> None:
-        number = self.gathered.round_to_compare
-        if later := self.gathered.rounds_after(number):
-            words = f"Round {number} is compared; {begun_later(later)}."
-            self.notify(words, severity="information", markup=False)
-        found = self.judged_round(carrying=False)
-        self.app.push_screen(ComparisonScreen(found.results(), found.notes, self.workspace.folder, self._again))
+        self.when_all_is_read(self._compare)
 
-    def _again(self, carrying: bool) -> tuple[Results, Notes]:
-        found = self.judged_round(carrying=carrying)
-        return found.results(), found.notes
+    def _compare(self) -> None:
+        if not self.check_action("compare", ()):
+            return
+        if later := not_compared(self.gathered):
+            self.notify(later, severity="information", markup=False)
+        choice = choice_of(self.gathered)
+        self.app.push_screen(ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice)))
 
-    def judged_round(self, *, carrying: bool) -> Round:
-        """The same with the verdict on the figures that lie beside the answers."""
-        choice = choice_of(self.gathered, carrying=carrying)
+    def _other_rounds(self, choice: RoundChoice) -> OtherRounds:
+        return OtherRounds(choice, self.gathered.rounds, partial(choice_of, self.gathered), self.shown)
+
+    def shown(self, choice: RoundChoice) -> Shown:
+        """The round that was chosen, judged by the figures that lie beside the answers."""
         found = judged_round(self.gathered, self.workspace.questionnaire, choice, clock.now().date())
         self.faulty_figures, self.other_figures = found.faults, found.notices
         if found.faults:
-            self.notify(_in_one(found.faults), severity="error")
+            self.notify(home_words.in_one(found.faults), severity="error")
         if found.notices:
-            self.notify(_in_one(found.notices), severity="information")
-        return found.round
+            self.notify(home_words.in_one(found.notices), severity="information")
+        return Shown(found.round.results(), found.round.notes)
 
     def action_profile(self) -> None:
-        found = self.compared_round()
-        comparison, counted = found.comparison, found.counted
-        teams = comparison.teams
-        questionnaire = self.workspace.questionnaire
-        selected = self._selected()
+        self.when_all_is_read(self._profile)
+
+    def _profile(self) -> None:
+        if not self.check_action("profile", ()):
+            return
+        number = self.gathered.round_to_compare
+        counts = self.gathered.counts_of_round(self.workspace.questionnaire, number)
+        teams = [team for team in self.workspace.questionnaire.teams if team.id in counts.answered_teams]
+        selected = self.selected
         team = selected.response.respondent.team if selected else ""
 
         def show(place: int | None) -> None:
             if place is not None:
-                self.app.push_screen(
-                    ProfileScreen(profile_results(questionnaire, counted, teams[place], comparison.round))
-                )
+                profile = profile_results(self.workspace.questionnaire, counts, teams[place].id, number)
+                self.app.push_screen(ProfileScreen(profile))
 
         if len(teams) == 1:
             show(0)
             return
-        lines = [row(comparison.label(name)) for name in teams]
-        chosen = teams.index(team) if team in teams else 0
+        lines = [row(one.label) for one in teams]
+        chosen = next((place for place, one in enumerate(teams) if one.id == team), 0)
         self.app.push_screen(ChooseDialog("Team profile", "Which team?", lines, chosen), show)
 
-    def _problems(self) -> dict[str, tuple[Fault, ...]]:
-        """All that could not be used, by what is said of it."""
-        return {
-            "These files could not be used. The others are compared without them.": self.gathered.faults,
-            "The same person and round more than once; it is not clear which counts:": self.gathered.conflicts,
-            "The pilot's figures could not be used. There is no verdict on them.": self.faulty_figures,
-            "Figures of other rounds, not used:": self.other_figures,
-            "Files of another kind, left out:": self.gathered.skipped,
-        }
-
-    def _labels(self) -> dict[str, str]:
-        """What the comparison calls the files that it leaves out."""
-        unused = (*self.gathered.faults, *self.gathered.conflicts, *self.faulty_figures)
-        return {fault.file: self.gathered.called([fault.file])[0] for fault in unused}
+    def _problems(self) -> dict[str, Sequence[Fault]]:
+        return home_words.problems(self.gathered, self.faulty_figures, self.other_figures)
 
     def action_problems(self) -> None:
-        self.app.push_screen(ProblemsDialog(self._problems(), self._labels()))
-
-
-def _in_one(faults: Sequence[Fault]) -> str:
-    """One notice for however many faults."""
-    others = counted(faults) - 1
-    more = f"; and {others} more: x on the first screen lists the faults" if others else ""
-    return f"{within(str(replace(faults[0], more=0)), LONGEST_NOTICE - len(more))}{more}"
-
-
-def _columns(team: str, person: str, number: str, depth: str, answered: str) -> str:
-    return f"{team[:18]:<19}{person[:12]:<13}{number:<6}{depth:<6}{answered}"
+        unused = (*self.gathered.faults, *self.gathered.conflicts, *self.faulty_figures)
+        # What the comparison calls the files that it leaves out.
+        labels = {fault.file: self.gathered.called([fault.file])[0] for fault in unused}
+        self.app.push_screen(ProblemsDialog(self._problems(), labels))

@@ -1,0 +1,94 @@
+"""A screen on a folder that is read while the screen is in use: what is there so far, and what waits for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from textual import work
+
+from maturity.app.background import latest_of
+from maturity.app.screens.page import Page
+from maturity.files.gathering import Gathered, KnownFiles, Sighting, sightings
+from maturity.files.workspace import Workspace
+
+_NOTICED: Final = 0.3
+"""Seconds: a shorter wait is not worth a word, which would only flicker."""
+
+
+class FolderPage(Page):
+    """Reads its folder when it comes up, and what changed when somebody comes back to it from another screen.
+
+    `gathered` is what is known: while the folder is read for the first time, what was read so far; later what was
+    there before, until everything has been looked at again.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.gathered = Gathered()
+        self.known = KnownFiles()
+        self.has_read = False
+        self.is_reading = False
+        self.is_stale = True
+        self.done, self.whole = 0, 0
+        self.afterwards: Callable[[], None] | None = None
+
+    def show_reading(self) -> None:
+        """Shows how far reading is, and what was read so far when it is the first time."""
+
+    def show_all(self, before: Gathered) -> None:
+        """Shows what is there, now that everything is read; `before` is what was known until now."""
+
+    def on_screen_suspend(self) -> None:
+        """Help, the palette and dialogs write nothing; behind a whole screen answers may have been given."""
+        if any(isinstance(screen, Page) for screen in self.app.screen_stack[-1:]):
+            self.is_stale = True
+
+    def on_screen_resume(self) -> None:
+        # By the time this is heard the next screen may be on top: straight to answering, or out of a dialog.
+        if self.is_stale and self.is_active:
+            self.action_reload()
+
+    def action_reload(self) -> None:
+        """Looks at the folder again, and reads what changed."""
+        self.is_stale, self.is_reading = False, True
+        self.done, self.whole = 0, 0
+        self._read()
+
+    @work(group="reading", exclusive=True)
+    async def _read(self) -> None:
+        async for sighting in latest_of(sightings(self.workspace.reading(self.known))):
+            self._see(sighting)
+
+    def _see(self, sighting: Sighting) -> None:
+        before = self.gathered
+        self.done, self.whole = sighting.done, sighting.whole
+        if sighting.is_all or not self.has_read:
+            self.gathered = sighting.gathered
+        if not sighting.is_all:
+            self.show_reading()
+            return
+        self.is_reading, self.has_read = False, True
+        self.show_all(before)
+        afterwards, self.afterwards = self.afterwards, None
+        # Who has gone on to something else no longer waits; what was asked for would come up out of nowhere.
+        if afterwards is not None and self.is_active:
+            self.call_next(afterwards)  # as a key of this screen, whoever had it read
+
+    def when_all_is_read(self, act: Callable[[], None]) -> None:
+        """Does what needs the whole folder: at once, or as soon as all of it is read.
+
+        Nobody should have to press a key again because a file was still missing, and nobody be shown a comparison
+        of half of the teams. After answering the wait is too short to be seen; of a folder of thousands the screen
+        says that it goes on, and every key works meanwhile. The last wish counts.
+        """
+        if not self.is_reading:
+            act()
+            return
+        self.afterwards = act
+        self.set_timer(_NOTICED, self._say_that_it_waits)
+
+    def _say_that_it_waits(self) -> None:
+        if self.is_reading and self.afterwards is not None:
+            self.show_reading()

@@ -1,0 +1,88 @@
+"""The responses of a folder, a line each; one can be on a line, and stays on it when others come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from maturity.app.widgets.choices import Choices
+from maturity.app.widgets.literal import row
+from maturity.files.gathering import ResponseFile
+from maturity.pictures.glyphs import bar
+from maturity.rounds.interview import progress
+from questionnaires import Questionnaire
+
+
+def columns(team: str, person: str, number: str, depth: str, answered: str) -> str:
+    """A line in the columns of the list, and what stands above them."""
+    return f"{team[:18]:<19}{person[:12]:<13}{number:<6}{depth:<6}{answered}"
+
+
+class ResponseList(Choices):
+    """Thousands of lines are made as they come, a few at a time; a line is made again only when its file changed."""
+
+    def __init__(self, questionnaire: Questionnaire, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, markup=False)
+        self.questionnaire = questionnaire
+        self.files: list[ResponseFile] = []
+        self._made: dict[Path, tuple[ResponseFile, Option]] = {}
+
+    @property
+    def selected(self) -> ResponseFile | None:
+        """The response one is on."""
+        place = self.highlighted
+        return self.files[place] if place is not None and place < len(self.files) else None
+
+    def add(self, files: Sequence[ResponseFile]) -> None:
+        """Shows those that are not listed yet below the others, and the others as they are now."""
+        now = {file.path: file for file in files}
+        listed = [now.pop(file.path, file) for file in self.files]
+        self._show([*listed, *now.values()])
+
+    def show(self, files: Sequence[ResponseFile]) -> None:
+        """Shows these and no others, by team in the order of the questionnaire."""
+        teams = {team: place for place, team in enumerate(self.questionnaire.team_by_id)}
+        self._show(sorted(files, key=lambda file: teams[file.response.respondent.team]))
+        present = {file.path for file in files}
+        self._made = {path: made for path, made in self._made.items() if path in present}
+
+    def _show(self, files: list[ResponseFile]) -> None:
+        known = len(self.files)
+        is_longer = all(one is other for one, other in zip(self.files, files, strict=False)) and known <= len(files)
+        if not is_longer:
+            was, place = self.selected, self.highlighted or 0
+            self.files = []
+            self.clear_options()
+        added = files[len(self.files) :]
+        self.files = files
+        if added:
+            self.add_options([self._option(file) for file in added])
+        if not is_longer and files:
+            same = (at for at, file in enumerate(files) if was is not None and file.path == was.path)
+            # Whoever is on the first line has not moved yet, and stays at the top.
+            self.highlighted = next(same, min(place, len(files) - 1)) if place else 0
+        elif files and self.highlighted is None:
+            self.highlighted = 0
+
+    def _option(self, file: ResponseFile) -> Option:
+        made = self._made.get(file.path)
+        if made is None or made[0] is not file:
+            made = self._made[file.path] = (file, Option(self._line(file)))
+        return made[1]
+
+    def _line(self, file: ResponseFile) -> Content:
+        respondent = file.response.respondent
+        label = self.questionnaire.team_by_id[respondent.team].label
+        sections = progress(self.questionnaire, file.response)
+        done, whole = sum(s.answered for s in sections), sum(s.asked for s in sections)
+        state = "finished" if respondent.completed else "open"
+        line = columns(label, respondent.name or respondent.id, str(respondent.round), respondent.depth.value, "")
+        return row(
+            line,
+            (f"{bar(done, whole, 10)} ", "$success" if respondent.completed else "$accent"),
+            f"{done:>3} of {whole:<3} ",
+            ("● " if respondent.completed else "○ ") + state,
+        )

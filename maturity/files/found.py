@@ -1,0 +1,135 @@
+"""What was found in files and folders: the good ones, the faults of the others, and which rounds there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from maturity.files.tallies import to_tally
+from maturity.files.tally_model import CountedFile
+from questionnaires import Fault, Questionnaire, Response
+from questionnaires.actuals import Actuals
+from scoring import Tally, tally
+
+UNREADABLE: Final = "unreadable file"
+"""What results call a file of which nothing is known, not even its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseFile:
+    """A response and the file it came from, with the digest of its bytes."""
+
+    path: Path
+    response: Response
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountsFile:
+    """A tally and the file it came from, with the digest of its bytes."""
+
+    path: Path
+    counted: CountedFile
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresFile:
+    """The pilot's figures and the file they came from."""
+
+    path: Path
+    actuals: Actuals
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was found: responses, tallies and figures in a fixed order, faults of unusable files, conflicts,
+    skipped files."""
+
+    files: tuple[ResponseFile, ...] = ()
+    tallies: tuple[CountsFile, ...] = ()
+    figures: tuple[FiguresFile, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    conflicts: tuple[Fault, ...] = ()
+    skipped: tuple[Fault, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """By the name of a file, what results call it when it could not be used: the name may be a person's."""
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What results call the files that could not be used."""
+        return self.called(fault.file for fault in (*self.faults, *self.conflicts))
+
+    def called(self, names: Iterable[str]) -> tuple[str, ...]:
+        """What results call these files: their kind and a short digest of what is in them."""
+        return tuple(sorted(self.labels.get(name, UNREADABLE) for name in set(names)))
+
+    @property
+    def answered_teams(self) -> frozenset[str]:
+        """The teams with at least one answer, in whichever round."""
+        teams = {file.response.respondent.team for file in self.files if file.response.answers}
+        return frozenset(teams | {team.id for file in self.tallies for team in file.counted.team if team.answered})
+
+    @property
+    def rounds(self) -> tuple[int, ...]:
+        """The rounds that hold answers; an empty file alone makes no round, unless there is nothing else."""
+        files = [file.response for file in self.files]
+        answered = {response.respondent.round for response in files if response.answers}
+        present = answered | {file.counted.round for file in self.tallies}
+        return tuple(sorted(present or {response.respondent.round for response in files}))
+
+    @property
+    def round_to_compare(self) -> int:
+        """The round that is meant when nobody names one: the latest that two teams have answered.
+
+        Where no round has two teams it is the lowest present, and 1 where there is none. So one file of one
+        team, whatever round it says, never takes the comparison away from the answers of the others.
+        """
+        return max(self._rounds_of_two_teams(), default=min(self.rounds, default=1))
+
+    @property
+    def round_to_answer(self) -> int:
+        """The round in which new answers begin: from the one to compare, the rounds present without a hole.
+
+        Somebody who has begun round 2 draws the others along; a lone file of round 999 does not. Files without
+        an answer count here as well: their round has been begun.
+        """
+        present = {file.response.respondent.round for file in self.files}
+        present |= {file.counted.round for file in self.tallies}
+        number = max(self._rounds_of_two_teams(), default=min(present, default=1))
+        while number + 1 in present:
+            number += 1
+        return number
+
+    def _rounds_of_two_teams(self) -> Iterator[int]:
+        teams: defaultdict[int, set[str]] = defaultdict(set)
+        for file in self.files:
+            if file.response.answers:
+                teams[file.response.respondent.round].add(file.response.respondent.team)
+        for sent in self.tallies:
+            teams[sent.counted.round].update(team.id for team in sent.counted.team if team.answered)
+        return (number for number, names in teams.items() if len(names) >= 2)
+
+    def rounds_after(self, number: int) -> tuple[int, ...]:
+        """The rounds with answers after this one; of the one to compare, those that fewer than two teams answered."""
+        return tuple(later for later in self.rounds if later > number)
+
+    def files_outside(self, rounds: Container[int | None]) -> int:
+        """How many responses and tallies are of other rounds."""
+        present = [file.response.respondent.round for file in self.files]
+        present += [file.counted.round for file in self.tallies]
+        return sum(number not in rounds for number in present)
+
+    def of_round(self, number: int) -> tuple[Response, ...]:
+        return tuple(file.response for file in self.files if file.response.respondent.round == number)
+
+    def counts_of_round(self, questionnaire: Questionnaire, number: int) -> Tally:
+        """Everything counted of a round: the responses, and the tallies that others made."""
+        counted = tally(questionnaire, self.of_round(number))
+        for file in self.tallies:
+            if file.counted.round == number:
+                counted += to_tally(file.counted)
+        return counted
