@@ -21,6 +21,7 @@ from scoring import Comparison, Criterion, QuestionComparison
 from scoring.comparison.agreement import agreement
 from scoring.comparison.sections import SectionSummary
 from scoring.conventions import COMMON_POSITION, FINDING_ROW, GAP_BANDS, TIGHT
+from scoring.fragility.criteria import criteria_fragility
 from scoring.fragility.findings import Flips, fragility
 from scoring.measures import Metric, chance_within
 
@@ -31,6 +32,8 @@ def results(
     """Everything that one round shows, as plain tables, lists, texts and numbers. `left_out` names the unusable
     files. A `Round` adds what another round and the pilot's figures say, and hands in its `flips`."""
     flips = fragility(comparison) if flips is None else flips
+    criteria = tuple(criteria)
+    of_criteria = criteria_fragility(comparison, criteria)
     questionnaire = comparison.questionnaire
     head = questionnaire.head
     agenda = comparison.agenda
@@ -63,7 +66,7 @@ def results(
         "agenda": [entry_tree(comparison, flips, entry) for entry in agenda.entries],
         "no_common_position": [finding_tree(comparison, flips, finding) for finding in agenda.no_common_position],
         "applicability_conflict": [finding_tree(comparison, flips, finding) for finding in agenda.applicability],
-        "criterion": [criterion_tree(comparison, criterion) for criterion in criteria],
+        "criterion": [criterion_tree(comparison, of_criteria, criterion) for criterion in criteria],
     }
 
 

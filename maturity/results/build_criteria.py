@@ -6,11 +6,12 @@ from maturity.files.trees import Tree, number, present
 from questionnaires import Source
 from scoring import Comparison, Criterion
 from scoring.fragility.changes import Move
+from scoring.fragility.criteria import CriterionFlips
 from scoring.wording.changes import criterion_flip_sentence
 from scoring.wording.criteria import because_sentences, owner_sentence, threshold_sentence
 
 
-def criterion_tree(comparison: Comparison, criterion: Criterion) -> Tree:
+def criterion_tree(comparison: Comparison, flips: CriterionFlips, criterion: Criterion) -> Tree:
     threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
     sources = comparison.questionnaire.source_by_id
     named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))
@@ -54,7 +55,7 @@ def criterion_tree(comparison: Comparison, criterion: Criterion) -> Tree:
                 owner=flip.owner.named if flip.owner else None,
                 says=criterion_flip_sentence(comparison, flip),
             )
-            for flip in criterion.fragile
+            for flip in flips.get(criterion.id, ())
         ]
         or None,
         source=[_source(sources[key]) for key in named],

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from questionnaires import Candidate
 from questionnaires.question import Contradiction
@@ -13,7 +14,8 @@ from scoring.comparison.compare import Comparison
 from scoring.comparison.findings import Finding
 from scoring.comparison.ownership import Owner, owner_from
 from scoring.comparison.thresholds import Threshold, cannot_hold, threshold_from
-from scoring.fragility.changes import Move, Moved
+from scoring.criteria.criteria import Criterion
+from scoring.fragility.changes import Move, Moved, moves
 from scoring.fragility.findings import LASTING, thresholds_on
 
 
@@ -39,24 +41,34 @@ Movements = Callable[[str], tuple[Moved, ...]]
 """The moves on a question, by its id; none for a question that nobody answered."""
 
 
-def criterion_flips(
-    comparison: Comparison,
-    candidate: Candidate,
-    findings: tuple[Finding, ...],
-    threshold: Threshold,
-    owner: Owner,
-    movements: Movements,
-) -> tuple[CriterionFlip, ...]:
+CriterionFlips = Mapping[str, tuple[CriterionFlip, ...]]
+"""Of each fragile criterion, by its id, the one answer that would drop it, change its threshold, or its owner."""
+
+
+def criteria_fragility(comparison: Comparison, criteria: Iterable[Criterion]) -> CriterionFlips:
+    """The smallest changes of each criterion; one that has none holds whatever one answer says."""
+
+    @cache
+    def movements(question: str) -> tuple[Moved, ...]:
+        item = comparison.question(question)
+        return tuple(moves(item, comparison.questionnaire.scale_by_id[item.question.scale])) if item else ()
+
+    flips = {criterion.id: _criterion_flips(comparison, criterion, movements) for criterion in criteria}
+    return {identifier: found for identifier, found in flips.items() if found}
+
+
+def _criterion_flips(comparison: Comparison, criterion: Criterion, movements: Movements) -> tuple[CriterionFlip, ...]:
     """For each effect the first move that has it, in the order of facets, teams and options.
 
     A move that drops the criterion leaves nothing of which threshold or owner could change.
     """
-    dropped = tuple(_dropped(comparison, candidate, findings, movements))
+    candidate, threshold = criterion.candidate, criterion.threshold
+    dropped = tuple(_dropped(comparison, candidate, criterion.findings, movements))
     gone = {flip.move for flip in dropped}
     parts = (
         iter(dropped),
         (flip for flip in _other_threshold(comparison, candidate, threshold, movements) if flip.move not in gone),
-        (flip for flip in _other_owner(comparison, owner, movements) if flip.move not in gone),
+        (flip for flip in _other_owner(comparison, criterion.owner, movements) if flip.move not in gone),
     )
     return tuple(flip for part in parts if (flip := next(part, None)))
 

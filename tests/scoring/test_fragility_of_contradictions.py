@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring import recommend
-from scoring.fragility.criteria import CriterionFlip, Effect
+from scoring.fragility.criteria import CriterionFlip, Effect, criteria_fragility
 from tests.builders import Voices, compared, criterion, small, voices_to
 
 
@@ -29,8 +29,9 @@ def flips(extra: str, **positions: Voices) -> dict[Effect, CriterionFlip]:
     responses = [
         one for name, said in positions.items() for one in voices_to(questionnaire, f"risk.{name}", position=said)
     ]
-    (found,) = recommend(compared(responses, questionnaire))
-    return {flip.effect: flip for flip in found.fragile}
+    comparison = compared(responses, questionnaire)
+    (found,) = recommend(comparison)
+    return {flip.effect: flip for flip in criteria_fragility(comparison, [found]).get(found.id, ())}
 
 
 FIT = criterion("fit", when=when("infeasible_together"))

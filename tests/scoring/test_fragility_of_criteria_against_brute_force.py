@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from questionnaires import Questionnaire, Response
 from scoring import Criterion, recommend
 from scoring.fragility.changes import Move
-from scoring.fragility.criteria import CriterionFlip, Effect
+from scoring.fragility.criteria import CriterionFlip, Effect, criteria_fragility
 from tests.builders import compared, criterion, small
 from tests.scoring.answers_moved import EXAMPLES, People, every_move, people, responses_of
 
@@ -91,8 +91,9 @@ def changes(questionnaire: Questionnaire, responses: list[Response]) -> Changed:
 
 
 def flips(questionnaire: Questionnaire, responses: list[Response]) -> dict[tuple[str, Effect], CriterionFlip]:
-    found = recommended(questionnaire, responses).values()
-    return {(one.id, flip.effect): flip for one in found for flip in one.fragile}
+    comparison = compared(responses, questionnaire)
+    found = criteria_fragility(comparison, recommend(comparison))
+    return {(identifier, flip.effect): flip for identifier, flips in found.items() for flip in flips}
 
 
 @pytest.mark.parametrize("questions", SETS, ids=" ".join)

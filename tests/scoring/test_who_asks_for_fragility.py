@@ -10,18 +10,19 @@ import pytest
 from maturity.files.gathering import gather
 from maturity.rounds.next_round import contested_of
 from maturity.rounds.round import round_of
-from questionnaires import Scale
+from questionnaires import Scale, builtin
 from scoring import QuestionComparison, compare, tally
 from scoring.comparison.profile import profile
+from scoring.criteria.examples import not_holding
 from scoring.fragility import changes
 from scoring.fragility.changes import Moved
-from tests.builders import small
+from tests.builders import criterion, small
 from tests.rounds import AGENDA, first_round, handed_in
 
 
 @pytest.fixture
 def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The questions on which single changes were tried out to see which finding they would end."""
+    """The questions on which single changes were tried out to see what they would end."""
     questions: list[str] = []
 
     def noting(item: QuestionComparison, scale: Scale) -> Iterator[Moved]:
@@ -29,6 +30,7 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return changes.moves(item, scale)
 
     monkeypatch.setattr("scoring.fragility.findings.moves", noting)
+    monkeypatch.setattr("scoring.fragility.criteria.moves", noting)
     return questions
 
 
@@ -49,9 +51,19 @@ def test_what_the_next_round_takes_up_is_found_without_trying_out_a_change(tried
     assert tried == []
 
 
-def test_a_round_that_is_shown_tries_each_question_once(tried: list[str], tmp_path: Path) -> None:
+def test_examples_beside_a_rule_hold_without_trying_out_a_change(tried: list[str]) -> None:
+    questionnaire = builtin()
+    rules = [candidate for candidate in questionnaire.candidates if candidate.examples][:3]
+    assert not [place for rule in rules for place in not_holding(questionnaire, rule)]
+    assert tried == []
+
+
+def test_a_round_that_is_shown_tries_out_changes_once_for_its_findings_and_once_for_its_criteria(
+    tried: list[str], tmp_path: Path
+) -> None:
+    questionnaire = small(criterion("wide", when='{ findings = ["far_apart"], questions = ["risk.*"] }'))
     handed_in(tmp_path, first_round())
-    found = round_of(gather([tmp_path], small()), small(), 1)
+    found = round_of(gather([tmp_path], questionnaire), questionnaire, 1)
     assert found.results()["fragile"]["fragile"] == len(found.flips)
-    assert tried
-    assert len(tried) == len(set(tried))
+    assert tried.count("risk.attitude") == 2
+    assert max(tried.count(question) for question in tried) == 2

@@ -20,10 +20,9 @@ from maturity.files.trees import Tree
 from maturity.pictures.glyphs import WORDS
 from maturity.reports.criteria import criterion_rows
 from maturity.reports.gate import OUTCOMES, figure_sentences
-from maturity.results.build_criteria import criterion_tree
 from questionnaires import Response, Scale, answers_for, label
 from questionnaires.words import Facet
-from scoring import Comparison, Criterion, QuestionComparison
+from scoring import Comparison, QuestionComparison
 from scoring.comparison.facets import TeamFacet
 from scoring.counts.tally import Distribution
 from scoring.criteria.gate import Outcome
@@ -82,8 +81,8 @@ class BehindDialog(TextDialog):
 class CriterionDialog(TextDialog):
     """One exit criterion in full."""
 
-    def __init__(self, comparison: Comparison, criterion: Criterion, verdict: Tree | None = None) -> None:
-        super().__init__("Exit criterion", _criterion(criterion_tree(comparison, criterion), verdict))
+    def __init__(self, criterion: Tree, verdict: Tree | None = None) -> None:
+        super().__init__("Exit criterion", _criterion(criterion, verdict))
 
 
 def _criterion(tree: Tree, verdict: Tree | None) -> Iterator[Content]:

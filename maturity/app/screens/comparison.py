@@ -146,8 +146,8 @@ class ComparisonScreen(Page):
         if kind == "question":
             self.open_question(identifier.partition(":")[0])
         elif kind == "criterion":
-            criterion = next(item for item in self.found.criteria if item.id == identifier)
-            self.app.push_screen(CriterionDialog(self.comparison, criterion, self._verdict(identifier)))
+            criterion = next(item for item in self.results["criterion"] if item["id"] == identifier)
+            self.app.push_screen(CriterionDialog(criterion, self._verdict(identifier)))
 
     def _verdict(self, criterion: str) -> Tree | None:
         """What the pilot's figures say of a criterion."""
