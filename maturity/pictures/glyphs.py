@@ -5,17 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from questionnaires.words import FindingKind
-from scoring.conventions import Column, band
+from scoring.conventions import Band, band
 
-GLYPHS: Final = {Column.ALIGNED: "▁", Column.CLOSE: "▃", Column.APART: "▅", Column.FAR_APART: "▇"}
+GLYPHS: Final = {Band.ALIGNED: "▁", Band.CLOSE: "▃", Band.APART: "▅", Band.FAR_APART: "▇"}
 """The higher the bar, the further apart."""
 
 WORDS: Final = {
-    Column.ALIGNED: "aligned",
-    Column.CLOSE: "close",
-    Column.APART: "apart",
-    Column.FAR_APART: "far apart",
+    Band.ALIGNED: "aligned",
+    Band.CLOSE: "close",
+    Band.APART: "apart",
+    Band.FAR_APART: "far apart",
 }
 
 NOTHING: Final = "–"
@@ -28,17 +27,9 @@ QUOTE: Final = "│"
 """Stands before every line of what somebody wrote."""
 
 
-def level_of(distance: Fraction | None) -> Column | None:
+def level_of(distance: Fraction | None) -> Band | None:
     """How far from the others a single position is, in the words of the bands."""
-    return None if distance is None else _COLUMN[band(distance)]
-
-
-_COLUMN: Final = {
-    FindingKind.ALIGNED: Column.ALIGNED,
-    FindingKind.CLOSE: Column.CLOSE,
-    FindingKind.APART: Column.APART,
-    FindingKind.FAR_APART: Column.FAR_APART,
-}
+    return None if distance is None else band(distance)
 
 
 def bar(done: int, whole: int, width: int) -> str:

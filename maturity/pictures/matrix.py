@@ -10,10 +10,11 @@ from maturity.pictures.glyphs import GLYPHS, NOTHING, WORDS, level_of
 from questionnaires import label
 from questionnaires.words import FindingKind, Kind
 from scoring import Comparison, QuestionComparison
+from scoring.comparison.catalogue import column_of
 from scoring.comparison.facets import TeamFacet
 from scoring.comparison.sections import column_for, distance_from_others, is_comparable, stands_apart
 from scoring.comparison.thresholds import stricter_option
-from scoring.conventions import COLUMN_ORDER, Column, column_of
+from scoring.conventions import BAND_ORDER, Band
 from scoring.counts.tally import Distribution
 from scoring.wording.findings import FINDING_WORDS
 
@@ -60,7 +61,7 @@ def overview(comparison: Comparison, width: int) -> Table:
     """Sections × teams, then every question × teams."""
     rows = [Row("", "How often a team stands apart from the others")]
     for summary in comparison.sections:
-        cells = [Cell(" ".join(f"{summary.columns[column]}{GLYPHS[column]}" for column in COLUMN_ORDER), "plain")]
+        cells = [Cell(" ".join(f"{summary.columns[column]}{GLYPHS[column]}" for column in BAND_ORDER), "plain")]
         for team in comparison.teams:
             standing = summary.standings[team]
             cells.append(_share(standing.apart, standing.compared))
@@ -74,7 +75,7 @@ def overview(comparison: Comparison, width: int) -> Table:
 
 def _in_all(comparison: Comparison) -> Row:
     """The sections added up."""
-    columns = {column: sum(summary.columns[column] for summary in comparison.sections) for column in COLUMN_ORDER}
+    columns = {column: sum(summary.columns[column] for summary in comparison.sections) for column in BAND_ORDER}
     cells = [Cell(" ".join(f"{count}{GLYPHS[column]}" for column, count in columns.items()), "plain")]
     for team in comparison.teams:
         standings = [summary.standings[team] for summary in comparison.sections]
@@ -118,7 +119,7 @@ def _verdict_width(width: int) -> int:
 def verdict(item: QuestionComparison) -> Cell:
     """The one word that stands for a question: its worst finding."""
     column = column_for(item)
-    if column is None or not (is_comparable(item) or column is not Column.ALIGNED):
+    if column is None or not (is_comparable(item) or column is not Band.ALIGNED):
         return Cell(f"{NOTHING} {_short(item)}", "quiet")
     worst = next(
         (finding for finding in item.findings if _takes(finding.kind, item, column) and finding.kind not in _BANDS),
@@ -131,7 +132,7 @@ def verdict(item: QuestionComparison) -> Cell:
 _BANDS: Final = frozenset({FindingKind.ALIGNED, FindingKind.CLOSE, FindingKind.APART, FindingKind.FAR_APART})
 
 
-def _takes(kind: FindingKind, item: QuestionComparison, column: Column) -> bool:
+def _takes(kind: FindingKind, item: QuestionComparison, column: Band) -> bool:
     return column_of(kind, item.question.impact) is column
 
 
@@ -153,7 +154,7 @@ def team_cell(comparison: Comparison, item: QuestionComparison, team: str) -> Ce
         return _ordinal_cell(comparison, item, team)
     cell = next(iter(cells.values()))
     apart = stands_apart(item, team)
-    column = None if apart is None else (Column.FAR_APART if apart else Column.ALIGNED)
+    column = None if apart is None else (Band.FAR_APART if apart else Band.ALIGNED)
     scale = comparison.questionnaire.scale_by_id[item.question.scale]
     most = max(cell.counts)
     named = [label(scale, scale.choice(place)) for place, n in enumerate(cell.counts) if n == most]
@@ -208,5 +209,5 @@ def _share(apart: int, compared: int) -> Cell:
     if not compared:
         return Cell(NOTHING, "quiet")
     share = Fraction(apart, compared)
-    column = next(c for limit, c in zip(_SHARES, COLUMN_ORDER, strict=True) if share <= limit)
+    column = next(c for limit, c in zip(_SHARES, BAND_ORDER, strict=True) if share <= limit)
     return Cell(f"{GLYPHS[column]} {apart}/{compared}", column.value)

@@ -16,11 +16,12 @@ from maturity import __version__
 from maturity.files.trees import Tree, number, number_or_none, present
 from maturity.results.build_criteria import criterion_tree
 from maturity.results.build_questions import entry_tree, finding_tree, question_tree
-from questionnaires.words import ORDINAL_OPTIONS, SCHEMA, FileKind, FindingKind
+from questionnaires.words import ORDINAL_OPTIONS, SCHEMA, FileKind
 from scoring import Comparison, Criterion, QuestionComparison
 from scoring.comparison.agreement import agreement
+from scoring.comparison.catalogue import agenda_rows
 from scoring.comparison.sections import SectionSummary
-from scoring.conventions import COMMON_POSITION, FINDING_ROW, GAP_BANDS, TIGHT
+from scoring.conventions import COMMON_POSITION, GAP_BANDS, TIGHT, Band
 from scoring.fragility.criteria import criteria_fragility
 from scoring.fragility.findings import Flips, fragility
 from scoring.measures import Metric, chance_within
@@ -85,13 +86,13 @@ def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
 def _conventions() -> Tree:
     return {
         "bands": {kind.value: f"gap of at most {largest} steps" for largest, kind in GAP_BANDS}
-        | {FindingKind.FAR_APART.value: f"gap of more than {GAP_BANDS[-1][0]} steps"},
+        | {Band.FAR_APART.value: f"gap of more than {GAP_BANDS[-1][0]} steps"},
         "tight_spread": number(TIGHT),
         "common_position_spread": number(COMMON_POSITION),
         "evidence": "1 answer single voice, 2 to 4 indicative, 5 to 9 fair, 10 and more good",
         "position": "the median; a team whose spread is above the limit has no common position and is not compared",
         "vote": "one team, one vote, however many respondents",
-        "agenda": {kind.value: row.value for kind, row in FINDING_ROW.items()},
+        "agenda": {kind.value: row.value for kind, row in agenda_rows().items()},
     }
 
 

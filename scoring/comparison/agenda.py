@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from questionnaires.words import FindingKind
+from scoring.comparison.catalogue import CATALOGUE, Listing, column_of
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.sections import column_for, is_comparable
 from scoring.conventions import (
     CLASS_ORDER,
-    FINDING_ROW,
     AgendaClass,
-    Column,
+    Band,
     Evidence,
-    Listing,
     agenda_class,
-    column_of,
     evidence,
 )
 
@@ -28,7 +25,7 @@ class AgendaEntry:
 
     question: str
     agenda_class: AgendaClass
-    column: Column
+    column: Band
     findings: tuple[Finding, ...]
     distance: Fraction | None
     gap: Fraction | None
@@ -88,27 +85,8 @@ def _entry(item: QuestionComparison) -> AgendaEntry | None:
     )
 
 
-_ALONE = frozenset(
-    {
-        FindingKind.BLOCKER,
-        FindingKind.OFFER_UNKNOWN,
-        FindingKind.INFEASIBLE_TOGETHER,
-        FindingKind.UNKNOWN,
-        FindingKind.PREREQUISITE_NOT_MET,
-        FindingKind.PREREQUISITE_PARTLY,
-        FindingKind.PREREQUISITE_SPLIT,
-        FindingKind.BOUNDARY_CLAIMED,
-        FindingKind.BOUNDARY_EXPECTED,
-        FindingKind.COMFORT,
-        FindingKind.EXPOSED,
-        FindingKind.BACKWARDS,
-    }
-)
-"""Findings that stand even when only one team answered."""
-
-
 def _speaks_alone(item: QuestionComparison) -> bool:
-    return not _ALONE.isdisjoint(item.kinds)
+    return any(CATALOGUE[kind].stands_alone for kind in item.kinds)
 
 
 def _needs_confirming(item: QuestionComparison) -> bool:
@@ -122,4 +100,6 @@ def _needs_confirming(item: QuestionComparison) -> bool:
 
 
 def _listed(questions: tuple[QuestionComparison, ...], listing: Listing) -> tuple[Finding, ...]:
-    return tuple(finding for item in questions for finding in item.findings if FINDING_ROW[finding.kind] is listing)
+    return tuple(
+        finding for item in questions for finding in item.findings if CATALOGUE[finding.kind].listing is listing
+    )

@@ -38,7 +38,8 @@ def ordinal_findings(question: Question, facets: tuple[FacetComparison, ...]) ->
         assert worst.shape is not None
         low, high = worst.ends()
         ends = () if worst.gap == 0 else (*low, *high)
-        yield Finding(worst.band, question.id, ends, worst.facet)
+        # A band and the finding of it go by the same word.
+        yield Finding(FindingKind(worst.band), question.id, ends, worst.facet)
         dissenters = worst.shape.camps[0] if worst.shape.kind is FindingKind.LONE_DISSENTER else ()
         yield Finding(worst.shape.kind, question.id, dissenters, worst.facet)
     for facet in facets:

@@ -17,7 +17,7 @@ from questionnaires.words import Facet, Kind
 from scoring.comparison.facets import team_facet
 from scoring.comparison.questions import QuestionComparison, compare_question
 from scoring.comparison.sections import column_for, is_comparable
-from scoring.conventions import COLUMN_ORDER, Column
+from scoring.conventions import BAND_ORDER, Band
 from scoring.counts.tally import Tally, cells_of, teams_in
 
 
@@ -149,8 +149,8 @@ def _step(before: QuestionComparison, after: QuestionComparison) -> Step:
 
 def _apartness(item: QuestionComparison) -> tuple[int, Fraction, Fraction]:
     """Column, then gap and distance of the worst facet, or disagreement between the teams: larger is further apart."""
-    column = column_for(item) or Column.ALIGNED
+    column = column_for(item) or Band.ALIGNED
     worst = item.worst
     if worst is None:
-        return COLUMN_ORDER.index(column), 1 - (item.agreement or Fraction(0)), Fraction(0)
-    return COLUMN_ORDER.index(column), worst.gap or Fraction(0), worst.distance or Fraction(0)
+        return BAND_ORDER.index(column), 1 - (item.agreement or Fraction(0)), Fraction(0)
+    return BAND_ORDER.index(column), worst.gap or Fraction(0), worst.distance or Fraction(0)

@@ -9,8 +9,9 @@ from itertools import combinations
 
 from questionnaires import Section
 from questionnaires.words import Facet
+from scoring.comparison.catalogue import column_of
 from scoring.comparison.questions import QuestionComparison
-from scoring.conventions import COLUMN_ORDER, Column, column_of
+from scoring.conventions import BAND_ORDER, Band
 from scoring.measures import modes
 
 
@@ -33,7 +34,7 @@ class SectionSummary:
     ordinal questions; every team's standing; and mean |difference| in points for each pair of teams."""
 
     section: Section
-    columns: Mapping[Column, int]
+    columns: Mapping[Band, int]
     not_comparable: int
     median_gap: Fraction | None
     standings: Mapping[str, Standing]
@@ -47,7 +48,7 @@ class SectionSummary:
 def summarise(section: Section, questions: tuple[QuestionComparison, ...], teams: tuple[str, ...]) -> SectionSummary:
     """The questions of one section taken together; parts stay visible, nothing is averaged into an index."""
     mine = [item for item in questions if item.question.section == section.id]
-    columns = dict.fromkeys(COLUMN_ORDER, 0)
+    columns = dict.fromkeys(BAND_ORDER, 0)
     not_comparable = 0
     for item in mine:
         column = column_for(item) if is_comparable(item) else None
@@ -68,11 +69,11 @@ def is_comparable(item: QuestionComparison) -> bool:
     return sum(1 for cell in next(iter(item.cells.values())).values() if cell.answered) >= 2
 
 
-def column_for(item: QuestionComparison) -> Column | None:
+def column_for(item: QuestionComparison) -> Band | None:
     """The worst column of a question's findings."""
     columns = [column_of(finding.kind, item.question.impact) for finding in item.findings]
-    found = [COLUMN_ORDER.index(column) for column in columns if column is not None]
-    return COLUMN_ORDER[max(found)] if found else None
+    found = [BAND_ORDER.index(column) for column in columns if column is not None]
+    return BAND_ORDER[max(found)] if found else None
 
 
 def stands_apart(item: QuestionComparison, team: str) -> bool | None:

@@ -10,13 +10,14 @@ from functools import cache
 from questionnaires import Candidate
 from questionnaires.question import Contradiction
 from questionnaires.words import FindingKind
+from scoring.comparison.catalogue import CATALOGUE
 from scoring.comparison.compare import Comparison
 from scoring.comparison.findings import Finding
 from scoring.comparison.ownership import Owner, owner_from
 from scoring.comparison.thresholds import Threshold, cannot_hold, threshold_from
 from scoring.criteria.criteria import Criterion
 from scoring.fragility.changes import Move, Moved, moves
-from scoring.fragility.findings import LASTING, thresholds_on
+from scoring.fragility.findings import thresholds_on
 
 
 class Effect(StrEnum):
@@ -77,7 +78,7 @@ def _dropped(
     comparison: Comparison, candidate: Candidate, findings: tuple[Finding, ...], movements: Movements
 ) -> Iterator[CriterionFlip]:
     """A criterion that rests on answers to two questions, or on who could answer at all, is not dropped."""
-    if any(finding.kind in LASTING for finding in findings):
+    if any(CATALOGUE[finding.kind].lasts for finding in findings):
         return
     for question in dict.fromkeys(name for finding in findings for name in (finding.question, finding.other) if name):
         for moved in movements(question):

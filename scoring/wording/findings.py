@@ -14,6 +14,7 @@ from scoring.comparison.facets import FacetComparison
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.thresholds import team_thresholds
+from scoring.conventions import Band
 
 FACET_WORDS: Final = {
     Facet.OWNER: "owner",
@@ -86,7 +87,7 @@ def finding_sentence(comparison: Comparison, finding: Finding) -> str:
     """One sentence on one finding, with the teams by name."""
     item = comparison.question(finding.question)
     assert item is not None
-    return _SENTENCES[finding.kind](comparison, item, finding)
+    return SENTENCES[finding.kind](comparison, item, finding)
 
 
 def _teams(comparison: Comparison, teams: Iterable[str]) -> str:
@@ -252,7 +253,7 @@ def _statuses(words: str) -> Sentence:
 
 Sentence = Callable[[Comparison, QuestionComparison, Finding], str]
 
-_SENTENCES: Final[dict[FindingKind, Sentence]] = {
+SENTENCES: Final[dict[FindingKind, Sentence]] = {
     FindingKind.ALIGNED: _band,
     FindingKind.CLOSE: _band,
     FindingKind.APART: _band,
@@ -319,7 +320,7 @@ def chance_sentence(compared: FacetComparison, options: int) -> str:
     Empty where the positions are so far apart that chance is no question, or nothing is compared.
     """
     chance = compared.chance(options)
-    if chance is None or compared.band not in (FindingKind.ALIGNED, FindingKind.CLOSE):
+    if chance is None or compared.band not in (Band.ALIGNED, Band.CLOSE):
         return ""
     cases = round(100 * chance)
     words = f"{cases}" if cases >= 1 else "fewer than 1"

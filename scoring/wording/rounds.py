@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from questionnaires import Questionnaire
+from scoring.comparison.catalogue import column_of
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.rounds import Movement, QuestionMovement, Step
 from scoring.comparison.sections import column_for
-from scoring.conventions import column_of
 from scoring.wording.findings import FINDING_WORDS, listed, steps, where_words
 
 STEP_WORDS: Final = {

@@ -9,11 +9,12 @@ import pytest
 
 from maturity.results import values as words
 from questionnaires.words import FindingKind
+from scoring.comparison.catalogue import Listing
 from scoring.comparison.claims import Boundary
 from scoring.comparison.ownership import OwnerOrigin
 from scoring.comparison.rounds import Step
 from scoring.comparison.thresholds import Origin
-from scoring.conventions import BAND_ORDER, AgendaClass, Column, Evidence, Listing, SpreadBand
+from scoring.conventions import AgendaClass, Band, Evidence, SpreadBand
 from scoring.criteria.gate import Outcome
 from scoring.fragility.criteria import Effect
 from scoring.measures import Metric
@@ -23,7 +24,7 @@ from scoring.measures import Metric
     ("written", "computed"),
     [
         (words.AgendaClass, AgendaClass),
-        (words.Band, Column),
+        (words.Band, Band),
         (words.Boundary, Boundary),
         (words.Effect, Effect),
         (words.Evidence, Evidence),
@@ -37,10 +38,6 @@ from scoring.measures import Metric
 )
 def test_a_vocabulary_is_the_one_that_scoring_uses(written: Any, computed: type[StrEnum]) -> None:
     assert get_args(written) == tuple(item.value for item in computed)
-
-
-def test_bands_are_findings_in_their_order() -> None:
-    assert get_args(words.Band) == tuple(kind.value for kind in BAND_ORDER)
 
 
 @pytest.mark.parametrize("written", [words.Shape, words.Pattern])

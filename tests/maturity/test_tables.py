@@ -9,7 +9,7 @@ import pytest
 from maturity.pictures.glyphs import GLYPHS, NOTHING, WORDS, bar, level_of
 from maturity.pictures.matrix import SECTION_PREFIX, Cell, Table, overview, section, short, team_cell, verdict
 from scoring import Comparison
-from scoring.conventions import COLUMN_ORDER, Column
+from scoring.conventions import BAND_ORDER, Band
 from tests.builders import Voices, compared, voices
 from tests.maturity.example_results import example_comparison
 
@@ -53,7 +53,7 @@ def test_every_row_has_a_cell_for_the_verdict_and_each_team() -> None:
 
 
 def test_every_colour_has_its_glyph_and_a_word_or_number_beside_it() -> None:
-    glyphs = {column.value: GLYPHS[column] for column in COLUMN_ORDER}
+    glyphs = {column.value: GLYPHS[column] for column in BAND_ORDER}
     seen = set()
     for table in tables(example_comparison(), 120):
         for row in table.rows:
@@ -79,7 +79,7 @@ def test_every_question_that_was_asked_has_a_row() -> None:
 
 
 def test_the_four_columns_have_glyphs_and_words_of_their_own() -> None:
-    assert len(set(GLYPHS.values())) == len(set(WORDS.values())) == len(COLUMN_ORDER) == 4
+    assert len(set(GLYPHS.values())) == len(set(WORDS.values())) == len(BAND_ORDER) == 4
 
 
 @pytest.mark.parametrize(
@@ -181,14 +181,14 @@ def test_a_position_is_short(value: Fraction | None, shown: str) -> None:
     ("distance", "level"),
     [
         (None, None),
-        (0, Column.ALIGNED),
-        (1, Column.ALIGNED),
-        (2, Column.CLOSE),
-        (3, Column.APART),
-        (5, Column.FAR_APART),
+        (0, Band.ALIGNED),
+        (1, Band.ALIGNED),
+        (2, Band.CLOSE),
+        (3, Band.APART),
+        (5, Band.FAR_APART),
     ],
 )
-def test_a_distance_has_the_level_of_its_band(distance: int | None, level: Column | None) -> None:
+def test_a_distance_has_the_level_of_its_band(distance: int | None, level: Band | None) -> None:
     assert level_of(None if distance is None else Fraction(distance)) is level
 
 

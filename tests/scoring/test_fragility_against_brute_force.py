@@ -12,7 +12,8 @@ from questionnaires import Questionnaire, Response
 from questionnaires.words import Facet, Impact
 from questionnaires.words import FindingKind as F
 from scoring import Comparison, Finding
-from scoring.conventions import COLUMN_ORDER, column_of
+from scoring.comparison.catalogue import column_of
+from scoring.conventions import BAND_ORDER
 from scoring.fragility.changes import Move
 from scoring.fragility.findings import fragility
 from tests.builders import compared, small
@@ -93,9 +94,9 @@ def instead_of(ended: Name, new: set[Name]) -> F | None:
 def urgency(kind: F | None, impact: Impact) -> int:
     """How urgent the column of a finding is; what cannot be compared is not calm."""
     if kind is F.NOT_COMPARABLE:
-        return len(COLUMN_ORDER)
+        return len(BAND_ORDER)
     column = column_of(kind, impact) if kind else None
-    return -1 if column is None else COLUMN_ORDER.index(column)
+    return -1 if column is None else BAND_ORDER.index(column)
 
 
 @pytest.mark.parametrize("questions", SETS, ids=" ".join)

@@ -8,7 +8,7 @@ import pytest
 
 from questionnaires import Choice, Response
 from scoring.comparison.sections import SectionSummary, Standing, stands_apart
-from scoring.conventions import Column
+from scoring.conventions import Band
 from tests.builders import compared, compared_on, voices
 
 
@@ -24,8 +24,8 @@ def test_questions_are_counted_by_column_and_the_rest_by_itself() -> None:
     responses = position("risk.attitude", endpoint=1, operations=2) + position("risk.soak", endpoint=0, operations=5)
     found = summary("risk", responses)
     assert {column: count for column, count in found.columns.items() if count} == {
-        Column.ALIGNED: 1,
-        Column.FAR_APART: 1,
+        Band.ALIGNED: 1,
+        Band.FAR_APART: 1,
     }
     assert (found.comparable, found.not_comparable) == (2, 4)
 
@@ -53,7 +53,7 @@ def test_the_table_of_pairs_is_the_mean_difference_in_points() -> None:
 
 def test_ownership_is_counted_by_claim_pattern() -> None:
     found = summary("ownership", voices("ownership.pause", owner={"endpoint": "endpoint", "operations": "operations"}))
-    assert (found.columns[Column.FAR_APART], found.median_gap) == (1, None)
+    assert (found.columns[Band.FAR_APART], found.median_gap) == (1, None)
 
 
 @pytest.mark.parametrize(
