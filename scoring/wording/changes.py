@@ -17,7 +17,8 @@ from scoring.fragility.changes import Move
 from scoring.fragility.criteria import CriterionFlip
 from scoring.fragility.findings import Flips
 from scoring.measures import decompose, earth_movers_distance
-from scoring.wording.findings import FINDING_WORDS, listed, steps
+from scoring.wording.findings import FINDING_WORDS
+from scoring.wording.words import listed, steps
 
 _SAID: Final = {Facet.OWNER: "named", Facet.NEEDED: "needed", Facet.WANTED: "wanted"}
 _WHEN: Final = {

@@ -9,7 +9,8 @@ from scoring.comparison.catalogue import column_of
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.rounds import Movement, QuestionMovement, Step
 from scoring.comparison.sections import column_for
-from scoring.wording.findings import FINDING_WORDS, listed, steps, where_words
+from scoring.wording.findings import FINDING_WORDS
+from scoring.wording.words import listed, steps, where_words
 
 STEP_WORDS: Final = {
     Step.NEWLY_AGREED: "newly agreed",
