@@ -5,7 +5,7 @@ from __future__ import annotations
 from maturity.files.trees import Tree, number, present
 from questionnaires import Source
 from scoring import Comparison, Criterion
-from scoring.fragility.changes import Move
+from scoring.fragility.changes import Change
 from scoring.fragility.criteria import CriterionFlips
 from scoring.wording.changes import criterion_flip_sentence
 from scoring.wording.criteria import because_sentences, owner_sentence, threshold_sentence
@@ -50,7 +50,7 @@ def criterion_tree(comparison: Comparison, flips: CriterionFlips, criterion: Cri
         fragile=[
             present(
                 effect=flip.effect.value,
-                **move_tree(flip.move),
+                **change_tree(flip.change),
                 threshold=number(flip.threshold.value) if flip.threshold else None,
                 owner=flip.owner.named if flip.owner else None,
                 says=criterion_flip_sentence(comparison, flip),
@@ -62,15 +62,15 @@ def criterion_tree(comparison: Comparison, flips: CriterionFlips, criterion: Cri
     )
 
 
-def move_tree(move: Move) -> Tree:
+def change_tree(change: Change) -> Tree:
     """One answer moved: options are places on the scale, from 0."""
     return {
-        "question": move.question,
-        "facet": move.facet.value,
-        "team": move.team,
-        "before": move.before,
-        "after": move.after,
-        "answers": move.answers,
+        "question": change.question,
+        "facet": change.facet.value,
+        "team": change.team,
+        "before": change.before,
+        "after": change.after,
+        "answers": change.answers,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from maturity.files.trees import Tree, number, number_or_none, present
-from maturity.results.build_criteria import move_tree
+from maturity.results.build_criteria import change_tree
 from questionnaires import Questionnaire
 from questionnaires.words import Kind
 from scoring import Comparison, Finding, QuestionComparison
@@ -162,7 +162,7 @@ def finding_tree(comparison: Comparison, flips: Flips, finding: Finding) -> Tree
         other=finding.other,
         says=finding_sentence(comparison, finding),
         fragile=present(
-            **move_tree(flip.move),
+            **change_tree(flip.change),
             becomes=flip.becomes.value if flip.becomes else None,
             also=list(flip.also) or None,
             says=flip_sentence(comparison, flips, finding),

@@ -18,7 +18,7 @@ from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.thresholds import TeamThreshold, cannot_hold, team_thresholds
 from scoring.conventions import BAND_ORDER
-from scoring.fragility.changes import Move, moves
+from scoring.fragility.changes import Change, single_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Flip:
     that nobody is made the only one to blame.
     """
 
-    move: Move
+    change: Change
     becomes: F | None
     also: tuple[str, ...] = ()
 
@@ -52,7 +52,7 @@ def fragility(comparison: Comparison) -> Flips:
             if finding.kind is F.INFEASIBLE_TOGETHER and finding.other is not None:
                 ends = list(_feasible_after(questionnaire, item, items[finding.other]))
                 if ends:
-                    _, *others = dict.fromkeys(move.team for move in ends)
+                    _, *others = dict.fromkeys(change.team for change in ends)
                     found[finding] = Flip(ends[0], None, tuple(others))
     return found
 
@@ -64,11 +64,11 @@ def _flips_on(questionnaire: Questionnaire, item: QuestionComparison) -> dict[Fi
     if not sought:
         return found
     impact, standing = item.question.impact, _named(item.findings)
-    for moved in moves(item, questionnaire.scale_by_id[item.question.scale]):
-        after = _named(moved.findings)
+    for tried in single_changes(item, questionnaire.scale_by_id[item.question.scale]):
+        after = _named(tried.findings)
         for finding in [finding for finding in sought if _name(finding) not in after]:
             becomes = next((kind for kind, _ in after - standing if kind in in_family(finding.kind)), None)
-            found[finding] = _calmer(found.get(finding), Flip(moved.move, becomes), finding.kind, impact)
+            found[finding] = _calmer(found.get(finding), Flip(tried.change, becomes), finding.kind, impact)
     return found
 
 
@@ -77,9 +77,9 @@ def _calmer(first: Flip | None, second: Flip, kind: F, impact: Impact) -> Flip:
     now = _urgency(kind, impact)
     if first is None or _urgency(second.becomes, impact) < now <= _urgency(first.becomes, impact):
         return second
-    teams = (first.move.team, *first.also)
-    if second.becomes is first.becomes and second.move.team not in teams:
-        return replace(first, also=(*first.also, second.move.team))
+    teams = (first.change.team, *first.also)
+    if second.becomes is first.becomes and second.change.team not in teams:
+        return replace(first, also=(*first.also, second.change.team))
     return first
 
 
@@ -114,14 +114,14 @@ def _urgency(kind: F | None, impact: Impact) -> int:
 
 def _feasible_after(
     questionnaire: Questionnaire, lower: QuestionComparison, upper: QuestionComparison
-) -> Iterator[Move]:
-    """The moves on either of two thresholds after which they can hold together."""
+) -> Iterator[Change]:
+    """The changes on either of two thresholds after which they can hold together."""
     now = {item.question.id: thresholds_on(questionnaire, item, item.facets) for item in (lower, upper)}
     for item in (lower, upper):
-        for moved in moves(item, questionnaire.scale_by_id[item.question.scale]):
-            changed = now | {item.question.id: thresholds_on(questionnaire, item, moved.facets)}
+        for tried in single_changes(item, questionnaire.scale_by_id[item.question.scale]):
+            changed = now | {item.question.id: thresholds_on(questionnaire, item, tried.facets)}
             if not cannot_hold(changed[lower.question.id], changed[upper.question.id]):
-                yield moved.move
+                yield tried.change
 
 
 def thresholds_on(

@@ -15,7 +15,7 @@ from scoring import QuestionComparison, compare, tally
 from scoring.comparison.profile import profile
 from scoring.criteria.examples import not_holding
 from scoring.fragility import changes
-from scoring.fragility.changes import Moved
+from scoring.fragility.changes import Changed
 from tests.builders import criterion, small
 from tests.rounds import AGENDA, first_round, handed_in
 
@@ -25,12 +25,12 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The questions on which single changes were tried out to see what they would end."""
     questions: list[str] = []
 
-    def noting(item: QuestionComparison, scale: Scale) -> Iterator[Moved]:
+    def noting(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
         questions.append(item.question.id)
-        return changes.moves(item, scale)
+        return changes.single_changes(item, scale)
 
-    monkeypatch.setattr("scoring.fragility.findings.moves", noting)
-    monkeypatch.setattr("scoring.fragility.criteria.moves", noting)
+    monkeypatch.setattr("scoring.fragility.findings.single_changes", noting)
+    monkeypatch.setattr("scoring.fragility.criteria.single_changes", noting)
     return questions
 
 
