@@ -9,7 +9,7 @@ import tomli_w
 
 from maturity.files.tally_model import CountedFile, person
 from maturity.files.trees import Tree, present
-from questionnaires import Questionnaire, Response, asked
+from questionnaires import Questionnaire, Response, reference_to
 from questionnaires.words import SCHEMA, FileKind
 from scoring import Distribution, Tally
 from scoring.counts.tally import Progress
@@ -49,7 +49,7 @@ def _team(team: str, progress: Progress) -> Tree:
 
 def tally_document(questionnaire: Questionnaire, counted: Tally, people: Iterable[str], round_number: int) -> Tree:
     """The file of a tally: no names, no notes, in an order that depends on nothing but the counts."""
-    named = asked(questionnaire)
+    named = reference_to(questionnaire)
     order = {question.id: place for place, question in enumerate(questionnaire.questions)}
     teams = {team.id: place for place, team in enumerate(questionnaire.teams)}
 

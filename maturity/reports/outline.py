@@ -13,7 +13,8 @@ from maturity.reports.gate import gate_text
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.sections import agreement_lines, standing_lines
 from questionnaires.words import FindingKind
-from scoring.wording.findings import FINDING_WORDS, listed
+from scoring.wording.findings import FINDING_WORDS
+from scoring.wording.words import listed
 
 GATES: Final = {
     "leave_pilot": "To leave the pilot",

@@ -124,7 +124,7 @@ def _section(comparison: Comparison, summary: SectionSummary) -> Tree:
         comparable=summary.comparable,
         not_comparable=summary.not_comparable,
         median_gap=number_or_none(summary.median_gap),
-        distance=[{"teams": list(pair), "points": number(mean)} for pair, mean in summary.far.items()] or None,
+        distance=[{"teams": list(pair), "points": number(mean)} for pair, mean in summary.distances.items()] or None,
         agreement=[
             present(
                 metric=found.metric.value,

@@ -13,7 +13,7 @@ def gate_tree(judgement: Judgement) -> Tree:
         "gate": judgement.gate.value,
         "open": judgement.is_open,
         "says": headline(judgement),
-        **({"cycles_in_a_row": judgement.in_a_row} if judgement.in_a_row is not None else {}),
+        **({"cycles_in_a_row": judgement.consecutive_cycles} if judgement.consecutive_cycles is not None else {}),
         "musts": {outcome.value: judgement.count(outcome) for outcome in Outcome},
         "verdict": [_verdict_tree(verdict) for verdict in judgement.verdicts],
     }
@@ -33,7 +33,7 @@ def _verdict_tree(verdict: Verdict) -> Tree:
         outcome=verdict.outcome.value,
         figure=[_figure_tree(figure) for figure in verdict.figures] or None,
         missing_rings=list(verdict.missing) or None,
-        cycles_in_a_row=verdict.in_a_row,
+        cycles_in_a_row=verdict.consecutive_cycles,
         waiver=_waiver_tree(waiver, verdict.expired is not None) if waiver else None,
     )
 

@@ -32,7 +32,7 @@ def _question(questionnaire: Questionnaire, movement: Movement, item: QuestionMo
         teams=list(item.teams),
         missing=list(item.missing) or None,
         joined=list(item.joined) or None,
-        torn=list(item.torn) or None,
+        torn=list(item.without_common_position) or None,
         before=_state(item.before) if item.before else None,
         after=_state(item.after) if item.after else None,
         says=movement_sentence(questionnaire, movement, item) or None,

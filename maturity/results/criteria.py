@@ -28,8 +28,8 @@ from questionnaires.actuals import Name as Person
 from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.candidate import Measure
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, several, word
-from questionnaires.response import Written
-from questionnaires.words import Comparison, Gate, Priority
+from questionnaires.response import FileModel
+from questionnaires.words import Direction, Gate, Priority
 
 
 class CriterionChange(OneAnswer):
@@ -45,7 +45,7 @@ class CriterionChange(OneAnswer):
     """What this one answer would change, in a sentence."""
 
 
-class Reason(Written):
+class Reason(FileModel):
     """One answer that a criterion rests on."""
 
     question: QuestionIdentifier
@@ -56,7 +56,7 @@ class Reason(Written):
     """What the team answered, in words."""
 
 
-class SourceResults(Written):
+class SourceResults(FileModel):
     """Where something comes from that a criterion rests on."""
 
     title: Label
@@ -71,7 +71,7 @@ class SourceResults(Written):
     """That it is the judgement of the questionnaire's authors; absent otherwise."""
 
 
-class CriterionResults(Written):
+class CriterionResults(FileModel):
     """An exit criterion that the answers call for."""
 
     id: CriterionId
@@ -92,7 +92,7 @@ class CriterionResults(Written):
     """The unit, such as "%" or "hours"."""
     one: Label | None = None
     """The unit of a single one, such as "hour"; absent when it is the same word."""
-    comparison: Comparison = word()
+    comparison: Direction = word()
     """Whether the measured value has to be at least or at most the threshold."""
     threshold_origin: Origin
     """Where the threshold comes from."""
@@ -124,7 +124,7 @@ class CriterionResults(Written):
     """What it rests on besides the answers."""
 
 
-class FigureResults(Written):
+class FigureResults(FileModel):
     """One of the pilot's figures, held against the threshold."""
 
     ring: RingName | None = None
@@ -149,7 +149,7 @@ class FigureResults(Written):
     """That it counts so few in a ring that one more or less decides; absent otherwise."""
 
 
-class WaiverResults(Written):
+class WaiverResults(FileModel):
     """Who has set a criterion aside."""
 
     by: Person
@@ -162,7 +162,7 @@ class WaiverResults(Written):
     """That the day has passed, and the criterion counts again; absent otherwise."""
 
 
-class VerdictResults(Written):
+class VerdictResults(FileModel):
     """What is known about one criterion of the gate."""
 
     criterion: CriterionId
@@ -177,7 +177,7 @@ class VerdictResults(Written):
     """The unit, such as "%" or "hours"."""
     one: Label | None = None
     """The unit of a single one, such as "hour"; absent when it is the same word."""
-    comparison: Comparison = word()
+    comparison: Direction = word()
     """Whether the figures have to be at least or at most the threshold."""
     owner: Text
     """Who answers for it."""
@@ -193,7 +193,7 @@ class VerdictResults(Written):
     """Who has set it aside; absent when nobody has."""
 
 
-class Musts(Written):
+class Musts(FileModel):
     """How many musts have each outcome."""
 
     passed: Count = Field(alias="pass")
@@ -206,7 +206,7 @@ class Musts(Written):
     """How many are set aside."""
 
 
-class GateResults(Written):
+class GateResults(FileModel):
     """Whether the pilot may be left, by its figures."""
 
     gate: Gate = word()

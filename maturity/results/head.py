@@ -21,13 +21,13 @@ from questionnaires.parts import (
     several,
     word,
 )
-from questionnaires.response import Written
+from questionnaires.response import FileModel
 from questionnaires.words import FindingKind
 
 Counts = Annotated[dict[QuestionIdentifier, Count], Field(max_length=MOST_NAMED)]
 
 
-class AskedResults(Written):
+class AskedResults(FileModel):
     """The questionnaire that was answered."""
 
     id: QuestionnaireIdentifier
@@ -46,14 +46,14 @@ class AskedResults(Written):
     """By title, why something that was once asked for no longer is."""
 
 
-class Maker(Written):
+class Maker(FileModel):
     """What made the file."""
 
     maturity: Annotated[str, Field(pattern=r"^[A-Za-z0-9.+_-]{1,40}$")]
     """The version of maturity."""
 
 
-class Bands(Written):
+class Bands(FileModel):
     """The bands of a gap between teams, each with the gaps that fall into it."""
 
     aligned: Text
@@ -66,7 +66,7 @@ class Bands(Written):
     """The gaps that count as far apart."""
 
 
-class Conventions(Written):
+class Conventions(FileModel):
     """The conventions behind the figures, the same in every file."""
 
     bands: Bands
@@ -85,7 +85,7 @@ class Conventions(Written):
     """By finding, the column of the agenda's table that it takes, or where it is listed instead."""
 
 
-class LeftOut(Written):
+class LeftOut(FileModel):
     """What could not be used."""
 
     files: tuple[Annotated[str, text(1000), ON_ONE_LINE], ...] = several(max_length=MOST_NAMED)
@@ -96,7 +96,7 @@ class LeftOut(Written):
     """By question, how many answers were left out because its scale has changed its meaning since."""
 
 
-class Fragility(Written):
+class Fragility(FileModel):
     """How much rests on single answers."""
 
     findings: Count
@@ -109,7 +109,7 @@ class Fragility(Written):
     """How many of them rest on a finding that one answer would end."""
 
 
-class Chance(Written):
+class Chance(FileModel):
     """What chance alone would do."""
 
     answers: Count
@@ -120,7 +120,7 @@ class Chance(Written):
     """How likely that is, 0 to 1."""
 
 
-class CarriedResults(Written):
+class CarriedResults(FileModel):
     """Answers of another round that stand where nobody was asked again."""
 
     number: Round = Field(alias="from")

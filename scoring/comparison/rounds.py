@@ -1,7 +1,8 @@
 """One round against an earlier one: how the gap and the shape of each question moved, and what is newly agreed.
 
 On each facet only the teams that have a view in both rounds are set against each other: a gap that shrinks
-because a team is missing, or torn, is no agreement. Nothing is carried over from one round to the other.
+because a team is missing, or without a common position, is no agreement. Nothing is carried over from one round
+to the other.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ class QuestionMovement:
     """A question in two rounds, over `teams`, which answered it in both.
 
     `before` and `after` hold these teams only, and are None where fewer than two are left; `missing` answered
-    it in the earlier round only, `joined` in the later only, and `torn` lacks a common position in one of them.
+    it in the earlier round only, `joined` in the later only, and those `without_common_position` lack one in
+    either round.
     """
 
     question: Question
@@ -47,7 +49,7 @@ class QuestionMovement:
     teams: tuple[str, ...]
     missing: tuple[str, ...]
     joined: tuple[str, ...]
-    torn: tuple[str, ...]
+    without_common_position: tuple[str, ...]
     before: QuestionComparison | None
     after: QuestionComparison | None
 

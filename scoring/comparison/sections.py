@@ -16,7 +16,7 @@ from scoring.measures import modes
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Apartness:
     """How often a team stands apart from the others: `apart` of `compared` questions.
 
     On an ordinal question it does when its position is more than two points from the median of
@@ -37,8 +37,8 @@ class SectionSummary:
     columns: Mapping[Band, int]
     not_comparable: int
     median_gap: Fraction | None
-    standings: Mapping[str, Standing]
-    far: Mapping[tuple[str, str], Fraction]
+    standings: Mapping[str, Apartness]
+    distances: Mapping[tuple[str, str], Fraction]
 
     @property
     def comparable(self) -> int:
@@ -59,7 +59,7 @@ def summarise(section: Section, questions: tuple[QuestionComparison, ...], teams
     gaps = sorted(item.worst.gap for item in mine if item.worst and item.worst.gap is not None)
     middle = None if not gaps else (gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) / 2
     standings = {team: _standing(team, mine) for team in teams}
-    return SectionSummary(section, columns, not_comparable, middle, standings, _far(mine, teams))
+    return SectionSummary(section, columns, not_comparable, middle, standings, _distances(mine, teams))
 
 
 def is_comparable(item: QuestionComparison) -> bool:
@@ -101,13 +101,13 @@ def distance_from_others(item: QuestionComparison, team: str, facet: Facet) -> F
     return abs(positions[team] - middle)
 
 
-def _standing(team: str, questions: list[QuestionComparison]) -> Standing:
+def _standing(team: str, questions: list[QuestionComparison]) -> Apartness:
     verdicts = [stands_apart(item, team) for item in questions]
     known = [verdict for verdict in verdicts if verdict is not None]
-    return Standing(sum(known), len(known))
+    return Apartness(sum(known), len(known))
 
 
-def _far(questions: list[QuestionComparison], teams: tuple[str, ...]) -> dict[tuple[str, str], Fraction]:
+def _distances(questions: list[QuestionComparison], teams: tuple[str, ...]) -> dict[tuple[str, str], Fraction]:
     """Mean |m_t − m_u| in points over the ordinal facets that both teams have a position on."""
     table = {}
     for first, second in combinations(teams, 2):

@@ -14,14 +14,14 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class CarriedOver:
     """How many questions of each team stand as they were answered in the earlier round `number`."""
 
     number: int
     questions: Mapping[str, int]
 
 
-def carry(earlier: Tally, later: Tally, number: int) -> tuple[Tally, Carried]:
+def carry(earlier: Tally, later: Tally, number: int) -> tuple[Tally, CarriedOver]:
     """The later counts, with the earlier ones of every question that a team has none on in the later round.
 
     A question that a team was asked again counts as it was answered then, also where it stayed open.
@@ -41,7 +41,7 @@ def carry(earlier: Tally, later: Tally, number: int) -> tuple[Tally, Carried]:
         bases=_with(earlier.bases, later.bases, present),
     )
     questions = Counter(team for _, team in places)
-    return counted, Carried(number, {team: questions[team] for team in sorted(questions)})
+    return counted, CarriedOver(number, {team: questions[team] for team in sorted(questions)})
 
 
 def _with(earlier: Mapping[Place, Value], later: Mapping[Place, Value], present: set[Place]) -> Mapping[Place, Value]:

@@ -118,7 +118,7 @@ def variation_sentence(compared: FacetComparison) -> str:
     return f"{round(100 * parts.ratio)} % of the differences lie between the teams, the rest inside them."
 
 
-def movement_sentence(comparison: Comparison, compared: FacetComparison) -> str:
+def distance_sentence(comparison: Comparison, compared: FacetComparison) -> str:
     """How far the answers of the two teams furthest apart are from each other; empty for single answers,
     of which the gap says the same."""
     if not compared.gap:

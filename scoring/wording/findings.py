@@ -22,9 +22,6 @@ from scoring.wording.sentences import (
     shape,
     statuses,
 )
-from scoring.wording.words import FACET_WORDS, listed, steps
-
-__all__ = ["FACET_WORDS", "FINDING_WORDS", "chance_sentence", "finding_sentence", "listed", "steps"]
 
 _F = FindingKind
 _SAID: Final[dict[FindingKind, tuple[str, Sentence]]] = {

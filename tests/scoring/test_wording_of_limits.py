@@ -8,7 +8,7 @@ from questionnaires import Choice
 from questionnaires.words import Facet
 from scoring import Comparison
 from scoring.comparison.facets import FacetComparison
-from scoring.wording.changes import answers_sentence, movement_sentence, pooled_sentence, variation_sentence
+from scoring.wording.changes import answers_sentence, distance_sentence, pooled_sentence, variation_sentence
 from tests.builders import compared, compared_on, voices
 
 Named = dict[str, Choice | list[Choice]]
@@ -96,13 +96,13 @@ def test_how_much_lies_between_the_teams_is_said_where_people_differ(position: N
     ids=["up", "down", "one answer and several", "single voices", "no gap", "nothing to compare"],
 )
 def test_how_far_answers_would_have_to_move_is_said_of_the_two_ends(position: Named, text: str) -> None:
-    assert movement_sentence(*on_attitude(position)) == text
+    assert distance_sentence(*on_attitude(position)) == text
 
 
 def test_what_rounds_to_one_step_is_one_step() -> None:
     """Of 24 answers against a single one, 23 lie one step away and one lies two: 25/24 steps on average."""
     position: Named = {"endpoint": [*[2] * 23, 3], "security": 1}
-    text = movement_sentence(*on_attitude(position))
+    text = distance_sentence(*on_attitude(position))
     assert text.endswith("each would have to move by 1 step on average.")
 
 

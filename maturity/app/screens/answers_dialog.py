@@ -27,8 +27,9 @@ from scoring.comparison.facets import TeamFacet
 from scoring.counts.tally import Distribution
 from scoring.criteria.gate import Outcome
 from scoring.fragility.findings import Flips
-from scoring.wording.changes import flip_sentence, movement_sentence, pooled_sentence, variation_sentence
-from scoring.wording.findings import FACET_WORDS, chance_sentence, finding_sentence
+from scoring.wording.changes import distance_sentence, flip_sentence, pooled_sentence, variation_sentence
+from scoring.wording.findings import chance_sentence, finding_sentence
+from scoring.wording.words import FACET_WORDS
 
 _POINT: Final[Part] = ("◆ ", "$accent")
 
@@ -118,7 +119,7 @@ def behind(
             chance_sentence(item.worst, options),
             pooled_sentence(comparison, item.worst),
             variation_sentence(item.worst),
-            movement_sentence(comparison, item.worst),
+            distance_sentence(comparison, item.worst),
         ):
             if sentence:
                 yield row(_POINT, sentence)

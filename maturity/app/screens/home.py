@@ -38,7 +38,7 @@ from maturity.rounds.round import Round, begun_later, round_of
 from questionnaires import Fault
 from questionnaires.faults import counted
 from questionnaires.words import Depth
-from scoring.wording.findings import listed
+from scoring.wording.words import listed
 
 
 class HomeScreen(Page):

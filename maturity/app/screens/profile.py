@@ -21,7 +21,8 @@ from questionnaires.words import Facet, Kind
 from scoring import QuestionComparison, Tally
 from scoring.comparison.answers import answer_in_words
 from scoring.comparison.profile import profile
-from scoring.wording.findings import finding_sentence, listed
+from scoring.wording.findings import finding_sentence
+from scoring.wording.words import listed
 
 
 class ProfileScreen(Page):
