@@ -67,7 +67,11 @@ class Evidence(StrEnum):
 
 
 def evidence(answers: int) -> Evidence:
-    """1 answer is a single voice, 2–4 indicative, 5–9 fair, 10 and more good."""
+    """1 answer is a single voice, 2–4 indicative, 5–9 fair, 10 and more good.
+
+    Of two people one more answer can shift the median by a step and more. The edges are declared, not measured, and
+    stand in every results file.
+    """
     if answers <= 0:
         return Evidence.NONE
     if answers == 1:

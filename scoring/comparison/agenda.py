@@ -34,7 +34,8 @@ class AgendaEntry:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The entries by urgency, and two lists of their own: who has no view yet, and for whom a question is void."""
+    """The entries by urgency, and two lists of their own: teams without a common position, and teams that say
+    that a question does not apply to them. `flagged` are the questions that somebody wants discussed."""
 
     entries: tuple[AgendaEntry, ...]
     no_common_position: tuple[Finding, ...]
@@ -61,6 +62,8 @@ def agenda_of(questions: tuple[QuestionComparison, ...]) -> Agenda:
 
 
 def _order(entry: AgendaEntry) -> tuple[int, Fraction, Fraction, str]:
+    # Distance before gap: it also counts the teams between the ends. What has neither comes last in its class,
+    # and the id settles the rest, so that no order of files ever shows.
     return (
         CLASS_ORDER.index(entry.agenda_class),
         -(entry.distance if entry.distance is not None else Fraction(-1)),

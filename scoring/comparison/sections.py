@@ -81,6 +81,7 @@ def stands_apart(item: QuestionComparison, team: str) -> bool | None:
     if item.facets:
         verdicts = [distance_from_others(item, team, facet.facet) for facet in item.facets]
         known = [verdict for verdict in verdicts if verdict is not None]
+        # As far as what is called apart between two teams.
         return max(known) > 2 if known else None
     cells = next(iter(item.cells.values()))
     others = [modes(cell.counts) for name, cell in cells.items() if name != team and cell.answered]

@@ -21,7 +21,7 @@ from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.thresholds import DEFAULTS, Threshold, default_origin, threshold_from
 
 MOST_MUSTS: Final = 10
-"""More musts than this to leave the pilot, and none of them is one."""
+"""At most ten to leave the pilot; with more, "must" loses its meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def recommend(comparison: Comparison) -> tuple[Criterion, ...]:
 
 
 def _at_most_ten(criteria: Iterable[Criterion]) -> Iterator[Criterion]:
+    # The first ten by the order of the catalogue, which its authors chose; the rest waits for the next gate.
     musts = 0
     for criterion in criteria:
         if criterion.gate is Gate.LEAVE_PILOT and criterion.priority is Priority.MUST:

@@ -105,6 +105,7 @@ def _verdict(criterion: Criterion, actuals: Actuals, today: dt.date) -> Verdict:
     waivers = sorted((w for w in actuals.waiver if w.criterion == criterion.id), key=lambda waiver: waiver.until)
     last = waivers[-1] if waivers else None
     valid = last if last and last.until >= today else None
+    # One ring that fails fails the criterion, also where another was not measured: more figures cannot mend it.
     if any(not figure.passes for figure in figures):
         outcome = Outcome.FAIL
     elif not figures or missing:

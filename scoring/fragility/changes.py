@@ -71,8 +71,12 @@ def _positions_changed(item: QuestionComparison, options: int) -> Iterator[Chang
 def _other_positions(entry: TeamFacet) -> Iterator[tuple[int, int, TeamFacet]]:
     """The positions that one step of one answer leads to, with the step.
 
-    A step changes the sum of deviations from the median by at most one, so the spread by at most 1/n;
-    away from that edge only answers in the middle can change the median.
+    Only changes that can matter are tried, for two reasons.
+    1. A step alters the sum of the deviations from the median by at most one, so the spread by at most 1/n: a team
+       further than that from the limit keeps, or keeps lacking, its common position.
+    2. Where it keeps one, its spread is below one point. Every answer is at least half as far from the median as
+       the two middle answers are from each other, so these are one step apart at most: the median rounded down and
+       up. An answer outside them arrives at one of them at most, so the middle answers and the median stay.
     """
     if entry.position is None:
         return

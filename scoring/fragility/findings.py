@@ -25,8 +25,8 @@ from scoring.fragility.changes import Change, single_changes
 class Flip:
     """The one answer, moved by one step, that ends a finding, and the finding that would take its place.
 
-    `becomes` is None where nothing would. `also` are the other teams of which one answer could do the same, so
-    that nobody is made the only one to blame.
+    `becomes` is None where nothing would. `also` are the other teams of which one answer could do the same:
+    a sentence that named one of them alone would put on it what all of them hold.
     """
 
     change: Change
@@ -74,6 +74,7 @@ def _flips_on(questionnaire: Questionnaire, item: QuestionComparison) -> dict[Fi
 
 def _calmer(first: Flip | None, second: Flip, kind: F, impact: Impact) -> Flip:
     """The flip to name of two: the earlier one, unless only the later makes the question calmer."""
+    # Whoever reads that an item may go away is helped more than by how it may get worse.
     now = _urgency(kind, impact)
     if first is None or _urgency(second.becomes, impact) < now <= _urgency(first.becomes, impact):
         return second
@@ -88,6 +89,7 @@ def _may_end(finding: Finding) -> bool:
     row = CATALOGUE[finding.kind]
     if row.lasts or finding.kind is F.INFEASIBLE_TOGETHER:
         return False
+    # All teams that answered stand behind a contested task, but only those that claim it are the cause.
     causes = finding.owners if finding.kind is F.CONTESTED else finding.teams
     return row.causes is None or len(causes) <= row.causes
 
