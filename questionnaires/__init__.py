@@ -4,11 +4,11 @@ from questionnaires.admission import (
     Foreign,
     admit,
     answers_for,
-    asked,
     foreign,
     in_this_version,
     label,
     questions_for,
+    reference_to,
 )
 from questionnaires.candidate import Candidate, Example
 from questionnaires.faults import Fault, InvalidFile
@@ -17,7 +17,7 @@ from questionnaires.model import Questionnaire
 from questionnaires.parts import Section, Source, Team
 from questionnaires.question import Question
 from questionnaires.reading import expect, kind_of, parse, read_bytes
-from questionnaires.response import EMPTY, LONGEST_NOTE, Answer, Asked, Choice, Respondent, Response
+from questionnaires.response import EMPTY, LONGEST_NOTE, Answer, Choice, QuestionnaireRef, Respondent, Response
 from questionnaires.scale import Option, Scale
 from questionnaires.text import clean, name_of, one_line
 
@@ -25,7 +25,6 @@ __all__ = [
     "EMPTY",
     "LONGEST_NOTE",
     "Answer",
-    "Asked",
     "Candidate",
     "Choice",
     "Example",
@@ -35,6 +34,7 @@ __all__ = [
     "Option",
     "Question",
     "Questionnaire",
+    "QuestionnaireRef",
     "Respondent",
     "Response",
     "Scale",
@@ -43,7 +43,6 @@ __all__ = [
     "Team",
     "admit",
     "answers_for",
-    "asked",
     "builtin",
     "clean",
     "expect",
@@ -57,4 +56,5 @@ __all__ = [
     "parse",
     "questions_for",
     "read_bytes",
+    "reference_to",
 ]

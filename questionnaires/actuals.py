@@ -22,7 +22,7 @@ from questionnaires.bounds import (
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import QuestionnaireIdentifier, Sentence, several
 from questionnaires.reading import expect
-from questionnaires.response import Written
+from questionnaires.response import FileModel
 from questionnaires.words import FileKind
 
 MOST_ENTRIES: Final = 2000
@@ -42,7 +42,7 @@ RingName = Annotated[str, text(40), ON_ONE_LINE]
 Day = Annotated[dt.date, YEAR_SCHEMA, IN_OUR_TIME]
 
 
-class Pilot(Written):
+class Pilot(FileModel):
     """What the figures are about: the questionnaire, the round, and the rings of the pilot."""
 
     questionnaire: QuestionnaireIdentifier
@@ -53,7 +53,7 @@ class Pilot(Written):
     """The rings or sites of the pilot, at most 15; a criterion counted in one of them must be counted in all."""
 
 
-class Actual(Written):
+class Actual(FileModel):
     """One figure. Without numerator and denominator it says that nothing was measured yet."""
 
     criterion: CriterionId
@@ -88,7 +88,7 @@ class Actual(Written):
         return self.numerator is not None
 
 
-class Waiver(Written):
+class Waiver(FileModel):
     """A criterion that somebody with a name has set aside until a day."""
 
     criterion: CriterionId
@@ -101,7 +101,7 @@ class Waiver(Written):
     """Why, in a sentence."""
 
 
-class Actuals(Written):
+class Actuals(FileModel):
     """All figures of a pilot."""
 
     pilot: Pilot

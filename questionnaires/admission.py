@@ -10,7 +10,7 @@ from questionnaires.faults import Fault, InvalidFile, shown, validate
 from questionnaires.model import Questionnaire
 from questionnaires.question import Question
 from questionnaires.reading import expect
-from questionnaires.response import Answer, Asked, Choice, Respondent, Response
+from questionnaires.response import Answer, Choice, QuestionnaireRef, Respondent, Response
 from questionnaires.scale import Scale
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, RESERVED, Facet, FileKind, Kind, Level
 
@@ -34,11 +34,11 @@ def admit(document: dict[str, Any], name: str, questionnaire: Questionnaire) -> 
     return response
 
 
-def asked(questionnaire: Questionnaire) -> Asked:
+def reference_to(questionnaire: Questionnaire) -> QuestionnaireRef:
     """How a response names the questionnaire that it answers."""
     head = questionnaire.head
     scales = {scale.id: scale.meaning for scale in questionnaire.scales}
-    return Asked(id=head.id, version=head.version, fingerprint=questionnaire.fingerprint, scales=scales)
+    return QuestionnaireRef(id=head.id, version=head.version, fingerprint=questionnaire.fingerprint, scales=scales)
 
 
 def foreign(response: Response, questionnaire: Questionnaire) -> Foreign:
@@ -73,7 +73,8 @@ def questions_for(response: Response, questionnaire: Questionnaire) -> tuple[Que
 def in_this_version(response: Response, questionnaire: Questionnaire) -> Response:
     """The response as one to this version of its questionnaire, with renamed questions under their names of today.
 
-    Only for a response of which nothing is `foreign`: every answer still means what it meant.
+    Only for a response of which nothing is `foreign`: then every answer means today what it meant when it was
+    given, and nobody has to be asked again.
     """
     if response.questionnaire.fingerprint == questionnaire.fingerprint:
         return response
@@ -83,7 +84,7 @@ def in_this_version(response: Response, questionnaire: Questionnaire) -> Respons
     places = {"only": None if who.only is None else only, "at": renamed.get(who.at or "", who.at)}
     return response.model_copy(
         update={
-            "questionnaire": asked(questionnaire),
+            "questionnaire": reference_to(questionnaire),
             "respondent": who.model_copy(update=places),
             "answers": answers_for(response, questionnaire),
         }

@@ -13,15 +13,15 @@ from questionnaires.parts import (
     Identifier,
     Label,
     Number,
-    Part,
     QuestionIdentifier,
+    QuestionnairePart,
     Sentence,
     Title,
     several,
     word,
 )
 from questionnaires.response import Answer
-from questionnaires.words import Basis, By, Comparison, FindingKind, Gate, Impact, Priority
+from questionnaires.words import By, DefaultBasis, Direction, FindingKind, Gate, Impact, Priority
 
 MOST_EXAMPLES: Final = 6
 MOST_PER: Final = 1000
@@ -34,7 +34,7 @@ MOST_QUESTIONS: Final = 12
 QuestionPattern = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}\.([a-z0-9_]{1,60}|\*)$")]
 
 
-class When(Part):
+class When(QuestionnairePart):
     """The closed set of conditions: always, or any of these findings on any of these questions."""
 
     always: bool = False
@@ -69,7 +69,7 @@ class When(Part):
         return frozenset(self.questions)
 
 
-class ThresholdPart(Part):
+class ThresholdPart(QuestionnairePart):
     """The threshold: a question's answers, with a default that stands where they give none."""
 
     question: QuestionIdentifier | None = None
@@ -80,15 +80,15 @@ class ThresholdPart(Part):
     """The unit, such as "%" or "hours"; the same as that of the question's scale."""
     one: Label | None = None
     """The unit of a single one, such as "hour"; absent when it is the same word."""
-    comparison: Comparison = word()
+    comparison: Direction = word()
     """Whether the measured value has to be at least or at most the threshold."""
-    basis: Basis = word()
+    basis: DefaultBasis = word()
     """Whether the default is documented or the authors' own."""
     sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the dated sources of the default."""
 
 
-class OwnerPart(Part):
+class OwnerPart(QuestionnairePart):
     """The owner: who the teams say does this task, or a role where no task of the table fits."""
 
     task: QuestionIdentifier | None = None
@@ -103,7 +103,7 @@ class OwnerPart(Part):
         return self
 
 
-class Measure(Part):
+class Measure(QuestionnairePart):
     """What is counted: value = numerator ÷ denominator × per."""
 
     numerator: Sentence
@@ -124,7 +124,7 @@ Said = Annotated[dict[Identifier, Answer], Field(min_length=1, max_length=MOST_T
 """By team, what its one respondent answers to a question."""
 
 
-class Example(Part):
+class Example(QuestionnairePart):
     """What teams may say, by question and team, and whether it triggers the rule beside which it stands."""
 
     text: Sentence
@@ -135,7 +135,7 @@ class Example(Part):
     """By question and then by team, what the team's one respondent answers."""
 
 
-class Candidate(Part):
+class Candidate(QuestionnairePart):
     """An exit criterion that may be recommended."""
 
     id: Identifier

@@ -15,7 +15,7 @@ from questionnaires.candidate import Candidate
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.largest import LARGEST_QUESTIONNAIRE, too_many
 from questionnaires.model import Head, Questionnaire
-from questionnaires.parts import Lapsed, Part, QuestionIdentifier, Section, Source, Team, Term
+from questionnaires.parts import Lapsed, QuestionIdentifier, QuestionnairePart, Section, Source, Team, Term
 from questionnaires.question import Contradiction, Question
 from questionnaires.reading import expect, parse, read_bytes
 from questionnaires.references import unsound_references
@@ -25,7 +25,7 @@ from questionnaires.words import FileKind
 
 _MOST_FILES: Final = 100
 
-TABLES: Final[dict[str, type[Part]]] = {
+TABLES: Final[dict[str, type[QuestionnairePart]]] = {
     "team": Team,
     "section": Section,
     "scale": Scale,
@@ -174,7 +174,7 @@ class _Parts:
         )
 
 
-def _sound(table: str, value: object, name: str, faults: list[Fault]) -> Iterator[Part]:
+def _sound(table: str, value: object, name: str, faults: list[Fault]) -> Iterator[QuestionnairePart]:
     """The sound parts of one array of tables; the faults of the others are collected."""
     if not isinstance(value, list):
         faults.append(Fault(name, table, f"must be written as [[{table}]]"))

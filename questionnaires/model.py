@@ -12,8 +12,8 @@ from questionnaires.parts import (
     Label,
     Lapsed,
     Paragraph,
-    Part,
     QuestionnaireIdentifier,
+    QuestionnairePart,
     Section,
     Source,
     Team,
@@ -25,7 +25,7 @@ from questionnaires.scale import Scale
 from questionnaires.words import Depth, Facet
 
 
-class Head(Part):
+class Head(QuestionnairePart):
     """What names a questionnaire and its version."""
 
     id: QuestionnaireIdentifier
@@ -40,7 +40,7 @@ class Head(Part):
     """What it is about and who should answer, at most 600 characters."""
 
 
-class Questionnaire(Part):
+class Questionnaire(QuestionnairePart):
     """A versioned set of questions with all that they refer to."""
 
     head: Head

@@ -43,13 +43,13 @@ def word(default: Any = ...) -> Any:
     return Field(default, strict=False)
 
 
-class Part(BaseModel):
+class QuestionnairePart(BaseModel):
     """A frozen piece of a questionnaire; unknown keys are faults."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
-class Source(Part):
+class Source(QuestionnairePart):
     """Where a fact comes from."""
 
     id: Identifier
@@ -68,7 +68,7 @@ class Source(Part):
     """Whether it is the authors' own judgement."""
 
 
-class Team(Part):
+class Team(QuestionnairePart):
     """One of at most seven teams, so that owners fit the digits."""
 
     id: Identifier
@@ -79,7 +79,7 @@ class Team(Part):
     """What the team does, in a sentence, so that people find theirs."""
 
 
-class Section(Part):
+class Section(QuestionnairePart):
     """A part of the questionnaire that is walked through and summed up as one."""
 
     id: Identifier
@@ -92,7 +92,7 @@ class Section(Part):
     """What to think of before answering, at most 600 characters."""
 
 
-class Lapsed(Part):
+class Lapsed(QuestionnairePart):
     """Something that was once asked for and no longer is: listed with the reason, not asked."""
 
     id: Identifier
@@ -105,7 +105,7 @@ class Lapsed(Part):
     """The ids of the dated sources that say so."""
 
 
-class Term(Part):
+class Term(QuestionnairePart):
     """A word of the field that not everybody knows."""
 
     id: Identifier

@@ -12,19 +12,19 @@ from questionnaires.parts import (
     MOST_TEAMS,
     Identifier,
     Label,
-    Part,
     QuestionIdentifier,
+    QuestionnairePart,
     Sentence,
     Title,
     several,
     word,
 )
-from questionnaires.words import FACETS, Depth, DocumentedOwner, Facet, Impact, Kind, Reversible, Standing
+from questionnaires.words import FACETS, Depth, DocumentedOwner, Facet, Impact, Kind, Reversible, TaskStatus
 
 QuestionText = Annotated[str, text(200), ON_ONE_LINE]
 
 
-class Documented(Part):
+class Documented(QuestionnairePart):
     """Whose task it is by one page of the documentation."""
 
     owner: DocumentedOwner | None = word(None)
@@ -33,7 +33,7 @@ class Documented(Part):
     """The id of the dated source."""
 
 
-class Offered(Part):
+class Offered(QuestionnairePart):
     """What the service offers of a decision, as options of the question's scale."""
 
     default: int | None = Field(None, ge=0, le=5)
@@ -52,7 +52,7 @@ class Offered(Part):
         return self
 
 
-class Limit(Part):
+class Limit(QuestionnairePart):
     """The strictest option of a threshold that the service's documentation says can be reached."""
 
     option: int = Field(ge=0, le=5)
@@ -63,7 +63,7 @@ class Limit(Part):
     """The ids of the dated sources that say so."""
 
 
-class Question(Part):
+class Question(QuestionnairePart):
     """One thing asked. Which of the later fields it has depends on its kind."""
 
     id: QuestionIdentifier
@@ -93,7 +93,7 @@ class Question(Part):
 
     documented: tuple[Documented, ...] = several(default=(), max_length=MOST_REFERENCES)
     """Whose task each page says it is, the oldest page first; only of an ownership question, and needed there."""
-    standing: Standing = word(Standing.CURRENT)
+    standing: TaskStatus = word(TaskStatus.CURRENT)
     """What became of the documented task; absent while it is current."""
     standing_note: Sentence | None = None
     """What a renamed or retired task became; absent while it is current."""
@@ -112,7 +112,7 @@ class Question(Part):
             raise ValueError("an ownership question says what was documented, even if no owner was marked")
         if self.kind is not Kind.OWNERSHIP and (self.documented or self.suggested):
             raise ValueError("only an ownership question has a documented or suggested owner")
-        if self.standing is not Standing.CURRENT and self.standing_note is None:
+        if self.standing is not TaskStatus.CURRENT and self.standing_note is None:
             raise ValueError("a renamed or retired task says in standing_note what became of it")
         if (self.kind is Kind.CONTROL) != (self.offered is not None):
             raise ValueError("a control question, and no other, says what the service offers")
@@ -141,7 +141,7 @@ class Question(Part):
         return (depth is Depth.FULL or self.depth is Depth.CORE) and (not self.asked or team in self.asked)
 
 
-class Contradiction(Part):
+class Contradiction(QuestionnairePart):
     """Two quantities in one unit that cannot both hold when the lower exceeds the upper."""
 
     id: Identifier

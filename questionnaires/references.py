@@ -9,11 +9,11 @@ from questionnaires.admission import ill_fitting
 from questionnaires.candidate import Candidate, Example
 from questionnaires.largest import rules_too_large
 from questionnaires.model import Questionnaire
-from questionnaires.parts import MOST_TEAMS, Part
+from questionnaires.parts import MOST_TEAMS, QuestionnairePart
 from questionnaires.question import Question
 from questionnaires.words import Depth, Gate, Kind, Level, Means, Priority
 
-Unsound = tuple[Part, str, str]
+Unsound = tuple[QuestionnairePart, str, str]
 """The part at fault, its key, and a sentence."""
 
 MOST_CORE_FACETS = 56
@@ -234,7 +234,7 @@ def _others(questionnaire: Questionnaire) -> Iterator[Unsound]:
 
 
 def _dangling_sources(
-    questionnaire: Questionnaire, part: Part, place: str, sources: Sequence[str], *, dated: bool = False
+    questionnaire: Questionnaire, part: QuestionnairePart, place: str, sources: Sequence[str], *, dated: bool = False
 ) -> Iterator[Unsound]:
     for identifier in sources:
         source = questionnaire.source_by_id.get(identifier)

@@ -45,13 +45,13 @@ Ordinal = Annotated[Choice, PlainValidator(_ordinal), WithJsonSchema(_ORDINAL_SC
 Keyed = Annotated[str, PlainValidator(_keyed), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9_]{1,60}$"})]
 
 
-class Written(BaseModel):
+class FileModel(BaseModel):
     """A frozen part of a file; unknown keys are faults."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
-class Answer(Written):
+class Answer(FileModel):
     """One choice per facet, and what the respondent wants to say besides. An absent facet was never answered.
 
     Every choice may also be "dont_know" or "not_applicable". The kind of the question says which facets it has.
@@ -99,7 +99,7 @@ class Answer(Written):
 EMPTY: Final = Answer()
 
 
-class Asked(Written):
+class QuestionnaireRef(FileModel):
     """The questionnaire that was answered, and what its scales meant at the time."""
 
     id: QuestionnaireIdentifier
@@ -112,7 +112,7 @@ class Asked(Written):
     """By scale, a short hash of what its options mean: where it differs, answers are not compared."""
 
 
-class Respondent(Written):
+class Respondent(FileModel):
     """Who answered, for which team, in which round, and when."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]{4,32}$")]
@@ -139,10 +139,10 @@ class Respondent(Written):
     """How many answers follow, so that a file that was cut off is noticed; leave it out when writing by hand."""
 
 
-class Response(Written):
+class Response(FileModel):
     """All answers of one respondent of one team in one round."""
 
-    questionnaire: Asked
+    questionnaire: QuestionnaireRef
     """The questionnaire that is answered."""
     respondent: Respondent
     """Who answers."""

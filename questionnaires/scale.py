@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from pydantic import model_validator
 
-from questionnaires.parts import Identifier, Label, Number, Part, Sentence, several, word
-from questionnaires.words import ORDINAL_OPTIONS, RESERVED, Comparison, Level, Means
+from questionnaires.parts import Identifier, Label, Number, QuestionnairePart, Sentence, several, word
+from questionnaires.words import ORDINAL_OPTIONS, RESERVED, Direction, Level, Means
 
 
-class Option(Part):
+class Option(QuestionnairePart):
     """One choice of a scale."""
 
     key: Identifier
@@ -28,7 +28,7 @@ class Option(Part):
     """What the option of an owner scale stands for; absent on all other scales."""
 
 
-class Scale(Part):
+class Scale(QuestionnairePart):
     """The options of a facet, in order."""
 
     id: Identifier
@@ -62,12 +62,12 @@ class Scale(Part):
         return self.options[0].value is not None
 
     @property
-    def stricter(self) -> Comparison:
+    def stricter(self) -> Direction:
         """How a threshold on this quantity reads: option 5 is the strictest, whichever way values run."""
         first, last = self.options[0].value, self.options[-1].value
         if first is None or last is None:
             raise ValueError(f"scale {self.id} is no quantity")
-        return Comparison.AT_LEAST if last > first else Comparison.AT_MOST
+        return Direction.AT_LEAST if last > first else Direction.AT_MOST
 
     def index(self, choice: int | str) -> int | None:
         """The place of a choice on this scale; None when it is not one of its options."""

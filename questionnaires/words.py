@@ -104,7 +104,7 @@ class Reversible(StrEnum):
     TWO_WAY = "two-way"
 
 
-class Standing(StrEnum):
+class TaskStatus(StrEnum):
     """What became of a documented task since it was first written down."""
 
     CURRENT = "current"
@@ -136,7 +136,7 @@ class Priority(StrEnum):
     COULD = "could"
 
 
-class Comparison(StrEnum):
+class Direction(StrEnum):
     """How a measured value is held against a threshold."""
 
     AT_LEAST = "at_least"
@@ -150,7 +150,7 @@ class By(StrEnum):
     CYCLE = "cycle"
 
 
-class Basis(StrEnum):
+class DefaultBasis(StrEnum):
     """Where a default threshold comes from."""
 
     DOCUMENTED = "documented"

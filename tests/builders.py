@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from questionnaires import Answer, Choice, Questionnaire, Respondent, Response, asked
+from questionnaires import Answer, Choice, Questionnaire, Respondent, Response, reference_to
 from questionnaires.loading import assemble
 from questionnaires.words import Depth
 from scoring import Comparison, QuestionComparison, compare, tally
@@ -64,7 +64,7 @@ def respond(
 ) -> Response:
     """The response of one person."""
     return Response(
-        questionnaire=asked(questionnaire or small()),
+        questionnaire=reference_to(questionnaire or small()),
         respondent=Respondent(
             id=respondent,
             team=team,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from questionnaires.actuals import Actuals, read_actuals
-from questionnaires.words import Comparison, Gate, Priority
+from questionnaires.words import Direction, Gate, Priority
 from scoring import Criterion, recommend
 from scoring.criteria.gate import Judgement, judge
 from tests.builders import compared, criterion, small, voices
@@ -53,7 +53,7 @@ def actuals(*figures: dict[str, Any], waivers: Sequence[dict[str, Any]] = (), **
 
 def wanted(
     identifier: str = "stop",
-    comparison: Comparison = Comparison.AT_LEAST,
+    comparison: Direction = Direction.AT_LEAST,
     value: str = "95",
     unit: str = "%",
     per: int = 100,

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
+from maturity.cli.kinds import KINDS, said_of_actuals, said_of_response
 from maturity.files.gathering import expand, files_in, gather, is_folder
 from maturity.files.tallies import people_counted
-from maturity.files.tally_model import admit_counts
 from maturity.files.trees import Tree
 from maturity.rounds.figures import double_figures
-from questionnaires import Fault, InvalidFile, Questionnaire, admit, kind_of, load, name_of, one_line, parse, read_bytes
-from questionnaires.actuals import Actuals, inconsistencies, read_actuals
+from questionnaires import Fault, InvalidFile, Questionnaire, kind_of, load, name_of, one_line, parse, read_bytes
+from questionnaires.actuals import inconsistencies
 from questionnaires.words import FileKind
 from scoring.criteria.examples import not_holding
 
@@ -45,29 +45,12 @@ def _check_path(path: Path, questionnaire: Questionnaire) -> Exit:
 
 
 def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> list[Fault]:
-    """The faults of one document; what is sound is said."""
-    match kind_of(document):
-        case FileKind.QUESTIONNAIRE:
-            return [Fault(shown, "kind", "is one file of a questionnaire; name its folder to check it whole")]
-        case FileKind.RESPONSE | None:
-            response = admit(document, shown, questionnaire)
-            put(f"{shown}: fine, {len(response.answers)} questions with an answer\n")
-            return []
-        case FileKind.ACTUALS:
-            actuals = read_actuals(document, shown)
-            put(f"{shown}: fine by itself, {_measured(actuals)}; maturity gate holds it against the criteria\n")
-            return []
-        case FileKind.TALLY:
-            counted = admit_counts(document, shown, questionnaire)
-            put(f"{shown}: fine, {people_counted(counted.people)}\n")
-            return []
-        case FileKind.RESULTS:
-            from maturity.results.model import read_results  # many models, needed for nothing else
-
-            put(f"{shown}: fine, results of round {read_results(document, shown).round}\n")
-            return []
-        case kind:
-            return [Fault(shown, "kind", f"is a {kind} file, which this version does not check")]
+    """The faults of one document; what is sound is said. One that does not say its kind is meant as a response."""
+    kind = kind_of(document) or FileKind.RESPONSE
+    if kind not in KINDS:
+        return [Fault(shown, "kind", f"is a {kind} file, which this version does not check")]
+    put(f"{shown}: {KINDS[kind].check(document, shown, questionnaire)}\n")
+    return []
 
 
 def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
@@ -82,7 +65,7 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
     gathered = gather([path], questionnaire)
     say_all(gathered.skipped)
     for file in gathered.files:
-        put(f"{name_of(file.path)}: fine, {len(file.response.answers)} questions with an answer\n")
+        put(f"{name_of(file.path)}: {said_of_response(file.response)}\n")
     for tallied in gathered.tallies:
         put(f"{name_of(tallied.path)}: fine, {people_counted(tallied.counted.people)}\n")
     faults = list(gathered.faults)
@@ -91,7 +74,7 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
         wrong = [Fault(name, key, message) for key, message in inconsistencies(figures.actuals)]
         faults += wrong or double_figures(gathered, figures.actuals.pilot.round)
         if not wrong:
-            put(f"{name}: fine by itself, {_measured(figures.actuals)}; maturity gate holds it against the criteria\n")
+            put(f"{name}: {said_of_actuals(figures.actuals)}\n")
     faults = list(dict.fromkeys(faults))
     if not gathered.files and not gathered.tallies and not faults and not gathered.conflicts:
         faults.append(Fault(shown, "", "holds no response"))
@@ -99,11 +82,6 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
     if gathered.conflicts:
         return Exit.CONFLICT
     return Exit.INVALID if faults else Exit.FINE
-
-
-def _measured(actuals: Actuals) -> str:
-    count = sum(actual.is_measured for actual in actuals.actual)
-    return f"{count} {'figure' if count == 1 else 'figures'}"
 
 
 def _untrue_examples(questionnaire: Questionnaire, shown: str) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from maturity import __version__
+from maturity.cli.kinds import KINDS
 
 _DESCRIPTION: Final = (
     "Each team answers for itself; maturity shows where the teams agree and disagree, and what a pilot has to show "
@@ -67,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="+", metavar="FILE", help="files, folders of responses, or questionnaire folders")
 
     schema = verbs.add_parser("schema", parents=[shared], help="the JSON Schema of a kind of file, for editors")
-    schema.add_argument("name", choices=("response", "questionnaire", "results", "actuals", "tally"))
+    schema.add_argument("name", choices=tuple(KINDS))
 
     demo = verbs.add_parser("demo", parents=[shared], help="write example responses of four teams and look at them")
     demo.add_argument(

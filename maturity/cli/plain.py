@@ -21,7 +21,7 @@ from maturity.rounds.interview import (
 from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin
 from questionnaires import Choice, Question, Response, Scale, clean, label, name_of, one_line, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
-from scoring.wording.findings import FACET_WORDS
+from scoring.wording.words import FACET_WORDS
 
 _HELP: Final = (
     "Type the number of an option, or: d don't know, a not applicable, s same as above, k skip, b back, "

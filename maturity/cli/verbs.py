@@ -14,10 +14,9 @@ from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
 from maturity.cli.pasting import as_file, to_paste
 from maturity.cli.round_verbs import compare_verb, export_verb, gate_verb
-from maturity.cli.schema import SCHEMAS
-from maturity.files.documents import json_text
 from maturity.files.examples import examples_fit, write_examples
 from maturity.files.saving import NotSavedError
+from maturity.files.schemas import schema_text
 from maturity.files.workspace import Workspace
 from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of
 
@@ -39,7 +38,7 @@ def run(options: argparse.Namespace) -> Exit:
             case "check":
                 return check(options.files, questionnaire)
             case "schema":
-                put(json_text(SCHEMAS[options.name]()))
+                put(schema_text(options.name))
                 return Exit.FINE
             case "demo":
                 return _demo(options, questionnaire)

@@ -9,7 +9,7 @@ import tomli_w
 
 from maturity.files.tally_model import CountedFile, person
 from maturity.files.trees import present
-from questionnaires import Questionnaire, Response, asked
+from questionnaires import Questionnaire, Response, reference_to
 from questionnaires.words import SCHEMA, FileKind
 from scoring import Distribution, Tally
 from scoring.counts.tally import Progress
@@ -51,7 +51,7 @@ def tally_document(
     questionnaire: Questionnaire, counted: Tally, people: Iterable[str], round_number: int
 ) -> dict[str, object]:
     """The file of a tally: no names, no notes, in an order that depends on nothing but the counts."""
-    named = asked(questionnaire)
+    named = reference_to(questionnaire)
     order = {question.id: place for place, question in enumerate(questionnaire.questions)}
     teams = {team.id: place for place, team in enumerate(questionnaire.teams)}
 

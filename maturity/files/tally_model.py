@@ -12,7 +12,7 @@ from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.model import Questionnaire
 from questionnaires.parts import Identifier, QuestionIdentifier, several
 from questionnaires.reading import expect
-from questionnaires.response import MOST_ANSWERS, Asked, Respondent, Written
+from questionnaires.response import MOST_ANSWERS, FileModel, QuestionnaireRef, Respondent
 from questionnaires.words import Facet, FileKind, Kind
 
 MOST_ROWS: Final = 20_000
@@ -22,7 +22,7 @@ DIFFERENCES: Final = 11
 Count = Annotated[int, Field(ge=0, le=10**9)]
 
 
-class TeamCount(Written):
+class TeamCount(FileModel):
     """How many people of a team answered, and how many facets."""
 
     id: Identifier
@@ -37,7 +37,7 @@ class TeamCount(Written):
     """How many of these facets have an answer, "don't know" and "not applicable" included."""
 
 
-class CellCount(Written):
+class CellCount(FileModel):
     """Answers of one team on one facet: over the whole scale, and the states that are no number."""
 
     question: QuestionIdentifier
@@ -56,7 +56,7 @@ class CellCount(Written):
     """How many people were asked and have not answered; absent when nobody has left it out."""
 
 
-class RowCount(Written):
+class RowCount(FileModel):
     """Counts of one team on one question: differences, or bases of a need."""
 
     question: QuestionIdentifier
@@ -67,7 +67,7 @@ class RowCount(Written):
     """How many people: of a difference for each step from −5 to +5, of a basis for each option of its scale."""
 
 
-class FlagCount(Written):
+class FlagCount(FileModel):
     """How many people of a team flagged a question."""
 
     question: QuestionIdentifier
@@ -78,10 +78,10 @@ class FlagCount(Written):
     """How many people of the team flagged the question."""
 
 
-class CountedFile(Written):
+class CountedFile(FileModel):
     """All counts of some responses of one round: no names, no notes, no single answers."""
 
-    questionnaire: Asked
+    questionnaire: QuestionnaireRef
     """The questionnaire that was answered; counts of another version are not added."""
     round: Annotated[int, Field(ge=1, le=999)]
     """The round of the responses, from 1."""

@@ -16,7 +16,7 @@ from maturity import clock
 from maturity.files.gathering import Gathered, Gathering, KnownFiles, ResponseFile, is_missing, whole
 from maturity.files.links import is_link, is_taken
 from maturity.files.saving import NotSavedError, digest, sweep, write
-from questionnaires import Questionnaire, Respondent, Response, asked, name_of, one_line, read_bytes
+from questionnaires import Questionnaire, Respondent, Response, name_of, one_line, read_bytes, reference_to
 from questionnaires.faults import InvalidFile
 from questionnaires.words import SCHEMA, Depth, FileKind
 
@@ -74,7 +74,7 @@ class Workspace:
         moment = clock.now()
         identifier = respondent or "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
         response = Response(
-            questionnaire=asked(self.questionnaire),
+            questionnaire=reference_to(self.questionnaire),
             respondent=Respondent(
                 id=identifier,
                 team=team,

@@ -8,8 +8,8 @@ from typing import Final
 from maturity.reports.criteria import wrapped
 from maturity.results.movement import MovementResults
 from maturity.results.values import Step
-from scoring.wording.findings import listed
 from scoring.wording.rounds import STEP_WORDS
+from scoring.wording.words import listed
 
 _LISTED: Final = tuple(step for step in Step if step is not Step.UNCHANGED)
 

@@ -16,7 +16,8 @@ from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass, Band, Outcome
 from questionnaires.words import FindingKind, Gate, Priority, Reversible
-from scoring.wording.findings import FINDING_WORDS, listed
+from scoring.wording.findings import FINDING_WORDS
+from scoring.wording.words import listed
 
 GATES: Final = {
     Gate.LEAVE_PILOT: "To leave the pilot",

@@ -23,11 +23,13 @@ from questionnaires import Questionnaire
 from questionnaires.words import ORDINAL_OPTIONS, FindingKind
 from scoring import Comparison, Criterion, QuestionComparison
 from scoring.comparison.agreement import agreement
+from scoring.comparison.catalogue import agenda_rows
 from scoring.comparison.rounds import Movement
 from scoring.comparison.sections import SectionSummary
-from scoring.conventions import COMMON_POSITION, FINDING_ROW, GAP_BANDS, TIGHT
-from scoring.counts.carrying import Carried
+from scoring.conventions import COMMON_POSITION, GAP_BANDS, TIGHT
+from scoring.counts.carrying import CarriedOver
 from scoring.criteria.gate import Judgement
+from scoring.fragility.criteria import criteria_fragility
 from scoring.fragility.findings import Flips, fragility
 from scoring.measures import Metric, chance_within
 
@@ -39,14 +41,15 @@ def results(
     *,
     flips: Flips | None = None,
     partial: bool = False,
-    carried: Carried | None = None,
+    carried: CarriedOver | None = None,
     movement: Movement | None = None,
     judgement: Judgement | None = None,
 ) -> Results:
     """Everything that one round shows. `left_out` names the unusable files; `flips` are worked out where they are
     not handed in; a round that is not set against another has no movement, and without figures no judgement."""
     flips = fragility(comparison) if flips is None else flips
-    agenda = comparison.agenda
+    agenda, criteria = comparison.agenda, tuple(criteria)
+    of_criteria = criteria_fragility(comparison, criteria)
     return Results(
         round=comparison.round,
         questionnaire=_asked(comparison.questionnaire),
@@ -66,7 +69,9 @@ def results(
         agenda=tuple(agenda_entry(comparison, flips, entry) for entry in agenda.entries),
         no_common_position=tuple(finding_results(comparison, flips, finding) for finding in agenda.no_common_position),
         applicability_conflict=tuple(finding_results(comparison, flips, finding) for finding in agenda.applicability),
-        criterion=tuple(criterion_results(comparison, criterion) for criterion in criteria),
+        criterion=tuple(
+            criterion_results(comparison, criterion, of_criteria.get(criterion.id, ())) for criterion in criteria
+        ),
         partial=partial,
         carried=_carried(carried) if carried else None,
         movement=movement_results(comparison.questionnaire, movement) if movement else None,
@@ -87,7 +92,7 @@ def _asked(questionnaire: Questionnaire) -> AskedResults:
     )
 
 
-def _carried(carried: Carried) -> CarriedResults:
+def _carried(carried: CarriedOver) -> CarriedResults:
     return CarriedResults.model_validate({"from": carried.number, "questions": dict(carried.questions)})
 
 
@@ -105,7 +110,7 @@ def _conventions() -> Conventions:
         evidence="1 answer single voice, 2 to 4 indicative, 5 to 9 fair, 10 and more good",
         position="the median; a team whose spread is above the limit has no common position and is not compared",
         vote="one team, one vote, however many respondents",
-        agenda=dict(FINDING_ROW),
+        agenda=agenda_rows(),
     )
 
 
@@ -137,7 +142,7 @@ def _section(comparison: Comparison, summary: SectionSummary) -> SectionResults:
         comparable=summary.comparable,
         not_comparable=summary.not_comparable,
         median_gap=rounded_if_any(summary.median_gap),
-        distance=tuple(Pair(teams=pair, points=rounded(mean)) for pair, mean in summary.far.items()),
+        distance=tuple(Pair(teams=pair, points=rounded(mean)) for pair, mean in summary.distances.items()),
         agreement=tuple(
             _agreement([item for item in comparison.questions if item.question.section == summary.section.id])
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from maturity.results.build_facts import source_results
 from maturity.results.build_questions import one_answer
 from maturity.results.criteria import CriterionChange, CriterionResults, MeasureResults, Reason
@@ -12,7 +14,7 @@ from scoring.wording.changes import criterion_flip_sentence
 from scoring.wording.criteria import because_sentences, owner_sentence, threshold_sentence
 
 
-def criterion_results(comparison: Comparison, criterion: Criterion) -> CriterionResults:
+def criterion_results(comparison: Comparison, criterion: Criterion, flips: Iterable[CriterionFlip]) -> CriterionResults:
     threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
     sources = comparison.questionnaire.source_by_id
     named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))
@@ -41,14 +43,14 @@ def criterion_results(comparison: Comparison, criterion: Criterion) -> Criterion
             Reason(question=reason.question, team=reason.team, answer=reason.answer) for reason in criterion.because
         ),
         because_says=tuple(because_sentences(comparison, criterion)),
-        fragile=tuple(_change(comparison, flip) for flip in criterion.fragile),
+        fragile=tuple(_change(comparison, flip) for flip in flips),
         source=tuple(source_results(sources[key]) for key in named),
     )
 
 
 def _change(comparison: Comparison, flip: CriterionFlip) -> CriterionChange:
     return CriterionChange(
-        **one_answer(flip.move),
+        **one_answer(flip.change),
         effect=flip.effect,
         threshold=rounded(flip.threshold.value) if flip.threshold else None,
         owner=flip.owner.named if flip.owner else None,

@@ -14,7 +14,7 @@ def gate_results(judgement: Judgement) -> GateResults:
         gate=judgement.gate,
         open=judgement.is_open,
         says=headline(judgement),
-        cycles_in_a_row=judgement.in_a_row,
+        cycles_in_a_row=judgement.consecutive_cycles,
         musts=Musts.model_validate({outcome.value: judgement.count(outcome) for outcome in Outcome}),
         verdict=tuple(_verdict(verdict) for verdict in judgement.verdicts),
     )
@@ -34,7 +34,7 @@ def _verdict(verdict: Verdict) -> VerdictResults:
         outcome=verdict.outcome,
         figure=tuple(_figure(figure) for figure in verdict.figures),
         missing_rings=verdict.missing,
-        cycles_in_a_row=verdict.in_a_row,
+        cycles_in_a_row=verdict.consecutive_cycles,
         waiver=_waiver(waiver, is_expired=verdict.expired is not None) if waiver else None,
     )
 

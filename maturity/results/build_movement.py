@@ -35,7 +35,7 @@ def _question(questionnaire: Questionnaire, movement: Movement, item: QuestionMo
         teams=item.teams,
         missing=item.missing,
         joined=item.joined,
-        torn=item.torn,
+        torn=item.without_common_position,
         before=_state(item.before) if item.before else None,
         after=_state(item.after) if item.after else None,
         says=movement_sentence(questionnaire, movement, item) or None,

@@ -24,13 +24,14 @@ from scoring import Comparison, QuestionComparison
 from scoring import Finding as FindingFound
 from scoring.comparison.agenda import AgendaEntry as Entry
 from scoring.comparison.answers import answer_in_words
+from scoring.comparison.catalogue import column_of
 from scoring.comparison.facets import FacetComparison, TeamFacet
 from scoring.comparison.pooled import Reading as ReadingFound
 from scoring.comparison.pooled import pooled
 from scoring.comparison.sections import column_for, distance_from_others, is_comparable, stands_apart
-from scoring.conventions import band, column_of, evidence
+from scoring.conventions import band, evidence
 from scoring.counts.tally import Distribution
-from scoring.fragility.changes import Move
+from scoring.fragility.changes import Change
 from scoring.fragility.findings import Flips
 from scoring.measures import decompose
 from scoring.wording.changes import (
@@ -89,7 +90,7 @@ def _facet(comparison: Comparison, item: QuestionComparison, facet: FacetCompari
         name=facet.facet,
         gap=rounded_if_any(facet.gap),
         distance=rounded_if_any(facet.distance),
-        band=Band(facet.band.value) if facet.band else None,
+        band=facet.band,
         shape=cast("Shape", facet.shape.kind.value) if facet.shape else None,
         chance=rounded_if_any(facet.chance(options)),
         camps=facet.shape.camps if facet.shape else (),
@@ -125,7 +126,7 @@ def _team_answers(item: QuestionComparison, facet: FacetComparison, entry: TeamF
         common_position=entry.has_common_position if entry.position is not None else None,
         evidence=entry.evidence,
         from_others=rounded_if_any(from_others),
-        level=Band(band(from_others).value) if from_others is not None else None,
+        level=band(from_others) if from_others is not None else None,
     )
 
 
@@ -245,7 +246,7 @@ def finding_results(comparison: Comparison, flips: Flips, finding: FindingFound)
         other=finding.other,
         says=finding_sentence(comparison, finding),
         fragile=FindingChange(
-            **one_answer(flip.move),
+            **one_answer(flip.change),
             becomes=flip.becomes,
             also=flip.also,
             says=flip_sentence(comparison, flips, finding),
@@ -264,15 +265,15 @@ class OneAnswerParts(TypedDict):
     answers: int
 
 
-def one_answer(move: Move) -> OneAnswerParts:
+def one_answer(change: Change) -> OneAnswerParts:
     """One answer changed: options are places on the scale, from 0."""
     return {
-        "question": move.question,
-        "facet": move.facet,
-        "team": move.team,
-        "before": move.before,
-        "after": move.after,
-        "answers": move.answers,
+        "question": change.question,
+        "facet": change.facet,
+        "team": change.team,
+        "before": change.before,
+        "after": change.after,
+        "answers": change.answers,
     }
 
 

@@ -22,11 +22,11 @@ from questionnaires.actuals import CriterionId
 from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.candidate import MOST_PER, Measure
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, several, word
-from questionnaires.response import Written
-from questionnaires.words import Comparison, Gate, Priority
+from questionnaires.response import FileModel
+from questionnaires.words import Direction, Gate, Priority
 
 
-class WithEffect(Written):
+class WithEffect(FileModel):
     """A part that says first what would become of a criterion."""
 
     effect: Effect = word()
@@ -44,7 +44,7 @@ class CriterionChange(OneAnswer, WithEffect):
     """What this one answer would change, in a sentence."""
 
 
-class Reason(Written):
+class Reason(FileModel):
     """One answer that a criterion rests on."""
 
     question: QuestionIdentifier
@@ -55,7 +55,7 @@ class Reason(Written):
     """What the team answered, in words."""
 
 
-class SourceResults(Written):
+class SourceResults(FileModel):
     """Where something comes from that a criterion rests on."""
 
     title: Label
@@ -79,7 +79,7 @@ class MeasureResults(Measure):
     """By what the quotient is multiplied, 1 to 1000: 100 for a percentage."""
 
 
-class CriterionResults(Written):
+class CriterionResults(FileModel):
     """An exit criterion that the answers call for."""
 
     id: CriterionId
@@ -100,7 +100,7 @@ class CriterionResults(Written):
     """The unit, such as "%" or "hours"."""
     one: Label | None = None
     """The unit of a single one, such as "hour"; absent when it is the same word."""
-    comparison: Comparison = word()
+    comparison: Direction = word()
     """Whether the measured value has to be at least or at most the threshold."""
     threshold_origin: Origin = word()
     """Where the threshold comes from."""

@@ -18,11 +18,11 @@ from maturity.results.values import (
     Text,
 )
 from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, Title, several, word
-from questionnaires.response import Written
+from questionnaires.response import FileModel
 from questionnaires.words import Facet, FindingKind, Impact, Reversible
 
 
-class OneAnswer(Written):
+class OneAnswer(FileModel):
     """One answer that would change something, if it were the next option instead, or another owner."""
 
     question: QuestionIdentifier
@@ -50,7 +50,7 @@ class FindingChange(OneAnswer):
     """What this one answer would change, in a sentence."""
 
 
-class Finding(Written):
+class Finding(FileModel):
     """One thing that the comparison says about a question."""
 
     kind: FindingKind = word()
@@ -71,7 +71,7 @@ class Finding(Written):
     """The one answer that would end the finding; absent where no single one would."""
 
 
-class AgendaEntry(Written):
+class AgendaEntry(FileModel):
     """One question to discuss."""
 
     question: QuestionIdentifier

@@ -20,11 +20,11 @@ from maturity.results.values import (
 from questionnaires.actuals import CriterionId, RingName
 from questionnaires.actuals import Name as Person
 from questionnaires.parts import Label, Sentence, several, word
-from questionnaires.response import Written
-from questionnaires.words import Comparison, Gate, Priority
+from questionnaires.response import FileModel
+from questionnaires.words import Direction, Gate, Priority
 
 
-class FigureResults(Written):
+class FigureResults(FileModel):
     """One of the pilot's figures, held against the threshold."""
 
     ring: RingName | None = None
@@ -49,7 +49,7 @@ class FigureResults(Written):
     """That it counts so few in a ring that one more or less decides; absent otherwise."""
 
 
-class WaiverResults(Written):
+class WaiverResults(FileModel):
     """Who has set a criterion aside."""
 
     by: Person
@@ -62,7 +62,7 @@ class WaiverResults(Written):
     """That the day has passed, and the criterion counts again; absent otherwise."""
 
 
-class VerdictResults(Written):
+class VerdictResults(FileModel):
     """What is known about one criterion of the gate."""
 
     criterion: CriterionId
@@ -77,7 +77,7 @@ class VerdictResults(Written):
     """The unit, such as "%" or "hours"."""
     one: Label | None = None
     """The unit of a single one, such as "hour"; absent when it is the same word."""
-    comparison: Comparison = word()
+    comparison: Direction = word()
     """Whether the figures have to be at least or at most the threshold."""
     owner: Text
     """Who answers for it."""
@@ -93,7 +93,7 @@ class VerdictResults(Written):
     """Who has set it aside; absent when nobody has."""
 
 
-class Musts(Written):
+class Musts(FileModel):
     """How many musts have each outcome."""
 
     passed: Count = Field(alias="pass")
@@ -106,7 +106,7 @@ class Musts(Written):
     """How many are set aside."""
 
 
-class GateResults(Written):
+class GateResults(FileModel):
     """Whether the pilot may be left, by its figures."""
 
     gate: Gate = word()

@@ -21,7 +21,7 @@ from questionnaires.parts import (
     several,
     word,
 )
-from questionnaires.response import Written
+from questionnaires.response import FileModel
 from questionnaires.words import FindingKind
 
 Counts = Annotated[dict[QuestionIdentifier, Count], Field(max_length=MOST_NAMED)]
@@ -30,7 +30,7 @@ Row = Annotated[Band, word()] | Annotated[Listed, word()]
 """Where a finding stands: in a column of the agenda's table, or in a list."""
 
 
-class AskedResults(Written):
+class AskedResults(FileModel):
     """The questionnaire that was answered."""
 
     id: QuestionnaireIdentifier
@@ -49,14 +49,14 @@ class AskedResults(Written):
     """By title, why something that was once asked for no longer is."""
 
 
-class Maker(Written):
+class Maker(FileModel):
     """What made the file."""
 
     maturity: Annotated[str, Field(pattern=r"^[A-Za-z0-9.+_-]{1,40}$")]
     """The version of maturity."""
 
 
-class Bands(Written):
+class Bands(FileModel):
     """The bands of a gap between teams, each with the gaps that fall into it."""
 
     aligned: Text
@@ -69,7 +69,7 @@ class Bands(Written):
     """The gaps that count as far apart."""
 
 
-class Conventions(Written):
+class Conventions(FileModel):
     """The conventions behind the figures, the same in every file."""
 
     bands: Bands
@@ -90,7 +90,7 @@ class Conventions(Written):
     """By finding, the column of the agenda's table that it takes, or where it is listed instead."""
 
 
-class LeftOut(Written):
+class LeftOut(FileModel):
     """What could not be used."""
 
     files: tuple[Annotated[str, text(1000), ON_ONE_LINE], ...] = several(max_length=MOST_NAMED)
@@ -101,7 +101,7 @@ class LeftOut(Written):
     """By question, how many answers were left out because its scale has changed its meaning since."""
 
 
-class Fragility(Written):
+class Fragility(FileModel):
     """How much rests on single answers."""
 
     findings: Count
@@ -114,7 +114,7 @@ class Fragility(Written):
     """How many of them rest on a finding that one answer would end."""
 
 
-class Chance(Written):
+class Chance(FileModel):
     """What chance alone would do."""
 
     answers: Count
@@ -125,7 +125,7 @@ class Chance(Written):
     """How likely that is, 0 to 1."""
 
 
-class CarriedResults(Written):
+class CarriedResults(FileModel):
     """Answers of another round that stand where nobody was asked again."""
 
     number: Round = Field(alias="from")

@@ -17,11 +17,11 @@ from maturity.results.values import MOST_ENTRIES, Questions, Round
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import MOST_TEAMS, several
 from questionnaires.reading import expect
-from questionnaires.response import Written
+from questionnaires.response import FileModel
 from questionnaires.words import FileKind, Priority
 
 
-class Results(Written):
+class Results(FileModel):
     """Everything that was computed of one round: figures with their counts, findings, agenda and exit criteria."""
 
     round: Round

@@ -17,11 +17,11 @@ from maturity.results.values import (
     Text,
 )
 from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, Title, several, word
-from questionnaires.response import Written
+from questionnaires.response import FileModel
 from questionnaires.words import Facet
 
 
-class Steps(Written):
+class Steps(FileModel):
     """How many questions moved which way."""
 
     newly_agreed: Count
@@ -46,7 +46,7 @@ class Steps(Written):
         return int(getattr(self, step.value))
 
 
-class State(Written):
+class State(FileModel):
     """Where a question stood in one of the rounds, by the teams that answered it in both."""
 
     column: Band | None = word(None)
@@ -65,7 +65,7 @@ class State(Written):
     """How often two people of different teams answer the same, on scales without an order; absent elsewhere."""
 
 
-class QuestionMoved(Written):
+class QuestionMoved(FileModel):
     """One question in two rounds."""
 
     question: QuestionIdentifier
@@ -92,7 +92,7 @@ class QuestionMoved(Written):
     """How it moved, in sentences; absent where there is nothing to say."""
 
 
-class MovementResults(Written):
+class MovementResults(FileModel):
     """What moved since another round."""
 
     against: Round

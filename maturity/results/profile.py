@@ -11,13 +11,13 @@ from maturity.results.sections import TeamResults
 from maturity.results.values import MOST_ENTRIES
 from questionnaires import Questionnaire, Response
 from questionnaires.parts import several
-from questionnaires.response import Written
+from questionnaires.response import FileModel
 from questionnaires.words import Facet, Kind
 from scoring import Tally, tally
 from scoring.comparison.profile import profile
 
 
-class Profile(Written):
+class Profile(FileModel):
     """One team's own scoring."""
 
     results: Results

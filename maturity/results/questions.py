@@ -32,14 +32,14 @@ from maturity.results.values import (
 from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, Title, several, word
 from questionnaires.question import QuestionText
-from questionnaires.response import Keyed, Written
-from questionnaires.words import DocumentedOwner, Facet, Impact, Kind, Reversible, Standing
+from questionnaires.response import FileModel, Keyed
+from questionnaires.words import DocumentedOwner, Facet, Impact, Kind, Reversible, TaskStatus
 
 Bases = Annotated[dict[Identifier, Count], Field(max_length=MOST_OPTIONS)]
 Differences = Annotated[tuple[Count, ...], several(min_length=DIFFERENCES, max_length=DIFFERENCES)]
 
 
-class TeamAnswers(Written):
+class TeamAnswers(FileModel):
     """What one team answered on one facet."""
 
     id: Identifier
@@ -76,7 +76,7 @@ class TeamAnswers(Written):
         return self.position if self.common_position else None
 
 
-class Variation(Written):
+class Variation(FileModel):
     """How much of the differences lies between the teams, each team counting alike."""
 
     total: Share
@@ -91,7 +91,7 @@ class Variation(Written):
     """Whether any team gave two answers, without which nothing can differ inside a team."""
 
 
-class Reading(Written):
+class Reading(FileModel):
     """The answers of all teams taken together."""
 
     position: Points
@@ -102,7 +102,7 @@ class Reading(Written):
     """What the spread amounts to."""
 
 
-class Pooled(Written):
+class Pooled(FileModel):
     """How it would read if people were counted instead of teams."""
 
     answers: Count
@@ -115,7 +115,7 @@ class Pooled(Written):
     """The difference in a sentence."""
 
 
-class FacetResults(Written):
+class FacetResults(FileModel):
     """One facet of a question, with the teams side by side."""
 
     name: Facet = word()
@@ -142,7 +142,7 @@ class FacetResults(Written):
     """The answers of each team that was asked."""
 
 
-class Offer(Written):
+class Offer(FileModel):
     """What the service offers of a decision, as options of the question's scale."""
 
     default: Place | None = None
@@ -155,7 +155,7 @@ class Offer(Written):
     """The ids of the questionnaire's sources that say so."""
 
 
-class Fact(Written):
+class Fact(FileModel):
     """What is documented, offered or suggested on a question: shown after answering, and never before."""
 
     title: Label
@@ -168,7 +168,7 @@ class Fact(Written):
     """The pages that say so; absent where it rests on none."""
 
 
-class QuestionVerdict(Written):
+class QuestionVerdict(FileModel):
     """The one word that stands for a question: its worst finding."""
 
     says: Annotated[str, text(60, least=0), ON_ONE_LINE]
@@ -177,7 +177,7 @@ class QuestionVerdict(Written):
     """The column of the agenda's table that this finding takes; absent where it takes none."""
 
 
-class QuestionResults(Written):
+class QuestionResults(FileModel):
     """One question that anybody was asked, with everything found on it."""
 
     id: QuestionIdentifier
@@ -208,7 +208,7 @@ class QuestionResults(Written):
     """The figures, facet by facet."""
     phase: Label | None = None
     """The phase of the work, of an ownership question; absent where none is given."""
-    standing: Standing | None = word(None)
+    standing: TaskStatus | None = word(None)
     """What became of the documented task; absent for all but ownership questions."""
     suggested: Identifier | None = None
     """The id of the team that the questionnaire's authors suggest as owner; absent where they suggest none."""

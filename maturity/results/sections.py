@@ -6,10 +6,10 @@ from typing import Annotated
 
 from maturity.results.values import MOST_ENTRIES, Alpha, Count, Points, Scales, Share
 from questionnaires.parts import MOST_TEAMS, Identifier, Sentence, Title, several
-from questionnaires.response import Written
+from questionnaires.response import FileModel
 
 
-class Standing(Written):
+class Standing(FileModel):
     """How often a team stands apart from the others in a section."""
 
     id: Identifier
@@ -20,7 +20,7 @@ class Standing(Written):
     """On how many questions that can be said."""
 
 
-class TeamResults(Written):
+class TeamResults(FileModel):
     """A team that answered."""
 
     id: Identifier
@@ -39,7 +39,7 @@ class TeamResults(Written):
     """How often it stands apart, section by section."""
 
 
-class Pair(Written):
+class Pair(FileModel):
     """How far two teams are from each other in a section."""
 
     teams: Annotated[tuple[Identifier, ...], several(min_length=2, max_length=2)]
@@ -48,7 +48,7 @@ class Pair(Written):
     """The mean distance of their positions, in points."""
 
 
-class AgreementResults(Written):
+class AgreementResults(FileModel):
     """Agreement over the questions of a section."""
 
     metric: Scales
@@ -63,7 +63,7 @@ class AgreementResults(Written):
     """Krippendorff's alpha, −1 to 1, 0 being chance: how well answers tell items apart; absent when all are alike."""
 
 
-class SectionResults(Written):
+class SectionResults(FileModel):
     """A section as a whole: how many of its questions fall into each column."""
 
     id: Identifier

@@ -20,13 +20,12 @@ from questionnaires.faults import shown
 from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, several, word
 from questionnaires.reading import LARGEST_RESULTS
 from questionnaires.words import FindingKind
+from scoring.comparison.catalogue import Listing as Listed
 from scoring.comparison.claims import Boundary
 from scoring.comparison.ownership import OwnerOrigin
 from scoring.comparison.rounds import Step
 from scoring.comparison.thresholds import Origin
-from scoring.conventions import AgendaClass, Evidence, SpreadBand
-from scoring.conventions import Column as Band
-from scoring.conventions import Listing as Listed
+from scoring.conventions import AgendaClass, Band, Evidence, SpreadBand
 from scoring.criteria.gate import Outcome
 from scoring.fragility.criteria import Effect
 

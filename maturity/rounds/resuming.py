@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from maturity.files.gathering import ResponseFile
 from maturity.files.links import is_link
 from maturity.files.workspace import Workspace
-from questionnaires import Questionnaire, Response, asked, clean, foreign, in_this_version, name_of, one_line
+from questionnaires import Questionnaire, Response, clean, foreign, in_this_version, name_of, one_line, reference_to
 from questionnaires.bounds import joined_lines
 from questionnaires.words import Depth
 
@@ -138,7 +138,7 @@ def continued(workspace: Workspace, file: ResponseFile) -> ResponseFile:
 
 def _on_another_basis(response: Response, questionnaire: Questionnaire) -> Iterator[str]:
     """The answers with a basis whose list has changed since: compared all the same, but not to be shown as today's."""
-    if response.questionnaire.scales.get("basis") != asked(questionnaire).scales.get("basis"):
+    if response.questionnaire.scales.get("basis") != reference_to(questionnaire).scales.get("basis"):
         yield from (identifier for identifier, answer in response.answers.items() if answer.basis is not None)
 
 

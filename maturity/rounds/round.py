@@ -15,10 +15,10 @@ from questionnaires import Fault, InvalidFile, Questionnaire, Response
 from questionnaires.actuals import Actuals, inconsistencies
 from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.comparison.rounds import Movement, movement
-from scoring.counts.carrying import Carried, carry
+from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.gate import Judgement, judge, misfits
 from scoring.fragility.findings import Flips, fragility
-from scoring.wording.findings import listed
+from scoring.wording.words import listed
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Round:
     responses: tuple[Response, ...]
     left_out: tuple[str, ...]
     movement: Movement | None = None
-    carried: Carried | None = None
+    carried: CarriedOver | None = None
     judgement: Judgement | None = None
 
     @cached_property
@@ -99,7 +99,7 @@ def round_of(
 
 def counts_compared(
     gathered: Gathered, questionnaire: Questionnaire, number: int, carried_from: int | None
-) -> tuple[Tally, Carried | None]:
+) -> tuple[Tally, CarriedOver | None]:
     """What is counted of a round, with the answers of an earlier one where there are none; None leaves them out."""
     counted = gathered.counts_of_round(questionnaire, number)
     if carried_from is None:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from questionnaires.words import FindingKind
+from scoring.comparison.catalogue import CATALOGUE, Listing, column_of
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.sections import column_for, is_comparable
 from scoring.conventions import (
     CLASS_ORDER,
-    FINDING_ROW,
     AgendaClass,
-    Column,
+    Band,
     Evidence,
-    Listing,
     agenda_class,
-    column_of,
     evidence,
 )
 
@@ -28,7 +25,7 @@ class AgendaEntry:
 
     question: str
     agenda_class: AgendaClass
-    column: Column
+    column: Band
     findings: tuple[Finding, ...]
     distance: Fraction | None
     gap: Fraction | None
@@ -37,7 +34,8 @@ class AgendaEntry:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The entries by urgency, and two lists of their own: who has no view yet, and for whom a question is void."""
+    """The entries by urgency, and two lists of their own: teams without a common position, and teams that say
+    that a question does not apply to them. `flagged` are the questions that somebody wants discussed."""
 
     entries: tuple[AgendaEntry, ...]
     no_common_position: tuple[Finding, ...]
@@ -64,6 +62,8 @@ def agenda_of(questions: tuple[QuestionComparison, ...]) -> Agenda:
 
 
 def _order(entry: AgendaEntry) -> tuple[int, Fraction, Fraction, str]:
+    # Distance before gap: it also counts the teams between the ends. What has neither comes last in its class,
+    # and the id settles the rest, so that no order of files ever shows.
     return (
         CLASS_ORDER.index(entry.agenda_class),
         -(entry.distance if entry.distance is not None else Fraction(-1)),
@@ -88,27 +88,8 @@ def _entry(item: QuestionComparison) -> AgendaEntry | None:
     )
 
 
-_ALONE = frozenset(
-    {
-        FindingKind.BLOCKER,
-        FindingKind.OFFER_UNKNOWN,
-        FindingKind.INFEASIBLE_TOGETHER,
-        FindingKind.UNKNOWN,
-        FindingKind.PREREQUISITE_NOT_MET,
-        FindingKind.PREREQUISITE_PARTLY,
-        FindingKind.PREREQUISITE_SPLIT,
-        FindingKind.BOUNDARY_CLAIMED,
-        FindingKind.BOUNDARY_EXPECTED,
-        FindingKind.COMFORT,
-        FindingKind.EXPOSED,
-        FindingKind.BACKWARDS,
-    }
-)
-"""Findings that stand even when only one team answered."""
-
-
 def _speaks_alone(item: QuestionComparison) -> bool:
-    return not _ALONE.isdisjoint(item.kinds)
+    return any(CATALOGUE[kind].stands_alone for kind in item.kinds)
 
 
 def _needs_confirming(item: QuestionComparison) -> bool:
@@ -122,4 +103,6 @@ def _needs_confirming(item: QuestionComparison) -> bool:
 
 
 def _listed(questions: tuple[QuestionComparison, ...], listing: Listing) -> tuple[Finding, ...]:
-    return tuple(finding for item in questions for finding in item.findings if FINDING_ROW[finding.kind] is listing)
+    return tuple(
+        finding for item in questions for finding in item.findings if CATALOGUE[finding.kind].listing is listing
+    )

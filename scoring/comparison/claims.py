@@ -37,12 +37,18 @@ def owners_at(scale: Scale, places: tuple[int, ...]) -> tuple[str, ...]:
 
 
 def claims_from(scale: Scale, named: Mapping[str, tuple[str, ...]]) -> Claims | None:
-    """The claim pattern, the first that fits, of the owners that each team names most; None without teams.
+    """The claim pattern of the owners that each team names most; None without teams.
 
-    *agreed*: every answering team names the same single owner (*unconfirmed* while that owner is
-    a team that has not answered); *contested*: two or more teams name themselves; *unaware owner*:
-    no team names itself, more than half of the teams name X, and X answered and names another;
-    *orphan*: nobody leads, or no team names itself and no outside owner leads; else *split*.
+    By the rules for claims on nominal scales, of which the first that fits is taken:
+    1. *agreed*: every answering team names the same single owner; *unconfirmed* while that owner is a team that
+       has not answered.
+    2. *contested*: two or more teams name themselves.
+    3. *unaware owner*: no team names itself, more than half of the teams name X, and X answered and names another.
+    4. *orphan*: nobody leads, or no team names itself and no outside owner leads.
+    5. *split*: anything else.
+
+    First that fits, and no score: each rule leaves something else to settle, and a task that two teams claim has to
+    be settled between these two, however many others name a third.
     """
     if not named:
         return None
@@ -74,7 +80,10 @@ def _pattern(
 
 
 def _votes(named: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, int], int]:
-    """One vote a team, shared among its tied owners; in whole parts, with the parts of one vote."""
+    """One vote a team, shared among its tied owners; in whole parts, with the parts of one vote.
+
+    A vote has as many parts as every number of tied owners divides: shares stay exact without fractions.
+    """
     vote = lcm(*(len(owners) for owners in named.values()))
     votes: dict[str, int] = {}
     for owners in named.values():

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from questionnaires import Question, Questionnaire
-from questionnaires.words import Facet, FindingKind
-from scoring.conventions import COMMON_POSITION, Evidence, band, evidence
+from questionnaires.words import Facet
+from scoring.conventions import COMMON_POSITION, Band, Evidence, band, evidence
 from scoring.counts.tally import Distribution, Tally, cells_of
 from scoring.measures import Shape, average_deviation, chance_within, distance, gap, median, shape
 
@@ -55,7 +55,7 @@ class FacetComparison:
     positions: Mapping[str, Fraction]
     gap: Fraction | None
     distance: Fraction | None
-    band: FindingKind | None
+    band: Band | None
     shape: Shape[str] | None
 
     def chance(self, options: int) -> Fraction | None:

@@ -38,7 +38,8 @@ def ordinal_findings(question: Question, facets: tuple[FacetComparison, ...]) ->
         assert worst.shape is not None
         low, high = worst.ends()
         ends = () if worst.gap == 0 else (*low, *high)
-        yield Finding(worst.band, question.id, ends, worst.facet)
+        # A band and the finding of it go by the same word.
+        yield Finding(FindingKind(worst.band), question.id, ends, worst.facet)
         dissenters = worst.shape.camps[0] if worst.shape.kind is FindingKind.LONE_DISSENTER else ()
         yield Finding(worst.shape.kind, question.id, dissenters, worst.facet)
     for facet in facets:
@@ -50,7 +51,10 @@ def ordinal_findings(question: Question, facets: tuple[FacetComparison, ...]) ->
 
 
 def worst_facet(facets: tuple[FacetComparison, ...]) -> FacetComparison | None:
-    """The facet whose band stands for the question: worst band, then widest distance and gap, then the first."""
+    """The facet whose band stands for the question: worst band, then widest distance and gap, then the first.
+
+    The worst and no mean of them: teams that agree on today and not on tomorrow have something to talk about.
+    """
     comparable = [facet for facet in facets if facet.band is not None]
     if not comparable:
         return None
@@ -77,6 +81,7 @@ def trajectory_findings(
     question: Question, today: FacetComparison, near: FacetComparison, far: FacetComparison
 ) -> Iterator[Finding]:
     """What a dispute is about: the baseline, the direction, or the pace; and targets that go backwards."""
+    # One step is within what two people make of the same sentence; see the bands.
     if today.gap is not None and today.gap > 1:
         yield Finding(FindingKind.BASELINE_DISPUTE, question.id, tuple(today.positions), Facet.TODAY)
     starts, ends = today.positions, far.positions
@@ -138,6 +143,7 @@ def prerequisite_findings(question: Question, teams: Mapping[str, Distribution])
 
 def state_findings(question: Question, cells: Mapping[Facet, Mapping[str, Distribution]]) -> Iterator[Finding]:
     """What don't know and not applicable say, on the first facet where they do."""
+    # Over all facets and people: of a question on which most say don't know, the few answers stand for nobody.
     everything = [cell for teams in cells.values() for cell in teams.values()]
     if sum(cell.dont_know for cell in everything) > sum(cell.answered for cell in everything):
         facet, teams = next((f, t) for f, t in cells.items() if any(cell.dont_know for cell in t.values()))

@@ -41,7 +41,8 @@ class Pooled:
 def pooled(compared: FacetComparison) -> Pooled | None:
     """Every answer alike, and every team alike, by the same measures; None for fewer than two teams with answers.
 
-    To give teams equal weight, each team's counts are multiplied until all have as many.
+    To give teams equal weight, each team's counts are multiplied until all have as many: the least common multiple
+    of their sizes, so that the median is of whole answers and exact.
     """
     teams = {entry.team: entry.distribution.counts for entry in compared.teams if entry.distribution.answered}
     if len(teams) < 2:

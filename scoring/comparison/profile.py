@@ -5,27 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from questionnaires import Questionnaire
-from questionnaires.words import FindingKind, Kind
+from questionnaires.words import Kind
+from scoring.comparison.catalogue import TO_PREPARE
 from scoring.comparison.compare import Comparison, compare
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison
 from scoring.counts.tally import Tally
-
-_TO_PREPARE = (
-    FindingKind.BLOCKER,
-    FindingKind.COMFORT,
-    FindingKind.EXPOSED,
-    FindingKind.BACKWARDS,
-    FindingKind.BOUNDARY_CLAIMED,
-    FindingKind.BOUNDARY_EXPECTED,
-    FindingKind.INFEASIBLE_TOGETHER,
-    FindingKind.NO_COMMON_POSITION,
-    FindingKind.UNDECIDED,
-    FindingKind.PREREQUISITE_NOT_MET,
-    FindingKind.PREREQUISITE_PARTLY,
-    FindingKind.PREREQUISITE_SPLIT,
-    FindingKind.UNKNOWN,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +30,5 @@ def profile(questionnaire: Questionnaire, counted: Tally, team: str, round_numbe
     """The profile of a team from the counts of any set of responses."""
     alone = compare(questionnaire, counted.only(team), round_number)
     found = [finding for item in alone.questions for finding in item.findings]
-    prepare = tuple(finding for kind in _TO_PREPARE for finding in found if finding.kind is kind)
+    prepare = tuple(finding for kind in TO_PREPARE for finding in found if finding.kind is kind)
     return TeamProfile(team, alone, prepare)

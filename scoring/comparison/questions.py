@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from questionnaires import Question, Questionnaire, Scale
-from questionnaires.words import Facet, FindingKind, Kind, Standing
+from questionnaires.words import Facet, FindingKind, Kind, TaskStatus
 from scoring.comparison.claims import Claims, ServiceBoundary, claims, service_boundary
 from scoring.comparison.facets import FacetComparison, compare_facet
 from scoring.comparison.findings import (
@@ -113,7 +113,7 @@ def boundary_of(question: Question, scale: Scale, said: Claims | None) -> Servic
     """The claims against the documented owner; a retired task has none any more."""
     if said is None:
         return None
-    documented = question.documented_now if question.standing is not Standing.RETIRED else None
+    documented = question.documented_now if question.standing is not TaskStatus.RETIRED else None
     return service_boundary(scale, said, documented.owner if documented else None)
 
 

@@ -1,7 +1,8 @@
 """One round against an earlier one: how the gap and the shape of each question moved, and what is newly agreed.
 
 On each facet only the teams that have a view in both rounds are set against each other: a gap that shrinks
-because a team is missing, or torn, is no agreement. Nothing is carried over from one round to the other.
+because a team is missing, or without a common position, is no agreement. Nothing is carried over from one round
+to the other.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from questionnaires.words import Facet, Kind
 from scoring.comparison.facets import team_facet
 from scoring.comparison.questions import QuestionComparison, compare_question
 from scoring.comparison.sections import column_for, is_comparable
-from scoring.conventions import COLUMN_ORDER, Column
+from scoring.conventions import BAND_ORDER, Band
 from scoring.counts.tally import Tally, cells_of, teams_in
 
 
@@ -39,7 +40,8 @@ class QuestionMovement:
     """A question in two rounds, over `teams`, which answered it in both.
 
     `before` and `after` hold these teams only, and are None where fewer than two are left; `missing` answered
-    it in the earlier round only, `joined` in the later only, and `torn` lacks a common position in one of them.
+    it in the earlier round only, `joined` in the later only, and those `without_common_position` lack one in
+    either round.
     """
 
     question: Question
@@ -47,7 +49,7 @@ class QuestionMovement:
     teams: tuple[str, ...]
     missing: tuple[str, ...]
     joined: tuple[str, ...]
-    torn: tuple[str, ...]
+    without_common_position: tuple[str, ...]
     before: QuestionComparison | None
     after: QuestionComparison | None
 
@@ -149,8 +151,8 @@ def _step(before: QuestionComparison, after: QuestionComparison) -> Step:
 
 def _apartness(item: QuestionComparison) -> tuple[int, Fraction, Fraction]:
     """Column, then gap and distance of the worst facet, or disagreement between the teams: larger is further apart."""
-    column = column_for(item) or Column.ALIGNED
+    column = column_for(item) or Band.ALIGNED
     worst = item.worst
     if worst is None:
-        return COLUMN_ORDER.index(column), 1 - (item.agreement or Fraction(0)), Fraction(0)
-    return COLUMN_ORDER.index(column), worst.gap or Fraction(0), worst.distance or Fraction(0)
+        return BAND_ORDER.index(column), 1 - (item.agreement or Fraction(0)), Fraction(0)
+    return BAND_ORDER.index(column), worst.gap or Fraction(0), worst.distance or Fraction(0)

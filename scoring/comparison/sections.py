@@ -9,13 +9,14 @@ from itertools import combinations
 
 from questionnaires import Section
 from questionnaires.words import Facet
+from scoring.comparison.catalogue import column_of
 from scoring.comparison.questions import QuestionComparison
-from scoring.conventions import COLUMN_ORDER, Column, column_of
+from scoring.conventions import BAND_ORDER, Band
 from scoring.measures import modes
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Apartness:
     """How often a team stands apart from the others: `apart` of `compared` questions.
 
     On an ordinal question it does when its position is more than two points from the median of
@@ -33,11 +34,11 @@ class SectionSummary:
     ordinal questions; every team's standing; and mean |difference| in points for each pair of teams."""
 
     section: Section
-    columns: Mapping[Column, int]
+    columns: Mapping[Band, int]
     not_comparable: int
     median_gap: Fraction | None
-    standings: Mapping[str, Standing]
-    far: Mapping[tuple[str, str], Fraction]
+    standings: Mapping[str, Apartness]
+    distances: Mapping[tuple[str, str], Fraction]
 
     @property
     def comparable(self) -> int:
@@ -47,7 +48,7 @@ class SectionSummary:
 def summarise(section: Section, questions: tuple[QuestionComparison, ...], teams: tuple[str, ...]) -> SectionSummary:
     """The questions of one section taken together; parts stay visible, nothing is averaged into an index."""
     mine = [item for item in questions if item.question.section == section.id]
-    columns = dict.fromkeys(COLUMN_ORDER, 0)
+    columns = dict.fromkeys(BAND_ORDER, 0)
     not_comparable = 0
     for item in mine:
         column = column_for(item) if is_comparable(item) else None
@@ -58,7 +59,7 @@ def summarise(section: Section, questions: tuple[QuestionComparison, ...], teams
     gaps = sorted(item.worst.gap for item in mine if item.worst and item.worst.gap is not None)
     middle = None if not gaps else (gaps[(len(gaps) - 1) // 2] + gaps[len(gaps) // 2]) / 2
     standings = {team: _standing(team, mine) for team in teams}
-    return SectionSummary(section, columns, not_comparable, middle, standings, _far(mine, teams))
+    return SectionSummary(section, columns, not_comparable, middle, standings, _distances(mine, teams))
 
 
 def is_comparable(item: QuestionComparison) -> bool:
@@ -68,11 +69,11 @@ def is_comparable(item: QuestionComparison) -> bool:
     return sum(1 for cell in next(iter(item.cells.values())).values() if cell.answered) >= 2
 
 
-def column_for(item: QuestionComparison) -> Column | None:
+def column_for(item: QuestionComparison) -> Band | None:
     """The worst column of a question's findings."""
     columns = [column_of(finding.kind, item.question.impact) for finding in item.findings]
-    found = [COLUMN_ORDER.index(column) for column in columns if column is not None]
-    return COLUMN_ORDER[max(found)] if found else None
+    found = [BAND_ORDER.index(column) for column in columns if column is not None]
+    return BAND_ORDER[max(found)] if found else None
 
 
 def stands_apart(item: QuestionComparison, team: str) -> bool | None:
@@ -80,6 +81,7 @@ def stands_apart(item: QuestionComparison, team: str) -> bool | None:
     if item.facets:
         verdicts = [distance_from_others(item, team, facet.facet) for facet in item.facets]
         known = [verdict for verdict in verdicts if verdict is not None]
+        # As far as what is called apart between two teams.
         return max(known) > 2 if known else None
     cells = next(iter(item.cells.values()))
     others = [modes(cell.counts) for name, cell in cells.items() if name != team and cell.answered]
@@ -100,13 +102,13 @@ def distance_from_others(item: QuestionComparison, team: str, facet: Facet) -> F
     return abs(positions[team] - middle)
 
 
-def _standing(team: str, questions: list[QuestionComparison]) -> Standing:
+def _standing(team: str, questions: list[QuestionComparison]) -> Apartness:
     verdicts = [stands_apart(item, team) for item in questions]
     known = [verdict for verdict in verdicts if verdict is not None]
-    return Standing(sum(known), len(known))
+    return Apartness(sum(known), len(known))
 
 
-def _far(questions: list[QuestionComparison], teams: tuple[str, ...]) -> dict[tuple[str, str], Fraction]:
+def _distances(questions: list[QuestionComparison], teams: tuple[str, ...]) -> dict[tuple[str, str], Fraction]:
     """Mean |m_t − m_u| in points over the ordinal facets that both teams have a position on."""
     table = {}
     for first, second in combinations(teams, 2):

@@ -12,8 +12,7 @@ from typing import Final
 
 from questionnaires import Question, Questionnaire
 from questionnaires.candidate import ThresholdPart
-from questionnaires.words import Basis, Facet, FindingKind
-from questionnaires.words import Comparison as Direction
+from questionnaires.words import DefaultBasis, Direction, Facet, FindingKind
 from scoring.comparison.facets import TeamFacet, compare_facet
 from scoring.comparison.findings import Finding
 from scoring.counts.tally import Tally
@@ -96,7 +95,7 @@ DEFAULTS: Final = (Origin.DEFAULT_DOCUMENTED, Origin.DEFAULT_OURS)
 
 
 def default_origin(part: ThresholdPart) -> Origin:
-    return Origin.DEFAULT_DOCUMENTED if part.basis is Basis.DOCUMENTED else Origin.DEFAULT_OURS
+    return Origin.DEFAULT_DOCUMENTED if part.basis is DefaultBasis.DOCUMENTED else Origin.DEFAULT_OURS
 
 
 def threshold_from(

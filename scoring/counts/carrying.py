@@ -14,14 +14,14 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class CarriedOver:
     """How many questions stand, of each team, as it answered them in the earlier round `number`."""
 
     number: int
     questions: Mapping[str, int]
 
 
-def carry(earlier: Tally, later: Tally, number: int) -> tuple[Tally, Carried]:
+def carry(earlier: Tally, later: Tally, number: int) -> tuple[Tally, CarriedOver]:
     """The later counts, with the earlier ones of every question on which a team has said nothing in the later round.
 
     Whether it was not asked again or has left the question open makes no difference: what it said before still
@@ -46,7 +46,7 @@ def carry(earlier: Tally, later: Tally, number: int) -> tuple[Tally, Carried]:
         bases=_with(earlier.bases, later.bases, asked_again - stands),
     )
     questions = Counter(team for _, team in stands & before)
-    return counted, Carried(number, {team: questions[team] for team in sorted(questions)})
+    return counted, CarriedOver(number, {team: questions[team] for team in sorted(questions)})
 
 
 def _said_on(counts: Tally) -> set[Place]:

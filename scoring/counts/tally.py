@@ -166,6 +166,13 @@ def tally(questionnaire: Questionnaire, responses: Iterable[Response]) -> Tally:
 
 
 def _count(questionnaire: Questionnaire, response: Response, counts: dict[Cell, list[int]], builder: _Builder) -> None:
+    """Counts one response.
+
+    1. An answer to a question that is gone, or on a scale whose meaning changed, counts nowhere and is named.
+    2. Flags, bases and own differences count whether or not the question was asked of this person.
+    3. A question that was asked counts on every facet, where it stayed open as unanswered.
+    4. One that was not asked counts only where it was answered all the same.
+    """
     respondent = response.respondent
     team = respondent.team
     answers = answers_for(response, questionnaire)

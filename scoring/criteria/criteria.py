@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
 from questionnaires import Candidate
@@ -20,19 +19,16 @@ from scoring.comparison.findings import Finding
 from scoring.comparison.ownership import Owner, owner_of
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.thresholds import DEFAULTS, Threshold, default_origin, threshold_from
-from scoring.fragility.changes import Moved, moves
-from scoring.fragility.criteria import CriterionFlip, Movements, criterion_flips
 
 MOST_MUSTS: Final = 10
-"""More musts than this to leave the pilot, and none of them is one."""
+"""At most ten to leave the pilot; with more, "must" loses its meaning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """A recommended exit criterion. None can be made without measure, threshold, owner and reason.
 
-    `deferred` marks a must that was moved to the next gate because ten come before it; `fragile` holds
-    the one answer that would drop it, change its threshold, or change its owner.
+    `deferred` marks a must that was moved to the next gate because ten come before it.
     """
 
     id: str
@@ -48,7 +44,6 @@ class Criterion:
     because: tuple[Because, ...]
     questions: tuple[str, ...]
     deferred: bool = False
-    fragile: tuple[CriterionFlip, ...] = ()
 
     def __post_init__(self) -> None:
         if not (self.statement and self.owner.named and self.candidate.reason):
@@ -57,16 +52,8 @@ class Criterion:
 
 def recommend(comparison: Comparison) -> tuple[Criterion, ...]:
     """The criteria that these answers call for: by gate, then priority, then the catalogue's order."""
-
-    @cache
-    def movements(question: str) -> tuple[Moved, ...]:
-        item = comparison.question(question)
-        return tuple(moves(item, comparison.questionnaire.scale_by_id[item.question.scale])) if item else ()
-
     found = [
-        criterion
-        for candidate in comparison.questionnaire.candidates
-        for criterion in _meant(comparison, candidate, movements)
+        criterion for candidate in comparison.questionnaire.candidates for criterion in _meant(comparison, candidate)
     ]
     limited = list(_at_most_ten(found))
     places = {criterion.id: place for place, criterion in enumerate(limited)}
@@ -76,6 +63,7 @@ def recommend(comparison: Comparison) -> tuple[Criterion, ...]:
 
 
 def _at_most_ten(criteria: Iterable[Criterion]) -> Iterator[Criterion]:
+    # The first ten by the order of the catalogue, which its authors chose; the rest waits for the next gate.
     musts = 0
     for criterion in criteria:
         if criterion.gate is Gate.LEAVE_PILOT and criterion.priority is Priority.MUST:
@@ -86,10 +74,10 @@ def _at_most_ten(criteria: Iterable[Criterion]) -> Iterator[Criterion]:
         yield criterion
 
 
-def _meant(comparison: Comparison, candidate: Candidate, movements: Movements) -> Iterator[Criterion]:
+def _meant(comparison: Comparison, candidate: Candidate) -> Iterator[Criterion]:
     """The criteria of one candidate: none, one, or one for each question that triggers it."""
     if candidate.when.always:
-        yield _criterion(comparison, candidate, candidate.id, (), (), movements)
+        yield _criterion(comparison, candidate, candidate.id, (), ())
         return
     triggered = tuple(_triggered(comparison, candidate.when))
     if not triggered:
@@ -97,11 +85,11 @@ def _meant(comparison: Comparison, candidate: Candidate, movements: Movements) -
     if candidate.when.each:
         for item, findings in triggered:
             identifier = f"{candidate.id}.{item.question.id}"
-            yield _criterion(comparison, candidate, identifier, (item,), findings, movements)
+            yield _criterion(comparison, candidate, identifier, (item,), findings)
         return
     items = tuple(item for item, _ in triggered)
     findings = tuple(finding for _, some in triggered for finding in some)
-    yield _criterion(comparison, candidate, candidate.id, items, findings, movements)
+    yield _criterion(comparison, candidate, candidate.id, items, findings)
 
 
 def _triggered(comparison: Comparison, when: When) -> Iterator[tuple[QuestionComparison, tuple[Finding, ...]]]:
@@ -121,7 +109,6 @@ def _criterion(
     identifier: str,
     items: tuple[QuestionComparison, ...],
     findings: tuple[Finding, ...],
-    movements: Movements,
 ) -> Criterion:
     threshold = threshold_of(comparison, candidate)
     owner = owner_of(comparison, candidate.owner)
@@ -150,7 +137,6 @@ def _criterion(
         findings,
         tuple(dict.fromkeys(because)),
         tuple(dict.fromkeys([*(item.question.id for item in items), *([asked] if asked else [])])),
-        fragile=criterion_flips(comparison, candidate, findings, threshold, owner, movements),
     )
 
 

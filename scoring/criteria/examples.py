@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from questionnaires import Answer, Candidate, Example, Questionnaire, Respondent, Response, asked
+from questionnaires import Answer, Candidate, Example, Questionnaire, Respondent, Response, reference_to
 from questionnaires.words import Depth
 from scoring.comparison.compare import compare
 from scoring.counts.tally import tally
@@ -61,4 +61,4 @@ def _responses(questionnaire: Questionnaire, example: Example) -> Iterator[Respo
             answers.setdefault(team, {})[question] = answer
     for place, (team, given) in enumerate(answers.items()):
         respondent = Respondent(id=f"team{place}", team=team, depth=Depth.FULL, started=_THEN, updated=_THEN)
-        yield Response(questionnaire=asked(questionnaire), respondent=respondent, answers=given)
+        yield Response(questionnaire=reference_to(questionnaire), respondent=respondent, answers=given)

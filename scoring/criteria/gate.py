@@ -10,8 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from questionnaires.actuals import Actual, Actuals, Waiver
-from questionnaires.words import By, Gate, Priority
-from questionnaires.words import Comparison as Direction
+from questionnaires.words import By, Direction, Gate, Priority
 from scoring.criteria.criteria import Criterion
 
 SMALL_RING: Final = 20
@@ -54,9 +53,9 @@ class Verdict:
     good_cycles: frozenset[int] = frozenset()
 
     @property
-    def in_a_row(self) -> int | None:
+    def consecutive_cycles(self) -> int | None:
         """How many cycles up to the latest passed one after the other; None for what is not counted by cycle."""
-        return _in_a_row(max(self.cycles), self.good_cycles) if self.cycles else None
+        return _consecutive(max(self.cycles), self.good_cycles) if self.cycles else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ class Judgement:
         return tuple(verdict for verdict in self.verdicts if verdict.criterion.priority is Priority.MUST)
 
     @property
-    def in_a_row(self) -> int | None:
+    def consecutive_cycles(self) -> int | None:
         """Cycles up to the latest in which every must that is counted by cycle passed, one after the other.
 
         A cycle in which one of them was not measured ends the row. None where no must is counted by cycle.
@@ -84,7 +83,7 @@ class Judgement:
         if not counted:
             return None
         latest = max(max(verdict.cycles) for verdict in counted)
-        return _in_a_row(latest, frozenset.intersection(*(verdict.good_cycles for verdict in counted)))
+        return _consecutive(latest, frozenset.intersection(*(verdict.good_cycles for verdict in counted)))
 
     @property
     def is_open(self) -> bool:
@@ -106,6 +105,7 @@ def _verdict(criterion: Criterion, actuals: Actuals, today: dt.date) -> Verdict:
     waivers = sorted((w for w in actuals.waiver if w.criterion == criterion.id), key=lambda waiver: waiver.until)
     last = waivers[-1] if waivers else None
     valid = last if last and last.until >= today else None
+    # One ring that fails fails the criterion, also where another was not measured: more figures cannot mend it.
     if any(not figure.passes for figure in figures):
         outcome = Outcome.FAIL
     elif not figures or missing:
@@ -131,7 +131,7 @@ def _cycles(
     return cycles, good
 
 
-def _in_a_row(latest: int, good: frozenset[int]) -> int:
+def _consecutive(latest: int, good: frozenset[int]) -> int:
     row = 0
     while latest - row in good:
         row += 1

@@ -1,8 +1,8 @@
 """One answer moved by one step, wherever that changes what its team says.
 
-An ordinal answer or a status moves to the option beside it, an owner to any other. Moves that change
+An ordinal answer or a status changes to the option beside it, an owner to any other. Changes that alter
 neither a team's position, nor whether it has one, nor the owners it names are left out, because no
-finding can depend on them; several moves with the same effect are one.
+finding can depend on them; several changes with the same effect are one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from scoring.measures import Counts, modes
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class Change:
     """One answer of a team, from one place on the scale to another; `answers` is how many the team gave."""
 
     question: str
@@ -36,27 +36,27 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
-    """What a question would show after a move. `findings` are those that rest on its own answers."""
+class Changed:
+    """What a question would show after a change. `findings` are those that rest on its own answers."""
 
-    move: Move
+    change: Change
     facets: tuple[FacetComparison, ...]
     claims: Claims | None
     findings: tuple[Finding, ...]
 
 
-def moves(item: QuestionComparison, scale: Scale) -> Iterator[Moved]:
-    """Every move on one question that can matter, in the order of facets, teams and options."""
+def single_changes(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
+    """Every change on one question that can matter, in the order of facets, teams and options."""
     match item.question.kind:
         case Kind.OWNERSHIP:
-            return _owners_moved(item, scale)
+            return _owners_changed(item, scale)
         case Kind.PREREQUISITE:
-            return _statuses_moved(item)
+            return _statuses_changed(item)
         case _:
-            return _positions_moved(item, len(scale.options))
+            return _positions_changed(item, len(scale.options))
 
 
-def _positions_moved(item: QuestionComparison, options: int) -> Iterator[Moved]:
+def _positions_changed(item: QuestionComparison, options: int) -> Iterator[Changed]:
     first = item.cells[item.question.facets[0]]
     for place, compared in enumerate(item.facets):
         for number, entry in enumerate(compared.teams):
@@ -64,15 +64,19 @@ def _positions_moved(item: QuestionComparison, options: int) -> Iterator[Moved]:
                 entries = (*compared.teams[:number], changed, *compared.teams[number + 1 :])
                 facet = facet_comparison(compared.facet, entries, options)
                 facets = (*item.facets[:place], facet, *item.facets[place + 1 :])
-                move = Move(item.question.id, facet.facet, entry.team, before, after, entry.distribution.answered)
-                yield Moved(move, facets, None, tuple(answer_findings(item.question, facets, None, None, first)))
+                change = Change(item.question.id, facet.facet, entry.team, before, after, entry.distribution.answered)
+                yield Changed(change, facets, None, tuple(answer_findings(item.question, facets, None, None, first)))
 
 
 def _other_positions(entry: TeamFacet) -> Iterator[tuple[int, int, TeamFacet]]:
     """The positions that one step of one answer leads to, with the step.
 
-    A step changes the sum of deviations from the median by at most one, so the spread by at most 1/n;
-    away from that edge only answers in the middle can move the median.
+    Only changes that can matter are tried, for two reasons.
+    1. A step alters the sum of the deviations from the median by at most one, so the spread by at most 1/n: a team
+       further than that from the limit keeps, or keeps lacking, its common position.
+    2. Where it keeps one, its spread is below one point. Every answer is at least half as far from the median as
+       the two middle answers are from each other, so these are one step apart at most: the median rounded down and
+       up. An answer outside them arrives at one of them at most, so the middle answers and the median stay.
     """
     if entry.position is None:
         return
@@ -96,15 +100,15 @@ def _other_positions(entry: TeamFacet) -> Iterator[tuple[int, int, TeamFacet]]:
                 yield before, after, changed
 
 
-def _owners_moved(item: QuestionComparison, scale: Scale) -> Iterator[Moved]:
+def _owners_changed(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
     ((facet, cells),) = item.cells.items()
     named = {team: owners_at(scale, modes(cell.counts)) for team, cell in cells.items() if cell.answered}
     for team in named:
         for before, after, changed in _other_modes(cells[team].counts):
             said = claims_from(scale, {**named, team: owners_at(scale, changed)})
             boundary = boundary_of(item.question, scale, said)
-            move = Move(item.question.id, facet, team, before, after, cells[team].answered)
-            yield Moved(move, (), said, tuple(answer_findings(item.question, (), said, boundary, cells)))
+            change = Change(item.question.id, facet, team, before, after, cells[team].answered)
+            yield Changed(change, (), said, tuple(answer_findings(item.question, (), said, boundary, cells)))
 
 
 def _other_modes(counts: Counts) -> Iterator[tuple[int, int, tuple[int, ...]]]:
@@ -136,15 +140,15 @@ def _other_modes(counts: Counts) -> Iterator[tuple[int, int, tuple[int, ...]]]:
             yield before, after, changed
 
 
-def _statuses_moved(item: QuestionComparison) -> Iterator[Moved]:
+def _statuses_changed(item: QuestionComparison) -> Iterator[Changed]:
     ((facet, cells),) = item.cells.items()
     for team, cell in cells.items():
         for before in (place for place, count in enumerate(cell.counts) if count):
             for after in (before - 1, before + 1):
                 if 0 <= after < len(cell.counts):
                     changed = {**cells, team: _with(cell, before, after)}
-                    move = Move(item.question.id, facet, team, before, after, cell.answered)
-                    yield Moved(move, (), None, tuple(answer_findings(item.question, (), None, None, changed)))
+                    change = Change(item.question.id, facet, team, before, after, cell.answered)
+                    yield Changed(change, (), None, tuple(answer_findings(item.question, (), None, None, changed)))
 
 
 def _with(cell: Distribution, before: int, after: int) -> Distribution:

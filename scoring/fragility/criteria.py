@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from questionnaires import Candidate
 from questionnaires.question import Contradiction
 from questionnaires.words import FindingKind
+from scoring.comparison.catalogue import CATALOGUE
 from scoring.comparison.compare import Comparison
 from scoring.comparison.findings import Finding
 from scoring.comparison.ownership import Owner, owner_from
 from scoring.comparison.thresholds import Threshold, cannot_hold, threshold_from
-from scoring.fragility.changes import Move, Moved
-from scoring.fragility.findings import LASTING, thresholds_on
+from scoring.criteria.criteria import Criterion
+from scoring.fragility.changes import Change, Changed, single_changes
+from scoring.fragility.findings import thresholds_on
 
 
 class Effect(StrEnum):
@@ -30,59 +33,69 @@ class CriterionFlip:
     """The one answer, moved by one step, that changes a criterion: to this threshold or owner, if it stays."""
 
     effect: Effect
-    move: Move
+    change: Change
     threshold: Threshold | None = None
     owner: Owner | None = None
 
 
-Movements = Callable[[str], tuple[Moved, ...]]
-"""The moves on a question, by its id; none for a question that nobody answered."""
+ChangesOn = Callable[[str], tuple[Changed, ...]]
+"""The changes on a question, by its id; none for a question that nobody answered."""
 
 
-def criterion_flips(
-    comparison: Comparison,
-    candidate: Candidate,
-    findings: tuple[Finding, ...],
-    threshold: Threshold,
-    owner: Owner,
-    movements: Movements,
-) -> tuple[CriterionFlip, ...]:
-    """For each effect the first move that has it, in the order of facets, teams and options.
+CriterionFlips = Mapping[str, tuple[CriterionFlip, ...]]
+"""Of each fragile criterion, by its id, the one answer that would drop it, change its threshold, or its owner."""
 
-    A move that drops the criterion leaves nothing of which threshold or owner could change.
+
+def criteria_fragility(comparison: Comparison, criteria: Iterable[Criterion]) -> CriterionFlips:
+    """The smallest changes of each criterion; one that has none holds whatever one answer says."""
+
+    @cache
+    def changes_on(question: str) -> tuple[Changed, ...]:
+        item = comparison.question(question)
+        return tuple(single_changes(item, comparison.questionnaire.scale_by_id[item.question.scale])) if item else ()
+
+    flips = {criterion.id: _criterion_flips(comparison, criterion, changes_on) for criterion in criteria}
+    return {identifier: found for identifier, found in flips.items() if found}
+
+
+def _criterion_flips(comparison: Comparison, criterion: Criterion, changes_on: ChangesOn) -> tuple[CriterionFlip, ...]:
+    """For each effect the first change that has it, in the order of facets, teams and options.
+
+    A change that drops the criterion leaves nothing of which threshold or owner could change.
     """
-    dropped = tuple(_dropped(comparison, candidate, findings, movements))
-    gone = {flip.move for flip in dropped}
+    candidate, threshold = criterion.candidate, criterion.threshold
+    dropped = tuple(_dropped(comparison, candidate, criterion.findings, changes_on))
+    gone = {flip.change for flip in dropped}
     parts = (
         iter(dropped),
-        (flip for flip in _other_threshold(comparison, candidate, threshold, movements) if flip.move not in gone),
-        (flip for flip in _other_owner(comparison, owner, movements) if flip.move not in gone),
+        (flip for flip in _other_threshold(comparison, candidate, threshold, changes_on) if flip.change not in gone),
+        (flip for flip in _other_owner(comparison, criterion.owner, changes_on) if flip.change not in gone),
     )
     return tuple(flip for part in parts if (flip := next(part, None)))
 
 
 def _dropped(
-    comparison: Comparison, candidate: Candidate, findings: tuple[Finding, ...], movements: Movements
+    comparison: Comparison, candidate: Candidate, findings: tuple[Finding, ...], changes_on: ChangesOn
 ) -> Iterator[CriterionFlip]:
     """A criterion that rests on answers to two questions, or on who could answer at all, is not dropped."""
-    if any(finding.kind in LASTING for finding in findings):
+    if any(CATALOGUE[finding.kind].lasts for finding in findings):
         return
     for question in dict.fromkeys(name for finding in findings for name in (finding.question, finding.other) if name):
-        for moved in movements(question):
-            if not _is_called_for(comparison, candidate, findings, moved):
-                yield CriterionFlip(Effect.DROPPED, moved.move)
+        for tried in changes_on(question):
+            if not _is_called_for(comparison, candidate, findings, tried):
+                yield CriterionFlip(Effect.DROPPED, tried.change)
 
 
-def _is_called_for(comparison: Comparison, candidate: Candidate, findings: tuple[Finding, ...], moved: Moved) -> bool:
-    """Whether anything that the candidate waits for is found after a move."""
-    question, when = moved.move.question, candidate.when
+def _is_called_for(comparison: Comparison, candidate: Candidate, findings: tuple[Finding, ...], tried: Changed) -> bool:
+    """Whether anything that the candidate waits for is found after a change."""
+    question, when = tried.change.question, candidate.when
     if any(f.question != question and f.kind is not FindingKind.INFEASIBLE_TOGETHER for f in findings):
         return True
     own = findings[0].question if when.each else None
-    if _covers(comparison, candidate, own, question) and any(f.kind in when.findings for f in moved.findings):
+    if _covers(comparison, candidate, own, question) and any(f.kind in when.findings for f in tried.findings):
         return True
     return FindingKind.INFEASIBLE_TOGETHER in when.findings and any(
-        _still_contradicts(comparison, pair, moved)
+        _still_contradicts(comparison, pair, tried)
         for pair in comparison.questionnaire.contradictions
         if _covers(comparison, candidate, own, pair.lower)
     )
@@ -94,7 +107,7 @@ def _covers(comparison: Comparison, candidate: Candidate, own: str | None, quest
     return candidate.when.covers(question, impact) and own in (None, question)
 
 
-def _still_contradicts(comparison: Comparison, pair: Contradiction, moved: Moved) -> bool:
+def _still_contradicts(comparison: Comparison, pair: Contradiction, tried: Changed) -> bool:
     items = comparison.question(pair.lower), comparison.question(pair.upper)
     if items[0] is None or items[1] is None:
         return False
@@ -102,7 +115,7 @@ def _still_contradicts(comparison: Comparison, pair: Contradiction, moved: Moved
         thresholds_on(
             comparison.questionnaire,
             item,
-            moved.facets if item.question.id == moved.move.question else item.facets,
+            tried.facets if item.question.id == tried.change.question else item.facets,
         )
         for item in items
         if item
@@ -111,25 +124,25 @@ def _still_contradicts(comparison: Comparison, pair: Contradiction, moved: Moved
 
 
 def _other_threshold(
-    comparison: Comparison, candidate: Candidate, threshold: Threshold, movements: Movements
+    comparison: Comparison, candidate: Candidate, threshold: Threshold, changes_on: ChangesOn
 ) -> Iterator[CriterionFlip]:
     if threshold.question is None:
         return
     question = comparison.questionnaire.question_by_id[threshold.question]
-    for moved in movements(question.id):
-        entries = moved.facets[0].teams
+    for tried in changes_on(question.id):
+        entries = tried.facets[0].teams
         changed = threshold_from(comparison.questionnaire, candidate.threshold, question, entries)
         if changed.value != threshold.value:
-            yield CriterionFlip(Effect.THRESHOLD, moved.move, threshold=changed)
+            yield CriterionFlip(Effect.THRESHOLD, tried.change, threshold=changed)
 
 
-def _other_owner(comparison: Comparison, owner: Owner, movements: Movements) -> Iterator[CriterionFlip]:
+def _other_owner(comparison: Comparison, owner: Owner, changes_on: ChangesOn) -> Iterator[CriterionFlip]:
     if owner.task is None:
         return
     question = comparison.questionnaire.question_by_id[owner.task]
     scale = comparison.questionnaire.scale_by_id[question.scale]
-    for moved in movements(question.id):
-        if moved.claims:
-            changed = owner_from(scale, moved.claims, question.id)
+    for tried in changes_on(question.id):
+        if tried.claims:
+            changed = owner_from(scale, tried.claims, question.id)
             if changed.named != owner.named:
-                yield CriterionFlip(Effect.OWNER, moved.move, owner=changed)
+                yield CriterionFlip(Effect.OWNER, tried.change, owner=changed)

@@ -7,49 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
 
 from questionnaires import Questionnaire
 from questionnaires.words import Facet, Impact
 from questionnaires.words import FindingKind as F
+from scoring.comparison.catalogue import CATALOGUE, column_of, in_family
 from scoring.comparison.compare import Comparison
 from scoring.comparison.facets import FacetComparison
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.thresholds import TeamThreshold, cannot_hold, team_thresholds
-from scoring.conventions import BAND_ORDER, COLUMN_ORDER, column_of
-from scoring.fragility.changes import Move, moves
-
-_FAMILIES: Final = (
-    frozenset({*BAND_ORDER, F.NOT_COMPARABLE}),
-    frozenset({F.UNANIMOUS, F.ADJACENT, F.LONE_DISSENTER, F.TWO_CAMPS, F.SPREAD}),
-    frozenset({F.AGREED, F.UNCONFIRMED, F.CONTESTED, F.UNAWARE_OWNER, F.ORPHAN, F.SPLIT}),
-    frozenset({F.PREREQUISITE_MET, F.PREREQUISITE_PARTLY, F.PREREQUISITE_NOT_MET, F.PREREQUISITE_SPLIT}),
-    frozenset({F.DIRECTION_DISPUTE, F.PACE_DISPUTE}),
-    frozenset({F.COMFORT, F.EXPOSED}),
-)
-"""Findings of which one takes the place of another."""
-
-LASTING: Final = frozenset({F.UNKNOWN, F.APPLICABILITY_CONFLICT})
-"""Findings on who could answer at all: no answer moved by a step ends them."""
-
-_SEVERAL: Final = {
-    **dict.fromkeys((F.BLOCKER, F.COMFORT, F.EXPOSED, F.BACKWARDS, F.UNDECIDED), 1),
-    **dict.fromkeys((F.BOUNDARY_CLAIMED, F.BOUNDARY_EXPECTED, F.NO_COMMON_POSITION), 1),
-    F.CONTESTED: 2,
-}
-"""Findings that each of their teams gives cause for: with more teams than this, none of them can end it."""
+from scoring.conventions import BAND_ORDER
+from scoring.fragility.changes import Change, single_changes
 
 
 @dataclass(frozen=True, slots=True)
 class Flip:
     """The one answer, moved by one step, that ends a finding, and the finding that would take its place.
 
-    `becomes` is None where nothing would. `also` are the other teams of which one answer could do the same, so
-    that nobody is made the only one to blame.
+    `becomes` is None where nothing would. `also` are the other teams of which one answer could do the same:
+    a sentence that named one of them alone would put on it what all of them hold.
     """
 
-    move: Move
+    change: Change
     becomes: F | None
     also: tuple[str, ...] = ()
 
@@ -72,7 +52,7 @@ def fragility(comparison: Comparison) -> Flips:
             if finding.kind is F.INFEASIBLE_TOGETHER and finding.other is not None:
                 ends = list(_feasible_after(questionnaire, item, items[finding.other]))
                 if ends:
-                    _, *others = dict.fromkeys(move.team for move in ends)
+                    _, *others = dict.fromkeys(change.team for change in ends)
                     found[finding] = Flip(ends[0], None, tuple(others))
     return found
 
@@ -84,38 +64,42 @@ def _flips_on(questionnaire: Questionnaire, item: QuestionComparison) -> dict[Fi
     if not sought:
         return found
     impact, standing = item.question.impact, _named(item.findings)
-    for moved in moves(item, questionnaire.scale_by_id[item.question.scale]):
-        after = _named(moved.findings)
+    for tried in single_changes(item, questionnaire.scale_by_id[item.question.scale]):
+        after = _named(tried.findings)
         for finding in [finding for finding in sought if _name(finding) not in after]:
-            family = next((family for family in _FAMILIES if finding.kind in family), frozenset[F]())
-            becomes = next((kind for kind, _ in after - standing if kind in family), None)
-            found[finding] = _calmer(found.get(finding), Flip(moved.move, becomes), finding.kind, impact)
+            becomes = next((kind for kind, _ in after - standing if kind in in_family(finding.kind)), None)
+            found[finding] = _calmer(found.get(finding), Flip(tried.change, becomes), finding.kind, impact)
     return found
 
 
 def _calmer(first: Flip | None, second: Flip, kind: F, impact: Impact) -> Flip:
     """The flip to name of two: the earlier one, unless only the later makes the question calmer."""
+    # Whoever reads that an item may go away is helped more than by how it may get worse.
     now = _urgency(kind, impact)
     if first is None or _urgency(second.becomes, impact) < now <= _urgency(first.becomes, impact):
         return second
-    teams = (first.move.team, *first.also)
-    if second.becomes is first.becomes and second.move.team not in teams:
-        return replace(first, also=(*first.also, second.move.team))
+    teams = (first.change.team, *first.also)
+    if second.becomes is first.becomes and second.change.team not in teams:
+        return replace(first, also=(*first.also, second.change.team))
     return first
 
 
 def _may_end(finding: Finding) -> bool:
+    """Whether one answer on its own question might end a finding; a contradiction may be ended on two."""
+    row = CATALOGUE[finding.kind]
+    if row.lasts or finding.kind is F.INFEASIBLE_TOGETHER:
+        return False
+    # All teams that answered stand behind a contested task, but only those that claim it are the cause.
     causes = finding.owners if finding.kind is F.CONTESTED else finding.teams
-    apart = finding.kind in LASTING or finding.kind is F.INFEASIBLE_TOGETHER
-    return not apart and len(causes) <= _SEVERAL.get(finding.kind, len(causes))
+    return row.causes is None or len(causes) <= row.causes
 
 
 Name = tuple[F, Facet | None]
 
 
 def _name(finding: Finding) -> Name:
-    """What a finding is told apart by: its kind; for a team that is torn, the facet as well."""
-    return finding.kind, finding.facet if finding.kind is F.NO_COMMON_POSITION else None
+    """What a finding is told apart by: its kind; where each facet has its own, the facet as well."""
+    return finding.kind, finding.facet if CATALOGUE[finding.kind].by_facet else None
 
 
 def _named(findings: Iterable[Finding]) -> set[Name]:
@@ -125,21 +109,21 @@ def _named(findings: Iterable[Finding]) -> set[Name]:
 def _urgency(kind: F | None, impact: Impact) -> int:
     """The place of a finding's column; below all of them without one. What cannot be compared is not calm."""
     if kind is F.NOT_COMPARABLE:
-        return len(COLUMN_ORDER)
+        return len(BAND_ORDER)
     column = column_of(kind, impact) if kind else None
-    return COLUMN_ORDER.index(column) if column else -1
+    return BAND_ORDER.index(column) if column else -1
 
 
 def _feasible_after(
     questionnaire: Questionnaire, lower: QuestionComparison, upper: QuestionComparison
-) -> Iterator[Move]:
-    """The moves on either of two thresholds after which they can hold together."""
+) -> Iterator[Change]:
+    """The changes on either of two thresholds after which they can hold together."""
     now = {item.question.id: thresholds_on(questionnaire, item, item.facets) for item in (lower, upper)}
     for item in (lower, upper):
-        for moved in moves(item, questionnaire.scale_by_id[item.question.scale]):
-            changed = now | {item.question.id: thresholds_on(questionnaire, item, moved.facets)}
+        for tried in single_changes(item, questionnaire.scale_by_id[item.question.scale]):
+            changed = now | {item.question.id: thresholds_on(questionnaire, item, tried.facets)}
             if not cannot_hold(changed[lower.question.id], changed[upper.question.id]):
-                yield moved.move
+                yield tried.change
 
 
 def thresholds_on(

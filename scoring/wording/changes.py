@@ -13,11 +13,12 @@ from scoring.comparison.findings import Finding
 from scoring.comparison.pooled import pooled
 from scoring.comparison.questions import QuestionComparison
 from scoring.criteria.criteria import in_words
-from scoring.fragility.changes import Move
+from scoring.fragility.changes import Change
 from scoring.fragility.criteria import CriterionFlip
 from scoring.fragility.findings import Flips
 from scoring.measures import decompose, earth_movers_distance
-from scoring.wording.findings import FINDING_WORDS, listed, steps
+from scoring.wording.findings import FINDING_WORDS
+from scoring.wording.words import listed, steps
 
 _SAID: Final = {Facet.OWNER: "named", Facet.NEEDED: "needed", Facet.WANTED: "wanted"}
 _WHEN: Final = {
@@ -33,9 +34,9 @@ def flip_sentence(comparison: Comparison, flips: Flips, finding: Finding) -> str
     if flip is None:
         return ""
     then = f"this would read “{FINDING_WORDS[flip.becomes]}”" if flip.becomes else "this would fall away"
-    title = comparison.questionnaire.question_by_id[flip.move.question].title
-    on = f" on “{title}”" if flip.move.question != finding.question else ""
-    return f"{_if(comparison, flip.move, on)}, {then}{_also(comparison, flip.also)}."
+    title = comparison.questionnaire.question_by_id[flip.change.question].title
+    on = f" on “{title}”" if flip.change.question != finding.question else ""
+    return f"{_if(comparison, flip.change, on)}, {then}{_also(comparison, flip.also)}."
 
 
 def _also(comparison: Comparison, teams: Sequence[str]) -> str:
@@ -47,12 +48,12 @@ def _also(comparison: Comparison, teams: Sequence[str]) -> str:
 
 def flip_sentences(comparison: Comparison, flips: Flips, findings: Iterable[Finding]) -> str:
     """The same for several findings of one question: each change once, with all that it would do."""
-    found: dict[Move, list[Finding]] = {}
+    found: dict[Change, list[Finding]] = {}
     for finding in findings:
         if flip := flips.get(finding):
-            found.setdefault(flip.move, []).append(finding)
+            found.setdefault(flip.change, []).append(finding)
     said = []
-    for move, ended in found.items():
+    for change, ended in found.items():
         if len(ended) == 1:
             said.append(flip_sentence(comparison, flips, ended[0]))
             continue
@@ -62,29 +63,29 @@ def flip_sentences(comparison: Comparison, flips: Flips, findings: Iterable[Find
             then = f"read “{FINDING_WORDS[becomes]}”" if becomes else "fall away"
             thens.append(f"“{FINDING_WORDS[finding.kind]}” would {then}")
         also = [team for team in flips[ended[0]].also if all(team in flips[finding].also for finding in ended)]
-        said.append(f"{_if(comparison, move)}, {listed(thens)}{_also(comparison, also)}.")
+        said.append(f"{_if(comparison, change)}, {listed(thens)}{_also(comparison, also)}.")
     return " ".join(said)
 
 
 def criterion_flip_sentence(comparison: Comparison, flip: CriterionFlip) -> str:
     """What one answer would make of a criterion, with the question on which it was given."""
-    title = comparison.questionnaire.question_by_id[flip.move.question].title
+    title = comparison.questionnaire.question_by_id[flip.change.question].title
     if flip.threshold:
         then = f"the threshold would be {in_words(flip.threshold)}"
     elif flip.owner:
         then = f"the owner would read “{flip.owner.named}”"
     else:
         then = "this criterion would fall away"
-    return f"{_if(comparison, flip.move, f' on “{title}”')}, {then}."
+    return f"{_if(comparison, flip.change, f' on “{title}”')}, {then}."
 
 
-def _if(comparison: Comparison, move: Move, on: str = "") -> str:
-    question = comparison.questionnaire.question_by_id[move.question]
+def _if(comparison: Comparison, change: Change, on: str = "") -> str:
+    question = comparison.questionnaire.question_by_id[change.question]
     scale = comparison.questionnaire.scale_by_id[question.scale]
-    team = comparison.label(move.team)
-    who = team if move.answers == 1 else f"one of the {move.answers} people of {team}"
-    after, before = (_option(scale, place, move.team) for place in (move.after, move.before))
-    return f"If {who} {_SAID.get(move.facet, 'said')} {after} instead of {before}{_WHEN.get(move.facet, '')}{on}"
+    team = comparison.label(change.team)
+    who = team if change.answers == 1 else f"one of the {change.answers} people of {team}"
+    after, before = (_option(scale, place, change.team) for place in (change.after, change.before))
+    return f"If {who} {_SAID.get(change.facet, 'said')} {after} instead of {before}{_WHEN.get(change.facet, '')}{on}"
 
 
 def _option(scale: Scale, place: int, team: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from questionnaires import Questionnaire
+from scoring.comparison.catalogue import column_of
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.rounds import Movement, QuestionMovement, Step
 from scoring.comparison.sections import column_for
-from scoring.conventions import column_of
-from scoring.wording.findings import FINDING_WORDS, listed, steps, where_words
+from scoring.wording.findings import FINDING_WORDS
+from scoring.wording.words import listed, steps, where_words
 
 STEP_WORDS: Final = {
     Step.NEWLY_AGREED: "newly agreed",
@@ -32,10 +33,10 @@ def movement_sentence(questionnaire: Questionnaire, movement: Movement, item: Qu
         was, is_now = state_in_words(item.before), state_in_words(item.after)
         said.append(f"Still {is_now}." if was == is_now else f"Was {was}, is now {is_now}.")
     elif item.step is Step.NOT_COMPARABLE:
-        what = "a common position" if item.torn else "an answer"
+        what = "a common position" if item.without_common_position else "an answer"
         said.append(f"Fewer than two teams have {what} in both rounds.")
-    if item.torn and item.before:
-        names = listed(labels[team].label for team in item.torn)
+    if item.without_common_position and item.before:
+        names = listed(labels[team].label for team in item.without_common_position)
         said.append(f"Without {names}: no common position in one of the rounds.")
     missing = [labels[team].label for team in item.missing if team not in movement.gone]
     if missing and item.step is not Step.NOT_ASKED_AGAIN:

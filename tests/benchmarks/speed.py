@@ -16,7 +16,7 @@ from collections.abc import Callable
 from maturity.files.workspace import to_bytes
 from maturity.reports.outline import text
 from maturity.results.build import results
-from questionnaires import Questionnaire, Respondent, Response, admit, asked, builtin, parse
+from questionnaires import Questionnaire, Respondent, Response, admit, builtin, parse, reference_to
 from questionnaires.words import DONT_KNOW, Depth, Level
 from scoring import compare, recommend, tally
 from scoring.fragility.findings import fragility
@@ -36,7 +36,7 @@ def response(
     views = random.Random(team)
     moment = dt.datetime(2026, 11, 21, 9, tzinfo=dt.UTC)
     made = Response(
-        questionnaire=asked(questionnaire),
+        questionnaire=reference_to(questionnaire),
         respondent=Respondent(
             id=f"resp{number:04d}", team=team, depth=Depth.FULL, started=moment, updated=moment, completed=moment
         ),

@@ -12,7 +12,7 @@ import pytest
 
 from maturity.files.workspace import Workspace
 from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin
-from questionnaires import Answer, Questionnaire, asked
+from questionnaires import Answer, Questionnaire, reference_to
 from tests.builders import small
 from tests.maturity.conftest import Command
 from tests.maturity.files import Outcome, snapshot_of
@@ -45,7 +45,7 @@ def test_after_a_changed_text_one_goes_on_and_loses_nothing(go_on: Continue, pla
     after = saved(path)
     assert after["answers"] == {**before["answers"], "ownership.deploy": {"owner": "service"}}
     assert before["questionnaire"]["fingerprint"] == OTHER_TEXT.fingerprint
-    assert after["questionnaire"] == asked(small()).model_dump()
+    assert after["questionnaire"] == reference_to(small()).model_dump()
     assert after["respondent"]["id"] == before["respondent"]["id"]
     assert [file.name for file in (place / "workspace").iterdir()] == [path.name]
 

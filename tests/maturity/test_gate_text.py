@@ -16,7 +16,7 @@ from maturity.results.build_gate import gate_results
 from maturity.results.writing import to_json
 from questionnaires.actuals import read_actuals
 from questionnaires.reading import clean_tree
-from questionnaires.words import Comparison, Priority
+from questionnaires.words import Direction, Priority
 from scoring.criteria.gate import judge
 from tests.pilots import MEASURED, TODAY, actuals, document, figure, judged, waiver, wanted
 
@@ -70,7 +70,7 @@ def test_large_counts_are_written_out() -> None:
 
 
 def test_a_figure_of_one_is_said_in_the_singular_where_it_is_known() -> None:
-    hours = wanted(comparison=Comparison.AT_MOST, value="8", unit="hours", per=1)
+    hours = wanted(comparison=Direction.AT_MOST, value="8", unit="hours", per=1)
     hours = replace(hours, threshold=replace(hours.threshold, one="hour"))
     shown = gate_text(gate_results(judge([hours], actuals(figure(1, 1)), TODAY)))
     assert "  1 hour (" in shown
@@ -112,7 +112,7 @@ def test_what_a_stranger_wrote_steers_nothing() -> None:
 
 
 def test_json_holds_every_figure() -> None:
-    hours = wanted(comparison=Comparison.AT_MOST, value="8", unit="hours", per=1)
+    hours = wanted(comparison=Direction.AT_MOST, value="8", unit="hours", per=1)
     judgement = judge([hours], actuals(figure("8.25", 1, report="The audit log.")), TODAY)
     tree = json.loads(to_json(gate_results(judgement)))
     assert tree == {

@@ -17,7 +17,7 @@ from maturity.results.criteria import CriterionResults
 from maturity.results.model import read_results
 from maturity.results.values import AgendaClass
 from questionnaires import Answer
-from questionnaires.words import Comparison, Gate, Priority
+from questionnaires.words import Direction, Gate, Priority
 from scoring import recommend
 from tests.builders import compared, respond, voices
 from tests.maturity.example_results import example_document, example_results
@@ -173,7 +173,7 @@ def test_a_criterion_that_moved_to_a_later_gate_says_so() -> None:
 
 def criterion_of(comparison: str, threshold: float, unit: str, one: str | None = None) -> CriterionResults:
     """The first criterion of the examples with another threshold."""
-    change = {"comparison": Comparison(comparison), "threshold": threshold, "unit": unit, "one": one}
+    change = {"comparison": Direction(comparison), "threshold": threshold, "unit": unit, "one": one}
     return example_results().criterion[0].model_copy(update=change)
 
 

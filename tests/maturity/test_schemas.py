@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from importlib import resources
 from typing import Any, Final
 
 import pytest
@@ -14,8 +15,10 @@ import tomli_w
 from jsonschema import Draft202012Validator
 
 from maturity.cli import main
-from maturity.cli.schema import SCHEMAS
+from maturity.cli.kinds import KINDS
+from maturity.files import schemas
 from maturity.files.examples import examples
+from maturity.files.schemas import schema_text
 from maturity.files.tally_model import admit_counts
 from maturity.files.trees import Tree
 from maturity.files.workspace import to_bytes
@@ -23,11 +26,20 @@ from maturity.results.model import read_results
 from questionnaires import InvalidFile, admit
 from questionnaires.actuals import read_actuals
 from questionnaires.loading import assemble
-from questionnaires.words import SCHEMA
+from questionnaires.words import SCHEMA, FileKind
 from tests.backup_teams import words_of_updates
 from tests.builders import small
+from tests.maturity.conftest import Command
 from tests.maturity.files import response_text
 from tests.maturity.written_files import everything, faults_by_schema, filled_in, tally_of, whole_results
+from tests.schemas import made
+
+NAMES: Final = tuple(KINDS)
+
+
+def schema_of(name: str) -> Tree:
+    found: Tree = json.loads(schema_text(name))
+    return found
 
 
 def properties(schema: Tree) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -48,17 +60,17 @@ def inner_schemas(value: object) -> Iterator[dict[str, Any]]:
             yield from inner_schemas(item)
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_schema_is_sound_and_names_its_kind(name: str) -> None:
-    schema = SCHEMAS[name]()
+    schema = schema_of(name)
     Draft202012Validator.check_schema(schema)
     assert schema["properties"]["kind"]["const"] == name
     assert schema["required"][:2] == ["kind", "schema"]
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_schema_says_what_it_is_and_of_which_number(name: str) -> None:
-    schema = SCHEMAS[name]()
+    schema = schema_of(name)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert schema["$id"] == f"urn:maturity:{name}:{SCHEMA}"
     assert schema["title"] == f"maturity: {name}, schema {SCHEMA}"
@@ -66,37 +78,61 @@ def test_every_schema_says_what_it_is_and_of_which_number(name: str) -> None:
     assert schema["description"].endswith(".")
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_property_has_a_description_in_sentences(name: str) -> None:
-    found = dict(properties(SCHEMAS[name]()))
+    found = dict(properties(schema_of(name)))
     texts = {place: item.get("description", "") for place, item in found.items()}
     assert len(texts) > 10
     assert [place for place, text in texts.items() if not re.fullmatch(r"[A-Z][^\n]{8,160}[.]", text)] == []
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_table_has_a_description_and_takes_no_other_keys(name: str) -> None:
-    tables = [part for part in inner_schemas(SCHEMAS[name]()) if isinstance(part.get("properties"), dict)]
+    tables = [part for part in inner_schemas(schema_of(name)) if isinstance(part.get("properties"), dict)]
     assert [part["title"] for part in tables if not part.get("description") or part["additionalProperties"]] == []
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_reference_leads_somewhere(name: str) -> None:
-    schema = SCHEMAS[name]()
+    schema = schema_of(name)
     named = {part["$ref"] for part in inner_schemas(schema) if isinstance(part.get("$ref"), str)}
     assert named == {f"#/$defs/{key}" for key in schema.get("$defs", {})}
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", NAMES)
 def test_descriptions_speak_of_no_field_of_their_own(name: str) -> None:
-    texts = [item["description"] for _, item in properties(SCHEMAS[name]())]
+    texts = [item["description"] for _, item in properties(schema_of(name))]
     assert words_of_updates(" ".join(texts).replace("windows-autopatch", "").replace("control.pause_rollout", "")) == []
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_command_prints_the_schema(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", name]) == 0
-    assert json.loads(capsys.readouterr().out) == SCHEMAS[name]()
+    assert capsys.readouterr().out == schema_text(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schema_that_ships_is_the_one_of_the_models(name: str) -> None:
+    assert schema_text(name) == made(name), "python -m tests.schemas writes it anew"
+
+
+def test_every_kind_of_file_but_the_one_to_come_can_be_checked() -> None:
+    assert set(NAMES) == set(FileKind) - {FileKind.DECISIONS}
+
+
+def test_nothing_ships_as_a_schema_but_those_of_the_kinds() -> None:
+    shipped = {entry.name for entry in resources.files(schemas).iterdir() if entry.name.endswith(".json")}
+    assert shipped == {f"{name}.json" for name in NAMES}
+
+
+def test_a_schema_is_printed_where_there_are_no_sources(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_sources(_model: object) -> str:
+        raise OSError("could not get source code")
+
+    monkeypatch.setattr("inspect.getsource", without_sources)
+    said = command("schema", "response")
+    assert (said.code, said.messages) == (0, [])
+    assert json.loads(said.out)["title"] == "maturity: response, schema 1"
 
 
 def test_an_unknown_name_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,9 +213,9 @@ BOUNDS: Final[dict[str, tuple[set[str], ...]]] = {
 """By type, the keys of which one set has to stand beside it."""
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", NAMES)
 def test_whatever_a_file_holds_is_bounded(name: str) -> None:
-    typed = [part for part in inner_schemas(SCHEMAS[name]()) if isinstance(part.get("type"), str)]
+    typed = [part for part in inner_schemas(schema_of(name)) if isinstance(part.get("type"), str)]
     assert len(typed) > 10
     assert [part for part in typed if not any(keys <= set(part) for keys in BOUNDS.get(part["type"], (set(),)))] == []
 
@@ -205,7 +241,7 @@ def merged(first: Tree, second: Tree) -> Tree:
     return first | second | inner
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("name", NAMES)
 def test_a_later_schema_number_does_not_fit(name: str) -> None:
     found = faults_by_schema(name, {"kind": name, "schema": SCHEMA + 1})
     assert f"$.schema: {SCHEMA} was expected" in found

@@ -13,10 +13,10 @@ from typing import Any, Final
 
 from jsonschema import Draft202012Validator
 
-from maturity.cli.schema import SCHEMAS
 from maturity.files.actuals_template import template
 from maturity.files.documents import json_text
 from maturity.files.gathering import gather
+from maturity.files.schemas import schema_text
 from maturity.files.tallies import tally_document
 from maturity.files.trees import Tree
 from maturity.results.writing import to_toml
@@ -88,4 +88,4 @@ def faults_by_schema(name: str, document: Tree) -> list[str]:
 
 @cache
 def validator_of(name: str) -> Draft202012Validator:
-    return Draft202012Validator(SCHEMAS[name]())
+    return Draft202012Validator(json.loads(schema_text(name)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from questionnaires import InvalidFile, Questionnaire, Response, admit, asked
+from questionnaires import InvalidFile, Questionnaire, Response, admit, reference_to
 
 STARTED = dt.datetime(2026, 11, 21, 9, 0, tzinfo=dt.UTC)
 LATER = dt.datetime(2026, 11, 21, 9, 14, tzinfo=dt.UTC)
@@ -18,7 +18,7 @@ def document(
     return {
         "kind": "response",
         "schema": 1,
-        "questionnaire": asked(questionnaire).model_dump(),
+        "questionnaire": reference_to(questionnaire).model_dump(),
         "respondent": {"id": "k7m2", "team": "red", "started": STARTED, "updated": STARTED} | respondent,
         "answers": answers or {},
     }

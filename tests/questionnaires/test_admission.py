@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from questionnaires import LONGEST_NOTE, Choice, admit, asked, builtin, label, parse
+from questionnaires import LONGEST_NOTE, Choice, admit, builtin, label, parse, reference_to
 from questionnaires.response import MOST_ANSWERS
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 from tests.questionnaires.response_documents import STARTED, document, faults, response
@@ -31,7 +31,7 @@ def test_a_response_that_answers_every_kind_is_admitted() -> None:
 
 
 def test_a_response_names_what_it_answers() -> None:
-    named = asked(SMALL)
+    named = reference_to(SMALL)
     assert (named.id, named.version, named.fingerprint) == ("small", "1", SMALL.fingerprint)
     assert named.scales == {scale.id: scale.meaning for scale in SMALL.scales}
 

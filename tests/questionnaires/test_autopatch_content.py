@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from questionnaires import Question, builtin
-from questionnaires.words import Basis, Comparison, Depth, DocumentedOwner, Gate, Kind, Priority, Standing
+from questionnaires.words import DefaultBasis, Depth, Direction, DocumentedOwner, Gate, Kind, Priority, TaskStatus
 from tests.questionnaires.autopatch_tables import CORE_FACETS, CRITERIA, DEFAULTS, OFFERS, ROWS_2022, THRESHOLDS
 
 QUESTIONNAIRE = builtin()
@@ -53,7 +53,7 @@ def test_the_rows_of_2022_are_all_asked_with_their_phase_and_owner() -> None:
     ]
     expected = [(phase, DocumentedOwner(owner), f"ownership.{task}") for phase, owner, task in ROWS_2022]
     assert Counter(rows) == Counter(expected)
-    kept = [row for row in expected if QUESTIONNAIRE.question_by_id[row[2]].standing is not Standing.RETIRED]
+    kept = [row for row in expected if QUESTIONNAIRE.question_by_id[row[2]].standing is not TaskStatus.RETIRED]
     assert rows[: len(kept)] == kept
 
 
@@ -63,9 +63,9 @@ def test_the_table_of_2022_has_the_published_counts() -> None:
 
 
 def test_retired_tasks_come_last_and_only_in_full() -> None:
-    standings = [question.standing is Standing.RETIRED for question in of_kind(Kind.OWNERSHIP)]
+    standings = [question.standing is TaskStatus.RETIRED for question in of_kind(Kind.OWNERSHIP)]
     assert standings == sorted(standings)
-    retired = [question for question in QUESTIONS if question.standing is Standing.RETIRED]
+    retired = [question for question in QUESTIONS if question.standing is TaskStatus.RETIRED]
     assert {question.depth for question in retired} == {Depth.FULL}
 
 
@@ -118,7 +118,7 @@ def test_the_catalogue_holds_every_candidate() -> None:
 def test_a_default_stands_with_its_basis(name: str, default: str, comparison: str, basis: str) -> None:
     threshold = CANDIDATES[name].threshold
     assert threshold.default == Decimal(default)
-    assert (threshold.comparison, threshold.basis) == (Comparison(comparison), Basis(basis))
+    assert (threshold.comparison, threshold.basis) == (Direction(comparison), DefaultBasis(basis))
 
 
 def test_at_most_ten_musts_always_apply_to_leaving_the_pilot() -> None:

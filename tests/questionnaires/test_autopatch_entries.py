@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 from questionnaires import Scale, builtin
-from questionnaires.parts import Part
-from questionnaires.words import ORDINAL_OPTIONS, Basis, DocumentedOwner, Level
+from questionnaires.parts import QuestionnairePart
+from questionnaires.words import ORDINAL_OPTIONS, DefaultBasis, DocumentedOwner, Level
 
 QUESTIONNAIRE = builtin()
 SCALES = QUESTIONNAIRE.scales
@@ -32,7 +32,7 @@ def facts() -> Iterator[tuple[str, tuple[str, ...]]]:
         if question.limit:
             yield f"{question.id} limit", question.limit.sources
     for candidate in QUESTIONNAIRE.candidates:
-        if candidate.threshold.basis is Basis.DOCUMENTED:
+        if candidate.threshold.basis is DefaultBasis.DOCUMENTED:
             yield f"{candidate.id} threshold", candidate.threshold.sources
     for lapsed in QUESTIONNAIRE.lapsed:
         yield f"{lapsed.id} lapsed", lapsed.sources
@@ -45,7 +45,7 @@ def texts(part: object) -> Iterator[str]:
     elif isinstance(part, tuple | list):
         for item in part:
             yield from texts(item)
-    elif isinstance(part, Part):
+    elif isinstance(part, QuestionnairePart):
         for name in type(part).model_fields:
             yield from texts(getattr(part, name))
 
@@ -105,7 +105,7 @@ def test_every_fact_is_sourced_dated_and_checked(fact: str, sources: tuple[str, 
 
 
 def test_a_default_of_ours_says_so() -> None:
-    ours = [item.threshold for item in CANDIDATES.values() if item.threshold.basis is Basis.OURS]
+    ours = [item.threshold for item in CANDIDATES.values() if item.threshold.basis is DefaultBasis.OURS]
     assert all(QUESTIONNAIRE.source_by_id[source].ours for threshold in ours for source in threshold.sources)
 
 

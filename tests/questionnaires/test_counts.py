@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from maturity.files.tally_model import CountedFile, admit_counts, person
-from questionnaires import InvalidFile, asked
+from questionnaires import InvalidFile, reference_to
 from tests.builders import respond, small
 
 Document = dict[str, Any]
@@ -20,7 +20,7 @@ SOUND: Document = {
     "schema": 1,
     "round": 1,
     "people": ["00000000000000aa", "00000000000000bb", "00000000000000cc"],
-    "questionnaire": asked(small()).model_dump(),
+    "questionnaire": reference_to(small()).model_dump(),
     "team": [
         {"id": "endpoint", "respondents": 2, "completed": 1, "asked": 6, "answered": 5},
         {"id": "security", "respondents": 1, "completed": 0, "asked": 3, "answered": 1},

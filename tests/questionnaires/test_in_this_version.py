@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from questionnaires import Answer, Questionnaire, Response, asked, in_this_version, questions_for
+from questionnaires import Answer, Questionnaire, Response, in_this_version, questions_for, reference_to
 from tests.questionnaires.response_documents import document, faults, response
 from tests.questionnaires.sound_questionnaire import SOUND, changed, questionnaire
 
@@ -42,7 +42,7 @@ def test_a_response_to_this_version_stays_as_it_is() -> None:
 
 def test_version_fingerprint_and_scales_are_those_of_today() -> None:
     given = brought(OTHER_TEXT, {"rest.release": {"needed": 4, "basis": "law", "note": "Hm.", "flag": True}})
-    assert given.questionnaire == asked(TODAY)
+    assert given.questionnaire == reference_to(TODAY)
     assert given.answers == {"rest.release": Answer(needed=4, basis="law", note="Hm.", flag=True)}
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from questionnaires import Choice
-from questionnaires.words import Comparison, Depth, DocumentedOwner, Facet
+from questionnaires.words import Depth, Direction, DocumentedOwner, Facet
 from tests.questionnaires.sound_questionnaire import changed, questionnaire
 
 SMALL = questionnaire()
 
 
-@pytest.mark.parametrize(("scale", "comparison"), [("soak", Comparison.AT_LEAST), ("exposure", Comparison.AT_MOST)])
-def test_the_strict_end_decides_how_a_threshold_reads(scale: str, comparison: Comparison) -> None:
+@pytest.mark.parametrize(("scale", "comparison"), [("soak", Direction.AT_LEAST), ("exposure", Direction.AT_MOST)])
+def test_the_strict_end_decides_how_a_threshold_reads(scale: str, comparison: Direction) -> None:
     assert SMALL.scale_by_id[scale].stricter is comparison
 
 

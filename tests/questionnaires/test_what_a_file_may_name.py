@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 
 from maturity.files.tally_model import admit_counts
-from questionnaires import InvalidFile, asked
+from questionnaires import InvalidFile, reference_to
 from questionnaires.actuals import read_actuals
 from tests.builders import criterion, small
 from tests.pilots import document as figures
@@ -78,7 +78,7 @@ def test_a_questionnaire_is_named_in_its_alphabet_by_answers_and_counts(change: 
     assert fault.startswith(f"red.toml: questionnaire.{key}: is ")
     assert fault.endswith(ALPHABET)
     with pytest.raises(InvalidFile) as refused:
-        admit_counts(counts() | {"questionnaire": asked(small()).model_dump() | change}, "t.toml", small())
+        admit_counts(counts() | {"questionnaire": reference_to(small()).model_dump() | change}, "t.toml", small())
     assert [(one.key, one.message.endswith(ALPHABET)) for one in refused.value.faults] == [
         (f"questionnaire.{key}", True)
     ]
@@ -97,7 +97,7 @@ def counts(**tables: Any) -> dict[str, Any]:
         "schema": 1,
         "round": 1,
         "people": ["00000000000000aa", "00000000000000bb"],
-        "questionnaire": asked(small()).model_dump(),
+        "questionnaire": reference_to(small()).model_dump(),
         "team": [{"id": "endpoint", "respondents": 2, "completed": 1, "asked": 6, "answered": 5}],
     } | tables
 

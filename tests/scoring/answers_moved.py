@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from questionnaires import Answer, Choice, Question, Questionnaire, Response, Scale
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Depth, Facet, Kind, Level
-from scoring.fragility.changes import Move
+from scoring.fragility.changes import Change
 from tests.builders import respond
 
 EXAMPLES: Final = settings().max_examples // 10
@@ -67,24 +67,24 @@ def responses_of(questionnaire: Questionnaire, some: People) -> list[Response]:
     ]
 
 
-def every_move(questionnaire: Questionnaire, responses: list[Response]) -> Iterator[tuple[Move, list[Response]]]:
+def every_move(questionnaire: Questionnaire, responses: list[Response]) -> Iterator[tuple[Change, list[Response]]]:
     """An ordinal answer or a status goes to the option beside it, an owner to any other.
 
     Where several of a team say the same, one of them is moved: who of them it is makes no difference.
     """
     seen = set()
     for place, response in enumerate(responses):
-        for move, answer in _moves_of(questionnaire, response, responses):
-            if move not in seen:
-                seen.add(move)
-                changed = response.model_copy(update={"answers": {**response.answers, move.question: answer}})
-                yield move, [*responses[:place], changed, *responses[place + 1 :]]
+        for change, answer in _moves_of(questionnaire, response, responses):
+            if change not in seen:
+                seen.add(change)
+                changed = response.model_copy(update={"answers": {**response.answers, change.question: answer}})
+                yield change, [*responses[:place], changed, *responses[place + 1 :]]
 
 
 def _moves_of(
     questionnaire: Questionnaire, response: Response, responses: Sequence[Response]
-) -> Iterator[tuple[Move, Answer]]:
-    """The moves of one person, each with the answer that it leads to."""
+) -> Iterator[tuple[Change, Answer]]:
+    """The changes of one person, each with the answer that it leads to."""
     team = response.respondent.team
     for identifier, answer in response.answers.items():
         question = questionnaire.question_by_id[identifier]
@@ -97,8 +97,8 @@ def _moves_of(
             answered = sum(_place(scale, one, facet) is not None for one in of_team)
             for after in range(len(scale.options)):
                 if abs(after - before) == 1 or (question.kind is Kind.OWNERSHIP and after != before):
-                    move = Move(identifier, facet, team, before, after, answered)
-                    yield move, answer.model_copy(update={facet.value: scale.choice(after)})
+                    change = Change(identifier, facet, team, before, after, answered)
+                    yield change, answer.model_copy(update={facet.value: scale.choice(after)})
 
 
 def _place(scale: Scale, answer: Answer, facet: Facet) -> int | None:

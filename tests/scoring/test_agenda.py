@@ -10,15 +10,8 @@ import pytest
 from questionnaires import Answer, Choice, Response
 from questionnaires.words import FindingKind, Impact, Reversible
 from scoring.comparison.agenda import Agenda, AgendaEntry
-from scoring.conventions import (
-    BAND_ORDER,
-    FINDING_ROW,
-    AgendaClass,
-    Column,
-    Listing,
-    agenda_class,
-    column_of,
-)
+from scoring.comparison.catalogue import CATALOGUE, column_of
+from scoring.conventions import AgendaClass, Band, agenda_class
 from tests.builders import Voices, compared, respond, small, voices, voices_to
 
 LOOKUP = {
@@ -32,12 +25,12 @@ LOOKUP = {
 CELLS = [
     (impact, reversible, column, cell)
     for (impact, reversible), row in LOOKUP.items()
-    for column, cell in zip(Column, row.split(), strict=True)
+    for column, cell in zip(Band, row.split(), strict=True)
 ]
 
 
 @pytest.mark.parametrize(("impact", "reversible", "column", "expected"), CELLS)
-def test_the_class_comes_from_the_table(impact: str, reversible: str, column: Column, expected: str) -> None:
+def test_the_class_comes_from_the_table(impact: str, reversible: str, column: Band, expected: str) -> None:
     found = agenda_class(Impact(impact), Reversible(reversible), column)
     assert found == (None if expected == "-" else AgendaClass(expected))
 
@@ -46,16 +39,12 @@ def test_the_table_covers_every_impact_and_every_reversibility() -> None:
     assert set(LOOKUP) == set(product(Impact, Reversible))
 
 
-def test_every_finding_has_a_row() -> None:
-    assert set(FINDING_ROW) == set(FindingKind)
-
-
-F, AS_FAR, AS_APART, AS_CLOSE = FindingKind, Column.FAR_APART, Column.APART, Column.CLOSE
+F, AS_FAR, AS_APART, AS_CLOSE = FindingKind, Band.FAR_APART, Band.APART, Band.CLOSE
 
 
 @pytest.mark.parametrize(
     ("kind", "column"),
-    [(F(band.value), Column(band.value)) for band in BAND_ORDER]
+    [(F(band), band) for band in Band]
     + [(kind, AS_FAR) for kind in (F.CONTESTED, F.ORPHAN, F.UNAWARE_OWNER, F.INFEASIBLE_TOGETHER, F.BLOCKER)]
     + [
         (kind, AS_APART)
@@ -73,16 +62,16 @@ F, AS_FAR, AS_APART, AS_CLOSE = FindingKind, Column.FAR_APART, Column.APART, Col
         for kind in (F.PACE_DISPUTE, F.COMFORT, F.EXPOSED, F.PREREQUISITE_PARTLY, F.UNKNOWN, F.OFFER_UNKNOWN)
     ],
 )
-def test_on_a_question_of_high_impact_a_finding_takes_its_column(kind: FindingKind, column: Column) -> None:
+def test_on_a_question_of_high_impact_a_finding_takes_its_column(kind: FindingKind, column: Band) -> None:
     assert column_of(kind, Impact.HIGH) is column
 
 
 @pytest.mark.parametrize("impact", [Impact.MEDIUM, Impact.LOW])
 def test_a_blocker_is_as_far_apart_only_where_the_impact_is_high(impact: Impact) -> None:
-    assert column_of(FindingKind.BLOCKER, impact) is Column.APART
+    assert column_of(FindingKind.BLOCKER, impact) is Band.APART
 
 
-@pytest.mark.parametrize("kind", [kind for kind, row in FINDING_ROW.items() if isinstance(row, Listing)])
+@pytest.mark.parametrize("kind", [kind for kind, row in CATALOGUE.items() if not row.column])
 def test_what_is_listed_elsewhere_takes_no_column(kind: FindingKind) -> None:
     assert column_of(kind, Impact.HIGH) is None
 
@@ -106,7 +95,7 @@ def entry_on(question: str, *responses: list[Response]) -> AgendaEntry | None:
 def test_a_question_takes_its_worst_finding() -> None:
     entry = entry_on("control.release", voices("control.release", needed={"endpoint": 4, "operations": 4}))
     assert entry is not None
-    assert (entry.agenda_class, entry.column) == (AgendaClass.A, Column.FAR_APART)
+    assert (entry.agenda_class, entry.column) == (AgendaClass.A, Band.FAR_APART)
     assert [finding.kind for finding in entry.findings] == [FindingKind.BLOCKER]
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from questionnaires import Answer, Response
 from questionnaires.words import Facet
 from scoring import Comparison, Tally, compare, tally
-from scoring.counts.carrying import Carried, carry
+from scoring.counts.carrying import CarriedOver, carry
 from scoring.counts.tally import Distribution
 from tests.builders import small
 from tests.rounds import AGENDA, FIRST, first_round, in_round, second_round
@@ -23,7 +23,7 @@ def counted(*responses: Response) -> Tally:
     return tally(small(), responses)
 
 
-def carried(earlier: Tally, later: Tally) -> tuple[Tally, Carried]:
+def carried(earlier: Tally, later: Tally) -> tuple[Tally, CarriedOver]:
     return carry(earlier, later, 1)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from questionnaires import Answer, Questionnaire, asked
+from questionnaires import Answer, Questionnaire, reference_to
 from questionnaires.loading import assemble
 from scoring import compare, recommend, tally
 from scoring.criteria.examples import called_for
@@ -55,7 +55,7 @@ def cost_of_criteria(questions: int, when: str) -> int:
         respond(team, {question.id: Answer(position=place) for question in questionnaire.questions})
         for team, place in (("red", 0), ("blue", 5))
     ]
-    people = [one.model_copy(update={"questionnaire": asked(questionnaire)}) for one in people]
+    people = [one.model_copy(update={"questionnaire": reference_to(questionnaire)}) for one in people]
     comparison = compare(questionnaire, tally(questionnaire, people), 1)
     return lines(lambda: recommend(comparison))
 

@@ -9,7 +9,7 @@ import pytest
 from questionnaires import Choice
 from questionnaires.words import Facet, FindingKind
 from scoring.comparison.facets import FacetComparison
-from scoring.conventions import Evidence, band, evidence
+from scoring.conventions import Band, Evidence, band, evidence
 from tests.builders import compared_on
 
 
@@ -22,17 +22,17 @@ def on_attitude(**position: Choice | list[Choice]) -> FacetComparison:
 @pytest.mark.parametrize(
     ("gap", "expected"),
     [
-        ("0", FindingKind.ALIGNED),
-        ("1", FindingKind.ALIGNED),
-        ("1000001/1000000", FindingKind.CLOSE),
-        ("2", FindingKind.CLOSE),
-        ("2000001/1000000", FindingKind.APART),
-        ("3", FindingKind.APART),
-        ("3000001/1000000", FindingKind.FAR_APART),
-        ("5", FindingKind.FAR_APART),
+        ("0", Band.ALIGNED),
+        ("1", Band.ALIGNED),
+        ("1000001/1000000", Band.CLOSE),
+        ("2", Band.CLOSE),
+        ("2000001/1000000", Band.APART),
+        ("3", Band.APART),
+        ("3000001/1000000", Band.FAR_APART),
+        ("5", Band.FAR_APART),
     ],
 )
-def test_a_gap_on_the_edge_belongs_to_the_nearer_band(gap: str, expected: FindingKind) -> None:
+def test_a_gap_on_the_edge_belongs_to_the_nearer_band(gap: str, expected: Band) -> None:
     assert band(Fraction(gap)) is expected
 
 
@@ -100,7 +100,7 @@ def test_neither_dont_know_nor_not_applicable_is_a_zero(state: str) -> None:
 
 def test_fifteen_respondents_do_not_outvote_two() -> None:
     facet = on_attitude(endpoint=[1] * 15, operations=[5, 5])
-    assert (facet.gap, facet.band) == (Fraction(4), FindingKind.FAR_APART)
+    assert (facet.gap, facet.band) == (Fraction(4), Band.FAR_APART)
 
 
 def test_the_ends_name_every_team_at_the_lowest_and_the_highest() -> None:

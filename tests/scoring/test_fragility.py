@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from questionnaires import Choice, Response
 from questionnaires.words import Facet, FindingKind
-from scoring.fragility.changes import Move
+from scoring.fragility.changes import Change
 from scoring.fragility.findings import Flip, fragility
 from tests.builders import Voices, compared, voices
 
@@ -28,13 +28,13 @@ def on_releasing(needed: Voices, wanted: Voices) -> dict[FindingKind, Flip]:
     return flips(voices("control.release", needed=needed, wanted=wanted))
 
 
-def attitude(team: str, before: int, after: int, answers: int = 1) -> Move:
-    return Move("risk.attitude", Facet.POSITION, team, before, after, answers)
+def attitude(team: str, before: int, after: int, answers: int = 1) -> Change:
+    return Change("risk.attitude", Facet.POSITION, team, before, after, answers)
 
 
-def pausing(team: str, before: int, after: int, answers: int = 1) -> Move:
+def pausing(team: str, before: int, after: int, answers: int = 1) -> Change:
     """0 is Endpoint, 1 Operations, 2 Security, 5 the service, 6 nobody."""
-    return Move("ownership.pause", Facet.OWNER, team, before, after, answers)
+    return Change("ownership.pause", Facet.OWNER, team, before, after, answers)
 
 
 def test_two_single_voices_three_points_apart_are_one_step_from_close() -> None:
@@ -137,24 +137,24 @@ def test_a_task_left_to_the_service_by_one_team_is_one_answer_away_and_by_two_it
 
 
 def test_a_blocker_of_one_team_falls_away_with_one_answer_and_of_two_it_stays() -> None:
-    move = Move("control.release", Facet.NEEDED, "endpoint", 4, 3, 1)
-    assert on_releasing({"endpoint": 4}, {})[F.BLOCKER] == Flip(move, None)
+    change = Change("control.release", Facet.NEEDED, "endpoint", 4, 3, 1)
+    assert on_releasing({"endpoint": 4}, {})[F.BLOCKER] == Flip(change, None)
     assert F.BLOCKER not in on_releasing({"endpoint": 4, "security": 4}, {})
 
 
 def test_comfort_ends_where_the_need_rises() -> None:
     """2 instead of 1 needed; the first facet comes first, and a want of 1 would come later."""
-    move = Move("control.release", Facet.NEEDED, "endpoint", 1, 2, 1)
-    assert on_releasing({"endpoint": 1}, {"endpoint": 2})[F.COMFORT] == Flip(move, None)
+    change = Change("control.release", Facet.NEEDED, "endpoint", 1, 2, 1)
+    assert on_releasing({"endpoint": 1}, {"endpoint": 2})[F.COMFORT] == Flip(change, None)
 
 
 def test_a_status_goes_to_the_one_beside_it_in_either_direction() -> None:
     better = flips(voices("readiness.licences", status={"endpoint": "met", "security": "partly"}))
-    move = Move("readiness.licences", Facet.STATUS, "security", 1, 0, 1)
-    assert better == {F.PREREQUISITE_PARTLY: Flip(move, F.PREREQUISITE_MET)}
+    change = Change("readiness.licences", Facet.STATUS, "security", 1, 0, 1)
+    assert better == {F.PREREQUISITE_PARTLY: Flip(change, F.PREREQUISITE_MET)}
     worse = flips(voices("readiness.licences", status={"endpoint": "met"}))
-    move = Move("readiness.licences", Facet.STATUS, "endpoint", 0, 1, 1)
-    assert worse == {F.PREREQUISITE_MET: Flip(move, F.PREREQUISITE_PARTLY)}
+    change = Change("readiness.licences", Facet.STATUS, "endpoint", 0, 1, 1)
+    assert worse == {F.PREREQUISITE_MET: Flip(change, F.PREREQUISITE_PARTLY)}
 
 
 def test_who_could_not_answer_is_not_changed_by_an_answer() -> None:
@@ -169,14 +169,14 @@ def limits(soak: Voices, exposure: Voices) -> list[Response]:
 def test_limits_that_exclude_each_other_fit_when_the_upper_one_moves() -> None:
     """Seven days of watching, three open at most: five of watching are still too many, seven open are enough."""
     found = flips(limits({"endpoint": 4}, {"security": 4}))
-    assert found == {F.INFEASIBLE_TOGETHER: Flip(Move("risk.exposure", Facet.POSITION, "security", 4, 3, 1), None)}
+    assert found == {F.INFEASIBLE_TOGETHER: Flip(Change("risk.exposure", Facet.POSITION, "security", 4, 3, 1), None)}
 
 
 def test_where_a_step_on_either_limit_makes_them_fit_both_teams_are_named() -> None:
     """Five days of watching and three open: three of watching fit, and so do seven open."""
     found = flips(limits({"endpoint": 3}, {"security": 4}))
-    move = Move("risk.soak", Facet.POSITION, "endpoint", 3, 2, 1)
-    assert found[F.INFEASIBLE_TOGETHER] == Flip(move, None, also=("security",))
+    change = Change("risk.soak", Facet.POSITION, "endpoint", 3, 2, 1)
+    assert found[F.INFEASIBLE_TOGETHER] == Flip(change, None, also=("security",))
 
 
 def test_limits_far_beyond_each_other_are_not_made_to_fit_by_one_answer() -> None:
@@ -185,5 +185,5 @@ def test_limits_far_beyond_each_other_are_not_made_to_fit_by_one_answer() -> Non
 
 def test_limits_that_two_teams_set_on_either_side_are_not_made_to_fit_by_one_answer() -> None:
     found = flips(limits({"endpoint": 3}, {"operations": 4, "security": 4}))
-    assert found[F.INFEASIBLE_TOGETHER].move == Move("risk.soak", Facet.POSITION, "endpoint", 3, 2, 1)
+    assert found[F.INFEASIBLE_TOGETHER].change == Change("risk.soak", Facet.POSITION, "endpoint", 3, 2, 1)
     assert F.INFEASIBLE_TOGETHER not in flips(limits({"endpoint": 3, "network": 3}, {"operations": 4, "security": 4}))

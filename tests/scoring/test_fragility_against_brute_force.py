@@ -12,8 +12,9 @@ from questionnaires import Questionnaire, Response
 from questionnaires.words import Facet, Impact
 from questionnaires.words import FindingKind as F
 from scoring import Comparison, Finding
-from scoring.conventions import COLUMN_ORDER, column_of
-from scoring.fragility.changes import Move
+from scoring.comparison.catalogue import column_of
+from scoring.conventions import BAND_ORDER
+from scoring.fragility.changes import Change
 from scoring.fragility.findings import fragility
 from tests.builders import compared, small
 from tests.scoring.answers_moved import EXAMPLES, every_move, people, responses_of
@@ -70,14 +71,14 @@ def named(comparison: Comparison) -> dict[Name, Finding]:
     return by_name
 
 
-def endings(questionnaire: Questionnaire, responses: list[Response]) -> dict[Name, dict[Move, F | None]]:
-    """By finding, every move that ends it, with the finding that takes its place."""
+def endings(questionnaire: Questionnaire, responses: list[Response]) -> dict[Name, dict[Change, F | None]]:
+    """By finding, every change that ends it, with the finding that takes its place."""
     before = named(compared(responses, questionnaire))
-    found: dict[Name, dict[Move, F | None]] = {key: {} for key in before}
-    for move, moved in every_move(questionnaire, responses):
+    found: dict[Name, dict[Change, F | None]] = {key: {} for key in before}
+    for change, moved in every_move(questionnaire, responses):
         after = named(compared(moved, questionnaire))
         for key in before.keys() - after.keys():
-            found[key][move] = instead_of(key, after.keys() - before.keys())
+            found[key][change] = instead_of(key, after.keys() - before.keys())
     return found
 
 
@@ -93,9 +94,9 @@ def instead_of(ended: Name, new: set[Name]) -> F | None:
 def urgency(kind: F | None, impact: Impact) -> int:
     """How urgent the column of a finding is; what cannot be compared is not calm."""
     if kind is F.NOT_COMPARABLE:
-        return len(COLUMN_ORDER)
+        return len(BAND_ORDER)
     column = column_of(kind, impact) if kind else None
-    return -1 if column is None else COLUMN_ORDER.index(column)
+    return -1 if column is None else BAND_ORDER.index(column)
 
 
 @pytest.mark.parametrize("questions", SETS, ids=" ".join)
@@ -106,14 +107,14 @@ def test_a_finding_is_fragile_exactly_where_one_moved_answer_ends_it(questions: 
     comparison = compared(responses, QUESTIONNAIRE)
     flips = {name(finding): flip for finding, flip in fragility(comparison).items()}
     ended = endings(QUESTIONNAIRE, responses)
-    assert flips.keys() == {key for key, moves in ended.items() if moves}
+    assert flips.keys() == {key for key, changes in ended.items() if changes}
     for key, flip in flips.items():
         question, kind, *_ = key
         impact = QUESTIONNAIRE.question_by_id[question].impact
-        assert flip.move in ended[key]
-        assert flip.becomes is ended[key][flip.move]
-        alike = {move.team for move, instead in ended[key].items() if instead is flip.becomes}
-        assert {flip.move.team, *flip.also} == alike
-        assert len({flip.move.team, *flip.also}) == 1 + len(flip.also)
+        assert flip.change in ended[key]
+        assert flip.becomes is ended[key][flip.change]
+        alike = {change.team for change, instead in ended[key].items() if instead is flip.becomes}
+        assert {flip.change.team, *flip.also} == alike
+        assert len({flip.change.team, *flip.also}) == 1 + len(flip.also)
         if any(urgency(instead, impact) < urgency(kind, impact) for instead in ended[key].values()):
             assert urgency(flip.becomes, impact) < urgency(kind, impact)

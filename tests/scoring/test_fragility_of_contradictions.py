@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scoring import recommend
-from scoring.fragility.criteria import CriterionFlip, Effect
+from scoring.fragility.criteria import CriterionFlip, Effect, criteria_fragility
 from tests.builders import Voices, compared, criterion, small, voices_to
 
 
@@ -29,8 +29,9 @@ def flips(extra: str, **positions: Voices) -> dict[Effect, CriterionFlip]:
     responses = [
         one for name, said in positions.items() for one in voices_to(questionnaire, f"risk.{name}", position=said)
     ]
-    (found,) = recommend(compared(responses, questionnaire))
-    return {flip.effect: flip for flip in found.fragile}
+    comparison = compared(responses, questionnaire)
+    (found,) = recommend(comparison)
+    return {flip.effect: flip for flip in criteria_fragility(comparison, [found]).get(found.id, ())}
 
 
 FIT = criterion("fit", when=when("infeasible_together"))
@@ -39,7 +40,7 @@ FIT = criterion("fit", when=when("infeasible_together"))
 def test_a_contradiction_calls_for_a_criterion_until_one_answer_ends_it() -> None:
     """Seven days of watching and three days open: with seven open they fit."""
     flip = flips(FIT, soak={"endpoint": 4}, exposure={"security": 4})[Effect.DROPPED]
-    assert (flip.move.question, flip.move.before, flip.move.after) == ("risk.exposure", 4, 3)
+    assert (flip.change.question, flip.change.before, flip.change.after) == ("risk.exposure", 4, 3)
 
 
 def test_a_contradiction_that_no_answer_ends_holds() -> None:
@@ -56,14 +57,14 @@ def test_two_contradictions_with_one_lower_limit_end_with_one_answer() -> None:
     """Three days of watching against a day open and a day for the fleet: with a day of watching both fit."""
     both = FIT + contradiction("soak", "fleet")
     flip = flips(both, soak={"endpoint": 2}, exposure={"endpoint": 5}, fleet={"endpoint": 5})[Effect.DROPPED]
-    assert (flip.move.question, flip.move.before, flip.move.after) == ("risk.soak", 2, 1)
+    assert (flip.change.question, flip.change.before, flip.change.after) == ("risk.soak", 2, 1)
 
 
 def test_two_contradictions_with_one_upper_limit_end_with_one_answer() -> None:
     """A day open against three days of watching and three for the fleet: with three days open both fit."""
     both = FIT + contradiction("fleet", "exposure")
     flip = flips(both, soak={"endpoint": 2}, exposure={"endpoint": 5}, fleet={"endpoint": 4})[Effect.DROPPED]
-    assert (flip.move.question, flip.move.before, flip.move.after) == ("risk.exposure", 5, 4)
+    assert (flip.change.question, flip.change.before, flip.change.after) == ("risk.exposure", 5, 4)
 
 
 def test_none_of_several_answers_that_end_a_contradiction_is_said_to_change_the_threshold() -> None:
@@ -75,4 +76,4 @@ def test_none_of_several_answers_that_end_a_contradiction_is_said_to_change_the_
     )
     fit = criterion("fit", when=when("infeasible_together"), threshold=threshold)
     found = flips(fit, soak={"endpoint": [1, 2, 4]}, exposure={"endpoint": 5})
-    assert (found[Effect.THRESHOLD].move.before, found[Effect.THRESHOLD].move.after) == (2, 3)
+    assert (found[Effect.THRESHOLD].change.before, found[Effect.THRESHOLD].change.after) == (2, 3)

@@ -9,8 +9,8 @@ import pytest
 from questionnaires.words import Facet, Priority
 from scoring import Criterion, recommend
 from scoring.comparison.thresholds import Origin
-from scoring.fragility.changes import Move
-from scoring.fragility.criteria import CriterionFlip, Effect
+from scoring.fragility.changes import Change
+from scoring.fragility.criteria import CriterionFlip, Effect, criteria_fragility
 from tests.builders import Voices, compared, criterion, small, voices_to
 
 PAUSING = '{ task = "ownership.pause" }'
@@ -24,28 +24,29 @@ SOAK = (
 )
 
 
-def recommended(extra: str, said: dict[str, dict[str, Voices]]) -> Criterion:
-    """The one criterion of the small questionnaire with this candidate, after these answers."""
+def recommended(extra: str, said: dict[str, dict[str, Voices]]) -> tuple[Criterion, tuple[CriterionFlip, ...]]:
+    """The one criterion of the small questionnaire with this candidate, after these answers, and what changes it."""
     questionnaire = small(extra)
     responses = [one for question, facets in said.items() for one in voices_to(questionnaire, question, **facets)]
-    (found,) = recommend(compared(responses, questionnaire))
-    return found
+    comparison = compared(responses, questionnaire)
+    (found,) = recommend(comparison)
+    return found, criteria_fragility(comparison, [found]).get(found.id, ())
 
 
 def flips(extra: str, **positions: Voices) -> dict[Effect, CriterionFlip]:
     """By effect, the answer on a question of the risk section that has it."""
-    found = recommended(extra, {f"risk.{name}": {"position": said} for name, said in positions.items()})
-    return {flip.effect: flip for flip in found.fragile}
+    _, found = recommended(extra, {f"risk.{name}": {"position": said} for name, said in positions.items()})
+    return {flip.effect: flip for flip in found}
 
 
 def on_releasing(extra: str, **needed: Voices) -> dict[Effect, CriterionFlip]:
-    found = recommended(extra, {f"control.{name}": {"needed": said} for name, said in needed.items()})
-    return {flip.effect: flip for flip in found.fragile}
+    _, found = recommended(extra, {f"control.{name}": {"needed": said} for name, said in needed.items()})
+    return {flip.effect: flip for flip in found}
 
 
 def on_pausing(**owner: str | list[str]) -> dict[Effect, CriterionFlip]:
-    found = recommended(criterion("stop", owner=PAUSING), {"ownership.pause": {"owner": owner}})
-    return {flip.effect: flip for flip in found.fragile}
+    _, found = recommended(criterion("stop", owner=PAUSING), {"ownership.pause": {"owner": owner}})
+    return {flip.effect: flip for flip in found}
 
 
 BLOCKED = criterion("blocked", when='{ findings = ["blocker"], questions = ["control.*"] }')
@@ -53,10 +54,10 @@ STOP = criterion("stop", threshold=HOURS)
 
 
 def test_a_must_is_dropped_by_one_answer() -> None:
-    found = recommended(BLOCKED, {"control.release": {"needed": {"endpoint": 4, "security": 2}}})
-    assert found.priority is Priority.MUST
-    move = Move("control.release", Facet.NEEDED, "endpoint", 4, 3, 1)
-    assert found.fragile == (CriterionFlip(Effect.DROPPED, move),)
+    must, found = recommended(BLOCKED, {"control.release": {"needed": {"endpoint": 4, "security": 2}}})
+    assert must.priority is Priority.MUST
+    change = Change("control.release", Facet.NEEDED, "endpoint", 4, 3, 1)
+    assert found == (CriterionFlip(Effect.DROPPED, change),)
 
 
 @pytest.mark.parametrize(
@@ -78,8 +79,9 @@ def test_with_each_every_question_drops_its_own() -> None:
     questionnaire = small(each)
     responses = voices_to(questionnaire, "control.release", needed={"endpoint": 4})
     responses += voices_to(questionnaire, "control.minor", needed={"endpoint": 2})
-    found = recommend(compared(responses, questionnaire))
-    assert {(one.id, flip.move.question) for one in found for flip in one.fragile} == {
+    comparison = compared(responses, questionnaire)
+    found = criteria_fragility(comparison, recommend(comparison))
+    assert {(identifier, flip.change.question) for identifier, said in found.items() for flip in said} == {
         ("blocked.control.release", "control.release"),
         ("blocked.control.minor", "control.minor"),
     }
@@ -105,14 +107,14 @@ def test_a_threshold_changes_with_the_strictest_answer() -> None:
     found = flips(STOP, hours_to_stop={"endpoint": 1, "security": 3})
     assert found.keys() == {Effect.THRESHOLD}
     flip = found[Effect.THRESHOLD]
-    assert flip.move == Move("risk.hours_to_stop", Facet.POSITION, "security", 3, 2, 1)
+    assert flip.change == Change("risk.hours_to_stop", Facet.POSITION, "security", 3, 2, 1)
     assert flip.threshold is not None
     assert flip.threshold.value == Decimal(24)
 
 
 def test_a_threshold_that_two_teams_give_changes_only_to_the_stricter() -> None:
     flip = flips(STOP, hours_to_stop={"endpoint": 1, "security": 1})[Effect.THRESHOLD]
-    assert flip.move == Move("risk.hours_to_stop", Facet.POSITION, "endpoint", 1, 2, 1)
+    assert flip.change == Change("risk.hours_to_stop", Facet.POSITION, "endpoint", 1, 2, 1)
 
 
 def test_a_threshold_at_the_documented_limit_that_two_teams_give_holds() -> None:
@@ -123,7 +125,7 @@ def test_a_threshold_at_the_documented_limit_that_two_teams_give_holds() -> None
 def test_a_threshold_falls_back_to_the_default_where_one_answer_tears_the_only_team() -> None:
     """1 day and 4 hours are one point from 8 hours; 2 days and 4 hours are a point and a half from their middle."""
     flip = flips(STOP, hours_to_stop={"endpoint": [2, 4]})[Effect.THRESHOLD]
-    assert flip.move == Move("risk.hours_to_stop", Facet.POSITION, "endpoint", 2, 1, 2)
+    assert flip.change == Change("risk.hours_to_stop", Facet.POSITION, "endpoint", 2, 1, 2)
     assert flip.threshold is not None
     assert (flip.threshold.value, flip.threshold.origin) == (Decimal(24), Origin.DEFAULT_OURS)
 
@@ -134,7 +136,7 @@ def test_a_threshold_that_nobody_was_asked_about_holds() -> None:
 
 def test_an_owner_on_whom_all_agree_is_open_again_after_one_answer() -> None:
     flip = on_pausing(endpoint="endpoint", security="endpoint")[Effect.OWNER]
-    assert flip.move == Move("ownership.pause", Facet.OWNER, "endpoint", 0, 1, 1)
+    assert flip.change == Change("ownership.pause", Facet.OWNER, "endpoint", 0, 1, 1)
     assert flip.owner is not None
     assert flip.owner.named == "to be agreed: Endpoint or Operations"
 
@@ -153,8 +155,8 @@ def test_an_answer_that_drops_a_criterion_is_not_said_to_change_its_threshold() 
         "watched", when='{ findings = ["apart", "far_apart"], questions = ["risk.soak"] }', threshold=SOAK
     )
     found = flips(watched, soak={"endpoint": 0, "security": 3})
-    assert found[Effect.DROPPED].move == Move("risk.soak", Facet.POSITION, "endpoint", 0, 1, 1)
-    assert found[Effect.THRESHOLD].move == Move("risk.soak", Facet.POSITION, "security", 3, 4, 1)
+    assert found[Effect.DROPPED].change == Change("risk.soak", Facet.POSITION, "endpoint", 0, 1, 1)
+    assert found[Effect.THRESHOLD].change == Change("risk.soak", Facet.POSITION, "security", 3, 4, 1)
 
 
 def test_an_answer_that_drops_a_criterion_is_not_said_to_change_its_owner() -> None:
@@ -164,6 +166,8 @@ def test_an_answer_that_drops_a_criterion_is_not_said_to_change_its_owner() -> N
         when='{ findings = ["contested", "split"], questions = ["ownership.pause"] }',
         owner=PAUSING,
     )
-    found = recommended(contested, {"ownership.pause": {"owner": {"endpoint": "endpoint", "operations": "operations"}}})
-    effects = {flip.effect: flip.move.after for flip in found.fragile}
+    _, found = recommended(
+        contested, {"ownership.pause": {"owner": {"endpoint": "endpoint", "operations": "operations"}}}
+    )
+    effects = {flip.effect: flip.change.after for flip in found}
     assert effects == {Effect.DROPPED: 1, Effect.OWNER: 2}

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from questionnaires import Questionnaire, Response
 from scoring import Criterion, recommend
-from scoring.fragility.changes import Move
-from scoring.fragility.criteria import CriterionFlip, Effect
+from scoring.fragility.changes import Change
+from scoring.fragility.criteria import CriterionFlip, Effect, criteria_fragility
 from tests.builders import compared, criterion, small
 from tests.scoring.answers_moved import EXAMPLES, People, every_move, people, responses_of
 
@@ -65,7 +65,7 @@ text = "The fleet cannot take longer than a flaw may stay open."
 """
 QUESTIONNAIRE: Final = small(CRITERIA + CONTRADICTION)
 
-Changed = dict[tuple[str, Effect], dict[Move, Criterion | None]]
+Changed = dict[tuple[str, Effect], dict[Change, Criterion | None]]
 
 
 def recommended(questionnaire: Questionnaire, responses: list[Response]) -> dict[str, Criterion]:
@@ -73,26 +73,27 @@ def recommended(questionnaire: Questionnaire, responses: list[Response]) -> dict
 
 
 def changes(questionnaire: Questionnaire, responses: list[Response]) -> Changed:
-    """By criterion and effect, every move that has it, with what the criterion becomes."""
+    """By criterion and effect, every change that has it, with what the criterion becomes."""
     before = recommended(questionnaire, responses)
     found: Changed = {}
-    for move, moved in every_move(questionnaire, responses):
-        after = recommended(questionnaire, moved)
+    for change, tried in every_move(questionnaire, responses):
+        after = recommended(questionnaire, tried)
         for identifier, old in before.items():
             new = after.get(identifier)
             if new is None:
-                found.setdefault((identifier, Effect.DROPPED), {})[move] = None
+                found.setdefault((identifier, Effect.DROPPED), {})[change] = None
                 continue
             if new.threshold.value != old.threshold.value:
-                found.setdefault((identifier, Effect.THRESHOLD), {})[move] = new
+                found.setdefault((identifier, Effect.THRESHOLD), {})[change] = new
             if new.owner.named != old.owner.named:
-                found.setdefault((identifier, Effect.OWNER), {})[move] = new
+                found.setdefault((identifier, Effect.OWNER), {})[change] = new
     return found
 
 
 def flips(questionnaire: Questionnaire, responses: list[Response]) -> dict[tuple[str, Effect], CriterionFlip]:
-    found = recommended(questionnaire, responses).values()
-    return {(one.id, flip.effect): flip for one in found for flip in one.fragile}
+    comparison = compared(responses, questionnaire)
+    found = criteria_fragility(comparison, recommend(comparison))
+    return {(identifier, flip.effect): flip for identifier, flips in found.items() for flip in flips}
 
 
 @pytest.mark.parametrize("questions", SETS, ids=" ".join)
@@ -105,8 +106,8 @@ def test_a_criterion_is_fragile_exactly_where_one_moved_answer_changes_it(
     said, changed = flips(QUESTIONNAIRE, responses), changes(QUESTIONNAIRE, responses)
     assert said.keys() == changed.keys()
     for key, flip in said.items():
-        assert flip.move in changed[key]
-        new = changed[key][flip.move]
+        assert flip.change in changed[key]
+        new = changed[key][flip.change]
         if new and flip.threshold:
             assert flip.threshold.value == new.threshold.value
         if new and flip.owner:

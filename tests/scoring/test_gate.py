@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaires.words import Comparison, Gate, Priority
+from questionnaires.words import Direction, Gate, Priority
 from scoring.criteria.gate import Outcome, judge, misfits
 from tests.pilots import MEASURED, RINGS, TODAY, actuals, figure, judged, waiver, wanted
 
-AT_LEAST, AT_MOST = Comparison.AT_LEAST, Comparison.AT_MOST
+AT_LEAST, AT_MOST = Direction.AT_LEAST, Direction.AT_MOST
 PASS, FAIL, NOT_MEASURED, WAIVED = Outcome
 DAY = dt.timedelta(days=1)
 
@@ -56,7 +56,7 @@ def test_nothing_is_rounded_before_it_is_compared(numerator: Any, denominator: i
         (AT_MOST, "0.1", "0.1", PASS),
     ],
 )
-def test_a_threshold_is_met_at_its_value(comparison: Comparison, value: str, numerator: Any, expected: Outcome) -> None:
+def test_a_threshold_is_met_at_its_value(comparison: Direction, value: str, numerator: Any, expected: Outcome) -> None:
     hours = wanted(comparison=comparison, value=value, unit="hours", per=1)
     (verdict,) = judge([hours], actuals(figure(numerator, 1)), TODAY).verdicts
     assert verdict.outcome is expected

@@ -8,8 +8,7 @@ from typing import Final
 
 import pytest
 
-from questionnaires.words import FindingKind
-from scoring.conventions import COMMON_POSITION, band
+from scoring.conventions import COMMON_POSITION, Band, band
 from scoring.measures import average_deviation, distance, fleiss_agreement, gap, ordinal_variation, pairwise_agreement
 from tests.scoring.published import PUBLISHED, counted
 
@@ -79,12 +78,12 @@ def test_agreement_of_teams_with_one_voice_each_is_that_of_fleiss(counts: list[i
 
 
 @pytest.mark.parametrize(
-    ("kinds", "chance"),
-    [({FindingKind.ALIGNED}, Fraction(1, 6)), ({FindingKind.ALIGNED, FindingKind.CLOSE}, Fraction(7, 18))],
+    ("bands", "chance"),
+    [({Band.ALIGNED}, Fraction(1, 6)), ({Band.ALIGNED, Band.CLOSE}, Fraction(7, 18))],
     ids=["within one point", "within two points"],
 )
-def test_three_voices_at_random_come_close_by_chance(kinds: set[FindingKind], chance: Fraction) -> None:
+def test_three_voices_at_random_come_close_by_chance(bands: set[Band], chance: Fraction) -> None:
     """Of fifty items of pure noise about eight look aligned: agreement is reported with its evidence."""
     triples = list(product(range(6), repeat=3))
-    close = sum(band(Fraction(max(triple) - min(triple))) in kinds for triple in triples)
+    close = sum(band(Fraction(max(triple) - min(triple))) in bands for triple in triples)
     assert Fraction(close, len(triples)) == chance

@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 
 from questionnaires import Choice, Response
-from scoring.comparison.sections import SectionSummary, Standing, stands_apart
-from scoring.conventions import Column
+from scoring.comparison.sections import Apartness, SectionSummary, stands_apart
+from scoring.conventions import Band
 from tests.builders import compared, compared_on, voices
 
 
@@ -24,8 +24,8 @@ def test_questions_are_counted_by_column_and_the_rest_by_itself() -> None:
     responses = position("risk.attitude", endpoint=1, operations=2) + position("risk.soak", endpoint=0, operations=5)
     found = summary("risk", responses)
     assert {column: count for column, count in found.columns.items() if count} == {
-        Column.ALIGNED: 1,
-        Column.FAR_APART: 1,
+        Band.ALIGNED: 1,
+        Band.FAR_APART: 1,
     }
     assert (found.comparable, found.not_comparable) == (2, 4)
 
@@ -48,12 +48,12 @@ def test_without_comparable_questions_there_is_no_median_gap() -> None:
 def test_the_table_of_pairs_is_the_mean_difference_in_points() -> None:
     responses = position("risk.attitude", endpoint=1, operations=4) + position("risk.soak", endpoint=2, operations=2)
     responses += position("risk.fleet", security=1)
-    assert summary("risk", responses).far == {("endpoint", "operations"): Fraction(3, 2)}
+    assert summary("risk", responses).distances == {("endpoint", "operations"): Fraction(3, 2)}
 
 
 def test_ownership_is_counted_by_claim_pattern() -> None:
     found = summary("ownership", voices("ownership.pause", owner={"endpoint": "endpoint", "operations": "operations"}))
-    assert (found.columns[Column.FAR_APART], found.median_gap) == (1, None)
+    assert (found.columns[Band.FAR_APART], found.median_gap) == (1, None)
 
 
 @pytest.mark.parametrize(
@@ -91,4 +91,4 @@ def test_a_tied_team_shares_the_answer_of_either() -> None:
 def test_a_teams_standing_counts_what_could_be_compared() -> None:
     responses = position("risk.attitude", endpoint=5, operations=1) + position("risk.soak", endpoint=2, operations=2)
     responses += position("risk.fleet", endpoint=2)
-    assert summary("risk", responses).standings["endpoint"] == Standing(apart=1, compared=2)
+    assert summary("risk", responses).standings["endpoint"] == Apartness(apart=1, compared=2)

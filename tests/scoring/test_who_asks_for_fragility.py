@@ -15,7 +15,7 @@ from questionnaires import Scale
 from scoring import QuestionComparison, compare, tally
 from scoring.comparison.profile import profile
 from scoring.fragility import changes
-from scoring.fragility.changes import Moved
+from scoring.fragility.changes import Changed
 from tests.builders import small
 from tests.rounds import AGENDA, first_round, handed_in
 
@@ -25,11 +25,11 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The questions on which single changes were tried out to see which finding they would end."""
     questions: list[str] = []
 
-    def noting(item: QuestionComparison, scale: Scale) -> Iterator[Moved]:
+    def noting(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
         questions.append(item.question.id)
-        return changes.moves(item, scale)
+        return changes.single_changes(item, scale)
 
-    monkeypatch.setattr("scoring.fragility.findings.moves", noting)
+    monkeypatch.setattr("scoring.fragility.findings.single_changes", noting)
     return questions
 
 

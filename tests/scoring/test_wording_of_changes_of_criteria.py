@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scoring import recommend
+from scoring.fragility.criteria import criteria_fragility
 from scoring.wording.changes import criterion_flip_sentence
 from tests.builders import Voices, compared, criterion, small, voices_to
 
@@ -19,7 +20,8 @@ def criterion_sentences(question: str, facet: str, said: Voices, **parts: str) -
     questionnaire = small(criterion("some", **parts))
     comparison = compared(voices_to(questionnaire, question, **{facet: said}), questionnaire)
     (found,) = recommend(comparison)
-    return [criterion_flip_sentence(comparison, flip) for flip in found.fragile]
+    flips = criteria_fragility(comparison, [found]).get(found.id, ())
+    return [criterion_flip_sentence(comparison, flip) for flip in flips]
 
 
 @pytest.mark.parametrize(

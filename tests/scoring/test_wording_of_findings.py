@@ -8,7 +8,8 @@ import pytest
 
 from questionnaires import Choice, Response
 from questionnaires.words import Facet, FindingKind
-from scoring.wording.findings import FACET_WORDS, FINDING_WORDS, finding_sentence, listed, steps
+from scoring.wording.findings import FINDING_WORDS, finding_sentence
+from scoring.wording.words import FACET_WORDS, listed, steps
 from tests.builders import compared, small, voices, voices_to
 
 F = FindingKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from maturity.files.workspace import Workspace
-from questionnaires import asked
+from questionnaires import reference_to
 from tests.builders import small
 from tests.rounds import handed_in
 from tests.screens.person import ANSWERS, at_home, saved, the_file
@@ -26,7 +26,7 @@ async def test_after_a_changed_text_enter_continues_and_the_next_answer_is_saved
         await person.press("enter")
         assert person.screen == "AnsweringScreen"
         await person.press("6", "enter")
-    assert saved()["questionnaire"] == asked(small()).model_dump()
+    assert saved()["questionnaire"] == reference_to(small()).model_dump()
     assert saved()["answers"] == {**before["answers"], "ownership.deploy": {"owner": "service"}}
 
 

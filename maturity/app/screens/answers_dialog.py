@@ -25,7 +25,7 @@ from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.rounds.notes import Notes
 from questionnaires.words import Reversible
-from scoring.wording.findings import FACET_WORDS
+from scoring.wording.words import FACET_WORDS
 
 _POINT: Final[Part] = ("◆ ", "$accent")
 

@@ -15,7 +15,7 @@ from maturity.rounds.next_round import AnsweringAgain
 from questionnaires import Fault, Questionnaire, name_of
 from questionnaires.faults import counted
 from questionnaires.words import Depth
-from scoring.wording.findings import listed
+from scoring.wording.words import listed
 
 
 def reading(done: int, whole: int) -> str:

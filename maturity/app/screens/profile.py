@@ -17,7 +17,7 @@ from maturity.pictures.matrix import short
 from maturity.pictures.track import track
 from maturity.results.profile import Profile
 from questionnaires.words import Facet, Kind
-from scoring.wording.findings import listed
+from scoring.wording.words import listed
 
 
 class ProfileScreen(Page):

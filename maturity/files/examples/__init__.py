@@ -8,14 +8,14 @@ from pathlib import Path
 
 from maturity.files.saving import write
 from maturity.files.workspace import file_name, to_bytes
-from questionnaires import Questionnaire, Response, admit, asked, builtin, parse
+from questionnaires import Questionnaire, Response, admit, builtin, parse, reference_to
 
 
 def examples() -> Iterator[Response]:
     """The example responses, valid against the built-in questionnaire."""
     questionnaire = builtin()
     # The files leave out which questionnaire they answer: it is always the one they ship with.
-    named = asked(questionnaire).model_dump()
+    named = reference_to(questionnaire).model_dump()
     for entry in sorted(resources.files(__name__).iterdir(), key=lambda item: item.name):
         if entry.name.endswith(".toml"):
             document = parse(entry.read_bytes(), entry.name)

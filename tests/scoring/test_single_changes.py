@@ -1,4 +1,4 @@
-"""The moves that are tried on a question have every effect that one answer of a team can have, each once."""
+"""The changes that are tried on a question have every effect that one answer of a team can have, each once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from questionnaires import Choice
 from questionnaires.words import Facet
 from scoring.conventions import COMMON_POSITION
-from scoring.fragility.changes import Moved, moves
+from scoring.fragility.changes import Changed, single_changes
 from scoring.measures import average_deviation, median
 from tests.builders import compared_on, small
 from tests.scoring.published import counted
@@ -23,14 +23,14 @@ OWNERS: Final = [option.key for option in small().scale_by_id["owner"].options]
 View = tuple[Fraction | None, bool]
 
 
-def on_attitude(said: Sequence[Choice]) -> list[Moved]:
+def on_attitude(said: Sequence[Choice]) -> list[Changed]:
     item = compared_on("risk.attitude", position={"endpoint": said})
-    return list(moves(item, small().scale_by_id["ladder"]))
+    return list(single_changes(item, small().scale_by_id["ladder"]))
 
 
-def on_pausing(said: Sequence[Choice]) -> list[Moved]:
+def on_pausing(said: Sequence[Choice]) -> list[Changed]:
     item = compared_on("ownership.pause", owner={"endpoint": said})
-    return list(moves(item, small().scale_by_id["owner"]))
+    return list(single_changes(item, small().scale_by_id["owner"]))
 
 
 def view(said: Sequence[int]) -> View:
@@ -39,8 +39,8 @@ def view(said: Sequence[int]) -> View:
     return median(counted(said)), spread is None or spread <= COMMON_POSITION
 
 
-def view_after(moved: Moved) -> View:
-    entry = moved.facets[0].team("endpoint")
+def view_after(tried: Changed) -> View:
+    entry = tried.facets[0].team("endpoint")
     assert entry is not None
     return entry.position, entry.has_common_position
 
@@ -69,7 +69,7 @@ def test_every_view_that_a_step_of_one_answer_leads_to_is_tried_if_a_finding_can
     for said in combinations_with_replacement(range(6), people):
         now = view(said)
         reached = {after for other in steps(said) if (after := view(other)) != now and (now[1] or after[1])}
-        tried = [view_after(moved) for moved in on_attitude(said)]
+        tried = [view_after(one) for one in on_attitude(said)]
         assert {after for after in tried if now[1] or after[1]} == reached, said
         assert len(set(tried)) == len(tried), said
 
@@ -78,7 +78,7 @@ def test_every_view_that_a_step_of_one_answer_leads_to_is_tried_if_a_finding_can
 def test_all_owners_named_most_that_one_answer_leads_to_are_tried(people: int) -> None:
     for said in combinations_with_replacement(["endpoint", "operations", "security", "nobody"], people):
         reached = {most_named(other) for other in exchanges(said)} - {most_named(said)}
-        tried = [moved.claims.named["endpoint"] for moved in on_pausing(said) if moved.claims]
+        tried = [tried.claims.named["endpoint"] for tried in on_pausing(said) if tried.claims]
         assert set(tried) == reached, said
         assert len(tried) == len(reached), said
 
@@ -98,6 +98,7 @@ def test_all_owners_named_most_that_one_answer_leads_to_are_tried(people: int) -
 def test_a_move_says_from_where_to_where_and_of_how_many_answers(
     said: list[Choice], expected: list[tuple[int, int, int]]
 ) -> None:
-    found = [moved.move for moved in on_attitude(said)]
-    assert [(move.before, move.after, move.answers) for move in found] == expected
-    assert {(move.question, move.facet, move.team) for move in found} <= {("risk.attitude", Facet.POSITION, "endpoint")}
+    found = [tried.change for tried in on_attitude(said)]
+    assert [(change.before, change.after, change.answers) for change in found] == expected
+    places = {(change.question, change.facet, change.team) for change in found}
+    assert places <= {("risk.attitude", Facet.POSITION, "endpoint")}

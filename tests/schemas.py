@@ -1,23 +1,26 @@
-"""JSON Schemas of the files, so that an editor can complete and explain them and a program can check them."""
+"""Makes the JSON Schemas of the files, by which an editor completes and explains them and a program checks them.
+
+`python -m tests.schemas` writes them where they ship; a test says when that was forgotten.
+"""
 
 from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Final
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core.core_schema import DictSchema, ModelSchema
 
-from maturity.files.tally_model import CountedFile
-from questionnaires.actuals import Actuals
+from maturity.cli.kinds import KINDS
+from maturity.files import schemas
+from maturity.files.documents import json_text
 from questionnaires.largest import MOST_ENTRIES
 from questionnaires.loading import TABLES
 from questionnaires.model import Head
-from questionnaires.response import Response
 from questionnaires.words import SCHEMA, FileKind
 
 Schema = dict[str, Any]
@@ -110,18 +113,17 @@ def _questionnaire() -> Schema:
     return _with_head(FileKind.QUESTIONNAIRE, body)
 
 
-def _results() -> Schema:
-    """Results have many models, which nothing but their schema and their reader needs."""
-    from maturity.results.model import Results
+def made(name: str) -> str:
+    """The schema of a kind of file as its models have it now, as it is shipped and printed."""
+    model = KINDS[name].model()
+    return json_text(_of_model(FileKind(name), model) if model else _questionnaire())
 
-    return _of_model(FileKind.RESULTS, Results)
+
+def main() -> None:
+    """Writes every schema beside the code that hands it out."""
+    for name in KINDS:
+        Path(schemas.__file__).with_name(f"{name}.json").write_text(made(name), encoding="utf-8", newline="\n")
 
 
-SCHEMAS: Final[dict[str, Callable[[], Schema]]] = {
-    "response": lambda: _of_model(FileKind.RESPONSE, Response),
-    "questionnaire": _questionnaire,
-    "results": _results,
-    "actuals": lambda: _of_model(FileKind.ACTUALS, Actuals),
-    "tally": lambda: _of_model(FileKind.TALLY, CountedFile),
-}
-"""By the name that `maturity schema` takes."""
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+"""The kinds of files that can be checked and have a schema: a class and a row for each.
+
+A new kind is a member of `FileKind`, its models, and a class and a row here; `python -m tests.schemas` then writes
+its schema. What a folder of answers takes from such a file is said in `maturity.files.gathering`.
+Models are imported where they are needed: the parser, which asks for the names alone, runs at every start.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from maturity.files.trees import Tree
+    from questionnaires import Questionnaire, Response
+    from questionnaires.actuals import Actuals
+
+
+class FileRow(Protocol):
+    """What there is to know of one kind of file."""
+
+    def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        """What a sound document holds, in words. Raises InvalidFile with all faults of another."""
+
+    def model(self) -> type[BaseModel] | None:
+        """What stands below the first two lines; None where a file holds any of several tables."""
+
+
+class _Response:
+    def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        from questionnaires import admit
+
+        return said_of_response(admit(document, name, questionnaire))
+
+    def model(self) -> type[BaseModel]:
+        from questionnaires import Response
+
+        return Response
+
+
+class _Questionnaire:
+    def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        from questionnaires import Fault, InvalidFile
+
+        raise InvalidFile([Fault(name, "kind", "is one file of a questionnaire; name its folder to check it whole")])
+
+    def model(self) -> None:
+        return None
+
+
+class _Results:
+    def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        from maturity.results.model import read_results
+
+        return f"fine, results of round {read_results(document, name).round}"
+
+    def model(self) -> type[BaseModel]:
+        from maturity.results.model import Results
+
+        return Results
+
+
+class _Actuals:
+    def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        from questionnaires.actuals import read_actuals
+
+        return said_of_actuals(read_actuals(document, name))
+
+    def model(self) -> type[BaseModel]:
+        from questionnaires.actuals import Actuals
+
+        return Actuals
+
+
+class _Tally:
+    def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        from maturity.files.tallies import people_counted
+        from maturity.files.tally_model import admit_counts
+
+        return f"fine, {people_counted(admit_counts(document, name, questionnaire).people)}"
+
+    def model(self) -> type[BaseModel]:
+        from maturity.files.tally_model import CountedFile
+
+        return CountedFile
+
+
+KINDS: Final[dict[str, FileRow]] = {
+    "response": _Response(),
+    "questionnaire": _Questionnaire(),
+    "results": _Results(),
+    "actuals": _Actuals(),
+    "tally": _Tally(),
+}
+"""By the word in the first line of the file, a `FileKind`; in the order in which they are offered."""
+
+
+def said_of_response(response: Response) -> str:
+    """What `check` says of a sound response, by itself or in a folder."""
+    return f"fine, {len(response.answers)} questions with an answer"
+
+
+def said_of_actuals(actuals: Actuals) -> str:
+    """What `check` says of sound figures, by themselves or in a folder."""
+    count = sum(actual.is_measured for actual in actuals.actual)
+    figures = f"{count} {'figure' if count == 1 else 'figures'}"
+    return f"fine by itself, {figures}; maturity gate holds it against the criteria"

@@ -1,0 +1,13 @@
+"""The JSON Schemas of the files, as data beside this one: so they need no sources, and cost nothing to make.
+
+They are made of the models by `python -m tests.schemas`, whenever one of these has changed.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+
+
+def schema_text(kind: str) -> str:
+    """The schema of a kind of file, as it is printed."""
+    return resources.files(__name__).joinpath(f"{kind}.json").read_text(encoding="utf-8")
