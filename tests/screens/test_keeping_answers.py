@@ -9,7 +9,7 @@ import pytest
 
 from maturity.app.app import MaturityApp
 from maturity.app.screens.answering import AnsweringScreen
-from maturity.files.saving import NotSavedError, write
+from maturity.files.saving import NotSavedError, write_once
 from maturity.files.workspace import Workspace
 from questionnaires.words import Depth
 from tests.screens.person import ANSWERS, answering, at_home, saved, saved_answers, sitting_at, the_file
@@ -25,13 +25,13 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
     def attempt(path: Path, data: bytes, *, within: Path) -> None:
         if refusing:
             raise NotSavedError(f"{path} was not saved: No space left. It will be tried again.")
-        write(path, data, within=within)
+        write_once(path, data, within=within)
 
     def switch(on: bool) -> None:
         nonlocal refusing
         refusing = on
 
-    monkeypatch.setattr("maturity.files.workspace.write", attempt)
+    monkeypatch.setattr("maturity.files.workspace.write_once", attempt)
     return switch
 
 

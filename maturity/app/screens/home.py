@@ -15,13 +15,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from maturity import clock
-from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison import ComparisonScreen
+from maturity.app.screens.opening import open_to_answer, open_to_review
 from maturity.app.screens.page import Page
 from maturity.app.screens.problems import ProblemsDialog
 from maturity.app.screens.profile import ProfileScreen
-from maturity.app.screens.review import ReviewScreen
 from maturity.app.screens.start import NewResponse, StartDialog
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import LONGEST_NOTICE, Part, paragraph, row, stacked, within
@@ -66,7 +65,7 @@ class HomeScreen(Page):
         ),
         Binding("escape", "back", "Back", tooltip="Back to your own answers", key_display="esc"),
         Binding("r", "reload", "Reload", show=False, tooltip="Read the folder again"),
-        Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
+        Binding("q", "app.quit", "Quit", tooltip="Leave, once everything is saved"),
     ]
 
     DEFAULT_CSS = """
@@ -228,9 +227,9 @@ class HomeScreen(Page):
             self.notify(str(error), severity="error")
             return
         if file.response.respondent.completed:
-            self.app.push_screen(ReviewScreen(self.workspace, file))
+            open_to_review(self.app, self.workspace, file)
         elif len(self.gathered.files) == 1 or file.path in self.begun:
-            self.app.push_screen(AnsweringScreen(self.workspace, file))
+            open_to_answer(self.app, self.workspace, file)
         else:
             self._ask_whose(file)
 
@@ -242,10 +241,10 @@ class HomeScreen(Page):
 
         def go(place: int | None) -> None:
             if place == 0:
-                self.app.push_screen(ReviewScreen(self.workspace, file))
+                open_to_review(self.app, self.workspace, file)
             elif place == 1:
                 self.begun.add(file.path)
-                self.app.push_screen(AnsweringScreen(self.workspace, file))
+                open_to_answer(self.app, self.workspace, file)
 
         lines = [row("1  Look at these answers"), row(f"2  I am this person: go on answering as {who}")]
         self.app.push_screen(ChooseDialog("Not finished", f"These are the answers of {who}.", lines), go)
@@ -258,19 +257,15 @@ class HomeScreen(Page):
         except NotSavedError as error:
             self.notify(str(error), severity="error")
             return
-        self.app.push_screen(HomeScreen(Workspace(folder, self.workspace.questionnaire), is_example=True))
+        self.app.push_screen(HomeScreen(self.workspace.at(folder), is_example=True))
 
     def action_back(self) -> None:
         self.app.pop_screen()
 
     def action_review(self) -> None:
         file = self._selected()
-        if file is None:
-            return
-        try:
-            self.app.push_screen(ReviewScreen(self.workspace, continued(self.workspace, file)))
-        except UnclearStartError as error:
-            self.notify(str(error), severity="error")
+        if file is not None and self.app.screen is self:
+            open_to_review(self.app, self.workspace, file)
 
     def action_again(self) -> None:
         """A later round by the same person: only what is on the agenda, or everything; nothing is copied."""
@@ -302,7 +297,7 @@ class HomeScreen(Page):
                 self.notify(str(error), severity="error")
                 return
             self.begun.add(begun.path)
-            self.app.push_screen(AnsweringScreen(self.workspace, begun))
+            open_to_answer(self.app, self.workspace, begun)
 
         lines = [row(few), *([row("2  Everything again")] if only else [])]
         words = "Earlier answers stay in their own file; none of them is copied."
@@ -318,7 +313,7 @@ class HomeScreen(Page):
                 self.notify(str(error), severity="error")
                 return
             self.begun.add(file.path)
-            self.app.push_screen(AnsweringScreen(self.workspace, file))
+            open_to_answer(self.app, self.workspace, file)
 
         self.app.push_screen(StartDialog(self.workspace.questionnaire, self.gathered.round_to_answer), begin)
 
