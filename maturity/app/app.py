@@ -20,7 +20,7 @@ from textual.notifications import Notify
 from textual.screen import Screen
 
 from maturity.app import themes
-from maturity.app.crash_report import explain_fault, log_file
+from maturity.app.crash_report import copied_beside_the_log, explain_fault
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.help import HelpDialog, keys_now
 from maturity.app.screens.home import HomeScreen
@@ -32,7 +32,6 @@ from maturity.app.widgets.literal import row, within
 from maturity.app.widgets.palette import Commands
 from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
-from maturity.files.rescue import rescue
 from maturity.files.workspace import Workspace
 from questionnaires import clean
 
@@ -82,6 +81,8 @@ class MaturityApp(App[None]):
         super().__init__(ansi_color=True if is_colourless else None)
         self.workspace = workspace
         self.straight_to = straight_to
+        self.last_words = ""
+        """What is to be said on standard error when the screen is gone."""
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.COLOURLESS if is_colourless else themes.DARK.name
@@ -121,7 +122,8 @@ class MaturityApp(App[None]):
         if self.workspace.keepers.settle():
             self.exit(return_code=code)
             return
-        self.exit(return_code=1, message=Text(rescue(self.workspace.keepers.unsaved, log_file().parent)))
+        self.last_words = copied_beside_the_log(self.workspace.keepers.unsaved)
+        self.exit(return_code=1)
 
     def _hand_over(self) -> None:
         """What is being typed belongs to the answers, also where nobody has come to the end of it."""

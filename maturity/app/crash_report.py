@@ -17,6 +17,11 @@ def log_file() -> Path:
     return log_folder() / "last-fault.log"
 
 
+def copied_beside_the_log(unsaved: Iterable[Keeper]) -> str:
+    """Rescues what is not saved before the app ends; says where it is."""
+    return rescue(unsaved, log_file().parent)
+
+
 def explain_fault(unsaved: Iterable[Keeper] = ()) -> str:
     """Writes the fault being handled to a log, without values of variables, and says where it is.
 
@@ -32,5 +37,5 @@ def explain_fault(unsaved: Iterable[Keeper] = ()) -> str:
         where = f"What happened is in {name_of(target)}; it holds no answers and no names."
     except NotSavedError:
         where = "The log could not be written."
-    kept = rescue(unsaved, target.parent) or "Everything you answered is saved."
+    kept = copied_beside_the_log(unsaved) or "Everything you answered is saved."
     return f"maturity had to stop because of a fault of its own. {kept} {where}"

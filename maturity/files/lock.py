@@ -41,12 +41,14 @@ class Lock:
         """Gives the lock back, and removes its file."""
         if self.descriptor is None:
             return
-        if os.name == "posix":  # while it is locked, so that nobody has locked a file that is removed
-            _remove(self.path)
+        with contextlib.suppress(OSError):
+            if os.name == "posix" and _is_still_there(self.path, self.descriptor):
+                self.path.unlink()  # while it is locked, so that nobody has locked a file that is removed
         with contextlib.suppress(OSError):
             os.close(self.descriptor)
-        if os.name != "posix":
-            _remove(self.path)
+        if os.name != "posix":  # where a file that is open cannot be removed, and another's not either
+            with contextlib.suppress(OSError):
+                self.path.unlink()
 
 
 def lock_of(folder: Path, name: str) -> Lock:
@@ -96,8 +98,3 @@ def _is_still_there(path: Path, descriptor: int) -> bool:
         return os.path.samestat(status, path.lstat())
     except FileNotFoundError:
         return False
-
-
-def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):
-        path.unlink()

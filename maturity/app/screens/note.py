@@ -90,7 +90,7 @@ class NoteDialog(Dialog[None]):
         """How much there is room for, and what did not fit."""
         so_far = f"{len(self.typed)} of {LONGEST_NOTE} characters"
         if left_out:
-            return row((f"▲ {so_far}: the note is full; {left_out} did not fit and were not taken in.", "$warning"))
+            return row((f"▲ {so_far}: full; {left_out} more did not fit.", "$warning"))
         return row((so_far, "$quiet"))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
