@@ -137,6 +137,7 @@ class MaturityApp(App[None]):
         if self.workspace.keepers.settle():
             self.exit()
         elif not isinstance(self.screen, _QuitDialog):
+            self.clear_notifications()  # they would lie over the question
             self.push_screen(_QuitDialog(self.workspace.keepers.unsaved[0].problem), self._quit_without)
 
     def _quit_without(self, place: int | None) -> None:

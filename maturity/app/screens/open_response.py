@@ -27,6 +27,7 @@ class ResponsePage(Page):
         self.questionnaire = questionnaire
         self._waits = False
         self._times = 0
+        self._was_refused = not keeper.is_saved
 
     @property
     def response(self) -> Response:
@@ -40,12 +41,15 @@ class ResponsePage(Page):
         self.keeper.keep(response)
         self.tell()
 
-    def tell(self) -> None:
-        """Says what became of the last attempt."""
+    def tell(self, besides: str = "") -> None:
+        """Says what became of the last attempt; what was said of an earlier one no longer holds."""
+        if self._was_refused:
+            self.app.clear_notifications()
+        self._was_refused = not self.keeper.is_saved
         if self.keeper.notice:
             self.notify(self.keeper.notice, severity="warning", markup=False)
-        if not self.keeper.is_saved:
-            self.notify(self._reason(), severity="error", markup=False)
+        if self._was_refused:
+            self.notify(f"{self._reason()}{besides}", severity="error", markup=False)
             self._times = 0
             self._try_later()
 
@@ -68,7 +72,7 @@ class ResponsePage(Page):
         was_gone = self.keeper.is_gone
         if not self.keeper.try_again():
             self._try_later()
-        if self.keeper.notice or self.keeper.is_gone is not was_gone:
+        if self.keeper.is_saved or self.keeper.is_gone is not was_gone:
             self.tell()
         self.show_state()
         self.refresh_bindings()
@@ -95,7 +99,6 @@ class ResponsePage(Page):
             self.keeper.close()
             self.app.pop_screen()
             return
-        self.tell()
-        self.notify("You stay here until it is saved. F10 quits without, and writes a copy.", severity="warning")
+        self.tell(" You stay here until then; F10 quits without, and writes a copy.")
         self.show_state()
         self.refresh_bindings()
