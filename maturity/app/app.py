@@ -83,6 +83,7 @@ class MaturityApp(App[None]):
         self.straight_to = straight_to
         self.last_words = ""
         """What is to be said on standard error when the screen is gone."""
+        self.is_rescued = False
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.COLOURLESS if is_colourless else themes.DARK.name
@@ -99,6 +100,9 @@ class MaturityApp(App[None]):
             open_to_answer(self, self.workspace, self.straight_to)
 
     def on_unmount(self) -> None:
+        """Keys that came in one breath with the one to quit are answers as well."""
+        if not self.workspace.keepers.settle():
+            self._rescue()
         self.workspace.keepers.close()
 
     # Leaving
@@ -122,7 +126,13 @@ class MaturityApp(App[None]):
         if self.workspace.keepers.settle():
             self.exit(return_code=code)
             return
-        self.last_words = copied_beside_the_log(self.workspace.keepers.unsaved)
+        self._rescue()
+
+    def _rescue(self) -> None:
+        """Ends the app with a copy of what is not saved."""
+        if not self.is_rescued:
+            self.is_rescued = True
+            self.last_words = copied_beside_the_log(self.workspace.keepers.unsaved)
         self.exit(return_code=1)
 
     def _hand_over(self) -> None:
@@ -178,6 +188,7 @@ class MaturityApp(App[None]):
     def _at_risk(self) -> tuple[Keeper, ...]:
         """What a fault would lose; a note that is being typed is handed over before."""
         self._hand_over()
+        self.is_rescued = True
         return self.workspace.keepers.unsaved
 
     def action_show_help(self) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Final
 
 from maturity import clock
 from maturity.cli.console import say
 from maturity.cli.exit_codes import Exit
+from maturity.cli.signals import EndedBySignal, ending_in_order
 from maturity.files.keeper import Keeper, keep_patiently
 from maturity.files.rescue import log_folder, rescue
 from maturity.files.saving import ChangedElsewhereError
@@ -26,19 +24,10 @@ _HELP: Final = (
     "Type the number of an option, or: d don't know, a not applicable, s same as above, k skip, b back, "
     "n TEXT note, f flag, l list the options again, ? why this is asked, q leave. Everything is saved at once."
 )
-_ENDED_BY: Final = {"SIGTERM": Exit.TERMINATED, "SIGHUP": Exit.HUNG_UP}
 
 
 class _Leave(Exception):
     """The respondent wants to stop here."""
-
-
-class _Ended(BaseException):
-    """A signal ends the program."""
-
-    def __init__(self, code: Exit) -> None:
-        super().__init__()
-        self.code = code
 
 
 def assess_plainly(workspace: Workspace, start: Start) -> Exit:
@@ -56,13 +45,13 @@ def assess_plainly(workspace: Workspace, start: Start) -> Exit:
         return Exit.CONFLICT
     keeper.sets_aside = False
     try:
-        with _ending_in_order():
+        with ending_in_order():
             code = _walked(workspace, keeper)
         return code if _is_kept(keeper) else Exit.FAILED
     except ChangedElsewhereError as error:
         say(f"{error} Nothing was overwritten; start again to continue from it.")
         return Exit.CONFLICT
-    except _Ended as ended:
+    except EndedBySignal as ended:
         return ended.code if _is_kept(keeper) else Exit.FAILED
     except (KeyboardInterrupt, BrokenPipeError):
         if _is_kept(keeper):
@@ -87,24 +76,6 @@ def _is_kept(keeper: Keeper) -> bool:
         return True
     say(rescue([keeper], log_folder()))
     return False
-
-
-@contextmanager
-def _ending_in_order() -> Iterator[None]:
-    """Signals that would end the program without a word end it as an interruption does."""
-    before = {}
-    for name, code in _ENDED_BY.items():
-        if hasattr(signal, name):
-
-            def end(*_: object, code: Exit = code) -> None:
-                raise _Ended(code)
-
-            before[name] = signal.signal(getattr(signal, name), end)
-    try:
-        yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(getattr(signal, name), handler)
 
 
 def _say(line: str = "") -> None:

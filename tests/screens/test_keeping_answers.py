@@ -304,8 +304,8 @@ async def test_a_second_app_opens_a_response_for_reading_and_says_so(workspace: 
     assert [path.name for path in ANSWERS.iterdir()] == [the_file().name]
 
 
-async def test_two_screens_of_one_response_share_what_is_answered(workspace: Workspace) -> None:
-    """Opened twice by whatever way, the older view cannot undo the answers of the newer one."""
+async def test_two_screens_of_one_response_are_impossible(workspace: Workspace) -> None:
+    """Opened twice by whatever way, an older view would undo the answers of the newer one."""
     file = workspace.begin("endpoint", Depth.FULL)
     async with sitting_at(MaturityApp(workspace, file)) as person:
         open_to_answer(person.app, workspace, file)
@@ -314,4 +314,5 @@ async def test_two_screens_of_one_response_share_what_is_answered(workspace: Wor
         open_to_answer(person.app, workspace, file)
         await person.settle()
         await person.press("f")
+        assert len(person.app.screen_stack) == 3
     assert saved_answers() == {"ownership.pause": {"owner": "security", "flag": True}}

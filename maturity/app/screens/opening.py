@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import App
 
 from maturity.app.screens.answering import AnsweringScreen
+from maturity.app.screens.open_response import ResponsePage
 from maturity.app.screens.review import ReviewScreen
 from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
@@ -39,6 +40,8 @@ def _opened(app: App[None], workspace: Workspace, file: ResponseFile) -> Keeper 
     except UnclearStartError as error:
         app.notify(str(error), severity="error")
         return None
+    if any(isinstance(screen, ResponsePage) and screen.keeper is keeper for screen in app.screen_stack):
+        return None  # it is on the screen already
     if keeper.is_for_reading:
         app.notify(_OPEN_ELSEWHERE, severity="warning")
     return keeper
