@@ -20,15 +20,18 @@ from textual.notifications import Notify
 from textual.screen import Screen
 
 from maturity.app import themes
-from maturity.app.crash_report import explain_fault
-from maturity.app.screens.answering import AnsweringScreen
+from maturity.app.crash_report import copied_beside_the_log, explain_fault
+from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.help import HelpDialog, keys_now
 from maturity.app.screens.home import HomeScreen
+from maturity.app.screens.note import NoteDialog
+from maturity.app.screens.opening import open_to_answer
 from maturity.app.screens.page import SMALLEST_HEIGHT, SMALLEST_WIDTH, Page
 from maturity.app.screens.too_small import TooSmall
 from maturity.app.widgets.literal import row, within
 from maturity.app.widgets.palette import Commands
 from maturity.files.gathering import ResponseFile
+from maturity.files.keeper import Keeper
 from maturity.files.workspace import Workspace
 from questionnaires import clean
 
@@ -41,6 +44,14 @@ def _has_hung_up(descriptor: int) -> bool:
     poll = select.poll()
     poll.register(descriptor, 0)
     return any(events & (select.POLLHUP | select.POLLNVAL) for _, events in poll.poll(0))
+
+
+class _QuitDialog(ChooseDialog):
+    """QuestionnaireRef once, while something is not saved."""
+
+    def __init__(self, problem: str) -> None:
+        lines = [row("1  Stay here; it is tried again"), row("2  Quit; a copy is put beside the log of faults")]
+        super().__init__("Not saved", within(problem), lines)
 
 
 class MaturityApp(App[None]):
@@ -56,7 +67,7 @@ class MaturityApp(App[None]):
             "f1,question_mark", "show_help", "Help", tooltip="What this screen is for, and its keys", key_display="?"
         ),
         Binding("f2,ctrl+p", "command_palette", "Palette", show=False, tooltip="Find any command by its name"),
-        Binding("f10,ctrl+q", "quit", "Quit", show=False, tooltip="Leave; everything is saved", priority=True),
+        Binding("f10,ctrl+q", "quit", "Quit", show=False, tooltip="Leave, once everything is saved", priority=True),
     ]
 
     CSS = """
@@ -70,6 +81,9 @@ class MaturityApp(App[None]):
         super().__init__(ansi_color=True if is_colourless else None)
         self.workspace = workspace
         self.straight_to = straight_to
+        self.last_words = ""
+        """What is to be said on standard error when the screen is gone."""
+        self.is_rescued = False
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.COLOURLESS if is_colourless else themes.DARK.name
@@ -83,19 +97,65 @@ class MaturityApp(App[None]):
             self.set_interval(_LOOK_FOR_THE_TERMINAL, self._end_without_terminal)
         self.push_screen(HomeScreen(self.workspace))
         if self.straight_to is not None:
-            self.push_screen(AnsweringScreen(self.workspace, self.straight_to))
+            open_to_answer(self, self.workspace, self.straight_to)
+
+    def on_unmount(self) -> None:
+        """Keys that came in one breath with the one to quit are answers as well."""
+        if not self.workspace.keepers.settle():
+            self._rescue()
+        self.workspace.keepers.close()
+
+    # Leaving
 
     def _end_on_signals(self) -> None:
-        """A closed terminal window ends the app in order; everything is saved already."""
+        """A closed terminal window ends the app in order, with the code that belongs to the signal."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             if hasattr(signal, name) and os.name == "posix":
-                loop.add_signal_handler(getattr(signal, name), self.exit)
+                number = getattr(signal, name)
+                loop.add_signal_handler(number, self._end, 128 + number)
 
     def _end_without_terminal(self) -> None:
         """A terminal can vanish without a signal, as when what had opened it is killed; nobody is there any more."""
         if sys.__stdin__ is None or _has_hung_up(sys.__stdin__.fileno()):
+            self._end(0)
+
+    def _end(self, code: int) -> None:
+        """Ends at once; what cannot be saved goes beside the log, and the code is 1 then."""
+        self._hand_over()
+        if self.workspace.keepers.settle():
+            self.exit(return_code=code)
+            return
+        self._rescue()
+
+    def _rescue(self) -> None:
+        """Ends the app with a copy of what is not saved."""
+        if not self.is_rescued:
+            self.is_rescued = True
+            self.last_words = copied_beside_the_log(self.workspace.keepers.unsaved)
+        self.exit(return_code=1)
+
+    def _hand_over(self) -> None:
+        """What is being typed belongs to the answers, also where nobody has come to the end of it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, NoteDialog):
+                screen.hand_over()
+
+    async def action_quit(self) -> None:
+        """Leaves, once everything is saved; without, only when somebody says so."""
+        self._hand_over()
+        if self.workspace.keepers.settle():
             self.exit()
+        elif not isinstance(self.screen, _QuitDialog):
+            self.clear_notifications()  # they would lie over the question
+            self.push_screen(_QuitDialog(self.workspace.keepers.unsaved[0].problem), self._quit_without)
+
+    def _quit_without(self, place: int | None) -> None:
+        """The second line of the question is to quit; everything else is to stay."""
+        if place == 1:
+            self._end(1)
+        else:
+            self.workspace.keepers.settle()
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the smallest size a sentence stands instead of a broken screen."""
@@ -122,8 +182,14 @@ class MaturityApp(App[None]):
 
     def _fatal_error(self) -> None:
         """In place of Textual's traceback, which shows the values of variables, and so people's notes."""
-        self._exit_renderables.append(Text(explain_fault()))
+        self._exit_renderables.append(Text(explain_fault(self._at_risk())))
         self._close_messages_no_wait()
+
+    def _at_risk(self) -> tuple[Keeper, ...]:
+        """What a fault would lose; a note that is being typed is handed over before."""
+        self._hand_over()
+        self.is_rescued = True
+        return self.workspace.keepers.unsaved
 
     def action_show_help(self) -> None:
         if isinstance(self.screen, HelpDialog):

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import sys
-from collections.abc import Sequence
-
-from maturity.cli.exit_codes import Exit
-from maturity.cli.parser import parser
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
+    from maturity.cli.exit_codes import Exit
+    from maturity.cli.parser import parser
+
     _speak_utf8()
     options = parser().parse_args(arguments)
     from maturity.cli import verbs
 
     try:
-        return int(verbs.run(options))
+        with _interruptible():
+            return int(verbs.run(options))
     except BrokenPipeError:
         sys.stdout = io.StringIO()  # whoever read us has gone; nothing is left to say
         return Exit.FAILED
@@ -28,7 +32,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> None:
     """The `maturity` command."""
+    _stand_in_for_closed_streams()
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # While only modules are loaded, and when all is done, Ctrl+C ends at once, without a word or a traceback.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.exit(main())
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """From here on an interruption is a KeyboardInterrupt; where it is ignored, as in the background, it stays so."""
+    was_silent = signal.getsignal(signal.SIGINT) is signal.SIG_DFL
+    if was_silent:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        if was_silent:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+class _Closed(io.TextIOBase):
+    """Standard output that was closed before the program began: whatever is written finds no reader."""
+
+    def write(self, text: str) -> int:
+        raise BrokenPipeError
+
+
+def _stand_in_for_closed_streams() -> None:
+    """Python has None where a shell closed a stream (`<&-`), and the next file opened would take its number."""
+    for number, stream in enumerate((sys.stdin, sys.stdout, sys.stderr)):
+        if stream is None and os.name == "posix":
+            while os.open(os.devnull, os.O_RDWR) < number:
+                continue
+    sys.stdin = sys.stdin or io.StringIO()
+    sys.stdout = sys.stdout or _Closed()
+    sys.stderr = sys.stderr or io.StringIO()
 
 
 def _speak_utf8() -> None:

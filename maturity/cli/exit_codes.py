@@ -13,4 +13,6 @@ class Exit(IntEnum):
     USAGE = 2
     INVALID = 3
     CONFLICT = 4
+    HUNG_UP = 129
     INTERRUPTED = 130
+    TERMINATED = 143

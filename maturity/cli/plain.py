@@ -6,20 +6,17 @@ import sys
 from typing import Final
 
 from maturity import clock
+from maturity.cli.console import say
 from maturity.cli.exit_codes import Exit
-from maturity.files.gathering import ResponseFile
-from maturity.files.workspace import ChangedElsewhereError, Workspace
-from maturity.rounds.interview import (
-    facets_to_ask,
-    is_open,
-    keys_of,
-    not_applicable,
-    revealed,
-    same_as_above,
-    starting_place,
-)
-from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin
-from questionnaires import Choice, Question, Response, Scale, clean, label, name_of, one_line, questions_for
+from maturity.cli.signals import EndedBySignal, ending_in_order
+from maturity.files.keeper import Keeper, keep_patiently
+from maturity.files.rescue import log_folder, rescue
+from maturity.files.saving import ChangedElsewhereError
+from maturity.files.workspace import Workspace
+from maturity.rounds.answering import Interview, begin_interview
+from maturity.rounds.interview import is_open, keys_of, revealed
+from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin, open_response
+from questionnaires import LONGEST_NOTE, Question, Scale, clean, label, name_of
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 from scoring.wording.words import FACET_WORDS
 
@@ -36,19 +33,49 @@ class _Leave(Exception):
 def assess_plainly(workspace: Workspace, start: Start) -> Exit:
     """Walks through the questions; every answer is on disk before the next is asked."""
     try:
-        file = find_or_begin(workspace, start)
+        keeper = open_response(workspace, find_or_begin(workspace, start))
     except UnclearStartError as error:
-        print(one_line(str(error)), file=sys.stderr)  # noqa: T201
+        say(str(error))
         return Exit.USAGE
-    walk = _PlainWalk(workspace, file)
-    try:
-        walk.run()
-    except _Leave:
-        _say(f"Saved in {name_of(walk.file.path)}. Come back with the same command.")
-    except ChangedElsewhereError as error:
-        print(f"{one_line(str(error))} Nothing was overwritten; start again to continue from it.", file=sys.stderr)  # noqa: T201
+    if keeper.is_for_reading:
+        say(
+            f"The answers in {name_of(keeper.path)} are open in another window or on another machine: "
+            "close them there, then start again."
+        )
         return Exit.CONFLICT
+    keeper.sets_aside = False
+    try:
+        with ending_in_order():
+            code = _walked(workspace, keeper)
+        return code if _is_kept(keeper) else Exit.FAILED
+    except ChangedElsewhereError as error:
+        say(f"{error} Nothing was overwritten; start again to continue from it.")
+        return Exit.CONFLICT
+    except EndedBySignal as ended:
+        return ended.code if _is_kept(keeper) else Exit.FAILED
+    except (KeyboardInterrupt, BrokenPipeError):
+        if _is_kept(keeper):
+            raise
+        return Exit.FAILED
+    finally:
+        keeper.close()
+
+
+def _walked(workspace: Workspace, keeper: Keeper) -> Exit:
+    try:
+        _PlainWalk(workspace, keeper).run()
+    except _Leave:
+        if keeper.settle():
+            _say(f"Saved in {name_of(keeper.path)}. Come back with the same command.")
     return Exit.FINE
+
+
+def _is_kept(keeper: Keeper) -> bool:
+    """Whether everything is saved, after one more attempt; if not, a copy is written, and said where."""
+    if keeper.settle():
+        return True
+    say(rescue([keeper], log_folder()))
+    return False
 
 
 def _say(line: str = "") -> None:
@@ -58,73 +85,73 @@ def _say(line: str = "") -> None:
 
 
 class _PlainWalk:
-    def __init__(self, workspace: Workspace, file: ResponseFile) -> None:
-        self.workspace = workspace
+    def __init__(self, workspace: Workspace, keeper: Keeper) -> None:
         self.questionnaire = workspace.questionnaire
-        self.file = file
-        self.questions = questions_for(file.response, self.questionnaire)
+        self.keeper = keeper
+        self.interview = begin_interview(workspace.questionnaire, keeper.response, clock.now())
         self.listed: Scale | None = None
 
-    @property
-    def response(self) -> Response:
-        return self.file.response
-
-    def save(self, response: Response) -> None:
-        self.file = self.workspace.save(ResponseFile(self.file.path, response, self.file.digest))
+    def take(self, interview: Interview) -> bool:
+        """Saves what an event has led to; whether everything is on disk. What is not is tried again with the next."""
+        self.interview = interview
+        if interview.response is not self.keeper.response or not self.keeper.is_saved:
+            keep_patiently(self.keeper, interview.response)
+        if self.keeper.notice:
+            say(self.keeper.notice)
+        if not self.keeper.is_saved:
+            again = " Type w to write it anew." if self.keeper.is_gone else ""
+            say(f"NOT SAVED. {self.keeper.problem}{again}")
+        return self.keeper.is_saved
 
     def run(self) -> None:
-        team = self.questionnaire.team_by_id[self.response.respondent.team].label
+        response, questions = self.interview.response, self.interview.questions
+        team = self.questionnaire.team_by_id[response.respondent.team].label
+        number = response.respondent.round
         title = self.questionnaire.head.title
         stop = "" if title.endswith((".", "?", "!")) else "."
-        _say(f"{title}{stop} {team}{self._round()}, {len(self.questions)} questions.")
+        _say(f"{title}{stop} {team}{f', round {number}' if number > 1 else ''}, {len(questions)} questions.")
         _say(_HELP)
-        place = starting_place(self.questions, self.response)
         section = ""
-        while 0 <= place < len(self.questions):
-            question = self.questions[place]
-            self.save(self.response.at(question.id, clock.now()))
+        while not self.interview.is_at_review:
+            question = self.interview.question
+            self.take(self.interview.first_column())
             if question.section != section:
                 section = question.section
                 _say()
                 _say(f"Section {self.questionnaire.section_by_id[section].title}.")
                 _say(self.questionnaire.section_by_id[section].about)
-            place = max(0, place + self.ask(question, place))
-        still_open = [question.title for question in self.questions if is_open(question, self.response)]
+            self.ask(question)
+        self.finish()
+
+    def finish(self) -> None:
+        """Names what is open, and marks the answers as finished."""
+        still_open = [
+            question.title for question in self.interview.questions if is_open(question, self.interview.response)
+        ]
         _say()
         if still_open:
             count = "1 question is" if len(still_open) == 1 else f"{len(still_open)} questions are"
             _say(f"{count} open: {'; '.join(still_open)}.")
             if self.read("Finish as it is? y or n: ").lower() not in ("y", "yes"):
                 raise _Leave
-        self.save(self.response.completed(clock.now()))
-        _say(f"Finished. Your answers are in {name_of(self.file.path)}.")
+        if self.take(self.interview.finish(clock.now())):
+            _say(f"Finished. Your answers are in {name_of(self.keeper.path)}.")
 
-    def _round(self) -> str:
-        number = self.response.respondent.round
-        return f", round {number}" if number > 1 else ""
-
-    def ask(self, question: Question, place: int) -> int:
-        """Asks every facet; returns the step to the next question: 1, or −1 for back."""
+    def ask(self, question: Question) -> None:
+        """Asks every column, then goes on to the next question, or back."""
         _say()
-        _say(f"Question {place + 1} of {len(self.questions)}. {question.text}")
-        done = 0
-        while True:
-            facets = facets_to_ask(question, self.response)
-            if done >= len(facets):
-                break
-            facet = facets[done]
-            scale = self.questionnaire.scale_of(question, facet)
+        _say(f"Question {self.interview.place + 1} of {len(self.interview.questions)}. {question.text}")
+        while self.interview.is_asking:
+            scale = self.questionnaire.scale_of(question, self.interview.facet)
             if scale is not self.listed:
                 self.list_options(scale)
-            step = self.ask_facet(question, facet, place)
-            if step < 0:
-                return -1
-            done += step
-        if is_open(question, self.response):
-            return 1
-        for fact in revealed(self.questionnaire, question, clock.now().date()):
-            _say(f"  {fact.title}: {fact.text}{f' ({fact.source})' if fact.source else ''}")
-        return 1
+            if not self.ask_column(question, scale):
+                self.take(self.interview.back(clock.now()))
+                return
+        if self.interview.tells_facts:
+            for fact in revealed(self.questionnaire, question, clock.now().date()):
+                _say(f"  {fact.title}: {fact.text}{f' ({fact.source})' if fact.source else ''}")
+        self.take(self.interview.leave_question(clock.now()))
 
     def list_options(self, scale: Scale) -> None:
         """Every option with its key. The same list is not read out again for each question; l repeats it."""
@@ -132,53 +159,62 @@ class _PlainWalk:
         for key, option in zip(keys_of(scale), scale.options, strict=True):
             _say(f"  {key}. {option.label}. {option.behaviour}")
 
-    def ask_facet(self, question: Question, facet: Facet, place: int) -> int:
-        """Asks until there is an answer; returns how many facets are done with, or −1 to go back."""
-        scale = self.questionnaire.scale_of(question, facet)
-        keys = keys_of(scale)
-        given = self.response.answer(question.id).choice(facet)
+    def ask_column(self, question: Question, scale: Scale) -> bool:
+        """Asks until the column is done with; False to go back."""
+        facet = self.interview.facet
+        given = self.interview.response.answer(question.id).choice(facet)
         prompt = f"{FACET_WORDS[facet].capitalize()} [{label(scale, given)}]: "
         while True:
             said = self.read(prompt)
-            choice: Choice | None = None
-            if said in keys:
-                choice = scale.choice(keys.index(said))
-            elif said == "d":
-                choice = DONT_KNOW
-            elif said == "a":
-                self.save(not_applicable(question, facet, self.response, clock.now()))
-                _say(f"  Saved: {label(scale, NOT_APPLICABLE)}.")
-                return len(question.facets) if facet is not Facet.BASIS else 1
-            elif said == "s":
-                choice = same_as_above(self.questions, place, self.response)
-            if choice is not None:
-                self.save(self.response.with_choice(question.id, facet, choice, clock.now()))
-                _say(f"  Saved: {label(scale, choice)}.")
-                return 1
+            chosen = self._chosen(facet, scale, said)
+            if chosen is not None:
+                if self.take(chosen):
+                    _say(f"  Saved: {label(scale, chosen.response.answer(question.id).choice(facet))}.")
+                return True
             if said == "k" or (not said and given is not None):
-                return 1
+                self.take(self.interview.skip())
+                return True
             if said == "b":
-                return -1
+                return False
             if said == "l":
                 self.list_options(scale)
-                continue
-            self.aside(question, said)
+            else:
+                self.aside(question, said)
+
+    def _chosen(self, facet: Facet, scale: Scale, said: str) -> Interview | None:
+        """What an answer leads to; None where this is none."""
+        keys, now = keys_of(scale), clock.now()
+        if said in keys:
+            return self.interview.choose(facet, scale.choice(keys.index(said)), now)
+        if said in ("d", "a"):
+            return self.interview.state(DONT_KNOW if said == "d" else NOT_APPLICABLE, now)
+        if said == "s" and self.interview.same_as_above is not None:
+            return self.interview.same(now)
+        return None
 
     def aside(self, question: Question, said: str) -> None:
         """Everything that is not an answer."""
-        answer = self.response.answer(question.id)
         if said == "q":
             raise _Leave
         if said == "?":
             _say(f"  {question.help}")
         elif said == "f":
-            self.save(self.response.with_flag(question.id, not answer.flag, clock.now()))
-            _say("  Flagged for discussion." if not answer.flag else "  No longer flagged.")
+            was = self.interview.response.answer(question.id).flag
+            if self.take(self.interview.flag(clock.now())):
+                _say("  No longer flagged." if was else "  Flagged for discussion.")
         elif said.startswith("n "):
-            self.save(self.response.with_note(question.id, clean(said[2:].strip()), clock.now()))
-            _say("  Note saved.")
+            self.note(question, clean(said[2:].strip()))
+        elif said == "w" and self.keeper.is_gone:
+            _say("  Saved anew." if self.keeper.write_anew() else f"  NOT SAVED. {self.keeper.problem}")
         else:
             _say(f"  {_HELP}")
+
+    def note(self, question: Question, text: str) -> None:
+        """A note that is too long is not cut but asked for again."""
+        if len(text) > LONGEST_NOTE:
+            _say(f"  The note has {len(text)} characters, and {LONGEST_NOTE} are the most: nothing was changed.")
+        elif self.take(self.interview.note(question.id, text, clock.now())):
+            _say("  Note saved.")
 
     def read(self, prompt: str) -> str:
         sys.stdout.write(prompt)

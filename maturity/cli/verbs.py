@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -132,6 +133,9 @@ def _opened(app: object) -> Exit:
 
     assert isinstance(app, MaturityApp)
     app.run()
+    if app.last_words:
+        with contextlib.suppress(OSError):  # the terminal may be gone, and everything is done that can be
+            say(app.last_words)
     return Exit(app.return_code or 0)
 
 

@@ -22,6 +22,17 @@ def is_taken(path: Path) -> bool:
     return _status(path) is not None
 
 
+def is_gone(path: Path) -> bool:
+    """Whether nothing has this name any more. A file that cannot be looked at just now is not gone."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
 def leads_elsewhere(status: os.stat_result) -> bool:
     """Whether this is the status of a link, as `lstat` gives it."""
     return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) in _LEADING_ELSEWHERE

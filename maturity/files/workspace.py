@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -14,9 +14,10 @@ import tomli_w
 
 from maturity import clock
 from maturity.files.gathering import Gathered, Gathering, KnownFiles, ResponseFile, is_missing, whole
-from maturity.files.links import is_link, is_taken
-from maturity.files.saving import NotSavedError, digest, sweep, write
-from questionnaires import Questionnaire, Respondent, Response, name_of, one_line, read_bytes, reference_to
+from maturity.files.keeper import Keepers
+from maturity.files.links import is_gone, is_taken, leads_elsewhere
+from maturity.files.saving import ChangedElsewhereError, GoneError, HeldError, NotSavedError, digest, sweep, write_once
+from questionnaires import Questionnaire, Respondent, Response, admit, name_of, parse, read_bytes, reference_to
 from questionnaires.faults import InvalidFile
 from questionnaires.words import SCHEMA, Depth, FileKind
 
@@ -30,20 +31,20 @@ def default_folder() -> Path:
     return Path(named) if named else Path(platformdirs.user_data_dir("maturity", appauthor=False)) / "workspace"
 
 
-class ChangedElsewhereError(Exception):
-    """Another program wrote the file since it was read."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"{one_line(path.name)} was changed by another program since you opened it.")
-        self.path = path
-
-
 class Workspace:
-    """A folder of responses. The folder is made when something is first saved."""
+    """A folder of responses. The folder is made when something is first saved.
 
-    def __init__(self, folder: Path, questionnaire: Questionnaire) -> None:
+    `keepers` are those of the responses that are open; a folder within another shares them.
+    """
+
+    def __init__(self, folder: Path, questionnaire: Questionnaire, keepers: Keepers | None = None) -> None:
         self.folder = folder
         self.questionnaire = questionnaire
+        self.keepers = Keepers() if keepers is None else keepers
+
+    def at(self, folder: Path) -> Workspace:
+        """Another folder for the same questionnaire; what is open there counts as open here."""
+        return Workspace(folder, self.questionnaire, self.keepers)
 
     def read(self) -> Gathered:
         """Everything in the folder; an empty result when it does not exist yet."""
@@ -93,32 +94,60 @@ class Workspace:
             )
         return self.save(ResponseFile(path, response, ""))
 
-    def save(self, file: ResponseFile) -> ResponseFile:
-        """Writes a response to its file. Raises ChangedElsewhereError rather than overwrite another's work."""
-        if file.digest and is_taken(file.path) and digest(_on_disk(file.path)) != file.digest:
-            raise ChangedElsewhereError(file.path)
+    def save(self, file: ResponseFile, tried: Container[str] = ()) -> ResponseFile:
+        """Writes a response to its file, in one attempt.
+
+        `tried` are digests of what an earlier attempt may have left there, though the system refused it. Raises
+        ChangedElsewhereError rather than overwrite another's work, and GoneError rather than make anew what
+        somebody has removed.
+        """
         data = to_bytes(file.response)
-        write(file.path, data, within=self.folder)
-        return ResponseFile(file.path, file.response, digest(data))
+        known = digest(data)
+        if file.digest:
+            if is_gone(file.path):
+                raise GoneError(file.path)
+            there = digest(_on_disk(file.path))
+            if there not in (file.digest, known) and there not in tried:
+                raise ChangedElsewhereError(file.path)
+        write_once(file.path, data, within=self.folder)
+        return ResponseFile(file.path, file.response, known)
 
     def keep_both(self, file: ResponseFile) -> ResponseFile:
-        """Saves over a file that another program changed, after setting that version aside beside it."""
-        theirs = _on_disk(file.path) if is_taken(file.path) else b""
+        """Saves over a file that another program changed or removed, after setting that version aside beside it."""
+        theirs = b"" if is_gone(file.path) else _on_disk(file.path)
         if theirs:
             aside = file.path.with_name(f"{file.path.name}.{digest(theirs)[:8]}.bak")
-            write(aside, theirs, within=self.folder)
+            write_once(aside, theirs, within=self.folder)
         return self.save(ResponseFile(file.path, file.response, ""))
+
+    def read_again(self, file: ResponseFile) -> ResponseFile:
+        """The file as it is now: another program may have gone on with it since the folder was read.
+
+        Raises InvalidFile when it cannot be used any more.
+        """
+        data = read_bytes(file.path)
+        known = digest(data)
+        if known == file.digest:
+            return file
+        shown = name_of(file.path)
+        return ResponseFile(file.path, admit(parse(data, shown), shown, self.questionnaire), known)
 
 
 def _on_disk(path: Path) -> bytes:
     """What another program may have written. Nothing is read from where a link leads: it would be set aside here."""
     shown = name_of(path)
-    if is_link(path):
+    try:
+        is_link_now = leads_elsewhere(path.lstat())
+    except OSError as error:
+        raise HeldError(f"{shown} was not saved: {error.strerror}. It will be tried again.") from error
+    if is_link_now:
         raise NotSavedError(f"{shown} was not saved: it is a link now; put the file itself back in its place.")
     try:
         return read_bytes(path)
     except InvalidFile as error:
-        raise NotSavedError(f"{shown} was not saved: what is there now {error.faults[0].message}.") from error
+        message = error.faults[0].message
+        kind = HeldError if message.startswith("cannot be read") else NotSavedError
+        raise kind(f"{shown} was not saved: what is there now {message}.") from error
 
 
 def file_name(response: Response) -> str:

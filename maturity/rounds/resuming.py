@@ -6,9 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from maturity.files.gathering import ResponseFile
+from maturity.files.keeper import Keeper, lock_for
 from maturity.files.links import is_link
 from maturity.files.workspace import Workspace
-from questionnaires import Questionnaire, Response, clean, foreign, in_this_version, name_of, one_line, reference_to
+from questionnaires import (
+    InvalidFile,
+    Questionnaire,
+    Response,
+    clean,
+    foreign,
+    in_this_version,
+    name_of,
+    one_line,
+    reference_to,
+)
 from questionnaires.bounds import joined_lines
 from questionnaires.words import Depth
 
@@ -109,6 +120,37 @@ def begin_again(
     """A new, empty response of a later round by the same person."""
     who = before.response.respondent
     return workspace.begin(who.team, Depth(depth or who.depth), name or who.name, round_number, who.id, only)
+
+
+def open_response(workspace: Workspace, file: ResponseFile) -> Keeper:
+    """The keeper through which a response is answered: the one there is, where it is open in this process already.
+
+    Where another process has it open, its keeper is for reading only. Raises UnclearStartError when it is not to
+    be continued.
+    """
+    known = workspace.keepers.find(file)
+    if known is not None:
+        return known
+    continued(workspace, file)  # a link is not even locked
+    lock = lock_for(file)
+    try:
+        ready = continued(workspace, _as_it_is_now(workspace, file))
+    except UnclearStartError:
+        lock.release()
+        raise
+    return workspace.keepers.add(workspace, ready, lock)
+
+
+def _as_it_is_now(workspace: Workspace, file: ResponseFile) -> ResponseFile:
+    """Another program may have gone on with a response since the folder was read."""
+    try:
+        now = workspace.read_again(file)
+    except InvalidFile as error:
+        raise UnclearStartError(f"{error.faults[0]}") from error
+    was, found = file.response.respondent, now.response.respondent
+    if (was.id, was.round) != (found.id, found.round):
+        raise UnclearStartError(f"{name_of(file.path.name)} holds the answers of somebody else now; look again.")
+    return now
 
 
 def continued(workspace: Workspace, file: ResponseFile) -> ResponseFile:

@@ -158,11 +158,17 @@ def test_f_twice_flags_no_longer(answer: Answer, place: Path) -> None:
     assert saved(place)["answers"] == {}
 
 
-def test_a_note_is_cleaned_and_cut(answer: Answer, place: Path) -> None:
-    answer(f"n \x1b]52;c;x\x07{'y' * 3000}")
-    note = saved(place)["answers"]["ownership.pause"]["note"]
-    assert note.startswith("\ufffd]52;c;x\ufffdyyy")
-    assert len(note) == 2000
+def test_a_note_is_cleaned(answer: Answer, place: Path) -> None:
+    answer("n \x1b]52;c;x\x07yyy")
+    assert saved(place)["answers"]["ownership.pause"]["note"] == "\ufffd]52;c;x\ufffdyyy"
+
+
+def test_a_note_that_is_too_long_is_refused_and_never_cut(answer: Answer, place: Path) -> None:
+    said = answer("n Short.", f"n {'y' * 2001}")
+    assert "The note has 2001 characters, and 2000 are the most: nothing was changed." in said.out
+    assert saved(place)["answers"]["ownership.pause"]["note"] == "Short."
+    answer(f"n {'y' * 2000}")
+    assert saved(place)["answers"]["ownership.pause"]["note"] == "y" * 2000
 
 
 def test_a_question_mark_tells_why(answer: Answer) -> None:

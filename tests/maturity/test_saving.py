@@ -12,7 +12,7 @@ from unittest.mock import Mock
 import pytest
 
 from maturity.files.links import leads_elsewhere
-from maturity.files.saving import NotSavedError, _mode_for, digest, sweep, write
+from maturity.files.saving import HeldError, NotSavedError, _mode_for, digest, sweep, write, write_once
 
 TEMPORARY = ".abc.maturity-tmp"
 
@@ -109,6 +109,36 @@ def test_what_will_not_pass_is_not_waited_for(
     with pytest.raises(NotSavedError):
         write(tmp_path / "answers.toml", b"new")
     assert pauses == []
+
+
+def test_one_attempt_never_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pauses: list[float]) -> None:
+    refuse(monkeypatch, 1, PermissionError(13, "in use"))
+    with pytest.raises(HeldError):
+        write_once(tmp_path / "answers.toml", b"new")
+    assert pauses == []
+
+
+def test_the_folder_is_synced_after_the_file_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, seen = tmp_path / "answers.toml", []
+    really = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        seen.append((stat.S_ISDIR(os.fstat(descriptor).st_mode), path.exists()))
+        really(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write_once(path, b"new")
+    assert seen == [(False, False), (True, True)]
+
+
+def test_a_file_system_that_cannot_sync_a_folder_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(22, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write_once(tmp_path / "answers.toml", b"new")
+    assert (tmp_path / "answers.toml").read_bytes() == b"new"
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
@@ -211,6 +241,14 @@ def test_a_temporary_file_that_cannot_be_removed_is_left(tmp_path: Path) -> None
     folder.mkdir()
     sweep(tmp_path, folder.stat().st_mtime + 10_000)
     assert folder.exists()
+
+
+def test_a_folder_that_cannot_be_listed_is_not_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> Iterator[Path]:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "glob", refused)
+    sweep(tmp_path, 0)
 
 
 def test_different_bytes_have_different_digests() -> None:

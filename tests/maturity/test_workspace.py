@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.files.gathering import ResponseFile
+from maturity.files.saving import ChangedElsewhereError, GoneError
 from maturity.files.workspace import (
-    ChangedElsewhereError,
     Workspace,
     default_folder,
     document,
@@ -144,12 +144,13 @@ def test_looking_at_the_folder_again_does_not_make_an_old_copy_a_fresh_one(tmp_p
     assert position_in(file.path) == 4
 
 
-def test_a_file_that_was_removed_is_written_again(tmp_path: Path) -> None:
+def test_a_file_that_was_removed_is_not_silently_made_anew(tmp_path: Path) -> None:
     place = workspace(tmp_path)
     file = place.begin("endpoint", Depth.CORE)
     file.path.unlink()
-    place.save(answered(file, 1))
-    assert position_in(file.path) == 1
+    with pytest.raises(GoneError, match="deleted, moved or renamed since you opened it"):
+        place.save(answered(file, 1))
+    assert not file.path.exists()
 
 
 def test_both_can_be_kept(tmp_path: Path) -> None:

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from maturity.files.workspace import Workspace
 from questionnaires import questions_for
-from questionnaires.words import Depth
 from tests.screens.person import answering, at_home, saved, saved_answers, the_file
 
 
-async def test_b_goes_back_to_the_question_before(workspace: Workspace) -> None:
+async def test_b_goes_back_and_g_to_the_next_open_question(workspace: Workspace) -> None:
     async with answering(workspace) as person:
         await person.press("1", "enter", "b")
         assert "question 1 of" in person.sees()
-        await person.press("2")
-    assert saved_answers() == {"ownership.pause": {"owner": "operations"}}
-
-
-async def test_nothing_stands_before_the_first_question(workspace: Workspace) -> None:
-    async with answering(workspace) as person:
-        await person.press("b")
-        assert "question 1 of" in person.sees()
+        await person.press("2", "g", "1")
+    assert saved_answers() == {"ownership.pause": {"owner": "operations"}, "ownership.deploy": {"owner": "endpoint"}}
 
 
 async def test_the_list_shows_what_is_answered_and_jumps(workspace: Workspace) -> None:
@@ -37,16 +30,6 @@ async def test_the_list_can_be_left_without_jumping(workspace: Workspace) -> Non
     async with answering(workspace, "risk.attitude") as person:
         await person.press("o", "down", "escape")
         assert "Which risk would we rather carry?" in person.sees()
-
-
-async def test_g_goes_to_the_next_question_without_an_answer_and_round_to_the_first(workspace: Workspace) -> None:
-    async with answering(workspace, depth=Depth.CORE) as person:
-        await person.press("1", "g")
-        assert "question 2 of 10" in person.sees()
-        await person.press("pagedown", "g")
-        assert "question 4 of 10" in person.sees()
-        await person.press("o", "end", "enter", "1", "g")
-        assert "question 2 of 10" in person.sees()
 
 
 async def test_one_comes_back_to_the_question_one_left(workspace: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from maturity.app.app import MaturityApp
 from maturity.app.screens.answering import AnsweringScreen
-from maturity.files.saving import NotSavedError, write
+from maturity.app.screens.opening import open_to_answer
+from maturity.files.saving import NotSavedError, write_once
 from maturity.files.workspace import Workspace
 from questionnaires.words import Depth
 from tests.screens.person import ANSWERS, answering, at_home, saved, saved_answers, sitting_at, the_file
@@ -25,13 +27,13 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
     def attempt(path: Path, data: bytes, *, within: Path) -> None:
         if refusing:
             raise NotSavedError(f"{path} was not saved: No space left. It will be tried again.")
-        write(path, data, within=within)
+        write_once(path, data, within=within)
 
     def switch(on: bool) -> None:
         nonlocal refusing
         refusing = on
 
-    monkeypatch.setattr("maturity.files.workspace.write", attempt)
+    monkeypatch.setattr("maturity.files.workspace.write_once", attempt)
     return switch
 
 
@@ -148,3 +150,169 @@ async def test_two_keys_in_one_breath_open_a_response_once(workspace: Workspace,
     async with at_home(workspace) as person:
         await person.press_at_once(*keys)
         assert len(person.app.screen_stack) == 3, [type(screen).__name__ for screen in person.app.screen_stack]
+
+
+QUITTING = ["ctrl+q", "f10"]
+
+
+@pytest.mark.parametrize("key", QUITTING)
+async def test_quitting_tries_once_more_and_stays_with_what_is_not_saved(
+    workspace: Workspace, refuse: Refuse, key: str
+) -> None:
+    app = MaturityApp(workspace, workspace.begin("endpoint", Depth.FULL))
+    async with sitting_at(app) as person:
+        refuse(True)
+        await person.press("3", key)
+        assert person.screen == "_QuitDialog"
+        assert "No space left" in person.sees()
+        await person.press(key, "escape")
+        assert person.screen == "AnsweringScreen"
+        assert app.is_running
+        refuse(False)
+        await person.pilot.press(key)
+    assert (app.return_code, app.last_words) == (0, "")
+    assert saved_answers() == {"ownership.pause": {"owner": "security"}}
+
+
+async def test_the_palette_does_not_quit_without_what_is_not_saved_either(workspace: Workspace, refuse: Refuse) -> None:
+    app = MaturityApp(workspace, workspace.begin("endpoint", Depth.FULL))
+    async with sitting_at(app) as person:
+        refuse(True)
+        await person.press("3", "f2")
+        await person.type("Quit")
+        await person.rest()
+        await person.press("enter")
+        await person.rest()
+        assert person.screen == "_QuitDialog"
+        refuse(False)
+        await person.press("1", "escape")
+        assert person.screen == "HomeScreen"
+    assert saved_answers() == {"ownership.pause": {"owner": "security"}}
+
+
+async def test_whoever_quits_without_saving_finds_a_copy_beside_the_log(
+    workspace: Workspace, refuse: Refuse, tmp_path: Path
+) -> None:
+    app = MaturityApp(workspace, workspace.begin("endpoint", Depth.FULL))
+    async with sitting_at(app) as person:
+        refuse(True)
+        await person.press("3", "f10", "2")
+    (copy,) = tmp_path.glob("*.toml")
+    assert app.return_code == 1
+    assert str(copy) in app.last_words
+    assert tomllib.loads(copy.read_text())["answers"] == {"ownership.pause": {"owner": "security"}}
+    assert saved_answers() == {}
+
+
+async def test_the_review_says_saved_only_of_what_is_and_escape_there_loses_nothing(
+    workspace: Workspace, refuse: Refuse
+) -> None:
+    async with answering(workspace, "readiness.licences") as person:
+        refuse(True)
+        await person.press("1", "enter")
+        assert person.screen == "ReviewScreen"
+        assert "not finished · ▲ NOT SAVED" in person.sees()
+        await person.press("escape")
+        assert person.screen == "ReviewScreen"
+        await person.press("b")
+        assert "▲ NOT SAVED" in person.sees(), "the same keeper on every screen"
+        await person.press("enter")
+        refuse(False)
+        await person.press("escape")
+        assert person.screen == "HomeScreen"
+    assert saved_answers() == {"readiness.licences": {"status": "met"}}
+
+
+async def test_what_is_not_saved_is_tried_again_by_itself(workspace: Workspace, refuse: Refuse) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        refuse(True)
+        await person.press("3")
+        refuse(False)
+        while "NOT SAVED" in person.sees():
+            await person.pilot.pause()
+        assert "· saved" in person.sees()
+    assert saved_answers() == {"ownership.pause": {"owner": "security"}}
+
+
+async def test_a_fault_of_the_app_never_claims_what_is_not_saved(
+    workspace: Workspace,
+    tmp_path: Path,
+    refuse: Refuse,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(screen: AnsweringScreen) -> None:
+        raise ValueError("a fault")
+
+    app = MaturityApp(workspace, workspace.begin("endpoint", Depth.FULL))
+
+    async def answer_and_fail() -> None:
+        async with sitting_at(app) as person:
+            monkeypatch.setattr(AnsweringScreen, "action_flag", fail)
+            refuse(True)
+            await person.press("3", "f")
+
+    with pytest.raises(ValueError, match="a fault"):
+        await answer_and_fail()
+    app._print_error_renderables()
+    said = " ".join(capsys.readouterr().err.split())
+    assert "Everything you answered is saved." not in said
+    assert "could not be saved; all its answers are in" in said
+    (copy,) = tmp_path.glob("*.toml")
+    assert tomllib.loads(copy.read_text())["answers"] == {"ownership.pause": {"owner": "security"}}
+
+
+async def test_a_file_that_was_removed_is_made_anew_only_with_w(workspace: Workspace) -> None:
+    async with answering(workspace, "ownership.pause", toasts=True) as person:
+        assert "Write anew" not in await person.footer()
+        the_file().unlink()
+        await person.press("3")
+        assert "▲ NOT SAVED" in person.sees()
+        assert "press w to write it anew" in " ".join(person.sees().replace("▌", " ").split())
+        assert "w Write anew" in await person.footer()
+        await person.press("escape", "f")
+        assert list(ANSWERS.glob("*.toml")) == []
+        await person.press("w")
+        assert "NOT SAVED" not in person.sees()
+    assert saved_answers() == {"ownership.pause": {"owner": "security", "flag": True}}
+
+
+async def test_a_file_that_was_renamed_is_followed_and_said(workspace: Workspace) -> None:
+    async with answering(workspace, "ownership.pause", toasts=True) as person:
+        the_file().rename(ANSWERS / "mine.toml")
+        await person.press("3")
+        assert "it goes on as mine.toml" in " ".join(person.sees().split())
+    assert the_file().name == "mine.toml"
+    assert saved_answers() == {"ownership.pause": {"owner": "security"}}
+
+
+async def test_a_second_app_opens_a_response_for_reading_and_says_so(workspace: Workspace) -> None:
+    file = workspace.begin("endpoint", Depth.FULL)
+    other = Workspace(ANSWERS, workspace.questionnaire)
+    async with sitting_at(MaturityApp(workspace, file)) as first, at_home(other, toasts=True) as second:
+        for key in ("enter", "v"):
+            await second.press(key)
+            assert second.screen == "ReviewScreen"
+            assert "close them there" in second.sees()
+            assert "open elsewhere · for reading" in second.sees()
+            await second.press("f", "b", "enter", "escape")
+            assert second.screen == "HomeScreen"
+        await first.press("3", "escape")
+        await second.press("enter", "f")
+        assert second.screen == "AnsweringScreen"
+    assert saved_answers() == {"ownership.pause": {"owner": "security", "flag": True}}
+    assert [path.name for path in ANSWERS.iterdir()] == [the_file().name]
+
+
+async def test_two_screens_of_one_response_are_impossible(workspace: Workspace) -> None:
+    """Opened twice by whatever way, an older view would undo the answers of the newer one."""
+    file = workspace.begin("endpoint", Depth.FULL)
+    async with sitting_at(MaturityApp(workspace, file)) as person:
+        open_to_answer(person.app, workspace, file)
+        await person.settle()
+        await person.press("3")
+        open_to_answer(person.app, workspace, file)
+        await person.settle()
+        await person.press("f")
+        assert len(person.app.screen_stack) == 3
+    assert saved_answers() == {"ownership.pause": {"owner": "security", "flag": True}}

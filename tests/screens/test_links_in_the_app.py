@@ -111,6 +111,8 @@ async def test_an_answer_would_follow_a_response_that_became_a_link(workspace: W
         assert list(ANSWERS.glob("*.bak")) == []
         path.unlink()
         await person.press("f")
+        assert "▲ NOT SAVED" in person.sees()
+        await person.press("w")
         assert "NOT SAVED" not in person.sees()
     assert saved_answers() == {"ownership.pause": {"owner": "security", "flag": True}}
     assert is_untouched(profile)
@@ -156,5 +158,5 @@ async def test_an_answer_to_a_file_that_became_a_folder_would_end_the_app(worksp
         await person.press("3")
         assert "▲ NOT SAVED" in person.sees()
         path.rmdir()
-        await person.press("f")
+        await person.press("f", "w")
     assert saved_answers() == {"ownership.pause": {"owner": "security", "flag": True}}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import unicodedata
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from maturity.files.workspace import Workspace, to_bytes
 from questionnaires import Answer
@@ -67,6 +69,54 @@ async def test_letters_in_a_note_are_no_commands(workspace: Workspace) -> None:
     async with answering(workspace, "ownership.pause") as person:
         await write(person, "df q?x")
     assert saved_answers() == {"ownership.pause": {"note": "df q?x"}}
+
+
+async def test_a_note_says_how_much_it_holds_and_what_did_not_fit(workspace: Workspace) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await person.press("n")
+        await person.type("abc")
+        assert "3 of 2000 characters" in person.sees()
+        person.app.post_message(events.Paste("y" * 2010))
+        await person.settle()
+        assert "2000 of 2000 characters: full; 13 more did not fit." in person.sees()
+        await person.type("z")
+        assert "1 more did not fit" in person.sees()
+        await person.press("backspace")
+        assert "1999 of 2000 characters" in person.sees()
+        await person.press("escape")
+    assert saved_answers() == {"ownership.pause": {"note": "abc" + "y" * 1996}}
+
+
+async def test_a_note_is_saved_while_it_is_typed_without_a_pause(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("maturity.app.screens.note._AT_THE_LATEST", 0.01)
+    monkeypatch.setattr("maturity.app.screens.note._PAUSE", 3600.0)
+    async with answering(workspace, "ownership.pause") as person:
+        await person.press("n")
+        await person.type("never a rest")
+        while not saved_answers():
+            await person.type("!")
+        assert saved_answers()["ownership.pause"]["note"].startswith("never a rest")
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "f10"])
+async def test_a_note_that_is_being_typed_is_saved_on_quitting(workspace: Workspace, key: str) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await person.press("n")
+        await person.type("half a sen")
+        await person.pilot.press(key)
+    assert saved_answers() == {"ownership.pause": {"note": "half a sen"}}
+
+
+async def test_a_note_that_is_being_typed_is_saved_by_a_signal(workspace: Workspace) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await person.press("n")
+        await person.type("half a sen")
+        signal.raise_signal(signal.SIGTERM)
+        await person.settle()
+    assert saved_answers() == {"ownership.pause": {"note": "half a sen"}}
+    assert person.app.return_code == 143
 
 
 def two_teams_with(note: str) -> None:

@@ -13,6 +13,7 @@ from textual.notifications import Notification, Notify
 from textual.widgets import Input, Static, TextArea
 
 from maturity.app.app import MaturityApp
+from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.problems import ProblemsDialog
 from maturity.files.gathering import Gathered, Gathering
 from maturity.files.saving import NotSavedError
@@ -148,8 +149,8 @@ async def test_what_is_pasted_as_a_name_is_cleaned_as_it_enters(workspace: Works
 async def test_a_note_of_a_file_is_clean_in_the_editor(workspace: Workspace) -> None:
     async with answering(workspace, "ownership.pause") as person:
         screen = person.app.screen
-        response = screen.response.with_note("ownership.pause", STRANGE, TODAY_AT)  # type: ignore[attr-defined]
-        screen.file = type(screen.file)(screen.file.path, response, screen.file.digest)  # type: ignore[attr-defined]
+        assert isinstance(screen, AnsweringScreen)
+        screen.take(screen.interview.note("ownership.pause", STRANGE, TODAY_AT))
         await person.press("n")
         assert person.app.screen.query_one(TextArea).text == SHOWN.replace("↵", "\n")
 

@@ -21,10 +21,11 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 import maturity.app.screens
+from maturity import clock
 from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.widgets.literal import LONGEST_NOTICE
-from maturity.files.saving import NotSavedError
-from maturity.files.workspace import ChangedElsewhereError, Workspace
+from maturity.files.saving import ChangedElsewhereError, NotSavedError
+from maturity.files.workspace import Workspace
 from tests.screens.person import Person, at_home
 from tests.screens.strangers import ENDS, MARKED, STEERING, strangers_workspace
 
@@ -195,8 +196,8 @@ async def through_the_questions(inspector: Inspector) -> None:
     await inspector.press("2")
     screen = person.app.screen
     assert isinstance(screen, AnsweringScreen)
-    for number in range(len(screen.questions)):
-        screen.go_to(number)
+    for number in range(len(screen.interview.questions)):
+        screen.go(screen.interview.jump(number, clock.now()))
         await person.press("1", "1", "1", "1")
         inspector.look()
         await inspector.press("question_mark")
@@ -220,18 +221,20 @@ async def through_the_questions(inspector: Inspector) -> None:
 async def a_file_that_cannot_be_saved(inspector: Inspector) -> None:
     screen = inspector.person.app.screen
     assert isinstance(screen, AnsweringScreen)
-    errors = [NotSavedError(f"{screen.file.path} was not saved."), ChangedElsewhereError(screen.file.path)]
-    keep = screen.workspace.save
+    errors = [NotSavedError(f"{screen.keeper.path} was not saved."), ChangedElsewhereError(screen.keeper.path)]
+    store = screen.keeper.store
+    assert isinstance(store, Workspace)
+    keep = store.save
 
-    def save(file: Any) -> Any:
+    def save(file: Any, tried: Any = ()) -> Any:
         if errors:
             raise errors.pop(0)
-        return keep(file)
+        return keep(file, tried)
 
-    screen.workspace.save = save  # type: ignore[method-assign]
+    store.save = save  # type: ignore[method-assign]
     await inspector.press("f", "f")
     assert not errors
-    screen.workspace.save = keep  # type: ignore[method-assign]
+    store.save = keep  # type: ignore[method-assign]
 
 
 def test_the_canaries_would_be_noticed() -> None:

@@ -15,25 +15,15 @@ from textual.widgets import Static
 from maturity import clock
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.note import NoteDialog
-from maturity.app.screens.page import Page
+from maturity.app.screens.open_response import WRITE_ANEW, ResponsePage
 from maturity.app.screens.question_panels import after_answering, explanation, remark, side_bar
 from maturity.app.widgets.literal import paragraph, row, stacked
 from maturity.app.widgets.scale_choice import ScaleChoice, Shown
-from maturity.app.widgets.top_bar import TopBar
-from maturity.files.gathering import ResponseFile
-from maturity.files.saving import NotSavedError
-from maturity.files.workspace import ChangedElsewhereError, Workspace
+from maturity.files.keeper import Keeper
 from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN, bar
-from maturity.rounds.interview import (
-    facets_to_ask,
-    first_open_facet,
-    is_open,
-    not_applicable,
-    progress,
-    same_as_above,
-    starting_place,
-)
-from questionnaires import Choice, Question, Response, questions_for
+from maturity.rounds.answering import Interview, Prompt, begin_interview
+from maturity.rounds.interview import is_open, progress
+from questionnaires import Choice, Question, Questionnaire
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 
 _PROMPTS = {
@@ -49,13 +39,13 @@ _PROMPTS = {
 }
 
 
-class AnsweringScreen(Page):
+class AnsweringScreen(ResponsePage):
     """The question, why it is asked, and its scale."""
 
     HELP_TEXT = (
         "Press the digit of an option to choose it; the next column follows by itself. Enter goes to the next "
-        "question. Every answer is saved at once, so you can leave at any time. Don't know and not applicable are "
-        "good answers."
+        "question. Every answer is saved at once, and the top line says so; you can leave at any time. Don't know and "
+        "not applicable are good answers."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,7 +60,8 @@ class AnsweringScreen(Page):
         Binding("x,delete", "clear", "Clear", show=False, tooltip="Take back the answer of this column"),
         Binding("o", "overview", "List", tooltip="See all questions and jump to one"),
         Binding("g", "next_open", "Next open", show=False, tooltip="Go to the next question without an answer"),
-        Binding("escape,q", "leave", "Leave", tooltip="Leave; everything is saved", key_display="esc"),
+        WRITE_ANEW,
+        Binding("escape,q", "leave", "Leave", tooltip="Leave, once everything is saved", key_display="esc"),
     ]
 
     DEFAULT_CSS = """
@@ -93,29 +84,15 @@ class AnsweringScreen(Page):
     }
     """
 
-    def __init__(self, workspace: Workspace, file: ResponseFile, at: str | None = None) -> None:
+    def __init__(self, keeper: Keeper, questionnaire: Questionnaire, at: str | None = None) -> None:
         """With `at`, one question that a review sent here: Enter leads back to the review."""
-        super().__init__()
-        self.workspace = workspace
-        self.questionnaire = workspace.questionnaire
-        self.file = file
-        self.questions = questions_for(file.response, self.questionnaire)
-        self.place = starting_place(self.questions, file.response)
-        if at is not None:
-            self.place = next((i for i, question in enumerate(self.questions) if question.id == at), self.place)
-        self.active = 0
-        self.is_saved = True
-        self.is_warned = False
-        self.is_from_review = at is not None
+        super().__init__(keeper, questionnaire)
+        self.interview = begin_interview(questionnaire, keeper.response, clock.now(), at)
         self._works: tuple[bool | None, ...] = ()
 
     @property
-    def response(self) -> Response:
-        return self.file.response
-
-    @property
     def question(self) -> Question:
-        return self.questions[self.place]
+        return self.interview.question
 
     def body(self) -> Iterable[Widget]:
         yield Horizontal(
@@ -133,69 +110,51 @@ class AnsweringScreen(Page):
         )
 
     def on_mount(self) -> None:
-        self.go_to(self.place)
+        self.go(self.interview)
         self.query_one(ScaleChoice).focus()
 
     def on_resize(self) -> None:
         self.set_class(self.size.width >= 100, "-wide")
 
-    # Moving
+    def go(self, interview: Interview) -> None:
+        """Saves what an event has led to, and shows it."""
+        self.take(interview)
+        if interview.is_at_review:
+            self.review()
+        else:
+            self.show()
 
-    def go_to(self, place: int) -> None:
-        """Shows a question, and remembers it on disk as the place to come back to."""
-        place = min(max(0, place), len(self.questions) - 1)
-        self.is_from_review = self.is_from_review and place == self.place
-        self.place = place
-        self.is_warned = False
-        if self.response.respondent.at != self.question.id:
-            self.keep(self.response.at(self.question.id, clock.now()))
-        open_facet = first_open_facet(self.question, self.response)
-        facets = facets_to_ask(self.question, self.response)
-        self.active = facets.index(open_facet) if open_facet else len(facets)
-        self.show()
+    def take(self, interview: Interview) -> None:
+        """Saves what an event has led to; nothing is shown."""
+        self.interview = interview
+        if interview.response is not self.keeper.response or not self.keeper.is_saved:
+            self.keep(interview.response)
+
+    # Moving
 
     def action_next(self) -> None:
         """Enter on a line that the arrows led to chooses it; otherwise it goes on."""
         scale = self.query_one(ScaleChoice)
         if scale.has_moved:
             scale.action_choose()
-        elif self.is_half_answered and not self.is_warned:
-            self.is_warned = True
-            self.show()
-        elif self.is_from_review:
-            self.review()
-        elif self.place + 1 < len(self.questions):
-            self.go_to(self.place + 1)
         else:
-            self.review()
-
-    @property
-    def is_half_answered(self) -> bool:
-        """Some columns have an answer and others do not."""
-        answer = self.response.answer(self.question.id)
-        given = [answer.choice(facet) is not None for facet in self.question.facets]
-        return any(given) and not all(given)
+            self.go(self.interview.next(clock.now()))
 
     def action_back(self) -> None:
-        self.go_to(self.place - 1)
+        self.go(self.interview.back(clock.now()))
 
     def action_next_open(self) -> None:
-        places = [*range(self.place + 1, len(self.questions)), *range(self.place + 1)]
-        found = next((place for place in places if is_open(self.questions[place], self.response)), None)
-        if found is None:
-            self.review()
-        else:
-            self.go_to(found)
+        self.go(self.interview.next_open(clock.now()))
 
     def review(self) -> None:
         """The end of the questions: what is open, flagged, unknown, and finish."""
         from maturity.app.screens.review import ReviewScreen
 
-        self.app.switch_screen(ReviewScreen(self.workspace, self.file))
+        self.app.switch_screen(ReviewScreen(self.keeper, self.questionnaire))
 
     def action_overview(self) -> None:
         lines = []
-        for question in self.questions:
+        for question in self.interview.questions:
             answer = self.response.answer(question.id)
             mark = OPEN if is_open(question, self.response) else CHOSEN
             flag = f" {FLAG} flagged" if answer.flag else ""
@@ -204,27 +163,16 @@ class AnsweringScreen(Page):
 
         def jump(place: int | None) -> None:
             if place is not None:
-                self.go_to(place)
+                self.go(self.interview.jump(place, clock.now()))
 
         done = f"{CHOSEN} answered, {OPEN} open, {FLAG} flagged"
-        self.app.push_screen(ChooseDialog("All questions", done, lines, self.place), jump)
-
-    def action_leave(self) -> None:
-        if not self.is_saved:
-            self.keep(self.response)
-        if self.is_saved:
-            self.dismiss_or_pop()
-
-    def dismiss_or_pop(self) -> None:
-        self.app.pop_screen()
+        self.app.push_screen(ChooseDialog("All questions", done, lines, self.interview.place), jump)
 
     # Answering
 
-    def turn_to(self, index: int) -> None:
+    def turn_to(self, column: int) -> None:
         """Goes to another of the columns on screen."""
-        asked = facets_to_ask(self.question, self.response)
-        self.active = asked.index(self.shown_facets()[index])
-        self.show()
+        self.go(self.interview.turn_to(column))
 
     def on_scale_choice_moved(self, message: ScaleChoice.Moved) -> None:
         """The terminal's own cursor stands on the line, where screen readers look for it."""
@@ -234,143 +182,75 @@ class AnsweringScreen(Page):
 
     def choose(self, facet: Facet, choice: Choice) -> None:
         """Saves a choice, then moves to the next column, or shows what is documented."""
-        self.keep(self.response.with_choice(self.question.id, facet, choice, clock.now()))
-        self.is_warned = False
-        facets = facets_to_ask(self.question, self.response)
-        following = facets.index(facet) + 1
-        self.active = min(following, len(facets))
-        self.show()
+        self.go(self.interview.choose(facet, choice, clock.now()))
 
     def action_state(self, choice: str) -> None:
-        """Don't know is about one column; what does not apply to us is about all that are still open."""
-        facet = self.current_facet()
-        if choice == NOT_APPLICABLE and facet is not Facet.BASIS:
-            self.keep(not_applicable(self.question, facet, self.response, clock.now()))
-            self.is_warned = False
-            self.active = len(self.question.facets)
-            self.show()
-        else:
-            self.choose(facet, choice)
+        self.go(self.interview.state(choice, clock.now()))
 
     def action_same(self) -> None:
-        above = same_as_above(self.questions, self.place, self.response)
-        if above is not None:
-            self.choose(Facet.OWNER, above)
+        self.go(self.interview.same(clock.now()))
 
     def action_clear(self) -> None:
-        facet = self.current_facet()
-        self.keep(self.response.with_choice(self.question.id, facet, None, clock.now()))
-        facets = facets_to_ask(self.question, self.response)
-        self.active = min(self.active, len(facets) - 1)
-        self.show()
+        self.go(self.interview.clear(clock.now()))
 
     def action_flag(self) -> None:
-        flag = not self.response.answer(self.question.id).flag
-        self.keep(self.response.with_flag(self.question.id, flag, clock.now()))
-        self.show()
+        self.go(self.interview.flag(clock.now()))
 
     def action_note(self) -> None:
         question = self.question
 
-        def save(text: str) -> None:
-            self.keep(self.response.with_note(question.id, text, clock.now()))
-            self.show()
+        def take(text: str) -> None:
+            self.take(self.interview.note(question.id, text, clock.now()))
+            self.call_later(self.show)  # where the app is about to end there is nothing to show it on
 
-        self.app.push_screen(NoteDialog(question.text, self.response.answer(question.id).note, save))
-
-    def keep(self, response: Response) -> None:
-        """Holds the response in memory and on disk; what cannot be saved is said and tried again with the next key."""
-        self.file = ResponseFile(self.file.path, response, self.file.digest)
-        try:
-            self.file = self.workspace.save(self.file)
-            self.is_saved = True
-        except NotSavedError as error:
-            self.is_saved = False
-            self.notify(str(error), severity="error")
-        except ChangedElsewhereError as error:
-            self._keep_both(error)
-        self.show_state()
-
-    def _keep_both(self, error: ChangedElsewhereError) -> None:
-        try:
-            self.file = self.workspace.keep_both(self.file)
-        except NotSavedError as refused:
-            self.is_saved = False
-            self.notify(str(refused), severity="error")
-            return
-        self.is_saved = True
-        self.notify(
-            f"{error} Both were kept: the other version lies beside it as .bak.", severity="warning", markup=False
-        )
+        note = self.response.answer(question.id).note
+        self.app.push_screen(NoteDialog(question.text, note, take))
 
     # Showing
 
-    def current_facet(self) -> Facet:
-        facets = facets_to_ask(self.question, self.response)
-        return facets[min(self.active, len(facets) - 1)]
-
-    def shown_facets(self) -> tuple[Facet, ...]:
-        """The facets on the scale that is shown: the basis has a scale of its own."""
-        return (Facet.BASIS,) if self.current_facet() is Facet.BASIS and self.is_asking else self.question.facets
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether a column still waits, as opposed to a question that is answered."""
-        return self.active < len(facets_to_ask(self.question, self.response))
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "same":
-            return same_as_above(self.questions, self.place, self.response) is not None
+            return self.interview.same_as_above is not None
         if action == "back":
-            return self.place > 0
-        return True
+            return self.interview.place > 0
+        return super().check_action(action, parameters)
 
     def show(self) -> None:
         """Everything about the question, in place."""
-        question, answer = self.question, self.response.answer(self.question.id)
-        facets = self.shown_facets()
+        interview, question, answer = self.interview, self.question, self.response.answer(self.question.id)
+        facets = interview.shown_facets
         scale = self.questionnaire.scale_of(question, facets[0])
-        active = (
-            facets.index(self.current_facet()) if self.is_asking and self.current_facet() in facets else len(facets)
-        )
         self.query_one("#scale", ScaleChoice).shown = Shown(
-            question.id, scale, facets, tuple(answer.choice(facet) for facet in facets), active
+            question.id, scale, facets, tuple(answer.choice(facet) for facet in facets), interview.shown_active
         )
         self.query_one("#question", Static).update(paragraph(question.text))
         self.query_one("#why", Static).update(paragraph(question.help))
-        self.query_one("#why").display = self.is_asking or self.has_class("-wide")
-        self.query_one("#prompt", Static).update(self._prompt())
+        self.query_one("#why").display = interview.is_asking or self.has_class("-wide")
+        self.query_one("#prompt", Static).update(_said(interview))
         after = row()
-        if not self.is_asking and not is_open(question, self.response):
+        if interview.tells_facts:
             after = after_answering(self.questionnaire, question, answer, clock.now().date())
         self._show_if_any("#after", after)
         self._show_if_any("#remark", remark(answer))
         self.show_state()
-        works = tuple(self.check_action(action, ()) for action in ("same", "back"))
-        if works != self._works:  # a new footer for every key would cost more than all the rest
+        self._refresh_footer()
+
+    def _refresh_footer(self) -> None:
+        """Only where something else works now: a new footer for every key would cost more than all the rest."""
+        works = tuple(self.check_action(action, ()) for action in ("same", "back", "write_anew"))
+        if works != self._works:
             self._works = works
             self.refresh_bindings()
-
-    def _prompt(self) -> Content:
-        if not self.is_asking and self.is_half_answered:
-            return row(("Partly answered. ", "$warning"), "← and → move between the columns.")
-        if not self.is_asking:
-            last = self.is_from_review or self.place + 1 == len(self.questions)
-            return row(("Answered. ", "$success"), "Enter goes to the " + ("review." if last else "next question."))
-        if self.is_warned:
-            return row(("▲ Only partly answered. ", "$warning"), "Choose, or Enter again to leave it open.")
-        return row(_PROMPTS[self.current_facet()])
 
     def show_state(self) -> None:
         """Where one is in the whole, and whether everything is on disk."""
         sections = progress(self.questionnaire, self.response)
         done, whole = sum(s.answered for s in sections), sum(s.asked for s in sections)
         team = self.questionnaire.team_by_id[self.response.respondent.team].label
-        state = f"{done} of {whole} answered · {'saved' if self.is_saved else f'{FLAG} NOT SAVED'}"
         number = self.response.respondent.round
         again = f" · round {number}" if number > 1 else ""
-        self.say_where(f"{team}{again} · question {self.place + 1} of {len(self.questions)}", state)
-        self.query_one(TopBar).alarming = not self.is_saved
+        place = f"question {self.interview.place + 1} of {len(self.interview.questions)}"
+        self.say_kept(f"{team}{again} · {place}", f"{done} of {whole} answered · ", "saved")
         here = self.question.section
         current = next(item for item in sections if item.section.id == here)
         phase = f" · {self.question.phase}" if self.question.phase else ""
@@ -387,3 +267,18 @@ class AnsweringScreen(Page):
     def help_text(self) -> Content:
         """Help starts with why this question is asked."""
         return stacked([explanation(self.questionnaire, self.question), row(), paragraph(self.HELP_TEXT)])
+
+
+def _said(interview: Interview) -> Content:
+    """What the respondent is told to do next."""
+    match interview.prompt:
+        case Prompt.HALF_ANSWERED:
+            return row(("Partly answered. ", "$warning"), "← and → move between the columns.")
+        case Prompt.LEFT_HALF_OPEN:
+            return row(("▲ Only partly answered. ", "$warning"), "Choose, or Enter again to leave it open.")
+        case Prompt.ANSWERED:
+            return row(("Answered. ", "$success"), "Enter goes to the next question.")
+        case Prompt.ANSWERED_LAST:
+            return row(("Answered. ", "$success"), "Enter goes to the review.")
+        case Prompt.ASKED:
+            return row(_PROMPTS[interview.facet])

@@ -13,14 +13,13 @@ from textual.widgets import OptionList
 
 from maturity import clock
 from maturity.app.screens import home_words
-from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison import ComparisonScreen, OtherRounds, Shown
 from maturity.app.screens.folder_page import FolderPage
 from maturity.app.screens.folder_view import FolderView
+from maturity.app.screens.opening import open_to_answer, open_to_review
 from maturity.app.screens.problems import ProblemsDialog
 from maturity.app.screens.profile import ProfileScreen
-from maturity.app.screens.review import ReviewScreen
 from maturity.app.screens.start import NewResponse, StartDialog
 from maturity.app.widgets.literal import row
 from maturity.files.examples import examples_fit, write_examples
@@ -62,7 +61,7 @@ class HomeScreen(FolderPage):
         ),
         Binding("escape", "back", "Back", tooltip="Back to your own answers", key_display="esc"),
         Binding("r", "reload", "Reload", show=False, tooltip="Read the folder again"),
-        Binding("q", "app.quit", "Quit", tooltip="Leave; everything is saved"),
+        Binding("q", "app.quit", "Quit", tooltip="Leave, once everything is saved"),
     ]
 
     def __init__(self, workspace: Workspace, *, is_example: bool = False) -> None:
@@ -132,13 +131,17 @@ class HomeScreen(FolderPage):
 
     def action_continue(self) -> None:
         """A finished response opens on its review, so that Enter never reopens it by accident."""
-        file = self._selected_to_continue()
+        try:
+            file = continued(self.workspace, self.selected) if self.selected else None
+        except UnclearStartError as error:
+            self.notify(str(error), severity="error")
+            return
         if file is None:
             return
         if file.response.respondent.completed:
-            self.app.push_screen(ReviewScreen(self.workspace, file))
+            open_to_review(self.app, self.workspace, file)
         elif file.path in self.begun or (self.has_read and len(self.gathered.files) == 1):
-            self.app.push_screen(AnsweringScreen(self.workspace, file))
+            open_to_answer(self.app, self.workspace, file)
         else:
             self._ask_whose(file)
 
@@ -150,10 +153,10 @@ class HomeScreen(FolderPage):
 
         def go(place: int | None) -> None:
             if place == 0:
-                self.app.push_screen(ReviewScreen(self.workspace, file))
+                open_to_review(self.app, self.workspace, file)
             elif place == 1:
                 self.begun.add(file.path)
-                self.app.push_screen(AnsweringScreen(self.workspace, file))
+                open_to_answer(self.app, self.workspace, file)
 
         lines = [row("1  Look at these answers"), row(f"2  I am this person: go on answering as {who}")]
         self.app.push_screen(ChooseDialog("Not finished", f"These are the answers of {who}.", lines), go)
@@ -166,23 +169,14 @@ class HomeScreen(FolderPage):
         except NotSavedError as error:
             self.notify(str(error), severity="error")
             return
-        self.app.push_screen(HomeScreen(Workspace(folder, self.workspace.questionnaire), is_example=True))
+        self.app.push_screen(HomeScreen(self.workspace.at(folder), is_example=True))
 
     def action_back(self) -> None:
         self.app.pop_screen()
 
     def action_review(self) -> None:
-        file = self._selected_to_continue()
-        if file is not None:
-            self.app.push_screen(ReviewScreen(self.workspace, file))
-
-    def _selected_to_continue(self) -> ResponseFile | None:
-        """The response one is on; None when there is none, or when it cannot be continued, which is said."""
-        try:
-            return continued(self.workspace, self.selected) if self.selected else None
-        except UnclearStartError as error:
-            self.notify(str(error), severity="error")
-            return None
+        if self.selected is not None and self.app.screen is self:
+            open_to_review(self.app, self.workspace, self.selected)
 
     def action_again(self) -> None:
         """A later round by the same person: only what is on the agenda, or everything; nothing is copied."""
@@ -226,7 +220,7 @@ class HomeScreen(FolderPage):
             self.notify(str(error), severity="error")
             return
         self.begun.add(file.path)
-        self.app.push_screen(AnsweringScreen(self.workspace, file))
+        open_to_answer(self.app, self.workspace, file)
 
     def action_compare(self) -> None:
         self.when_all_is_read(self._compare)

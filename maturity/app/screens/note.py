@@ -1,26 +1,55 @@
-"""A note on a question: saved while it is typed."""
+"""A note on a question: saved while it is typed, and never cut without a word."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
+from textual.widgets.text_area import Edit, EditResult
 
 from maturity.app.screens.page import Dialog
 from maturity.app.widgets.literal import paragraph, row
 from questionnaires import LONGEST_NOTE, clean
 
-_PAUSE = 0.4
+_PAUSE: Final = 0.4
 """Seconds without a key after which a note is saved."""
+
+_AT_THE_LATEST: Final = 2.0
+"""Seconds after which it is saved, however long one types without a pause."""
+
+
+class NoteEditor(TextArea):
+    """Takes in no more than a note may hold."""
+
+    class LeftOut(Message):
+        """So many characters did not fit, and were not taken in."""
+
+        def __init__(self, count: int) -> None:
+            super().__init__()
+            self.count = count
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Puts in what there is room for."""
+        replaced = len(self.get_text_range(edit.top, edit.bottom))
+        room = max(0, LONGEST_NOTE - len(self.text) + replaced)
+        left_out = len(edit.text) - room
+        if left_out > 0:
+            edit.text = edit.text[:room]
+        result = super().edit(edit)
+        if left_out > 0:  # after the word of the change, which tells the count anew
+            self.post_message(self.LeftOut(left_out))
+        return result
 
 
 class NoteDialog(Dialog[None]):
-    """An editor; every pause in typing is saved, and so is closing."""
+    """An editor; what is typed is handed over with every pause, every two seconds, and on closing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s,f4", "close", "Done", tooltip="Save the note and go back", key_display="esc"),
@@ -36,8 +65,10 @@ class NoteDialog(Dialog[None]):
         super().__init__()
         self.question = title
         self.note = note
+        self.typed = clean(note)
         self.save = save
         self._pause: Timer | None = None
+        self._latest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
@@ -47,25 +78,46 @@ class NoteDialog(Dialog[None]):
                 row("Others who compare the files can read it. Your name does not leave your file."),
                 classes="quiet",
             )
-            yield TextArea(clean(self.note), soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield NoteEditor(self.typed, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield Static(self._count(), id="count")
 
     def on_mount(self) -> None:
-        editor = self.query_one(TextArea)
+        editor = self.query_one(NoteEditor)
         editor.focus()
         editor.move_cursor(editor.document.end)
 
+    def _count(self, left_out: int = 0) -> Content:
+        """How much there is room for, and what did not fit."""
+        so_far = f"{len(self.typed)} of {LONGEST_NOTE} characters"
+        if left_out:
+            return row((f"▲ {so_far}: full; {left_out} more did not fit.", "$warning"))
+        return row((so_far, "$quiet"))
+
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self.typed = event.text_area.text
+        self.query_one("#count", Static).update(self._count())
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(_PAUSE, self._keep)
+        self._pause = self.set_timer(_PAUSE, self.hand_over)
+        if self._latest is None:
+            self._latest = self.set_timer(_AT_THE_LATEST, self.hand_over)
 
-    def _keep(self) -> None:
-        text = clean(self.query_one(TextArea).text).strip()[:LONGEST_NOTE]
+    def on_note_editor_left_out(self, event: NoteEditor.LeftOut) -> None:
+        event.stop()
+        self.query_one("#count", Static).update(self._count(event.count))
+
+    def hand_over(self) -> None:
+        """Saves what is typed so far."""
+        if self._latest is not None:
+            self._latest.stop()
+            self._latest = None
+        text = clean(self.typed).strip()
         if text != self.note:
             self.note = text
             self.save(text)
 
     def action_close(self) -> None:
-        self._keep()
+        self.typed = self.query_one(NoteEditor).text
+        self.hand_over()
         self.dismiss(None)

@@ -14,21 +14,19 @@ from textual.widgets.option_list import Option
 
 from maturity import clock
 from maturity.app.screens.answering import AnsweringScreen
-from maturity.app.screens.page import Page
+from maturity.app.screens.open_response import WRITE_ANEW, ResponsePage
 from maturity.app.screens.profile import ProfileScreen
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row, stacked
-from maturity.files.gathering import ResponseFile
-from maturity.files.saving import NotSavedError
-from maturity.files.workspace import ChangedElsewhereError, Workspace
+from maturity.files.keeper import Keeper
 from maturity.pictures.glyphs import FLAG, OPEN, bar
 from maturity.results.profile import profile_of
 from maturity.rounds.interview import is_open, progress
-from questionnaires import Question, questions_for
+from questionnaires import Question, Questionnaire, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
 
 
-class ReviewScreen(Page):
+class ReviewScreen(ResponsePage):
     """One line for each question that wants another look; Enter opens it."""
 
     AUTO_FOCUS = ""
@@ -42,7 +40,8 @@ class ReviewScreen(Page):
         Binding("f", "finish", "Finish", tooltip="Mark these answers as finished"),
         Binding("b", "back", "Back to questions", tooltip="Go on answering"),
         Binding("p", "profile", "Your profile", tooltip="See what your team says, by itself"),
-        Binding("escape,q", "leave", "Leave", tooltip="Back to the list; everything is saved", key_display="esc"),
+        WRITE_ANEW,
+        Binding("escape,q", "leave", "Leave", tooltip="Back to the list, once everything is saved", key_display="esc"),
     ]
 
     DEFAULT_CSS = """
@@ -52,10 +51,8 @@ class ReviewScreen(Page):
     }
     """
 
-    def __init__(self, workspace: Workspace, file: ResponseFile) -> None:
-        super().__init__()
-        self.workspace = workspace
-        self.file = file
+    def __init__(self, keeper: Keeper, questionnaire: Questionnaire) -> None:
+        super().__init__(keeper, questionnaire)
         self.wanting: list[Question] = []
 
     def body(self) -> Iterable[Widget]:
@@ -71,7 +68,7 @@ class ReviewScreen(Page):
         self.show()
 
     def show(self) -> None:
-        questionnaire, response = self.workspace.questionnaire, self.file.response
+        questionnaire, response = self.questionnaire, self.response
         questions = questions_for(response, questionnaire)
         rows = []
         self.wanting = []
@@ -89,11 +86,6 @@ class ReviewScreen(Page):
             options.focus()
         else:
             self.set_focus(None)
-        is_open_count = sum(is_open(question, response) for question in questions)
-        finished = response.respondent.completed is not None
-        state = "Finished. Thank you." if finished else ("Everything is answered." if not is_open_count else "")
-        left = f"{is_open_count} of {len(questions)} questions are open." if is_open_count else ""
-        self.query_one("#headline", Static).update(row(f"{state} {left}".strip()))
         sections = progress(questionnaire, response)
         width = max(17, *(len(item.section.title) for item in sections))
         lines = [
@@ -103,14 +95,35 @@ class ReviewScreen(Page):
             for item in sections
         ]
         self.query_one("#progress", Static).update(stacked(lines))
-        self.query_one("#advice", Static).update(self._advice(finished))
-        team = questionnaire.team_by_id[response.respondent.team].label
-        self.say_where(f"{team} · review", "finished" if finished else "not finished · saved")
+        self.show_state()
         self.refresh_bindings()
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether the answers are marked as finished, and that is saved."""
+        return self.response.respondent.completed is not None and self.keeper.is_saved
+
+    def show_state(self) -> None:
+        self.query_one("#headline", Static).update(row(self._headline()))
+        self.query_one("#advice", Static).update(self._advice(self.is_finished))
+        team = self.questionnaire.team_by_id[self.response.respondent.team].label
+        if self.keeper.is_for_reading:
+            self.say_where(f"{team} · review", "open elsewhere · for reading")
+        elif self.is_finished:
+            self.say_kept(f"{team} · review", "", "finished")
+        else:
+            self.say_kept(f"{team} · review", "not finished · ", "saved")
+
+    def _headline(self) -> str:
+        questions = questions_for(self.response, self.questionnaire)
+        still_open = sum(is_open(question, self.response) for question in questions)
+        state = "Finished. Thank you." if self.is_finished else ("" if still_open else "Everything is answered.")
+        left = f"{still_open} of {len(questions)} questions are open." if still_open else ""
+        return f"{state} {left}".strip()
+
     def _reasons(self, question: Question) -> list[str]:
-        answer = self.file.response.answer(question.id)
-        reasons = [f"{OPEN} open"] if is_open(question, self.file.response) else []
+        answer = self.response.answer(question.id)
+        reasons = [f"{OPEN} open"] if is_open(question, self.response) else []
         choices = [answer.choice(facet) for facet in question.facets]
         reasons += ["don't know"] if DONT_KNOW in choices else []
         reasons += ["not applicable"] if NOT_APPLICABLE in choices else []
@@ -124,13 +137,17 @@ class ReviewScreen(Page):
             said = row("Change an answer, and it counts as not finished again.")
         else:
             said = row("Press ", ("f", "bold $accent"), " to finish as it is.")
-        where = ("Your answers are one file. Hand it to whoever compares:", str(self.file.path))
+        where = ("Your answers are one file. Hand it to whoever compares:", str(self.keeper.path))
         return stacked([said, row(), *(row((words, "$quiet")) for words in where)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if self.keeper.is_for_reading and action in ("finish", "back", "open"):
+            return False
         if action == "finish":
-            return self.file.response.respondent.completed is None
-        return bool(self.wanting) if action == "open" else True
+            return not self.is_finished
+        if action == "open":
+            return bool(self.wanting)
+        return super().check_action(action, parameters)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
@@ -138,32 +155,18 @@ class ReviewScreen(Page):
 
     def action_open(self) -> None:
         place = self.query_one(Choices).highlighted
-        if place is not None and self.wanting:
-            self.app.switch_screen(AnsweringScreen(self.workspace, self.file, self.wanting[place].id))
+        if place is not None and self.wanting and not self.keeper.is_for_reading:
+            self._answer(self.wanting[place].id)
 
     def action_back(self) -> None:
-        self.app.switch_screen(AnsweringScreen(self.workspace, self.file))
+        self._answer()
+
+    def _answer(self, at: str | None = None) -> None:
+        self.app.switch_screen(AnsweringScreen(self.keeper, self.questionnaire, at))
 
     def action_finish(self) -> None:
-        finished = ResponseFile(self.file.path, self.file.response.completed(clock.now()), self.file.digest)
-        try:
-            self.file = self.workspace.save(finished)
-        except NotSavedError as error:
-            self.notify(str(error), severity="error")
-        except ChangedElsewhereError as error:
-            self._keep_both(finished, error)
+        self.keep(self.response.completed(clock.now()))
         self.show()
 
-    def _keep_both(self, finished: ResponseFile, error: ChangedElsewhereError) -> None:
-        try:
-            self.file = self.workspace.keep_both(finished)
-        except NotSavedError as refused:
-            self.notify(str(refused), severity="error")
-        else:
-            self.notify(f"{error} Both were kept.", severity="warning")
-
     def action_profile(self) -> None:
-        self.app.push_screen(ProfileScreen(profile_of(self.workspace.questionnaire, self.file.response)))
-
-    def action_leave(self) -> None:
-        self.app.pop_screen()
+        self.app.push_screen(ProfileScreen(profile_of(self.questionnaire, self.response)))

@@ -1,0 +1,47 @@
+"""Opens a response on the screen that fits: to answer, to look it through, or only to read."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from maturity.app.screens.answering import AnsweringScreen
+from maturity.app.screens.open_response import ResponsePage
+from maturity.app.screens.review import ReviewScreen
+from maturity.files.gathering import ResponseFile
+from maturity.files.keeper import Keeper
+from maturity.files.workspace import Workspace
+from maturity.rounds.resuming import UnclearStartError, open_response
+
+_OPEN_ELSEWHERE = (
+    "These answers are open in another window or on another machine. You can read them here; close them there to "
+    "go on answering."
+)
+
+
+def open_to_answer(app: App[None], workspace: Workspace, file: ResponseFile) -> None:
+    """Opens a response at the question where one stopped. What cannot be opened is said."""
+    keeper = _opened(app, workspace, file)
+    if keeper is None:
+        return
+    show = ReviewScreen if keeper.is_for_reading else AnsweringScreen
+    app.push_screen(show(keeper, workspace.questionnaire))
+
+
+def open_to_review(app: App[None], workspace: Workspace, file: ResponseFile) -> None:
+    """Opens a response on its review. What cannot be opened is said."""
+    keeper = _opened(app, workspace, file)
+    if keeper is not None:
+        app.push_screen(ReviewScreen(keeper, workspace.questionnaire))
+
+
+def _opened(app: App[None], workspace: Workspace, file: ResponseFile) -> Keeper | None:
+    try:
+        keeper = open_response(workspace, file)
+    except UnclearStartError as error:
+        app.notify(str(error), severity="error")
+        return None
+    if any(isinstance(screen, ResponsePage) and screen.keeper is keeper for screen in app.screen_stack):
+        return None  # it is on the screen already
+    if keeper.is_for_reading:
+        app.notify(_OPEN_ELSEWHERE, severity="warning")
+    return keeper
