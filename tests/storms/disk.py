@@ -81,8 +81,10 @@ def _go_through(storms: list[Storm], code: Path) -> int:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for storm, seen in zip(storms, pool.map(lambda one: weather(one, questionnaire, code), storms), strict=True):
             counts += seen.counts
-            for sentence in seen.bad:
-                put(f"{storm}: {sentence[:400]}\n")
+            for _, sentences in itertools.groupby(seen.bad, lambda sentence: sentence.partition(":")[0]):
+                alike = list(sentences)
+                more = f" (and {len(alike) - 1} more like it)" if alike[1:] else ""
+                put(f"{storm}: {alike[0][:400]}{more}\n")
             sys.stdout.flush()
     put(f"{len(storms)} storms in {time.monotonic() - began:.0f} s.\n")
     put("".join(f"{counts[what]:6} {what}\n" for what in [*(w for w in sorted(counts) if w not in BAD), *BAD]))

@@ -151,7 +151,7 @@ class _Weathering:
         if not WHERE.search(sitting.screen.rows[0]):
             return
         if not says_saved(sitting):
-            self.seen.count("keys shown as not saved" if NOT_SAVED in sitting.text else "keys shown as on the way")
+            self.seen.count("keys shown as not saved" if NOT_SAVED in sitting.text else "keys shown without a word on saving")
             return
         if not holds(self.folder, self.person.answers):
             if self._waits_for(sitting, lambda: not says_saved(sitting) or holds(self.folder, self.person.answers)):
@@ -210,6 +210,8 @@ class _Weathering:
         if not self.storm.faults and not any(answers in (before, self.person.answers) for answers in on_disk):
             self.seen.count("other answers than were given", f"{before} or {self.person.answers}, not {on_disk}")
         # Nobody was told of the last key, and a kill cannot be answered: only what was acknowledged counts.
+        if holds(self.folder, self.person.answers):
+            self.acknowledged = self.person.answers
         self.person.answers = self.acknowledged
 
     def _complete(self, answers: Mapping[str, Mapping[str, Any]]) -> int:

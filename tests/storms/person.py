@@ -22,7 +22,7 @@ Answers = dict[str, dict[str, Any]]
 
 WHERE: Final = re.compile(r"question (\d+) of (\d+)")
 NOT_SAVED: Final = "NOT SAVED"
-SAVED: Final = re.compile(r"\bsaved\b")
+SAVED: Final = re.compile(r"· saved\b")
 
 
 class Person:
