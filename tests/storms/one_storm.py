@@ -151,7 +151,9 @@ class _Weathering:
         if not WHERE.search(sitting.screen.rows[0]):
             return
         if not says_saved(sitting):
-            self.seen.count("keys shown as not saved" if NOT_SAVED in sitting.text else "keys shown without a word on saving")
+            self.seen.count(
+                "keys shown as not saved" if NOT_SAVED in sitting.text else "keys shown without a word on saving"
+            )
             return
         if not holds(self.folder, self.person.answers):
             if self._waits_for(sitting, lambda: not says_saved(sitting) or holds(self.folder, self.person.answers)):
@@ -236,7 +238,9 @@ class _Weathering:
             sitting.end(2)
         code = sitting.end(4)
         if code != 0:
-            self.seen.count("did not end" if code is None else "a wrong exit code", f"{code} on a disk that is well again")
+            self.seen.count(
+                "did not end" if code is None else "a wrong exit code", f"{code} on a disk that is well again"
+            )
             sitting.signal(signal.SIGKILL)
 
     def _judge_code(self, sitting: Sitting, code: int, due: int) -> None:
