@@ -1,4 +1,4 @@
-"""Boxes over boxes, keys in one breath, and windows that shrink under them: nothing crashes, and every way leads back."""
+"""Boxes over boxes, keys in one breath, and windows that shrink: nothing crashes, and every way leads back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may happen to the app: keys that work now, keys that do not, texts pasted, clicks, and other sizes of the window."""
+"""What may happen to the app: keys that work now, keys that do not, texts pasted, clicks, and sizes of the window."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import Any, Final
 
 from textual import events
 from textual.app import App
+from textual.command import CommandPalette
 from textual.geometry import Size
 
+from maturity.app.screens.too_small import TooSmall
 from tests.hostile.texts import TEXTS
 
 KEYS: Final = (
@@ -49,6 +51,15 @@ ONE_BY_ONE: Final = (
     ("tiny", "f2", "large"),
     ("tiny", "f2", "large", "escape", "f2"),
     ("f2", "q", "u", "i", "t"),
+    ("c", "enter"),
+    ("c", "down", "down", "enter"),
+    ("c", "2", "down", "enter"),
+    ("c", "3", "down", "enter"),
+    ("c", "4", "enter", "enter"),
+    ("c", "tab", "tab", "enter", "enter"),
+    ("n", "2"),
+    ("v", "enter"),
+    ("down", "enter", "2"),
 )
 """What has gone wrong before, or well might: a key after the other; `tiny` and `large` are sizes of the window."""
 PASTED: Final = (*(text for texts in TEXTS.values() for text in texts), "word " * 700)
@@ -64,6 +75,8 @@ def next_event(chance: random.Random, app: App[Any]) -> Event:
         ("works", "key", "at once", "one by one", "paste", "click", "size"), (50, 14, 7, 4, 6, 11, 8)
     )[0]
     match kind:
+        case "works" if isinstance(app.screen, CommandPalette | TooSmall) and chance.random() < 0.3:
+            return ("key", "escape") if isinstance(app.screen, CommandPalette) else ("size", "100", "30")
         case "works":
             working = sorted(key for key, active in app.screen.active_bindings.items() if active.enabled) or ["escape"]
             return ("key", _meant(chance, working))
@@ -79,9 +92,8 @@ def next_event(chance: random.Random, app: App[Any]) -> Event:
             size = app.size
             return ("click", str(chance.randrange(max(1, size.width))), str(chance.randrange(max(1, size.height))))
         case _:
-            if chance.random() < 0.5:
-                return ("size", "100", "30")
-            return ("size", str(chance.randrange(20, 201)), str(chance.randrange(5, 61)))
+            least = (20, 5) if chance.random() < 0.5 else (60, 16)
+            return ("size", str(chance.randrange(least[0], 201)), str(chance.randrange(least[1], 61)))
 
 
 def _meant(chance: random.Random, keys: list[str]) -> str:

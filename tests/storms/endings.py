@@ -1,4 +1,4 @@
-"""The ways in which answering ends: signals, keys, and a kill; each as what is done to the app, and what is due then."""
+"""The ways in which answering ends: signals, keys, and a kill; each as what is done to the app, and what is due."""
 
 from __future__ import annotations
 

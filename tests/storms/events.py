@@ -18,6 +18,7 @@ import shutil
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter, deque
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,13 +36,14 @@ from maturity.cli import main as command
 from maturity.cli.console import put
 from tests.snapshots import screen_text
 from tests.storms.chances import Event, click, next_event, resize, send_key
+from tests.storms.folders import write_examples
 from tests.storms.memory import Memory
-from tests.storms.sitting import ROOT
 
 BURST: Final = 25
 SLOW: Final = 2.0
 """Seconds for one event."""
 _HOPS: Final = 4
+_HELP: Final = "╭─ Help ─"
 _WAY_OUT: Final = 8
 """Boxes on boxes that Esc is to close at most."""
 
@@ -72,10 +74,13 @@ class Life:
         try:
             async with app.run_test(size=(100, 30), notifications=True) as pilot:
                 await self._go_on(app, pilot, events)
-        except BaseException as error:  # noqa: BLE001  # whatever ends the app is what is looked for
+        except BaseException as error:  # whatever ends the app is what is looked for
             if isinstance(error, KeyboardInterrupt):
                 raise
-            self._is_bad(f"a crash: {type(error).__name__}: {str(error)[:120]}")
+            places = " < ".join(
+                f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)[:-9:-1]
+            )
+            self._is_bad(f"a crash: {type(error).__name__}: {str(error)[:120]} ({places})")
         else:
             if app.return_code:
                 self._is_bad(f"ended with code {app.return_code}")
@@ -96,7 +101,6 @@ class Life:
                 await self._look(app, pilot)
                 if app.return_code is not None:
                     break
-        # Until the app is gone, what is typed may still be on its way to the disk.
 
     async def _happen(self, app: App[Any], pilot: Pilot[Any], event: Event) -> None:
         kind, *what = event
@@ -138,14 +142,14 @@ class Life:
                 break
             send_key(app, "escape")
             await self._settle(pilot)
-        before = screen_text(app)
-        send_key(app, "f1")
-        await self._rest(pilot)
-        opened = screen_text(app)
-        send_key(app, "escape")
-        await self._rest(pilot)
-        if "Esc closes" not in opened or "Esc closes" in screen_text(app):
-            self._is_bad(f"stuck: {where}help did not open and close: {before.splitlines()[:1]}")
+        for key, is_open in (("f1", True), ("escape", False)):
+            send_key(app, key)
+            end = time.monotonic() + SLOW
+            while (_HELP in screen_text(app)) is not is_open and time.monotonic() < end:
+                await self._rest(pilot)
+            if (_HELP in screen_text(app)) is not is_open:
+                words = "open" if is_open else "close"
+                self._is_bad(f"stuck: {where}help did not {words} on {type(app.screen).__name__}")
         if "at least 60 wide" in screen_text(app):
             self._is_bad("stuck: the sentence on small windows stands on a large one")
         await self._compare(pilot)
@@ -213,10 +217,8 @@ async def go_on(seed: int, events: int, found: Found, begin: str = "example") ->
     chance, memory = random.Random(seed), Memory()
     folder = place / "answers"
     try:
-        folder.mkdir()
         if begin == "example":
-            for path in sorted((ROOT / "maturity" / "files" / "examples").glob("*.toml")):
-                shutil.copy(path, folder)
+            write_examples(folder)
             (folder / "broken.toml").write_text("kind = 7\n", "utf-8")
         memory.read(folder)
         end = found.events + events

@@ -1,4 +1,4 @@
-"""What was answered, remembered beside the app: every choice, note and flag as it was given, by respondent and round."""
+"""What was answered, remembered beside the app: every choice, note and flag as it was given, person by person."""
 
 from __future__ import annotations
 
