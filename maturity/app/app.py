@@ -15,7 +15,7 @@ from rich.text import Text
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette, Provider
+from textual.command import Provider
 from textual.css.query import NoMatches
 from textual.notifications import Notify
 from textual.screen import Screen
@@ -29,7 +29,7 @@ from maturity.app.screens.home import HomeScreen
 from maturity.app.screens.page import Page
 from maturity.app.screens.too_small import TooSmall, is_too_small
 from maturity.app.widgets.literal import row, within
-from maturity.app.widgets.palette import Commands
+from maturity.app.widgets.palette import Commands, Palette
 from maturity.files.gathering import ResponseFile
 from maturity.files.workspace import Workspace
 from questionnaires import clean
@@ -131,9 +131,9 @@ class MaturityApp(App[None]):
             super()._handle_exception(error)
 
     def action_command_palette(self) -> None:
-        """One palette at a time, wherever it lies; without Textual's id for it, which one that is going still bears."""
-        if not any(isinstance(screen, CommandPalette | TooSmall) for screen in self.screen_stack):
-            self.push_screen(CommandPalette())
+        """One palette at a time, wherever it lies."""
+        if not any(isinstance(screen, Palette | TooSmall) for screen in self.screen_stack):
+            self.push_screen(Palette())
 
     def action_show_help(self) -> None:
         if isinstance(self.screen, HelpDialog | TooSmall):

@@ -8,7 +8,7 @@ import pytest
 
 from maturity.files.workspace import Workspace
 from questionnaires.words import Depth
-from tests.screens.person import answering, at_home
+from tests.screens.person import answering, at_home, saved_answers
 
 LARGE = (80, 24)
 SMALL = (20, 5)
@@ -27,7 +27,7 @@ async def test_a_palette_under_the_sentence_on_small_windows_is_not_opened_twice
         await person.press(key)
         await person.pilot.resize_terminal(*LARGE)
         await person.settle()
-        assert [type(screen).__name__ for screen in person.app.screen_stack].count("CommandPalette") == 1
+        assert [type(screen).__name__ for screen in person.app.screen_stack].count("Palette") == 1
         await person.press("escape")
         assert person.screen == "AnsweringScreen"
 
@@ -37,7 +37,7 @@ async def test_a_palette_opens_again_in_the_breath_in_which_one_is_closed(worksp
         await person.press("f2")
         await person.press_at_once("escape", "f2")
         await person.press("f2")
-        assert person.screen == "CommandPalette"
+        assert person.screen == "Palette"
 
 
 @pytest.mark.parametrize("key", ["f1", "f2", "o", "n"])
@@ -93,6 +93,18 @@ async def test_keys_in_one_breath_close_a_box_once(
         await person.press(*before)
         await person.press_at_once(*keys)
         assert person.screen == screen
+
+
+async def test_two_enters_in_one_breath_run_one_command_of_the_palette(workspace: Workspace) -> None:
+    async with answering(workspace) as person:
+        await person.press("f2")
+        await person.type("flag")
+        await person.rest()
+        await person.press("down")
+        await person.press_at_once("enter", "enter")
+        await person.rest()
+        assert [type(screen).__name__ for screen in person.app.screen_stack][1:] == ["HomeScreen", "AnsweringScreen"]
+    assert [answer["flag"] for answer in saved_answers().values()] == [True]
 
 
 @pytest.mark.parametrize("key", ["v", "p"])

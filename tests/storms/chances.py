@@ -115,7 +115,7 @@ def resize(app: App[Any], width: int, height: int) -> None:
     size = Size(width, height)
     driver = app._driver
     if driver is not None:
-        driver._size = size  # type: ignore[attr-defined]  # as Textual's own pilot does
+        driver._size = size  # as Textual's own pilot does
     app.post_message(events.Resize(size, size))
 
 

@@ -119,7 +119,7 @@ def install(disk: Disk) -> None:
         setattr(os, name, _asking(disk, call, getattr(os, name)))
     opened = _opening(disk, io.open)
     io.open = opened
-    __builtins__["open"] = opened  # type: ignore[index]
+    __builtins__["open"] = opened  # type: ignore[index, unused-ignore]
 
 
 def _asking(disk: Disk, call: str, real: Any) -> Any:
