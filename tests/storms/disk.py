@@ -21,7 +21,8 @@ from typing import Final
 from maturity.cli.console import put
 from questionnaires import builtin
 from tests.storms.endings import ENDINGS
-from tests.storms.one_storm import BAD, Storm, weather
+from tests.storms.one_storm import weather
+from tests.storms.plan import BAD, Storm
 from tests.storms.sitting import ROOT
 
 CALLS: Final = ("open", "read", "write", "fsync", "replace", "stat", "scandir", "unlink", "all")
@@ -54,7 +55,7 @@ def faults(*, every: bool) -> Iterator[Storm]:
     for seed, (call, error, rate) in enumerate(itertools.product(CALLS, ERRORS, RATES)):
         chosen = list(ENDINGS) if every else [random.Random(seed).choice(list(ENDINGS))]
         for ending in chosen:
-            yield Storm(seed, ending, {"STORM_CALLS": call, "STORM_ERROR": error, **rate}, is_from_start=seed % 5 == 4)
+            yield Storm(seed, ending, {"STORM_CALLS": call, "STORM_ERROR": error, **rate}, seed % 5 == 4, seed % 4 == 1)
 
 
 def main() -> int:

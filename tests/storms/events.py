@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import importlib
-import io
 import os
-import pkgutil
 import random
 import shutil
 import sys
@@ -27,17 +24,14 @@ from unittest.mock import patch
 
 from textual.app import App
 from textual.pilot import Pilot
-from textual.screen import Screen
 
-import maturity.app.screens
-from maturity.app.app import MaturityApp
 from maturity.app.screens.page import Page
-from maturity.cli import main as command
 from maturity.cli.console import put
 from tests.snapshots import screen_text
 from tests.storms.chances import Event, click, next_event, resize, send_key
 from tests.storms.folders import write_examples
 from tests.storms.memory import Memory
+from tests.storms.opening import every_screen, open_app
 
 BURST: Final = 25
 SLOW: Final = 2.0
@@ -178,37 +172,6 @@ async def _paste(app: App[Any], text: str) -> None:
     from textual import events
 
     app.post_message(events.Paste(text))
-
-
-class _Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def open_app(folder: Path) -> MaturityApp:
-    """The app as the command line makes it, not yet running."""
-    made: list[MaturityApp] = []
-    with (
-        patch.object(MaturityApp, "run", lambda app, *_, **__: made.append(app)),
-        patch.object(sys, "stdin", _Terminal()),
-        patch.object(sys, "stdout", _Terminal()),
-    ):
-        command(["-w", str(folder)])
-    return made[0]
-
-
-def every_screen() -> set[str]:
-    """The names of all screens that somebody can come to."""
-    for module in pkgutil.iter_modules(maturity.app.screens.__path__):
-        importlib.import_module(f"maturity.app.screens.{module.name}")
-    found: set[str] = set()
-    waiting: list[type[Screen[Any]]] = [Screen]
-    while waiting:
-        for kind in waiting.pop().__subclasses__():
-            waiting.append(kind)
-            if kind.__module__.startswith("maturity.app.") and not kind.__subclasses__():
-                found.add(kind.__name__)
-    return found
 
 
 async def go_on(seed: int, events: int, found: Found, begin: str = "example") -> None:

@@ -8,9 +8,7 @@ import shutil
 import signal
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,53 +25,12 @@ from tests.storms.person import (
     place_on,
     says_saved,
 )
+from tests.storms.plan import Seen, Storm
 from tests.storms.sitting import ROOT, Sitting
 
 _STANDS_STILL: Final = 4.0
 """Seconds that the app may take for a key before its screen counts."""
 _ANSWERED: Final = re.compile(r"(\d+) of \d+ answered")
-BAD: Final = (
-    "acknowledged and lost",
-    "NOT SAVED and dropped",
-    "note being typed and lost",
-    "saved said wrongly",
-    "traceback",
-    "a fault of its own",
-    "a wrong exit code",
-    "did not end",
-    "a rescue copy not named",
-    "a key without an answer",
-    "other answers than were given",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Storm:
-    """What happens: all of it follows from the seed, but for the moments in which it does."""
-
-    seed: int
-    ending: str
-    faults: Mapping[str, str] = field(default_factory=dict)
-    is_from_start: bool = False
-    """Whether the disk refuses from the start, rather than once some answers are given."""
-
-    def __str__(self) -> str:
-        wrong = ", ".join(f"{key.removeprefix('STORM_').lower()} {value}" for key, value in self.faults.items())
-        since = " from the start" if self.is_from_start else ""
-        return f"seed {self.seed}, {self.ending}, {wrong or 'a good disk'}{since}"
-
-
-@dataclass(slots=True)
-class Seen:
-    """What was counted in one storm, and sentences on what was bad."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-    bad: list[str] = field(default_factory=list)
-
-    def count(self, what: str, detail: str = "") -> None:
-        self.counts[what] += 1
-        if what in BAD:
-            self.bad.append(f"{what}{f': {detail}' if detail else ''}")
 
 
 def weather(storm: Storm, questionnaire: Questionnaire, root: Path = ROOT) -> Seen:
@@ -100,11 +57,17 @@ class _Weathering:
         faults = dict(self.storm.faults)
         if faults:
             faults |= {"STORM_BELOW": str(self.folder), "STORM_SWITCH": str(self.switch)}
+        begin = ["assess", "--team", "network", "-w", str(self.folder)]
+        if self.storm.is_from_list:
+            with Sitting(self.place, begin, root=self.root) as earlier:
+                earlier.read_until(WHERE.pattern)
+                earlier.press("ctrl+q")
+                earlier.end()
         if faults and self.storm.is_from_start:
             self.switch.touch()
-        arguments = ["assess", "--team", "network", "-w", str(self.folder)]
+        arguments = begin[-2:] if self.storm.is_from_list else begin
         with Sitting(self.place, arguments, root=self.root, faults=faults) as sitting:
-            if sitting.read_until(WHERE.pattern):
+            if self._opens(sitting):
                 self._answer(sitting)
                 self._end(sitting)
             else:
@@ -115,10 +78,22 @@ class _Weathering:
                 self.seen.count("a fault of its own")
         return self.seen
 
+    def _opens(self, sitting: Sitting) -> bool:
+        """Whether there is a question on the screen, after Enter where the list is shown first."""
+        if self.storm.is_from_list and sitting.read_until(r"maturity · home\b.*\b1 response", 10):
+            sitting.press("enter")
+        elif self.storm.is_from_list:
+            return False
+        return sitting.read_until(WHERE.pattern)
+
     def _refused(self, sitting: Sitting) -> None:
-        """The app did not open. That is no loss, as long as it says why and ends in order."""
+        """The app did not open, or lists nothing. That is no loss, as long as it says why and ends in order."""
+        if self.storm.is_from_list and sitting.process.poll() is None:
+            sitting.press("ctrl+q")
         code = sitting.end()
         self.seen.count("did not open")
+        if self.storm.is_from_list and code == 0:
+            return
         if code not in (1, 3) or not sitting.said_after.strip():
             self.seen.count("a wrong exit code", f"{code} instead of opening: {sitting.said_after[-200:]!r}")
 

@@ -12,8 +12,9 @@ import pytest
 
 from questionnaires import builtin
 from tests.storms.memory import Memory
-from tests.storms.one_storm import Storm, weather
+from tests.storms.one_storm import weather
 from tests.storms.person import Person
+from tests.storms.plan import Storm
 from tests.storms.sitting import INJECTED, ROOT
 
 _LIES: Final = """
