@@ -34,8 +34,8 @@ from tests.storms.memory import Memory
 from tests.storms.opening import every_screen, open_app
 
 BURST: Final = 25
-SLOW: Final = 2.0
-"""Seconds for one event."""
+SLOW: Final = 10.0
+"""Seconds for one event that are called stuck: machines differ, and are busy with other things."""
 _HOPS: Final = 4
 _HELP: Final = "╭─ Help ─"
 _WAY_OUT: Final = 8
