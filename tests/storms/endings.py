@@ -23,6 +23,8 @@ class Ending:
     code: int
     can_stay: bool = True
     is_kill: bool = False
+    then: tuple[str, ...] = ()
+    """Keys that come once the screen was looked at."""
 
 
 def _by(name: signal.Signals) -> Ending:
@@ -48,7 +50,7 @@ def _kill(sitting: Sitting, person: Person) -> None:
 
 
 def _review(sitting: Sitting, person: Person) -> None:
-    """To the last question, answer it, on to the review, and out by Esc."""
+    """To the last question, answer it, and on to the review."""
     for key in ("o", "\x1b[F", "enter"):
         sitting.press(key)
         sitting.read(1.5)
@@ -59,9 +61,8 @@ def _review(sitting: Sitting, person: Person) -> None:
         sitting.press("1")
         sitting.read(1.5)
         person.pressed("1")
-    for key in ("enter", "escape", "q"):
-        sitting.press(key)
-        sitting.read(1.5)
+    sitting.press("enter")
+    sitting.read_until("review", 5)
 
 
 def _with_note(ending: Ending) -> Ending:
@@ -96,7 +97,7 @@ ENDINGS: Final[Mapping[str, Ending]] = MappingProxyType(
         "Esc, then q": _keys("escape", "q"),
         "q, then q": _keys("q", "q"),
         "the palette's quit": Ending(_palette, 0),
-        "review, Esc, q": Ending(_review, 0),
+        "review, Esc, q": Ending(_review, 0, then=("escape", "q")),
         "a list, then Ctrl+Q at once": Ending(lambda sitting, _: sitting.press("o\x11"), 0),
         "a note, then SIGTERM": _with_note(_by(signal.SIGTERM)),
         "a note, then Ctrl+Q": _with_note(_keys("ctrl+q")),

@@ -8,9 +8,9 @@ import shutil
 import signal
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from questionnaires import Questionnaire
 from tests.storms.endings import ENDINGS, NOTE
@@ -167,6 +167,11 @@ class _Weathering:
         code = sitting.process.poll()
         if code is None:
             ending.act(sitting, self.person)
+            if ending.then:
+                self._judge_review(sitting)
+            for key in ending.then:
+                sitting.press(key)
+                sitting.read(1.5)
             code = sitting.end(6 if ending.can_stay else 15)
         if ending.is_kill:
             self._judge_kill(sitting, before)
@@ -176,12 +181,18 @@ class _Weathering:
             self._judge_code(sitting, sitting.end() or 0, ending.code)
         self._judge_loss()
 
+    def _judge_review(self, sitting: Sitting) -> None:
+        """The review says at its top whether everything is saved, once notices no longer lie over it."""
+        sitting.read_until(r"· saved|NOT SAVED", 15)
+        if not self._waits_for(sitting, lambda: not says_saved(sitting) or holds(self.folder, self.person.answers)):
+            self._disagree(sitting)
+
     def _judge_kill(self, sitting: Sitting, before: Answers) -> None:
         """The last key may be on disk or not; what the last screen counted has to be."""
         found = _ANSWERED.search(sitting.screen.rows[0])
         said = int(found[1]) if found and says_saved(sitting) else 0
         on_disk = held(self.folder)
-        complete = max((self._complete(answers) for answers in on_disk), default=0)
+        complete = max((self.person.complete(answers) for answers in on_disk), default=0)
         if said > complete:
             self.seen.count("saved said wrongly", f"{said} answered, {complete} on disk after a kill")
         if not self.storm.faults and not any(answers in (before, self.person.answers) for answers in on_disk):
@@ -190,12 +201,6 @@ class _Weathering:
         if holds(self.folder, self.person.answers):
             self.acknowledged = self.person.answers
         self.person.answers = self.acknowledged
-
-    def _complete(self, answers: Mapping[str, Mapping[str, Any]]) -> int:
-        return sum(
-            all(facet.value in answers.get(question.id, {}) for facet in question.facets)
-            for question in self.person.questions
-        )
 
     def _judge_stayed(self, sitting: Sitting) -> None:
         """Keys may be refused only while something is not saved; once the disk is well again they lead out."""

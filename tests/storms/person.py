@@ -112,6 +112,12 @@ class Person:
         if not given:
             del self.answers[self.question.id]
 
+    def complete(self, answers: Mapping[str, Mapping[str, Any]]) -> int:
+        """How many of the questions have an answer in every column."""
+        return sum(
+            all(facet.value in answers.get(question.id, {}) for facet in question.facets) for question in self.questions
+        )
+
     def remembered(self) -> Answers:
         return deepcopy(self.answers)
 
