@@ -16,8 +16,10 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.css.query import NoMatches
 from textual.notifications import Notify
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from maturity.app import themes
 from maturity.app.crash_report import copied_beside_the_log, explain_fault
@@ -26,10 +28,10 @@ from maturity.app.screens.help import HelpDialog, keys_now
 from maturity.app.screens.home import HomeScreen
 from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.opening import open_to_answer
-from maturity.app.screens.page import SMALLEST_HEIGHT, SMALLEST_WIDTH, Page
-from maturity.app.screens.too_small import TooSmall
+from maturity.app.screens.page import Page
+from maturity.app.screens.too_small import TooSmall, is_too_small
 from maturity.app.widgets.literal import row, within
-from maturity.app.widgets.palette import Commands
+from maturity.app.widgets.palette import Commands, Palette
 from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
 from maturity.files.workspace import Workspace
@@ -158,12 +160,9 @@ class MaturityApp(App[None]):
             self.workspace.keepers.settle()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Below the smallest size a sentence stands instead of a broken screen."""
-        small = event.size.width < SMALLEST_WIDTH or event.size.height < SMALLEST_HEIGHT
-        if small and not isinstance(self.screen, TooSmall):
+        """Below the smallest size a sentence stands instead of a broken screen; it goes by itself."""
+        if is_too_small(event.size) and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
-        elif not small and isinstance(self.screen, TooSmall):
-            self.pop_screen()
 
     async def on_event(self, event: events.Event) -> None:
         """Whatever is pasted, into whichever field, is cleaned as it comes in."""
@@ -191,8 +190,19 @@ class MaturityApp(App[None]):
         self.is_rescued = True
         return self.workspace.keepers.unsaved
 
+    def _handle_exception(self, error: Exception) -> None:
+        """A screen that is still being made when the app ends finds none of its parts, and nobody misses them."""
+        failed = error.error if isinstance(error, WorkerFailed) else error
+        if self.return_code is None or not isinstance(failed, NoMatches):
+            super()._handle_exception(error)
+
+    def action_command_palette(self) -> None:
+        """One palette at a time, wherever it lies."""
+        if not any(isinstance(screen, Palette | TooSmall) for screen in self.screen_stack):
+            self.push_screen(Palette())
+
     def action_show_help(self) -> None:
-        if isinstance(self.screen, HelpDialog):
+        if isinstance(self.screen, HelpDialog | TooSmall):
             return
         text = self.screen.help_text() if isinstance(self.screen, Page) else row()
         self.push_screen(HelpDialog(text, keys_now(self.screen)))

@@ -13,8 +13,10 @@ from maturity.files.keeper import Keeper, keep_patiently
 from maturity.files.rescue import log_folder, rescue
 from maturity.files.saving import ChangedElsewhereError
 from maturity.files.workspace import Workspace
+from maturity.results.build_facts import facts_on
 from maturity.rounds.answering import Interview, begin_interview
-from maturity.rounds.interview import is_open, keys_of, revealed
+from maturity.rounds.facts import said_by
+from maturity.rounds.interview import is_open, keys_of
 from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin, open_response
 from questionnaires import LONGEST_NOTE, Question, Scale, clean, label, name_of
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
@@ -149,8 +151,9 @@ class _PlainWalk:
                 self.take(self.interview.back(clock.now()))
                 return
         if self.interview.tells_facts:
-            for fact in revealed(self.questionnaire, question, clock.now().date()):
-                _say(f"  {fact.title}: {fact.text}{f' ({fact.source})' if fact.source else ''}")
+            for fact in facts_on(self.questionnaire, question):
+                source = said_by(fact, clock.now().date())
+                _say(f"  {fact.title}: {fact.text}{f' ({source})' if source else ''}")
         self.take(self.interview.leave_question(clock.now()))
 
     def list_options(self, scale: Scale) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Final
 
 from maturity.results.criteria import SourceResults
 from maturity.results.questions import Fact
-from questionnaires import Questionnaire, Source
 
 OURS: Final = "judgement of the questionnaire's authors"
 """What stands for the source of what was not found on any page."""
@@ -22,11 +20,11 @@ def is_too_old(checked: dt.date, today: dt.date) -> bool:
     return today - checked > OLD_AFTER
 
 
-def is_old(source: Source | SourceResults, today: dt.date) -> bool:
+def is_old(source: SourceResults, today: dt.date) -> bool:
     return not source.ours and source.checked is not None and is_too_old(source.checked, today)
 
 
-def source_line(source: Source | SourceResults, today: dt.date) -> str:
+def source_line(source: SourceResults, today: dt.date) -> str:
     """Title and date of a page, with what a reader should know about it."""
     if source.ours:
         return OURS
@@ -36,11 +34,6 @@ def source_line(source: Source | SourceResults, today: dt.date) -> str:
     if is_old(source, today):
         parts.append(f"last checked {source.checked}: may be out of date")
     return "; ".join(parts)
-
-
-def named_source(questionnaire: Questionnaire, sources: Iterable[str], today: dt.date) -> str:
-    """The sources of one fact, in a line."""
-    return " / ".join(source_line(questionnaire.source_by_id[key], today) for key in sources)
 
 
 def said_by(fact: Fact, today: dt.date) -> str:

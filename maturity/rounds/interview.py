@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from maturity.rounds.facts import named_source
 from questionnaires import Choice, Question, Questionnaire, Response, Scale, Section, questions_for
 from questionnaires.words import NOT_APPLICABLE, Depth, Facet, Kind, Level
 
@@ -102,37 +100,3 @@ def keys_of(scale: Scale) -> tuple[str, ...]:
     if scale.level is Level.ORDINAL:
         return tuple(str(place) for place in range(len(scale.options)))
     return tuple("1234567890"[: len(scale.options)])
-
-
-@dataclass(frozen=True, slots=True)
-class Revealed:
-    """A fact that is shown once a question is answered: what it is, what it says, and where it is from."""
-
-    title: str
-    text: str
-    source: str
-
-
-def revealed(questionnaire: Questionnaire, question: Question, today: dt.date) -> Iterator[Revealed]:
-    """What is documented or offered: shown after answering, never before; it settles nothing."""
-    for entry in question.documented:
-        owner = (
-            {"customer": "the customer", "service": "the service"}[entry.owner] if entry.owner else "no owner marked"
-        )
-        yield Revealed("Documented", owner, named_source(questionnaire, (entry.source,), today))
-    if question.suggested:
-        label = questionnaire.team_by_id[question.suggested].label
-        yield Revealed("Suggested by this questionnaire", label, "it settles nothing")
-    if question.standing_note:
-        yield Revealed("Since then", question.standing_note, "")
-    if question.offered:
-        scale = questionnaire.scale_by_id[question.scale]
-        steps = [
-            "unknown" if option is None else f"{option} {scale.options[option].label}"
-            for option in (question.offered.default, question.offered.most)
-        ]
-        text = steps[0] if steps[0] == steps[1] else f"by default {steps[0]}; at most {steps[1]}"
-        yield Revealed("Offered", text, named_source(questionnaire, question.offered.sources, today))
-        yield Revealed("Price", question.offered.price, "")
-    if question.limit:
-        yield Revealed("Limit", question.limit.text, named_source(questionnaire, question.limit.sources, today))

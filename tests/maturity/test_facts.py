@@ -7,16 +7,18 @@ from typing import Any, Final
 
 import pytest
 
-from maturity.rounds.facts import OURS, is_old, named_source, source_line
-from maturity.rounds.interview import revealed
-from questionnaires import Source, builtin
+from maturity.results.build_facts import facts_on, source_results
+from maturity.results.criteria import SourceResults
+from maturity.results.questions import Fact
+from maturity.rounds.facts import OURS, is_old, said_by, source_line
+from questionnaires import builtin
 from tests.builders import small
 
 CHECKED: Final = dt.date(2026, 11, 21)
 
 
-def source(**parts: Any) -> Source:
-    return small().source_by_id["page"].model_copy(update=parts)
+def source(**parts: Any) -> SourceResults:
+    return source_results(small().source_by_id["page"].model_copy(update=parts))
 
 
 @pytest.mark.parametrize(("days", "old"), [(0, False), (180, False), (181, True), (5000, True), (-1, False)])
@@ -37,13 +39,14 @@ def test_a_source_says_what_one_should_know_about_it() -> None:
 
 
 def test_several_sources_stand_in_one_line() -> None:
-    assert named_source(small(), ["page", "page"], CHECKED) == "A page, 2026-01-01 / A page, 2026-01-01"
+    fact = Fact(title="Limit", text="No more.", source=(source(), source()))
+    assert said_by(fact, CHECKED) == "A page, 2026-01-01 / A page, 2026-01-01"
 
 
 def test_every_dated_fact_of_the_questionnaire_is_marked_when_nobody_has_checked_it() -> None:
     questionnaire = builtin()
     later = max(item.checked for item in questionnaire.sources) + dt.timedelta(days=181)
     for question in questionnaire.questions:
-        for fact in revealed(questionnaire, question, later):
+        for fact in facts_on(questionnaire, question):
             if fact.title in ("Documented", "Offered", "Limit"):
-                assert "may be out of date" in fact.source or fact.source == OURS
+                assert "may be out of date" in said_by(fact, later) or said_by(fact, later) == OURS

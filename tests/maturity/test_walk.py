@@ -8,6 +8,8 @@ from typing import Final
 
 import pytest
 
+from maturity.results.build_facts import facts_on
+from maturity.rounds.facts import said_by
 from maturity.rounds.interview import (
     facets_to_ask,
     first_open_facet,
@@ -15,7 +17,6 @@ from maturity.rounds.interview import (
     keys_of,
     minutes,
     progress,
-    revealed,
     same_as_above,
     starting_place,
 )
@@ -154,15 +155,19 @@ def test_options_have_the_digits_that_a_person_expects(scale: str, keys: str) ->
     ],
 )
 def test_what_is_documented_is_told_afterwards(identifier: str, facts: list[tuple[str, str]]) -> None:
-    assert [(fact.title, fact.text) for fact in revealed(small(), question(identifier), TODAY)] == facts
+    assert [(fact.title, fact.text) for fact in facts_on(small(), question(identifier))] == facts
 
 
 def test_what_is_documented_names_its_source() -> None:
-    (fact,) = revealed(small(), question("ownership.deploy"), TODAY)
-    assert fact.source == "A page, 2026-01-01"
+    (fact,) = facts_on(small(), question("ownership.deploy"))
+    assert said_by(fact, TODAY) == "A page, 2026-01-01"
 
 
 def test_a_suggestion_is_labelled_as_one() -> None:
     suggested = question("ownership.deploy").model_copy(update={"suggested": "network"})
-    fact = list(revealed(small(), suggested, TODAY))[-1]
-    assert (fact.title, fact.text, fact.source) == ("Suggested by this questionnaire", "Network", "it settles nothing")
+    fact = list(facts_on(small(), suggested))[-1]
+    assert (fact.title, fact.text, said_by(fact, TODAY)) == (
+        "Suggested by this questionnaire",
+        "Network",
+        "it settles nothing",
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
@@ -79,6 +80,10 @@ class Dialog(ModalScreen[Result], Generic[Result]):
     def name_box(self, box: Widget, title: str, subtitle: str) -> None:
         """Writes into the border of a box; a plain string there would be read as markup."""
         box.border_title, box.border_subtitle = row(title), row(subtitle)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Closes this box, once: a second key in the same breath would close what lies below it as well."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_close(self) -> None:
         self.dismiss(None)

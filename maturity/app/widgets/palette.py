@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from maturity.app.widgets.literal import row
+
+
+class Palette(CommandPalette):
+    """Textual's palette, without its id, which one that is just going still bears."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Closes it once: a second Enter in the same breath would close what lies below it as well."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class Commands(Provider):
     """Every command that the app offers now; those that fit, when something is typed."""
 
+    _has_run = False
+
+    def _once(self, command: Callable[[], Any]) -> Callable[[], Awaitable[None]]:
+        """A palette runs one command: a second Enter in the same breath would run it again."""
+
+        async def run() -> None:
+            if not self._has_run:
+                self._has_run = True
+                if inspect.isawaitable(done := command()):
+                    await done
+
+        return run
+
     async def discover(self) -> Hits:
         for title, help_text, callback, *_ in sorted(self.app.get_system_commands(self.screen), key=lambda one: one[0]):
             # The palette takes a content as it is; only its types speak of strings.
-            yield DiscoveryHit(row(title), callback, text=title, help=row(help_text))  # type: ignore[arg-type]
+            yield DiscoveryHit(row(title), self._once(callback), text=title, help=row(help_text))  # type: ignore[arg-type]
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
@@ -24,4 +50,4 @@ class Commands(Provider):
                 for place in places:
                     if not title[place].isspace():
                         shown = shown.stylize(matcher.match_style, place, place + 1)
-                yield Hit(score, shown, callback, text=title, help=row(help_text))  # type: ignore[arg-type]
+                yield Hit(score, shown, self._once(callback), text=title, help=row(help_text))  # type: ignore[arg-type]
