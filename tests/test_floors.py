@@ -56,8 +56,8 @@ def test_the_version_is_told_without_a_model_being_loaded() -> None:
 MODELS: Final = {"maturity.results.model", "maturity.results.questions", "maturity.results.criteria"}
 
 
-@pytest.mark.parametrize("module", ["maturity.app.app", "maturity.cli.verbs", "maturity.rounds.next_round"])
-def test_only_who_reads_a_results_file_pays_for_its_models(module: str) -> None:
+@pytest.mark.parametrize("module", ["maturity.cli.verbs", "maturity.cli.check"])
+def test_only_who_compares_or_reads_results_pays_for_their_models(module: str) -> None:
     loaded = modules_after(f"import {module}")
     assert "questionnaires.response" in loaded
     assert not loaded & MODELS

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from maturity import clock
 from maturity.cli.console import put, say, say_all
@@ -196,3 +198,10 @@ def _this_call(options: argparse.Namespace) -> list[str]:
     if options.carry is None:
         return words
     return [*words, "--carry" if options.carry else "--no-carry"]
+
+
+ROUND_VERBS: Final[dict[str, Callable[[argparse.Namespace, Questionnaire], Exit]]] = {
+    "compare": compare_verb,
+    "export": export_verb,
+    "gate": gate_verb,
+}

@@ -14,7 +14,6 @@ from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
 from maturity.cli.pasting import as_file, to_paste
-from maturity.cli.round_verbs import compare_verb, export_verb, gate_verb
 from maturity.files.examples import examples_fit, write_examples
 from maturity.files.saving import NotSavedError
 from maturity.files.schemas import schema_text
@@ -30,12 +29,10 @@ def run(options: argparse.Namespace) -> Exit:
     try:
         questionnaire = _questionnaire(options)
         match options.verb:
-            case "compare":
-                return compare_verb(options, questionnaire)
-            case "export":
-                return export_verb(options, questionnaire)
-            case "gate":
-                return gate_verb(options, questionnaire)
+            case "compare" | "export" | "gate":
+                from maturity.cli.round_verbs import ROUND_VERBS  # the models of results, needed for nothing else
+
+                return ROUND_VERBS[options.verb](options, questionnaire)
             case "check":
                 return check(options.files, questionnaire)
             case "schema":

@@ -216,7 +216,7 @@ def says(process: subprocess.Popen[bytes], line: bytes, text: bytes) -> None:
 @pytest.mark.parametrize("is_saved", [True, False])
 def test_a_signal_ends_the_plain_way_alike(tmp_path: Path, number: signal.Signals, is_saved: bool) -> None:
     with walking(tmp_path) as process:
-        says(process, b"1", b"Saved: Endpoint")
+        says(process, b"1", b"Question 2 of")
         if not is_saved:
             (path,) = (tmp_path / "answers").glob("*.toml")
             path.unlink()
@@ -234,7 +234,7 @@ def test_a_signal_ends_the_plain_way_alike(tmp_path: Path, number: signal.Signal
 
 def test_the_plain_way_refuses_what_is_open_elsewhere(tmp_path: Path) -> None:
     with walking(tmp_path) as process:
-        says(process, b"1", b"Saved: Endpoint")
+        says(process, b"1", b"Question 2 of")
         done = plainly(tmp_path, "")
         assert (done.returncode, done.stdout) == (4, b"")
         assert done.stderr.count(b"\n") == 1
@@ -245,7 +245,7 @@ def test_the_plain_way_refuses_what_is_open_elsewhere(tmp_path: Path) -> None:
 
 def test_what_the_plain_way_could_not_save_is_saved_with_w(tmp_path: Path) -> None:
     with walking(tmp_path) as process:
-        says(process, b"1", b"Saved: Endpoint")
+        says(process, b"1", b"Question 2 of")
         (path,) = (tmp_path / "answers").glob("*.toml")
         path.unlink()
         says(process, b"2", b"Question 3 of")

@@ -111,7 +111,7 @@ async def test_keys_help_and_the_palette_work_meanwhile(held: Workspace, disk: D
         await until(person, "Reading 2 of 4 files")
         await person.press("down")
         assert home(person).selected == home(person).view.rows.files[1]
-        for key, screen in (("question_mark", "HelpDialog"), ("f2", "CommandPalette"), ("n", "StartDialog")):
+        for key, screen in (("question_mark", "HelpDialog"), ("f2", "Palette"), ("n", "StartDialog")):
             await person.press(key)
             assert person.screen == screen
             await person.press("escape")

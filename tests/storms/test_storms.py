@@ -19,11 +19,11 @@ from tests.storms.sitting import INJECTED, ROOT
 
 _LIES: Final = """
 from pathlib import Path
-import maturity.files.saving
+import maturity.files.saving, maturity.files.workspace
 def write(path, data, *, within=None):
     if not path.exists():
         path.write_bytes(data)
-maturity.files.saving.write = write
+maturity.files.saving.write = maturity.files.workspace.write_once = write
 from maturity.cli import run
 run()
 """
