@@ -143,6 +143,8 @@ async def test_what_needs_the_whole_folder_comes_when_it_is_read(
         assert person.screen == "HomeScreen"
         await until(person, "Reading 2 of 3 files. What you asked for comes when all are read.")
         await let_go(person, disk)
+        while person.screen == "HomeScreen":
+            await person.pilot.pause(0.001)
         assert person.screen == screen
 
 
