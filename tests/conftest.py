@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from typing import Final
 
+import pytest
 from hypothesis import settings
 
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")  # read once, when textual is imported
@@ -13,3 +16,34 @@ settings.register_profile("quick", derandomize=True, deadline=None, max_examples
 # For now and then, by hand: `pytest --hypothesis-profile=thorough` tries new examples, a hundred times as many.
 settings.register_profile("thorough", max_examples=10_000, deadline=None)
 settings.load_profile("steady")
+
+
+RETRACED: Final = frozenset(
+    {
+        "test_any_answers",
+        "test_comparing",
+        "test_corpus",
+        "test_decomposition",
+        "test_floors",
+        "test_fragility_against_brute_force",
+        "test_fragility_of_criteria_against_brute_force",
+        "test_looks",
+        "test_looks_of_rounds",
+        "test_notes_and_flags",
+        "test_notices",
+        "test_pictures",
+        "test_results_checked",
+        "test_rounds_in_the_app",
+        "test_strangers_on_every_screen",
+        "test_what_shows_when",
+    }
+)
+"""Modules that take long and go through lines that others have gone through. To trace them would take half their time
+again and find less than one line in twenty, so coverage looks away: what it reports is no more than what is reached."""
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """Marks the tests that coverage is not measured by; without coverage the mark means nothing."""
+    for item in items:
+        if item.path.stem in RETRACED:
+            item.add_marker("no_cover")
