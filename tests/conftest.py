@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -42,8 +42,26 @@ RETRACED: Final = frozenset(
 again and find less than one line in twenty, so coverage looks away: what it reports is no more than what is reached."""
 
 
-def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """Marks the tests that coverage is not measured by; without coverage the mark means nothing."""
+NEEDS_POSIX: Final = frozenset({"test_ending.py", "test_lock.py", "test_real_processes.py", "test_storms.py"})
+"""Modules that import what only POSIX has, such as pseudo-terminals; single tests have the mark `posix` instead."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The marks of our own."""
+    config.addinivalue_line("markers", "posix: needs pipes, devices or links as POSIX has them; left out on Windows")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leaves out, on Windows, the modules that cannot be imported there; says nothing about others."""
+    return True if os.name != "posix" and collection_path.name in NEEDS_POSIX else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Marks the tests that coverage is not measured by (without coverage that means nothing); leaves out POSIX's."""
     for item in items:
         if item.path.stem in RETRACED:
             item.add_marker("no_cover")
+    if os.name != "posix":
+        left_out = [item for item in items if item.get_closest_marker("posix")]
+        items[:] = [item for item in items if not item.get_closest_marker("posix")]
+        config.hook.pytest_deselected(items=left_out)
