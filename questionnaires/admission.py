@@ -73,7 +73,7 @@ def questions_for(response: Response, questionnaire: Questionnaire) -> tuple[Que
 def in_this_version(response: Response, questionnaire: Questionnaire) -> Response:
     """The response as one to this version of its questionnaire, with renamed questions under their names of today.
 
-    Only for a response of which nothing is `foreign`: every answer still means what it meant.
+    Only for a response in which nothing is `foreign`, so that every answer still means what it meant.
     """
     if response.questionnaire.fingerprint == questionnaire.fingerprint:
         return response
