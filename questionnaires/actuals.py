@@ -85,6 +85,7 @@ class Actual(FileModel):
 
     @property
     def is_measured(self) -> bool:
+        """Whether there is anything to judge; nothing measured is never a pass."""
         return self.numerator is not None
 
 

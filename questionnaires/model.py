@@ -58,22 +58,27 @@ class Questionnaire(QuestionnairePart):
 
     @cached_property
     def team_by_id(self) -> dict[str, Team]:
+        """Its teams, each under its id."""
         return {team.id: team for team in self.teams}
 
     @cached_property
     def section_by_id(self) -> dict[str, Section]:
+        """Its sections, each under its id."""
         return {section.id: section for section in self.sections}
 
     @cached_property
     def scale_by_id(self) -> dict[str, Scale]:
+        """Its scales, each under its id."""
         return {scale.id: scale for scale in self.scales}
 
     @cached_property
     def question_by_id(self) -> dict[str, Question]:
+        """Its questions, each under its id."""
         return {question.id: question for question in self.questions}
 
     @cached_property
     def source_by_id(self) -> dict[str, Source]:
+        """Its sources, each under its id."""
         return {source.id: source for source in self.sources}
 
     def scale_of(self, question: Question, facet: Facet | None = None) -> Scale:

@@ -125,10 +125,12 @@ class Question(QuestionnairePart):
 
     @property
     def facets(self) -> tuple[Facet, ...]:
+        """What is asked of it, in this order: its kind decides."""
         return FACETS[self.kind]
 
     @property
     def documented_first(self) -> Documented | None:
+        """Whom the documentation named when the task was first listed, if it named anybody."""
         return self.documented[0] if self.documented else None
 
     @property

@@ -39,8 +39,11 @@ class Readable(Protocol):
     """A file on disk or inside the package."""
 
     @property
-    def name(self) -> str: ...
-    def read_bytes(self) -> bytes: ...
+    def name(self) -> str:
+        """How messages call it."""
+
+    def read_bytes(self) -> bytes:
+        """All of it."""
 
 
 def clean_tree(value: Any) -> Any:

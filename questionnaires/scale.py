@@ -59,6 +59,7 @@ class Scale(QuestionnairePart):
 
     @property
     def is_quantity(self) -> bool:
+        """Whether its options carry values, so that a threshold can be read off it."""
         return self.options[0].value is not None
 
     @property

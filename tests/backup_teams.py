@@ -55,7 +55,7 @@ TYPED: Final[Mapping[str, tuple[str, ...]]] = {
 """The same answers question by question, as a person types them: a key for each facet."""
 
 _OTHER_FIELD: Final = re.compile(
-    r"autopatch|windows|microsoft|intune|entra\b|patch|\bupdates?\b|\bdevices?\b|\bendpoint", re.I
+    r"autopatch|windows|microsoft|intune|entra\b|patch|\bupdates?\b|\bdevices?\b|\bendpoint", re.IGNORECASE
 )
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
+from typing import Final
 
+import pytest
 from hypothesis import settings
 
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")  # read once, when textual is imported
@@ -13,3 +16,66 @@ settings.register_profile("quick", derandomize=True, deadline=None, max_examples
 # For now and then, by hand: `pytest --hypothesis-profile=thorough` tries new examples, a hundred times as many.
 settings.register_profile("thorough", max_examples=10_000, deadline=None)
 settings.load_profile("steady")
+
+
+RETRACED: Final = frozenset(
+    {
+        "test_alpha_properties",
+        "test_answering_each_kind",
+        "test_any_answers",
+        "test_comparing",
+        "test_corpus",
+        "test_decomposition",
+        "test_figures_in_the_app",
+        "test_file_order",
+        "test_files_fit_schemas",
+        "test_finding_the_way",
+        "test_finishing",
+        "test_floors",
+        "test_fragility_against_brute_force",
+        "test_fragility_of_criteria_against_brute_force",
+        "test_largest_questionnaire",
+        "test_looks",
+        "test_looks_of_rounds",
+        "test_measures_have_properties",
+        "test_notes_and_flags",
+        "test_notices",
+        "test_pictures",
+        "test_real_processes",
+        "test_results_checked",
+        "test_rounds_in_the_app",
+        "test_schemas",
+        "test_shape",
+        "test_strangers_on_every_screen",
+        "test_tallies_add_up",
+        "test_tallies_at_home",
+        "test_what_shows_when",
+    }
+)
+"""Modules that take long and go through lines that others have gone through. Traced, they would take twice their time
+and find less than one line in twenty, so coverage looks away: what it reports is no more than what is reached."""
+
+
+NEEDS_POSIX: Final = frozenset({"test_ending.py", "test_lock.py", "test_real_processes.py", "test_storms.py"})
+"""Modules that import what only POSIX has, such as pseudo-terminals; single tests have the mark `posix` instead."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The marks of our own."""
+    config.addinivalue_line("markers", "posix: needs pipes, devices or links as POSIX has them; left out on Windows")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Leaves out, on Windows, the modules that cannot be imported there; says nothing about others."""
+    return True if os.name != "posix" and collection_path.name in NEEDS_POSIX else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Marks the tests that coverage is not measured by (without coverage that means nothing); leaves out POSIX's."""
+    for item in items:
+        if item.path.stem in RETRACED:
+            item.add_marker("no_cover")
+    if os.name != "posix":
+        left_out = [item for item in items if item.get_closest_marker("posix")]
+        items[:] = [item for item in items if not item.get_closest_marker("posix")]
+        config.hook.pytest_deselected(items=left_out)

@@ -14,6 +14,7 @@ def say(message: str) -> None:
 
 
 def say_all(faults: Iterable[Fault]) -> None:
+    """Each fault as a message of its own."""
     for fault in faults:
         say(str(fault))
 

@@ -1,4 +1,4 @@
-"""Krippendorff's alpha beside PyPI's `krippendorff`, as ratios within one run:
+"""Krippendorff's alpha beside PyPI's `krippendorff`, as ratios within one run.
 
 `uv run --with krippendorff python -m tests.benchmarks.alpha`
 

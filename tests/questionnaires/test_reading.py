@@ -191,6 +191,7 @@ def test_a_file_that_cannot_be_opened_says_why(
     assert unreadable(path) == message
 
 
+@pytest.mark.posix
 def test_a_file_that_is_swapped_for_a_pipe_does_not_hold_anybody_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
