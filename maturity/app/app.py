@@ -24,6 +24,7 @@ from textual.worker import WorkerFailed
 from maturity.app import themes
 from maturity.app.crash_report import copied_beside_the_log, explain_fault
 from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.comparison import ComparisonScreen, Shown
 from maturity.app.screens.help import HelpDialog, keys_now
 from maturity.app.screens.home import HomeScreen
 from maturity.app.screens.note import NoteDialog
@@ -35,6 +36,7 @@ from maturity.app.widgets.palette import Commands, Palette
 from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
 from maturity.files.workspace import Workspace
+from maturity.results.model import Results
 from questionnaires import clean
 
 _LOOK_FOR_THE_TERMINAL: Final = 2.0
@@ -49,7 +51,7 @@ def _has_hung_up(descriptor: int) -> bool:
 
 
 class _QuitDialog(ChooseDialog):
-    """QuestionnaireRef once, while something is not saved."""
+    """Asked once, while something is not saved."""
 
     def __init__(self, problem: str) -> None:
         lines = [row("1  Stay here; it is tried again"), row("2  Quit; a copy is put beside the log of faults")]
@@ -57,7 +59,7 @@ class _QuitDialog(ChooseDialog):
 
 
 class MaturityApp(App[None]):
-    """Opens on the home screen, or goes straight to answering."""
+    """Opens on the home screen, goes straight to answering, or shows results that somebody sent."""
 
     TITLE = "maturity"
     ENABLE_COMMAND_PALETTE = True
@@ -77,12 +79,15 @@ class MaturityApp(App[None]):
     Toast { background: $panel; }
     """
 
-    def __init__(self, workspace: Workspace, straight_to: ResponseFile | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, straight_to: ResponseFile | None = None, results: Results | None = None
+    ) -> None:
         is_colourless = bool(os.environ.get("NO_COLOR"))
         # Otherwise Textual makes greys of the terminal's own colours: black on black.
         super().__init__(ansi_color=True if is_colourless else None)
         self.workspace = workspace
         self.straight_to = straight_to
+        self.results = results
         self.last_words = ""
         """What is to be said on standard error when the screen is gone."""
         self.is_rescued = False
@@ -97,6 +102,9 @@ class MaturityApp(App[None]):
         self._end_on_signals()
         if os.name == "posix" and not self.is_headless:
             self.set_interval(_LOOK_FOR_THE_TERMINAL, self._end_without_terminal)
+        if self.results is not None:
+            self.push_screen(ComparisonScreen(Shown(self.results, None), self.workspace.folder))
+            return
         self.push_screen(HomeScreen(self.workspace))
         if self.straight_to is not None:
             open_to_answer(self, self.workspace, self.straight_to)

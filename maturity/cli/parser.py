@@ -19,7 +19,12 @@ def parser() -> argparse.ArgumentParser:
     """The command and its verbs."""
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
-        "-w", "--workspace", type=folder_name, metavar="DIR", default=argparse.SUPPRESS, help="folder of responses"
+        "-w",
+        "--workspace",
+        type=folder_name,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="folder of responses; or a results.toml that was sent to you, to look at",
     )
     shared.add_argument(
         "-q", "--questionnaire", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="a questionnaire of your own"
@@ -92,7 +97,9 @@ def round_number(text: str) -> int:
 
 
 def _add_files(verb: argparse.ArgumentParser, *, with_figures: bool = True) -> None:
-    verb.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
+    verb.add_argument(
+        "files", nargs="*", metavar="FILE|DIR", help="responses, or one file of results (default: the workspace)"
+    )
     verb.add_argument(
         "--round",
         type=round_number,

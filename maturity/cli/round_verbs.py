@@ -22,8 +22,11 @@ from maturity.files.tallies import people_counted, tally_document
 from maturity.reports.gate import gate_text
 from maturity.reports.notes import notes_text
 from maturity.reports.outline import text
+from maturity.results.model import Results
+from maturity.results.reading import NOT_IN_RESULTS, sent_results
 from maturity.results.writing import FORMATS, export_results, export_tally, to_json
 from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, round_chosen
+from maturity.rounds.notes import Notes
 from maturity.rounds.round import Round, begun_later
 from questionnaires import Fault, InvalidFile, Questionnaire, name_of, one_line, parse, read_bytes
 from questionnaires.actuals import actuals_in
@@ -111,13 +114,37 @@ def _held_against(found: Round, actuals: Path, today: dt.date) -> tuple[Round, t
         return found, tuple(error.faults)
 
 
+def _sent(options: argparse.Namespace) -> Results | None:
+    """The results that somebody sent, when these are named instead of answers; what they cannot know is said."""
+    paths = expand(options.files) if options.files else [folder_of(options)]
+    results = sent_results(paths)
+    if results is not None:
+        say(f"{name_of(paths[0])}: results of round {results.round}. {NOT_IN_RESULTS}")
+    return results
+
+
+def _asks_for_more(options: argparse.Namespace) -> bool:
+    """Whether something is asked for that needs the answers behind the results; it is said then."""
+    if options.round is None and options.against is None and options.carry is None and options.actuals is None:
+        return False
+    say("Results are of one round as it was looked at; leave out --round, --against, --carry and --actuals.")
+    return True
+
+
 def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    found, code = _judged(options, questionnaire)
-    if found is not None:
-        results = found.results()
-        put(to_json(results) if options.json else text(results, clock.now().date(), brief=options.brief))
-        if options.notes and not options.json:
-            put(notes_text(found.notes))
+    """The comparison as text or JSON: of answers, or of results that were sent."""
+    notes: Notes | None = None
+    results, code = _sent(options), Exit.FINE
+    if results is None:
+        found, code = _judged(options, questionnaire)
+        if found is None:
+            return code
+        results, notes = found.results(), found.notes
+    elif _asks_for_more(options):
+        return Exit.USAGE
+    put(to_json(results) if options.json else text(results, clock.now().date(), brief=options.brief))
+    if options.notes and notes is not None and not options.json:
+        put(notes_text(notes))
     return code
 
 
@@ -140,11 +167,16 @@ def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
         return Exit.USAGE
     if options.tally:
         return _export_counts(options, questionnaire)
-    found, code = _judged(options, questionnaire)
-    if found is not None:
+    results, code = _sent(options), Exit.FINE
+    if results is None:
+        found, code = _judged(options, questionnaire)
+        if found is None:
+            return code
         results = found.results()
-        export_results(results, output)
-        say(f"Wrote {shown}: {len(results.question)} questions, {len(results.criterion)} criteria.")
+    elif _asks_for_more(options):
+        return Exit.USAGE
+    export_results(results, output)
+    say(f"Wrote {shown}: {len(results.question)} questions, {len(results.criterion)} criteria.")
     return code
 
 

@@ -118,11 +118,15 @@ def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
 
 
 def _app(folder: Path, questionnaire: Questionnaire) -> Exit:
+    """On a folder of answers, or on results that somebody sent."""
     if _refused():
         return Exit.USAGE
     from maturity.app.app import MaturityApp
+    from maturity.results.reading import sent_results
 
-    return _opened(MaturityApp(Workspace(folder, questionnaire)))
+    results = sent_results([folder])
+    at = folder if results is None else folder.parent
+    return _opened(MaturityApp(Workspace(at, questionnaire), results=results))
 
 
 def _opened(app: object) -> Exit:

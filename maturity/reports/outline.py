@@ -106,7 +106,7 @@ def _opening(results: Results, width: int) -> Iterator[str]:
     if results.gate is not None:
         yield from wrapped(results.gate.says, width)
     yield from wrapped(headline(results), width)
-    if notice := round_notice(results, "--against and --carry"):
+    if notice := round_notice(results, "Together with the files of the round before, --carry takes over its answers."):
         yield from wrapped(notice, width)
     left_out = results.left_out
     for names, sentence in (
@@ -118,8 +118,9 @@ def _opening(results: Results, width: int) -> Iterator[str]:
             yield from wrapped(f"{sentence}: {', '.join(names)}.", width)
 
 
-def round_notice(results: Results, how: str) -> str:
-    """What a later round rests on: answers that were carried over, or only what was asked again."""
+def round_notice(results: Results, advice: str) -> str:
+    """What a later round rests on: answers that were carried over, or only what was asked again. `advice` says how
+    to have the earlier answers taken over."""
     if results.carried is not None:
         names, carried = results.questionnaire.teams, results.carried.questions
         said = [f"{_count(carried[t], 'question', 'questions')} of {names[t]}" for t in names if t in carried]
@@ -130,8 +131,8 @@ def round_notice(results: Results, how: str) -> str:
     if results.partial:
         return (
             f"▲ Round {results.round} asked only what was on the agenda. What it did not ask is unknown here: "
-            f"thresholds stand on defaults, and tasks may lack their owner. {how} takes over the earlier answers."
-        )
+            f"thresholds stand on defaults, and tasks may lack their owner. {advice}"
+        ).rstrip()
     return ""
 
 

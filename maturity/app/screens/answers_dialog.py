@@ -23,6 +23,7 @@ from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
+from maturity.results.reading import NOT_IN_RESULTS
 from maturity.rounds.notes import Notes
 from questionnaires.words import Reversible
 from scoring.wording.words import FACET_WORDS
@@ -113,6 +114,9 @@ def answers_behind(
         yield from _team(item, team.id)
         if notes is not None:
             yield from _people(notes, item, team.id)
+    if notes is None:
+        yield row()
+        yield row((NOT_IN_RESULTS, "$quiet"))
     if item.fact:
         yield row()
         yield from (fact_row(fact, clock.now().date()) for fact in item.fact)

@@ -119,11 +119,14 @@ class ComparisonScreen(Page):
 
     def _headline(self) -> Content:
         """What matters most; before it, that files are missing from everything shown."""
-        missing = self.results.left_out.files
-        words = (
-            [f"▲ Left out, because unusable: {', '.join(missing)}; x on the first screen says why."] if missing else []
+        missing, is_sent = ", ".join(self.results.left_out.files), self.others is None
+        why = "" if is_sent else "; x on the first screen says why"
+        words = [f"▲ Left out, because unusable: {missing}{why}."] if missing else []
+        words += (
+            [notice]
+            if (notice := round_notice(self.results, "" if is_sent else "t takes over the earlier answers."))
+            else []
         )
-        words += [notice] if (notice := round_notice(self.results, "t")) else []
         gate = [row(self.results.gate.says)] if self.results.gate else []
         return stacked([*(row((line, "$error")) for line in words), *gate, row(headline(self.results))])
 
@@ -135,7 +138,8 @@ class ComparisonScreen(Page):
         """Everything that the results say, in place: tab and line stay where they are."""
         people, teams = sum(team.respondents for team in self.results.team), len(self.results.team)
         state = f"{teams} {'team' if teams == 1 else 'teams'}, {people} {'person' if people == 1 else 'people'}"
-        self.say_where(f"comparison · round {self.results.round}", state)
+        sent = "results that were sent" if self.others is None else "comparison"
+        self.say_where(f"{sent} · round {self.results.round}", state)
         self.query_one("#headline", Static).update(self._headline())
         self.query_one("#legend", Static).update(stacked([row(LEGEND), row(self._people())]))
         for name, options in (
@@ -212,6 +216,8 @@ class ComparisonScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "carry":
             return self.others is not None and self.results.movement is not None
+        if action == "export":
+            return self.others is not None
         if action == "round":
             return self.others is not None and len(self.others.numbers) > 1
         return True
@@ -244,9 +250,11 @@ class ComparisonScreen(Page):
         self.app.push_screen(ChooseDialog("Which round?", words, lines, chosen), go)
 
     def action_leave(self) -> None:
-        """Back to the overview first, then to the list."""
+        """Back to the overview first, then to the list; results that were sent have none."""
         if self.current:
             self.action_show(0)
+        elif self.others is None:
+            self.app.exit()
         else:
             self.app.pop_screen()
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from textual.widgets.option_list import Option
 
 from maturity.app.widgets.literal import Part, row, stacked
@@ -17,13 +15,11 @@ from maturity.results.criteria import CriterionResults
 from maturity.results.findings import AgendaEntry
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
+from maturity.results.reading import NOT_IN_RESULTS
 from maturity.results.values import Band, Outcome, Step
 from maturity.rounds.notes import Notes
 from questionnaires.words import Priority
 from scoring.wording.rounds import STEP_WORDS
-
-NOT_KNOWN: Final = "Results hold no notes, and no person's own answers. They are in the files of the answers."
-"""What is said in place of notes where there are only results."""
 
 
 def agenda_options(results: Results, notes: Notes | None) -> list[Option]:
@@ -75,7 +71,7 @@ def _rests_on(results: Results, entry: AgendaEntry) -> str:
 def note_options(results: Results, notes: Notes | None) -> list[Option]:
     """Every note, by question: what people wanted to say besides."""
     if notes is None:
-        return [Option(row(NOT_KNOWN), disabled=True)]
+        return [Option(row(NOT_IN_RESULTS), disabled=True)]
     options = []
     for item in results.question:
         for said in notes.written_on(item.id):
