@@ -72,7 +72,7 @@ async def test_what_results_cannot_know_is_said_where_it_would_stand(examples: W
 async def test_nothing_is_offered_that_needs_the_answers(examples: Workspace, tmp_path: Path) -> None:
     async with opened(examples, tmp_path) as person:
         footer = await person.footer()
-        assert not {"Export", "Round", "Take over"} & set(footer)
+        assert not {"Export", "Round", "Earlier"} & set(footer)
         await person.press("e", "r", "t")
         assert person.screen == "ComparisonScreen"
     assert [path.name for path in (tmp_path / "sent").iterdir()] == ["results.toml"]

@@ -244,7 +244,8 @@ class ComparisonScreen(Page):
                 following = ComparisonScreen(others.show(choice), self.folder, replace(others, choice=choice))
                 self.app.switch_screen(following)
 
-        lines = [row(f"Round {number}{_against(others.chosen(number))}") for number in numbers]
+        rounds = enumerate(numbers, start=1)
+        lines = [row(f"{place}  Round {number}{_against(others.chosen(number))}") for place, number in rounds]
         words = "A round opens with the answers of the one before it where nothing was answered anew."
         chosen = numbers.index(others.choice.number)
         self.app.push_screen(ChooseDialog("Which round?", words, lines, chosen), go)
