@@ -72,13 +72,13 @@ def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 
 def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    from maturity.rounds.next_round import NothingContestedError
+    from maturity.rounds.next_round import NothingToSettleError
     from maturity.rounds.resuming import UnclearStartError, find_or_begin
 
     workspace = Workspace(folder_of(options), questionnaire)
     try:
         start = _start(options, workspace)
-    except NothingContestedError as error:
+    except NothingToSettleError as error:
         say(str(error))
         return Exit.USAGE
     if options.plain:
@@ -99,19 +99,19 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
     """Who answers what. What is contested is asked in the round after the one it was contested in."""
-    from maturity.rounds.next_round import NothingContestedError, contested_here, contested_in_results
+    from maturity.rounds.next_round import NothingToSettleError, to_settle_here, to_settle_in_results
     from maturity.rounds.resuming import Start
 
     number, only = options.round, None
     if options.contested is not None:
         found = (
-            contested_in_results(Path(options.contested), workspace.questionnaire)
+            to_settle_in_results(Path(options.contested), workspace.questionnaire)
             if options.contested
-            else contested_here(workspace, number)
+            else to_settle_here(workspace, number)
         )
         number, only = number or found.asked_in, found.questions
         if number <= found.round:
-            raise NothingContestedError(f"Round {found.round} cannot be taken up in round {number}; name a later one.")
+            raise NothingToSettleError(f"Round {found.round} cannot be taken up in round {number}; name a later one.")
         count = "1 question is" if len(only) == 1 else f"{len(only)} questions are"
         say(f"{count} on the agenda of round {found.round}; this is round {number}.")
     return Start(options.team, options.respondent, options.name, options.depth, number, options.new, only)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, Final
 
 from maturity.files.found import CountsFile, FiguresFile, ResponseFile
 from maturity.files.links import is_taken
@@ -27,6 +29,45 @@ class FileRead:
     label: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """A parsed file: where it lies, what it is called, what is in it, and the digest of its bytes."""
+
+    path: Path
+    name: str
+    document: dict[str, Any]
+    digest: str
+
+
+def _response(read: FileRead, content: _Content, questionnaire: Questionnaire) -> FileRead:
+    response = admit(content.document, content.name, questionnaire)
+    return replace(read, held=ResponseFile(content.path, response, content.digest))
+
+
+def _counts(read: FileRead, content: _Content, questionnaire: Questionnaire) -> FileRead:
+    counted = admit_counts(content.document, content.name, questionnaire)
+    return replace(read, held=CountsFile(content.path, counted, content.digest))
+
+
+def _figures(read: FileRead, content: _Content, questionnaire: Questionnaire) -> FileRead:
+    """The pilot's figures, unless they are about another questionnaire."""
+    actuals = actuals_in(content.document, content.name)
+    other = actuals.pilot.questionnaire
+    if other == questionnaire.head.id:
+        return replace(read, held=FiguresFile(content.path, actuals))
+    sentence = f'is "{other}", another questionnaire; the figures were left out'
+    return replace(read, skipped=(Fault(read.name, "pilot.questionnaire", sentence),))
+
+
+_USED: Final[dict[FileKind, Callable[[FileRead, _Content, Questionnaire], FileRead]]] = {
+    FileKind.RESPONSE: _response,
+    FileKind.TALLY: _counts,
+    FileKind.ACTUALS: _figures,
+}
+"""The kinds of files that a folder of answers is made of, and what is taken from each. A new one is a row here, a
+class in `maturity.files.found`, and a field in `Gathered`."""
+
+
 def read_file(path: Path, questionnaire: Questionnaire, *, is_named: bool) -> FileRead | None:
     """Reads one file; None where one that nobody named is no longer there, as after a listing that is old by now."""
     name = name_of(path)
@@ -36,27 +77,16 @@ def read_file(path: Path, questionnaire: Questionnaire, *, is_named: bool) -> Fi
         if not is_named and not is_taken(path):
             return None
         return FileRead(name, faults=tuple(error.faults))
-    said = says(data)
-    read = FileRead(name, label=f"{said or 'file'} {digest(data)[:8]}")
+    said, known_by = says(data), digest(data)
+    read = FileRead(name, label=f"{said or 'file'} {known_by[:8]}")
     try:
         document = {"kind": said} if said is FileKind.RESULTS else parse(data, name)
         kind = kind_of(document)
-        if kind is FileKind.TALLY:
-            return replace(read, held=CountsFile(path, admit_counts(document, name, questionnaire), digest(data)))
-        if kind is FileKind.ACTUALS:
-            return _figures(read, FiguresFile(path, actuals_in(document, name)), questionnaire)
-        if kind not in (FileKind.RESPONSE, None) and not is_named:
+        if kind is not None and kind not in _USED and not is_named:
             sentence = f'says kind = "{kind}" and is no response; it was left out'
             return replace(read, skipped=(Fault(name, "kind", sentence),))
-        return replace(read, held=ResponseFile(path, admit(document, name, questionnaire), digest(data)))
+        # What says nothing that can be used is held to be a response, and told what a response looks like.
+        use = _USED.get(kind or FileKind.RESPONSE, _response)
+        return use(read, _Content(path, name, document, known_by), questionnaire)
     except InvalidFile as error:
         return replace(read, faults=tuple(error.faults))
-
-
-def _figures(read: FileRead, file: FiguresFile, questionnaire: Questionnaire) -> FileRead:
-    """The pilot's figures, unless they are about another questionnaire."""
-    other = file.actuals.pilot.questionnaire
-    if other == questionnaire.head.id:
-        return replace(read, held=file)
-    sentence = f'is "{other}", another questionnaire; the figures were left out'
-    return replace(read, skipped=(Fault(read.name, "pilot.questionnaire", sentence),))

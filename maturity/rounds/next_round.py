@@ -16,7 +16,7 @@ LAST_ROUND: Final = 999
 
 
 @dataclass(frozen=True, slots=True)
-class Contested:
+class QuestionsToSettle:
     """The questions on the agenda of a round, in the order in which they are asked, and the round to ask them in."""
 
     round: int
@@ -24,21 +24,21 @@ class Contested:
     asked_in: int
 
 
-class NothingContestedError(Exception):
+class NothingToSettleError(Exception):
     """There is no agenda to start from; the message says what to do."""
 
 
-def contested_here(workspace: Workspace, wanted: int | None) -> Contested:
+def to_settle_here(workspace: Workspace, wanted: int | None) -> QuestionsToSettle:
     """By the answers that are in the workspace now."""
-    return contested_in(workspace.read(), workspace, wanted)
+    return to_settle_in(workspace.read(), workspace, wanted)
 
 
-def contested_in(gathered: Gathered, workspace: Workspace, wanted: int | None) -> Contested:
+def to_settle_in(gathered: Gathered, workspace: Workspace, wanted: int | None) -> QuestionsToSettle:
     """By the answers gathered from a workspace: what is on the agenda of the last round before the one `wanted`.
 
     Without a wish, a round that others have begun with what is contested is joined, else one is added to the
     last that new answers would begin in.
-    Raises NothingContestedError when fewer than two teams have answered before, or nothing is on the agenda.
+    Raises NothingToSettleError when fewer than two teams have answered before, or nothing is on the agenda.
     """
     begun = {file.response.respondent.round for file in gathered.files if file.response.respondent.only is not None}
     last = gathered.round_to_answer if gathered.rounds else 0
@@ -49,9 +49,9 @@ def contested_in(gathered: Gathered, workspace: Workspace, wanted: int | None) -
         comparison = compared(gathered, workspace.questionnaire, choice_of(gathered, number))
         questions = _in_order(workspace.questionnaire, comparison.agenda.questions)
         if not questions:
-            raise NothingContestedError(f"Nothing is on the agenda of round {number}, so nothing is left to settle.")
-        return Contested(number, questions, target)
-    raise NothingContestedError(
+            raise NothingToSettleError(f"Nothing is on the agenda of round {number}, so nothing is left to settle.")
+        return QuestionsToSettle(number, questions, target)
+    raise NothingToSettleError(
         f"{name_of(workspace.folder)} holds no earlier round of two teams; name the folder of the answers with "
         "-w FOLDER, or the results file that was sent to you: --contested results.toml."
     )
@@ -81,15 +81,15 @@ def answering_again(gathered: Gathered, workspace: Workspace, who: Respondent) -
     if any((other.id, other.round) == (who.id, number) for other in others):
         raise NotAgainError(f"This person has answers of round {number} already.")
     try:
-        only = contested_in(gathered, workspace, number).questions
-    except NothingContestedError:
+        only = to_settle_in(gathered, workspace, number).questions
+    except NothingToSettleError:
         return AnsweringAgain(number, None, 0)
     asked = {question.id for question in workspace.questionnaire.asked_of(who.team, who.depth)}
     return AnsweringAgain(number, only, len(asked.intersection(only)))
 
 
-def contested_in_results(path: Path, questionnaire: Questionnaire) -> Contested:
-    """By a results file, so that nobody needs the answers of the others. Raises InvalidFile, NothingContestedError."""
+def to_settle_in_results(path: Path, questionnaire: Questionnaire) -> QuestionsToSettle:
+    """By a results file, so that nobody needs the answers of the others. Raises InvalidFile, NothingToSettleError."""
     from maturity.results.model import read_results  # many models, which the app never needs
 
     shown = name_of(path)
@@ -98,13 +98,13 @@ def contested_in_results(path: Path, questionnaire: Questionnaire) -> Contested:
     named |= {finding.question for finding in (*results.no_common_position, *results.applicability_conflict)}
     questions = _in_order(questionnaire, {questionnaire.renamed.get(name, name) for name in named})
     if not questions:
-        raise NothingContestedError(f"{shown} has no question of this questionnaire on its agenda.")
-    return Contested(results.round, questions, _not_too_late(results.round + 1))
+        raise NothingToSettleError(f"{shown} has no question of this questionnaire on its agenda.")
+    return QuestionsToSettle(results.round, questions, _not_too_late(results.round + 1))
 
 
 def _not_too_late(number: int) -> int:
     if number > LAST_ROUND:
-        raise NothingContestedError(f"There is no round after round {LAST_ROUND}.")
+        raise NothingToSettleError(f"There is no round after round {LAST_ROUND}.")
     return number
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 import tomli_w
 
-from maturity.rounds.next_round import NothingContestedError, contested_in_results
+from maturity.rounds.next_round import NothingToSettleError, to_settle_in_results
 from questionnaires import Answer
 from tests.builders import small
 from tests.maturity.conftest import Command
@@ -73,14 +73,14 @@ def test_what_is_listed_beside_the_agenda_is_contested_as_well(command: Command,
     handed_in(place / "elsewhere", [*torn, outside, in_round(1, "operations", {"risk.exposure": Answer(position=1)})])
     assert command("-q", own, "export", place / "elsewhere", "-o", RESULTS).code == 0
     assert tomllib.loads(RESULTS.read_text(encoding="utf-8"))["agenda"] == []
-    assert contested_in_results(RESULTS, small()).questions == ("risk.soak", "risk.exposure")
+    assert to_settle_in_results(RESULTS, small()).questions == ("risk.soak", "risk.exposure")
 
 
 @pytest.mark.usefixtures("results")
 def test_a_question_that_was_renamed_since_is_still_contested() -> None:
     put(RESULTS, RESULTS.read_text(encoding="utf-8").replace("ownership.pause", "ownership.stop"))
     renamed = small('[renamed]\n"ownership.stop" = "ownership.pause"\n')
-    assert contested_in_results(RESULTS, renamed).questions == AGENDA
+    assert to_settle_in_results(RESULTS, renamed).questions == AGENDA
 
 
 def test_results_with_nothing_on_their_agenda_begin_nothing(
@@ -99,8 +99,8 @@ def test_results_on_other_questions_begin_nothing() -> None:
     for question in AGENDA:
         text = text.replace(question, f"{question}_elsewhere")
     put(RESULTS, text)
-    with pytest.raises(NothingContestedError, match="no question of this questionnaire on its agenda"):
-        contested_in_results(RESULTS, small())
+    with pytest.raises(NothingToSettleError, match="no question of this questionnaire on its agenda"):
+        to_settle_in_results(RESULTS, small())
 
 
 @pytest.mark.parametrize("content", [None, "", "kind = ", 'kind = "response"\nschema = 1\n', b"\xff\xfe\x00"])

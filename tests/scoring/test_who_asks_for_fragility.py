@@ -9,7 +9,7 @@ import pytest
 
 from maturity.files.gathering import gather
 from maturity.files.workspace import Workspace
-from maturity.rounds.next_round import contested_here
+from maturity.rounds.next_round import to_settle_here
 from maturity.rounds.round import round_of
 from questionnaires import Scale
 from scoring import QuestionComparison, compare, tally
@@ -45,7 +45,7 @@ def test_a_profile_tries_out_no_change(tried: list[str]) -> None:
 
 def test_what_the_next_round_takes_up_is_found_without_trying_out_a_change(tried: list[str], tmp_path: Path) -> None:
     handed_in(tmp_path, first_round())
-    assert contested_here(Workspace(tmp_path, small()), 2).questions == AGENDA
+    assert to_settle_here(Workspace(tmp_path, small()), 2).questions == AGENDA
     assert tried == []
 
 

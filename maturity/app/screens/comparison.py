@@ -67,9 +67,7 @@ class ComparisonScreen(Page):
         Binding("shift+tab", "turn(-1)", "Tab before", show=False, tooltip="The tab to the left", priority=True),
         *(Binding(str(place % 10), f"show({place - 1})", f"Tab {place % 10}", show=False) for place in range(1, 11)),
         Binding("r", "round", "Round", tooltip="Look at another round"),
-        Binding(
-            "t", "carry", "Take over", tooltip="With or without the earlier answers to what was not answered again"
-        ),
+        Binding("t", "carry", "Earlier", tooltip="With or without the earlier answers to what was not answered again"),
         Binding("e", "export", "Export", tooltip="Write everything to results/results.toml"),
         Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
