@@ -43,6 +43,10 @@ _LOOK_FOR_THE_TERMINAL: Final = 2.0
 """Seconds: without a terminal, Textual's reading of keys takes half a processor for ever."""
 
 
+_LAST_KEYS: Final = 0.1
+"""Seconds: a signal overtakes the keys that were typed before it, and they are answers as well."""
+
+
 def _has_hung_up(descriptor: int) -> bool:
     """Whether the other end of a terminal is gone. POSIX only."""
     poll = select.poll()
@@ -77,6 +81,7 @@ class MaturityApp(App[None]):
     CSS = """
     Screen { background: $background; color: $foreground; }
     Toast { background: $panel; }
+    ToastRack { max-height: 85%; }  /* the top line, which says whether everything is saved, stays in sight */
     """
 
     def __init__(
@@ -110,9 +115,12 @@ class MaturityApp(App[None]):
             open_to_answer(self, self.workspace, self.straight_to)
 
     def on_unmount(self) -> None:
-        """Keys that came in one breath with the one to quit are answers as well."""
-        if not self.workspace.keepers.settle():
-            self._rescue()
+        """What cannot be saved goes beside the log, and the code is 1 then. Only here has every key been heard that
+        came in one breath with the end."""
+        if not self.workspace.keepers.settle() and not self.is_rescued:
+            self.is_rescued = True
+            self.last_words = copied_beside_the_log(self.workspace.keepers.unsaved)
+            self.exit(return_code=1)
         self.workspace.keepers.close()
 
     # Leaving
@@ -123,7 +131,7 @@ class MaturityApp(App[None]):
         for name in ("SIGTERM", "SIGHUP", "SIGINT"):
             if hasattr(signal, name) and os.name == "posix":
                 number = getattr(signal, name)
-                loop.add_signal_handler(number, self._end, 128 + number)
+                loop.add_signal_handler(number, loop.call_later, _LAST_KEYS, self._end, 128 + number)
 
     def _end_without_terminal(self) -> None:
         """A terminal can vanish without a signal, as when what had opened it is killed; nobody is there any more."""
@@ -131,19 +139,10 @@ class MaturityApp(App[None]):
             self._end(0)
 
     def _end(self, code: int) -> None:
-        """Ends at once; what cannot be saved goes beside the log, and the code is 1 then."""
+        """Ends at once, whether or not everything is saved."""
         self._hand_over()
-        if self.workspace.keepers.settle():
-            self.exit(return_code=code)
-            return
-        self._rescue()
-
-    def _rescue(self) -> None:
-        """Ends the app with a copy of what is not saved."""
-        if not self.is_rescued:
-            self.is_rescued = True
-            self.last_words = copied_beside_the_log(self.workspace.keepers.unsaved)
-        self.exit(return_code=1)
+        self.workspace.keepers.settle()
+        self.exit(return_code=code)
 
     def _hand_over(self) -> None:
         """What is being typed belongs to the answers, also where nobody has come to the end of it."""
@@ -163,7 +162,7 @@ class MaturityApp(App[None]):
     def _quit_without(self, place: int | None) -> None:
         """The second line of the question is to quit; everything else is to stay."""
         if place == 1:
-            self._end(1)
+            self._end(0)
         else:
             self.workspace.keepers.settle()
 

@@ -15,7 +15,7 @@ import tomli_w
 from maturity import clock
 from maturity.files.gathering import Gathered, Gathering, KnownFiles, ResponseFile, is_missing, whole
 from maturity.files.keeper import Keepers
-from maturity.files.links import is_gone, is_taken, leads_elsewhere
+from maturity.files.links import is_gone, is_link, is_taken, leads_elsewhere
 from maturity.files.saving import ChangedElsewhereError, GoneError, HeldError, NotSavedError, digest, sweep, write_once
 from questionnaires import Questionnaire, Respondent, Response, admit, name_of, parse, read_bytes, reference_to
 from questionnaires.faults import InvalidFile
@@ -92,7 +92,11 @@ class Workspace:
             raise NotSavedError(
                 f"{name_of(path)} exists already and was left alone; rename it, or answer as another person."
             )
-        return self.save(ResponseFile(path, response, ""))
+        try:
+            return self.save(ResponseFile(path, response, ""))
+        except NotSavedError as error:
+            _remove_left(path, error.left)
+            raise
 
     def save(self, file: ResponseFile, tried: Container[str] = ()) -> ResponseFile:
         """Writes a response to its file, in one attempt.
@@ -131,6 +135,13 @@ class Workspace:
             return file
         shown = name_of(file.path)
         return ResponseFile(file.path, admit(parse(data, shown), shown, self.questionnaire), known)
+
+
+def _remove_left(path: Path, left: str) -> None:
+    """Removes what a refused attempt has left where nothing was: nobody began it."""
+    with suppress(OSError, InvalidFile):
+        if left and not is_link(path) and digest(read_bytes(path)) == left:
+            path.unlink()
 
 
 def _on_disk(path: Path) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ import tomli_w
 
 from maturity.files.documents import json_text
 from maturity.files.replacing import refuse_to_replace
-from maturity.files.saving import NotSavedError, write
+from maturity.files.saving import NotSavedError, write, write_once
 from maturity.files.tallies import tally_bytes
 from maturity.results.gate import GateResults
 from maturity.results.model import Results, read_results
@@ -38,9 +39,10 @@ FORMATS: Final[dict[str, Callable[[Results], str]]] = {".toml": to_toml, ".json"
 """By the suffix of the file."""
 
 
-def export_results(results: Results, target: Path, *, within: Path | None = None) -> None:
+def export_results(results: Results, target: Path, *, within: Path | None = None, is_patient: bool = True) -> None:
     """Raises NotSavedError when the file cannot be written, holds what no export wrote, or does not read back as it
-    was computed. Below the folder `within` nothing is written through a link."""
+    was computed. Below the folder `within` nothing is written through a link. `is_patient` is waiting up to three
+    seconds for a file that is held; otherwise HeldError says so at once."""
     suffix = target.suffix.lower()
     data = FORMATS[suffix](results).encode("utf-8")
     parse = _json if suffix == ".json" else _toml
@@ -48,22 +50,22 @@ def export_results(results: Results, target: Path, *, within: Path | None = None
     def reads_back() -> bool:
         return read_results(parse(data), target.name) == results
 
-    _write(target, data, reads_back, within)
+    _write(target, data, reads_back, partial(write if is_patient else write_once, within=within))
 
 
 def export_tally(counted: dict[str, object], target: Path) -> None:
     """Raises NotSavedError like `export_results`."""
     data = tally_bytes(counted)
-    _write(target, data, lambda: _toml(data) == counted, None)
+    _write(target, data, lambda: _toml(data) == counted, write)
 
 
-def _write(target: Path, data: bytes, reads_back: Callable[[], bool], within: Path | None) -> None:
+def _write(target: Path, data: bytes, reads_back: Callable[[], bool], put_there: Callable[[Path, bytes], None]) -> None:
     """What would not read back is not written; what is on disk afterwards has to be what was written."""
     shown = name_of(target)
     refuse_to_replace(target)
     if not _is_sound(reads_back):
         raise NotSavedError(f"{shown} would not read back as it was computed; nothing was written.")
-    write(target, data, within=within)
+    put_there(target, data)
     try:
         found = target.read_bytes()
     except OSError as error:

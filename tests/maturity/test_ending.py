@@ -118,6 +118,17 @@ def test_a_signal_rescues_what_is_not_saved(sitting: Sitting, number: signal.Sig
     assert owner_in(sitting.rescued()) == "operations"
 
 
+def test_what_was_typed_just_before_a_signal_is_rescued(sitting: Sitting) -> None:
+    sitting.refuse()
+    sitting.press(b"n")
+    sitting.until(b"Esc saves")
+    sitting.press(b"Nights and weekends")
+    sitting.process.send_signal(signal.SIGTERM)
+    assert sitting.ended() == 1
+    answers = tomllib.loads(sitting.rescued().read_text(encoding="utf-8"))["answers"]
+    assert next(iter(answers.values()))["note"] == "Nights and weekends"
+
+
 def test_a_terminal_that_vanishes_rescues_what_is_not_saved(sitting: Sitting) -> None:
     sitting.refuse()
     sitting.press(b"2")

@@ -35,3 +35,18 @@ def test_written_examples_read_back_as_they_were(tmp_path: Path) -> None:
 def test_writing_them_twice_changes_nothing(tmp_path: Path) -> None:
     before = [path.read_bytes() for path in write_examples(tmp_path)]
     assert [path.read_bytes() for path in write_examples(tmp_path)] == before
+
+
+def test_an_example_in_which_somebody_went_on_answering_is_left_alone(tmp_path: Path) -> None:
+    first, second, *_ = write_examples(tmp_path)
+    first.write_bytes(second.read_bytes())
+    write_examples(tmp_path)
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_an_example_that_is_missing_is_written_again(tmp_path: Path) -> None:
+    first, *_ = write_examples(tmp_path)
+    before = first.read_bytes()
+    first.unlink()
+    write_examples(tmp_path)
+    assert first.read_bytes() == before

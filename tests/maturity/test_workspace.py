@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
+import stat
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.files.gathering import ResponseFile
-from maturity.files.saving import ChangedElsewhereError, GoneError
+from maturity.files.saving import ChangedElsewhereError, GoneError, NotSavedError
 from maturity.files.workspace import (
     Workspace,
     default_folder,
@@ -74,6 +77,19 @@ def test_what_was_begun_is_read_back(tmp_path: Path) -> None:
     assert (respondent.team, respondent.depth, respondent.name, respondent.round) == ("security", "full", "Ingrid", 3)
     assert respondent.started.utcoffset() is not None
     assert respondent.completed is None
+
+
+def test_a_response_that_could_not_be_begun_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system refuses once the file has its name: an empty one would stand in the list as somebody's."""
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(NotSavedError, match="Input/output error"):
+        workspace(tmp_path).begin("endpoint", Depth.CORE)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_respondent_can_keep_an_id_for_another_round(tmp_path: Path) -> None:

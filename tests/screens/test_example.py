@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from maturity.files.workspace import Workspace
 from tests.screens.person import ANSWERS, at_home
 
@@ -25,3 +29,23 @@ async def test_the_example_is_offered_only_while_there_are_no_answers(examples: 
         assert "Example" not in await person.footer()
         await person.press("e")
         assert "maturity · home" in person.sees()
+
+
+@pytest.mark.parametrize("before", [(), ("e", "c")], ids=["example", "export"])
+async def test_nobody_waits_for_an_example_or_an_export_that_another_program_holds(
+    autopatch: Workspace, monkeypatch: pytest.MonkeyPatch, before: tuple[str, ...]
+) -> None:
+    """Waiting would freeze every key."""
+
+    def is_held(source: Path, target: Path) -> None:
+        raise PermissionError(13, "The process cannot access the file")
+
+    def wait(seconds: float) -> None:
+        raise AssertionError(f"waited for {seconds} s")
+
+    async with at_home(autopatch, (120, 40), toasts=True) as person:
+        await person.press(*before)
+        monkeypatch.setattr(Path, "replace", is_held)
+        monkeypatch.setattr("maturity.files.saving.time.sleep", wait)
+        await person.press("e")
+        assert "Press e again." in " ".join(person.sees().replace("▌", " ").split())

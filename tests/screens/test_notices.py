@@ -60,12 +60,26 @@ async def test_a_notice_that_a_part_of_the_app_posts_itself_is_clean_too(workspa
 async def test_of_a_long_notice_both_ends_are_kept(workspace: Workspace) -> None:
     async with at_home(workspace, (80, 24), toasts=True) as person:
         person.app.notify(str(NotSavedError(f"first/{'deep/' * 800}file.toml was not saved: the disk is full.")))
-        await person.settle()
+        seen = await person.looks()  # a notice that is longer than the screen turns to its end
         (notice,) = notices(person)
         assert len(notice.message) <= 600
         assert notice.message.startswith("first/deep/")
         assert notice.message.endswith("file.toml was not saved: the disk is full.")
-        assert "is full." in person.sees()
+        assert "is full." in seen
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (200, 60)])
+async def test_however_many_notices_there_are_the_top_line_stays_in_sight(
+    workspace: Workspace, size: tuple[int, int]
+) -> None:
+    """It says whether everything is saved."""
+    async with at_home(workspace, size, toasts=True) as person:
+        for number in range(20):
+            person.app.notify(f"Notice {number}: {'word ' * 100}", severity="error")
+        seen = (await person.looks()).splitlines()
+        assert seen[0].startswith(" maturity · home")
+        assert seen[0].endswith("0 responses")
+        assert "word word" in "".join(seen[2:])
 
 
 def figures(count: int) -> str:

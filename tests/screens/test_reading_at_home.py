@@ -266,3 +266,13 @@ async def test_a_folder_that_the_system_refuses_is_said_with_the_reason_and_ends
         await person.press("r")
         assert "4 responses" in await person.looks()
         assert "▲" not in person.sees()
+
+
+async def test_what_is_read_after_the_example_was_left_disturbs_nobody(four: Workspace) -> None:
+    async with at_home(four) as person:
+        example = HomeScreen(four, is_example=True)
+        person.app.push_screen(example)
+        await person.settle()
+        await person.press("escape")
+        example._see(gathering.Sighting(4, 4, example.gathered, is_all=True))
+        assert "4 responses" in person.sees()

@@ -26,6 +26,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from maturity.app.screens.page import Page
+from maturity.app.screens.too_small import TooSmall
 from maturity.cli.console import put
 from tests.snapshots import screen_text
 from tests.storms.chances import Event, click, next_event, resize, send_key
@@ -131,6 +132,9 @@ class Life:
         where = f"{type(app.screen).__name__}: "
         resize(app, 100, 30)
         await self._settle(pilot)
+        end = time.monotonic() + SLOW
+        while isinstance(app.screen, TooSmall) and time.monotonic() < end:
+            await self._rest(pilot)  # Textual tells screens of a new size only after a moment
         for _ in range(_WAY_OUT):
             if isinstance(app.screen, Page):
                 break

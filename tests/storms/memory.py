@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from maturity.files.workspace import to_bytes
 from questionnaires import Response
 from questionnaires.words import BASIS_FROM
 
@@ -31,7 +32,10 @@ class Memory:
     def give(self, response: Response, question: str, key: str, value: object) -> None:
         """One thing said of one question; None and what is empty take it back."""
         self.given += 1
-        answers = self.answers.setdefault((response.respondent.id, response.respondent.round), {})
+        who = (response.respondent.id, response.respondent.round)
+        if who not in self.answers:  # the example, which the app has just written itself
+            self.answers[who] = tomllib.loads(to_bytes(response).decode()).get("answers", {})
+        answers = self.answers[who]
         answer = answers.setdefault(question, {})
         answer[key] = value
         needed = answer.get("needed")

@@ -232,7 +232,9 @@ class _Weathering:
         is_saved = holds(self.folder, self.person.answers)
         said = "".join(sitting.said_after.split())
         copies = [path for path in (self.place / "home").rglob("*") if answers_in(path) == self.person.answers]
-        if code == 1 and due > 128 and copies and not is_saved:
+        # Answers that went and came back while the disk refused are on disk, but what the refused attempts have left
+        # there nobody knows: an app that had said NOT SAVED may write a copy more.
+        if code == 1 and due > 128 and copies and not (is_saved and says_saved(sitting)):
             self.seen.count("rescue copies")
             if not any("".join(str(path).split()) in said for path in copies):
                 self.seen.count("a rescue copy not named", sitting.said_after[-200:])
@@ -241,9 +243,12 @@ class _Weathering:
             self.seen.count("a wrong exit code", f"{code}, {due} was due; {where}; said {sitting.said_after[-160:]!r}")
 
     def _judge_loss(self) -> None:
-        """Every choice that was made has to be in one of the files; each in the same one."""
+        """Every choice that was made has to be in one of the files; each in the same one.
+
+        What was acknowledged and taken back or changed later is not lost where the file holds the later.
+        """
         files = [*held(self.folder), *held(self.place / "home")]
-        if not any(_within(self.acknowledged, answers) for answers in files):
+        if not any(_holds_or_later(self.acknowledged, self.person.answers, answers) for answers in files):
             if self.acknowledged:
                 self.seen.count("acknowledged and lost", f"{self.acknowledged}")
         elif not any(_within(self.person.answers, answers) for answers in files):
@@ -253,3 +258,11 @@ class _Weathering:
 
 def _within(some: Answers, whole: Answers) -> bool:
     return all(whole.get(question, {}).get(key) == value for question, a in some.items() for key, value in a.items())
+
+
+def _holds_or_later(acknowledged: Answers, latest: Answers, found: Answers) -> bool:
+    return all(
+        found.get(question, {}).get(key) in (value, latest.get(question, {}).get(key))
+        for question, answer in acknowledged.items()
+        for key, value in answer.items()
+    )

@@ -20,7 +20,7 @@ from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.grid import Grid
 from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.tab_line import TabLine
-from maturity.files.saving import NotSavedError
+from maturity.files.saving import HeldError, NotSavedError
 from maturity.pictures import matrix
 from maturity.reports.outline import headline, round_notice
 from maturity.results.gate import VerdictResults
@@ -205,7 +205,9 @@ class ComparisonScreen(Page):
     def action_export(self) -> None:
         target = self.folder / "results" / "results.toml"
         try:
-            export_results(self.results, target, within=self.folder)
+            export_results(self.results, target, within=self.folder, is_patient=False)
+        except HeldError:
+            self.notify(f"{target} was not written: another program uses it. Press e again.", severity="error")
         except NotSavedError as error:
             self.notify(str(error), severity="error")
         else:

@@ -62,6 +62,8 @@ class FolderPage(Page):
             self._see(sighting)
 
     def _see(self, sighting: Sighting) -> None:
+        if self not in self.app.screen_stack:  # left meanwhile: its parts are being taken away
+            return
         before = self.gathered
         self.done, self.whole = sighting.done, sighting.whole
         if sighting.is_all or not self.has_read:

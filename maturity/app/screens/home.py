@@ -24,7 +24,7 @@ from maturity.app.screens.start import NewResponse, StartDialog
 from maturity.app.widgets.literal import row
 from maturity.files.examples import examples_fit, write_examples
 from maturity.files.gathering import Gathered, ResponseFile
-from maturity.files.saving import NotSavedError
+from maturity.files.saving import HeldError, NotSavedError
 from maturity.files.workspace import Workspace
 from maturity.results.profile import profile_results
 from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, not_compared
@@ -165,7 +165,10 @@ class HomeScreen(FolderPage):
         """The example lies in a folder of its own, so that it is never compared with real answers."""
         folder = self.workspace.folder / "example"
         try:
-            write_examples(folder, within=self.workspace.folder)
+            write_examples(folder, within=self.workspace.folder, is_patient=False)
+        except HeldError:
+            self.notify(f"{folder} cannot be written just now. Press e again.", severity="error")
+            return
         except NotSavedError as error:
             self.notify(str(error), severity="error")
             return

@@ -86,6 +86,10 @@ class NoteDialog(Dialog[None]):
         editor.focus()
         editor.move_cursor(editor.document.end)
 
+    def on_unmount(self) -> None:
+        """When the app ends, keys are heard that came in one breath with the end."""
+        self.hand_over()
+
     def _count(self, left_out: int = 0) -> Content:
         """How much there is room for, and what did not fit."""
         so_far = f"{len(self.typed)} of {LONGEST_NOTE} characters"

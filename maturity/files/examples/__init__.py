@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
-from maturity.files.saving import write
+from maturity.files.links import is_link, is_taken
+from maturity.files.saving import write, write_once
 from maturity.files.workspace import file_name, to_bytes
 from questionnaires import Questionnaire, Response, admit, builtin, parse, reference_to
 
@@ -27,14 +28,16 @@ def examples_fit(questionnaire: Questionnaire) -> bool:
     return questionnaire.head.id == builtin().head.id
 
 
-def write_examples(folder: Path, *, within: Path | None = None) -> list[Path]:
+def write_examples(folder: Path, *, within: Path | None = None, is_patient: bool = True) -> list[Path]:
     """Writes the example responses into a folder, which is made when missing. Raises NotSavedError.
 
-    With `within`, a folder above it, neither that folder nor one between them may be a link.
+    Those that are there already are left alone: somebody may have gone on answering in them. With `within`, a folder
+    above it, neither that folder nor one between them may be a link. `is_patient` is waiting for what is held.
     """
     written = []
     for response in examples():
         path = folder / file_name(response)
-        write(path, to_bytes(response), within=within or folder)
+        if not is_taken(path) or is_link(folder) or is_link(path):
+            (write if is_patient else write_once)(path, to_bytes(response), within=within or folder)
         written.append(path)
     return written
