@@ -112,6 +112,7 @@ def _held_against(found: Round, actuals: Path, today: dt.date) -> tuple[Round, t
 
 
 def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """`compare`: the comparison on standard output, as text or JSON."""
     found, code = _judged(options, questionnaire)
     if found is not None:
         results = found.results()
@@ -122,6 +123,7 @@ def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
 
 
 def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """`export`: everything computed of a round, or its counts as a tally, in a file."""
     output: Path = options.output
     shown = name_of(output)
     if options.tally and output.suffix.lower() != ".toml":

@@ -16,7 +16,7 @@ import termios
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from tests.hostile.escapes import Screen
 
@@ -159,7 +159,7 @@ class Sitting:
         self.process.wait()
         os.close(self.terminal)
 
-    def __enter__(self) -> Sitting:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
