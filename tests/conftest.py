@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from typing import Final
 
@@ -61,7 +62,10 @@ NEEDS_POSIX: Final = frozenset({"test_ending.py", "test_lock.py", "test_real_pro
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The marks of our own."""
+    """The marks of our own; and an interruption that works."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # Shells begin what runs in the background like that, and what is begun by it would inherit it.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line("markers", "posix: needs pipes, devices or links as POSIX has them; left out on Windows")
 
 

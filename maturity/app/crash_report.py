@@ -14,6 +14,7 @@ from questionnaires import clean, name_of
 
 
 def log_file() -> Path:
+    """Where the last fault of ours is written down."""
     return log_folder() / "last-fault.log"
 
 

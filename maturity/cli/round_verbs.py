@@ -149,6 +149,7 @@ def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
 
 
 def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """`export`: everything computed of a round, or its counts as a tally, in a file."""
     output: Path = options.output
     shown = name_of(output)
     if options.tally and output.suffix.lower() != ".toml":

@@ -124,6 +124,7 @@ class Gathered:
         return sum(number not in rounds for number in present)
 
     def of_round(self, number: int) -> tuple[Response, ...]:
+        """The responses of a round."""
         return tuple(file.response for file in self.files if file.response.respondent.round == number)
 
     def counts_of_round(self, questionnaire: Questionnaire, number: int) -> Tally:

@@ -33,11 +33,14 @@ class Store(Protocol):
     """Where responses are saved."""
 
     @property
-    def folder(self) -> Path: ...
+    def folder(self) -> Path:
+        """Where responses are kept."""
 
-    def save(self, file: ResponseFile, tried: Container[str] = ()) -> ResponseFile: ...
+    def save(self, file: ResponseFile, tried: Container[str] = ()) -> ResponseFile:
+        """Puts it on disk whole. Raises NotSavedError, or one of its kinds that says what stands in the way."""
 
-    def keep_both(self, file: ResponseFile) -> ResponseFile: ...
+    def keep_both(self, file: ResponseFile) -> ResponseFile:
+        """Sets the other version aside, so that this one can be saved. Raises NotSavedError."""
 
 
 class Keeper:

@@ -96,6 +96,7 @@ def tally_document(
 
 
 def tally_bytes(document: dict[str, object]) -> bytes:
+    """A tally as its file holds it."""
     return tomli_w.dumps(document).encode("utf-8")
 
 

@@ -15,10 +15,6 @@ def number(value: Fraction | Decimal) -> int | float:
     return int(rounded) if rounded.is_integer() else rounded
 
 
-def present(**values: Any) -> Tree:
+def present(**values: object) -> Tree:
     """A table without the keys that are not defined."""
     return {key: value for key, value in values.items() if value is not None}
-
-
-def number_or_none(value: Fraction | None) -> int | float | None:
-    return None if value is None else number(value)

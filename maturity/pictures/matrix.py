@@ -34,6 +34,7 @@ class Row:
 
     @property
     def is_heading(self) -> bool:
+        """Whether the line only names what comes below it."""
         return not self.cells
 
 

@@ -18,6 +18,7 @@ _COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
 
 
 def wrapped(content: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+    """Lines of at most `width`; `first` begins the first of them, `rest` the others: by default as many spaces."""
     return textwrap.wrap(
         content,
         width,

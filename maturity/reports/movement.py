@@ -37,7 +37,10 @@ def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
 
 
 def movement_headline(movement: MovementResults) -> str:
-    """`Since round 1: 3 newly agreed, 2 closer, 5 unchanged; 24 not asked again.`"""
+    """What moved, in one line.
+
+    `Since round 1: 3 newly agreed, 2 closer, 5 unchanged; 24 not asked again.`
+    """
     counts = {step: movement.steps.of(step) for step in Step}
     said = [f"{count} {STEP_WORDS[step]}" for step, count in counts.items() if count]
     among = f", among {listed(movement.teams)}" if movement.teams else ""

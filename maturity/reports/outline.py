@@ -285,8 +285,8 @@ def _agenda(results: Results, width: int) -> Iterator[str]:
             flags = f"  [flagged by {listed(entry.flagged_by)}]" if entry.flagged_by else ""
             weight = f"{entry.impact} impact{', hard to take back' if entry.reversible is Reversible.ONE_WAY else ''}"
             weight += f"; {entry.answers}"
-            title = f"{entry.title}  ({sections[entry.section]}; {weight}){flags}"
-            yield from wrapped(title, width, f"  {place:>2}. ")
+            line = f"{entry.title}  ({sections[entry.section]}; {weight}){flags}"
+            yield from wrapped(line, width, f"  {place:>2}. ")
             yield from wrapped(entry.reason, width, " " * 6)
             for sentence in _limits(entry):
                 yield from wrapped(sentence, width, " " * 6, " " * 8)

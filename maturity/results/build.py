@@ -34,7 +34,7 @@ from scoring.fragility.findings import Flips, fragility
 from scoring.measures import Metric, chance_within
 
 
-def results(
+def results(  # noqa: PLR0913 - what there is beside a comparison, each by its name
     comparison: Comparison,
     criteria: Iterable[Criterion],
     left_out: Iterable[str] = (),

@@ -15,6 +15,7 @@ from scoring.wording.criteria import because_sentences, owner_sentence, threshol
 
 
 def criterion_results(comparison: Comparison, criterion: Criterion, flips: Iterable[CriterionFlip]) -> CriterionResults:
+    """A criterion as it is shown, with the single answers that would change it."""
     threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
     sources = comparison.questionnaire.source_by_id
     named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))

@@ -46,6 +46,7 @@ from scoring.wording.findings import FINDING_WORDS, chance_sentence, finding_sen
 
 
 def question_results(comparison: Comparison, flips: Flips, item: QuestionComparison) -> QuestionResults:
+    """A question as it is shown: its answers by facet and team, and what was found."""
     question, questionnaire = item.question, comparison.questionnaire
     scale = questionnaire.scale_by_id[question.scale]
     ownership = question.kind is Kind.OWNERSHIP
@@ -257,6 +258,8 @@ def finding_results(comparison: Comparison, flips: Flips, finding: FindingFound)
 
 
 class OneAnswerParts(TypedDict):
+    """One answer changed, by the names that the models have for its parts."""
+
     question: str
     facet: Facet
     team: str
@@ -278,6 +281,7 @@ def one_answer(change: Change) -> OneAnswerParts:
 
 
 def agenda_entry(comparison: Comparison, flips: Flips, entry: Entry) -> AgendaEntry:
+    """A line of the agenda, with the reason why it stands there and what would change it."""
     question = comparison.questionnaire.question_by_id[entry.question]
     item = comparison.question(entry.question)
     assert item is not None

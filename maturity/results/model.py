@@ -65,10 +65,12 @@ class Results(FileModel):
 
     @cached_property
     def question_by_id(self) -> dict[str, QuestionResults]:
+        """The questions, by their ids."""
         return {item.id: item for item in self.question}
 
     @cached_property
     def team_by_id(self) -> dict[str, TeamResults]:
+        """The teams that answered, by their ids."""
         return {team.id: team for team in self.team}
 
 

@@ -27,6 +27,7 @@ class Profile(FileModel):
 
     @property
     def team(self) -> TeamResults:
+        """The one team that the profile is of."""
         (team,) = self.results.team
         return team
 

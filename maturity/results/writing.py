@@ -28,10 +28,12 @@ def document(results: Results | GateResults) -> dict[str, object]:
 
 
 def to_toml(results: Results | GateResults) -> str:
+    """Results as TOML; undefined is an absent key."""
     return tomli_w.dumps(document(results))
 
 
 def to_json(results: Results | GateResults) -> str:
+    """The same tree as JSON."""
     return json_text(document(results))
 
 

@@ -56,6 +56,7 @@ class Interview:
 
     @property
     def question(self) -> Question:
+        """The question that is asked now."""
         return self.questions[self.place]
 
     @property
@@ -98,6 +99,7 @@ class Interview:
 
     @property
     def prompt(self) -> Prompt:
+        """What can be done next; the front ends put it in words."""
         if not self.is_asking:
             if self.is_half_answered:
                 return Prompt.HALF_ANSWERED
@@ -154,6 +156,7 @@ class Interview:
         return self.review() if found is None else self.jump(found, now)
 
     def review(self) -> Interview:
+        """At the end of the questions, where what is open is looked at."""
         return replace(self, is_at_review=True)
 
     def finish(self, now: dt.datetime) -> Interview:

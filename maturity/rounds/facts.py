@@ -21,6 +21,7 @@ def is_too_old(checked: dt.date, today: dt.date) -> bool:
 
 
 def is_old(source: SourceResults, today: dt.date) -> bool:
+    """Whether a page was last checked too long ago; words of ours do not age."""
     return not source.ours and source.checked is not None and is_too_old(source.checked, today)
 
 

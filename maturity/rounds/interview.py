@@ -27,6 +27,7 @@ class SectionProgress:
 
     @property
     def is_complete(self) -> bool:
+        """Whether nothing in the section is open."""
         return self.answered >= self.asked
 
 

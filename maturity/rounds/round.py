@@ -50,6 +50,7 @@ class Round:
         return Notes(self.comparison.questionnaire, self.responses)
 
     def results(self) -> Results:
+        """Everything that is shown of the round."""
         is_partial = self.carried is None and any(response.respondent.only is not None for response in self.responses)
         return results(
             self.comparison,

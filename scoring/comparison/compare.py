@@ -34,6 +34,7 @@ class Comparison:
     incomparable: Mapping[str, int]
 
     def question(self, identifier: str) -> QuestionComparison | None:
+        """What was found on a question; None where it was not compared."""
         return self._by_id.get(identifier)
 
     @cached_property
@@ -41,6 +42,7 @@ class Comparison:
         return {item.question.id: item for item in self.questions}
 
     def label(self, team: str) -> str:
+        """A team's name in the questionnaire."""
         return self.questionnaire.team_by_id[team].label
 
 

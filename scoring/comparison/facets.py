@@ -30,14 +30,17 @@ class TeamFacet:
 
     @property
     def evidence(self) -> Evidence:
+        """How much the position rests on."""
         return evidence(self.distribution.answered)
 
     @property
     def lowest(self) -> int | None:
+        """The lowest option that anybody chose, None without answers."""
         return next((option for option, count in enumerate(self.distribution.counts) if count), None)
 
     @property
     def highest(self) -> int | None:
+        """The highest option that anybody chose, None without answers."""
         counts = self.distribution.counts
         return next((option for option in reversed(range(len(counts))) if counts[option]), None)
 
@@ -66,6 +69,7 @@ class FacetComparison:
         return None if self.gap is None else chance_within(len(self.positions), options, math.ceil(self.gap))
 
     def team(self, identifier: str) -> TeamFacet | None:
+        """One team's part; None where it was not asked."""
         return next((entry for entry in self.teams if entry.team == identifier), None)
 
     def ends(self) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -23,6 +23,7 @@ class TeamProfile:
     prepare: tuple[Finding, ...]
 
     def of_kind(self, kind: Kind) -> tuple[QuestionComparison, ...]:
+        """The questions of a kind, in the order in which they are asked."""
         return tuple(item for item in self.comparison.questions if item.question.kind is kind)
 
 

@@ -48,16 +48,20 @@ class QuestionComparison:
 
     @property
     def kinds(self) -> frozenset[FindingKind]:
+        """The kinds of what was found."""
         return frozenset(finding.kind for finding in self.findings)
 
     @property
     def worst(self) -> FacetComparison | None:
+        """The facet on which the teams are furthest apart; its band stands for the question."""
         return worst_facet(self.facets)
 
     def facet(self, facet: Facet) -> FacetComparison | None:
+        """The teams on one facet; None where it is not ordinal or not asked."""
         return next((item for item in self.facets if item.facet is facet), None)
 
     def finding(self, kind: FindingKind) -> Finding | None:
+        """The finding of a kind, where there is one."""
         return next((item for item in self.findings if item.kind is kind), None)
 
     @property

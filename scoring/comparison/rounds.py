@@ -69,6 +69,7 @@ class Movement:
     came: tuple[str, ...] = ()
 
     def of_step(self, step: Step) -> tuple[QuestionMovement, ...]:
+        """The questions that moved in this way."""
         return tuple(item for item in self.questions if item.step is step)
 
 

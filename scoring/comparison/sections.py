@@ -42,6 +42,7 @@ class SectionSummary:
 
     @property
     def comparable(self) -> int:
+        """How many questions have a band."""
         return sum(self.columns.values())
 
 

@@ -95,6 +95,7 @@ DEFAULTS: Final = (Origin.DEFAULT_DOCUMENTED, Origin.DEFAULT_OURS)
 
 
 def default_origin(part: ThresholdPart) -> Origin:
+    """Whose default it is: documented by the service, or ours."""
     return Origin.DEFAULT_DOCUMENTED if part.basis is DefaultBasis.DOCUMENTED else Origin.DEFAULT_OURS
 
 

@@ -31,6 +31,7 @@ class Distribution:
 
     @property
     def answered(self) -> int:
+        """How many people chose an option."""
         return sum(self.counts)
 
     @property
@@ -40,6 +41,7 @@ class Distribution:
 
     @property
     def asked(self) -> int:
+        """How many people were asked, whatever they said."""
         return self.answered + self.dont_know + self.not_applicable + self.unanswered
 
     def __add__(self, other: Distribution) -> Distribution:

@@ -71,6 +71,7 @@ class Judgement:
 
     @property
     def musts(self) -> tuple[Verdict, ...]:
+        """The verdicts on what must hold; only these decide."""
         return tuple(verdict for verdict in self.verdicts if verdict.criterion.priority is Priority.MUST)
 
     @property
@@ -205,7 +206,10 @@ def _wrong(
 
 
 def headline(judgement: Judgement) -> str:
-    """The first line, for the sponsor: `Not yet: 7 of 10 musts pass, 2 fail, 1 is not measured.`"""
+    """The first line, for the sponsor.
+
+    `Not yet: 7 of 10 musts pass, 2 fail, 1 is not measured.`
+    """
     total = len(judgement.musts)
     if not total:
         return "Nothing to judge: these answers recommend no must for this gate."

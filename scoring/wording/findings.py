@@ -120,7 +120,9 @@ def finding_sentence(comparison: Comparison, finding: Finding) -> str:
 
 
 def chance_sentence(compared: FacetComparison, options: int) -> str:
-    """How much agreement is worth: `By chance alone, 4 answers would lie this close in 6 of 100 cases.`
+    """How much agreement is worth.
+
+    `By chance alone, 4 answers would lie this close in 6 of 100 cases.`
 
     Empty where the positions are so far apart that chance is no question, or nothing is compared.
     """

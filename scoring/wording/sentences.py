@@ -28,6 +28,7 @@ class Told:
 
     @property
     def scale(self) -> Scale:
+        """The scale that the question is answered on."""
         return self.comparison.questionnaire.scale_by_id[self.item.question.scale]
 
     @property
@@ -38,6 +39,7 @@ class Told:
         return compared
 
     def teams(self, teams: Iterable[str]) -> str:
+        """Some teams, by their labels, as a list in words."""
         return listed(self.comparison.label(team) for team in teams)
 
     def at(self, position: Fraction) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from maturity.cli.round_verbs import ROUND_VERBS
 from tests.hostile.escapes import Screen, kinds
 from tests.hostile.item import Hostile
 from tests.hostile.running import TooLongError, run
@@ -66,7 +67,7 @@ def test_a_command_that_takes_too_long_is_ended(place: Path, monkeypatch: pytest
         while True:
             pass
 
-    monkeypatch.setattr("maturity.cli.verbs.compare_verb", wait)
+    monkeypatch.setitem(ROUND_VERBS, "compare", wait)
     with pytest.raises(TooLongError):
         run(["compare"], 0.05)
 

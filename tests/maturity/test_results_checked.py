@@ -41,6 +41,15 @@ def places(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
         yield from places(value[0], (*path, 0))
 
 
+def first_rows(value: Any) -> Any:
+    """A tree with the first of each list of tables: the schema judges each by itself, and takes long over many."""
+    if isinstance(value, dict):
+        return {key: first_rows(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [first_rows(value[0])] if value and isinstance(value[0], dict) else value
+    return value
+
+
 def at(tree: Any, path: Path) -> Any:
     for part in path:
         tree = tree[part]
@@ -71,6 +80,7 @@ def test_what_was_computed_is_sound() -> None:
 def test_a_key_is_missed_by_the_reader_where_it_is_by_the_schema() -> None:
     tree = as_json()
     differing, refused, validator = [], 0, validator_of("results")
+    assert validator.is_valid(first_rows(tree))
     seen: set[tuple[str, ...]] = set()
     for path, _ in places(tree):
         shape = tuple(part for part in path if isinstance(part, str))
@@ -80,7 +90,7 @@ def test_a_key_is_missed_by_the_reader_where_it_is_by_the_schema() -> None:
         seen.add(shape)
         without = deepcopy(tree)
         del at(without, path[:-1])[path[-1]]
-        fits = validator.is_valid(without)
+        fits = validator.is_valid(first_rows(without))
         refused += not fits
         message = LOST if len(path) == 1 else MISSING
         found = [] if fits else [f"some.toml: {key(path)}: {message}"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from maturity.app.app import MaturityApp
+from maturity.cli.round_verbs import ROUND_VERBS
 from tests.maturity.conftest import Command
 from tests.maturity.files import Outcome
 
@@ -116,7 +117,7 @@ def test_an_interruption_says_that_everything_is_saved(command: Command, monkeyp
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("maturity.cli.verbs.compare_verb", interrupted)
+    monkeypatch.setitem(ROUND_VERBS, "compare", interrupted)
     assert command("compare") == Outcome(130, "", "Interrupted. Everything you answered is saved.\n")
 
 
@@ -124,5 +125,5 @@ def test_a_reader_who_went_away_is_no_fault_to_talk_about(command: Command, monk
     def closed(*_: object) -> None:
         raise BrokenPipeError
 
-    monkeypatch.setattr("maturity.cli.verbs.compare_verb", closed)
+    monkeypatch.setitem(ROUND_VERBS, "compare", closed)
     assert command("compare") == Outcome(1, "", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widget import Widget
 
-from maturity.app.widgets.scale_choice import ScaleChoice, Shown
+from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from questionnaires import Choice
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 from tests.builders import small
@@ -17,15 +17,15 @@ LADDER = small().scale_by_id["ladder"]
 CONTROL = (Facet.NEEDED, Facet.WANTED)
 
 
-def ownership(choice: Choice | None = None) -> Shown:
-    return Shown("ownership.pause", OWNER, (Facet.OWNER,), (choice,), 0 if choice is None else 1)
+def ownership(choice: Choice | None = None) -> ChoiceView:
+    return ChoiceView("ownership.pause", OWNER, (Facet.OWNER,), (choice,), 0 if choice is None else 1)
 
 
-def control(needed: Choice | None = None, wanted: Choice | None = None, active: int = 0) -> Shown:
-    return Shown("control.release", LADDER, CONTROL, (needed, wanted), active)
+def control(needed: Choice | None = None, wanted: Choice | None = None, active: int = 0) -> ChoiceView:
+    return ChoiceView("control.release", LADDER, CONTROL, (needed, wanted), active)
 
 
-def host_of(shown: Shown) -> Host:
+def host_of(shown: ChoiceView) -> Host:
     def make() -> Widget:
         widget = app.scale_choice()
         widget.shown = shown
@@ -51,7 +51,7 @@ def host_of(shown: Shown) -> Host:
         (control(needed=3, wanted=2, active=2), ("left",), [1]),
     ],
 )
-async def test_keys_choose_and_move(shown: Shown, keys: tuple[str, ...], heard: list[object]) -> None:
+async def test_keys_choose_and_move(shown: ChoiceView, keys: tuple[str, ...], heard: list[object]) -> None:
     app = host_of(shown)
     async with sitting_at(app, (60, 30)) as person:
         await person.press(*keys)
@@ -103,7 +103,7 @@ async def test_both_columns_can_mark_the_same_option() -> None:
         (control(DONT_KNOW, NOT_APPLICABLE, 2), "◉ need: Don't know  ◉ want: Not applicable"),
     ],
 )
-async def test_an_answer_without_an_option_stands_below_in_words(shown: Shown, words: str) -> None:
+async def test_an_answer_without_an_option_stands_below_in_words(shown: ChoiceView, words: str) -> None:
     async with sitting_at(host_of(shown), (60, 30)) as person:
         assert words.lower() in person.sees().lower()
 
@@ -130,7 +130,7 @@ async def test_a_label_that_is_too_long_is_cut_with_an_ellipsis() -> None:
             )
         }
     )
-    async with sitting_at(host_of(Shown("q", long, (Facet.OWNER,), (None,), 0)), (28, 20)) as person:
+    async with sitting_at(host_of(ChoiceView("q", long, (Facet.OWNER,), (None,), 0)), (28, 20)) as person:
         assert "A very long label of…" in person.sees()
 
 

@@ -11,6 +11,7 @@ from typing import Final
 import pytest
 
 from questionnaires import builtin
+from tests.storms import one_storm
 from tests.storms.memory import Memory
 from tests.storms.one_storm import weather
 from tests.storms.person import Person
@@ -42,7 +43,9 @@ def lying(tmp_path: Path) -> Path:
     return tmp_path / "code"
 
 
-def test_an_app_that_says_saved_and_saves_nothing_is_found(lying: Path) -> None:
+def test_an_app_that_says_saved_and_saves_nothing_is_found(lying: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The disk never catches up with such an app: there is nothing to wait for.
+    monkeypatch.setattr(one_storm, "_STANDS_STILL", 0.1)
     seen = weather(Storm(3, "Ctrl+Q"), builtin(), lying)
     assert seen.counts["other answers than were given"]
     assert seen.counts["a wrong exit code"]

@@ -18,7 +18,7 @@ from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.open_response import WRITE_ANEW, ResponsePage
 from maturity.app.screens.question_panels import after_answering, explanation, remark, side_bar
 from maturity.app.widgets.literal import paragraph, row, stacked
-from maturity.app.widgets.scale_choice import ScaleChoice, Shown
+from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.files.keeper import Keeper
 from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN, bar
 from maturity.rounds.answering import Interview, Prompt, begin_interview
@@ -220,7 +220,7 @@ class AnsweringScreen(ResponsePage):
         interview, question, answer = self.interview, self.question, self.response.answer(self.question.id)
         facets = interview.shown_facets
         scale = self.questionnaire.scale_of(question, facets[0])
-        self.query_one("#scale", ScaleChoice).shown = Shown(
+        self.query_one("#scale", ScaleChoice).shown = ChoiceView(
             question.id, scale, facets, tuple(answer.choice(facet) for facet in facets), interview.shown_active
         )
         self.query_one("#question", Static).update(paragraph(question.text))

@@ -13,6 +13,7 @@ from maturity.app.widgets.literal import row
 
 
 def is_too_small(size: Size) -> bool:
+    """Whether no screen could be drawn whole in this many cells."""
     return size.width < SMALLEST_WIDTH or size.height < SMALLEST_HEIGHT
 
 

@@ -33,7 +33,7 @@ _INDENT: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ChoiceView:
     """What the widget shows: the scale of a question, its facets with their choices, and which one is answered."""
 
     question: str
@@ -65,7 +65,7 @@ class ScaleChoice(Widget, can_focus=True):
     }
     """
 
-    shown: reactive[Shown | None] = reactive(None, layout=True)
+    shown: reactive[ChoiceView | None] = reactive(None, layout=True)
     cursor: reactive[int] = reactive(0)
 
     class Moved(Message):
@@ -90,10 +90,10 @@ class ScaleChoice(Widget, can_focus=True):
         self.has_moved = False
         self._lines: list[Content] = []
         self._starts: list[int] = []
-        self._made_for: tuple[Shown | None, int, int, int] | None = None
+        self._made_for: tuple[ChoiceView | None, int, int, int] | None = None
         self._room = 0
 
-    def watch_shown(self, before: Shown | None, after: Shown | None) -> None:
+    def watch_shown(self, before: ChoiceView | None, after: ChoiceView | None) -> None:
         """The cursor goes to what is chosen; a new question starts at the top."""
         if after is None:
             return
@@ -162,7 +162,7 @@ class ScaleChoice(Widget, can_focus=True):
         if states:
             self._lines.append(row((states, "$chosen")))
 
-    def _headings(self, shown: Shown, width: int) -> Content:
+    def _headings(self, shown: ChoiceView, width: int) -> Content:
         parts: list[Part] = [" " * (width - _COLUMN * len(shown.facets))]
         for place, facet in enumerate(shown.facets):
             is_active = place == min(shown.active, len(shown.facets) - 1)
@@ -170,7 +170,7 @@ class ScaleChoice(Widget, can_focus=True):
             parts.append((f"{word:^{_COLUMN}}", "bold reverse" if is_active else "$quiet"))
         return row(*parts)
 
-    def _option(self, shown: Shown, index: int, digit: str, width: int, columns: int) -> Content:
+    def _option(self, shown: ChoiceView, index: int, digit: str, width: int, columns: int) -> Content:
         option = shown.scale.options[index]
         here = index == self.cursor
         chosen = [shown.scale.index(choice) == index if choice is not None else False for choice in shown.choices]
@@ -192,7 +192,7 @@ class ScaleChoice(Widget, can_focus=True):
             parts.append((f"{mark:^{_COLUMN}}", f"{style} {line}".strip()))
         return row(*parts)
 
-    def _behaviour(self, shown: Shown, index: int, width: int) -> list[Content]:
+    def _behaviour(self, shown: ChoiceView, index: int, width: int) -> list[Content]:
         """The sentence under an option, wrapped."""
         line = " on $cursor-line" if index == self.cursor else ""
         return [
@@ -200,7 +200,7 @@ class ScaleChoice(Widget, can_focus=True):
             for text in textwrap.wrap(shown.scale.options[index].behaviour, max(10, width - _INDENT))
         ]
 
-    def _states(self, shown: Shown) -> str:
+    def _states(self, shown: ChoiceView) -> str:
         """The facets that are answered without an option, in words; once, where all say the same."""
         said = {
             facet: label(shown.scale, choice)
