@@ -109,12 +109,24 @@ async def test_a_note_that_is_being_typed_is_saved_on_quitting(workspace: Worksp
     assert saved_answers() == {"ownership.pause": {"note": "half a sen"}}
 
 
+@pytest.mark.parametrize("key", ["ctrl+q", "f10"])
+async def test_a_note_that_comes_in_one_breath_with_quitting_is_saved(workspace: Workspace, key: str) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await person.press("n")
+        for sent in (*("x" * 300), key):
+            person.app.post_message(events.Key(sent, sent if len(sent) == 1 else None))
+        while person.app.return_code is None:
+            await person.settle()
+    assert saved_answers() == {"ownership.pause": {"note": "x" * 300}}
+
+
 async def test_a_note_that_is_being_typed_is_saved_by_a_signal(workspace: Workspace) -> None:
     async with answering(workspace, "ownership.pause") as person:
         await person.press("n")
         await person.type("half a sen")
         signal.raise_signal(signal.SIGTERM)
-        await person.settle()
+        while person.app.return_code is None:
+            await person.settle()
     assert saved_answers() == {"ownership.pause": {"note": "half a sen"}}
     assert person.app.return_code == 143
 

@@ -65,7 +65,7 @@ class NoteDialog(Dialog[None]):
         super().__init__()
         self.question = title
         self.note = note
-        self.typed = clean(note)
+        self.editor = NoteEditor(clean(note), soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         self.save = save
         self._pause: Timer | None = None
         self._latest: Timer | None = None
@@ -78,28 +78,26 @@ class NoteDialog(Dialog[None]):
                 row("Others who compare the files can read it. Your name does not leave your file."),
                 classes="quiet",
             )
-            yield NoteEditor(self.typed, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield self.editor
             yield Static(self._count(), id="count")
 
     def on_mount(self) -> None:
-        editor = self.query_one(NoteEditor)
-        editor.focus()
-        editor.move_cursor(editor.document.end)
+        self.editor.focus()
+        self.editor.move_cursor(self.editor.document.end)
 
     def on_unmount(self) -> None:
-        """When the app ends, keys are heard that came in one breath with the end."""
+        """When the app ends, the editor has taken in by now what came in one breath with the end."""
         self.hand_over()
 
     def _count(self, left_out: int = 0) -> Content:
         """How much there is room for, and what did not fit."""
-        so_far = f"{len(self.typed)} of {LONGEST_NOTE} characters"
+        so_far = f"{len(self.editor.text)} of {LONGEST_NOTE} characters"
         if left_out:
             return row((f"▲ {so_far}: full; {left_out} more did not fit.", "$warning"))
         return row((so_far, "$quiet"))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        self.typed = event.text_area.text
         self.query_one("#count", Static).update(self._count())
         if self._pause is not None:
             self._pause.stop()
@@ -116,12 +114,11 @@ class NoteDialog(Dialog[None]):
         if self._latest is not None:
             self._latest.stop()
             self._latest = None
-        text = clean(self.typed).strip()
+        text = clean(self.editor.text).strip()
         if text != self.note:
             self.note = text
             self.save(text)
 
     def action_close(self) -> None:
-        self.typed = self.query_one(NoteEditor).text
         self.hand_over()
         self.dismiss(None)
