@@ -15,6 +15,7 @@ from textual.widgets import Input, Static, TextArea
 from maturity.app.app import MaturityApp
 from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.problems import ProblemsDialog
+from maturity.app.widgets.literal import LONGEST_NOTICE
 from maturity.files.gathering import Gathered, Gathering
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
@@ -62,7 +63,7 @@ async def test_of_a_long_notice_both_ends_are_kept(workspace: Workspace) -> None
         person.app.notify(str(NotSavedError(f"first/{'deep/' * 800}file.toml was not saved: the disk is full.")))
         seen = await person.looks()  # a notice that is longer than the screen turns to its end
         (notice,) = notices(person)
-        assert len(notice.message) <= 600
+        assert len(notice.message) <= LONGEST_NOTICE
         assert notice.message.startswith("first/deep/")
         assert notice.message.endswith("file.toml was not saved: the disk is full.")
         assert "is full." in seen

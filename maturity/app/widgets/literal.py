@@ -17,7 +17,7 @@ from questionnaires import clean, one_line
 Part = str | tuple[str, str]
 """A text, or a text and its style. The text may be anybody's; the style is always ours."""
 
-LONGEST_NOTICE: Final = 600
+LONGEST_NOTICE: Final = 480
 """Characters of a notice: more would cover the screen."""
 
 
