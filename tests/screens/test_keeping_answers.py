@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -232,6 +233,21 @@ async def test_what_is_not_saved_is_tried_again_by_itself(workspace: Workspace, 
             await person.pilot.pause()
         assert "· saved" in person.sees()
     assert saved_answers() == {"ownership.pause": {"owner": "security"}}
+
+
+async def test_what_is_not_saved_is_tried_again_by_itself_on_the_review_too(
+    workspace: Workspace, refuse: Refuse
+) -> None:
+    async with answering(workspace, "readiness.licences") as person:
+        refuse(True)
+        await person.press("1", "enter")
+        assert "not finished · ▲ NOT SAVED" in person.sees()
+        refuse(False)
+        async with asyncio.timeout(10):
+            while "NOT SAVED" in person.sees():
+                await person.pilot.pause()
+        assert "not finished · saved" in person.sees()
+    assert saved_answers() == {"readiness.licences": {"status": "met"}}
 
 
 async def test_a_fault_of_the_app_never_claims_what_is_not_saved(

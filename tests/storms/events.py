@@ -1,8 +1,9 @@
 """By hand: 10,000 random events over every screen, from fixed seeds.
 
 `python -m tests.storms.events [--events 10000] [--seed 0] [--life 1000]` lets things happen to the app: keys, texts
-pasted, clicks, sizes from 20×5 to 200×60. After each burst the app has to answer help, and the files have to hold
-what was answered. Said are crashes, screens that are stuck, differences, and how often each screen was seen.
+pasted, clicks, sizes from 20×5 to 200×60, and now and then a disk that refuses. After each burst the app has to answer
+help, and the files have to hold what was answered. Said are crashes, screens that are stuck, differences, and how
+often each screen was seen.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import asyncio
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -25,9 +27,11 @@ from unittest.mock import patch
 from textual.app import App
 from textual.pilot import Pilot
 
+from maturity.app.app import MaturityApp
 from maturity.app.screens.page import Page
 from maturity.app.screens.too_small import TooSmall
 from maturity.cli.console import put
+from maturity.files.saving import NotSavedError, write_once
 from tests.snapshots import screen_text
 from tests.storms.chances import Event, click, next_event, resize, send_key
 from tests.storms.folders import write_examples
@@ -38,6 +42,13 @@ BURST: Final = 25
 SLOW: Final = 10.0
 """Seconds for one event that are called stuck: machines differ, and are busy with other things."""
 _HOPS: Final = 4
+_REFUSES: Final = 0.05
+"""How often the disk begins to refuse, by event."""
+_REFUSES_ON: Final = 0.9
+"""How often it goes on to."""
+_QUITS_UNSAVED: Final = 0.15
+"""How often somebody quits, by event, while something is not saved."""
+_COPY: Final = re.compile(r"(\S+) could not be saved; all its answers are in (\S+): put that file in its place")
 _HELP: Final = "╭─ Help ─"
 _WAY_OUT: Final = 8
 """Boxes on boxes that Esc is to close at most."""
@@ -54,6 +65,30 @@ class Found:
     lives: int = 0
     answers: int = 0
     slowest: float = 0.0
+    refused: int = 0
+    rescued: int = 0
+
+
+class Disk:
+    """Writes responses, or refuses to for a while."""
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        self.refuses = False
+
+    def write(self, path: Path, data: bytes, *, within: Path | None = None) -> None:
+        if self.refuses:
+            self.found.refused += 1
+            raise NotSavedError(f"{path.name} was not saved: No space left on device. It will be tried again.")
+        write_once(path, data, within=within)
+
+    def put_back(self, last_words: str) -> bool:
+        """Does what somebody is told who quits without saving; whether there was anything to do."""
+        copies = _COPY.findall(last_words)
+        for path, copy in copies:
+            shutil.copy(copy, path)
+        self.found.rescued += len(copies)
+        return bool(copies)
 
 
 class Life:
@@ -62,13 +97,14 @@ class Life:
     def __init__(self, folder: Path, chance: random.Random, memory: Memory, found: Found) -> None:
         self.folder, self.chance, self.memory, self.found = folder, chance, memory, found
         self.last: deque[str] = deque(maxlen=8)
+        self.disk = Disk(found)
 
     async def live(self, events: int) -> None:
         app = open_app(self.folder)
         self.found.lives += 1
         try:
-            async with app.run_test(size=(100, 30), notifications=True) as pilot:
-                await self._go_on(app, pilot, events)
+            with patch("maturity.files.workspace.write_once", self.disk.write):
+                await self._run(app, events)
         except BaseException as error:  # whatever ends the app is what is looked for
             if isinstance(error, KeyboardInterrupt):
                 raise
@@ -77,15 +113,20 @@ class Life:
             )
             self._is_bad(f"a crash: {type(error).__name__}: {str(error)[:120]} ({places})")
         else:
-            if app.return_code:
-                self._is_bad(f"ended with code {app.return_code}")
+            if app.return_code and not self.disk.put_back(app.last_words):
+                self._is_bad(f"ended with code {app.return_code}: {app.last_words}")
 
-    async def _go_on(self, app: App[Any], pilot: Pilot[Any], events: int) -> None:
+    async def _run(self, app: MaturityApp, events: int) -> None:
+        async with app.run_test(size=(100, 30), notifications=True) as pilot:
+            await self._go_on(app, pilot, events)
+
+    async def _go_on(self, app: MaturityApp, pilot: Pilot[Any], events: int) -> None:
         await self._settle(pilot)
         for number in range(1, events + 1):
             self.found.screens[type(app.screen).__name__] += 1
+            self.disk.refuses = self.chance.random() < (_REFUSES_ON if self.disk.refuses else _REFUSES)
             began = time.monotonic()
-            await self._happen(app, pilot, next_event(self.chance, app))
+            await self._happen(app, pilot, self._next(app))
             took = time.monotonic() - began
             self.found.slowest = max(self.found.slowest, took)
             if took > SLOW:
@@ -96,6 +137,11 @@ class Life:
                 await self._look(app, pilot)
                 if app.return_code is not None:
                     break
+
+    def _next(self, app: MaturityApp) -> Event:
+        if app.workspace.keepers.unsaved and self.chance.random() < _QUITS_UNSAVED:
+            return ("key", "ctrl+q")
+        return next_event(self.chance, app)
 
     async def _happen(self, app: App[Any], pilot: Pilot[Any], event: Event) -> None:
         kind, *what = event
@@ -130,6 +176,7 @@ class Life:
     async def _look(self, app: App[Any], pilot: Pilot[Any]) -> None:
         """Out of every box by Esc; help opens and closes; and the files hold what was answered."""
         where = f"{type(app.screen).__name__}: "
+        self.disk.refuses = False
         resize(app, 100, 30)
         await self._settle(pilot)
         end = time.monotonic() + SLOW
@@ -217,6 +264,7 @@ def main() -> int:
     unseen = sorted(every_screen() - set(found.screens))
     put(f"{found.events} events in {time.monotonic() - began:.0f} s, {found.lives} starts, {found.answers} answers\n")
     put(f"the slowest event took {found.slowest:.1f} s; kinds: {dict(found.kinds.most_common())}\n")
+    put(f"{found.refused} writes refused, {found.rescued} copies put in their place\n")
     put(f"screens: {dict(found.screens.most_common())}\n")
     put(f"never seen: {', '.join(unseen) or 'none'}\n")
     sorts = Counter(words.partition(":")[0] for words in found.bad)

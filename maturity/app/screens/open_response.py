@@ -29,6 +29,11 @@ class ResponsePage(Page):
         self._times = 0
         self._was_refused = not keeper.is_saved
 
+    def on_mount(self) -> None:
+        """Goes on with what the screen before could not save."""
+        if not self.keeper.is_saved:
+            self._try_later()
+
     @property
     def response(self) -> Response:
         return self.keeper.response
