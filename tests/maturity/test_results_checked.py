@@ -42,7 +42,7 @@ def places(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
 
 
 def first_rows(value: Any) -> Any:
-    """A tree with the first of each list of tables: the schema judges each by itself, and takes long over many."""
+    """A tree with the first of each list of tables alone: the schema takes long, and judges each by itself."""
     if isinstance(value, dict):
         return {key: first_rows(item) for key, item in value.items()}
     if isinstance(value, list):

@@ -11,6 +11,7 @@ from maturity.files.examples import write_examples
 from maturity.files.workspace import Workspace
 from questionnaires import builtin
 from tests.builders import THEN, small
+from tests.rounds import first_round, handed_in
 from tests.screens.person import ANSWERS
 
 
@@ -29,6 +30,13 @@ def _still_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def workspace() -> Workspace:
     """An empty workspace for the small questionnaire."""
     return Workspace(ANSWERS, small())
+
+
+@pytest.fixture
+def teams(workspace: Workspace) -> Workspace:
+    """The finished answers of three teams to the small questionnaire, which is read and compared in no time."""
+    handed_in(ANSWERS, first_round())
+    return workspace
 
 
 @pytest.fixture

@@ -34,34 +34,34 @@ async def told(person: Person) -> str:
     return " ".join(" ".join(line.partition("▌")[2].replace("▐", " ") for line in lines).split())
 
 
-async def test_e_would_replace_the_start_file_of_a_shell(examples: Workspace, profile: Path) -> None:
+async def test_e_would_replace_the_start_file_of_a_shell(teams: Workspace, profile: Path) -> None:
     (ANSWERS / "results").mkdir()
     (ANSWERS / "results" / "results.toml").symlink_to(profile)
-    async with at_home(examples, toasts=True) as person:
+    async with at_home(teams, toasts=True) as person:
         await person.press("c", "e")
         assert "results.toml is a link" in await told(person)
     assert is_untouched(profile)
 
 
-async def test_e_would_write_into_a_folder_behind_a_link(examples: Workspace, profile: Path) -> None:
+async def test_e_would_write_into_a_folder_behind_a_link(teams: Workspace, profile: Path) -> None:
     (ANSWERS / "results").symlink_to(profile.parent, target_is_directory=True)
-    async with at_home(examples, toasts=True) as person:
+    async with at_home(teams, toasts=True) as person:
         await person.press("c", "e")
         assert "answers/results is a link, and nothing is written" in await told(person)
     assert is_untouched(profile)
 
 
-async def test_e_would_replace_what_no_export_wrote(examples: Workspace) -> None:
+async def test_e_would_replace_what_no_export_wrote(teams: Workspace) -> None:
     (ANSWERS / "results").mkdir()
     (ANSWERS / "results" / "results.toml").write_text("mine")
-    async with at_home(examples, toasts=True) as person:
+    async with at_home(teams, toasts=True) as person:
         await person.press("c", "e")
         assert "holds something that no export wrote" in await told(person)
     assert (ANSWERS / "results" / "results.toml").read_text() == "mine"
 
 
-async def test_e_twice_replaces_the_first_export(examples: Workspace) -> None:
-    async with at_home(examples, toasts=True) as person:
+async def test_e_twice_replaces_the_first_export(teams: Workspace) -> None:
+    async with at_home(teams, toasts=True) as person:
         await person.press("c", "e", "e")
         assert "was left alone" not in await told(person)
 

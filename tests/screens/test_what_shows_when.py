@@ -96,8 +96,8 @@ async def test_the_footer_of_an_empty_home_offers_only_what_works(autopatch: Wor
         assert person.screen == "HomeScreen"
 
 
-async def test_the_footer_offers_comparing_once_two_teams_have_answered(examples: Workspace) -> None:
-    async with at_home(examples) as person:
+async def test_the_footer_offers_comparing_once_two_teams_have_answered(teams: Workspace) -> None:
+    async with at_home(teams) as person:
         assert "c Compare" in await person.footer()
         assert "Problems" not in await person.footer()
 
