@@ -81,7 +81,7 @@ class MaturityApp(App[None]):
     CSS = """
     Screen { background: $background; color: $foreground; }
     Toast { background: $panel; }
-    ToastRack { max-height: 85%; }  /* the top line, which says whether everything is saved, stays in sight */
+    ToastRack { max-height: 90%; }  /* the top line, which says whether everything is saved, stays in sight */
     """
 
     def __init__(

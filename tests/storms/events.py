@@ -28,6 +28,8 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from maturity.app.app import MaturityApp
+from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.comparison import ComparisonScreen
 from maturity.app.screens.page import Page
 from maturity.app.screens.too_small import TooSmall
 from maturity.cli.console import put
@@ -60,6 +62,7 @@ class Found:
 
     events: int = 0
     screens: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     bad: list[str] = field(default_factory=list)
     lives: int = 0
@@ -123,7 +126,7 @@ class Life:
     async def _go_on(self, app: MaturityApp, pilot: Pilot[Any], events: int) -> None:
         await self._settle(pilot)
         for number in range(1, events + 1):
-            self.found.screens[type(app.screen).__name__] += 1
+            self._note(app)
             self.disk.refuses = self.chance.random() < (_REFUSES_ON if self.disk.refuses else _REFUSES)
             began = time.monotonic()
             await self._happen(app, pilot, self._next(app))
@@ -143,6 +146,15 @@ class Life:
             return ("key", "ctrl+q")
         return next_event(self.chance, app)
 
+    def _note(self, app: App[Any]) -> None:
+        """Which screen is on top; of the comparison which tab, of a question what is asked."""
+        screen = app.screen
+        self.found.screens[type(screen).__name__] += 1
+        if isinstance(screen, ComparisonScreen):
+            self.found.places[f"tab {screen.tabs[screen.current]}"] += 1
+        elif isinstance(screen, ChooseDialog):
+            self.found.places[screen.heading] += 1
+
     async def _happen(self, app: App[Any], pilot: Pilot[Any], event: Event) -> None:
         kind, *what = event
         self.found.events += 1
@@ -156,7 +168,7 @@ class Life:
                 for key in what:
                     send_key(app, key)
                     await self._settle(pilot)
-                    self.found.screens[type(app.screen).__name__] += 1
+                    self._note(app)
             case "paste":
                 await _paste(app, what[0])
             case "click":
@@ -266,6 +278,7 @@ def main() -> int:
     put(f"the slowest event took {found.slowest:.1f} s; kinds: {dict(found.kinds.most_common())}\n")
     put(f"{found.refused} writes refused, {found.rescued} copies put in their place\n")
     put(f"screens: {dict(found.screens.most_common())}\n")
+    put(f"tabs and questions: {dict(found.places.most_common())}\n")
     put(f"never seen: {', '.join(unseen) or 'none'}\n")
     sorts = Counter(words.partition(":")[0] for words in found.bad)
     put(f"bad: {dict(sorts) or 'nothing'}\n")
