@@ -10,7 +10,7 @@ import tomli_w
 from maturity.files.tally_model import CountedFile, person
 from maturity.files.trees import present
 from questionnaires import Questionnaire, Response, reference_to
-from questionnaires.words import SCHEMA, FileKind
+from questionnaires.words import SCHEMA, Facet, FileKind
 from scoring import Distribution, Tally
 from scoring.counts.tally import Progress
 
@@ -47,6 +47,18 @@ def _team(team: str, progress: Progress) -> dict[str, object]:
     }
 
 
+def _cell(question: str, facet: Facet, team: str, cell: Distribution) -> dict[str, object]:
+    return present(
+        question=question,
+        facet=facet.value,
+        team=team,
+        counts=list(cell.counts),
+        dont_know=cell.dont_know or None,
+        not_applicable=cell.not_applicable or None,
+        unanswered=cell.unanswered or None,
+    )
+
+
 def tally_document(
     questionnaire: Questionnaire, counted: Tally, people: Iterable[str], round_number: int
 ) -> dict[str, object]:
@@ -66,18 +78,7 @@ def tally_document(
         "people": sorted(people),
         "questionnaire": named.model_dump(),
         "team": [_team(team, counted.progress[team]) for team in sorted(counted.progress, key=teams.__getitem__)],
-        "cell": [
-            present(
-                question=question,
-                facet=facet.value,
-                team=team,
-                counts=list(cell.counts),
-                dont_know=cell.dont_know or None,
-                not_applicable=cell.not_applicable or None,
-                unanswered=cell.unanswered or None,
-            )
-            for (question, facet, team), cell in cells
-        ],
+        "cell": [_cell(*where, cell) for where, cell in cells],
         **{
             name: [
                 {"question": question, "team": team, "counts": list(row)}

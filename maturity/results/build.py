@@ -12,9 +12,10 @@ from typing import Final
 
 from maturity import __version__
 from maturity.results.build_criteria import criterion_results
+from maturity.results.build_findings import agenda_entry, finding_results
 from maturity.results.build_gate import gate_results
 from maturity.results.build_movement import movement_results
-from maturity.results.build_questions import agenda_entry, finding_results, question_results
+from maturity.results.build_questions import question_results
 from maturity.results.head import AskedResults, Bands, CarriedResults, Chance, Conventions, Fragility, LeftOut, Maker
 from maturity.results.model import Results
 from maturity.results.sections import AgreementResults, Pair, SectionResults, Standing, TeamResults

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from maturity.results.build_facts import source_results
-from maturity.results.build_questions import one_answer
+from maturity.results.build_findings import one_answer
 from maturity.results.criteria import CriterionChange, CriterionResults, MeasureResults, Reason
 from maturity.results.values import rounded
 from scoring import Comparison, Criterion

@@ -1,4 +1,4 @@
-"""One question of a comparison, its findings, and its entry on the agenda."""
+"""One question of a comparison: its answers, and what the figures say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, TypedDict, cast
 
 from maturity.results.build_facts import facts_on
-from maturity.results.findings import AgendaEntry, Finding, FindingChange
+from maturity.results.build_findings import finding_results
 from maturity.results.questions import (
     FacetResults,
     Offer,
@@ -19,10 +19,8 @@ from maturity.results.questions import (
 )
 from maturity.results.values import Band, Pattern, Shape, rounded, rounded_if_any
 from questionnaires import Question, Questionnaire
-from questionnaires.words import Facet, FindingKind, Kind, Level
+from questionnaires.words import FindingKind, Kind, Level
 from scoring import Comparison, QuestionComparison
-from scoring import Finding as FindingFound
-from scoring.comparison.agenda import AgendaEntry as Entry
 from scoring.comparison.answers import answer_in_words
 from scoring.comparison.catalogue import column_of
 from scoring.comparison.facets import FacetComparison, TeamFacet
@@ -31,18 +29,14 @@ from scoring.comparison.pooled import pooled
 from scoring.comparison.sections import column_for, distance_from_others, is_comparable, stands_apart
 from scoring.conventions import band, evidence
 from scoring.counts.tally import Distribution
-from scoring.fragility.changes import Change
 from scoring.fragility.findings import Flips
 from scoring.measures import decompose
 from scoring.wording.changes import (
-    answers_sentence,
     distance_sentence,
-    flip_sentence,
-    flip_sentences,
     pooled_sentence,
     variation_sentence,
 )
-from scoring.wording.findings import FINDING_WORDS, chance_sentence, finding_sentence
+from scoring.wording.findings import FINDING_WORDS, chance_sentence
 
 
 def question_results(comparison: Comparison, flips: Flips, item: QuestionComparison) -> QuestionResults:
@@ -233,77 +227,3 @@ def _figures_say(comparison: Comparison, item: QuestionComparison, options: int)
                 distance_sentence(comparison, item.worst),
             ),
         )
-
-
-def finding_results(comparison: Comparison, flips: Flips, finding: FindingFound) -> Finding:
-    """A finding with its sentence, and the one answer that would end it, if there is one."""
-    flip = flips.get(finding)
-    return Finding(
-        kind=finding.kind,
-        question=finding.question,
-        facet=finding.facet,
-        teams=finding.teams,
-        owners=finding.owners,
-        other=finding.other,
-        says=finding_sentence(comparison, finding),
-        fragile=FindingChange(
-            **one_answer(flip.change),
-            becomes=flip.becomes,
-            also=flip.also,
-            says=flip_sentence(comparison, flips, finding),
-        )
-        if flip
-        else None,
-    )
-
-
-class OneAnswerParts(TypedDict):
-    """One answer changed, by the names that the models have for its parts."""
-
-    question: str
-    facet: Facet
-    team: str
-    before: int
-    after: int
-    answers: int
-
-
-def one_answer(change: Change) -> OneAnswerParts:
-    """One answer changed: options are places on the scale, from 0."""
-    return {
-        "question": change.question,
-        "facet": change.facet,
-        "team": change.team,
-        "before": change.before,
-        "after": change.after,
-        "answers": change.answers,
-    }
-
-
-def agenda_entry(comparison: Comparison, flips: Flips, entry: Entry) -> AgendaEntry:
-    """A line of the agenda, with the reason why it stands there and what would change it."""
-    question = comparison.questionnaire.question_by_id[entry.question]
-    item = comparison.question(entry.question)
-    assert item is not None
-    worst = item.worst
-    return AgendaEntry.model_validate(
-        {
-            "question": entry.question,
-            "section": question.section,
-            "title": question.title,
-            "class": entry.agenda_class,
-            "column": entry.column,
-            "impact": question.impact,
-            "reversible": question.reversible,
-            "findings": [finding.kind for finding in entry.findings],
-            "reason": " ".join(dict.fromkeys(finding_sentence(comparison, finding) for finding in entry.findings)),
-            "fragile": flip_sentences(comparison, flips, entry.findings) or None,
-            "pooled": (pooled_sentence(comparison, worst) or None) if worst else None,
-            "answers": answers_sentence(item),
-            "evidence": evidence(item.fewest),
-            "distance": rounded_if_any(entry.distance),
-            "gap": rounded_if_any(entry.gap),
-            "flags": entry.flags,
-            "flagged_by": [comparison.label(team) for team in item.flags],
-        }
-    )

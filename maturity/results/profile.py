@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from maturity.results.build import results
-from maturity.results.build_questions import finding_results
+from maturity.results.build_findings import finding_results
 from maturity.results.findings import Finding
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults

@@ -309,7 +309,7 @@ async def test_a_second_app_opens_a_response_for_reading_and_says_so(workspace: 
         for key in ("enter", "v"):
             await second.press(key)
             assert second.screen == "ReviewScreen"
-            assert "close them there" in second.sees()
+            assert "close them there" in await second.looks()
             assert "open elsewhere · for reading" in second.sees()
             await second.press("f", "b", "enter", "escape")
             assert second.screen == "HomeScreen"

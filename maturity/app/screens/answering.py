@@ -15,7 +15,7 @@ from textual.widgets import Static
 from maturity import clock
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.note import NoteDialog
-from maturity.app.screens.open_response import WRITE_ANEW, ResponsePage
+from maturity.app.screens.open_response import WRITE_ANEW, Another, ResponsePage
 from maturity.app.screens.question_panels import after_answering, explanation, remark, side_bar
 from maturity.app.widgets.literal import paragraph, row, stacked
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
@@ -84,9 +84,9 @@ class AnsweringScreen(ResponsePage):
     }
     """
 
-    def __init__(self, keeper: Keeper, questionnaire: Questionnaire, at: str | None = None) -> None:
+    def __init__(self, keeper: Keeper, questionnaire: Questionnaire, review: Another, at: str | None = None) -> None:
         """With `at`, one question that a review sent here: Enter leads back to the review."""
-        super().__init__(keeper, questionnaire)
+        super().__init__(keeper, questionnaire, review)
         self.interview = begin_interview(questionnaire, keeper.response, clock.now(), at)
         self._works: tuple[bool | None, ...] = ()
 
@@ -148,9 +148,7 @@ class AnsweringScreen(ResponsePage):
 
     def review(self) -> None:
         """The end of the questions: what is open, flagged, unknown, and finish."""
-        from maturity.app.screens.review import ReviewScreen
-
-        self.app.switch_screen(ReviewScreen(self.keeper, self.questionnaire))
+        self.turn_over()
 
     def action_overview(self) -> None:
         lines = []

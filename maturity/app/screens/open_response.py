@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from textual.binding import Binding
+from textual.screen import Screen
 
 from maturity.app.screens.page import Page
 from maturity.app.widgets.top_bar import TopBar
@@ -18,11 +20,17 @@ _AGAIN_AFTER: Final = (0.2, 0.4, 0.8, 1.6)
 WRITE_ANEW: Final = Binding("w", "write_anew", "Write anew", tooltip="Write the file again that was removed")
 
 
+Another = Callable[[Keeper, Questionnaire, str | None], Screen[None]]
+"""Makes the other screen of a response; with the id of a question, at that one alone."""
+
+
 class ResponsePage(Page):
     """A screen of one open response. Its answers are saved through the keeper and nowhere else."""
 
-    def __init__(self, keeper: Keeper, questionnaire: Questionnaire) -> None:
+    def __init__(self, keeper: Keeper, questionnaire: Questionnaire, other: Another) -> None:
+        """`other` makes the review where this asks the questions, and the other way round."""
         super().__init__()
+        self._other = other
         self.keeper = keeper
         self.questionnaire = questionnaire
         self._waits = False
@@ -37,6 +45,10 @@ class ResponsePage(Page):
     @property
     def response(self) -> Response:
         return self.keeper.response
+
+    def turn_over(self, at: str | None = None) -> None:
+        """Goes on to the other screen of the same response, in place of this one."""
+        self.app.switch_screen(self._other(self.keeper, self.questionnaire, at))
 
     def show_state(self) -> None:
         """Shows whether everything is saved, and what depends on it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import App
+from textual.screen import Screen
 
 from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.open_response import ResponsePage
@@ -11,6 +12,7 @@ from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
 from maturity.files.workspace import Workspace
 from maturity.rounds.resuming import UnclearStartError, open_response
+from questionnaires import Questionnaire
 
 _OPEN_ELSEWHERE = (
     "These answers are open in another window or on another machine. You can read them here; close them there to "
@@ -23,7 +25,7 @@ def open_to_answer(app: App[None], workspace: Workspace, file: ResponseFile) -> 
     keeper = _opened(app, workspace, file)
     if keeper is None:
         return
-    show = ReviewScreen if keeper.is_for_reading else AnsweringScreen
+    show = _review if keeper.is_for_reading else _questions
     app.push_screen(show(keeper, workspace.questionnaire))
 
 
@@ -31,7 +33,16 @@ def open_to_review(app: App[None], workspace: Workspace, file: ResponseFile) -> 
     """Opens a response on its review. What cannot be opened is said."""
     keeper = _opened(app, workspace, file)
     if keeper is not None:
-        app.push_screen(ReviewScreen(keeper, workspace.questionnaire))
+        app.push_screen(_review(keeper, workspace.questionnaire))
+
+
+def _questions(keeper: Keeper, questionnaire: Questionnaire, at: str | None = None) -> Screen[None]:
+    return AnsweringScreen(keeper, questionnaire, _review, at)
+
+
+def _review(keeper: Keeper, questionnaire: Questionnaire, _: str | None = None) -> Screen[None]:
+    """The review is of all questions, wherever one comes from."""
+    return ReviewScreen(keeper, questionnaire, _questions)
 
 
 def _opened(app: App[None], workspace: Workspace, file: ResponseFile) -> Keeper | None:

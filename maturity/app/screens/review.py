@@ -13,8 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from maturity import clock
-from maturity.app.screens.answering import AnsweringScreen
-from maturity.app.screens.open_response import WRITE_ANEW, ResponsePage
+from maturity.app.screens.open_response import WRITE_ANEW, Another, ResponsePage
 from maturity.app.screens.profile import ProfileScreen
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row, stacked
@@ -51,8 +50,8 @@ class ReviewScreen(ResponsePage):
     }
     """
 
-    def __init__(self, keeper: Keeper, questionnaire: Questionnaire) -> None:
-        super().__init__(keeper, questionnaire)
+    def __init__(self, keeper: Keeper, questionnaire: Questionnaire, questions: Another) -> None:
+        super().__init__(keeper, questionnaire, questions)
         self.wanting: list[Question] = []
 
     def body(self) -> Iterable[Widget]:
@@ -162,7 +161,7 @@ class ReviewScreen(ResponsePage):
         self._answer()
 
     def _answer(self, at: str | None = None) -> None:
-        self.app.switch_screen(AnsweringScreen(self.keeper, self.questionnaire, at))
+        self.turn_over(at)
 
     def action_finish(self) -> None:
         self.keep(self.response.completed(clock.now()))
