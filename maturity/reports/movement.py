@@ -39,7 +39,7 @@ def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
 def movement_headline(movement: MovementResults) -> str:
     """What moved, in one line.
 
-    `Since round 1: 3 newly agreed, 2 closer, 5 unchanged; 24 not asked again.`
+    `Since round 1: 3 newly agreed, 2 closer, 5 unchanged; 24 not answered again.`
     """
     counts = {step: movement.steps.of(step) for step in Step}
     said = [f"{count} {STEP_WORDS[step]}" for step, count in counts.items() if count]

@@ -23,7 +23,8 @@ def notes_text(notes: Notes, width: int = WIDTH) -> str:
         for team in notes.questionnaire.teams:
             for said in written:
                 if said.team == team.id:
-                    lines += wrapped(one_line(f"{question.title} – {team.label}:"), width, "  - ")
+                    before = f", round {said.round}" if said.round < notes.round else ""
+                    lines += wrapped(one_line(f"{question.title} – {team.label}{before}:"), width, "  - ")
                     lines += _quoted(f"“{said.note}”", width)
     return "\n".join(lines) + "\n"
 

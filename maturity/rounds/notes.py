@@ -20,6 +20,7 @@ class Said:
     question: str
     team: str
     person: str
+    round: int
     choices: tuple[str, ...]
     note: str
     is_flagged: bool
@@ -28,17 +29,33 @@ class Said:
 class Notes:
     """The answers of some responses, looked at through the questions of today: a renamed question keeps its notes."""
 
-    def __init__(self, questionnaire: Questionnaire, responses: Iterable[Response]) -> None:
+    def __init__(
+        self, questionnaire: Questionnaire, responses: Iterable[Response], earlier: Iterable[Response] = ()
+    ) -> None:
+        """Of the `earlier` round only what its answers say that still stand: where nobody of the team has answered
+        anew, as in the comparison."""
         self.questionnaire = questionnaire
         self._responses = tuple(responses)
+        self._earlier = tuple(earlier)
+
+    @property
+    def round(self) -> int:
+        """The round that is looked at, which what is taken over comes before; 0 without any response."""
+        return max((response.respondent.round for response in self._responses), default=0)
 
     @cached_property
     def by_question(self) -> dict[str, tuple[Said, ...]]:
         """What was said on each question, in the order of the responses."""
         found: dict[str, list[Said]] = {}
+        anew = set()
         for response in self._responses:
             for said in self._said_in(response):
                 found.setdefault(said.question, []).append(said)
+                anew |= {(said.question, said.team)} if said.choices else set()
+        for response in self._earlier:
+            for said in self._said_in(response):
+                if (said.question, said.team) not in anew:
+                    found.setdefault(said.question, []).append(said)
         return {question: tuple(said) for question, said in found.items()}
 
     def _said_in(self, response: Response) -> Iterable[Said]:
@@ -52,7 +69,7 @@ class Notes:
                 for facet in (*question.facets, Facet.BASIS)
                 if (choice := answer.choice(facet)) is not None
             )
-            yield Said(identifier, who.team, who.id, choices, answer.note, answer.flag)
+            yield Said(identifier, who.team, who.id, who.round, choices, answer.note, answer.flag)
 
     def on(self, question: str) -> tuple[Said, ...]:
         """What was said on a question."""
@@ -75,6 +92,6 @@ class Notes:
     def _people(self) -> dict[str, tuple[str, ...]]:
         """By team, the ids of its people, in the order of the responses."""
         found: dict[str, list[str]] = {}
-        for response in self._responses:
+        for response in (*self._responses, *self._earlier):
             found.setdefault(response.respondent.team, []).append(response.respondent.id)
-        return {team: tuple(people) for team, people in found.items()}
+        return {team: tuple(dict.fromkeys(people)) for team, people in found.items()}

@@ -26,7 +26,7 @@ class Round:
     """A round compared, and which responses it rests on; `counted` are its own counts.
 
     `movement` is None unless it is set against another round, `carried` unless answers of that round stand
-    where nobody was asked again, `judgement` without the pilot's figures.
+    where nobody was asked again (`earlier` are the responses that gave them), `judgement` without the pilot's figures.
     """
 
     comparison: Comparison
@@ -37,6 +37,7 @@ class Round:
     left_out: tuple[str, ...]
     movement: Movement | None = None
     carried: CarriedOver | None = None
+    earlier: tuple[Response, ...] = ()
     judgement: Judgement | None = None
 
     @cached_property
@@ -47,7 +48,7 @@ class Round:
     @cached_property
     def notes(self) -> Notes:
         """What people said besides, for whoever looks."""
-        return Notes(self.comparison.questionnaire, self.responses)
+        return Notes(self.comparison.questionnaire, self.responses, self.earlier)
 
     def results(self) -> Results:
         """Everything that is shown of the round."""
@@ -95,6 +96,7 @@ def round_of(
         gathered.left_out,
         moved,
         carried,
+        gathered.of_round(against) if against is not None and carried is not None else (),
     )
 
 

@@ -19,8 +19,8 @@ STEP_WORDS: Final = {
     Step.FURTHER_APART: "further apart",
     Step.NO_LONGER_AGREED: "no longer agreed",
     Step.NOT_COMPARABLE: "cannot be set side by side",
-    Step.NOT_ASKED_AGAIN: "not asked again",
-    Step.ASKED_FIRST: "asked for the first time",
+    Step.NOT_ASKED_AGAIN: "not answered again",
+    Step.ASKED_FIRST: "answered for the first time",
 }
 
 

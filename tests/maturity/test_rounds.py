@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from questionnaires import Answer
 from tests.maturity.conftest import Command
 from tests.maturity.example_results import with_dates_as_text
 from tests.maturity.files import put
-from tests.rounds import both_rounds, first_round, handed_in, second_round
+from tests.rounds import both_rounds, first_round, handed_in, in_round, second_round
 
 
 @pytest.fixture
@@ -74,7 +75,7 @@ def test_what_moved_is_said_first_in_numbers_and_then_by_question(command: Comma
     assert "Since round 1, among Endpoint, Operations and Security: 1 newly agreed, 2 closer, 1 unchanged" in text
     assert "Newly agreed (1) - Pausing: Was contested, is now agreed." in text
     assert "Closer (2) - Releasing: Was apart (3 steps on control needed, one team stands alone), is now" in text
-    assert "Not asked again (1) - Days of watching." in text
+    assert "Not answered again (1) - Days of watching." in text
     assert "Taste" not in text.partition("Since round 1:")[2].partition("Who answered")[0]
 
 
@@ -260,3 +261,18 @@ def test_an_export_holds_what_moved_in_both_formats(command: Command, own: Path,
     as_json = json.loads(Path("out.json").read_text(encoding="utf-8"))
     assert with_dates_as_text(tree) == as_json == tree_of(command, own, rounds, *options)
     assert command("-q", own, "check", "out.toml").code == 0
+
+
+def test_notes_on_what_is_taken_over_are_taken_over_and_say_their_round(
+    command: Command, own: Path, place: Path
+) -> None:
+    noted = {"risk.soak": Answer(position=2, note="Two weeks."), "risk.attitude": Answer(position=1, note="Before.")}
+    again = {"risk.attitude": Answer(position=2, note="Now.")}
+    for number, said in ((1, noted), (2, again)):
+        handed_in(place / "noted", [in_round(number, "endpoint", said), in_round(number, "security", again)])
+    text = words(command("-q", own, "compare", place / "noted", "--notes").out.partition("Notes\n=====")[2])
+    assert "Days of watching – Endpoint, round 1: │ “Two weeks.”" in text
+    assert "Attitude – Endpoint: │ “Now.”" in text
+    assert "Before." not in text
+    alone = command("-q", own, "compare", place / "noted", "--notes", "--no-carry").out
+    assert "Two weeks." not in alone

@@ -43,7 +43,7 @@ def compared(
 def test_what_moved_is_listed_by_how_it_moved_newly_agreed_first(tmp_path: Path) -> None:
     found = compared(tmp_path, [*first_round(), *second_round()], small(), 2, 1).results()
     said = lines(movement_options(found))
-    assert said[0].endswith("1 newly agreed, 2 closer, 1 unchanged, 1 not asked again.")
+    assert said[0].endswith("1 newly agreed, 2 closer, 1 unchanged, 1 not answered again.")
     assert said[1:6] == [
         "Newly agreed (1)",
         "Pausing",
@@ -52,7 +52,7 @@ def test_what_moved_is_listed_by_how_it_moved_newly_agreed_first(tmp_path: Path)
         "Releasing",
     ]
     assert said[6].startswith("Was apart")
-    assert said[-2:] == ["Not asked again (1)", "Days of watching"]
+    assert said[-2:] == ["Not answered again (1)", "Days of watching"]
 
 
 def test_a_team_that_did_not_come_back_is_named(tmp_path: Path) -> None:

@@ -163,9 +163,9 @@ async def test_the_comparison_gets_a_tab_on_what_moved_and_every_digit_goes_to_i
             "in 80 columns no name vanishes"
         )
         assert tab_of(person) == "Since round 1"
-        assert "1 newly agreed, 2 closer, 1 unchanged, 1 not asked again." in words(await person.looks())
+        assert "1 newly agreed, 2 closer, 1 unchanged, 1 not answered again." in words(await person.looks())
         await person.press("end")
-        assert "Not asked again (1) Days of watching" in words(await person.looks())
+        assert "Not answered again (1) Days of watching" in words(await person.looks())
         await person.press("tab")
         assert tab_of(person) == "Overview"
 
@@ -263,10 +263,30 @@ async def test_r_goes_to_another_round_and_back(both: Workspace) -> None:
         await person.press("r")
         said = words(await person.looks())
         assert "Round 2, and what moved since round 1" in said
-        await person.press("2")
+        await person.press("1")
         assert "comparison · round 1" in words(await person.looks())
         assert tabs(person) == ["Overview", "Agenda", "Criteria", "Notes", *SECTIONS]
-        await person.press("r", "1")
+        await person.press("r", "2")
         assert "comparison · round 2" in words(await person.looks())
         await person.press("escape")
         assert person.screen == "HomeScreen"
+
+
+async def test_whoever_looks_behind_an_answer_sees_of_which_round_it_is(both: Workspace) -> None:
+    async with at_home(both) as person:
+        await person.press("c", "r", "2", "0", "end", "enter")
+        said = words(await person.looks())
+        assert person.screen == "AnswersDialog"
+        assert said.count("answered in round 1") == 3
+        await person.press("escape", "0", "home", "down", "enter")
+        assert "answered in round" not in words(await person.looks())
+
+
+async def test_another_file_does_not_slip_below_the_line_one_is_on(workspace: Workspace) -> None:
+    handed_in(ANSWERS, [in_round(1, "security", FIRST["security"], completed=False)])
+    async with at_home(workspace) as person:
+        handed_in(ANSWERS, [in_round(1, "endpoint", FIRST["endpoint"], completed=False)])
+        await person.press("r")
+        assert "Endpoint" in person.sees()
+        await person.press("v")
+        assert "Security · review" in person.sees()

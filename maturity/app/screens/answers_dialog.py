@@ -113,7 +113,7 @@ def answers_behind(
         yield row((team.name, "bold $primary"))
         yield from _team(item, team.id)
         if notes is not None:
-            yield from _people(notes, item, team.id)
+            yield from _people(notes, item, team.id, results.round)
     if notes is None:
         yield row()
         yield row((NOT_IN_RESULTS, "$quiet"))
@@ -148,12 +148,15 @@ def _counts(item: QuestionResults, entry: TeamAnswers) -> str:
     return f"{', '.join(said)}{grade}{'; no common position' if entry.common_position is False else ''}"
 
 
-def _people(notes: Notes, item: QuestionResults, team: str) -> Iterator[Content | Quotation]:
+def _people(notes: Notes, item: QuestionResults, team: str, number: int) -> Iterator[Content | Quotation]:
     """Each person's own answer where a team has several, and every note and flag."""
     are_several = notes.count_of(team) > 1
     for place, said in notes.of_team(item.id, team):
+        before = "" if said.round == number else f" (in round {said.round})"
         if are_several:
-            yield row(f"    person {place}: {' / '.join(said.choices)}")
+            yield row(f"    person {place}{before}: {' / '.join(said.choices)}")
+        elif before and said.choices:
+            yield row(f"    answered in round {said.round}")
         if said.is_flagged:
             yield row(("    ▲ flagged for discussion", "$warning"))
         if said.note:

@@ -236,7 +236,7 @@ class ComparisonScreen(Page):
         others = self.others
         if others is None:
             return
-        numbers = others.numbers[::-1]
+        numbers = others.numbers
 
         def go(place: int | None) -> None:
             if place is not None and numbers[place] != others.choice.number:

@@ -75,7 +75,8 @@ def note_options(results: Results, notes: Notes | None) -> list[Option]:
     options = []
     for item in results.question:
         for said in notes.written_on(item.id):
-            line = row((item.title, "bold"), (f"  {results.questionnaire.teams[said.team]}", "$accent"))
+            before = "" if said.round == results.round else f", round {said.round}"
+            line = row((item.title, "bold"), (f"  {results.questionnaire.teams[said.team]}{before}", "$accent"))
             options.append(Option(Quoted(line, said.note), id=f"question:{item.id}:{said.person}"))
     return options or [Option(row("Nobody left a note."), disabled=True)]
 
