@@ -1,7 +1,7 @@
 """The kinds of files that can be checked and have a schema: a class and a row for each.
 
-A new kind is a member of `FileKind`, its models, and a class and a row here; `python -m tests.schemas` then writes
-its schema. What a folder of answers takes from such a file is said in `maturity.files.one_file`.
+A new kind is a member of `FileKind`, its models, and a class and a row here; `python -m tests.given.schemas` then
+writes its schema. What a folder of answers takes from such a file is said in `maturity.files.one_file`.
 Models are imported where they are needed: the parser, which asks for the names alone, runs at every start.
 """
 

@@ -16,8 +16,8 @@ from maturity.results.head import Maker
 from maturity.results.writing import to_json, to_toml
 from maturity.rounds.notes import Notes
 from questionnaires import Response
-from tests.builders import small
-from tests.maturity.written_files import LAST_DAY, RULES, everything, tally_of
+from tests.given.builders import small
+from tests.given.written_files import LAST_DAY, RULES, everything, tally_of
 
 FOLDER: Final = Path(__file__).parent
 """Where the golden files lie."""

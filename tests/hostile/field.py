@@ -12,8 +12,8 @@ from maturity.results.build import results
 from maturity.results.writing import to_toml
 from questionnaires import Answer, Questionnaire
 from scoring import compare, recommend, tally
-from tests.builders import HEADER, SMALL, criterion, respond, small
-from tests.maturity.files import DIFFERENT, GOOD
+from tests.given.builders import HEADER, SMALL, criterion, respond, small
+from tests.given.files import DIFFERENT, GOOD
 
 _CONTESTED: Final = '{ findings = ["contested", "unaware_owner"], questions = ["ownership.*"], each = true }'
 _CRITERIA: Final = criterion("stop_in_time") + criterion("one_owner") + criterion("settled", when=_CONTESTED)

@@ -27,13 +27,13 @@ from maturity import cli
 from maturity.cli import check, plain, round_verbs
 from maturity.cli.console import put, say
 from maturity.results import model
+from tests.given.files import Outcome
 from tests.hostile import field as subject
 from tests.hostile.corpus import CATEGORIES, corpus
 from tests.hostile.item import Call, Hostile
 from tests.hostile.place import Watch, calls, lay_out
 from tests.hostile.running import answering
 from tests.hostile.watching import complaints
-from tests.maturity.files import Outcome
 
 _LOADED: Final = (check, round_verbs, plain, model, scoring.criteria.examples, cli)
 SLOW: Final = 0.5

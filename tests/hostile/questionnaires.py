@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from tests.builders import HEADER, criterion
+from tests.given.builders import HEADER, criterion
 from tests.hostile import field
 from tests.hostile.item import Files, Hostile
 from tests.hostile.texts import TEXTS, quoted

@@ -12,8 +12,8 @@ from unittest.mock import patch
 
 from maturity.cli import main
 from questionnaires import builtin
+from tests.given.files import Outcome
 from tests.hostile import field
-from tests.maturity.files import Outcome
 
 
 class TooLongError(BaseException):

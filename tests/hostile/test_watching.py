@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from maturity.cli.round_verbs import ROUND_VERBS
+from tests.given.files import Outcome
 from tests.hostile.escapes import Screen, kinds
 from tests.hostile.item import Hostile
 from tests.hostile.running import TooLongError, run
 from tests.hostile.texts import FORGED, TEXTS
 from tests.hostile.watching import changes, complaints, state_of
-from tests.maturity.files import Outcome
 
 ITEM = Hostile("links", "any", lambda: {"odd\x1bname.toml": b""})
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from tests.given.files import Outcome
 from tests.hostile.item import Hostile
-from tests.maturity.files import Outcome
 
 EXITS: Final = frozenset({0, 1, 2, 3, 4, 130})
 

@@ -11,7 +11,7 @@ import pytest
 from questionnaires import InvalidFile
 from questionnaires.actuals import read_actuals
 from questionnaires.reading import parse
-from tests.pilots import TODAY, actuals, document, figure, waiver
+from tests.given.pilots import TODAY, actuals, document, figure, waiver
 
 WHOLE = "numerator and denominator belong together; give both, or neither"
 SIGNED = "a figure says when (date) and by whom (by) it was taken"

@@ -11,8 +11,8 @@ import pytest
 from questionnaires import LONGEST_NOTE, Choice, admit, builtin, label, parse, reference_to
 from questionnaires.response import MOST_ANSWERS
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
-from tests.questionnaires.response_documents import STARTED, document, faults, response
-from tests.questionnaires.sound_questionnaire import questionnaire
+from tests.given.response_documents import STARTED, document, faults, response
+from tests.given.sound_questionnaire import questionnaire
 
 SMALL = questionnaire()
 COMPLETE: dict[str, dict[str, Any]] = {

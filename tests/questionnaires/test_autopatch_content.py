@@ -9,7 +9,7 @@ import pytest
 
 from questionnaires import Question, builtin
 from questionnaires.words import DefaultBasis, Depth, Direction, DocumentedOwner, Gate, Kind, Priority, TaskStatus
-from tests.questionnaires.autopatch_tables import CORE_FACETS, CRITERIA, DEFAULTS, OFFERS, ROWS_2022, THRESHOLDS
+from tests.given.autopatch_tables import CORE_FACETS, CRITERIA, DEFAULTS, OFFERS, ROWS_2022, THRESHOLDS
 
 QUESTIONNAIRE = builtin()
 QUESTIONS = QUESTIONNAIRE.questions

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questionnaires import Candidate, builtin
-from tests.questionnaires.sound_questionnaire import SOUND, faults, questionnaire
+from tests.given.sound_questionnaire import SOUND, faults, questionnaire
 
 CATALOGUE = builtin()
 RULES = [candidate for candidate in CATALOGUE.candidates if candidate.when.findings]

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from questionnaires import Answer, Questionnaire, Response, in_this_version, questions_for, reference_to
-from tests.questionnaires.response_documents import document, faults, response
-from tests.questionnaires.sound_questionnaire import SOUND, changed, questionnaire
+from tests.given.response_documents import document, faults, response
+from tests.given.sound_questionnaire import SOUND, changed, questionnaire
 
 TODAY = questionnaire()
 OTHER_TEXT = questionnaire(changed('text = "Who pauses?"', 'text = "Who pause?"'))

@@ -11,9 +11,9 @@ from questionnaires import InvalidFile, load, loading
 from questionnaires.largest import LARGEST_QUESTIONNAIRE, MOST_CRITERIA, MOST_ENTRIES, MOST_GROUNDS
 from questionnaires.loading import TABLES
 from questionnaires.response import MOST_ANSWERS, MOST_SCALES
-from tests.builders import HEADER, criterion
-from tests.large_questionnaire import large
-from tests.questionnaires.sound_questionnaire import SOUND, faults
+from tests.given.builders import HEADER, criterion
+from tests.given.large_questionnaire import large
+from tests.given.sound_questionnaire import SOUND, faults
 
 EACH: Final = '{ findings = ["far_apart"], questions = ["rest.*"], each = true }'
 

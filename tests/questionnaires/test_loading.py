@@ -8,7 +8,7 @@ import pytest
 
 from questionnaires import InvalidFile, builtin, load
 from questionnaires.loading import assemble
-from tests.questionnaires.sound_questionnaire import SOUND, changed, faults, questionnaire
+from tests.given.sound_questionnaire import SOUND, changed, faults, questionnaire
 
 HEAD = SOUND[: SOUND.index("[[team]]")]
 REST = 'kind = "questionnaire"\nschema = 1\n' + SOUND[SOUND.index("[[team]]") :]

@@ -6,7 +6,7 @@ import pytest
 
 from questionnaires import Choice
 from questionnaires.words import Depth, Direction, DocumentedOwner, Facet
-from tests.questionnaires.sound_questionnaire import changed, questionnaire
+from tests.given.sound_questionnaire import changed, questionnaire
 
 SMALL = questionnaire()
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from questionnaires import Answer, Foreign, answers_for, foreign
-from tests.questionnaires.response_documents import document, faults, response
-from tests.questionnaires.sound_questionnaire import SOUND, changed, questionnaire
+from tests.given.response_documents import document, faults, response
+from tests.given.sound_questionnaire import SOUND, changed, questionnaire
 
 TODAY = questionnaire()
 CORRECTED = questionnaire(changed('label = "A little"', 'label = "A bit"'))

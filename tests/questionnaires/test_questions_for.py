@@ -8,8 +8,8 @@ import pytest
 
 from questionnaires import Response, questions_for
 from questionnaires.response import MOST_ANSWERS
-from tests.questionnaires.response_documents import document, faults, response
-from tests.questionnaires.sound_questionnaire import SOUND, changed, questionnaire
+from tests.given.response_documents import document, faults, response
+from tests.given.sound_questionnaire import SOUND, changed, questionnaire
 
 TODAY = questionnaire()
 BEFORE_RENAMING = questionnaire(SOUND.replace('"tasks.stop" = "tasks.pause"', "").replace("tasks.pause", "tasks.stop"))

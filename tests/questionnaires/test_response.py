@@ -7,8 +7,8 @@ from pydantic import ValidationError
 
 from questionnaires import EMPTY, LONGEST_NOTE, Answer, Choice
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Depth, Facet
-from tests.questionnaires.response_documents import LATER, STARTED, response
-from tests.questionnaires.sound_questionnaire import questionnaire
+from tests.given.response_documents import LATER, STARTED, response
+from tests.given.sound_questionnaire import questionnaire
 
 SMALL = questionnaire()
 BLANK = response(SMALL)

@@ -8,7 +8,7 @@ import pytest
 
 from questionnaires import builtin
 from questionnaires.parts import Term
-from tests.questionnaires.sound_questionnaire import SOUND, faults, questionnaire
+from tests.given.sound_questionnaire import SOUND, faults, questionnaire
 
 RING = """
 [[term]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.questionnaires.sound_questionnaire import changed, faults
+from tests.given.sound_questionnaire import changed, faults
 
 PAUSE = 'documented = [{ owner = "customer", source = "older" }, { source = "page" }]'
 OFFERED = 'offered = { default = 1, most = 3, price = "It costs a day.", sources = ["page"] }'

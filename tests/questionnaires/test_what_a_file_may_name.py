@@ -12,12 +12,12 @@ import pytest
 from maturity.files.tally_model import admit_counts
 from questionnaires import InvalidFile, reference_to
 from questionnaires.actuals import read_actuals
-from tests.builders import criterion, small
-from tests.pilots import document as figures
-from tests.pilots import figure, waiver
-from tests.questionnaires.response_documents import LATER, STARTED, document, faults, response
-from tests.questionnaires.sound_questionnaire import SOUND, changed, questionnaire
-from tests.questionnaires.sound_questionnaire import faults as faults_of_questionnaire
+from tests.given.builders import criterion, small
+from tests.given.pilots import document as figures
+from tests.given.pilots import figure, waiver
+from tests.given.response_documents import LATER, STARTED, document, faults, response
+from tests.given.sound_questionnaire import SOUND, changed, questionnaire
+from tests.given.sound_questionnaire import faults as faults_of_questionnaire
 
 ALPHABET: Final = "; only small letters, digits, and the separators of its form are allowed"
 ONE_LINE: Final = "must be one line; put a space in place of each line break and tab"

@@ -12,7 +12,7 @@ from questionnaires.words import FindingKind, Impact, Reversible
 from scoring.comparison.agenda import Agenda, AgendaEntry
 from scoring.comparison.catalogue import CATALOGUE, column_of
 from scoring.conventions import AgendaClass, Band, agenda_class
-from tests.builders import Voices, compared, respond, small, voices, voices_to
+from tests.given.builders import Voices, compared, respond, small, voices, voices_to
 
 LOOKUP = {
     ("high", "one-way"): "confirm B A A",

@@ -10,7 +10,7 @@ from questionnaires import Choice
 from scoring.comparison.agreement import FEWEST_ITEMS, Agreement, agreement
 from scoring.comparison.questions import QuestionComparison
 from scoring.measures import Metric
-from tests.builders import compared_on
+from tests.given.builders import compared_on
 
 
 def on_attitude(**position: Choice | list[Choice]) -> QuestionComparison:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 from scoring.measures import Metric, alpha_from_counts, krippendorff_alpha
-from tests.scoring.published import PUBLISHED
+from tests.given.published import PUBLISHED
 
 Unit = Sequence[int | str | None]
 

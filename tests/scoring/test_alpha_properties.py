@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.measures import Metric, alpha_from_counts, krippendorff_alpha
-from tests.scoring.published import counted
+from tests.given.published import counted
 
 Units = list[list[int | None]]
 

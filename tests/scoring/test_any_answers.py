@@ -18,7 +18,7 @@ from scoring.comparison.ownership import OwnerOrigin
 from scoring.criteria.criteria import MOST_MUSTS
 from scoring.wording.criteria import because_sentences, owner_sentence, threshold_sentence
 from scoring.wording.findings import finding_sentence
-from tests.builders import respond
+from tests.given.builders import respond
 
 QUESTIONNAIRE: Final = builtin()
 TEAMS: Final = [team.id for team in QUESTIONNAIRE.teams]

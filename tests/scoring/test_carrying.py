@@ -12,9 +12,9 @@ from questionnaires.words import Facet
 from scoring import Comparison, Tally, compare, tally
 from scoring.counts.carrying import CarriedOver, carry
 from scoring.counts.tally import Distribution
-from tests.builders import small
-from tests.rounds import AGENDA, FIRST, first_round, in_round, second_round
-from tests.scoring.answers_moved import EXAMPLES, People, people, responses_of
+from tests.given.answers_moved import EXAMPLES, People, people, responses_of
+from tests.given.builders import small
+from tests.given.rounds import AGENDA, FIRST, first_round, in_round, second_round
 
 EVERY_KIND = ("ownership.pause", "control.release", "risk.attitude", "risk.soak", "future.approvals")
 

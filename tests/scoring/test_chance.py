@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.measures import chance_within, ordinal_variation
-from tests.scoring.published import PUBLISHED, counted
+from tests.given.published import PUBLISHED, counted
 
 CHANCE: Final = PUBLISHED["chance"]
 PUBLISHED_CHANCES: Final = list(zip(CHANCE["answers"], CHANCE["span"], CHANCE["chance"], strict=True))

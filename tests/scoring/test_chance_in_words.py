@@ -7,7 +7,7 @@ import pytest
 from questionnaires.words import Facet
 from scoring.comparison.facets import FacetComparison
 from scoring.wording.findings import chance_sentence
-from tests.builders import compared, voices
+from tests.given.builders import compared, voices
 
 
 def facet(**positions: int | list[int]) -> FacetComparison:

@@ -8,7 +8,7 @@ import pytest
 
 from questionnaires.words import DocumentedOwner, FindingKind
 from scoring.comparison.claims import Boundary, Claims, claims, service_boundary
-from tests.builders import small
+from tests.given.builders import small
 
 OWNER = small().scale_by_id["owner"]
 LETTERS = {

@@ -7,7 +7,7 @@ from fractions import Fraction
 from questionnaires import Answer
 from questionnaires.words import Facet, FindingKind
 from scoring.comparison.claims import Boundary
-from tests.builders import compared, compared_on, respond, voices
+from tests.given.builders import compared, compared_on, respond, voices
 
 
 def test_without_responses_there_is_nothing_to_compare() -> None:

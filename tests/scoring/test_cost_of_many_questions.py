@@ -11,8 +11,8 @@ from questionnaires import Answer, Questionnaire, reference_to
 from questionnaires.loading import assemble
 from scoring import compare, recommend, tally
 from scoring.criteria.examples import called_for
-from tests.builders import HEADER, criterion, respond
-from tests.large_questionnaire import large
+from tests.given.builders import HEADER, criterion, respond
+from tests.given.large_questionnaire import large
 
 FEW, MANY = 60, 120
 

@@ -12,7 +12,7 @@ from scoring.comparison.answers import Because, reasons
 from scoring.comparison.findings import Finding
 from scoring.comparison.ownership import Owner, OwnerOrigin
 from scoring.criteria.criteria import MOST_MUSTS, Criterion, recommend
-from tests.builders import compared, criterion, small, voices_to
+from tests.given.builders import compared, criterion, small, voices_to
 
 BLOCKERS = '{ findings = ["blocker"], questions = ["control.*"]%s }'
 NEEDS = {"endpoint": 5, "operations": 2}

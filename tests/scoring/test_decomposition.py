@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.measures import Decomposition, decompose, ordinal_variation
-from tests.scoring.published import PUBLISHED, counted
+from tests.given.published import PUBLISHED, counted
 
 EIJK: Final = PUBLISHED["van_der_eijk"]
 THREE: Final = PUBLISHED["three_answers"]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.measures import earth_movers_distance
-from tests.scoring.published import PUBLISHED, counted
+from tests.given.published import PUBLISHED, counted
 
 NOBODY = [0, 0, 0, 0, 0, 0]
 

@@ -8,7 +8,7 @@ from questionnaires import Answer, Candidate, Example, builtin
 from questionnaires.words import FindingKind
 from scoring.criteria.criteria import MOST_MUSTS
 from scoring.criteria.examples import called_for, not_holding
-from tests.builders import criterion, small
+from tests.given.builders import criterion, small
 
 CATALOGUE = builtin()
 RULES = [candidate for candidate in CATALOGUE.candidates if candidate.when.findings]

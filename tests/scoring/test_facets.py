@@ -10,7 +10,7 @@ from questionnaires import Choice
 from questionnaires.words import Facet, FindingKind
 from scoring.comparison.facets import FacetComparison
 from scoring.conventions import Band, Evidence, band, evidence
-from tests.builders import compared_on
+from tests.given.builders import compared_on
 
 
 def on_attitude(**position: Choice | list[Choice]) -> FacetComparison:

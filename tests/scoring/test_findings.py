@@ -8,7 +8,7 @@ import pytest
 
 from questionnaires import Choice, Response
 from questionnaires.words import FindingKind as F
-from tests.builders import compared, voices
+from tests.given.builders import compared, voices
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from questionnaires import Choice, Response
 from questionnaires.words import Facet, FindingKind
 from scoring.fragility.changes import Change
 from scoring.fragility.findings import Flip, fragility
-from tests.builders import Voices, compared, voices
+from tests.given.builders import Voices, compared, voices
 
 F = FindingKind
 

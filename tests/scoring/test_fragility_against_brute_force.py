@@ -16,8 +16,8 @@ from scoring.comparison.catalogue import column_of
 from scoring.conventions import BAND_ORDER
 from scoring.fragility.changes import Change
 from scoring.fragility.findings import fragility
-from tests.builders import compared, small
-from tests.scoring.answers_moved import EXAMPLES, every_move, people, responses_of
+from tests.given.answers_moved import EXAMPLES, every_move, people, responses_of
+from tests.given.builders import compared, small
 
 TWO_CONTRADICTIONS: Final = """
 [[contradiction]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scoring import recommend
 from scoring.fragility.criteria import CriterionFlip, Effect, criteria_fragility
-from tests.builders import Voices, compared, criterion, small, voices_to
+from tests.given.builders import Voices, compared, criterion, small, voices_to
 
 
 def contradiction(lower: str, upper: str) -> str:

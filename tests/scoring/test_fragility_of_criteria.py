@@ -11,7 +11,7 @@ from scoring import Criterion, recommend
 from scoring.comparison.thresholds import Origin
 from scoring.fragility.changes import Change
 from scoring.fragility.criteria import CriterionFlip, Effect, criteria_fragility
-from tests.builders import Voices, compared, criterion, small, voices_to
+from tests.given.builders import Voices, compared, criterion, small, voices_to
 
 PAUSING = '{ task = "ownership.pause" }'
 HOURS = (

@@ -12,8 +12,8 @@ from questionnaires import Questionnaire, Response
 from scoring import Criterion, recommend
 from scoring.fragility.changes import Change
 from scoring.fragility.criteria import CriterionFlip, Effect, criteria_fragility
-from tests.builders import compared, criterion, small
-from tests.scoring.answers_moved import EXAMPLES, People, every_move, people, responses_of
+from tests.given.answers_moved import EXAMPLES, People, every_move, people, responses_of
+from tests.given.builders import compared, criterion, small
 
 HOURS: Final = (
     '{ question = "risk.hours_to_stop", default = 24, unit = "hours", comparison = "at_most",'

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from questionnaires.words import Direction, Gate, Priority
 from scoring.criteria.gate import Outcome, judge, misfits
-from tests.pilots import MEASURED, RINGS, TODAY, actuals, figure, judged, waiver, wanted
+from tests.given.pilots import MEASURED, RINGS, TODAY, actuals, figure, judged, waiver, wanted
 
 AT_LEAST, AT_MOST = Direction.AT_LEAST, Direction.AT_MOST
 PASS, FAIL, NOT_MEASURED, WAIVED = Outcome

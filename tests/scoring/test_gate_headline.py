@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from questionnaires.words import Gate
 from scoring.criteria.gate import Judgement, Outcome, headline
-from tests.pilots import judged
+from tests.given.pilots import judged
 
 PASS, FAIL, NOT_MEASURED, WAIVED = Outcome
 

@@ -10,7 +10,7 @@ import pytest
 
 from scoring.conventions import COMMON_POSITION, Band, band
 from scoring.measures import average_deviation, distance, fleiss_agreement, gap, ordinal_variation, pairwise_agreement
-from tests.scoring.published import PUBLISHED, counted
+from tests.given.published import PUBLISHED, counted
 
 FLEISS: Final = PUBLISHED["fleiss"]
 EIJK: Final = PUBLISHED["van_der_eijk"]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from scoring.comparison.rounds import Step
-from tests.builders import small, voices
-from tests.scoring.answers_moved import EXAMPLES, People, people, responses_of
-from tests.scoring.rounds_compared import moved, said, since
+from tests.given.answers_moved import EXAMPLES, People, people, responses_of
+from tests.given.builders import small, voices
+from tests.given.rounds_compared import moved, said, since
 
 EVERY_KIND: Final = (
     "ownership.pause",

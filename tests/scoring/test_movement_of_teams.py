@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scoring.comparison.rounds import Step
-from tests.builders import voices
-from tests.scoring.rounds_compared import moved, said, since
+from tests.given.builders import voices
+from tests.given.rounds_compared import moved, said, since
 
 
 def test_only_teams_in_both_rounds_are_set_against_each_other() -> None:

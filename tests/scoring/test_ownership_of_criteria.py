@@ -8,7 +8,7 @@ from questionnaires import Choice
 from scoring.comparison.ownership import Owner, OwnerOrigin
 from scoring.criteria.criteria import recommend
 from scoring.wording.criteria import owner_sentence
-from tests.builders import compared, criterion, small, voices_to
+from tests.given.builders import compared, criterion, small, voices_to
 
 PAUSE = small(criterion("stop", owner='{ task = "ownership.pause" }'))
 Named = dict[str, Choice | list[Choice]]

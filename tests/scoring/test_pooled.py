@@ -13,7 +13,7 @@ from questionnaires.words import Facet
 from scoring.comparison.facets import FacetComparison
 from scoring.comparison.pooled import Pooled, Reading, pooled
 from scoring.conventions import SpreadBand
-from tests.builders import compared_on
+from tests.given.builders import compared_on
 
 sizes = st.integers(1, 6)
 answers = st.integers(0, 5)

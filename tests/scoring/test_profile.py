@@ -6,7 +6,7 @@ from questionnaires import Answer, Response
 from questionnaires.words import FindingKind, Kind
 from scoring.comparison.profile import TeamProfile, profile
 from scoring.counts.tally import tally
-from tests.builders import respond, small, voices
+from tests.given.builders import respond, small, voices
 
 
 def profile_of(responses: list[Response], team: str = "endpoint") -> TeamProfile:

@@ -9,7 +9,7 @@ import pytest
 from questionnaires import Choice, Response
 from scoring.comparison.sections import Apartness, SectionSummary, stands_apart
 from scoring.conventions import Band
-from tests.builders import compared, compared_on, voices
+from tests.given.builders import compared, compared_on, voices
 
 
 def summary(section: str, responses: list[Response]) -> SectionSummary:

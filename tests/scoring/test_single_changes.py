@@ -15,8 +15,8 @@ from questionnaires.words import Facet
 from scoring.conventions import COMMON_POSITION
 from scoring.fragility.changes import Changed, single_changes
 from scoring.measures import average_deviation, median
-from tests.builders import compared_on, small
-from tests.scoring.published import counted
+from tests.given.builders import compared_on, small
+from tests.given.published import counted
 
 OWNERS: Final = [option.key for option in small().scale_by_id["owner"].options]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from questionnaires import Answer, Response
 from scoring.counts.tally import Tally, tally
-from tests.builders import respond, small
+from tests.given.builders import respond, small
 
 ladder = st.sampled_from([None, 0, 1, 2, 3, 4, 5, "dont_know", "not_applicable"])
 answers = st.fixed_dictionaries(

@@ -9,7 +9,7 @@ import pytest
 from questionnaires import Answer, Choice
 from questionnaires.words import Depth, Facet
 from scoring.counts.tally import LARGEST_DIFFERENCE, Distribution, Progress, Tally, tally
-from tests.builders import respond, small, voices
+from tests.given.builders import respond, small, voices
 
 ATTITUDE = ("risk.attitude", Facet.POSITION, "endpoint")
 

@@ -8,8 +8,8 @@ from questionnaires import Answer
 from questionnaires.words import Facet
 from scoring import Tally, tally
 from scoring.counts.tally import Distribution, Progress
-from tests.builders import small
-from tests.rounds import in_round
+from tests.given.builders import small
+from tests.given.rounds import in_round
 
 
 def counted(answers: Mapping[str, Answer], *only: str, team: str = "endpoint") -> Tally:

@@ -10,7 +10,7 @@ from questionnaires import Choice
 from questionnaires.words import FindingKind
 from scoring.comparison.thresholds import Origin, Threshold
 from scoring.criteria.criteria import recommend
-from tests.builders import compared, criterion, small, voices_to
+from tests.given.builders import compared, criterion, small, voices_to
 
 HOURS = (
     '{ question = "risk.hours_to_stop", default = 24, unit = "hours", comparison = "at_most",'

@@ -16,8 +16,8 @@ from scoring import QuestionComparison, compare, tally
 from scoring.comparison.profile import profile
 from scoring.fragility import changes
 from scoring.fragility.changes import Changed
-from tests.builders import small
-from tests.rounds import AGENDA, first_round, handed_in
+from tests.given.builders import small
+from tests.given.rounds import AGENDA, first_round, handed_in
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from questionnaires import Choice, Response
 from questionnaires.words import FindingKind
 from scoring.fragility.findings import fragility
 from scoring.wording.changes import flip_sentence, flip_sentences
-from tests.builders import compared, voices
+from tests.given.builders import compared, voices
 
 F = FindingKind
 Named = dict[str, Choice | list[Choice]]

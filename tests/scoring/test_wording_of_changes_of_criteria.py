@@ -7,7 +7,7 @@ import pytest
 from scoring import recommend
 from scoring.fragility.criteria import criteria_fragility
 from scoring.wording.changes import criterion_flip_sentence
-from tests.builders import Voices, compared, criterion, small, voices_to
+from tests.given.builders import Voices, compared, criterion, small, voices_to
 
 HOURS = (
     '{ question = "risk.hours_to_stop", default = 24, unit = "hours", comparison = "at_most",'

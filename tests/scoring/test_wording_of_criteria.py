@@ -7,7 +7,7 @@ import pytest
 from questionnaires import Choice
 from scoring.criteria.criteria import recommend
 from scoring.wording.criteria import because_sentences, threshold_sentence
-from tests.builders import compared, criterion, small, voices_to
+from tests.given.builders import compared, criterion, small, voices_to
 
 Named = dict[str, Choice | list[Choice]]
 

@@ -10,7 +10,7 @@ from questionnaires import Choice, Response
 from questionnaires.words import Facet, FindingKind
 from scoring.wording.findings import FINDING_WORDS, finding_sentence
 from scoring.wording.words import FACET_WORDS, listed, steps
-from tests.builders import compared, small, voices, voices_to
+from tests.given.builders import compared, small, voices, voices_to
 
 F = FindingKind
 Named = dict[str, Choice | list[Choice]]

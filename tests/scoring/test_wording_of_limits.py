@@ -9,7 +9,7 @@ from questionnaires.words import Facet
 from scoring import Comparison
 from scoring.comparison.facets import FacetComparison
 from scoring.wording.changes import answers_sentence, distance_sentence, pooled_sentence, variation_sentence
-from tests.builders import compared, compared_on, voices
+from tests.given.builders import compared, compared_on, voices
 
 Named = dict[str, Choice | list[Choice]]
 

@@ -8,8 +8,8 @@ import pytest
 
 from scoring.comparison.rounds import Step
 from scoring.wording.rounds import STEP_WORDS, movement_sentence, presence_sentence
-from tests.builders import small, voices
-from tests.scoring.rounds_compared import TEAMS, Said, said, since
+from tests.given.builders import small, voices
+from tests.given.rounds_compared import TEAMS, Said, said, since
 
 
 def sentence(question: str, before: Said, after: Said) -> str:

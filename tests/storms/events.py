@@ -34,7 +34,7 @@ from maturity.app.screens.page import Page
 from maturity.app.screens.too_small import TooSmall
 from maturity.cli.console import put
 from maturity.files.saving import NotSavedError, write_once
-from tests.snapshots import screen_text
+from tests.given.snapshots import screen_text
 from tests.storms.chances import Event, click, next_event, resize, send_key
 from tests.storms.folders import write_examples
 from tests.storms.memory import Memory

@@ -1,6 +1,6 @@
 """The JSON Schemas of the files, as data beside this one: so they need no sources, and cost nothing to make.
 
-They are made of the models by `python -m tests.schemas`, whenever one of these has changed.
+They are made of the models by `python -m tests.given.schemas`, whenever one of these has changed.
 """
 
 from __future__ import annotations

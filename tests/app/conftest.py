@@ -1,0 +1,52 @@
+"""A still world for every screen: one moment, known ids, no colours from outside, and a folder of its own."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from maturity.files.examples import write_examples
+from maturity.files.workspace import Workspace
+from questionnaires import builtin
+from tests.given.builders import THEN, small
+from tests.given.person import ANSWERS
+from tests.given.rounds import first_round, handed_in
+
+
+@pytest.fixture(autouse=True)
+def _still_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("maturity.clock.now", lambda: THEN)
+    letters = itertools.count()
+    monkeypatch.setattr("maturity.files.workspace.secrets.choice", lambda known: known[next(letters) % len(known)])
+    for name in ("NO_COLOR", "COLORTERM", "UNICODE_VERSION", "MATURITY_WORKSPACE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("maturity.app.crash_report.log_file", lambda: tmp_path / "last-fault.log")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    """An empty workspace for the small questionnaire."""
+    return Workspace(ANSWERS, small())
+
+
+@pytest.fixture
+def teams(workspace: Workspace) -> Workspace:
+    """The finished answers of three teams to the small questionnaire, which is read and compared in no time."""
+    handed_in(ANSWERS, first_round())
+    return workspace
+
+
+@pytest.fixture
+def autopatch() -> Workspace:
+    """An empty workspace for the built-in questionnaire."""
+    return Workspace(ANSWERS, builtin())
+
+
+@pytest.fixture
+def examples() -> Workspace:
+    """The workspace of a facilitator: the examples of four teams."""
+    write_examples(ANSWERS)
+    return Workspace(ANSWERS, builtin())

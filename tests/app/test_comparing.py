@@ -1,0 +1,203 @@
+"""The facilitator's way: from the files of several teams to what to settle and what the pilot has to show."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from textual.widgets import ContentSwitcher
+
+from maturity.app.widgets.grid import Grid
+from maturity.app.widgets.tab_line import TabLine
+from maturity.files.saving import NotSavedError
+from maturity.files.workspace import Workspace
+from tests.given.person import ANSWERS, Person, at_home
+
+TABS = (
+    "Overview",
+    "Agenda",
+    "Criteria",
+    "Notes",
+    "Ownership",
+    "Control",
+    "Risk appetite",
+    "Operating model",
+    "Readiness",
+)
+
+
+def tab_of(person: Person) -> str:
+    """The title of the tab that is shown and has the keys."""
+    line = person.app.screen.query_one(TabLine)
+    shown = person.app.screen.query_one(ContentSwitcher).visible_content
+    assert shown is person.app.focused
+    return line.titles[line.active]
+
+
+async def test_home_says_who_has_answered_and_how_far_everybody_is(examples: Workspace) -> None:
+    async with at_home(examples, (100, 30)) as person:
+        assert "Endpoint, Operations, Security and Architecture have answered; 5 of 6 finished." in person.sees()
+        assert "● finished" in person.sees()
+        assert "○ open" in person.sees()
+
+
+async def test_digits_turn_to_the_tabs(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        await person.press("c")
+        for place, tab in enumerate(TABS, start=1):
+            await person.press(str(place))
+            assert tab_of(person) == tab
+
+
+async def test_tab_turns_through_the_tabs_and_round(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        await person.press("c", "tab", "tab")
+        assert tab_of(person) == "Criteria"
+        await person.press("shift+tab", "shift+tab", "shift+tab")
+        assert tab_of(person) == "Readiness"
+        await person.press("tab")
+        assert tab_of(person) == "Overview"
+
+
+async def test_a_section_of_the_overview_leads_to_its_tab(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        await person.press("c", "down", "enter")
+        assert tab_of(person) == "Control"
+
+
+async def test_enter_on_a_cell_shows_the_answers_behind_it_with_the_notes(examples: Workspace) -> None:
+    async with at_home(examples, (100, 60)) as person:
+        await person.press("c", str(TABS.index("Ownership") + 1))
+        grid = person.app.focused
+        assert isinstance(grid, Grid)
+        while grid.table and grid.table.rows[grid.cursor[0]].id != "ownership.customer_pause":
+            await person.press("down")
+        await person.press("right", "right", "enter")
+        said = person.sees()
+        assert person.screen == "AnswersDialog"
+        assert said.index("│ Operations") < said.index("│ Endpoint"), "the team of the cell stands first"
+        assert "We have the console and the rights" in said
+        assert "person 1: Endpoint" in said
+        assert "h4t9w2ke" not in said
+        await person.press("escape")
+        assert tab_of(person) == "Ownership"
+
+
+async def test_a_note_leads_to_the_answers_behind_it(examples: Workspace) -> None:
+    async with at_home(examples, (100, 60)) as person:
+        await person.press("c", str(TABS.index("Notes") + 1))
+        assert "We have the console and the rights" in person.sees()
+        await person.press("enter")
+        assert person.screen == "AnswersDialog"
+
+
+async def test_the_agenda_opens_the_answers_behind_an_entry(teams: Workspace) -> None:
+    async with at_home(teams) as person:
+        await person.press("c", "2", "enter")
+        assert person.screen == "AnswersDialog"
+        await person.press("escape")
+        assert tab_of(person) == "Agenda"
+
+
+async def test_a_criterion_opens_with_measure_threshold_owner_and_reason(examples: Workspace) -> None:
+    async with at_home(examples, (100, 70)) as person:
+        await person.press("c", "3", "enter")
+        assert person.screen == "CriterionDialog"
+        for word in ("Measure", "Threshold", "Owner", "Reason"):
+            assert word.lower() in person.sees().lower()
+
+
+async def test_e_writes_results_that_parse(teams: Workspace) -> None:
+    async with at_home(teams, toasts=True) as person:
+        await person.press("c", "e")
+        assert "Wrote answers/results/results.toml" in person.sees()
+        await person.press("escape")
+        assert "could not be used" not in person.sees()
+    results = tomllib.loads((ANSWERS / "results" / "results.toml").read_text(encoding="utf-8"))
+    assert results["kind"] == "results"
+    assert len(results["team"]) == 3
+    assert results["question"]
+
+
+async def test_an_export_that_cannot_be_written_is_said(teams: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise NotSavedError("results.toml was not saved.")
+
+    monkeypatch.setattr("maturity.app.screens.comparison.export_results", refuse)
+    async with at_home(teams, toasts=True) as person:
+        await person.press("c", "e")
+        assert "results.toml was not saved." in person.sees()
+    assert not (ANSWERS / "results").exists()
+
+
+async def test_a_team_profile_is_chosen_from_a_list_that_starts_at_the_team_one_is_on(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        await person.press("p")
+        assert person.screen == "ChooseDialog"
+        await person.press("2")
+        assert "Operations · profile" in person.sees()
+        await person.press("escape", "end", "p", "enter")
+        assert "profile" in person.sees()
+
+
+async def test_a_profile_scrolls(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        await person.press("p", "1")
+        before = person.sees()
+        await person.press("down")
+        await person.rest()
+        assert person.sees() != before
+        await person.press("up")
+        await person.rest()
+        assert person.sees() == before
+
+
+async def test_leaving_the_comparison_leads_home(teams: Workspace) -> None:
+    async with at_home(teams) as person:
+        await person.press("c", "escape")
+        assert person.screen == "HomeScreen"
+
+
+async def test_unusable_files_are_counted_and_named_with_their_faults(examples: Workspace) -> None:
+    (ANSWERS / "broken.toml").write_text('kind = "response"\nschema = 1\n', encoding="utf-8")
+    (ANSWERS / "noise.toml").write_text("= [bold", encoding="utf-8")
+    (ANSWERS / "results.toml").write_text('kind = "results"\nschema = 1\n', encoding="utf-8")
+    async with at_home(examples, (100, 40)) as person:
+        assert "▲ 2 files could not be used: x shows why." in person.sees()
+        await person.press("x")
+        assert person.screen == "ProblemsDialog"
+        for name in ("broken.toml", "noise.toml", "results.toml"):
+            assert name in person.sees()
+        await person.press("escape", "c")
+        assert "4 teams, 6 people" in person.sees()
+
+
+async def test_the_same_person_and_round_twice_is_left_out_and_named(examples: Workspace) -> None:
+    (original,) = ANSWERS.glob("security--*.toml")
+    (ANSWERS / "copy.toml").write_bytes(original.read_bytes() + b"# another\n")
+    async with at_home(examples, (100, 40)) as person:
+        assert "▲ 2 files could not be used: x shows why." in person.sees()
+        await person.press("x")
+        assert "copy.toml" in person.sees()
+        assert original.name in " ".join(person.sees().split())
+
+
+async def test_r_reads_the_folder_again(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        for path in ANSWERS.glob("*.toml"):
+            if not path.name.startswith("security"):
+                path.unlink()
+        await person.press("r")
+        assert "1 response" in person.sees()
+        assert "One more team is needed to compare." in person.sees()
+        assert "Compare" not in await person.footer()
+
+
+async def test_with_one_team_the_profile_opens_at_once(examples: Workspace) -> None:
+    for path in ANSWERS.glob("*.toml"):
+        if not path.name.startswith("endpoint"):
+            path.unlink()
+    async with at_home(examples) as person:
+        await person.press("p")
+        assert "Endpoint · profile" in person.sees()
+        assert "3 people" in person.sees()

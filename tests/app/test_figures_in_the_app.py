@@ -1,0 +1,109 @@
+"""The verdict on the pilot's figures in the comparison, when they lie among the answers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from maturity.files.workspace import Workspace
+from tests.given.files import put
+from tests.given.person import ANSWERS, Person, at_home
+from tests.given.pilots import TODAY
+
+ACTUALS: Final = Path(__file__).parents[1] / "given" / "actuals"
+SAYS: Final = "Not yet: 7 of 10 musts pass, 2 fail, 1 is not measured."
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day on which the gate is judged."""
+    monkeypatch.setattr("maturity.clock.now", lambda: dt.datetime.combine(TODAY, dt.time(9), dt.UTC))
+
+
+@pytest.fixture
+def measured(examples: Workspace) -> Workspace:
+    """The examples, with the pilot's figures among them."""
+    put(ANSWERS / "figures.toml", (ACTUALS / "fails-two.toml").read_bytes())
+    return examples
+
+
+def words(text: str) -> str:
+    """The screen without its lines and boxes."""
+    return " ".join(text.replace("│", " ").replace("▌", " ").replace("▐", " ").split())
+
+
+def notices(person: Person) -> str:
+    """What was said in passing, in boxes that may lie over each other."""
+    return " ".join(notice.message for notice in person.app._notifications)
+
+
+async def test_the_verdict_stands_above_every_tab(measured: Workspace) -> None:
+    async with at_home(measured) as person:
+        await person.press("c")
+        for tab in "123":
+            await person.press(tab)
+            assert SAYS in words(await person.looks())
+
+
+async def test_figures_are_no_problem_at_home(measured: Workspace) -> None:
+    async with at_home(measured) as person:
+        assert "could not be used" not in await person.looks()
+        assert "6 responses" in person.sees()
+
+
+async def test_every_criterion_to_leave_the_pilot_has_its_verdict(measured: Workspace) -> None:
+    async with at_home(measured, (100, 100)) as person:
+        await person.press("c", "3")
+        leaving = (await person.looks()).partition("Before going broad")[0]
+    marks = {mark: leaving.count(mark) for mark in ("● pass", "▲ FAIL", "○ not measured")}
+    assert sum(marks.values()) == leaving.count("MUST ") + leaving.count("SHOULD ") + leaving.count("COULD ")
+    assert min(marks.values()) > 0
+
+
+async def test_a_criterion_opens_with_its_verdict_and_the_figures_behind_it(measured: Workspace) -> None:
+    async with at_home(measured, (100, 60)) as person:
+        await person.press("c", "3", "enter")
+        assert person.screen == "CriterionDialog"
+        said = await person.looks()
+        assert "Verdict" in said
+        assert said.index("Verdict") < said.index("Measure")
+        assert "Kim)" in said
+
+
+async def test_without_figures_there_is_no_verdict(examples: Workspace) -> None:
+    async with at_home(examples, (100, 60)) as person:
+        await person.press("c", "3")
+        assert "musts pass" not in await person.looks()
+        assert "FAIL" not in person.sees()
+        await person.press("enter")
+        assert "Verdict" not in await person.looks()
+
+
+async def test_the_export_of_the_app_holds_the_verdict(measured: Workspace) -> None:
+    async with at_home(measured) as person:
+        await person.press("c", "e")
+    results = tomllib.loads((ANSWERS / "results" / "results.toml").read_text(encoding="utf-8"))
+    assert results["gate"]["says"] == SAYS
+
+
+async def test_two_files_of_figures_are_said_and_neither_is_used(measured: Workspace) -> None:
+    put(ANSWERS / "more.toml", (ACTUALS / "passes.toml").read_bytes())
+    async with at_home(measured, toasts=True) as person:
+        await person.press("c")
+        assert person.screen == "ComparisonScreen"
+        assert "is one of several with figures of round 1 (figures.toml, more.toml)" in notices(person)
+        assert "musts pass" not in words(await person.looks())
+
+
+async def test_faulty_figures_are_said_and_the_comparison_opens_without_a_verdict(measured: Workspace) -> None:
+    text = (ANSWERS / "figures.toml").read_text(encoding="utf-8").replace("pause_drill", "invented")
+    put(ANSWERS / "figures.toml", text)
+    async with at_home(measured, toasts=True) as person:
+        await person.press("c")
+        assert person.screen == "ComparisonScreen"
+        assert "is not a criterion that these answers recommend" in notices(person)
+        assert "musts pass" not in words(await person.looks())

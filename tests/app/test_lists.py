@@ -1,0 +1,122 @@
+"""What the lists of the comparison and the first screen say, as values: no app runs here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.widgets.option_list import Option
+
+from maturity.app.screens.comparison_lists import agenda_options, criterion_options, movement_options, note_options
+from maturity.app.screens.home_words import again, reading, summary
+from maturity.app.widgets.quotation import Quoted
+from maturity.files.examples import write_examples
+from maturity.files.gathering import gather
+from maturity.rounds.next_round import AnsweringAgain
+from maturity.rounds.round import Round, round_of
+from questionnaires import Answer, Questionnaire, Response, builtin
+from tests.given.builders import respond, small
+from tests.given.rounds import first_round, handed_in, second_round
+from tests.given.written_files import everything
+
+
+def lines(options: Iterable[Option]) -> list[str]:
+    """What stands in a list, line by line; a note on one line behind its heading."""
+    found: list[str] = []
+    for option in options:
+        prompt = option.prompt
+        if isinstance(prompt, Quoted):
+            found.append(f"{prompt.heading.plain}: {prompt.note.plain}")
+        else:
+            found += [line.strip() for line in str(prompt).split("\n")]
+    return found
+
+
+def compared(
+    place: Path, responses: Iterable[Response], asked: Questionnaire, number: int = 1, against: int | None = None
+) -> Round:
+    """The round that the app would show of these files."""
+    handed_in(place, responses)
+    return round_of(gather([place], asked), asked, number, against)
+
+
+def test_what_moved_is_listed_by_how_it_moved_newly_agreed_first(tmp_path: Path) -> None:
+    found = compared(tmp_path, [*first_round(), *second_round()], small(), 2, 1).results()
+    said = lines(movement_options(found))
+    assert said[0].endswith("1 newly agreed, 2 closer, 1 unchanged, 1 not answered again.")
+    assert said[1:6] == [
+        "Newly agreed (1)",
+        "Pausing",
+        "Was contested, is now agreed.",
+        "Closer (2)",
+        "Releasing",
+    ]
+    assert said[6].startswith("Was apart")
+    assert said[-2:] == ["Not answered again (1)", "Days of watching"]
+
+
+def test_a_team_that_did_not_come_back_is_named(tmp_path: Path) -> None:
+    later = [response for response in second_round() if response.respondent.team != "security"]
+    found = compared(tmp_path, [*first_round(), *later], small(), 2, 1).results()
+    assert "Security answered in round 1 only, and is left out here." in lines(movement_options(found))[0]
+
+
+def test_without_another_round_nothing_moved(tmp_path: Path) -> None:
+    assert movement_options(compared(tmp_path, first_round(), small()).results()) == []
+
+
+def test_a_note_on_a_question_that_got_another_id_stands_on_the_agenda_and_among_the_notes(tmp_path: Path) -> None:
+    """Answered before the rename, compared after it."""
+    older = small().model_copy(update={"fingerprint": "another"})
+    today = small('[renamed]\n"risk.posture" = "risk.attitude"\n')
+    people = [
+        respond(
+            team,
+            {"risk.posture": Answer(position=position, note=f"We of {team} mean it.")},
+            respondent=f"{team}1",
+            questionnaire=older,
+        )
+        for team, position in (("endpoint", 0), ("security", 5))
+    ]
+    found = compared(tmp_path, people, today)
+    assert "◆ 2 notes" in " ".join(lines(agenda_options(found.results(), found.notes)))
+    assert lines(note_options(found.results(), found.notes)) == [
+        "Attitude  Endpoint: “We of endpoint mean it.”",
+        "Attitude  Security: “We of security mean it.”",
+    ]
+
+
+def test_every_note_is_listed_with_its_question_and_team(tmp_path: Path) -> None:
+    write_examples(tmp_path)
+    found = round_of(gather([tmp_path], builtin()), builtin(), 1)
+    said = lines(note_options(found.results(), found.notes))
+    written = [answer.note for response in found.responses for answer in response.answers.values() if answer.note]
+    assert len(said) == len(written)
+    assert [line for line in said if line.startswith("Pausing on our own evidence  Endpoint: “We have the console")]
+
+
+def test_results_alone_hold_no_notes_and_the_list_says_so() -> None:
+    (only,) = note_options(everything().results(), None)
+    assert only.disabled
+    assert "Results hold no notes" in str(only.prompt)
+
+
+def test_a_criterion_stands_below_its_gate_with_its_bound_owner_and_verdict() -> None:
+    said = lines(criterion_options(everything().results()))
+    assert said[1:3] == ["MUST   A criterion  at least 3 days  ◆ waived", "Sponsor"]
+    assert said[0].endswith(": 2 must, 0 more")
+
+
+def test_again_offers_the_agenda_or_everything() -> None:
+    assert again(AnsweringAgain(2, ("risk.attitude", "risk.taste"), 1)) == [
+        "1  Only what is on the agenda: 1 question for this team",
+        "2  Everything again",
+    ]
+    assert again(AnsweringAgain(2, None, 0)) == ["1  Everything: there is no agenda yet, or nothing is on it"]
+
+
+def test_home_says_how_far_reading_is_and_who_has_answered(tmp_path: Path) -> None:
+    assert [reading(0, 0), reading(1, 2000)] == ["Reading the folder", "Reading 1 of 2,000 files"]
+    handed_in(tmp_path, first_round())
+    said = summary(small(), gather([tmp_path], small()))
+    assert said == "Endpoint, Operations and Security have answered; 3 of 3 finished."

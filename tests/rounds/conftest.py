@@ -1,0 +1,7 @@
+"""The fixtures of every room that works without a screen."""
+
+from __future__ import annotations
+
+from tests.given.commands import command, examples, own, place
+
+__all__ = ["command", "examples", "own", "place"]

@@ -1,0 +1,173 @@
+"""The way through the questions, the same for both front ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+import pytest
+
+from maturity.results.build_facts import facts_on
+from maturity.rounds.facts import said_by
+from maturity.rounds.interview import (
+    facets_to_ask,
+    first_open_facet,
+    is_open,
+    keys_of,
+    minutes,
+    progress,
+    same_as_above,
+    starting_place,
+)
+from questionnaires import Answer, Question, Questionnaire, Response, builtin, questions_for
+from questionnaires.words import Depth, Facet
+from tests.given.builders import THEN, respond, small
+
+TODAY: Final = dt.date(2026, 11, 22)
+
+
+def question(identifier: str) -> Question:
+    return small().question_by_id[identifier]
+
+
+def response(
+    answers: Mapping[str, Answer] | None = None, team: str = "endpoint", depth: Depth = Depth.FULL
+) -> Response:
+    return respond(team, answers or {}, depth=depth)
+
+
+def test_only_what_is_asked_of_the_team_comes() -> None:
+    asked = {item.id for item in questions_for(response(), small())}
+    assert "risk.taste" in asked
+    assert "risk.taste" not in {item.id for item in questions_for(response(team="security"), small())}
+
+
+def test_core_leaves_out_what_is_asked_in_full_only() -> None:
+    core = {item.id for item in questions_for(response(depth=Depth.CORE), small())}
+    assert "ownership.pause" in core
+    assert "ownership.marked" not in core
+
+
+@pytest.mark.parametrize(("needed", "is_asked"), [(3, False), (4, True), (5, True), ("dont_know", False)])
+def test_a_high_need_is_asked_for_its_basis(needed: int | str, is_asked: bool) -> None:
+    facets = facets_to_ask(question("control.release"), response({"control.release": Answer(needed=needed)}))
+    assert facets == (Facet.NEEDED, Facet.WANTED, *([Facet.BASIS] if is_asked else []))
+
+
+@pytest.mark.parametrize(
+    ("answer", "first", "still_open"),
+    [
+        (Answer(), Facet.NEEDED, True),
+        (Answer(flag=True, note="Hm."), Facet.NEEDED, True),
+        (Answer(wanted=0), Facet.NEEDED, True),
+        (Answer(needed=0), Facet.WANTED, True),
+        (Answer(needed=0, wanted=0), None, False),
+        (Answer(needed="dont_know", wanted="not_applicable"), None, False),
+        (Answer(needed=5, wanted=5), Facet.BASIS, False),
+        (Answer(needed=5, wanted=5, basis="law"), None, False),
+    ],
+)
+def test_a_question_is_open_until_every_facet_that_all_are_asked_is_answered(
+    answer: Answer, first: Facet | None, still_open: bool
+) -> None:
+    given = response({"control.release": answer})
+    assert first_open_facet(question("control.release"), given) is first
+    assert is_open(question("control.release"), given) is still_open
+
+
+def test_progress_counts_questions_section_by_section() -> None:
+    answers = {
+        "control.release": Answer(needed=5, basis="law"),
+        "control.minor": Answer(needed=5, wanted="dont_know"),
+        "readiness.licences": Answer(status="met"),
+    }
+    found = {
+        item.section.id: (item.answered, item.asked, item.is_complete) for item in progress(small(), response(answers))
+    }
+    assert found == {
+        "ownership": (0, 4, False),
+        "control": (1, 3, False),
+        "risk": (0, 6, False),
+        "future": (0, 1, False),
+        "readiness": (1, 1, True),
+    }
+
+
+@pytest.mark.parametrize(("depth", "time"), [(Depth.CORE, 15), (Depth.FULL, 45)])
+def test_the_built_in_questions_take_as_long_as_the_design_says(depth: Depth, time: int) -> None:
+    assert minutes(builtin(), depth) == time
+
+
+def test_the_team_that_is_asked_the_most_takes_the_longest() -> None:
+    def asking(team: str) -> Questionnaire:
+        long = question("future.approvals").model_copy(update={"asked": (team,)})
+        return small().model_copy(update={"questions": (long,) * 7, "teams": small().teams[:2]})
+
+    assert [minutes(asking(team), Depth.FULL) for team in ("endpoint", "security", "nobody")] == [10, 5, 5]
+
+
+def test_one_starts_at_the_first_open_question() -> None:
+    questions = questions_for(response(), small())
+    assert starting_place(questions, response()) == 0
+    assert starting_place(questions, response({questions[0].id: Answer(owner="endpoint")})) == 1
+
+
+def test_one_continues_at_the_question_where_one_was() -> None:
+    questions = questions_for(response(), small())
+    assert starting_place(questions, response().at(questions[3].id, THEN)) == 3
+    assert starting_place(questions, response().at("risk.gone", THEN)) == 0
+
+
+def test_with_everything_answered_one_starts_at_the_top() -> None:
+    one = (question("ownership.pause"),)
+    assert starting_place(one, response({"ownership.pause": Answer(owner="endpoint")})) == 0
+
+
+def test_same_as_above_is_the_owner_named_before() -> None:
+    questions = (question("ownership.pause"), question("ownership.deploy"), question("risk.attitude"))
+    given = response({"ownership.pause": Answer(owner="network")})
+    assert same_as_above(questions, 1, given) == "network"
+    assert same_as_above(questions, 1, response()) is None
+    assert same_as_above(questions, 0, given) is None
+    assert same_as_above(questions, 2, given) is None
+    assert same_as_above(questions[::-1], 1, given) is None
+
+
+@pytest.mark.parametrize(
+    ("scale", "keys"), [("ladder", "012345"), ("owner", "1234567"), ("status", "123"), ("hours", "012345")]
+)
+def test_options_have_the_digits_that_a_person_expects(scale: str, keys: str) -> None:
+    assert keys_of(small().scale_by_id[scale]) == tuple(keys)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "facts"),
+    [
+        ("ownership.pause", [("Documented", "the service"), ("Documented", "the customer")]),
+        ("ownership.marked", [("Documented", "no owner marked")]),
+        ("ownership.retired", [("Documented", "the service"), ("Since then", "No longer done by anybody.")]),
+        ("control.release", [("Offered", "by default 1 One; at most 3 Three"), ("Price", "A delay.")]),
+        ("control.unclear", [("Offered", "unknown"), ("Price", "Unknown.")]),
+        ("control.minor", [("Offered", "by default unknown; at most 1 One"), ("Price", "Nothing.")]),
+        ("risk.hours_to_stop", [("Limit", "Less than 8 hours cannot be promised.")]),
+        ("risk.attitude", []),
+    ],
+)
+def test_what_is_documented_is_told_afterwards(identifier: str, facts: list[tuple[str, str]]) -> None:
+    assert [(fact.title, fact.text) for fact in facts_on(small(), question(identifier))] == facts
+
+
+def test_what_is_documented_names_its_source() -> None:
+    (fact,) = facts_on(small(), question("ownership.deploy"))
+    assert said_by(fact, TODAY) == "A page, 2026-01-01"
+
+
+def test_a_suggestion_is_labelled_as_one() -> None:
+    suggested = question("ownership.deploy").model_copy(update={"suggested": "network"})
+    fact = list(facts_on(small(), suggested))[-1]
+    assert (fact.title, fact.text, said_by(fact, TODAY)) == (
+        "Suggested by this questionnaire",
+        "Network",
+        "it settles nothing",
+    )
