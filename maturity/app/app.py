@@ -175,6 +175,8 @@ class MaturityApp(App[None]):
         """Whatever is pasted, into whichever field, is cleaned as it comes in."""
         if isinstance(event, events.Paste):
             event.text = clean(event.text)
+        if isinstance(event, events.InputEvent) and not self.screen_stack:
+            return  # typed in one breath with the key that ended the app: there is nobody left to hear it
         await super().on_event(event)
 
     def on_notify(self, event: Notify) -> None:

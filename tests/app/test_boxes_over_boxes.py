@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from textual import events
 
+from maturity.app.app import MaturityApp
 from maturity.files.workspace import Workspace
 from questionnaires.words import Depth
 from tests.given.person import answering, at_home, saved_answers
@@ -128,3 +130,9 @@ async def test_quitting_while_a_box_is_being_made_is_no_fault(workspace: Workspa
             for _ in range(_TURNS):
                 await asyncio.sleep(0)
             assert person.app.return_code == 0, moment
+
+
+async def test_a_key_that_comes_when_the_last_screen_is_gone_is_no_fault(workspace: Workspace) -> None:
+    gone = MaturityApp(workspace)
+    await gone.on_event(events.Key("enter", None))
+    assert not gone.screen_stack
