@@ -119,14 +119,13 @@ class ComparisonScreen(Page):
         """What matters most; before it, that files are missing from everything shown."""
         missing, is_sent = ", ".join(self.results.left_out.files), self.others is None
         why = "" if is_sent else "; x on the first screen says why"
-        words = [f"▲ Left out, because unusable: {missing}{why}."] if missing else []
-        words += (
-            [notice]
-            if (notice := round_notice(self.results, "" if is_sent else "t takes over the earlier answers."))
-            else []
-        )
-        gate = [row(self.results.gate.says)] if self.results.gate else []
-        return stacked([*(row((line, "$error")) for line in words), *gate, row(headline(self.results))])
+        lines = [row((f"▲ Left out, because unusable: {missing}{why}.", "$error"))] if missing else []
+        if notice := round_notice(self.results, "" if is_sent else "t takes over the earlier answers."):
+            # A round that lacks what it did not ask wants a warning; what is taken over is only to be known.
+            lines.append(row((notice, "$warning" if self.results.partial else "$quiet not bold")))
+        if self.results.gate:
+            lines.append(row(self.results.gate.says))
+        return stacked([*lines, row(headline(self.results))])
 
     def on_mount(self) -> None:
         self.show()
