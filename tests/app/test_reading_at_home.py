@@ -85,7 +85,9 @@ def people(text: str) -> list[str]:
 async def let_go(person: Person, disk: Disk) -> None:
     disk.released.set()
     person.is_patient = True
-    await person.settle()
+    while home(person).is_reading:
+        await person.pilot.pause(0.001)
+    await person.rest()
 
 
 @pytest.fixture
@@ -97,7 +99,8 @@ def held(disk: Disk, four: Workspace) -> Workspace:
 
 async def test_what_is_read_shows_at_once_with_how_far_it_is(held: Workspace, disk: Disk) -> None:
     async with at_home(held, is_patient=False) as person:
-        said = await until(person, "Reading 2 of 4 files")
+        await until(person, "Reading 2 of 4 files")
+        said = await until(person, "Bo")  # the lines are laid out a turn of the loop after the count
         assert people(said) == ["Ada", "Bo"]
         assert "Press n to answer" not in said
         await let_go(person, disk)
@@ -166,6 +169,7 @@ async def test_new_answers_begin_when_the_round_they_belong_to_is_known(disk: Di
         await person.press("n", "4")
         assert not list(ANSWERS.glob("network--*.toml"))
         await let_go(person, disk)
+        await until(person, "question 1 of")
         assert person.screen == "AnsweringScreen"
     assert [path.name[-8:] for path in ANSWERS.glob("network--*.toml")] == ["-r2.toml"]
 
