@@ -36,9 +36,10 @@ def tab_of(person: Person) -> str:
 
 async def test_home_says_who_has_answered_and_how_far_everybody_is(examples: Workspace) -> None:
     async with at_home(examples, (100, 30)) as person:
-        assert "Endpoint, Operations, Security and Architecture have answered; 5 of 6 finished." in person.sees()
-        assert "● finished" in person.sees()
-        assert "○ open" in person.sees()
+        said = await person.looks()
+        assert "Endpoint, Operations, Security and Architecture have answered; 5 of 6 finished." in said
+        assert "● finished" in said
+        assert "○ open" in said
 
 
 async def test_digits_turn_to_the_tabs(examples: Workspace) -> None:

@@ -128,7 +128,7 @@ async def sitting_at(
     with drawn_when_looked_at():
         async with app.run_test(size=size, notifications=toasts) as pilot:
             person = Person(pilot, is_patient=is_patient)
-            await (person.rest() if is_patient else person.settle())
+            await person.settle()
             yield person
 
 
