@@ -89,6 +89,11 @@ def band(gap: Fraction) -> Band:
     return Band.FAR_APART
 
 
+def band_at_best(gap: Fraction, calmest: Band) -> Band:
+    """The band of a gap in points, and none that is calmer than `calmest`."""
+    return max(band(gap), calmest, key=BAND_ORDER.index)
+
+
 class AgendaClass(StrEnum):
     """How urgently a question wants to be discussed."""
 

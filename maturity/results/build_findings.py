@@ -45,7 +45,7 @@ class OneAnswerParts(TypedDict):
     question: str
     facet: Facet
     team: str
-    before: int
+    before: int | None
     after: int
     answers: int
 

@@ -31,12 +31,12 @@ class OneAnswer(FileModel):
     """The facet of that question."""
     team: Identifier
     """The id of the team that gave it."""
-    before: Place
-    """The option that was chosen, by its place on the scale, from 0."""
+    before: Place | None = None
+    """The option that was chosen, by its place on the scale, from 0; absent where it was "don't know"."""
     after: Place
     """The option that would change something, by its place on the scale, from 0."""
     answers: Count
-    """How many answers the team gave, of which this is one."""
+    """How many answers the team gave of which this is one, or how many of its people do not know."""
 
 
 class FindingChange(OneAnswer):

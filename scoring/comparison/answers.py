@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from questionnaires import Question, Questionnaire, Scale, label
@@ -11,7 +13,6 @@ from scoring.comparison.compare import Comparison
 from scoring.comparison.facets import TeamFacet
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison
-from scoring.comparison.thresholds import stricter_option
 from scoring.counts.tally import Distribution
 
 
@@ -85,12 +86,25 @@ def _position_in_words(questionnaire: Questionnaire, question: Question, entry: 
     if entry.position is None:
         return ""
     scale = questionnaire.scale_by_id[question.scale]
-    if not entry.has_common_position:
-        return f"no common position ({entry.lowest} to {entry.highest})"
-    upper = stricter_option(entry.position)
-    if entry.position.denominator == 1:
-        return option_in_words(scale, upper)
-    return f"between {option_in_words(scale, upper - 1)} and {option_in_words(scale, upper)}"
+    if entry.is_torn:
+        return f"no common position ({ends_in_words(scale, entry)})"
+    return place_in_words(scale, entry.position)
+
+
+def ends_in_words(scale: Scale, entry: TeamFacet) -> str:
+    """The lowest and the highest answer of a team that has any: `0 to 5`, `72 hours to 4 hours`."""
+    assert entry.lowest is not None
+    assert entry.highest is not None
+    ends = (entry.lowest, entry.highest)
+    return " to ".join(scale.options[place].label if scale.is_quantity else str(place) for place in ends)
+
+
+def place_in_words(scale: Scale, position: Fraction) -> str:
+    """A position in the words of its scale; one between two options names both."""
+    if position.denominator == 1:
+        return option_in_words(scale, int(position))
+    lower, upper = (option_in_words(scale, place(position)) for place in (math.floor, math.ceil))
+    return f"between {lower} and {upper}"
 
 
 def option_in_words(scale: Scale, place: int) -> str:

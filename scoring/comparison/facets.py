@@ -6,10 +6,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
 
 from questionnaires import Question, Questionnaire
-from questionnaires.words import Facet
-from scoring.conventions import COMMON_POSITION, Band, Evidence, band, evidence
+from questionnaires.words import Facet, FindingKind
+from scoring.conventions import COMMON_POSITION, Band, Evidence, band, band_at_best, evidence
 from scoring.counts.tally import Distribution, Tally, cells_of
 from scoring.measures import Shape, average_deviation, chance_within, distance, gap, median, shape
 
@@ -19,7 +20,7 @@ class TeamFacet:
     """One team on one facet. Position and spread are in points, None where not defined.
 
     `has_common_position` says whether the median is the team's view: a single voice is, a spread above
-    one point is not.
+    one point is not. A team without one is torn: its middle answer still counts, and stands for a range.
     """
 
     team: str
@@ -27,6 +28,11 @@ class TeamFacet:
     position: Fraction | None
     spread: Fraction | None
     has_common_position: bool
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether there are answers and the median of them is not the team's view."""
+        return self.position is not None and not self.has_common_position
 
     @property
     def evidence(self) -> Evidence:
@@ -49,8 +55,10 @@ class TeamFacet:
 class FacetComparison:
     """The teams on one ordinal facet. Gap in points; distance 0..1, for sorting only.
 
-    `positions` holds, by team, those that are a team's view. Teams without a common position are shown
-    and take no part: their median is nobody's view.
+    `positions` holds, by team, the middle answer of all that answered, and `gap` is the gap of these. `torn` are the
+    teams of which the middle answer is nobody's view. A torn team may settle anywhere between its own lowest and
+    highest answer: `least` and `most` are the gaps, in points, when every torn team settles where that makes the
+    gap smallest, and where it makes it largest; both are the gap itself where nobody is torn.
     """
 
     facet: Facet
@@ -60,6 +68,9 @@ class FacetComparison:
     distance: Fraction | None
     band: Band | None
     shape: Shape[str] | None
+    torn: tuple[str, ...] = ()
+    least: Fraction | None = None
+    most: Fraction | None = None
 
     def chance(self, options: int) -> Fraction | None:
         """The chance that as many answers, uniform at random, lie at least as close as these positions.
@@ -98,12 +109,42 @@ def compare_facet(
 
 
 def facet_comparison(facet: Facet, entries: tuple[TeamFacet, ...], options: int) -> FacetComparison:
-    """What teams on a scale of that many options show side by side."""
-    positions = {
-        entry.team: entry.position for entry in entries if entry.position is not None and entry.has_common_position
-    }
+    """What teams on a scale of that many options show side by side.
+
+    Where a team is torn the question is at best *close*, and its shape *spread*: teams cannot be of one mind, or stand
+    in camps, while one of them does not know where it stands. The band is that of the middle answers, and not that of
+    the least gap: then an answer that tears its team would calm a question by moving away from every other team.
+    """
+    positions = {entry.team: entry.position for entry in entries if entry.position is not None}
+    torn = tuple([entry.team for entry in entries if entry.is_torn])
     values = list(positions.values())
     width = gap(values)
     if width is None:
-        return FacetComparison(facet, entries, positions, None, None, None, None)
-    return FacetComparison(facet, entries, positions, width, distance(values, options), band(width), shape(positions))
+        return FacetComparison(facet, entries, positions, None, None, None, None, torn)
+    apart = distance(values, options)
+    if not torn:
+        found = shape(positions)
+        return FacetComparison(facet, entries, positions, width, apart, band(width), found, (), width, width)
+    least, most = _range(entries)
+    at_best = band_at_best(width, Band.CLOSE)
+    spread: Shape[str] = Shape(FindingKind.SPREAD)
+    return FacetComparison(facet, entries, positions, width, apart, at_best, spread, torn, least, most)
+
+
+def _range(entries: tuple[TeamFacet, ...]) -> tuple[Fraction, Fraction]:
+    """The smallest and the largest gap that there can be when every torn team settles within its own answers."""
+    spans = [_span(entry) for entry in entries if entry.position is not None]
+    least = max(low for low, _ in spans) - min(high for _, high in spans)
+    # The two ends are of two teams: a team is not set against itself.
+    most = max(high - low for (_, high), (low, _) in permutations(spans, 2))
+    return max(least, Fraction(0)), most
+
+
+def _span(entry: TeamFacet) -> tuple[Fraction, Fraction]:
+    """Between which points a team may settle: of one with a common position, that alone."""
+    if entry.is_torn:
+        assert entry.lowest is not None
+        assert entry.highest is not None
+        return Fraction(entry.lowest), Fraction(entry.highest)
+    assert entry.position is not None
+    return entry.position, entry.position

@@ -37,21 +37,18 @@ def ordinal_findings(question: Question, facets: tuple[FacetComparison, ...]) ->
         assert worst.band is not None
         assert worst.shape is not None
         low, high = worst.ends()
-        ends = () if worst.gap == 0 else (*low, *high)
+        ends = tuple(dict.fromkeys((*(() if worst.gap == 0 else (*low, *high)), *worst.torn)))
         # A band and the finding of it go by the same word.
         yield Finding(FindingKind(worst.band), question.id, ends, worst.facet)
         dissenters = worst.shape.camps[0] if worst.shape.kind is FindingKind.LONE_DISSENTER else ()
         yield Finding(worst.shape.kind, question.id, dissenters, worst.facet)
     for facet in facets:
-        torn = tuple(
-            entry.team for entry in facet.teams if entry.position is not None and not entry.has_common_position
-        )
-        if torn:
-            yield Finding(FindingKind.NO_COMMON_POSITION, question.id, torn, facet.facet)
+        if facet.torn:
+            yield Finding(FindingKind.NO_COMMON_POSITION, question.id, facet.torn, facet.facet)
 
 
 def worst_facet(facets: tuple[FacetComparison, ...]) -> FacetComparison | None:
-    """The facet whose band stands for the question: worst band, then widest distance and gap, then the first.
+    """The facet whose band stands for the question: worst band, then largest distance and gap, then the first.
 
     The worst and no mean of them: teams that agree on today and not on tomorrow have something to talk about.
     """
@@ -65,7 +62,10 @@ def worst_facet(facets: tuple[FacetComparison, ...]) -> FacetComparison | None:
 
 
 def control_findings(question: Question, needed: FacetComparison, wanted: FacetComparison) -> Iterator[Finding]:
-    """Need against what is offered, and want against need: two axes, from the teams' positions."""
+    """Need against what is offered, and want against need: two axes, from the teams' middle answers.
+
+    A torn team's middle answer counts as well: else a need would vanish because somebody else of the team has none.
+    """
     most = question.offered.most if question.offered else None
     needs, wants = needed.positions, wanted.positions
     if most is not None:
@@ -80,18 +80,21 @@ def control_findings(question: Question, needed: FacetComparison, wanted: FacetC
 def trajectory_findings(
     question: Question, today: FacetComparison, near: FacetComparison, far: FacetComparison
 ) -> Iterator[Finding]:
-    """What a dispute is about: the baseline, the direction, or the pace; and targets that go backwards."""
+    """What a dispute is about: the baseline, the direction, or the pace; and targets that go backwards.
+
+    *Direction*: the moves from today to 24 months have different signs. *Pace*: they have the same sign and differ by
+    more than a point. Both are of the teams of which both ends are known. *Backwards*: a fall between any two times.
+    """
     # One step is within what two people make of the same sentence; see the bands.
     if today.gap is not None and today.gap > 1:
         yield Finding(FindingKind.BASELINE_DISPUTE, question.id, tuple(today.positions), Facet.TODAY)
     starts, ends = today.positions, far.positions
-    signs = {team: _sign(ends[team] - starts[team]) for team in starts if team in ends}
-    if len(set(signs.values())) > 1:
-        yield Finding(FindingKind.DIRECTION_DISPUTE, question.id, tuple(signs), Facet.IN_24_MONTHS)
-    elif signs:
-        paced = next((facet for facet in (far, near) if facet.gap is not None and facet.gap > 1), None)
-        if paced:
-            yield Finding(FindingKind.PACE_DISPUTE, question.id, tuple(paced.positions), paced.facet)
+    moves = {team: ends[team] - starts[team] for team in starts if team in ends}
+    if len({_sign(move) for move in moves.values()}) > 1:
+        yield Finding(FindingKind.DIRECTION_DISPUTE, question.id, tuple(moves), Facet.IN_24_MONTHS)
+    # Nobody moves where the sign is 0: two teams that stay where they are do not differ in pace.
+    elif moves and max(moves.values()) - min(moves.values()) > 1:
+        yield Finding(FindingKind.PACE_DISPUTE, question.id, tuple(moves), Facet.IN_24_MONTHS)
     middle = near.positions
     backwards = (
         team

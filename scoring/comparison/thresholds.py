@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import Final
 
-from questionnaires import Question, Questionnaire
+from questionnaires import Question, Questionnaire, Scale
 from questionnaires.candidate import ThresholdPart
 from questionnaires.words import DefaultBasis, Direction, Facet, FindingKind
 from scoring.comparison.facets import TeamFacet, compare_facet
 from scoring.comparison.findings import Finding
 from scoring.counts.tally import Tally
+from scoring.measures import middles
 
 
 class Origin(StrEnum):
@@ -31,14 +30,19 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TeamThreshold:
-    """One team's own value. `used` is false for a team without a common position;
-    `reachable` is false when the service's documented limits do not allow it."""
+    """One team's own value of a quantity: the stricter of its two middle answers, by its place on the scale.
+
+    `lowest` and `highest` are the places of its answers at either end, which say more where it `is_torn`.
+    `reachable` is false when the service's documented limits do not allow the value.
+    """
 
     team: str
     option: int
     value: Decimal
     label: str
-    used: bool
+    is_torn: bool
+    lowest: int
+    highest: int
     reachable: bool
 
 
@@ -57,38 +61,46 @@ class Threshold:
     one: str | None = None
 
 
-def stricter_option(position: Fraction) -> int:
-    """A position between two options takes the stricter one."""
-    return math.ceil(position)
-
-
 def team_thresholds(
     questionnaire: Questionnaire, question: Question, entries: tuple[TeamFacet, ...]
 ) -> tuple[TeamThreshold, ...]:
-    """Every team's own value of a quantity, in the order of the teams."""
+    """Every team's own value of a quantity, in the order of the teams.
+
+    The stricter middle answer, and no middle between the two: it is somebody's own answer, and whoever asks for more
+    can only make it stricter, whether or not that tears the team.
+    """
     scale = questionnaire.scale_by_id[question.scale]
     limit = question.limit.option if question.limit else len(scale.options) - 1
     found = []
     for entry in entries:
-        if entry.position is None:
+        middle = middles(entry.distribution.counts)
+        if middle is None:
             continue
-        place = stricter_option(entry.position)
-        option = scale.options[place]
+        assert entry.lowest is not None
+        assert entry.highest is not None
+        option = scale.options[middle[1]]
         assert option.value is not None
         found.append(
-            TeamThreshold(entry.team, place, option.value, option.label, entry.has_common_position, place <= limit)
+            TeamThreshold(
+                entry.team,
+                middle[1],
+                option.value,
+                option.label,
+                entry.is_torn,
+                entry.lowest,
+                entry.highest,
+                middle[1] <= limit,
+            )
         )
     return tuple(found)
 
 
 def chosen_option(question: Question, teams: tuple[TeamThreshold, ...]) -> int | None:
-    """The strictest used option that the service's documented limits allow; None when no team counts."""
-    options = [team.option for team in teams if team.used]
-    if not options:
+    """The strictest of the teams' options, cut at the service's documented limit; None when no team answered."""
+    if not teams:
         return None
-    reachable = [team.option for team in teams if team.used and team.reachable]
-    # When every team asks for more than can be reached, the documented limit is what remains.
-    return max(reachable) if reachable else (question.limit.option if question.limit else max(options))
+    strictest = max(team.option for team in teams)
+    return min(strictest, question.limit.option) if question.limit else strictest
 
 
 DEFAULTS: Final = (Origin.DEFAULT_DOCUMENTED, Origin.DEFAULT_OURS)
@@ -106,61 +118,82 @@ def threshold_from(
     teams = team_thresholds(questionnaire, question, entries)
     option = chosen_option(question, teams)
     if option is None:
-        return Threshold(
-            part.default, part.unit, part.comparison, default_origin(part), question.id, teams, one=part.one
-        )
+        return Threshold(part.default, part.unit, part.comparison, default_origin(part), question.id, one=part.one)
     value = questionnaire.scale_by_id[question.scale].options[option].value
     assert value is not None
-    used = [team for team in teams if team.used]
-    if not any(team.reachable for team in used):
-        origin = Origin.LIMIT
-    elif len(used) == 1:
-        origin = Origin.ONE_TEAM
-    else:
-        origin = Origin.AGREED if len({team.option for team in used}) == 1 else Origin.STRICTEST
-    return Threshold(value, part.unit, part.comparison, origin, question.id, teams, one=part.one)
+    return Threshold(
+        value, part.unit, part.comparison, _origin(entries, teams, option), question.id, teams, one=part.one
+    )
 
 
-def cannot_hold(lower: tuple[TeamThreshold, ...], upper: tuple[TeamThreshold, ...]) -> bool:
-    """Whether some team's value of the lower quantity lies above another's of the upper one."""
-    below, above = _values(lower), _values(upper)
-    return bool(below and above) and max(below.values()) > min(above.values())
+def _origin(entries: tuple[TeamFacet, ...], teams: tuple[TeamThreshold, ...], option: int) -> Origin:
+    """*Agreed* only where the positions are equal, and each is its team's view."""
+    if option < max(team.option for team in teams):
+        return Origin.LIMIT
+    if len(teams) == 1:
+        return Origin.ONE_TEAM
+    positions = {entry.position for entry in entries if entry.position is not None}
+    is_torn = any(team.is_torn for team in teams)
+    return Origin.AGREED if len(positions) == 1 and not is_torn else Origin.STRICTEST
 
 
-def _values(teams: tuple[TeamThreshold, ...]) -> dict[str, Decimal]:
-    """By team, of those that have a common position."""
-    return {team.team: team.value for team in teams if team.used}
+def own_value(scale: Scale, team: TeamThreshold) -> str:
+    """A team's value in words; of a torn team both ends of its answers, for it has no value of its own."""
+    if not team.is_torn:
+        return team.label
+    return f"{scale.options[team.lowest].label} to {scale.options[team.highest].label}"
+
+
+Values = Mapping[str, Decimal]
+"""By team, its own value of a quantity."""
+
+
+def recommended_values(
+    questionnaire: Questionnaire, question: Question, entries: tuple[TeamFacet, ...]
+) -> tuple[Values, tuple[Decimal, ...]]:
+    """Each team's value of a quantity, and the thresholds that would be recommended of it.
+
+    Without answers these are the defaults of the criteria that are always recommended: of one that waits for a
+    finding nobody knows yet whether it will be.
+    """
+    teams = team_thresholds(questionnaire, question, entries)
+    option = chosen_option(question, teams)
+    if option is None:
+        found = (one for one in questionnaire.candidates if one.when.always and one.threshold.question == question.id)
+        return {}, tuple(one.threshold.default for one in found)
+    value = questionnaire.scale_by_id[question.scale].options[option].value
+    assert value is not None
+    return {team.team: team.value for team in teams}, (value,)
+
+
+def cannot_hold(lower: tuple[Decimal, ...], upper: tuple[Decimal, ...]) -> bool:
+    """Whether a threshold recommended of the lower quantity lies above one of the upper quantity."""
+    return bool(lower and upper) and max(lower) > min(upper)
 
 
 def contradictions(questionnaire: Questionnaire, counted: Tally, teams: tuple[str, ...]) -> tuple[Finding, ...]:
-    """Thresholds that cannot hold together, as a finding on the lower one with the teams concerned."""
+    """Recommended thresholds that cannot hold together, as a finding on either question, with the teams concerned."""
     return tuple(_contradictions(questionnaire, counted, teams))
 
 
 def _contradictions(questionnaire: Questionnaire, counted: Tally, teams: tuple[str, ...]) -> Iterator[Finding]:
-    for contradiction in questionnaire.contradictions:
-        lower, upper = (
-            _thresholds(questionnaire, counted, identifier, teams)
-            for identifier in (contradiction.lower, contradiction.upper)
+    for pair in questionnaire.contradictions:
+        (below, lower), (above, upper) = (
+            _recommended(questionnaire, counted, identifier, teams) for identifier in (pair.lower, pair.upper)
         )
-        if not cannot_hold(lower, upper):
+        # Two defaults are the questionnaire's own affair: no answer has anything to do with them.
+        if not cannot_hold(lower, upper) or not (below or above):
             continue
-        below, above = _values(lower), _values(upper)
-        concerned = {team for team, value in below.items() if value > min(above.values())}
-        concerned |= {team for team, value in above.items() if value < max(below.values())}
-        yield Finding(
-            FindingKind.INFEASIBLE_TOGETHER,
-            contradiction.lower,
-            tuple(team for team in teams if team in concerned),
-            Facet.POSITION,
-            (),
-            contradiction.upper,
-        )
+        concerned = {team for team, value in below.items() if value > min(upper)}
+        concerned |= {team for team, value in above.items() if value < max(lower)}
+        named = tuple(team for team in teams if team in concerned)
+        for question, other in ((pair.lower, pair.upper), (pair.upper, pair.lower)):
+            yield Finding(FindingKind.INFEASIBLE_TOGETHER, question, named, Facet.POSITION, (), other)
 
 
-def _thresholds(
+def _recommended(
     questionnaire: Questionnaire, counted: Tally, identifier: str, teams: tuple[str, ...]
-) -> tuple[TeamThreshold, ...]:
+) -> tuple[Values, tuple[Decimal, ...]]:
     question = questionnaire.question_by_id[identifier]
     compared = compare_facet(questionnaire, counted, question, Facet.POSITION, teams)
-    return team_thresholds(questionnaire, question, compared.teams)
+    return recommended_values(questionnaire, question, compared.teams)

@@ -18,7 +18,7 @@ from scoring.comparison.compare import Comparison
 from scoring.comparison.findings import Finding
 from scoring.comparison.ownership import Owner, owner_of
 from scoring.comparison.questions import QuestionComparison
-from scoring.comparison.thresholds import DEFAULTS, Threshold, default_origin, threshold_from
+from scoring.comparison.thresholds import Threshold, default_origin, threshold_from
 
 MOST_MUSTS: Final = 10
 """At most ten to leave the pilot; with more, "must" loses its meaning."""
@@ -147,27 +147,31 @@ def in_words(threshold: Threshold) -> str:
 
 
 def threshold_of(comparison: Comparison, candidate: Candidate) -> Threshold:
-    """The threshold: agreed when the positions are equal, else the strictest that the service's limits
-    allow; the default, labelled by its basis, where no team has a common position."""
+    """The threshold: agreed when the positions are equal, else the strictest, cut at the service's documented limit;
+    the default, labelled by its basis, where no team has answered."""
     part = candidate.threshold
     question = comparison.questionnaire.question_by_id.get(part.question or "")
     item = comparison.question(question.id) if question else None
-    if question is None or item is None:
-        return Threshold(part.default, part.unit, part.comparison, default_origin(part), part.question, one=part.one)
-    threshold = threshold_from(comparison.questionnaire, part, question, item.facets[0].teams)
+    if question is None:
+        return Threshold(part.default, part.unit, part.comparison, default_origin(part), one=part.one)
+    threshold = threshold_from(comparison.questionnaire, part, question, item.facets[0].teams if item else ())
     return replace(
         threshold,
-        far_apart=FindingKind.FAR_APART in item.kinds and threshold.origin not in DEFAULTS,
+        far_apart=item is not None and FindingKind.FAR_APART in item.kinds,
         infeasible_with=tuple(_infeasible_with(comparison, question.id)),
     )
 
 
 def _infeasible_with(comparison: Comparison, question: str) -> Iterator[str]:
-    """The questions whose threshold cannot hold together with this one's."""
-    for item in comparison.questions:
-        for finding in item.findings:
-            if finding.kind is FindingKind.INFEASIBLE_TOGETHER and finding.other is not None:
-                if finding.question == question:
-                    yield finding.other
-                elif finding.other == question:
-                    yield finding.question
+    """The questions whose threshold cannot hold together with this one's.
+
+    Looked for from either side: of two, one may stand on a default and have no answers that a finding could be on.
+    """
+    found = [
+        (finding.question, finding.other)
+        for item in comparison.questions
+        for finding in item.findings
+        if finding.kind is FindingKind.INFEASIBLE_TOGETHER and finding.other is not None
+    ]
+    pairs = (pair if pair[0] == question else pair[::-1] for pair in found)
+    yield from dict.fromkeys(other for mine, other in pairs if mine == question)

@@ -1,14 +1,13 @@
-"""One answer moved by one step, wherever that changes what its team says.
+"""One answer moved by one step, or given by somebody who does not know, wherever that changes what a team says.
 
-An ordinal answer or a status changes to the option beside it, an owner to any other. Changes that alter
-neither a team's position, nor whether it has one, nor the owners it names are left out, because no
+An ordinal answer or a status changes to the option beside it, an owner to any other; a *don't know* becomes any option.
+Changes that alter neither a team's position, nor whether it has one, nor the owners it names are left out, because no
 finding can depend on them; several changes with the same effect are one.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -20,33 +19,38 @@ from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison, answer_findings, boundary_of
 from scoring.conventions import COMMON_POSITION
 from scoring.counts.tally import Distribution
-from scoring.measures import Counts, modes
+from scoring.measures import Counts, middles, modes
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One answer of a team, from one place on the scale to another; `answers` is how many the team gave."""
+    """One answer of a team, from one place on the scale to another; `before` is None where it was *don't know*.
+
+    `answers` is how many people of the team it may be of: those with an answer, or those who do not know.
+    """
 
     question: str
     facet: Facet
     team: str
-    before: int
+    before: int | None
     after: int
     answers: int
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a question would show after a change. `findings` are those that rest on its own answers."""
+    """What a question would show after a change. `findings` are those that rest on its own answers; `tears` says that
+    the change leaves its team without the common position that it had."""
 
     change: Change
     facets: tuple[FacetComparison, ...]
     claims: Claims | None
     findings: tuple[Finding, ...]
+    tears: bool = False
 
 
 def single_changes(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
-    """Every change on one question that can matter, in the order of facets, teams and options."""
+    """Every change of one answer on one question that can matter, in the order of facets, teams and options."""
     match item.question.kind:
         case Kind.OWNERSHIP:
             return _owners_changed(item, scale)
@@ -56,16 +60,58 @@ def single_changes(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
             return _positions_changed(item, len(scale.options))
 
 
+def known_changes(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
+    """Every answer that somebody who does not know might give instead, in the same order."""
+    for facet, cells in item.cells.items():
+        for team, cell in cells.items():
+            if not cell.dont_know:
+                continue
+            for after in range(len(scale.options)):
+                yield changed_to(item, scale, Change(item.question.id, facet, team, None, after, cell.dont_know))
+
+
+def changed_to(item: QuestionComparison, scale: Scale, change: Change, moved: Counts | None = None) -> Changed:
+    """What the question shows after one change; `moved` are the counts that it leaves, where more than one moves."""
+    cells, facet, team = item.cells[change.facet], change.facet, change.team
+    cell = replace(cells[team], counts=tuple(moved)) if moved else _with(cells[team], change.before, change.after)
+    changed = {**cells, team: cell}
+    if item.question.kind is Kind.OWNERSHIP:
+        named = {name: owners_at(scale, modes(one.counts)) for name, one in changed.items() if one.answered}
+        return _owned(item, scale, change, named, changed)
+    if item.question.kind is Kind.PREREQUISITE:
+        return Changed(change, (), None, tuple(answer_findings(item.question, (), None, None, changed)))
+    compared = item.facet(facet)
+    assert compared is not None
+    before = compared.team(team)
+    assert before is not None
+    return _positioned(item, len(scale.options), compared, before, team_facet(team, cell), change)
+
+
 def _positions_changed(item: QuestionComparison, options: int) -> Iterator[Changed]:
-    first = item.cells[item.question.facets[0]]
-    for place, compared in enumerate(item.facets):
-        for number, entry in enumerate(compared.teams):
+    for compared in item.facets:
+        for entry in compared.teams:
             for before, after, changed in _other_positions(entry):
-                entries = (*compared.teams[:number], changed, *compared.teams[number + 1 :])
-                facet = facet_comparison(compared.facet, entries, options)
-                facets = (*item.facets[:place], facet, *item.facets[place + 1 :])
-                change = Change(item.question.id, facet.facet, entry.team, before, after, entry.distribution.answered)
-                yield Changed(change, facets, None, tuple(answer_findings(item.question, facets, None, None, first)))
+                answers = entry.distribution.answered
+                change = Change(item.question.id, compared.facet, entry.team, before, after, answers)
+                yield _positioned(item, options, compared, entry, changed, change)
+
+
+def _positioned(
+    item: QuestionComparison,
+    options: int,
+    compared: FacetComparison,
+    entry: TeamFacet,
+    changed: TeamFacet,
+    change: Change,
+) -> Changed:
+    """What the question shows when a team stands elsewhere on one facet."""
+    first = item.cells[item.question.facets[0]]
+    facet = facet_comparison(
+        compared.facet, tuple([changed if one is entry else one for one in compared.teams]), options
+    )
+    facets = tuple([facet if one is compared else one for one in item.facets])
+    tears = changed.is_torn and not entry.is_torn
+    return Changed(change, facets, None, tuple(answer_findings(item.question, facets, None, None, first)), tears)
 
 
 def _other_positions(entry: TeamFacet) -> Iterator[tuple[int, int, TeamFacet]]:
@@ -74,20 +120,18 @@ def _other_positions(entry: TeamFacet) -> Iterator[tuple[int, int, TeamFacet]]:
     Only changes that can matter are tried, for two reasons.
     1. A step alters the sum of the deviations from the median by at most one, so the spread by at most 1/n: a team
        further than that from the limit keeps, or keeps lacking, its common position.
-    2. Where it keeps one, its spread is below one point. Every answer is at least half as far from the median as
-       the two middle answers are from each other, so these are one step apart at most: the median rounded down and
-       up. An answer outside them arrives at one of them at most, so the middle answers and the median stay.
+    2. The median is made of the two middle answers, and nothing lies between these. An answer outside them arrives at
+       one of them at most, so the middle answers and the median stay.
     """
-    if entry.position is None:
+    middle = middles(entry.distribution.counts)
+    if middle is None:
         return
     counts = entry.distribution.counts
     reach = Fraction(1, entry.distribution.answered)
-    if entry.spread is not None and entry.spread - reach > COMMON_POSITION:
-        return
-    if entry.spread is not None and entry.spread + reach > COMMON_POSITION:
+    if entry.spread is not None and abs(entry.spread - COMMON_POSITION) <= reach:
         places = [place for place, count in enumerate(counts) if count]
     else:
-        places = sorted({math.floor(entry.position), math.ceil(entry.position)})
+        places = sorted(set(middle))
     seen: set[tuple[Fraction | None, bool]] = {(entry.position, entry.has_common_position)}
     for before in places:
         for after in (before - 1, before + 1):
@@ -105,10 +149,21 @@ def _owners_changed(item: QuestionComparison, scale: Scale) -> Iterator[Changed]
     named = {team: owners_at(scale, modes(cell.counts)) for team, cell in cells.items() if cell.answered}
     for team in named:
         for before, after, changed in _other_modes(cells[team].counts):
-            said = claims_from(scale, {**named, team: owners_at(scale, changed)})
-            boundary = boundary_of(item.question, scale, said)
             change = Change(item.question.id, facet, team, before, after, cells[team].answered)
-            yield Changed(change, (), said, tuple(answer_findings(item.question, (), said, boundary, cells)))
+            yield _owned(item, scale, change, {**named, team: owners_at(scale, changed)}, cells)
+
+
+def _owned(
+    item: QuestionComparison,
+    scale: Scale,
+    change: Change,
+    named: Mapping[str, tuple[str, ...]],
+    cells: Mapping[str, Distribution],
+) -> Changed:
+    """What the question shows when the teams name these owners."""
+    said = claims_from(scale, named)
+    boundary = boundary_of(item.question, scale, said)
+    return Changed(change, (), said, tuple(answer_findings(item.question, (), said, boundary, cells)))
 
 
 def _other_modes(counts: Counts) -> Iterator[tuple[int, int, tuple[int, ...]]]:
@@ -151,9 +206,11 @@ def _statuses_changed(item: QuestionComparison) -> Iterator[Changed]:
                     yield Changed(change, (), None, tuple(answer_findings(item.question, (), None, None, changed)))
 
 
-def _with(cell: Distribution, before: int, after: int) -> Distribution:
-    """The same answers with one moved."""
+def _with(cell: Distribution, before: int | None, after: int) -> Distribution:
+    """The same answers with one moved, or with one more where somebody did not know."""
     counts = list(cell.counts)
-    counts[before] -= 1
     counts[after] += 1
+    if before is None:
+        return replace(cell, counts=tuple(counts), dont_know=cell.dont_know - 1)
+    counts[before] -= 1
     return replace(cell, counts=tuple(counts))

@@ -8,16 +8,15 @@ from enum import StrEnum
 from functools import cache
 
 from questionnaires import Candidate
-from questionnaires.question import Contradiction
 from questionnaires.words import FindingKind
 from scoring.comparison.catalogue import CATALOGUE
 from scoring.comparison.compare import Comparison
 from scoring.comparison.findings import Finding
 from scoring.comparison.ownership import Owner, owner_from
-from scoring.comparison.thresholds import Threshold, cannot_hold, threshold_from
+from scoring.comparison.thresholds import Threshold, threshold_from
 from scoring.criteria.criteria import Criterion
 from scoring.fragility.changes import Change, Changed, single_changes
-from scoring.fragility.findings import thresholds_on
+from scoring.fragility.findings import still_contradicts
 
 
 class Effect(StrEnum):
@@ -95,9 +94,9 @@ def _is_called_for(comparison: Comparison, candidate: Candidate, findings: tuple
     if _covers(comparison, candidate, own, question) and any(f.kind in when.findings for f in tried.findings):
         return True
     return FindingKind.INFEASIBLE_TOGETHER in when.findings and any(
-        _still_contradicts(comparison, pair, tried)
+        still_contradicts(comparison, pair, tried)
         for pair in comparison.questionnaire.contradictions
-        if _covers(comparison, candidate, own, pair.lower)
+        if any(_covers(comparison, candidate, own, name) for name in (pair.lower, pair.upper))
     )
 
 
@@ -105,22 +104,6 @@ def _covers(comparison: Comparison, candidate: Candidate, own: str | None, quest
     """Whether findings on a question count: of one criterion per question only those on its `own`."""
     impact = comparison.questionnaire.question_by_id[question].impact
     return candidate.when.covers(question, impact) and own in (None, question)
-
-
-def _still_contradicts(comparison: Comparison, pair: Contradiction, tried: Changed) -> bool:
-    items = comparison.question(pair.lower), comparison.question(pair.upper)
-    if items[0] is None or items[1] is None:
-        return False
-    lower, upper = (
-        thresholds_on(
-            comparison.questionnaire,
-            item,
-            tried.facets if item.question.id == tried.change.question else item.facets,
-        )
-        for item in items
-        if item
-    )
-    return cannot_hold(lower, upper)
 
 
 def _other_threshold(

@@ -9,7 +9,7 @@ from scoring.measures.between import Decomposition, Shape, decompose, distance, 
 from scoring.measures.chance import chance_within
 from scoring.measures.counts import Counts
 from scoring.measures.nominal import fleiss_agreement, modes, pairwise_agreement
-from scoring.measures.within import average_deviation, median, ordinal_variation
+from scoring.measures.within import average_deviation, median, middles, ordinal_variation
 
 __all__ = [
     "Counts",
@@ -26,6 +26,7 @@ __all__ = [
     "gap",
     "krippendorff_alpha",
     "median",
+    "middles",
     "modes",
     "ordinal_variation",
     "pairwise_agreement",

@@ -8,10 +8,10 @@ from itertools import accumulate
 from scoring.measures.counts import Counts
 
 
-def median(counts: Counts) -> Fraction | None:
-    """The median option; the mean of the two middle answers when their number is even.
+def middles(counts: Counts) -> tuple[int, int] | None:
+    """The two middle answers, the lower one first: of an odd number of answers the middle one twice.
 
-    Range 0..K−1 in half points. None without answers.
+    Options 0..K−1. None without answers.
     """
     total = sum(counts)
     if total == 0:
@@ -19,7 +19,16 @@ def median(counts: Counts) -> Fraction | None:
     below = list(accumulate(counts))
     lower = next(option for option, count in enumerate(below) if count >= (total + 1) // 2)
     upper = next(option for option, count in enumerate(below) if count >= total // 2 + 1)
-    return Fraction(lower + upper, 2)
+    return lower, upper
+
+
+def median(counts: Counts) -> Fraction | None:
+    """The median option; the mean of the two middle answers when their number is even.
+
+    Range 0..K−1 in half points. None without answers.
+    """
+    middle = middles(counts)
+    return None if middle is None else Fraction(sum(middle), 2)
 
 
 def average_deviation(counts: Counts) -> Fraction | None:

@@ -15,7 +15,7 @@ from scoring.comparison.questions import QuestionComparison
 from scoring.criteria.criteria import in_words
 from scoring.fragility.changes import Change
 from scoring.fragility.criteria import CriterionFlip
-from scoring.fragility.findings import Flips
+from scoring.fragility.findings import Flip, Flips
 from scoring.measures import decompose, earth_movers_distance
 from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.words import listed, steps
@@ -36,7 +36,12 @@ def flip_sentence(comparison: Comparison, flips: Flips, finding: Finding) -> str
     then = f"this would read “{FINDING_WORDS[flip.becomes]}”" if flip.becomes else "this would fall away"
     title = comparison.questionnaire.question_by_id[flip.change.question].title
     on = f" on “{title}”" if flip.change.question != finding.question else ""
-    return f"{_if(comparison, flip.change, on)}, {then}{_also(comparison, flip.also)}."
+    return f"{_if(comparison, flip.change, on)}, {then}{_torn(comparison, flip)}{_also(comparison, flip.also)}."
+
+
+def _torn(comparison: Comparison, flip: Flip) -> str:
+    """That the change would leave its team without a common position, which is no way to make a question calm."""
+    return f", and {comparison.label(flip.change.team)} would have no common position" if flip.tears else ""
 
 
 def _also(comparison: Comparison, teams: Sequence[str]) -> str:
@@ -52,19 +57,23 @@ def flip_sentences(comparison: Comparison, flips: Flips, findings: Iterable[Find
     for finding in findings:
         if flip := flips.get(finding):
             found.setdefault(flip.change, []).append(finding)
-    said = []
-    for change, ended in found.items():
-        if len(ended) == 1:
-            said.append(flip_sentence(comparison, flips, ended[0]))
-            continue
-        thens = []
-        for finding in ended:
-            becomes = flips[finding].becomes
-            then = f"read “{FINDING_WORDS[becomes]}”" if becomes else "fall away"
-            thens.append(f"“{FINDING_WORDS[finding.kind]}” would {then}")
-        also = [team for team in flips[ended[0]].also if all(team in flips[finding].also for finding in ended)]
-        said.append(f"{_if(comparison, change)}, {listed(thens)}{_also(comparison, also)}.")
-    return " ".join(said)
+    return " ".join(_together(comparison, flips, change, ended) for change, ended in found.items())
+
+
+def _together(comparison: Comparison, flips: Flips, change: Change, ended: list[Finding]) -> str:
+    """What one change would do to several findings."""
+    if len(ended) == 1:
+        return flip_sentence(comparison, flips, ended[0])
+    thens = []
+    for finding in ended:
+        becomes = flips[finding].becomes
+        then = f"read “{FINDING_WORDS[becomes]}”" if becomes else "fall away"
+        thens.append(f"“{FINDING_WORDS[finding.kind]}” would {then}")
+    # One answer that does all of it: two answers of a team that do a part each are not the same.
+    first, *rest = (flips[finding] for finding in ended)
+    same = [other for other in first.others if all(other in flip.others for flip in rest)]
+    also = tuple(dict.fromkeys(other.team for other in same if other.team != change.team))
+    return f"{_if(comparison, change)}, {listed(thens)}{_torn(comparison, first)}{_also(comparison, also)}."
 
 
 def criterion_flip_sentence(comparison: Comparison, flip: CriterionFlip) -> str:
@@ -83,9 +92,17 @@ def _if(comparison: Comparison, change: Change, on: str = "") -> str:
     question = comparison.questionnaire.question_by_id[change.question]
     scale = comparison.questionnaire.scale_by_id[question.scale]
     team = comparison.label(change.team)
+    said, when = _SAID.get(change.facet, "said"), _WHEN.get(change.facet, "")
+    after = _option(scale, change.after, change.team)
+    if change.before is None:
+        who = (
+            f"{team}, who does not know,"
+            if change.answers == 1
+            else f"one of the {change.answers} of {team} who do not know"
+        )
+        return f"If {who} {said} {after}{when}{on}"
     who = team if change.answers == 1 else f"one of the {change.answers} people of {team}"
-    after, before = (_option(scale, place, change.team) for place in (change.after, change.before))
-    return f"If {who} {_SAID.get(change.facet, 'said')} {after} instead of {before}{_WHEN.get(change.facet, '')}{on}"
+    return f"If {who} {said} {after} instead of {_option(scale, change.before, change.team)}{when}{on}"
 
 
 def _option(scale: Scale, place: int, team: str) -> str:

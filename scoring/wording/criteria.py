@@ -6,38 +6,43 @@ from typing import Final
 
 from scoring.comparison.compare import Comparison
 from scoring.comparison.ownership import Owner, OwnerOrigin
-from scoring.comparison.thresholds import Origin, Threshold
+from scoring.comparison.thresholds import Origin, TeamThreshold, Threshold, own_value
 from scoring.criteria.criteria import Criterion
 
 _ORIGINS: Final = {
-    Origin.AGREED: "agreed: all teams with a common position give this value",
-    Origin.STRICTEST: "the strictest of the teams' values that the service's documented limits allow",
-    Origin.LIMIT: "the documented limit: every team asks for more than the service can do",
-    Origin.ONE_TEAM: "only one team has a common position on it",
-    Origin.DEFAULT_DOCUMENTED: "the documented objective of the service; the teams gave no other value",
+    Origin.AGREED: "agreed: {every} give this value",
+    Origin.STRICTEST: "the strictest of the teams' values",
+    Origin.LIMIT: "the documented limit: the strictest value that a team gives is more than the service can promise",
+    Origin.ONE_TEAM: "only one team has answered on it",
+    Origin.DEFAULT_DOCUMENTED: "the documented objective of the service; no team gave a value",
     Origin.DEFAULT_OURS: "our suggestion, for want of a published figure: please confirm",
 }
 
 
 def threshold_sentence(comparison: Comparison, threshold: Threshold) -> str:
     """Where a threshold comes from, with every team's own value beside it."""
-    text = _ORIGINS[threshold.origin]
+    every = f"{'both' if len(threshold.teams) == 2 else f'all {len(threshold.teams)}'} teams that answered"
+    text = _ORIGINS[threshold.origin].format(every=every)
     if threshold.origin is Origin.DEFAULT_DOCUMENTED and threshold.question is None:
         text = "documented by the sources named below"
-    own = [
-        f"{comparison.label(team.team)} {team.label}"
-        + ("" if team.used else " (no common position, not used)")
-        + ("" if team.reachable else " (stricter than documented as possible)")
-        for team in threshold.teams
-    ]
-    if own:
-        text += f". {'; '.join(own)}"
+    if threshold.teams:
+        text += f". {'; '.join(_own(comparison, threshold, team) for team in threshold.teams)}"
     if threshold.far_apart:
         text += ". The teams are far apart on this: see the agenda"
     for other in threshold.infeasible_with:
         title = comparison.questionnaire.question_by_id[other].title
         text += f". Not settled yet: it cannot hold together with “{title}”, see the agenda"
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _own(comparison: Comparison, threshold: Threshold, team: TeamThreshold) -> str:
+    """A team's own value, and what to know about it."""
+    assert threshold.question is not None
+    asked = comparison.questionnaire.question_by_id[threshold.question]
+    said = f"{comparison.label(team.team)} {own_value(comparison.questionnaire.scale_by_id[asked.scale], team)}"
+    if team.is_torn:
+        said += f" (no common position; {team.label} counts, the stricter of its middle answers)"
+    return said if team.reachable else f"{said} (stricter than documented as possible)"
 
 
 _OWNER_ORIGINS: Final = {

@@ -9,19 +9,9 @@ from scoring.comparison.compare import Comparison
 from scoring.comparison.facets import FacetComparison
 from scoring.comparison.findings import Finding
 from scoring.conventions import Band
-from scoring.wording.sentences import (
-    Sentence,
-    Told,
-    always,
-    band,
-    blocker,
-    infeasible,
-    no_common_position,
-    of_owners,
-    of_teams,
-    shape,
-    statuses,
-)
+from scoring.wording.ordinal import band, baseline, blocker, direction, no_common_position, pace, shape, wants
+from scoring.wording.quantities import infeasible
+from scoring.wording.sentences import Sentence, Told, always, of_owners, of_teams, statuses
 
 _F = FindingKind
 _SAID: Final[dict[FindingKind, tuple[str, Sentence]]] = {
@@ -59,28 +49,16 @@ _SAID: Final[dict[FindingKind, tuple[str, Sentence]]] = {
     ),
     _F.BLOCKER: ("blocker", blocker),
     _F.OFFER_UNKNOWN: ("offer unknown", always("What the service offers here is not clear from its documentation.")),
-    _F.COMFORT: (
-        "comfort",
-        of_teams(
-            "Comfort: {teams} wants more control than it needs.",
-            "Comfort: {teams} want more control than they need.",
-        ),
-    ),
-    _F.EXPOSED: (
-        "exposed",
-        of_teams(
-            "Exposed: {teams} wants less control than it needs.",
-            "Exposed: {teams} want less control than they need.",
-        ),
-    ),
-    _F.BASELINE_DISPUTE: ("baseline disputed", always("The teams see today differently; evidence can settle that.")),
-    _F.DIRECTION_DISPUTE: ("direction disputed", always("The teams do not want to move in the same direction.")),
-    _F.PACE_DISPUTE: ("pace disputed", always("Same direction, but the teams want to arrive at different times.")),
+    _F.COMFORT: ("comfort", wants("Comfort", "more")),
+    _F.EXPOSED: ("exposed", wants("Exposed", "less")),
+    _F.BASELINE_DISPUTE: ("baseline disputed", baseline),
+    _F.DIRECTION_DISPUTE: ("direction disputed", direction),
+    _F.PACE_DISPUTE: ("pace disputed", pace),
     _F.BACKWARDS: (
         "goes backwards",
         of_teams(
-            "{teams} has a target that goes backwards: please check.",
-            "{teams} have a target that goes backwards: please check.",
+            "{teams} has a later answer below an earlier one: please check.",
+            "{teams} have a later answer below an earlier one: please check.",
         ),
     ),
     _F.INFEASIBLE_TOGETHER: ("cannot hold together", infeasible),
@@ -104,7 +82,7 @@ _SAID: Final[dict[FindingKind, tuple[str, Sentence]]] = {
             "{teams} say this does not apply, others answer it.",
         ),
     ),
-    _F.NOT_COMPARABLE: ("not comparable", always("Fewer than two teams have a position, so nothing can be compared.")),
+    _F.NOT_COMPARABLE: ("not comparable", always("Fewer than two teams have an answer, so nothing can be compared.")),
 }
 
 FINDING_WORDS: Final = {kind: word for kind, (word, _) in _SAID.items()}
