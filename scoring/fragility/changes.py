@@ -19,7 +19,7 @@ from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison, answer_findings, boundary_of
 from scoring.conventions import COMMON_POSITION
 from scoring.counts.tally import Distribution
-from scoring.measures import Counts, middles, modes
+from scoring.measures import Counts, average_deviation, middles, modes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,30 @@ def single_changes(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
 
 
 def known_changes(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
-    """Every answer that somebody who does not know might give instead, in the same order."""
+    """Every answer that somebody who does not know might give instead, in the same order; of several with the same
+    effect, the first."""
     for facet, cells in item.cells.items():
         for team, cell in cells.items():
             if not cell.dont_know:
                 continue
+            seen = {says(item, cell.counts)}
             for after in range(len(scale.options)):
-                yield changed_to(item, scale, Change(item.question.id, facet, team, None, after, cell.dont_know))
+                known = says(item, _with(cell, None, after).counts)
+                if known not in seen:
+                    seen.add(known)
+                    yield changed_to(item, scale, Change(item.question.id, facet, team, None, after, cell.dont_know))
+
+
+def says(item: QuestionComparison, counts: Counts) -> object:
+    """All that findings can depend on in the counts of one team: two that say the same are found to be the same."""
+    match item.question.kind:
+        case Kind.OWNERSHIP:
+            return modes(counts)
+        case Kind.PREREQUISITE:
+            return tuple(counts)
+        case _:
+            spread = average_deviation(counts)
+            return middles(counts), spread is not None and spread > COMMON_POSITION
 
 
 def changed_to(item: QuestionComparison, scale: Scale, change: Change, moved: Counts | None = None) -> Changed:
