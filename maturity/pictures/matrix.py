@@ -165,12 +165,23 @@ def furthest(levels: Iterable[Band | None]) -> Band | None:
 
 def _positions(item: QuestionResults, entries: list[TeamAnswers]) -> str:
     if item.kind is Kind.POSITION:
-        view = entries[0].view
+        (entry,) = entries
+        if entry.ends:
+            return _between(item, *entry.ends)
+        view = entry.view
         if view is None:
             return NOTHING
         return item.scale[math.ceil(view)] if item.values else short(view)
     joint = {Kind.CONTROL: "/", Kind.TRAJECTORY: "→"}[item.kind]
-    return joint.join(short(entry.view) for entry in entries)
+    return joint.join("–".join(map(str, entry.ends)) if entry.ends else short(entry.view) for entry in entries)
+
+
+def _between(item: QuestionResults, lowest: int, highest: int) -> str:
+    """Both ends of a torn team's answers, of quantities with the unit: `2–5`, `72–4 hours`."""
+    if not item.values:
+        return f"{lowest}–{highest}"
+    low, high = (f"{item.values[place]:g}" for place in (lowest, highest))
+    return f"{low}–{high} {item.unit or ''}".rstrip()
 
 
 def short(value: float | None) -> str:

@@ -296,6 +296,10 @@ def _agenda(results: Results, width: int) -> Iterator[str]:
 def _limits(entry: AgendaEntry) -> Iterator[str]:
     """What would change an entry, and where counting people would read differently."""
     yield f"~ {entry.fragile or 'No single answer, moved by one step, would change this.'}"
+    if entry.margin:
+        yield f"~ {entry.margin}"
+    if entry.if_known:
+        yield f"~ {entry.if_known}"
     if entry.pooled:
         yield f"~ {entry.pooled}"
 

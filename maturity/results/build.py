@@ -31,7 +31,8 @@ from scoring.conventions import COMMON_POSITION, GAP_BANDS, TIGHT
 from scoring.counts.carrying import CarriedOver
 from scoring.criteria.gate import Judgement
 from scoring.fragility.criteria import criteria_fragility
-from scoring.fragility.findings import Flips, fragility
+from scoring.fragility.findings import Flips
+from scoring.fragility.fragile import Fragile, fragile_in
 from scoring.measures import Metric, chance_within
 
 
@@ -40,15 +41,15 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
     criteria: Iterable[Criterion],
     left_out: Iterable[str] = (),
     *,
-    flips: Flips | None = None,
+    fragile: Fragile | None = None,
     partial: bool = False,
     carried: CarriedOver | None = None,
     movement: Movement | None = None,
     judgement: Judgement | None = None,
 ) -> Results:
-    """Everything that one round shows. `left_out` names the unusable files; `flips` are worked out where they are
+    """Everything that one round shows. `left_out` names the unusable files; `fragile` is worked out where it is
     not handed in; a round that is not set against another has no movement, and without figures no judgement."""
-    flips = fragility(comparison) if flips is None else flips
+    fragile = fragile_in(comparison) if fragile is None else fragile
     agenda, criteria = comparison.agenda, tuple(criteria)
     of_criteria = criteria_fragility(comparison, criteria)
     return Results(
@@ -62,14 +63,16 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
             incomparable=_sorted(comparison.incomparable),
         ),
         flagged=agenda.flagged,
-        fragile=_fragile(comparison, flips),
+        fragile=_fragile(comparison, fragile.flips),
         chance=tuple(_chance(comparison)),
         team=tuple(_team(comparison, team) for team in comparison.teams),
         section=tuple(_section(comparison, section) for section in comparison.sections),
-        question=tuple(question_results(comparison, flips, item) for item in comparison.questions),
-        agenda=tuple(agenda_entry(comparison, flips, entry) for entry in agenda.entries),
-        no_common_position=tuple(finding_results(comparison, flips, finding) for finding in agenda.no_common_position),
-        applicability_conflict=tuple(finding_results(comparison, flips, finding) for finding in agenda.applicability),
+        question=tuple(question_results(comparison, fragile, item) for item in comparison.questions),
+        agenda=tuple(agenda_entry(comparison, fragile, entry) for entry in agenda.entries),
+        no_common_position=tuple(
+            finding_results(comparison, fragile, finding) for finding in agenda.no_common_position
+        ),
+        applicability_conflict=tuple(finding_results(comparison, fragile, finding) for finding in agenda.applicability),
         criterion=tuple(
             criterion_results(comparison, criterion, of_criteria.get(criterion.id, ())) for criterion in criteria
         ),
@@ -109,7 +112,8 @@ def _conventions() -> Conventions:
         tight_spread=rounded(TIGHT),
         common_position_spread=rounded(COMMON_POSITION),
         evidence="1 answer single voice, 2 to 4 indicative, 5 to 9 fair, 10 and more good",
-        position="the median; a team whose spread is above the limit has no common position and is not compared",
+        position="the median; a team whose spread is above the limit has no common position, and where a team has none "
+        "the question is at best close",
         vote="one team, one vote, however many respondents",
         agenda=agenda_rows(),
     )

@@ -9,6 +9,7 @@ from maturity.results.build_findings import one_answer
 from maturity.results.criteria import CriterionChange, CriterionResults, MeasureResults, Reason
 from maturity.results.values import rounded
 from scoring import Comparison, Criterion
+from scoring.comparison.thresholds import Threshold
 from scoring.fragility.criteria import CriterionFlip
 from scoring.wording.changes import criterion_flip_sentence
 from scoring.wording.criteria import because_sentences, owner_sentence, threshold_sentence
@@ -33,6 +34,7 @@ def criterion_results(comparison: Comparison, criterion: Criterion, flips: Itera
         threshold_origin=threshold.origin,
         threshold_says=threshold_sentence(comparison, threshold),
         threshold_by_team={team.team: rounded(team.value) for team in threshold.teams},
+        threshold_ends=_ends(comparison, threshold),
         owner=owner.named,
         owner_origin=owner.origin,
         owner_says=owner_sentence(comparison, owner),
@@ -47,6 +49,20 @@ def criterion_results(comparison: Comparison, criterion: Criterion, flips: Itera
         fragile=tuple(_change(comparison, flip) for flip in flips),
         source=tuple(source_results(sources[key]) for key in named),
     )
+
+
+def _ends(comparison: Comparison, threshold: Threshold) -> dict[str, tuple[float, ...]]:
+    """The values between which torn teams lie."""
+    if threshold.question is None:
+        return {}
+    asked = comparison.questionnaire.question_by_id[threshold.question]
+    values = [option.value for option in comparison.questionnaire.scale_by_id[asked.scale].options]
+    found: dict[str, tuple[float, ...]] = {}
+    for team in threshold.teams:
+        low, high = values[team.lowest], values[team.highest]
+        if team.is_torn and low is not None and high is not None:
+            found[team.team] = (rounded(low), rounded(high))
+    return found
 
 
 def _change(comparison: Comparison, flip: CriterionFlip) -> CriterionChange:

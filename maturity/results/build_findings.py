@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from maturity.results.findings import AgendaEntry, Finding, FindingChange
+from maturity.results.findings import AgendaEntry, Finding, FindingChange, FindingMargin
 from maturity.results.values import rounded_if_any
 from questionnaires.words import Facet
 from scoring import Comparison
@@ -13,13 +13,21 @@ from scoring.comparison.agenda import AgendaEntry as Entry
 from scoring.conventions import evidence
 from scoring.fragility.changes import Change
 from scoring.fragility.findings import Flips
-from scoring.wording.changes import answers_sentence, flip_sentence, flip_sentences, pooled_sentence
+from scoring.fragility.fragile import Fragile
+from scoring.fragility.margins import Margins
+from scoring.wording.changes import (
+    answers_sentence,
+    flip_sentence,
+    flip_sentences,
+    margin_sentence,
+    margin_sentences,
+    pooled_sentence,
+)
 from scoring.wording.findings import finding_sentence
 
 
-def finding_results(comparison: Comparison, flips: Flips, finding: FindingFound) -> Finding:
-    """A finding with its sentence, and the one answer that would end it, if there is one."""
-    flip = flips.get(finding)
+def finding_results(comparison: Comparison, fragile: Fragile, finding: FindingFound) -> Finding:
+    """A finding with its sentence, and what would end it."""
     return Finding(
         kind=finding.kind,
         question=finding.question,
@@ -28,14 +36,40 @@ def finding_results(comparison: Comparison, flips: Flips, finding: FindingFound)
         owners=finding.owners,
         other=finding.other,
         says=finding_sentence(comparison, finding),
-        fragile=FindingChange(
-            **one_answer(flip.change),
-            becomes=flip.becomes,
-            also=flip.also,
-            says=flip_sentence(comparison, flips, finding),
-        )
-        if flip
-        else None,
+        fragile=_change(comparison, fragile.flips, finding),
+        if_known=_change(comparison, fragile.known, finding),
+        margin=_margin(comparison, fragile.margins, finding),
+    )
+
+
+def _change(comparison: Comparison, flips: Flips, finding: FindingFound) -> FindingChange | None:
+    """The one answer that would end a finding, if there is one."""
+    flip = flips.get(finding)
+    if flip is None:
+        return None
+    return FindingChange(
+        **one_answer(flip.change),
+        becomes=flip.becomes,
+        also=flip.also,
+        tears=True if flip.tears else None,
+        says=flip_sentence(comparison, flips, finding),
+    )
+
+
+def _margin(comparison: Comparison, margins: Margins, finding: FindingFound) -> FindingMargin | None:
+    """The fewest answers of one team that would calm a finding, where a step of one does not."""
+    margin = margins.get(finding)
+    if margin is None:
+        return None
+    return FindingMargin(
+        question=finding.question,
+        facet=margin.change.facet,
+        team=margin.change.team,
+        moved=margin.moved,
+        after=margin.change.after,
+        answers=margin.change.answers,
+        becomes=margin.becomes,
+        says=margin_sentence(comparison, margin),
     )
 
 
@@ -62,7 +96,7 @@ def one_answer(change: Change) -> OneAnswerParts:
     }
 
 
-def agenda_entry(comparison: Comparison, flips: Flips, entry: Entry) -> AgendaEntry:
+def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry) -> AgendaEntry:
     """A line of the agenda, with the reason why it stands there and what would change it."""
     question = comparison.questionnaire.question_by_id[entry.question]
     item = comparison.question(entry.question)
@@ -79,7 +113,9 @@ def agenda_entry(comparison: Comparison, flips: Flips, entry: Entry) -> AgendaEn
             "reversible": question.reversible,
             "findings": [finding.kind for finding in entry.findings],
             "reason": " ".join(dict.fromkeys(finding_sentence(comparison, finding) for finding in entry.findings)),
-            "fragile": flip_sentences(comparison, flips, entry.findings) or None,
+            "fragile": flip_sentences(comparison, fragile.flips, entry.findings) or None,
+            "if_known": flip_sentences(comparison, fragile.known, entry.findings) or None,
+            "margin": margin_sentences(comparison, fragile.margins, entry.findings) or None,
             "pooled": (pooled_sentence(comparison, worst) or None) if worst else None,
             "answers": answers_sentence(item),
             "evidence": evidence(item.fewest),

@@ -29,17 +29,18 @@ from scoring.comparison.pooled import pooled
 from scoring.comparison.sections import column_for, distance_from_others, is_comparable, stands_apart
 from scoring.conventions import band, evidence
 from scoring.counts.tally import Distribution
-from scoring.fragility.findings import Flips
+from scoring.fragility.fragile import Fragile
 from scoring.measures import decompose
 from scoring.wording.changes import (
     distance_sentence,
+    pairs_sentence,
     pooled_sentence,
     variation_sentence,
 )
 from scoring.wording.findings import FINDING_WORDS, chance_sentence
 
 
-def question_results(comparison: Comparison, flips: Flips, item: QuestionComparison) -> QuestionResults:
+def question_results(comparison: Comparison, fragile: Fragile, item: QuestionComparison) -> QuestionResults:
     """A question as it is shown: its answers by facet and team, and what was found."""
     question, questionnaire = item.question, comparison.questionnaire
     scale = questionnaire.scale_by_id[question.scale]
@@ -59,7 +60,7 @@ def question_results(comparison: Comparison, flips: Flips, item: QuestionCompari
         unit=scale.unit,
         flags=dict(item.flags),
         column=column_for(item) if is_comparable(item) else None,
-        findings=tuple(finding_results(comparison, flips, finding) for finding in item.findings),
+        findings=tuple(finding_results(comparison, fragile, finding) for finding in item.findings),
         facet=tuple(_facet(comparison, item, facet, len(options)) for facet in item.facets) or (_nominal(item),),
         phase=question.phase if ownership else None,
         standing=question.standing if ownership else None,
@@ -89,6 +90,9 @@ def _facet(comparison: Comparison, item: QuestionComparison, facet: FacetCompari
         shape=cast("Shape", facet.shape.kind.value) if facet.shape else None,
         chance=rounded_if_any(facet.chance(options)),
         camps=facet.shape.camps if facet.shape else (),
+        torn=facet.torn,
+        least=rounded_if_any(facet.least) if facet.torn else None,
+        most=rounded_if_any(facet.most) if facet.torn else None,
         variation=_variation(facet),
         pooled=_pooled(comparison, facet),
         team=tuple(_team_answers(item, facet, entry) for entry in facet.teams),
@@ -227,3 +231,5 @@ def _figures_say(comparison: Comparison, item: QuestionComparison, options: int)
                 distance_sentence(comparison, item.worst),
             ),
         )
+    if said := pairs_sentence(item):
+        yield said

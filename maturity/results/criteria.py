@@ -79,6 +79,9 @@ class MeasureResults(Measure):
     """By what the quotient is multiplied, 1 to 1000: 100 for a percentage."""
 
 
+Ends = Annotated[tuple[Figure, ...], several(min_length=2, max_length=2)]
+
+
 class CriterionResults(FileModel):
     """An exit criterion that the answers call for."""
 
@@ -107,7 +110,9 @@ class CriterionResults(FileModel):
     threshold_says: Text
     """Where the threshold comes from, in sentences, with every team's own value."""
     threshold_by_team: dict[Identifier, Figure] = Field(default_factory=dict, max_length=MOST_TEAMS)
-    """By team, the value that it gives, in the unit; absent where no question was asked about it."""
+    """By team, the value of its that counts, in the unit: the stricter of its middle answers; absent without any."""
+    threshold_ends: dict[Identifier, Ends] = Field(default_factory=dict, max_length=MOST_TEAMS)
+    """By team without a common position, the values at either end of its answers, in the unit; absent without one."""
     owner: Text
     """Who answers for it, or between whom that has to be agreed."""
     owner_origin: OwnerOrigin = word()

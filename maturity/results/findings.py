@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from maturity.results.values import (
@@ -46,8 +48,31 @@ class FindingChange(OneAnswer):
     """The finding that would take its place; absent where none would."""
     also: Teams = ()
     """The ids of the other teams of which one answer could do the same; absent when there is none."""
+    tears: Literal[True] | None = None
+    """That it would leave the team without the common position that it has; absent otherwise."""
     says: Text
     """What this one answer would change, in a sentence."""
+
+
+class FindingMargin(FileModel):
+    """The answers of one team that would calm a question if all of them were one option instead."""
+
+    question: QuestionIdentifier
+    """The id of the question on which they were given."""
+    facet: Facet = word()
+    """The facet of that question."""
+    team: Identifier
+    """The id of the team that gave them."""
+    moved: tuple[Place, ...] = several(min_length=1, max_length=3)
+    """The options that were chosen, by their places on the scale, from 0: as many as there are answers to move."""
+    after: Place
+    """The option that all of them would have to be, by its place on the scale, from 0."""
+    answers: Count
+    """How many answers the team gave, of which these are some."""
+    becomes: FindingKind | None = word(None)
+    """The calmer finding that would take its place; absent where none would."""
+    says: Text
+    """What it takes, in a sentence."""
 
 
 class Finding(FileModel):
@@ -68,7 +93,11 @@ class Finding(FileModel):
     says: Text
     """The finding in a sentence."""
     fragile: FindingChange | None = None
-    """The one answer that would end the finding; absent where no single one would."""
+    """The one answer, moved by one step, that would end the finding; absent where no single one would."""
+    if_known: FindingChange | None = None
+    """The answer of somebody who does not know that would end it; absent where none would."""
+    margin: FindingMargin | None = None
+    """What it takes to calm it, where a step of one answer does not; absent where up to three of one team do not."""
 
 
 class AgendaEntry(FileModel):
@@ -94,6 +123,10 @@ class AgendaEntry(FileModel):
     """Why it is on the agenda, in sentences."""
     fragile: Text | None = None
     """Which one answer would change that, in sentences; absent where no single one would."""
+    if_known: Text | None = None
+    """What somebody who does not know could change by an answer, in sentences; absent where that changes nothing."""
+    margin: Text | None = None
+    """What it takes to calm it where a step of one answer does not, in sentences; absent where three do not."""
     pooled: Text | None = None
     """How it would read if people were counted instead of teams; absent where that reads alike."""
     answers: Text

@@ -15,6 +15,7 @@ from questionnaires.response import FileModel
 from questionnaires.words import Facet, Kind
 from scoring import Tally, tally
 from scoring.comparison.profile import profile
+from scoring.fragility.fragile import UNKNOWN
 
 
 class Profile(FileModel):
@@ -44,8 +45,8 @@ def profile_results(questionnaire: Questionnaire, counted: Tally, team: str, rou
     """The profile of a team that has answered, from the counts of any set of responses."""
     found = profile(questionnaire, counted, team, round_number)
     return Profile(
-        results=results(found.comparison, (), flips={}),
-        prepare=tuple(finding_results(found.comparison, {}, finding) for finding in found.prepare),
+        results=results(found.comparison, (), fragile=UNKNOWN),
+        prepare=tuple(finding_results(found.comparison, UNKNOWN, finding) for finding in found.prepare),
     )
 
 

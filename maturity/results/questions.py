@@ -75,6 +75,14 @@ class TeamAnswers(FileModel):
         """A position that is the team's own; the median of a team that is torn is nobody's."""
         return self.position if self.common_position else None
 
+    @property
+    def ends(self) -> tuple[int, int] | None:
+        """The lowest and the highest option that anybody of a torn team chose; None of every other team."""
+        if self.common_position is not False:
+            return None
+        chosen = [place for place, count in enumerate(self.counts) if count]
+        return chosen[0], chosen[-1]
+
 
 class Variation(FileModel):
     """How much of the differences lies between the teams, each team counting alike."""
@@ -132,6 +140,12 @@ class FacetResults(FileModel):
     """How likely answers at random would lie as close as these positions; absent without a gap."""
     camps: tuple[Teams, ...] = several(default=(), max_length=2)
     """The teams on either side, of two camps or of one that stands alone, which comes first; absent elsewhere."""
+    torn: Teams = ()
+    """The teams without a common position, whose middle answers count all the same; absent when there is none."""
+    least: Points | None = None
+    """The gap if every torn team settled, within its own answers, where that makes it smallest; absent without one."""
+    most: Points | None = None
+    """The gap if every torn team settled, within its own answers, where that makes it largest; absent without one."""
     variation: Variation | None = None
     """How much of the differences lies between the teams; absent on scales without an order."""
     pooled: Pooled | None = None

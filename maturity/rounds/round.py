@@ -17,7 +17,7 @@ from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.comparison.rounds import Movement, movement
 from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.gate import Judgement, judge, misfits
-from scoring.fragility.findings import Flips, fragility
+from scoring.fragility.fragile import Fragile, fragile_in
 from scoring.wording.words import listed
 
 
@@ -41,9 +41,9 @@ class Round:
     judgement: Judgement | None = None
 
     @cached_property
-    def flips(self) -> Flips:
+    def fragile(self) -> Fragile:
         """Which findings one answer would change; worked out for those who show it, and once."""
-        return fragility(self.comparison)
+        return fragile_in(self.comparison)
 
     @cached_property
     def notes(self) -> Notes:
@@ -57,7 +57,7 @@ class Round:
             self.comparison,
             self.criteria,
             self.left_out,
-            flips=self.flips,
+            fragile=self.fragile,
             partial=is_partial,
             carried=self.carried,
             movement=self.movement,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from scoring.comparison.questions import QuestionComparison
-from scoring.conventions import GAP_BANDS
+from scoring.conventions import Band
 from scoring.measures import Metric, krippendorff_alpha, modes
 
 FEWEST_ITEMS: Final = 10
@@ -33,29 +33,23 @@ class Agreement:
 def agreement(questions: Iterable[QuestionComparison], metric: Metric) -> Agreement | None:
     """Over the ordinal facets, or over owners and prerequisites; None for fewer than ten comparable items.
 
-    A team without a common position, or whose members are tied between owners, has no answer on an item.
+    On an ordinal facet a team's answer is its middle one; the teams are alike where the facet is aligned, for which
+    each has a common position. A team whose members are tied between owners has no answer on an item.
     """
-    units = [unit for item in questions for unit in (_ordinal(item) if metric is Metric.ORDINAL else _nominal(item))]
-    comparable = [unit for unit in units if len(unit) >= 2]
-    if len(comparable) < FEWEST_ITEMS:
+    if metric is Metric.ORDINAL:
+        facets = [facet for item in questions for facet in item.facets if facet.gap is not None]
+        units = [list(facet.positions.values()) for facet in facets]
+        alike = sum(facet.band is Band.ALIGNED for facet in facets)
+    else:
+        units = [unit for item in questions if not item.facets and len(unit := _named(item)) >= 2]
+        alike = sum(len(set(unit)) == 1 for unit in units)
+    if len(units) < FEWEST_ITEMS:
         return None
-    alike = sum(_alike(unit, metric) for unit in comparable)
-    return Agreement(metric, len(comparable), alike, krippendorff_alpha(comparable, metric))
+    return Agreement(metric, len(units), alike, krippendorff_alpha(units, metric))
 
 
-def _ordinal(item: QuestionComparison) -> list[Sequence[Fraction]]:
-    return [list(facet.positions.values()) for facet in item.facets]
-
-
-def _nominal(item: QuestionComparison) -> list[Sequence[Fraction]]:
-    if item.facets:
-        return []
+def _named(item: QuestionComparison) -> list[Fraction]:
+    """The one owner or status that each team names, by its place on the scale."""
     (cells,) = item.cells.values()
     named = [modes(cell.counts) for cell in cells.values()]
-    return [[Fraction(places[0]) for places in named if len(places) == 1]]
-
-
-def _alike(unit: Sequence[Fraction], metric: Metric) -> bool:
-    """Aligned, or one owner or status for all."""
-    width = max(unit) - min(unit)
-    return width <= GAP_BANDS[0][0] if metric is Metric.ORDINAL else width == 0
+    return [Fraction(places[0]) for places in named if len(places) == 1]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from questionnaires import Scale
-from questionnaires.words import Facet, Level
+from questionnaires.words import Facet, Kind, Level
 from scoring.comparison.compare import Comparison
 from scoring.comparison.facets import FacetComparison
 from scoring.comparison.findings import Finding
@@ -16,6 +16,7 @@ from scoring.criteria.criteria import in_words
 from scoring.fragility.changes import Change
 from scoring.fragility.criteria import CriterionFlip
 from scoring.fragility.findings import Flip, Flips
+from scoring.fragility.margins import Margin, Margins
 from scoring.measures import decompose, earth_movers_distance
 from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.words import listed, steps
@@ -76,6 +77,26 @@ def _together(comparison: Comparison, flips: Flips, change: Change, ended: list[
     return f"{_if(comparison, change)}, {listed(thens)}{_torn(comparison, first)}{_also(comparison, also)}."
 
 
+def margin_sentence(comparison: Comparison, margin: Margin) -> str:
+    """`It takes more than a step of one answer: if 2 of the 5 people of Endpoint said 3, …`, what then."""
+    change, number = margin.change, len(margin.moved)
+    question = comparison.questionnaire.question_by_id[change.question]
+    after = _option(comparison.questionnaire.scale_by_id[question.scale], change.after, change.team)
+    team = comparison.label(change.team)
+    who = team if change.answers == 1 else f"{number} of the {change.answers} people of {team}"
+    if number == change.answers > 1:
+        who = f"{'both' if number == 2 else f'all {number}'} people of {team}"
+    said, when = _SAID.get(change.facet, "said"), _WHEN.get(change.facet, "")
+    then = f"this would read “{FINDING_WORDS[margin.becomes]}”" if margin.becomes else "this would fall away"
+    return f"It takes more than a step of one answer: if {who} {said} {after}{when}, {then}."
+
+
+def margin_sentences(comparison: Comparison, margins: Margins, findings: Iterable[Finding]) -> str:
+    """The same for several findings of one question, each sentence once."""
+    said = [margin_sentence(comparison, margins[finding]) for finding in findings if finding in margins]
+    return " ".join(dict.fromkeys(said))
+
+
 def criterion_flip_sentence(comparison: Comparison, flip: CriterionFlip) -> str:
     """What one answer would make of a criterion, with the question on which it was given."""
     title = comparison.questionnaire.question_by_id[flip.change.question].title
@@ -133,6 +154,21 @@ def variation_sentence(compared: FacetComparison) -> str:
     if not parts.can_tell:
         return "Whether people differ inside the teams cannot be told: every team gave one answer."
     return f"{round(100 * parts.ratio)} % of the differences lie between the teams, the rest inside them."
+
+
+def pairs_sentence(item: QuestionComparison) -> str:
+    """How many people want more, the same, or less than they themselves need; empty where nobody said both.
+
+    Counted by person and never taken from the difference of two middle answers (Edwards 1994).
+    """
+    if item.question.kind is not Kind.CONTROL or not item.differences:
+        return ""
+    pairs = [sum(column) for column in zip(*item.differences.values(), strict=True)]
+    middle = len(pairs) // 2
+    less, same, more = sum(pairs[:middle]), pairs[middle], sum(pairs[middle + 1 :])
+    total = less + same + more
+    who = "person" if total == 1 else "people"
+    return f"Of the {total} {who} who said both, {more} want more than they need, {same} the same, {less} less."
 
 
 def distance_sentence(comparison: Comparison, compared: FacetComparison) -> str:

@@ -101,6 +101,9 @@ def answers_behind(
         yield row(_POINT, finding.says)
         if finding.fragile:
             yield row((f"    ~ {finding.fragile.says}", "$quiet"))
+        for more in (finding.margin, finding.if_known):
+            if more:
+                yield row((f"    ~ {more.says}", "$quiet"))
     for sentence in item.figures_say:
         yield row(_POINT, sentence)
     entry = next((entry for entry in results.agenda if entry.question == item.id), None)
