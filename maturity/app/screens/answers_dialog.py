@@ -99,11 +99,8 @@ def answers_behind(
     yield row()
     for finding in item.findings:
         yield row(_POINT, finding.says)
-        if finding.fragile:
-            yield row((f"    ~ {finding.fragile.says}", "$quiet"))
-        for more in (finding.margin, finding.if_known):
-            if more:
-                yield row((f"    ~ {more.says}", "$quiet"))
+        limits = (finding.fragile, finding.margin, finding.if_known)
+        yield from (row((f"    ~ {limit.says}", "$quiet")) for limit in limits if limit)
     for sentence in item.figures_say:
         yield row(_POINT, sentence)
     entry = next((entry for entry in results.agenda if entry.question == item.id), None)
