@@ -16,15 +16,21 @@ def band(told: Told) -> str:
     compared = told.facet
     assert compared.gap is not None
     word = f"{told.word.capitalize()}{where_words(compared.facet)}"
-    if compared.torn:
-        return f"{word}: {_range_words(told, compared)}."
     if compared.gap == 0:
-        every = told.all_of(len(compared.positions))
-        one_voice = len(_options_chosen(compared)) == 1
-        return f"{word}: {every} {'give the same answer' if one_voice else 'have the same middle answer'}."
-    low, high = compared.ends()
-    lowest, highest = (told.at(compared, teams[0]) for teams in (low, high))
-    return f"{word}: {steps(compared.gap)} between {told.teams(low)} ({lowest}) and {told.teams(high)} ({highest})."
+        said = _no_gap(told, compared)
+    else:
+        low, high = compared.ends()
+        lowest, highest = (told.at(compared, teams[0]) for teams in (low, high))
+        said = f"{steps(compared.gap)} between {told.teams(low)} ({lowest}) and {told.teams(high)} ({highest})"
+    return f"{word}: {said}{_range_words(told, compared)}."
+
+
+def _no_gap(told: Told, compared: FacetComparison) -> str:
+    """That the positions are the same; *the same answer* only where nobody differs."""
+    every = told.all_of(len(compared.positions))
+    if len(_options_chosen(compared)) == 1:
+        return f"{every} give the same answer"
+    return f"{every} have the same middle answer"
 
 
 def _options_chosen(compared: FacetComparison) -> set[int]:
@@ -33,17 +39,15 @@ def _options_chosen(compared: FacetComparison) -> set[int]:
 
 
 def _range_words(told: Told, compared: FacetComparison) -> str:
-    """`1 to 4 steps, depending on where Operations settles (2 to 5); 2.5 steps between the middle answers`."""
-    assert compared.gap is not None
-    assert compared.least is not None
-    assert compared.most is not None
+    """`; 1 to 4 steps, depending on where Operations (2 to 5) settles`; empty where nobody is torn."""
     torn = [entry for entry in compared.teams if entry.is_torn]
+    if not torn or compared.least is None or compared.most is None:
+        return ""
     named = [f"{told.comparison.label(entry.team)} ({ends_in_words(told.scale, entry)})" for entry in torn]
     settle = f"{listed(named)} {'settles' if len(torn) == 1 else 'settle'}"
     if compared.least == compared.most:
-        return f"{steps(compared.most)}, wherever {settle}"
-    between = f"{number(compared.least)} to {steps(compared.most)}"
-    return f"{between}, depending on where {settle}; {steps(compared.gap)} between the middle answers"
+        return f", wherever {settle}"
+    return f"; {number(compared.least)} to {steps(compared.most)}, depending on where {settle}"
 
 
 def shape(told: Told) -> str:
@@ -66,8 +70,18 @@ def blocker(told: Told) -> str:
     assert offered is not None
     assert offered.most is not None
     assert compared is not None
-    needs = [f"{told.comparison.label(team)} needs {told.at(compared, team)}" for team in told.finding.teams]
+    needs = [
+        f"{told.comparison.label(team)} needs {_in_the_middle(told, compared, team)}" for team in told.finding.teams
+    ]
     return f"Blocker: {listed(needs)}; the service offers at most {option_in_words(told.scale, offered.most)}."
+
+
+def _in_the_middle(told: Told, compared: FacetComparison, team: str) -> str:
+    """A team's middle answer; of one that is torn, that it is no more than that."""
+    entry = compared.team(team)
+    assert entry is not None
+    where = told.at(compared, team)
+    return f"{where} in the middle, without a common position" if entry.is_torn else where
 
 
 def wants(kind: str, more: str) -> Sentence:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from questionnaires import Scale
-from scoring.comparison.answers import ends_in_words, place_in_words
+from scoring.comparison.answers import place_in_words
 from scoring.comparison.compare import Comparison
 from scoring.comparison.facets import FacetComparison
 from scoring.comparison.findings import Finding
@@ -40,13 +40,8 @@ class Told:
         return listed(self.comparison.label(team) for team in teams)
 
     def at(self, compared: FacetComparison, team: str) -> str:
-        """Where a team with an answer stands: its position in words, or between which ends it is torn."""
-        entry = compared.team(team)
-        assert entry is not None
-        assert entry.position is not None
-        if entry.is_torn:
-            return f"{ends_in_words(self.scale, entry)}, no common position"
-        return place_in_words(self.scale, entry.position)
+        """Where a team with an answer stands: its middle answer in words."""
+        return place_in_words(self.scale, compared.positions[team])
 
     def all_of(self, teams: int, what: str = "answered") -> str:
         """`both teams that answered`, `all 3 teams that answered`."""
