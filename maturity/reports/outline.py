@@ -9,9 +9,9 @@ from typing import Final
 
 from maturity.reports.criteria import WIDTH, bound, criterion_lines, wrapped
 from maturity.reports.gate import gate_text
+from maturity.reports.headline import cautions, counted, headline, musts
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.sections import agreement_lines, standing_lines
-from maturity.results.criteria import CriterionResults
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass, Band, Outcome
@@ -68,32 +68,6 @@ def _brief_teams(results: Results, _width: int) -> Iterator[str]:
     yield from _people(results)
 
 
-def headline(results: Results) -> str:
-    """The one sentence that matters most."""
-    first = [entry for entry in results.agenda if entry.urgency is AgendaClass.A]
-    musts = _musts(results)
-    if len(results.team) < 2:
-        who = "Only one team has" if results.team else "No team has"
-        return f"{who} answered, so nothing can be compared yet. At least two are needed."
-    if not first:
-        return (
-            f"No urgent disagreement was found; {_count(len(musts), 'must', 'musts')} to show before the pilot may end."
-        )
-    return (
-        f"{_count(len(first), 'question', 'questions')} to settle first; "
-        f"then {_count(len(musts), 'must', 'musts')} to show before the pilot may end."
-    )
-
-
-def _musts(results: Results) -> list[CriterionResults]:
-    """What has to be shown before the pilot may end."""
-    return [item for item in results.criterion if item.gate is Gate.LEAVE_PILOT and item.priority is Priority.MUST]
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
 def _heading(title: str) -> list[str]:
     return ["", title, "=" * len(title), ""]
 
@@ -106,6 +80,8 @@ def _opening(results: Results, width: int) -> Iterator[str]:
     if results.gate is not None:
         yield from wrapped(results.gate.says, width)
     yield from wrapped(headline(results), width)
+    if said := " ".join(cautions(results)):
+        yield from wrapped(said, width)
     if notice := round_notice(results, "Together with the files of the round before, --carry takes over its answers."):
         yield from wrapped(notice, width)
     left_out = results.left_out
@@ -123,7 +99,7 @@ def round_notice(results: Results, advice: str) -> str:
     to have the earlier answers taken over."""
     if results.carried is not None:
         names, carried = results.questionnaire.teams, results.carried.questions
-        said = [f"{_count(carried[t], 'question', 'questions')} of {names[t]}" for t in names if t in carried]
+        said = [f"{counted(carried[t], 'question', 'questions')} of {names[t]}" for t in names if t in carried]
         return (
             f"▲ Not answered in round {results.round}, and so taken over from round {results.carried.number}: "
             f"{listed(said) or 'nothing'}."
@@ -139,7 +115,7 @@ def round_notice(results: Results, advice: str) -> str:
 def _in_short(results: Results, width: int) -> Iterator[str]:
     """One page for whoever reads no further: what to settle, and what the pilot has to show."""
     first = [entry for entry in results.agenda if entry.urgency is AgendaClass.A]
-    musts = _musts(results)
+    to_show = musts(results)
     yield from _heading("In short")
     if first:
         yield "Settle these first:"
@@ -148,10 +124,10 @@ def _in_short(results: Results, width: int) -> Iterator[str]:
             findings = ", ".join(FINDING_WORDS[kind] for kind in entry.findings)
             yield from wrapped(f"{entry.title} – {findings}", width, f"  {place:>2}. ")
         yield ""
-    if musts:
+    if to_show:
         yield "To end the pilot, show these:"
         yield ""
-        for place, item in enumerate(musts, start=1):
+        for place, item in enumerate(to_show, start=1):
             yield from wrapped(f"{item.title} – {bound(item)} – owner {item.owner}", width, f"  {place:>2}. ")
         yield ""
     if unheard := _unheard(results):
@@ -197,7 +173,7 @@ def _teams(results: Results, width: int) -> Iterator[str]:
     )
     fragile, singles = results.fragile, sum(team.respondents == 1 for team in results.team)
     if fragile.agenda:
-        who = f"{_count(singles, 'team is', 'teams are')} one person each. " if singles else ""
+        who = f"{counted(singles, 'team is', 'teams are')} one person each. " if singles else ""
         yield from wrapped(
             f"{who}With few answers much is fragile: on {fragile.agenda_fragile} of the {fragile.agenda} "
             "questions to discuss below, one answer moved by one step would change what is found. Each says which (~).",
@@ -210,7 +186,7 @@ def _people(results: Results) -> Iterator[str]:
     for team in results.team:
         unfinished = team.respondents - team.completed
         open_ = f", {unfinished} not finished" if unfinished else ""
-        people = _count(team.respondents, "person", "people")
+        people = counted(team.respondents, "person", "people")
         yield f"  {team.name:<20.20} {people}{open_}; {team.answered} of {team.asked} answers given"
 
 
@@ -261,7 +237,7 @@ def _sections(results: Results, width: int) -> Iterator[str]:
 def _chance(results: Results) -> str:
     """What agreement is worth with so few teams."""
     said = [
-        f"within {_count(int(row.within), 'step', 'steps')} of each other in {round(100 * row.chance)} of 100 cases"
+        f"within {counted(int(row.within), 'step', 'steps')} of each other in {round(100 * row.chance)} of 100 cases"
         for row in results.chance
     ]
     if not said:
@@ -330,7 +306,7 @@ def _criteria(results: Results, width: int, today: dt.date) -> Iterator[str]:
         if not criteria:
             continue
         musts = sum(item.priority is Priority.MUST for item in criteria)
-        yield f"{title}: {_count(musts, 'must', 'musts')}, {len(criteria) - musts} more"
+        yield f"{title}: {counted(musts, 'must', 'musts')}, {len(criteria) - musts} more"
         yield "-" * len(title)
         yield ""
         for item in criteria:

@@ -22,7 +22,8 @@ from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.pictures import matrix
-from maturity.reports.outline import headline, round_notice
+from maturity.reports.headline import cautions, headline
+from maturity.reports.outline import round_notice
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.writing import export_results
@@ -125,7 +126,10 @@ class ComparisonScreen(Page):
             lines.append(row((notice, "$warning" if self.results.partial else "$quiet not bold")))
         if self.results.gate:
             lines.append(row(self.results.gate.says))
-        return stacked([*lines, row(headline(self.results))])
+        lines.append(row(headline(self.results)))
+        if said := " ".join(cautions(self.results)):
+            lines.append(row((said, "$quiet not bold")))
+        return stacked(lines)
 
     def on_mount(self) -> None:
         self.show()

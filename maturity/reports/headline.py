@@ -1,0 +1,62 @@
+"""The first sentences of every report and of the comparison: what matters most, and what that rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from maturity.results.criteria import CriterionResults
+from maturity.results.model import Results
+from maturity.results.values import AgendaClass
+from questionnaires.words import Gate, Priority
+from scoring.wording.words import listed
+
+
+def headline(results: Results) -> str:
+    """What to settle and what to show, of how many questions: never of more than could be compared."""
+    if len(results.team) < 2:
+        who = "Only one team has" if results.team else "No team has"
+        return f"{who} answered, so nothing can be compared yet. At least two are needed."
+    asked = len(results.question)
+    compared = sum(question.column is not None for question in results.question)
+    shown = f"{counted(len(musts(results)), 'must', 'musts')} to show before the pilot may end"
+    part = f"Round {results.round} asked {counted(asked, 'question', 'questions')} again. " if results.partial else ""
+    if not compared:
+        return f"{part}Nothing can be compared yet: two teams have no answer on the same question."
+    first = sum(entry.urgency is AgendaClass.A for entry in results.agenda)
+    if first:
+        scope = _of(compared, asked)
+        settle = f"{counted(first, 'question', 'questions')} to settle first; then {shown}."
+        return f"{part}{settle} {scope[0].upper()}{scope[1:]} can be compared."
+    return f"{part}No urgent disagreement was found on {_of(compared, asked)} that can be compared; {shown}."
+
+
+def _of(compared: int, asked: int) -> str:
+    """`all 40 questions`, `38 of 40 questions`, `the one question`."""
+    if compared == asked:
+        return f"all {asked} questions" if asked > 1 else "the one question"
+    return f"{compared} of {counted(asked, 'question', 'questions')}"
+
+
+def cautions(results: Results) -> Iterator[str]:
+    """Who is missing from the headline: the teams that have not been heard, and those that are not of one mind."""
+    heard = {team.id for team in results.team}
+    unheard = [label for team, label in results.questionnaire.teams.items() if team not in heard]
+    if heard and unheard:
+        yield f"Not heard: {listed(unheard)}."
+    torn = []
+    for team in results.team:
+        titles = [item.title for item in results.question if any(team.id in facet.torn for facet in item.facet)]
+        if titles:
+            torn.append(f"{team.name} on {f'“{titles[0]}”' if len(titles) == 1 else f'{len(titles)} questions'}")
+    if torn:
+        yield f"No common position: {listed(torn)}."
+
+
+def musts(results: Results) -> list[CriterionResults]:
+    """What has to be shown before the pilot may end."""
+    return [item for item in results.criterion if item.gate is Gate.LEAVE_PILOT and item.priority is Priority.MUST]
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: `1 must`, `2 musts`."""
+    return f"{number} {one if number == 1 else many}"
