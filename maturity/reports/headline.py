@@ -21,7 +21,7 @@ def headline(results: Results) -> str:
     shown = f"{counted(len(musts(results)), 'must', 'musts')} to show before the pilot may end"
     part = f"Round {results.round} asked {counted(asked, 'question', 'questions')} again. " if results.partial else ""
     if not compared:
-        return f"{part}Nothing can be compared yet: two teams have no answer on the same question."
+        return f"{part}Nothing can be compared yet: no question has an answer of two teams."
     first = sum(entry.urgency is AgendaClass.A for entry in results.agenda)
     if first:
         scope = _of(compared, asked)

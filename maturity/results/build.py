@@ -24,7 +24,7 @@ from questionnaires import Questionnaire
 from questionnaires.words import ORDINAL_OPTIONS, FindingKind
 from scoring import Comparison, Criterion, QuestionComparison
 from scoring.comparison.agreement import agreement
-from scoring.comparison.catalogue import agenda_rows
+from scoring.comparison.catalogue import agenda_rows, rows_at_high_impact
 from scoring.comparison.rounds import Movement
 from scoring.comparison.sections import SectionSummary
 from scoring.conventions import COMMON_POSITION, GAP_BANDS, TIGHT
@@ -116,6 +116,7 @@ def _conventions() -> Conventions:
         "the question is at best close",
         vote="one team, one vote, however many respondents",
         agenda=agenda_rows(),
+        agenda_at_high_impact=rows_at_high_impact(),
     )
 
 

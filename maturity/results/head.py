@@ -88,6 +88,10 @@ class Conventions(FileModel):
         max_length=len(FindingKind)
     )
     """By finding, the column of the agenda's table that it takes, or where it is listed instead."""
+    agenda_at_high_impact: dict[Annotated[FindingKind, word()], Annotated[Band, word()]] = Field(
+        default_factory=dict, max_length=len(FindingKind)
+    )
+    """By finding, the column that it takes on a question of high impact, where that is another one."""
 
 
 class LeftOut(FileModel):

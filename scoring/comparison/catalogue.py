@@ -129,5 +129,10 @@ def in_family(finding: FindingKind) -> frozenset[FindingKind]:
 
 
 def agenda_rows() -> dict[FindingKind, Band | Listing]:
-    """Each finding's row of the agenda, for readers: its column, at high impact where that differs, or its list."""
-    return {kind: row.at_high_impact or row.column or row.listing for kind, row in CATALOGUE.items()}
+    """Each finding's row of the agenda, for readers: its column, or its list."""
+    return {kind: row.column or row.listing for kind, row in CATALOGUE.items()}
+
+
+def rows_at_high_impact() -> dict[FindingKind, Band]:
+    """The findings that take another column on a question of high impact, with that column."""
+    return {kind: row.at_high_impact for kind, row in CATALOGUE.items() if row.at_high_impact}
