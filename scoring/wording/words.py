@@ -30,11 +30,16 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def steps(value: Fraction) -> str:
-    """A number of scale points with at most one decimal: screens and texts call them steps."""
+def one_decimal(value: Fraction) -> str:
+    """A number of at most one decimal: `2`, `2.5`."""
     # Half a tenth goes up, exactly: a float would round 0.25 to the even neighbour.
     tenths = math.floor(10 * value + Fraction(1, 2))
-    rounded = f"{tenths / 10:.1f}".removesuffix(".0")
+    return f"{tenths / 10:.1f}".removesuffix(".0")
+
+
+def steps(value: Fraction) -> str:
+    """A number of scale points with at most one decimal: screens and texts call them steps."""
+    rounded = one_decimal(value)
     return f"{rounded} {'step' if rounded == '1' else 'steps'}"
 
 

@@ -101,7 +101,7 @@ def answers_behind(
         yield row(_POINT, finding.says)
         if finding.fragile:
             yield row((f"    ~ {finding.fragile.says}", "$quiet"))
-    for sentence in item.figures_say:
+    for sentence in filter(None, (item.bands_say, *item.figures_say)):
         yield row(_POINT, sentence)
     entry = next((entry for entry in results.agenda if entry.question == item.id), None)
     if entry is not None:
