@@ -11,7 +11,7 @@ from maturity.reports.criteria import WIDTH, bound, criterion_lines, wrapped
 from maturity.reports.gate import gate_text
 from maturity.reports.headline import cautions, counted, headline, musts
 from maturity.reports.movement import movement_headline, movement_lines
-from maturity.reports.sections import agreement_lines, standing_lines
+from maturity.reports.sections import STANDS_APART, agreement_lines, chance_lines, standing_lines
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass, Band, Outcome
@@ -223,27 +223,16 @@ def _sections(results: Results, width: int) -> Iterator[str]:
         "not met.",
         width,
     )
-    yield from wrapped(_chance(results), width)
+    yield from chance_lines(results, width)
     yield ""
     aligned = [question.title for question in results.question if question.column is Band.ALIGNED]
     if aligned:
         yield from wrapped(f"Aligned: {'; '.join(aligned)}.", width)
         yield ""
     yield "How often each team stands apart from the others (of the questions compared):"
+    yield from wrapped(STANDS_APART, width)
     yield ""
     yield from standing_lines(results, width)
-
-
-def _chance(results: Results) -> str:
-    """What agreement is worth with so few teams."""
-    said = [
-        f"within {counted(int(row.within), 'step', 'steps')} of each other in {round(100 * row.chance)} of 100 cases"
-        for row in results.chance
-    ]
-    if not said:
-        return ""
-    answers = results.chance[0].answers
-    return f"Beware of small numbers: {answers} answers given at random on six options are {' and '.join(said)}."
 
 
 def _agenda(results: Results, width: int) -> Iterator[str]:
@@ -264,6 +253,7 @@ def _agenda(results: Results, width: int) -> Iterator[str]:
             line = f"{entry.title}  ({sections[entry.section]}; {weight}){flags}"
             yield from wrapped(line, width, f"  {place:>2}. ")
             yield from wrapped(entry.reason, width, " " * 6)
+            yield from wrapped(results.question_by_id[entry.question].bands_say or "", width, " " * 6)
             for sentence in _limits(entry):
                 yield from wrapped(sentence, width, " " * 6, " " * 8)
         yield ""

@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.pictures.titles import shortened
+from maturity.reports.criteria import wrapped
+from maturity.results.head import Chance
 from maturity.results.model import Results
 from maturity.results.sections import TeamResults
+from scoring.wording.noise import of_hundred
+
+STANDS_APART: Final = (
+    "A team stands apart where its middle answer is more than 2 steps from the median of the other teams' middle "
+    "answers, on any of the answers that a question asks for; on owners and prerequisites, where fewer than half of "
+    "the other teams answer as it does."
+)
+"""What the second table counts."""
 
 _TITLE: Final = 18
 """Columns of the title of a section, or more for a longer one."""
@@ -27,6 +37,40 @@ def agreement_lines(results: Results, width: int) -> Iterator[str]:
     for title, section in zip(titles, results.section, strict=True):
         counts = "".join(f"{count:>9}" for count in (section.aligned, section.close, section.apart))
         yield f"  {title:<{longest}}{counts} {section.far_apart:>10}   {section.not_comparable:>8}"
+
+
+def chance_lines(results: Results, width: int) -> Iterator[str]:
+    """What agreement is worth with so few teams; then, section by section, gaps beside those of answers at random."""
+    if counted := [row for row in results.chance if row.questions]:
+        yield from wrapped(" ".join(_beware(counted)), width)
+    found = [(section.title, section.noise) for section in results.section if section.noise]
+    if not found:
+        return
+    if results.noise:
+        found.append(("In all", results.noise))
+    yield ""
+    yield from wrapped(
+        "By gaps alone, whatever else was found: questions within 1 step, and more than 3 steps apart, each beside "
+        "what as many answers at random would give on average.",
+        width,
+    )
+    yield ""
+    titles = shortened([title for title, _ in found], width - _COUNTS)
+    longest = max([_TITLE, *map(len, titles)])
+    yield f"  {'':<{longest}} {'with a gap':>12} {'within 1':>9} {'at random':>10} {'over 3':>8} {'at random':>10}"
+    for title, (_, noise) in zip(titles, found, strict=True):
+        near, far = f"{noise.near:>9} {noise.near_at_random:>10.1f}", f"{noise.far:>8} {noise.far_at_random:>10.1f}"
+        yield f"  {title:<{longest}} {noise.questions:>12} {near} {far}"
+
+
+def _beware(rows: list[Chance]) -> Iterator[str]:
+    """On how many questions how many teams are compared, and how often chance would align them there."""
+    most, questions = rows[0], sum(row.questions or 0 for row in rows)
+    yield "Beware of small numbers."
+    yield f"{most.answers} teams are compared on {most.questions} of {questions} questions with a gap;"
+    yield f"answers at random would lie within 1 step on {of_hundred(most.chance)} of 100 such."
+    for row in rows[1:]:
+        yield f"{row.answers} teams are compared on {row.questions}; there on {of_hundred(row.chance)} of 100."
 
 
 def standing_lines(results: Results, width: int) -> Iterator[str]:

@@ -18,13 +18,14 @@ from maturity.results.build_movement import movement_results
 from maturity.results.build_questions import question_results
 from maturity.results.head import AskedResults, Bands, CarriedResults, Chance, Conventions, Fragility, LeftOut, Maker
 from maturity.results.model import Results
-from maturity.results.sections import AgreementResults, Pair, SectionResults, Standing, TeamResults
+from maturity.results.sections import AgreementResults, NoiseResults, Pair, SectionResults, Standing, TeamResults
 from maturity.results.values import Scales, rounded, rounded_if_any
 from questionnaires import Questionnaire
-from questionnaires.words import ORDINAL_OPTIONS, FindingKind
+from questionnaires.words import FindingKind
 from scoring import Comparison, Criterion, QuestionComparison
 from scoring.comparison.agreement import agreement
 from scoring.comparison.catalogue import agenda_rows, rows_at_high_impact
+from scoring.comparison.noise import NEAR, chance_by_teams, noise
 from scoring.comparison.rounds import Movement
 from scoring.comparison.sections import SectionSummary
 from scoring.conventions import COMMON_POSITION, GAP_BANDS, TIGHT
@@ -33,7 +34,8 @@ from scoring.criteria.gate import Judgement
 from scoring.fragility.criteria import criteria_fragility
 from scoring.fragility.findings import Flips
 from scoring.fragility.fragile import Fragile, fragile_in
-from scoring.measures import Metric, chance_within
+from scoring.measures import Metric
+from scoring.wording.noise import noise_sentence
 
 
 def results(  # noqa: PLR0913 - what there is beside a comparison, each by its name
@@ -65,6 +67,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         flagged=agenda.flagged,
         fragile=_fragile(comparison, fragile.flips),
         chance=tuple(_chance(comparison)),
+        noise=_noise(comparison.questions),
         team=tuple(_team(comparison, team) for team in comparison.teams),
         section=tuple(_section(comparison, section) for section in comparison.sections),
         question=tuple(question_results(comparison, fragile, item) for item in comparison.questions),
@@ -141,6 +144,7 @@ def _team(comparison: Comparison, team: str) -> TeamResults:
 
 
 def _section(comparison: Comparison, summary: SectionSummary) -> SectionResults:
+    items = [item for item in comparison.questions if item.question.section == summary.section.id]
     return SectionResults(
         id=summary.section.id,
         title=summary.section.title,
@@ -149,10 +153,9 @@ def _section(comparison: Comparison, summary: SectionSummary) -> SectionResults:
         not_comparable=summary.not_comparable,
         median_gap=rounded_if_any(summary.median_gap),
         distance=tuple(Pair(teams=pair, points=rounded(mean)) for pair, mean in summary.distances.items()),
-        agreement=tuple(
-            _agreement([item for item in comparison.questions if item.question.section == summary.section.id])
-        ),
+        agreement=tuple(_agreement(items)),
         question=summary.section.question,
+        noise=_noise(items),
     )
 
 
@@ -183,7 +186,20 @@ def _fragile(comparison: Comparison, flips: Flips) -> Fragility:
 
 
 def _chance(comparison: Comparison) -> Iterable[Chance]:
-    """For as many single answers as there are teams: how likely chance alone puts them within a span."""
-    teams = len(comparison.teams)
-    for span in (1, 2) if teams >= 2 else ():
-        yield Chance(answers=teams, within=span, chance=rounded(chance_within(teams, ORDINAL_OPTIONS, span)))
+    """By how many teams are compared on a question: how likely chance alone would align them."""
+    for teams, (questions, chance) in chance_by_teams(comparison.questions).items():
+        yield Chance(answers=teams, within=rounded(NEAR), chance=rounded(chance), questions=questions)
+
+
+def _noise(items: Iterable[QuestionComparison]) -> NoiseResults | None:
+    found = noise(items)
+    if found is None:
+        return None
+    return NoiseResults(
+        questions=found.questions,
+        near=found.near,
+        far=found.far,
+        near_at_random=rounded(found.near_at_random),
+        far_at_random=rounded(found.far_at_random),
+        says=noise_sentence(found),
+    )

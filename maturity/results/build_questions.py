@@ -24,6 +24,7 @@ from scoring import Comparison, QuestionComparison
 from scoring.comparison.answers import answer_in_words
 from scoring.comparison.catalogue import column_of
 from scoring.comparison.facets import FacetComparison, TeamFacet
+from scoring.comparison.noise import chance_on_facet, chance_on_question
 from scoring.comparison.pooled import Reading as ReadingFound
 from scoring.comparison.pooled import pooled
 from scoring.comparison.sections import column_for, distance_from_others, is_comparable, stands_apart
@@ -31,13 +32,15 @@ from scoring.conventions import band, evidence
 from scoring.counts.tally import Distribution
 from scoring.fragility.fragile import Fragile
 from scoring.measures import decompose
+from scoring.wording.bands import bands_sentence
 from scoring.wording.changes import (
     distance_sentence,
     pairs_sentence,
     pooled_sentence,
     variation_sentence,
 )
-from scoring.wording.findings import FINDING_WORDS, chance_sentence
+from scoring.wording.findings import FINDING_WORDS
+from scoring.wording.noise import chance_sentence
 
 
 def question_results(comparison: Comparison, fragile: Fragile, item: QuestionComparison) -> QuestionResults:
@@ -61,7 +64,7 @@ def question_results(comparison: Comparison, fragile: Fragile, item: QuestionCom
         flags=dict(item.flags),
         column=column_for(item) if is_comparable(item) else None,
         findings=tuple(finding_results(comparison, fragile, finding) for finding in item.findings),
-        facet=tuple(_facet(comparison, item, facet, len(options)) for facet in item.facets) or (_nominal(item),),
+        facet=tuple(_facet(comparison, item, facet) for facet in item.facets) or (_nominal(item),),
         phase=question.phase if ownership else None,
         standing=question.standing if ownership else None,
         suggested=question.suggested if ownership else None,
@@ -76,19 +79,21 @@ def question_results(comparison: Comparison, fragile: Fragile, item: QuestionCom
         values=tuple(rounded(option.value) for option in options if option.value is not None),
         verdict=_verdict(item),
         answers={team: words for team in comparison.teams if (words := answer_in_words(questionnaire, item, team))},
-        figures_say=tuple(_figures_say(comparison, item, len(options))),
+        chance=rounded_if_any(chance_on_question(item)),
+        bands_say=bands_sentence(item) or None,
+        figures_say=tuple(_figures_say(comparison, item)),
         fact=tuple(facts_on(questionnaire, question)),
     )
 
 
-def _facet(comparison: Comparison, item: QuestionComparison, facet: FacetComparison, options: int) -> FacetResults:
+def _facet(comparison: Comparison, item: QuestionComparison, facet: FacetComparison) -> FacetResults:
     return FacetResults(
         name=facet.facet,
         gap=rounded_if_any(facet.gap),
         distance=rounded_if_any(facet.distance),
         band=facet.band,
         shape=cast("Shape", facet.shape.kind.value) if facet.shape else None,
-        chance=rounded_if_any(facet.chance(options)),
+        chance=rounded_if_any(chance_on_facet(facet)),
         camps=facet.shape.camps if facet.shape else (),
         torn=facet.torn,
         least=rounded_if_any(facet.least) if facet.torn else None,
@@ -219,13 +224,13 @@ def _why_not_compared(item: QuestionComparison) -> str:
     return ""
 
 
-def _figures_say(comparison: Comparison, item: QuestionComparison, options: int) -> Iterator[str]:
+def _figures_say(comparison: Comparison, item: QuestionComparison) -> Iterator[str]:
     """What the figures of the worst facet mean: chance, people instead of teams, within or between, how far."""
     if item.worst is not None:
         yield from filter(
             None,
             (
-                chance_sentence(item.worst, options),
+                chance_sentence(item),
                 pooled_sentence(comparison, item.worst),
                 variation_sentence(item.worst),
                 distance_sentence(comparison, item.worst),

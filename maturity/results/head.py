@@ -119,14 +119,16 @@ class Fragility(FileModel):
 
 
 class Chance(FileModel):
-    """What chance alone would do."""
+    """What chance alone would do where so many teams are compared."""
 
     answers: Count
-    """How many answers at random are meant: one for each team."""
+    """How many teams are compared, each with its middle answer."""
     within: Points
-    """The span, in points, within which they lie."""
+    """The span, in points, within which they lie: the largest of what is aligned."""
     chance: Share
-    """How likely that is, 0 to 1."""
+    """How likely that is on one of these questions with as many answers at random, 0 to 1: the mean over them."""
+    questions: Count | None = None
+    """On how many questions so many teams are compared; absent in older files, which meant one answer of each team."""
 
 
 class CarriedResults(FileModel):

@@ -12,7 +12,7 @@ from maturity.results.gate import GateResults
 from maturity.results.head import AskedResults, CarriedResults, Chance, Conventions, Fragility, LeftOut, Maker
 from maturity.results.movement import MovementResults
 from maturity.results.questions import QuestionResults
-from maturity.results.sections import SectionResults, TeamResults
+from maturity.results.sections import NoiseResults, SectionResults, TeamResults
 from maturity.results.values import MOST_ENTRIES, Questions, Round
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import MOST_TEAMS, several
@@ -38,8 +38,8 @@ class Results(FileModel):
     """The ids of the questions that anybody wants discussed."""
     fragile: Fragility
     """How many findings and entries of the agenda rest on single answers."""
-    chance: tuple[Chance, ...] = several(max_length=2)
-    """What chance alone would do, with one answer a team; empty below two teams."""
+    chance: tuple[Chance, ...] = several(max_length=MOST_TEAMS)
+    """What chance alone would do, by how many teams are compared, the most frequent first; empty without a gap."""
     team: tuple[TeamResults, ...] = several(max_length=MOST_TEAMS)
     """The teams that answered."""
     section: tuple[SectionResults, ...] = several(max_length=MOST_ENTRIES)
@@ -60,6 +60,8 @@ class Results(FileModel):
     """The answers of another round that stand here as well; absent unless somebody asked for them."""
     movement: MovementResults | None = None
     """What moved since another round; absent unless it was set against one."""
+    noise: NoiseResults | None = None
+    """How often the gaps of all sections would be narrow or wide by chance; absent without a gap."""
     gate: GateResults | None = None
     """The verdict on the pilot's figures; absent without any."""
 

@@ -137,7 +137,7 @@ class FacetResults(FileModel):
     shape: Shape | None = None
     """How the positions lie to each other; absent below two positions."""
     chance: Share | None = None
-    """How likely answers at random would lie as close as these positions; absent without a gap."""
+    """How likely positions of as many answers at random would lie as close as these, 0 to 1; absent without a gap."""
     camps: tuple[Teams, ...] = several(default=(), max_length=2)
     """The teams on either side, of two camps or of one that stands alone, which comes first; absent elsewhere."""
     torn: Teams = ()
@@ -248,6 +248,12 @@ class QuestionResults(FileModel):
     """The one word that stands for the question."""
     answers: dict[Identifier, Text] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team, its answer in words; absent without any."""
+    chance: Share | None = None
+    """How likely positions of as many answers at random would lie as close on all facets that have a gap as these do
+    on the one with the widest, 0 to 1, each facet by itself; absent without a gap."""
+    bands_say: Text | None = None
+    """The band of each facet, and which of them stands for the question, in words; absent for one facet, and where
+    none can be compared."""
     figures_say: tuple[Text, ...] = several(default=(), max_length=10)
     """What the figures of the worst facet say, in sentences; absent on scales without an order."""
     fact: tuple[Fact, ...] = several(default=(), max_length=MOST_ENTRIES)

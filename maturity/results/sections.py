@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from maturity.results.values import MOST_ENTRIES, Alpha, Count, Points, Scales, Share
+from maturity.results.values import MOST_ENTRIES, Alpha, Amount, Count, Points, Scales, Share, Text
 from questionnaires.parts import MOST_TEAMS, Identifier, Sentence, Title, several
 from questionnaires.response import FileModel
 
@@ -63,6 +63,23 @@ class AgreementResults(FileModel):
     """Krippendorff's alpha, −1 to 1, 0 being chance: how well answers tell items apart; absent when all are alike."""
 
 
+class NoiseResults(FileModel):
+    """Gaps beside those that there would be if everybody had answered at random; whatever else was found."""
+
+    questions: Count
+    """How many questions have a gap."""
+    near: Count
+    """How many of them have none of more than 1 point."""
+    far: Count
+    """How many of them have one of more than 3 points."""
+    near_at_random: Amount
+    """How many would have none of more than 1 point, on average, with as many answers at random."""
+    far_at_random: Amount
+    """How many would have one of more than 3 points, on average, with as many answers at random."""
+    says: Text
+    """The same in a sentence."""
+
+
 class SectionResults(FileModel):
     """A section as a whole: how many of its questions fall into each column."""
 
@@ -90,3 +107,5 @@ class SectionResults(FileModel):
     """Agreement over the questions, by kind of scale; absent below ten facets that can be compared."""
     question: Sentence | None = None
     """The one question that the whole section asks."""
+    noise: NoiseResults | None = None
+    """How often its gaps would be narrow or wide by chance; absent without a gap."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,7 +11,7 @@ from questionnaires import Question, Questionnaire
 from questionnaires.words import Facet, FindingKind
 from scoring.conventions import COMMON_POSITION, Band, Evidence, band, band_at_best, evidence
 from scoring.counts.tally import Distribution, Tally, cells_of
-from scoring.measures import Shape, average_deviation, chance_within, distance, gap, median, shape
+from scoring.measures import Shape, average_deviation, distance, gap, median, shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +70,6 @@ class FacetComparison:
     torn: tuple[str, ...] = ()
     least: Fraction | None = None
     most: Fraction | None = None
-
-    def chance(self, options: int) -> Fraction | None:
-        """The chance that as many answers, uniform at random, lie at least as close as these positions.
-
-        A gap in half points counts as the next whole one. None without a gap.
-        """
-        return None if self.gap is None else chance_within(len(self.positions), options, math.ceil(self.gap))
 
     def team(self, identifier: str) -> TeamFacet | None:
         """One team's part; None where it was not asked."""

@@ -149,13 +149,14 @@ def _other_positions(entry: TeamFacet) -> Iterator[tuple[int, int, TeamFacet]]:
         places = [place for place, count in enumerate(counts) if count]
     else:
         places = sorted(set(middle))
-    seen: set[tuple[Fraction | None, bool]] = {(entry.position, entry.has_common_position)}
+    # By the middle answers and not by the position between them: a threshold is made of the stricter one.
+    seen = {(middle, entry.has_common_position)}
     for before in places:
         for after in (before - 1, before + 1):
             if not 0 <= after < len(counts):
                 continue
             changed = team_facet(entry.team, _with(entry.distribution, before, after))
-            found = (changed.position, changed.has_common_position)
+            found = (middles(changed.distribution.counts) or middle, changed.has_common_position)
             if found not in seen:
                 seen.add(found)
                 yield before, after, changed

@@ -6,7 +6,7 @@ which is never the same as zero.
 
 from scoring.measures.alpha import Metric, alpha_from_counts, krippendorff_alpha
 from scoring.measures.between import Decomposition, Shape, decompose, distance, earth_movers_distance, gap, shape
-from scoring.measures.chance import chance_within
+from scoring.measures.chance import chance_of_medians, chance_within
 from scoring.measures.counts import Counts
 from scoring.measures.nominal import fleiss_agreement, modes, pairwise_agreement
 from scoring.measures.within import average_deviation, median, middles, ordinal_variation
@@ -18,6 +18,7 @@ __all__ = [
     "Shape",
     "alpha_from_counts",
     "average_deviation",
+    "chance_of_medians",
     "chance_within",
     "decompose",
     "distance",

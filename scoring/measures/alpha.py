@@ -29,10 +29,19 @@ def krippendorff_alpha(units: Iterable[Sequence[Value | None]], level: str) -> F
     least two answers (Krippendorff 2011). δ² is 1 (nominal), (c − k)² (interval), ((c − k)/(c + k))²
     (ratio), or the square of the answers between c and k, half of both ends counted (ordinal).
     Range up to 1; 0 is chance. None when nothing can be paired or nothing varies. Values other
-    than nominal must be numbers, for ratio none below 0; `level` is the name of a Metric.
+    than nominal must be numbers, for ratio none below 0; `level` is the name of a Metric. Raises TypeError for
+    a value that is not exact, such as a float.
     """
-    counted = (Counter(unit).items() for unit in units)
-    return _alpha([{value: count for value, count in unit if value is not None} for unit in counted], Metric(level))
+    counted = [Counter(value for value in unit if value is not None) for unit in units]
+    for value in set().union(*counted):
+        _expect_exact(value)
+    return _alpha(counted, Metric(level))
+
+
+def _expect_exact(value: object) -> None:
+    """A float is taken for another number than the one that was meant: 0.1 is no tenth."""
+    if not isinstance(value, int | Fraction | str):
+        raise TypeError(f"alpha is exact: {value!r} is a {type(value).__name__}; give an int, a Fraction or a text")
 
 
 def alpha_from_counts(units: Iterable[Sequence[int]], level: str) -> Fraction | None:

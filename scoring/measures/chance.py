@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
+from math import comb, prod
 
 
 def chance_within(answers: int, options: int, span: int) -> Fraction:
@@ -19,3 +22,54 @@ def chance_within(answers: int, options: int, span: int) -> Fraction:
         spread = (width + 1) ** answers - 2 * width**answers + (width - 1) ** answers
         ways += (options - width) * spread
     return Fraction(ways, options**answers)
+
+
+def chance_of_medians(sizes: Sequence[int], options: int, gap: Fraction | int) -> Fraction:
+    """The exact chance that the medians of teams lie within `gap` points, which may be half ones.
+
+    `sizes` are the answers of each team, all independent and uniform over K options. With W_t(h) of the K^n_t
+    outcomes of team t giving the median h, P = Σ_l [Π_t W_t(l..l+gap) − Π_t W_t(l+½..l+gap)] / Π_t K^n_t, over the
+    lowest median l. Range above 0 up to 1, for a gap of 0 or more; teams without answers take no part, one median
+    or none is always within any gap. With one answer a team it is `chance_within`.
+    """
+    # In half points everything is whole.
+    halves = 2 * gap.numerator // gap.denominator
+    return _within(tuple(sorted(size for size in sizes if size)), options, halves)
+
+
+@lru_cache(maxsize=4096)
+def _within(sizes: tuple[int, ...], options: int, halves: int) -> Fraction:
+    if len(sizes) < 2:
+        return Fraction(1)
+    teams = [ways_of_medians(size, options) for size in sizes]
+    ways = 0
+    for lowest in range(2 * options - 1):
+        above = [sum(team[lowest + 1 : lowest + halves + 1]) for team in teams]
+        ways += prod(team[lowest] + rest for team, rest in zip(teams, above, strict=True)) - prod(above)
+    return Fraction(ways, options ** sum(sizes))
+
+
+@lru_cache(maxsize=1024)
+def ways_of_medians(answers: int, options: int) -> tuple[int, ...]:
+    """In how many of the Kⁿ outcomes n answers have each median: 0, ½, 1, … K−1 points. Range 0..Kⁿ each.
+
+    By the two middle answers in order, which are one answer where n is odd: the lower is at most c where at least
+    ⌈n/2⌉ answers are. They are at a < b where half of the answers have a as their highest and the other half b as
+    their lowest: C(n, n/2)·[(a+1)^(n/2) − a^(n/2)]·[(K−b)^(n/2) − (K−b−1)^(n/2)] outcomes.
+    """
+    half = (answers + 1) // 2
+    ways = [0] * (2 * options - 1)
+    before = 0
+    for low in range(options):
+        at_most = sum(
+            comb(answers, count) * (low + 1) ** count * (options - low - 1) ** (answers - count)
+            for count in range(half, answers + 1)
+        )
+        ways[2 * low] += at_most - before
+        before = at_most
+        for high in range(low + 1, options) if answers % 2 == 0 else ():
+            lower, upper = (low + 1) ** half - low**half, (options - high) ** half - (options - high - 1) ** half
+            # Where the upper one is further up, the median is between both and not on the lower one.
+            ways[low + high] += comb(answers, half) * lower * upper
+            ways[2 * low] -= comb(answers, half) * lower * upper
+    return tuple(ways)

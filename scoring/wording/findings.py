@@ -6,9 +6,7 @@ from typing import Final
 
 from questionnaires.words import FindingKind
 from scoring.comparison.compare import Comparison
-from scoring.comparison.facets import FacetComparison
 from scoring.comparison.findings import Finding
-from scoring.conventions import Band
 from scoring.wording.ordinal import band, baseline, blocker, direction, no_common_position, pace, shape, wants
 from scoring.wording.quantities import infeasible
 from scoring.wording.sentences import Sentence, Told, always, of_owners, of_teams, statuses
@@ -95,18 +93,3 @@ def finding_sentence(comparison: Comparison, finding: Finding) -> str:
     assert item is not None
     word, sentence = _SAID[finding.kind]
     return sentence(Told(comparison, item, finding, word))
-
-
-def chance_sentence(compared: FacetComparison, options: int) -> str:
-    """How much agreement is worth.
-
-    `By chance alone, 4 answers would lie this close in 6 of 100 cases.`
-
-    Empty where the positions are so far apart that chance is no question, or nothing is compared.
-    """
-    chance = compared.chance(options)
-    if chance is None or compared.band not in (Band.ALIGNED, Band.CLOSE):
-        return ""
-    cases = round(100 * chance)
-    words = f"{cases}" if cases >= 1 else "fewer than 1"
-    return f"By chance alone, {len(compared.positions)} answers would lie this close in {words} of 100 cases."

@@ -66,6 +66,26 @@ async def test_a_section_of_the_overview_leads_to_its_tab(examples: Workspace) -
         assert tab_of(person) == "Control"
 
 
+async def test_below_a_section_its_gaps_stand_beside_those_of_answers_at_random(examples: Workspace) -> None:
+    async with at_home(examples, (140, 40)) as person:
+        await person.press("c")
+        assert "random answers" not in await person.looks()
+        await person.press("8")
+        assert (
+            "Of 4 questions with a gap the teams are within 1 step on 2 and over 3 apart on 2; random answers "
+            "would give fewer than 0.1 and 3."
+        ) in await person.looks()
+        await person.press("5")
+        assert "random answers" not in await person.looks()
+
+
+async def test_the_answers_behind_a_question_begin_with_the_band_of_each_of_them(examples: Workspace) -> None:
+    async with at_home(examples, (140, 40)) as person:
+        await person.press("c", "8", "enter")
+        words = " ".join(word for word in (await person.looks()).split() if word != "│")
+        assert "Today: apart, 3 steps; in 12 months: far apart, 4 steps; in 24 months: apart, 3 steps." in words
+
+
 async def test_enter_on_a_cell_shows_the_answers_behind_it_with_the_notes(examples: Workspace) -> None:
     async with at_home(examples, (100, 60)) as person:
         await person.press("c", str(TABS.index("Ownership") + 1))

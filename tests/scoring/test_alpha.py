@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
@@ -117,3 +118,15 @@ def test_a_metric_that_does_not_exist_is_refused() -> None:
 @pytest.mark.parametrize("level", Metric)
 def test_counts_without_answers_have_no_alpha(level: Metric) -> None:
     assert alpha_from_counts([[0, 0, 0], [0, 1, 0]], level) is None
+
+
+@pytest.mark.parametrize("level", Metric)
+@pytest.mark.parametrize("value", [0.5, 1.0, float("nan"), Decimal("0.5")], ids=str)
+def test_what_is_not_exact_is_refused_in_plain_words(level: Metric, value: Any) -> None:
+    with pytest.raises(TypeError, match=r"alpha is exact: .* is a (float|Decimal); give an int, a Fraction or a text"):
+        krippendorff_alpha([(value, 2), (3, 4)], level)
+
+
+def test_fractions_are_as_exact_as_whole_numbers() -> None:
+    halves = [(Fraction(1, 2), 1), (Fraction(3, 2), 2)]
+    assert krippendorff_alpha(halves, "interval") == krippendorff_alpha([(1, 2), (3, 4)], "interval")

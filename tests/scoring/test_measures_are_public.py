@@ -16,6 +16,7 @@
 | krippendorff_alpha    | items, one value a person  | up to 1; 0 is chance   | nothing to pair, or nothing varies  |
 | alpha_from_counts     | items, counts              | up to 1; 0 is chance   | nothing to pair, or nothing varies  |
 | chance_within         | a number of answers        | 0..1                   | never                               |
+| chance_of_medians     | the sizes of teams         | 0..1                   | never                               |
 | Counts                | one team                   | a count for an option  | type                                |
 | Shape                 | what shape gives           | kind and camps         | type                                |
 | Decomposition         | what decompose gives       | parts are 0..1         | type                                |

@@ -37,7 +37,7 @@ def test_words_are_listed_with_a_last_and(words: list[str], text: str) -> None:
 
 
 @pytest.mark.parametrize(("value", "text"), [("0", "0 steps"), ("1", "1 step"), ("3/2", "1.5 steps"), ("3", "3 steps")])
-def test_points_have_at_most_one_decimal(value: str, text: str) -> None:
+def test_points_have_at_most_number(value: str, text: str) -> None:
     assert steps(Fraction(value)) == text
 
 

@@ -76,7 +76,7 @@ class ComparisonScreen(Page):
     DEFAULT_CSS = """
     ComparisonScreen {
         #headline { padding: 0 1; height: auto; max-height: 6; text-style: bold; }
-        #legend { padding: 0 1; height: 2; color: $quiet; }
+        #legend { padding: 0 1; height: auto; max-height: 4; color: $quiet; }
         ContentSwitcher { height: 1fr; }
         Choices { height: 1fr; padding: 0 1; }
     }
@@ -116,6 +116,12 @@ class ComparisonScreen(Page):
         single = any(team.respondents == 1 for team in self.results.team)
         return f"People: {', '.join(counts)}{'; 1 = single voice' if single else ''}"
 
+    def _legend(self) -> Content:
+        """What the glyphs mean, and the people; below a section, its gaps beside those of answers at random."""
+        tab = self.tabs[self.current]
+        noises = [section.noise for section in self.results.section if section.noise and tab == f"section-{section.id}"]
+        return stacked([row(LEGEND), row(self._people()), *(row(noise.says) for noise in noises)])
+
     def _headline(self) -> Content:
         """What matters most; before it, that files are missing from everything shown."""
         missing, is_sent = ", ".join(self.results.left_out.files), self.others is None
@@ -142,7 +148,7 @@ class ComparisonScreen(Page):
         sent = "results that were sent" if self.others is None else "comparison"
         self.say_where(f"{sent} · round {self.results.round}", state)
         self.query_one("#headline", Static).update(self._headline())
-        self.query_one("#legend", Static).update(stacked([row(LEGEND), row(self._people())]))
+        self.query_one("#legend", Static).update(self._legend())
         for name, options in (
             ("agenda", agenda_options(self.results, self.notes)),
             ("criteria", criterion_options(self.results)),
@@ -169,6 +175,7 @@ class ComparisonScreen(Page):
             self.current = place
             self.query_one(ContentSwitcher).current = self.tabs[place]
             self.query_one(TabLine).active = place
+            self.query_one("#legend", Static).update(self._legend())
             self.query_one(f"#{self.tabs[place]}").focus()
 
     def on_tab_line_picked(self, message: TabLine.Picked) -> None:
