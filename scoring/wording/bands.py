@@ -29,4 +29,5 @@ def _band(facet: FacetComparison) -> str:
     name = FACET_WORDS[facet.facet]
     if facet.band is None or facet.gap is None:
         return f"{name}: not compared"
-    return f"{name}: {FINDING_WORDS[FindingKind(facet.band)]}, {steps(facet.gap)}"
+    torn = ", a team without a common position" if facet.torn else ""
+    return f"{name}: {FINDING_WORDS[FindingKind(facet.band)]}, {steps(facet.gap)}{torn}"
