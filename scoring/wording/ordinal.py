@@ -60,6 +60,9 @@ def shape(told: Told) -> str:
         return f"Two camps: {told.teams(found.camps[0])} against {told.teams(found.camps[1])}."
     if found.kind is FindingKind.UNANIMOUS and len(_options_chosen(told.facet)) > 1:
         return "The middle answers are the same; inside teams people differ."
+    if told.facet.torn:
+        has = "has" if len(told.facet.torn) == 1 else "have"
+        return f"Spread out: {told.teams(told.facet.torn)} {has} no common position."
     who = "answers" if all(entry.distribution.answered <= 1 for entry in told.facet.teams) else "middle answers"
     return f"The {who} are {told.word}."
 
