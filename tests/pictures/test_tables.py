@@ -98,16 +98,22 @@ def test_the_verdict_of_a_claim_is_its_pattern() -> None:
 
 
 def test_a_verdict_that_cannot_be_given_says_why() -> None:
-    torn = word("risk.attitude", position={"endpoint": [0, 5, 0, 5], "security": [0, 5, 0, 5]})
-    assert torn.startswith(NOTHING)
-    assert "common" in torn or "agree" in torn
+    torn = word("risk.attitude", position={"endpoint": [0, 5, 0, 5], "security": "dont_know"})
+    assert torn == f"{NOTHING} no common position"
     unknown = word("risk.attitude", position={"endpoint": "dont_know", "security": "dont_know"})
     assert "know" in unknown
 
 
-def test_a_torn_team_is_marked_by_a_question_mark() -> None:
+def test_a_torn_team_is_marked_by_a_question_mark_and_both_ends_of_its_answers() -> None:
     found = cell("risk.attitude", "endpoint", position={"endpoint": [0, 5, 0, 5], "security": 1})
-    assert (found.text, found.level) == ("? –", "quiet")
+    assert (found.text, found.level) == ("? 0–5", "quiet")
+    found = cell("risk.hours_to_stop", "endpoint", position={"endpoint": [0, 4], "security": 1})
+    assert (found.text, found.level) == ("? 72–4 hours", "quiet")
+
+
+def test_with_a_torn_team_a_question_has_the_verdict_of_the_middle_answers() -> None:
+    assert word("risk.attitude", position={"endpoint": [0, 5], "security": 0}) == f"{GLYPHS[Band.APART]} apart"
+    assert word("risk.attitude", position={"endpoint": [0, 5], "security": [0, 5]}) == f"{GLYPHS[Band.CLOSE]} close"
 
 
 @pytest.mark.parametrize(

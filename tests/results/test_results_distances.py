@@ -64,12 +64,15 @@ def test_the_median_of_two_other_teams_lies_between_them() -> None:
     }
 
 
-def test_a_torn_team_has_no_distance_and_counts_for_nobody_elses() -> None:
+def test_the_middle_answer_of_a_torn_team_counts_for_its_own_distance_and_for_those_of_others() -> None:
+    """Endpoint is at 2.5: half a point from 2, the middle of 1 and 3; Security at 3 from 1.75; Operations at 1 from
+    2.75."""
     said: Voices = {"endpoint": [0, 5, 0, 5], "operations": 1, "security": 3}
-    assert levels("risk.attitude", "position", position=said) == {
-        "endpoint": (None, None),
-        "operations": (2, "close"),
-        "security": (2, "close"),
+    found = teams_on("risk.attitude", "position", position=said)
+    assert {name: team["from_others"] for name, team in found.items()} == {
+        "endpoint": 0.5,
+        "operations": 1.75,
+        "security": 1.25,
     }
 
 

@@ -75,12 +75,18 @@ def test_more_than_a_point_apart_is_not_alike() -> None:
     [
         on_attitude(endpoint=3),
         on_attitude(endpoint=3, security="dont_know"),
-        on_attitude(endpoint=3, security=[0, 5]),
     ],
-    ids=["one team", "the other does not know", "the other is torn"],
+    ids=["one team", "the other does not know"],
 )
 def test_an_item_needs_two_teams_with_a_position(silent: QuestionComparison) -> None:
     assert agreement([ALIKE] * 9 + [silent], Metric.ORDINAL) is None
+
+
+def test_an_item_with_a_torn_team_counts_and_is_never_alike() -> None:
+    """Of 1 and 5 the middle is 3 as well, and nobody says 3."""
+    found = agreement([ALIKE] * 9 + [on_attitude(endpoint=3, security=[1, 5])], Metric.ORDINAL)
+    assert found is not None
+    assert (found.items, found.alike) == (10, 9)
 
 
 def test_a_tied_team_has_no_answer() -> None:

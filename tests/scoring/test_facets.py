@@ -72,18 +72,50 @@ def test_a_spread_of_one_point_is_still_a_common_position(answers: list[Choice],
     assert team.has_common_position is common
 
 
-def test_a_torn_team_is_shown_and_takes_no_part() -> None:
-    facet = on_attitude(endpoint=[0, 5], operations=2, security=3)
+def test_a_torn_team_takes_part_with_its_middle_answer() -> None:
+    facet = on_attitude(endpoint=[0, 5], operations=4, security=5)
     torn = facet.team("endpoint")
     assert torn is not None
-    assert (torn.position, torn.lowest, torn.highest) == (Fraction(5, 2), 0, 5)
-    assert set(facet.positions) == {"operations", "security"}
-    assert facet.gap == 1
+    assert (torn.position, torn.lowest, torn.highest, torn.is_torn) == (Fraction(5, 2), 0, 5, True)
+    assert facet.positions == {"endpoint": Fraction(5, 2), "operations": Fraction(4), "security": Fraction(5)}
+    assert (facet.torn, facet.gap, facet.band) == (("endpoint",), Fraction(5, 2), Band.APART)
 
 
-def test_a_torn_team_leaves_the_other_with_nobody_to_compare() -> None:
+def test_with_a_torn_team_a_facet_is_close_at_best_and_has_no_camps() -> None:
     facet = on_attitude(endpoint=[0, 5], operations=2)
-    assert (facet.gap, facet.distance, facet.band, facet.shape) == (None, None, None, None)
+    assert (facet.gap, facet.distance, facet.band) == (Fraction(1, 2), Fraction(1, 10), Band.CLOSE)
+    assert facet.shape is not None
+    assert (facet.shape.kind, facet.shape.camps) == (FindingKind.SPREAD, ())
+
+
+@pytest.mark.parametrize(
+    ("teams", "least", "most"),
+    [
+        ({"endpoint": [2, 5], "operations": 1, "security": 1}, 1, 4),
+        ({"endpoint": [0, 5], "operations": 2}, 0, 3),
+        ({"endpoint": [0, 5], "operations": 2, "security": 3}, 1, 3),
+        ({"endpoint": [0, 3], "operations": [2, 5]}, 0, 5),
+        ({"endpoint": [0, 5], "operations": [0, 5]}, 0, 5),
+        ({"endpoint": [0, 0, 4, 4, 4], "operations": 5}, 1, 5),
+        ({"endpoint": [0, 3], "operations": 0, "security": 5}, 5, 5),
+        ({"endpoint": [2, 4], "operations": 0}, 3, 3),
+        ({"endpoint": 1, "operations": 3}, 2, 2),
+    ],
+    ids=str,
+)
+def test_a_torn_team_may_settle_anywhere_between_its_own_answers(
+    teams: dict[str, Choice | list[Choice]], least: int, most: int
+) -> None:
+    """Each team at one place only: two torn teams between 0 and 5 may meet, or be 5 apart. A team that is not torn has
+    settled already."""
+    facet = on_attitude(**teams)
+    assert (facet.least, facet.most) == (Fraction(least), Fraction(most))
+
+
+def test_a_team_that_is_alone_has_no_range() -> None:
+    facet = on_attitude(endpoint=[0, 5])
+    assert (facet.gap, facet.band, facet.shape, facet.least, facet.most) == (None, None, None, None, None)
+    assert facet.torn == ("endpoint",)
 
 
 def test_a_team_without_an_option_has_no_position() -> None:

@@ -62,14 +62,15 @@ CASES = [
     case(F.BOUNDARY_EXPECTED, PAUSE, "owner", "e:service", "e:provider"),
     case(F.BLOCKER, RELEASE, "needed", "e:4", "e:3"),
     case(F.OFFER_UNKNOWN, UNCLEAR, "needed", "e:0", "e:dont_know"),
-    case(F.OFFER_UNKNOWN, UNCLEAR, "needed", "e:0,5 o:2", "e:0,5"),
+    case(F.OFFER_UNKNOWN, UNCLEAR, "needed", "e:0,5", "e:dont_know,not_applicable"),
     Case(F.OFFER_UNKNOWN, said(UNCLEAR, "needed", "e:5"), said(UNCLEAR, "wanted", "e:5"), UNCLEAR),
     case(F.COMFORT, RELEASE, PAIR, "e:2/3", "e:2/2"),
     case(F.EXPOSED, RELEASE, PAIR, "e:3/2", "e:3/3"),
     case(F.BASELINE_DISPUTE, APPROVALS, "today", "e:0 o:2", "e:0 o:1"),
     case(F.DIRECTION_DISPUTE, APPROVALS, FROM_TO, "e:2/3 o:2/2", "e:2/3 o:2/3"),
     case(F.PACE_DISPUTE, APPROVALS, FROM_TO, "e:1/2 o:1/4", "e:1/2 o:1/3"),
-    case(F.PACE_DISPUTE, APPROVALS, f"{FROM_TO}/in_12_months", "e:1/5/2 o:1/5/4", "e:1/5/2 o:1/5/3"),
+    case(F.PACE_DISPUTE, APPROVALS, FROM_TO, "e:1/4 o:3/4", "e:2/4 o:3/4"),
+    case(F.PACE_DISPUTE, APPROVALS, f"{FROM_TO}/in_12_months", "e:1/2/2 o:1/4/2", "e:1/4/1 o:1/4/4"),
     case(F.BACKWARDS, APPROVALS, FROM_TO, "e:3/2", "e:3/3"),
     case(F.BACKWARDS, APPROVALS, "today/in_12_months/in_24_months", "e:1/4/3", "e:1/3/3"),
     case(F.PREREQUISITE_MET, "readiness.licences", "status", "e:met o:met", "e:met o:partly"),
@@ -90,6 +91,12 @@ CASES = [
         said("risk.soak", "position", "e:4") + said("risk.exposure", "position", "o:4"),
         said("risk.soak", "position", "e:4") + said("risk.exposure", "position", "o:3"),
         "risk.soak",
+    ),
+    Case(
+        F.INFEASIBLE_TOGETHER,
+        said("risk.soak", "position", "e:4") + said("risk.exposure", "position", "o:4"),
+        said("risk.soak", "position", "e:4") + said("risk.exposure", "position", "o:3"),
+        "risk.exposure",
     ),
 ]
 
@@ -119,10 +126,15 @@ def test_every_finding_has_a_case() -> None:
     [
         (ATTITUDE, "position", "e:1 o:3 s:5", F.FAR_APART, ("endpoint", "security")),
         (ATTITUDE, "position", "e:3 o:3", F.ALIGNED, ()),
+        (ATTITUDE, "position", "e:1 o:1 s:2,5", F.APART, ("endpoint", "operations", "security")),
+        (ATTITUDE, "position", "e:2 o:3 s:2 n:0,5", F.CLOSE, ("endpoint", "security", "operations", "network")),
+        (ATTITUDE, "position", "e:0,5 o:0,5", F.CLOSE, ("endpoint", "operations")),
         (ATTITUDE, "position", "e:1 o:4 s:1", F.LONE_DISSENTER, ("operations",)),
         (ATTITUDE, "position", "e:1 o:1 s:5 n:5", F.TWO_CAMPS, ()),
         (RELEASE, "needed", "e:4 o:3 s:5", F.BLOCKER, ("endpoint", "security")),
-        (UNCLEAR, "needed", "e:0,5 o:2 s:3 n:dont_know", F.OFFER_UNKNOWN, ("operations", "security")),
+        (UNCLEAR, "needed", "e:0,5 o:2 n:dont_know", F.OFFER_UNKNOWN, ("endpoint", "operations")),
+        (RELEASE, "needed", "e:3,5,5 o:3", F.BLOCKER, ("endpoint",)),
+        (RELEASE, "needed", "e:2,5 o:3", F.BLOCKER, ("endpoint",)),
         (RELEASE, PAIR, "e:4/5 o:3/3 s:5/4", F.COMFORT, ("endpoint",)),
         (ATTITUDE, "position", "e:1,5 o:3", F.NO_COMMON_POSITION, ("endpoint",)),
         (ATTITUDE, "position", "e:not_applicable o:3", F.APPLICABILITY_CONFLICT, ("endpoint",)),
@@ -141,18 +153,26 @@ def test_a_finding_names_the_teams_concerned(
     assert found.teams == teams
 
 
-def test_a_contradiction_names_both_questions_and_the_teams_on_either_side() -> None:
+@pytest.mark.parametrize(
+    ("question", "other"), [("risk.soak", "risk.exposure"), ("risk.exposure", "risk.soak")], ids=["lower", "upper"]
+)
+def test_a_contradiction_is_found_on_both_questions_with_the_teams_on_either_side(question: str, other: str) -> None:
     responses = said("risk.soak", "position", "e:4 o:0") + said("risk.exposure", "position", "o:4 s:1")
-    item = compared(responses).question("risk.soak")
+    item = compared(responses).question(question)
     assert item is not None
     found = item.finding(F.INFEASIBLE_TOGETHER)
     assert found is not None
-    assert (found.other, found.teams) == ("risk.exposure", ("endpoint", "operations"))
+    assert (found.other, found.teams) == (other, ("endpoint", "operations"))
 
 
-def test_a_team_without_common_position_contradicts_nobody() -> None:
-    responses = said("risk.soak", "position", "e:0,5,5") + said("risk.exposure", "position", "o:4")
-    assert F.INFEASIBLE_TOGETHER not in kinds(responses, "risk.soak")
+def test_the_stricter_middle_answer_of_a_torn_team_contradicts_as_well() -> None:
+    """Of no day and 14 days, 14 would be recommended; three days are open at most."""
+    responses = said("risk.soak", "position", "e:0,5") + said("risk.exposure", "position", "o:4")
+    found = compared(responses).question("risk.soak")
+    assert found is not None
+    contradiction = found.finding(F.INFEASIBLE_TOGETHER)
+    assert contradiction is not None
+    assert contradiction.teams == ("endpoint", "operations")
 
 
 def test_an_offer_that_is_unknown_blocks_nobody() -> None:
@@ -180,5 +200,11 @@ def test_a_dispute_of_direction_is_none_of_pace() -> None:
     assert F.PACE_DISPUTE not in kinds(said(APPROVALS, FROM_TO, "e:2/5 o:2/1"), APPROVALS)
 
 
-def test_teams_that_both_stay_do_not_differ_in_direction() -> None:
-    assert F.DIRECTION_DISPUTE not in kinds(said(APPROVALS, FROM_TO, "e:0/0 o:4/4"), APPROVALS)
+def test_teams_that_both_stay_differ_neither_in_direction_nor_in_pace() -> None:
+    found = kinds(said(APPROVALS, FROM_TO, "e:0/0 o:4/4"), APPROVALS)
+    assert not {F.DIRECTION_DISPUTE, F.PACE_DISPUTE} & found
+
+
+def test_teams_of_which_a_start_is_unknown_differ_neither_in_direction_nor_in_pace() -> None:
+    found = kinds(said(APPROVALS, FROM_TO, "e:0/5 o:dont_know/1 s:0/4"), APPROVALS)
+    assert not {F.DIRECTION_DISPUTE, F.PACE_DISPUTE} & found

@@ -122,12 +122,17 @@ def test_a_threshold_at_the_documented_limit_that_two_teams_give_holds() -> None
     assert flips(STOP, hours_to_stop={"endpoint": 3, "security": 3}) == {}
 
 
-def test_a_threshold_falls_back_to_the_default_where_one_answer_tears_the_only_team() -> None:
-    """1 day and 4 hours are one point from 8 hours; 2 days and 4 hours are a point and a half from their middle."""
-    flip = flips(STOP, hours_to_stop={"endpoint": [2, 4]})[Effect.THRESHOLD]
-    assert flip.change == Change("risk.hours_to_stop", Facet.POSITION, "endpoint", 2, 1, 2)
+def test_a_threshold_holds_where_one_answer_only_tears_the_only_team() -> None:
+    """1 day and 4 hours ask for what cannot be had, and so do 2 days and 4 hours, and 1 day and 1 hour."""
+    assert flips(STOP, hours_to_stop={"endpoint": [2, 4]}) == {}
+
+
+def test_a_threshold_of_two_middle_answers_changes_with_the_stricter_one() -> None:
+    """1 day and 8 hours: 8 hours stand as long as one of the two says so, whatever the other says."""
+    flip = flips(STOP, hours_to_stop={"endpoint": [2, 3], "security": 0})[Effect.THRESHOLD]
+    assert flip.change == Change("risk.hours_to_stop", Facet.POSITION, "endpoint", 3, 2, 2)
     assert flip.threshold is not None
-    assert (flip.threshold.value, flip.threshold.origin) == (Decimal(24), Origin.DEFAULT_OURS)
+    assert (flip.threshold.value, flip.threshold.origin) == (Decimal(24), Origin.STRICTEST)
 
 
 def test_a_threshold_that_nobody_was_asked_about_holds() -> None:

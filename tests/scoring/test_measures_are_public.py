@@ -3,6 +3,7 @@
 | name                  | of                         | range                  | not defined                         |
 |-----------------------|----------------------------|------------------------|-------------------------------------|
 | median                | one team, ordinal          | 0..K−1, half points    | without answers                     |
+| middles               | one team, ordinal          | two options            | without answers                     |
 | average_deviation     | one team, ordinal          | 0..(K−1)/2, points     | fewer than two answers              |
 | ordinal_variation     | one team, ordinal          | 0..1                   | fewer than two answers              |
 | gap                   | teams' positions           | 0..K−1, points         | fewer than two teams                |

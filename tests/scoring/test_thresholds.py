@@ -38,9 +38,18 @@ def soak(**questions: dict[str, int | str | list[int | str]]) -> Threshold:
     return found.threshold
 
 
-def test_equal_positions_are_agreed() -> None:
-    found = hours(endpoint=2, operations=2)
-    assert (found.value, found.origin) == (Decimal(24), Origin.AGREED)
+@pytest.mark.parametrize("operations", [2, [2, 2, 2], [1, 3]], ids=str)
+def test_equal_positions_are_agreed(operations: Choice | list[Choice]) -> None:
+    assert hours(endpoint=2, operations=operations).origin is Origin.AGREED
+
+
+@pytest.mark.parametrize(
+    "teams",
+    [{"endpoint": [1, 2], "operations": 2}, {"endpoint": [0, 3], "operations": [0, 3]}],
+    ids=["the same option, not the same position", "the same position, of nobody"],
+)
+def test_values_that_only_come_out_alike_are_not_agreed(teams: dict[str, Choice]) -> None:
+    assert hours(**teams).origin is Origin.STRICTEST
 
 
 def test_where_teams_differ_the_strictest_is_taken() -> None:
@@ -66,17 +75,22 @@ def test_the_documented_limit_itself_can_be_asked_for() -> None:
     assert (found.value, [team.reachable for team in found.teams]) == (Decimal(8), [True, True])
 
 
-def test_what_the_service_cannot_do_is_shown_and_not_taken() -> None:
+def test_what_the_service_cannot_do_is_shown_and_cut_at_the_limit() -> None:
     found = hours(endpoint=5, operations=2)
-    assert found.value == 24
+    assert (found.value, found.origin) == (Decimal(8), Origin.LIMIT)
     assert [(team.team, team.value, team.reachable) for team in found.teams] == [
         ("endpoint", Decimal(1), False),
         ("operations", Decimal(24), True),
     ]
 
 
-def test_nobody_has_a_veto_by_answering_the_strictest() -> None:
-    assert hours(endpoint=5, operations=1, security=1).value == 48
+@pytest.mark.parametrize("rest", [{}, {"operations": 0}, {"operations": 1, "security": 3}, {"operations": [0, 5]}])
+def test_who_asks_for_more_never_gets_less(rest: dict[str, Choice]) -> None:
+    """Fewer hours are stricter."""
+    values = [hours(endpoint=option, **rest).value for option in range(6)]
+    assert values == sorted(values, reverse=True)
+    together = [hours(endpoint=[option, 2, 2], **rest).value for option in range(6)]
+    assert together == sorted(together, reverse=True)
 
 
 @pytest.mark.parametrize("teams", [{"endpoint": 4, "operations": 5}, {"endpoint": 5, "operations": 5}, {"endpoint": 4}])
@@ -85,7 +99,7 @@ def test_when_every_team_asks_for_more_than_can_be_had_the_limit_remains(teams: 
     assert (found.value, found.origin) == (Decimal(8), Origin.LIMIT)
 
 
-def test_a_team_that_is_not_used_does_not_hide_that_the_others_ask_for_too_much() -> None:
+def test_a_torn_team_does_not_hide_that_the_others_ask_for_too_much() -> None:
     found = hours(endpoint=[0, 3], operations=5)
     assert (found.value, found.origin) == (Decimal(8), Origin.LIMIT)
 
@@ -95,11 +109,14 @@ def test_a_team_that_is_not_used_does_not_hide_that_the_others_ask_for_too_much(
     [
         ({"endpoint": 3}, Origin.ONE_TEAM),
         ({"endpoint": 3, "operations": 3}, Origin.AGREED),
-        ({"endpoint": 3, "operations": 5}, Origin.STRICTEST),
+        ({"endpoint": 3, "operations": 1}, Origin.STRICTEST),
+        ({"endpoint": 3, "operations": 5}, Origin.LIMIT),
     ],
-    ids=["one team", "agreed", "strictest"],
+    ids=["one team", "agreed", "strictest", "another team asks for more"],
 )
-def test_a_limit_that_a_team_gave_itself_is_the_teams_value(teams: dict[str, Choice], origin: Origin) -> None:
+def test_a_limit_that_a_team_gave_itself_is_the_teams_value_unless_another_asks_for_more(
+    teams: dict[str, Choice], origin: Origin
+) -> None:
     found = hours(**teams)
     assert (found.value, found.origin) == (Decimal(8), origin)
 
@@ -109,21 +126,25 @@ def test_without_a_documented_limit_everything_can_be_reached() -> None:
     assert (found.value, [team.reachable for team in found.teams]) == (Decimal(14), [True, True])
 
 
-def test_a_team_without_common_position_is_shown_and_not_used() -> None:
+def test_the_stricter_middle_answer_of_a_torn_team_counts_and_both_its_ends_are_shown() -> None:
     found = hours(endpoint=[0, 3], operations=1)
-    assert (found.value, found.origin) == (Decimal(48), Origin.ONE_TEAM)
-    assert [(team.team, team.used) for team in found.teams] == [("endpoint", False), ("operations", True)]
+    assert (found.value, found.origin) == (Decimal(8), Origin.STRICTEST)
+    assert [(team.team, team.value, team.is_torn, team.lowest, team.highest) for team in found.teams] == [
+        ("endpoint", Decimal(8), True, 0, 3),
+        ("operations", Decimal(48), False, 1, 1),
+    ]
 
 
-@pytest.mark.parametrize(
-    ("teams", "shown"),
-    [({"endpoint": [0, 3]}, 1), ({"endpoint": "dont_know"}, 0), ({"endpoint": "not_applicable"}, 0)],
-    ids=["no common position", "don't know", "not applicable"],
-)
-def test_the_default_stands_when_no_team_counts(teams: dict[str, Choice], shown: int) -> None:
-    found = hours(**teams)
+def test_a_torn_team_alone_is_one_team() -> None:
+    found = hours(endpoint=[0, 3])
+    assert (found.value, found.origin) == (Decimal(8), Origin.ONE_TEAM)
+
+
+@pytest.mark.parametrize("state", ["dont_know", "not_applicable"])
+def test_the_default_stands_when_no_team_has_an_answer(state: str) -> None:
+    found = hours(endpoint=state)
     assert (found.value, found.origin) == (Decimal(24), Origin.DEFAULT_DOCUMENTED)
-    assert (found.question, len(found.teams)) == ("risk.hours_to_stop", shown)
+    assert (found.question, found.teams) == ("risk.hours_to_stop", ())
 
 
 def test_the_default_stands_when_nobody_was_asked() -> None:

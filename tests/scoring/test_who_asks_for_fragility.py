@@ -52,6 +52,6 @@ def test_what_the_next_round_takes_up_is_found_without_trying_out_a_change(tried
 def test_a_round_that_is_shown_tries_each_question_once(tried: list[str], tmp_path: Path) -> None:
     handed_in(tmp_path, first_round())
     found = round_of(gather([tmp_path], small()), small(), 1)
-    assert found.results().fragile.fragile == len(found.flips)
+    assert found.results().fragile.fragile == len(found.fragile.flips)
     assert tried
     assert len(tried) == len(set(tried))

@@ -41,7 +41,8 @@ def sentence(kind: FindingKind, question: str, responses: list[Response]) -> str
         (
             F.ALIGNED,
             {"endpoint": [2, 4], "security": 3},
-            "If one of the 2 people of Endpoint said 1 instead of 2, this would read “not comparable”.",
+            "If one of the 2 people of Endpoint said 1 instead of 2, this would read “close”,"
+            " and Endpoint would have no common position.",
         ),
         (
             F.NO_COMMON_POSITION,
@@ -191,8 +192,10 @@ def test_a_contradiction_names_the_answer_on_either_limit() -> None:
     [
         (
             {"endpoint": [2, 4], "security": 3},
-            "If one of the 2 people of Endpoint said 1 instead of 2,"
-            " “aligned” would read “not comparable” and “unanimous” would fall away.",
+            "If one of the 2 people of Endpoint said 1 instead of 2, this would read “close”,"
+            " and Endpoint would have no common position."
+            " If one of the 2 people of Endpoint said 3 instead of 2, this would read “next to each other”;"
+            " one answer of Security could do the same.",
         ),
         (
             {"endpoint": 1, "operations": 1, "security": 3},
@@ -207,10 +210,42 @@ def test_a_contradiction_names_the_answer_on_either_limit() -> None:
         ),
         ({"endpoint": [0, 0, 0], "security": [5, 5, 5]}, ""),
     ],
-    ids=["one change for two", "two changes", "of either team", "no change"],
+    ids=["a change that tears", "two changes", "one change for two", "no change"],
 )
 def test_each_change_is_said_once_with_all_that_it_would_do(position: Named, text: str) -> None:
     comparison = compared(voices("risk.attitude", position=position))
     item = comparison.question("risk.attitude")
     assert item is not None
     assert flip_sentences(comparison, fragility(comparison), item.findings) == text
+
+
+@pytest.mark.parametrize(
+    ("today", "in_24_months", "kinds", "text"),
+    [
+        (
+            {"endpoint": 1, "operations": [2, 3, 3]},
+            {"endpoint": 1, "operations": [4, 1, 1]},
+            (F.BASELINE_DISPUTE, F.DIRECTION_DISPUTE),
+            "If Endpoint said 2 instead of 1 for today, “baseline disputed” would fall away and “direction disputed”"
+            " would fall away.",
+        ),
+        (
+            {"endpoint": 2, "operations": [2, 5]},
+            {"endpoint": 5, "operations": [2, 4]},
+            (F.CLOSE, F.TWO_CAMPS),
+            "If Endpoint said 1 instead of 2 for today, “close” would read “apart” and “two camps” would read"
+            " “spread out”.",
+        ),
+    ],
+    ids=["an answer for one part", "an answer for either part"],
+)
+def test_another_team_is_named_only_where_one_answer_of_it_does_all_of_it(
+    today: Named, in_24_months: Named, kinds: tuple[FindingKind, ...], text: str
+) -> None:
+    """2 instead of 3 today of Operations ends the dispute of the baseline, and not that of the direction. In the second
+    case 3 instead of 4 in 24 months makes it apart between two camps, 3 instead of 2 makes it close and spread out."""
+    comparison = compared(voices("future.approvals", today=today, in_24_months=in_24_months))
+    item = comparison.question("future.approvals")
+    assert item is not None
+    findings = [one for one in item.findings if one.kind in kinds]
+    assert flip_sentences(comparison, fragility(comparison), findings) == text

@@ -25,22 +25,42 @@ HOURS = small(
     [
         (
             {"endpoint": 2, "security": 2},
-            "Agreed: all teams with a common position give this value. Endpoint 1 day; Security 1 day.",
+            "Agreed: both teams that answered give this value. Endpoint 1 day; Security 1 day.",
+        ),
+        (
+            {"endpoint": 2, "security": 2, "network": "dont_know", "operations": 2},
+            "Agreed: all 3 teams that answered give this value. Endpoint 1 day; Operations 1 day; Security 1 day.",
+        ),
+        ({"endpoint": 0, "security": 2}, "The strictest of the teams' values. Endpoint 3 days; Security 1 day."),
+        (
+            {"endpoint": [1, 2], "security": 2},
+            "The strictest of the teams' values. Endpoint 1 day; Security 1 day.",
         ),
         (
             {"endpoint": 0, "security": 4, "network": [0, 3]},
-            "The strictest of the teams' values that the service's documented limits allow. Endpoint 3 days;"
-            " Security 4 hours (stricter than documented as possible); Network 1 day (no common position, not used)."
+            "The documented limit: the strictest value that a team gives is more than the service can promise."
+            " Endpoint 3 days; Security 4 hours (stricter than documented as possible); Network 3 days to 8 hours"
+            " (no common position; 8 hours counts, the stricter of its middle answers)."
             " The teams are far apart on this: see the agenda.",
         ),
-        ({"endpoint": 1}, "Only one team has a common position on it. Endpoint 2 days."),
+        ({"endpoint": 1}, "Only one team has answered on it. Endpoint 2 days."),
         (
             {"endpoint": 4, "security": 5},
-            "The documented limit: every team asks for more than the service can do."
+            "The documented limit: the strictest value that a team gives is more than the service can promise."
             " Endpoint 4 hours (stricter than documented as possible);"
             " Security 1 hour (stricter than documented as possible).",
         ),
-        ({"endpoint": "dont_know"}, "The documented objective of the service; the teams gave no other value."),
+        ({"endpoint": "dont_know"}, "The documented objective of the service; no team gave a value."),
+    ],
+    ids=[
+        "agreed by two",
+        "agreed by three",
+        "strictest",
+        "alike and not agreed",
+        "beyond the limit, and a torn team",
+        "one team",
+        "all beyond the limit",
+        "nobody knows",
     ],
 )
 def test_a_threshold_says_where_it_comes_from(position: Named, text: str) -> None:

@@ -44,7 +44,17 @@ def test_points_have_at_most_number(value: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "position", "text"),
     [
-        (F.ALIGNED, {"endpoint": 3, "operations": 3}, "Aligned: every team gives the same answer."),
+        (F.ALIGNED, {"endpoint": 3, "operations": 3}, "Aligned: both teams that answered give the same answer."),
+        (
+            F.ALIGNED,
+            {"endpoint": 3, "operations": "dont_know", "security": 3, "network": [3, 3]},
+            "Aligned: all 3 teams that answered give the same answer.",
+        ),
+        (
+            F.ALIGNED,
+            {"endpoint": 3, "operations": [2, 4]},
+            "Aligned: both teams that answered have the same middle answer.",
+        ),
         (
             F.ALIGNED,
             {"endpoint": 3, "operations": 4},
@@ -53,9 +63,17 @@ def test_points_have_at_most_number(value: str, text: str) -> None:
         (
             F.FAR_APART,
             {"endpoint": [4, 5], "operations": 0, "security": 0},
-            "Far apart: 4.5 steps between Operations and Security (0 “Zero”) and Endpoint (4.5).",
+            "Far apart: 4.5 steps between Operations and Security (0 “Zero”) and Endpoint (between 4 “Four” and 5"
+            " “Five”).",
         ),
         (F.UNANIMOUS, {"endpoint": 3, "operations": 3}, "The answers are unanimous."),
+        (
+            F.UNANIMOUS,
+            {"endpoint": 3, "operations": [2, 4]},
+            "The middle answers are the same; inside teams people differ.",
+        ),
+        (F.ADJACENT, {"endpoint": 3, "operations": 4}, "The answers are next to each other."),
+        (F.ADJACENT, {"endpoint": 3, "operations": [4, 4]}, "The middle answers are next to each other."),
         (F.LONE_DISSENTER, {"endpoint": 1, "operations": 1, "security": 4}, None),
         (F.TWO_CAMPS, {"endpoint": 1, "security": 4}, "Two camps: Endpoint against Security."),
         (F.UNKNOWN, {"endpoint": "dont_know"}, "Mostly unknown: Endpoint answered don't know."),
@@ -118,7 +136,15 @@ def test_a_finding_on_ownership_reads(kind: FindingKind, owner: Named, text: str
             {"endpoint": 4, "operations": 3, "security": 5},
             "Blocker: Endpoint needs 4 “Four” and Security needs 5 “Five”; the service offers at most 3 “Three”.",
         ),
-        ({"endpoint": [4, 5]}, "Blocker: Endpoint needs 4.5; the service offers at most 3 “Three”."),
+        (
+            {"endpoint": [4, 5]},
+            "Blocker: Endpoint needs between 4 “Four” and 5 “Five”; the service offers at most 3 “Three”.",
+        ),
+        (
+            {"endpoint": [1, 4, 5]},
+            "Blocker: Endpoint needs 4 “Four” in the middle, without a common position;"
+            " the service offers at most 3 “Three”.",
+        ),
     ],
 )
 def test_a_blocker_says_who_needs_what_and_what_is_offered(teams: Named, text: str) -> None:
@@ -139,7 +165,8 @@ def test_a_time_needs_no_preposition_of_its_own(facet: str, said: str) -> None:
     apart: Named = {"endpoint": 0, "security": 3, "network": [0, 1, 5]}
     responses = voices("future.approvals", **{facet: apart})
     assert sentence(F.APART, "future.approvals", responses) == (
-        f"Apart {said}: 3 steps between Endpoint (0 “Zero”) and Security (3 “Three”)."
+        f"Apart {said}: 3 steps between Endpoint (0 “Zero”) and Security (3 “Three”);"
+        " 3 to 5 steps, depending on where Network (0 to 5) settles."
     )
     assert sentence(F.NO_COMMON_POSITION, "future.approvals", responses) == (
         f"No common position {said} inside Network (3 answers from 0 to 5)."
@@ -208,23 +235,29 @@ text = "Watching cannot take longer than the fleet has."
         (
             "risk.exposure",
             {"endpoint": 5},
-            "Cannot hold together with “Days open”: Endpoint says 7 days here, Endpoint says 1 day there."
+            "Cannot hold together with “Days open”: 7 days by Endpoint here, 1 day by Endpoint there."
             " Watching cannot take longer than a flaw may stay open.",
         ),
         (
             "risk.fleet",
             {"endpoint": 5},
-            "Cannot hold together with “Days for the fleet”: Endpoint says 7 days here, Endpoint says 1 day there."
+            "Cannot hold together with “Days for the fleet”: 7 days by Endpoint here, 1 day by Endpoint there."
             " Watching cannot take longer than the fleet has.",
         ),
         (
             "risk.exposure",
-            {"operations": 2, "network": 4, "security": 4, "endpoint": [0, 5]},
-            "Cannot hold together with “Days open”: Endpoint says 7 days here, Security and Network say 3 days there."
+            {"operations": 2, "network": 4, "security": 4},
+            "Cannot hold together with “Days open”: 7 days by Endpoint here, 3 days by Security and Network there."
+            " Watching cannot take longer than a flaw may stay open.",
+        ),
+        (
+            "risk.exposure",
+            {"operations": 2, "network": 4, "security": [0, 5]},
+            "Cannot hold together with “Days open”: 7 days by Endpoint here, 1 day by Security there."
             " Watching cannot take longer than a flaw may stay open.",
         ),
     ],
-    ids=["one limit", "another limit", "the strictest of several teams"],
+    ids=["one limit", "another limit", "the strictest of several teams", "the stricter answer of a torn team"],
 )
 def test_a_contradiction_gives_both_values_and_its_own_reason(upper: str, said: Named, text: str) -> None:
     questionnaire = small(SECOND)

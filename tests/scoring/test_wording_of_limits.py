@@ -91,9 +91,13 @@ def test_how_much_lies_between_the_teams_is_said_where_people_differ(position: N
         ),
         ({"endpoint": 1, "security": 4}, ""),
         ({"endpoint": [2, 2], "security": [1, 3]}, ""),
-        ({"endpoint": [2, 2], "security": [0, 5]}, ""),
+        (
+            {"endpoint": [2, 2], "security": [0, 5]},
+            "To turn the answers of Endpoint into those of Security, each would have to move by 2.5 steps on average.",
+        ),
+        ({"endpoint": [0, 5]}, ""),
     ],
-    ids=["up", "down", "one answer and several", "single voices", "no gap", "nothing to compare"],
+    ids=["up", "down", "one answer and several", "single voices", "no gap", "a torn team", "nothing to compare"],
 )
 def test_how_far_answers_would_have_to_move_is_said_of_the_two_ends(position: Named, text: str) -> None:
     assert distance_sentence(*on_attitude(position)) == text
