@@ -17,6 +17,7 @@ from maturity.results.values import (
     Text,
     Value,
 )
+from questionnaires.actuals import MOST_ENTRIES as MOST_FIGURES
 from questionnaires.actuals import CriterionId, RingName
 from questionnaires.actuals import Name as Person
 from questionnaires.parts import Label, Sentence, several, word
@@ -47,6 +48,10 @@ class FigureResults(FileModel):
     """Whether it meets the threshold."""
     small: Literal[True] | None = None
     """That it counts so few in a ring that one more or less decides; absent otherwise."""
+    of_day: Annotated[int, Field(ge=2, le=MOST_FIGURES)] | None = None
+    """How many figures of its ring and day there are, where they differ and this is the worst; absent otherwise."""
+    missed_before: Annotated[int, Field(ge=1, le=MOST_FIGURES)] | None = None
+    """How many figures of earlier days, of the same ring and cycle, missed the threshold; absent when none did."""
 
 
 class WaiverResults(FileModel):
@@ -87,8 +92,11 @@ class VerdictResults(FileModel):
     """The latest figures, one for each ring; absent when nothing was measured."""
     missing_rings: tuple[RingName, ...] = several(default=(), max_length=15)
     """The rings of the pilot without a figure, where others have one; absent when there is none."""
+    stale_rings: tuple[RingName, ...] = several(default=(), max_length=15)
+    """The rings whose latest figure is of an earlier cycle than the latest of the criterion; absent without any."""
     cycles_in_a_row: Count | None = None
-    """In how many cycles up to the latest it passed one after the other; absent where cycles are not counted."""
+    """In how many cycles up to its latest it passed one after the other, 0 when nobody measured one; absent where it is
+    not counted by cycle."""
     waiver: WaiverResults | None = None
     """Who has set it aside; absent when nobody has."""
 
@@ -116,7 +124,10 @@ class GateResults(FileModel):
     says: Text
     """Whether it may be passed, in a sentence for whoever decides."""
     cycles_in_a_row: Count | None = None
-    """In how many cycles up to the latest every must that is counted by cycle passed; absent where none is."""
+    """In how many cycles up to the latest every must that is counted by cycle passed, waived or not; one that was not
+    measured ends the row. Absent where no must is counted by cycle."""
+    cycles_say: Text | None = None
+    """The same in a sentence, with what ended the row; absent where no must is counted by cycle."""
     musts: Musts
     """The musts of the gate, counted by outcome."""
     verdict: tuple[VerdictResults, ...] = several(max_length=MOST_ENTRIES)
