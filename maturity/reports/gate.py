@@ -65,8 +65,9 @@ def figure_sentences(verdict: VerdictResults) -> Iterator[str]:
     latest = max((figure.cycle for figure in verdict.figure if figure.cycle is not None), default=None)
     if latest is not None and (verdict.cycles_in_a_row or 0) > 1:
         yield f"passes in {verdict.cycles_in_a_row} cycles in a row, up to cycle {latest}"
-    if latest is not None and verdict.stale_rings:
-        yield f"not measured in cycle {latest}, the latest: {', '.join(verdict.stale_rings)}"
+    if verdict.behind_cycle is not None:
+        rings = f": {', '.join(verdict.stale_rings)}" if verdict.stale_rings else ""
+        yield f"not measured in cycle {verdict.behind_cycle}, the latest{rings}"
     if verdict.missing_rings:
         yield f"not measured in {', '.join(verdict.missing_rings)}"
     if waiver := verdict.waiver:

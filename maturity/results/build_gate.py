@@ -37,6 +37,7 @@ def _verdict(verdict: Verdict) -> VerdictResults:
         outcome=verdict.outcome,
         figure=tuple(_figure(figure) for figure in verdict.figures),
         missing_rings=verdict.missing,
+        behind_cycle=verdict.behind,
         stale_rings=verdict.stale,
         cycles_in_a_row=verdict.consecutive_cycles,
         waiver=_waiver(waiver, is_expired=verdict.expired is not None) if waiver else None,

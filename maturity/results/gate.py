@@ -24,13 +24,15 @@ from questionnaires.parts import Label, Sentence, several, word
 from questionnaires.response import FileModel
 from questionnaires.words import Direction, Gate, Priority
 
+CycleNumber = Annotated[int, Field(ge=1, le=999)]
+
 
 class FigureResults(FileModel):
     """One of the pilot's figures, held against the threshold."""
 
     ring: RingName | None = None
     """The ring that was counted; absent when the pilot was counted as a whole."""
-    cycle: Annotated[int, Field(ge=1, le=999)] | None = None
+    cycle: CycleNumber | None = None
     """The number of the cycle that was counted, from 1; absent when there is only one."""
     date: DayOfPilot
     """The day of the figure."""
@@ -92,8 +94,11 @@ class VerdictResults(FileModel):
     """The latest figures, one for each ring; absent when nothing was measured."""
     missing_rings: tuple[RingName, ...] = several(default=(), max_length=15)
     """The rings of the pilot without a figure, where others have one; absent when there is none."""
+    behind_cycle: CycleNumber | None = None
+    """The latest cycle of the musts, where it was measured before but not in it, or not in every ring; otherwise
+    absent."""
     stale_rings: tuple[RingName, ...] = several(default=(), max_length=15)
-    """The rings whose latest figure is of an earlier cycle than the latest of the criterion; absent without any."""
+    """The rings that were measured, but not in the cycle that it is behind; absent without any."""
     cycles_in_a_row: Count | None = None
     """In how many cycles up to its latest it passed one after the other, 0 when nobody measured one; absent where it is
     not counted by cycle."""

@@ -26,14 +26,16 @@ class Outcome(StrEnum):
 class Verdict:
     """A criterion with what was measured of it: the latest figure of each ring.
 
-    `missing` are rings without any figure, `stale` those whose latest is of an earlier cycle than the latest of the
-    criterion. `cycles` are the cycles that were measured: each passed, failed, or was not measured in every ring.
+    `missing` are rings without any figure. `behind` is the latest cycle, where the criterion was measured before but
+    not in it, or not in all of its rings: those are `stale`. `cycles` are the cycles that were measured: each passed,
+    failed, or was not measured in every ring.
     """
 
     criterion: Criterion
     outcome: Outcome
     figures: tuple[Figure, ...]
     missing: tuple[str, ...]
+    behind: int | None
     stale: tuple[str, ...]
     waiver: Waiver | None
     expired: Waiver | None
@@ -104,19 +106,32 @@ def _consecutive(verdicts: Iterable[Verdict]) -> int:
 
 
 def judge(criteria: Iterable[Criterion], actuals: Actuals, today: dt.date, gate: Gate = Gate.LEAVE_PILOT) -> Judgement:
-    """The verdict on every criterion of a gate. A waiver counts up to and on its last day."""
-    return Judgement(gate, tuple(_verdict(item, actuals, today) for item in criteria if item.gate is gate))
+    """The verdict on every criterion of a gate. A waiver counts up to and on its last day.
+
+    The latest cycle is that of all musts: what was measured only before it is not measured in it.
+    """
+    chosen = [(item, standing(item, actuals.actual)) for item in criteria if item.gate is gate]
+    musts = [figures for item, figures in chosen if item.priority is Priority.MUST]
+    latest = max((_cycle(place) for figures in musts for place in figures), default=0)
+    verdicts = (
+        _verdict(item, figures, actuals, today, latest if item.priority is Priority.MUST else 0)
+        for item, figures in chosen
+    )
+    return Judgement(gate, tuple(verdicts))
 
 
-def _verdict(criterion: Criterion, actuals: Actuals, today: dt.date) -> Verdict:
-    figures = standing(criterion, actuals.actual)
+def _verdict(
+    criterion: Criterion, figures: Mapping[Place, Figure], actuals: Actuals, today: dt.date, latest: int
+) -> Verdict:
+    """The verdict on one criterion, of which other musts were measured in the cycle `latest`, 0 for in none."""
     used = {ring for _, ring in figures}
     # What is counted in one ring is counted in all of them.
     rings = (*(used & {None}), *(actuals.pilot.rings if used - {None} else ()))
     cycles = sorted({cycle for cycle, _ in figures if cycle is not None})
-    latest = {ring: figures[place] for place in sorted(figures, key=_cycle) for ring in place[1:]}
-    outcome = _outcome([latest.get(ring) for ring in rings])
-    stale = tuple(ring for ring in rings if ring in latest and cycles and (cycles[-1], ring) not in figures)
+    shown = {ring: figures[cycle, ring] for cycle, ring in sorted(figures, key=_cycle)}
+    outcome = _outcome([shown.get(ring) for ring in rings])
+    latest = max([latest, *cycles])
+    stale = tuple(ring for ring in rings if cycles and ring in shown and (latest, ring) not in figures)
     if stale and outcome is Outcome.PASS:
         outcome = Outcome.NOT_MEASURED
     waivers = sorted((w for w in actuals.waiver if w.criterion == criterion.id), key=lambda waiver: waiver.until)
@@ -125,8 +140,9 @@ def _verdict(criterion: Criterion, actuals: Actuals, today: dt.date) -> Verdict:
     return Verdict(
         criterion,
         Outcome.WAIVED if valid and outcome is not Outcome.PASS else outcome,
-        tuple(latest[ring] for ring in rings if ring in latest),
-        tuple(ring for ring in rings if ring is not None and ring not in latest),
+        tuple(shown[ring] for ring in rings if ring in shown),
+        tuple(ring for ring in rings if ring is not None and ring not in shown),
+        latest if stale else None,
         tuple(ring for ring in stale if ring is not None),
         valid,
         last if last and not valid else None,
@@ -139,7 +155,7 @@ def _cycle(place: Place) -> int:
 
 
 def _outcome(figures: Sequence[Figure | None]) -> Outcome:
-    """Of a figure for each ring, None where it is missing. One that misses fails: no further figure can mend it."""
+    """Of a figure for each ring, None where it is missing. One that misses fails, whatever else was not measured."""
     if any(figure is not None and not figure.passes for figure in figures):
         return Outcome.FAIL
     return Outcome.NOT_MEASURED if not figures or None in figures else Outcome.PASS

@@ -65,6 +65,13 @@ def test_rings_that_are_behind_are_named_apart_from_those_never_measured() -> No
     assert "not measured in cycle 3, the latest: Ring1 not measured in Last" in text
 
 
+def test_a_must_that_is_a_cycle_behind_says_so() -> None:
+    criteria = [wanted(by=(By.CYCLE,)), wanted("other", by=(By.CYCLE,))]
+    figures = [figure(96, 100, cycle=2), figure(96, 100, cycle=3, criterion="other")]
+    text = gate_text(gate_results(judge(criteria, actuals(*figures), TODAY)))
+    assert "\n                not measured in cycle 3, the latest\n" in text
+
+
 def test_a_drill_that_was_repeated_says_what_came_before() -> None:
     hours = wanted(comparison=Direction.AT_MOST, value="8", unit="hours", per=1)
     later = [figure(6, 1, date=TODAY), figure(7, 1, date=TODAY)]

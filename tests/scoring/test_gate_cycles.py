@@ -98,6 +98,7 @@ def test_a_must_that_is_behind_ends_the_row() -> None:
     judgement = judged(criteria, *in_cycles("current", 1, 2), *in_cycles("installs", 1))
     assert said(judgement) == (0, "In a row: none. In cycle 2, the latest, “Installs” was not measured.")
     assert [verdict.consecutive_cycles for verdict in judgement.verdicts] == [2, 1]
+    assert not judgement.is_open
 
 
 def test_a_waiver_makes_no_good_cycle_and_says_so() -> None:

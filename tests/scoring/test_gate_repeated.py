@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaires.words import By, Direction
+from questionnaires.words import By, Direction, Priority
 from scoring.criteria.figures import Figure
 from scoring.criteria.gate import Outcome, Verdict, judge
 from tests.given.pilots import MEASURED, RINGS, TODAY, actuals, figure, wanted
@@ -90,7 +90,7 @@ def test_a_miss_in_an_earlier_cycle_is_none_of_this_one() -> None:
 
 def test_stale_ring_is_not_measured() -> None:
     verdict = on_cycles(figure(99, 100, ring="Test", cycle=3), figure(99, 100, ring="Ring1", cycle=1))
-    assert (verdict.outcome, verdict.stale, verdict.missing) == (NOT_MEASURED, ("Ring1",), ())
+    assert (verdict.outcome, verdict.behind, verdict.stale, verdict.missing) == (NOT_MEASURED, 3, ("Ring1",), ())
     assert dict(verdict.cycles) == {1: NOT_MEASURED, 3: NOT_MEASURED}
 
 
@@ -99,6 +99,22 @@ def test_a_ring_that_failed_when_it_was_last_counted_fails_until_it_is_counted_a
     verdict = on_cycles(*stale)
     assert (verdict.outcome, verdict.stale) == (FAIL, ("Ring1",))
     assert on_cycles(*stale, figure(99, 100, ring="Ring1", cycle=3)).outcome is PASS
+
+
+def test_a_must_that_is_a_cycle_behind_another_is_not_measured() -> None:
+    whole, other = wanted(by=(By.CYCLE,)), wanted("other", by=(By.CYCLE,))
+    figures = [figure(99, 100, cycle=1), figure(99, 100, cycle=2, criterion="other")]
+    behind, ahead = judge([whole, other], actuals(*figures), TODAY).verdicts
+    assert (behind.outcome, behind.behind, behind.stale) == (NOT_MEASURED, 2, ())
+    assert (ahead.outcome, ahead.behind) == (PASS, None)
+
+
+def test_what_is_no_must_puts_no_must_behind_and_goes_by_its_own_cycles() -> None:
+    wish = wanted("wish", by=(By.CYCLE,), priority=Priority.SHOULD)
+    for cycle, other in ((1, 2), (2, 1)):
+        figures = [figure(99, 100, cycle=cycle), figure(99, 100, cycle=other, criterion="wish")]
+        verdicts = judge([wanted(by=(By.CYCLE,)), wish], actuals(*figures), TODAY).verdicts
+        assert [verdict.outcome for verdict in verdicts] == [PASS, PASS]
 
 
 def test_rings_of_one_cycle_are_up_to_date_whatever_their_days() -> None:
