@@ -63,8 +63,7 @@ class Actual(FileModel):
     cycle: Annotated[int, Field(ge=1, le=999)] | None = None
     """The number of the cycle that was counted, from 1; the last one decides. Absent when there is only one."""
     date: Day | None = None
-    """The local day of the figure, such as 2026-12-31; needed with a figure. What was measured again counts by its
-    latest day; of several on one day the worst does."""
+    """The local day, such as 2026-12-31; needed with a figure. The latest counts, of several on one day the worst."""
     numerator: Amount | None = None
     """What was counted or measured, 0 or more, as the criterion's measure says; absent when nothing was measured."""
     denominator: Amount | None = None

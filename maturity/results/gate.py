@@ -95,13 +95,11 @@ class VerdictResults(FileModel):
     missing_rings: tuple[RingName, ...] = several(default=(), max_length=15)
     """The rings of the pilot without a figure, where others have one; absent when there is none."""
     behind_cycle: CycleNumber | None = None
-    """The latest cycle of the musts, where it was measured before but not in it, or not in every ring; otherwise
-    absent."""
+    """The latest cycle, where it was measured before but not in this one, or not in every ring; absent otherwise."""
     stale_rings: tuple[RingName, ...] = several(default=(), max_length=15)
     """The rings that were measured, but not in the cycle that it is behind; absent without any."""
     cycles_in_a_row: Count | None = None
-    """In how many cycles up to its latest it passed one after the other, 0 when nobody measured one; absent where it is
-    not counted by cycle."""
+    """In how many cycles up to its latest it passed one after the other; absent where it is not counted by cycle."""
     waiver: WaiverResults | None = None
     """Who has set it aside; absent when nobody has."""
 
@@ -129,10 +127,9 @@ class GateResults(FileModel):
     says: Text
     """Whether it may be passed, in a sentence for whoever decides."""
     cycles_in_a_row: Count | None = None
-    """In how many cycles up to the latest every must that is counted by cycle passed, waived or not; one that was not
-    measured ends the row. Absent where no must is counted by cycle."""
+    """Cycles in a row, up to the latest, in which each must counted by cycle passed, waived or not; absent without."""
     cycles_say: Text | None = None
-    """The same in a sentence, with what ended the row; absent where no must is counted by cycle."""
+    """The same in a sentence, with the musts that ended the row; absent where no must is counted by cycle."""
     musts: Musts
     """The musts of the gate, counted by outcome."""
     verdict: tuple[VerdictResults, ...] = several(max_length=MOST_ENTRIES)
