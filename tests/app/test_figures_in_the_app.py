@@ -49,6 +49,20 @@ async def test_the_verdict_stands_above_every_tab(measured: Workspace) -> None:
             assert SAYS in words(await person.looks())
 
 
+async def test_a_figure_of_today_counts_where_today_has_begun(
+    measured: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("maturity.clock.now", lambda: dt.datetime.combine(TODAY, dt.time(12), dt.UTC))
+    monkeypatch.setattr("maturity.clock.zone", lambda: dt.timezone(dt.timedelta(hours=13)))
+    tomorrow = str(TODAY + dt.timedelta(days=1))
+    put(
+        ANSWERS / "figures.toml", (ANSWERS / "figures.toml").read_text(encoding="utf-8").replace("2026-12-11", tomorrow)
+    )
+    async with at_home(measured) as person:
+        await person.press("c")
+        assert SAYS in words(await person.looks())
+
+
 async def test_figures_are_no_problem_at_home(measured: Workspace) -> None:
     async with at_home(measured) as person:
         assert "could not be used" not in await person.looks()
