@@ -1,4 +1,4 @@
-"""The pilot's figures, as somebody measured them: one entry for each criterion, ring and cycle."""
+"""The pilot's figures, as somebody measured them: an entry for each criterion, ring, cycle and repetition."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Actual(FileModel):
     cycle: Annotated[int, Field(ge=1, le=999)] | None = None
     """The number of the cycle that was counted, from 1; the last one decides. Absent when there is only one."""
     date: Day | None = None
-    """The day of the figure, such as 2026-12-31; needed with a figure."""
+    """The local day, such as 2026-12-31; needed with a figure. The latest counts, of several on one day the worst."""
     numerator: Amount | None = None
     """What was counted or measured, 0 or more, as the criterion's measure says; absent when nothing was measured."""
     denominator: Amount | None = None
@@ -108,7 +108,7 @@ class Actuals(FileModel):
     pilot: Pilot
     """Which pilot the figures are of."""
     actual: tuple[Actual, ...] = several(default=(), max_length=MOST_ENTRIES)
-    """The figures, one for each criterion, ring and cycle."""
+    """The figures: one for each criterion, ring and cycle, and a further one for whatever is measured again."""
     waiver: tuple[Waiver, ...] = several(default=(), max_length=MOST_ENTRIES)
     """The criteria that somebody has set aside."""
 
@@ -128,12 +128,16 @@ def actuals_in(document: dict[str, Any], name: str) -> Actuals:
 
 
 def inconsistencies(actuals: Actuals) -> Iterator[tuple[str, str]]:
-    """Rings named twice or not of the pilot, the same figure twice, figures that no cycle tells from later ones."""
+    """Rings named twice or not of the pilot, and figures of which nothing says what they overtake or belong to.
+
+    The same ring and cycle may stand twice: what is measured again is told by its day.
+    """
     for place, ring in enumerate(actuals.pilot.rings):
         if ring in actuals.pilot.rings[:place]:
             yield f"pilot.rings[{place}]", f'names "{ring}" a second time'
-    in_cycles = {(actual.criterion, actual.ring) for actual in actuals.actual if actual.is_measured and actual.cycle}
-    seen: dict[tuple[str, str | None, int | None], int] = {}
+    measured = [actual for actual in actuals.actual if actual.is_measured]
+    in_cycles = {(actual.criterion, actual.ring) for actual in measured if actual.cycle}
+    in_rings = {actual.criterion for actual in measured if actual.ring}
     for place, actual in enumerate(actuals.actual):
         if actual.ring is not None and actual.ring not in actuals.pilot.rings:
             rings = ", ".join(actuals.pilot.rings) or "none are named in pilot.rings"
@@ -143,7 +147,5 @@ def inconsistencies(actuals: Actuals) -> Iterator[tuple[str, str]]:
                 f"actual[{place}].cycle",
                 "is missing, but other figures of this criterion and ring name theirs; add it",
             )
-        key = (actual.criterion, actual.ring, actual.cycle)
-        if actual.cycle is not None and key in seen:
-            yield f"actual[{place}]", f"is the same criterion, ring and cycle as actual[{seen[key]}]; keep one"
-        seen.setdefault(key, place)
+        if actual.is_measured and actual.ring is None and actual.criterion in in_rings:
+            yield f"actual[{place}].ring", "is missing, but other figures of this criterion name theirs; add it"

@@ -149,7 +149,7 @@ class Candidate(QuestionnairePart):
     evidence: Sentence
     """What to show that it holds."""
     priority: Priority = word()
-    """How firmly it is recommended; at most ten musts hold the first gate, further ones go to the next."""
+    """How firmly it is recommended; of the musts that always apply, at most ten hold the first gate."""
     gate: Gate = word()
     """When it has to be met."""
     when: When

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -56,6 +58,14 @@ RETRACED: Final = frozenset(
 )
 """Modules that take long and go through lines that others have gone through. Traced, they would take twice their time
 and find less than one line in twenty, so coverage looks away: what it reports is no more than what is reached."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def days_begin_at_midnight_utc() -> Iterator[None]:
+    """Days are local days; a test that means another place than Greenwich says so."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("maturity.clock.zone", lambda: dt.UTC)
+        yield
 
 
 NEEDS_POSIX: Final = frozenset({"test_ending.py", "test_lock.py", "test_real_processes.py", "test_storms.py"})

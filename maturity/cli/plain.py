@@ -152,7 +152,7 @@ class _PlainWalk:
                 return
         if self.interview.tells_facts:
             for fact in facts_on(self.questionnaire, question):
-                source = said_by(fact, clock.now().date())
+                source = said_by(fact, clock.today())
                 _say(f"  {fact.title}: {fact.text}{f' ({source})' if source else ''}")
         self.take(self.interview.leave_question(clock.now()))
 

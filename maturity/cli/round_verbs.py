@@ -91,7 +91,7 @@ def _judged(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[
     choice, gathered, code = _chosen(options, questionnaire)
     if choice is None:
         return None, code
-    today = clock.now().date()
+    today = clock.today()
     if options.actuals is not None:
         found, faults = _held_against(round_chosen(gathered, questionnaire, choice), options.actuals, today)
     else:
@@ -142,7 +142,7 @@ def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
         results, notes = found.results(), found.notes
     elif _asks_for_more(options):
         return Exit.USAGE
-    put(to_json(results) if options.json else text(results, clock.now().date(), brief=options.brief))
+    put(to_json(results) if options.json else text(results, clock.today(), brief=options.brief))
     if options.notes and notes is not None and not options.json:
         put(notes_text(notes))
     return code
@@ -212,7 +212,7 @@ def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     if choice is None:
         return code
     found = round_chosen(gathered, questionnaire, choice)
-    write(options.actuals, template(found.comparison, found.criteria, clock.now().date()).encode("utf-8"))
+    write(options.actuals, template(found.comparison, found.criteria, clock.today()).encode("utf-8"))
     call = to_paste(_this_call(options))
     say(f"Wrote {shown}: fill it in, then run{f': {call}' if call else ' the same command without --template.'}")
     return code

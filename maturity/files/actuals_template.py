@@ -22,6 +22,8 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
         "",
         "# Fill in numerator, denominator, date and by; leave out what nobody has measured yet.",
         "# A criterion that is counted per ring or cycle gets one [[actual]] for each: add ring and cycle.",
+        "# What is measured again, such as a drill that failed, gets a further [[actual]] with a date of its own:",
+        "# the latest counts (where cycles are counted, the latest of each), and of several on one day the worst.",
         "",
         "[pilot]",
         f"questionnaire = {_quoted(comparison.questionnaire.head.id)}",

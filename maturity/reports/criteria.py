@@ -31,7 +31,7 @@ def wrapped(content: str, width: int, first: str = "", rest: str | None = None) 
 
 def criterion_lines(item: CriterionResults, today: dt.date, width: int = WIDTH) -> Iterator[str]:
     """One criterion: statement, measure, threshold, owner, reason, and the answers behind it."""
-    deferred = " (next in line: the ten musts that come first are kept for leaving the pilot)" if item.deferred else ""
+    deferred = " (next in line: ten musts that always apply come first, to leave the pilot)" if item.deferred else ""
     yield from wrapped(f"{item.priority.upper()}  {item.title}{deferred}", width, "", "  ")
     previous = ""
     for name, content in criterion_rows(item, today):

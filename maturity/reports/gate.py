@@ -8,7 +8,7 @@ from typing import Final
 from maturity.reports.criteria import WIDTH, bound, plain, unit_of, wrapped
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
 from maturity.results.values import Outcome
-from questionnaires.words import Priority
+from questionnaires.words import Direction, Priority
 
 OUTCOMES: Final = {
     Outcome.PASS: "● pass",
@@ -28,15 +28,8 @@ _PRIORITIES: Final = {
 def gate_text(gate: GateResults, width: int = WIDTH) -> str:
     """The verdict for a sponsor: the first line says it all, failures come before everything else."""
     lines = wrapped(gate.says, width)
-    if gate.cycles_in_a_row is not None:
-        row = gate.cycles_in_a_row
-        cycles = "cycle" if row == 1 else "cycles"
-        words = (
-            f"In a row: every must that is counted by cycle passed in {row} {cycles} up to the latest."
-            if row
-            else "In a row: none. In the latest cycle a must that is counted by cycle failed or was not measured."
-        )
-        lines += wrapped(words, width)
+    if gate.cycles_say is not None:
+        lines += wrapped(gate.cycles_say, width)
     lines.append("")
     order = [Outcome.FAIL, Outcome.NOT_MEASURED, Outcome.WAIVED, Outcome.PASS]
     for priority, title in _PRIORITIES.items():
@@ -65,19 +58,42 @@ def figure_sentences(verdict: VerdictResults) -> Iterator[str]:
         place = [figure.ring, f"cycle {figure.cycle}" if figure.cycle is not None else None]
         where = ", ".join(part for part in place if part)
         words = (
-            f"{where + ': ' if where else ''}{plain(figure.value)} {unit_of(verdict, figure.value)}"
-            f" ({_counted(figure)}{figure.date}, {figure.by})"
+            f"{where + ': ' if where else ''}{_value(verdict, figure)} ({_counted(figure)}{figure.date}, {figure.by})"
         )
         words += "" if figure.passes else "  ▲ misses the threshold"
-        words += "; a small ring, where one more or less decides" if figure.small else ""
-        yield words
-    if (verdict.cycles_in_a_row or 0) > 1:
-        yield f"passes in {verdict.cycles_in_a_row} cycles in a row"
+        yield "; ".join([words, *_remarks(verdict, figure)])
+    latest = max((figure.cycle for figure in verdict.figure if figure.cycle is not None), default=None)
+    if latest is not None and (verdict.cycles_in_a_row or 0) > 1:
+        yield f"passes in {verdict.cycles_in_a_row} cycles in a row, up to cycle {latest}"
+    if verdict.behind_cycle is not None:
+        rings = f": {', '.join(verdict.stale_rings)}" if verdict.stale_rings else ""
+        yield f"not measured in cycle {verdict.behind_cycle}, the latest{rings}"
     if verdict.missing_rings:
         yield f"not measured in {', '.join(verdict.missing_rings)}"
     if waiver := verdict.waiver:
         state = "the waiver has ended: set aside" if waiver.expired else "set aside"
         yield f"{state} by {waiver.by} until {waiver.until}: {waiver.reason}"
+
+
+def _value(verdict: VerdictResults, figure: FigureResults) -> str:
+    """The value with its unit; one that only rounding puts on the threshold which it misses says so."""
+    words = f"{plain(figure.value)} {unit_of(verdict, figure.value)}"
+    if figure.passes or figure.value != verdict.threshold:
+        return words
+    return f"just {'under' if verdict.comparison is Direction.AT_LEAST else 'over'} {words}"
+
+
+def _remarks(verdict: VerdictResults, figure: FigureResults) -> Iterator[str]:
+    """What to keep in mind about a figure: so few that one decides, or that it is not the only one."""
+    if figure.small:
+        yield "a small ring, where one more or less decides"
+    if figure.of_day:
+        yield f"the {'worse' if figure.of_day == 2 else 'worst'} of {figure.of_day} figures of that day"
+    if figure.missed_before:
+        figures = "figure" if figure.missed_before == 1 else "figures"
+        # Only where cycles are counted is a figure of an earlier cycle another matter.
+        cycle = " of this cycle" if verdict.cycles_in_a_row is not None else ""
+        yield f"{figure.missed_before} {figures}{cycle} before it missed the threshold"
 
 
 def _counted(figure: FigureResults) -> str:

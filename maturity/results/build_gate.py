@@ -5,7 +5,9 @@ from __future__ import annotations
 from maturity.results.gate import FigureResults, GateResults, Musts, VerdictResults, WaiverResults
 from maturity.results.values import rounded
 from questionnaires.actuals import Waiver
-from scoring.criteria.gate import Figure, Judgement, Outcome, Verdict, headline
+from scoring.criteria.figures import Figure
+from scoring.criteria.gate import Judgement, Outcome, Verdict
+from scoring.wording.gate import cycles_sentence, headline
 
 
 def gate_results(judgement: Judgement) -> GateResults:
@@ -15,6 +17,7 @@ def gate_results(judgement: Judgement) -> GateResults:
         open=judgement.is_open,
         says=headline(judgement),
         cycles_in_a_row=judgement.consecutive_cycles,
+        cycles_say=cycles_sentence(judgement),
         musts=Musts.model_validate({outcome.value: judgement.count(outcome) for outcome in Outcome}),
         verdict=tuple(_verdict(verdict) for verdict in judgement.verdicts),
     )
@@ -34,6 +37,8 @@ def _verdict(verdict: Verdict) -> VerdictResults:
         outcome=verdict.outcome,
         figure=tuple(_figure(figure) for figure in verdict.figures),
         missing_rings=verdict.missing,
+        behind_cycle=verdict.behind,
+        stale_rings=verdict.stale,
         cycles_in_a_row=verdict.consecutive_cycles,
         waiver=_waiver(waiver, is_expired=verdict.expired is not None) if waiver else None,
     )
@@ -60,4 +65,6 @@ def _figure(figure: Figure) -> FigureResults:
         value=rounded(figure.value),
         passes=figure.passes,
         small=True if figure.is_small else None,
+        of_day=figure.of_day if figure.of_day > 1 else None,
+        missed_before=figure.missed_before or None,
     )

@@ -28,7 +28,7 @@ from scoring.comparison.noise import chance_on_facet, chance_on_question
 from scoring.comparison.pooled import Reading as ReadingFound
 from scoring.comparison.pooled import pooled
 from scoring.comparison.sections import column_for, distance_from_others, is_comparable, stands_apart
-from scoring.conventions import band, evidence
+from scoring.conventions import band_at_best, evidence
 from scoring.counts.tally import Distribution
 from scoring.fragility.fragile import Fragile
 from scoring.measures import decompose
@@ -130,7 +130,10 @@ def _team_answers(item: QuestionComparison, facet: FacetComparison, entry: TeamF
         common_position=entry.has_common_position if entry.position is not None else None,
         evidence=entry.evidence,
         from_others=rounded_if_any(from_others),
-        level=band(from_others) if from_others is not None else None,
+        # Whoever is torn is aligned with nobody, however close its middle answer is.
+        level=band_at_best(from_others, Band.CLOSE if entry.is_torn else Band.ALIGNED)
+        if from_others is not None
+        else None,
     )
 
 

@@ -96,7 +96,7 @@ class CriterionResults(FileModel):
     gate: Gate = word()
     """When it has to be met."""
     deferred: Literal[True] | None = None
-    """That it is a must which waits for the next gate, because ten others come before it; absent otherwise."""
+    """That it is a must which waits for the next gate, behind ten others that always apply; absent otherwise."""
     threshold: Figure
     """What the measured value is held against, in the unit."""
     unit: Label

@@ -17,11 +17,14 @@ from maturity.results.values import (
     Text,
     Value,
 )
+from questionnaires.actuals import MOST_ENTRIES as MOST_FIGURES
 from questionnaires.actuals import CriterionId, RingName
 from questionnaires.actuals import Name as Person
 from questionnaires.parts import Label, Sentence, several, word
 from questionnaires.response import FileModel
 from questionnaires.words import Direction, Gate, Priority
+
+CycleNumber = Annotated[int, Field(ge=1, le=999)]
 
 
 class FigureResults(FileModel):
@@ -29,7 +32,7 @@ class FigureResults(FileModel):
 
     ring: RingName | None = None
     """The ring that was counted; absent when the pilot was counted as a whole."""
-    cycle: Annotated[int, Field(ge=1, le=999)] | None = None
+    cycle: CycleNumber | None = None
     """The number of the cycle that was counted, from 1; absent when there is only one."""
     date: DayOfPilot
     """The day of the figure."""
@@ -47,6 +50,10 @@ class FigureResults(FileModel):
     """Whether it meets the threshold."""
     small: Literal[True] | None = None
     """That it counts so few in a ring that one more or less decides; absent otherwise."""
+    of_day: Annotated[int, Field(ge=2, le=MOST_FIGURES)] | None = None
+    """How many figures of its ring and day there are, where they differ and this is the worst; absent otherwise."""
+    missed_before: Annotated[int, Field(ge=1, le=MOST_FIGURES)] | None = None
+    """How many figures of earlier days, of the same ring and cycle, missed the threshold; absent when none did."""
 
 
 class WaiverResults(FileModel):
@@ -87,8 +94,12 @@ class VerdictResults(FileModel):
     """The latest figures, one for each ring; absent when nothing was measured."""
     missing_rings: tuple[RingName, ...] = several(default=(), max_length=15)
     """The rings of the pilot without a figure, where others have one; absent when there is none."""
+    behind_cycle: CycleNumber | None = None
+    """The latest cycle, where it was measured before but not in this one, or not in every ring; absent otherwise."""
+    stale_rings: tuple[RingName, ...] = several(default=(), max_length=15)
+    """The rings that were measured, but not in the cycle that it is behind; absent without any."""
     cycles_in_a_row: Count | None = None
-    """In how many cycles up to the latest it passed one after the other; absent where cycles are not counted."""
+    """In how many cycles up to its latest it passed one after the other; absent where it is not counted by cycle."""
     waiver: WaiverResults | None = None
     """Who has set it aside; absent when nobody has."""
 
@@ -116,7 +127,9 @@ class GateResults(FileModel):
     says: Text
     """Whether it may be passed, in a sentence for whoever decides."""
     cycles_in_a_row: Count | None = None
-    """In how many cycles up to the latest every must that is counted by cycle passed; absent where none is."""
+    """Cycles in a row, up to the latest, in which each must counted by cycle passed, waived or not; absent without."""
+    cycles_say: Text | None = None
+    """The same in a sentence, with the musts that ended the row; absent where no must is counted by cycle."""
     musts: Musts
     """The musts of the gate, counted by outcome."""
     verdict: tuple[VerdictResults, ...] = several(max_length=MOST_ENTRIES)

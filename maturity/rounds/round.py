@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from maturity import clock
 from maturity.files.gathering import Gathered
 from maturity.files.tallies import people_in
 from maturity.results.build import results
@@ -16,7 +17,8 @@ from questionnaires.actuals import Actuals, inconsistencies
 from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.comparison.rounds import Movement, movement
 from scoring.counts.carrying import CarriedOver, carry
-from scoring.criteria.gate import Judgement, judge, misfits
+from scoring.criteria.gate import Judgement, judge
+from scoring.criteria.misfits import misfits
 from scoring.fragility.fragile import Fragile, fragile_in
 from scoring.wording.words import listed
 
@@ -27,6 +29,8 @@ class Round:
 
     `movement` is None unless it is set against another round, `carried` unless answers of that round stand
     where nobody was asked again (`earlier` are the responses that gave them), `judgement` without the pilot's figures.
+    `began` is the local day on which the first of the answers that count was begun, those carried over included; None
+    when a tally is among them, which does not say.
     """
 
     comparison: Comparison
@@ -39,6 +43,7 @@ class Round:
     carried: CarriedOver | None = None
     earlier: tuple[Response, ...] = ()
     judgement: Judgement | None = None
+    began: dt.date | None = None
 
     @cached_property
     def fragile(self) -> Fragile:
@@ -66,8 +71,7 @@ class Round:
 
     def judged(self, actuals: Actuals, name: str, today: dt.date) -> Round:
         """With the verdict on these figures. Raises InvalidFile with all faults that they have against this round."""
-        began = min((response.respondent.started.date() for response in self.responses), default=None)
-        fit_actuals(actuals, name, self.comparison, self.criteria, began, today)
+        fit_actuals(actuals, name, self.comparison, self.criteria, self.began, today)
         return replace(self, judgement=judge(self.criteria, actuals, today))
 
 
@@ -87,6 +91,7 @@ def round_of(
         if carrying:
             whole, carried = counts_compared(gathered, questionnaire, number, against)
     comparison = compare(questionnaire, whole, number)
+    earlier = (against,) if against is not None and carried is not None else ()
     return Round(
         comparison,
         recommend(comparison),
@@ -96,8 +101,17 @@ def round_of(
         gathered.left_out,
         moved,
         carried,
-        gathered.of_round(against) if against is not None and carried is not None else (),
+        tuple(response for one in earlier for response in gathered.of_round(one)),
+        began=_began(gathered, (number, *earlier)),
     )
+
+
+def _began(gathered: Gathered, rounds: tuple[int, ...]) -> dt.date | None:
+    """The local day on which the first answers of these rounds were begun; None where tallies do not say."""
+    if any(file.counted.round in rounds for file in gathered.tallies):
+        return None
+    responses = [response for number in rounds for response in gathered.of_round(number)]
+    return min((clock.day_of(response.respondent.started) for response in responses), default=None)
 
 
 def counts_compared(
@@ -127,8 +141,8 @@ def fit_actuals(
     began: dt.date | None,
     today: dt.date,
 ) -> None:
-    """Checks figures against the criteria they are about: none from before the round `began`, none from
-    after `today`. Raises InvalidFile with all faults."""
+    """Checks figures against the criteria they are about: none from before the answers `began`, none from
+    after `today`, both local days. Raises InvalidFile with all faults."""
     found = (*inconsistencies(actuals), *misfits(criteria, actuals, began, today))
     faults = [Fault(name, key, message) for key, message in found]
     if actuals.pilot.questionnaire != comparison.questionnaire.head.id:

@@ -21,14 +21,14 @@ from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.thresholds import Threshold, default_origin, threshold_from
 
 MOST_MUSTS: Final = 10
-"""At most ten to leave the pilot; with more, "must" loses its meaning."""
+"""At most ten of those that always apply, to leave the pilot; with more, "must" loses its meaning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """A recommended exit criterion. None can be made without measure, threshold, owner and reason.
 
-    `deferred` marks a must that was moved to the next gate because ten come before it.
+    `deferred` marks a must that always applies and was moved to the next gate because ten of them come before it.
     """
 
     id: str
@@ -63,10 +63,12 @@ def recommend(comparison: Comparison) -> tuple[Criterion, ...]:
 
 
 def _at_most_ten(criteria: Iterable[Criterion]) -> Iterator[Criterion]:
-    # The first ten by the order of the catalogue, which its authors chose; the rest waits for the next gate.
+    # The first ten by the order of the catalogue, which its authors chose; the rest waits for the next gate. What a
+    # finding calls for takes no place: disagreement on paper must not push out what is measured.
     musts = 0
     for criterion in criteria:
-        if criterion.gate is Gate.LEAVE_PILOT and criterion.priority is Priority.MUST:
+        is_counted = criterion.gate is Gate.LEAVE_PILOT and criterion.priority is Priority.MUST
+        if is_counted and criterion.candidate.when.always:
             musts += 1
             if musts > MOST_MUSTS:
                 yield replace(criterion, gate=Gate.BROAD_RING, deferred=True)

@@ -26,7 +26,7 @@ def not_holding(questionnaire: Questionnaire, candidate: Candidate) -> Iterator[
 def called_for(questionnaire: Questionnaire, candidate: Candidate, example: Example) -> tuple[Criterion, ...]:
     """What is recommended of this candidate when the teams say what the example says.
 
-    The rules beside it have no say: a must that ten others would defer to a later gate is called for as well.
+    The rules beside it have no say.
     """
     part = _concerned(questionnaire, candidate, example)
     return recommend(compare(part, tally(part, _responses(part, example)), 1))

@@ -1,20 +1,16 @@
-"""Whether the pilot's figures meet the exit criteria. Exact: no rounding before a comparison."""
+"""Whether the pilot's figures meet the exit criteria."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-from fractions import Fraction
-from typing import Final
 
-from questionnaires.actuals import Actual, Actuals, Waiver
-from questionnaires.words import By, Direction, Gate, Priority
+from questionnaires.actuals import Actuals, Waiver
+from questionnaires.words import Gate, Priority
 from scoring.criteria.criteria import Criterion
-
-SMALL_RING: Final = 20
-"""Below this many, 95 % means all of them."""
+from scoring.criteria.figures import Figure, Place, is_by_cycle, standing
 
 
 class Outcome(StrEnum):
@@ -27,35 +23,32 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure held against its threshold: value = numerator ÷ denominator × per."""
-
-    actual: Actual
-    value: Fraction
-    passes: bool
-    is_small: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Verdict:
-    """A criterion with what was measured of it: the latest figure of each ring. `missing` are rings without one.
+    """A criterion with what was measured of it: the latest figure of each ring.
 
-    `good_cycles` are the cycles in which every figure passed, and `cycles` all that were measured.
+    `missing` are rings without any figure. `behind` is the latest cycle, where the criterion was measured before but
+    not in it, or not in all of its rings: those are `stale`. `cycles` are the cycles that were measured: each passed,
+    failed, or was not measured in every ring.
     """
 
     criterion: Criterion
     outcome: Outcome
     figures: tuple[Figure, ...]
     missing: tuple[str, ...]
+    behind: int | None
+    stale: tuple[str, ...]
     waiver: Waiver | None
     expired: Waiver | None
-    cycles: frozenset[int] = frozenset()
-    good_cycles: frozenset[int] = frozenset()
+    cycles: Mapping[int, Outcome] = field(default_factory=dict)
+
+    def in_cycle(self, cycle: int) -> Outcome:
+        """What is known about one cycle, whether or not a waiver sets the criterion aside."""
+        return self.cycles.get(cycle, Outcome.NOT_MEASURED)
 
     @property
     def consecutive_cycles(self) -> int | None:
         """How many cycles up to the latest passed one after the other; None for what is not counted by cycle."""
-        return _consecutive(max(self.cycles), self.good_cycles) if self.cycles else None
+        return _consecutive([self]) if is_by_cycle(self.criterion) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +68,23 @@ class Judgement:
         return tuple(verdict for verdict in self.verdicts if verdict.criterion.priority is Priority.MUST)
 
     @property
+    def by_cycle(self) -> tuple[Verdict, ...]:
+        """The musts that are counted by cycle, whether or not anybody measured them."""
+        return tuple(verdict for verdict in self.musts if is_by_cycle(verdict.criterion))
+
+    @property
+    def latest_cycle(self) -> int | None:
+        """The latest cycle in which any must was measured that is counted by cycle; None without one."""
+        return _latest_cycle(self.by_cycle)
+
+    @property
     def consecutive_cycles(self) -> int | None:
         """Cycles up to the latest in which every must that is counted by cycle passed, one after the other.
 
-        A cycle in which one of them was not measured ends the row. None where no must is counted by cycle.
+        A cycle in which one of them failed or was not measured ends the row, also where it is waived: a waiver sets a
+        must aside, it shows nothing. None where no must is counted by cycle.
         """
-        counted = [verdict for verdict in self.musts if verdict.cycles]
-        if not counted:
-            return None
-        latest = max(max(verdict.cycles) for verdict in counted)
-        return _consecutive(latest, frozenset.intersection(*(verdict.good_cycles for verdict in counted)))
+        return _consecutive(self.by_cycle) if self.by_cycle else None
 
     @property
     def is_open(self) -> bool:
@@ -93,131 +93,69 @@ class Judgement:
         return bool(self.musts) and done == len(self.musts)
 
 
-def judge(criteria: Iterable[Criterion], actuals: Actuals, today: dt.date, gate: Gate = Gate.LEAVE_PILOT) -> Judgement:
-    """The verdict on every criterion of a gate. A waiver counts up to and on its last day."""
-    return Judgement(gate, tuple(_verdict(item, actuals, today) for item in criteria if item.gate is gate))
+def _latest_cycle(verdicts: Iterable[Verdict]) -> int | None:
+    return max((cycle for verdict in verdicts for cycle in verdict.cycles), default=None)
 
 
-def _verdict(criterion: Criterion, actuals: Actuals, today: dt.date) -> Verdict:
-    mine = [actual for actual in actuals.actual if actual.criterion == criterion.id]
-    figures = tuple(_figure(criterion, actual) for actual in _latest(mine))
-    rings = {figure.actual.ring for figure in figures} - {None}
-    missing = tuple(ring for ring in actuals.pilot.rings if ring not in rings) if rings else ()
-    waivers = sorted((w for w in actuals.waiver if w.criterion == criterion.id), key=lambda waiver: waiver.until)
-    last = waivers[-1] if waivers else None
-    valid = last if last and last.until >= today else None
-    # One ring that fails fails the criterion, also where another was not measured: more figures cannot mend it.
-    if any(not figure.passes for figure in figures):
-        outcome = Outcome.FAIL
-    elif not figures or missing:
-        outcome = Outcome.NOT_MEASURED
-    else:
-        outcome = Outcome.PASS
-    if valid and outcome is not Outcome.PASS:
-        outcome = Outcome.WAIVED
-    cycles, good = _cycles(criterion, mine, actuals.pilot.rings)
-    return Verdict(criterion, outcome, figures, missing, valid, last if last and not valid else None, cycles, good)
-
-
-def _cycles(
-    criterion: Criterion, actuals: list[Actual], rings: tuple[str, ...]
-) -> tuple[frozenset[int], frozenset[int]]:
-    """The cycles that were measured, and those in which every figure passed; where rings are counted, of every ring."""
-    figures = [_figure(criterion, actual) for actual in actuals if actual.is_measured and actual.cycle]
-    cycles = frozenset(figure.actual.cycle for figure in figures if figure.actual.cycle)
-    good = cycles - {figure.actual.cycle for figure in figures if not figure.passes}
-    if any(figure.actual.ring for figure in figures):
-        passed = {(figure.actual.cycle, figure.actual.ring) for figure in figures}
-        good = frozenset(cycle for cycle in good if all((cycle, ring) in passed for ring in rings))
-    return cycles, good
-
-
-def _consecutive(latest: int, good: frozenset[int]) -> int:
-    row = 0
-    while latest - row in good:
+def _consecutive(verdicts: Iterable[Verdict]) -> int:
+    counted = tuple(verdicts)
+    latest, row = _latest_cycle(counted), 0
+    while latest is not None and all(verdict.in_cycle(latest - row) is Outcome.PASS for verdict in counted):
         row += 1
     return row
 
 
-def _latest(actuals: list[Actual]) -> Iterator[Actual]:
-    """Of each ring, the figures of its last cycle; what was measured before has been overtaken."""
-    measured = [actual for actual in actuals if actual.is_measured]
-    rings = dict.fromkeys(actual.ring for actual in measured)
-    for ring in rings:
-        mine = [actual for actual in measured if actual.ring == ring]
-        last = max(actual.cycle or 0 for actual in mine)
-        yield from (actual for actual in mine if (actual.cycle or 0) == last)
+def judge(criteria: Iterable[Criterion], actuals: Actuals, today: dt.date, gate: Gate = Gate.LEAVE_PILOT) -> Judgement:
+    """The verdict on every criterion of a gate. A waiver counts up to and on its last day.
 
-
-def _figure(criterion: Criterion, actual: Actual) -> Figure:
-    assert actual.numerator is not None
-    assert actual.denominator is not None
-    value = Fraction(actual.numerator) * criterion.measure.per / Fraction(actual.denominator)
-    bound = Fraction(criterion.threshold.value)
-    passes = value >= bound if criterion.threshold.comparison is Direction.AT_LEAST else value <= bound
-    is_small = actual.ring is not None and is_share(criterion) and actual.denominator < SMALL_RING
-    return Figure(actual, value, passes, is_small)
-
-
-def is_share(criterion: Criterion) -> bool:
-    """Whether the numerator is a part of the denominator: a percentage with a threshold of at most 100."""
-    return criterion.threshold.unit == "%" and criterion.threshold.value <= 100
-
-
-def misfits(
-    criteria: Iterable[Criterion], actuals: Actuals, not_before: dt.date | None, today: dt.date
-) -> Iterator[tuple[str, str]]:
-    """Figures that cannot be right against these criteria, each with its key and a sentence."""
-    known = {criterion.id: criterion for criterion in criteria}
-    for place, actual in enumerate(actuals.actual):
-        criterion = known.get(actual.criterion)
-        if criterion is None:
-            yield f"actual[{place}].criterion", f'"{actual.criterion}" is not a criterion that these answers recommend'
-        elif actual.is_measured:
-            for key, message in _wrong(criterion, actual, not_before, today):
-                yield f"actual[{place}].{key}", f"{message} ({_named(actual)})"
-    for place, waiver in enumerate(actuals.waiver):
-        if waiver.criterion not in known:
-            yield f"waiver[{place}].criterion", f'"{waiver.criterion}" is not a criterion that these answers recommend'
-
-
-def _named(actual: Actual) -> str:
-    """Which figure it is, for somebody who does not count entries."""
-    cycle = f"cycle {actual.cycle}" if actual.cycle else None
-    return ", ".join(part for part in (actual.criterion, actual.ring, cycle) if part)
-
-
-def _wrong(
-    criterion: Criterion, actual: Actual, not_before: dt.date | None, today: dt.date
-) -> Iterator[tuple[str, str]]:
-    """What cannot be right in one figure."""
-    for part in criterion.measure.by:
-        if (actual.ring if part is By.RING else actual.cycle) is None:
-            yield part.value, f"is missing; this criterion has a figure for each {part}"
-    if is_share(criterion) and (actual.numerator or 0) > (actual.denominator or 0):
-        yield "numerator", "is above the denominator, of which it should be a part"
-    if actual.date is not None and not_before is not None and actual.date < not_before:
-        yield (
-            "date",
-            f"is {actual.date}, before the round began on {not_before}; it belongs to an earlier one",
-        )
-    if actual.date is not None and actual.date > today:
-        yield "date", f"is {actual.date}, which has not come yet; enter what was measured"
-
-
-def headline(judgement: Judgement) -> str:
-    """The first line, for the sponsor.
-
-    `Not yet: 7 of 10 musts pass, 2 fail, 1 is not measured.`
+    The latest cycle is that of all musts: what was measured only before it is not measured in it.
     """
-    total = len(judgement.musts)
-    if not total:
-        return "Nothing to judge: these answers recommend no must for this gate."
-    passed, failed, open_, waived = (
-        judgement.count(outcome) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.NOT_MEASURED, Outcome.WAIVED)
+    chosen = [(item, standing(item, actuals.actual)) for item in criteria if item.gate is gate]
+    musts = [figures for item, figures in chosen if item.priority is Priority.MUST]
+    latest = max((_cycle(place) for figures in musts for place in figures), default=0)
+    verdicts = (
+        _verdict(item, figures, actuals, today, latest if item.priority is Priority.MUST else 0)
+        for item, figures in chosen
     )
-    parts = [f"{passed} of {total} {'must' if total == 1 else 'musts'} {'passes' if 1 in (passed, total) else 'pass'}"]
-    parts += [f"{failed} {'fails' if failed == 1 else 'fail'}"] if failed else []
-    parts += [f"{open_} {'is' if open_ == 1 else 'are'} not measured"] if open_ else []
-    parts += [f"{waived} {'is' if waived == 1 else 'are'} waived"] if waived else []
-    return f"{'Yes' if judgement.is_open else 'Not yet'}: {', '.join(parts)}."
+    return Judgement(gate, tuple(verdicts))
+
+
+def _verdict(
+    criterion: Criterion, figures: Mapping[Place, Figure], actuals: Actuals, today: dt.date, latest: int
+) -> Verdict:
+    """The verdict on one criterion, of which other musts were measured in the cycle `latest`, 0 for in none."""
+    used = {ring for _, ring in figures}
+    # What is counted in one ring is counted in all of them.
+    rings = (*(used & {None}), *(actuals.pilot.rings if used - {None} else ()))
+    cycles = sorted({cycle for cycle, _ in figures if cycle is not None})
+    shown = {ring: figures[cycle, ring] for cycle, ring in sorted(figures, key=_cycle)}
+    outcome = _outcome([shown.get(ring) for ring in rings])
+    latest = max([latest, *cycles])
+    stale = tuple(ring for ring in rings if cycles and ring in shown and (latest, ring) not in figures)
+    if stale and outcome is Outcome.PASS:
+        outcome = Outcome.NOT_MEASURED
+    waivers = sorted((w for w in actuals.waiver if w.criterion == criterion.id), key=lambda waiver: waiver.until)
+    last = waivers[-1] if waivers else None
+    valid = last if last and last.until >= today else None
+    return Verdict(
+        criterion,
+        Outcome.WAIVED if valid and outcome is not Outcome.PASS else outcome,
+        tuple(shown[ring] for ring in rings if ring in shown),
+        tuple(ring for ring in rings if ring is not None and ring not in shown),
+        latest if stale else None,
+        tuple(ring for ring in stale if ring is not None),
+        valid,
+        last if last and not valid else None,
+        {cycle: _outcome([figures.get((cycle, ring)) for ring in rings]) for cycle in cycles},
+    )
+
+
+def _cycle(place: Place) -> int:
+    return place[0] or 0
+
+
+def _outcome(figures: Sequence[Figure | None]) -> Outcome:
+    """Of a figure for each ring, None where it is missing. One that misses fails, whatever else was not measured."""
+    if any(figure is not None and not figure.passes for figure in figures):
+        return Outcome.FAIL
+    return Outcome.NOT_MEASURED if not figures or None in figures else Outcome.PASS

@@ -15,7 +15,7 @@ from tests.given.person import ANSWERS, Person, at_home
 from tests.given.pilots import TODAY
 
 ACTUALS: Final = Path(__file__).parents[1] / "given" / "actuals"
-SAYS: Final = "Not yet: 7 of 10 musts pass, 2 fail, 1 is not measured."
+SAYS: Final = "Not yet: 10 of 13 musts pass, 2 fail, 1 is not measured."
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +47,20 @@ async def test_the_verdict_stands_above_every_tab(measured: Workspace) -> None:
         for tab in "123":
             await person.press(tab)
             assert SAYS in words(await person.looks())
+
+
+async def test_a_figure_of_today_counts_where_today_has_begun(
+    measured: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("maturity.clock.now", lambda: dt.datetime.combine(TODAY, dt.time(12), dt.UTC))
+    monkeypatch.setattr("maturity.clock.zone", lambda: dt.timezone(dt.timedelta(hours=13)))
+    tomorrow = str(TODAY + dt.timedelta(days=1))
+    put(
+        ANSWERS / "figures.toml", (ANSWERS / "figures.toml").read_text(encoding="utf-8").replace("2026-12-11", tomorrow)
+    )
+    async with at_home(measured) as person:
+        await person.press("c")
+        assert SAYS in words(await person.looks())
 
 
 async def test_figures_are_no_problem_at_home(measured: Workspace) -> None:

@@ -44,9 +44,9 @@ def test_the_verdict_on_the_examples(command: Command, examples: Path, name: str
 @pytest.mark.parametrize(
     ("name", "code", "says"),
     [
-        ("passes", 0, "Yes: 10 of 10 musts pass."),
-        ("fails-two", 1, "Not yet: 7 of 10 musts pass, 2 fail, 1 is not measured."),
-        ("gaps", 1, "Not yet: 5 of 10 musts pass, 1 fails, 3 are not measured, 1 is waived."),
+        ("passes", 0, "Yes: 13 of 13 musts pass."),
+        ("fails-two", 1, "Not yet: 10 of 13 musts pass, 2 fail, 1 is not measured."),
+        ("gaps", 1, "Not yet: 8 of 13 musts pass, 1 fails, 3 are not measured, 1 is waived."),
     ],
 )
 def test_the_first_line_and_the_code_say_it_all(
@@ -90,7 +90,7 @@ def test_the_template_holds_every_criterion_to_leave_the_pilot_and_no_figure(com
 def test_the_template_as_it_is_measures_nothing(command: Command, examples: Path) -> None:
     command("gate", "pilot.toml", examples, "--template")
     said = command("gate", "pilot.toml", examples)
-    assert (said.code, said.out.splitlines()[0]) == (1, "Not yet: 0 of 10 musts pass, 10 are not measured.")
+    assert (said.code, said.out.splitlines()[0]) == (1, "Not yet: 0 of 13 musts pass, 13 are not measured.")
 
 
 def test_the_template_that_is_filled_in_is_judged(command: Command, examples: Path) -> None:
@@ -105,7 +105,10 @@ def test_the_template_that_is_filled_in_is_judged(command: Command, examples: Pa
     )
     Path("pilot.toml").write_text(filled, encoding="utf-8")
     said = command("gate", "pilot.toml", examples)
-    assert said.out.startswith("Not yet: 9 of 10 musts pass, 1 fails.\nIn a row: none.")
+    assert said.out.splitlines()[:2] == [
+        "Not yet: 11 of 13 musts pass, 2 fail.",
+        "In a row: none. In cycle 1, the latest, “Failed installs stay low” failed.",
+    ]
 
 
 def test_the_template_is_never_written_over_a_file(command: Command, examples: Path, place: Path) -> None:
@@ -199,7 +202,8 @@ def test_a_figure_from_before_the_first_answer_is_invalid(command: Command, exam
     said = command("gate", put(place / "pilot.toml", text), examples)
     assert said.code == 3
     assert said.err.endswith(
-        "date: is 2026-11-15, before the round began on 2026-11-16; it belongs to an earlier one (recovery_drill)\n"
+        "date: is 2026-11-15, before these answers were begun on 2026-11-16; it belongs to an earlier round "
+        "(recovery_drill)\n"
     )
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from questionnaires.actuals import Actuals, read_actuals
-from questionnaires.words import Direction, Gate, Priority
+from questionnaires.words import By, Direction, Gate, Priority
 from scoring import Criterion, recommend
 from scoring.criteria.gate import Judgement, judge
 from tests.given.builders import compared, criterion, small, voices
@@ -59,14 +59,15 @@ def wanted(
     per: int = 100,
     priority: Priority = Priority.MUST,
     gate: Gate = Gate.LEAVE_PILOT,
+    by: tuple[By, ...] = (),
 ) -> Criterion:
-    """A criterion with this threshold; by default at least 95 % of something."""
+    """A criterion with this threshold; by default at least 95 % of something, counted once."""
     chosen = small(criterion(identifier))
     (found,) = recommend(compared(voices("risk.attitude", position={"endpoint": 1}), chosen))
     return replace(
         found,
         threshold=replace(found.threshold, value=Decimal(value), unit=unit, comparison=comparison),
-        measure=found.measure.model_copy(update={"per": per}),
+        measure=found.measure.model_copy(update={"per": per, "by": by}),
         priority=priority,
         gate=gate,
     )

@@ -97,16 +97,18 @@ def test_a_ring_needs_rings_of_the_pilot() -> None:
     assert fault == 'actual[0].ring: is "Test", but the rings of the pilot are: none are named in pilot.rings'
 
 
-def test_the_same_criterion_ring_and_cycle_stands_once() -> None:
-    twice = [figure(part, 20, ring="Test", cycle=1) for part in (18, 20)]
-    other = figure(19, 20, ring="Last", cycle=1)
-    assert faults(document(twice[0], other, twice[1])) == [
-        "actual[2]: is the same criterion, ring and cycle as actual[0]; keep one"
-    ]
-
-
-def test_several_drills_stand_beside_each_other() -> None:
+def test_what_is_measured_again_stands_beside_what_was_before() -> None:
     assert len(actuals(figure(5, 1), figure(9, 1)).actual) == 2
+    assert len(actuals(*(figure(part, 20, ring="Test", cycle=1) for part in (18, 20))).actual) == 2
+
+
+def test_a_figure_of_the_whole_pilot_does_not_stand_beside_those_of_rings() -> None:
+    (fault,) = faults(document(figure(1, 20), figure(20, 20, ring="Test")))
+    assert fault == "actual[0].ring: is missing, but other figures of this criterion name theirs; add it"
+
+
+def test_another_criterion_may_be_counted_by_ring() -> None:
+    assert len(actuals(figure(1, 20), figure(20, 20, ring="Test", criterion="other")).actual) == 2
 
 
 def test_a_figure_without_cycle_is_not_overtaken_silently() -> None:
@@ -114,8 +116,8 @@ def test_a_figure_without_cycle_is_not_overtaken_silently() -> None:
     assert fault == "actual[0].cycle: is missing, but other figures of this criterion and ring name theirs; add it"
 
 
-def test_an_entry_left_empty_may_stand_beside_a_cycle() -> None:
-    assert len(actuals({"criterion": "stop"}, figure(20, 20, cycle=1)).actual) == 2
+def test_an_entry_left_empty_may_stand_beside_a_ring_and_a_cycle() -> None:
+    assert len(actuals({"criterion": "stop"}, figure(20, 20, ring="Test", cycle=1)).actual) == 2
 
 
 @pytest.mark.parametrize("key", ["by", "reason", "until", "criterion"])

@@ -16,7 +16,7 @@ from maturity.results.build_gate import gate_results
 from maturity.results.writing import to_json
 from questionnaires.actuals import read_actuals
 from questionnaires.reading import clean_tree
-from questionnaires.words import Direction, Priority
+from questionnaires.words import By, Direction, Priority
 from scoring.criteria.gate import judge
 from tests.given.pilots import MEASURED, TODAY, actuals, document, figure, judged, waiver, wanted
 
@@ -29,18 +29,67 @@ def said(*figures: dict[str, Any], **more: Any) -> str:
 
 
 def test_a_verdict_shows_threshold_owner_and_the_counts_behind_it() -> None:
-    assert said(figure(19, 20, ring="Test", cycle=3)).splitlines() == [
+    assert said(figure(19, 20, ring="Test")).splitlines() == [
         "Not yet: 0 of 1 must passes, 1 is not measured.",
-        "In a row: none. In the latest cycle a must that is counted by cycle failed or was not",
-        "measured.",
         "",
         "Musts",
         "-----",
         "",
         "○ not measured  A criterion (at least 95 %; owner Sponsor)",
-        f"                Test, cycle 3: 95 % (19 of 20, {MEASURED}, Kim)",
+        f"                Test: 95 % (19 of 20, {MEASURED}, Kim)",
         "                not measured in Ring1, Last",
     ]
+
+
+def spaced(text: str) -> str:
+    """Broken lines joined, but for the space before a mark."""
+    return " ".join(text.split()).replace(" ▲", "  ▲")
+
+
+def test_cycles_in_a_row_stand_below_the_first_line() -> None:
+    counted = wanted(by=(By.CYCLE,))
+    figures = [figure(96, 100, cycle=cycle) for cycle in (1, 2)]
+    text = gate_text(gate_results(judge([counted], actuals(*figures), TODAY)))
+    assert text.splitlines()[:3] == [
+        "Yes: 1 of 1 must passes.",
+        "In a row: 2 cycles up to cycle 2, in which the one must that is counted by cycle passed.",
+        "",
+    ]
+    assert "passes in 2 cycles in a row, up to cycle 2\n" in text
+
+
+def test_rings_that_are_behind_are_named_apart_from_those_never_measured() -> None:
+    counted = wanted(by=(By.RING, By.CYCLE))
+    figures = [figure(96, 100, ring="Test", cycle=3), figure(96, 100, ring="Ring1", cycle=1)]
+    text = spaced(gate_text(gate_results(judge([counted], actuals(*figures), TODAY))))
+    assert "not measured in cycle 3, the latest: Ring1 not measured in Last" in text
+
+
+def test_a_must_that_is_a_cycle_behind_says_so() -> None:
+    criteria = [wanted(by=(By.CYCLE,)), wanted("other", by=(By.CYCLE,))]
+    figures = [figure(96, 100, cycle=2), figure(96, 100, cycle=3, criterion="other")]
+    text = gate_text(gate_results(judge(criteria, actuals(*figures), TODAY)))
+    assert "\n                not measured in cycle 3, the latest\n" in text
+
+
+def test_a_drill_that_was_repeated_says_what_came_before() -> None:
+    hours = wanted(comparison=Direction.AT_MOST, value="8", unit="hours", per=1)
+    later = [figure(6, 1, date=TODAY), figure(7, 1, date=TODAY)]
+    text = gate_text(gate_results(judge([hours], actuals(figure(30, 1), *later), TODAY)))
+    assert (
+        f"7 hours ({TODAY}, Kim); the worse of 2 figures of that day; 1 figure before it missed the threshold"
+    ) in spaced(text)
+
+
+def test_a_cycle_that_was_counted_again_says_that_its_first_count_missed() -> None:
+    again = [figure(99, 100, cycle=2, date=TODAY), *(figure(90 + part, 100, cycle=2) for part in (1, 2))]
+    text = spaced(gate_text(gate_results(judge([wanted(by=(By.CYCLE,))], actuals(*again), TODAY))))
+    assert "99 of 100, 2026-12-15, Kim); 2 figures of this cycle before it missed the threshold" in text
+
+
+def test_results_of_an_earlier_version_say_nothing_of_cycles_in_a_row() -> None:
+    gate = gate_results(judge([wanted(by=(By.CYCLE,))], actuals(figure(96, 100, cycle=1)), TODAY))
+    assert "In a row" not in gate_text(gate.model_copy(update={"cycles_say": None}))
 
 
 def test_failures_come_first_and_passes_last() -> None:
@@ -63,6 +112,27 @@ def test_musts_come_before_what_is_recommended_besides() -> None:
 
 def test_a_figure_that_misses_says_so_in_words() -> None:
     assert "94.9 % (949 of 1000, 2026-12-04, Kim)  ▲ misses the threshold\n" in said(figure(949, 1000))
+
+
+@pytest.mark.parametrize(
+    ("comparison", "threshold", "part", "whole", "shown"),
+    [
+        (Direction.AT_LEAST, "95", 9_499_999, 10_000_000, "just under 95 % (9499999 of 10000000"),
+        (Direction.AT_LEAST, "100", 9_999_999, 10_000_000, "just under 100 % (9999999 of 10000000"),
+        (Direction.AT_LEAST, "95", 949, 1000, "94.9 % (949 of 1000"),
+        (Direction.AT_MOST, "3", 300_001, 10_000_000, "just over 3 % (300001 of 10000000"),
+        (Direction.AT_MOST, "0", 1, 10_000_000, "just over 0 % (1 of 10000000"),
+    ],
+)
+def test_rounding_never_puts_on_its_threshold_what_misses_it(
+    comparison: Direction, threshold: str, part: int, whole: int, shown: str
+) -> None:
+    found = judge([wanted(comparison=comparison, value=threshold)], actuals(figure(part, whole)), TODAY)
+    assert f"{shown}, {MEASURED}, Kim)  ▲ misses the threshold" in spaced(gate_text(gate_results(found)))
+
+
+def test_what_meets_its_threshold_is_shown_as_it_is_rounded() -> None:
+    assert "  95 % (9500001 of 10000000, 2026-12-04, Kim)\n" in said(figure(9_500_001, 10_000_000))
 
 
 def test_large_counts_are_written_out() -> None:
@@ -147,5 +217,9 @@ def test_json_holds_every_figure() -> None:
 
 
 def test_extreme_figures_are_numbers_like_any_other() -> None:
-    gate = gate_results(judged(figure(Decimal("1e-9"), Decimal("1e9")), figure(Decimal("1e-9"), Decimal("1e-9"))))
+    figures = [
+        figure(Decimal("1e-9"), Decimal("1e9"), ring="Test"),
+        figure(Decimal("1e-9"), Decimal("1e-9"), ring="Last"),
+    ]
+    gate = gate_results(judged(*figures))
     assert [one["value"] for one in json.loads(to_json(gate))["verdict"][0]["figure"]] == [0, 100]

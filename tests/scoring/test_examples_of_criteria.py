@@ -85,7 +85,7 @@ def test_another_rule_that_fires_does_not_count() -> None:
     assert [place for place, _ in not_holding(questionnaire, questionnaire.candidates[1])] == [0]
 
 
-def test_a_must_that_would_be_deferred_is_still_called_for() -> None:
+def test_rules_that_always_apply_have_no_say() -> None:
     before = "".join(criterion(f"must_{place}") for place in range(MOST_MUSTS))
     questionnaire = small(before + criterion("rule", when=BLOCKED) + example(True, needed=4))
     candidate = questionnaire.candidates[-1]

@@ -227,7 +227,7 @@ class AnsweringScreen(ResponsePage):
         self.query_one("#prompt", Static).update(_said(interview))
         after = row()
         if interview.tells_facts:
-            after = after_answering(self.questionnaire, question, answer, clock.now().date())
+            after = after_answering(self.questionnaire, question, answer, clock.today())
         self._show_if_any("#after", after)
         self._show_if_any("#remark", remark(answer))
         self.show_state()

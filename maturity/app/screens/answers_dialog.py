@@ -79,7 +79,7 @@ class CriterionDialog(TextDialog):
 def _criterion(criterion: CriterionResults, verdict: VerdictResults | None) -> Iterator[Content]:
     """Statement first, then what the pilot's figures say, how it is measured, who answers for it, and why."""
     yield row((f"{criterion.priority.value.upper()}  {criterion.title}", "bold $primary"))
-    rows = list(criterion_rows(criterion, clock.now().date()))
+    rows = list(criterion_rows(criterion, clock.today()))
     if verdict:
         rows[1:1] = [("Verdict", words) for words in (OUTCOMES[verdict.outcome], *figure_sentences(verdict))]
     previous = ""
@@ -119,7 +119,7 @@ def answers_behind(
         yield row((NOT_IN_RESULTS, "$quiet"))
     if item.fact:
         yield row()
-        yield from (fact_row(fact, clock.now().date()) for fact in item.fact)
+        yield from (fact_row(fact, clock.today()) for fact in item.fact)
 
 
 def _team(item: QuestionResults, team: str) -> Iterator[Content]:

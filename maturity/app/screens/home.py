@@ -241,7 +241,7 @@ class HomeScreen(FolderPage):
 
     def shown(self, choice: RoundChoice) -> Shown:
         """The round that was chosen, judged by the figures that lie beside the answers."""
-        found = judged_round(self.gathered, self.workspace.questionnaire, choice, clock.now().date())
+        found = judged_round(self.gathered, self.workspace.questionnaire, choice, clock.today())
         self.faulty_figures, self.other_figures = found.faults, found.notices
         if found.faults:
             self.notify(home_words.in_one(found.faults), severity="error")
