@@ -6,16 +6,20 @@ from collections.abc import Iterable
 
 from maturity.results.build_facts import source_results
 from maturity.results.build_findings import one_answer
-from maturity.results.criteria import CriterionChange, CriterionResults, MeasureResults, Reason
+from maturity.results.criteria import CriterionChange, CriterionResults, Firm, MeasureResults, Reason
 from maturity.results.values import rounded
 from scoring import Comparison, Criterion
+from scoring.firmness.musts import Firmness
 from scoring.fragility.criteria import CriterionFlip
 from scoring.wording.changes import criterion_flip_sentence
 from scoring.wording.criteria import because_sentences, owner_sentence, threshold_sentence
+from scoring.wording.firmness import firmness_sentence
 
 
-def criterion_results(comparison: Comparison, criterion: Criterion, flips: Iterable[CriterionFlip]) -> CriterionResults:
-    """A criterion as it is shown, with the single answers that would change it."""
+def criterion_results(
+    comparison: Comparison, criterion: Criterion, flips: Iterable[CriterionFlip], firm: Firmness | None
+) -> CriterionResults:
+    """A criterion as it is shown, with the single answers that would change it; of a must with how firm it is."""
     threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
     sources = comparison.questionnaire.source_by_id
     named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))
@@ -45,7 +49,18 @@ def criterion_results(comparison: Comparison, criterion: Criterion, flips: Itera
         ),
         because_says=tuple(because_sentences(comparison, criterion)),
         fragile=tuple(_change(comparison, flip) for flip in flips),
+        firm=_firm(firm) if firm else None,
         source=tuple(source_results(sources[key]) for key in named),
+    )
+
+
+def _firm(firm: Firmness) -> Firm:
+    return Firm(
+        variants=firm.variants,
+        stays=firm.stays,
+        threshold=firm.threshold,
+        owner=firm.owner,
+        says=firmness_sentence(firm),
     )
 
 

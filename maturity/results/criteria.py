@@ -9,6 +9,7 @@ from pydantic import Field
 from maturity.results.findings import OneAnswer
 from maturity.results.values import (
     MOST_ENTRIES,
+    Count,
     Day,
     Effect,
     Figure,
@@ -53,6 +54,21 @@ class Reason(FileModel):
     """The id of the team."""
     answer: Text
     """What the team answered, in words."""
+
+
+class Firm(FileModel):
+    """In how many variants of the round a must stays as it is."""
+
+    variants: Count
+    """How many variants were tried: each team left out once, and twenty with some of the answers moved."""
+    stays: Count | None = None
+    """In how many it is recommended; absent for a must that is recommended whatever the answers."""
+    threshold: Count | None = None
+    """In how many its threshold is the same; absent where no answer stands behind it."""
+    owner: Count | None = None
+    """In how many its owner is the same, or the same are named; absent where no answer stands behind it."""
+    says: Text
+    """The same in a sentence."""
 
 
 class SourceResults(FileModel):
@@ -128,5 +144,7 @@ class CriterionResults(FileModel):
     """The answers that it rests on in words, a line for each question."""
     fragile: tuple[CriterionChange, ...] = several(default=(), max_length=3)
     """The single answers that would change it, at most one for each effect; absent without any."""
+    firm: Firm | None = None
+    """How firm it is; absent for what is no must."""
     source: tuple[SourceResults, ...] = several(max_length=MOST_ENTRIES)
     """What it rests on besides the answers."""

@@ -32,10 +32,15 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 
 def steps(value: Fraction) -> str:
     """A number of scale points with at most one decimal: screens and texts call them steps."""
+    rounded = in_tenths(value)
+    return f"{rounded} {'step' if rounded == '1' else 'steps'}"
+
+
+def in_tenths(value: Fraction) -> str:
+    """A number with at most one decimal."""
     # Half a tenth goes up, exactly: a float would round 0.25 to the even neighbour.
     tenths = math.floor(10 * value + Fraction(1, 2))
-    rounded = f"{tenths / 10:.1f}".removesuffix(".0")
-    return f"{rounded} {'step' if rounded == '1' else 'steps'}"
+    return f"{tenths / 10:.1f}".removesuffix(".0")
 
 
 def where_words(facet: Facet) -> str:

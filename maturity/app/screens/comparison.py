@@ -22,6 +22,7 @@ from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.pictures import matrix
+from maturity.reports.firmness import ask_first
 from maturity.reports.outline import headline, round_notice
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
@@ -125,7 +126,10 @@ class ComparisonScreen(Page):
             lines.append(row((notice, "$warning" if self.results.partial else "$quiet not bold")))
         if self.results.gate:
             lines.append(row(self.results.gate.says))
-        return stacked([*lines, row(headline(self.results))])
+        lines.append(row(headline(self.results)))
+        if asking := ask_first(self.results):
+            lines.append(row((asking, "$quiet not bold")))
+        return stacked(lines)
 
     def on_mount(self) -> None:
         self.show()
