@@ -19,7 +19,7 @@ ORDER: Final = (
 
 
 def hanging(entry: AgendaEntry) -> str:
-    """What hangs on an entry, as the end of a line about it; empty where nothing does, or an older file says nothing."""
+    """What hangs on an entry, as the end of a line about it; empty where nothing does, or where that is not known."""
     counts, says = entry.leverage, entry.leverage_says
     if counts is None or says is None or counts.musts + counts.others == 0:
         return ""
@@ -48,6 +48,6 @@ def variants_tried(results: Results) -> Iterator[str]:
     if variants is not None:
         left_out = "Each team was left out once, and twenty" if variants > 20 else "Twenty"
         yield (
-            f"Firm: each must was worked out anew in {variants} variants. {left_out} times about one answer in five was "
-            "moved by a step and one owner in twenty replaced, by a fixed sequence without chance."
+            f"Firm: each must was worked out anew in {variants} variants. {left_out} times about one answer in five "
+            "was moved by a step and one owner in twenty replaced, by a fixed sequence without chance."
         )

@@ -41,12 +41,12 @@ def agenda_options(results: Results, notes: Notes | None) -> list[Option]:
             said = row((f"  {finding.says}", "$quiet"))
             identifier = f"question:{finding.question}:{finding.kind.value}{place}"
             options.append(Option(stacked([line, said]), id=identifier))
+    options = options or [Option(row("Nothing calls for a discussion."), disabled=True)]
     if results.to_ask:
         options.append(_heading("Whose answer is missing most"))
     for missing in results.to_ask:
-        identifier = f"question:{missing.question}:ask:{missing.team}"
-        options.append(Option(row(f"  {missing.says}"), id=identifier))
-    return options or [Option(row("Nothing calls for a discussion."), disabled=True)]
+        options.append(Option(row(f"  {missing.says}"), id=f"question:{missing.question}:ask:{missing.team}"))
+    return options
 
 
 def _agenda_option(results: Results, notes: Notes | None, entry: AgendaEntry) -> Option:
