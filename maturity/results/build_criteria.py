@@ -49,18 +49,19 @@ def criterion_results(
         ),
         because_says=tuple(because_sentences(comparison, criterion)),
         fragile=tuple(_change(comparison, flip) for flip in flips),
-        firm=_firm(firm) if firm else None,
+        firm=_firm(comparison, firm) if firm else None,
         source=tuple(source_results(sources[key]) for key in named),
     )
 
 
-def _firm(firm: Firmness) -> Firm:
+def _firm(comparison: Comparison, firm: Firmness) -> Firm:
     return Firm(
         variants=firm.variants,
         stays=firm.stays,
         threshold=firm.threshold,
         owner=firm.owner,
-        says=firmness_sentence(firm),
+        rests_on=firm.rests_on,
+        says=firmness_sentence(comparison, firm),
     )
 
 

@@ -17,6 +17,7 @@ from maturity.results.values import (
     Name,
     Origin,
     OwnerOrigin,
+    Teams,
     Text,
 )
 from questionnaires.actuals import CriterionId
@@ -67,6 +68,8 @@ class Firm(FileModel):
     """In how many its threshold is the same; absent where no answer stands behind it."""
     owner: Count | None = None
     """In how many its owner is the same, or the same are named; absent where no answer stands behind it."""
+    rests_on: Teams = ()
+    """The ids of the teams without which, each left out alone, it would fall away or change; absent without any."""
     says: Text
     """The same in a sentence."""
 

@@ -20,13 +20,15 @@ class Firmness:
     """In how many of the `variants` a must stays, with the same threshold, and with the same owners.
 
     `stays` is None for one that is recommended whatever the answers, `threshold` and `owner` where no answer stands
-    behind them. An owner is the same while the same are named, whether or not that is confirmed.
+    behind them. An owner is the same while the same are named, whether or not that is confirmed. `rests_on` are the
+    teams without each of which by itself it would fall away, or have another threshold or owner.
     """
 
     variants: int
     stays: int | None
     threshold: int | None
     owner: int | None
+    rests_on: tuple[str, ...] = ()
 
 
 ItemOf = Callable[[str], QuestionComparison | None]
@@ -45,18 +47,24 @@ def firmness(comparison: Comparison, criteria: Iterable[Criterion]) -> Mapping[s
     if not comparison.teams or not musts:
         return {}
     again, variants = Again(comparison), variants_of(comparison)
-    outcomes = [_in_variant(again, variant, musts) for variant in variants]
-    return {must.id: _firmness(comparison, must, [found[must.id] for found in outcomes]) for must in musts}
+    outcomes = [(variant, _in_variant(again, variant, musts)) for variant in variants]
+    return {
+        must.id: _firmness(comparison, must, [(variant, found[must.id]) for variant, found in outcomes])
+        for must in musts
+    }
 
 
-def _firmness(comparison: Comparison, must: Criterion, found: list[Criterion | None]) -> Firmness:
-    there = [one for one in found if one is not None]
+def _firmness(comparison: Comparison, must: Criterion, tried: list[tuple[Variant, Criterion | None]]) -> Firmness:
+    there = [(variant, one) for variant, one in tried if one is not None]
+    same = [variant for variant, one in there if one.threshold.value == must.threshold.value]
+    named = [variant for variant, one in there if one.owner.keys == must.owner.keys]
     item = comparison.question(must.owner.task) if must.owner.task else None
     return Firmness(
-        len(found),
+        len(tried),
         None if must.candidate.when.always else len(there),
-        sum(one.threshold.value == must.threshold.value for one in there) if must.threshold.teams else None,
-        sum(one.owner.keys == must.owner.keys for one in there) if item and item.claims else None,
+        len(same) if must.threshold.teams else None,
+        len(named) if item and item.claims else None,
+        tuple(v.without for v, _ in tried if v.without is not None and not (v in same and v in named)),
     )
 
 

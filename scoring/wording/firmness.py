@@ -10,7 +10,7 @@ from scoring.criteria.criteria import Criterion
 from scoring.criteria.leverage import Leverage, musts_of, of_the_pilot
 from scoring.firmness.missing import Missing
 from scoring.firmness.musts import Firmness
-from scoring.wording.words import in_tenths, where_words
+from scoring.wording.words import in_tenths, listed, where_words
 
 
 def leverage_sentence(hanging: Leverage) -> str:
@@ -63,18 +63,22 @@ def missing_sentence(comparison: Comparison, missing: Missing) -> str:
     )
 
 
-def firmness_sentence(firm: Firmness) -> str:
-    """`Stays in 12 of 14 variants; its threshold in 9, its owner in 12`, and what rests on no answer left unsaid."""
-    parts = [
-        (name, count)
-        for name, count in (("its threshold", firm.threshold), ("its owner", firm.owner))
-        if count is not None
-    ]
-    said = [f"{name} in {count}" for name, count in parts]
+def firmness_sentence(comparison: Comparison, firm: Firmness) -> str:
+    """In how many variants a must stays as it is, and without whom it would not; what rests on no answer is not said.
+
+    `Stays in 12 of 14 variants; its threshold in 9, its owner in 12. Leaving out Security would change it.`
+    """
+    counts = (("its threshold", firm.threshold), ("its owner", firm.owner))
+    parts = [(name, count) for name, count in counts if count is not None]
+    whole = f"of {firm.variants} variants"
     if firm.stays is not None:
-        return "; ".join(filter(None, (f"Stays in {firm.stays} of {firm.variants} variants", ", ".join(said)))) + "."
-    if not parts:
-        return "Rests on no answer."
-    (first, count), *others = parts
-    rest = f", {others[0][0]} in {others[0][1]}" if others else ""
-    return f"Recommended whatever the answers; {first} stays in {count} of {firm.variants} variants{rest}."
+        said, mark = f"Stays in {firm.stays} {whole}", ";"
+    elif parts:
+        (name, count), *parts = parts
+        said, mark = f"Recommended whatever the answers; {name} stays in {count} {whole}", ","
+    else:
+        return "Recommended whatever the answers; neither its threshold nor its owner rests on one."
+    rest = ", ".join(f"{name} in {count}" for name, count in parts)
+    names = listed((comparison.label(team) for team in firm.rests_on), "or")
+    without = f" Leaving out {names} would change it." if names else ""
+    return f"{said}{mark} {rest}.{without}" if rest else f"{said}.{without}"

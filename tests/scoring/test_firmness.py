@@ -29,6 +29,10 @@ def firm(questionnaire: Questionnaire, responses: list[Response]) -> Mapping[str
     return firmness(comparison, recommend(comparison))
 
 
+def sentence(found: Firmness) -> str:
+    return firmness_sentence(compared([]), found)
+
+
 EXPOSURE: Final = HOURS.replace("risk.hours_to_stop", "risk.exposure").replace('"hours"', '"days"')
 
 
@@ -49,9 +53,11 @@ def test_a_threshold_worked_out_by_hand() -> None:
     assert [place for place, one in enumerate(questionnaire.questions) if one.id == "risk.exposure"] == [11]
     assert [[standing(number, 11, turn) for turn in (0, 9, 17)] for number in (0, 1)] == [[11, 0, 8], [3, 12, 0]]
     said = voices_to(questionnaire, "risk.exposure", position={"endpoint": 2, "security": 4})
-    assert firm(questionnaire, said) == {"done": Firmness(22, None, 17, None)}
-    assert firmness_sentence(Firmness(22, None, 17, None)) == (
+    found = firm(questionnaire, said)
+    assert found == {"done": Firmness(22, None, 17, None, ("security",))}
+    assert sentence(found["done"]) == (
         "Recommended whatever the answers; its threshold stays in 17 of 22 variants."
+        " Leaving out Security would change it."
     )
 
 
@@ -74,8 +80,10 @@ def test_an_owner_and_what_calls_for_a_must_worked_out_by_hand() -> None:
     assert questionnaire.questions[0].id == "ownership.pause"
     named = {"endpoint": "endpoint", "operations": "operations", "security": "endpoint"}
     found = firm(questionnaire, voices_to(questionnaire, "ownership.pause", owner=named))
-    assert found == {"owned": Firmness(23, 19, None, 18)}
-    assert firmness_sentence(found["owned"]) == "Stays in 19 of 23 variants; its owner in 18."
+    assert found == {"owned": Firmness(23, 19, None, 18, ("endpoint", "operations"))}
+    assert sentence(found["owned"]) == (
+        "Stays in 19 of 23 variants; its owner in 18. Leaving out Endpoint or Operations would change it."
+    )
 
 
 def test_what_rests_on_no_answer_is_neither_firm_nor_soft() -> None:
@@ -83,7 +91,9 @@ def test_what_rests_on_no_answer_is_neither_firm_nor_soft() -> None:
     questionnaire = small(criterion("stop", threshold=HOURS, owner=PAUSING) + criterion("sponsored"))
     found = firm(questionnaire, voices_to(questionnaire, "risk.attitude", position={"endpoint": 1, "security": 2}))
     assert found == dict.fromkeys(("stop", "sponsored"), Firmness(22, None, None, None))
-    assert firmness_sentence(found["stop"]) == "Rests on no answer."
+    assert (
+        sentence(found["stop"]) == "Recommended whatever the answers; neither its threshold nor its owner rests on one."
+    )
 
 
 def test_only_musts_are_tried_whatever_their_gate() -> None:
@@ -111,11 +121,15 @@ def test_an_owner_is_the_same_whether_or_not_it_is_confirmed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "sentence"),
+    ("found", "words"),
     [
         (Firmness(24, 19, 12, 18), "Stays in 19 of 24 variants; its threshold in 12, its owner in 18."),
         (Firmness(24, 19, 12, None), "Stays in 19 of 24 variants; its threshold in 12."),
         (Firmness(24, 19, None, None), "Stays in 19 of 24 variants."),
+        (
+            Firmness(24, 19, None, None, ("endpoint", "network", "security")),
+            "Stays in 19 of 24 variants. Leaving out Endpoint, Network or Security would change it.",
+        ),
         (
             Firmness(24, None, 12, 18),
             "Recommended whatever the answers; its threshold stays in 12 of 24 variants, its owner in 18.",
@@ -123,8 +137,8 @@ def test_an_owner_is_the_same_whether_or_not_it_is_confirmed() -> None:
         (Firmness(24, None, None, 0), "Recommended whatever the answers; its owner stays in 0 of 24 variants."),
     ],
 )
-def test_how_firm_a_must_is_is_said_in_a_sentence(found: Firmness, sentence: str) -> None:
-    assert firmness_sentence(found) == sentence
+def test_how_firm_a_must_is_is_said_in_a_sentence(found: Firmness, words: str) -> None:
+    assert sentence(found) == words
 
 
 # What moves in the variants.
@@ -243,3 +257,12 @@ def test_a_must_is_as_firm_as_comparing_every_variant_anew_says(questions: list[
         owners = sum(after.owner.keys == now[name].owner.keys for after in there)
         assert one.threshold == (thresholds if now[name].threshold.teams else None)
         assert one.owner in (None, owners)
+        of_teams = zip(comparison.teams, outcomes, strict=False) if len(comparison.teams) > 1 else ()
+        assert list(one.rests_on) == [team for team, outcome in of_teams if not _is_same(now[name], outcome.get(name))]
+
+
+def _is_same(before: Criterion, after: Criterion | None) -> bool:
+    return after is not None and (before.threshold.value, before.owner.keys) == (
+        after.threshold.value,
+        after.owner.keys,
+    )
