@@ -29,7 +29,7 @@ def hanging(entry: AgendaEntry) -> str:
 def ask_first(results: Results) -> str:
     """The teams whose answers are missing most, in a sentence; empty where no missing answer would change anything."""
     teams = dict.fromkeys(results.questionnaire.teams[missing.team] for missing in results.to_ask)
-    return f"Ask first: {listed(teams)}. The end of the agenda says about what." if teams else ""
+    return f"Ask first, see Agenda: {listed(teams)}." if teams else ""
 
 
 def to_ask_lines(results: Results, width: int) -> Iterator[str]:

@@ -55,7 +55,7 @@ def test_whose_answer_is_missing_most_stands_on_the_first_page() -> None:
         "Whose answer is missing most: 1. Ask Security about “Pausing”: its answer would change 0.9 criteria on average"
         " (0 to 1, over 7 options)."
     ) in page
-    assert ask_first(made) == "Ask first: Security. The end of the agenda says about what."
+    assert ask_first(made) == "Ask first, see Agenda: Security."
 
 
 def test_where_no_missing_answer_would_change_anything_nobody_is_asked() -> None:
@@ -65,11 +65,11 @@ def test_where_no_missing_answer_would_change_anything_nobody_is_asked() -> None
 
 
 def test_a_team_is_named_once_however_many_of_its_answers_are_missing() -> None:
-    assert ask_first(example_results()) == (
-        "Ask first: Service desk, Application owners and Security. The end of the agenda says about what."
-    )
+    assert ask_first(example_results()) == ("Ask first, see Agenda: Service desk, Application owners and Security.")
     twice = example_results().to_ask[:1] * 2
-    assert ask_first(example_results().model_copy(update={"to_ask": twice})).startswith("Ask first: Service desk. ")
+    assert ask_first(example_results().model_copy(update={"to_ask": twice})).startswith(
+        "Ask first, see Agenda: Service desk."
+    )
 
 
 def test_a_must_says_how_firm_it_is_and_a_should_does_not() -> None:
