@@ -52,6 +52,8 @@ def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str
     yield "Reason", item.reason
     for line in item.because_says:
         yield "Because", line
+    if item.firm is not None:
+        yield "Firm", item.firm.says
     for flip in item.fragile:
         yield "Changes", flip.says
     yield "Evidence", item.evidence

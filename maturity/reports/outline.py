@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from maturity.reports.criteria import WIDTH, bound, criterion_lines, wrapped
+from maturity.reports.firmness import ORDER, hanging, to_ask_lines, variants_tried
 from maturity.reports.gate import gate_text
 from maturity.reports.headline import cautions, counted, headline, musts
 from maturity.reports.movement import movement_headline, movement_lines
@@ -122,7 +123,7 @@ def _in_short(results: Results, width: int) -> Iterator[str]:
         yield ""
         for place, entry in enumerate(first, start=1):
             findings = ", ".join(FINDING_WORDS[kind] for kind in entry.findings)
-            yield from wrapped(f"{entry.title} – {findings}", width, f"  {place:>2}. ")
+            yield from wrapped(f"{entry.title} – {findings}{hanging(entry)}", width, f"  {place:>2}. ")
         yield ""
     if to_show:
         yield "To end the pilot, show these:"
@@ -130,6 +131,7 @@ def _in_short(results: Results, width: int) -> Iterator[str]:
         for place, item in enumerate(to_show, start=1):
             yield from wrapped(f"{item.title} – {bound(item)} – owner {item.owner}", width, f"  {place:>2}. ")
         yield ""
+    yield from to_ask_lines(results, width)
     if unheard := _unheard(results):
         sentence = f"Named as owners, but not heard yet: {listed(unheard)}. Ask them to answer."
         yield from wrapped(sentence, width)
@@ -239,6 +241,9 @@ def _agenda(results: Results, width: int) -> Iterator[str]:
     yield from _heading("What to discuss")
     if not results.agenda:
         yield "Nothing: no question calls for a discussion."
+    elif any(entry.leverage for entry in results.agenda):
+        yield from wrapped(ORDER, width)
+        yield ""
     sections = {section.id: section.title for section in results.section}
     for key, title in CLASSES.items():
         entries = [entry for entry in results.agenda if entry.urgency is key]
@@ -253,7 +258,8 @@ def _agenda(results: Results, width: int) -> Iterator[str]:
             line = f"{entry.title}  ({sections[entry.section]}; {weight}){flags}"
             yield from wrapped(line, width, f"  {place:>2}. ")
             yield from wrapped(entry.reason, width, " " * 6)
-            yield from wrapped(results.question_by_id[entry.question].bands_say or "", width, " " * 6)
+            if entry.leverage_says:
+                yield from wrapped(entry.leverage_says, width, " " * 6)
             for sentence in _limits(entry):
                 yield from wrapped(sentence, width, " " * 6, " " * 8)
         yield ""
@@ -322,6 +328,7 @@ def _reading(results: Results, width: int) -> Iterator[str]:
         "A gap is the distance in steps of the scale between the highest and the lowest team.",
         "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared.",
         "Agreement is not correctness: teams can agree on something wrong.",
+        *variants_tried(results),
     ):
         yield from wrapped(sentence, width, "  - ")
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from maturity import __version__
 from maturity.results.build_criteria import criterion_results
-from maturity.results.build_findings import agenda_entry, finding_results
+from maturity.results.build_findings import agenda_entry, finding_results, to_ask
 from maturity.results.build_gate import gate_results
 from maturity.results.build_movement import movement_results
 from maturity.results.build_questions import question_results
@@ -31,6 +31,9 @@ from scoring.comparison.sections import SectionSummary
 from scoring.conventions import COMMON_POSITION, GAP_BANDS, TIGHT
 from scoring.counts.carrying import CarriedOver
 from scoring.criteria.gate import Judgement
+from scoring.criteria.leverage import NOTHING, by_leverage, leverage
+from scoring.firmness.missing import most_missed
+from scoring.firmness.musts import firmness
 from scoring.fragility.criteria import criteria_fragility
 from scoring.fragility.findings import Flips
 from scoring.fragility.fragile import Fragile, fragile_in
@@ -53,7 +56,11 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
     not handed in; a round that is not set against another has no movement, and without figures no judgement."""
     fragile = fragile_in(comparison) if fragile is None else fragile
     agenda, criteria = comparison.agenda, tuple(criteria)
-    of_criteria = criteria_fragility(comparison, criteria)
+    of_criteria, firm, hanging = (
+        criteria_fragility(comparison, criteria),
+        firmness(comparison, criteria),
+        leverage(criteria),
+    )
     return Results(
         round=comparison.round,
         questionnaire=_asked(comparison.questionnaire),
@@ -71,14 +78,19 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         team=tuple(_team(comparison, team) for team in comparison.teams),
         section=tuple(_section(comparison, section) for section in comparison.sections),
         question=tuple(question_results(comparison, fragile, item) for item in comparison.questions),
-        agenda=tuple(agenda_entry(comparison, fragile, entry) for entry in agenda.entries),
+        agenda=tuple(
+            agenda_entry(comparison, fragile, entry, hanging.get(entry.question, NOTHING))
+            for entry in by_leverage(agenda.entries, hanging)
+        ),
         no_common_position=tuple(
             finding_results(comparison, fragile, finding) for finding in agenda.no_common_position
         ),
         applicability_conflict=tuple(finding_results(comparison, fragile, finding) for finding in agenda.applicability),
         criterion=tuple(
-            criterion_results(comparison, criterion, of_criteria.get(criterion.id, ())) for criterion in criteria
+            criterion_results(comparison, criterion, of_criteria.get(criterion.id, ()), firm.get(criterion.id))
+            for criterion in criteria
         ),
+        to_ask=tuple(to_ask(comparison, missing) for missing in most_missed(comparison, criteria)),
         partial=partial,
         carried=_carried(carried) if carried else None,
         movement=movement_results(comparison.questionnaire, movement) if movement else None,

@@ -6,17 +6,21 @@ from collections.abc import Iterable
 
 from maturity.results.build_facts import source_results
 from maturity.results.build_findings import one_answer
-from maturity.results.criteria import CriterionChange, CriterionResults, MeasureResults, Reason
+from maturity.results.criteria import CriterionChange, CriterionResults, Firm, MeasureResults, Reason
 from maturity.results.values import rounded
 from scoring import Comparison, Criterion
 from scoring.comparison.thresholds import Threshold
+from scoring.firmness.musts import Firmness
 from scoring.fragility.criteria import CriterionFlip
 from scoring.wording.changes import criterion_flip_sentence
 from scoring.wording.criteria import because_sentences, owner_sentence, threshold_sentence
+from scoring.wording.firmness import firmness_sentence
 
 
-def criterion_results(comparison: Comparison, criterion: Criterion, flips: Iterable[CriterionFlip]) -> CriterionResults:
-    """A criterion as it is shown, with the single answers that would change it."""
+def criterion_results(
+    comparison: Comparison, criterion: Criterion, flips: Iterable[CriterionFlip], firm: Firmness | None
+) -> CriterionResults:
+    """A criterion as it is shown, with the single answers that would change it; of a must with how firm it is."""
     threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
     sources = comparison.questionnaire.source_by_id
     named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))
@@ -47,6 +51,7 @@ def criterion_results(comparison: Comparison, criterion: Criterion, flips: Itera
         ),
         because_says=tuple(because_sentences(comparison, criterion)),
         fragile=tuple(_change(comparison, flip) for flip in flips),
+        firm=_firm(comparison, firm) if firm else None,
         source=tuple(source_results(sources[key]) for key in named),
     )
 
@@ -63,6 +68,17 @@ def _ends(comparison: Comparison, threshold: Threshold) -> dict[str, tuple[float
         if team.is_torn and low is not None and high is not None:
             found[team.team] = (rounded(low), rounded(high))
     return found
+
+
+def _firm(comparison: Comparison, firm: Firmness) -> Firm:
+    return Firm(
+        variants=firm.variants,
+        stays=firm.stays,
+        threshold=firm.threshold,
+        owner=firm.owner,
+        rests_on=firm.rests_on,
+        says=firmness_sentence(comparison, firm),
+    )
 
 
 def _change(comparison: Comparison, flip: CriterionFlip) -> CriterionChange:

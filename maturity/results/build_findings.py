@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from maturity.results.findings import AgendaEntry, Finding, FindingChange, FindingMargin
-from maturity.results.values import rounded_if_any
+from maturity.results.findings import AgendaEntry, Finding, FindingChange, FindingMargin, LeverageResults, ToAsk
+from maturity.results.values import rounded, rounded_if_any
 from questionnaires.words import Facet
 from scoring import Comparison
 from scoring import Finding as FindingFound
 from scoring.comparison.agenda import AgendaEntry as Entry
 from scoring.conventions import evidence
+from scoring.criteria.leverage import Leverage
+from scoring.firmness.missing import Missing
 from scoring.fragility.changes import Change
 from scoring.fragility.findings import Flips
 from scoring.fragility.fragile import Fragile
@@ -24,6 +26,7 @@ from scoring.wording.changes import (
     pooled_sentence,
 )
 from scoring.wording.findings import finding_sentence
+from scoring.wording.firmness import leverage_sentence, missing_sentence
 
 
 def finding_results(comparison: Comparison, fragile: Fragile, finding: FindingFound) -> Finding:
@@ -96,8 +99,8 @@ def one_answer(change: Change) -> OneAnswerParts:
     }
 
 
-def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry) -> AgendaEntry:
-    """A line of the agenda, with the reason why it stands there and what would change it."""
+def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry, hanging: Leverage) -> AgendaEntry:
+    """A line of the agenda, with the reason why it stands there, what hangs on it and what would change it."""
     question = comparison.questionnaire.question_by_id[entry.question]
     item = comparison.question(entry.question)
     assert item is not None
@@ -123,5 +126,32 @@ def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry) -> Agen
             "gap": rounded_if_any(entry.gap),
             "flags": entry.flags,
             "flagged_by": [comparison.label(team) for team in item.flags],
+            "leverage": _leverage_results(hanging),
+            "leverage_says": leverage_sentence(hanging),
         }
+    )
+
+
+def _leverage_results(hanging: Leverage) -> LeverageResults:
+    pilot_musts, musts, others = hanging.weight
+    return LeverageResults(
+        owner=len(hanging.owner),
+        threshold=len(hanging.threshold),
+        trigger=len(hanging.trigger),
+        pilot_musts=pilot_musts,
+        musts=musts,
+        others=others,
+    )
+
+
+def to_ask(comparison: Comparison, missing: Missing) -> ToAsk:
+    """A missing answer, with whom to ask for it."""
+    return ToAsk(
+        team=missing.team,
+        question=missing.question,
+        facet=missing.facet,
+        mean=rounded(missing.mean),
+        changes=missing.changes,
+        unheard=not missing.is_heard,
+        says=missing_sentence(comparison, missing),
     )

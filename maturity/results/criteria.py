@@ -9,6 +9,7 @@ from pydantic import Field
 from maturity.results.findings import OneAnswer
 from maturity.results.values import (
     MOST_ENTRIES,
+    Count,
     Day,
     Effect,
     Figure,
@@ -16,6 +17,7 @@ from maturity.results.values import (
     Name,
     Origin,
     OwnerOrigin,
+    Teams,
     Text,
 )
 from questionnaires.actuals import CriterionId
@@ -53,6 +55,23 @@ class Reason(FileModel):
     """The id of the team."""
     answer: Text
     """What the team answered, in words."""
+
+
+class Firm(FileModel):
+    """In how many variants of the round a must stays as it is."""
+
+    variants: Count
+    """How many variants were tried: each team left out once, and twenty with some of the answers moved."""
+    stays: Count | None = None
+    """In how many it is recommended; absent for a must that is recommended whatever the answers."""
+    threshold: Count | None = None
+    """In how many its threshold is the same; absent where no answer stands behind it."""
+    owner: Count | None = None
+    """In how many its owner is the same, or the same are named; absent where no answer stands behind it."""
+    rests_on: Teams = ()
+    """The ids of the teams without which, each left out alone, it would fall away or change; absent without any."""
+    says: Text
+    """The same in a sentence."""
 
 
 class SourceResults(FileModel):
@@ -133,5 +152,7 @@ class CriterionResults(FileModel):
     """The answers that it rests on in words, a line for each question."""
     fragile: tuple[CriterionChange, ...] = several(default=(), max_length=3)
     """The single answers that would change it, at most one for each effect; absent without any."""
+    firm: Firm | None = None
+    """How firm it is; absent for what is no must."""
     source: tuple[SourceResults, ...] = several(max_length=MOST_ENTRIES)
     """What it rests on besides the answers."""

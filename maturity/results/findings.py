@@ -7,10 +7,12 @@ from typing import Literal
 from pydantic import Field
 
 from maturity.results.values import (
+    MOST_OPTIONS,
     AgendaClass,
     Band,
     Count,
     Evidence,
+    Figure,
     Findings,
     Owners,
     Place,
@@ -100,6 +102,42 @@ class Finding(FileModel):
     """What it takes to calm it, where a step of one answer does not; absent where up to three of one team do not."""
 
 
+class LeverageResults(FileModel):
+    """The recommended criteria that hang on a question; what is absent is none."""
+
+    owner: Count = 0
+    """How many it names the owner of."""
+    threshold: Count = 0
+    """How many it sets the threshold of."""
+    trigger: Count = 0
+    """How many what was found on it calls for."""
+    pilot_musts: Count = 0
+    """How many of all these, each counted once, are musts to leave the pilot."""
+    musts: Count = 0
+    """How many of them are musts of any gate."""
+    others: Count = 0
+    """How many of them are no musts."""
+
+
+class ToAsk(FileModel):
+    """An answer that is missing, and would change much."""
+
+    team: Identifier
+    """The id of the team to ask."""
+    question: QuestionIdentifier
+    """The id of the question that nobody of it answered."""
+    facet: Facet = word()
+    """The facet on which most hangs, of those that are open."""
+    mean: Figure
+    """How many criteria one answer would add, drop or change on average, if every option is as likely."""
+    changes: tuple[Count, ...] = several(max_length=MOST_OPTIONS)
+    """By option, in the order of the scale, how many criteria an answer of that option would add, drop or change."""
+    unheard: bool = False
+    """Whether the team has not answered anything at all; absent otherwise."""
+    says: Text
+    """The same in a sentence."""
+
+
 class AgendaEntry(FileModel):
     """One question to discuss."""
 
@@ -134,10 +172,14 @@ class AgendaEntry(FileModel):
     evidence: Evidence = word()
     """What the team with the fewest answers amounts to, in words."""
     distance: Share | None = None
-    """How far the teams are from each other, 0 to 1, by which entries are sorted; absent below two teams."""
+    """How far the teams are from each other, 0 to 1; absent below two teams."""
     gap: Points | None = None
     """The gap of the question's worst facet, in points; absent on scales without an order."""
     flags: Count = 0
     """How many people want it discussed; absent when nobody does."""
     flagged_by: tuple[Title, ...] = several(default=(), max_length=MOST_TEAMS)
     """The names of the teams of these people; absent when nobody wants it discussed."""
+    leverage: LeverageResults | None = None
+    """What hangs on it, by which the entries of a class are sorted; absent in files of an older version."""
+    leverage_says: Text | None = None
+    """The same in a sentence."""

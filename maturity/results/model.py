@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from maturity.results.criteria import CriterionResults
-from maturity.results.findings import AgendaEntry, Finding
+from maturity.results.findings import AgendaEntry, Finding, ToAsk
 from maturity.results.gate import GateResults
 from maturity.results.head import AskedResults, CarriedResults, Chance, Conventions, Fragility, LeftOut, Maker
 from maturity.results.movement import MovementResults
 from maturity.results.questions import QuestionResults
 from maturity.results.sections import NoiseResults, SectionResults, TeamResults
-from maturity.results.values import MOST_ENTRIES, Questions, Round
+from maturity.results.values import MOST_ENTRIES, MOST_TO_ASK, Questions, Round
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import MOST_TEAMS, several
 from questionnaires.reading import expect
@@ -54,6 +54,8 @@ class Results(FileModel):
     """The questions that some teams answer and others say do not apply."""
     criterion: tuple[CriterionResults, ...] = several(max_length=MOST_ENTRIES)
     """The exit criteria that the answers call for: by gate, then by priority."""
+    to_ask: tuple[ToAsk, ...] = several(default=(), max_length=MOST_TO_ASK)
+    """The missing answers that would change most criteria, and whom to ask for them; absent without any."""
     partial: bool = False
     """Whether the round asked only what was on an agenda, and nothing was carried over; absent otherwise."""
     carried: CarriedResults | None = None
@@ -113,11 +115,9 @@ def _named(results: Results) -> Iterator[tuple[str, str]]:
     """Every question that is referred to, with its key; of an earlier round only what was asked again."""
     for place, question in enumerate(results.flagged):
         yield f"flagged[{place}]", question
-    for place, entry in enumerate(results.agenda):
-        yield f"agenda[{place}].question", entry.question
-    for name in ("no_common_position", "applicability_conflict"):
-        for place, finding in enumerate(getattr(results, name)):
-            yield f"{name}[{place}].question", finding.question
+    for name in ("agenda", "no_common_position", "applicability_conflict", "to_ask"):
+        for place, entry in enumerate(getattr(results, name)):
+            yield f"{name}[{place}].question", entry.question
     for place, criterion in enumerate(results.criterion):
         for number, reason in enumerate(criterion.because):
             yield f"criterion[{place}].because[{number}].question", reason.question

@@ -27,9 +27,11 @@ from scoring.comparison.rounds import Step
 from scoring.comparison.thresholds import Origin
 from scoring.conventions import AgendaClass, Band, Evidence, SpreadBand
 from scoring.criteria.gate import Outcome
+from scoring.firmness.missing import MOST_TO_ASK
 from scoring.fragility.criteria import Effect
 
 __all__ = [
+    "MOST_TO_ASK",
     "AgendaClass",
     "Band",
     "Boundary",

@@ -21,7 +21,8 @@ from scoring.conventions import (
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """One question to discuss: its class, and the findings that put it there."""
+    """One question to discuss: its class, and the findings that put it there. `distance` (0..1) and `gap` (points)
+    say how far the teams are apart; `fewest` are the answers of the team that gave fewest, of those that gave any."""
 
     question: str
     agenda_class: AgendaClass
@@ -30,11 +31,12 @@ class AgendaEntry:
     distance: Fraction | None
     gap: Fraction | None
     flags: int
+    fewest: int
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The entries by urgency, and two lists of their own: teams without a common position, and teams that say
+    """The entries by class, and two lists of their own: teams without a common position, and teams that say
     that a question does not apply to them. `flagged` are the questions that somebody wants discussed."""
 
     entries: tuple[AgendaEntry, ...]
@@ -50,7 +52,11 @@ class Agenda:
 
 
 def agenda_of(questions: tuple[QuestionComparison, ...]) -> Agenda:
-    """The agenda: classes in order; within a class distance, then gap, falling, then id."""
+    """The agenda: classes in order; within a class most flags first, then most answers of the team that gave fewest,
+    then as the questionnaire asks.
+
+    What hangs on a question comes before these, and is known once criteria are: `scoring.criteria.leverage`.
+    """
     entries = [entry for item in questions if (entry := _entry(item)) is not None]
     entries.sort(key=_order)
     return Agenda(
@@ -61,15 +67,9 @@ def agenda_of(questions: tuple[QuestionComparison, ...]) -> Agenda:
     )
 
 
-def _order(entry: AgendaEntry) -> tuple[int, Fraction, Fraction, str]:
-    # Distance before gap: it also counts the teams between the ends. What has neither comes last in its class,
-    # and the id settles the rest, so that no order of files ever shows.
-    return (
-        CLASS_ORDER.index(entry.agenda_class),
-        -(entry.distance if entry.distance is not None else Fraction(-1)),
-        -(entry.gap if entry.gap is not None else Fraction(-1)),
-        entry.question,
-    )
+def _order(entry: AgendaEntry) -> tuple[int, int, int]:
+    # Sorting keeps what is alike as it was: in the questionnaire's order, so that no order of files ever shows.
+    return CLASS_ORDER.index(entry.agenda_class), -entry.flags, -entry.fewest
 
 
 def _entry(item: QuestionComparison) -> AgendaEntry | None:
@@ -84,7 +84,14 @@ def _entry(item: QuestionComparison) -> AgendaEntry | None:
     worst = item.worst
     apart = worst.distance if worst else (1 - item.agreement if item.agreement is not None else None)
     return AgendaEntry(
-        question.id, place, column, deciding, apart, worst.gap if worst else None, sum(item.flags.values())
+        question.id,
+        place,
+        column,
+        deciding,
+        apart,
+        worst.gap if worst else None,
+        sum(item.flags.values()),
+        item.fewest,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from questionnaires import Answer, Candidate, Example, Questionnaire, Respondent, Response, reference_to
 from questionnaires.words import Depth
 from scoring.comparison.compare import compare
+from scoring.comparison.narrowed import narrowed
 from scoring.counts.tally import tally
 from scoring.criteria.criteria import Criterion, recommend
 
@@ -39,18 +40,9 @@ def _concerned(questionnaire: Questionnaire, candidate: Candidate, example: Exam
     """
     ids = {question.id for question in questionnaire.questions if candidate.when.covers(question.id, question.impact)}
     ids |= {*example.answers, candidate.threshold.question or "", candidate.owner.task or ""}
-    pairs = tuple(pair for pair in questionnaire.contradictions if not ids.isdisjoint((pair.lower, pair.upper)))
+    pairs = [pair for pair in questionnaire.contradictions if not ids.isdisjoint((pair.lower, pair.upper))]
     ids |= {identifier for pair in pairs for identifier in (pair.lower, pair.upper)}
-    questions = tuple(question for question in questionnaire.questions if question.id in ids)
-    used = {question.section for question in questions}
-    whole = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}
-    parts = {
-        "questions": questions,
-        "candidates": (candidate,),
-        "contradictions": pairs,
-        "sections": tuple(section for section in questionnaire.sections if section.id in used),
-    }
-    return Questionnaire.model_construct(**whole | parts)  # a copy would keep the index of all questions
+    return narrowed(questionnaire, ids, (candidate,))
 
 
 def _responses(questionnaire: Questionnaire, example: Example) -> Iterator[Response]:

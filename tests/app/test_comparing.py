@@ -120,6 +120,27 @@ async def test_the_agenda_opens_the_answers_behind_an_entry(teams: Workspace) ->
         assert tab_of(person) == "Agenda"
 
 
+async def test_whom_to_ask_first_is_said_above_and_leads_to_the_answers_behind_it(examples: Workspace) -> None:
+    async with at_home(examples, (100, 60)) as person:
+        await person.press("c")
+        assert "Ask first, see Agenda: Service desk, Application owners and Security." in person.sees()
+        await person.press("2", "end", "enter")
+        assert person.screen == "AnswersDialog"
+        assert "Resolving policy conflicts" in person.sees()
+
+
+async def test_a_question_on_the_agenda_says_behind_it_what_hangs_on_it(examples: Workspace) -> None:
+    async with at_home(examples, (100, 60)) as person:
+        await person.press("c", "2", "enter")
+        assert "Names the owner of 7 criteria" in person.sees()
+
+
+async def test_a_must_says_how_firm_it_is(examples: Workspace) -> None:
+    async with at_home(examples, (100, 70)) as person:
+        await person.press("c", "3", "enter")
+        assert "its threshold stays in 19 of 24 variants" in " ".join(person.sees().replace("│", " ").split())
+
+
 async def test_a_criterion_opens_with_measure_threshold_owner_and_reason(examples: Workspace) -> None:
     async with at_home(examples, (100, 70)) as person:
         await person.press("c", "3", "enter")

@@ -16,6 +16,7 @@ from maturity.rounds.next_round import AnsweringAgain
 from maturity.rounds.round import Round, round_of
 from questionnaires import Answer, Questionnaire, Response, builtin
 from tests.given.builders import respond, small
+from tests.given.example_results import example_results
 from tests.given.rounds import first_round, handed_in, second_round
 from tests.given.written_files import everything
 
@@ -105,6 +106,20 @@ def test_a_criterion_stands_below_its_gate_with_its_bound_owner_and_verdict() ->
     said = lines(criterion_options(everything().results()))
     assert said[1:3] == ["MUST   A criterion  at least 3 days  ◆ waived", "Sponsor"]
     assert said[0].endswith(": 2 must, 0 more")
+
+
+def test_an_entry_of_the_agenda_says_what_hangs_on_it_and_whom_to_ask_stands_at_the_end() -> None:
+    said = lines(agenda_options(example_results(), None))
+    assert said[0] == "A  Settle first (10)"
+    assert said[1].startswith("▇ Reading the update reports")
+    assert said[3] == "Names the owner of 7 criteria, 4 of them musts (2 to leave the pilot); calls for 1 should."
+    assert said[-4] == "Whose answer is missing most"
+    assert said[-3:] == [one.says for one in example_results().to_ask]
+
+
+def test_where_nothing_calls_for_a_discussion_whom_to_ask_is_said_all_the_same() -> None:
+    found = example_results().model_copy(update={"agenda": (), "no_common_position": (), "applicability_conflict": ()})
+    assert lines(agenda_options(found, None))[:2] == ["Nothing calls for a discussion.", "Whose answer is missing most"]
 
 
 def test_again_offers_the_agenda_or_everything() -> None:

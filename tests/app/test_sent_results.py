@@ -51,11 +51,10 @@ async def test_every_tab_shows_what_the_answers_show_but_for_the_notes(examples:
         for key in "12356789":
             await person.press(key)
             here.append(below_the_tabs(person))
-    without_notes = [
-        [line.replace("  ◆ 1 note", "").replace("  ◆ 2 notes", "").rstrip() for line in tab] for tab in there
-    ]
+    without_notes = [[line.replace("  ◆ 1 note", "").replace("  ◆ 2 notes", "") for line in tab] for tab in there]
     for shown, expected in zip(here, without_notes, strict=True):
-        assert shown == expected
+        # Where a note is left out, whatever follows in the line moves, be it the bar that scrolls.
+        assert [words(line) for line in shown] == [words(line) for line in expected]
 
 
 async def test_what_results_cannot_know_is_said_where_it_would_stand(examples: Workspace, tmp_path: Path) -> None:

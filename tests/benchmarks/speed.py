@@ -19,6 +19,8 @@ from maturity.results.build import results
 from questionnaires import Questionnaire, Respondent, Response, admit, builtin, parse, reference_to
 from questionnaires.words import DONT_KNOW, Depth, Level
 from scoring import compare, recommend, tally
+from scoring.firmness.missing import most_missed
+from scoring.firmness.musts import firmness
 from scoring.fragility.findings import fragility
 
 TEAMS = 5
@@ -101,6 +103,8 @@ def main() -> None:
         ("fragility, teams of one mind", median_of(lambda: fragility(of_teams))),
         ("fragility, answers at random", median_of(lambda: fragility(comparison))),
         ("recommend criteria", median_of(lambda: recommend(comparison))),
+        ("how firm the musts are", median_of(lambda: firmness(comparison, criteria))),
+        ("whose answer is missing most", median_of(lambda: most_missed(comparison, criteria))),
         ("the results tree", median_of(lambda: results(comparison, criteria))),
         ("the text", median_of(lambda: text(tree, dt.date(2026, 11, 21)))),
     ]

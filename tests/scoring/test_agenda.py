@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import product
 
 import pytest
@@ -114,18 +115,42 @@ def test_classes_come_in_order() -> None:
     ]
 
 
-def test_within_a_class_the_wider_distance_comes_first_and_then_the_id() -> None:
+def test_within_a_class_they_stand_as_they_are_asked_however_far_the_teams_are_apart() -> None:
     def wide(question: str, second: int) -> list[Response]:
         return voices(question, position={"endpoint": 0, "operations": second})
 
-    found = agenda(wide("risk.soak", 4), wide("risk.fleet", 5), wide("risk.exposure", 4))
+    found = agenda(wide("risk.fleet", 5), wide("risk.exposure", 4), wide("risk.soak", 4))
+    assert [question for question, _ in places(found)] == ["risk.soak", "risk.exposure", "risk.fleet"]
+    assert [entry.distance for entry in found.entries] == [Fraction(4, 5), Fraction(4, 5), 1]
+
+
+def wide_on(question: str, *, flagged_by: Sequence[str] = (), people: int = 1) -> list[Response]:
+    """Two teams far apart, each of so many people."""
+    return [
+        respond(
+            team, {question: Answer(position=said, flag=team in flagged_by)}, respondent=f"{team}{number}{question[5:]}"
+        )
+        for team, said in (("endpoint", 0), ("operations", 5))
+        for number in range(people)
+    ]
+
+
+def test_within_a_class_what_most_people_want_discussed_comes_first() -> None:
+    found = agenda(
+        wide_on("risk.soak", people=2),
+        wide_on("risk.exposure", flagged_by=["endpoint"]),
+        wide_on("risk.fleet", flagged_by=["endpoint", "operations"]),
+    )
     assert [question for question, _ in places(found)] == ["risk.fleet", "risk.exposure", "risk.soak"]
 
 
-def test_within_a_class_a_question_without_distance_comes_last() -> None:
-    blocked = voices("control.release", needed={"endpoint": 5})
-    found = agenda(blocked, attitude(endpoint=0, operations=3))
-    assert places(found) == [("risk.attitude", "A"), ("control.release", "A")]
+def test_within_a_class_what_rests_on_more_answers_of_each_team_comes_first() -> None:
+    found = agenda(wide_on("risk.soak"), wide_on("risk.exposure", people=3), wide_on("risk.fleet", people=2))
+    assert [(entry.question, entry.fewest) for entry in found.entries] == [
+        ("risk.exposure", 3),
+        ("risk.fleet", 2),
+        ("risk.soak", 1),
+    ]
 
 
 def test_the_order_of_the_files_is_irrelevant() -> None:
@@ -217,11 +242,3 @@ def test_an_unknown_offer_is_on_the_agenda_even_where_one_team_answered() -> Non
 
 def test_a_prerequisite_that_one_team_calls_not_met_is_on_the_agenda() -> None:
     assert places(agenda(voices("readiness.licences", status={"endpoint": "not_met"}))) == [("readiness.licences", "A")]
-
-
-def test_at_equal_distance_the_wider_gap_comes_first() -> None:
-    evenly: Voices = {"endpoint": 0, "operations": 0, "security": [1, 2], "network": [3, 4]}
-    alone: Voices = {"endpoint": 0, "operations": 0, "security": 0, "network": 4}
-    found = agenda(voices("risk.exposure", position=evenly), voices("risk.soak", position=alone))
-    assert len({entry.distance for entry in found.entries}) == 1
-    assert [question for question, _ in places(found)] == ["risk.soak", "risk.exposure"]

@@ -108,6 +108,8 @@ def answers_behind(
         taken_back = "hard to take back" if item.reversible is Reversible.ONE_WAY else "can be taken back"
         weight = f"{item.impact.value} impact, {taken_back}, {WORDS[entry.column]}"
         yield row(_POINT, f"On the agenda as {entry.urgency.value}: {weight}.")
+        if entry.leverage_says:
+            yield row(_POINT, entry.leverage_says)
     for team in sorted(results.team, key=lambda team: team.id != first):
         yield row()
         yield row((team.name, "bold $primary"))

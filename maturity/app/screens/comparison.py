@@ -22,6 +22,7 @@ from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.pictures import matrix
+from maturity.reports.firmness import ask_first
 from maturity.reports.headline import cautions, headline
 from maturity.reports.outline import round_notice
 from maturity.results.gate import VerdictResults
@@ -135,6 +136,8 @@ class ComparisonScreen(Page):
         lines.append(row(headline(self.results)))
         if said := " ".join(cautions(self.results)):
             lines.append(row((said, "$quiet not bold")))
+        if asking := ask_first(self.results):
+            lines.append(row((asking, "$quiet not bold")))
         return stacked(lines)
 
     def on_mount(self) -> None:

@@ -23,7 +23,7 @@ from scoring.wording.rounds import STEP_WORDS
 
 
 def agenda_options(results: Results, notes: Notes | None) -> list[Option]:
-    """What to discuss, by class, and the two lists of their own."""
+    """What to discuss, by class, the two lists of their own, and whom to ask for what is missing."""
     options: list[Option] = []
     for name, title in CLASSES.items():
         entries = [entry for entry in results.agenda if entry.urgency is name]
@@ -41,7 +41,12 @@ def agenda_options(results: Results, notes: Notes | None) -> list[Option]:
             said = row((f"  {finding.says}", "$quiet"))
             identifier = f"question:{finding.question}:{finding.kind.value}{place}"
             options.append(Option(stacked([line, said]), id=identifier))
-    return options or [Option(row("Nothing calls for a discussion."), disabled=True)]
+    options = options or [Option(row("Nothing calls for a discussion."), disabled=True)]
+    if results.to_ask:
+        options.append(_heading("Whose answer is missing most"))
+    for missing in results.to_ask:
+        options.append(Option(row(f"  {missing.says}"), id=f"question:{missing.question}:ask:{missing.team}"))
+    return options
 
 
 def _agenda_option(results: Results, notes: Notes | None, entry: AgendaEntry) -> Option:
@@ -50,8 +55,10 @@ def _agenda_option(results: Results, notes: Notes | None, entry: AgendaEntry) ->
     flag += f"  ◆ {written} {'note' if written == 1 else 'notes'}" if written else ""
     glyph = (f"{GLYPHS[entry.column]} ", f"${'far' if entry.column is Band.FAR_APART else entry.column.value}")
     line = row(glyph, (entry.title, "bold"), (_rests_on(results, entry), "$quiet"), (flag, "$warning"))
-    said = row((f"  {entry.reason}", "$quiet"))
-    return Option(stacked([line, said]), id=f"question:{entry.question}")
+    said = [row((f"  {entry.reason}", "$quiet"))]
+    if entry.leverage_says:
+        said.append(row((f"  {entry.leverage_says}", "$quiet")))
+    return Option(stacked([line, *said]), id=f"question:{entry.question}")
 
 
 def _heading(words: str) -> Option:

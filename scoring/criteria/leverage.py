@@ -1,0 +1,80 @@
+"""What hangs on a question: the recommended criteria whose owner or threshold it decides, or that it calls for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from questionnaires.words import Gate, Priority
+from scoring.comparison.agenda import AgendaEntry
+from scoring.conventions import CLASS_ORDER
+from scoring.criteria.criteria import Criterion
+
+
+@dataclass(frozen=True, slots=True)
+class Leverage:
+    """The criteria of which a question names the `owner`, sets the `threshold`, or on which it was found what
+    calls for them (`trigger`); each in the order in which they are recommended."""
+
+    owner: tuple[Criterion, ...] = ()
+    threshold: tuple[Criterion, ...] = ()
+    trigger: tuple[Criterion, ...] = ()
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """All of them, each once."""
+        return tuple({one.id: one for one in chain(self.owner, self.threshold, self.trigger)}.values())
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """Musts to leave the pilot, all musts, all other criteria."""
+        musts = musts_of(self.criteria)
+        return len(of_the_pilot(musts)), len(musts), len(self.criteria) - len(musts)
+
+
+NOTHING: Final = Leverage()
+
+
+def musts_of(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    """Those that are musts, of any gate."""
+    return tuple(criterion for criterion in criteria if criterion.priority is Priority.MUST)
+
+
+def of_the_pilot(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    """Those to leave the pilot."""
+    return tuple(criterion for criterion in criteria if criterion.gate is Gate.LEAVE_PILOT)
+
+
+def leverage(criteria: Iterable[Criterion]) -> dict[str, Leverage]:
+    """By question, what hangs on it; a question is absent on which nothing does."""
+    parts: tuple[defaultdict[str, list[Criterion]], ...] = (defaultdict(list), defaultdict(list), defaultdict(list))
+    owner, threshold, trigger = parts
+    for criterion in criteria:
+        if criterion.owner.task is not None:
+            owner[criterion.owner.task].append(criterion)
+        if criterion.threshold.question is not None:
+            threshold[criterion.threshold.question].append(criterion)
+        found = chain.from_iterable((finding.question, finding.other) for finding in criterion.findings)
+        for question in dict.fromkeys(found):
+            if question is not None:
+                trigger[question].append(criterion)
+    questions = dict.fromkeys(chain(*parts))
+    return {name: Leverage(*(tuple(part.get(name, ())) for part in parts)) for name in questions}
+
+
+def by_leverage(entries: Iterable[AgendaEntry], hanging: Mapping[str, Leverage]) -> tuple[AgendaEntry, ...]:
+    """The entries of an agenda in the order in which they are shown.
+
+    By class; within one, what decides most musts to leave the pilot comes first, then most musts of any gate, then
+    most other criteria. What is alike in all of that stays in the order of the agenda: by flags, by answers, and as
+    the questionnaire asks. Never by how far the teams are apart: distances on scales of different kinds are no rank.
+    """
+
+    def place(entry: AgendaEntry) -> tuple[int, ...]:
+        weight = hanging.get(entry.question, NOTHING).weight
+        return CLASS_ORDER.index(entry.agenda_class), *(-count for count in weight)
+
+    return tuple(sorted(entries, key=place))

@@ -1,0 +1,85 @@
+"""Single questions of a comparison compared again with other counts, and a candidate judged on them again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from questionnaires import Candidate, Questionnaire
+from scoring.comparison.compare import Comparison, compare
+from scoring.comparison.narrowed import narrowed
+from scoring.comparison.questions import QuestionComparison
+from scoring.counts.tally import Cell, Distribution, Place, Progress, Tally
+from scoring.criteria.criteria import Criterion, recommend
+
+Items = Mapping[str, QuestionComparison]
+"""Questions compared, by their ids."""
+
+Cells = Mapping[Cell, Distribution]
+"""Counts, by question, facet and team."""
+
+
+class Again:
+    """Works through what single changes of the counts would make of a comparison.
+
+    Only what is asked for is compared, as a change touches one question and those whose limits it may contradict;
+    what is needed of the questionnaire for that is put together once.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self._groups = _groups(comparison.questionnaire)
+        self._asked: dict[tuple[str, ...], Questionnaire] = {}
+        self._judged: dict[str, Questionnaire] = {}
+
+    def group(self, question: str) -> tuple[str, ...]:
+        """The question and all with which it can contradict itself, directly or over others."""
+        return self._groups.get(question, (question,))
+
+    def cells(self, questions: Iterable[str]) -> Cells:
+        """The counts of these questions as they are."""
+        items = [item for name in questions if (item := self.comparison.question(name))]
+        return {
+            (item.question.id, facet, team): cell
+            for item in items
+            for facet, row in item.cells.items()
+            for team, cell in row.items()
+        }
+
+    def items(self, questions: Iterable[str], cells: Cells, progress: Mapping[str, Progress]) -> Items:
+        """These questions compared on these counts; absent where there are none.
+
+        Whole groups have to be asked for: what contradicts a question that is left out is not found.
+        """
+        names = tuple(questions)
+        asked = self._asked.get(names)
+        if asked is None:
+            asked = self._asked[names] = narrowed(self.comparison.questionnaire, names)
+        found = compare(asked, self._counted(names, cells, progress), self.comparison.round)
+        return {item.question.id: item for item in found.questions}
+
+    def judged(self, candidate: Candidate, items: Items) -> dict[str, Criterion]:
+        """By its id, what is recommended of a candidate on these questions alone."""
+        asked = self._judged.get(candidate.id)
+        if asked is None:
+            asked = self._judged[candidate.id] = narrowed(self.comparison.questionnaire, candidates=(candidate,))
+        seen = replace(self.comparison, questionnaire=asked, questions=tuple(items.values()))
+        return {one.id: one for one in recommend(seen)}
+
+    def _counted(self, names: Iterable[str], cells: Cells, progress: Mapping[str, Progress]) -> Tally:
+        items = [item for name in names if (item := self.comparison.question(name))]
+        differences: dict[Place, tuple[int, ...]] = {}
+        bases: dict[Place, tuple[int, ...]] = {}
+        for item in items:
+            differences |= {(item.question.id, team): row for team, row in item.differences.items()}
+            bases |= {(item.question.id, team): row for team, row in item.bases.items()}
+        return Tally(progress, cells, differences, bases=bases)
+
+
+def _groups(questionnaire: Questionnaire) -> dict[str, tuple[str, ...]]:
+    """By question, all that contradictions bind it to, itself included; absent where none does."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for pair in questionnaire.contradictions:
+        joined = dict.fromkeys((*groups.get(pair.lower, (pair.lower,)), *groups.get(pair.upper, (pair.upper,))))
+        groups |= dict.fromkeys(joined, tuple(joined))
+    return groups

@@ -1,0 +1,240 @@
+"""Whose missing answer matters most: worked out by hand, and against comparing everything anew for every option."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from questionnaires import Answer, Questionnaire, Response
+from questionnaires.words import Depth, Facet
+from scoring import Comparison, Distribution, Tally, compare, recommend, tally
+from scoring.counts.tally import Cell, Progress
+from scoring.firmness.missing import MOST_TO_ASK, Missing, most_missed
+from scoring.wording.firmness import missing_sentence
+from tests.given.answers_moved import EXAMPLES, people, responses_of
+from tests.given.builders import compared, criterion, respond, small, voices_to
+from tests.given.every_kind_of_criterion import HOURS, PAUSING, QUESTIONNAIRE, SOAK, when
+
+PAUSED: Final = small(criterion("stop", owner=PAUSING) + criterion("count", owner=PAUSING, priority='"should"'))
+
+
+def missed(questionnaire: Questionnaire, responses: list[Response]) -> list[Missing]:
+    comparison = compared(responses, questionnaire)
+    return list(most_missed(comparison, recommend(comparison)))
+
+
+def test_one_missing_answer_worked_out_by_hand() -> None:
+    """Days open: Endpoint says 14 days (option 2), Operations doesn't know.
+
+    `done` has its threshold from it, the strictest value: now 14 days. `wide` is recommended where the teams are close
+    or further apart, and is not now: one team alone compares with nobody. An answer of Operations would make of them:
+
+        60 days: 14 days, 2 steps → `wide` appears: 1       7 days: 7 days, 1 step  → 1
+        30 days: 14 days, 1 step  → nothing: 0              3 days: 3 days, 2 steps → 2
+        14 days: 14 days, alike   → nothing: 0              1 day:  1 day,  3 steps → 2
+
+    Together 6 over 6 options: on average 1.
+    """
+    exposure = HOURS.replace("risk.hours_to_stop", "risk.exposure").replace('"hours"', '"days"')
+    questionnaire = small(
+        criterion("done", threshold=exposure)
+        + criterion("wide", when=when("close", "apart", "far_apart", on="risk.exposure"))
+    )
+    said = voices_to(questionnaire, "risk.exposure", position={"endpoint": 2, "operations": "dont_know"})
+    (found,) = missed(questionnaire, said)
+    assert (found.team, found.question, found.facet) == ("operations", "risk.exposure", Facet.POSITION)
+    assert found.changes == (1, 0, 0, 1, 2, 2)
+    assert found.mean == 1
+
+
+def test_an_owner_worked_out_by_hand() -> None:
+    """Pausing: Endpoint names itself, Security doesn't know; two criteria have their owner from it: "Endpoint".
+
+    With Security naming Endpoint the owner stays in words: 0. Naming Operations, itself, Network or the provider
+    makes it "to be agreed", as do the service and nobody, which are said beside it: 2 each, over 7 options 12 in all.
+    """
+    said = voices_to(PAUSED, "ownership.pause", owner={"endpoint": "endpoint", "security": "dont_know"})
+    (found,) = missed(PAUSED, said)
+    assert (found.team, found.changes, found.mean) == ("security", (0, 2, 2, 2, 2, 2, 2), Fraction(12, 7))
+    assert missing_sentence(compared(said, PAUSED), found) == (
+        "Ask Security about “Pausing”: its answer would change 1.7 criteria on average (0 to 2, over 7 options)."
+    )
+
+
+def test_what_was_left_open_is_missing_like_what_nobody_knew() -> None:
+    people = [
+        *voices_to(PAUSED, "ownership.pause", owner={"endpoint": "endpoint"}),
+        respond("security", {"risk.attitude": Answer(position=1)}, questionnaire=PAUSED),
+    ]
+    assert [(one.team, one.mean) for one in missed(PAUSED, people)] == [("security", Fraction(12, 7))]
+
+
+@pytest.mark.parametrize("said", [["endpoint", "dont_know"], "not_applicable", ["not_applicable", "dont_know"]])
+def test_nothing_is_missing_of_a_team_of_which_somebody_answered_or_says_that_it_does_not_apply(
+    said: str | list[str],
+) -> None:
+    people = voices_to(PAUSED, "ownership.pause", owner={"endpoint": "endpoint", "security": said})
+    assert missed(PAUSED, people) == []
+
+
+def test_a_team_that_was_not_asked_is_not_asked_now() -> None:
+    questionnaire = small(criterion("wide", when=when("aligned", "close", "apart", "far_apart", on="risk.taste")))
+    people = [
+        *voices_to(questionnaire, "risk.taste", position={"endpoint": 2}),
+        respond("security", {"risk.attitude": Answer(position=1)}, questionnaire=questionnaire),
+    ]
+    assert missed(questionnaire, people) == []
+
+
+def test_an_answer_that_changes_no_criterion_is_not_missed() -> None:
+    people = voices_to(PAUSED, "risk.attitude", position={"endpoint": 2, "security": "dont_know"})
+    assert [one.question for one in missed(PAUSED, people)] == ["ownership.pause", "ownership.pause"]
+
+
+def test_a_team_that_is_named_and_has_not_been_heard_is_asked_about_what_it_is_named_for() -> None:
+    people = voices_to(PAUSED, "ownership.pause", owner={"endpoint": "network", "security": "network"})
+    comparison = compared(people, PAUSED)
+    (found,) = most_missed(comparison, recommend(comparison))
+    assert (found.team, found.question, found.is_heard) == ("network", "ownership.pause", False)
+    assert missing_sentence(comparison, found) == (
+        "Ask Network, not heard yet, about “Pausing”: its answer would change 2 criteria on average (over 7 options)."
+    )
+
+
+def test_a_team_that_nobody_names_and_that_has_not_been_heard_is_not_asked() -> None:
+    people = voices_to(PAUSED, "ownership.pause", owner={"endpoint": "endpoint", "security": "security"})
+    assert missed(PAUSED, people) == []
+
+
+def test_of_several_facets_that_are_open_the_one_counts_on_which_most_hangs() -> None:
+    questionnaire = small(criterion("blocked", when=when("blocker", on="control.release")))
+    people = voices_to(
+        questionnaire,
+        "control.release",
+        needed={"endpoint": 1, "security": "dont_know"},
+        wanted={"endpoint": 1, "security": "dont_know"},
+    )
+    (found,) = missed(questionnaire, people)
+    # Of 3 more control than is offered, 2 steps: needs of 4 and 5 block.
+    assert (found.facet, found.changes) == (Facet.NEEDED, (0, 0, 0, 0, 1, 1))
+    assert "about “Releasing” on control needed: its answer would change 0.3 criteria" in missing_sentence(
+        compared(people, questionnaire), found
+    )
+
+
+def test_at_most_three_are_asked_those_first_on_whom_most_hangs_and_then_as_it_is_asked() -> None:
+    questionnaire = small(
+        criterion("stop", owner=PAUSING) + criterion("watch", threshold=SOAK) + criterion("hours", threshold=HOURS)
+    )
+    open_ = {"ownership.pause": "owner", "risk.hours_to_stop": "position", "risk.soak": "position"}
+    people = [
+        respond(
+            team,
+            {name: Answer.model_validate({facet: "dont_know"}) for name, facet in open_.items()},
+            questionnaire=questionnaire,
+        )
+        for team in ("security", "operations")
+    ]
+    found = missed(questionnaire, people)
+    # An owner changes "to be named" in five of seven options, a default in five of six.
+    assert [(one.question, one.team, one.mean) for one in found] == [
+        ("risk.hours_to_stop", "operations", Fraction(5, 6)),
+        ("risk.hours_to_stop", "security", Fraction(5, 6)),
+        ("risk.soak", "operations", Fraction(5, 6)),
+    ]
+
+
+def test_the_order_of_the_files_is_irrelevant() -> None:
+    people = voices_to(
+        PAUSED, "ownership.pause", owner={"endpoint": "endpoint", "security": "dont_know", "operations": "dont_know"}
+    )
+    assert missed(PAUSED, people) == missed(PAUSED, people[::-1])
+
+
+# Against comparing everything anew.
+
+Recommended = dict[str, tuple[Decimal, str]]
+
+
+def recommended(questionnaire: Questionnaire, counted: Tally) -> Recommended:
+    return {one.id: (one.threshold.value, one.owner.named) for one in recommend(compare(questionnaire, counted, 1))}
+
+
+def open_cells(comparison: Comparison, counted: Tally) -> Iterator[tuple[Cell, Distribution]]:
+    """What is missing, found in the counts instead of in the comparison."""
+    questionnaire = comparison.questionnaire
+    for (question, facet, team), counts in counted.cells.items():
+        if team in comparison.teams and not counts.answered and not counts.not_applicable:
+            yield (question, facet, team), counts
+    for team in {team.id for team in questionnaire.teams} - set(comparison.teams):
+        for item in comparison.questions:
+            named = item.claims.named.values() if item.claims else ()
+            if any(team in owners for owners in named) and item.question.is_asked_of(team, Depth.FULL):
+                options = len(questionnaire.scale_by_id[item.question.scale].options)
+                yield (item.question.id, Facet.OWNER, team), Distribution((0,) * options)
+
+
+def with_answer(counted: Tally, cell: Cell, counts: Distribution, option: int) -> Tally:
+    """The counts with one answer more, of somebody who left it open or, where nobody did, did not know."""
+    answers = tuple(count + (place == option) for place, count in enumerate(counts.counts))
+    unanswered = max(0, counts.unanswered - 1)
+    dont_know = counts.dont_know - (0 if counts.unanswered or not counts.dont_know else 1)
+    changed = replace(counts, counts=answers, unanswered=unanswered, dont_know=dont_know)
+    progress = counted.progress.get(cell[2], Progress(1, 0, 1, 0)) + Progress(0, 0, 0, 1)
+    return replace(
+        counted,
+        cells=MappingProxyType({**counted.cells, cell: changed}),
+        progress=MappingProxyType({**counted.progress, cell[2]: progress}),
+    )
+
+
+def every_mean(questionnaire: Questionnaire, counted: Tally) -> Mapping[Cell, tuple[int, ...]]:
+    before = recommended(questionnaire, counted)
+    found = {}
+    for cell, counts in open_cells(compare(questionnaire, counted, 1), counted):
+        changes = []
+        for option in range(len(counts.counts)):
+            after = recommended(questionnaire, with_answer(counted, cell, counts, option))
+            changes.append(sum(before.get(one) != after.get(one) for one in {*before, *after}))
+        found[cell] = tuple(changes)
+    return found
+
+
+SETS: Final = [
+    ["control.release", "control.unclear"],
+    ["risk.hours_to_stop", "ownership.pause"],
+    ["risk.soak", "risk.exposure", "risk.fleet"],
+    ["readiness.licences", "ownership.pause"],
+]
+
+
+@pytest.mark.parametrize("questions", SETS, ids=" ".join)
+@settings(max_examples=EXAMPLES)
+@given(data=st.data())
+def test_what_is_missed_most_is_what_changes_most_when_all_is_compared_anew(
+    questions: list[str], data: st.DataObject
+) -> None:
+    responses = responses_of(QUESTIONNAIRE, data.draw(people(QUESTIONNAIRE, questions, most=2)))
+    counted = tally(QUESTIONNAIRE, responses)
+    comparison = compare(QUESTIONNAIRE, counted, 1)
+    found = most_missed(comparison, recommend(comparison))
+    every = every_mean(QUESTIONNAIRE, counted)
+    for one in found:
+        assert every[one.question, one.facet, one.team] == one.changes
+    best: dict[tuple[str, str], Fraction] = {}
+    for (question, _, team), changes in every.items():
+        mean = Fraction(sum(changes), len(changes))
+        best[question, team] = max(mean, best.get((question, team), Fraction(0)))
+    places = [question.id for question in QUESTIONNAIRE.questions]
+    teams = [team.id for team in QUESTIONNAIRE.teams]
+    ranked = sorted(best, key=lambda place: (-best[place], places.index(place[0]), teams.index(place[1])))
+    expected = [place for place in ranked if best[place]][:MOST_TO_ASK]
+    assert [(one.question, one.team) for one in found] == expected
