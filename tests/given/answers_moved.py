@@ -101,6 +101,37 @@ def _moves_of(
                     yield change, answer.model_copy(update={facet.value: scale.choice(after)})
 
 
+def every_known(questionnaire: Questionnaire, responses: list[Response]) -> Iterator[tuple[Change, list[Response]]]:
+    """Every *don't know* becomes each of the options.
+
+    Where several of a team say so, one of them is changed: who of them it is makes no difference.
+    """
+    seen = set()
+    for place, response in enumerate(responses):
+        for change, answer in _known_by(questionnaire, response, responses):
+            if change not in seen:
+                seen.add(change)
+                changed = response.model_copy(update={"answers": {**response.answers, change.question: answer}})
+                yield change, [*responses[:place], changed, *responses[place + 1 :]]
+
+
+def _known_by(
+    questionnaire: Questionnaire, response: Response, responses: Sequence[Response]
+) -> Iterator[tuple[Change, Answer]]:
+    """What one person could say instead of *don't know*, each with the answer that it leads to."""
+    team = response.respondent.team
+    for identifier, answer in response.answers.items():
+        scale = questionnaire.scale_by_id[questionnaire.question_by_id[identifier].scale]
+        for facet in answer.facets:
+            if answer.choice(facet) != DONT_KNOW:
+                continue
+            of_team = [one.answer(identifier) for one in responses if one.respondent.team == team]
+            unknown = sum(one.choice(facet) == DONT_KNOW for one in of_team)
+            for after in range(len(scale.options)):
+                change = Change(identifier, facet, team, None, after, unknown)
+                yield change, answer.model_copy(update={facet.value: scale.choice(after)})
+
+
 def _place(scale: Scale, answer: Answer, facet: Facet) -> int | None:
     """The place of the option chosen; None for none, and for don't know and not applicable."""
     choice = answer.choice(facet)

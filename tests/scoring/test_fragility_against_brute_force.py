@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from questionnaires import Questionnaire, Response
+from questionnaires import Response
 from questionnaires.words import Facet, Impact
 from questionnaires.words import FindingKind as F
 from scoring import Comparison, Finding
 from scoring.comparison.catalogue import column_of
 from scoring.conventions import BAND_ORDER
 from scoring.fragility.changes import Change
-from scoring.fragility.findings import fragility
-from tests.given.answers_moved import EXAMPLES, every_move, people, responses_of
+from scoring.fragility.findings import Flip, fragility, fragility_if_known
+from tests.given.answers_moved import EXAMPLES, every_known, every_move, people, responses_of
 from tests.given.builders import compared, small
 
 TWO_CONTRADICTIONS: Final = """
@@ -71,15 +73,40 @@ def named(comparison: Comparison) -> dict[Name, Finding]:
     return by_name
 
 
-def endings(questionnaire: Questionnaire, responses: list[Response]) -> dict[Name, dict[Change, F | None]]:
-    """By finding, every change that ends it, with the finding that takes its place."""
-    before = named(compared(responses, questionnaire))
-    found: dict[Name, dict[Change, F | None]] = {key: {} for key in before}
-    for change, moved in every_move(questionnaire, responses):
-        after = named(compared(moved, questionnaire))
+@dataclass(frozen=True)
+class End:
+    """What takes the place of a finding that a change ends, and whether the change tears the team that it is of."""
+
+    becomes: F | None
+    tears: bool
+
+
+def endings(
+    responses: list[Response], changes: Iterable[tuple[Change, list[Response]]]
+) -> dict[Name, dict[Change, End]]:
+    """By finding, every one of these changes that ends it."""
+    comparison = compared(responses, QUESTIONNAIRE)
+    before = named(comparison)
+    found: dict[Name, dict[Change, End]] = {key: {} for key in before}
+    for change, moved in changes:
+        other = compared(moved, QUESTIONNAIRE)
+        after = named(other)
+        tears = change.team in torn(other, change) and change.team not in torn(comparison, change)
         for key in before.keys() - after.keys():
-            found[key][change] = instead_of(key, after.keys() - before.keys())
+            found[key][change] = End(instead_of(key, after.keys() - before.keys()), tears)
     return found
+
+
+def torn(comparison: Comparison, change: Change) -> set[str]:
+    """The teams without a common position on the facet of a change."""
+    item = comparison.question(change.question)
+    assert item is not None
+    return {
+        team
+        for finding in item.findings
+        if finding.kind is F.NO_COMMON_POSITION and finding.facet is change.facet
+        for team in finding.teams
+    }
 
 
 def instead_of(ended: Name, new: set[Name]) -> F | None:
@@ -106,15 +133,43 @@ def test_a_finding_is_fragile_exactly_where_one_moved_answer_ends_it(questions: 
     responses = responses_of(QUESTIONNAIRE, data.draw(people(QUESTIONNAIRE, questions)))
     comparison = compared(responses, QUESTIONNAIRE)
     flips = {name(finding): flip for finding, flip in fragility(comparison).items()}
-    ended = endings(QUESTIONNAIRE, responses)
+    ended = endings(responses, every_move(QUESTIONNAIRE, responses))
     assert flips.keys() == {key for key, changes in ended.items() if changes}
     for key, flip in flips.items():
-        question, kind, *_ = key
-        impact = QUESTIONNAIRE.question_by_id[question].impact
-        assert flip.change in ended[key]
-        assert flip.becomes is ended[key][flip.change]
-        alike = {change.team for change, instead in ended[key].items() if instead is flip.becomes}
-        assert {flip.change.team, *flip.also} == alike
-        assert len({flip.change.team, *flip.also}) == 1 + len(flip.also)
-        if any(urgency(instead, impact) < urgency(kind, impact) for instead in ended[key].values()):
-            assert urgency(flip.becomes, impact) < urgency(kind, impact)
+        assert_holds(key, flip, ended[key])
+        assert {flip.change.team, *flip.also} == {change.team for change in as_said(flip, ended[key])}
+
+
+@pytest.mark.parametrize("questions", SETS, ids=" ".join)
+@settings(max_examples=EXAMPLES)
+@given(data=st.data())
+def test_a_finding_rests_on_what_is_unknown_exactly_where_an_answer_instead_ends_it(
+    questions: list[str], data: st.DataObject
+) -> None:
+    """But a finding that says who could not answer, and one that rests on two questions."""
+    responses = responses_of(QUESTIONNAIRE, data.draw(people(QUESTIONNAIRE, questions)))
+    comparison = compared(responses, QUESTIONNAIRE)
+    flips = {name(finding): flip for finding, flip in fragility_if_known(comparison).items()}
+    ended = endings(responses, every_known(QUESTIONNAIRE, responses))
+    left_out = {F.UNKNOWN, F.APPLICABILITY_CONFLICT, F.INFEASIBLE_TOGETHER}
+    assert flips.keys() == {key for key, changes in ended.items() if changes and key[1] not in left_out}
+    for key, flip in flips.items():
+        assert_holds(key, flip, ended[key])
+
+
+def assert_holds(key: Name, flip: Flip, ended: dict[Change, End]) -> None:
+    """That the changes named end the finding as they are said to, and that no better one was passed over."""
+    question, kind, *_ = key
+    impact = QUESTIONNAIRE.question_by_id[question].impact
+    assert {flip.change, *flip.others} <= as_said(flip, ended)
+    assert len({flip.change.team, *flip.also}) == 1 + len(flip.also)
+    # What tears a team is no way to make a question calm; of the others what does comes first.
+    rest = [end for end in ended.values() if not end.tears]
+    assert flip.tears is (not rest)
+    if any(urgency(end.becomes, impact) < urgency(kind, impact) for end in rest):
+        assert urgency(flip.becomes, impact) < urgency(kind, impact)
+
+
+def as_said(flip: Flip, ended: dict[Change, End]) -> set[Change]:
+    """The changes that do what a flip says."""
+    return {change for change, end in ended.items() if end.becomes is flip.becomes and end.tears is flip.tears}
