@@ -86,7 +86,8 @@ def sentences_are_true(verdict: VerdictResults) -> None:
         assert shown is not None
         assert ("▲ misses the threshold" in sentence) == (not one.passes)
         assert bool(shown[1]) == (not one.passes and float(shown[2]) == verdict.threshold)
-        assert ("of that day" in sentence) == (one.of_day is not None)
+        day = "that day" if one.cycle is None else "this cycle and day"
+        assert (f" of {one.of_day} figures of {day}" in sentence) == (one.of_day is not None)
         assert ("before it missed" in sentence) == (one.missed_before is not None)
     missing, stale = (", ".join(rings) for rings in (verdict.missing_rings, verdict.stale_rings))
     behind = f"not measured in cycle {verdict.behind_cycle}, the latest{': ' if stale else ''}{stale}"
