@@ -88,7 +88,8 @@ def _remarks(verdict: VerdictResults, figure: FigureResults) -> Iterator[str]:
     if figure.small:
         yield "a small ring, where one more or less decides"
     if figure.of_day:
-        yield f"the {'worse' if figure.of_day == 2 else 'worst'} of {figure.of_day} figures of that day"
+        day = "that day" if figure.cycle is None else "this cycle and day"
+        yield f"the {'worse' if figure.of_day == 2 else 'worst'} of {figure.of_day} figures of {day}"
     if figure.missed_before:
         figures = "figure" if figure.missed_before == 1 else "figures"
         # Only where cycles are counted is a figure of an earlier cycle another matter.

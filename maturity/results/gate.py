@@ -51,9 +51,9 @@ class FigureResults(FileModel):
     small: Literal[True] | None = None
     """That it counts so few in a ring that one more or less decides; absent otherwise."""
     of_day: Annotated[int, Field(ge=2, le=MOST_FIGURES)] | None = None
-    """How many figures of its ring and day there are, where they differ and this is the worst; absent otherwise."""
+    """How many figures of its ring, cycle and day there are, if they differ and this is the worst; absent otherwise."""
     missed_before: Annotated[int, Field(ge=1, le=MOST_FIGURES)] | None = None
-    """How many figures of earlier days, of the same ring and cycle, missed the threshold; absent when none did."""
+    """How many figures that it overtakes, those of earlier cycles left aside, missed the threshold; absent if none."""
 
 
 class WaiverResults(FileModel):

@@ -23,8 +23,8 @@ Place = tuple[int | None, str | None]
 class Figure:
     """One figure held against its threshold: value = numerator ÷ denominator × per.
 
-    `of_day` is how many were taken in its place on its day, when they differ and this is the worst of them, else 1.
-    `missed_before` is how many figures of earlier days in its place missed the threshold.
+    `of_day` is how many of its day nothing tells apart from it, when they differ and this is the worst, else 1.
+    `missed_before` is how many figures that it overtakes in its place missed the threshold.
     """
 
     actual: Actual

@@ -86,7 +86,8 @@ def sentences_are_true(verdict: VerdictResults) -> None:
         assert shown is not None
         assert ("▲ misses the threshold" in sentence) == (not one.passes)
         assert bool(shown[1]) == (not one.passes and float(shown[2]) == verdict.threshold)
-        assert ("of that day" in sentence) == (one.of_day is not None)
+        day = "that day" if one.cycle is None else "this cycle and day"
+        assert (f" of {one.of_day} figures of {day}" in sentence) == (one.of_day is not None)
         assert ("before it missed" in sentence) == (one.missed_before is not None)
     missing, stale = (", ".join(rings) for rings in (verdict.missing_rings, verdict.stale_rings))
     behind = f"not measured in cycle {verdict.behind_cycle}, the latest{': ' if stale else ''}{stale}"
@@ -128,7 +129,9 @@ def row_is_true(gate: GateResults, musts: Sequence[Reading]) -> None:
     assert rest.startswith(f"In cycle {ended}{'' if row else ', the latest'}, ")
     parts = rest.partition(". ")[0].split("; ")
     said = {name: part for part in parts for name in re.findall("“(.+?)”", part)}
-    assert set(said) == {must.name for must in counted if must.in_cycle(ended) != "pass"}
+    enders = [must for must in counted if must.in_cycle(ended) != "pass"]
+    assert set(said) == {must.name for must in enders}
+    assert rest.endswith(". A waiver makes no good cycle") == any(must.outcome == "waived" for must in enders)
     for must in counted:
         part, state, is_in = said.get(must.name, ""), must.in_cycle(ended), ended in must.cycles
         assert part.endswith(" failed") == (state == "fail")

@@ -81,6 +81,7 @@ def test_a_cycle_that_is_counted_again_counts_by_its_latest_day() -> None:
     figures = [figure(90, 100, ring="Test", cycle=1), figure(99, 100, ring="Test", cycle=1, date=NEXT)]
     verdict = on_cycles(*figures, rings=("Test",))
     assert (verdict.outcome, only(verdict).missed_before, dict(verdict.cycles)) == (PASS, 1, {1: PASS})
+    assert (verdict.in_cycle(1), verdict.in_cycle(2)) == (PASS, NOT_MEASURED)
 
 
 def test_a_miss_in_an_earlier_cycle_is_none_of_this_one() -> None:
@@ -132,6 +133,13 @@ def test_a_criterion_that_is_not_counted_by_cycle_has_no_stale_ring() -> None:
 def test_figures_stand_in_the_order_of_the_rings() -> None:
     verdict = on_drills(*(figure(6, 1, ring=ring) for ring in reversed(RINGS)))
     assert tuple(one.actual.ring for one in verdict.figures) == RINGS
+
+
+@pytest.mark.parametrize("more", [{}, {"report": "A report."}, {"denominator": 200, "numerator": 190}])
+def test_of_two_who_measured_the_same_it_is_always_the_same_one_who_is_named(more: dict[str, Any]) -> None:
+    entries = [figure(19, 20, by="Kim"), figure(19, 20, by="Jo") | more]
+    named = {only(on_drills(*order)).actual.by for order in (entries, entries[::-1])}
+    assert len(named) == 1
 
 
 SAME_DAY: Final = [
