@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from maturity.rounds.notes import Notes
 from questionnaires import Answer
+from tests.given.builders import small
 from tests.given.commands import Command
 from tests.given.example_results import with_dates_as_text
 from tests.given.files import put
@@ -276,3 +278,14 @@ def test_notes_on_what_is_taken_over_are_taken_over_and_say_their_round(
     assert "Before." not in text
     alone = command("-q", own, "compare", place / "noted", "--notes", "--no-carry").out
     assert "Two weeks." not in alone
+
+
+def test_of_half_an_answer_only_the_half_that_still_stands_is_taken_over() -> None:
+    before = Answer(needed=5, basis="law", wanted=4, note="Both.")
+    noted = Answer(note="Before anything was answered.")
+    first = in_round(1, "endpoint", {"control.release": before, "risk.soak": noted})
+    again = in_round(2, "endpoint", {"control.release": Answer(needed=2), "risk.soak": Answer(position=1)})
+    notes = Notes(small(), [again], [first])
+    assert [(said.round, said.choices) for said in notes.on("control.release")] == [(2, ("Two",)), (1, ("Four",))]
+    assert [said.round for said in notes.on("risk.soak")] == [2]
+    assert [said.round for said in Notes(small(), [], [first]).on("risk.soak")] == [1]
