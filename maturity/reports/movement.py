@@ -16,7 +16,7 @@ _LISTED: Final = tuple(step for step in Step if step is not Step.UNCHANGED)
 
 def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
     """Counts first; then every question that moved, or could not be set beside the other round."""
-    yield from wrapped(f"{movement_headline(movement)} {movement.says or ''}".rstrip(), width)
+    yield from wrapped(movement_opening(movement), width)
     yield ""
     for step in _LISTED:
         items = [item for item in movement.question if item.step is step]
@@ -36,12 +36,24 @@ def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
         yield ""
 
 
+def movement_opening(movement: MovementResults) -> str:
+    """What moved in one line, then who answered, and how far it can be relied on."""
+    said = (movement_headline(movement), movement.says, movement.coverage_says, movement.people_say)
+    return " ".join(filter(None, said))
+
+
 def movement_headline(movement: MovementResults) -> str:
     """What moved, in one line.
 
-    `Since round 1: 3 newly agreed, 2 closer, 5 unchanged; 24 not answered again.`
+    `Since round 1: 3 newly agreed, 2 closer, 5 unchanged in agreement, 24 not answered again.`
     """
     counts = {step: movement.steps.of(step) for step in Step}
-    said = [f"{count} {STEP_WORDS[step]}" for step, count in counts.items() if count]
+    said = [f"{count} {STEP_WORDS[step]}{_by_others(movement, step)}" for step, count in counts.items() if count]
     among = f", among {listed(movement.teams)}" if movement.teams else ""
     return f"Since round {movement.against}{among}: {', '.join(said) or 'nothing to compare'}."
+
+
+def _by_others(movement: MovementResults, step: Step) -> str:
+    """How many questions are only agreed since other people answer, so that nobody takes that for persuasion."""
+    count = sum(item.has_other_people for item in movement.question if item.step is step)
+    return f" ({count} of them with other people answering)" if count and step is Step.NEWLY_AGREED else ""

@@ -14,6 +14,7 @@ from maturity.rounds.notes import Notes
 from questionnaires import Fault, InvalidFile, Questionnaire, Response
 from questionnaires.actuals import Actuals, inconsistencies
 from scoring import Comparison, Criterion, Tally, compare, recommend
+from scoring.comparison.people import people_moved
 from scoring.comparison.rounds import Movement, movement
 from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.gate import Judgement, judge, misfits
@@ -66,9 +67,14 @@ class Round:
 
     def judged(self, actuals: Actuals, name: str, today: dt.date) -> Round:
         """With the verdict on these figures. Raises InvalidFile with all faults that they have against this round."""
-        began = min((response.respondent.started.date() for response in self.responses), default=None)
-        fit_actuals(actuals, name, self.comparison, self.criteria, began, today)
+        fit_actuals(actuals, name, self.comparison, self.criteria, self._began(), today)
         return replace(self, judgement=judge(self.criteria, actuals, today))
+
+    def _began(self) -> dt.date | None:
+        """The day from which figures count: with answers carried over half of them are the earlier round's, and so it
+        is the day on which that one began. None where no response says so, but only counts."""
+        responses = self.responses if self.carried is None else self.earlier
+        return min((response.respondent.started.date() for response in responses), default=None)
 
 
 def round_of(
@@ -83,7 +89,7 @@ def round_of(
     responses = gathered.of_round(number)
     moved, carried, whole = None, None, counted
     if against is not None:
-        moved = movement(questionnaire, gathered.counts_of_round(questionnaire, against), counted, against)
+        moved = _movement(gathered, questionnaire, counted, number, against)
         if carrying:
             whole, carried = counts_compared(gathered, questionnaire, number, against)
     comparison = compare(questionnaire, whole, number)
@@ -98,6 +104,25 @@ def round_of(
         carried,
         gathered.of_round(against) if against is not None and carried is not None else (),
     )
+
+
+def _movement(gathered: Gathered, questionnaire: Questionnaire, counted: Tally, number: int, against: int) -> Movement:
+    """What moved since an earlier round, with who moved: of teams that have sent counts nobody knows that."""
+    earlier = gathered.counts_of_round(questionnaire, against)
+    people = people_moved(
+        questionnaire,
+        gathered.of_round(against),
+        gathered.of_round(number),
+        discussed=compare(questionnaire, earlier, against).agenda.questions,
+        uncounted={
+            team.id
+            for file in gathered.tallies
+            if file.counted.round in (number, against)
+            for team in file.counted.team
+            if team.respondents
+        },
+    )
+    return movement(questionnaire, earlier, counted, against, people)
 
 
 def counts_compared(

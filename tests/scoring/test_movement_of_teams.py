@@ -14,8 +14,8 @@ def test_only_teams_in_both_rounds_are_set_against_each_other() -> None:
     assert (item.teams, item.missing, item.joined) == (("endpoint", "operations"), ("security",), ("network",))
     assert item.before is not None
     assert item.after is not None
-    assert (item.before.worst, item.after.worst) != (None, None)
-    assert [one.worst.gap for one in (item.before, item.after) if one.worst] == [4, 3]
+    assert (item.before.widest, item.after.widest) != (None, None)
+    assert [one.widest.gap for one in (item.before, item.after) if one.widest] == [4, 3]
 
 
 @pytest.mark.parametrize("silence", [None, "dont_know", "not_applicable"])
