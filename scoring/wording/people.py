@@ -11,14 +11,13 @@ from scoring.wording.words import listed
 
 
 def people_words(moved: int, stayed: int, new: int, gone: int, of: str = "") -> str:
-    """`Of 5 people in both rounds 2 moved, 3 stayed; 1 answered only now, 1 only before.`; `of` are their teams."""
+    """`of 5 people in both rounds 2 moved, 3 stayed; 1 answered only now, 1 only before`; `of` are their teams."""
     both = moved + stayed
     did = [f"{count} {word}" for count, word in ((moved, "moved"), (stayed, "stayed")) if count]
+    said = [f"of {_counted(both, 'person', 'people')}{of} in both rounds {', '.join(did)}"] if both else []
     came = [f"{new} answered only now"] if new else []
     came += [f"{gone} {'only before' if new else 'answered only before'}"] if gone else []
-    first = [f"of {both} {'person' if both == 1 else 'people'}{of} in both rounds {', '.join(did)}"] if both else []
-    said = "; ".join([*first, *([", ".join(came)] if came else [])])
-    return f"{said[:1].upper()}{said[1:]}." if said else ""
+    return "; ".join([*said, *([", ".join(came)] if came else [])])
 
 
 def people_on(questionnaire: Questionnaire, people: PeopleMoved | None, item: QuestionMovement) -> Iterator[str]:
@@ -31,7 +30,8 @@ def people_on(questionnaire: Questionnaire, people: PeopleMoved | None, item: Qu
     if total.both:
         known = [team for team in item.teams if team in people.teams]
         of = _of(questionnaire, known, item.teams)
-        yield people_words(total.moved, total.stayed, total.new, total.gone, of)
+        words = people_words(total.moved, total.stayed, total.new, total.gone, of)
+        yield f"{words[0].upper()}{words[1:]}."
     yield from _others(questionnaire, found)
 
 

@@ -1,180 +1,203 @@
-"""What is said of two rounds, held against the answers themselves: nothing here asks the comparison."""
+"""What is said of two rounds, held against the answers themselves."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from statistics import median
+from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from questionnaires import Choice, Question, Response
-from questionnaires.words import RESERVED, Facet, Kind
+from questionnaires import Question
+from questionnaires.words import DONT_KNOW, Facet
 from scoring import tally
 from scoring.comparison.people import people_moved
 from scoring.comparison.rounds import Movement, QuestionMovement, Step, movement
 from scoring.wording.rounds import movement_sentence
-from tests.given.answers_moved import EXAMPLES, People, people, responses_of
+from tests.given.answers_moved import EXAMPLES
 from tests.given.builders import small
-from tests.scoring.test_movement import EVERY_KIND
+from tests.given.rounds_by_hand import (
+    ORDERED,
+    Round,
+    everybody,
+    gap,
+    in_both,
+    is_agreed,
+    is_torn,
+    last_words,
+    middle,
+    most_named,
+    options,
+    spoke,
+    two_rounds,
+)
 
-TEAMS: Final = frozenset(team.id for team in small().teams)
-ORDERED: Final = (Kind.POSITION, Kind.CONTROL, Kind.TRAJECTORY)
+Pair = tuple[Round, Round]
 
-Said = Mapping[str, Sequence[Choice]]
-"""By team what its members chose, of the options only."""
-
-Round = Sequence[Response]
-
-
-def options(responses: Round, question: Question, facet: Facet) -> dict[str, list[Choice]]:
-    found: dict[str, list[Choice]] = {}
-    for response in responses:
-        choice = response.answer(question.id).choice(facet)
-        if choice is not None and choice not in RESERVED:
-            found.setdefault(response.respondent.team, []).append(choice)
-    return found
-
-
-def spoke(responses: Round, question: Question, facet: Facet) -> set[str]:
-    """The teams of which anybody said anything."""
-    return {
-        response.respondent.team for response in responses if response.answer(question.id).choice(facet) is not None
-    }
+SEEDS: Final = st.integers(0, 2**32).map(two_rounds)
 
 
-def is_near(said: Said) -> bool:
-    """Within a step of each other by their middle answers, and each within itself."""
-    middles = [median(int(choice) for choice in row) for row in said.values()]
-    spreads = [sum(abs(int(c) - median(map(int, row))) for c in row) / len(row) for row in said.values()]
-    return max(middles) - min(middles) <= 1 and max(spreads) <= 1
-
-
-def gap(said: Said) -> float:
-    middles = [median(int(choice) for choice in row) for row in said.values()]
-    return max(middles) - min(middles)
-
-
-def most_named(row: Sequence[Choice]) -> set[Choice]:
-    return {choice for choice in row if row.count(choice) == max(map(row.count, row))}
-
-
-def is_one(said: Said) -> bool:
-    """Whether all name the same, and it alone."""
-    named = [most_named(row) for row in said.values()]
-    return len(named[0]) == 1 and all(one == named[0] for one in named)
-
-
-def is_taken(said: Said, heard: Said) -> bool:
-    """Whether one owner is named that is somebody, and that takes the task itself where it is a team."""
-    (owner,) = most_named(next(iter(said.values()))) if is_one(said) else {"nobody"}
-    is_confirmed = owner not in TEAMS or (str(owner) in heard and most_named(heard[str(owner)]) == {owner})
-    return owner != "nobody" and is_confirmed
-
-
-def is_agreed(question: Question, responses: Round, kept: Callable[[Facet], set[str]]) -> bool:
-    """Whether those teams agree that are kept on each facet, of facets that two of them answered."""
-    verdicts = []
-    for facet in question.facets:
-        everybody = options(responses, question, facet)
-        said = {team: row for team, row in everybody.items() if team in kept(facet)}
-        if len(said) < 2:
-            continue
-        if question.kind in ORDERED:
-            verdicts.append(is_near(said))
-        else:
-            verdicts.append(is_taken(said, everybody) if question.kind is Kind.OWNERSHIP else is_one(said))
-    return bool(verdicts) and all(verdicts)
-
-
-def last_words(earlier: Round, later: Round, question: Question) -> list[Response]:
-    """The later answers, and the earlier ones of facets on which a team has said nothing since."""
-    kept = list(later)
-    for response in earlier:
-        team = response.respondent.team
-        silent = {f.value: None for f in question.facets if team in spoke(later, question, f)}
-        answer = response.answer(question.id).model_copy(update=silent)
-        kept.append(response.model_copy(update={"answers": {question.id: answer}}))
-    return kept
-
-
-def in_both(earlier: Round, later: Round, question: Question) -> Callable[[Facet], set[str]]:
-    return lambda facet: set(options(earlier, question, facet)) & set(options(later, question, facet))
-
-
-def moved(earlier: Round, later: Round) -> Movement:
+def moved(rounds: Pair) -> Movement:
+    earlier, later = rounds
     found = people_moved(small(), earlier, later)
     return movement(small(), tally(small(), earlier), tally(small(), later), 1, found)
 
 
-def check(item: QuestionMovement, earlier: Round, later: Round) -> None:
-    question, kept = item.question, in_both(earlier, later, item.question)
-    was, now = (is_agreed(question, responses, kept) for responses in (earlier, later))
-    if item.step is Step.NEWLY_AGREED:
-        everybody = last_words(earlier, later, question)
-        assert now
-        assert not was
-        assert is_agreed(question, everybody, lambda facet: set(options(everybody, question, facet)))
-    if item.step is Step.NO_LONGER_AGREED:
-        assert was
-        assert not now
-        assert is_agreed(question, earlier, lambda facet: set(options(earlier, question, facet)))
-    if item.step in (Step.CLOSER, Step.FURTHER_APART) and question.kind in ORDERED:
-        widest = [
-            max(
-                gap({team: row for team, row in options(responses, question, facet).items() if team in kept(facet)})
-                for facet in question.facets
-                if len(kept(facet)) > 1
-            )
-            for responses in (earlier, later)
-        ]
-        assert widest[1] <= widest[0] if item.step is Step.CLOSER else widest[1] >= widest[0]
-    if item.step is Step.NOT_COMPARABLE:
-        assert all(len(kept(facet)) < 2 for facet in question.facets)
+def told(rounds: Pair) -> Iterator[tuple[QuestionMovement, str]]:
+    """Every question, with what is said of it."""
+    found = moved(rounds)
+    return ((item, movement_sentence(small(), found, item)) for item in found.questions)
 
 
-def check_words(found: Movement, item: QuestionMovement, earlier: Round, later: Round) -> None:
-    said, question = movement_sentence(small(), found, item), item.question
-    if said.startswith(("Still", "Was")):
-        named = {owner for r in (earlier, later) for row in options(r, question, Facet.OWNER).values() for owner in row}
-        for facet in question.facets:
-            left_out = set(options(earlier, question, facet)) ^ set(options(later, question, facet))
-            assert left_out <= named, "a state of a whole round is the state of everybody in it"
-    if said.startswith("Still") and question.kind in ORDERED:
-        gaps = [
-            max(gap(one) for facet in question.facets if len(one := options(r, question, facet)) > 1)
-            for r in (earlier, later)
-        ]
-        assert gaps[0] == gaps[1]
-    if counted := re.search(r"Of (\d+) p\w+ in both rounds(?: (\d+) moved)?,?(?: (\d+) stayed)?", said):
-        both, has_moved, stayed = (int(number or 0) for number in counted.groups())
-        assert (both, has_moved) == by_hand(question, item.teams, earlier, later)
-        assert both == has_moved + stayed
-
-
-def by_hand(question: Question, teams: Sequence[str], earlier: Round, later: Round) -> tuple[int, int]:
-    """How many people of these teams said anything on the same facet in both rounds, and how many of them changed."""
-    pairs = [
-        [
-            (a, b)
-            for facet in question.facets
-            if (a := one.answer(question.id).choice(facet)) is not None
-            and (b := other.answer(question.id).choice(facet)) is not None
-        ]
-        for one in earlier
-        for other in later
-        if (one.respondent.team, one.respondent.id) == (other.respondent.team, other.respondent.id)
-        and one.respondent.team in teams
+def teams_called(words: str) -> list[str]:
+    """The teams that are listed in these words."""
+    return [
+        team.id for team in small().teams if team.label in re.split(r", | and ", words.strip().removeprefix("Without "))
     ]
-    return sum(bool(pair) for pair in pairs), sum(any(a != b for a, b in pair) for pair in pairs)
 
 
-@settings(max_examples=4 * EXAMPLES)
-@given(people(small(), EVERY_KIND), people(small(), EVERY_KIND))
-def test_every_step_and_every_sentence_holds_of_the_answers(first: People, second: People) -> None:
-    earlier, later = responses_of(small(), first), responses_of(small(), second)
-    found = moved(earlier, later)
-    for item in found.questions:
-        check(item, earlier, later)
-        check_words(found, item, earlier, later)
+def widest(question: Question, rounds: Pair) -> list[Fraction]:
+    """In each round the widest gap, on any facet, between those who answered it in both."""
+    kept = in_both(*rounds, question)
+    return [
+        max(
+            gap({team: row for team, row in options(one, question, facet).items() if team in kept(facet)})
+            for facet in question.facets
+            if len(kept(facet)) > 1
+        )
+        for one in rounds
+    ]
+
+
+@settings(max_examples=5 * EXAMPLES)
+@given(SEEDS)
+def test_newly_and_no_longer_agreed_are_agreed_in_one_round_and_not_in_the_other(rounds: Pair) -> None:
+    earlier, later = rounds
+    for item in moved(rounds).questions:
+        question, kept = item.question, in_both(*rounds, item.question)
+        was, now = (is_agreed(question, one, kept) for one in rounds)
+        if item.step is Step.NEWLY_AGREED:
+            last = last_words(earlier, later, question)
+            assert (was, now) == (False, True)
+            assert is_agreed(question, last, everybody(last, question))
+        if item.step is Step.NO_LONGER_AGREED:
+            assert (was, now) == (True, False)
+            assert is_agreed(question, earlier, everybody(earlier, question))
+
+
+@settings(max_examples=5 * EXAMPLES)
+@given(SEEDS)
+def test_closer_is_never_a_gap_that_grew_nor_further_apart_one_that_narrowed(rounds: Pair) -> None:
+    for item in moved(rounds).questions:
+        if item.question.kind in ORDERED and item.before is not None:
+            was, now = widest(item.question, rounds)
+            assert item.step is not Step.CLOSER or now <= was
+            assert item.step is not Step.FURTHER_APART or now >= was
+            assert item.step is not Step.UNCHANGED or now == was or _is_mixed(item.question, rounds)
+
+
+def _is_mixed(question: Question, rounds: Pair) -> bool:
+    """Whether a team is torn in one of the rounds and not in the other."""
+    kept = in_both(*rounds, question)
+    torn = [
+        {
+            (facet, team)
+            for facet in question.facets
+            for team in kept(facet)
+            if is_torn(options(r, question, facet)[team])
+        }
+        for r in rounds
+    ]
+    return torn[0] != torn[1]
+
+
+@settings(max_examples=5 * EXAMPLES)
+@given(SEEDS)
+def test_what_cannot_be_set_side_by_side_has_no_part_that_two_teams_answered_twice(rounds: Pair) -> None:
+    for item in moved(rounds).questions:
+        kept = in_both(*rounds, item.question)
+        is_common = any(len(kept(facet)) > 1 for facet in item.question.facets)
+        assert is_common == (item.before is not None)
+        assert is_common or item.step in (Step.NOT_COMPARABLE, Step.NOT_ASKED_AGAIN, Step.ASKED_FIRST)
+
+
+@settings(max_examples=5 * EXAMPLES)
+@given(SEEDS)
+def test_a_state_without_names_is_of_everybody_in_both_rounds(rounds: Pair) -> None:
+    for item, said in told(rounds):
+        if not said.startswith(("Still", "Was")):
+            continue
+        owners = {o for one in rounds for row in options(one, item.question, Facet.OWNER).values() for o in row}
+        for facet in item.question.facets:
+            assert (
+                set(options(rounds[0], item.question, facet)) ^ set(options(rounds[1], item.question, facet)) <= owners
+            )
+        if said.startswith("Still") and item.question.kind in ORDERED:
+            was, now = widest(item.question, rounds)
+            assert was == now
+
+
+@settings(max_examples=5 * EXAMPLES)
+@given(SEEDS)
+def test_who_is_said_to_stay_or_to_move_together_does(rounds: Pair) -> None:
+    for item, said in told(rounds):
+        question, (earlier, later) = item.question, rounds
+        if found := re.match(r"(.+) name the same as before", said):
+            was, now = (options(one, question, Facet.OWNER) for one in rounds)
+            assert all(most_named(was[team]) == most_named(now[team]) for team in teams_called(found[1]))
+        for found in re.finditer(r"\. ((?:[\w, ]+)) moved together", said):
+            teams = teams_called(found[1])
+            shifts = {
+                facet: {
+                    middle(options(later, question, facet)[t]) - middle(options(earlier, question, facet)[t])
+                    for t in teams
+                }
+                for facet in question.facets
+                if all(t in options(one, question, facet) for t in teams for one in rounds)
+            }
+            assert any(len(one) == 1 and one != {0} for one in shifts.values())
+
+
+@settings(max_examples=5 * EXAMPLES)
+@given(SEEDS)
+def test_who_is_said_not_to_have_answered_has_said_nothing(rounds: Pair) -> None:
+    for item, said in told(rounds):
+        for words, one in (("did not answer it again", rounds[1]), ("did not answer it before", rounds[0])):
+            for found in re.finditer(rf"([\w, ]+), (?:who|named as an owner,) {words}", said):
+                teams = teams_called(found[1])
+                assert teams
+                assert not any(set(teams) & spoke(one, item.question, facet) for facet in item.question.facets)
+        for found in re.finditer(r"Without ([\w, ]+), who now says? don't know", said):
+            choices = {
+                response.respondent.team: True
+                for response in rounds[1]
+                for facet in item.question.facets
+                if response.answer(item.question.id).choice(facet) == DONT_KNOW
+            }
+            assert set(teams_called(found[1])) <= set(choices)
+
+
+@settings(max_examples=5 * EXAMPLES)
+@given(SEEDS)
+def test_people_are_counted_as_by_hand(rounds: Pair) -> None:
+    for item, said in told(rounds):
+        counted = re.search(r"Of (\d+) p\w+ in both rounds(?: (\d+) moved)?,?(?: (\d+) stayed)?", said)
+        pairs = [
+            [
+                (before, after)
+                for facet in item.question.facets
+                if (before := one.answer(item.question.id).choice(facet)) is not None
+                and (after := other.answer(item.question.id).choice(facet)) is not None
+            ]
+            for one in rounds[0]
+            for other in rounds[1]
+            if (one.respondent.team, one.respondent.id) == (other.respondent.team, other.respondent.id)
+            and one.respondent.team in item.teams
+        ]
+        both = sum(bool(pair) for pair in pairs)
+        has_moved = sum(any(before != after for before, after in pair) for pair in pairs)
+        numbers = [int(number or 0) for number in counted.groups()] if counted else [0, 0, 0]
+        if item.step not in (Step.NOT_ASKED_AGAIN, Step.ASKED_FIRST):
+            assert numbers == [both, has_moved, both - has_moved]

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from questionnaires.words import Kind
+from scoring import compare, tally
 from scoring.comparison.rounds import Step
-from tests.given.builders import voices
+from tests.given.answers_moved import EXAMPLES
+from tests.given.builders import small, voices
+from tests.given.rounds_by_hand import Round, two_rounds
 from tests.given.rounds_compared import moved, said, since
 
 
@@ -70,3 +76,16 @@ def test_notes_and_flags_move_nothing() -> None:
     after = [one.with_flag("risk.attitude", True, one.respondent.started) for one in before]
     (item,) = since(before, after).questions
     assert item.step is Step.UNCHANGED
+
+
+@settings(max_examples=5 * EXAMPLES)
+@given(st.integers(0, 2**32).map(two_rounds))
+def test_what_is_said_of_an_owner_is_what_each_whole_round_found(rounds: tuple[Round, Round]) -> None:
+    earlier, later = (list(one) for one in rounds)
+    found = [compare(small(), tally(small(), one), number) for number, one in enumerate(rounds, 1)]
+    for item in since(earlier, later).questions:
+        if item.question.kind is Kind.OWNERSHIP and item.is_whole:
+            wholes = [one.question(item.question.id) for one in found]
+            assert [one.item.claims.pattern for one in (item.before, item.after) if one and one.item.claims] == [
+                whole.claims.pattern for whole in wholes if whole and whole.claims
+            ]

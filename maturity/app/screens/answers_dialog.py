@@ -26,6 +26,7 @@ from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.reading import NOT_IN_RESULTS
 from maturity.rounds.notes import Notes
 from questionnaires.words import Reversible
+from scoring.wording.people import people_words
 from scoring.wording.words import FACET_WORDS
 
 _POINT: Final[Part] = ("◆ ", "$accent")
@@ -112,6 +113,7 @@ def answers_behind(
         yield row()
         yield row((team.name, "bold $primary"))
         yield from _team(item, team.id)
+        yield from _moved(results, item, team.id)
         if notes is not None:
             yield from _people(notes, item, team.id, results.round)
     if notes is None:
@@ -128,6 +130,16 @@ def _team(item: QuestionResults, team: str) -> Iterator[Content]:
         yield row(f"  {FACET_WORDS[facet]}: {_counts(item, entry)}")
     if not answers:
         yield row("  was not asked")
+
+
+def _moved(results: Results, item: QuestionResults, team: str) -> Iterator[Content]:
+    """How many people of a team moved on a question since the other round, where that is known."""
+    movement = results.movement
+    for moved in movement.question if movement else ():
+        for count in moved.people if moved.question == item.id else ():
+            if movement and count.team == team:
+                words = people_words(count.moved, count.stayed, count.new, count.gone)
+                yield row((f"  since round {movement.against}: {words}", "$quiet"))
 
 
 def _counts(item: QuestionResults, entry: TeamAnswers) -> str:
