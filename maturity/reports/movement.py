@@ -11,19 +11,21 @@ from maturity.results.values import Step
 from scoring.wording.rounds import STEP_WORDS
 from scoring.wording.words import listed
 
-_LISTED: Final = tuple(step for step in Step if step is not Step.UNCHANGED)
+_TITLES: Final = {step: words[0].upper() + words[1:] for step, words in STEP_WORDS.items()} | {
+    Step.UNCHANGED: "Unchanged in agreement, but not as before"
+}
 
 
 def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
-    """Counts first; then every question that moved, or could not be set beside the other round."""
+    """Counts first; then every question that moved, or could not be set beside the other round. What is as it was
+    before needs no line."""
     yield from wrapped(movement_opening(movement), width)
     yield ""
-    for step in _LISTED:
-        items = [item for item in movement.question if item.step is step]
+    for step, title in _TITLES.items():
+        items = [item for item in movement.question if item.step is step and item.is_news]
         if not items:
             continue
-        words = STEP_WORDS[step]
-        yield f"{words[0].upper()}{words[1:]} ({len(items)})"
+        yield f"{title} ({len(items)})"
         yield ""
         if step in (Step.NOT_ASKED_AGAIN, Step.ASKED_FIRST):
             again = step is Step.NOT_ASKED_AGAIN

@@ -56,6 +56,7 @@ def _question(questionnaire: Questionnaire, movement: Movement, item: QuestionMo
         torn=item.without_common_position,
         before=_state(item.before) if item.before else None,
         after=_state(item.after) if item.after else None,
+        moved=item.has_moved,
         people=tuple(_people(questionnaire, mine)),
         says=movement_sentence(questionnaire, movement, item) or None,
     )
@@ -78,6 +79,7 @@ def _coverage(found: Coverage) -> CoverageResults:
         teams=found.teams,
         answering=found.answering,
         compared=found.compared,
+        again=found.again,
         before=found.before,
     )
 

@@ -102,15 +102,17 @@ class CoverageResults(FileModel):
     """What this round can say by itself, without anything carried over."""
 
     asked: Count
-    """How many questions it asked."""
+    """How many questions it asked of two teams or more."""
     teams: Count
-    """How many teams it asked: those with answers or a file that was opened."""
+    """How many teams it asked: those with a file, be it only opened."""
     answering: Count
     """How many of these teams have answered anything."""
     compared: Count
-    """How many questions two teams have answered."""
+    """How many of these questions two teams have answered."""
+    again: Count
+    """How many of these questions two teams had answered in the other round."""
     before: Count
-    """How many questions two teams had answered in the other round."""
+    """How many questions two teams had answered in the other round in all."""
 
 
 class QuestionMoved(FileModel):
@@ -136,10 +138,17 @@ class QuestionMoved(FileModel):
     """Where it stood in the other round; absent where the rounds cannot be compared."""
     after: State | None = None
     """Where it stands in this round; absent where the rounds cannot be compared."""
+    moved: bool = False
+    """Whether any of the teams compared stands elsewhere than before; absent where none does."""
     people: tuple[PeopleCount, ...] = several(default=(), max_length=MOST_TEAMS)
     """By team, how many people moved on it; absent where nothing is known of who answered."""
     says: Text | None = None
     """How it moved, in sentences; absent where there is nothing to say."""
+
+    @property
+    def is_news(self) -> bool:
+        """Whether anything is said of it that was not so before."""
+        return self.step is not Step.UNCHANGED or self.moved or self.before != self.after
 
     @property
     def has_other_people(self) -> bool:
@@ -169,7 +178,7 @@ class MovementResults(FileModel):
     coverage: CoverageResults | None = None
     """What this round can say by itself; absent in files of older versions."""
     coverage_says: Text | None = None
-    """That it can say less by itself than the other round, in a sentence; absent where it can say as much."""
+    """That it can say less by itself than the other round on what it asked; absent where it can say as much."""
     steps: Steps
     """The questions, counted by the way they moved."""
     question: tuple[QuestionMoved, ...] = several(max_length=MOST_ENTRIES)

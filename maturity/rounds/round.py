@@ -71,9 +71,10 @@ class Round:
         return replace(self, judgement=judge(self.criteria, actuals, today))
 
     def _began(self) -> dt.date | None:
-        """The day from which figures count: with answers carried over half of them are the earlier round's, and so it
+        """The day from which figures count. Where answers are carried over they are the earlier round's as well, and it
         is the day on which that one began. None where no response says so, but only counts."""
-        responses = self.responses if self.carried is None else self.earlier
+        is_carried = self.carried is not None and bool(self.carried.questions)
+        responses = self.earlier if is_carried else self.responses
         return min((response.respondent.started.date() for response in responses), default=None)
 
 

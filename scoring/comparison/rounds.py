@@ -56,6 +56,12 @@ class QuestionMovement:
     is_whole: bool = False
 
     @property
+    def has_moved(self) -> bool:
+        """Whether any of these teams stands elsewhere than before."""
+        before, after = self.before, self.after
+        return before is not None and after is not None and before.places != after.places
+
+    @property
     def without_common_position(self) -> tuple[str, ...]:
         """The teams that are torn in one of the rounds."""
         stands = [one for one in (self.before, self.after) if one is not None]
@@ -64,13 +70,18 @@ class QuestionMovement:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What the later round can say by itself: questions `asked` of `teams`, of which some are `answering`, how many
-    questions two of them have answered, and how many it were in the round `before`."""
+    """What the later round can say by itself, with nothing carried over.
+
+    Of `teams` with a file some are `answering`. Of the questions `asked` of two teams or more so many are `compared`,
+    because two have answered; so many of them could be compared in the earlier round `again`, and so many questions in
+    all `before`.
+    """
 
     asked: int
     teams: int
     answering: int
     compared: int
+    again: int
     before: int
 
 
@@ -107,14 +118,21 @@ def movement(
         tuple(team for team in first.teams if team in second.teams),
         tuple(team for team in first.teams if team not in second.teams),
         tuple(team for team in second.teams if team not in first.teams),
-        Coverage(
-            len({question for question, _, _ in later.cells}),
-            len(later.progress),
-            len(second.teams),
-            second.compared,
-            first.compared,
-        ),
+        _coverage(first, second),
         people,
+    )
+
+
+def _coverage(first: WholeRound, second: WholeRound) -> Coverage:
+    questions = first.questionnaire.questions
+    asked = [question for question in questions if second.is_asked(question)]
+    return Coverage(
+        len(asked),
+        len(second.counted.progress),
+        len(second.teams),
+        sum(second.is_comparable(question) for question in asked),
+        sum(first.is_comparable(question) for question in asked),
+        sum(first.is_comparable(question) for question in questions),
     )
 
 

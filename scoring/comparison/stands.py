@@ -65,6 +65,11 @@ class Stand:
         return max((facet.gap for facet in self.facets), default=None)
 
     @property
+    def places(self) -> tuple[object, ...]:
+        """Where each team stands: equal only where none has moved."""
+        return (self.named, *((facet.facet, facet.positions, facet.torn) for facet in self.facets))
+
+    @property
     def torn(self) -> tuple[str, ...]:
         """The teams without a common position on any facet."""
         return tuple(dict.fromkeys(team for facet in self.facets for team in facet.torn))
@@ -124,13 +129,13 @@ class WholeRound:
         self.counted = counted
         self.teams = teams_in(questionnaire, counted)
 
-    @property
-    def compared(self) -> int:
-        """How many questions two teams have answered."""
-        return sum(
-            any(sum(1 for cell in row.values() if cell.answered) > 1 for row in self.cells(question).values())
-            for question in self.questionnaire.questions
-        )
+    def is_comparable(self, question: Question) -> bool:
+        """Whether two teams have answered the same part of a question."""
+        return any(sum(1 for cell in row.values() if cell.answered) > 1 for row in self.cells(question).values())
+
+    def is_asked(self, question: Question) -> bool:
+        """Whether two teams were asked the question, those included that have only opened their file."""
+        return sum((question.id, question.facets[0], team) in self.counted.cells for team in self.counted.progress) > 1
 
     def cells(self, question: Question) -> Cells:
         """What every team of the round said on a question."""

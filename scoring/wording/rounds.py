@@ -110,16 +110,15 @@ def presence_sentence(questionnaire: Questionnaire, movement: Movement) -> str:
 
 
 def coverage_sentence(movement: Movement) -> str:
-    """How much less this round can say by itself than the one before; empty where it can say as much."""
+    """That a round not answered by everybody yet can say less than the one before on what it asks; empty where it can
+    say as much."""
     found = movement.coverage
-    if found.compared >= found.before:
+    if found.compared >= found.again:
         return ""
-    asked = f"{found.asked} {'question' if found.asked == 1 else 'questions'}"
-    teams = f"{found.teams} {'team' if found.teams == 1 else 'teams'}"
     return (
-        f"By itself this round asked {asked} of {teams}, of which {found.answering} "
-        f"{'has' if found.answering == 1 else 'have'} answered; {found.compared} can be compared, "
-        f"where {found.before} could in round {movement.against}."
+        f"By itself this round can compare {found.compared} of the {found.asked} questions that it asks of two teams "
+        f"or more, {found.answering} of {found.teams} teams having answered; round {movement.against} could compare "
+        f"{found.again} of them."
     )
 
 

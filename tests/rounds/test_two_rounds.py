@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from maturity.reports.movement import movement_headline
+from maturity.reports.movement import movement_headline, movement_lines
 from maturity.results.values import Step
 from questionnaires import Answer, Response
 from questionnaires.words import FindingKind
@@ -143,6 +143,15 @@ def test_teams_that_agreed_before_and_after_are_neither_newly_nor_no_longer_agre
     assert (item.step, item.says) == (Step.UNCHANGED, says)
 
 
+def test_what_stayed_as_far_apart_but_is_not_as_before_is_told_in_the_text(tmp_path: Path) -> None:
+    as_before = said(BUTTON, position=2)
+    first, second = ({team: {**rows[team], **as_before} for team in rows} for rows in STATUSES)
+    found = "\n".join(movement_lines(moved_between(tmp_path, first, second), 500))
+    assert "Unchanged in agreement, but not as before (1)" in found
+    assert "Was met, is now not met." in found
+    assert "Exposure or disruption" not in found
+
+
 def test_m_people_change_is_said_wherever_it_is_called_newly_agreed(tmp_path: Path) -> None:
     first = {"endpoint1": said(BUTTON, position=2), "security1": said(BUTTON, position=5)}
     second = {"endpoint1": said(BUTTON, position=2), "security2": said(BUTTON, position=2)}
@@ -205,14 +214,25 @@ def test_a_facet_that_nobody_answers_again_keeps_a_question_from_being_newly_agr
 
 
 def test_a_half_answered_round_says_how_little_it_can_say(tmp_path: Path) -> None:
-    first = {team: {BUTTON: Answer(position=2), HOURS: Answer(position=2)} for team in ("endpoint1", "security1")}
+    three = {BUTTON: Answer(position=2), HOURS: Answer(position=2), OWNER: Answer(owner="endpoint")}
+    first = dict.fromkeys(("endpoint1", "security1"), three)
     second = {"endpoint1": said(BUTTON, position=2), "security1": {}, "operations1": {}}
     responses = [*in_core(1, first), *in_core(2, second, only=(BUTTON, HOURS))]
     found = second_of(tmp_path, responses, carrying=False).movement
     assert found is not None
     assert found.coverage is not None
-    assert found.coverage.model_dump() == {"asked": 2, "teams": 3, "answering": 1, "compared": 0, "before": 2}
+    counts = {"asked": 2, "teams": 3, "answering": 1, "compared": 0, "again": 2, "before": 3}
+    assert found.coverage.model_dump() == counts
     assert found.coverage_says == (
-        "By itself this round asked 2 questions of 3 teams, of which 1 has answered; 0 can be compared, "
-        "where 2 could in round 1."
+        "By itself this round can compare 0 of the 2 questions that it asks of two teams or more, "
+        "1 of 3 teams having answered; round 1 could compare 2 of them."
     )
+
+
+def test_a_round_that_everybody_answered_has_no_need_to_say_so(tmp_path: Path) -> None:
+    first = {team: {BUTTON: Answer(position=2), HOURS: Answer(position=2)} for team in ("endpoint1", "security1")}
+    second = {team: said(BUTTON, position=2) for team in first}
+    found = second_of(tmp_path, [*in_core(1, first), *in_core(2, second, only=(BUTTON,))], carrying=False).movement
+    assert found is not None
+    assert found.coverage is not None
+    assert (found.coverage.compared, found.coverage.before, found.coverage_says) == (1, 2, None)

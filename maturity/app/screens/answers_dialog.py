@@ -24,6 +24,7 @@ from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.reading import NOT_IN_RESULTS
+from maturity.results.values import Step
 from maturity.rounds.notes import Notes
 from questionnaires.words import Reversible
 from scoring.wording.people import people_words
@@ -135,11 +136,13 @@ def _team(item: QuestionResults, team: str) -> Iterator[Content]:
 def _moved(results: Results, item: QuestionResults, team: str) -> Iterator[Content]:
     """How many people of a team moved on a question since the other round, where that is known."""
     movement = results.movement
-    for moved in movement.question if movement else ():
-        for count in moved.people if moved.question == item.id else ():
-            if movement and count.team == team:
-                words = people_words(count.moved, count.stayed, count.new, count.gone)
-                yield row((f"  since round {movement.against}: {words}", "$quiet"))
+    moved = next((one for one in movement.question if one.question == item.id), None) if movement else None
+    if movement is None or moved is None or moved.step in (Step.NOT_ASKED_AGAIN, Step.ASKED_FIRST):
+        return
+    for count in moved.people:
+        if count.team == team:
+            words = people_words(count.moved, count.stayed, count.new, count.gone)
+            yield row((f"  since round {movement.against}: {words}", "$quiet"))
 
 
 def _counts(item: QuestionResults, entry: TeamAnswers) -> str:
