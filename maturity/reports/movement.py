@@ -39,20 +39,20 @@ def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
 
 
 def movement_opening(movement: MovementResults) -> str:
-    """What moved in one line, then who answered, and how far it can be relied on."""
-    said = (movement_headline(movement), movement.says, movement.coverage_says, movement.people_say)
-    return " ".join(filter(None, said))
+    """What moved, then which teams and how many people it is about."""
+    return " ".join(filter(None, (movement_headline(movement), movement.says, movement.people_say)))
 
 
 def movement_headline(movement: MovementResults) -> str:
-    """What moved, in one line.
+    """What moved, in one line; of a round that is not answered in full also how little it can say.
 
     `Since round 1: 3 newly agreed, 2 closer, 5 unchanged in agreement, 24 not answered again.`
     """
     counts = {step: movement.steps.of(step) for step in Step}
     said = [f"{count} {STEP_WORDS[step]}{_by_others(movement, step)}" for step, count in counts.items() if count]
     among = f", among {listed(movement.teams)}" if movement.teams else ""
-    return f"Since round {movement.against}{among}: {', '.join(said) or 'nothing to compare'}."
+    counted = f"Since round {movement.against}{among}: {', '.join(said) or 'nothing to compare'}."
+    return " ".join(filter(None, (counted, movement.coverage_says)))
 
 
 def _by_others(movement: MovementResults, step: Step) -> str:

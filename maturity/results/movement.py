@@ -90,7 +90,7 @@ class PeopleCount(FileModel):
 
 
 class RepeatedResults(FileModel):
-    """Answers that the same people gave in both rounds to questions that were not on the agenda."""
+    """Answers that the same people gave in both rounds to questions that nobody had put on the agenda or flagged."""
 
     answers: Count
     """How many there are."""

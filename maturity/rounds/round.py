@@ -110,11 +110,12 @@ def round_of(
 def _movement(gathered: Gathered, questionnaire: Questionnaire, counted: Tally, number: int, against: int) -> Movement:
     """What moved since an earlier round, with who moved: of teams that have sent counts nobody knows that."""
     earlier = gathered.counts_of_round(questionnaire, against)
+    agenda = compare(questionnaire, earlier, against).agenda
     people = people_moved(
         questionnaire,
         gathered.of_round(against),
         gathered.of_round(number),
-        discussed=compare(questionnaire, earlier, against).agenda.questions,
+        discussed=agenda.questions.union(agenda.flagged),
         uncounted={
             team.id
             for file in gathered.tallies

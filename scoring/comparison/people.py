@@ -72,8 +72,8 @@ def people_moved(
     discussed: Collection[str] = (),
     uncounted: Collection[str] = (),
 ) -> PeopleMoved:
-    """The people of two rounds by their ids. `discussed` are the questions on the agenda of the earlier round;
-    `uncounted` the teams of which answers are known as counts only, so that somebody may be missed."""
+    """The people of two rounds by their ids. `discussed` are the questions that were to be discussed after the
+    earlier round; `uncounted` the teams of which answers are known as counts only, so that somebody may be missed."""
     first, second = (_said(questionnaire, responses, uncounted) for responses in (earlier, later))
     teams: defaultdict[str, list[int]] = defaultdict(lambda: [0] * _WAYS)
     questions: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0] * _WAYS))

@@ -59,8 +59,8 @@ def _repeated(movement: Movement, people: PeopleMoved) -> Iterator[str]:
     answers, same = people.repeated.answers, people.repeated.same
     if answers:
         yield (
-            f"Of {_counted(answers, 'answer', 'answers')} that the same people gave again to questions that were not "
-            f"on the agenda of round {movement.against}, {_counted(same, 'is', 'are')} the same."
+            f"Of {_counted(answers, 'answer', 'answers')} that the same people gave again to questions that nobody had "
+            f"put on the agenda of round {movement.against}, {_counted(same, 'is', 'are')} the same."
         )
 
 

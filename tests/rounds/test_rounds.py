@@ -130,6 +130,7 @@ def test_json_holds_what_moved_as_a_tree(command: Command, own: Path, rounds: Pa
             "distance": 0.6,
             "shape": "lone_dissenter",
         },
+        "moved": True,
         "people": [
             {"team": "endpoint", "moved": 1},
             {"team": "operations", "stayed": 1},

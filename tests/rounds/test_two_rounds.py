@@ -8,6 +8,7 @@ import pytest
 
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.results.values import Step
+from maturity.results.writing import to_json
 from questionnaires import Answer, Response
 from questionnaires.words import FindingKind
 from tests.given.rounds import Answers
@@ -227,6 +228,7 @@ def test_a_half_answered_round_says_how_little_it_can_say(tmp_path: Path) -> Non
         "By itself this round can compare 0 of the 2 questions that it asks of two teams or more, "
         "1 of 3 teams having answered; round 1 could compare 2 of them."
     )
+    assert movement_headline(found).endswith(found.coverage_says)
 
 
 def test_a_round_that_everybody_answered_has_no_need_to_say_so(tmp_path: Path) -> None:
@@ -236,3 +238,18 @@ def test_a_round_that_everybody_answered_has_no_need_to_say_so(tmp_path: Path) -
     assert found is not None
     assert found.coverage is not None
     assert (found.coverage.compared, found.coverage.before, found.coverage_says) == (1, 2, None)
+
+
+def test_answers_are_called_repeated_only_where_nobody_wanted_to_discuss_them(tmp_path: Path) -> None:
+    said_twice = {BUTTON: Answer(position=2), HOURS: Answer(position=2, flag=True), OWNER: Answer(owner="operations")}
+    first = {"endpoint1": said_twice, "security1": {**said_twice, OWNER: Answer(owner="security")}}
+    found = moved_between(tmp_path, first, first)
+    assert found.repeated is not None
+    assert (found.repeated.answers, found.repeated.same) == (2, 2)
+
+
+def test_nobody_is_recognised_in_what_is_said_of_people(tmp_path: Path) -> None:
+    first = {f"endpoint{place}": said(BUTTON, position=place) for place in range(3)}
+    responses = [*in_core(1, {**first, **ONES}), *in_core(2, {**first, **ONES})]
+    written = to_json(second_of(tmp_path, responses))
+    assert not [one.respondent.id for one in responses if one.respondent.id in written]

@@ -70,7 +70,7 @@ def test_the_round_says_it_over_all() -> None:
     assert overall(FIRST, SECOND, people(FIRST, SECOND)) == (
         "Of 2 people in both rounds 1 changed an answer, 1 changed none; 2 are new, 2 were not heard again. "
         "Other people than before answered for Security. "
-        "Of 2 answers that the same people gave again to questions that were not on the agenda of round 1, "
+        "Of 2 answers that the same people gave again to questions that nobody had put on the agenda of round 1, "
         "1 is the same."
     )
 
