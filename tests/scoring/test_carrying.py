@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from questionnaires import Answer, Response
@@ -212,3 +213,32 @@ def test_where_everything_is_asked_again_and_nobody_has_answered_yet_all_stands(
     assert {cell: value for cell, value in whole.cells.items() if value.said} == {
         cell: value for cell, value in earlier.cells.items() if value.said
     }
+
+
+def test_who_has_come_how_far_is_of_the_round_in_which_a_team_answered_last() -> None:
+    earlier = counted(*first_round())
+    opened, answered = (
+        counted(
+            in_round(2, "endpoint", answers, only=["risk.attitude"]), in_round(2, "network", {}, only=["risk.attitude"])
+        )
+        for answers in ({}, {"risk.attitude": Answer(position=1)})
+    )
+    whole, again = (carried(earlier, later)[0] for later in (opened, answered))
+    assert whole.progress["endpoint"] == earlier.progress["endpoint"]
+    assert again.progress["endpoint"] == answered.progress["endpoint"]
+    assert whole.progress["network"] == opened.progress["network"], "whom nothing is carried over of"
+
+
+def test_of_a_question_open_in_both_rounds_those_count_who_are_asked_now() -> None:
+    earlier = counted(*(in_round(1, "endpoint", {}, only=["risk.soak"], respondent=f"endp{n}") for n in range(2)))
+    later = counted(in_round(2, "endpoint", {}, only=["risk.soak"]))
+    whole, _ = carried(earlier, later)
+    assert whole.cells["risk.soak", Facet.POSITION, "endpoint"].unanswered == 1
+
+
+@pytest.mark.parametrize(("again", "flags"), [(Answer(note="Later."), 2), (Answer(flag=True), 1)])
+def test_a_flag_stands_until_somebody_flags_or_answers_anew(again: Answer, flags: int) -> None:
+    flagged = Answer(position=1, flag=True)
+    earlier = counted(*(in_round(1, "endpoint", {"risk.soak": flagged}, respondent=f"endp{n}") for n in range(2)))
+    whole, _ = carried(earlier, counted(in_round(2, "endpoint", {"risk.soak": again}, only=["risk.soak"])))
+    assert whole.flags["risk.soak", "endpoint"] == flags
