@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from fractions import Fraction
 from types import MappingProxyType
 
 from questionnaires import Question, Questionnaire
@@ -58,8 +57,8 @@ class QuestionMovement:
     @property
     def has_moved(self) -> bool:
         """Whether any of these teams stands elsewhere than before."""
-        before, after = self.before, self.after
-        return before is not None and after is not None and before.places != after.places
+        places = [one.places for one in (self.before, self.after) if one is not None]
+        return any(place != places[0] for place in places)
 
     @property
     def without_common_position(self) -> tuple[str, ...]:
@@ -208,7 +207,7 @@ def _step(before: Stand, after: Stand, wholes: tuple[Stand, Stand], is_complete:
         return Step.NEWLY_AGREED
     # That a named owner has not come back is nobody's change of mind.
     has_moved = bool(before.facets) or before.named != after.named
-    if is_complete and has_moved and before.is_agreed and was.is_agreed and not after.is_agreed:
+    if has_moved and was.is_agreed and not after.is_agreed:
         return Step.NO_LONGER_AGREED
     return _towards(before, after)
 
@@ -216,13 +215,9 @@ def _step(before: Stand, after: Stand, wholes: tuple[Stand, Stand], is_complete:
 def _towards(before: Stand, after: Stand) -> Step:
     """By the widest facet of each round, or by agreement between the teams. *Closer* is never said of a gap that grew,
     nor of one that only narrowed in the middle of a team that has no common position any more."""
-    wide, is_wide, was, now = before.widest, after.widest, before.gap, after.gap
-    if wide is None or is_wide is None or was is None or now is None:
-        was, now = before.agreement or Fraction(0), after.agreement or Fraction(0)
-        return Step.CLOSER if now > was else Step.FURTHER_APART if now < was else Step.UNCHANGED
     nobody_tore = set(after.torn) <= set(before.torn)
-    if nobody_tore and is_wide.apartness < wide.apartness and now <= was:
+    if nobody_tore and after.apartness < before.apartness and after.gap <= before.gap:
         return Step.CLOSER
-    if is_wide.apartness > wide.apartness and now >= was:
+    if after.apartness > before.apartness and after.gap >= before.gap:
         return Step.FURTHER_APART
     return Step.UNCHANGED

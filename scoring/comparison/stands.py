@@ -60,9 +60,17 @@ class Stand:
         return max(self.facets, key=lambda facet: facet.apartness, default=None)
 
     @property
-    def gap(self) -> Fraction | None:
-        """The widest gap on any facet, in points; None on scales without an order."""
-        return max((facet.gap for facet in self.facets), default=None)
+    def apartness(self) -> tuple[int, Fraction, Fraction]:
+        """How far apart the teams are: band, gap and distance of the widest facet, or how unlikely they name the same.
+        What is larger is further apart, compared with the same question only."""
+        if self.widest is not None:
+            return self.widest.apartness
+        return 0, 1 - (self.agreement or Fraction(0)), Fraction(0)
+
+    @property
+    def gap(self) -> Fraction:
+        """The widest gap on any facet, in points; 0 on scales without an order."""
+        return max((facet.gap for facet in self.facets), default=Fraction(0))
 
     @property
     def places(self) -> tuple[object, ...]:

@@ -35,7 +35,7 @@ def moves(questionnaire: Questionnaire, item: QuestionMovement) -> Iterator[str]
 def _torn(labels: Mapping[str, str], before: Stand, after: Stand) -> Iterator[str]:
     """Why a gap that narrowed in the middle of a team is not called closer."""
     torn = [labels[team] for team in after.torn if team not in before.torn]
-    if torn and before.gap is not None and after.gap is not None and after.gap < before.gap:
+    if torn and after.gap < before.gap:
         verb = "has" if len(torn) == 1 else "have"
         yield f"That is not counted as closer while {listed(torn)} {verb} no common position."
 

@@ -41,6 +41,19 @@ def test_a_gap_that_shrinks_because_a_team_is_torn_is_not_closer() -> None:
     assert moved("risk.attitude", before, after).step not in (Step.NEWLY_AGREED, Step.CLOSER)
 
 
+HEALED = {"endpoint": [1, 1], "security": [2, 2]}
+TORN = {"endpoint": [0, 4], "security": [2, 2]}
+MISSING = {"operations": 5}
+
+
+@pytest.mark.parametrize(("before", "after"), [(TORN | MISSING, HEALED), (HEALED | MISSING, TORN)])
+def test_a_team_that_tears_or_heals_while_the_gap_goes_the_other_way_is_neither_closer_nor_further(
+    before: dict[str, list[int]], after: dict[str, list[int]]
+) -> None:
+    # Middle answers of 2 and 2 with a team torn, and of 1 and 2 with none; somebody of another mind is missing.
+    assert moved("risk.attitude", {"position": before}, {"position": after}).step is Step.UNCHANGED
+
+
 def test_a_gap_that_shrinks_because_a_facet_is_missing_is_not_closer() -> None:
     before = {"needed": {"endpoint": 2, "security": 2}, "wanted": {"endpoint": 0, "security": 5}}
     after = {"needed": {"endpoint": 2, "security": 2}, "wanted": {"security": 5}}
