@@ -11,19 +11,21 @@ from maturity.results.values import Step
 from scoring.wording.rounds import STEP_WORDS
 from scoring.wording.words import listed
 
-_LISTED: Final = tuple(step for step in Step if step is not Step.UNCHANGED)
+_TITLES: Final = {step: words[0].upper() + words[1:] for step, words in STEP_WORDS.items()} | {
+    Step.UNCHANGED: "Unchanged in agreement, but not as before"
+}
 
 
 def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
-    """Counts first; then every question that moved, or could not be set beside the other round."""
-    yield from wrapped(f"{movement_headline(movement)} {movement.says or ''}".rstrip(), width)
+    """Counts first; then every question that moved, or could not be set beside the other round. What is as it was
+    before needs no line."""
+    yield from wrapped(movement_opening(movement), width)
     yield ""
-    for step in _LISTED:
-        items = [item for item in movement.question if item.step is step]
+    for step, title in _TITLES.items():
+        items = [item for item in movement.question if item.step is step and item.is_news]
         if not items:
             continue
-        words = STEP_WORDS[step]
-        yield f"{words[0].upper()}{words[1:]} ({len(items)})"
+        yield f"{title} ({len(items)})"
         yield ""
         if step in (Step.NOT_ASKED_AGAIN, Step.ASKED_FIRST):
             again = step is Step.NOT_ASKED_AGAIN
@@ -36,12 +38,24 @@ def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
         yield ""
 
 
-def movement_headline(movement: MovementResults) -> str:
-    """What moved, in one line.
+def movement_opening(movement: MovementResults) -> str:
+    """What moved, then which teams and how many people it is about."""
+    return " ".join(filter(None, (movement_headline(movement), movement.says, movement.people_say)))
 
-    `Since round 1: 3 newly agreed, 2 closer, 5 unchanged; 24 not answered again.`
+
+def movement_headline(movement: MovementResults) -> str:
+    """What moved, in one line; of a round that is not answered in full also how little it can say.
+
+    `Since round 1: 3 newly agreed, 2 closer, 5 unchanged in agreement, 24 not answered again.`
     """
     counts = {step: movement.steps.of(step) for step in Step}
-    said = [f"{count} {STEP_WORDS[step]}" for step, count in counts.items() if count]
+    said = [f"{count} {STEP_WORDS[step]}{_by_others(movement, step)}" for step, count in counts.items() if count]
     among = f", among {listed(movement.teams)}" if movement.teams else ""
-    return f"Since round {movement.against}{among}: {', '.join(said) or 'nothing to compare'}."
+    counted = f"Since round {movement.against}{among}: {', '.join(said) or 'nothing to compare'}."
+    return " ".join(filter(None, (counted, movement.coverage_says)))
+
+
+def _by_others(movement: MovementResults, step: Step) -> str:
+    """How many questions are only agreed since other people answer, so that nobody takes that for persuasion."""
+    count = sum(item.has_other_people for item in movement.question if item.step is step)
+    return f" ({count} of them with other people answering)" if count and step is Step.NEWLY_AGREED else ""

@@ -25,17 +25,17 @@ class Steps(FileModel):
     """How many questions moved which way."""
 
     newly_agreed: Count
-    """How many are aligned now and were not before."""
+    """How many are agreed now and were not before: within a step on each part, or one owner or status named."""
     closer: Count
-    """How many are closer than before, and not aligned yet."""
+    """How many have a narrower gap, or more agreement between the teams, without being newly agreed."""
     unchanged: Count
-    """How many are as they were."""
+    """How many are neither closer nor further apart, wherever the answers went."""
     further_apart: Count
-    """How many are further apart than before."""
+    """How many have a wider gap, or less agreement between the teams, without being no longer agreed."""
     no_longer_agreed: Count
-    """How many were aligned before and are no longer."""
+    """How many were agreed before and are no longer."""
     not_comparable: Count
-    """How many have fewer than two teams with an answer in both rounds."""
+    """How many have no part that two teams answered in both rounds."""
     not_asked_again: Count
     """How many were answered in the other round only."""
     asked_first: Count
@@ -47,7 +47,11 @@ class Steps(FileModel):
 
 
 class State(FileModel):
-    """Where a question stood in one of the rounds, by the teams that answered it in both."""
+    """Where a question stood in one of the rounds, by the teams that answered it in both.
+
+    Of an owner that these teams name, what it says itself counts for what was found, also where it answered in that
+    round only.
+    """
 
     column: Band | None = word(None)
     """The column of the agenda's table; absent where its findings take none."""
@@ -63,6 +67,52 @@ class State(FileModel):
     """How the positions on it lie to each other; absent on scales without an order."""
     agreement: Share | None = None
     """How often two people of different teams answer the same, on scales without an order; absent elsewhere."""
+
+
+class PeopleCount(FileModel):
+    """People of a team in two rounds, recognised by the random name in their answers; nobody is named."""
+
+    team: Identifier
+    """The id of the team."""
+    moved: Count = 0
+    """How many answered in both rounds and changed an answer; absent when nobody did."""
+    stayed: Count = 0
+    """How many answered in both rounds and changed none; absent when nobody did."""
+    new: Count = 0
+    """How many answered in this round only; absent when nobody did."""
+    gone: Count = 0
+    """How many answered in the other round only; absent when nobody did."""
+
+    @property
+    def is_other_people(self) -> bool:
+        """Whether nobody of those who answered before answered again, but others did."""
+        return not self.moved and not self.stayed and self.new > 0 and self.gone > 0
+
+
+class RepeatedResults(FileModel):
+    """Answers that the same people gave in both rounds to questions that nobody had put on the agenda or flagged."""
+
+    answers: Count
+    """How many there are."""
+    same: Count
+    """How many of them are the same in both rounds."""
+
+
+class CoverageResults(FileModel):
+    """What this round can say by itself, without anything carried over."""
+
+    asked: Count
+    """How many questions it asked of two teams or more."""
+    teams: Count
+    """How many teams it asked: those with a file, be it only opened."""
+    answering: Count
+    """How many of these teams have answered anything."""
+    compared: Count
+    """How many of these questions two teams have answered."""
+    again: Count
+    """How many of these questions two teams had answered in the other round."""
+    before: Count
+    """How many questions two teams had answered in the other round in all."""
 
 
 class QuestionMoved(FileModel):
@@ -83,13 +133,27 @@ class QuestionMoved(FileModel):
     joined: Teams = ()
     """The teams that answered it in this round only; absent when there is none."""
     torn: Teams = ()
-    """The teams left out on a facet where they have no common position in one round; absent when there is none."""
+    """The teams without a common position in one of the rounds; absent when there is none."""
     before: State | None = None
     """Where it stood in the other round; absent where the rounds cannot be compared."""
     after: State | None = None
     """Where it stands in this round; absent where the rounds cannot be compared."""
+    moved: bool = False
+    """Whether any of the teams compared stands elsewhere than before; absent where none does."""
+    people: tuple[PeopleCount, ...] = several(default=(), max_length=MOST_TEAMS)
+    """By team, how many people moved on it; absent where nothing is known of who answered."""
     says: Text | None = None
     """How it moved, in sentences; absent where there is nothing to say."""
+
+    @property
+    def is_news(self) -> bool:
+        """Whether anything is said of it that was not so before."""
+        return self.step is not Step.UNCHANGED or self.moved or self.before != self.after
+
+    @property
+    def has_other_people(self) -> bool:
+        """Whether nobody who answered before for one of the teams compared answered again."""
+        return any(count.is_other_people for count in self.people if count.team in self.teams)
 
 
 class MovementResults(FileModel):
@@ -105,6 +169,16 @@ class MovementResults(FileModel):
     """The teams that answered in this round only; absent when there is none."""
     says: Text | None = None
     """Which teams answered in one round only, in sentences; absent when all answered in both."""
+    people: tuple[PeopleCount, ...] = several(default=(), max_length=MOST_TEAMS)
+    """By team, how many people changed any answer; absent for teams of which only counts are known."""
+    repeated: RepeatedResults | None = None
+    """How far people gave the same answer twice where nothing was discussed; absent without such answers."""
+    people_say: Text | None = None
+    """Who moved, came and went, in sentences; absent where nothing is known of who answered."""
+    coverage: CoverageResults | None = None
+    """What this round can say by itself; absent in files of older versions."""
+    coverage_says: Text | None = None
+    """That it can say less by itself than the other round on what it asked; absent where it can say as much."""
     steps: Steps
     """The questions, counted by the way they moved."""
     question: tuple[QuestionMoved, ...] = several(max_length=MOST_ENTRIES)

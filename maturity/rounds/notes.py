@@ -11,6 +11,7 @@ from functools import cached_property
 
 from questionnaires import Questionnaire, Response, answers_for, label
 from questionnaires.words import Facet
+from scoring.counts.tally import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Notes:
     def __init__(
         self, questionnaire: Questionnaire, responses: Iterable[Response], earlier: Iterable[Response] = ()
     ) -> None:
-        """Of the `earlier` round only what its answers say that still stand: where nobody of the team has answered
-        anew, as in the comparison."""
+        """Of the `earlier` round only what its answers say that still stand: on the facets on which nobody of the team
+        has answered anew, as in the comparison."""
         self.questionnaire = questionnaire
         self._responses = tuple(responses)
         self._earlier = tuple(earlier)
@@ -47,28 +48,37 @@ class Notes:
     def by_question(self) -> dict[str, tuple[Said, ...]]:
         """What was said on each question, in the order of the responses."""
         found: dict[str, list[Said]] = {}
-        anew = set()
+        anew: set[Cell] = set()
         for response in self._responses:
-            for said in self._said_in(response):
+            for said in self._said_in(response, set()):
                 found.setdefault(said.question, []).append(said)
-                anew |= {(said.question, said.team)} if said.choices else set()
+            anew |= self._facets_in(response)
         for response in self._earlier:
-            for said in self._said_in(response):
-                if (said.question, said.team) not in anew:
-                    found.setdefault(said.question, []).append(said)
+            for said in self._said_in(response, anew):
+                found.setdefault(said.question, []).append(said)
         return {question: tuple(said) for question, said in found.items()}
 
-    def _said_in(self, response: Response) -> Iterable[Said]:
+    def _facets_in(self, response: Response) -> set[Cell]:
+        """What is answered in a response; the basis of a need stands and falls with the need."""
+        team, answers = response.respondent.team, answers_for(response, self.questionnaire)
+        said = {(question, facet, team) for question, answer in answers.items() for facet in answer.facets}
+        based = {(question, Facet.BASIS, team) for question, facet, _ in said if facet is Facet.NEEDED}
+        return said | based
+
+    def _said_in(self, response: Response, anew: set[Cell]) -> Iterable[Said]:
+        """What a response says on each question, but for what was answered `anew`."""
         who, questionnaire = response.respondent, self.questionnaire
         for identifier, answer in answers_for(response, questionnaire).items():
             question = questionnaire.question_by_id.get(identifier)
             if question is None:
                 continue
-            choices = tuple(
-                label(questionnaire.scale_of(question, facet), choice)
-                for facet in (*question.facets, Facet.BASIS)
-                if (choice := answer.choice(facet)) is not None
-            )
+            facets = (*question.facets, Facet.BASIS)
+            open_ = [facet for facet in facets if (identifier, facet, who.team) not in anew]
+            standing = [facet for facet in open_ if answer.choice(facet) is not None]
+            # A note alone stands while the team has answered nothing anew.
+            if not standing and len(open_) < len(facets):
+                continue
+            choices = tuple(label(questionnaire.scale_of(question, facet), answer.choice(facet)) for facet in standing)
             yield Said(identifier, who.team, who.id, who.round, choices, answer.note, answer.flag)
 
     def on(self, question: str) -> tuple[Said, ...]:

@@ -15,6 +15,7 @@ from maturity.rounds.notes import Notes
 from questionnaires import Fault, InvalidFile, Questionnaire, Response
 from questionnaires.actuals import Actuals, inconsistencies
 from scoring import Comparison, Criterion, Tally, compare, recommend
+from scoring.comparison.people import people_moved
 from scoring.comparison.rounds import Movement, movement
 from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.gate import Judgement, judge
@@ -87,7 +88,7 @@ def round_of(
     responses = gathered.of_round(number)
     moved, carried, whole = None, None, counted
     if against is not None:
-        moved = movement(questionnaire, gathered.counts_of_round(questionnaire, against), counted, against)
+        moved = _movement(gathered, questionnaire, counted, number, against)
         if carrying:
             whole, carried = counts_compared(gathered, questionnaire, number, against)
     comparison = compare(questionnaire, whole, number)
@@ -102,7 +103,8 @@ def round_of(
         moved,
         carried,
         tuple(response for one in earlier for response in gathered.of_round(one)),
-        began=_began(gathered, (number, *earlier)),
+        # Figures since the earlier round count only where its answers stand.
+        began=_began(gathered, (number, *(earlier if carried is not None and carried.questions else ()))),
     )
 
 
@@ -112,6 +114,26 @@ def _began(gathered: Gathered, rounds: tuple[int, ...]) -> dt.date | None:
         return None
     responses = [response for number in rounds for response in gathered.of_round(number)]
     return min((clock.day_of(response.respondent.started) for response in responses), default=None)
+
+
+def _movement(gathered: Gathered, questionnaire: Questionnaire, counted: Tally, number: int, against: int) -> Movement:
+    """What moved since an earlier round, with who moved: of teams that have sent counts nobody knows that."""
+    earlier = gathered.counts_of_round(questionnaire, against)
+    agenda = compare(questionnaire, earlier, against).agenda
+    people = people_moved(
+        questionnaire,
+        gathered.of_round(against),
+        gathered.of_round(number),
+        discussed=agenda.questions.union(agenda.flagged),
+        uncounted={
+            team.id
+            for file in gathered.tallies
+            if file.counted.round in (number, against)
+            for team in file.counted.team
+            if team.respondents
+        },
+    )
+    return movement(questionnaire, earlier, counted, against, people)
 
 
 def counts_compared(

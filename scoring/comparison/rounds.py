@@ -1,29 +1,27 @@
-"""One round against an earlier one: how the gap and the shape of each question moved, and what is newly agreed.
+"""One round against an earlier one: how agreement on each question moved.
 
-On each facet only the teams that have a view in both rounds are set against each other: a gap that shrinks
-because a team is missing, or without a common position, is no agreement. Nothing is carried over from one round
-to the other.
+Gaps and agreement are of the teams that answered a facet in both rounds: a gap that shrinks because a team is missing
+is no agreement. Whether a named owner has spoken, and whether a question is agreed at all, is looked up in each whole
+round. Nothing is carried over from one round to the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from fractions import Fraction
 from types import MappingProxyType
 
 from questionnaires import Question, Questionnaire
-from questionnaires.words import Facet, Kind
-from scoring.comparison.facets import team_facet
-from scoring.comparison.questions import QuestionComparison, compare_question
-from scoring.comparison.sections import column_for, is_comparable
-from scoring.conventions import BAND_ORDER, Band
-from scoring.counts.tally import Tally, cells_of, teams_in
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
+from scoring.comparison.people import PeopleMoved
+from scoring.comparison.questions import Cells
+from scoring.comparison.stands import Stand, WholeRound
+from scoring.counts.tally import Tally
 
 
 class Step(StrEnum):
-    """How a question moved from the earlier round to the later one."""
+    """How agreement on a question moved from the earlier round to the later one."""
 
     NEWLY_AGREED = "newly_agreed"
     CLOSER = "closer"
@@ -39,9 +37,10 @@ class Step(StrEnum):
 class QuestionMovement:
     """A question in two rounds, over `teams`, which answered it in both.
 
-    `before` and `after` hold these teams only, and are None where fewer than two are left; `missing` answered
-    it in the earlier round only, `joined` in the later only, and those `without_common_position` lack one in
-    either round.
+    `before` and `after` hold these teams only, and are None where no facet has two of them. `missing` answered it in
+    the earlier round only, `joined` in the later only; `instead` is what such a team said in the other round, where it
+    said that it does not know, or that the question does not apply. `half` are, by facet, those of `teams` that
+    answered it in one round only. `is_whole`: nobody's answer is left out of `before` and `after`.
     """
 
     question: Question
@@ -49,9 +48,40 @@ class QuestionMovement:
     teams: tuple[str, ...]
     missing: tuple[str, ...]
     joined: tuple[str, ...]
-    without_common_position: tuple[str, ...]
-    before: QuestionComparison | None
-    after: QuestionComparison | None
+    before: Stand | None = None
+    after: Stand | None = None
+    instead: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    half: Mapping[Facet, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    is_whole: bool = False
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether any of these teams stands elsewhere than before."""
+        places = [one.places for one in (self.before, self.after) if one is not None]
+        return any(place != places[0] for place in places)
+
+    @property
+    def without_common_position(self) -> tuple[str, ...]:
+        """The teams that are torn in one of the rounds."""
+        stands = [one for one in (self.before, self.after) if one is not None]
+        return tuple(dict.fromkeys(team for one in stands for team in one.torn))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the later round can say by itself, with nothing carried over.
+
+    Of `teams` with a file some are `answering`. Of the questions `asked` of two teams or more so many are `compared`,
+    because two have answered; so many of them could be compared in the earlier round `again`, and so many questions in
+    all `before`.
+    """
+
+    asked: int
+    teams: int
+    answering: int
+    compared: int
+    again: int
+    before: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,101 +89,135 @@ class Movement:
     """All questions against an earlier round.
 
     `both` are the teams in both rounds, `gone` those that answered nothing again, `came` those that had answered
-    nothing before.
+    nothing before. `people` is None where nothing is known of who answered.
     """
 
     against: int
     questions: tuple[QuestionMovement, ...]
-    both: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-    came: tuple[str, ...] = ()
+    both: tuple[str, ...]
+    gone: tuple[str, ...]
+    came: tuple[str, ...]
+    coverage: Coverage
+    people: PeopleMoved | None = None
 
     def of_step(self, step: Step) -> tuple[QuestionMovement, ...]:
         """The questions that moved in this way."""
         return tuple(item for item in self.questions if item.step is step)
 
 
-def movement(questionnaire: Questionnaire, earlier: Tally, later: Tally, against: int) -> Movement:
+def movement(
+    questionnaire: Questionnaire, earlier: Tally, later: Tally, against: int, people: PeopleMoved | None = None
+) -> Movement:
     """Every question that was answered in either round, in the order of the questionnaire; `against` is the
     number of the earlier one."""
-    before, after = (teams_in(questionnaire, counted) for counted in (earlier, later))
+    first, second = WholeRound(questionnaire, earlier), WholeRound(questionnaire, later)
     return Movement(
         against,
-        tuple(_movements(questionnaire, earlier, later)),
-        tuple(team for team in before if team in after),
-        tuple(team for team in before if team not in after),
-        tuple(team for team in after if team not in before),
+        tuple(_movements(first, second)),
+        tuple(team for team in first.teams if team in second.teams),
+        tuple(team for team in first.teams if team not in second.teams),
+        tuple(team for team in second.teams if team not in first.teams),
+        _coverage(first, second),
+        people,
     )
 
 
-def _movements(questionnaire: Questionnaire, earlier: Tally, later: Tally) -> Iterator[QuestionMovement]:
-    for question in questionnaire.questions:
-        teams = [team.id for team in questionnaire.teams]
-        first, second = (_answering(counted, question, teams) for counted in (earlier, later))
-        if not first and not second:
-            continue
-        both = tuple(team for team in teams if team in first and team in second)
-        missing = tuple(team for team in teams if team in first and team not in second)
-        joined = tuple(team for team in teams if team in second and team not in first)
-        if not second or not first:
-            step = Step.ASKED_FIRST if second else Step.NOT_ASKED_AGAIN
-            yield QuestionMovement(question, step, both, missing, joined, (), None, None)
-            continue
-        views = {facet: _viewed(question, facet, earlier, later, both) for facet in question.facets}
-        torn = tuple(team for team in both if any(view.get(team) is False for view in views.values()))
-        kept = {facet: [team for team, has in view.items() if has] for facet, view in views.items()}
-        before, after = (_alone(questionnaire, counted, question, kept) for counted in (earlier, later))
-        if len(both) < 2 or not is_comparable(before) or not is_comparable(after):
-            yield QuestionMovement(question, Step.NOT_COMPARABLE, both, missing, joined, torn, None, None)
-            continue
-        yield QuestionMovement(question, _step(before, after), both, missing, joined, torn, before, after)
-
-
-def _answering(counted: Tally, question: Question, teams: Iterable[str]) -> set[str]:
-    return {
-        team for facet in question.facets for team, cell in cells_of(counted, question, facet, teams) if cell.answered
-    }
-
-
-def _viewed(question: Question, facet: Facet, earlier: Tally, later: Tally, teams: tuple[str, ...]) -> dict[str, bool]:
-    """Of the teams that answered a facet in both rounds, whether each has a view of its own in both."""
-    first, second = (dict(cells_of(counted, question, facet, teams)) for counted in (earlier, later))
-    answered = [team for team in teams if team in first and team in second]
-    answered = [team for team in answered if first[team].answered and second[team].answered]
-    if question.kind in (Kind.OWNERSHIP, Kind.PREREQUISITE):
-        return dict.fromkeys(answered, True)
-    return {
-        team: all(team_facet(team, cells[team]).has_common_position for cells in (first, second)) for team in answered
-    }
-
-
-def _alone(
-    questionnaire: Questionnaire, counted: Tally, question: Question, kept: Mapping[Facet, list[str]]
-) -> QuestionComparison:
-    """The question by itself, each facet with the teams that are kept on it."""
-    cells = {facet: dict(cells_of(counted, question, facet, teams)) for facet, teams in kept.items()}
-    alone = Tally(
-        cells=MappingProxyType({(question.id, f, team): cell for f, row in cells.items() for team, cell in row.items()})
+def _coverage(first: WholeRound, second: WholeRound) -> Coverage:
+    questions = first.questionnaire.questions
+    asked = [question for question in questions if second.is_asked(question)]
+    return Coverage(
+        len(asked),
+        len(second.counted.progress),
+        len(second.teams),
+        sum(second.is_comparable(question) for question in asked),
+        sum(first.is_comparable(question) for question in asked),
+        sum(first.is_comparable(question) for question in questions),
     )
-    teams = tuple(team.id for team in questionnaire.teams)
-    return compare_question(questionnaire, alone, question, cells, teams, ())
 
 
-def _step(before: QuestionComparison, after: QuestionComparison) -> Step:
-    was, is_now = _apartness(before), _apartness(after)
-    if is_now[0] == 0 < was[0]:
+def _movements(first: WholeRound, second: WholeRound) -> Iterator[QuestionMovement]:
+    order = [team.id for team in first.questionnaire.teams]
+    for question in first.questionnaire.questions:
+        before, after = first.cells(question), second.cells(question)
+        was, now = _answering(before), _answering(after)
+        if not was and not now:
+            continue
+        missing = tuple(team for team in order if team in was and team not in now)
+        joined = tuple(team for team in order if team in now and team not in was)
+        instead = {team: said for team in missing if (said := _said_instead(after, team))}
+        instead |= {team: said for team in joined if (said := _said_instead(before, team))}
+        both = tuple(team for team in order if team in was and team in now)
+        item = QuestionMovement(question, Step.NOT_COMPARABLE, both, missing, joined, instead=instead)
+        if _is_silent(before) or _is_silent(after):
+            yield replace(item, step=Step.ASKED_FIRST if now else Step.NOT_ASKED_AGAIN)
+        else:
+            yield _compared(item, first, second)
+
+
+def _compared(item: QuestionMovement, first: WholeRound, second: WholeRound) -> QuestionMovement:
+    """The question with where the teams stood that answered it in both rounds, and the step between."""
+    question = item.question
+    answered = [
+        {facet: frozenset(team for team, cell in row.items() if cell.answered) for facet, row in cells.items()}
+        for cells in (first.cells(question), second.cells(question))
+    ]
+    was, now = answered
+    kept = {facet: tuple(team for team in item.teams if team in was[facet] & now[facet]) for facet in question.facets}
+    half = {facet: tuple(team for team in item.teams if team in was[facet] ^ now[facet]) for facet in question.facets}
+    item = replace(item, half={facet: teams for facet, teams in half.items() if teams})
+    if all(len(teams) < 2 for teams in kept.values()):
+        return item
+    before, after = first.stand(question, kept), second.stand(question, kept)
+    is_whole = all(
+        teams <= {*kept[facet], *one.besides}
+        for one, facets in zip((before, after), answered, strict=True)
+        for facet, teams in facets.items()
+    )
+    # Somebody who has not come back may still be of another mind.
+    is_same = not (item.missing or item.joined or item.half)
+    wholes = (before, after) if is_same else (first.whole(question), second.whole(question, since=first))
+    # A facet that can no longer be compared may hold the very dispute, so that nothing is called agreed over the rest.
+    is_complete = all(len(kept[facet]) > 1 for facets in answered for facet, teams in facets.items() if len(teams) > 1)
+    step = _step(before, after, wholes, is_complete)
+    return replace(item, step=step, before=before, after=after, is_whole=is_whole)
+
+
+def _answering(cells: Cells) -> set[str]:
+    return {team for row in cells.values() for team, cell in row.items() if cell.answered}
+
+
+def _is_silent(cells: Cells) -> bool:
+    """Whether nobody said anything, not even that they do not know."""
+    return not any(cell.said for row in cells.values() for cell in row.values())
+
+
+def _said_instead(cells: Cells, team: str) -> str | None:
+    """What a team said that gave no answer; of both states, that it does not know."""
+    mine = [row[team] for row in cells.values() if team in row]
+    if any(cell.dont_know for cell in mine):
+        return DONT_KNOW
+    return NOT_APPLICABLE if any(cell.not_applicable for cell in mine) else None
+
+
+def _step(before: Stand, after: Stand, wholes: tuple[Stand, Stand], is_complete: bool) -> Step:
+    """*Newly agreed*: these teams agree now, and so does everybody with what they said last, but before these did not.
+    *No longer agreed*: everybody agreed before, and now these teams do not. All else goes by how far apart they are."""
+    was, now = wholes
+    if is_complete and after.is_agreed and now.is_agreed and not before.is_agreed:
         return Step.NEWLY_AGREED
-    if was[0] == 0 < is_now[0]:
+    # That a named owner has not come back is nobody's change of mind.
+    has_moved = bool(before.facets) or before.named != after.named
+    if has_moved and was.is_agreed and not after.is_agreed:
         return Step.NO_LONGER_AGREED
-    if is_now == was:
-        return Step.UNCHANGED
-    return Step.CLOSER if is_now < was else Step.FURTHER_APART
+    return _towards(before, after)
 
 
-def _apartness(item: QuestionComparison) -> tuple[int, Fraction, Fraction]:
-    """Column, then gap and distance of the worst facet, or disagreement between the teams: larger is further apart."""
-    column = column_for(item) or Band.ALIGNED
-    worst = item.worst
-    if worst is None:
-        return BAND_ORDER.index(column), 1 - (item.agreement or Fraction(0)), Fraction(0)
-    return BAND_ORDER.index(column), worst.gap or Fraction(0), worst.distance or Fraction(0)
+def _towards(before: Stand, after: Stand) -> Step:
+    """By the widest facet of each round, or by agreement between the teams. *Closer* is never said of a gap that grew,
+    nor of one that only narrowed in the middle of a team that has no common position any more."""
+    nobody_tore = set(after.torn) <= set(before.torn)
+    if nobody_tore and after.apartness < before.apartness and after.gap <= before.gap:
+        return Step.CLOSER
+    if after.apartness > before.apartness and after.gap >= before.gap:
+        return Step.FURTHER_APART
+    return Step.UNCHANGED

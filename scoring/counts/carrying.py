@@ -1,4 +1,4 @@
-"""Answers of an earlier round where a later one has none yet: counted, and never mixed within a question."""
+"""Answers of an earlier round where a later one has none yet: counted, and never mixed on a facet."""
 
 from __future__ import annotations
 
@@ -6,55 +6,68 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from scoring.counts.tally import Place, Tally
+from questionnaires.words import Facet
+from scoring.counts.tally import PAIRS, Cell, Place, Tally
 
 Value = TypeVar("Value")
+
+_PAIRED: Final = frozenset(facet for pair in PAIRS.values() for facet in pair)
 
 
 @dataclass(frozen=True, slots=True)
 class CarriedOver:
-    """How many questions stand, of each team, as it answered them in the earlier round `number`."""
+    """On how many questions something stands, of each team, as it answered in the earlier round `number`.
+
+    Questions that a team was asked and left open in that round count nowhere.
+    """
 
     number: int
     questions: Mapping[str, int]
 
 
 def carry(earlier: Tally, later: Tally, number: int) -> tuple[Tally, CarriedOver]:
-    """The later counts, with the earlier ones of every question on which a team has said nothing in the later round.
+    """The later counts, with the earlier ones of every facet on which a team has said nothing in the later round.
 
-    Whether it was not asked again or has left the question open makes no difference: what it said before still
-    stands. A question with any answer, of anybody in the team, counts as it was answered then, and no half of it is
-    filled up from before.
+    Whether it was not asked again, has left the facet open or has only opened its file makes no difference: what it
+    said before still stands. A facet with anything said, by anybody of the team, counts as it was said then.
     """
-    present, before, asked_again = _said_on(later), _said_on(earlier), {(q, team) for q, _, team in later.cells}
+    present, before = _said(later), _said(earlier)
     # Where nobody has said anything in either round, the question stays open in the round that asks it.
-    stands = {(q, team) for q, _, team in earlier.cells if (q, team) not in present}
-    stands = {place for place in stands if place in before or place not in asked_again}
-    kept = {cell: value for cell, value in earlier.cells.items() if (cell[0], cell[2]) in stands}
-    asked = {cell: value for cell, value in later.cells.items() if (cell[0], cell[2]) not in stands}
-    teams = {team for _, team in stands}
+    stands = {cell for cell in earlier.cells if cell not in present and (cell in before or cell not in later.cells)}
+    teams = {team for _, _, team in stands}
     # A team that has only opened its file again still stands with what it answered before.
     begun = {team: progress for team, progress in later.progress.items() if progress.answered or team not in teams}
+
+    def anew(facets: frozenset[Facet]) -> set[Place]:
+        return {(question, team) for question, facet, team in present if facet in facets}
+
     counted = replace(
         later,
         progress=MappingProxyType({**earlier.progress, **begun}),
-        cells=MappingProxyType({**kept, **asked}),
-        differences=_with(earlier.differences, later.differences, asked_again - stands),
-        flags=_with(earlier.flags, later.flags, asked_again - stands),
-        bases=_with(earlier.bases, later.bases, asked_again - stands),
+        cells=MappingProxyType({**later.cells, **{cell: earlier.cells[cell] for cell in stands}}),
+        differences=_with(earlier.differences, later.differences, anew(_PAIRED)),
+        flags=_with(earlier.flags, later.flags, anew(frozenset(Facet))),
+        bases=_with(earlier.bases, later.bases, anew(frozenset({Facet.NEEDED}))),
+        unknown=_sum(earlier.unknown, later.unknown),
+        incomparable=_sum(earlier.incomparable, later.incomparable),
     )
-    questions = Counter(team for _, team in stands & before)
+    places = {(question, team) for question, _, team in stands & before}
+    questions = Counter(team for _, team in places)
     return counted, CarriedOver(number, {team: questions[team] for team in sorted(questions)})
 
 
-def _said_on(counts: Tally) -> set[Place]:
-    """The questions on which anybody of a team has said anything."""
-    return {(question, team) for (question, _, team), value in counts.cells.items() if value.said}
+def _said(counts: Tally) -> set[Cell]:
+    """The facets on which anybody of a team has said anything."""
+    return {cell for cell, value in counts.cells.items() if value.said}
 
 
 def _with(earlier: Mapping[Place, Value], later: Mapping[Place, Value], answered: set[Place]) -> Mapping[Place, Value]:
     """The later values, and the earlier ones of what was not `answered` anew."""
     kept = {place: later.get(place) or value for place, value in earlier.items() if place not in answered}
     return MappingProxyType({**kept, **{place: value for place, value in later.items() if place not in kept}})
+
+
+def _sum(earlier: Mapping[str, int], later: Mapping[str, int]) -> Mapping[str, int]:
+    return MappingProxyType(dict(Counter(earlier) + Counter(later)))

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from questionnaires import Questionnaire
-from scoring.comparison.catalogue import column_of
-from scoring.comparison.questions import QuestionComparison
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
 from scoring.comparison.rounds import Movement, QuestionMovement, Step
-from scoring.comparison.sections import column_for
-from scoring.wording.findings import FINDING_WORDS
-from scoring.wording.words import listed, steps, where_words
+from scoring.wording.moves import moves
+from scoring.wording.people import people_on
+from scoring.wording.stands import state_in_words
+from scoring.wording.words import listed, where_words
 
 STEP_WORDS: Final = {
     Step.NEWLY_AGREED: "newly agreed",
     Step.CLOSER: "closer",
-    Step.UNCHANGED: "unchanged",
+    Step.UNCHANGED: "unchanged in agreement",
     Step.FURTHER_APART: "further apart",
     Step.NO_LONGER_AGREED: "no longer agreed",
     Step.NOT_COMPARABLE: "cannot be set side by side",
@@ -23,51 +24,103 @@ STEP_WORDS: Final = {
     Step.ASKED_FIRST: "answered for the first time",
 }
 
+_NOW: Final = {DONT_KNOW: "now {says} don't know", NOT_APPLICABLE: "now {says} that it does not apply"}
+_BEFORE: Final = {DONT_KNOW: "said don't know before", NOT_APPLICABLE: "said before that it does not apply"}
+
 
 def movement_sentence(questionnaire: Questionnaire, movement: Movement, item: QuestionMovement) -> str:
-    """`Was far apart (4 steps, two camps), is now close (2 steps, spread out).`, and who is missing besides
-    those who are missing everywhere."""
-    labels = questionnaire.team_by_id
-    said = []
-    if item.before and item.after:
-        was, is_now = state_in_words(item.before), state_in_words(item.after)
-        said.append(f"Still {is_now}." if was == is_now else f"Was {was}, is now {is_now}.")
-    elif item.step is Step.NOT_COMPARABLE:
-        what = "a common position" if item.without_common_position else "an answer"
-        said.append(f"Fewer than two teams have {what} in both rounds.")
-    if item.without_common_position and item.before:
-        names = listed(labels[team].label for team in item.without_common_position)
-        said.append(f"Without {names}: no common position in one of the rounds.")
-    missing = [labels[team].label for team in item.missing if team not in movement.gone]
-    if missing and item.step is not Step.NOT_ASKED_AGAIN:
-        said.append(f"Without {listed(missing)}, who did not answer it again.")
-    joined = [labels[team].label for team in item.joined if team not in movement.came]
-    if joined and item.step is not Step.ASKED_FIRST:
-        said.append(f"Without {listed(joined)}, who did not answer it before.")
+    """`Was far apart (4 steps, two camps), is now close (2 steps, spread out).`, what the answers did where that is not
+    it, whose answers are left out besides those of teams that are missing everywhere, and how many people moved."""
+    if item.step in (Step.NOT_ASKED_AGAIN, Step.ASKED_FIRST):
+        return ""
+    said = [
+        _change(questionnaire, item),
+        *moves(questionnaire, item),
+        *_halves(questionnaire, item),
+        *_absences(questionnaire, movement, item),
+        *people_on(questionnaire, movement.people, item),
+    ]
     return " ".join(said)
+
+
+def _change(questionnaire: Questionnaire, item: QuestionMovement) -> str:
+    if item.before is None or item.after is None:
+        what = (
+            "No part of it has answers of two teams" if len(item.teams) > 1 else "Fewer than two teams have an answer"
+        )
+        return f"{what} in both rounds."
+    was, is_now = (state_in_words(questionnaire, one) for one in (item.before, item.after))
+    teams = _labels(questionnaire, item.teams)
+    if was == is_now:
+        return f"Still {is_now}." if item.is_whole else f"{teams} as before: {is_now}."
+    if item.step is Step.UNCHANGED and not item.before.facets and item.before.named == item.after.named:
+        return f"{teams} name the same as before: was {was}, is now {is_now}."
+    return f"Was {was}, is now {is_now}." if item.is_whole else f"{teams}: was {was}, is now {is_now}."
+
+
+def _halves(questionnaire: Questionnaire, item: QuestionMovement) -> Iterator[str]:
+    """Of a question of several facets, whose answer to one of them is left out."""
+    for facet, teams in item.half.items():
+        where = where_words(facet).strip()
+        names = _labels(questionnaire, teams)
+        is_compared = item.before is not None and any(one.facet is facet for one in item.before.facets)
+        if is_compared:
+            yield f"Without {names} {where}, answered in one of the rounds only."
+        else:
+            yield f"Nothing is compared {where}: {names} answered that in one of the rounds only."
+
+
+def _absences(questionnaire: Questionnaire, movement: Movement, item: QuestionMovement) -> Iterator[str]:
+    """Who answered in one round only; of named owners that their word counts for that round all the same."""
+    again = {team: _words(item, team, _NOW, "did not answer it again") for team in item.missing}
+    before = {team: _words(item, team, _BEFORE, "did not answer it before") for team in item.joined}
+    heard = [team for one in (item.before, item.after) if one is not None for team in one.besides]
+    known = {team for teams in (movement.gone, movement.came) for team in teams if team not in item.instead}
+    for words in (again, before):
+        for said in dict.fromkeys(words.values()):
+            teams = [team for team in words if words[team] == said and team not in heard and team not in known]
+            if teams:
+                verb = "says" if len(teams) == 1 else "say"
+                yield f"Without {_labels(questionnaire, teams)}, who {said.format(says=verb)}."
+    for team in dict.fromkeys(heard):
+        said = {**again, **before}.get(team, "says don't know")
+        yield f"{_labels(questionnaire, [team])}, named as an owner, {said.format(says='says')}."
+
+
+def _words(item: QuestionMovement, team: str, by_state: dict[str, str], silent: str) -> str:
+    return by_state.get(item.instead.get(team, ""), silent)
 
 
 def presence_sentence(questionnaire: Questionnaire, movement: Movement) -> str:
     """Which teams are in one round only; empty when all are in both."""
-    labels = questionnaire.team_by_id
+    heard = {
+        team
+        for item in movement.questions
+        for one in (item.before, item.after)
+        if one is not None
+        for team in one.besides
+    }
     said = []
     for teams, when in ((movement.gone, f"in round {movement.against} only"), (movement.came, "in this round only")):
         if teams:
-            names = listed(labels[team].label for team in teams)
-            said.append(f"{names} answered {when}, and {'is' if len(teams) == 1 else 'are'} left out here.")
+            names = _labels(questionnaire, teams)
+            but = ", except as an owner whom others name" if heard.intersection(teams) else ""
+            said.append(f"{names} answered {when}, and {'is' if len(teams) == 1 else 'are'} left out here{but}.")
     return " ".join(said)
 
 
-def state_in_words(item: QuestionComparison) -> str:
-    """What decides a question's column; of an ordinal one with the gap and shape of its worst facet."""
-    column = column_for(item)
-    deciding = [finding for finding in item.findings if column_of(finding.kind, item.question.impact) is column]
-    words = ", ".join(dict.fromkeys(FINDING_WORDS[finding.kind] for finding in deciding)) or "not on the agenda"
-    worst = item.worst
-    if worst is None or worst.gap is None or worst.shape is None:
-        return words
-    if worst.gap == 0:
-        return f"{words} (all alike)"
-    where = where_words(worst.facet)
-    shape = FINDING_WORDS[worst.shape.kind]
-    return f"{words} ({steps(worst.gap)}{where}, {shape})"
+def coverage_sentence(movement: Movement) -> str:
+    """That a round not answered by everybody yet can say less than the one before on what it asks; empty where it can
+    say as much."""
+    found = movement.coverage
+    if found.compared >= found.again:
+        return ""
+    return (
+        f"By itself this round can compare {found.compared} of the {found.asked} questions that it asks of two teams "
+        f"or more, {found.answering} of {found.teams} teams having answered; round {movement.against} could compare "
+        f"{found.again} of them."
+    )
+
+
+def _labels(questionnaire: Questionnaire, teams: Iterable[str]) -> str:
+    return listed(questionnaire.team_by_id[team].label for team in teams)

@@ -44,11 +44,14 @@ def compared(
 def test_what_moved_is_listed_by_how_it_moved_newly_agreed_first(tmp_path: Path) -> None:
     found = compared(tmp_path, [*first_round(), *second_round()], small(), 2, 1).results()
     said = lines(movement_options(found))
-    assert said[0].endswith("1 newly agreed, 2 closer, 1 unchanged, 1 not answered again.")
+    assert said[0].endswith(
+        "1 newly agreed, 2 closer, 1 unchanged in agreement, 1 not answered again. "
+        "Of 3 people in both rounds 2 changed an answer, 1 changed none."
+    )
     assert said[1:6] == [
         "Newly agreed (1)",
         "Pausing",
-        "Was contested, is now agreed.",
+        "Was contested, is now agreed. Of 3 people in both rounds 1 moved, 2 stayed.",
         "Closer (2)",
         "Releasing",
     ]

@@ -163,7 +163,9 @@ async def test_the_comparison_gets_a_tab_on_what_moved_and_every_digit_goes_to_i
             "in 80 columns no name vanishes"
         )
         assert tab_of(person) == "Since round 1"
-        assert "1 newly agreed, 2 closer, 1 unchanged, 1 not answered again." in words(await person.looks())
+        assert "1 newly agreed, 2 closer, 1 unchanged in agreement, 1 not answered again." in words(
+            await person.looks()
+        )
         await person.press("end")
         assert "Not answered again (1) Days of watching" in words(await person.looks())
         await person.press("tab")
@@ -206,7 +208,9 @@ async def test_enter_on_what_moved_shows_the_answers_behind_it(both: Workspace) 
     async with at_home(both) as person:
         await person.press("c", "0", "enter")
         assert person.screen == "AnswersDialog"
-        assert "Who pauses?" in await person.looks()
+        said = words(await person.looks())
+        assert "Who pauses?" in said
+        assert "since round 1: of 1 person in both rounds 1 moved" in said
         await person.press("escape")
         assert tab_of(person) == "Since round 1"
         await person.press("t", "0", "end", "enter")
@@ -278,6 +282,7 @@ async def test_whoever_looks_behind_an_answer_sees_of_which_round_it_is(both: Wo
         said = words(await person.looks())
         assert person.screen == "AnswersDialog"
         assert said.count("answered in round 1") == 3
+        assert "since round 1" not in said
         await person.press("escape", "0", "home", "down", "enter")
         assert "answered in round" not in words(await person.looks())
 

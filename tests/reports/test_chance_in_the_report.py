@@ -139,7 +139,7 @@ def test_on_the_agenda_a_question_of_several_answers_has_the_band_of_each() -> N
         "Today: apart, 3 steps; in 12 months: far apart, 4 steps; in 24 months: apart, 3 steps. "
         "The worst counts: in 12 months."
     )
-    assert f"(5 “Guardrails, reviewed each quarter”). {found.bands_say} ~ " in written
+    assert f"(5 “Guardrails, reviewed each quarter”). {found.bands_say} " in written
 
 
 def test_the_chance_of_a_question_stands_in_the_file_beside_that_of_each_facet() -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from maturity.rounds.notes import Notes
 from questionnaires import Answer
+from tests.given.builders import small
 from tests.given.commands import Command
 from tests.given.example_results import with_dates_as_text
 from tests.given.files import put
@@ -72,9 +75,13 @@ def test_what_moved_is_said_first_in_numbers_and_then_by_question(command: Comma
     said = command("-q", own, "compare", rounds, "--against", "1")
     assert (said.code, said.err) == (0, "")
     text = words(said.out)
-    assert "Since round 1, among Endpoint, Operations and Security: 1 newly agreed, 2 closer, 1 unchanged" in text
-    assert "Newly agreed (1) - Pausing: Was contested, is now agreed." in text
-    assert "Closer (2) - Releasing: Was apart (3 steps on control needed, one team stands alone), is now" in text
+    assert (
+        "Since round 1, among Endpoint, Operations and Security: 1 newly agreed, 2 closer, 1 unchanged in agreement"
+        in text
+    )
+    assert "Newly agreed (1) - Pausing: Was contested, is now agreed. Of 3 people in both rounds 1 moved" in text
+    assert "Closer (2) - Releasing: Was apart (3 steps on control needed, one team stands alone; comfort" not in text
+    assert "Closer (2) - Releasing: Was apart (3 steps on control needed, one team stands alone; " in text
     assert "Not answered again (1) - Days of watching." in text
     assert "Taste" not in text.partition("Since round 1:")[2].partition("Who answered")[0]
 
@@ -123,7 +130,14 @@ def test_json_holds_what_moved_as_a_tree(command: Command, own: Path, rounds: Pa
             "distance": 0.6,
             "shape": "lone_dissenter",
         },
-        "says": "Was far apart (4 steps, one team stands alone), is now apart (3 steps, one team stands alone).",
+        "moved": True,
+        "people": [
+            {"team": "endpoint", "moved": 1},
+            {"team": "operations", "stayed": 1},
+            {"team": "security", "stayed": 1},
+        ],
+        "says": "Was far apart (4 steps, one team stands alone), is now apart (3 steps, one team stands alone). "
+        "Of 3 people in both rounds 1 moved, 2 stayed.",
     }
     # Of the three pairs of teams one named the same owner, then all three did.
     assert by_id["ownership.pause"]["before"] == {"column": "far_apart", "findings": ["contested"], "agreement": 0.3333}
@@ -135,6 +149,7 @@ def test_json_holds_what_moved_as_a_tree(command: Command, own: Path, rounds: Pa
         "step": "not_asked_again",
         "teams": [],
         "missing": ["endpoint", "operations", "security"],
+        "people": [{"team": team, "gone": 1} for team in ("endpoint", "operations", "security")],
     }
 
 
@@ -149,13 +164,23 @@ def test_a_team_that_did_not_come_back_is_named_once(command: Command, own: Path
     assert text.count("Security answered in round 1 only") == 1
 
 
-def test_a_round_that_came_as_a_tally_moves_the_same(command: Command, own: Path, place: Path, rounds: Path) -> None:
+def test_a_round_that_came_as_a_tally_moves_the_same_but_for_what_nobody_knows_of_its_people(
+    command: Command, own: Path, place: Path, rounds: Path
+) -> None:
     handed_in(place / "first", first_round())
     command("-q", own, "export", "--tally", place / "first", "-o", "counts.toml")
     mixed = place / "mixed"
     handed_in(mixed, second_round())
     put(mixed / "counts.toml", Path("counts.toml").read_bytes())
     with_tally, without = (tree_of(command, own, folder, "--against", "1") for folder in (mixed, rounds))
+    assert "people" not in with_tally["movement"]
+    assert "people_say" not in with_tally["movement"]
+    for item in (without["movement"], *without["movement"]["question"]):
+        item.pop("people")
+    del without["movement"]["people_say"]
+    for item in without["movement"]["question"]:
+        if "says" in item:
+            item["says"] = re.sub(r" Of \d people.*", "", item["says"])
     assert with_tally == without
 
 
@@ -276,3 +301,14 @@ def test_notes_on_what_is_taken_over_are_taken_over_and_say_their_round(
     assert "Before." not in text
     alone = command("-q", own, "compare", place / "noted", "--notes", "--no-carry").out
     assert "Two weeks." not in alone
+
+
+def test_of_half_an_answer_only_the_half_that_still_stands_is_taken_over() -> None:
+    before = Answer(needed=5, basis="law", wanted=4, note="Both.")
+    noted = Answer(note="Before anything was answered.")
+    first = in_round(1, "endpoint", {"control.release": before, "risk.soak": noted})
+    again = in_round(2, "endpoint", {"control.release": Answer(needed=2), "risk.soak": Answer(position=1)})
+    notes = Notes(small(), [again], [first])
+    assert [(said.round, said.choices) for said in notes.on("control.release")] == [(2, ("Two",)), (1, ("Four",))]
+    assert [said.round for said in notes.on("risk.soak")] == [2]
+    assert [said.round for said in Notes(small(), [], [first]).on("risk.soak")] == [1]

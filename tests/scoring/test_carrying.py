@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from questionnaires import Answer, Response
@@ -86,13 +87,46 @@ def test_a_half_answered_round_looks_like_no_progress() -> None:
     assert [entry.question for entry in again.agenda.entries] == [entry.question for entry in before.agenda.entries]
 
 
-def test_half_an_answer_is_not_filled_up_from_before() -> None:
+def test_of_half_an_answer_the_other_half_stands_as_it_was_answered_before() -> None:
     earlier = counted(in_round(1, "endpoint", {"control.release": Answer(needed=5, basis="law", wanted=4)}))
     later = counted(in_round(2, "endpoint", {"control.release": Answer(needed=2)}, only=["control.release"]))
+    whole, said = carried(earlier, later)
+    assert whole.cells["control.release", Facet.NEEDED, "endpoint"].counts == (0, 0, 1, 0, 0, 0)
+    assert whole.cells["control.release", Facet.WANTED, "endpoint"].counts == (0, 0, 0, 0, 1, 0)
+    assert dict(said.questions) == {"endpoint": 1}
+
+
+def test_what_nobody_has_said_as_one_answer_is_no_pair() -> None:
+    earlier = counted(in_round(1, "endpoint", {"control.release": Answer(needed=5, basis="law", wanted=4)}))
+    half = [Answer(needed=2), Answer(wanted=2)]
+    needed, wanted = (
+        carried(earlier, counted(in_round(2, "endpoint", {"control.release": one}, only=["control.release"])))[0]
+        for one in half
+    )
+    place = ("control.release", "endpoint")
+    assert place not in needed.differences
+    assert place not in wanted.differences
+    assert place not in needed.bases, "what the need rested on goes with the need"
+    assert wanted.bases[place] == (1, 0)
+
+
+def test_a_dispute_does_not_vanish_because_somebody_is_in_the_middle_of_an_answer() -> None:
+    first = [
+        in_round(1, "endpoint", {"control.release": Answer(needed=1, wanted=1)}),
+        in_round(1, "security", {"control.release": Answer(needed=5, basis="law", wanted=5)}),
+    ]
+    later = counted(in_round(2, "security", {"control.release": Answer(needed=1)}, only=["control.release"]))
+    item = compare(small(), carried(counted(*first), later)[0], 2).question("control.release")
+    assert item is not None
+    assert [facet.gap for facet in item.facets] == [0, 4]
+
+
+def test_answers_of_the_earlier_round_that_could_not_be_used_are_named_beside_those_of_the_later() -> None:
+    earlier = Tally(unknown={"risk.old": 2}, incomparable={"risk.soak": 1})
+    later = Tally(unknown={"risk.old": 1}, incomparable={"risk.taste": 1})
     whole, _ = carried(earlier, later)
-    assert whole.cells["control.release", Facet.WANTED, "endpoint"] == Distribution((0,) * 6, unanswered=1)
-    assert ("control.release", "endpoint") not in whole.differences
-    assert ("control.release", "endpoint") not in whole.bases
+    assert dict(whole.unknown) == {"risk.old": 3}
+    assert dict(whole.incomparable) == {"risk.soak": 1, "risk.taste": 1}
 
 
 def test_a_team_counts_by_whoever_of_it_was_asked_again() -> None:
@@ -179,3 +213,32 @@ def test_where_everything_is_asked_again_and_nobody_has_answered_yet_all_stands(
     assert {cell: value for cell, value in whole.cells.items() if value.said} == {
         cell: value for cell, value in earlier.cells.items() if value.said
     }
+
+
+def test_who_has_come_how_far_is_of_the_round_in_which_a_team_answered_last() -> None:
+    earlier = counted(*first_round())
+    opened, answered = (
+        counted(
+            in_round(2, "endpoint", answers, only=["risk.attitude"]), in_round(2, "network", {}, only=["risk.attitude"])
+        )
+        for answers in ({}, {"risk.attitude": Answer(position=1)})
+    )
+    whole, again = (carried(earlier, later)[0] for later in (opened, answered))
+    assert whole.progress["endpoint"] == earlier.progress["endpoint"]
+    assert again.progress["endpoint"] == answered.progress["endpoint"]
+    assert whole.progress["network"] == opened.progress["network"], "whom nothing is carried over of"
+
+
+def test_of_a_question_open_in_both_rounds_those_count_who_are_asked_now() -> None:
+    earlier = counted(*(in_round(1, "endpoint", {}, only=["risk.soak"], respondent=f"endp{n}") for n in range(2)))
+    later = counted(in_round(2, "endpoint", {}, only=["risk.soak"]))
+    whole, _ = carried(earlier, later)
+    assert whole.cells["risk.soak", Facet.POSITION, "endpoint"].unanswered == 1
+
+
+@pytest.mark.parametrize(("again", "flags"), [(Answer(note="Later."), 2), (Answer(flag=True), 1)])
+def test_a_flag_stands_until_somebody_flags_or_answers_anew(again: Answer, flags: int) -> None:
+    flagged = Answer(position=1, flag=True)
+    earlier = counted(*(in_round(1, "endpoint", {"risk.soak": flagged}, respondent=f"endp{n}") for n in range(2)))
+    whole, _ = carried(earlier, counted(in_round(2, "endpoint", {"risk.soak": again}, only=["risk.soak"])))
+    assert whole.flags["risk.soak", "endpoint"] == flags

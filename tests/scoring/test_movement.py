@@ -57,14 +57,14 @@ def test_the_step_of_a_position(before: tuple[int | None, ...], after: tuple[int
     [
         # Two teams name themselves; then both name the same one.
         (("endpoint", "operations"), ("endpoint", "endpoint"), Step.NEWLY_AGREED),
-        # Contested is far apart, split is apart.
-        (("endpoint", "operations"), ("endpoint", "provider"), Step.CLOSER),
+        # Contested, then split: no two name the same, before or after.
+        (("endpoint", "operations"), ("endpoint", "provider"), Step.UNCHANGED),
         # Contested both times; no pair of three names the same owner, then one pair does.
         (("endpoint", "operations", "security"), ("endpoint", "operations", "operations"), Step.CLOSER),
         (("endpoint", "operations"), ("endpoint", "operations"), Step.UNCHANGED),
         # Both name a team that has not been heard, another one the second time.
         (("network", "network"), ("security", "security"), Step.UNCHANGED),
-        (("endpoint", "provider"), ("endpoint", "operations"), Step.FURTHER_APART),
+        (("endpoint", "provider"), ("endpoint", "operations"), Step.UNCHANGED),
         (("endpoint", "endpoint"), ("endpoint", "operations"), Step.NO_LONGER_AGREED),
         # That the same team is named by all is not confirmed while that team says nothing.
         (("endpoint", "endpoint"), ("network", "network"), Step.NO_LONGER_AGREED),
@@ -75,21 +75,28 @@ def test_the_step_of_an_owner(before: tuple[str | None, ...], after: tuple[str |
     assert moved("ownership.pause", said("owner", *before), said("owner", *after)).step is step
 
 
-def test_agreeing_against_the_documentation_is_closer_but_not_agreed() -> None:
+def test_agreeing_against_the_documentation_is_agreeing() -> None:
     contested, against = said("owner", "endpoint", "operations"), said("owner", "endpoint", "endpoint")
-    assert moved("ownership.deploy", contested, against).step is Step.CLOSER
+    assert moved("ownership.deploy", contested, against).step is Step.NEWLY_AGREED
+
+
+def test_agreeing_that_nobody_owns_a_task_is_closer_but_not_agreed() -> None:
+    contested, nobody = said("owner", "endpoint", "operations"), said("owner", "nobody", "nobody")
+    assert moved("ownership.pause", contested, nobody).step is Step.CLOSER
 
 
 @pytest.mark.parametrize(
     ("before", "after", "step"),
     [
         (("met", "not_met"), ("met", "met"), Step.NEWLY_AGREED),
-        # Answers that differ are apart, partly met is close.
-        (("met", "not_met"), ("met", "partly"), Step.CLOSER),
+        # A status is not measured in steps: no two say the same, before or after.
+        (("met", "not_met"), ("met", "partly"), Step.UNCHANGED),
         # Answers differ both times; of three pairs none says the same, then one does.
         (("met", "partly", "not_met"), ("met", "not_met", "not_met"), Step.CLOSER),
         (("met", "partly"), ("partly", "met"), Step.UNCHANGED),
-        (("met", "partly"), ("met", "not_met"), Step.FURTHER_APART),
+        (("met", "partly"), ("not_met", "not_met"), Step.NEWLY_AGREED),
+        # Both teams changed their minds, and agree as they did.
+        (("met", "met"), ("not_met", "not_met"), Step.UNCHANGED),
         (("met", "met"), ("met", "partly"), Step.NO_LONGER_AGREED),
         (("met", "met"), ("met", "dont_know"), Step.NOT_COMPARABLE),
     ],
@@ -105,8 +112,10 @@ def test_the_step_of_a_prerequisite(before: tuple[str, ...], after: tuple[str, .
         ({"needed": (0, 3), "wanted": (1, 1)}, {"needed": (1, 2), "wanted": (1, 2)}, Step.NEWLY_AGREED),
         # The worst facet counts: needed comes together, wanted stays 4 points apart.
         ({"needed": (0, 3), "wanted": (0, 4)}, {"needed": (2, 2), "wanted": (0, 4)}, Step.UNCHANGED),
-        # All need 5, of which the service gives 3 at most: as urgent as far apart, however alike they say it.
-        ({"needed": (1, 5), "wanted": (1, 5)}, {"needed": (5, 5), "wanted": (5, 5)}, Step.CLOSER),
+        # All need 5, of which the service gives 3 at most: they agree all the same.
+        ({"needed": (1, 5), "wanted": (1, 5)}, {"needed": (5, 5), "wanted": (5, 5)}, Step.NEWLY_AGREED),
+        # What is needed can be had now, and was agreed before as well.
+        ({"needed": (4, 4), "wanted": (4, 4)}, {"needed": (2, 2), "wanted": (2, 2)}, Step.UNCHANGED),
     ],
 )
 def test_the_step_of_a_question_with_several_facets(
@@ -141,15 +150,13 @@ def test_questions_come_in_the_order_of_the_questionnaire() -> None:
 
 
 BACKWARDS: Final = {
-    Step.NEWLY_AGREED: Step.NO_LONGER_AGREED,
-    Step.NO_LONGER_AGREED: Step.NEWLY_AGREED,
-    Step.CLOSER: Step.FURTHER_APART,
-    Step.FURTHER_APART: Step.CLOSER,
     Step.NOT_ASKED_AGAIN: Step.ASKED_FIRST,
     Step.ASKED_FIRST: Step.NOT_ASKED_AGAIN,
-    Step.UNCHANGED: Step.UNCHANGED,
     Step.NOT_COMPARABLE: Step.NOT_COMPARABLE,
 }
+
+TOGETHER: Final = (Step.NEWLY_AGREED, Step.CLOSER)
+APART: Final = (Step.NO_LONGER_AGREED, Step.FURTHER_APART)
 
 
 @settings(max_examples=EXAMPLES)
@@ -163,16 +170,14 @@ def test_a_round_against_itself_has_moved_nowhere(some: People) -> None:
 
 @settings(max_examples=EXAMPLES)
 @given(people(small(), EVERY_KIND), people(small(), EVERY_KIND))
-def test_seen_from_the_other_end_every_step_is_its_opposite(first: People, second: People) -> None:
+def test_nothing_is_closer_from_both_ends(first: People, second: People) -> None:
     earlier, later = responses_of(small(), first), responses_of(small(), second)
     there, back = since(earlier, later), since(later, earlier)
-    assert [(item.question.id, BACKWARDS[item.step]) for item in there.questions] == [
-        (item.question.id, item.step) for item in back.questions
-    ]
     assert (there.gone, there.came) == (back.came, back.gone)
-    assert [(item.teams, item.missing, item.joined) for item in there.questions] == [
-        (item.teams, item.joined, item.missing) for item in back.questions
-    ]
-    assert [(item.before, item.after) for item in there.questions] == [
-        (item.after, item.before) for item in back.questions
-    ]
+    for one, other in zip(there.questions, back.questions, strict=True):
+        assert one.question == other.question
+        assert BACKWARDS.get(one.step, other.step) is other.step
+        assert not (one.step in TOGETHER and other.step in TOGETHER)
+        assert not (one.step in APART and other.step in APART)
+        assert (one.teams, one.missing, one.joined) == (other.teams, other.joined, other.missing)
+        assert (one.before, one.after) == (other.after, other.before)

@@ -31,8 +31,14 @@ def test_every_step_has_words_of_its_own() -> None:
         ((0, 4), (2, 3), "Was far apart (4 steps, two camps), is now aligned (1 step, next to each other)."),
         ((0, 2, 4), (0, 0, 2), "Was far apart (4 steps, spread out), is now close (2 steps, one team stands alone)."),
         ((2, 3), (3, 3), "Was aligned (1 step, next to each other), is now aligned (all alike)."),
-        ((1, 4), (2, 5), "Still apart (3 steps, two camps)."),
-        ((2, 2), (5, 5), "Still aligned (all alike)."),
+        ((1, 4), (1, 4), "Still apart (3 steps, two camps)."),
+        ((1, 4), (2, 5), "Still apart (3 steps, two camps). Endpoint and Operations moved together, 1 step up."),
+        ((2, 2), (5, 5), "Still aligned (all alike). Endpoint and Operations moved together, from 2 to 5."),
+        (
+            (1, 4),
+            (4, 1),
+            "Still apart (3 steps, two camps). Moved: Endpoint from 1 to 4; Operations from 4 to 1.",
+        ),
     ],
 )
 def test_a_position_reads_with_gap_and_shape(before: tuple[int, ...], after: tuple[int, ...], says: str) -> None:
@@ -49,7 +55,21 @@ def test_a_position_reads_with_gap_and_shape(before: tuple[int, ...], after: tup
             ("endpoint", "endpoint"),
             "Was contested, is now agreed.",
         ),
-        ("readiness.licences", "status", ("met", "partly"), ("partly", "met"), "Still partly met."),
+        (
+            "readiness.licences",
+            "status",
+            ("met", "partly"),
+            ("partly", "met"),
+            "Still partly met. Endpoint now says partly met instead of met. "
+            "Operations now says met instead of partly met.",
+        ),
+        (
+            "ownership.pause",
+            "owner",
+            ("endpoint", "operations"),
+            ("endpoint", "provider"),
+            "Was contested, is now split. Operations now names Provider instead of Operations.",
+        ),
     ],
 )
 def test_owners_and_prerequisites_read_by_their_finding(
@@ -68,13 +88,14 @@ def test_a_question_of_several_facets_names_the_worst() -> None:
         "wanted": {"endpoint": 1, "security": 1},
     }
     assert sentence("control.release", before, after) == (
-        "Was far apart (4 steps on control wanted, two camps), is now aligned (all alike)."
+        "Was far apart (4 steps on control wanted, two camps; comfort), is now aligned (all alike)."
     )
 
 
 def test_teams_without_an_answer_in_one_of_the_rounds_are_named() -> None:
     assert sentence("risk.attitude", said("position", 0, 1, 5), said("position", 0, 1, None, 5)) == (
-        "Still aligned (1 step, next to each other). Without Security, who did not answer it again. "
+        "Endpoint and Operations as before: aligned (1 step, next to each other). "
+        "Without Security, who did not answer it again. "
         "Without Network, who did not answer it before."
     )
 
@@ -92,7 +113,9 @@ def test_teams_that_are_missing_everywhere_are_named_once_for_all() -> None:
         voices("risk.attitude", position={"endpoint": 0, "operations": 1, "network": 5}),
     )
     (item,) = found.questions
-    assert movement_sentence(small(), found, item) == "Still aligned (1 step, next to each other)."
+    assert movement_sentence(small(), found, item) == (
+        "Endpoint and Operations as before: aligned (1 step, next to each other)."
+    )
     assert presence_sentence(small(), found) == (
         "Security answered in round 1 only, and is left out here. "
         "Network answered in this round only, and is left out here."
@@ -117,9 +140,70 @@ def test_a_question_of_one_round_only_needs_no_sentence(again: bool) -> None:
     assert sentence("risk.attitude", *((one, {}) if again else ({}, one))) == ""
 
 
-def test_two_teams_of_which_one_is_torn_have_answered_both_times() -> None:
+def test_a_team_without_a_common_position_takes_part_and_is_named() -> None:
     torn = {"position": {"endpoint": [0, 5], "security": [3, 3]}}
     both = {"position": {"endpoint": [3, 3], "security": [3, 3]}}
-    words = sentence("risk.attitude", torn, both)
-    assert words != ""
-    assert "Fewer than two teams have an answer in both rounds." not in words
+    inside = "close (0.5 steps, next to each other, no common position inside Endpoint)"
+    assert sentence("risk.attitude", torn, both) == f"Was {inside}, is now aligned (all alike)."
+    assert sentence("risk.attitude", both, torn) == f"Was aligned (all alike), is now {inside}."
+
+
+def test_a_gap_that_a_team_tore_itself_to_narrow_is_explained() -> None:
+    before = {"position": {"endpoint": [0, 0], "operations": [1, 1], "security": [5, 5]}}
+    after = {"position": {"endpoint": [0, 0], "operations": [1, 1], "security": [0, 5]}}
+    assert sentence("risk.attitude", before, after) == (
+        "Was far apart (5 steps, one team stands alone), "
+        "is now apart (2.5 steps, spread out, no common position inside Security). "
+        "Moved: Security from 5 to answers between 0 and 5. "
+        "That is not counted as closer while Security has no common position."
+    )
+
+
+def test_middle_answers_that_are_alike_are_not_called_all_alike() -> None:
+    before = {"position": {"endpoint": [1, 2, 3], "security": [2, 2]}}
+    assert sentence("risk.attitude", before, before) == "Still aligned (the same middle answers)."
+
+
+def test_quantities_read_in_their_own_words() -> None:
+    before = {"position": {"endpoint": [0, 0], "security": [0, 0]}}
+    after = {"position": {"endpoint": [3, 4], "security": [3, 4]}}
+    assert sentence("risk.hours_to_stop", before, after) == (
+        "Was aligned (all alike), is now aligned (the same middle answers). "
+        "Endpoint and Security moved together, from 3 days to between 8 hours and 4 hours."
+    )
+
+
+def test_facets_that_moved_in_the_same_way_are_told_together() -> None:
+    four, two = ({facet: {"endpoint": at, "security": at} for facet in ("needed", "wanted")} for at in (4, 2))
+    assert sentence("control.release", four, two) == (
+        "Was aligned (all alike; blocker), is now aligned (all alike). "
+        "Endpoint and Security moved together on control needed and on control wanted, from 4 to 2."
+    )
+
+
+def test_whose_answer_to_one_facet_is_left_out_is_said() -> None:
+    three = {"endpoint": 2, "operations": 2, "security": 2}
+    half = {"needed": three, "wanted": {"endpoint": 2, "operations": 2}}
+    assert sentence("control.release", {"needed": three, "wanted": three}, half) == (
+        "Endpoint, Operations and Security as before: aligned (all alike). "
+        "Without Security on control wanted, answered in one of the rounds only."
+    )
+    lost = {"needed": three, "wanted": {"endpoint": 2}}
+    assert sentence("control.release", {"needed": three, "wanted": three}, lost) == (
+        "Endpoint, Operations and Security as before: aligned (all alike). "
+        "Nothing is compared on control wanted: Operations and Security answered that in one of the rounds only."
+    )
+
+
+@pytest.mark.parametrize(
+    ("state", "now", "before"),
+    [
+        ("dont_know", "who now says don't know", "who said don't know before"),
+        ("not_applicable", "who now says that it does not apply", "who said before that it does not apply"),
+    ],
+)
+def test_who_says_that_it_does_not_know_has_not_been_silent(state: str, now: str, before: str) -> None:
+    whole, without = said("position", 0, 1, 5), said("position", 0, 1, state)
+    again = "Endpoint and Operations as before: aligned (1 step, next to each other). Without Security, "
+    assert sentence("risk.attitude", whole, without) == f"{again}{now}."
+    assert sentence("risk.attitude", without, whole) == f"{again}{before}."

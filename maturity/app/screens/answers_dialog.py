@@ -24,8 +24,10 @@ from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.reading import NOT_IN_RESULTS
+from maturity.results.values import Step
 from maturity.rounds.notes import Notes
 from questionnaires.words import Reversible
+from scoring.wording.people import people_words
 from scoring.wording.words import FACET_WORDS
 
 _POINT: Final[Part] = ("◆ ", "$accent")
@@ -114,6 +116,7 @@ def answers_behind(
         yield row()
         yield row((team.name, "bold $primary"))
         yield from _team(item, team.id)
+        yield from _moved(results, item, team.id)
         if notes is not None:
             yield from _people(notes, item, team.id, results.round)
     if notes is None:
@@ -130,6 +133,18 @@ def _team(item: QuestionResults, team: str) -> Iterator[Content]:
         yield row(f"  {FACET_WORDS[facet]}: {_counts(item, entry)}")
     if not answers:
         yield row("  was not asked")
+
+
+def _moved(results: Results, item: QuestionResults, team: str) -> Iterator[Content]:
+    """How many people of a team moved on a question since the other round, where that is known."""
+    movement = results.movement
+    moved = next((one for one in movement.question if one.question == item.id), None) if movement else None
+    if movement is None or moved is None or moved.step in (Step.NOT_ASKED_AGAIN, Step.ASKED_FIRST):
+        return
+    for count in moved.people:
+        if count.team == team:
+            words = people_words(count.moved, count.stayed, count.new, count.gone)
+            yield row((f"  since round {movement.against}: {words}", "$quiet"))
 
 
 def _counts(item: QuestionResults, entry: TeamAnswers) -> str:

@@ -9,7 +9,7 @@ from maturity.app.widgets.quotation import Quoted
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
 from maturity.reports.criteria import bound
 from maturity.reports.gate import OUTCOMES
-from maturity.reports.movement import movement_headline
+from maturity.reports.movement import movement_opening
 from maturity.reports.outline import CLASSES, GATES
 from maturity.results.criteria import CriterionResults
 from maturity.results.findings import AgendaEntry
@@ -130,8 +130,7 @@ def movement_options(results: Results) -> list[Option]:
     movement = results.movement
     if movement is None:
         return []
-    said = " ".join(filter(None, (movement_headline(movement), movement.says)))
-    options = [Option(row(said), disabled=True)]
+    options = [Option(row(movement_opening(movement)), disabled=True)]
     for step in Step:
         items = [item for item in movement.question if item.step is step]
         if items:
