@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
@@ -9,7 +10,6 @@ from questionnaires import Questionnaire, Scale
 from questionnaires.words import Kind
 from scoring.comparison.rounds import QuestionMovement, Step
 from scoring.comparison.stands import FacetStand, Stand
-from scoring.comparison.thresholds import stricter_option
 from scoring.wording.words import listed, steps, where_words
 
 
@@ -93,6 +93,6 @@ def _at(scale: Scale, position: Fraction) -> str:
     """A place on the scale: a quantity in its own words, else its number."""
     if not scale.is_quantity:
         return f"{float(position):.1f}".removesuffix(".0")
-    upper = stricter_option(position)
+    upper = math.ceil(position)
     label = scale.options[upper].label
     return label if position.denominator == 1 else f"between {scale.options[upper - 1].label} and {label}"

@@ -11,7 +11,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from maturity.reports.criteria import WIDTH, bound, criterion_rows
-from maturity.reports.outline import CLASSES, GATES, headline, text
+from maturity.reports.headline import headline
+from maturity.reports.outline import CLASSES, GATES, text
 from maturity.results.build import results
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import read_results
