@@ -12,6 +12,8 @@ from typing import Final
 import pytest
 from hypothesis import settings
 
+from tests.given.parsed_once import toml_parsed_once
+
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")  # read once, when textual is imported
 
 # The same few examples every time for whoever waits; more of them where nobody does.
@@ -101,4 +103,10 @@ def _no_power_is_lost() -> Iterator[None]:
     """Nobody waits for the disk here: what is synced, and when, is tested by the calls. A descriptor has to be open."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", os.fstat)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _toml_is_parsed_once() -> Iterator[None]:
+    with toml_parsed_once():
         yield

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import io
-import pickle
 import signal
 import sys
-import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from functools import lru_cache
 from types import FrameType
-from typing import Any, Final
 from unittest.mock import patch
 
 from maturity.cli import main
@@ -41,28 +37,6 @@ def answering(arguments: Sequence[str]) -> Iterator[None]:
     """The questionnaire of the corpus in place of the package's, which only the example needs."""
     chosen = builtin if "demo" in arguments else field.questionnaire
     with patch("maturity.cli.verbs.builtin", chosen):
-        yield
-
-
-_loads: Final = tomllib.loads
-
-
-@lru_cache(maxsize=32)
-def _packed(text: str, parse_float: Any) -> bytes:
-    return pickle.dumps(_loads(text, parse_float=parse_float))
-
-
-def _unpacked(text: str, *, parse_float: Any = float) -> Any:
-    return pickle.loads(_packed(text, parse_float))
-
-
-@contextmanager
-def parsed_once() -> Iterator[None]:
-    """TOML that was parsed for one call is the same for the next; each gets a document of its own.
-
-    What is tried is what becomes of the documents. The first call still parses every file within its time.
-    """
-    with patch("tomllib.loads", _unpacked):
         yield
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.hostile.corpus import CATEGORIES, corpus, counts
 from tests.hostile.item import Hostile
 from tests.hostile.place import Watch, calls, lay_out
-from tests.hostile.running import TooLongError, parsed_once, run
+from tests.hostile.running import TooLongError, run
 from tests.hostile.watching import complaints
 
 LONGEST: Final = 5.0
@@ -28,8 +28,7 @@ def _named(item: Hostile) -> object:
 @pytest.mark.parametrize("item", [_named(item) for item in ITEMS])
 def test_a_hostile_file_is_only_a_file(item: Hostile, place: Path) -> None:
     lay_out(place, item)
-    with parsed_once():
-        assert "\n".join(_tried(place, item)) == ""
+    assert "\n".join(_tried(place, item)) == ""
 
 
 def _tried(place: Path, item: Hostile) -> Iterator[str]:
