@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from typing import Final
 
 import pytest
 from hypothesis import settings
+
+from tests.given.parsed_once import toml_parsed_once
 
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")  # read once, when textual is imported
 
@@ -80,6 +83,14 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "posix: needs pipes, devices or links as POSIX has them; left out on Windows")
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What has been imported stays, so the search for garbage need not go through all of it again and again: that is a
+    fifth of the time of a test of the app, which leaves a whole tree of widgets behind."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(5_000, 10, 20)
+
+
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leaves out, on Windows, the modules that cannot be imported there; says nothing about others."""
     return True if os.name != "posix" and collection_path.name in NEEDS_POSIX else None
@@ -94,3 +105,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("posix")]
         items[:] = [item for item in items if not item.get_closest_marker("posix")]
         config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_power_is_lost() -> Iterator[None]:
+    """Nobody waits for the disk here: what is synced, and when, is tested by the calls. A descriptor has to be open."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", os.fstat)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _toml_is_parsed_once() -> Iterator[None]:
+    with toml_parsed_once():
+        yield

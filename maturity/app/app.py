@@ -39,7 +39,7 @@ from maturity.files.workspace import Workspace
 from maturity.results.model import Results
 from questionnaires import clean
 
-_LOOK_FOR_THE_TERMINAL: Final = 2.0
+_LOOK_FOR_THE_TERMINAL: Final = 0.5
 """Seconds: without a terminal, Textual's reading of keys takes half a processor for ever."""
 
 

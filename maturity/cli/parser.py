@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ _DESCRIPTION: Final = (
 )
 
 
+@cache
 def parser() -> argparse.ArgumentParser:
     """The command and its verbs."""
     shared = argparse.ArgumentParser(add_help=False)

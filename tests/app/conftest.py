@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.parse import parse
 
 from maturity.files.examples import write_examples
 from maturity.files.workspace import Workspace
@@ -13,6 +17,24 @@ from questionnaires import builtin
 from tests.given.builders import THEN, small
 from tests.given.person import ANSWERS
 from tests.given.rounds import first_round, handed_in
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _styles_are_parsed_once() -> Iterator[None]:
+    """Every app parses the same few style sheets several times; nothing changes what comes of it but its variables."""
+    known: dict[object, list[RuleSet]] = {}
+
+    def parse_once(scope: str, css: str, read_from: tuple[str, str], **how: Any) -> Iterable[RuleSet]:
+        variables = how.pop("variable_tokens")
+        values = tuple((name, *(token.value for token in tokens)) for name, tokens in variables.items())
+        sheet = (scope, css, read_from, *how.items(), values)
+        if sheet not in known:
+            known[sheet] = list(parse(scope, css, read_from, variable_tokens=variables, **how))
+        return known[sheet]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.css.stylesheet.parse", parse_once)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -88,7 +88,6 @@ class AnsweringScreen(ResponsePage):
         """With `at`, one question that a review sent here: Enter leads back to the review."""
         super().__init__(keeper, questionnaire, review)
         self.interview = begin_interview(questionnaire, keeper.response, clock.now(), at)
-        self._works: tuple[bool | None, ...] = ()
 
     @property
     def question(self) -> Question:
@@ -231,14 +230,7 @@ class AnsweringScreen(ResponsePage):
         self._show_if_any("#after", after)
         self._show_if_any("#remark", remark(answer))
         self.show_state()
-        self._refresh_footer()
-
-    def _refresh_footer(self) -> None:
-        """Only where something else works now: a new footer for every key would cost more than all the rest."""
-        works = tuple(self.check_action(action, ()) for action in ("same", "back", "write_anew"))
-        if works != self._works:
-            self._works = works
-            self.refresh_bindings()
+        self.refresh_bindings()
 
     def show_state(self) -> None:
         """Where one is in the whole, and whether everything is on disk."""

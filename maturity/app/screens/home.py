@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -31,9 +31,6 @@ from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, not_c
 from maturity.rounds.next_round import NotAgainError, answering_again
 from maturity.rounds.resuming import UnclearStartError, begin_again, continued
 from questionnaires import Fault
-
-_DEPENDING: Final = ("continue", "compare", "profile", "review", "again", "problems", "example", "back")
-"""The actions that are offered or not by what is in the folder."""
 
 
 class HomeScreen(FolderPage):
@@ -70,7 +67,6 @@ class HomeScreen(FolderPage):
         self.begun: set[Path] = set()
         self.faulty_figures: tuple[Fault, ...] = ()
         self.other_figures: tuple[Fault, ...] = ()
-        self.works: list[bool | None] = []
 
     def body(self) -> Iterable[Widget]:
         yield FolderView(self.workspace.questionnaire, self.workspace.folder)
@@ -102,10 +98,7 @@ class HomeScreen(FolderPage):
 
     def _say_what_works(self, state: str) -> None:
         self.say_where(f"maturity · {'example' if self.is_example else 'home'}", state)
-        works = [self.check_action(action, ()) for action in _DEPENDING]
-        if works != self.works:  # the footer is made anew each time, which takes longer than all the rest
-            self.works = works
-            self.refresh_bindings()
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("continue", "profile", "review"):

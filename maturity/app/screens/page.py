@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
+from maturity.app.widgets.key_line import KeyLine
 from maturity.app.widgets.literal import paragraph, row
 from maturity.app.widgets.top_bar import TopBar
 
@@ -38,7 +38,7 @@ class Page(Screen[None]):
     def compose(self) -> ComposeResult:
         yield TopBar()
         yield from self.body()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def body(self) -> Iterable[Widget]:
         """The widgets between the top bar and the footer."""

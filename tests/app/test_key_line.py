@@ -1,0 +1,47 @@
+"""The keys at the foot of a page stay as they are until other keys work."""
+
+from __future__ import annotations
+
+from textual.widgets._footer import FooterKey
+
+from maturity.app import themes
+from maturity.files.workspace import Workspace
+from tests.given.person import Person, answering, at_home
+
+
+def keys(person: Person) -> list[FooterKey]:
+    """The widgets of the keys on the page on top."""
+    return list(person.app.screen.query(FooterKey))
+
+
+def colours(person: Person) -> set[str]:
+    """The styles in the last line of the screen."""
+    return {str(segment.style) for segment in person.app.screen._compositor.render_strips()[-1]}
+
+
+async def test_the_keys_stay_where_they_are_while_the_same_work(teams: Workspace) -> None:
+    async with at_home(teams) as person:
+        await person.rest()
+        before = keys(person)
+        await person.press("j", "f1", "escape")
+        await person.rest()
+        assert len(before) > 5
+        assert keys(person) == before
+
+
+async def test_the_keys_are_made_anew_when_another_works(workspace: Workspace) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await person.rest()
+        before = keys(person)
+        await person.press("1", "enter")
+        await person.rest()
+        assert {key.action for key in keys(person)} - {key.action for key in before} == {"same", "back"}
+
+
+async def test_keys_that_stay_take_the_colours_of_another_theme(teams: Workspace) -> None:
+    async with at_home(teams) as person:
+        await person.rest()
+        before = colours(person)
+        person.app.theme = themes.LIGHT.name
+        await person.rest()
+        assert not colours(person) & before

@@ -1,0 +1,29 @@
+"""TOML that was parsed once in a process is not parsed again: most tests read the same few files."""
+
+from __future__ import annotations
+
+import pickle
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any, Final
+from unittest.mock import patch
+
+_loads: Final = tomllib.loads
+
+
+@lru_cache(maxsize=64)
+def _packed(text: str, parse_float: Any) -> bytes:
+    return pickle.dumps(_loads(text, parse_float=parse_float))
+
+
+def _unpacked(text: str, *, parse_float: Any = float) -> Any:
+    return pickle.loads(_packed(text, parse_float))
+
+
+@contextmanager
+def toml_parsed_once() -> Iterator[None]:
+    """Everybody gets a document of their own, and what is no TOML is refused each time."""
+    with patch("tomllib.loads", _unpacked):
+        yield
