@@ -1,0 +1,113 @@
+"""Every sentence that a comparison can produce, by the place where it stands, a row each; and all of them held."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Final
+
+from tests.proofs import on_answers, on_changes, on_criteria, on_findings, on_gate, on_movement, on_reports
+from tests.proofs.places import all_said, copied
+from tests.proofs.said import Case, Row, Said
+from tests.proofs.words import Unreadable, pattern_of
+
+CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
+    "question.findings.says": on_findings.ROWS,
+    "no_common_position.says": on_findings.ROWS,
+    "applicability_conflict.says": on_findings.ROWS,
+    "question.findings.fragile.says": on_changes.ON_ONE,
+    "no_common_position.fragile.says": on_changes.ON_ONE,
+    "agenda.reason": on_findings.REASONS,
+    "agenda.fragile": (*on_changes.ON_SEVERAL, *on_changes.ON_ONE),
+    "agenda.pooled": on_answers.FIGURES,
+    "agenda.answers": on_answers.SIZES,
+    "question.answers": on_answers.ANSWERS,
+    "question.figures_say": on_answers.FIGURES,
+    "question.facet.pooled.says": on_answers.FIGURES,
+    "question.verdict.says": on_answers.VERDICTS,
+    "criterion.title": on_criteria.TITLES,
+    "criterion.statement": on_criteria.STATEMENTS,
+    "criterion.threshold_says": on_criteria.THRESHOLDS,
+    "criterion.owner": on_criteria.OWNERS,
+    "criterion.owner_says": on_criteria.OWNERS_SAY,
+    "criterion.because.answer": on_criteria.REASONS,
+    "criterion.because_says": on_criteria.BECAUSE,
+    "criterion.fragile.owner": on_criteria.OTHER_OWNERS,
+    "criterion.fragile.says": on_changes.ON_CRITERIA,
+    "movement.says": on_movement.PRESENCE,
+    "movement.question.says": on_movement.SENTENCES,
+    "movement.question.step": on_movement.STEPS,
+    "gate.says": on_gate.HEADLINES,
+    "gate.verdict.outcome": on_gate.OUTCOMES,
+    "gate in a row": on_gate.IN_A_ROW,
+    "gate.verdict figures": on_gate.FIGURES,
+    "headline": on_reports.HEADLINES,
+    "notice": on_reports.NOTICES,
+    "report": on_reports.LINES,
+}
+"""By place in the results, or in what is made of them, the sentences that may stand there."""
+
+_SEVERAL: Final = {
+    "agenda.fragile": r"(?<=\.) (?=If )",
+    "movement.question.says": r"(?<=\.) (?=Without )",
+    "movement.says": r"(?<=here\.) ",
+}
+"""Where several sentences stand in a row, what lies between them."""
+
+_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
+    row.sentence: pattern_of(row.sentence) for rows in CATALOGUE.values() for row in rows
+}
+
+
+@dataclass
+class Held:
+    """How often each sentence was held against the answers, and which of them were false or matched no row."""
+
+    checked: Counter[tuple[str, str]] = field(default_factory=Counter)
+    false: list[tuple[Said, Row]] = field(default_factory=list)
+    unproved: list[Said] = field(default_factory=list)
+
+
+def hold(case: Case, held: Held) -> None:
+    """Holds every text of a case against the answers."""
+    for said in all_said(case):
+        if said.place not in CATALOGUE:
+            if not copied(said):
+                held.unproved.append(said)
+            continue
+        between = _SEVERAL.get(said.place)
+        for sentence in re.split(between, said.text) if between else [said.text]:
+            _hold_one(replace(said, text=sentence), held)
+
+
+def _hold_one(said: Said, held: Held) -> None:
+    """Against the first row that it is true by; false where rows fit it and it is true by none."""
+    fitting = None
+    for row, found in _fitting(said):
+        try:
+            is_true = row.holds(replace(said, parts=found.groupdict()))
+        except Unreadable:
+            continue
+        except (LookupError, ValueError):
+            is_true = False
+        if is_true:
+            held.checked[said.place, row.sentence] += 1
+            return
+        fitting = fitting or row
+    if fitting is None:
+        held.unproved.append(said)
+        return
+    held.checked[said.place, fitting.sentence] += 1
+    held.false.append((said, fitting))
+
+
+def _fitting(said: Said) -> Iterator[tuple[Row, re.Match[str]]]:
+    for row in CATALOGUE[said.place]:
+        if found := _PATTERNS[row.sentence].fullmatch(said.text):
+            yield row, found
+
+
+_CACHE: Final = cache
