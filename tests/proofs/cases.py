@@ -9,7 +9,6 @@ from maturity.files.found import Gathered, ResponseFile
 from maturity.rounds.choosing import RoundChoice, round_chosen
 from maturity.rounds.round import Round
 from questionnaires import Questionnaire, Response
-from questionnaires.faults import InvalidFile
 from tests.proofs.figures import TODAY, figures
 from tests.proofs.reading import read, taken_over
 from tests.proofs.said import Case
@@ -46,6 +45,3 @@ def case_of(world: World) -> Case:
         actuals,
         TODAY,
     )
-
-
-_RAISES = InvalidFile

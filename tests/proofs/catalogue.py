@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Final
 
 from tests.proofs import on_answers, on_changes, on_criteria, on_findings, on_gate, on_movement, on_reports
-from tests.proofs.places import all_said, copied
-from tests.proofs.said import Case, Row, Said
+from tests.proofs.places import copied
+from tests.proofs.said import Row, Said
 from tests.proofs.words import Unreadable, pattern_of
 
 CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "question.findings.says": on_findings.ROWS,
     "no_common_position.says": on_findings.ROWS,
     "applicability_conflict.says": on_findings.ROWS,
-    "question.findings.fragile.says": on_changes.ON_ONE,
-    "no_common_position.fragile.says": on_changes.ON_ONE,
+    "question.findings.fragile.says": on_changes.FINDINGS,
+    "no_common_position.fragile.says": on_changes.FINDINGS,
     "agenda.reason": on_findings.REASONS,
-    "agenda.fragile": (*on_changes.ON_SEVERAL, *on_changes.ON_ONE),
+    "agenda.fragile": on_changes.ENTRIES,
     "agenda.pooled": on_answers.FIGURES,
     "agenda.answers": on_answers.SIZES,
     "question.answers": on_answers.ANSWERS,
@@ -36,7 +35,7 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "criterion.because.answer": on_criteria.REASONS,
     "criterion.because_says": on_criteria.BECAUSE,
     "criterion.fragile.owner": on_criteria.OTHER_OWNERS,
-    "criterion.fragile.says": on_changes.ON_CRITERIA,
+    "criterion.fragile.says": on_changes.CRITERIA,
     "movement.says": on_movement.PRESENCE,
     "movement.question.says": on_movement.SENTENCES,
     "movement.question.step": on_movement.STEPS,
@@ -71,16 +70,21 @@ class Held:
     unproved: list[Said] = field(default_factory=list)
 
 
-def hold(case: Case, held: Held) -> None:
-    """Holds every text of a case against the answers."""
-    for said in all_said(case):
-        if said.place not in CATALOGUE:
-            if not copied(said):
-                held.unproved.append(said)
-            continue
-        between = _SEVERAL.get(said.place)
-        for sentence in re.split(between, said.text) if between else [said.text]:
-            _hold_one(replace(said, text=sentence), held)
+def hold(texts: Iterable[Said], held: Held) -> None:
+    """Holds every text against the answers of its case."""
+    for said in texts:
+        if said.place in CATALOGUE:
+            for sentence in sentences_of(said):
+                _hold_one(sentence, held)
+        elif not copied(said):
+            held.unproved.append(said)
+
+
+def sentences_of(said: Said) -> Iterator[Said]:
+    """Each sentence of a text by itself, where several stand in a row."""
+    between = _SEVERAL.get(said.place)
+    for sentence in re.split(between, said.text) if between else [said.text]:
+        yield replace(said, text=sentence)
 
 
 def _hold_one(said: Said, held: Held) -> None:
@@ -91,7 +95,7 @@ def _hold_one(said: Said, held: Held) -> None:
             is_true = row.holds(replace(said, parts=found.groupdict()))
         except Unreadable:
             continue
-        except (LookupError, ValueError):
+        except (LookupError, ValueError, StopIteration):  # it speaks of what is not there
             is_true = False
         if is_true:
             held.checked[said.place, row.sentence] += 1
@@ -108,6 +112,3 @@ def _fitting(said: Said) -> Iterator[tuple[Row, re.Match[str]]]:
     for row in CATALOGUE[said.place]:
         if found := _PATTERNS[row.sentence].fullmatch(said.text):
             yield row, found
-
-
-_CACHE: Final = cache

@@ -154,7 +154,7 @@ def _statuses(chance: random.Random, sizes: Sizes) -> Said:
 
 def _silenced(chance: random.Random, question: Question, said: Said) -> Said:
     """The same with some that do not know, to whom it does not apply, or who have left it open."""
-    states = (DONT_KNOW, NOT_APPLICABLE, None)
+    states: tuple[Choice | None, ...] = (DONT_KNOW, NOT_APPLICABLE, None)
     match chance.choice(("said", "said", "said", "said", "some", "some", "team", "team", "most", "facet", "all")):
         case "some":
             share, concerned = 0.2, list(said)

@@ -69,7 +69,9 @@ def covered(reading: Reading, candidate: Candidate) -> list[Question]:
 def contradicting(reading: Reading, question: str) -> set[str]:
     """The questions whose values cannot hold together with those on this one."""
     pairs = contradicted(reading)
-    return {upper for lower, upper in pairs if lower == question} | {lower for lower, upper in pairs if upper == question}
+    return {upper for lower, upper in pairs if lower == question} | {
+        lower for lower, upper in pairs if upper == question
+    }
 
 
 def amount(candidate: Candidate, value: Fraction) -> str:

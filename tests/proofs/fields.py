@@ -1,4 +1,4 @@
-"""The questionnaires that rounds are generated for: the small one with rules of its own, and parts of the built-in one."""
+"""The questionnaires of generated rounds: the small one with rules of its own, and parts of the built-in one."""
 
 from __future__ import annotations
 

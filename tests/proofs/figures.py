@@ -59,7 +59,9 @@ def _actual(chance: random.Random, criterion: Criterion, ring: str | None, cycle
         above = min(max(above, Decimal(0)), Decimal(below))
     else:
         below, step = 1, chance.choice((0, 1, 2))
-        above = max(bound + (step if at_least == passes else -step) + (0 if passes else (-1 if at_least else 1)), Decimal(0))
+        above = max(
+            bound + (step if at_least == passes else -step) + (0 if passes else (-1 if at_least else 1)), Decimal(0)
+        )
     return Actual(
         criterion=criterion.id,
         ring=ring,

@@ -9,15 +9,15 @@ from itertools import combinations
 from math import comb
 from typing import Final
 
-from maturity.results.findings import AgendaEntry
-from maturity.results.questions import FacetResults, QuestionResults
+from maturity.results.questions import FacetResults
 from questionnaires import Question
-from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, ORDINAL_OPTIONS, Facet, FindingKind
-from tests.proofs.on_changes import KINDS, is_found
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, ORDINAL_OPTIONS, Facet
+from tests.proofs.claims import is_found
+from tests.proofs.on_changes import KINDS
 from tests.proofs.reading import Reading, average_deviation
-from tests.proofs.rules import column_of, column_on, comparable, found_on, worst_facets
+from tests.proofs.rules import column_of, column_on, comparable, worst_facet
 from tests.proofs.said import Row, Said
-from tests.proofs.words import Unreadable, known, names_in, place_in, steps_in
+from tests.proofs.words import known, place_in, steps_in
 
 _FACETS: Final = {
     "needs ": Facet.NEEDED,
@@ -58,7 +58,9 @@ def _states(reading: Reading, question: Question, facet: Facet, team: str, words
 
 def _names(reading: Reading, question: Question, places: list[int], words: str) -> bool:
     most = max(map(places.count, places))
-    modes = [reading.scale(question.id).options[place].label for place in sorted(set(places)) if places.count(place) == most]
+    modes = [
+        reading.scale(question.id).options[place].label for place in sorted(set(places)) if places.count(place) == most
+    ]
     share = "" if most == len(places) else f" ({most} of {len(places)})"
     return words == " or ".join(modes) + share
 
@@ -85,11 +87,12 @@ SIZES: Final = (Row("{sizes}", _how_many),)
 
 
 def _facets(said: Said) -> list[Facet]:
-    """The facet that a figure is of: the one in which it stands, else any of the worst."""
+    """The facet that a figure is of: the one in which it stands, else the worst."""
     for model in reversed(said.around):
         if isinstance(model, FacetResults):
             return [model.name]
-    return worst_facets(said.reading, said.question)
+    worst = worst_facet(said.reading, said.question)
+    return [worst] if worst else []
 
 
 def _chance(said: Said) -> bool:
@@ -175,7 +178,9 @@ def _share_between(said: Said) -> bool:
     """How much of the differences lies between the teams: 1 less what is inside them, by shares at most each option."""
     for facet in _facets(said):
         rows = list(said.reading.places(said.question.id, facet).values())
-        shares = [[Fraction(sum(p <= option for p in row), len(row)) for option in range(ORDINAL_OPTIONS - 1)] for row in rows]
+        shares = [
+            [Fraction(sum(p <= option for p in row), len(row)) for option in range(ORDINAL_OPTIONS - 1)] for row in rows
+        ]
         total = _variation([sum(column, Fraction(0)) / len(rows) for column in zip(*shares, strict=True)])
         inside = sum(map(_variation, shares), Fraction(0)) / len(rows)
         if total and said.number("percent") == round(100 * (total - inside) / total) and any(len(r) > 1 for r in rows):
@@ -204,7 +209,10 @@ def _to_turn(said: Said) -> bool:
         first, second = known(by_label, said["first"]), known(by_label, said["second"])
         if first not in rows or second not in rows:
             continue
-        shares = [[Fraction(sum(p <= o for p in rows[t]), len(rows[t])) for o in range(ORDINAL_OPTIONS)] for t in (first, second)]
+        shares = [
+            [Fraction(sum(p <= o for p in rows[t]), len(rows[t])) for o in range(ORDINAL_OPTIONS)]
+            for t in (first, second)
+        ]
         moved = sum((abs(a - b) for a, b in zip(*shares, strict=True)), Fraction(0))
         ends = (middles[first], middles[second]) == (min(middles.values()), max(middles.values()))
         if ends and abs(steps_in(said["steps"]) - moved) <= Fraction(1, 20):
@@ -246,7 +254,3 @@ def _one_team_only(said: Said) -> bool:
 
 
 VERDICTS: Final = (Row("one team only", _one_team_only), Row("{word}", _verdict))
-
-
-def _unused() -> tuple[object, ...]:
-    return (AgendaEntry, QuestionResults, found_on, Unreadable, names_in, FindingKind)

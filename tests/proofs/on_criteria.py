@@ -18,12 +18,12 @@ from tests.proofs.words import each_team
 
 def _asked(said: Said) -> Question | None:
     """The question that sets the threshold."""
-    rule, _ = candidate_of(said, said.criterion)
+    rule, _ = candidate_of(said)
     return said.case.questionnaire.question_by_id.get(rule.threshold.question or "")
 
 
 def _value_holds(said: Said) -> bool:
-    rule, _ = candidate_of(said, said.criterion)
+    rule, _ = candidate_of(said)
     return said.criterion.threshold == round(float(threshold_on(said.reading, rule)), 4)
 
 
@@ -49,7 +49,7 @@ def _own_values(said: Said) -> bool:
 
 def _is_strictest_without_torn(said: Said, question: Question) -> bool:
     """Whether the threshold is what it would be if the teams that are said not to be used had said nothing."""
-    rule, _ = candidate_of(said, said.criterion)
+    rule, _ = candidate_of(said)
     torn = said.reading.torn(question.id, Facet.POSITION)
     places = [p for team, p in said.reading.stricter_middles(question.id).items() if team not in torn]
     if not places:
@@ -110,7 +110,7 @@ def _no_value(said: Said, middles: list[Fraction]) -> bool:
 
 def _of_its_own(said: Said) -> bool:
     """A default that no question is asked about."""
-    rule, _ = candidate_of(said, said.criterion)
+    rule, _ = candidate_of(said)
     return rule.threshold.question is None and said.criterion.threshold == float(rule.threshold.default)
 
 
@@ -142,7 +142,7 @@ THRESHOLDS: Final = (
 
 def _named_on(said: Said) -> dict[str, tuple[str, ...]] | None:
     """Who is named by whom, on the task that the sentence names."""
-    rule, _ = candidate_of(said, said.criterion)
+    rule, _ = candidate_of(said)
     task = rule.owner.task
     is_named = task is not None and said.reading.question(task).title == said["title"]
     return said.reading.named(task) if task is not None and is_named else None
@@ -150,7 +150,7 @@ def _named_on(said: Said) -> dict[str, tuple[str, ...]] | None:
 
 def _owners_of(said: Said) -> tuple[set[tuple[str, ...]], int, set[str]]:
     """The different answers of teams, how many teams answered, and the owners among them that can be ours."""
-    rule, _ = candidate_of(said, said.criterion)
+    rule, _ = candidate_of(said)
     named = _named_on(said) or {}
     means = said.reading.means(rule.owner.task) if rule.owner.task and named else {}
     ours = {key for owners in named.values() for key in owners if means[key] in ("team", "outside")}
@@ -193,7 +193,7 @@ OWNERS_SAY: Final = (
 
 
 def _is_owner(said: Said) -> bool:
-    rule, _ = candidate_of(said, said.criterion)
+    rule, _ = candidate_of(said)
     silent = "(to be confirmed: not heard yet)" not in said.text or not _heard(said)
     return said.text == owner_words(said.reading, rule) and silent
 
@@ -207,7 +207,7 @@ OWNERS: Final = (Row("{owner}", _is_owner),)
 
 
 def _statement(said: Said) -> bool:
-    rule, question = candidate_of(said, said.criterion)
+    rule, question = candidate_of(said)
     words = rule.statement.replace("{threshold}", amount(rule, threshold_on(said.reading, rule)))
     title = said.reading.question(question).title if question else "{question}"
     return said.text == words.replace("{question}", title)
@@ -217,7 +217,7 @@ STATEMENTS: Final = (Row("{statement}", _statement),)
 
 
 def _title(said: Said) -> bool:
-    rule, question = candidate_of(said, said.criterion)
+    rule, question = candidate_of(said)
     return said.text == (f"{rule.title}: {said.reading.question(question).title}" if question else rule.title)
 
 

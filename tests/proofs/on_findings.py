@@ -24,7 +24,7 @@ from tests.proofs.rules import (
     wrong_side,
 )
 from tests.proofs.said import Holds, Row, Said
-from tests.proofs.words import each_team, names_in, place_in, rounded, steps_in
+from tests.proofs.words import Unreadable, each_team, names_in, place_in, rounded, steps_in
 
 F = FindingKind
 
@@ -58,10 +58,16 @@ def _between(said: Said) -> bool:
     )
 
 
-def _shape(said: Said) -> tuple[FindingKind, list[set[str]]]:
+def _told_of(said: Said) -> Facet:
+    """The facet that a shape is of: its sentence names none."""
     facet = said.within(Finding).facet
-    assert facet is not None
-    kind, camps = shape_of(said.reading.middles(said.question.id, facet))
+    if facet is None:
+        raise Unreadable(said.text)
+    return facet
+
+
+def _shape(said: Said) -> tuple[FindingKind, list[set[str]]]:
+    kind, camps = shape_of(said.reading.middles(said.question.id, _told_of(said)))
     return kind, list(map(set, camps))
 
 
@@ -75,9 +81,8 @@ def _camps(said: Said) -> bool:
 
 
 def _unanimous(said: Said) -> bool:
-    facet = said.within(Finding).facet
-    assert facet is not None
-    rows = said.reading.places(said.question.id, facet)
+    """Everybody of every team says the same."""
+    rows = said.reading.places(said.question.id, _told_of(said))
     return len({place for row in rows.values() for place in row}) == 1
 
 
@@ -125,7 +130,9 @@ def _each_name_themselves(said: Said) -> bool:
 
 def _most_name_who_names_another(said: Said) -> bool:
     named, (owner,) = said.reading.named(said.question.id), said.owners("owner")
-    return 2 * votes(named).get(owner, 0) > len(named) and owner not in named.get(owner, (owner,)) and who_names_whom(said)
+    return (
+        2 * votes(named).get(owner, 0) > len(named) and owner not in named.get(owner, (owner,)) and who_names_whom(said)
+    )
 
 
 def _no_team_takes_it(said: Said) -> bool:
@@ -194,7 +201,9 @@ def _goes_backwards(said: Said) -> bool:
 
 def _cannot_hold(said: Said) -> bool:
     pairs = [pair for pair in said.case.questionnaire.contradictions if pair.lower == said.question.id]
-    pair = next((p for p in pairs if said.reading.question(p.upper).title == said["title"] and p.text == said["why"]), None)
+    pair = next(
+        (p for p in pairs if said.reading.question(p.upper).title == said["title"] and p.text == said["why"]), None
+    )
     return (
         pair is not None
         and _says_the(said, pair.lower, max, "lower")
@@ -227,7 +236,9 @@ def _statuses(said: Said) -> tuple[set[str], set[str]]:
     for team in said.reading.row(said.question.id, Facet.STATUS):
         row = said.reading.places(said.question.id, Facet.STATUS).get(team, [])
         unknown = said.reading.state(said.question.id, Facet.STATUS, DONT_KNOW)[team]
-        counts = {labels[place]: row.count(place) for place in sorted(set(row))} | ({"don't know": unknown} if unknown else {})
+        counts = {labels[place]: row.count(place) for place in sorted(set(row))} | (
+            {"don't know": unknown} if unknown else {}
+        )
         several = len(row) + unknown > 1
         words = ", ".join(f"{count} {word}" if several else word for word, count in counts.items())
         if words:
@@ -280,7 +291,9 @@ def _does_not_apply(said: Said) -> bool:
             said.reading.places(said.question.id, facet),
             said.reading.state(said.question.id, facet, NOT_APPLICABLE),
         )
-        if places and {team for team, count in outside.items() if count and team not in places} == set(said.teams("teams")):
+        if places and {team for team, count in outside.items() if count and team not in places} == set(
+            said.teams("teams")
+        ):
             return True
     return False
 

@@ -9,7 +9,6 @@ from maturity.results.gate import FigureResults, VerdictResults
 from questionnaires.actuals import Actual
 from questionnaires.words import By, Direction, Gate, Priority
 from scoring.criteria.gate import SMALL_RING
-from tests.proofs.on_changes import candidate_of
 from tests.proofs.said import Row, Said
 
 Rows = dict[str | None, list[Actual]]
@@ -63,11 +62,7 @@ def _outcome(said: Said, criterion: str) -> str:
 
 
 def _musts(said: Said) -> list[str]:
-    return [
-        one.id
-        for one in said.results.criterion
-        if one.gate is Gate.LEAVE_PILOT and one.priority is Priority.MUST
-    ]
+    return [one.id for one in said.results.criterion if one.gate is Gate.LEAVE_PILOT and one.priority is Priority.MUST]
 
 
 def _counts(said: Said) -> dict[str, int]:
@@ -172,7 +167,12 @@ def _set_aside(said: Said) -> bool:
     mine = [one for one in said.case.actuals.waiver if one.criterion == said.within(VerdictResults).criterion]
     last = max(mine, key=lambda waiver: waiver.until)
     is_over = last.until < said.case.today
-    return (last.by, str(last.until), last.reason, is_over) == (said["by"], said["until"], said["why"], bool(said["over"]))
+    return (last.by, str(last.until), last.reason, is_over) == (
+        said["by"],
+        said["until"],
+        said["why"],
+        bool(said["over"]),
+    )
 
 
 def _figure(said: Said) -> bool:
@@ -213,5 +213,3 @@ FIGURES: Final = (
         _figure,
     ),
 )
-
-_CANDIDATES: Final = candidate_of

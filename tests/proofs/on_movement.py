@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import combinations
 from typing import Final
 
 from maturity.results.movement import QuestionMoved
 from questionnaires import Question
-from questionnaires.words import Facet, FindingKind
-from tests.proofs.on_changes import KINDS, is_found
+from questionnaires.words import Facet
+from tests.proofs.claims import is_found
+from tests.proofs.on_changes import KINDS
 from tests.proofs.reading import Reading
-from tests.proofs.rules import BANDS, band_on, column_of, found_on, shape_of, votes, worst_facets
+from tests.proofs.rules import band_on, column_of, found_on, shape_of, worst_facets
 from tests.proofs.said import Holds, Row, Said
 from tests.proofs.words import FACETS, known, rounded, steps_in, teams_in
 
@@ -143,15 +145,19 @@ def _distance(reading: Reading, question: Question) -> tuple[int, Fraction]:
         bands = [band for facet in question.facets if (band := band_on(reading, question.id, facet)) is not None]
         gaps = [gap for facet in question.facets if (gap := reading.gap(question.id, facet)) is not None]
         return max(bands, default=0), max(gaps, default=Fraction(0))
-    counted = votes(reading.named(question.id)) if question.facets == (Facet.OWNER,) else _statuses(reading, question)
-    total = sum(counted.values(), Fraction(0))
-    return int(len(counted) > 1), 1 - (max(counted.values()) / total if total else Fraction(0))
+    rows = list(reading.places(question.id, question.facets[0]).values())
+    modes = {frozenset(p for p in row if row.count(p) == max(map(row.count, row))) for row in rows}
+    is_one = len(modes) == 1 and len(next(iter(modes))) == 1
+    return int(not is_one), 1 - _agreement(rows)
 
 
-def _statuses(reading: Reading, question: Question) -> dict[str, Fraction]:
-    rows = reading.places(question.id, Facet.STATUS).values()
-    places = [place for row in rows for place in row]
-    return {str(place): Fraction(places.count(place)) for place in set(places)}
+def _agreement(rows: list[list[int]]) -> Fraction:
+    """How likely one person each of two teams say the same, over all pairs of teams."""
+    alike = [
+        Fraction(sum(one == other for one in first for other in second), len(first) * len(second))
+        for first, second in combinations(rows, 2)
+    ]
+    return sum(alike, Fraction(0)) / len(alike) if alike else Fraction(1)
 
 
 def _step(said: Said) -> bool:
@@ -172,5 +178,3 @@ def _step(said: Said) -> bool:
 
 
 STEPS: Final = (Row("{step}", _step),)
-
-_ALL: Final = (BANDS, FindingKind)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, FindingKind, Gate, Priority
-from tests.proofs.criteria_rules import covered
+from questionnaires.words import FindingKind, Gate, Priority
 from tests.proofs.on_answers import medians_within
 from tests.proofs.reading import carried_questions
-from tests.proofs.rules import class_on, column_on, comparable, found_on, pattern_on
+from tests.proofs.rules import class_on, column_on, comparable, pattern_on
 from tests.proofs.said import Row, Said
-from tests.proofs.words import Unreadable, teams_in
+from tests.proofs.words import known, teams_in
 
 
 def _musts(said: Said) -> int:
@@ -55,7 +54,8 @@ HEADLINES: Final = (
 
 
 def _carried(said: Said) -> bool:
-    assert said.case.earlier is not None
+    if said.case.earlier is None:
+        return False
     labels = said.case.questionnaire.team_by_id
     counts = carried_questions(said.case.earlier, said.case.later)
     said_of = {
@@ -68,15 +68,18 @@ def _carried(said: Said) -> bool:
 
 
 def _asked_only_part(said: Said) -> bool:
-    asked = [response.respondent.only for response in said.case.responses if response.respondent.round == said.results.round]
+    asked = [
+        response.respondent.only for response in said.case.responses if response.respondent.round == said.results.round
+    ]
     return not said.case.carrying and any(only is not None for only in asked)
 
 
 NOTICES: Final = (
     Row("▲ Not answered in round 2, and so taken over from round 1: {list}.", _carried),
     Row(
-        "▲ Round 2 asked only what was on the agenda. What it did not ask is unknown here: thresholds stand on defaults, "
-        "and tasks may lack their owner. Together with the files of the round before, --carry takes over its answers.",
+        "▲ Round 2 asked only what was on the agenda. What it did not ask is unknown here: thresholds stand on "
+        "defaults, and tasks may lack their owner. Together with the files of the round before, --carry takes over "
+        "its answers.",
         _asked_only_part,
     ),
 )
@@ -128,13 +131,15 @@ def _nothing_to_discuss(said: Said) -> bool:
 
 def _person(said: Said) -> bool:
     """How many of a team have answered and finished, and of all that they were asked, how much."""
-    (team,) = [team for team in said.case.questionnaire.teams if team.label[:20] == said["team"].strip()] or [None]
-    if team is None:
-        raise Unreadable(said["team"])
-    cells = [rows for (_, name), rows in said.reading.cells.items() if name == team.id]
-    choices = [choice for rows in cells for row in rows.values() for choice in row]
-    answered = sum(choice is not None for choice in choices)
-    return said.case.carrying or (answered, len(choices)) == (int(said["answered"]), int(said["asked"]))
+    by_label = {team.label[:20]: team.id for team in said.case.questionnaire.teams}
+    team = known(by_label, said["team"].strip())
+    mine = [response.respondent for response in said.case.responses if response.respondent.team == team]
+    people = [who for who in mine if who.round == said.results.round]
+    rows = [row for (_, name), facets in said.reading.cells.items() if name == team for row in facets.values()]
+    answered = sum(choice is not None for row in rows for choice in row)
+    counts = (int(said["people"]), int(said["open"] or 0), int(said["answered"]), int(said["asked"]))
+    unfinished = sum(who.completed is None for who in people)
+    return said.case.carrying or counts == (len(people), unfinished, answered, sum(map(len, rows)))
 
 
 def _in_section(said: Said) -> bool:
@@ -148,9 +153,9 @@ def _in_section(said: Said) -> bool:
 
 def _steps(said: Said) -> bool:
     """As many as there are questions with that step."""
-    assert said.results.movement is not None
+    if said.results.movement is None or said.case.earlier is None:
+        return False
     steps = [one.step.value for one in said.results.movement.question]
-    assert said.case.earlier is not None
     teams = [team for team in said.case.earlier.teams if team in said.case.later.teams]
     words = {
         "newly agreed": "newly_agreed",
@@ -192,5 +197,3 @@ LINES: Final = (
     Row("{title} {aligned=\\d+} {close=\\d+} {apart=\\d+} {far=\\d+} {none=\\d+}", _in_section),
     Row("Since round 1[, among {teams}]: {steps}.[ {rest=.*}]", _steps),
 )
-
-_USED: Final = (covered, found_on, DONT_KNOW, NOT_APPLICABLE)

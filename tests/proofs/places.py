@@ -43,23 +43,18 @@ def all_said(case: Case) -> Iterator[Said]:
 
 
 def _texts(case: Case, value: object, place: str, around: tuple[FileModel, ...], key: str = "") -> Iterator[Said]:
-    if isinstance(value, Enum):
-        if place in _CLAIMS:
-            yield Said(case, place, str(value).replace("_", " "), around)
-    elif isinstance(value, str):
-        if not place.startswith(_NOT_OF_ANSWERS) and value:
-            yield Said(case, place, value, around, key)
+    if isinstance(value, str):
+        # A word of a closed list is a claim in few places; everywhere else it is only a name.
+        if value and (place in _CLAIMS or not (isinstance(value, Enum) or place.startswith(_NOT_OF_ANSWERS))):
+            yield Said(case, place, value.replace("_", " ") if isinstance(value, Enum) else value, around, key)
     elif isinstance(value, FileModel):
         for name in type(value).model_fields:
             yield from _texts(case, getattr(value, name), f"{place}.{name}" if place else name, (*around, value))
         if isinstance(value, VerdictResults):
             yield from _figures(case, value, around)
-    elif isinstance(value, dict):
-        for name, item in value.items():
+    elif isinstance(value, dict | tuple):
+        for name, item in value.items() if isinstance(value, dict) else (("", item) for item in value):
             yield from _texts(case, item, place, around, name)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(case, item, place, around)
 
 
 def _figures(case: Case, verdict: VerdictResults, around: tuple[FileModel, ...]) -> Iterator[Said]:
@@ -70,8 +65,8 @@ def _figures(case: Case, verdict: VerdictResults, around: tuple[FileModel, ...])
 
 
 _ITS_OWN: Final = re.compile(
-    r"Named as owners|\d+ teams? (is|are) one person|With few answers|Beware of small|Aligned: .*\.$|Nothing: |Since round \d+[:,]"
-    r"|.* \d+ (person|people)(, \d+ not finished)?; |.{2,}?( +\d+){5}$"
+    r"Named as owners|\d+ teams? (is|are) one person|With few answers|Beware of small|Aligned: .*\.$|Nothing: "
+    r"|Since round \d+[:,]|.* \d+ (person|people)(, \d+ not finished)?; |.{2,}?( +\d+){5}$"
 )
 """How the lines begin that only the report has; all others are layout around texts of the results."""
 

@@ -167,4 +167,3 @@ def carried_questions(earlier: Reading, later: Reading) -> dict[str, int]:
 def falls(values: list[Fraction]) -> bool:
     """Whether any value is below the one before it."""
     return any(after < before for before, after in pairwise(values))
-

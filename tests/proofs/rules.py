@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from questionnaires import Question
@@ -32,6 +32,19 @@ def worst_facets(reading: Reading, question: Question) -> list[Facet]:
     bands = {facet: band_on(reading, question.id, facet) for facet in question.facets}
     known = [band for band in bands.values() if band is not None]
     return [facet for facet, band in bands.items() if known and band == max(known)]
+
+
+def worst_facet(reading: Reading, question: Question) -> Facet | None:
+    """The one that stands for the question: worst band, then the furthest apart, then the first."""
+    worst = worst_facets(reading, question)
+    return max(worst, key=lambda facet: distance(list(reading.middles(question.id, facet).values())), default=None)
+
+
+def distance(middles: list[Fraction]) -> tuple[Fraction, Fraction]:
+    """How far all teams are from each other, 0 to 1 (Berry & Mielke 1992); then the gap."""
+    teams = len(middles)
+    apart = sum((abs(one - other) for one, other in combinations(middles, 2)), Fraction(0))
+    return apart * 4 / ((teams**2 - teams % 2) * 5), max(middles) - min(middles)
 
 
 Camps = tuple[tuple[str, ...], ...]
@@ -239,10 +252,16 @@ _COLUMNS: Final = (
     | {F.PREREQUISITE_NOT_MET, F.PREREQUISITE_SPLIT, F.BLOCKER},
     {F.FAR_APART, F.CONTESTED, F.UNAWARE_OWNER, F.ORPHAN, F.INFEASIBLE_TOGETHER},
 )
-_ALONE: Final = (
-    {F.BOUNDARY_CLAIMED, F.BOUNDARY_EXPECTED, F.BLOCKER, F.OFFER_UNKNOWN, F.COMFORT, F.EXPOSED, F.BACKWARDS, F.UNKNOWN}
-    | {F.INFEASIBLE_TOGETHER, F.PREREQUISITE_PARTLY, F.PREREQUISITE_NOT_MET, F.PREREQUISITE_SPLIT}
-)
+_ALONE: Final = {
+    F.BOUNDARY_CLAIMED,
+    F.BOUNDARY_EXPECTED,
+    F.BLOCKER,
+    F.OFFER_UNKNOWN,
+    F.COMFORT,
+    F.EXPOSED,
+    F.BACKWARDS,
+    F.UNKNOWN,
+} | {F.INFEASIBLE_TOGETHER, F.PREREQUISITE_PARTLY, F.PREREQUISITE_NOT_MET, F.PREREQUISITE_SPLIT}
 _CLASSES: Final = {
     (Impact.HIGH, Reversible.ONE_WAY): ("confirm", "B", "A", "A"),
     (Impact.HIGH, Reversible.TWO_WAY): ("", "C", "B", "A"),

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 from questionnaires import Questionnaire, Scale
 from questionnaires.words import Facet
 
+Key = TypeVar("Key", bound=str)
 Value = TypeVar("Value")
 
 
@@ -29,10 +30,10 @@ FACETS: Final = {
 """The facets in the words of a sentence; a question with one facet needs none."""
 
 
-def known(named: Mapping[str, Value], word: str) -> Value:
+def known(named: Mapping[Key, Value], word: Key) -> Value:
     """What a word stands for. Raises Unreadable where it stands for nothing."""
     if word not in named:
-        raise Unreadable(word)
+        raise Unreadable(str(word))
     return named[word]
 
 
@@ -89,7 +90,7 @@ def rounded(value: Fraction) -> Fraction:
 
 
 def pattern_of(sentence: str) -> re.Pattern[str]:
-    """A sentence as a pattern: `{name}` stands for a part, `{name=one|other}` for one of a few, `[…]` may be missing."""
+    """A sentence as a pattern: `{name}` is a part, `{name=one|other}` one of a few, and `[…]` may be missing."""
     written = ""
     for piece in re.split(r"(\{[^}]*\}|\[|\])", sentence):
         if piece.startswith("{"):

@@ -11,7 +11,7 @@ from typing import Any, Final
 from questionnaires import Answer, Question, Questionnaire, QuestionnaireRef, Respondent, Response, reference_to
 from questionnaires.words import BASIS_FROM, Depth, Facet, Kind, Level
 from tests.given.builders import THEN
-from tests.proofs.climates import Said, answers
+from tests.proofs.climates import answers
 from tests.proofs.fields import any_field
 
 MOST_PEOPLE: Final = 15
@@ -52,6 +52,8 @@ def world(seed: int, questionnaire: Questionnaire | None = None) -> World:
     chosen = questionnaire or any_field(chance)
     people = _people(chance, chosen)
     given = _answers(chance, chosen, people, _asked(chance, chosen))
+    if chance.random() < 0.01:
+        given = {person: {} for person in people}
     ref = reference_to(chosen)
     rounds = [_responses(ref, 1, given, None)]
     if chance.random() < 0.5:
