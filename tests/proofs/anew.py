@@ -11,7 +11,7 @@ from typing import Final
 from tests.proofs.catalogue import sentences_of
 from tests.proofs.claims import Claim
 from tests.proofs.on_changes import BUILDERS
-from tests.proofs.said import Said
+from tests.proofs.said import Fault, Said, fault
 from tests.proofs.words import pattern_of
 
 _PATTERNS: Final[dict[str, re.Pattern[str]]] = {sentence: pattern_of(sentence) for sentence in BUILDERS}
@@ -28,7 +28,7 @@ class Tried:
     """How many claims were tried, and the sentences that were not so."""
 
     claims: int = 0
-    false: list[Said] = field(default_factory=list)
+    false: list[Fault] = field(default_factory=list)
 
 
 def claims_in(texts: Iterable[Said]) -> Iterator[tuple[Said, Claim]]:
@@ -51,4 +51,4 @@ def try_claims(texts: Sequence[Said], tried: Tried, most: int) -> None:
     for said, claim in (*with_others, *alone):
         tried.claims += claim.count
         if not claim.true_anew(said.case):
-            tried.false.append(said)
+            tried.false.append(fault(said))

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tests.proofs import on_answers, on_changes, on_criteria, on_findings, on_gate, on_movement, on_reports
+from tests.proofs import on_answers, on_changes, on_criteria, on_figures, on_findings, on_gate, on_movement, on_reports
 from tests.proofs.places import copied
-from tests.proofs.said import Row, Said
+from tests.proofs.said import Fault, Row, Said, fault
 from tests.proofs.words import Unreadable, pattern_of
 
 CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
@@ -21,11 +21,11 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "no_common_position.fragile.says": on_changes.FINDINGS,
     "agenda.reason": on_findings.REASONS,
     "agenda.fragile": on_changes.ENTRIES,
-    "agenda.pooled": on_answers.FIGURES,
+    "agenda.pooled": on_figures.FIGURES,
     "agenda.answers": on_answers.SIZES,
     "question.answers": on_answers.ANSWERS,
-    "question.figures_say": on_answers.FIGURES,
-    "question.facet.pooled.says": on_answers.FIGURES,
+    "question.figures_say": on_figures.FIGURES,
+    "question.facet.pooled.says": on_figures.FIGURES,
     "question.verdict.says": on_answers.VERDICTS,
     "criterion.title": on_criteria.TITLES,
     "criterion.statement": on_criteria.STATEMENTS,
@@ -66,8 +66,8 @@ class Held:
     """How often each sentence was held against the answers, and which of them were false or matched no row."""
 
     checked: Counter[tuple[str, str]] = field(default_factory=Counter)
-    false: list[tuple[Said, Row]] = field(default_factory=list)
-    unproved: list[Said] = field(default_factory=list)
+    false: list[Fault] = field(default_factory=list)
+    unproved: list[Fault] = field(default_factory=list)
 
 
 def hold(texts: Iterable[Said], held: Held) -> None:
@@ -77,7 +77,7 @@ def hold(texts: Iterable[Said], held: Held) -> None:
             for sentence in sentences_of(said):
                 _hold_one(sentence, held)
         elif not copied(said):
-            held.unproved.append(said)
+            held.unproved.append(fault(said))
 
 
 def sentences_of(said: Said) -> Iterator[Said]:
@@ -102,10 +102,10 @@ def _hold_one(said: Said, held: Held) -> None:
             return
         fitting = fitting or row
     if fitting is None:
-        held.unproved.append(said)
+        held.unproved.append(fault(said))
         return
     held.checked[said.place, fitting.sentence] += 1
-    held.false.append((said, fitting))
+    held.false.append(fault(said, fitting.sentence))
 
 
 def _fitting(said: Said) -> Iterator[tuple[Row, re.Match[str]]]:

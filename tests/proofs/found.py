@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questionnaires.words import FindingKind
-from tests.proofs.rules import class_on, found_on
+from tests.proofs.agenda_rules import class_on
+from tests.proofs.rules import found_on
 from tests.proofs.said import Case
 
 F = FindingKind

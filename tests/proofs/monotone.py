@@ -214,7 +214,9 @@ def _with_teams(questionnaire: Questionnaire, chance: random.Random) -> Question
     return Questionnaire.model_construct(**whole | {"teams": teams})
 
 
-PROPERTIES: Final[tuple[Callable[[World, random.Random], Iterator[str]], ...]] = (
+Property = Callable[[World, random.Random], Iterator[str]]
+
+PROPERTIES: Final[tuple[Property, ...]] = (
     moving_away_never_calms,
     asking_for_more_never_loosens,
     agreeing_never_worsens,

@@ -1,4 +1,4 @@
-"""The sentences of findings, each with when it is true of the answers."""
+"""The sentences of the other findings, and all of them together: each with when it is true of the answers."""
 
 from __future__ import annotations
 
@@ -6,153 +6,12 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
-from maturity.results.findings import AgendaEntry, Finding
-from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, FindingKind
-from tests.proofs.reading import average_deviation
-from tests.proofs.rules import (
-    BANDS,
-    backwards,
-    band_on,
-    moves_on,
-    pattern_on,
-    shape_of,
-    sign,
-    unsure,
-    values_on,
-    votes,
-    worst_facets,
-    wrong_side,
-)
+from maturity.results.findings import AgendaEntry
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
+from tests.proofs import on_owners, on_positions
+from tests.proofs.rules import backwards, moves_on, sign, unsure, values_on
 from tests.proofs.said import Holds, Row, Said
-from tests.proofs.words import Unreadable, each_team, names_in, place_in, rounded, steps_in
-
-F = FindingKind
-
-
-def stands_for(said: Said, facet: Facet, word: str) -> bool:
-    """Whether a facet falls into the band of this word, and no other facet into a worse one."""
-    place = band_on(said.reading, said.question.id, facet)
-    is_worst = facet in worst_facets(said.reading, said.question)
-    return place is not None and is_worst and BANDS[place].value.replace("_", " ") == word.lower()
-
-
-def _every_team_alike(said: Said) -> bool:
-    facet, question = said.facet(), said.question.id
-    middles = said.reading.middles(question, facet)
-    everybody = middles.keys() == said.reading.row(question, facet).keys()
-    return stands_for(said, facet, said["word"]) and everybody and len(set(middles.values())) == 1
-
-
-def _between(said: Said) -> bool:
-    facet = said.facet()
-    middles = said.reading.middles(said.question.id, facet)
-    ends = {"low": min(middles.values()), "high": max(middles.values())}
-    return (
-        stands_for(said, facet, said["word"])
-        and steps_in(said["gap"]) == rounded(ends["high"] - ends["low"])
-        and all(said.at(f"at_{end}") == place for end, place in ends.items())
-        and all(
-            set(said.teams(end)) == {team for team, middle in middles.items() if middle == place}
-            for end, place in ends.items()
-        )
-    )
-
-
-def _told_of(said: Said) -> Facet:
-    """The facet that a shape is of: its sentence names none."""
-    facet = said.within(Finding).facet
-    if facet is None:
-        raise Unreadable(said.text)
-    return facet
-
-
-def _shape(said: Said) -> tuple[FindingKind, list[set[str]]]:
-    kind, camps = shape_of(said.reading.middles(said.question.id, _told_of(said)))
-    return kind, list(map(set, camps))
-
-
-def _alone(said: Said) -> bool:
-    return _shape(said) == (F.LONE_DISSENTER, [set(said.teams("one")), set(said.teams("others"))])
-
-
-def _camps(said: Said) -> bool:
-    kind, camps = _shape(said)
-    return kind is F.TWO_CAMPS and all(set(said.teams(side)) in camps for side in ("one", "other"))
-
-
-def _unanimous(said: Said) -> bool:
-    """Everybody of every team says the same."""
-    rows = said.reading.places(said.question.id, _told_of(said))
-    return len({place for row in rows.values() for place in row}) == 1
-
-
-def _next_to_each_other(said: Said) -> bool:
-    return _shape(said)[0] is F.ADJACENT
-
-
-def _spread_out(said: Said) -> bool:
-    return _shape(said)[0] is F.SPREAD
-
-
-def _people_named(said: Said) -> set[str]:
-    options = said.scale.options
-    rows = said.reading.places(said.question.id, Facet.OWNER)
-    return {options[place].key for row in rows.values() for place in row}
-
-
-def _all_people_name(said: Said) -> bool:
-    return _people_named(said) == set(said.owners("owner")) and len(said.reading.named(said.question.id)) > 1
-
-
-def _all_name_a_silent_team(said: Said) -> bool:
-    return _all_people_name(said) and not set(said.owners("owner")) & set(said.reading.teams)
-
-
-def who_names_whom(said: Said, part: str = "named") -> bool:
-    """`A names X; B and C name Y or Z`: of every team that named anybody, exactly the owners that most name."""
-    labels = {option.key: option.label for option in said.scale.options}
-    left = {said.case.questionnaire.team_by_id[t].label: o for t, o in said.reading.named(said.question.id).items()}
-    for group in said[part].split("; "):
-        who, verb, whom = group.partition(" names " if " names " in group else " name ")
-        teams = names_in(who)
-        if (verb == " names ") != (len(teams) == 1):
-            return False
-        for team in teams:
-            if [labels[owner] for owner in left.pop(team, ())] != names_in(whom, "or"):
-                return False
-    return not left
-
-
-def _each_name_themselves(said: Said) -> bool:
-    claimants = [team for team, owners in said.reading.named(said.question.id).items() if team in owners]
-    return len(claimants) > 1 and set(claimants) == set(said.teams("owners")) and who_names_whom(said)
-
-
-def _most_name_who_names_another(said: Said) -> bool:
-    named, (owner,) = said.reading.named(said.question.id), said.owners("owner")
-    return (
-        2 * votes(named).get(owner, 0) > len(named) and owner not in named.get(owner, (owner,)) and who_names_whom(said)
-    )
-
-
-def _no_team_takes_it(said: Said) -> bool:
-    named = said.reading.named(said.question.id)
-    return not any(team in owners for team, owners in named.items()) and who_names_whom(said)
-
-
-def _different_owners(said: Said) -> bool:
-    named = said.reading.named(said.question.id)
-    return pattern_on(said.reading, said.question.id) is F.SPLIT and len(votes(named)) > 1 and who_names_whom(said)
-
-
-def _given_to_us(said: Said) -> bool:
-    is_service = said.reading.documented(said.question.id) == "service"
-    return is_service and set(said.teams("teams")) == set(wrong_side(said.reading, said.question.id))
-
-
-def _left_to_the_service(said: Said) -> bool:
-    is_ours = said.reading.documented(said.question.id) == "customer"
-    return is_ours and set(said.teams("teams")) == set(wrong_side(said.reading, said.question.id))
+from tests.proofs.words import each_team, place_in
 
 
 def _needs_more_than_offered(said: Said) -> bool:
@@ -267,23 +126,6 @@ def _said_anything(said: Said, team: str) -> bool:
     return any(choice not in (None, NOT_APPLICABLE) for row in rows for choice in row)
 
 
-def _tied(said: Said) -> bool:
-    named = said.reading.named(said.question.id)
-    return set(said.teams("teams")) == {team for team, owners in named.items() if len(owners) > 1}
-
-
-def _torn_inside(said: Said) -> bool:
-    facet = said.facet()
-    rows = said.reading.places(said.question.id, facet)
-    labels = said.case.questionnaire.team_by_id
-    expected = {
-        f"{labels[team].label} ({len(row)} answers from {row[0]} to {row[-1]})"
-        for team, row in rows.items()
-        if average_deviation(row) > Fraction(1)
-    }
-    return set(names_in(said["list"])) == expected
-
-
 def _does_not_apply(said: Said) -> bool:
     """On some facet nobody of these teams gives an option and somebody says it, while another team answers."""
     for facet in said.question.facets:
@@ -298,29 +140,9 @@ def _does_not_apply(said: Said) -> bool:
     return False
 
 
-def _fewer_than_two(said: Said) -> bool:
-    return all(len(said.reading.places(said.question.id, facet)) < 2 for facet in said.question.facets)
-
-
 ROWS: Final = (
-    Row("{word=Aligned}[ {where}]: every team gives the same answer.", _every_team_alike),
-    Row(
-        "{word=Aligned|Close|Apart|Far apart}[ {where}]: {gap} between {low} ({at_low}) and {high} ({at_high}).",
-        _between,
-    ),
-    Row("{one} stands alone against {others}.", _alone),
-    Row("Two camps: {one} against {other}.", _camps),
-    Row("The answers are unanimous.", _unanimous),
-    Row("The answers are next to each other.", _next_to_each_other),
-    Row("The answers are spread out.", _spread_out),
-    Row("Agreed: all who answered name {owner}.", _all_people_name),
-    Row("Not confirmed: all who answered name {owner}, a team that has not answered.", _all_name_a_silent_team),
-    Row("Contested: {owners} each name themselves ({named}).", _each_name_themselves),
-    Row("Unaware owner: most name {owner}, who names another ({named}).", _most_name_who_names_another),
-    Row("No owner: no team takes it ({named}).", _no_team_takes_it),
-    Row("Split: the teams name different owners ({named}).", _different_owners),
-    Row("{teams} {=gives|give} this task to us; the documentation gives it to the service.", _given_to_us),
-    Row("{teams} {=leaves|leave} this to the service; the documentation says it is ours.", _left_to_the_service),
+    *on_positions.ROWS,
+    *on_owners.ROWS,
     Row("Blocker: {needs}; the service offers at most {most}.", _needs_more_than_offered),
     Row("What the service offers here is not clear from its documentation.", _offer_unknown),
     Row("Comfort: {teams} {=wants|want} more control than {=it needs|they need}.", _wants(1)),
@@ -339,10 +161,7 @@ ROWS: Final = (
     Row("Not met: {list}.", _status({2})),
     Row("The answers differ: {list}.", _status({0, 2}, {0, 1, 2})),
     Row("Mostly unknown: {teams} answered don't know.", _mostly_unknown),
-    Row("{teams} {=names|name} several owners equally often.", _tied),
-    Row("No common position[ {where}] inside {list}.", _torn_inside),
     Row("{teams} {=says|say} this does not apply, others answer it.", _does_not_apply),
-    Row("Fewer than two teams have a position, so nothing can be compared.", _fewer_than_two),
 )
 
 

@@ -10,10 +10,11 @@ from typing import Final
 from maturity.results.movement import QuestionMoved
 from questionnaires import Question
 from questionnaires.words import Facet
+from tests.proofs.agenda_rules import column_of
 from tests.proofs.claims import is_found
 from tests.proofs.on_changes import KINDS
 from tests.proofs.reading import Reading
-from tests.proofs.rules import band_on, column_of, found_on, shape_of, worst_facets
+from tests.proofs.rules import band_on, found_on, shape_of, worst_facets
 from tests.proofs.said import Holds, Row, Said
 from tests.proofs.words import FACETS, known, rounded, steps_in, teams_in
 

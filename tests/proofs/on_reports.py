@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import Final
 
 from questionnaires.words import FindingKind, Gate, Priority
-from tests.proofs.on_answers import medians_within
+from tests.proofs.agenda_rules import class_on, column_on, comparable
+from tests.proofs.on_figures import medians_within
 from tests.proofs.reading import carried_questions
-from tests.proofs.rules import class_on, column_on, comparable, pattern_on
+from tests.proofs.rules import pattern_on
 from tests.proofs.said import Row, Said
 from tests.proofs.words import known, teams_in
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import statistics
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -26,6 +26,7 @@ class Reading:
         self.questionnaire = questionnaire
         self.cells = cells
         self._heard = heard
+        self._places: dict[tuple[str, Facet], dict[str, list[int]]] = {}
 
     @cached_property
     def teams(self) -> tuple[str, ...]:
@@ -56,13 +57,16 @@ class Reading:
 
     def places(self, question: str, facet: Facet) -> dict[str, list[int]]:
         """By team with any, the options chosen, by their places and in order; no state is one."""
+        if (question, facet) not in self._places:
+            self._places[question, facet] = dict(self._chosen(question, facet))
+        return self._places[question, facet]
+
+    def _chosen(self, question: str, facet: Facet) -> Iterator[tuple[str, list[int]]]:
         scale = self.scale(question)
-        found = {}
         for team, said in self.row(question, facet).items():
             chosen = [place for choice in said if choice is not None and (place := scale.index(choice)) is not None]
             if chosen:
-                found[team] = sorted(chosen)
-        return found
+                yield team, sorted(chosen)
 
     def state(self, question: str, facet: Facet, state: Choice | None) -> dict[str, int]:
         """By team, how many say that they do not know, that it does not apply, or nothing."""
@@ -74,7 +78,7 @@ class Reading:
 
     def torn(self, question: str, facet: Facet) -> list[str]:
         """The teams whose people are more than one point from their median on average."""
-        return [team for team, row in self.places(question, facet).items() if _spread(row) > 1]
+        return [team for team, row in self.places(question, facet).items() if average_deviation(row) > 1]
 
     def gap(self, question: str, facet: Facet) -> Fraction | None:
         """Between the highest and the lowest median of all teams; None for fewer than two."""
@@ -119,14 +123,10 @@ def _said(row: Iterable[Choice | None]) -> bool:
     return any(choice is not None for choice in row)
 
 
-def _spread(row: list[int]) -> Fraction:
-    middle = statistics.median(map(Fraction, row))
-    return sum((abs(place - middle) for place in row), Fraction(0)) / len(row)
-
-
 def average_deviation(row: list[int]) -> Fraction:
-    """How far answers lie from their median on average, in points."""
-    return _spread(row)
+    """How far answers lie from their median on average, in points; in halves of a point everything is whole."""
+    middle = row[(len(row) - 1) // 2] + row[len(row) // 2]
+    return Fraction(sum(abs(2 * place - middle) for place in row), 2 * len(row))
 
 
 def read(questionnaire: Questionnaire, responses: Iterable[Response]) -> Reading:

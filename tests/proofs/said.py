@@ -124,6 +124,21 @@ class Said:
         return self.question.facets[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A text that is false, or that nothing proves: where it stands, in which world, and the row that it breaks."""
+
+    place: str
+    seed: int
+    text: str
+    sentence: str = ""
+
+
+def fault(said: Said, sentence: str = "") -> Fault:
+    """What is kept of a text, without all that it was held against."""
+    return Fault(said.place, said.case.seed, said.text, sentence)
+
+
 Holds = Callable[[Said], bool]
 
 

@@ -22,7 +22,7 @@ from tests.proofs.catalogue import CATALOGUE, Held, hold
 from tests.proofs.found import differences
 from tests.proofs.monotone import PROPERTIES
 from tests.proofs.places import all_said
-from tests.proofs.said import Said
+from tests.proofs.said import Fault
 from tests.proofs.worlds import world
 
 
@@ -68,15 +68,15 @@ def report(storm: Storm, shown: int) -> Iterable[str]:
     yield f"{tried.claims} claims on single answers tried anew: {len(tried.false)} false."
     yield f"{len(storm.differing)} findings differ from the rules. {len(storm.violations)} properties were broken."
     yield f"Seconds: {', '.join(f'{what} {spent:.0f}' for what, spent in storm.seconds.items())}."
-    counts = Counter((said.place, row.sentence) for said, row in held.false)
+    counts = Counter((one.place, one.sentence) for one in held.false)
     for (place, sentence), count in counts.most_common():
         yield f"\nFALSE {count} of {held.checked[place, sentence]} at {place}: {sentence}"
-        texts = [said for said, row in held.false if (said.place, row.sentence) == (place, sentence)]
+        texts = [one for one in held.false if (one.place, one.sentence) == (place, sentence)]
         yield from map(_example, texts[:shown])
     for title, texts in (("UNPROVED", held.unproved), ("CLAIMED AND NOT SO", tried.false)):
-        for place, count in Counter(said.place for said in texts).most_common():
+        for place, count in Counter(one.place for one in texts).most_common():
             yield f"\n{title} {count} at {place}"
-            yield from map(_example, [said for said in texts if said.place == place][:shown])
+            yield from map(_example, [one for one in texts if one.place == place][:shown])
     for title, pairs in (("DIFFERS", storm.differing), ("BROKEN", storm.violations)):
         for what, count in Counter(what for what, _ in pairs).most_common():
             yield f"\n{title} {count}: {what}"
@@ -86,8 +86,8 @@ def report(storm: Storm, shown: int) -> Iterable[str]:
         yield from (f"\nNEVER MET: {row.sentence}" for row in rows if row.sentence not in met)
 
 
-def _example(said: Said) -> str:
-    return f"    seed {said.case.seed}: {said.text[:300]}"
+def _example(one: Fault) -> str:
+    return f"    seed {one.seed}: {one.text[:300]}"
 
 
 def main() -> int:
