@@ -45,9 +45,13 @@ def claims_in(texts: Iterable[Said]) -> Iterator[tuple[Said, Claim]]:
 def try_claims(texts: Sequence[Said], tried: Tried, most: int) -> None:
     """Tries at most so many sentences of a case; up to half of them name other teams that could do the same."""
     found = list(claims_in(texts))
-    random.Random(len(texts)).shuffle(found)
+    chance = random.Random(len(texts))
+    chance.shuffle(found)
+    # What has been wrong before comes first: others that could do several things at once.
+    found.sort(key=lambda pair: -max(map(len, pair[1].ways), default=0))
     with_others = [pair for pair in found if pair[1].also][: most // 2]
-    alone = [pair for pair in found if not pair[1].also][: most - len(with_others)]
+    alone = [pair for pair in found if not pair[1].also]
+    alone = chance.sample(alone, min(len(alone), most - len(with_others)))
     for said, claim in (*with_others, *alone):
         tried.claims += claim.count
         if not claim.true_anew(said.case):

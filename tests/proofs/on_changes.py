@@ -100,8 +100,11 @@ def _several(said: Said) -> Claim:
     for piece in said["thens"].replace(" and “", ", “").split(", “"):
         word, _, then = piece.removeprefix("“").partition("” would ")
         becomes = known(KINDS, then.removeprefix("read “").removesuffix("”")) if then != "fall away" else None
-        concerned = {finding.kind: finding for finding in _concerned(said)}
-        effects += _ends(said, known(concerned, known(KINDS, word)), becomes)
+        mine = [finding for finding in _concerned(said) if finding.kind is known(KINDS, word)]
+        if not mine:
+            raise Unreadable(said.text)
+        # Of two findings by one name that stand there, a reader expects both to end.
+        effects += tuple(effect for finding in mine for effect in _ends(said, finding, becomes))
     return _claim(said, effects)
 
 

@@ -176,10 +176,6 @@ def _none_of_ours(said: Said) -> bool:
     return _named_on(said) is not None and not _owners_of(said)[2]
 
 
-def _one_team_answered(said: Said) -> bool:
-    return _owners_of(said)[1] == 1
-
-
 OWNERS_SAY: Final = (
     Row("Every team that answered names the same owner for “{title}”.", _all_name_one),
     Row(
@@ -188,7 +184,7 @@ OWNERS_SAY: Final = (
     ),
     Row("The teams do not agree who owns “{title}”.", _teams_differ),
     Row("No team of ours is named for “{title}”.", _none_of_ours),
-    Row("Only one team has answered on “{title}”.", _one_team_answered),
+    Row("Only one team has answered on “{title}”.", lambda said: _owners_of(said)[1] == 1),
 )
 
 

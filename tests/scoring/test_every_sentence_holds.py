@@ -20,7 +20,7 @@ from tests.proofs.places import all_said
 from tests.proofs.said import Case, Said
 from tests.proofs.worlds import World, world
 
-WORLDS: Final = 12
+WORLDS: Final = 10
 OTHER: Final = "; one answer of Operations could do the same"
 
 
