@@ -1,0 +1,1 @@
+"""What is proved over generated rounds: every sentence from the answers alone, every claim by trying it."""

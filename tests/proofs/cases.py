@@ -1,0 +1,47 @@
+"""A world looked at as the program looks at it: compared, its criteria, what moved, and the verdict on figures."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from maturity.files.found import Gathered, ResponseFile
+from maturity.rounds.choosing import RoundChoice, round_chosen
+from maturity.rounds.round import Round
+from questionnaires import Questionnaire, Response
+from tests.proofs.figures import TODAY, figures
+from tests.proofs.reading import read, taken_over
+from tests.proofs.said import Case
+from tests.proofs.worlds import World
+
+
+def round_in(questionnaire: Questionnaire, responses: tuple[Response, ...], *, carrying: bool) -> Round:
+    """The latest round of these responses, set against the one before it."""
+    files = tuple(ResponseFile(Path(f"{place}.toml"), response, "") for place, response in enumerate(responses))
+    number = max(response.respondent.round for response in responses)
+    choice = RoundChoice(number, number - 1 if number > 1 else None, carrying)
+    return round_chosen(Gathered(files=files), questionnaire, choice)
+
+
+def case_of(world: World) -> Case:
+    """Everything that is said of a world, beside its answers as they are read without the program."""
+    found = round_in(world.questionnaire, world.responses, carrying=world.carrying)
+    chance = random.Random(f"figures {world.seed}")
+    actuals = None
+    if chance.random() < 0.6:
+        actuals = figures(chance, world.questionnaire.head.id, found.comparison.round, found.criteria)
+        found = found.judged(actuals, "pilot.toml", TODAY)
+    readings = [read(world.questionnaire, responses) for responses in world.rounds]
+    earlier, later = (readings[0], readings[1]) if len(readings) > 1 else (None, readings[0])
+    return Case(
+        world.seed,
+        world.questionnaire,
+        world.responses,
+        taken_over(earlier, later) if earlier is not None and world.carrying else later,
+        later,
+        earlier,
+        world.carrying,
+        found.results(),
+        actuals,
+        TODAY,
+    )

@@ -1,0 +1,114 @@
+"""Every sentence that a comparison can produce, by the place where it stands, a row each; and all of them held."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from tests.proofs import on_answers, on_changes, on_criteria, on_figures, on_findings, on_gate, on_movement, on_reports
+from tests.proofs.places import copied
+from tests.proofs.said import Fault, Row, Said, fault
+from tests.proofs.words import Unreadable, pattern_of
+
+CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
+    "question.findings.says": on_findings.ROWS,
+    "no_common_position.says": on_findings.ROWS,
+    "applicability_conflict.says": on_findings.ROWS,
+    "question.findings.fragile.says": on_changes.FINDINGS,
+    "no_common_position.fragile.says": on_changes.FINDINGS,
+    "agenda.reason": on_findings.REASONS,
+    "agenda.fragile": on_changes.ENTRIES,
+    "agenda.pooled": on_figures.FIGURES,
+    "agenda.answers": on_answers.SIZES,
+    "question.answers": on_answers.ANSWERS,
+    "question.figures_say": on_figures.FIGURES,
+    "question.facet.pooled.says": on_figures.FIGURES,
+    "question.verdict.says": on_answers.VERDICTS,
+    "criterion.title": on_criteria.TITLES,
+    "criterion.statement": on_criteria.STATEMENTS,
+    "criterion.threshold_says": on_criteria.THRESHOLDS,
+    "criterion.owner": on_criteria.OWNERS,
+    "criterion.owner_says": on_criteria.OWNERS_SAY,
+    "criterion.because.answer": on_criteria.REASONS,
+    "criterion.because_says": on_criteria.BECAUSE,
+    "criterion.fragile.owner": on_criteria.OTHER_OWNERS,
+    "criterion.fragile.says": on_changes.CRITERIA,
+    "movement.says": on_movement.PRESENCE,
+    "movement.question.says": on_movement.SENTENCES,
+    "movement.question.step": on_movement.STEPS,
+    "gate.says": on_gate.HEADLINES,
+    "gate.verdict.outcome": on_gate.OUTCOMES,
+    "gate in a row": on_gate.IN_A_ROW,
+    "gate.verdict figures": on_gate.FIGURES,
+    "headline": on_reports.HEADLINES,
+    "notice": on_reports.NOTICES,
+    "report": on_reports.LINES,
+}
+"""By place in the results, or in what is made of them, the sentences that may stand there."""
+
+_SEVERAL: Final = {
+    "agenda.fragile": r"(?<=\.) (?=If )",
+    "movement.question.says": r"(?<=\.) (?=Without )",
+    "movement.says": r"(?<=here\.) ",
+}
+"""Where several sentences stand in a row, what lies between them."""
+
+_PATTERNS: Final[dict[str, re.Pattern[str]]] = {
+    row.sentence: pattern_of(row.sentence) for rows in CATALOGUE.values() for row in rows
+}
+
+
+@dataclass
+class Held:
+    """How often each sentence was held against the answers, and which of them were false or matched no row."""
+
+    checked: Counter[tuple[str, str]] = field(default_factory=Counter)
+    false: list[Fault] = field(default_factory=list)
+    unproved: list[Fault] = field(default_factory=list)
+
+
+def hold(texts: Iterable[Said], held: Held) -> None:
+    """Holds every text against the answers of its case."""
+    for said in texts:
+        if said.place in CATALOGUE:
+            for sentence in sentences_of(said):
+                _hold_one(sentence, held)
+        elif not copied(said):
+            held.unproved.append(fault(said))
+
+
+def sentences_of(said: Said) -> Iterator[Said]:
+    """Each sentence of a text by itself, where several stand in a row."""
+    between = _SEVERAL.get(said.place)
+    for sentence in re.split(between, said.text) if between else [said.text]:
+        yield replace(said, text=sentence)
+
+
+def _hold_one(said: Said, held: Held) -> None:
+    """Against the first row that it is true by; false where rows fit it and it is true by none."""
+    fitting = None
+    for row, found in _fitting(said):
+        try:
+            is_true = row.holds(replace(said, parts=found.groupdict()))
+        except Unreadable:
+            continue
+        except (LookupError, ValueError, StopIteration):  # it speaks of what is not there
+            is_true = False
+        if is_true:
+            held.checked[said.place, row.sentence] += 1
+            return
+        fitting = fitting or row
+    if fitting is None:
+        held.unproved.append(fault(said))
+        return
+    held.checked[said.place, fitting.sentence] += 1
+    held.false.append(fault(said, fitting.sentence))
+
+
+def _fitting(said: Said) -> Iterator[tuple[Row, re.Match[str]]]:
+    for row in CATALOGUE[said.place]:
+        if found := _PATTERNS[row.sentence].fullmatch(said.text):
+            yield row, found

@@ -1,0 +1,146 @@
+"""What one moved answer is said to do, and whether it does: by the rules, and by comparing everything anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from maturity.rounds.round import Round
+from questionnaires import Candidate, Question
+from questionnaires.words import Facet, FindingKind
+from tests.proofs.cases import round_in
+from tests.proofs.criteria_rules import amount, calls_for, owner_words, threshold_on
+from tests.proofs.moved import Move, answered_anew, moves_of, reread
+from tests.proofs.reading import Reading
+from tests.proofs.rules import contradicted, found_on, shape_of, worst_facet
+from tests.proofs.said import Case
+
+F = FindingKind
+_SHAPES: Final = {F.UNANIMOUS, F.ADJACENT, F.LONE_DISSENTER, F.TWO_CAMPS, F.SPREAD}
+
+
+def is_found(reading: Reading, question: Question, kind: FindingKind, facet: Facet | None = None) -> bool:
+    """Whether something is to be found on a question; that a team has no common position, on this facet."""
+    if kind in _SHAPES:
+        worst = worst_facet(reading, question)
+        return worst is not None and shape_of(reading.middles(question.id, worst))[0] is kind
+    if kind is F.NO_COMMON_POSITION and facet is not None:
+        return bool(reading.torn(question.id, facet))
+    return kind in found_on(reading, question)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A finding that ends, and the one that stands instead."""
+
+    question: Question
+    kind: FindingKind
+    facet: Facet | None = None
+    other: str | None = None
+    becomes: FindingKind | None = None
+
+    def in_answers(self, reading: Reading) -> bool:
+        if self.kind is F.INFEASIBLE_TOGETHER and self.other is not None:
+            return (self.question.id, self.other) not in contradicted(reading)
+        stands = self.becomes is None or is_found(reading, self.question, self.becomes)
+        return stands and not is_found(reading, self.question, self.kind, self.facet)
+
+    def in_round(self, found: Round) -> bool:
+        item = found.comparison.question(self.question.id)
+        findings = item.findings if item else ()
+        by_facet = self.kind is F.NO_COMMON_POSITION
+        alike = [
+            one
+            for one in findings
+            if one.kind is self.kind and (not by_facet or one.facet is self.facet) and one.other == self.other
+        ]
+        return not alike and (self.becomes is None or any(one.kind is self.becomes for one in findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Another:
+    """A criterion that is no longer called for, or has another threshold or owner, in words."""
+
+    criterion: str
+    rule: Candidate
+    question: str | None
+    threshold: str = ""
+    owner: str = ""
+
+    def in_answers(self, reading: Reading) -> bool:
+        if self.threshold:
+            return amount(self.rule, threshold_on(reading, self.rule)) == self.threshold
+        if self.owner:
+            return owner_words(reading, self.rule) == self.owner
+        return not calls_for(reading, self.rule, self.question)
+
+    def in_round(self, found: Round) -> bool:
+        criterion = next((one for one in found.criteria if one.id == self.criterion), None)
+        if criterion is None:
+            return not self.threshold and not self.owner
+        if self.threshold:
+            return amount(self.rule, Fraction(criterion.threshold.value)) == self.threshold
+        return bool(self.owner) and criterion.owner.named == self.owner
+
+
+Effects = tuple[Ending | Another, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One answer moved, what that does, and the teams of which one answer is said to do the same.
+
+    `move` is None where nobody gave that answer. Of several `ways` to understand what is said one has to be true;
+    `asked` are the questions on which another team could do the same.
+    """
+
+    move: Move | None
+    ways: tuple[Effects, ...]
+    also: tuple[str, ...]
+    asked: tuple[Question, ...]
+
+    @property
+    def count(self) -> int:
+        """How many claims it is: one of each team."""
+        return 1 + len(self.also)
+
+    def true_in_answers(self, case: Case) -> bool:
+        """Whether it is so by the rules."""
+
+        def does(move: Move, effects: Effects) -> bool:
+            reading = reread(case.reading, move)
+            return all(effect.in_answers(reading) for effect in effects)
+
+        return any(self._is_true(case, effects, does) for effects in self.ways)
+
+    def true_anew(self, case: Case) -> bool:
+        """Whether it is so when somebody's answer is moved and everything is compared anew."""
+
+        def does(move: Move, effects: Effects) -> bool:
+            found = compared_anew(case, move)
+            return found is not None and all(effect.in_round(found) for effect in effects)
+
+        return any(self._is_true(case, effects, does) for effects in self.ways)
+
+    def _is_true(self, case: Case, effects: Effects, does: Callable[[Move, Effects], bool]) -> bool:
+        if self.move is None or not does(self.move, effects):
+            return False
+        return all(any(does(move, effects) for move in self._moves(case, team)) for team in self.also)
+
+    def _moves(self, case: Case, team: str) -> Iterator[Move]:
+        return (move for question in self.asked for move in moves_of(case.reading, question, team))
+
+
+def compared_anew(case: Case, move: Move) -> Round | None:
+    """The round with one answer moved: of the round in which what the team says now was said."""
+    later = case.later.cells.get((move.question, move.team), {})
+    stands_later = not case.carrying or any(choice is not None for row in later.values() for choice in row)
+    number = case.results.round - (0 if stands_later else 1)
+    mine = tuple(response for response in case.responses if response.respondent.round == number)
+    others = tuple(response for response in case.responses if response.respondent.round != number)
+    changed = answered_anew(case.questionnaire, mine, move)
+    if changed is None:
+        return None
+    return round_in(case.questionnaire, (*others, *changed), carrying=case.carrying)

@@ -1,0 +1,98 @@
+"""A team's answer in words, and what figures say of a question."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from questionnaires import Question
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
+from tests.proofs.agenda_rules import column_of, column_on, comparable
+from tests.proofs.claims import is_found
+from tests.proofs.on_changes import KINDS
+from tests.proofs.reading import Reading, average_deviation
+from tests.proofs.said import Row, Said
+from tests.proofs.words import known, place_in
+
+_FACETS: Final = {
+    "needs ": Facet.NEEDED,
+    "wants ": Facet.WANTED,
+    "today ": Facet.TODAY,
+    "in 12 months ": Facet.IN_12_MONTHS,
+    "in 24 months ": Facet.IN_24_MONTHS,
+}
+
+
+def states_answer(reading: Reading, question: Question, team: str, text: str) -> bool:
+    """Whether the words are what the team answered, facet by facet, and leave out none that it answered."""
+    said = {}
+    for part in re.split(r"; (?=needs |wants |today |in 12 months |in 24 months )", text):
+        start = next((start for start in _FACETS if part.startswith(start)), "")
+        said[_FACETS.get(start, question.facets[0])] = part.removeprefix(start)
+    for facet in question.facets:
+        row = reading.row(question.id, facet).get(team, [])
+        is_said = any(choice is not None for choice in row)
+        if is_said != (facet in said) or (is_said and not _states(reading, question, facet, team, said[facet])):
+            return False
+    return said.keys() <= set(question.facets)
+
+
+def _states(reading: Reading, question: Question, facet: Facet, team: str, words: str) -> bool:
+    places = reading.places(question.id, facet).get(team)
+    unknown, outside = (reading.state(question.id, facet, state)[team] for state in (DONT_KNOW, NOT_APPLICABLE))
+    if places is None:
+        return words == ("don't know" if unknown >= outside and unknown else "not applicable")
+    if not reading.ordinal(question.id):
+        return _names(reading, question, places, words)
+    torn = re.fullmatch(r"no common position \((.+) to (.+)\)", words)
+    if torn:
+        is_torn = average_deviation(places) > 1
+        return is_torn and torn.groups() == (str(places[0]), str(places[-1]))
+    return place_in(reading.scale(question.id), words) == reading.middles(question.id, facet)[team]
+
+
+def _names(reading: Reading, question: Question, places: list[int], words: str) -> bool:
+    most = max(map(places.count, places))
+    modes = [
+        reading.scale(question.id).options[place].label for place in sorted(set(places)) if places.count(place) == most
+    ]
+    share = "" if most == len(places) else f" ({most} of {len(places)})"
+    return words == " or ".join(modes) + share
+
+
+def _answer(said: Said) -> bool:
+    return states_answer(said.reading, said.question, said.key, said.text)
+
+
+ANSWERS: Final = (Row("{answer}", _answer),)
+
+
+def _how_many(said: Said) -> bool:
+    """The fewest and the most answers of a team, on any facet, of those that have any."""
+    rows = [row for facet in said.question.facets for row in said.reading.places(said.question.id, facet).values()]
+    sizes = sorted(map(len, rows))
+    if not sizes:
+        return said.text == "no answer"
+    if sizes[0] == sizes[-1]:
+        return said.text == f"{sizes[0]} {'answer' if sizes[0] == 1 else 'answers'} a team"
+    return said.text == f"{sizes[0]} to {sizes[-1]} answers a team"
+
+
+SIZES: Final = (Row("{sizes}", _how_many),)
+
+
+def _verdict(said: Said) -> bool:
+    """The word for something that is found, in the worst column of what is found."""
+    kind = known(KINDS, said["word"])
+    if not is_found(said.reading, said.question, kind):
+        return False
+    column = column_on(said.reading, said.question)
+    return column_of(kind, said.question) == column or not comparable(said.reading, said.question)
+
+
+def _one_team_only(said: Said) -> bool:
+    sizes = [len(said.reading.places(said.question.id, facet)) for facet in said.question.facets]
+    return max(sizes) == 1
+
+
+VERDICTS: Final = (Row("one team only", _one_team_only), Row("{word}", _verdict))

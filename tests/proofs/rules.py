@@ -1,0 +1,244 @@
+"""What follows from the answers by the rules, worked out once more and as simply as possible, without `scoring`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import combinations, pairwise
+from typing import Final
+
+from questionnaires import Question
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, FindingKind, Kind
+from tests.proofs.reading import Reading, falls
+
+F = FindingKind
+BANDS: Final = (F.ALIGNED, F.CLOSE, F.APART, F.FAR_APART)
+
+
+def band_of(gap: Fraction, *, torn: bool) -> int:
+    """0 to 3; with a torn team at best 1."""
+    place = sum(gap > edge for edge in (1, 2, 3))
+    return max(1, place) if torn else place
+
+
+def band_on(reading: Reading, question: str, facet: Facet) -> int | None:
+    """The band of one facet; None for fewer than two teams."""
+    gap = reading.gap(question, facet)
+    return None if gap is None else band_of(gap, torn=bool(reading.torn(question, facet)))
+
+
+def worst_facets(reading: Reading, question: Question) -> list[Facet]:
+    """The facets with the worst band."""
+    bands = {facet: band_on(reading, question.id, facet) for facet in question.facets}
+    known = [band for band in bands.values() if band is not None]
+    return [facet for facet, band in bands.items() if known and band == max(known)]
+
+
+def worst_facet(reading: Reading, question: Question) -> Facet | None:
+    """The one that stands for the question: worst band, then the furthest apart, then the first."""
+    worst = worst_facets(reading, question)
+    return max(worst, key=lambda facet: distance(list(reading.middles(question.id, facet).values())), default=None)
+
+
+def distance(middles: list[Fraction]) -> tuple[Fraction, Fraction]:
+    """How far all teams are from each other, 0 to 1 (Berry & Mielke 1992); then the gap."""
+    teams = len(middles)
+    apart = sum((abs(one - other) for one, other in combinations(middles, 2)), Fraction(0))
+    return apart * 4 / ((teams**2 - teams % 2) * 5), max(middles) - min(middles)
+
+
+Camps = tuple[tuple[str, ...], ...]
+
+
+def shape_of(middles: dict[str, Fraction]) -> tuple[FindingKind, Camps]:
+    """How medians lie to each other, and the camps: of one that stands alone this one first."""
+    ordered = sorted(middles, key=lambda team: middles[team])
+    values = [middles[team] for team in ordered]
+    if values[-1] - values[0] <= 1:
+        return (F.ADJACENT if values[-1] > values[0] else F.UNANIMOUS), ()
+    largest = max(after - before for before, after in pairwise(values))
+    cuts = [place for place in range(1, len(values)) if values[place] - values[place - 1] == largest]
+    cut = cuts[-1]
+    spans = (values[cut - 1] - values[0], values[-1] - values[cut])
+    if largest < 2 or largest <= max(spans):
+        return F.SPREAD, ()
+    camps = (tuple(ordered[:cut]), tuple(ordered[cut:]))
+    if len(values) > 2 and min(map(len, camps)) == 1:
+        return F.LONE_DISSENTER, tuple(sorted(camps, key=len))
+    return F.TWO_CAMPS, camps
+
+
+def _ordinal(reading: Reading, question: Question) -> Iterator[FindingKind]:
+    worst = worst_facets(reading, question)
+    if not worst:
+        yield F.NOT_COMPARABLE
+    else:
+        yield BANDS[band_on(reading, question.id, worst[0]) or 0]
+    if any(reading.torn(question.id, facet) for facet in question.facets):
+        yield F.NO_COMMON_POSITION
+
+
+def _control(reading: Reading, question: Question) -> Iterator[FindingKind]:
+    needs, wants = (reading.middles(question.id, facet) for facet in (Facet.NEEDED, Facet.WANTED))
+    most = question.offered.most if question.offered else None
+    if most is None and needs:
+        yield F.OFFER_UNKNOWN
+    if most is not None and any(need > most for need in needs.values()):
+        yield F.BLOCKER
+    both = needs.keys() & wants.keys()
+    if any(wants[team] > needs[team] for team in both):
+        yield F.COMFORT
+    if any(wants[team] < needs[team] for team in both):
+        yield F.EXPOSED
+
+
+def moves_on(reading: Reading, question: str) -> dict[str, Fraction]:
+    """By team with both ends, the way from today to 24 months."""
+    starts, ends = (reading.middles(question, facet) for facet in (Facet.TODAY, Facet.IN_24_MONTHS))
+    return {team: ends[team] - start for team, start in starts.items() if team in ends}
+
+
+def sign(value: Fraction) -> int:
+    return (value > 0) - (value < 0)
+
+
+def backwards(reading: Reading, question: Question) -> list[str]:
+    """The teams of which a target lies below one before it."""
+    rows = [reading.middles(question.id, facet) for facet in question.facets]
+    return [team for team in reading.teams if falls([row[team] for row in rows if team in row])]
+
+
+def _trajectory(reading: Reading, question: Question) -> Iterator[FindingKind]:
+    if (reading.gap(question.id, Facet.TODAY) or 0) > 1:
+        yield F.BASELINE_DISPUTE
+    moves = moves_on(reading, question.id)
+    signs = {sign(move) for move in moves.values()}
+    if len(signs) > 1:
+        yield F.DIRECTION_DISPUTE
+    elif signs and signs != {0} and max(moves.values()) - min(moves.values()) > 1:
+        yield F.PACE_DISPUTE
+    if backwards(reading, question):
+        yield F.BACKWARDS
+
+
+def votes(named: dict[str, tuple[str, ...]]) -> dict[str, Fraction]:
+    """One vote a team, shared among its tied owners."""
+    found: dict[str, Fraction] = {}
+    for owners in named.values():
+        for owner in owners:
+            found[owner] = found.get(owner, Fraction(0)) + Fraction(1, len(owners))
+    return found
+
+
+def pattern_on(reading: Reading, question: str) -> FindingKind | None:
+    """How the teams' claims fit together; None for fewer than two teams with an owner."""
+    named, means = reading.named(question), reading.means(question)
+    if len(named) < 2:
+        return None
+    counted = votes(named)
+    leaders = [owner for owner, vote in counted.items() if vote == max(counted.values())]
+    leads = means[leaders[0]] if len(leaders) == 1 else None
+    claimants = [team for team, owners in named.items() if team in owners]
+    if len(counted) == 1 and leads != "nobody":
+        return F.UNCONFIRMED if leads == "team" and leaders[0] not in named else F.AGREED
+    if len(claimants) > 1:
+        return F.CONTESTED
+    majority = [owner for owner, vote in counted.items() if 2 * vote > len(named) and means[owner] == "team"]
+    if not claimants and majority and majority[0] in named:
+        return F.UNAWARE_OWNER
+    if leads == "nobody" or (not claimants and leads not in ("service", "outside")):
+        return F.ORPHAN
+    return F.SPLIT
+
+
+def wrong_side(reading: Reading, question: str) -> list[str]:
+    """The teams that name an owner on the other side of the line to the service than the documentation does."""
+    documented, means = reading.documented(question), reading.means(question)
+    wrong = {"customer": {"service"}, "service": {"team", "outside"}}.get(documented or "", set())
+    named = reading.named(question)
+    return [team for team, owners in named.items() if any(means[owner] in wrong for owner in owners)]
+
+
+def _ownership(reading: Reading, question: Question) -> Iterator[FindingKind]:
+    named = reading.named(question.id)
+    yield pattern_on(reading, question.id) or F.NOT_COMPARABLE
+    if any(len(owners) > 1 for owners in named.values()):
+        yield F.UNDECIDED
+    if wrong_side(reading, question.id):
+        yield F.BOUNDARY_EXPECTED if reading.documented(question.id) == "customer" else F.BOUNDARY_CLAIMED
+
+
+def _prerequisite(reading: Reading, question: Question) -> Iterator[FindingKind]:
+    said = {place for row in reading.places(question.id, Facet.STATUS).values() for place in row}
+    if {0, 2} <= said:
+        yield F.PREREQUISITE_SPLIT
+    elif 1 in said:
+        yield F.PREREQUISITE_PARTLY
+    elif said:
+        yield F.PREREQUISITE_MET if 0 in said else F.PREREQUISITE_NOT_MET
+
+
+def unsure(reading: Reading, question: Question) -> list[str]:
+    """The teams that do not know: of what their people said on the question, more is *don't know* than an option."""
+    found = []
+    for team in reading.teams:
+        options = sum(len(reading.places(question.id, facet).get(team, ())) for facet in question.facets)
+        unknown = sum(reading.state(question.id, facet, DONT_KNOW).get(team, 0) for facet in question.facets)
+        if unknown > options:
+            found.append(team)
+    return found
+
+
+def heard_on(reading: Reading, question: Question) -> list[str]:
+    """The teams that said anything on a question but that it does not apply."""
+    return [
+        team
+        for team in reading.teams
+        if any(
+            team in reading.places(question.id, facet) or reading.state(question.id, facet, DONT_KNOW).get(team)
+            for facet in question.facets
+        )
+    ]
+
+
+def _states(reading: Reading, question: Question) -> Iterator[FindingKind]:
+    if 2 * len(unsure(reading, question)) > len(heard_on(reading, question)):
+        yield F.UNKNOWN
+    for facet in question.facets:
+        places, outside = reading.places(question.id, facet), reading.state(question.id, facet, NOT_APPLICABLE)
+        if places and any(count and team not in places for team, count in outside.items()):
+            yield F.APPLICABILITY_CONFLICT
+            return
+
+
+def contradicted(reading: Reading) -> list[tuple[str, str]]:
+    """The pairs of limits that teams give values to which cannot both hold."""
+    found = []
+    for pair in reading.questionnaire.contradictions:
+        below, above = (list(values_on(reading, name).values()) for name in (pair.lower, pair.upper))
+        if below and above and max(below) > min(above):
+            found.append((pair.lower, pair.upper))
+    return found
+
+
+def values_on(reading: Reading, question: str) -> dict[str, Fraction]:
+    """By team the value that it gives to a quantity."""
+    options = reading.scale(question).options
+    return {team: Fraction(options[place].value or 0) for team, place in reading.stricter_middles(question).items()}
+
+
+_OF_A_KIND: Final[dict[Kind, tuple[Callable[[Reading, Question], Iterator[FindingKind]], ...]]] = {
+    Kind.OWNERSHIP: (_ownership,),
+    Kind.CONTROL: (_ordinal, _control),
+    Kind.POSITION: (_ordinal,),
+    Kind.TRAJECTORY: (_ordinal, _trajectory),
+    Kind.PREREQUISITE: (_prerequisite,),
+}
+
+
+def found_on(reading: Reading, question: Question) -> set[FindingKind]:
+    """Everything but shapes that is to be found on a question."""
+    found = {kind for rule in (*_OF_A_KIND[question.kind], _states) for kind in rule(reading, question)}
+    if any(question.id == lower for lower, _ in contradicted(reading)):
+        found.add(F.INFEASIBLE_TOGETHER)
+    return found
