@@ -1,7 +1,7 @@
 """The catalogue of findings: a row for every kind, with all that follows from it.
 
 A new kind is a member of `FindingKind`, a row here, and a word and a sentence in `scoring.wording.findings`.
-Which answers lead to it is said in `scoring.comparison.findings`.
+Which answers lead to it is said in `scoring.comparison.findings` and `nominal_findings`.
 """
 
 from __future__ import annotations

@@ -15,12 +15,10 @@ from scoring.comparison.findings import (
     Finding,
     control_findings,
     ordinal_findings,
-    ownership_findings,
-    prerequisite_findings,
-    state_findings,
     trajectory_findings,
     worst_facet,
 )
+from scoring.comparison.nominal_findings import ownership_findings, prerequisite_findings, state_findings
 from scoring.counts.tally import Distribution, Place, Tally
 from scoring.measures import pairwise_agreement
 

@@ -9,6 +9,7 @@ from scoring.comparison.compare import Comparison
 from scoring.comparison.facets import FacetComparison
 from scoring.comparison.findings import Finding
 from scoring.conventions import Band
+from scoring.wording.owners import of_owners
 from scoring.wording.sentences import (
     Sentence,
     Told,
@@ -17,11 +18,10 @@ from scoring.wording.sentences import (
     blocker,
     infeasible,
     no_common_position,
-    of_owners,
     of_teams,
     shape,
-    statuses,
 )
+from scoring.wording.statuses import statuses
 
 _F = FindingKind
 _SAID: Final[dict[FindingKind, tuple[str, Sentence]]] = {

@@ -67,30 +67,6 @@ def of_teams(one: str, many: str) -> Sentence:
     return sentence
 
 
-def of_owners(template: str) -> Sentence:
-    """A sentence with the `{owners}` a finding is about, and with who is `{named}` by whom."""
-
-    def sentence(told: Told) -> str:
-        labels = {option.key: option.label for option in told.scale.options}
-        return template.format(owners=listed(labels[owner] for owner in told.finding.owners), named=_named(told))
-
-    return sentence
-
-
-def _named(told: Told) -> str:
-    """Who names whom, in the order of the teams."""
-    assert told.item.claims is not None
-    labels = {option.key: option.label for option in told.scale.options}
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for team, owners in told.item.claims.named.items():
-        groups.setdefault(owners, []).append(told.comparison.label(team))
-    said = []
-    for owners, teams in groups.items():
-        whom = listed((labels[owner] for owner in owners), "or")
-        said.append(f"{listed(teams)} {'names' if len(teams) == 1 else 'name'} {whom}")
-    return "; ".join(said)
-
-
 def band(told: Told) -> str:
     """How far apart the teams are, and who stands at either end."""
     compared = told.facet
@@ -155,22 +131,3 @@ def no_common_position(told: Told) -> str:
         answers = entry.distribution.answered
         said.append(f"{told.comparison.label(team)} ({answers} answers from {entry.lowest} to {entry.highest})")
     return f"No common position{where_words(told.facet.facet)} inside {listed(said)}."
-
-
-def statuses(words: str) -> Sentence:
-    """What every team says of a prerequisite, counted where several people of a team did."""
-
-    def sentence(told: Told) -> str:
-        (cells,) = told.item.cells.values()
-        said = []
-        for team, cell in cells.items():
-            options = zip(told.scale.options, cell.counts, strict=True)
-            counted = [(option.label.lower(), count) for option, count in options]
-            counted.append(("don't know", cell.dont_know))
-            several = cell.answered + cell.dont_know > 1
-            given = [f"{count} {label}" if several else label for label, count in counted if count]
-            if given:
-                said.append(f"{told.comparison.label(team)} {', '.join(given)}")
-        return f"{words}: {'; '.join(said)}."
-
-    return sentence
