@@ -102,10 +102,12 @@ def _other_positions(entry: TeamFacet) -> Iterator[tuple[int, int, TeamFacet]]:
 
 def _owners_changed(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
     ((facet, cells),) = item.cells.items()
-    named = {team: owners_at(scale, modes(cell.counts)) for team, cell in cells.items() if cell.answered}
+    if item.claims is None:
+        return
+    named, absent = item.claims.named, item.claims.absent
     for team in named:
         for before, after, changed in _other_modes(cells[team].counts):
-            said = claims_from(scale, {**named, team: owners_at(scale, changed)})
+            said = claims_from(scale, {**named, team: owners_at(scale, changed)}, absent)
             boundary = boundary_of(item.question, scale, said)
             change = Change(item.question.id, facet, team, before, after, cells[team].answered)
             yield Changed(change, (), said, tuple(answer_findings(item.question, (), said, boundary, cells)))
