@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from maturity.results.findings import AgendaEntry, Finding, FindingChange
-from maturity.results.values import rounded_if_any
+from maturity.results.findings import AgendaEntry, Finding, FindingChange, MinorityResults
+from maturity.results.values import Absence, rounded_if_any
+from questionnaires import Scale
 from questionnaires.words import Facet
 from scoring import Comparison
 from scoring import Finding as FindingFound
 from scoring.comparison.agenda import AgendaEntry as Entry
+from scoring.comparison.minority import minority
+from scoring.comparison.questions import QuestionComparison
 from scoring.conventions import evidence
 from scoring.fragility.changes import Change
 from scoring.fragility.findings import Flips
@@ -37,6 +40,21 @@ def finding_results(comparison: Comparison, flips: Flips, finding: FindingFound)
         if flip
         else None,
     )
+
+
+def minority_results(scale: Scale, item: QuestionComparison) -> MinorityResults | None:
+    """The people who do not name the one owner that the claim pattern is about; of one team there is no pattern."""
+    if item.claims is None or len(item.claims.named) < 2:
+        return None
+    few = minority(scale, item.claims, item.cells[Facet.OWNER])
+    return MinorityResults(people=few.people, of=few.answers) if few else None
+
+
+def absent_owners(item: QuestionComparison) -> dict[str, Absence]:
+    """Why the owners that a claim pattern is about have no answer; those that have one are left out."""
+    if item.claims is None or len(item.claims.named) < 2:
+        return {}
+    return {owner: item.claims.absent[owner] for owner in item.claims.owners if owner in item.claims.absent}
 
 
 class OneAnswerParts(TypedDict):

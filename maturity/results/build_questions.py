@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, TypedDict, cast
 
 from maturity.results.build_facts import facts_on
-from maturity.results.build_findings import finding_results
+from maturity.results.build_findings import absent_owners, finding_results, minority_results
 from maturity.results.questions import (
     FacetResults,
     Offer,
@@ -37,6 +37,7 @@ from scoring.wording.changes import (
     variation_sentence,
 )
 from scoring.wording.findings import FINDING_WORDS, chance_sentence
+from scoring.wording.owners import minority_sentence
 
 
 def question_results(comparison: Comparison, flips: Flips, item: QuestionComparison) -> QuestionResults:
@@ -67,6 +68,9 @@ def question_results(comparison: Comparison, flips: Flips, item: QuestionCompari
         documented=documented,
         pattern=cast("Pattern", claims.pattern.value) if claims and len(claims.named) > 1 else None,
         named=dict(claims.named) if claims else {},
+        minority=minority_results(scale, item),
+        absent=absent_owners(item),
+        concerns=question.concerns,
         boundary=item.boundary.kind if ownership and item.boundary else None,
         offered=_offered(question),
         bases=_bases(questionnaire, item),
@@ -75,7 +79,10 @@ def question_results(comparison: Comparison, flips: Flips, item: QuestionCompari
         values=tuple(rounded(option.value) for option in options if option.value is not None),
         verdict=_verdict(item),
         answers={team: words for team in comparison.teams if (words := answer_in_words(questionnaire, item, team))},
-        figures_say=tuple(_figures_say(comparison, item, len(options))),
+        figures_say=(
+            *_figures_say(comparison, item, len(options)),
+            *filter(None, [minority_sentence(comparison, item)]),
+        ),
         fact=tuple(facts_on(questionnaire, question)),
     )
 

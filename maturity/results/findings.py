@@ -71,6 +71,15 @@ class Finding(FileModel):
     """The one answer that would end the finding; absent where no single one would."""
 
 
+class MinorityResults(FileModel):
+    """The people who do not name the one owner that the teams are found to name most."""
+
+    people: Count
+    """How many name another owner, or say that nobody owns it yet."""
+    of: Count
+    """How many people named an owner, or said that nobody owns it yet."""
+
+
 class AgendaEntry(FileModel):
     """One question to discuss."""
 

@@ -8,11 +8,12 @@ from pydantic import Field
 
 from maturity.files.tally_model import DIFFERENCES
 from maturity.results.criteria import SourceResults
-from maturity.results.findings import Finding
+from maturity.results.findings import Finding, MinorityResults
 from maturity.results.values import (
     MOST_ENTRIES,
     MOST_FACETS,
     MOST_OPTIONS,
+    Absence,
     Band,
     Boundary,
     Count,
@@ -218,6 +219,13 @@ class QuestionResults(FileModel):
     """How the teams' claims to the task fit together; absent below two teams with an answer."""
     named: dict[Identifier, Owners] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team, the owners that most of its people name, several when tied; absent without answers."""
+    minority: MinorityResults | None = None
+    """The people who do not name the one owner that the pattern is about; absent where it is about several or none."""
+    absent: dict[Identifier, Annotated[Absence, word()]] = Field(default_factory=dict, max_length=MOST_TEAMS)
+    """Of the owners that the pattern is about, the teams that have no answer here themselves, and why; absent when all
+    have, and where the pattern is about none."""
+    concerns: Identifier | None = None
+    """The id of the team whom a prerequisite concerns first; absent where the questionnaire names none."""
     boundary: Boundary | None = word(None)
     """Whether the teams see the line to the service where it is documented; absent without answers."""
     offered: Offer | None = None
@@ -235,7 +243,7 @@ class QuestionResults(FileModel):
     answers: dict[Identifier, Text] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team, its answer in words; absent without any."""
     figures_say: tuple[Text, ...] = several(default=(), max_length=10)
-    """What the figures of the worst facet say, in sentences; absent on scales without an order."""
+    """What the figures of the worst facet say, in sentences; of owners, who inside the teams names another."""
     fact: tuple[Fact, ...] = several(default=(), max_length=MOST_ENTRIES)
     """What is documented, offered or suggested."""
 

@@ -21,7 +21,7 @@ from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, sev
 from questionnaires.reading import LARGEST_RESULTS
 from questionnaires.words import FindingKind
 from scoring.comparison.catalogue import Listing as Listed
-from scoring.comparison.claims import Boundary
+from scoring.comparison.claims import Absence, Boundary
 from scoring.comparison.ownership import OwnerOrigin
 from scoring.comparison.rounds import Step
 from scoring.comparison.thresholds import Origin
@@ -30,6 +30,7 @@ from scoring.criteria.gate import Outcome
 from scoring.fragility.criteria import Effect
 
 __all__ = [
+    "Absence",
     "AgendaClass",
     "Band",
     "Boundary",
