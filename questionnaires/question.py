@@ -104,8 +104,7 @@ class Question(QuestionnairePart):
     """What the service offers; only of a control question, and needed there."""
 
     concerns: Identifier | None = None
-    """The id of the team whom a prerequisite concerns first, without whose answer it is met, but not confirmed; only of
-    a prerequisite, absent where it concerns nobody in particular."""
+    """The id of the team that it concerns first, without whose answer it is not confirmed; only of a prerequisite."""
 
     limit: Limit | None = None
     """The strictest that can be reached; only of a question on a quantity, absent where nothing limits it."""

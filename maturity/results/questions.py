@@ -222,8 +222,7 @@ class QuestionResults(FileModel):
     minority: MinorityResults | None = None
     """The people who do not name the one owner that the pattern is about; absent where it is about several or none."""
     absent: dict[Identifier, Annotated[Absence, word()]] = Field(default_factory=dict, max_length=MOST_TEAMS)
-    """Of the owners that the pattern is about, the teams that have no answer here themselves, and why; absent when all
-    have, and where the pattern is about none."""
+    """The owners of the pattern that have no answer here themselves, and why not; absent when all have one."""
     concerns: Identifier | None = None
     """The id of the team whom a prerequisite concerns first; absent where the questionnaire names none."""
     boundary: Boundary | None = word(None)

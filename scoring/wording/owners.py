@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -92,12 +92,16 @@ class Naming:
         backing = self._naming_only(owner)
         others = [team for team in self.claims.named if team not in backing]
         said = [self.who_names_whom(others)] if others else []
+        return "".join(f"; {part}" for part in [*said, *self.who_names_none(owner)])
+
+    def who_names_none(self, but: str | None = None) -> Iterator[str]:
+        """What the teams answered that named no owner, all `but` one: `Security and Network answered don't know`."""
         groups: dict[Absence, list[str]] = {}
         for team, why in self._without_owner().items():
-            if team != owner:
+            if team != but:
                 groups.setdefault(why, []).append(team)
-        said += [f"{self.teams(teams)} {WHY_ABSENT[why]}" for why, teams in groups.items()]
-        return "".join(f"; {part}" for part in said)
+        for why, teams in groups.items():
+            yield f"{self.teams(teams)} {WHY_ABSENT[why]}"
 
     @property
     def minority(self) -> Minority | None:
@@ -150,10 +154,9 @@ def unaware_owner(told: Told) -> str:
     said, (owner,) = Naming(told.comparison, told.item), told.finding.owners
     naming = [team for team, owners in said.claims.named.items() if owner in owners]
     itself = said.who_names_whom([owner]).removeprefix(f"{said.owner(owner)} ")
-    others = said.who_names_whom([team for team in said.claims.named if team != owner])
-    return (
-        f"Unaware owner: {said.count(naming, 'names', 'name')} {said.owner(owner)}, which itself {itself} ({others})."
-    )
+    others = [said.who_names_whom([team for team in said.claims.named if team != owner]), *said.who_names_none()]
+    count = said.count(naming, "names", "name")
+    return f"Unaware owner: {count} {said.owner(owner)}, which itself {itself} ({'; '.join(others)})."
 
 
 def orphan(told: Told) -> str:
@@ -164,11 +167,11 @@ def orphan(told: Told) -> str:
     only = [team for team in nobody if len(named[team]) == 1]
     if len(only) < len(named) and not any(team in owners for team, owners in named.items()):
         return f"No owner: no team that answered takes it ({said.who_names_whom(named)})."
+    count = said.count(nobody, "says", "say")
     beside = f", {len(nobody) - len(only)} of them beside another" if len(nobody) > len(only) else ""
-    rest = [team for team in named if team not in only]
-    # Each by itself: of a team that names itself that has to be heard.
-    others = "".join(f"; {said.who_names_whom([team])}" for team in rest)
-    return f"No owner yet: {said.count(nobody, 'says', 'say')} nobody yet{beside}{others}."
+    # Each by itself, so that a team that names itself is heard to do so.
+    others = [*(said.who_names_whom([team]) for team in named if team not in only), *said.who_names_none()]
+    return f"No owner yet: {'; '.join([f'{count} nobody yet{beside}', *others])}."
 
 
 def split(told: Told) -> str:

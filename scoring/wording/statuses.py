@@ -9,7 +9,7 @@ from scoring.comparison.nominal_findings import knowledge, knows
 from scoring.counts.tally import Distribution
 from scoring.wording.owners import WHY_ABSENT
 from scoring.wording.sentences import Sentence, Told
-from scoring.wording.words import FACET_WORDS, counted, listed
+from scoring.wording.words import counted, listed, where_words
 
 
 def statuses(words: str) -> Sentence:
@@ -89,12 +89,10 @@ def applicability(told: Told) -> str:
     cells = told.item.cells[told.finding.facet]
     outside = {team: (cells[team].not_applicable, cells[team].said) for team in told.finding.teams}
     answering = [team for team, cell in cells.items() if cell.answered]
-    where = FACET_WORDS[told.finding.facet]
-    return (
-        f"{f'{where[0].upper()}{where[1:]}: ' if len(told.item.cells) > 1 else ''}"
-        f"{_with_shares(told, outside, 'people')} {'says' if len(outside) == 1 else 'say'} that this does not apply; "
-        f"{told.teams(answering)} {'answers' if len(answering) == 1 else 'answer'} it."
-    )
+    where = where_words(told.finding.facet) if len(told.item.cells) > 1 else ""
+    says, answer = ("says" if len(outside) == 1 else "say"), ("answers" if len(answering) == 1 else "answer")
+    names = _with_shares(told, outside, "people")
+    return f"{names} {says} that this does not apply{where}; {told.teams(answering)} {answer} it."
 
 
 def _does_not_apply(told: Told, teams: Sequence[str]) -> Iterator[str]:

@@ -118,6 +118,17 @@ CASES: Final[dict[str, tuple[Named, F, str]]] = {
         "No owner yet: all 3 teams that answered say nobody yet, 2 of them beside another;"
         " Endpoint names itself or nobody yet; Operations names Security or nobody yet.",
     ),
+    "orphan_claimed_and_not_known": (
+        {"endpoint": "endpoint", "operations": "nobody", "security": "nobody", "network": "dont_know"},
+        F.ORPHAN,
+        "No owner yet: 2 of 4 teams say nobody yet; Endpoint names itself; Network answered don't know.",
+    ),
+    "unaware_and_not_known": (
+        {"endpoint": "operations", "security": "operations", "operations": "endpoint", "network": "dont_know"},
+        F.UNAWARE_OWNER,
+        "Unaware owner: 2 of 4 teams name Operations, which itself names Endpoint"
+        " (Endpoint and Security name Operations; Network answered don't know).",
+    ),
     "all_say_nobody": (
         {"endpoint": "nobody", "operations": "nobody"},
         F.ORPHAN,

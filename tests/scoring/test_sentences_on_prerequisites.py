@@ -208,6 +208,6 @@ def test_a_conflict_on_one_facet_does_not_hide_that_of_another_team_on_another()
         (Facet.IN_24_MONTHS, ("security",)),
     ]
     assert sentences(comparison, APPROVALS, F.APPLICABILITY_CONFLICT) == [
-        "Today: Endpoint says that this does not apply; Operations and Security answer it.",
-        "In 24 months: Security (1 of 2 people) says that this does not apply; Endpoint and Operations answer it.",
+        "Endpoint says that this does not apply today; Operations and Security answer it.",
+        "Security (1 of 2 people) says that this does not apply in 24 months; Endpoint and Operations answer it.",
     ]
