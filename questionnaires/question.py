@@ -103,6 +103,9 @@ class Question(QuestionnairePart):
     offered: Offered | None = None
     """What the service offers; only of a control question, and needed there."""
 
+    concerns: Identifier | None = None
+    """The id of the team that it concerns first, without whose answer it is not confirmed; only of a prerequisite."""
+
     limit: Limit | None = None
     """The strictest that can be reached; only of a question on a quantity, absent where nothing limits it."""
 
@@ -112,6 +115,8 @@ class Question(QuestionnairePart):
             raise ValueError("an ownership question says what was documented, even if no owner was marked")
         if self.kind is not Kind.OWNERSHIP and (self.documented or self.suggested):
             raise ValueError("only an ownership question has a documented or suggested owner")
+        if self.kind is not Kind.PREREQUISITE and self.concerns:
+            raise ValueError("only a prerequisite says in concerns whom it concerns first")
         if self.standing is not TaskStatus.CURRENT and self.standing_note is None:
             raise ValueError("a renamed or retired task says in standing_note what became of it")
         if (self.kind is Kind.CONTROL) != (self.offered is not None):

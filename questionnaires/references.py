@@ -117,11 +117,7 @@ def _question(questionnaire: Questionnaire, question: Question) -> Iterator[Unso
         yield question, f"{place}.scale", f"a status scale has the options {', '.join(STATUSES)}"
     if question.limit and (scale is None or not scale.is_quantity):
         yield question, f"{place}.limit", "only a threshold, whose options carry values, can have a limit"
-    for team in question.asked:
-        if team not in questionnaire.team_by_id:
-            yield question, f"{place}.asked", _no("team", team, questionnaire.team_by_id)
-    if question.suggested and question.suggested not in questionnaire.team_by_id:
-        yield question, f"{place}.suggested", _no("team", question.suggested, questionnaire.team_by_id)
+    yield from _teams_of(questionnaire, question, place)
     facts = [entry.source for entry in question.documented]
     facts += question.offered.sources if question.offered else ()
     facts += question.limit.sources if question.limit else ()
@@ -131,6 +127,16 @@ def _question(questionnaire: Questionnaire, question: Question) -> Iterator[Unso
     dates = [source.dated for source in sources if source and source.dated]
     if dates != sorted(dates):
         yield question, f"{place}.documented", "list the pages in the order of their dates, the latest last"
+
+
+def _teams_of(questionnaire: Questionnaire, question: Question, place: str) -> Iterator[Unsound]:
+    named = {"asked": question.asked, "suggested": (question.suggested,), "concerns": (question.concerns,)}
+    for key, teams in named.items():
+        for team in teams:
+            if team and team not in questionnaire.team_by_id:
+                yield question, f"{place}.{key}", _no("team", team, questionnaire.team_by_id)
+    if question.concerns and question.asked and question.concerns not in question.asked:
+        yield question, f"{place}.concerns", f'"{question.concerns}" is not among the teams in asked'
 
 
 STATUSES = ["met", "partly", "not_met"]

@@ -195,6 +195,7 @@ class FindingKind(StrEnum):
     INFEASIBLE_TOGETHER = "infeasible_together"
     # readiness
     PREREQUISITE_MET = "prerequisite_met"
+    PREREQUISITE_UNCONFIRMED = "prerequisite_unconfirmed"
     PREREQUISITE_PARTLY = "prerequisite_partly"
     PREREQUISITE_NOT_MET = "prerequisite_not_met"
     PREREQUISITE_SPLIT = "prerequisite_split"

@@ -12,11 +12,12 @@ from maturity.reports.firmness import ORDER, hanging, to_ask_lines, variants_tri
 from maturity.reports.gate import gate_text
 from maturity.reports.headline import cautions, counted, headline, musts
 from maturity.reports.movement import movement_headline, movement_lines
+from maturity.reports.owners import unconfirmed_owners
 from maturity.reports.sections import STANDS_APART, agreement_lines, chance_lines, standing_lines
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass, Band, Outcome
-from questionnaires.words import FindingKind, Gate, Priority, Reversible
+from questionnaires.words import Gate, Priority, Reversible
 from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.words import listed
 
@@ -132,8 +133,7 @@ def _in_short(results: Results, width: int) -> Iterator[str]:
             yield from wrapped(f"{item.title} – {bound(item)} – owner {item.owner}", width, f"  {place:>2}. ")
         yield ""
     yield from to_ask_lines(results, width)
-    if unheard := _unheard(results):
-        sentence = f"Named as owners, but not heard yet: {listed(unheard)}. Ask them to answer."
+    for sentence in unconfirmed_owners(results):
         yield from wrapped(sentence, width)
 
 
@@ -149,19 +149,6 @@ def _gate(results: Results, width: int) -> Iterator[str]:
     if results.gate is not None:
         yield from _heading("May the pilot end?")
         yield from gate_text(results.gate, width).splitlines()
-
-
-def _unheard(results: Results) -> list[str]:
-    """The teams that others name as owners and that have not answered at all."""
-    answered = {team.id for team in results.team}
-    unconfirmed = {
-        owner
-        for question in results.question
-        for finding in question.findings
-        if finding.kind is FindingKind.UNCONFIRMED
-        for owner in finding.owners
-    }
-    return [label for key, label in results.questionnaire.teams.items() if key in unconfirmed - answered]
 
 
 def _teams(results: Results, width: int) -> Iterator[str]:
@@ -195,12 +182,18 @@ def _people(results: Results) -> Iterator[str]:
 GLOSSARY: Final = (
     ("Aligned, close", "at most 1, at most 2 steps of the scale between the teams that differ most"),
     ("Apart, far apart", "at most 3 steps, or more; scales have six options, 0 to 5"),
-    ("Agreed, not confirmed", "all name the same owner; not confirmed while that team has not answered"),
+    (
+        "Agreed, not confirmed",
+        "all teams that name an owner name the same; not confirmed while that owner is a team that has no answer on "
+        "it, even if one of three or more names another",
+    ),
     ("Contested", "two or more teams each say that they own it"),
-    ("Unaware owner", "most name a team that itself names another"),
-    ("No owner", "no team says that it owns it"),
-    ("Split", "the teams name different owners in another way"),
+    ("Unaware owner", "more than half name a team that itself names another, or says nobody yet"),
+    ("No owner", "no team that answered takes it, or nobody yet is said more than any owner is named"),
+    ("Split", "the teams do not all name one owner, in another way"),
     ("Left to the service", "a team leaves to the service what its documentation gives to us"),
+    ("Met, not confirmed", "all say it is met, but not the team that it concerns first, or that team does not know"),
+    ("Mostly unknown", "more than half of the teams do not know; a team does not when most of its answers say so"),
     ("Blocker", "a team needs more control than the service offers"),
     ("Comfort, exposed", "a team wants more, or less, control than it says it needs"),
     ("Baseline, direction, pace", "a dispute about today, about where to go, or about how fast"),

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from maturity.results.findings import AgendaEntry, Finding, FindingChange, FindingMargin, LeverageResults, ToAsk
-from maturity.results.values import rounded, rounded_if_any
+from maturity.results.findings import (
+    AgendaEntry,
+    Finding,
+    FindingChange,
+    FindingMargin,
+    LeverageResults,
+    MinorityResults,
+    ToAsk,
+)
+from maturity.results.values import Absence, rounded, rounded_if_any
+from questionnaires import Scale
 from questionnaires.words import Facet
 from scoring import Comparison
 from scoring import Finding as FindingFound
 from scoring.comparison.agenda import AgendaEntry as Entry
+from scoring.comparison.minority import minority
+from scoring.comparison.questions import QuestionComparison
 from scoring.conventions import evidence
 from scoring.criteria.leverage import Leverage
 from scoring.firmness.missing import Missing
@@ -74,6 +85,21 @@ def _margin(comparison: Comparison, margins: Margins, finding: FindingFound) -> 
         becomes=margin.becomes,
         says=margin_sentence(comparison, margin),
     )
+
+
+def minority_results(scale: Scale, item: QuestionComparison) -> MinorityResults | None:
+    """The people who do not name the one owner that the claim pattern is about; of one team there is no pattern."""
+    if item.claims is None or len(item.claims.named) < 2:
+        return None
+    few = minority(scale, item.claims, item.cells[Facet.OWNER])
+    return MinorityResults(people=few.people, of=few.answers) if few else None
+
+
+def absent_owners(item: QuestionComparison) -> dict[str, Absence]:
+    """Why the owners that a claim pattern is about have no answer; those that have one are left out."""
+    if item.claims is None or len(item.claims.named) < 2:
+        return {}
+    return {owner: item.claims.absent[owner] for owner in item.claims.owners if owner in item.claims.absent}
 
 
 class OneAnswerParts(TypedDict):

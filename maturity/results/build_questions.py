@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, TypedDict, cast
 
 from maturity.results.build_facts import facts_on
-from maturity.results.build_findings import finding_results
+from maturity.results.build_findings import absent_owners, finding_results, minority_results
 from maturity.results.questions import (
     FacetResults,
     Offer,
@@ -41,6 +41,7 @@ from scoring.wording.changes import (
 )
 from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.noise import chance_sentence
+from scoring.wording.owners import minority_sentence
 
 
 def question_results(comparison: Comparison, fragile: Fragile, item: QuestionComparison) -> QuestionResults:
@@ -71,6 +72,9 @@ def question_results(comparison: Comparison, fragile: Fragile, item: QuestionCom
         documented=documented,
         pattern=cast("Pattern", claims.pattern.value) if claims and len(claims.named) > 1 else None,
         named=dict(claims.named) if claims else {},
+        minority=minority_results(scale, item),
+        absent=absent_owners(item),
+        concerns=question.concerns,
         boundary=item.boundary.kind if ownership and item.boundary else None,
         offered=_offered(question),
         bases=_bases(questionnaire, item),
@@ -81,7 +85,7 @@ def question_results(comparison: Comparison, fragile: Fragile, item: QuestionCom
         answers={team: words for team in comparison.teams if (words := answer_in_words(questionnaire, item, team))},
         chance=rounded_if_any(chance_on_question(item)),
         bands_say=bands_sentence(item) or None,
-        figures_say=tuple(_figures_say(comparison, item)),
+        figures_say=(*_figures_say(comparison, item), *filter(None, [minority_sentence(comparison, item)])),
         fact=tuple(facts_on(questionnaire, question)),
     )
 

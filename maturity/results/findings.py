@@ -138,6 +138,15 @@ class ToAsk(FileModel):
     """The same in a sentence."""
 
 
+class MinorityResults(FileModel):
+    """The people who do not name the one owner that the teams are found to name most."""
+
+    people: Count
+    """How many name another owner, or say that nobody owns it yet."""
+    of: Count
+    """How many people named an owner, or said that nobody owns it yet."""
+
+
 class AgendaEntry(FileModel):
     """One question to discuss."""
 

@@ -8,11 +8,12 @@ from pydantic import Field
 
 from maturity.files.tally_model import DIFFERENCES
 from maturity.results.criteria import SourceResults
-from maturity.results.findings import Finding
+from maturity.results.findings import Finding, MinorityResults
 from maturity.results.values import (
     MOST_ENTRIES,
     MOST_FACETS,
     MOST_OPTIONS,
+    Absence,
     Band,
     Boundary,
     Count,
@@ -232,6 +233,12 @@ class QuestionResults(FileModel):
     """How the teams' claims to the task fit together; absent below two teams with an answer."""
     named: dict[Identifier, Owners] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team, the owners that most of its people name, several when tied; absent without answers."""
+    minority: MinorityResults | None = None
+    """The people who do not name the one owner that the pattern is about; absent where it is about several or none."""
+    absent: dict[Identifier, Annotated[Absence, word()]] = Field(default_factory=dict, max_length=MOST_TEAMS)
+    """The owners of the pattern that have no answer here themselves, and why not; absent when all have one."""
+    concerns: Identifier | None = None
+    """The id of the team whom a prerequisite concerns first; absent where the questionnaire names none."""
     boundary: Boundary | None = word(None)
     """Whether the teams see the line to the service where it is documented; absent without answers."""
     offered: Offer | None = None
@@ -255,7 +262,7 @@ class QuestionResults(FileModel):
     """The band of each facet, and which of them stands for the question, in words; absent for one facet, and where
     none can be compared."""
     figures_say: tuple[Text, ...] = several(default=(), max_length=10)
-    """What the figures of the worst facet say, in sentences; absent on scales without an order."""
+    """What the figures of the worst facet say, in sentences; of owners, who inside the teams names another."""
     fact: tuple[Fact, ...] = several(default=(), max_length=MOST_ENTRIES)
     """What is documented, offered or suggested."""
 

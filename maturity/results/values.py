@@ -21,7 +21,7 @@ from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, sev
 from questionnaires.reading import LARGEST_RESULTS
 from questionnaires.words import FindingKind
 from scoring.comparison.catalogue import Listing as Listed
-from scoring.comparison.claims import Boundary
+from scoring.comparison.claims import Absence, Boundary
 from scoring.comparison.ownership import OwnerOrigin
 from scoring.comparison.rounds import Step
 from scoring.comparison.thresholds import Origin
@@ -32,6 +32,7 @@ from scoring.fragility.criteria import Effect
 
 __all__ = [
     "MOST_TO_ASK",
+    "Absence",
     "AgendaClass",
     "Band",
     "Boundary",

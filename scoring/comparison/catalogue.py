@@ -1,7 +1,7 @@
 """The catalogue of findings: a row for every kind, with all that follows from it.
 
 A new kind is a member of `FindingKind`, a row here, and a word and a sentence in `scoring.wording.findings`.
-Which answers lead to it is said in `scoring.comparison.findings`.
+Which answers lead to it is said in `scoring.comparison.findings` and `nominal_findings`.
 """
 
 from __future__ import annotations
@@ -96,6 +96,7 @@ CATALOGUE: Final[Mapping[FindingKind, FindingRow]] = MappingProxyType(
         _F.BACKWARDS: _Row(column=Band.CLOSE, stands_alone=True, to_prepare=4, causes=1),
         _F.INFEASIBLE_TOGETHER: _Row(column=Band.FAR_APART, stands_alone=True, to_prepare=7),
         _F.PREREQUISITE_MET: _Row(column=Band.ALIGNED, family=_READY),
+        _F.PREREQUISITE_UNCONFIRMED: _Row(column=Band.CLOSE, stands_alone=True, family=_READY),
         _F.PREREQUISITE_PARTLY: _Row(column=Band.CLOSE, stands_alone=True, to_prepare=11, family=_READY),
         _F.PREREQUISITE_NOT_MET: _Row(column=Band.APART, stands_alone=True, to_prepare=10, family=_READY),
         _F.PREREQUISITE_SPLIT: _Row(column=Band.APART, stands_alone=True, to_prepare=12, family=_READY),

@@ -9,7 +9,7 @@ from typing import Final
 from questionnaires import Scale
 from questionnaires.candidate import OwnerPart
 from questionnaires.words import FindingKind, Means
-from scoring.comparison.claims import Claims
+from scoring.comparison.claims import Absence, Claims
 from scoring.comparison.compare import Comparison
 
 TO_BE_NAMED = "to be named"
@@ -17,6 +17,16 @@ TO_BE_NAMED = "to be named"
 
 _ELSEWHERE: Final = {Means.SERVICE: "some leave it to the service", Means.NOBODY: "some say nobody yet"}
 """What is said beside the candidates for an owner."""
+
+_TO_CONFIRM: Final = {
+    Absence.UNHEARD: "not heard yet",
+    Absence.NOT_ASKED: "was not asked this one",
+    Absence.LEFT_OPEN: "has not answered this one",
+    Absence.DONT_KNOW: "answered don't know",
+    Absence.NOT_APPLICABLE: "answered not applicable",
+    Absence.DONT_KNOW_OR_NOT_APPLICABLE: "answered don't know or not applicable",
+}
+"""What is said beside an owner that has not named one itself."""
 
 
 class OwnerOrigin(StrEnum):
@@ -53,21 +63,26 @@ def owner_of(comparison: Comparison, part: OwnerPart) -> Owner:
 
 
 def owner_from(scale: Scale, claims: Claims, task: str) -> Owner:
-    """The owner that these claims on a task leave."""
+    """The owner that these claims on a task leave.
+
+    Where all teams but one name a team that has no answer itself, that one may name another owner: then it is to be
+    agreed between the two. Names it none of ours, the first remains, to be confirmed.
+    """
     labels = {option.key: option.label for option in scale.options}
     ours = {option.key for option in scale.options if option.means in (Means.TEAM, Means.OUTSIDE)}
     named = {owner for owners in claims.named.values() for owner in owners}
     keys = tuple(option.key for option in scale.options if option.key in named)
     if not ours & named:
         return Owner(TO_BE_NAMED, OwnerOrigin.TO_BE_NAMED, (), task)
+    candidates = [key for key in keys if key in ours]
+    others = [_ELSEWHERE[means] for key in keys if (means := scale.means[key]) in _ELSEWHERE]
+    if claims.pattern is FindingKind.UNCONFIRMED and len(candidates) == 1 and len(claims.named) > 1:
+        aside = "; ".join([_TO_CONFIRM[claims.absent[candidates[0]]], *others])
+        owner = f"{labels[candidates[0]]} (to be confirmed: {aside})"
+        return Owner(owner, OwnerOrigin.UNCONFIRMED, keys, task)
     if len(keys) > 1:
-        words = " or ".join(labels[key] for key in keys if key in ours)
-        others = [_ELSEWHERE[means] for key in keys if (means := scale.means[key]) in _ELSEWHERE]
         aside = f" ({', '.join(others)})" if others else ""
+        words = " or ".join(labels[key] for key in candidates)
         return Owner(f"to be agreed: {words}{aside}", OwnerOrigin.TO_BE_AGREED, keys, task)
-    owner = labels[keys[0]]
-    if len(claims.named) == 1:
-        return Owner(owner, OwnerOrigin.ONE_TEAM, keys, task)
-    if claims.pattern is FindingKind.UNCONFIRMED:
-        return Owner(f"{owner} (to be confirmed: not heard yet)", OwnerOrigin.UNCONFIRMED, keys, task)
-    return Owner(owner, OwnerOrigin.AGREED, keys, task)
+    origin = OwnerOrigin.ONE_TEAM if len(claims.named) == 1 else OwnerOrigin.AGREED
+    return Owner(labels[keys[0]], origin, keys, task)

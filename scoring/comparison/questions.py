@@ -9,18 +9,16 @@ from typing import TypeVar
 
 from questionnaires import Question, Questionnaire, Scale
 from questionnaires.words import Facet, FindingKind, Kind, TaskStatus
-from scoring.comparison.claims import Claims, ServiceBoundary, claims, service_boundary
+from scoring.comparison.claims import Claims, ServiceBoundary, absences, claims, service_boundary
 from scoring.comparison.facets import FacetComparison, compare_facet
 from scoring.comparison.findings import (
     Finding,
     control_findings,
     ordinal_findings,
-    ownership_findings,
-    prerequisite_findings,
-    state_findings,
     trajectory_findings,
     worst_facet,
 )
+from scoring.comparison.nominal_findings import ownership_findings, prerequisite_findings, state_findings
 from scoring.counts.tally import Distribution, Place, Tally
 from scoring.measures import pairwise_agreement
 
@@ -90,7 +88,8 @@ def compare_question(
     first = cells[question.facets[0]]
     if question.kind is Kind.OWNERSHIP:
         scale = questionnaire.scale_by_id[question.scale]
-        said = claims(scale, {team: cell.counts for team, cell in first.items()})
+        counts = {team: cell.counts for team, cell in first.items()}
+        said = claims(scale, counts, absences(scale, counted, question))
         boundary = boundary_of(question, scale, said)
     elif question.kind is not Kind.PREREQUISITE:
         facets = tuple(compare_facet(questionnaire, counted, question, facet, teams) for facet in question.facets)
@@ -114,7 +113,7 @@ def compare_question(
 
 
 def boundary_of(question: Question, scale: Scale, said: Claims | None) -> ServiceBoundary | None:
-    """The claims against the documented owner; a retired task has none any more."""
+    """The claims against the documented owner. A retired task has no boundary: nobody does it any more."""
     if said is None:
         return None
     documented = question.documented_now if question.standing is not TaskStatus.RETIRED else None

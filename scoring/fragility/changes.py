@@ -164,7 +164,9 @@ def _other_positions(entry: TeamFacet) -> Iterator[tuple[int, int, TeamFacet]]:
 
 def _owners_changed(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
     ((facet, cells),) = item.cells.items()
-    named = {team: owners_at(scale, modes(cell.counts)) for team, cell in cells.items() if cell.answered}
+    if item.claims is None:
+        return
+    named = item.claims.named
     for team in named:
         for before, after, changed in _other_modes(cells[team].counts):
             change = Change(item.question.id, facet, team, before, after, cells[team].answered)
@@ -179,7 +181,8 @@ def _owned(
     cells: Mapping[str, Distribution],
 ) -> Changed:
     """What the question shows when the teams name these owners."""
-    said = claims_from(scale, named)
+    absent = item.claims.absent if item.claims else {}
+    said = claims_from(scale, named, {team: why for team, why in absent.items() if team not in named})
     boundary = boundary_of(item.question, scale, said)
     return Changed(change, (), said, tuple(answer_findings(item.question, (), said, boundary, cells)))
 

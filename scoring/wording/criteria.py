@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from scoring.comparison.compare import Comparison
-from scoring.comparison.ownership import Owner, OwnerOrigin
+from scoring.comparison.ownership import Owner
 from scoring.comparison.thresholds import Origin, TeamThreshold, Threshold, own_value
 from scoring.criteria.criteria import Criterion
+from scoring.wording.owners import owner_origin
 
 _ORIGINS: Final = {
     Origin.AGREED: "agreed: {every} give this value",
@@ -45,21 +46,12 @@ def _own(comparison: Comparison, threshold: Threshold, team: TeamThreshold) -> s
     return said if team.reachable else f"{said} (stricter than documented as possible)"
 
 
-_OWNER_ORIGINS: Final = {
-    OwnerOrigin.AGREED: "every team that answered names the same owner for",
-    OwnerOrigin.UNCONFIRMED: "every team that answered names the same team, which has not answered, for",
-    OwnerOrigin.TO_BE_AGREED: "the teams do not agree who owns",
-    OwnerOrigin.TO_BE_NAMED: "no team of ours is named for",
-    OwnerOrigin.ONE_TEAM: "only one team has answered on",
-}
-
-
 def owner_sentence(comparison: Comparison, owner: Owner) -> str:
     """Where an owner comes from; empty for a role, which the catalogue names."""
     if owner.task is None:
         return ""
     title = comparison.questionnaire.question_by_id[owner.task].title
-    text = f"{_OWNER_ORIGINS[owner.origin]} “{title}”"
+    text = owner_origin(comparison, owner, f"“{title}”")
     return f"{text[0].upper()}{text[1:]}."
 
 

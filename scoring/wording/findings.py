@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from questionnaires.words import FindingKind
+from questionnaires.words import FindingKind, Means
 from scoring.comparison.compare import Comparison
 from scoring.comparison.findings import Finding
 from scoring.wording.ordinal import band, baseline, blocker, direction, no_common_position, pace, shape, wants
+from scoring.wording.owners import boundary, contested, of_owner, orphan, split, unaware_owner
 from scoring.wording.quantities import infeasible
-from scoring.wording.sentences import Sentence, Told, always, of_owners, of_teams, statuses
+from scoring.wording.sentences import Sentence, Told, always, of_teams
+from scoring.wording.statuses import applicability, met, statuses, unknown
 
 _F = FindingKind
 _SAID: Final[dict[FindingKind, tuple[str, Sentence]]] = {
@@ -22,27 +24,28 @@ _SAID: Final[dict[FindingKind, tuple[str, Sentence]]] = {
     _F.LONE_DISSENTER: ("one team stands alone", shape),
     _F.TWO_CAMPS: ("two camps", shape),
     _F.SPREAD: ("spread out", shape),
-    _F.AGREED: ("agreed", of_owners("Agreed: all who answered name {owners}.")),
-    _F.UNCONFIRMED: (
-        "not confirmed",
-        of_owners("Not confirmed: all who answered name {owners}, a team that has not answered."),
-    ),
-    _F.CONTESTED: ("contested", of_owners("Contested: {owners} each name themselves ({named}).")),
-    _F.UNAWARE_OWNER: ("unaware owner", of_owners("Unaware owner: most name {owners}, who names another ({named}).")),
-    _F.ORPHAN: ("no owner", of_owners("No owner: no team takes it ({named}).")),
-    _F.SPLIT: ("split", of_owners("Split: the teams name different owners ({named}).")),
+    _F.AGREED: ("agreed", of_owner("Agreed")),
+    _F.UNCONFIRMED: ("not confirmed", of_owner("Not confirmed")),
+    _F.CONTESTED: ("contested", contested),
+    _F.UNAWARE_OWNER: ("unaware owner", unaware_owner),
+    _F.ORPHAN: ("no owner", orphan),
+    _F.SPLIT: ("split", split),
     _F.BOUNDARY_CLAIMED: (
         "claims the service's task",
-        of_teams(
-            "{teams} gives this task to us; the documentation gives it to the service.",
-            "{teams} give this task to us; the documentation gives it to the service.",
+        boundary(
+            "{teams} gives this task to us",
+            "{teams} give this task to us",
+            "the documentation gives it to the service.",
+            {Means.TEAM},
         ),
     ),
     _F.BOUNDARY_EXPECTED: (
         "left to the service",
-        of_teams(
-            "{teams} leaves this to the service; the documentation says it is ours.",
-            "{teams} leave this to the service; the documentation says it is ours.",
+        boundary(
+            "{teams} leaves this to the service",
+            "{teams} leave this to the service",
+            "the documentation says it is ours.",
+            {Means.SERVICE},
         ),
     ),
     _F.BLOCKER: ("blocker", blocker),
@@ -60,26 +63,18 @@ _SAID: Final[dict[FindingKind, tuple[str, Sentence]]] = {
         ),
     ),
     _F.INFEASIBLE_TOGETHER: ("cannot hold together", infeasible),
-    _F.PREREQUISITE_MET: ("met", always("Met: everybody who answered says so.")),
+    _F.PREREQUISITE_MET: ("met", met("Met")),
+    _F.PREREQUISITE_UNCONFIRMED: ("met, not confirmed", met("Met, not confirmed")),
     _F.PREREQUISITE_PARTLY: ("partly met", statuses("Partly met")),
     _F.PREREQUISITE_NOT_MET: ("not met", statuses("Not met")),
     _F.PREREQUISITE_SPLIT: ("answers differ", statuses("The answers differ")),
-    _F.UNKNOWN: (
-        "mostly unknown",
-        of_teams("Mostly unknown: {teams} answered don't know.", "Mostly unknown: {teams} answered don't know."),
-    ),
+    _F.UNKNOWN: ("mostly unknown", unknown),
     _F.UNDECIDED: (
         "undecided team",
         of_teams("{teams} names several owners equally often.", "{teams} name several owners equally often."),
     ),
     _F.NO_COMMON_POSITION: ("no common position", no_common_position),
-    _F.APPLICABILITY_CONFLICT: (
-        "does it apply?",
-        of_teams(
-            "{teams} says this does not apply, others answer it.",
-            "{teams} say this does not apply, others answer it.",
-        ),
-    ),
+    _F.APPLICABILITY_CONFLICT: ("does it apply?", applicability),
     _F.NOT_COMPARABLE: ("not comparable", always("Fewer than two teams have an answer, so nothing can be compared.")),
 }
 

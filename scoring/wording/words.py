@@ -30,6 +30,14 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def counted(some: int, teams: int) -> str:
+    """How many of the teams that answered: `all 3 teams that answered`, `both …`, `the one …`, `2 of 3 teams`."""
+    if some < teams:
+        return f"{some} of {teams} teams"
+    which = {1: "the one team", 2: "both teams"}.get(teams, f"all {teams} teams")
+    return f"{which} that answered"
+
+
 def number(value: Fraction) -> str:
     """A number with at most one decimal."""
     # Half a tenth goes up, exactly: a float would round 0.25 to the even neighbour.

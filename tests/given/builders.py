@@ -17,6 +17,22 @@ SMALL: Final = Path(__file__).parent / "small_questionnaire.toml"
 HEADER: Final = 'kind = "questionnaire"\nschema = 1\n'
 THEN: Final = dt.datetime(2026, 11, 21, 9, 0, tzinfo=dt.UTC)
 
+CONCERNING: Final = """
+[[question]]
+id = "readiness.reach"
+kind = "prerequisite"
+title = "Reach"
+text = "Every device reaches the service."
+help = "It concerns the network first."
+scale = "status"
+depth = "core"
+impact = "high"
+reversible = "two-way"
+concerns = "network"
+sources = ["page"]
+"""
+"""A prerequisite that concerns one team first, for the small questionnaire."""
+
 Voices = Mapping[str, Choice | Sequence[Choice]]
 """By team, what its one respondent chose, or what its several did."""
 

@@ -8,7 +8,7 @@ from typing import Final
 from maturity.results.gate import FigureResults, VerdictResults
 from questionnaires.actuals import Actual
 from questionnaires.words import By, Direction, Gate, Priority
-from scoring.criteria.gate import SMALL_RING
+from scoring.criteria.figures import SMALL_RING
 from tests.proofs.said import Row, Said
 
 Rows = dict[str | None, list[Actual]]

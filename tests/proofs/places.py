@@ -11,7 +11,8 @@ from typing import Final
 from pydantic import BaseModel
 
 from maturity.reports.gate import figure_sentences, gate_text
-from maturity.reports.outline import headline, round_notice, text
+from maturity.reports.headline import headline
+from maturity.reports.outline import round_notice, text
 from maturity.results.gate import VerdictResults
 from questionnaires import Questionnaire, builtin
 from questionnaires.response import FileModel

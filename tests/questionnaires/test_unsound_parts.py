@@ -33,6 +33,7 @@ FIVE = '{ key = "five", label = "All", behaviour = "We do all." }'
         (PAUSE, "", "question tasks.pause: an ownership question says what was documented"),
         (LIMIT, PAUSE, "question rest.soak: only an ownership question has a documented or suggested owner"),
         (LIMIT, 'suggested = "red"', "question rest.soak: only an ownership question has a documented or suggested"),
+        (LIMIT, 'concerns = "red"', "question rest.soak: only a prerequisite says in concerns whom it concerns first"),
         ('suggested = "red"', 'standing = "renamed"', "question tasks.pause: a renamed or retired task says in"),
         (WHEN, "when = {}", "criterion task_owned.when: when is either always = true, or names findings and questions"),
         (WHEN, WHEN.replace("{ ", "{ always = true, "), "criterion task_owned.when: when is either always = true"),

@@ -16,6 +16,7 @@ SOAK_BASIS = 'unit = "days"\ncomparison = "at_least"\nbasis = "ours"\nsources = 
 GONE = 'reason = "It is gone."\nsources = ["page"]'
 EXPOSURE = 'id = "exposure"\nlevel = "ordinal"\nunit = "days"'
 TASK = '{ task = "tasks.pause" }'
+TEST_IT = 'help = "Test it."'
 SOAK = 'question = "rest.soak"'
 RENAMED = '"tasks.stop" = "tasks.pause"'
 
@@ -32,6 +33,12 @@ RENAMED = '"tasks.stop" = "tasks.pause"'
         ('help = "Today, and later."', f'help = "Today."\n{LIMIT}', "question rest.approvals.limit: only a"),
         ('asked = ["red", "blue"]', 'asked = ["green"]', 'question tasks.pause.asked: there is no team "green"'),
         ('suggested = "red"', 'suggested = "green"', 'question tasks.pause.suggested: there is no team "green"'),
+        (TEST_IT, f'{TEST_IT}\nconcerns = "green"', 'question rest.network.concerns: there is no team "green"'),
+        (
+            TEST_IT,
+            f'{TEST_IT}\nasked = ["red"]\nconcerns = "blue"',
+            'question rest.network.concerns: "blue" is not among the teams in asked',
+        ),
         ('{ key = "blue"', '{ key = "green"', 'scale owner.green: stands for a team, but there is no team "green"'),
         ('id = "basis"', 'id = "ground"', "questionnaire: scale basis: control questions need a nominal scale with"),
         ('id = "basis"', 'id = "ground"', "scale ground: is used by no question"),
@@ -127,3 +134,8 @@ def test_without_control_questions_no_bases_are_needed() -> None:
     basis = SOUND[SOUND.index('[[scale]]\nid = "basis"') : SOUND.index('[[scale]]\nid = "status"')]
     control = SOUND[SOUND.index('[[question]]\nid = "rest.release"') : SOUND.index('[[question]]\nid = "rest.soak"')]
     assert faults(SOUND.replace(basis, "").replace(control, "").replace(', "rest.release"', "")) == []
+
+
+@pytest.mark.parametrize("asked", ["", 'asked = ["red", "blue"]\n'], ids=["all are asked", "it is asked"])
+def test_a_prerequisite_may_concern_any_team_that_is_asked(asked: str) -> None:
+    assert faults(changed(TEST_IT, f'{TEST_IT}\n{asked}concerns = "red"')) == []

@@ -13,7 +13,8 @@ from maturity.reports.outline import GLOSSARY, text
 from maturity.results.build import results
 from maturity.results.criteria import CriterionResults, SourceResults
 from maturity.results.model import Results
-from questionnaires import Answer, Questionnaire, Response, builtin
+from questionnaires import Answer, Choice, Questionnaire, Response, builtin
+from questionnaires.words import Depth
 from scoring import recommend
 from scoring.wording.findings import FINDING_WORDS
 from tests.given.builders import compared, criterion, respond, small, voices, voices_to
@@ -101,6 +102,44 @@ def test_a_team_that_answered_something_else_has_been_heard() -> None:
     named = voices("ownership.pause", owner={"endpoint": "network", "operations": "network"})
     found = results_of([*named, respond("network", {"risk.attitude": Answer(position=1)})])
     assert "not heard yet" not in part(found, "In short")
+
+
+@pytest.mark.parametrize(
+    ("said", "but"),
+    [
+        ("dont_know", "answered don't know"),
+        ("not_applicable", "answered not applicable"),
+        (["dont_know", "not_applicable"], "answered don't know or not applicable"),
+        (None, "left it open"),
+    ],
+)
+def test_who_is_named_and_answered_without_saying_so_has_own_words(
+    said: Choice | list[Choice] | None, but: str
+) -> None:
+    named = {"endpoint": "network", "operations": "network"}
+    people = voices("ownership.pause", owner=named) + voices("ownership.deploy", owner=named)
+    people.append(respond("network", {"risk.attitude": Answer(position=1)}))
+    if said is not None:
+        people += voices("ownership.pause", owner={"network": said}) + voices(
+            "ownership.deploy", owner={"network": said}
+        )
+    page = part(results_of(people), "In short")
+    assert page.endswith(f"Named as owners, but {but}: Network (2 tasks).")
+
+
+def test_who_was_not_asked_is_not_said_to_have_left_it_open() -> None:
+    named = voices("ownership.marked", owner={"endpoint": "network", "operations": "network"})
+    core = respond("network", {"risk.attitude": Answer(position=1)}, depth=Depth.CORE)
+    assert part(results_of([*named, core]), "In short").endswith(
+        "Named as owners, but were not asked: Network (1 task)."
+    )
+
+
+def test_results_of_an_earlier_version_still_name_who_has_not_been_heard() -> None:
+    found = results_of(voices("ownership.pause", owner={"endpoint": "network", "operations": "network"}))
+    earlier = [one.model_copy(update={"absent": {}}) for one in found.question]
+    page = part(found.model_copy(update={"question": tuple(earlier)}), "In short")
+    assert page.endswith("Named as owners, but not heard yet: Network. Ask them to answer.")
 
 
 def test_a_team_that_opened_its_file_and_said_nothing_has_not_been_heard() -> None:

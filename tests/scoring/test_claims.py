@@ -7,7 +7,9 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from questionnaires.words import DocumentedOwner, FindingKind
-from scoring.comparison.claims import Boundary, Claims, claims, service_boundary
+from scoring.comparison.claims import Absence, Boundary, Claims, absence, claims, claims_from, service_boundary
+from scoring.comparison.minority import Minority, minority
+from scoring.counts.tally import Distribution
 from tests.given.builders import small
 
 OWNER = small().scale_by_id["owner"]
@@ -22,13 +24,18 @@ LETTERS = {
 }
 
 
-def claimed(table: str) -> Claims:
-    """Claims from `e:oo s:S`: two of endpoint name operations, one of security the service."""
+def counted(table: str) -> dict[str, tuple[int, ...]]:
+    """Counts by team from `e:oo s:S`: two of endpoint name operations, one of security the service."""
     counts = {}
     for entry in table.split():
         team, _, named = entry.partition(":")
         counts[LETTERS[team]] = tuple(named.count(letter) for letter in LETTERS)
-    found = claims(OWNER, counts)
+    return counts
+
+
+def claimed(table: str) -> Claims:
+    """The claims of such a table; whoever is not in it has not been heard."""
+    found = claims(OWNER, counted(table))
     assert found is not None
     return found
 
@@ -51,7 +58,12 @@ def claimed(table: str) -> Claims:
         ("e:o o:s s:e", FindingKind.ORPHAN, ""),
         ("e:o o:e", FindingKind.ORPHAN, ""),
         ("e:s o:n", FindingKind.ORPHAN, ""),
-        ("e:s o:s n:e", FindingKind.ORPHAN, ""),
+        ("e:s o:s n:e", FindingKind.UNCONFIRMED, "s"),
+        ("e:s o:s n:-", FindingKind.UNCONFIRMED, "s"),
+        ("e:s o:s n:so", FindingKind.UNCONFIRMED, "s"),
+        ("e:s o:s n:n", FindingKind.SPLIT, "sn"),
+        ("e:s o:e", FindingKind.ORPHAN, ""),
+        ("e:P o:P n:e", FindingKind.SPLIT, "Pe"),
         ("e:e o:s s:P", FindingKind.SPLIT, "esP"),
         ("e:e o:-", FindingKind.SPLIT, "e"),
         ("e:e o:S s:S", FindingKind.SPLIT, "eS"),
@@ -97,6 +109,56 @@ def test_a_tie_of_votes_has_no_leader_however_finely_they_are_shared() -> None:
     found = claims(OWNER, counts)
     assert found is not None
     assert found.pattern is FindingKind.ORPHAN
+
+
+@pytest.mark.parametrize(
+    ("table", "absent", "pattern"),
+    [
+        ("e:s o:s", {"security": Absence.DONT_KNOW}, FindingKind.UNCONFIRMED),
+        ("e:s o:s", {}, FindingKind.AGREED),
+        ("e:s o:s n:e", {"security": Absence.LEFT_OPEN}, FindingKind.UNCONFIRMED),
+        ("e:s o:s n:e", {}, FindingKind.ORPHAN),
+    ],
+)
+def test_an_owner_that_has_an_answer_elsewhere_in_the_round_is_not_unconfirmed(
+    table: str, absent: dict[str, Absence], pattern: FindingKind
+) -> None:
+    found = claims_from(OWNER, claimed(table).named, absent)
+    assert found is not None
+    assert (found.pattern, found.absent) == (pattern, absent)
+
+
+@pytest.mark.parametrize(
+    ("cell", "heard", "why"),
+    [
+        (None, False, Absence.UNHEARD),
+        (Distribution((0, 0), unanswered=1), False, Absence.UNHEARD),
+        (None, True, Absence.NOT_ASKED),
+        (Distribution((0, 0), unanswered=2), True, Absence.LEFT_OPEN),
+        (Distribution((0, 0), dont_know=1, unanswered=2), True, Absence.DONT_KNOW),
+        (Distribution((0, 0), not_applicable=1), True, Absence.NOT_APPLICABLE),
+        (Distribution((0, 0), dont_know=2, not_applicable=1), True, Absence.DONT_KNOW_OR_NOT_APPLICABLE),
+        (Distribution((0, 1), dont_know=2), True, None),
+    ],
+)
+def test_a_team_has_no_answer_for_one_reason(cell: Distribution | None, heard: bool, why: Absence | None) -> None:
+    assert absence(cell, heard=heard) is why
+
+
+@pytest.mark.parametrize(
+    ("table", "few"),
+    [
+        ("e:eeo o:e", Minority(1, 0, 4)),
+        ("e:ee- o:eees", Minority(1, 1, 7)),
+        ("e:s o:s s:ee", Minority(2, 0, 4)),
+        ("e:e o:e", Minority(0, 0, 2)),
+        ("e:e o:o", None),
+        ("e:- o:-", None),
+    ],
+)
+def test_the_minority_are_the_people_who_do_not_name_the_one_owner(table: str, few: Minority | None) -> None:
+    cells = {team: Distribution(counts) for team, counts in counted(table).items()}
+    assert minority(OWNER, claimed(table), cells) == few
 
 
 def test_a_team_without_answers_names_nobody() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from questionnaires import Choice, Response
 from questionnaires.words import FindingKind as F
-from tests.given.builders import compared, voices
+from tests.given.builders import CONCERNING, compared, small, voices_to
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def said(question: str, facet: str, text: str) -> list[Response]:
         letter, _, answers = entry.partition(":")
         for name, choices in zip(facets, answers.split("/"), strict=True):
             facets[name][TEAMS[letter]] = [int(c) if c.isdigit() else c for c in choices.split(",")]
-    return voices(question, **facets)
+    return voices_to(small(CONCERNING), question, **facets)
 
 
 ATTITUDE, PAUSE, RELEASE, APPROVALS = "risk.attitude", "ownership.pause", "control.release", "future.approvals"
@@ -86,6 +86,11 @@ CASES = [
     case(F.NOT_COMPARABLE, ATTITUDE, "position", "e:2", "e:2 o:2"),
     case(F.NOT_COMPARABLE, PAUSE, "owner", "e:endpoint", "e:endpoint o:endpoint"),
     case(F.NOT_COMPARABLE, PAUSE, "owner", "e:dont_know o:dont_know", "e:service o:endpoint"),
+    case(F.PREREQUISITE_MET, "readiness.reach", "status", "e:met n:met", "e:met s:met"),
+    case(F.PREREQUISITE_UNCONFIRMED, "readiness.reach", "status", "e:met s:met", "e:met n:met"),
+    case(F.PREREQUISITE_UNCONFIRMED, "readiness.reach", "status", "e:met n:dont_know", "e:met n:met,dont_know"),
+    case(F.PREREQUISITE_UNCONFIRMED, "readiness.reach", "status", "e:met", "e:partly"),
+    case(F.NOT_COMPARABLE, "readiness.licences", "status", "e:met", "e:met o:met"),
     Case(
         F.INFEASIBLE_TOGETHER,
         said("risk.soak", "position", "e:4") + said("risk.exposure", "position", "o:4"),
@@ -102,7 +107,7 @@ CASES = [
 
 
 def kinds(responses: list[Response], question: str) -> frozenset[F]:
-    item = compared(responses).question(question)
+    item = compared(responses, small(CONCERNING)).question(question)
     assert item is not None
     return item.kinds
 
@@ -193,7 +198,7 @@ def test_a_task_without_documented_owner_has_no_boundary() -> None:
 
 
 def test_a_prerequisite_nobody_answered_has_no_state() -> None:
-    assert kinds([*said(ATTITUDE, "position", "e:1")], "readiness.licences") == set()
+    assert kinds([*said(ATTITUDE, "position", "e:1")], "readiness.licences") == {F.NOT_COMPARABLE}
 
 
 def test_a_dispute_of_direction_is_none_of_pace() -> None:

@@ -19,7 +19,7 @@ from scoring.conventions import BAND_ORDER
 from scoring.fragility.changes import Change
 from scoring.fragility.findings import Flip, fragility, fragility_if_known
 from tests.given.answers_moved import EXAMPLES, every_known, every_move, people, responses_of
-from tests.given.builders import compared, small
+from tests.given.builders import CONCERNING, compared, small
 
 TWO_CONTRADICTIONS: Final = """
 [[contradiction]]
@@ -28,7 +28,7 @@ lower = "risk.soak"
 upper = "risk.fleet"
 text = "Watching cannot take longer than the fleet has."
 """
-QUESTIONNAIRE: Final = small(TWO_CONTRADICTIONS)
+QUESTIONNAIRE: Final = small(TWO_CONTRADICTIONS + CONCERNING)
 
 SETS: Final = [
     ["ownership.pause"],
@@ -40,6 +40,7 @@ SETS: Final = [
     ["risk.attitude"],
     ["future.approvals"],
     ["readiness.licences"],
+    ["readiness.reach"],
     ["risk.soak", "risk.exposure", "risk.fleet"],
 ]
 
@@ -47,7 +48,13 @@ INSTEAD: Final = (
     {F.ALIGNED, F.CLOSE, F.APART, F.FAR_APART, F.NOT_COMPARABLE},
     {F.UNANIMOUS, F.ADJACENT, F.LONE_DISSENTER, F.TWO_CAMPS, F.SPREAD},
     {F.AGREED, F.UNCONFIRMED, F.CONTESTED, F.UNAWARE_OWNER, F.ORPHAN, F.SPLIT},
-    {F.PREREQUISITE_MET, F.PREREQUISITE_PARTLY, F.PREREQUISITE_NOT_MET, F.PREREQUISITE_SPLIT},
+    {
+        F.PREREQUISITE_MET,
+        F.PREREQUISITE_UNCONFIRMED,
+        F.PREREQUISITE_PARTLY,
+        F.PREREQUISITE_NOT_MET,
+        F.PREREQUISITE_SPLIT,
+    },
     {F.DIRECTION_DISPUTE, F.PACE_DISPUTE},
     {F.COMFORT, F.EXPOSED},
 )
@@ -61,7 +68,7 @@ def name(finding: Finding) -> Name:
     return (
         finding.question,
         finding.kind,
-        finding.facet if finding.kind is F.NO_COMMON_POSITION else None,
+        finding.facet if finding.kind in (F.NO_COMMON_POSITION, F.APPLICABILITY_CONFLICT) else None,
         finding.other,
     )
 

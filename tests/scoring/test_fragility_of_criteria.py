@@ -95,7 +95,8 @@ def test_one_finding_may_end_while_another_one_still_calls_for_it() -> None:
 
 def test_a_criterion_on_what_nobody_knows_is_not_dropped_by_an_answer() -> None:
     known = criterion("known", when='{ findings = ["unknown", "close"], questions = ["risk.*"] }')
-    assert flips(known, attitude={"endpoint": [1, "dont_know"], "security": [3, "dont_know", "dont_know"]}) == {}
+    unsure = ["dont_know", "dont_know"]
+    assert flips(known, attitude={"endpoint": [1, *unsure], "security": [3, *unsure]}) == {}
 
 
 def test_a_criterion_that_is_always_meant_is_never_dropped() -> None:

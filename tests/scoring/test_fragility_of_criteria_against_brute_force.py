@@ -13,7 +13,7 @@ from scoring import Criterion, recommend
 from scoring.fragility.changes import Change
 from scoring.fragility.criteria import CriterionFlip, Effect, criteria_fragility
 from tests.given.answers_moved import EXAMPLES, People, every_move, people, responses_of
-from tests.given.builders import compared, criterion, small
+from tests.given.builders import CONCERNING, compared, criterion, small
 
 HOURS: Final = (
     '{ question = "risk.hours_to_stop", default = 24, unit = "hours", comparison = "at_most",'
@@ -47,6 +47,8 @@ CRITERIA: Final = "".join(
         criterion("bounded", when=when("boundary_claimed", "boundary_expected", on="ownership.*")),
         criterion("ready", when=when("prerequisite_split", "prerequisite_not_met", on="readiness.*")),
         criterion("known", when=when("unknown", "prerequisite_partly", on="readiness.*")),
+        criterion("sure", when=when("prerequisite_unconfirmed", on="readiness.*")),
+        criterion("named", when=when("unconfirmed", "unaware_owner", on="ownership.*"), owner=PAUSING),
     ]
 )
 SETS: Final = [
@@ -54,7 +56,9 @@ SETS: Final = [
     ["control.unclear"],
     ["risk.hours_to_stop", "ownership.pause"],
     ["risk.soak", "risk.exposure", "risk.fleet"],
+    ["ownership.pause"],
     ["readiness.licences"],
+    ["readiness.reach"],
 ]
 CONTRADICTION: Final = """
 [[contradiction]]
@@ -63,7 +67,7 @@ lower = "risk.fleet"
 upper = "risk.exposure"
 text = "The fleet cannot take longer than a flaw may stay open."
 """
-QUESTIONNAIRE: Final = small(CRITERIA + CONTRADICTION)
+QUESTIONNAIRE: Final = small(CRITERIA + CONTRADICTION + CONCERNING)
 
 Changed = dict[tuple[str, Effect], dict[Change, Criterion | None]]
 

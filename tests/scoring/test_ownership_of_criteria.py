@@ -81,14 +81,14 @@ def test_a_role_stands_where_no_task_fits() -> None:
 @pytest.mark.parametrize(
     ("named", "sentence"),
     [
-        ({"endpoint": "endpoint", "security": "endpoint"}, "Every team that answered names the same owner for"),
+        ({"endpoint": "endpoint", "security": "endpoint"}, "Both teams that answered name the same owner for"),
         (
             {"endpoint": "security", "operations": "security"},
-            "Every team that answered names the same team, which has not answered, for",
+            "Both teams that answered name Security, which has not been heard, for",
         ),
-        ({"endpoint": "endpoint", "security": "security"}, "The teams do not agree who owns"),
-        ({"endpoint": "endpoint"}, "Only one team has answered on"),
-        ({}, "No team of ours is named for"),
+        ({"endpoint": "endpoint", "security": "security"}, "The teams do not all name one owner for"),
+        ({"endpoint": "endpoint"}, "Only one team names an owner for"),
+        ({}, "No team names an owner among us for"),
     ],
 )
 def test_the_origin_of_an_owner_is_said_with_the_task(named: Named, sentence: str) -> None:

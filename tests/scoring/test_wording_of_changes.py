@@ -152,8 +152,9 @@ def test_one_answer_on_an_owner_reads(kind: FindingKind, owner: Named, text: str
     [
         (
             F.PREREQUISITE_MET,
-            {"endpoint": "met"},
-            "If Endpoint said Partly met instead of Met, this would read “partly met”.",
+            {"endpoint": "met", "security": "met"},
+            "If Endpoint said Partly met instead of Met, this would read “partly met”;"
+            " one answer of Security could do the same.",
         ),
         (
             F.PREREQUISITE_SPLIT,

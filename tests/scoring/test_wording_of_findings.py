@@ -76,11 +76,11 @@ def test_points_have_at_most_number(value: str, text: str) -> None:
         (F.ADJACENT, {"endpoint": 3, "operations": [4, 4]}, "The middle answers are next to each other."),
         (F.LONE_DISSENTER, {"endpoint": 1, "operations": 1, "security": 4}, None),
         (F.TWO_CAMPS, {"endpoint": 1, "security": 4}, "Two camps: Endpoint against Security."),
-        (F.UNKNOWN, {"endpoint": "dont_know"}, "Mostly unknown: Endpoint answered don't know."),
+        (F.UNKNOWN, {"endpoint": "dont_know"}, "Mostly unknown: Endpoint does not know."),
         (
             F.APPLICABILITY_CONFLICT,
             {"endpoint": "not_applicable", "operations": "not_applicable", "security": 1},
-            "Endpoint and Operations say this does not apply, others answer it.",
+            "Endpoint and Operations say that this does not apply; Security answers it.",
         ),
         (
             F.NO_COMMON_POSITION,
@@ -97,27 +97,28 @@ def test_a_finding_on_one_position_reads(kind: FindingKind, position: Named, tex
 @pytest.mark.parametrize(
     ("kind", "owner", "text"),
     [
-        (F.AGREED, {"endpoint": "endpoint", "security": "endpoint"}, "Agreed: all who answered name Endpoint."),
+        (F.AGREED, {"endpoint": "endpoint", "security": "endpoint"}, "Agreed: both teams that answered name Endpoint."),
         (
             F.UNCONFIRMED,
             {"endpoint": "security", "network": "security"},
-            "Not confirmed: all who answered name Security, a team that has not answered.",
+            "Not confirmed: both teams that answered name Security, which has not been heard.",
         ),
         (
             F.CONTESTED,
             {"endpoint": "endpoint", "security": "security"},
-            "Contested: Endpoint and Security each name themselves (Endpoint names Endpoint; Security names Security).",
+            "Contested: Endpoint and Security each name themselves.",
         ),
         (
             F.UNAWARE_OWNER,
             {"endpoint": "security", "operations": "security", "security": "nobody"},
-            "Unaware owner: most name Security, who names another"
-            " (Endpoint and Operations name Security; Security names Nobody yet).",
+            "Unaware owner: 2 of 3 teams name Security, which itself says nobody yet"
+            " (Endpoint and Operations name Security).",
         ),
         (
             F.ORPHAN,
             {"endpoint": "nobody", "operations": ["security", "network"]},
-            "No owner: no team takes it (Endpoint names Nobody yet; Operations names Security or Network).",
+            "No owner: no team that answered takes it"
+            " (Endpoint says nobody yet; Operations names Security or Network).",
         ),
         (F.BOUNDARY_EXPECTED, {"endpoint": "service"}, None),
         (F.UNDECIDED, {"endpoint": ["endpoint", "security"]}, "Endpoint names several owners equally often."),
@@ -193,7 +194,7 @@ def test_an_unknown_offer_is_said_of_the_documentation() -> None:
 @pytest.mark.parametrize(
     ("kind", "status", "text"),
     [
-        (F.PREREQUISITE_MET, {"endpoint": "met"}, "Met: everybody who answered says so."),
+        (F.PREREQUISITE_MET, {"endpoint": "met", "network": "met"}, "Met: both teams that answered say so."),
         (
             F.PREREQUISITE_PARTLY,
             {"endpoint": "met", "security": "partly"},
