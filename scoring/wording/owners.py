@@ -153,7 +153,7 @@ def unaware_owner(told: Told) -> str:
     """How many name a team that says otherwise, what it says, and who they are."""
     said, (owner,) = Naming(told.comparison, told.item), told.finding.owners
     naming = [team for team, owners in said.claims.named.items() if owner in owners]
-    itself = said.who_names_whom([owner]).removeprefix(f"{said.owner(owner)} ")
+    itself = said.who_names_whom([owner]).removeprefix(f"{told.comparison.label(owner)} ")
     others = [said.who_names_whom([team for team in said.claims.named if team != owner]), *said.who_names_none()]
     count = said.count(naming, "names", "name")
     return f"Unaware owner: {count} {said.owner(owner)}, which itself {itself} ({'; '.join(others)})."

@@ -7,13 +7,14 @@ from typing import Final
 import pytest
 
 from questionnaires import Answer, Choice, Response, builtin
+from questionnaires.loading import assemble
 from questionnaires.words import Depth
 from questionnaires.words import FindingKind as F
 from scoring import Comparison, QuestionComparison, recommend
 from scoring.comparison.ownership import Owner, OwnerOrigin
 from scoring.wording.criteria import owner_sentence
 from scoring.wording.findings import finding_sentence
-from tests.given.builders import compared, respond, voices_to
+from tests.given.builders import SMALL, compared, respond, voices_to
 
 PAUSE: Final = "ownership.customer_pause"
 SERVICE_TASK: Final = "ownership.deploy_updates"
@@ -293,4 +294,17 @@ def test_of_one_team_it_is_not_said_that_the_teams_differ() -> None:
     comparison = on_pausing({"endpoint": ["endpoint", "security"]})
     assert owner_sentence(comparison, owner(comparison)) == (
         "The only team that names an owner names several equally often for “Pausing on our own evidence”."
+    )
+
+
+def test_an_owner_that_is_called_otherwise_than_its_team_is_quoted_once() -> None:
+    text = SMALL.read_text(encoding="utf-8")
+    for label in ("Endpoint", "Operations"):
+        text = text.replace(f'means = "team", label = "{label}"', f'means = "team", label = "Team {label}"')
+    other = assemble([("other.toml", text.encode())])
+    named: Named = {"endpoint": "operations", "security": "operations", "operations": "endpoint"}
+    comparison = compared(voices_to(other, "ownership.pause", owner=named), other)
+    assert said(comparison, F.UNAWARE_OWNER, "ownership.pause") == (
+        "Unaware owner: 2 of 3 teams name Team Operations, which itself names Team Endpoint"
+        " (Endpoint and Security name Team Operations)."
     )
