@@ -34,7 +34,7 @@ def test_more_than_the_denominator_is_sound_where_it_is_no_share(threshold: dict
 
 
 def test_none_of_something_is_a_part_of_it() -> None:
-    assert faults(figure(0, 20), figure("0.5", 1)) == []
+    assert faults(figure(0, 20), figure(0, "0.5"), figure("0.5", 1)) == []
 
 
 def test_a_figure_from_before_the_answers_is_a_fault() -> None:
