@@ -180,8 +180,10 @@ def _people(results: Results) -> Iterator[str]:
 
 
 GLOSSARY: Final = (
-    ("Aligned, close", "at most 1, at most 2 steps of the scale between the teams that differ most"),
+    ("Aligned, close", "at most 1, at most 2 steps of the scale between the teams' middle answers"),
     ("Apart, far apart", "at most 3 steps, or more; scales have six options, 0 to 5"),
+    ("No common position", "a team's people are more than a step from its middle answer on average; at best close"),
+    ("At random", "everybody picks any option, with the same teams and as many answers"),
     (
         "Agreed, not confirmed",
         "all teams that name an owner name the same; not confirmed while that owner is a team that has no answer on "
@@ -196,8 +198,11 @@ GLOSSARY: Final = (
     ("Mostly unknown", "more than half of the teams do not know; a team does not when most of its answers say so"),
     ("Blocker", "a team needs more control than the service offers"),
     ("Comfort, exposed", "a team wants more, or less, control than it says it needs"),
-    ("Baseline, direction, pace", "a dispute about today, about where to go, or about how fast"),
-    ("Must, should, could", "how firmly a criterion is recommended"),
+    ("Baseline, direction, pace", "a dispute about today, about which way to move, or about how far"),
+    ("Must, should, could", "how firmly a criterion is recommended; at most ten musts that always apply end the pilot"),
+    ("Firm", "in how many variants of the answers a must, its threshold and its owner stay"),
+    ("In a row", "cycles up to the latest in which every must counted by cycle passed, waived or not"),
+    ("Waived through", "no must fails or is missing, but somebody has set some aside"),
 )
 """The words of the report, for somebody who has seen nothing else."""
 
