@@ -91,7 +91,7 @@ class Stand:
         if self.item.claims is not None:
             return self.item.claims.pattern is FindingKind.AGREED
         answers = set(self.named.values())
-        return len(self.named) > 1 and len(answers) == 1 and len(answers.pop()) == 1
+        return len(answers) == 1 and len(answers.pop()) == 1
 
 
 def stand(
@@ -118,13 +118,12 @@ def stand(
 
 def _facet_stand(compared: FacetComparison, options: int) -> FacetStand | None:
     """The facet over all teams with answers, torn or not; None below two."""
-    entries = [entry for entry in compared.teams if entry.position is not None]
-    positions = {entry.team: entry.position for entry in entries if entry.position is not None}
+    positions = {entry.team: entry.position for entry in compared.teams if entry.position is not None}
     values = list(positions.values())
     width, far, form = gap(values), distance(values, options), shape(positions)
     if width is None or far is None or form is None:
         return None
-    torn = tuple(entry.team for entry in entries if not entry.has_common_position)
+    torn = tuple(entry.team for entry in compared.teams if entry.team in positions and not entry.has_common_position)
     found = max(band(width), Band.CLOSE if torn else Band.ALIGNED, key=BAND_ORDER.index)
     return FacetStand(compared.facet, positions, torn, width, found, far, form)
 

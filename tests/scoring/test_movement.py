@@ -7,10 +7,15 @@ from typing import Final
 import pytest
 from hypothesis import given, settings
 
-from scoring.comparison.rounds import Step
+from questionnaires import Answer
+from scoring.comparison.rounds import Coverage, Step
 from tests.given.answers_moved import EXAMPLES, People, people, responses_of
 from tests.given.builders import small, voices
-from tests.given.rounds_compared import moved, said, since
+from tests.given.rounds import in_round
+from tests.given.rounds_compared import TEAMS, moved, said, since
+
+ASKED: Final = ("control.release", "risk.attitude")
+"""Of the first two teams are asked, of the second one."""
 
 EVERY_KIND: Final = (
     "ownership.pause",
@@ -36,6 +41,7 @@ EVERY_KIND: Final = (
         ((2, 3), (3, 3), Step.CLOSER),
         # 5 points both times, but three of four on one side instead of two: 15 points in pairs instead of 20.
         ((0, 0, 5, 5), (0, 0, 0, 5), Step.CLOSER),
+        ((0, 0, 0, 5), (0, 0, 5, 5), Step.FURTHER_APART),
         ((1, 4), (1, 4), Step.UNCHANGED),
         # Both moved up by two: 3 points both times.
         ((0, 3), (2, 5), Step.UNCHANGED),
@@ -125,6 +131,43 @@ def test_the_step_of_a_question_with_several_facets(
     assert moved("control.release", first, second).step is step
 
 
+def test_two_teams_that_are_undecided_between_the_same_two_are_not_agreed() -> None:
+    apart = {"status": {"endpoint": ["met", "met"], "security": ["partly", "partly"]}}
+    undecided = {"status": {"endpoint": ["met", "partly"], "security": ["met", "partly"]}}
+    assert moved("readiness.licences", apart, undecided).step is Step.CLOSER
+
+
+def test_a_team_that_now_does_not_know_keeps_the_others_from_nothing() -> None:
+    before, after = said("status", "met", "not_met", "met"), said("status", "met", "met", "dont_know")
+    assert moved("readiness.licences", before, after).step is Step.NEWLY_AGREED
+
+
+def test_a_part_that_fewer_than_two_teams_ever_answered_keeps_nothing_from_being_agreed() -> None:
+    before = {"needed": {"endpoint": 0, "security": 4}, "wanted": {"security": 4}}
+    after = {"needed": {"endpoint": 2, "security": 2}, "wanted": {"security": 4}}
+    assert moved("control.release", before, after).step is Step.NEWLY_AGREED
+
+
+def test_a_part_that_somebody_has_not_answered_again_stands_as_it_was_said() -> None:
+    before = {"needed": {"endpoint": 0, "operations": 2, "security": 4}, "wanted": dict.fromkeys(TEAMS[:2], 2)}
+    again = {"needed": dict.fromkeys(TEAMS[:3], 2), "wanted": dict.fromkeys(TEAMS[:2], 2)}
+    apart = {**before, "wanted": {**before["wanted"], "security": 5}}
+    assert moved("control.release", before, again).step is Step.NEWLY_AGREED
+    assert moved("control.release", apart, again).step is Step.CLOSER
+
+
+@pytest.mark.parametrize(("again", "has_moved"), [((0, 3), False), ((2, 5), True)])
+def test_a_question_has_moved_where_anybody_stands_elsewhere(again: tuple[int, int], has_moved: bool) -> None:
+    item = moved("risk.attitude", said("position", 0, 3), said("position", *again))
+    assert (item.step, item.has_moved) == (Step.UNCHANGED, has_moved)
+
+
+@pytest.mark.parametrize(("again", "has_moved"), [("met", False), ("not_met", True)])
+def test_a_status_has_moved_where_anybody_says_another(again: str, has_moved: bool) -> None:
+    item = moved("readiness.licences", said("status", "met", "met"), said("status", again, again))
+    assert (item.step, item.has_moved) == (Step.UNCHANGED, has_moved)
+
+
 def test_a_question_that_nobody_answers_again_was_not_asked_again() -> None:
     found = since(voices("risk.soak", position={"endpoint": 1, "security": 2}), voices("risk.attitude", position={}))
     (item,) = found.questions
@@ -140,6 +183,19 @@ def test_a_question_that_nobody_answered_before_is_asked_for_the_first_time() ->
 
 def test_a_question_that_nobody_ever_answered_is_not_named() -> None:
     assert since(voices("risk.soak", position={"endpoint": "dont_know"}), []).questions == ()
+
+
+def test_what_a_round_can_compare_by_itself_is_counted_over_what_it_asks_of_two_teams() -> None:
+    earlier = [
+        *voices("control.release", needed={"endpoint": 1, "security": 1}),
+        *voices("risk.soak", position={"endpoint": 1, "security": 1}),
+    ]
+    later = [
+        in_round(2, "endpoint", {"control.release": Answer(needed=1), "risk.attitude": Answer(position=1)}, only=ASKED),
+        in_round(2, "security", {"control.release": Answer(needed=1)}, only=ASKED[:1]),
+        in_round(2, "network", {}, only=ASKED[:1]),
+    ]
+    assert since(earlier, later).coverage == Coverage(asked=1, teams=3, answering=2, compared=1, again=1, before=2)
 
 
 def test_questions_come_in_the_order_of_the_questionnaire() -> None:

@@ -65,6 +65,7 @@ def test_teams_that_answer_in_one_round_only_have_gone_or_come() -> None:
     later = voices("risk.attitude", position={"endpoint": 0, "operations": 1, "network": 5})
     found = since(earlier, later)
     assert (found.against, found.gone, found.came) == (1, ("security",), ("network",))
+    assert found.both == ("endpoint", "operations")
 
 
 def test_a_team_that_answered_anything_again_has_not_gone() -> None:
