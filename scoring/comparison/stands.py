@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from questionnaires import Question, Questionnaire
-from questionnaires.words import Facet, FindingKind, Kind, Means
+from questionnaires.words import Facet, FindingKind, Kind
 from scoring.comparison.claims import owners_at
 from scoring.comparison.facets import FacetComparison
 from scoring.comparison.questions import Cells, QuestionComparison, compare_question
@@ -176,8 +176,4 @@ class WholeRound:
         scale = self.questionnaire.scale_by_id[question.scale]
         (row,), (teams,) = cells.values(), kept.values()
         named = {owner for team in teams for owner in owners_at(scale, modes(row[team].counts))}
-        return tuple(
-            team
-            for team, cell in row.items()
-            if team in named and team not in teams and cell.said and scale.means[team] is Means.TEAM
-        )
+        return tuple(team for team, cell in row.items() if team in named and team not in teams and cell.said)

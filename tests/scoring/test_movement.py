@@ -120,6 +120,8 @@ def test_the_step_of_a_prerequisite(before: tuple[str, ...], after: tuple[str, .
         ({"needed": (0, 3), "wanted": (0, 4)}, {"needed": (2, 2), "wanted": (0, 4)}, Step.UNCHANGED),
         # All need 5, of which the service gives 3 at most: they agree all the same.
         ({"needed": (1, 5), "wanted": (1, 5)}, {"needed": (5, 5), "wanted": (5, 5)}, Step.NEWLY_AGREED),
+        # The wider gap narrows by two while the narrower one opens by one.
+        ({"needed": (0, 5), "wanted": (1, 1)}, {"needed": (1, 4), "wanted": (1, 2)}, Step.CLOSER),
         # What is needed can be had now, and was agreed before as well.
         ({"needed": (4, 4), "wanted": (4, 4)}, {"needed": (2, 2), "wanted": (2, 2)}, Step.UNCHANGED),
     ],
@@ -137,9 +139,17 @@ def test_two_teams_that_are_undecided_between_the_same_two_are_not_agreed() -> N
     assert moved("readiness.licences", apart, undecided).step is Step.CLOSER
 
 
-def test_a_team_that_now_does_not_know_keeps_the_others_from_nothing() -> None:
-    before, after = said("status", "met", "not_met", "met"), said("status", "met", "met", "dont_know")
-    assert moved("readiness.licences", before, after).step is Step.NEWLY_AGREED
+@pytest.mark.parametrize(
+    ("question", "facet", "before", "after"),
+    [
+        ("readiness.licences", "status", ("met", "not_met", "met"), ("met", "met", "dont_know")),
+        ("risk.attitude", "position", (0, 4, 2), (2, 2, "dont_know")),
+    ],
+)
+def test_a_team_that_now_does_not_know_keeps_the_others_from_nothing(
+    question: str, facet: str, before: tuple[int | str, ...], after: tuple[int | str, ...]
+) -> None:
+    assert moved(question, said(facet, *before), said(facet, *after)).step is Step.NEWLY_AGREED
 
 
 def test_a_part_that_fewer_than_two_teams_ever_answered_keeps_nothing_from_being_agreed() -> None:

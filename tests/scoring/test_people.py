@@ -82,6 +82,11 @@ def test_where_nobody_is_in_both_rounds_it_says_so() -> None:
     )
 
 
+def test_a_team_that_is_new_or_did_not_come_back_is_not_called_other_people() -> None:
+    first, second = FIRST, [*SECOND[:3], one(2, "network", "netw1", at(2))]
+    assert "Other people" not in overall(first, second, people(first, second))
+
+
 def test_without_ids_nothing_is_said() -> None:
     assert overall(FIRST, SECOND, None) == ""
     assert "people" not in sentence(FIRST, SECOND, None)

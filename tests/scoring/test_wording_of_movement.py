@@ -207,3 +207,14 @@ def test_who_says_that_it_does_not_know_has_not_been_silent(state: str, now: str
     again = "Endpoint and Operations as before: aligned (1 step, next to each other). Without Security, "
     assert sentence("risk.attitude", whole, without) == f"{again}{now}."
     assert sentence("risk.attitude", without, whole) == f"{again}{before}."
+
+
+def test_a_named_owner_that_does_not_know_has_spoken_and_one_that_left_it_open_has_not() -> None:
+    both = said("owner", "operations", None, "operations")
+    unsure = {"owner": {**both["owner"], "operations": "dont_know"}}
+    assert "Operations, named as an owner, now says don't know." in sentence(
+        "ownership.pause", {"owner": {**both["owner"], "operations": "operations"}}, unsure
+    )
+    assert sentence("ownership.pause", unsure, unsure).endswith("Operations, named as an owner, says don't know.")
+    # Operations answers another question in both rounds, and is asked this one.
+    assert "Operations, named" not in sentence("ownership.pause", both, both)
