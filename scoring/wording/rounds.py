@@ -75,7 +75,7 @@ def _absences(questionnaire: Questionnaire, movement: Movement, item: QuestionMo
     again = {team: _words(item, team, _NOW, "did not answer it again") for team in item.missing}
     before = {team: _words(item, team, _BEFORE, "did not answer it before") for team in item.joined}
     heard = [team for one in (item.before, item.after) if one is not None for team in one.besides]
-    known = {team for teams in (movement.gone, movement.came) for team in teams if team not in item.instead}
+    known = {*movement.gone, *movement.came}
     for words in (again, before):
         for said in dict.fromkeys(words.values()):
             teams = [team for team in words if words[team] == said and team not in heard and team not in known]

@@ -33,6 +33,7 @@ def test_every_step_has_words_of_its_own() -> None:
         ((2, 3), (3, 3), "Was aligned (1 step, next to each other), is now aligned (all alike)."),
         ((1, 4), (1, 4), "Still apart (3 steps, two camps)."),
         ((1, 4), (2, 5), "Still apart (3 steps, two camps). Endpoint and Operations moved together, 1 step up."),
+        ((2, 5), (1, 4), "Still apart (3 steps, two camps). Endpoint and Operations moved together, 1 step down."),
         ((2, 2), (5, 5), "Still aligned (all alike). Endpoint and Operations moved together, from 2 to 5."),
         (
             (1, 4),
@@ -164,6 +165,37 @@ def test_middle_answers_that_are_alike_are_not_called_all_alike() -> None:
     assert sentence("risk.attitude", before, before) == "Still aligned (the same middle answers)."
 
 
+def test_one_facet_on_which_people_differ_is_enough_not_to_be_all_alike() -> None:
+    wanted: dict[str, int | list[int]] = {"endpoint": [1, 2, 3], "security": 2}
+    before: Said = {"needed": {"endpoint": 2, "security": 2}, "wanted": wanted}
+    assert sentence("control.release", before, before).startswith("Still aligned (the same middle answers")
+
+
+def test_a_team_that_tore_itself_where_it_stood_needs_no_excuse() -> None:
+    before, after = ({"position": {"endpoint": [1], "security": row}} for row in ([4, 4, 4], [1, 4, 5]))
+    assert sentence("risk.attitude", before, after) == (
+        "Was apart (3 steps, two camps), is now apart (3 steps, two camps, no common position inside Security). "
+        "Moved: Security from 4 to answers between 1 and 5."
+    )
+
+
+def test_a_team_without_a_common_position_moves_with_both_its_ends() -> None:
+    before, after = ({"position": {"endpoint": [at, at + 4], "security": [at + 2]}} for at in (0, 1))
+    assert sentence("risk.attitude", before, after).endswith(
+        "Moved: Endpoint from answers between 0 and 4 to answers between 1 and 5; Security from 2 to 3."
+    )
+
+
+def test_what_the_service_does_not_say_is_no_matter_of_the_answers() -> None:
+    alike = {facet: {"endpoint": 2, "security": 2} for facet in ("needed", "wanted")}
+    assert sentence("control.unclear", alike, alike) == "Still aligned (all alike)."
+
+
+def test_two_teams_that_answered_no_part_of_it_together_are_said_so() -> None:
+    halves = {"needed": {"endpoint": 2}, "wanted": {"security": 2}}
+    assert sentence("control.release", halves, halves) == "No part of it has answers of two teams in both rounds."
+
+
 def test_quantities_read_in_their_own_words() -> None:
     before = {"position": {"endpoint": [0, 0], "security": [0, 0]}}
     after = {"position": {"endpoint": [3, 4], "security": [3, 4]}}
@@ -216,5 +248,10 @@ def test_a_named_owner_that_does_not_know_has_spoken_and_one_that_left_it_open_h
         "ownership.pause", {"owner": {**both["owner"], "operations": "operations"}}, unsure
     )
     assert sentence("ownership.pause", unsure, unsure).endswith("Operations, named as an owner, says don't know.")
+    confirmed = {"owner": {**both["owner"], "operations": "operations"}}
+    assert sentence("ownership.pause", confirmed, both) == (
+        "Endpoint and Security name the same as before: was agreed, is now not confirmed. "
+        "Operations, named as an owner, did not answer it again."
+    )
     # Operations answers another question in both rounds, and is asked this one.
     assert "Operations, named" not in sentence("ownership.pause", both, both)
