@@ -62,6 +62,7 @@ def claimed(table: str) -> Claims:
         ("e:s o:s n:-", FindingKind.UNCONFIRMED, "s"),
         ("e:s o:s n:so", FindingKind.UNCONFIRMED, "s"),
         ("e:s o:s n:n", FindingKind.SPLIT, "sn"),
+        ("e:s o:P n:S", FindingKind.ORPHAN, ""),
         ("e:s o:e", FindingKind.ORPHAN, ""),
         ("e:P o:P n:e", FindingKind.SPLIT, "Pe"),
         ("e:e o:s s:P", FindingKind.SPLIT, "esP"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 import pytest
 
@@ -10,7 +11,7 @@ from questionnaires import Choice
 from questionnaires.words import Facet, FindingKind
 from scoring.comparison.facets import FacetComparison
 from scoring.conventions import Band, Evidence, band, evidence
-from tests.given.builders import compared_on
+from tests.given.builders import Voices, compared_on
 
 
 def on_attitude(**position: Choice | list[Choice]) -> FacetComparison:
@@ -94,6 +95,7 @@ def test_with_a_torn_team_a_facet_is_close_at_best_and_has_no_camps() -> None:
         ({"endpoint": [2, 5], "operations": 1, "security": 1}, 1, 4),
         ({"endpoint": [0, 5], "operations": 2}, 0, 3),
         ({"endpoint": [0, 5], "operations": 2, "security": 3}, 1, 3),
+        ({"endpoint": [0, 5], "operations": [2, 4]}, 0, 3),
         ({"endpoint": [0, 3], "operations": [2, 5]}, 0, 5),
         ({"endpoint": [0, 5], "operations": [0, 5]}, 0, 5),
         ({"endpoint": [0, 0, 4, 4, 4], "operations": 5}, 1, 5),
@@ -152,6 +154,30 @@ def test_the_worst_facet_stands_for_the_question() -> None:
     assert item.worst.facet is Facet.WANTED
     assert FindingKind.APART in item.kinds
     assert FindingKind.ALIGNED not in item.kinds
+
+
+ONE_APART: Final[Voices] = {"endpoint": 2, "operations": 3}
+TORN_IN_THE_MIDDLE: Final[Voices] = {"endpoint": [0, 5], "operations": [2, 2]}
+TORN_ALIKE: Final[Voices] = {"endpoint": [0, 5], "operations": [0, 5]}
+ONE_BY_ONE: Final[Voices] = {"endpoint": 0, "operations": 1, "security": 1, "network": 2}
+TWO_AND_TWO: Final[Voices] = {"endpoint": 0, "operations": 0, "security": 2, "network": 2}
+NEARER_TWO_AND_TWO: Final[Voices] = {"endpoint": 0, "operations": 0, "security": [1, 2], "network": [1, 2]}
+
+
+@pytest.mark.parametrize(
+    ("calmer", "worse"),
+    [
+        pytest.param(ONE_APART, TORN_IN_THE_MIDDLE, id="the band comes before the distance"),
+        pytest.param(ONE_BY_ONE, TWO_AND_TWO, id="in one band the distance decides"),
+        pytest.param(TORN_ALIKE, TORN_IN_THE_MIDDLE, id="no distance is less than any"),
+        pytest.param(NEARER_TWO_AND_TWO, ONE_BY_ONE, id="at one distance the gap decides"),
+    ],
+)
+def test_the_worst_facet_goes_by_band_then_distance_then_gap(calmer: Voices, worse: Voices) -> None:
+    for needed, wanted, expected in ((calmer, worse, Facet.WANTED), (worse, calmer, Facet.NEEDED)):
+        item = compared_on("control.release", needed=needed, wanted=wanted)
+        assert item.worst is not None
+        assert item.worst.facet is expected
 
 
 def test_of_equal_facets_the_first_stands_for_the_question() -> None:
