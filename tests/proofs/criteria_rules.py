@@ -8,18 +8,9 @@ from typing import Final
 from questionnaires import Candidate, Question
 from questionnaires.words import FindingKind
 from tests.proofs.reading import Reading
-from tests.proofs.rules import contradicted, found_on
+from tests.proofs.rules import contradicted, found_on, pattern_on, threshold_place
 
 ASIDES: Final = {"service": "some leave it to the service", "nobody": "some say nobody yet"}
-
-
-def threshold_place(reading: Reading, question: str) -> int | None:
-    """The strictest of the teams' places, cut at the documented limit; None where no team gives one."""
-    places = reading.stricter_middles(question).values()
-    limit = reading.question(question).limit
-    if not places:
-        return None
-    return min(max(places), limit.option) if limit else max(places)
 
 
 def threshold_on(reading: Reading, candidate: Candidate) -> Fraction:
