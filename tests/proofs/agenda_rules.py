@@ -39,6 +39,21 @@ _CLASSES: Final = {
 }
 
 
+_FAMILIES: Final = (
+    {F.ALIGNED, F.CLOSE, F.APART, F.FAR_APART, F.NOT_COMPARABLE},
+    {F.AGREED, F.UNCONFIRMED, F.CONTESTED, F.UNAWARE_OWNER, F.ORPHAN, F.SPLIT},
+    {F.COMFORT, F.EXPOSED},
+    {F.DIRECTION_DISPUTE, F.PACE_DISPUTE},
+    {F.PREREQUISITE_MET, F.PREREQUISITE_UNCONFIRMED, F.PREREQUISITE_PARTLY, F.PREREQUISITE_NOT_MET}
+    | {F.PREREQUISITE_SPLIT},
+)
+
+
+def in_place_of(kind: FindingKind) -> set[FindingKind]:
+    """What may stand instead of a finding when answers change."""
+    return next((family for family in _FAMILIES if kind in family), set())
+
+
 def column_of(kind: FindingKind, question: Question) -> int | None:
     """The column of the agenda's table that a finding takes, 0 to 3; None where it takes none."""
     if kind is F.BLOCKER and question.impact is Impact.HIGH:

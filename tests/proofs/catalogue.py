@@ -19,6 +19,11 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "applicability_conflict.says": on_findings.ROWS,
     "question.findings.fragile.says": on_changes.FINDINGS,
     "no_common_position.fragile.says": on_changes.FINDINGS,
+    "question.findings.if_known.says": on_changes.FINDINGS_IF_KNOWN,
+    "no_common_position.if_known.says": on_changes.FINDINGS_IF_KNOWN,
+    "question.findings.margin.says": on_changes.FINDING_MARGINS,
+    "agenda.if_known": on_changes.ENTRIES_IF_KNOWN,
+    "agenda.margin": on_changes.ENTRY_MARGINS,
     "agenda.reason": on_findings.REASONS,
     "agenda.fragile": on_changes.ENTRIES,
     "agenda.pooled": on_figures.FIGURES,
@@ -51,6 +56,8 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
 
 _SEVERAL: Final = {
     "agenda.fragile": r"(?<=\.) (?=If )",
+    "agenda.if_known": r"(?<=\.) (?=If )",
+    "agenda.margin": r"(?<=\.) (?=It takes )",
     "movement.question.says": r"(?<=\.) (?=Without )",
     "movement.says": r"(?<=here\.) ",
 }
