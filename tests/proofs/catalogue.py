@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tests.proofs import on_answers, on_changes, on_criteria, on_figures, on_findings, on_gate, on_movement, on_reports
+from tests.proofs import (
+    on_answers,
+    on_changes,
+    on_criteria,
+    on_figures,
+    on_findings,
+    on_firmness,
+    on_gate,
+    on_movement,
+    on_reports,
+)
 from tests.proofs.places import copied
 from tests.proofs.said import Fault, Row, Said, fault
 from tests.proofs.words import Unreadable, pattern_of
@@ -26,6 +36,9 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "agenda.margin": on_changes.ENTRY_MARGINS,
     "agenda.reason": on_findings.REASONS,
     "agenda.fragile": on_changes.ENTRIES,
+    "agenda.leverage_says": on_firmness.LEVERAGE,
+    "to_ask.says": on_firmness.TO_ASK,
+    "criterion.firm.says": on_firmness.FIRM,
     "agenda.pooled": on_figures.FIGURES,
     "agenda.answers": on_answers.SIZES,
     "question.answers": on_answers.ANSWERS,

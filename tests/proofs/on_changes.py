@@ -194,7 +194,8 @@ def _calms(said: Said, kind: FindingKind) -> bool:
                 continue
             new = found - found_on(said.reading, said.question)
             instead = [column_of(one, said.question) for one in new if one in in_place_of(kind)]
-            if FindingKind.NOT_COMPARABLE not in new and all((one or -1) < (now or 0) for one in instead):
+            is_calmer = all(one is not None and one < (now or 0) for one in instead)
+            if FindingKind.NOT_COMPARABLE not in new and is_calmer:
                 return True
     return False
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from questionnaires import Choice, Question, Questionnaire, Response, Scale
-from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, Level
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, FindingKind, Level
 
 Cells = dict[tuple[str, str], dict[Facet, list[Choice | None]]]
 """By question and team, on each facet what each person who was asked says; None for those who have left it open."""
@@ -26,6 +26,8 @@ class Reading:
         self.questionnaire = questionnaire
         self.cells = cells
         self._heard = heard
+        self.found: dict[str, set[FindingKind]] = {}
+        """By question what is found on it, filled in by whoever works that out."""
         self._places: dict[tuple[str, Facet], dict[str, list[int]]] = {}
 
     @cached_property

@@ -326,7 +326,9 @@ _OF_A_KIND: Final[dict[Kind, tuple[Callable[[Reading, Question], Iterator[Findin
 
 def found_on(reading: Reading, question: Question) -> set[FindingKind]:
     """Everything but shapes that is to be found on a question."""
-    found = {kind for rule in (*_OF_A_KIND[question.kind], _states) for kind in rule(reading, question)}
-    if any(question.id in pair for pair in contradicted(reading)):
-        found.add(F.INFEASIBLE_TOGETHER)
-    return found
+    if question.id not in reading.found:
+        found = {kind for rule in (*_OF_A_KIND[question.kind], _states) for kind in rule(reading, question)}
+        if any(question.id in pair for pair in contradicted(reading)):
+            found.add(F.INFEASIBLE_TOGETHER)
+        reading.found[question.id] = found
+    return reading.found[question.id]
