@@ -15,7 +15,7 @@ from tests.proofs.on_changes import candidate_of
 from tests.proofs.on_owners import Telling
 from tests.proofs.rules import pattern_on, threshold_place
 from tests.proofs.said import Holds, Row, Said
-from tests.proofs.words import COUNT, Unreadable, clauses_in, each_team, ends_in_words, how_many
+from tests.proofs.words import COUNT, START, Unreadable, clauses_in, each_team, ends_in_words, how_many
 
 
 def _asked(said: Said) -> Question | None:
@@ -114,7 +114,7 @@ def _ours(said: Said, middles: list[Fraction]) -> bool:
 
 
 BEHIND: Final = (
-    "[. {values}][{far=\\. The teams are far apart on this: see the agenda}]"
+    "[. {values=(?!Not settled |The teams are ).+?}][{far=\\. The teams are far apart on this: see the agenda}]"
     "[{unsettled=(?:\\. Not settled yet: it cannot hold together with “.+?”, see the agenda)+}]."
 )
 
@@ -154,23 +154,28 @@ def _one_owner(said: Said) -> bool:
     return (
         pattern_on(said.reading, _task(said)) is FindingKind.AGREED
         and len(answers) == 1
-        and telling.is_count(said["count"], telling.named)
+        and telling.is_count(_begun(said["count"]), telling.named)
         and telling.is_true
         and telling.everybody_told()
         and bool(owner_keys(said.reading, _task(said)))
     )
 
 
+def _begun(words: str) -> str:
+    """The words as they stand inside a sentence."""
+    return f"{words[0].lower()}{words[1:]}"
+
+
 def _not_confirmed(said: Said) -> bool:
-    telling = Telling(said.reading, _task(said)).tell([said["backing"].removesuffix(",")])
+    telling = Telling(said.reading, _task(said)).tell([_begun(said["backing"]).removesuffix(",")])
     telling.tell(clauses_in(said["rest"])) if said["rest"] else None
     is_found = pattern_on(said.reading, _task(said)) is FindingKind.UNCONFIRMED
     return is_found and telling.is_true and telling.everybody_told()
 
 
 OWNERS_SAY: Final = (
-    Row(f"{{count={COUNT}}} {{=names|name}} the same owner for “{{title}}”[; {{rest}}].", _one_owner),
-    Row(f"{{backing=(?:{COUNT}) names? .+?}} for “{{title}}”[; {{rest}}].", _not_confirmed),
+    Row(f"{{count={START}}} {{=names|name}} the same owner for “{{title}}”[; {{rest}}].", _one_owner),
+    Row(f"{{backing=(?:{START}) names? .+?}} for “{{title}}”[; {{rest}}].", _not_confirmed),
     Row(
         "The teams do not all name one owner for “{title}”.",
         lambda said: len(_named(said)) > 1 and (len(set(_named(said).values())) > 1 or _is_tied(said)),

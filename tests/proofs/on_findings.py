@@ -97,7 +97,9 @@ def _cannot_hold(said: Said) -> bool:
         other = pair.upper if pair.lower == said.question.id else pair.lower
         if said.reading.question(other).title == said["title"] and pair.text == said["why"]:
             is_found = (pair.lower, pair.upper) in contradicted(said.reading)
-            return is_found and _gives(said, said.question, "here") and _gives(said, said.reading.question(other), "there")
+            return (
+                is_found and _gives(said, said.question, "here") and _gives(said, said.reading.question(other), "there")
+            )
     return False
 
 

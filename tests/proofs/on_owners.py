@@ -141,7 +141,10 @@ _WHY: Final = "(?:has|was|answered) .+"
 _CLAUSES: Final = (
     (rf"(?P<count>{COUNT}) says? nobody yet(?:, (?P<beside>\d+) of them beside another)?", _nobody_yet),
     (rf"(?P<count>{COUNT}) names? (?P<owner>.+?)(?:, which (?P<why>(?:itself )?{_WHY}))?", _backing),
-    (r"(?P<few>\d+) of (?P<all>\d+) people (?P<others>names? another)?(?: and )?(?P<nobody>says? nobody yet)?", _minority),
+    (
+        r"(?P<few>\d+) of (?P<all>\d+) people (?P<others>names? another)?(?: or )?(?P<nobody>says? nobody yet)?",
+        _minority,
+    ),
     (r"(?P<who>.+) each name themselves", _each_themselves),
     (r"(?P<who>.+?) (?P<verb>says|say) (?P<owners>nobody yet)", _names),
     (r"(?P<who>.+?) (?P<verb>names|name) (?P<owners>.+)", _names),
@@ -209,7 +212,9 @@ def _boundary(said: Said) -> bool:
     if said.reading.documented(said.question.id) != ("customer" if is_ours else "service"):
         return False
     telling, means = Telling(said.reading, said.question.id), said.reading.means(said.question.id)
-    first = re.fullmatch(r"(.+?) (?:gives? this task to us|leaves? this to the service)", clauses_in(said["clauses"])[0])
+    first = re.fullmatch(
+        r"(.+?) (?:gives? this task to us|leaves? this to the service)", clauses_in(said["clauses"])[0]
+    )
     plain = telling.teams(first[1]) if first else ()
     meant = {"service"} if is_ours else {"team", "outside"}
     if any(means[owner] not in meant for team in plain for owner in telling.named.get(team, ("nobody",))):
@@ -225,20 +230,25 @@ def _tied(said: Said) -> bool:
 
 
 def do_not_name(said: Said) -> bool:
-    """How many people, of all that named anybody, do not name the one owner that is meant."""
-    owner = owner_meant(said.reading, said.question.id)
+    """How many people, of all that named anybody, do not name the one owner that any team names most."""
+    (owner,) = said.owners("owner")
+    named = said.reading.named(said.question.id)
+    ours = {one for owners in named.values() for one in owners if said.reading.means(said.question.id)[one] != "nobody"}
+    is_meant = owner == owner_meant(said.reading, said.question.id) or ours == {owner}
     rows = said.reading.places(said.question.id, Facet.OWNER)
     keys = [said.scale.options[place].key for row in rows.values() for place in row]
     few = sum(key != owner for key in keys)
-    return (owner,) == said.owners("owner") and (said.number("few"), said.number("all")) == (few, len(keys)) and few > 0
+    return is_meant and (said.number("few"), said.number("all")) == (few, len(keys)) and few > 0
 
+
+_BALANCED: Final = r"(?:[^()]|\([^()]*\))+"
 
 ROWS: Final = (
     Row("{word=Agreed|Not confirmed}: {clauses}.", _about_one),
     Row("Contested: {clauses}.", _contested),
     Row(
-        f"Unaware owner: {{count={COUNT}}} {{=names|name}} {{owner}}, which itself {{itself=(?:names|says) .+?}} "
-        "({clauses=[^(].+}).",
+        f"Unaware owner: {{count={COUNT}}} {{=names|name}} {{owner}}, which itself {{itself=(?:names|says) {_BALANCED}?}} "
+        f"({{clauses={_BALANCED}}}).",
         _unaware,
     ),
     Row("No owner: no team that answered takes it ({clauses}).", _no_team_takes_it),

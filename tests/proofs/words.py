@@ -43,6 +43,11 @@ def names_in(text: str, last: str = "and") -> list[str]:
     return [*first, *end.split(f" {last} ")]
 
 
+def listed(names: list[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
 def teams_in(questionnaire: Questionnaire, text: str, last: str = "and") -> tuple[str, ...]:
     """The teams of a list of labels."""
     by_label = {team.label: team.id for team in questionnaire.teams}
@@ -120,6 +125,8 @@ def how_many(text: str) -> tuple[int, int]:
 
 COUNT: Final = r"(?:both|all \d+|the one) teams? that answered|\d+ of \d+ teams"
 """A count of teams, as a part of a pattern."""
+START: Final = r"(?:Both|All \d+|The one) teams? that answered|\d+ of \d+ teams"
+"""The same at the beginning of a sentence."""
 
 
 def shares_in(text: str) -> dict[str, tuple[int, int, str] | None]:
