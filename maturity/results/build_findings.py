@@ -83,7 +83,7 @@ def _margin(comparison: Comparison, margins: Margins, finding: FindingFound) -> 
         after=margin.change.after,
         answers=margin.change.answers,
         becomes=margin.becomes,
-        says=margin_sentence(comparison, margin),
+        says=margin_sentence(comparison, margin, finding),
     )
 
 

@@ -225,10 +225,11 @@ def _verdict(item: QuestionComparison) -> QuestionVerdict:
 
 
 def _why_not_compared(item: QuestionComparison) -> str:
-    for kind in (FindingKind.NO_COMMON_POSITION, FindingKind.UNKNOWN, FindingKind.NOT_COMPARABLE):
-        if kind in item.kinds:
-            return FINDING_WORDS[kind] if kind is not FindingKind.NOT_COMPARABLE else "one team only"
-    return ""
+    """In a few words: too few teams give an answer, or no two of them on the same part of the question."""
+    answering = {team for cells in item.cells.values() for team, cell in cells.items() if cell.answered}
+    if len(answering) > 1:
+        return "no part in common"
+    return "one team only" if answering else "no answer"
 
 
 def _figures_say(comparison: Comparison, item: QuestionComparison) -> Iterator[str]:

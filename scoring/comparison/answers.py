@@ -77,9 +77,9 @@ def _named_in_words(scale: Scale, cell: Distribution) -> str:
 
 
 def _state_in_words(dont_know: int, not_applicable: int) -> str:
-    if dont_know:
-        return "don't know"
-    return "not applicable" if not_applicable else ""
+    """What a team says that gives no answer: both, where some of it say the one and some the other."""
+    said = ((dont_know, "don't know"), (not_applicable, "not applicable"))
+    return " or ".join(words for count, words in said if count)
 
 
 def _position_in_words(questionnaire: Questionnaire, question: Question, entry: TeamFacet) -> str:

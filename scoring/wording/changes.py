@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from questionnaires import Scale
-from questionnaires.words import Facet, Kind, Level
+from questionnaires.words import Facet, FindingKind, Kind, Level
 from scoring.comparison.compare import Comparison
 from scoring.comparison.facets import FacetComparison
 from scoring.comparison.findings import Finding
@@ -31,13 +31,7 @@ _WHEN: Final = {
 
 def flip_sentence(comparison: Comparison, flips: Flips, finding: Finding) -> str:
     """`If Security said 3 instead of 4, this would read “close”.` Empty where no one answer ends the finding."""
-    flip = flips.get(finding)
-    if flip is None:
-        return ""
-    then = f"this would read “{FINDING_WORDS[flip.becomes]}”" if flip.becomes else "this would fall away"
-    title = comparison.questionnaire.question_by_id[flip.change.question].title
-    on = f" on “{title}”" if flip.change.question != finding.question else ""
-    return f"{_if(comparison, flip.change, on)}, {then}{_torn(comparison, flip)}{_also(comparison, flip.also)}."
+    return _together(comparison, flips, [finding], [finding]) if finding in flips else ""
 
 
 def _torn(comparison: Comparison, flip: Flip) -> str:
@@ -52,33 +46,41 @@ def _also(comparison: Comparison, teams: Sequence[str]) -> str:
     )
 
 
-def flip_sentences(comparison: Comparison, flips: Flips, findings: Iterable[Finding]) -> str:
-    """The same for several findings of one question: each change once, with all that it would do."""
+def flip_sentences(comparison: Comparison, flips: Flips, findings: Sequence[Finding]) -> str:
+    """The same for all that put one question on the agenda: each change once, with what it would do to which."""
     found: dict[Change, list[Finding]] = {}
     for finding in findings:
         if flip := flips.get(finding):
             found.setdefault(flip.change, []).append(finding)
-    return " ".join(_together(comparison, flips, change, ended) for change, ended in found.items())
+    return " ".join(_together(comparison, flips, ended, findings) for ended in found.values())
 
 
-def _together(comparison: Comparison, flips: Flips, change: Change, ended: list[Finding]) -> str:
-    """What one change would do to several findings."""
-    if len(ended) == 1:
-        return flip_sentence(comparison, flips, ended[0])
-    thens = []
-    for finding in ended:
-        becomes = flips[finding].becomes
-        then = f"read “{FINDING_WORDS[becomes]}”" if becomes else "fall away"
-        thens.append(f"“{FINDING_WORDS[finding.kind]}” would {then}")
-    # One answer that does all of it: two answers of a team that do a part each are not the same.
+def _together(comparison: Comparison, flips: Flips, ended: Sequence[Finding], findings: Sequence[Finding]) -> str:
+    """What one change would do to those of a question's findings that it ends."""
     first, *rest = (flips[finding] for finding in ended)
+    change = first.change
+    thens = [_then(comparison, finding, findings, flips[finding].becomes) for finding in ended]
+    # One answer that does all of it: two answers of a team that do a part each are not the same.
     same = [other for other in first.others if all(other in flip.others for flip in rest)]
     also = tuple(dict.fromkeys(other.team for other in same if other.team != change.team))
-    return f"{_if(comparison, change)}, {listed(thens)}{_torn(comparison, first)}{_also(comparison, also)}."
+    title = comparison.questionnaire.question_by_id[change.question].title
+    on = f" on “{title}”" if change.question != ended[0].question else ""
+    return f"{_if(comparison, change, on)}, {listed(thens)}{_torn(comparison, first)}{_also(comparison, also)}."
 
 
-def margin_sentence(comparison: Comparison, margin: Margin) -> str:
-    """`It takes more than a step of one answer: if 2 of the 5 people of Endpoint said 3, …`, what then."""
+def _then(comparison: Comparison, finding: Finding, findings: Sequence[Finding], becomes: FindingKind | None) -> str:
+    """`this would fall away`; where several findings are told together, which of them: `“contested” would read …`."""
+    name = "this"
+    if len(findings) > 1:
+        name = f"“{FINDING_WORDS[finding.kind]}”"
+        if finding.other is not None and sum(one.kind is finding.kind for one in findings) > 1:
+            name += f" with “{comparison.questionnaire.question_by_id[finding.other].title}”"
+    return f"{name} would {f'read “{FINDING_WORDS[becomes]}”' if becomes else 'fall away'}"
+
+
+def margin_sentence(comparison: Comparison, margin: Margin, finding: Finding, findings: Sequence[Finding] = ()) -> str:
+    """`It takes more than a step of one answer: if 2 of the 5 people of Endpoint said 3, …`, what then; of several
+    findings told together, of which."""
     change, number = margin.change, len(margin.moved)
     question = comparison.questionnaire.question_by_id[change.question]
     after = _option(comparison.questionnaire.scale_by_id[question.scale], change.after, change.team)
@@ -87,13 +89,13 @@ def margin_sentence(comparison: Comparison, margin: Margin) -> str:
     if number == change.answers > 1:
         who = f"{'both' if number == 2 else f'all {number}'} people of {team}"
     said, when = _SAID.get(change.facet, "said"), _WHEN.get(change.facet, "")
-    then = f"this would read “{FINDING_WORDS[margin.becomes]}”" if margin.becomes else "this would fall away"
+    then = _then(comparison, finding, findings, margin.becomes)
     return f"It takes more than a step of one answer: if {who} {said} {after}{when}, {then}."
 
 
-def margin_sentences(comparison: Comparison, margins: Margins, findings: Iterable[Finding]) -> str:
-    """The same for several findings of one question, each sentence once."""
-    said = [margin_sentence(comparison, margins[finding]) for finding in findings if finding in margins]
+def margin_sentences(comparison: Comparison, margins: Margins, findings: Sequence[Finding]) -> str:
+    """The same for all that put one question on the agenda."""
+    said = [margin_sentence(comparison, margins[one], one, findings) for one in findings if one in margins]
     return " ".join(dict.fromkeys(said))
 
 

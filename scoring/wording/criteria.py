@@ -9,12 +9,13 @@ from scoring.comparison.ownership import Owner
 from scoring.comparison.thresholds import Origin, TeamThreshold, Threshold, own_value
 from scoring.criteria.criteria import Criterion
 from scoring.wording.owners import owner_origin
+from scoring.wording.words import counted
 
 _ORIGINS: Final = {
     Origin.AGREED: "agreed: {every} give this value",
     Origin.STRICTEST: "the strictest of the teams' values",
     Origin.LIMIT: "the documented limit: the strictest value that a team gives is more than the service can promise",
-    Origin.ONE_TEAM: "only one team has answered on it",
+    Origin.ONE_TEAM: "only one team gives a value",
     Origin.DEFAULT_DOCUMENTED: "the documented objective of the service; no team gave a value",
     Origin.DEFAULT_OURS: "our suggestion, for want of a published figure: please confirm",
 }
@@ -22,8 +23,9 @@ _ORIGINS: Final = {
 
 def threshold_sentence(comparison: Comparison, threshold: Threshold) -> str:
     """Where a threshold comes from, with every team's own value beside it."""
-    every = f"{'both' if len(threshold.teams) == 2 else f'all {len(threshold.teams)}'} teams that answered"
-    text = _ORIGINS[threshold.origin].format(every=every)
+    item = comparison.question(threshold.question) if threshold.question else None
+    spoke = sum(1 for entry in item.facets[0].teams if entry.distribution.said) if item else 0
+    text = _ORIGINS[threshold.origin].format(every=counted(len(threshold.teams), spoke))
     if threshold.origin is Origin.DEFAULT_DOCUMENTED and threshold.question is None:
         text = "documented by the sources named below"
     if threshold.teams:

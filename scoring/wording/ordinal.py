@@ -8,7 +8,7 @@ from questionnaires.words import Facet, FindingKind
 from scoring.comparison.answers import ends_in_words, option_in_words
 from scoring.comparison.facets import FacetComparison
 from scoring.wording.sentences import Sentence, Told
-from scoring.wording.words import listed, number, steps, where_words
+from scoring.wording.words import counted, listed, number, steps, where_words
 
 
 def band(told: Told) -> str:
@@ -27,7 +27,8 @@ def band(told: Told) -> str:
 
 def _no_gap(told: Told, compared: FacetComparison) -> str:
     """That the positions are the same; *the same answer* only where nobody differs."""
-    every = told.all_of(len(compared.positions))
+    spoke = sum(1 for entry in compared.teams if entry.distribution.said)
+    every = counted(len(compared.positions), spoke)
     if len(_options_chosen(compared)) == 1:
         return f"{every} give the same answer"
     return f"{every} have the same middle answer"

@@ -43,10 +43,6 @@ class Told:
         """Where a team with an answer stands: its middle answer in words."""
         return place_in_words(self.scale, compared.positions[team])
 
-    def all_of(self, teams: int, what: str = "answered") -> str:
-        """`both teams that answered`, `all 3 teams that answered`."""
-        return f"{'both' if teams == 2 else f'all {teams}'} teams that {what}"
-
 
 Sentence = Callable[[Told], str]
 

@@ -14,7 +14,7 @@ F = FindingKind
 _COLUMNS: Final = (
     {F.ALIGNED, F.AGREED, F.PREREQUISITE_MET},
     {F.CLOSE, F.UNCONFIRMED, F.OFFER_UNKNOWN, F.COMFORT, F.EXPOSED, F.PACE_DISPUTE, F.BACKWARDS}
-    | {F.PREREQUISITE_PARTLY, F.UNKNOWN},
+    | {F.PREREQUISITE_PARTLY, F.PREREQUISITE_UNCONFIRMED, F.UNKNOWN},
     {F.APART, F.SPLIT, F.BOUNDARY_CLAIMED, F.BOUNDARY_EXPECTED, F.BASELINE_DISPUTE, F.DIRECTION_DISPUTE}
     | {F.PREREQUISITE_NOT_MET, F.PREREQUISITE_SPLIT, F.BLOCKER},
     {F.FAR_APART, F.CONTESTED, F.UNAWARE_OWNER, F.ORPHAN, F.INFEASIBLE_TOGETHER},
@@ -28,7 +28,13 @@ _ALONE: Final = {
     F.EXPOSED,
     F.BACKWARDS,
     F.UNKNOWN,
-} | {F.INFEASIBLE_TOGETHER, F.PREREQUISITE_PARTLY, F.PREREQUISITE_NOT_MET, F.PREREQUISITE_SPLIT}
+} | {
+    F.INFEASIBLE_TOGETHER,
+    F.PREREQUISITE_UNCONFIRMED,
+    F.PREREQUISITE_PARTLY,
+    F.PREREQUISITE_NOT_MET,
+    F.PREREQUISITE_SPLIT,
+}
 _CLASSES: Final = {
     (Impact.HIGH, Reversible.ONE_WAY): ("confirm", "B", "A", "A"),
     (Impact.HIGH, Reversible.TWO_WAY): ("", "C", "B", "A"),
@@ -37,6 +43,21 @@ _CLASSES: Final = {
     (Impact.LOW, Reversible.ONE_WAY): ("", "", "", "C"),
     (Impact.LOW, Reversible.TWO_WAY): ("", "", "", "C"),
 }
+
+
+_FAMILIES: Final = (
+    {F.ALIGNED, F.CLOSE, F.APART, F.FAR_APART, F.NOT_COMPARABLE},
+    {F.AGREED, F.UNCONFIRMED, F.CONTESTED, F.UNAWARE_OWNER, F.ORPHAN, F.SPLIT},
+    {F.COMFORT, F.EXPOSED},
+    {F.DIRECTION_DISPUTE, F.PACE_DISPUTE},
+    {F.PREREQUISITE_MET, F.PREREQUISITE_UNCONFIRMED, F.PREREQUISITE_PARTLY, F.PREREQUISITE_NOT_MET}
+    | {F.PREREQUISITE_SPLIT},
+)
+
+
+def in_place_of(kind: FindingKind) -> set[FindingKind]:
+    """What may stand instead of a finding when answers change."""
+    return next((family for family in _FAMILIES if kind in family), set())
 
 
 def column_of(kind: FindingKind, question: Question) -> int | None:

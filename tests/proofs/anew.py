@@ -17,8 +17,13 @@ from tests.proofs.words import pattern_of
 _PATTERNS: Final[dict[str, re.Pattern[str]]] = {sentence: pattern_of(sentence) for sentence in BUILDERS}
 _PLACES: Final = (
     "question.findings.fragile.says",
+    "question.findings.if_known.says",
+    "question.findings.margin.says",
     "no_common_position.fragile.says",
+    "no_common_position.if_known.says",
     "agenda.fragile",
+    "agenda.if_known",
+    "agenda.margin",
     "criterion.fragile.says",
 )
 

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tests.proofs import on_answers, on_changes, on_criteria, on_figures, on_findings, on_gate, on_movement, on_reports
+from tests.proofs import (
+    on_answers,
+    on_changes,
+    on_criteria,
+    on_figures,
+    on_findings,
+    on_firmness,
+    on_gate,
+    on_movement,
+    on_reports,
+)
 from tests.proofs.places import copied
 from tests.proofs.said import Fault, Row, Said, fault
 from tests.proofs.words import Unreadable, pattern_of
@@ -19,12 +29,23 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "applicability_conflict.says": on_findings.ROWS,
     "question.findings.fragile.says": on_changes.FINDINGS,
     "no_common_position.fragile.says": on_changes.FINDINGS,
+    "question.findings.if_known.says": on_changes.FINDINGS_IF_KNOWN,
+    "no_common_position.if_known.says": on_changes.FINDINGS_IF_KNOWN,
+    "question.findings.margin.says": on_changes.FINDING_MARGINS,
+    "agenda.if_known": on_changes.ENTRIES_IF_KNOWN,
+    "agenda.margin": on_changes.ENTRY_MARGINS,
     "agenda.reason": on_findings.REASONS,
     "agenda.fragile": on_changes.ENTRIES,
+    "agenda.leverage_says": on_firmness.LEVERAGE,
+    "to_ask.says": on_firmness.TO_ASK,
+    "criterion.firm.says": on_firmness.FIRM,
     "agenda.pooled": on_figures.FIGURES,
     "agenda.answers": on_answers.SIZES,
     "question.answers": on_answers.ANSWERS,
     "question.figures_say": on_figures.FIGURES,
+    "question.bands_say": on_figures.BANDS_SAY,
+    "noise.says": on_figures.NOISE,
+    "section.noise.says": on_figures.NOISE,
     "question.facet.pooled.says": on_figures.FIGURES,
     "question.verdict.says": on_answers.VERDICTS,
     "criterion.title": on_criteria.TITLES,
@@ -41,9 +62,12 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "movement.question.step": on_movement.STEPS,
     "gate.says": on_gate.HEADLINES,
     "gate.verdict.outcome": on_gate.OUTCOMES,
+    "gate.cycles_say": on_gate.IN_A_ROW,
     "gate in a row": on_gate.IN_A_ROW,
     "gate.verdict figures": on_gate.FIGURES,
     "headline": on_reports.HEADLINES,
+    "caution": on_reports.CAUTIONS,
+    "owners without a word": on_reports.UNCONFIRMED,
     "notice": on_reports.NOTICES,
     "report": on_reports.LINES,
 }
@@ -51,6 +75,8 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
 
 _SEVERAL: Final = {
     "agenda.fragile": r"(?<=\.) (?=If )",
+    "agenda.if_known": r"(?<=\.) (?=If )",
+    "agenda.margin": r"(?<=\.) (?=It takes )",
     "movement.question.says": r"(?<=\.) (?=Without )",
     "movement.says": r"(?<=here\.) ",
 }

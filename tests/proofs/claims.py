@@ -12,9 +12,9 @@ from questionnaires import Candidate, Question
 from questionnaires.words import Facet, FindingKind
 from tests.proofs.cases import round_in
 from tests.proofs.criteria_rules import amount, calls_for, owner_words, threshold_on
-from tests.proofs.moved import Move, answered_anew, moves_of, reread
+from tests.proofs.moved import Move, answered_anew, known_moves_of, moves_of, reread, tears
 from tests.proofs.reading import Reading
-from tests.proofs.rules import contradicted, found_on, shape_of, worst_facet
+from tests.proofs.rules import contradicted, found_on, shape_on, worst_facet
 from tests.proofs.said import Case
 
 F = FindingKind
@@ -25,7 +25,7 @@ def is_found(reading: Reading, question: Question, kind: FindingKind, facet: Fac
     """Whether something is to be found on a question; that a team has no common position, on this facet."""
     if kind in _SHAPES:
         worst = worst_facet(reading, question)
-        return worst is not None and shape_of(reading.middles(question.id, worst))[0] is kind
+        return worst is not None and shape_on(reading, question.id, worst)[0] is kind
     if kind is F.NO_COMMON_POSITION and facet is not None:
         return bool(reading.torn(question.id, facet))
     return kind in found_on(reading, question)
@@ -43,7 +43,8 @@ class Ending:
 
     def in_answers(self, reading: Reading) -> bool:
         if self.kind is F.INFEASIBLE_TOGETHER and self.other is not None:
-            return (self.question.id, self.other) not in contradicted(reading)
+            pairs = contradicted(reading)
+            return not {(self.question.id, self.other), (self.other, self.question.id)} & set(pairs)
         stands = self.becomes is None or is_found(reading, self.question, self.becomes)
         return stands and not is_found(reading, self.question, self.kind, self.facet)
 
@@ -88,18 +89,24 @@ class Another:
 Effects = tuple[Ending | Another, ...]
 
 
+Moves = tuple[Move, ...]
+"""Answers of one team on one facet that are moved together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One answer moved, what that does, and the teams of which one answer is said to do the same.
+    """Some answers moved, what that does, and the teams of which one answer is said to do the same.
 
-    `move` is None where nobody gave that answer. Of several `ways` to understand what is said one has to be true;
-    `asked` are the questions on which another team could do the same.
+    Of several `moved` one has to do it: the sentence does not say whose answers these are. There are none where nobody
+    gave such answers. Of several `ways` to understand what is said one has to be true; `asked` are the questions on
+    which another team could do the same, `tearing` that the team would have no common position any more.
     """
 
-    move: Move | None
+    moved: tuple[Moves, ...]
     ways: tuple[Effects, ...]
-    also: tuple[str, ...]
-    asked: tuple[Question, ...]
+    also: tuple[str, ...] = ()
+    asked: tuple[Question, ...] = ()
+    tearing: bool = False
 
     @property
     def count(self) -> int:
@@ -109,38 +116,54 @@ class Claim:
     def true_in_answers(self, case: Case) -> bool:
         """Whether it is so by the rules."""
 
-        def does(move: Move, effects: Effects) -> bool:
-            reading = reread(case.reading, move)
-            return all(effect.in_answers(reading) for effect in effects)
+        def does(moves: Moves, effects: Effects) -> bool:
+            reading = reread(case.reading, moves)
+            is_so = tears(case.reading, reading, moves[-1]) == self.tearing
+            return is_so and all(effect.in_answers(reading) for effect in effects)
 
         return any(self._is_true(case, effects, does) for effects in self.ways)
 
     def true_anew(self, case: Case) -> bool:
         """Whether it is so when somebody's answer is moved and everything is compared anew."""
 
-        def does(move: Move, effects: Effects) -> bool:
-            found = compared_anew(case, move)
-            return found is not None and all(effect.in_round(found) for effect in effects)
+        def does(moves: Moves, effects: Effects) -> bool:
+            found = compared_anew(case, moves)
+            return (
+                found is not None
+                and _torn_anew(case, found, moves[-1]) == self.tearing
+                and all(effect.in_round(found) for effect in effects)
+            )
 
         return any(self._is_true(case, effects, does) for effects in self.ways)
 
-    def _is_true(self, case: Case, effects: Effects, does: Callable[[Move, Effects], bool]) -> bool:
-        if self.move is None or not does(self.move, effects):
+    def _is_true(self, case: Case, effects: Effects, does: Callable[[Moves, Effects], bool]) -> bool:
+        if not any(does(moves, effects) for moves in self.moved):
             return False
-        return all(any(does(move, effects) for move in self._moves(case, team)) for team in self.also)
+        return all(any(does((move,), effects) for move in self._moves(case, team)) for team in self.also)
 
     def _moves(self, case: Case, team: str) -> Iterator[Move]:
-        return (move for question in self.asked for move in moves_of(case.reading, question, team))
+        moves = known_moves_of if self.moved[0][0].before is None else moves_of
+        return (move for question in self.asked for move in moves(case.reading, question, team))
 
 
-def compared_anew(case: Case, move: Move) -> Round | None:
-    """The round with one answer moved: of the round in which what the team says now was said."""
-    later = case.later.cells.get((move.question, move.team), {})
-    stands_later = not case.carrying or any(choice is not None for row in later.values() for choice in row)
-    number = case.results.round - (0 if stands_later else 1)
-    mine = tuple(response for response in case.responses if response.respondent.round == number)
-    others = tuple(response for response in case.responses if response.respondent.round != number)
-    changed = answered_anew(case.questionnaire, mine, move)
-    if changed is None:
-        return None
-    return round_in(case.questionnaire, (*others, *changed), carrying=case.carrying)
+def _torn_anew(case: Case, found: Round, move: Move) -> bool:
+    item = found.comparison.question(move.question)
+    facet = item.facet(move.facet) if item else None
+    was = case.reading.ordinal(move.question) and move.team in case.reading.torn(move.question, move.facet)
+    return facet is not None and move.team in facet.torn and not was
+
+
+def compared_anew(case: Case, moves: Moves) -> Round | None:
+    """The round with these answers moved: of the round in which what the team says now was said."""
+    responses = case.responses
+    for move in moves:
+        later = case.later.cells.get((move.question, move.team), {})
+        stands_later = not case.carrying or any(choice is not None for choice in later.get(move.facet, ()))
+        number = case.results.round - (0 if stands_later else 1)
+        mine = tuple(response for response in responses if response.respondent.round == number)
+        others = tuple(response for response in responses if response.respondent.round != number)
+        changed = answered_anew(case.questionnaire, mine, move)
+        if changed is None:
+            return None
+        responses = (*others, *changed)
+    return round_in(case.questionnaire, responses, carrying=case.carrying)

@@ -1,25 +1,56 @@
-"""Thresholds, owners and what calls for a criterion, worked out from the answers without `scoring`."""
+"""Which criteria are called for, with thresholds and owners, worked out from the answers without `scoring`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from questionnaires import Candidate, Question
-from questionnaires.words import FindingKind
+from questionnaires.words import Facet, FindingKind, Gate, Priority
 from tests.proofs.reading import Reading
-from tests.proofs.rules import contradicted, found_on
+from tests.proofs.rules import contradicted, found_on, pattern_on, threshold_place
 
 ASIDES: Final = {"service": "some leave it to the service", "nobody": "some say nobody yet"}
+MOST_MUSTS: Final = 10
 
 
-def threshold_place(reading: Reading, question: str) -> int | None:
-    """The strictest of the teams' places, cut at the documented limit; None where no team gives one."""
-    places = reading.stricter_middles(question).values()
-    limit = reading.question(question).limit
-    if not places:
-        return None
-    return min(max(places), limit.option) if limit else max(places)
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A criterion that the answers call for; of a rule for each question with its own. `gate` as it is recommended."""
+
+    id: str
+    rule: Candidate
+    question: str | None
+    gate: Gate
+
+    @property
+    def is_must(self) -> bool:
+        return self.rule.priority is Priority.MUST
+
+
+def called_for(reading: Reading) -> list[Called]:
+    """All of them, in the order of the rules; of the musts that always apply the eleventh waits for the next gate."""
+    found, always = [], 0
+    for rule in reading.questionnaire.candidates:
+        gate = rule.gate
+        if rule.when.always and rule.priority is Priority.MUST and rule.gate is Gate.LEAVE_PILOT:
+            always += 1
+            gate = Gate.BROAD_RING if always > MOST_MUSTS else gate
+        if rule.when.always:
+            found.append(Called(rule.id, rule, None, gate))
+        elif rule.when.each:
+            named = dict.fromkeys(question for question, _ in calls_for(reading, rule, None))
+            found += [Called(f"{rule.id}.{question}", rule, question, gate) for question in named]
+        elif calls_for(reading, rule, None):
+            found.append(Called(rule.id, rule, None, gate))
+    return found
+
+
+def outcomes(reading: Reading) -> dict[str, tuple[Fraction, str]]:
+    """By criterion its threshold and its owner in words."""
+    return {one.id: (threshold_on(reading, one.rule), owner_words(reading, one.rule)) for one in called_for(reading)}
 
 
 def threshold_on(reading: Reading, candidate: Candidate) -> Fraction:
@@ -32,33 +63,44 @@ def threshold_on(reading: Reading, candidate: Candidate) -> Fraction:
     return Fraction(part.default)
 
 
+def owner_keys(reading: Reading, task: str) -> tuple[str, ...]:
+    """The owners that anybody's team names, where any of them can be ours; in the order of the scale."""
+    named, means = reading.named(task), reading.means(task)
+    keys = {owner for owners in named.values() for owner in owners}
+    ours = any(means[key] in ("team", "outside") for key in keys)
+    return tuple(option.key for option in reading.scale(task).options if option.key in keys) if ours else ()
+
+
 def owner_words(reading: Reading, candidate: Candidate) -> str:
     """The owner as it is written: who all name, between whom it has to be agreed, or who is still to be named."""
     task = candidate.owner.task
     if task is None:
         return candidate.owner.role or ""
-    named, means = reading.named(task), reading.means(task)
-    keys = {owner for owners in named.values() for owner in owners}
-    ordered = [option for option in reading.scale(task).options if option.key in keys]
-    ours = [option.label for option in ordered if means[option.key] in ("team", "outside")]
-    if not ours:
+    keys, means = owner_keys(reading, task), reading.means(task)
+    if not keys:
         return "to be named"
-    if len(ordered) > 1:
-        asides = ", ".join(ASIDES[means[option.key]] for option in ordered if means[option.key] in ASIDES)
-        return f"to be agreed: {' or '.join(ours)}" + (f" ({asides})" if asides else "")
-    is_silent = means[ordered[0].key] == "team" and ordered[0].key not in named
-    return f"{ours[0]} (to be confirmed: not heard yet)" if is_silent and len(named) > 1 else ours[0]
+    labels = {option.key: option.label for option in reading.scale(task).options}
+    ours = [key for key in keys if means[key] in ("team", "outside")]
+    asides = [ASIDES[means[key]] for key in keys if means[key] in ASIDES]
+    if pattern_on(reading, task) is FindingKind.UNCONFIRMED and len(ours) == 1:
+        why = reading.absence(task, Facet.OWNER, ours[0])
+        why = "not heard yet" if why == "has not been heard" else why
+        return f"{labels[ours[0]]} (to be confirmed: {'; '.join([str(why), *asides])})"
+    if len(keys) > 1:
+        aside = f" ({', '.join(asides)})" if asides else ""
+        return f"to be agreed: {' or '.join(labels[key] for key in ours)}{aside}"
+    return labels[keys[0]]
 
 
-def calls_for(reading: Reading, candidate: Candidate, question: str | None) -> set[tuple[str, FindingKind]]:
+def calls_for(reading: Reading, candidate: Candidate, question: str | None) -> list[tuple[str, FindingKind]]:
     """What a candidate waits for that is found, on its own question or on all that it covers."""
-    return {
+    return [
         (item.id, kind)
         for item in covered(reading, candidate)
         if question in (None, item.id)
         for kind in found_on(reading, item)
         if kind in candidate.when.findings
-    }
+    ]
 
 
 def covered(reading: Reading, candidate: Candidate) -> list[Question]:
@@ -66,12 +108,20 @@ def covered(reading: Reading, candidate: Candidate) -> list[Question]:
     return [item for item in reading.answered_questions if candidate.when.covers(item.id, item.impact)]
 
 
+def triggers(reading: Reading, one: Called) -> set[str]:
+    """The questions on which it was found what calls for a criterion; of two limits that contradict each other both."""
+    found = calls_for(reading, one.rule, one.question) if not one.rule.when.always else []
+    return {name for question, kind in found for name in (question, *_other(reading, question, kind))}
+
+
+def _other(reading: Reading, question: str, kind: FindingKind) -> Iterator[str]:
+    if kind is FindingKind.INFEASIBLE_TOGETHER:
+        yield from contradicting(reading, question)
+
+
 def contradicting(reading: Reading, question: str) -> set[str]:
     """The questions whose values cannot hold together with those on this one."""
-    pairs = contradicted(reading)
-    return {upper for lower, upper in pairs if lower == question} | {
-        lower for lower, upper in pairs if upper == question
-    }
+    return {name for pair in contradicted(reading) if question in pair for name in pair} - {question}
 
 
 def amount(candidate: Candidate, value: Fraction) -> str:

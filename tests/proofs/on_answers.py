@@ -12,7 +12,7 @@ from tests.proofs.claims import is_found
 from tests.proofs.on_changes import KINDS
 from tests.proofs.reading import Reading, average_deviation
 from tests.proofs.said import Row, Said
-from tests.proofs.words import known, place_in
+from tests.proofs.words import ends_in_words, known, place_in
 
 _FACETS: Final = {
     "needs ": Facet.NEEDED,
@@ -41,14 +41,20 @@ def _states(reading: Reading, question: Question, facet: Facet, team: str, words
     places = reading.places(question.id, facet).get(team)
     unknown, outside = (reading.state(question.id, facet, state)[team] for state in (DONT_KNOW, NOT_APPLICABLE))
     if places is None:
-        return words == ("don't know" if unknown >= outside and unknown else "not applicable")
+        return words == _states_only(unknown, outside)
     if not reading.ordinal(question.id):
         return _names(reading, question, places, words)
     torn = re.fullmatch(r"no common position \((.+) to (.+)\)", words)
     if torn:
         is_torn = average_deviation(places) > 1
-        return is_torn and torn.groups() == (str(places[0]), str(places[-1]))
+        return is_torn and f"{torn[1]} to {torn[2]}" == ends_in_words(reading.scale(question.id), places)
     return place_in(reading.scale(question.id), words) == reading.middles(question.id, facet)[team]
+
+
+def _states_only(unknown: int, outside: int) -> str:
+    """What a team says that gives no option: both, where some say the one and some the other."""
+    words = [words for count, words in ((unknown, "don't know"), (outside, "not applicable")) if count]
+    return " or ".join(words)
 
 
 def _names(reading: Reading, question: Question, places: list[int], words: str) -> bool:
@@ -90,9 +96,19 @@ def _verdict(said: Said) -> bool:
     return column_of(kind, said.question) == column or not comparable(said.reading, said.question)
 
 
-def _one_team_only(said: Said) -> bool:
-    sizes = [len(said.reading.places(said.question.id, facet)) for facet in said.question.facets]
-    return max(sizes) == 1
+def _teams_on(said: Said) -> set[str]:
+    """The teams that give an option on any facet."""
+    return {team for facet in said.question.facets for team in said.reading.places(said.question.id, facet)}
 
 
-VERDICTS: Final = (Row("one team only", _one_team_only), Row("{word}", _verdict))
+def _no_part_in_common(said: Said) -> bool:
+    """Two teams or more give an option, and no two of them on the same facet."""
+    return len(_teams_on(said)) > 1 and not comparable(said.reading, said.question)
+
+
+VERDICTS: Final = (
+    Row("no answer", lambda said: not _teams_on(said)),
+    Row("one team only", lambda said: len(_teams_on(said)) == 1),
+    Row("no part in common", _no_part_in_common),
+    Row("{word}", _verdict),
+)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 from typing import Final
 
 from maturity.results.findings import AgendaEntry, Finding
 from questionnaires import Candidate, Question, Scale
-from questionnaires.words import Facet, FindingKind, Level
+from questionnaires.words import DONT_KNOW, Facet, FindingKind, Level
 from scoring.wording.findings import FINDING_WORDS
-from tests.proofs.claims import Another, Claim, Effects, Ending
-from tests.proofs.moved import Move
+from tests.proofs.agenda_rules import column_of, in_place_of
+from tests.proofs.claims import Another, Claim, Effects, Ending, Moves
+from tests.proofs.moved import Move, moves_of, reread, tears
+from tests.proofs.rules import found_on
 from tests.proofs.said import Row, Said
 from tests.proofs.words import Unreadable, known, teams_in
 
@@ -22,11 +26,16 @@ _TIMES: Final = {
     Facet.IN_24_MONTHS: "for 24 months from now",
 }
 
-IF: Final = (
-    "If {who} {verb=named|needed|wanted|said} {after} instead of {before}"
-    "[ {time=for today|for 12 months from now|for 24 months from now}]"
-)
+_TIME: Final = "[ {time=for today|for 12 months from now|for 24 months from now}]"
+_VERB: Final = "{verb=named|needed|wanted|said}"
+IF: Final = f"If {{who}} {_VERB} {{after}} instead of {{before}}{_TIME}"
+IF_KNOWN: Final = f"If {{unsure=.+?, who does not know,|one of the .+? who do not know}} {_VERB} {{after}}{_TIME}"
+MARGIN: Final = f"It takes more than a step of one answer: if {{people}} {_VERB} {{after}}{_TIME}"
+TORN: Final = "[, and {torn} would have no common position]"
 ALSO: Final = "[; one answer of {also} could do the same]"
+
+
+Builder = Callable[[Said], Claim]
 
 
 def _claim(said: Said, *ways: Effects) -> Claim:
@@ -38,21 +47,63 @@ def _claim(said: Said, *ways: Effects) -> Claim:
     # Of two limits that contradict each other, an answer on either will do.
     others = {name for pair in pairs if question.id in pair for name in pair} - {question.id}
     asked = (question, *(said.reading.question(name) for name in sorted(others)))
-    return Claim(_move(said, question), ways, also, asked)
+    moved = tuple(_moved(said, question))
+    if said["torn"] and any(_labels(said)[said["torn"]] != moves[0].team for moves in moved):
+        return Claim((), ways)
+    return Claim(moved, ways, also, asked, tearing=bool(said["torn"]))
 
 
-def _move(said: Said, question: Question) -> Move | None:
-    """The move that a sentence speaks of; None where no team of that size has somebody who gave that answer."""
-    facet = _facet(said, question)
-    count, of, label = said["who"].removeprefix("one of the ").partition(" people of ")
-    team = known({team.label: team.id for team in said.case.questionnaire.teams}, label if of else said["who"])
+def _labels(said: Said) -> dict[str, str]:
+    return {team.label: team.id for team in said.case.questionnaire.teams}
+
+
+def _moved(said: Said, question: Question) -> Iterator[Moves]:
+    """The moves that a sentence may speak of; none where no team of that size has somebody who gave that answer."""
+    facet, scale = _facet(said, question), said.reading.scale(question.id)
+    if said["people"]:
+        yield from _of_some(said, question, facet)
+        return
+    if said["unsure"]:
+        count, label = _unsure(said["unsure"])
+        team = known(_labels(said), label)
+        if said.reading.state(question.id, facet, DONT_KNOW).get(team, 0) == count:
+            yield (Move(question.id, facet, team, None, _place(scale, said["after"], team)),)
+        return
+    number, label = _one_of(said["who"])
+    team = known(_labels(said), label)
     row = said.reading.places(question.id, facet).get(team, [])
-    scale = said.reading.scale(question.id)
     before, after = (_place(scale, said[part], team) for part in ("before", "after"))
     is_one_step = scale.level is Level.NOMINAL or abs(before - after) == 1
-    if len(row) != (int(count) if of else 1) or before not in row or not is_one_step or before == after:
-        return None
-    return Move(question.id, facet, team, before, after)
+    if len(row) == number and before in row and is_one_step and before != after:
+        yield (Move(question.id, facet, team, before, after),)
+
+
+def _one_of(words: str) -> tuple[int, str]:
+    """`one of the 3 people of A`, or `A`: how many people the team has, and its name."""
+    found = re.fullmatch(r"one of the (\d+) people of (.+)", words)
+    return (int(found[1]), found[2]) if found else (1, words)
+
+
+def _unsure(words: str) -> tuple[int, str]:
+    """`A, who does not know,` or `one of the 3 of A who do not know`."""
+    found = re.fullmatch(r"one of the (\d+) of (.+) who do not know", words)
+    return (int(found[1]), found[2]) if found else (1, words.removesuffix(", who does not know,"))
+
+
+def _of_some(said: Said, question: Question, facet: Facet) -> Iterator[Moves]:
+    """Every choice of so many answers of a team that are not the one named yet, all moved to it."""
+    found = re.fullmatch(r"(?:(\d+) of the (\d+)|(both)|all (\d+)) people of (.+)", said["people"])
+    moving, size, label = 1, 1, said["people"]
+    if found:
+        label = found[5]
+        size = int(found[2] or found[4] or 2)
+        moving = int(found[1] or size)
+    team = known(_labels(said), label)
+    row = said.reading.places(question.id, facet).get(team, [])
+    after = _place(said.reading.scale(question.id), said["after"], team)
+    if len(row) == size:
+        for chosen in sorted(set(combinations([place for place in row if place != after], moving))):
+            yield tuple(Move(question.id, facet, team, before, after) for before in chosen)
 
 
 def _facet(said: Said, question: Question) -> Facet:
@@ -94,18 +145,59 @@ def _reads(said: Said) -> Claim:
     return _claim(said, *(_ends(said, finding, becomes) for finding in _concerned(said)))
 
 
+_THEN: Final = "“[^”]+”(?: with “[^”]+”)? would (?:fall away|read “[^”]+”)"
+THENS: Final = f"{{thens={_THEN}(?:(?:, | and ){_THEN})*}}"
+
+
 def _several(said: Said) -> Claim:
-    """`“x” would fall away and “y” would read “z”`."""
+    """`“x” would fall away and “y” would read “z”`: which finding, and what becomes of it."""
     effects: Effects = ()
-    for piece in said["thens"].replace(" and “", ", “").split(", “"):
-        word, _, then = piece.removeprefix("“").partition("” would ")
+    for word, title, then in re.findall(r"“([^”]+)”(?: with “([^”]+)”)? would (fall away|read “[^”]+”)", said["thens"]):
         becomes = known(KINDS, then.removeprefix("read “").removesuffix("”")) if then != "fall away" else None
         mine = [finding for finding in _concerned(said) if finding.kind is known(KINDS, word)]
+        mine = [one for one in mine if not title or (one.other and said.reading.question(one.other).title == title)]
         if not mine:
             raise Unreadable(said.text)
         # Of two findings by one name that stand there, a reader expects both to end.
         effects += tuple(effect for finding in mine for effect in _ends(said, finding, becomes))
     return _claim(said, effects)
+
+
+def _of_one(build: Builder) -> Builder:
+    """Only where one finding alone can be meant: of several the sentence has to say which."""
+
+    def built(said: Said) -> Claim:
+        return build(said) if len(_concerned(said)) == 1 else Claim((), ())
+
+    return built
+
+
+def _margin(build: Builder) -> Builder:
+    """That so many answers do it, and that no single one makes the question calmer by a step."""
+
+    def built(said: Said) -> Claim:
+        claim = build(said)
+        kinds = [effect.kind for effect in claim.ways[0] if isinstance(effect, Ending)] if claim.ways else []
+        return Claim((), ()) if any(_calms(said, kind) for kind in kinds) else claim
+
+    return built
+
+
+def _calms(said: Said, kind: FindingKind) -> bool:
+    """Whether one answer, moved by a step, ends a finding for a calmer one, without tearing its team."""
+    now = column_of(kind, said.question)
+    for team in said.reading.teams:
+        for move in moves_of(said.reading, said.question, team):
+            after = reread(said.reading, (move,))
+            found = found_on(after, said.question)
+            if kind in found or tears(said.reading, after, move):
+                continue
+            new = found - found_on(said.reading, said.question)
+            instead = [column_of(one, said.question) for one in new if one in in_place_of(kind)]
+            is_calmer = all(one is not None and one < (now or 0) for one in instead)
+            if FindingKind.NOT_COMPARABLE not in new and is_calmer:
+                return True
+    return False
 
 
 def candidate_of(said: Said) -> tuple[Candidate, str | None]:
@@ -120,18 +212,26 @@ def _another(said: Said) -> Claim:
     return _claim(said, (Another(said.criterion.id, rule, question, said["threshold"], said["owner"]),))
 
 
-Builder = Callable[[Said], Claim]
-
 ON_ONE: Final[Mapping[str, Builder]] = {
-    f"{IF}[ on “{{title}}”], this would fall away{ALSO}.": _falls_away,
-    f"{IF}[ on “{{title}}”], this would read “{{becomes}}”{ALSO}.": _reads,
+    f"{IF}[ on “{{title}}”], this would fall away{TORN}{ALSO}.": _of_one(_falls_away),
+    f"{IF}[ on “{{title}}”], this would read “{{becomes}}”{TORN}{ALSO}.": _of_one(_reads),
 }
 """Beside one finding."""
 
-ON_SEVERAL: Final[Mapping[str, Builder]] = {
-    f"{IF}[ on “{{title}}”], {{thens=“.+” would (?:fall away|read “.+”)}}{ALSO}.": _several,
+ON_SEVERAL: Final[Mapping[str, Builder]] = {f"{IF}[ on “{{title}}”], {THENS}{TORN}{ALSO}.": _several}
+"""Beside an entry of the agenda, with several findings."""
+
+KNOWN_ONE: Final[Mapping[str, Builder]] = {
+    f"{IF_KNOWN}, this would fall away{TORN}{ALSO}.": _of_one(_falls_away),
+    f"{IF_KNOWN}, this would read “{{becomes}}”{TORN}{ALSO}.": _of_one(_reads),
 }
-"""Beside an entry of the agenda, on which several findings may end at once."""
+KNOWN_SEVERAL: Final[Mapping[str, Builder]] = {f"{IF_KNOWN}, {THENS}{TORN}{ALSO}.": _several}
+
+MARGIN_ONE: Final[Mapping[str, Builder]] = {
+    f"{MARGIN}, this would fall away.": _margin(_of_one(_falls_away)),
+    f"{MARGIN}, this would read “{{becomes}}”.": _margin(_of_one(_reads)),
+}
+MARGIN_SEVERAL: Final[Mapping[str, Builder]] = {f"{MARGIN}, {THENS}.": _margin(_several)}
 
 ON_CRITERIA: Final[Mapping[str, Builder]] = {
     f"{IF} on “{{title}}”, the threshold would be {{threshold}}.": _another,
@@ -140,7 +240,15 @@ ON_CRITERIA: Final[Mapping[str, Builder]] = {
 }
 """Beside a criterion."""
 
-BUILDERS: Final = {**ON_ONE, **ON_SEVERAL, **ON_CRITERIA}
+BUILDERS: Final = {
+    **ON_SEVERAL,
+    **ON_ONE,
+    **KNOWN_SEVERAL,
+    **KNOWN_ONE,
+    **MARGIN_SEVERAL,
+    **MARGIN_ONE,
+    **ON_CRITERIA,
+}
 
 
 def _rows(builders: Mapping[str, Builder]) -> tuple[Row, ...]:
@@ -152,4 +260,8 @@ def _rows(builders: Mapping[str, Builder]) -> tuple[Row, ...]:
 
 FINDINGS: Final = _rows(ON_ONE)
 ENTRIES: Final = _rows({**ON_SEVERAL, **ON_ONE})
+FINDINGS_IF_KNOWN: Final = _rows(KNOWN_ONE)
+ENTRIES_IF_KNOWN: Final = _rows({**KNOWN_SEVERAL, **KNOWN_ONE})
+FINDING_MARGINS: Final = _rows(MARGIN_ONE)
+ENTRY_MARGINS: Final = _rows({**MARGIN_SEVERAL, **MARGIN_ONE})
 CRITERIA: Final = _rows(ON_CRITERIA)

@@ -8,12 +8,14 @@ from typing import Final
 
 from maturity.results.criteria import CriterionChange, Reason
 from questionnaires import Question
-from questionnaires.words import Facet
-from tests.proofs.criteria_rules import amount, contradicting, owner_words, threshold_on, threshold_place
+from questionnaires.words import Facet, FindingKind
+from tests.proofs.criteria_rules import amount, contradicting, owner_keys, owner_words, threshold_on
 from tests.proofs.on_answers import states_answer
 from tests.proofs.on_changes import candidate_of
+from tests.proofs.on_owners import Telling
+from tests.proofs.rules import pattern_on, threshold_place
 from tests.proofs.said import Holds, Row, Said
-from tests.proofs.words import each_team
+from tests.proofs.words import COUNT, START, Unreadable, clauses_in, each_team, ends_in_words, how_many
 
 
 def _asked(said: Said) -> Question | None:
@@ -28,34 +30,22 @@ def _value_holds(said: Said) -> bool:
 
 
 def _own_values(said: Said) -> bool:
-    """Every team with an answer, and the value that it gives: one that somebody of it chose."""
+    """Every team with an answer, and the value that it gives: one that somebody of it chose; of a torn team its ends."""
     question = _asked(said)
     places = said.reading.stricter_middles(question.id) if question else {}
     listed = each_team(said.case.questionnaire, said["values"], " ") if said["values"] else {}
     if question is None or listed.keys() != places.keys():
         return not listed and not places
-    options = said.reading.scale(question.id).options
-    torn = said.reading.torn(question.id, Facet.POSITION)
-    for team, words in listed.items():
-        place = places[team]
-        beyond = question.limit is not None and place > question.limit.option
-        expected = options[place].label
-        expected += " (no common position, not used)" if team in torn and "not used" in words else ""
-        expected += " (stricter than documented as possible)" if beyond else ""
-        if words != expected:
-            return False
-    return "not used" not in said["values"] or _is_strictest_without_torn(said, question)
+    return all(words == _own_value(said, question, team, places[team]) for team, words in listed.items())
 
 
-def _is_strictest_without_torn(said: Said, question: Question) -> bool:
-    """Whether the threshold is what it would be if the teams that are said not to be used had said nothing."""
-    rule, _ = candidate_of(said)
-    torn = said.reading.torn(question.id, Facet.POSITION)
-    places = [p for team, p in said.reading.stricter_middles(question.id).items() if team not in torn]
-    if not places:
-        return said.criterion.threshold == float(rule.threshold.default)
-    place = min(max(places), question.limit.option) if question.limit else max(places)
-    return said.criterion.threshold == float(said.reading.scale(question.id).options[place].value or 0)
+def _own_value(said: Said, question: Question, team: str, place: int) -> str:
+    scale = said.reading.scale(question.id)
+    label, beyond = scale.options[place].label, question.limit is not None and place > question.limit.option
+    if team in said.reading.torn(question.id, Facet.POSITION):
+        ends = ends_in_words(scale, said.reading.places(question.id, Facet.POSITION)[team])
+        label = f"{ends} (no common position; {label} counts, the stricter of its middle answers)"
+    return f"{label} (stricter than documented as possible)" if beyond else label
 
 
 def _with_values(origin: Callable[[Said, list[Fraction]], bool]) -> Holds:
@@ -81,7 +71,12 @@ def _remarks(said: Said, question: Question | None) -> bool:
 
 
 def _agreed(said: Said, middles: list[Fraction]) -> bool:
-    return len(middles) > 1 and len(set(middles)) == 1 and _value_holds(said)
+    """So many teams, of so many that said anything, are at the same place, and none of them is torn."""
+    question = _asked(said)
+    is_one = len(middles) > 1 and len(set(middles)) == 1 and _value_holds(said)
+    if not is_one or question is None or said.reading.torn(question.id, Facet.POSITION):
+        return False
+    return how_many(said["who"]) == (len(middles), len(said.reading.spoke(question.id, Facet.POSITION)))
 
 
 def _strictest(said: Said, middles: list[Fraction]) -> bool:
@@ -92,12 +87,12 @@ def _strictest(said: Said, middles: list[Fraction]) -> bool:
 
 
 def _limit(said: Said, middles: list[Fraction]) -> bool:
-    """Every team asks for more than the documented limit."""
+    """The strictest value that a team gives is beyond the documented limit."""
     question = _asked(said)
     if question is None or question.limit is None or not middles:
         return False
     places = said.reading.stricter_middles(question.id).values()
-    return min(places) > question.limit.option and _value_holds(said)
+    return max(places) > question.limit.option and _value_holds(said)
 
 
 def _one_team(said: Said, middles: list[Fraction]) -> bool:
@@ -119,84 +114,91 @@ def _ours(said: Said, middles: list[Fraction]) -> bool:
 
 
 BEHIND: Final = (
-    "[. {values}][{far=\\. The teams are far apart on this: see the agenda}]"
+    "[. {values=(?!Not settled |The teams are ).+?}][{far=\\. The teams are far apart on this: see the agenda}]"
     "[{unsettled=(?:\\. Not settled yet: it cannot hold together with “.+?”, see the agenda)+}]."
 )
 
 THRESHOLDS: Final = (
-    Row(f"Agreed: all teams with a common position give this value{BEHIND}", _with_values(_agreed)),
+    Row(f"Agreed: {{who={COUNT}}} give this value{BEHIND}", _with_values(_agreed)),
+    Row(f"The strictest of the teams' values{BEHIND}", _with_values(_strictest)),
     Row(
-        f"The strictest of the teams' values that the service's documented limits allow{BEHIND}",
-        _with_values(_strictest),
+        "The documented limit: the strictest value that a team gives is more than the service can promise" + BEHIND,
+        _with_values(_limit),
     ),
-    Row(f"The documented limit: every team asks for more than the service can do{BEHIND}", _with_values(_limit)),
-    Row(f"Only one team has a common position on it{BEHIND}", _with_values(_one_team)),
-    Row(
-        f"The documented objective of the service; the teams gave no other value{BEHIND}",
-        _with_values(_no_value),
-    ),
+    Row(f"Only one team gives a value{BEHIND}", _with_values(_one_team)),
+    Row(f"The documented objective of the service; no team gave a value{BEHIND}", _with_values(_no_value)),
     Row(f"Our suggestion, for want of a published figure: please confirm{BEHIND}", _with_values(_ours)),
     Row("Documented by the sources named below.", _of_its_own),
 )
 
 
-def _named_on(said: Said) -> dict[str, tuple[str, ...]] | None:
-    """Who is named by whom, on the task that the sentence names."""
+def _task(said: Said) -> str:
+    """The task that the sentence names, which has to be the one of the rule."""
     rule, _ = candidate_of(said)
     task = rule.owner.task
-    is_named = task is not None and said.reading.question(task).title == said["title"]
-    return said.reading.named(task) if task is not None and is_named else None
+    if task is None or said.reading.question(task).title != said["title"]:
+        raise Unreadable(said.text)
+    return task
 
 
-def _owners_of(said: Said) -> tuple[set[tuple[str, ...]], int, set[str]]:
-    """The different answers of teams, how many teams answered, and the owners among them that can be ours."""
-    rule, _ = candidate_of(said)
-    named = _named_on(said) or {}
-    means = said.reading.means(rule.owner.task) if rule.owner.task and named else {}
-    ours = {key for owners in named.values() for key in owners if means[key] in ("team", "outside")}
-    return set(named.values()), len(named), ours
+def _named(said: Said) -> dict[str, tuple[str, ...]]:
+    return said.reading.named(_task(said))
 
 
-def _all_name_one(said: Said) -> bool:
-    answers, teams, ours = _owners_of(said)
-    return teams > 1 and len(answers) == 1 and len(next(iter(answers))) == 1 and bool(ours)
+def _one_owner(said: Said) -> bool:
+    """So many teams name one owner, which is ours and has spoken; all that say otherwise are told."""
+    telling = Telling(said.reading, _task(said))
+    answers = set(telling.named.values())
+    telling.told |= telling.named.keys()
+    telling.tell(clauses_in(said["rest"])) if said["rest"] else None
+    return (
+        pattern_on(said.reading, _task(said)) is FindingKind.AGREED
+        and len(answers) == 1
+        and telling.is_count(_begun(said["count"]), telling.named)
+        and telling.is_true
+        and telling.everybody_told()
+        and bool(owner_keys(said.reading, _task(said)))
+    )
 
 
-def _all_name_a_silent_team(said: Said) -> bool:
-    _, _, ours = _owners_of(said)
-    return _all_name_one(said) and not ours & set(said.reading.teams)
+def _begun(words: str) -> str:
+    """The words as they stand inside a sentence."""
+    return f"{words[0].lower()}{words[1:]}"
 
 
-def _teams_differ(said: Said) -> bool:
-    answers, teams, ours = _owners_of(said)
-    return teams > 1 and len(answers) > 1 and bool(ours)
-
-
-def _none_of_ours(said: Said) -> bool:
-    return _named_on(said) is not None and not _owners_of(said)[2]
+def _not_confirmed(said: Said) -> bool:
+    telling = Telling(said.reading, _task(said)).tell([_begun(said["backing"]).removesuffix(",")])
+    telling.tell(clauses_in(said["rest"])) if said["rest"] else None
+    is_found = pattern_on(said.reading, _task(said)) is FindingKind.UNCONFIRMED
+    return is_found and telling.is_true and telling.everybody_told()
 
 
 OWNERS_SAY: Final = (
-    Row("Every team that answered names the same owner for “{title}”.", _all_name_one),
+    Row(f"{{count={START}}} {{=names|name}} the same owner for “{{title}}”[; {{rest}}].", _one_owner),
+    Row(f"{{backing=(?:{START}) names? .+?}} for “{{title}}”[; {{rest}}].", _not_confirmed),
     Row(
-        "Every team that answered names the same team, which has not answered, for “{title}”.",
-        _all_name_a_silent_team,
+        "The teams do not all name one owner for “{title}”.",
+        lambda said: len(_named(said)) > 1 and (len(set(_named(said).values())) > 1 or _is_tied(said)),
     ),
-    Row("The teams do not agree who owns “{title}”.", _teams_differ),
-    Row("No team of ours is named for “{title}”.", _none_of_ours),
-    Row("Only one team has answered on “{title}”.", lambda said: _owners_of(said)[1] == 1),
+    Row(
+        "No team names an owner among us for “{title}”.",
+        lambda said: not owner_keys(said.reading, _task(said)),
+    ),
+    Row("Only one team names an owner for “{title}”.", lambda said: len(_named(said)) == 1 and not _is_tied(said)),
+    Row(
+        "The only team that names an owner names several equally often for “{title}”.",
+        lambda said: len(_named(said)) == 1 and _is_tied(said),
+    ),
 )
+
+
+def _is_tied(said: Said) -> bool:
+    return any(len(owners) > 1 for owners in _named(said).values())
 
 
 def _is_owner(said: Said) -> bool:
     rule, _ = candidate_of(said)
-    silent = "(to be confirmed: not heard yet)" not in said.text or not _heard(said)
-    return said.text == owner_words(said.reading, rule) and silent
-
-
-def _heard(said: Said) -> bool:
-    labels = {team.label: team.id for team in said.case.questionnaire.teams}
-    return labels.get(said.text.removesuffix(" (to be confirmed: not heard yet)")) in said.reading.teams
+    return said.text == owner_words(said.reading, rule)
 
 
 OWNERS: Final = (Row("{owner}", _is_owner),)

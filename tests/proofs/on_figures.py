@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -10,11 +12,14 @@ from math import comb, lcm
 from typing import Final
 
 from maturity.results.questions import FacetResults
+from maturity.results.sections import SectionResults
+from questionnaires import Question
 from questionnaires.words import ORDINAL_OPTIONS, Facet
-from tests.proofs.reading import average_deviation
-from tests.proofs.rules import worst_facet
+from tests.proofs.on_owners import do_not_name
+from tests.proofs.reading import Reading, average_deviation
+from tests.proofs.rules import BANDS, band_on, worst_facet, worst_facets
 from tests.proofs.said import Row, Said
-from tests.proofs.words import known, steps_in
+from tests.proofs.words import FACETS, known, names_in, number_words, rounded, steps_in
 
 
 def _facets(said: Said) -> list[Facet]:
@@ -26,17 +31,140 @@ def _facets(said: Said) -> list[Facet]:
     return [worst] if worst else []
 
 
+Answers = dict[str, list[int]]
+
+
+def compared(reading: Reading, question: Question) -> dict[Facet, Answers]:
+    """The facets on which two teams or more have an answer, each with all answers."""
+    if not reading.ordinal(question.id):
+        return {}
+    rows = {facet: reading.places(question.id, facet) for facet in question.facets}
+    return {facet: row for facet, row in rows.items() if len(row) > 1}
+
+
+def widest(reading: Reading, question: Question) -> Fraction | None:
+    """The widest gap of any facet."""
+    return max((reading.gap(question.id, facet) or Fraction(0) for facet in compared(reading, question)), default=None)
+
+
+def chance_of(reading: Reading, question: Question, gap: Fraction) -> Fraction:
+    """The chance that on all facets that are compared medians of teams of these sizes lie within a gap."""
+    chance = Fraction(1)
+    for row in compared(reading, question).values():
+        chance *= medians_within(tuple(sorted(map(len, row.values()))), gap)
+    return chance
+
+
+def of_hundred(share: Fraction) -> str:
+    """A share as a number of 100, half of one upwards; what is not never or always does not read like that."""
+    hundredths = 100 * share
+    if 0 < hundredths < 1:
+        return "fewer than 1"
+    return "more than 99" if 99 < hundredths < 100 else str((2 * hundredths + 1) // 2)
+
+
 def _chance(said: Said) -> bool:
     """The chance of medians of teams of these sizes lying as close as these do, in 100 cases."""
-    for facet in _facets(said):
-        sizes = [len(row) for row in said.reading.places(said.question.id, facet).values()]
-        gap = said.reading.gap(said.question.id, facet)
-        if gap is None or len(sizes) != said.number("answers"):
-            continue
-        cases = round(100 * medians_within(tuple(sorted(sizes)), gap))
-        if said["cases"] == (str(cases) if cases else "fewer than 1"):
-            return True
-    return False
+    rows, gap = compared(said.reading, said.question), widest(said.reading, said.question)
+    if gap is None or said["cases"] != of_hundred(chance_of(said.reading, said.question, gap)):
+        return False
+    facets = {known(FACETS, words) for words in names_in(said["where"])} if said["where"] else set(rows)
+    sizes = [sorted(map(len, row.values())) for row in rows.values()]
+    several = len(said.question.facets) > 1
+    return facets == set(rows) and several == bool(said["where"]) and _whose(said["whose"], sizes, len(rows) > 1)
+
+
+def _whose(words: str, sizes: list[list[int]], several: bool) -> bool:
+    """Whether the answers that are meant are these: so many teams, of so many people each."""
+    teams, alike = len(sizes[0]), all(row == sizes[0] for row in sizes)
+    if words == "the middle answers of teams with as many answers as these":
+        return not alike
+    singles = alike and set(sizes[0]) == {1}
+    if not words.startswith("the middle answers of"):
+        return singles and words == (f"the answers of {teams} teams" if several else f"{teams} answers")
+    each = f"{sizes[0][0]} answers each" if len(set(sizes[0])) == 1 else "as many answers as these"
+    return alike and not singles and words == f"the middle answers of {teams} teams with {each}"
+
+
+def _noise(said: Said) -> bool:
+    """Over the questions of the section, or all: by the widest gap, how many are near and far, and would be."""
+    section = next((model.id for model in reversed(said.around) if isinstance(model, SectionResults)), None)
+    return noise_of(said.reading, section) == (
+        said.number("all"),
+        said.number("near"),
+        said.number("far"),
+        said["near_chance"],
+        said["far_chance"],
+    )
+
+
+def noise_of(reading: Reading, section: str | None) -> tuple[int, int, int, str, str]:
+    """How many questions have a gap, are within 1 step, over 3, and how many would be of answers at random."""
+    asked = [one for one in reading.answered_questions if section in (None, one.section) and compared(reading, one)]
+    gaps = [widest(reading, one) or Fraction(0) for one in asked]
+    near = sum((chance_of(reading, one, Fraction(1)) for one in asked), Fraction(0))
+    far = sum((1 - chance_of(reading, one, Fraction(3)) for one in asked), Fraction(0))
+    return len(asked), sum(gap <= 1 for gap in gaps), sum(gap > 3 for gap in gaps), _average(near), _average(far)
+
+
+def _average(value: Fraction) -> str:
+    words = number_words(value)
+    return "fewer than 0.1" if words == "0" and value else words
+
+
+def _bands(said: Said) -> bool:
+    """Of each facet its band, its gap and whether a team is torn on it; the worst one where they are not alike."""
+    told = {}
+    for part in said["bands"].split("; "):
+        found = re.fullmatch(
+            r"(.+): (?:not compared|(aligned|close|apart|far apart), (.+? steps?)(, a team without a common position)?)",
+            part,
+        )
+        if found is None:
+            return False
+        told[found[1].lower()] = found.groups()[1:]
+    names = {words.removeprefix("on "): facet for words, facet in FACETS.items()}
+    facets = {known(names, words): parts for words, parts in told.items()}
+    bands = {facet: band_on(said.reading, said.question.id, facet) for facet in said.question.facets}
+    several = len({band for band in bands.values() if band is not None}) > 1
+    is_worst = known(names, said["worst"]) in worst_facets(said.reading, said.question) if said["worst"] else True
+    return (
+        set(facets) == set(said.question.facets)
+        and all(_is_band(said, facet, bands[facet], parts) for facet, parts in facets.items())
+        and bool(said["worst"]) == several
+        and is_worst
+    )
+
+
+def _is_band(said: Said, facet: Facet, band: int | None, parts: tuple[str | None, ...]) -> bool:
+    word, gap, torn = parts
+    if band is None or word is None or gap is None:
+        return band is None and word is None
+    width = said.reading.gap(said.question.id, facet) or Fraction(0)
+    is_torn = bool(said.reading.torn(said.question.id, facet))
+    return BANDS[band].value.replace("_", " ") == word and rounded(width) == steps_in(gap) and bool(torn) == is_torn
+
+
+def _pairs(said: Said) -> bool:
+    """Of each person who said both, what is wanted less what is needed."""
+    moves = [want - need for need, want in _both_said(said)]
+    counts = [sum(move > 0 for move in moves), moves.count(0), sum(move < 0 for move in moves)]
+    parts = [said.number(part) for part in ("all", "more", "same", "less")]
+    return parts == [len(moves), *counts] and (said["who"] == "person") == (len(moves) == 1)
+
+
+def _both_said(said: Said) -> Iterator[tuple[int, int]]:
+    """Needed and wanted of each person: of the round in which a team last said anything on either."""
+    scale, case = said.scale, said.case
+    for team in said.reading.teams:
+        place = (said.question.id, team)
+        rounds = [case.later, case.earlier] if case.carrying and case.earlier else [case.later]
+        rows = [one.cells[place] for one in rounds if place in one.cells]
+        row = next((one for one in rows if any(choice is not None for part in one.values() for choice in part)), None)
+        for need, want in zip(row[Facet.NEEDED], row[Facet.WANTED], strict=True) if row else ():
+            places = [scale.index(choice) if choice is not None else None for choice in (need, want)]
+            if places[0] is not None and places[1] is not None:
+                yield places[0], places[1]
 
 
 @cache
@@ -150,7 +278,10 @@ def _to_turn(said: Said) -> bool:
 
 
 FIGURES: Final = (
-    Row("By chance alone, {answers} answers would lie this close in {cases} of 100 cases.", _chance),
+    Row(
+        "By chance alone, {whose=.*?answers.*?} would lie this close[, {where},] in {cases=\\d+|fewer than 1|more than 99} of 100 cases.",
+        _chance,
+    ),
     Row(
         "If people counted instead of teams, the answers would look {way=closer|further apart}: "
         "{own} of the {all} are {team}'s.",
@@ -164,5 +295,20 @@ FIGURES: Final = (
     Row(
         "To turn the answers of {first} into those of {second}, each would have to move by {steps} on average.",
         _to_turn,
+    ),
+    Row(
+        "Of the {all} {who=person|people} who said both, {more} want more than they need, {same} the same, {less} less.",
+        _pairs,
+    ),
+    Row("{few} of {all} people {=does|do} not name {owner}.", do_not_name),
+)
+
+BANDS_SAY: Final = (Row("{bands}.[ The worst counts: {worst}.]", _bands),)
+
+NOISE: Final = (
+    Row(
+        "Of {all} {=question|questions} with a gap the teams are within 1 step on {near} and over 3 apart on {far}; "
+        "random answers would give {near_chance} and {far_chance}.",
+        _noise,
     ),
 )

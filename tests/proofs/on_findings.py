@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from fractions import Fraction
 from typing import Final
 
 from maturity.results.findings import AgendaEntry
-from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
-from tests.proofs import on_owners, on_positions
-from tests.proofs.rules import backwards, moves_on, sign, unsure, values_on
+from questionnaires import Question
+from questionnaires.words import Facet
+from tests.proofs import on_owners, on_positions, on_statuses
+from tests.proofs.rules import backwards, contradicted, moves_on, recommended, sign, threshold_place, values_on
 from tests.proofs.said import Holds, Row, Said
-from tests.proofs.words import each_team, place_in
+from tests.proofs.words import each_team, ends_in_words, names_in, number_words, place_in, rounded, steps_in, teams_in
+
+_TORN: Final = " in the middle, without a common position"
 
 
 def _needs_more_than_offered(said: Said) -> bool:
     offered, needs = said.question.offered, said.reading.middles(said.question.id, Facet.NEEDED)
     if offered is None or offered.most is None or said.at("most") != offered.most:
         return False
-    listed = {
-        team: place_in(said.scale, need)
-        for team, need in each_team(said.case.questionnaire, said["needs"], " needs ").items()
-    }
-    return listed == {team: need for team, need in needs.items() if need > offered.most}
+    torn = said.reading.torn(said.question.id, Facet.NEEDED)
+    listed = each_team(said.case.questionnaire, said["needs"], " needs ")
+    places = {team: place_in(said.scale, need.removesuffix(_TORN)) for team, need in listed.items()}
+    are_torn = {team for team, need in listed.items() if need.endswith(_TORN)}
+    beyond = {team: need for team, need in needs.items() if need > offered.most}
+    return places == beyond and are_torn == set(torn) & beyond.keys()
 
 
 def _offer_unknown(said: Said) -> bool:
@@ -30,28 +34,56 @@ def _offer_unknown(said: Said) -> bool:
 
 
 def _wants(more: int) -> Holds:
+    """Exactly the teams whose middle answers are so, each with both: `A (4 against 2)`; of a torn team its ends."""
+
     def holds(said: Said) -> bool:
         needs, wants = (said.reading.middles(said.question.id, facet) for facet in (Facet.NEEDED, Facet.WANTED))
-        found = {team for team in needs.keys() & wants.keys() if sign(wants[team] - needs[team]) == more}
-        return found == set(said.teams("teams"))
+        found = [team for team in needs.keys() & wants.keys() if sign(wants[team] - needs[team]) == more]
+        labels = said.case.questionnaire.team_by_id
+        expected = {
+            f"{labels[team].label} ({_short(said, Facet.WANTED, team)} against {_short(said, Facet.NEEDED, team)})"
+            for team in found
+        }
+        return expected == set(names_in(said["teams"]))
 
     return holds
 
 
+def _short(said: Said, facet: Facet, team: str) -> str:
+    if team in said.reading.torn(said.question.id, facet):
+        return ends_in_words(said.scale, said.reading.places(said.question.id, facet)[team])
+    return number_words(said.reading.middles(said.question.id, facet)[team])
+
+
 def _today_differs(said: Said) -> bool:
-    return (said.reading.gap(said.question.id, Facet.TODAY) or 0) > 1
+    gap = said.reading.gap(said.question.id, Facet.TODAY)
+    return gap is not None and gap > 1 and rounded(gap) == steps_in(said["gap"])
 
 
 def _directions_differ(said: Said) -> bool:
-    return len({sign(move) for move in moves_on(said.reading, said.question.id).values()}) > 1
+    """Which way each team goes of which both ends are known, and not all one way."""
+    moves = moves_on(said.reading, said.question.id)
+    told: dict[str, int] = {}
+    for part in said["ways"].split("; "):
+        found = re.fullmatch(r"(.+) moves? (up|nowhere|down)", part)
+        if found is None:
+            return False
+        way = {"up": 1, "nowhere": 0, "down": -1}[found[2]]
+        told |= dict.fromkeys(teams_in(said.case.questionnaire, found[1]), way)
+    return told == {team: sign(move) for team, move in moves.items()} and len(set(told.values())) > 1
 
 
 def _same_way_at_another_pace(said: Said) -> bool:
-    """Everybody who has a target has a start as well; all move, and one way; and not by as much."""
+    """Everybody of whom both ends are known moves, and one way, by so many steps each; more than one apart."""
     moves = moves_on(said.reading, said.question.id)
-    ends = said.reading.middles(said.question.id, Facet.IN_24_MONTHS)
+    told = {
+        team: steps_in(words)
+        for part in said["moves"].split(", ")
+        for team, words in each_team(said.case.questionnaire, part, " ").items()
+    }
     signs = {sign(move) for move in moves.values()}
-    return moves.keys() == ends.keys() and signs in ({1}, {-1}) and len(set(moves.values())) > 1
+    is_told = told == {team: rounded(abs(move)) for team, move in moves.items()}
+    return is_told and signs in ({1}, {-1}) and max(moves.values()) - min(moves.values()) > 1
 
 
 def _goes_backwards(said: Said) -> bool:
@@ -59,109 +91,47 @@ def _goes_backwards(said: Said) -> bool:
 
 
 def _cannot_hold(said: Said) -> bool:
-    pairs = [pair for pair in said.case.questionnaire.contradictions if pair.lower == said.question.id]
-    pair = next(
-        (p for p in pairs if said.reading.question(p.upper).title == said["title"] and p.text == said["why"]), None
-    )
-    return (
-        pair is not None
-        and _says_the(said, pair.lower, max, "lower")
-        and _says_the(said, pair.upper, min, "upper")
-        and max(values_on(said.reading, pair.lower).values()) > min(values_on(said.reading, pair.upper).values())
-    )
-
-
-def _says_the(said: Said, question: str, which: Callable[[list[Fraction]], Fraction], part: str) -> bool:
-    """`A and B say 5 days`: exactly these teams give the largest or the smallest value."""
-    values, options = values_on(said.reading, question), said.reading.scale(question).options
-    if not values:
-        return False
-    value = which(list(values.values()))
-    labels = {option.label for option in options if option.value == value}
-    teams = {team for team, own in values.items() if own == value}
-    return said[f"{part}_value"] in labels and set(said.teams(f"{part}_teams")) == teams
-
-
-def _everybody_met(said: Said) -> bool:
-    places = said.reading.places(said.question.id, Facet.STATUS)
-    unknown = sum(said.reading.state(said.question.id, Facet.STATUS, DONT_KNOW).values())
-    return {place for row in places.values() for place in row} == {0} and not unknown
-
-
-def _statuses(said: Said) -> tuple[set[str], set[str]]:
-    """What every team says, counted where several of it did; and what the sentence lists."""
-    labels = [option.label.lower() for option in said.scale.options]
-    expected: set[str] = set()
-    for team in said.reading.row(said.question.id, Facet.STATUS):
-        row = said.reading.places(said.question.id, Facet.STATUS).get(team, [])
-        unknown = said.reading.state(said.question.id, Facet.STATUS, DONT_KNOW)[team]
-        counts = {labels[place]: row.count(place) for place in sorted(set(row))} | (
-            {"don't know": unknown} if unknown else {}
-        )
-        several = len(row) + unknown > 1
-        words = ", ".join(f"{count} {word}" if several else word for word, count in counts.items())
-        if words:
-            expected.add(f"{said.case.questionnaire.team_by_id[team].label} {words}")
-    return expected, set(said["list"].split("; "))
-
-
-def _status(*allowed: set[int]) -> Holds:
-    def holds(said: Said) -> bool:
-        rows = said.reading.places(said.question.id, Facet.STATUS).values()
-        expected, listed = _statuses(said)
-        return {place for row in rows for place in row} in allowed and expected == listed
-
-    return holds
-
-
-def _mostly_unknown(said: Said) -> bool:
-    """Most teams, and of each that is named most people."""
-    teams = unsure(said.reading, said.question)
-    heard = [team for team in said.reading.teams if _said_anything(said, team)]
-    return set(said.teams("teams")) == set(teams) and 2 * len(teams) > len(heard)
-
-
-def _said_anything(said: Said, team: str) -> bool:
-    rows = [said.reading.row(said.question.id, facet).get(team, []) for facet in said.question.facets]
-    return any(choice not in (None, NOT_APPLICABLE) for row in rows for choice in row)
-
-
-def _does_not_apply(said: Said) -> bool:
-    """On some facet nobody of these teams gives an option and somebody says it, while another team answers."""
-    for facet in said.question.facets:
-        places, outside = (
-            said.reading.places(said.question.id, facet),
-            said.reading.state(said.question.id, facet, NOT_APPLICABLE),
-        )
-        if places and {team for team, count in outside.items() if count and team not in places} == set(
-            said.teams("teams")
-        ):
-            return True
+    """The thresholds that would be recommended of both, and who gives them."""
+    pairs = [pair for pair in said.case.questionnaire.contradictions if said.question.id in (pair.lower, pair.upper)]
+    for pair in pairs:
+        other = pair.upper if pair.lower == said.question.id else pair.lower
+        if said.reading.question(other).title == said["title"] and pair.text == said["why"]:
+            is_found = (pair.lower, pair.upper) in contradicted(said.reading)
+            return (
+                is_found and _gives(said, said.question, "here") and _gives(said, said.reading.question(other), "there")
+            )
     return False
+
+
+def _gives(said: Said, question: Question, part: str) -> bool:
+    """`5 days by A and B`: the strictest value, cut at the limit, by all that ask for it or more; or the default."""
+    values = recommended(said.reading, question.id)
+    words, by, teams = said[part].rpartition(" by ")
+    if teams == "default":
+        unit = said.reading.scale(question.id).unit
+        listed = {f"{value.numerator}" if value.denominator == 1 else f"{float(value):g}" for value in values}
+        return not values_on(said.reading, question.id) and words == f"{' and '.join(sorted(listed))} {unit}"
+    place = threshold_place(said.reading, question.id)
+    if not by or place is None:
+        return False
+    giving = {team for team, own in said.reading.stricter_middles(question.id).items() if own >= place}
+    is_value = words == said.reading.scale(question.id).options[place].label
+    return is_value and giving == set(teams_in(said.case.questionnaire, teams))
 
 
 ROWS: Final = (
     *on_positions.ROWS,
     *on_owners.ROWS,
+    *on_statuses.ROWS,
     Row("Blocker: {needs}; the service offers at most {most}.", _needs_more_than_offered),
     Row("What the service offers here is not clear from its documentation.", _offer_unknown),
     Row("Comfort: {teams} {=wants|want} more control than {=it needs|they need}.", _wants(1)),
     Row("Exposed: {teams} {=wants|want} less control than {=it needs|they need}.", _wants(-1)),
-    Row("The teams see today differently; evidence can settle that.", _today_differs),
-    Row("The teams do not want to move in the same direction.", _directions_differ),
-    Row("Same direction, but the teams want to arrive at different times.", _same_way_at_another_pace),
-    Row("{teams} {=has|have} a target that goes backwards: please check.", _goes_backwards),
-    Row(
-        "Cannot hold together with “{title}”: {lower_teams} {=says|say} {lower_value} here, "
-        "{upper_teams} {=says|say} {upper_value} there. {why}",
-        _cannot_hold,
-    ),
-    Row("Met: everybody who answered says so.", _everybody_met),
-    Row("Partly met: {list}.", _status({1}, {0, 1}, {1, 2})),
-    Row("Not met: {list}.", _status({2})),
-    Row("The answers differ: {list}.", _status({0, 2}, {0, 1, 2})),
-    Row("Mostly unknown: {teams} answered don't know.", _mostly_unknown),
-    Row("{teams} {=says|say} this does not apply, others answer it.", _does_not_apply),
+    Row("Today is seen differently: {gap} between the middle answers; evidence can settle that.", _today_differs),
+    Row("Different directions over 24 months: {ways}.", _directions_differ),
+    Row("Same direction, different pace over 24 months: {moves}.", _same_way_at_another_pace),
+    Row("{teams} {=has|have} a later answer below an earlier one: please check.", _goes_backwards),
+    Row("Cannot hold together with “{title}”: {here} here, {there} there. {why}", _cannot_hold),
 )
 
 

@@ -2,62 +2,112 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
 from fractions import Fraction
 from typing import Final
 
 from maturity.results.gate import FigureResults, VerdictResults
+from questionnaires import Candidate
 from questionnaires.actuals import Actual
 from questionnaires.words import By, Direction, Gate, Priority
-from scoring.criteria.figures import SMALL_RING
+from tests.proofs.criteria_rules import threshold_on
 from tests.proofs.said import Row, Said
+from tests.proofs.words import listed
 
-Rows = dict[str | None, list[Actual]]
+SMALL_RING: Final = 20
+_MOST_NAMED: Final = 5
+
+Place = tuple[int, str | None]
+"""The cycle, 0 where none is counted, and the ring."""
 
 
-def _measured(said: Said, criterion: str) -> list[Actual]:
+def _rule(said: Said, criterion: str) -> Candidate:
+    return next(one for one in said.case.questionnaire.candidates if one.id == criterion.partition(".")[0])
+
+
+def _is_by_cycle(said: Said, criterion: str) -> bool:
+    return By.CYCLE in _rule(said, criterion).measure.by
+
+
+def _measured(said: Said, criterion: str) -> dict[Place, list[Actual]]:
+    """By place all its figures, the latest day last."""
     assert said.case.actuals is not None
-    return [actual for actual in said.case.actuals.actual if actual.criterion == criterion and actual.is_measured]
+    found: defaultdict[Place, list[Actual]] = defaultdict(list)
+    for actual in said.case.actuals.actual:
+        if actual.criterion == criterion and actual.is_measured:
+            cycle = (actual.cycle or 0) if _is_by_cycle(said, criterion) else 0
+            found[cycle, actual.ring].append(actual)
+    return {place: sorted(rows, key=_when) for place, rows in found.items()}
 
 
-def _latest(said: Said, criterion: str) -> Rows:
-    """By ring its last figure: of the last cycle, and of several on different days the last."""
-    rows: Rows = {}
-    for actual in _measured(said, criterion):
-        rows.setdefault(actual.ring, []).append(actual)
-    latest: Rows = {}
-    for ring, mine in rows.items():
-        cycle = max(actual.cycle or 0 for actual in mine)
-        last = [actual for actual in mine if (actual.cycle or 0) == cycle]
-        day = max(actual.date for actual in last if actual.date)
-        latest[ring] = [actual for actual in last if actual.date == day]
-    return latest
+def _when(actual: Actual) -> tuple[dt.date, int]:
+    assert actual.date is not None
+    return actual.date, actual.cycle or 0
 
 
 def value(said: Said, criterion: str, actual: Actual) -> Fraction:
     """Numerator ÷ denominator × per."""
-    rule = next(one for one in said.case.questionnaire.candidates if one.id == criterion.partition(".")[0])
-    return Fraction(actual.numerator or 0) / Fraction(actual.denominator or 1) * rule.measure.per
+    per = _rule(said, criterion).measure.per
+    return Fraction(actual.numerator or 0) / Fraction(actual.denominator or 1) * per
 
 
 def passes(said: Said, criterion: str, actual: Actual) -> bool:
-    """Whether a figure meets the threshold of its criterion as it is shown."""
-    shown = next(one for one in said.results.criterion if one.id == criterion)
-    bound = Fraction(str(shown.threshold))
-    own = value(said, criterion, actual)
-    return own >= bound if shown.comparison is Direction.AT_LEAST else own <= bound
+    """Whether a figure meets the threshold that the answers leave."""
+    rule = _rule(said, criterion)
+    bound, own = threshold_on(said.reading, rule), value(said, criterion, actual)
+    return own >= bound if rule.threshold.comparison is Direction.AT_LEAST else own <= bound
+
+
+def _of_last_day(rows: list[Actual]) -> list[Actual]:
+    return [actual for actual in rows if _when(actual) == _when(rows[-1])]
+
+
+def _all_pass(said: Said, criterion: str, rows: list[Actual]) -> bool:
+    """Of several figures of the last day nothing says which came last, so that all have to pass."""
+    return all(passes(said, criterion, actual) for actual in _of_last_day(rows))
+
+
+def _rings(said: Said, criterion: str) -> list[str | None]:
+    """The pilot as a whole, if it was counted so; all rings of the pilot, if it was counted in one."""
+    assert said.case.actuals is not None
+    used = {ring for _, ring in _measured(said, criterion)}
+    rings: list[str | None] = [None] if None in used else []
+    return [*rings, *(said.case.actuals.pilot.rings if used - {None} else ())]
+
+
+def _latest_in(said: Said, criterion: str) -> dict[str | None, int]:
+    """By ring the last cycle in which it was measured."""
+    latest: dict[str | None, int] = {}
+    for cycle, ring in _measured(said, criterion):
+        latest[ring] = max(latest.get(ring, 0), cycle)
+    return latest
+
+
+def _latest_of_musts(said: Said) -> int:
+    return max((cycle for must in _musts(said) for cycle, _ in _measured(said, must)), default=0)
+
+
+def _behind(said: Said, criterion: str) -> tuple[int, set[str | None]]:
+    """The latest cycle of all musts, or of one that is no must its own; and the rings that were not measured in it."""
+    if not _is_by_cycle(said, criterion) or not _measured(said, criterion):
+        return 0, set()
+    own = _latest_in(said, criterion)
+    latest = max([*own.values(), _latest_of_musts(said) if criterion in _musts(said) else 0])
+    return latest, {ring for ring, cycle in own.items() if cycle < latest}
 
 
 def _outcome(said: Said, criterion: str) -> str:
     assert said.case.actuals is not None
-    latest, rings = _latest(said, criterion), said.case.actuals.pilot.rings
-    waivers = [waiver for waiver in said.case.actuals.waiver if waiver.criterion == criterion]
-    is_waived = any(waiver.until >= said.case.today for waiver in waivers)
-    figures = [actual for row in latest.values() for actual in row]
-    missing = set(latest) - {None} and set(rings) - set(latest)
-    if figures and not all(passes(said, criterion, actual) for actual in figures):
+    rows, latest = _measured(said, criterion), _latest_in(said, criterion)
+    shown = [rows[cycle, ring] for ring, cycle in latest.items()]
+    is_whole = bool(shown) and set(_rings(said, criterion)) == set(latest) and not _behind(said, criterion)[1]
+    if not all(_all_pass(said, criterion, figures) for figures in shown):
         found = "fail"
     else:
-        found = "not_measured" if not figures or missing else "pass"
+        found = "pass" if is_whole else "not_measured"
+    waivers = [waiver for waiver in said.case.actuals.waiver if waiver.criterion == criterion]
+    is_waived = any(waiver.until >= said.case.today for waiver in waivers)
     return "waived" if is_waived and found != "pass" else found
 
 
@@ -71,13 +121,14 @@ def _counts(said: Said) -> dict[str, int]:
 
 
 def _headline(said: Said) -> bool:
+    """Yes only where every must passes; what is waived is said in the first word."""
     counts, total = _counts(said), len(_musts(said))
     parts = {"pass": said["passed"], "fail": said["failed"], "not_measured": said["open"], "waived": said["waived"]}
-    is_open = counts["pass"] + counts["waived"] == total
+    word = "Not yet" if counts["fail"] or counts["not_measured"] else "Waived through" if counts["waived"] else "Yes"
     return (
         total > 0
         and int(said["all"]) == total
-        and (said["word"] == "Yes") == is_open
+        and said["word"] == word
         and all(int(words or 0) == counts[outcome] for outcome, words in parts.items())
     )
 
@@ -88,7 +139,7 @@ def _nothing(said: Said) -> bool:
 
 HEADLINES: Final = (
     Row(
-        "{word=Yes|Not yet}: {passed} of {all} {=must|musts} {=passes|pass}[, {failed} {=fails|fail}]"
+        "{word=Yes|Waived through|Not yet}: {passed} of {all} {=must|musts} {=passes|pass}[, {failed} {=fails|fail}]"
         "[, {open} {=is|are} not measured][, {waived} {=is|are} waived].",
         _headline,
     ),
@@ -103,63 +154,111 @@ def _is_outcome(said: Said) -> bool:
 OUTCOMES: Final = (Row("{outcome}", _is_outcome),)
 
 
-def _by_cycle(said: Said) -> list[str]:
-    """The musts that are counted by cycle: those of which the measure says so, and those that somebody so counted."""
-    found = []
-    for criterion in _musts(said):
-        rule = next(one for one in said.case.questionnaire.candidates if one.id == criterion.partition(".")[0])
-        if By.CYCLE in rule.measure.by or any(actual.cycle for actual in _measured(said, criterion)):
-            found.append(criterion)
-    return found
+def _in_cycle(said: Said, criterion: str, cycle: int) -> str:
+    """What is known of one cycle, whether or not a waiver sets the must aside."""
+    rows = {ring: figures for (own, ring), figures in _measured(said, criterion).items() if own == cycle}
+    if not all(_all_pass(said, criterion, figures) for figures in rows.values()):
+        return "fail"
+    if not rows:
+        return "missing"
+    return "pass" if set(_rings(said, criterion)) == set(rows) else "parted"
 
 
-def _good(said: Said, criterion: str, cycle: int) -> bool:
-    """Whether all that was measured in a cycle passed; where rings are counted, in every ring."""
-    assert said.case.actuals is not None
-    mine = [actual for actual in _measured(said, criterion) if actual.cycle == cycle]
-    rings = {actual.ring for actual in _measured(said, criterion) if actual.cycle} - {None}
-    everywhere = not rings or {actual.ring for actual in mine} >= set(said.case.actuals.pilot.rings)
-    return bool(mine) and everywhere and all(passes(said, criterion, actual) for actual in mine)
+def _counted(said: Said) -> list[str]:
+    return [criterion for criterion in _musts(said) if _is_by_cycle(said, criterion)]
+
+
+def _latest_cycle(said: Said, criteria: list[str]) -> int:
+    return max((cycle for one in criteria for cycle, _ in _measured(said, one)), default=0)
 
 
 def _row(said: Said, criteria: list[str]) -> int:
-    cycles = [actual.cycle or 0 for criterion in criteria for actual in _measured(said, criterion)]
-    latest, row = max(cycles, default=0), 0
-    while latest - row > 0 and all(_good(said, criterion, latest - row) for criterion in criteria):
+    """How many cycles up to the latest all of them passed, one after the other."""
+    latest, row = _latest_cycle(said, criteria), 0
+    while latest - row > 0 and all(_in_cycle(said, one, latest - row) == "pass" for one in criteria):
         row += 1
     return row
 
 
+def _titles(said: Said, criteria: list[str]) -> str:
+    titles = {one.id: one.title for one in said.results.criterion}
+    names = [f"“{titles[one]}”{' (waived)' if _outcome(said, one) == 'waived' else ''}" for one in criteria]
+    more = [f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else []
+    return listed([*names[:_MOST_NAMED], *more])
+
+
+def _ended(said: Said, cycle: int) -> str:
+    """Which musts did not pass in a cycle, and why not."""
+    by_state: defaultdict[str, list[str]] = defaultdict(list)
+    for criterion in _counted(said):
+        by_state[_in_cycle(said, criterion, cycle)].append(criterion)
+    parts = []
+    for state, words in (
+        ("fail", "failed"),
+        ("missing", "{was} not measured"),
+        ("parted", "{was} not measured in every ring"),
+    ):
+        if some := by_state[state]:
+            parts.append(f"{_titles(said, some)} {words.format(was='was' if len(some) == 1 else 'were')}")
+    bad = [one for state in ("fail", "missing", "parted") for one in by_state[state]]
+    waived = " A waiver makes no good cycle." if any(_outcome(said, one) == "waived" for one in bad) else ""
+    return f"{'; '.join(parts)}.{waived}"
+
+
 def _in_a_row(said: Said) -> bool:
-    musts = _by_cycle(said)
-    return bool(musts) and _row(said, musts) == int(said["row"]) > 0
+    musts = _counted(said)
+    latest, row = _latest_cycle(said, musts), _row(said, musts)
+    number = {"the one must that is": 1, "both musts that are": 2}.get(said["which"], int(said["count"] or 0))
+    ended = f"In cycle {latest - row}, {_ended(said, latest - row)}" if latest > row else ""
+    return (
+        row > 0
+        and (said.number("row"), said.number("latest")) == (row, latest)
+        and number == len(musts)
+        and said["ended"] == ended
+    )
 
 
 def _none_in_a_row(said: Said) -> bool:
-    musts = _by_cycle(said)
-    return bool(musts) and _row(said, musts) == 0
+    musts = _counted(said)
+    latest = _latest_cycle(said, musts)
+    return bool(musts) and latest > 0 == _row(said, musts) and said["ended"] == _ended(said, said.number("latest"))
+
+
+def _no_cycle(said: Said) -> bool:
+    musts = _counted(said)
+    is_named = said["titles"] == _titles(said, musts) and (said["verb"] == "is") == (len(musts) == 1)
+    return bool(musts) and not _latest_cycle(said, musts) and is_named
 
 
 IN_A_ROW: Final = (
     Row(
-        "In a row: every must that is counted by cycle passed in {row} {=cycle|cycles} up to the latest.",
+        "In a row: {row} {=cycle|cycles} up to cycle {latest}, in which {which=the one must that is|both musts that are|"
+        "all (?P<count>\\d+) musts that are} counted by cycle passed.[ {ended=In cycle .+}]",
         _in_a_row,
     ),
+    Row("In a row: none. In cycle {latest}, the latest, {ended=.+}", _none_in_a_row),
     Row(
-        "In a row: none. In the latest cycle a must that is counted by cycle failed or was not measured.",
-        _none_in_a_row,
+        "In a row: none. No cycle was measured of {titles}, which {verb=is|are} counted by cycle.",
+        _no_cycle,
     ),
 )
 
 
 def _own_row(said: Said) -> bool:
-    return _row(said, [said.within(VerdictResults).criterion]) == int(said["row"]) > 1
+    mine = [said.within(VerdictResults).criterion]
+    return _row(said, mine) == int(said["row"]) > 1 and _latest_cycle(said, mine) == said.number("latest")
 
 
 def _missing(said: Said) -> bool:
-    assert said.case.actuals is not None
-    measured = {actual.ring for actual in _measured(said, said.within(VerdictResults).criterion)}
-    return set(said["rings"].split(", ")) == set(said.case.actuals.pilot.rings) - measured and bool(measured - {None})
+    criterion = said.within(VerdictResults).criterion
+    rings = set(_rings(said, criterion)) - _latest_in(said, criterion).keys()
+    return set(said["rings"].split(", ")) == rings
+
+
+def _not_in_latest(said: Said) -> bool:
+    latest, rings = _behind(said, said.within(VerdictResults).criterion)
+    named = set(said["rings"].split(", ")) if said["rings"] else set()
+    return bool(rings) and said.number("latest") == latest and named == rings - {None}
 
 
 def _set_aside(said: Said) -> bool:
@@ -176,40 +275,53 @@ def _set_aside(said: Said) -> bool:
 
 
 def _figure(said: Said) -> bool:
-    """Ring, cycle, value with its unit, counts and day of one of the figures; and whether it meets the threshold."""
-    verdict = said.within(VerdictResults)
-    figure = said.within(FigureResults)
-    fitting = [
-        actual
-        for actual in _measured(said, verdict.criterion)
-        if (actual.ring, actual.cycle, actual.date) == (figure.ring, figure.cycle, figure.date)
-    ]
-    return any(_is_figure(said, verdict, actual) for actual in fitting)
+    """One of the figures of the last day in its place: its value, counts and day, and what is remarked on it."""
+    criterion, figure = said.within(VerdictResults).criterion, said.within(FigureResults)
+    cycle = _latest_in(said, criterion).get(figure.ring)
+    rows = _measured(said, criterion).get((cycle or 0, figure.ring), []) if cycle is not None else []
+    where = ", ".join(filter(None, (figure.ring, f"cycle {figure.cycle}" if figure.cycle is not None else None)))
+    if said["where"].removesuffix(": ") != where or not rows:
+        return False
+    return any(_is_figure(said, criterion, actual, rows) for actual in _of_last_day(rows))
 
 
-def _is_figure(said: Said, verdict: VerdictResults, actual: Actual) -> bool:
-    own = value(said, verdict.criterion, actual)
-    misses = not passes(said, verdict.criterion, actual)
-    shown = float(said["value"])
-    is_share = verdict.unit == "%" and verdict.threshold <= 100
+def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -> bool:
+    rule, bound = _rule(said, criterion), threshold_on(said.reading, _rule(said, criterion))
+    own, misses = value(said, criterion, actual), not passes(said, criterion, actual)
+    day, shown = _of_last_day(rows), Fraction(said["value"])
+    values = [value(said, criterion, other) for other in day]
+    worst = min(values) if rule.threshold.comparison is Direction.AT_LEAST else max(values)
+    is_share = rule.threshold.unit == "%" and bound <= 100
     small = actual.ring is not None and is_share and (actual.denominator or 0) < SMALL_RING
-    counts = f"{actual.numerator:f} of {actual.denominator:f}"
+    before = sum(not passes(said, criterion, other) for other in rows if _when(other) < _when(actual))
+    just = (
+        "" if not misses or shown != bound else "under" if rule.threshold.comparison is Direction.AT_LEAST else "over"
+    )
     return (
-        abs(shown - float(own)) <= 0.0001
-        and (not misses or shown != verdict.threshold)
+        abs(shown - own) <= Fraction(1, 10_000)
+        and own == worst
+        and said["day"] == str(actual.date)
+        and (actual.cycle is None) == ("cycle" not in said["where"])
+        and said["just"] == just
         and bool(said["misses"]) == misses
         and bool(said["small"]) == small
-        and said["counted"] in ("", counts)
+        and said["counted"] in ("", f"{actual.numerator:f} of {actual.denominator:f}")
+        and int(said["of_day"] or 1) == (len(day) if len(set(values)) > 1 else 1)
+        and int(said["before"] or 0) == before
+        and bool(said["this"]) == (before > 0 and _is_by_cycle(said, criterion))
     )
 
 
 FIGURES: Final = (
-    Row("passes in {row} cycles in a row", _own_row),
+    Row("passes in {row} cycles in a row, up to cycle {latest}", _own_row),
+    Row("not measured in cycle {latest=\\d+}, the latest[: {rings}]", _not_in_latest),
     Row("not measured in {rings}", _missing),
     Row("[{over=the waiver has ended: }]set aside by {by} until {until}: {why}", _set_aside),
     Row(
-        "[{ring=[^:]+: }]{value=[0-9.]+} {unit} ([{counted=[0-9.]+ of [0-9.]+}, ]{day=[0-9-]+}, {who})"
-        "[{misses=  ▲ misses the threshold}][{small=; a small ring, where one more or less decides}]",
+        "[{where=[^:(]+: }][just {just=under|over} ]{value=[0-9.]+} {unit} ([{counted=[0-9.]+ of [0-9.]+}, ]"
+        "{day=[0-9-]+}, {who})[{misses=  ▲ misses the threshold}][{small=; a small ring, where one more or less decides}]"
+        "[; the {=worse|worst} of {of_day=\\d+} figures of {=that day|this cycle and day}]"
+        "[; {before=\\d+} {=figure|figures}[{this= of this cycle}] before it missed the threshold]",
         _figure,
     ),
 )

@@ -1,76 +1,227 @@
-"""The sentences on who owns a task, each with when it is true of the answers."""
+"""The sentences on who owns a task, each with when it is true of the answers.
+
+They are made of clauses; each clause is read by itself, and every team whose answer it tells is noted, so that nobody
+can be left out who says otherwise.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Final
 
 from questionnaires.words import Facet, FindingKind
-from tests.proofs.rules import pattern_on, votes, wrong_side
+from tests.proofs.reading import Reading
+from tests.proofs.rules import owner_meant, pattern_on, votes, wrong_side
 from tests.proofs.said import Row, Said
-from tests.proofs.words import names_in
+from tests.proofs.words import COUNT, Unreadable, clauses_in, how_many, known, names_in, teams_in
 
 F = FindingKind
 
 
-def _people_named(said: Said) -> set[str]:
-    options = said.scale.options
-    rows = said.reading.places(said.question.id, Facet.OWNER)
-    return {options[place].key for row in rows.values() for place in row}
+@dataclass
+class Telling:
+    """What clauses tell of a task: the teams whose answers they hold, and whether all of it is so."""
+
+    reading: Reading
+    task: str
+    told: set[str] = field(default_factory=set)
+    is_true: bool = True
+
+    @property
+    def named(self) -> dict[str, tuple[str, ...]]:
+        """By team what most of it name."""
+        return self.reading.named(self.task)
+
+    @property
+    def spoke(self) -> list[str]:
+        """The teams that said anything on it."""
+        return self.reading.spoke(self.task, Facet.OWNER)
+
+    def owners(self, text: str, team: str | None = None) -> tuple[str, ...]:
+        """The owners named in words: by their labels, *itself* for the team that speaks, *nobody yet* for none."""
+        options = self.reading.scale(self.task).options
+        nobody = {"nobody yet": key for key, means in self.reading.means(self.task).items() if means == "nobody"}
+        labels = {option.label: option.key for option in options} | nobody | ({"itself": team} if team else {})
+        return tuple(known(labels, name) for name in names_in(text, "or"))
+
+    def teams(self, text: str) -> tuple[str, ...]:
+        """The teams of a list."""
+        return teams_in(self.reading.questionnaire, text)
+
+    def tell(self, clauses: Iterable[str]) -> Telling:
+        """Reads some clauses."""
+        for clause in clauses:
+            self.is_true &= self._clause(clause)
+        return self
+
+    def _clause(self, clause: str) -> bool:
+        for pattern, holds in _CLAUSES:
+            if found := re.fullmatch(pattern, clause):
+                try:
+                    return holds(self, found)
+                except Unreadable:
+                    continue
+        raise Unreadable(clause)
+
+    def is_count(self, words: str, teams: Iterable[str]) -> bool:
+        """Whether these are so many, of so many that said anything."""
+        return how_many(words) == (len(list(teams)), len(self.spoke))
+
+    def all_named_told(self) -> bool:
+        """Whether what every team names is told, each team's once at least."""
+        return self.told >= self.named.keys()
+
+    def everybody_told(self) -> bool:
+        """Whether what every team says is told, be it that it does not know."""
+        return self.told >= set(self.spoke)
 
 
-def _all_people_name(said: Said) -> bool:
-    return _people_named(said) == set(said.owners("owner")) and len(said.reading.named(said.question.id)) > 1
+def _backing(telling: Telling, found: re.Match[str]) -> bool:
+    """`2 of 3 teams name X, which itself answered don't know`: so many teams X alone; and why X has no answer."""
+    (owner,) = telling.owners(found["owner"])
+    teams = [team for team, owners in telling.named.items() if owners == (owner,)]
+    telling.told |= set(teams)
+    absent = None
+    if telling.reading.means(telling.task)[owner] == "team":
+        absent = telling.reading.absence(telling.task, Facet.OWNER, owner)
+    if absent and absent.startswith("answered"):
+        telling.told.add(owner)
+        absent = f"itself {absent}"
+    return telling.is_count(found["count"], teams) and (found["why"] or None) == absent
 
 
-def _all_name_a_silent_team(said: Said) -> bool:
-    return _all_people_name(said) and not set(said.owners("owner")) & set(said.reading.teams)
+def _names(telling: Telling, found: re.Match[str]) -> bool:
+    teams = telling.teams(found["who"])
+    telling.told |= set(teams)
+    owners = set(telling.owners(found["owners"], teams[0] if len(teams) == 1 else None))
+    is_one = len(teams) == 1
+    return found["verb"].endswith("s") == is_one and all(set(telling.named.get(team, ())) == owners for team in teams)
 
 
-def who_names_whom(said: Said, part: str = "named") -> bool:
-    """`A names X; B and C name Y or Z`: of every team that named anybody, exactly the owners that most name."""
-    labels = {option.key: option.label for option in said.scale.options}
-    left = {said.case.questionnaire.team_by_id[t].label: o for t, o in said.reading.named(said.question.id).items()}
-    for group in said[part].split("; "):
-        who, verb, whom = group.partition(" names " if " names " in group else " name ")
-        teams = names_in(who)
-        if (verb == " names ") != (len(teams) == 1):
-            return False
-        for team in teams:
-            if [labels[owner] for owner in left.pop(team, ())] != names_in(whom, "or"):
-                return False
-    return not left
+def _each_themselves(telling: Telling, found: re.Match[str]) -> bool:
+    teams = telling.teams(found["who"])
+    telling.told |= set(teams)
+    return len(teams) > 1 and all(telling.named.get(team) == (team,) for team in teams)
 
 
-def _each_name_themselves(said: Said) -> bool:
-    claimants = [team for team, owners in said.reading.named(said.question.id).items() if team in owners]
-    return len(claimants) > 1 and set(claimants) == set(said.teams("owners")) and who_names_whom(said)
+def _has_no_owner(telling: Telling, found: re.Match[str]) -> bool:
+    teams = telling.teams(found["who"])
+    telling.told |= set(teams)
+    return all(telling.reading.absence(telling.task, Facet.OWNER, team) == found["why"] for team in teams)
 
 
-def _most_name_who_names_another(said: Said) -> bool:
-    named, (owner,) = said.reading.named(said.question.id), said.owners("owner")
+def _nobody_yet(telling: Telling, found: re.Match[str]) -> bool:
+    """`2 of 3 teams say nobody yet, 1 of them beside another`."""
+    (nobody,) = telling.owners("nobody yet")
+    teams = [team for team, owners in telling.named.items() if nobody in owners]
+    alone = [team for team in teams if telling.named[team] == (nobody,)]
+    telling.told |= set(alone)
+    return telling.is_count(found["count"], teams) and int(found["beside"] or 0) == len(teams) - len(alone)
+
+
+def _minority(telling: Telling, found: re.Match[str]) -> bool:
+    """People that do not name the owner whom all teams name."""
+    owner = owner_meant(telling.reading, telling.task)
+    options = telling.reading.scale(telling.task).options
+    means = telling.reading.means(telling.task)
+    keys = [options[place].key for row in telling.reading.places(telling.task, Facet.OWNER).values() for place in row]
+    others = [key for key in keys if key != owner and means[key] != "nobody"]
+    nobody = [key for key in keys if means[key] == "nobody"]
     return (
-        2 * votes(named).get(owner, 0) > len(named) and owner not in named.get(owner, (owner,)) and who_names_whom(said)
+        set(telling.named.values()) == {(owner,)}
+        and (int(found["few"]), int(found["all"])) == (len(others) + len(nobody), len(keys))
+        and bool(found["others"]) == bool(others)
+        and bool(found["nobody"]) == bool(nobody)
+    )
+
+
+_WHY: Final = "(?:has|was|answered) .+"
+_CLAUSES: Final = (
+    (rf"(?P<count>{COUNT}) says? nobody yet(?:, (?P<beside>\d+) of them beside another)?", _nobody_yet),
+    (rf"(?P<count>{COUNT}) names? (?P<owner>.+?)(?:, which (?P<why>(?:itself )?{_WHY}))?", _backing),
+    (
+        r"(?P<few>\d+) of (?P<all>\d+) people (?P<others>names? another)?(?: or )?(?P<nobody>says? nobody yet)?",
+        _minority,
+    ),
+    (r"(?P<who>.+) each name themselves", _each_themselves),
+    (r"(?P<who>.+?) (?P<verb>says|say) (?P<owners>nobody yet)", _names),
+    (r"(?P<who>.+?) (?P<verb>names|name) (?P<owners>.+)", _names),
+    (rf"(?P<who>.+?) (?P<why>answered .+)", _has_no_owner),
+)
+
+
+def _telling(said: Said, part: str) -> Telling:
+    return Telling(said.reading, said.question.id).tell(clauses_in(said[part]))
+
+
+def _about_one(said: Said) -> bool:
+    """Agreed, or not confirmed: so many teams name one owner, and nobody who says otherwise is left out."""
+    telling, pattern = _telling(said, "clauses"), pattern_on(said.reading, said.question.id)
+    words = {"Agreed": F.AGREED, "Not confirmed": F.UNCONFIRMED}
+    return telling.is_true and telling.everybody_told() and words[said["word"]] is pattern
+
+
+def _contested(said: Said) -> bool:
+    telling = _telling(said, "clauses")
+    claimants = [team for team, owners in telling.named.items() if team in owners]
+    return telling.is_true and telling.all_named_told() and len(claimants) > 1
+
+
+def _unaware(said: Said) -> bool:
+    """More than half of the votes are of a team that names another or nobody."""
+    telling = _telling(said, "clauses")
+    (owner,) = telling.owners(said["owner"])
+    naming = [team for team, owners in telling.named.items() if owner in owners]
+    is_most = 2 * votes(telling.named).get(owner, 0) > len(telling.named)
+    itself = Telling(said.reading, said.question.id).tell([f"{said['owner']} {said['itself']}"])
+    telling.told.add(owner)
+    return (
+        telling.is_true
+        and itself.is_true
+        and telling.everybody_told()
+        and is_most
+        and owner not in telling.named[owner]
+        and telling.is_count(said["count"], naming)
     )
 
 
 def _no_team_takes_it(said: Said) -> bool:
-    named = said.reading.named(said.question.id)
-    return not any(team in owners for team, owners in named.items()) and who_names_whom(said)
+    telling = _telling(said, "clauses")
+    is_taken = any(team in owners for team, owners in telling.named.items())
+    return telling.is_true and telling.all_named_told() and not is_taken
 
 
-def _different_owners(said: Said) -> bool:
-    named = said.reading.named(said.question.id)
-    return pattern_on(said.reading, said.question.id) is F.SPLIT and len(votes(named)) > 1 and who_names_whom(said)
+def _nobody_leads(said: Said) -> bool:
+    """Nobody takes it, or more say nobody yet than name any owner."""
+    telling = _telling(said, "clauses")
+    counted, (nobody,) = votes(telling.named), telling.owners("nobody yet")
+    leads = all(counted.get(nobody, 0) > vote for owner, vote in counted.items() if owner != nobody)
+    return telling.is_true and telling.everybody_told() and leads
 
 
-def _given_to_us(said: Said) -> bool:
-    is_service = said.reading.documented(said.question.id) == "service"
-    return is_service and set(said.teams("teams")) == set(wrong_side(said.reading, said.question.id))
+def _split(said: Said) -> bool:
+    telling = _telling(said, "clauses")
+    return telling.is_true and telling.all_named_told() and len(set(votes(telling.named))) > 1
 
 
-def _left_to_the_service(said: Said) -> bool:
-    is_ours = said.reading.documented(said.question.id) == "customer"
-    return is_ours and set(said.teams("teams")) == set(wrong_side(said.reading, said.question.id))
+def _boundary(said: Said) -> bool:
+    """Of exactly the teams that name an owner on the other side of the line, what they name."""
+    is_ours = said["end"].startswith("the documentation says")
+    if said.reading.documented(said.question.id) != ("customer" if is_ours else "service"):
+        return False
+    telling, means = Telling(said.reading, said.question.id), said.reading.means(said.question.id)
+    first = re.fullmatch(
+        r"(.+?) (?:gives? this task to us|leaves? this to the service)", clauses_in(said["clauses"])[0]
+    )
+    plain = telling.teams(first[1]) if first else ()
+    meant = {"service"} if is_ours else {"team", "outside"}
+    if any(means[owner] not in meant for team in plain for owner in telling.named.get(team, ("nobody",))):
+        return False
+    telling.told |= set(plain)
+    telling.tell(clauses_in(said["clauses"])[1 if first else 0 :])
+    return telling.is_true and telling.told == set(wrong_side(said.reading, said.question.id))
 
 
 def _tied(said: Said) -> bool:
@@ -78,14 +229,34 @@ def _tied(said: Said) -> bool:
     return set(said.teams("teams")) == {team for team, owners in named.items() if len(owners) > 1}
 
 
+def do_not_name(said: Said) -> bool:
+    """How many people, of all that named anybody, do not name the one owner that any team names most."""
+    (owner,) = said.owners("owner")
+    named = said.reading.named(said.question.id)
+    ours = {one for owners in named.values() for one in owners if said.reading.means(said.question.id)[one] != "nobody"}
+    is_meant = owner == owner_meant(said.reading, said.question.id) or ours == {owner}
+    rows = said.reading.places(said.question.id, Facet.OWNER)
+    keys = [said.scale.options[place].key for row in rows.values() for place in row]
+    few = sum(key != owner for key in keys)
+    return is_meant and (said.number("few"), said.number("all")) == (few, len(keys)) and few > 0
+
+
+_BALANCED: Final = r"(?:[^()]|\([^()]*\))+"
+
 ROWS: Final = (
-    Row("Agreed: all who answered name {owner}.", _all_people_name),
-    Row("Not confirmed: all who answered name {owner}, a team that has not answered.", _all_name_a_silent_team),
-    Row("Contested: {owners} each name themselves ({named}).", _each_name_themselves),
-    Row("Unaware owner: most name {owner}, who names another ({named}).", _most_name_who_names_another),
-    Row("No owner: no team takes it ({named}).", _no_team_takes_it),
-    Row("Split: the teams name different owners ({named}).", _different_owners),
-    Row("{teams} {=gives|give} this task to us; the documentation gives it to the service.", _given_to_us),
-    Row("{teams} {=leaves|leave} this to the service; the documentation says it is ours.", _left_to_the_service),
+    Row("{word=Agreed|Not confirmed}: {clauses}.", _about_one),
+    Row("Contested: {clauses}.", _contested),
+    Row(
+        f"Unaware owner: {{count={COUNT}}} {{=names|name}} {{owner}}, which itself {{itself=(?:names|says) {_BALANCED}?}} "
+        f"({{clauses={_BALANCED}}}).",
+        _unaware,
+    ),
+    Row("No owner: no team that answered takes it ({clauses}).", _no_team_takes_it),
+    Row("No owner yet: {clauses}.", _nobody_leads),
+    Row("Split: the teams do not all name one owner ({clauses}).", _split),
+    Row(
+        "{clauses}; {end=the documentation gives it to the service|the documentation says it is ours}.",
+        _boundary,
+    ),
     Row("{teams} {=names|name} several owners equally often.", _tied),
 )

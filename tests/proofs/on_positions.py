@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Final
 
 from maturity.results.findings import Finding
 from questionnaires.words import Facet, FindingKind
 from tests.proofs.reading import average_deviation
-from tests.proofs.rules import BANDS, band_on, shape_of, worst_facets
+from tests.proofs.rules import BANDS, band_on, range_on, shape_on, worst_facets
 from tests.proofs.said import Row, Said
-from tests.proofs.words import Unreadable, names_in, rounded, steps_in
+from tests.proofs.words import COUNT, Unreadable, ends_in_words, how_many, names_in, rounded, steps_in
 
 F = FindingKind
 
@@ -22,11 +23,29 @@ def stands_for(said: Said, facet: Facet, word: str) -> bool:
     return place is not None and is_worst and BANDS[place].value.replace("_", " ") == word.lower()
 
 
-def _every_team_alike(said: Said) -> bool:
-    facet, question = said.facet(), said.question.id
-    middles = said.reading.middles(question, facet)
-    everybody = middles.keys() == said.reading.row(question, facet).keys()
-    return stands_for(said, facet, said["word"]) and everybody and len(set(middles.values())) == 1
+def counts_as_answering(said: Said, facet: Facet, words: str) -> bool:
+    """Whether so many teams gave an answer on a facet, of so many that said anything."""
+    question = said.question.id
+    counted = (len(said.reading.places(question, facet)), len(said.reading.spoke(question, facet)))
+    return how_many(words) == counted
+
+
+def _same_answer(said: Said) -> bool:
+    """Everybody of every team that gives an answer gives this one."""
+    facet = said.facet()
+    chosen = {place for row in said.reading.places(said.question.id, facet).values() for place in row}
+    return stands_for(said, facet, said["word"]) and counts_as_answering(said, facet, said["who"]) and len(chosen) == 1
+
+
+def _same_middle(said: Said) -> bool:
+    facet = said.facet()
+    middles = said.reading.middles(said.question.id, facet)
+    return (
+        stands_for(said, facet, said["word"])
+        and counts_as_answering(said, facet, said["who"])
+        and len(set(middles.values())) == 1
+        and _is_range(said, facet)
+    )
 
 
 def _between(said: Said) -> bool:
@@ -41,7 +60,30 @@ def _between(said: Said) -> bool:
             set(said.teams(end)) == {team for team, middle in middles.items() if middle == place}
             for end, place in ends.items()
         )
+        and _is_range(said, facet)
     )
+
+
+def _is_range(said: Said, facet: Facet) -> bool:
+    """`; 1 to 4 steps, depending on where A (2 to 5) settles`: of exactly the torn teams, each between its own ends."""
+    torn = said.reading.torn(said.question.id, facet)
+    if not torn or not said["range"]:
+        return not torn and not said["range"]
+    least, most = range_on(said.reading, said.question.id, facet)
+    found = re.fullmatch(
+        r"(?:, wherever|; (?P<least>\S+) to (?P<most>.+?), depending on where) (?P<who>.+) settles?", said["range"]
+    )
+    if found is None or _with_ends(said, facet) != set(names_in(found["who"])):
+        return False
+    if found["least"] is None:
+        return least == most
+    return (Fraction(found["least"]), steps_in(found["most"])) == (rounded(least), rounded(most)) and least < most
+
+
+def _with_ends(said: Said, facet: Facet) -> set[str]:
+    labels, rows = said.case.questionnaire.team_by_id, said.reading.places(said.question.id, facet)
+    torn = said.reading.torn(said.question.id, facet)
+    return {f"{labels[team].label} ({ends_in_words(said.scale, rows[team])})" for team in torn}
 
 
 def _told_of(said: Said) -> Facet:
@@ -53,7 +95,7 @@ def _told_of(said: Said) -> Facet:
 
 
 def _shape(said: Said) -> tuple[FindingKind, list[set[str]]]:
-    kind, camps = shape_of(said.reading.middles(said.question.id, _told_of(said)))
+    kind, camps = shape_on(said.reading, said.question.id, _told_of(said))
     return kind, list(map(set, camps))
 
 
@@ -66,18 +108,24 @@ def _camps(said: Said) -> bool:
     return kind is F.TWO_CAMPS and all(set(said.teams(side)) in camps for side in ("one", "other"))
 
 
-def _unanimous(said: Said) -> bool:
-    """Everybody of every team says the same."""
+def _answers_lie(said: Said) -> bool:
+    """Of single answers, or of the middle ones where any team gave several; *unanimous* only where nobody differs."""
     rows = said.reading.places(said.question.id, _told_of(said))
-    return len({place for row in rows.values() for place in row}) == 1
+    kinds = {"unanimous": F.UNANIMOUS, "next to each other": F.ADJACENT, "spread out": F.SPREAD}
+    is_single = all(len(row) == 1 for row in rows.values())
+    differs = len({place for row in rows.values() for place in row}) > 1
+    is_torn = bool(said.reading.torn(said.question.id, _told_of(said)))
+    is_shape = _shape(said)[0] is kinds[said["how"]] and not is_torn
+    return is_shape and (said["which"] == "answers") == is_single and not (differs and said["how"] == "unanimous")
 
 
-def _next_to_each_other(said: Said) -> bool:
-    return _shape(said)[0] is F.ADJACENT
+def _same_middle_shape(said: Said) -> bool:
+    rows = said.reading.places(said.question.id, _told_of(said))
+    return _shape(said)[0] is F.UNANIMOUS and any(row[0] < row[-1] for row in rows.values())
 
 
-def _spread_out(said: Said) -> bool:
-    return _shape(said)[0] is F.SPREAD
+def _torn_shape(said: Said) -> bool:
+    return set(said.teams("teams")) == set(said.reading.torn(said.question.id, _told_of(said)))
 
 
 def _torn_inside(said: Said) -> bool:
@@ -85,7 +133,7 @@ def _torn_inside(said: Said) -> bool:
     rows = said.reading.places(said.question.id, facet)
     labels = said.case.questionnaire.team_by_id
     expected = {
-        f"{labels[team].label} ({len(row)} answers from {row[0]} to {row[-1]})"
+        f"{labels[team].label} ({len(row)} answers from {ends_in_words(said.scale, row)})"
         for team, row in rows.items()
         if average_deviation(row) > Fraction(1)
     }
@@ -96,17 +144,21 @@ def _fewer_than_two(said: Said) -> bool:
     return all(len(said.reading.places(said.question.id, facet)) < 2 for facet in said.question.facets)
 
 
+_RANGE: Final = "[{range=(?:, wherever |; ).+}]"
+
 ROWS: Final = (
-    Row("{word=Aligned}[ {where}]: every team gives the same answer.", _every_team_alike),
+    Row(f"{{word=Aligned}}[ {{where}}]: {{who={COUNT}}} give the same answer.", _same_answer),
+    Row(f"{{word=Aligned|Close}}[ {{where}}]: {{who={COUNT}}} have the same middle answer{_RANGE}.", _same_middle),
     Row(
-        "{word=Aligned|Close|Apart|Far apart}[ {where}]: {gap} between {low} ({at_low}) and {high} ({at_high}).",
+        f"{{word=Aligned|Close|Apart|Far apart}}[ {{where}}]: {{gap}} between {{low}} ({{at_low}}) and {{high}} "
+        f"({{at_high}}){_RANGE}.",
         _between,
     ),
     Row("{one} stands alone against {others}.", _alone),
     Row("Two camps: {one} against {other}.", _camps),
-    Row("The answers are unanimous.", _unanimous),
-    Row("The answers are next to each other.", _next_to_each_other),
-    Row("The answers are spread out.", _spread_out),
+    Row("The {which=answers|middle answers} are {how=unanimous|next to each other|spread out}.", _answers_lie),
+    Row("The middle answers are the same; inside teams people differ.", _same_middle_shape),
+    Row("Spread out: {teams} {=has|have} no common position.", _torn_shape),
     Row("No common position[ {where}] inside {list}.", _torn_inside),
-    Row("Fewer than two teams have a position, so nothing can be compared.", _fewer_than_two),
+    Row("Fewer than two teams have an answer, so nothing can be compared.", _fewer_than_two),
 )

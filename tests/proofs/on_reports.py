@@ -5,31 +5,58 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from questionnaires.words import FindingKind, Gate, Priority
+from questionnaires import Question
+from questionnaires.words import Facet, FindingKind, Gate
 from tests.proofs.agenda_rules import class_on, column_on, comparable
-from tests.proofs.on_figures import medians_within
+from tests.proofs.criteria_rules import called_for
+from tests.proofs.on_figures import chance_of, compared, noise_of, of_hundred
 from tests.proofs.reading import carried_questions
-from tests.proofs.rules import pattern_on
+from tests.proofs.rules import owner_meant, pattern_on
 from tests.proofs.said import Row, Said
-from tests.proofs.words import known, teams_in
+from tests.proofs.words import known, listed, names_in, teams_in
 
 
 def _musts(said: Said) -> int:
-    return sum(one.gate is Gate.LEAVE_PILOT and one.priority is Priority.MUST for one in said.results.criterion)
+    """Those to leave the pilot."""
+    return sum(one.is_must and one.gate is Gate.LEAVE_PILOT for one in called_for(said.reading))
 
 
 def _class_a(said: Said) -> list[str]:
     return [question.title for question in said.reading.answered_questions if class_on(said.reading, question) == "A"]
 
 
+def _compared(said: Said) -> tuple[int, int]:
+    """How many questions can be compared, of how many that anybody was asked."""
+    asked = said.reading.answered_questions
+    return sum(comparable(said.reading, question) for question in asked), len(asked)
+
+
+def _is_scope(said: Said) -> bool:
+    """`all 40 questions`, `38 of 40 questions`, `the one question`; and of a partial round how many it asked."""
+    some, asked = _compared(said)
+    words = f"{some} of {asked} {'question' if asked == 1 else 'questions'}"
+    if some == asked:
+        words = f"all {asked} questions" if asked > 1 else "the one question"
+    return said["scope"].lower() == words and some > 0 and _is_part(said)
+
+
+def _is_part(said: Said) -> bool:
+    asked = len(said.reading.answered_questions)
+    expected = f"{asked} {'question' if asked == 1 else 'questions'}" if said.results.partial else ""
+    return said["again"] == expected and (not expected or int(said["round"]) == said.results.round)
+
+
 def _to_settle(said: Said) -> bool:
-    return len(_class_a(said)) == int(said["count"]) > 0 and _musts(said) == int(said["musts"])
+    return len(_class_a(said)) == int(said["count"]) > 0 and _musts(said) == int(said["musts"]) and _is_scope(said)
 
 
 def _nothing_urgent(said: Said) -> bool:
     """Only where anything could be compared at all, and nothing is of class A."""
-    any_compared = any(comparable(said.reading, question) for question in said.reading.answered_questions)
-    return any_compared and not _class_a(said) and _musts(said) == int(said["musts"])
+    return not _class_a(said) and _musts(said) == int(said["musts"]) and _is_scope(said)
+
+
+def _nothing_compared(said: Said) -> bool:
+    return len(said.reading.teams) > 1 and _compared(said)[0] == 0 and _is_part(said)
 
 
 def _one_team(said: Said) -> bool:
@@ -40,17 +67,48 @@ def _no_team(said: Said) -> bool:
     return not said.reading.teams
 
 
+_SHOW: Final = "{musts} {=must|musts} to show before the pilot may end"
+_AGAIN: Final = "[Round {round} asked {again} again. ]"
+
 HEADLINES: Final = (
     Row(
-        "{count} {=question|questions} to settle first; then {musts} {=must|musts} to show before the pilot may end.",
+        f"{_AGAIN}{{count}} {{=question|questions}} to settle first; then {_SHOW}. {{scope}} can be compared.",
         _to_settle,
     ),
+    Row(f"{_AGAIN}No urgent disagreement was found on {{scope}} that can be compared; {_SHOW}.", _nothing_urgent),
     Row(
-        "No urgent disagreement was found; {musts} {=must|musts} to show before the pilot may end.",
-        _nothing_urgent,
+        f"{_AGAIN}Nothing can be compared yet: no question has an answer of two teams.",
+        _nothing_compared,
     ),
     Row("Only one team has answered, so nothing can be compared yet. At least two are needed.", _one_team),
     Row("No team has answered, so nothing can be compared yet. At least two are needed.", _no_team),
+)
+
+
+def _unheard(said: Said) -> bool:
+    everybody = {team.id for team in said.case.questionnaire.teams}
+    return set(said.teams("teams")) == everybody - set(said.reading.teams)
+
+
+def _torn_on(said: Said) -> bool:
+    """Of each team the questions on which it is torn: by the title of the one, or how many."""
+    expected = []
+    for team in said.reading.teams:
+        titles = [question.title for question in said.reading.answered_questions if _is_torn(said, team, question)]
+        if titles:
+            on = f"“{titles[0]}”" if len(titles) == 1 else f"{len(titles)} questions"
+            expected.append(f"{said.case.questionnaire.team_by_id[team].label} on {on}")
+    return said["list"] == listed(expected)
+
+
+def _is_torn(said: Said, team: str, question: Question) -> bool:
+    facets = question.facets if said.reading.ordinal(question.id) else ()
+    return any(team in said.reading.torn(question.id, facet) for facet in facets)
+
+
+CAUTIONS: Final = (
+    Row("Not heard: {teams}.", _unheard),
+    Row("No common position: {list}.", _torn_on),
 )
 
 
@@ -86,13 +144,36 @@ NOTICES: Final = (
 )
 
 
-def _not_heard(said: Said) -> bool:
-    """All that others name on a task that is not confirmed, and that have said nothing at all in the round."""
-    named = set()
+def _without_a_word(said: Said) -> dict[str, dict[str, int]]:
+    """The owners of tasks that are not confirmed: by why they have no answer, each with the number of tasks."""
+    found: dict[str, dict[str, int]] = {}
     for question in said.reading.answered_questions:
         if question.kind == "ownership" and pattern_on(said.reading, question.id) is FindingKind.UNCONFIRMED:
-            named |= {owner for owners in said.reading.named(question.id).values() for owner in owners}
-    return set(teams_in(said.case.questionnaire, said["teams"])) == named - set(said.reading.teams)
+            owner = owner_meant(said.reading, question.id) or ""
+            why = found.setdefault(said.reading.absence(question.id, Facet.OWNER, owner) or "", {})
+            why[owner] = why.get(owner, 0) + 1
+    return found
+
+
+def _not_heard(said: Said) -> bool:
+    return set(teams_in(said.case.questionnaire, said["teams"])) == _without_a_word(said)["has not been heard"].keys()
+
+
+def _without_their_word(said: Said) -> bool:
+    """`X (2 tasks)`: of each that answered without saying so, on how many tasks, by why."""
+    whys = {"were not asked": "was not asked this one", "left it open": "has not answered this one"}
+    owners = _without_a_word(said)[whys.get(said["why"], said["why"])]
+    labels = said.case.questionnaire.team_by_id
+    expected = {
+        f"{labels[owner].label} ({tasks} {'task' if tasks == 1 else 'tasks'})" for owner, tasks in owners.items()
+    }
+    return set(names_in(said["list"])) == expected
+
+
+UNCONFIRMED: Final = (
+    Row("Named as owners, but not heard yet: {teams}. Ask them to answer.", _not_heard),
+    Row("Named as owners, but {why=were .+?|left .+?|answered .+?}: {list}.", _without_their_word),
+)
 
 
 def _fragile(said: Said) -> bool:
@@ -110,10 +191,82 @@ def _fragile(said: Said) -> bool:
 
 
 def _small_numbers(said: Said) -> bool:
-    """As many single answers as there are teams."""
-    sizes = (1,) * len(said.reading.teams)
-    chances = [round(100 * medians_within(sizes, Fraction(span))) for span in (1, 2)]
-    return int(said["answers"]) == len(sizes) and chances == [int(said["one"]), int(said["two"])]
+    """By how many teams are compared on a question at most: how many questions, and their mean chance; most first."""
+    found: dict[int, list[Fraction]] = {}
+    for question in said.reading.answered_questions:
+        if rows := compared(said.reading, question):
+            chance = chance_of(said.reading, question, Fraction(1))
+            found.setdefault(max(map(len, rows.values())), []).append(chance)
+    ordered = sorted(found.items(), key=lambda row: (-len(row[1]), row[0]))
+    (teams, first), rest = ordered[0], ordered[1:]
+    expected = f"{teams} teams are compared on {len(first)} of {sum(map(len, found.values()))} questions with a gap; "
+    expected += f"answers at random would lie within 1 step on {_mean(first)} of 100 such."
+    for teams, chances in rest:
+        expected += f" {teams} teams are compared on {len(chances)}; there on {_mean(chances)} of 100."
+    return said["list"] == expected
+
+
+def _mean(chances: list[Fraction]) -> str:
+    mean = sum(chances, Fraction(0)) / len(chances)
+    return of_hundred(Fraction(round(mean, 4)))
+
+
+def _noise_row(said: Said) -> bool:
+    """A section, or all, by gaps alone: as many as the sentence on it says, and chances to one digit."""
+    mine = [
+        section.id
+        for section in said.case.questionnaire.sections
+        if section.title.startswith(said["title"].rstrip("…").strip())
+    ]
+    sections: list[str | None] = [*mine, *([None] if said["title"] == "In all" else [])]
+    counts = [int(said[name]) for name in ("all", "near", "far")]
+    for section in sections:
+        every, near, far, near_chance, far_chance = noise_of(said.reading, section)
+        chances = [_digit(words) for words in (near_chance, far_chance)]
+        if counts == [every, near, far] and chances == [said["near_chance"], said["far_chance"]]:
+            return True
+    return False
+
+
+def _digit(words: str) -> str:
+    words = "0" if words == "fewer than 0.1" else words
+    return words if "." in words else f"{words}.0"
+
+
+def _variants(said: Said) -> bool:
+    teams = len(said.reading.teams)
+    expected = 20 + (teams if teams > 1 else 0)
+    return int(said["variants"]) == expected and (said["left"].startswith("Each team")) == (teams > 1)
+
+
+def _flagged(said: Said) -> bool:
+    """What somebody flagged and does not stand on the agenda."""
+    flagged = {
+        question
+        for response in said.case.responses
+        for question, answer in response.answers.items()
+        if answer.flag and (said.case.carrying or response.respondent.round == said.results.round)
+    }
+    titles = {
+        question.title
+        for question in said.reading.answered_questions
+        if question.id in flagged and not class_on(said.reading, question)
+    }
+    named = set(said["titles"].split("; "))
+    return named <= titles if said.case.carrying else named == titles
+
+
+def _musts_more(said: Said) -> bool:
+    """As many criteria of a gate, musts and others."""
+    gates = {
+        "To leave the pilot": Gate.LEAVE_PILOT,
+        "Before going broad": Gate.BROAD_RING,
+        "After 12 months": Gate.TWELVE_MONTHS,
+        "After 24 months": Gate.TWENTY_FOUR_MONTHS,
+    }
+    mine = [one for one in called_for(said.reading) if one.gate is gates[said["gate"]]]
+    musts = sum(one.is_must for one in mine)
+    return (said.number("musts"), said.number("more")) == (musts, len(mine) - musts)
 
 
 def _aligned(said: Said) -> bool:
@@ -152,42 +305,27 @@ def _in_section(said: Said) -> bool:
     return counts == [int(said[name]) for name in ("aligned", "close", "apart", "far", "none")]
 
 
-def _steps(said: Said) -> bool:
-    """As many as there are questions with that step."""
-    if said.results.movement is None or said.case.earlier is None:
-        return False
-    steps = [one.step.value for one in said.results.movement.question]
-    teams = [team for team in said.case.earlier.teams if team in said.case.later.teams]
-    words = {
-        "newly agreed": "newly_agreed",
-        "closer": "closer",
-        "unchanged": "unchanged",
-        "further apart": "further_apart",
-        "no longer agreed": "no_longer_agreed",
-        "cannot be set side by side": "not_comparable",
-        "not answered again": "not_asked_again",
-        "answered for the first time": "asked_first",
-    }
-    counted = dict.fromkeys(words.values(), 0)
-    for part in said["steps"].split(", "):
-        count, _, word = part.partition(" ")
-        if word in words:
-            counted[words[word]] = int(count)
-    named = teams_in(said.case.questionnaire, said["teams"]) if said["teams"] else ()
-    return list(named) == teams and all(steps.count(step) == count for step, count in counted.items())
-
-
 LINES: Final = (
-    Row("Named as owners, but not heard yet: {teams}. Ask them to answer.", _not_heard),
     Row(
         "[{singles} {=team is|teams are} one person each. ]With few answers much is fragile: on {fragile} of the {all} "
         "questions to discuss below, one answer moved by one step would change what is found. Each says which (~).",
         _fragile,
     ),
+    Row("Beware of small numbers. {list}", _small_numbers),
     Row(
-        "Beware of small numbers: {answers} answers given at random on six options are within 1 step of each other in "
-        "{one} of 100 cases and within 2 steps of each other in {two} of 100 cases.",
-        _small_numbers,
+        "{title} {all=\\d+} {near=\\d+} {near_chance=\\d+\\.\\d} {far=\\d+} {far_chance=\\d+\\.\\d}",
+        _noise_row,
+    ),
+    Row(
+        "- Firm: each must was worked out anew in {variants} variants. {left=Each team was left out once, and twenty|"
+        "Twenty} times about one answer in five was moved by a step and one owner in twenty replaced, by a fixed "
+        "sequence without chance.",
+        _variants,
+    ),
+    Row("Also flagged for discussion: {titles}.", _flagged),
+    Row(
+        "{gate=To leave the pilot|Before going broad|After 12 months|After 24 months}: {musts} {=must|musts}, {more} more",
+        _musts_more,
     ),
     Row("Aligned: {titles}.", _aligned),
     Row("Nothing: no question calls for a discussion.", _nothing_to_discuss),
@@ -196,5 +334,4 @@ LINES: Final = (
         _person,
     ),
     Row("{title} {aligned=\\d+} {close=\\d+} {apart=\\d+} {far=\\d+} {none=\\d+}", _in_section),
-    Row("Since round 1[, among {teams}]: {steps}.[ {rest=.*}]", _steps),
 )

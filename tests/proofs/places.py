@@ -11,8 +11,10 @@ from typing import Final
 from pydantic import BaseModel
 
 from maturity.reports.gate import figure_sentences, gate_text
-from maturity.reports.headline import headline
+from maturity.reports.headline import cautions, headline
+from maturity.reports.movement import movement_headline
 from maturity.reports.outline import round_notice, text
+from maturity.reports.owners import unconfirmed_owners
 from maturity.results.gate import VerdictResults
 from questionnaires import Questionnaire, builtin
 from questionnaires.response import FileModel
@@ -34,6 +36,13 @@ def all_said(case: Case) -> Iterator[Said]:
     advice = "Together with the files of the round before, --carry takes over its answers."
     if notice := round_notice(case.results, advice):
         yield Said(case, "notice", notice)
+    for line in cautions(case.results):
+        yield Said(case, "caution", line)
+    for line in unconfirmed_owners(case.results):
+        yield Said(case, "owners without a word", line)
+    if case.results.movement is not None:
+        counted = movement_headline(case.results.movement).removesuffix(case.results.movement.coverage_says or "")
+        yield Said(case, "movement counted", counted.rstrip())
     gate = case.results.gate
     if gate is not None:
         for line in gate_text(gate, _WIDE).splitlines():
@@ -66,8 +75,9 @@ def _figures(case: Case, verdict: VerdictResults, around: tuple[FileModel, ...])
 
 
 _ITS_OWN: Final = re.compile(
-    r"Named as owners|\d+ teams? (is|are) one person|With few answers|Beware of small|Aligned: .*\.$|Nothing: "
-    r"|Since round \d+[:,]|.* \d+ (person|people)(, \d+ not finished)?; |.{2,}?( +\d+){5}$"
+    r"\d+ teams? (is|are) one person|With few answers|Beware of small|Aligned: .*\.$|Nothing: |- Firm: |Also flagged"
+    r"|.* \d+ (person|people)(, \d+ not finished)?; |.{2,}?( +\d+){5}$|.+: \d+ musts?, \d+ more$"
+    r"|.+ \d+ +\d+ +\d+\.\d +\d+ +\d+\.\d$"
 )
 """How the lines begin that only the report has; all others are layout around texts of the results."""
 

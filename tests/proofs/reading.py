@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from questionnaires import Choice, Question, Questionnaire, Response, Scale
-from questionnaires.words import Facet, Level
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, FindingKind, Level
 
 Cells = dict[tuple[str, str], dict[Facet, list[Choice | None]]]
 """By question and team, on each facet what each person who was asked says; None for those who have left it open."""
@@ -26,6 +26,8 @@ class Reading:
         self.questionnaire = questionnaire
         self.cells = cells
         self._heard = heard
+        self.found: dict[str, set[FindingKind]] = {}
+        """By question what is found on it, filled in by whoever works that out."""
         self._places: dict[tuple[str, Facet], dict[str, list[int]]] = {}
 
     @cached_property
@@ -94,6 +96,24 @@ class Reading:
             found[team] = tuple(options[place].key for place in sorted(set(row)) if row.count(place) == most)
         return found
 
+    def absence(self, question: str, facet: Facet, team: str) -> str | None:
+        """Why a team has no answer on a facet, as it stands after its name; None where it has one."""
+        if team not in self.teams:
+            return "has not been heard"
+        if (question, team) not in self.cells:
+            return "was not asked this one"
+        if team in self.places(question, facet):
+            return None
+        unknown, outside = (self.state(question, facet, state)[team] for state in (DONT_KNOW, NOT_APPLICABLE))
+        if not unknown and not outside:
+            return "has not answered this one"
+        words = [words for count, words in ((unknown, "don't know"), (outside, "not applicable")) if count]
+        return f"answered {' or '.join(words)}"
+
+    def spoke(self, question: str, facet: Facet) -> list[str]:
+        """The teams that said anything on a facet, be it that they do not know or that it does not apply."""
+        return [team for team, row in self.row(question, facet).items() if _said(row)]
+
     def documented(self, question: str) -> str | None:
         """Whose task the latest page says it is; None for a task that is no longer, and where it marks nobody."""
         asked = self.question(question)
@@ -146,20 +166,20 @@ def read(questionnaire: Questionnaire, responses: Iterable[Response]) -> Reading
 
 
 def taken_over(earlier: Reading, later: Reading) -> Reading:
-    """The later round, with the earlier one where a team has said nothing on a question in the later."""
-    cells = dict(earlier.cells)
+    """The later round, with what a team said in the earlier one on each facet on which it has said nothing since."""
+    cells = {place: dict(rows) for place, rows in earlier.cells.items()}
     for place, rows in later.cells.items():
-        if any(map(_said, rows.values())) or not any(map(_said, cells.get(place, {}).values())):
-            cells[place] = rows
+        before = cells.setdefault(place, {})
+        before |= {facet: row for facet, row in rows.items() if _said(row) or not _said(before.get(facet, ()))}
     return Reading(later.questionnaire, cells)
 
 
 def carried_questions(earlier: Reading, later: Reading) -> dict[str, int]:
-    """By team, on how many questions only the earlier round holds anything that it said."""
+    """By team, on how many questions there is a facet on which only the earlier round holds anything that it said."""
     counts: defaultdict[str, int] = defaultdict(int)
     for (question, team), rows in earlier.cells.items():
         now = later.cells.get((question, team), {})
-        if any(map(_said, rows.values())) and not any(map(_said, now.values())):
+        if any(_said(row) and not _said(now.get(facet, ())) for facet, row in rows.items()):
             counts[team] += 1
     return dict(counts)
 

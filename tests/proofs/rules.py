@@ -68,6 +68,38 @@ def shape_of(middles: dict[str, Fraction]) -> tuple[FindingKind, Camps]:
     return F.TWO_CAMPS, camps
 
 
+def shape_on(reading: Reading, question: str, facet: Facet) -> tuple[FindingKind, Camps]:
+    """How the teams lie to each other on a facet: spread while one of them does not know where it stands."""
+    if reading.torn(question, facet):
+        return F.SPREAD, ()
+    return shape_of(reading.middles(question, facet))
+
+
+def range_on(reading: Reading, question: str, facet: Facet) -> tuple[Fraction, Fraction]:
+    """The smallest and the largest gap when each torn team settles anywhere between its own ends.
+
+    Medians and ends lie on half points, so of all places to settle these are enough to look at.
+    """
+    spans = spans_on(reading, question, facet)
+    halves = [Fraction(half, 2) for half in range(11)]
+    windows = [(low, width) for width in halves for low in halves]
+    least = next(
+        width for low, width in windows if all(last >= low and first <= low + width for first, last in spans.values())
+    )
+    pairs = [(one, other) for one in spans for other in spans if one != other]
+    return least, max(spans[one][1] - spans[other][0] for one, other in pairs)
+
+
+def spans_on(reading: Reading, question: str, facet: Facet) -> dict[str, tuple[Fraction, Fraction]]:
+    """By team, between which places it may settle: of one with a common position only there."""
+    torn, middles = reading.torn(question, facet), reading.middles(question, facet)
+    places = reading.places(question, facet)
+    return {
+        team: (Fraction(places[team][0]), Fraction(places[team][-1])) if team in torn else (middle, middle)
+        for team, middle in middles.items()
+    }
+
+
 def _ordinal(reading: Reading, question: Question) -> Iterator[FindingKind]:
     worst = worst_facets(reading, question)
     if not worst:
@@ -143,12 +175,35 @@ def pattern_on(reading: Reading, question: str) -> FindingKind | None:
         return F.UNCONFIRMED if leads == "team" and leaders[0] not in named else F.AGREED
     if len(claimants) > 1:
         return F.CONTESTED
+    if not claimants and owner_but_for_one(reading, question):
+        return F.UNCONFIRMED
     majority = [owner for owner, vote in counted.items() if 2 * vote > len(named) and means[owner] == "team"]
     if not claimants and majority and majority[0] in named:
         return F.UNAWARE_OWNER
     if leads == "nobody" or (not claimants and leads not in ("service", "outside")):
         return F.ORPHAN
     return F.SPLIT
+
+
+def owner_but_for_one(reading: Reading, question: str) -> str | None:
+    """The team without an answer here that all of three teams or more but one name, and no other beside it."""
+    named, means = reading.named(question), reading.means(question)
+    for owner in means:
+        backing = [team for team, owners in named.items() if owners == (owner,)]
+        if means[owner] == "team" and owner not in named and len(backing) == len(named) - 1 > 1:
+            return owner
+    return None
+
+
+def owner_meant(reading: Reading, question: str) -> str | None:
+    """The one owner that an agreed, unconfirmed or unaware pattern is about."""
+    named, pattern = reading.named(question), pattern_on(reading, question)
+    if pattern is F.UNAWARE_OWNER:
+        return next(owner for owner, vote in votes(named).items() if 2 * vote > len(named))
+    if pattern in (F.AGREED, F.UNCONFIRMED):
+        counted = votes(named)
+        return owner_but_for_one(reading, question) if len(counted) > 1 else next(iter(counted))
+    return None
 
 
 def wrong_side(reading: Reading, question: str) -> list[str]:
@@ -169,13 +224,27 @@ def _ownership(reading: Reading, question: Question) -> Iterator[FindingKind]:
 
 
 def _prerequisite(reading: Reading, question: Question) -> Iterator[FindingKind]:
-    said = {place for row in reading.places(question.id, Facet.STATUS).values() for place in row}
+    rows = reading.places(question.id, Facet.STATUS)
+    said = {place for row in rows.values() for place in row}
+    if len(rows) < 2:
+        yield F.NOT_COMPARABLE
     if {0, 2} <= said:
         yield F.PREREQUISITE_SPLIT
     elif 1 in said:
         yield F.PREREQUISITE_PARTLY
-    elif said:
-        yield F.PREREQUISITE_MET if 0 in said else F.PREREQUISITE_NOT_MET
+    elif 2 in said:
+        yield F.PREREQUISITE_NOT_MET
+    elif sure := sure_on(reading, question):
+        if question.concerns is not None and question.concerns not in sure:
+            yield F.PREREQUISITE_UNCONFIRMED
+        elif len(rows) > 1:
+            yield F.PREREQUISITE_MET
+
+
+def sure_on(reading: Reading, question: Question) -> list[str]:
+    """The teams that give a status, and of which no more people do not know than do."""
+    unknown = reading.state(question.id, Facet.STATUS, DONT_KNOW)
+    return [team for team, row in reading.places(question.id, Facet.STATUS).items() if len(row) >= unknown[team]]
 
 
 def unsure(reading: Reading, question: Question) -> list[str]:
@@ -212,13 +281,32 @@ def _states(reading: Reading, question: Question) -> Iterator[FindingKind]:
 
 
 def contradicted(reading: Reading) -> list[tuple[str, str]]:
-    """The pairs of limits that teams give values to which cannot both hold."""
+    """The pairs of limits of which the recommended thresholds cannot both hold; not of two that nobody answered."""
     found = []
     for pair in reading.questionnaire.contradictions:
-        below, above = (list(values_on(reading, name).values()) for name in (pair.lower, pair.upper))
-        if below and above and max(below) > min(above):
+        below, above = (recommended(reading, name) for name in (pair.lower, pair.upper))
+        is_answered = any(values_on(reading, name) for name in (pair.lower, pair.upper))
+        if below and above and is_answered and max(below) > min(above):
             found.append((pair.lower, pair.upper))
     return found
+
+
+def recommended(reading: Reading, question: str) -> list[Fraction]:
+    """What would be recommended of a quantity: the strictest, cut at the limit; else the defaults of what always is."""
+    place, options = threshold_place(reading, question), reading.scale(question).options
+    if place is not None:
+        return [Fraction(options[place].value or 0)]
+    rules = reading.questionnaire.candidates
+    return [Fraction(one.threshold.default) for one in rules if one.when.always and one.threshold.question == question]
+
+
+def threshold_place(reading: Reading, question: str) -> int | None:
+    """The strictest of the teams' places, cut at the documented limit; None where no team gives one."""
+    places = reading.stricter_middles(question).values()
+    limit = reading.question(question).limit
+    if not places:
+        return None
+    return min(max(places), limit.option) if limit else max(places)
 
 
 def values_on(reading: Reading, question: str) -> dict[str, Fraction]:
@@ -238,7 +326,9 @@ _OF_A_KIND: Final[dict[Kind, tuple[Callable[[Reading, Question], Iterator[Findin
 
 def found_on(reading: Reading, question: Question) -> set[FindingKind]:
     """Everything but shapes that is to be found on a question."""
-    found = {kind for rule in (*_OF_A_KIND[question.kind], _states) for kind in rule(reading, question)}
-    if any(question.id == lower for lower, _ in contradicted(reading)):
-        found.add(F.INFEASIBLE_TOGETHER)
-    return found
+    if question.id not in reading.found:
+        found = {kind for rule in (*_OF_A_KIND[question.kind], _states) for kind in rule(reading, question)}
+        if any(question.id in pair for pair in contradicted(reading)):
+            found.add(F.INFEASIBLE_TOGETHER)
+        reading.found[question.id] = found
+    return reading.found[question.id]

@@ -43,6 +43,11 @@ def names_in(text: str, last: str = "and") -> list[str]:
     return [*first, *end.split(f" {last} ")]
 
 
+def listed(names: list[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
 def teams_in(questionnaire: Questionnaire, text: str, last: str = "and") -> tuple[str, ...]:
     """The teams of a list of labels."""
     by_label = {team.label: team.id for team in questionnaire.teams}
@@ -87,6 +92,50 @@ def steps_in(text: str) -> Fraction:
 def rounded(value: Fraction) -> Fraction:
     """To one digit after the point, half of it upwards."""
     return Fraction((20 * value + 1) // 2, 10)
+
+
+def ends_in_words(scale: Scale, row: list[int]) -> str:
+    """The lowest and the highest answer of a team: `0 to 5`, `72 hours to 4 hours`."""
+    return " to ".join(scale.options[place].label if scale.is_quantity else str(place) for place in (row[0], row[-1]))
+
+
+def number_words(value: Fraction) -> str:
+    """With at most one digit after the point."""
+    return f"{float(rounded(value)):.1f}".removesuffix(".0")
+
+
+def clauses_in(text: str) -> list[str]:
+    """The parts of a sentence between semicolons."""
+    return text.split("; ")
+
+
+def how_many(text: str) -> tuple[int, int]:
+    """`2 of 3 teams`, `both teams that answered`, `all 3 teams that answered`, `the one team that answered`."""
+    if text == "both teams that answered":
+        return 2, 2
+    if text == "the one team that answered":
+        return 1, 1
+    if found := re.fullmatch(r"all (\d+) teams that answered", text):
+        if int(found[1]) > 2:
+            return int(found[1]), int(found[1])
+    elif (found := re.fullmatch(r"(\d+) of (\d+) teams", text)) and int(found[1]) < int(found[2]):
+        return int(found[1]), int(found[2])
+    raise Unreadable(text)
+
+
+COUNT: Final = r"(?:both|all \d+|the one) teams? that answered|\d+ of \d+ teams"
+"""A count of teams, as a part of a pattern."""
+START: Final = r"(?:Both|All \d+|The one) teams? that answered|\d+ of \d+ teams"
+"""The same at the beginning of a sentence."""
+
+
+def shares_in(text: str) -> dict[str, tuple[int, int, str] | None]:
+    """`A, B (1 of 2 people) and C`: by name, the part of the team that it is, where it is not all of it."""
+    found: dict[str, tuple[int, int, str] | None] = {}
+    for name in names_in(text):
+        part = re.fullmatch(r"(.+) \((\d+) of (\d+) (people|answers)\)", name)
+        found[part[1] if part else name] = (int(part[2]), int(part[3]), part[4]) if part else None
+    return found
 
 
 def pattern_of(sentence: str) -> re.Pattern[str]:
