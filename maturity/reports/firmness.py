@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.criteria import wrapped
+from maturity.reports.headline import counted
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from scoring.wording.words import listed
@@ -19,17 +20,33 @@ ORDER: Final = (
 
 
 def hanging(entry: AgendaEntry) -> str:
-    """What hangs on an entry, as the end of a line about it; empty where nothing does, or where that is not known."""
-    counts, says = entry.leverage, entry.leverage_says
-    if counts is None or says is None or counts.musts + counts.others == 0:
+    """How many criteria hang on an entry, each counted once: `8 criteria, 4 of them musts`; empty where none does, or
+    where that is not known."""
+    counts = entry.leverage
+    if counts is None or counts.musts + counts.others == 0:
         return ""
-    return f" – {says[0].lower()}{says[1:].removesuffix('.')}"
+    criteria, musts = counts.musts + counts.others, counts.musts
+    if criteria == musts:
+        return counted(musts, "must", "musts")
+    of_them = f", {musts} of them {'a must' if musts == 1 else 'musts'}" if musts else ""
+    return f"{counted(criteria, 'criterion', 'criteria')}{of_them}"
+
+
+def hanging_how(entry: AgendaEntry) -> str:
+    """The same, with what it is to them: `Hangs on it: 8 criteria, 4 of them musts (owner of 7, reason for 1)`."""
+    counts, criteria = entry.leverage, hanging(entry)
+    if counts is None or not criteria:
+        return ""
+    uses = (("owner of", counts.owner), ("threshold of", counts.threshold), ("reason for", counts.trigger))
+    is_one = counts.musts + counts.others == 1
+    words = ", ".join(word.split()[0] if is_one else f"{word} {number}" for word, number in uses if number)
+    return f"Hangs on it: {criteria} ({words})"
 
 
 def ask_first(results: Results) -> str:
     """The teams whose answers are missing most, in a sentence; empty where no missing answer would change anything."""
     teams = dict.fromkeys(results.questionnaire.teams[missing.team] for missing in results.to_ask)
-    return f"Ask first, see Agenda: {listed(teams)}." if teams else ""
+    return f"Ask first (end of Agenda): {listed(teams)}." if teams else ""
 
 
 def to_ask_lines(results: Results, width: int) -> Iterator[str]:

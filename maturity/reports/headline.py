@@ -37,19 +37,47 @@ def _of(compared: int, asked: int) -> str:
     return f"{compared} of {counted(asked, 'question', 'questions')}"
 
 
+def headline_in_short(results: Results) -> str:
+    """The headline for one line of a narrow terminal, where there is something to settle; else the whole."""
+    first = sum(entry.urgency is AgendaClass.A for entry in results.agenda)
+    compared = sum(question.column is not None for question in results.question)
+    if len(results.team) < 2 or not first:
+        return headline(results)
+    shown = counted(len(musts(results)), "must", "musts")
+    return f"{first} to settle first (of {counted(compared, 'question', 'questions')} compared); then {shown} to show."
+
+
 def cautions(results: Results) -> Iterator[str]:
     """Who is missing from the headline: the teams that have not been heard, and those that are not of one mind."""
+    if names := listed(unheard(results)):
+        yield f"Not heard: {names}."
+    torn = (
+        f"{name} on {f'“{titles[0]}”' if len(titles) == 1 else f'{len(titles)} questions'}"
+        for name, titles in _torn(results).items()
+    )
+    if said := listed(list(torn)):
+        yield f"No common position: {said}."
+
+
+def cautions_in_short(results: Results) -> str:
+    """The same teams for one line of a narrow terminal, by the word and the mark of the table's legend."""
+    said = (("Not heard", unheard(results)), ("Torn (?)", list(_torn(results))))
+    return " ".join(f"{word}: {', '.join(names)}." for word, names in said if names)
+
+
+def unheard(results: Results) -> list[str]:
+    """The names of the teams without any answer, where others have given some."""
     heard = {team.id for team in results.team}
-    unheard = [label for team, label in results.questionnaire.teams.items() if team not in heard]
-    if heard and unheard:
-        yield f"Not heard: {listed(unheard)}."
-    torn = []
-    for team in results.team:
-        titles = [item.title for item in results.question if any(team.id in facet.torn for facet in item.facet)]
-        if titles:
-            torn.append(f"{team.name} on {f'“{titles[0]}”' if len(titles) == 1 else f'{len(titles)} questions'}")
-    if torn:
-        yield f"No common position: {listed(torn)}."
+    return [label for team, label in results.questionnaire.teams.items() if heard and team not in heard]
+
+
+def _torn(results: Results) -> dict[str, list[str]]:
+    """By the name of each team without a common position, the titles of the questions."""
+    titles = {
+        team.name: [item.title for item in results.question if any(team.id in facet.torn for facet in item.facet)]
+        for team in results.team
+    }
+    return {name: questions for name, questions in titles.items() if questions}
 
 
 def musts(results: Results) -> list[CriterionResults]:

@@ -120,11 +120,13 @@ def _in_short(results: Results, width: int) -> Iterator[str]:
     to_show = musts(results)
     yield from _heading("In short")
     if first:
-        yield "Settle these first:"
+        hangs = any(hanging(entry) for entry in first)
+        yield f"Settle these first{', with the criteria that hang on each' if hangs else ''}:"
         yield ""
         for place, entry in enumerate(first, start=1):
             findings = ", ".join(FINDING_WORDS[kind] for kind in entry.findings)
-            yield from wrapped(f"{entry.title} – {findings}{hanging(entry)}", width, f"  {place:>2}. ")
+            said = " – ".join(filter(None, (entry.title, findings, hanging(entry))))
+            yield from wrapped(said, width, f"  {place:>2}. ")
         yield ""
     if to_show:
         yield "To end the pilot, show these:"
@@ -256,6 +258,8 @@ def _agenda(results: Results, width: int) -> Iterator[str]:
             line = f"{entry.title}  ({sections[entry.section]}; {weight}){flags}"
             yield from wrapped(line, width, f"  {place:>2}. ")
             yield from wrapped(entry.reason, width, " " * 6)
+            if bands := results.question_by_id[entry.question].bands_say:
+                yield from wrapped(bands, width, " " * 6)
             if entry.leverage_says:
                 yield from wrapped(entry.leverage_says, width, " " * 6)
             for sentence in _limits(entry):
@@ -265,7 +269,8 @@ def _agenda(results: Results, width: int) -> Iterator[str]:
 
 def _limits(entry: AgendaEntry) -> Iterator[str]:
     """What would change an entry, and where counting people would read differently."""
-    yield f"~ {entry.fragile or 'No single answer, moved by one step, would change this.'}"
+    if entry.fragile or not entry.margin:
+        yield f"~ {entry.fragile or 'No single answer, moved by one step, would change this.'}"
     if entry.margin:
         yield f"~ {entry.margin}"
     if entry.if_known:

@@ -256,11 +256,9 @@ class QuestionResults(FileModel):
     answers: dict[Identifier, Text] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team, its answer in words; absent without any."""
     chance: Share | None = None
-    """How likely positions of as many answers at random would lie as close on all facets that have a gap as these do
-    on the one with the widest, 0 to 1, each facet by itself; absent without a gap."""
+    """How likely random answers would lie within the widest gap on each facet that has one, 0 to 1; absent without."""
     bands_say: Text | None = None
-    """The band of each facet, and which of them stands for the question, in words; absent for one facet, and where
-    none can be compared."""
+    """The band of each facet, and which of them stands for the question; absent for one facet, or without a band."""
     figures_say: tuple[Text, ...] = several(default=(), max_length=10)
     """What the figures of the worst facet say, in sentences; of owners, who inside the teams names another."""
     fact: tuple[Fact, ...] = several(default=(), max_length=MOST_ENTRIES)

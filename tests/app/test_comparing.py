@@ -123,7 +123,7 @@ async def test_the_agenda_opens_the_answers_behind_an_entry(teams: Workspace) ->
 async def test_whom_to_ask_first_is_said_above_and_leads_to_the_answers_behind_it(examples: Workspace) -> None:
     async with at_home(examples, (100, 60)) as person:
         await person.press("c")
-        assert "Ask first, see Agenda: Service desk, Application owners and Security." in person.sees()
+        assert "Ask first (end of Agenda): Service desk, Application owners and Security." in person.sees()
         await person.press("2", "end", "enter")
         assert person.screen == "AnswersDialog"
         assert "Resolving policy conflicts" in person.sees()

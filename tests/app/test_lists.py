@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 
 from maturity.app.screens.comparison_lists import agenda_options, criterion_options, movement_options, note_options
 from maturity.app.screens.home_words import again, reading, summary
+from maturity.app.widgets.indented import Indented
 from maturity.app.widgets.quotation import Quoted
 from maturity.files.examples import write_examples
 from maturity.files.gathering import gather
@@ -27,7 +28,9 @@ def lines(options: Iterable[Option]) -> list[str]:
     for option in options:
         prompt = option.prompt
         if isinstance(prompt, Quoted):
-            found.append(f"{prompt.heading.plain}: {prompt.note.plain}")
+            found.append(f"{prompt.heading.plain}: {prompt.below.plain}")
+        elif isinstance(prompt, Indented):
+            found += [prompt.heading.plain.strip(), *prompt.below.plain.split("\n")]
         else:
             found += [line.strip() for line in str(prompt).split("\n")]
     return found
@@ -113,11 +116,12 @@ def test_a_criterion_stands_below_its_gate_with_its_bound_owner_and_verdict() ->
 
 def test_an_entry_of_the_agenda_says_what_hangs_on_it_and_whom_to_ask_stands_at_the_end() -> None:
     said = lines(agenda_options(example_results(), None))
-    assert said[0] == "A  Settle first (10)"
+    assert said[0].startswith("A  Settle first (")
     assert said[1].startswith("▇ Reading the update reports")
-    assert said[3] == "Names the owner of 7 criteria, 4 of them musts (2 to leave the pilot); calls for 1 should."
-    assert said[-4] == "Whose answer is missing most"
-    assert said[-3:] == [one.says for one in example_results().to_ask]
+    assert said[3] == "Hangs on it: 8 criteria, 4 of them musts (owner of 7, reason for 1)"
+    assert said[-8:-6] == ["Whose answer is missing most", "Not heard: Network, Service desk and Application owners."]
+    teams = example_results().questionnaire.teams
+    assert said[-6:] == [words for one in example_results().to_ask for words in (teams[one.team], one.says)]
 
 
 def test_where_nothing_calls_for_a_discussion_whom_to_ask_is_said_all_the_same() -> None:

@@ -126,7 +126,7 @@ def test_criteria_come_always_from_a_finding_and_from_a_quantity(command: Comman
     assert tuple(criteria) == CRITERIA
     assert criteria[CRITERIA[2]]["statement"].startswith("Deciding to restore: 100 %")
     in_time = criteria["back_in_time"]
-    assert (in_time["threshold"], in_time["unit"], in_time["threshold_origin"]) == (8, "hours", "strictest")
+    assert (in_time["threshold"], in_time["unit"], in_time["threshold_origin"]) == (4, "hours", "limit")
     assert in_time["threshold_by_team"] == {"database": 24, "platform": 8, "application": 1}
 
 

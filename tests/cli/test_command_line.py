@@ -60,8 +60,8 @@ def test_brief_is_the_beginning_of_the_whole_text(command: Command, own: Path, p
     assert len(brief.out) < len(whole.out) / 2
 
 
-def test_brief_of_the_examples_fits_on_a_page(command: Command, examples: Path) -> None:
-    assert len(command("compare", "--brief", examples).out.splitlines()) <= 60
+def test_brief_of_the_examples_fits_on_two_pages_of_a_mail(command: Command, examples: Path) -> None:
+    assert len(command("compare", "--brief", examples).out.splitlines()) <= 70
 
 
 def test_compare_without_files_reads_the_workspace(command: Command, own: Path, place: Path) -> None:
@@ -72,8 +72,7 @@ def test_compare_without_files_reads_the_workspace(command: Command, own: Path, 
 def test_a_workspace_that_is_named_comes_before_the_variable(command: Command, own: Path, place: Path) -> None:
     put(place / "workspace" / "network.toml", response_text("network"))
     said = command("-q", own, "compare", "-w", two_teams(place / "elsewhere"))
-    assert "Security" in said.out
-    assert "Network" not in said.out
+    assert [team in said.out.partition("Who answered")[2] for team in ("  Security  ", "  Network  ")] == [True, False]
 
 
 def test_a_workspace_that_does_not_exist_is_said_and_not_made(command: Command, place: Path) -> None:

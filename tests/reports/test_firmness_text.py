@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Final
 
+import pytest
+
 from maturity.reports.criteria import criterion_rows
-from maturity.reports.firmness import ORDER, ask_first, hanging
+from maturity.reports.firmness import ORDER, ask_first, hanging, hanging_how
 from maturity.reports.outline import text
 from maturity.results.build import results
+from maturity.results.findings import LeverageResults
 from maturity.results.model import Results
 from scoring import recommend
 from tests.given.builders import compared, criterion, small, voices_to
@@ -30,7 +34,7 @@ def joined(written: str) -> str:
 
 def test_an_urgent_question_says_on_the_first_page_what_hangs_on_it() -> None:
     page = joined(text(found(endpoint="endpoint", operations="operations"), TODAY, brief=True))
-    assert "1. Pausing – contested – names the owner of 1 must To end the pilot" in page
+    assert "Settle these first, with the criteria that hang on each: 1. Pausing – contested – 1 must To end" in page
 
 
 def test_where_nothing_hangs_on_it_the_first_page_says_no_more_than_before() -> None:
@@ -38,9 +42,44 @@ def test_where_nothing_hangs_on_it_the_first_page_says_no_more_than_before() -> 
         voices_to(small(), "ownership.pause", owner={"endpoint": "endpoint", "operations": "operations"})
     )
     made = results(comparison, recommend(comparison))
-    assert "  1. Pausing – contested\n" in text(made, TODAY, brief=True)
+    assert "Settle these first:\n\n   1. Pausing – contested\n" in text(made, TODAY, brief=True)
     assert "No recommended criterion hangs on it." in text(made, TODAY)
-    assert [hanging(entry) for entry in made.agenda] == [""]
+    assert [(hanging(entry), hanging_how(entry)) for entry in made.agenda] == [("", "")]
+
+
+@pytest.mark.parametrize(
+    ("counts", "briefly", "how"),
+    [
+        (
+            {"owner": 7, "trigger": 1, "musts": 4, "others": 4},
+            "8 criteria, 4 of them musts",
+            "owner of 7, reason for 1",
+        ),
+        ({"trigger": 2, "musts": 1, "others": 1}, "2 criteria, 1 of them a must", "reason for 2"),
+        ({"threshold": 1, "trigger": 1, "musts": 2}, "2 musts", "threshold of 1, reason for 1"),
+        ({"owner": 2, "others": 2}, "2 criteria", "owner of 2"),
+        ({"owner": 1, "trigger": 1, "others": 1}, "1 criterion", "owner, reason"),
+        ({"trigger": 1, "musts": 1}, "1 must", "reason"),
+    ],
+)
+def test_a_line_has_room_for_how_many_criteria_hang_on_it_and_how(
+    counts: Mapping[str, int], briefly: str, how: str
+) -> None:
+    """A criterion of which a question names the owner and gives the reason counts once among those that hang on it."""
+    entry = example_results().agenda[0].model_copy(update={"leverage": LeverageResults.model_validate(counts)})
+    assert hanging(entry) == briefly
+    assert hanging_how(entry) == f"Hangs on it: {briefly} ({how})"
+
+
+def test_results_of_an_earlier_version_say_nothing_of_what_hangs_on_an_entry() -> None:
+    entry = example_results().agenda[0].model_copy(update={"leverage": None, "leverage_says": None})
+    assert (hanging(entry), hanging_how(entry)) == ("", "")
+
+
+def test_what_calms_an_entry_stands_without_a_word_on_what_does_not() -> None:
+    entry = next(entry for entry in example_results().agenda if entry.margin and not entry.fragile)
+    _, _, after = text(example_results(), TODAY).partition(f"{entry.title}  (")
+    assert "No single answer" not in after.partition("~ It takes more than a step of one answer")[0]
 
 
 def test_the_agenda_says_what_its_numbers_are_for() -> None:
@@ -55,7 +94,7 @@ def test_whose_answer_is_missing_most_stands_on_the_first_page() -> None:
         "Whose answer is missing most: 1. Ask Security about “Pausing”: its answer would change 0.9 criteria on average"
         " (0 to 1, over 7 options)."
     ) in page
-    assert ask_first(made) == "Ask first, see Agenda: Security."
+    assert ask_first(made) == "Ask first (end of Agenda): Security."
 
 
 def test_where_no_missing_answer_would_change_anything_nobody_is_asked() -> None:
@@ -65,10 +104,10 @@ def test_where_no_missing_answer_would_change_anything_nobody_is_asked() -> None
 
 
 def test_a_team_is_named_once_however_many_of_its_answers_are_missing() -> None:
-    assert ask_first(example_results()) == ("Ask first, see Agenda: Service desk, Application owners and Security.")
+    assert ask_first(example_results()) == ("Ask first (end of Agenda): Service desk, Application owners and Security.")
     twice = example_results().to_ask[:1] * 2
     assert ask_first(example_results().model_copy(update={"to_ask": twice})).startswith(
-        "Ask first, see Agenda: Service desk."
+        "Ask first (end of Agenda): Service desk."
     )
 
 

@@ -15,6 +15,7 @@ from textual.widgets import ContentSwitcher, OptionList, Static
 from maturity.app.screens.answers_dialog import AnswersDialog, CriterionDialog
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison_lists import agenda_options, criterion_options, movement_options, note_options
+from maturity.app.screens.comparison_top import top
 from maturity.app.screens.page import Page
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.grid import Grid
@@ -22,16 +23,13 @@ from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.pictures import matrix
-from maturity.reports.firmness import ask_first
-from maturity.reports.headline import cautions, headline
-from maturity.reports.outline import round_notice
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.writing import export_results
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.notes import Notes
 
-LEGEND: Final = "▁ aligned  ▃ close  ▅ apart  ▇ far apart   ? no common position  ~ fragile"
+LEGEND: Final = "▁ aligned  ▃ close  ▅ apart  ▇ far apart   ? torn between these  ~ fragile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +57,9 @@ class ComparisonScreen(Page):
     HELP_TEXT = (
         "Overview: how far apart the teams are, by section and by question. Agenda: what to settle, most urgent first. "
         "Criteria: what the pilot has to show; with its figures in this folder (maturity gate --template), whether it "
-        "does. A cell with a slash reads needed/wanted, one with arrows reads "
-        "today→12 months→24 months. ~ marks what one answer would change. Enter shows the answers behind anything, "
+        "does. A cell with a slash reads needed/wanted, one with arrows reads today→12 months→24 months. ? marks a "
+        "team without a common position, torn between its lowest and its highest answer, or between the owners that "
+        "it names equally often. ~ marks what one answer would change. Enter shows the answers behind anything, "
         "with the notes. A digit goes to its tab."
     )
 
@@ -76,7 +75,7 @@ class ComparisonScreen(Page):
 
     DEFAULT_CSS = """
     ComparisonScreen {
-        #headline { padding: 0 1; height: auto; max-height: 6; text-style: bold; }
+        #headline { padding: 0 1; height: auto; max-height: 8; }
         #legend { padding: 0 1; height: auto; max-height: 4; color: $quiet; }
         ContentSwitcher { height: 1fr; }
         Choices { height: 1fr; padding: 0 1; }
@@ -123,23 +122,6 @@ class ComparisonScreen(Page):
         noises = [section.noise for section in self.results.section if section.noise and tab == f"section-{section.id}"]
         return stacked([row(LEGEND), row(self._people()), *(row(noise.says) for noise in noises)])
 
-    def _headline(self) -> Content:
-        """What matters most; before it, that files are missing from everything shown."""
-        missing, is_sent = ", ".join(self.results.left_out.files), self.others is None
-        why = "" if is_sent else "; x on the first screen says why"
-        lines = [row((f"▲ Left out, because unusable: {missing}{why}.", "$error"))] if missing else []
-        if notice := round_notice(self.results, "" if is_sent else "t takes over the earlier answers."):
-            # A round that lacks what it did not ask wants a warning; what is taken over is only to be known.
-            lines.append(row((notice, "$warning" if self.results.partial else "$quiet not bold")))
-        if self.results.gate:
-            lines.append(row(self.results.gate.says))
-        lines.append(row(headline(self.results)))
-        if said := " ".join(cautions(self.results)):
-            lines.append(row((said, "$quiet not bold")))
-        if asking := ask_first(self.results):
-            lines.append(row((asking, "$quiet not bold")))
-        return stacked(lines)
-
     def on_mount(self) -> None:
         self.show()
         self.action_show(0)
@@ -150,7 +132,6 @@ class ComparisonScreen(Page):
         state = f"{teams} {'team' if teams == 1 else 'teams'}, {people} {'person' if people == 1 else 'people'}"
         sent = "results that were sent" if self.others is None else "comparison"
         self.say_where(f"{sent} · round {self.results.round}", state)
-        self.query_one("#headline", Static).update(self._headline())
         self.query_one("#legend", Static).update(self._legend())
         for name, options in (
             ("agenda", agenda_options(self.results, self.notes)),
@@ -165,6 +146,8 @@ class ComparisonScreen(Page):
 
     def _lay_out(self) -> None:
         width = max(60, self.size.width)
+        said = top(self.results, width - 2, self.size.height, is_sent=self.others is None)
+        self.query_one("#headline", Static).update(said)
         self.query_one("#overview", Grid).table = matrix.overview(self.results, width)
         for section in self.results.section:
             self.query_one(f"#section-{section.id}", Grid).table = matrix.section(self.results, section.id, width)

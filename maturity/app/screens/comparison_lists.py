@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.widgets.option_list import Option
 
+from maturity.app.widgets.indented import Indented
 from maturity.app.widgets.literal import Part, row, stacked
 from maturity.app.widgets.quotation import Quoted
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
 from maturity.reports.criteria import bound
+from maturity.reports.firmness import hanging_how
 from maturity.reports.gate import OUTCOMES
+from maturity.reports.headline import unheard
 from maturity.reports.movement import movement_opening
 from maturity.reports.outline import CLASSES, GATES
 from maturity.results.criteria import CriterionResults
@@ -20,6 +25,7 @@ from maturity.results.values import Band, Outcome, Step
 from maturity.rounds.notes import Notes
 from questionnaires.words import Priority
 from scoring.wording.rounds import STEP_WORDS
+from scoring.wording.words import listed
 
 
 def agenda_options(results: Results, notes: Notes | None) -> list[Option]:
@@ -37,16 +43,27 @@ def agenda_options(results: Results, notes: Notes | None) -> list[Option]:
         if findings:
             options.append(_heading(f"{title} ({len(findings)})"))
         for place, finding in enumerate(findings):
-            line = row("  ", (results.question_by_id[finding.question].title, "bold"))
-            said = row((f"  {finding.says}", "$quiet"))
             identifier = f"question:{finding.question}:{finding.kind.value}{place}"
-            options.append(Option(stacked([line, said]), id=identifier))
+            options.append(_titled(results.question_by_id[finding.question].title, finding.says, identifier))
     options = options or [Option(row("Nothing calls for a discussion."), disabled=True)]
+    return [*options, *_missing_options(results)]
+
+
+def _missing_options(results: Results) -> Iterator[Option]:
+    """The missing answers that would change most, below the teams of which there is none."""
     if results.to_ask:
-        options.append(_heading("Whose answer is missing most"))
+        yield _heading("Whose answer is missing most")
+        if names := listed(unheard(results)):
+            yield Option(row((f"  Not heard: {names}.", "$quiet")), disabled=True)
     for missing in results.to_ask:
-        options.append(Option(row(f"  {missing.says}"), id=f"question:{missing.question}:ask:{missing.team}"))
-    return options
+        identifier = f"question:{missing.question}:ask:{missing.team}"
+        yield _titled(results.questionnaire.teams[missing.team], missing.says, identifier)
+
+
+def _titled(title: str, says: str | None, identifier: str) -> Option:
+    """A sentence, where there is one, below the question or the team that it is about."""
+    line = row("  ", (title, "bold"))
+    return Option(Indented(line, row((says, "$quiet"))) if says else line, id=identifier)
 
 
 def _agenda_option(results: Results, notes: Notes | None, entry: AgendaEntry) -> Option:
@@ -55,10 +72,8 @@ def _agenda_option(results: Results, notes: Notes | None, entry: AgendaEntry) ->
     flag += f"  ◆ {written} {'note' if written == 1 else 'notes'}" if written else ""
     glyph = (f"{GLYPHS[entry.column]} ", f"${'far' if entry.column is Band.FAR_APART else entry.column.value}")
     line = row(glyph, (entry.title, "bold"), (_rests_on(results, entry), "$quiet"), (flag, "$warning"))
-    said = [row((f"  {entry.reason}", "$quiet"))]
-    if entry.leverage_says:
-        said.append(row((f"  {entry.leverage_says}", "$quiet")))
-    return Option(stacked([line, *said]), id=f"question:{entry.question}")
+    said = [row((entry.reason, "$quiet")), *([row((how, "$quiet"))] if (how := hanging_how(entry)) else [])]
+    return Option(Indented(line, stacked(said)), id=f"question:{entry.question}")
 
 
 def _heading(words: str) -> Option:
@@ -136,7 +151,5 @@ def movement_options(results: Results) -> list[Option]:
         if items:
             words = STEP_WORDS[step]
             options.append(_heading(f"{words[0].upper()}{words[1:]} ({len(items)})"))
-        for item in items:
-            rows = [row("  ", (item.title, "bold")), *([row((f"  {item.says}", "$quiet"))] if item.says else [])]
-            options.append(Option(stacked(rows), id=f"question:{item.question}"))
+        options += [_titled(item.title, item.says, f"question:{item.question}") for item in items]
     return options
