@@ -21,7 +21,7 @@ from tests.given.example_results import asked, plain
         ({"endpoint": 1}, {"says": "one team only"}),
         ({"endpoint": [0, 5, 0, 5], "security": [0, 5, 0, 5]}, {"says": "close", "column": "close"}),
         ({"endpoint": [0, 5, 0, 5], "security": 0}, {"says": "apart", "column": "apart"}),
-        ({"endpoint": [0, 5, 0, 5], "security": "dont_know"}, {"says": "no common position"}),
+        ({"endpoint": [0, 5, 0, 5], "security": "dont_know"}, {"says": "one team only"}),
     ],
 )
 def test_the_verdict_on_positions_is_their_band_or_why_there_is_none(positions: Voices, verdict: Tree) -> None:
