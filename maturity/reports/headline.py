@@ -38,13 +38,14 @@ def _of(compared: int, asked: int) -> str:
 
 
 def headline_in_short(results: Results) -> str:
-    """The headline for one line of a narrow terminal, where there is something to settle; else the whole."""
+    """The headline for one line of a narrow terminal; the whole of it where nothing can be compared."""
     first = sum(entry.urgency is AgendaClass.A for entry in results.agenda)
     compared = sum(question.column is not None for question in results.question)
-    if len(results.team) < 2 or not first:
+    if len(results.team) < 2 or not compared:
         return headline(results)
     shown = counted(len(musts(results)), "must", "musts")
-    return f"{first} to settle first (of {counted(compared, 'question', 'questions')} compared); then {shown} to show."
+    of_them = counted(compared, "question", "questions")
+    return f"{first or 'None'} to settle first (of {of_them} compared); then {shown} to show."
 
 
 def cautions(results: Results) -> Iterator[str]:

@@ -11,7 +11,10 @@ from maturity.app.widgets.grid import Grid
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
+from questionnaires import builtin
+from tests.given.builders import voices_to
 from tests.given.person import ANSWERS, Person, at_home
+from tests.given.rounds import handed_in
 
 TABS = (
     "Overview",
@@ -24,6 +27,14 @@ TABS = (
     "Operating model",
     "Readiness",
 )
+
+
+RELEASE = "risk_appetite.release_button"
+
+
+def on_one_line(screen: str) -> str:
+    """What a screen says, without frames and however it is wrapped."""
+    return " ".join(word for word in screen.split() if word not in "│▁▂▃▄▅▆▇█")
 
 
 def tab_of(person: Person) -> str:
@@ -116,6 +127,28 @@ async def test_the_agenda_opens_the_answers_behind_an_entry(teams: Workspace) ->
     async with at_home(teams) as person:
         await person.press("c", "2", "enter")
         assert person.screen == "AnswersDialog"
+        await person.press("escape")
+        assert tab_of(person) == "Agenda"
+
+
+async def test_a_dispute_with_a_torn_team_leads_from_the_agenda_to_both_of_its_people(autopatch: Workspace) -> None:
+    handed_in(ANSWERS, voices_to(builtin(), RELEASE, position={"endpoint": 1, "security": 1, "operations": [5, 2]}))
+    async with at_home(autopatch) as person:
+        await person.press("c")
+        assert "Torn (?): Operations." in on_one_line(person.sees())
+        assert "? torn between these" in person.sees()
+        await person.press(str(TABS.index("Risk appetite") + 1))
+        assert "? 2–5" in person.sees()
+        await person.press(str(TABS.index("Agenda") + 1))
+        assert "Go or hold by default" in person.sees()
+        assert "1 to 4 steps, depending on where Operations (2 to 5) settles" in on_one_line(person.sees())
+        await person.press("enter")
+        assert person.screen == "AnswersDialog"
+        await person.press("end")
+        said = on_one_line(await person.looks())
+        assert "person 1: Hold until each ring is signed" in said
+        assert "person 2: " in said
+        assert "; no common position" in said
         await person.press("escape")
         assert tab_of(person) == "Agenda"
 

@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 
 from maturity.app.screens.comparison_lists import agenda_options, criterion_options, movement_options, note_options
 from maturity.app.screens.home_words import again, reading, summary
-from maturity.app.widgets.indented import Indented
+from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.quotation import Quoted
 from maturity.files.examples import write_examples
 from maturity.files.gathering import gather
@@ -28,9 +28,9 @@ def lines(options: Iterable[Option]) -> list[str]:
     for option in options:
         prompt = option.prompt
         if isinstance(prompt, Quoted):
-            found.append(f"{prompt.heading.plain}: {prompt.below.plain}")
-        elif isinstance(prompt, Indented):
-            found += [prompt.heading.plain.strip(), *prompt.below.plain.split("\n")]
+            found.append(f"{prompt.heading.plain}: {prompt.note.plain}")
+        elif isinstance(prompt, Hanging):
+            found += [words.plain for _, words in prompt.rows]
         else:
             found += [line.strip() for line in str(prompt).split("\n")]
     return found

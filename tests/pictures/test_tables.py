@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pytest
 
@@ -109,6 +109,30 @@ def test_a_torn_team_is_marked_by_a_question_mark_and_both_ends_of_its_answers()
     assert (found.text, found.level) == ("? 0–5", "quiet")
     found = cell("risk.hours_to_stop", "endpoint", position={"endpoint": [0, 4], "security": 1})
     assert (found.text, found.level) == ("? 72–4 hours", "quiet")
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "shown"),
+    [
+        ("control.release", {"needed": [0, 5], "wanted": [3, 3]}, "? 0–5/3"),
+        ("control.release", {"needed": [2, 3], "wanted": [4, 1]}, "? 2½/1–4"),
+        ("control.release", {"needed": [5, 0, 5, 0], "wanted": [1, 1, 5, 5]}, "? 0–5/1–5"),
+        ("future.approvals", {"today": [1, 1], "in_12_months": [0, 4], "in_24_months": [5, 5]}, "? 1→0–4→5"),
+        ("future.approvals", {"today": [4, 0]}, "? 0–4→–→–"),
+    ],
+)
+def test_of_several_answers_only_the_torn_one_shows_both_its_ends(
+    question: str, said: Mapping[str, list[int]], shown: str
+) -> None:
+    facets: dict[str, Voices] = {facet: {"endpoint": [*values], "security": 2} for facet, values in said.items()}
+    assert cell(question, "endpoint", **facets) == Cell(shown, "quiet")
+    assert cell(question, "security", **facets).text.partition(" ")[0] in GLYPHS.values()
+
+
+def test_both_ends_of_a_torn_team_are_what_somebody_answered_and_no_middle() -> None:
+    """The middle of five answers is an answer as well, and still not what the team stands for."""
+    found = cell("risk.attitude", "endpoint", position={"endpoint": [1, 1, 2, 5, 5], "security": 2})
+    assert found.text == "? 1–5"
 
 
 def test_with_a_torn_team_a_question_has_the_verdict_of_the_middle_answers() -> None:

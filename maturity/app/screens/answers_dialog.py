@@ -14,7 +14,8 @@ from textual.widgets import Static
 from maturity import clock
 from maturity.app.screens.page import Dialog
 from maturity.app.screens.question_panels import fact_row
-from maturity.app.widgets.literal import Part, paragraph, row, stacked
+from maturity.app.widgets.hanging import Hanging
+from maturity.app.widgets.literal import Part, paragraph, row
 from maturity.app.widgets.quotation import Quotation
 from maturity.pictures.glyphs import WORDS
 from maturity.reports.criteria import criterion_rows
@@ -54,11 +55,11 @@ class TextDialog(Dialog[None]):
                 rows.append(piece)
                 continue
             if rows:
-                yield Static(stacked(rows))
+                yield Static(Hanging(rows))
             yield piece
             rows = []
         if rows:
-            yield Static(stacked(rows))
+            yield Static(Hanging(rows))
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from textual.widgets.option_list import Option
 
-from maturity.app.widgets.indented import Indented
+from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import Part, row, stacked
 from maturity.app.widgets.quotation import Quoted
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
@@ -62,8 +62,8 @@ def _missing_options(results: Results) -> Iterator[Option]:
 
 def _titled(title: str, says: str | None, identifier: str) -> Option:
     """A sentence, where there is one, below the question or the team that it is about."""
-    line = row("  ", (title, "bold"))
-    return Option(Indented(line, row((says, "$quiet"))) if says else line, id=identifier)
+    said = [row((f"  {says}", "$quiet"))] if says else []
+    return Option(Hanging([row("  ", (title, "bold")), *said]), id=identifier)
 
 
 def _agenda_option(results: Results, notes: Notes | None, entry: AgendaEntry) -> Option:
@@ -72,8 +72,8 @@ def _agenda_option(results: Results, notes: Notes | None, entry: AgendaEntry) ->
     flag += f"  ◆ {written} {'note' if written == 1 else 'notes'}" if written else ""
     glyph = (f"{GLYPHS[entry.column]} ", f"${'far' if entry.column is Band.FAR_APART else entry.column.value}")
     line = row(glyph, (entry.title, "bold"), (_rests_on(results, entry), "$quiet"), (flag, "$warning"))
-    said = [row((entry.reason, "$quiet")), *([row((how, "$quiet"))] if (how := hanging_how(entry)) else [])]
-    return Option(Indented(line, stacked(said)), id=f"question:{entry.question}")
+    said = [row((f"  {words}", "$quiet")) for words in (entry.reason, hanging_how(entry)) if words]
+    return Option(Hanging([line, *said]), id=f"question:{entry.question}")
 
 
 def _heading(words: str) -> Option:

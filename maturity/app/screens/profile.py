@@ -12,7 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from maturity.app.screens.page import Page
-from maturity.app.widgets.literal import row, stacked
+from maturity.app.widgets.hanging import Hanging
+from maturity.app.widgets.literal import row
 from maturity.pictures.matrix import short
 from maturity.pictures.track import track
 from maturity.results.profile import Profile
@@ -46,7 +47,7 @@ class ProfileScreen(Page):
         self.profile = profile
 
     def body(self) -> Iterable[Widget]:
-        yield VerticalScroll(Static(self.content(), markup=False), id="profile")
+        yield VerticalScroll(Static(Hanging(self.rows()), markup=False), id="profile")
 
     def on_mount(self) -> None:
         people = self.profile.team.respondents
@@ -59,7 +60,8 @@ class ProfileScreen(Page):
     def action_leave(self) -> None:
         self.app.pop_screen()
 
-    def content(self) -> Content:
+    def rows(self) -> list[Content]:
+        """Everything, part by part."""
         rows: list[Content] = []
         for title, lines in (
             ("What you may want to prepare", self._prepare()),
@@ -72,7 +74,7 @@ class ProfileScreen(Page):
             content = list(lines)
             if content:
                 rows += [row(), row((title, "bold $primary")), *content]
-        return stacked([*rows, row()])
+        return [*rows, row()]
 
     def _title(self, question: str) -> str:
         return self.profile.results.question_by_id[question].title
