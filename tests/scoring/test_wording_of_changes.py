@@ -41,7 +41,7 @@ def sentence(kind: FindingKind, question: str, responses: list[Response]) -> str
         (
             F.ALIGNED,
             {"endpoint": [2, 4], "security": 3},
-            "If one of the 2 people of Endpoint said 1 instead of 2, “aligned” would read “close”,"
+            "If one of the 2 people of Endpoint said 1 instead of 2, this would read “close”,"
             " and Endpoint would have no common position.",
         ),
         (
