@@ -186,7 +186,7 @@ def test_an_entry_says_how_far_the_teams_are_apart() -> None:
     """On an ordinal question by their middle answers; on owners by how unlikely two of them name the same."""
     entry = entry_on("risk.attitude", attitude(endpoint=0, operations=[3, 3]))
     assert entry is not None
-    assert (entry.gap, entry.distance, entry.fewest) == (3, Fraction(3, 5), 1)
+    assert (entry.gap, entry.distance, entry.fewest) == (Fraction(3), Fraction(3, 5), 1)
     named = {"endpoint": "endpoint", "operations": ["endpoint", "operations", "operations"]}
     entry = entry_on("ownership.pause", voices("ownership.pause", owner=named))
     assert entry is not None

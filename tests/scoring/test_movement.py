@@ -151,13 +151,13 @@ def test_nothing_is_newly_agreed_while_a_facet_of_two_teams_can_no_longer_be_com
 ) -> None:
     """In 24 months they are of one mind now, and were not before."""
     (before, after), target = today, "in_24_months"
-    first = said("today", *before) | said(target, 1, 4)
-    assert moved("future.approvals", first, said("today", *after) | said(target, 3, 3)).step is step
+    first = {**said("today", *before), **said(target, 1, 4)}
+    assert moved("future.approvals", first, {**said("today", *after), **said(target, 3, 3)}).step is step
 
 
 def test_what_was_not_agreed_on_a_facet_that_is_left_open_now_is_not_agreed_no_longer() -> None:
-    first = said("needed", 1, 1) | said("wanted", 1, 5)
-    assert moved("control.release", first, said("needed", 1, 3) | said("wanted", 1)).step is Step.FURTHER_APART
+    first = {**said("needed", 1, 1), **said("wanted", 1, 5)}
+    assert moved("control.release", first, {**said("needed", 1, 3), **said("wanted", 1)}).step is Step.FURTHER_APART
 
 
 def test_a_question_that_nobody_answers_again_was_not_asked_again() -> None:

@@ -32,7 +32,9 @@ def test_questions_are_counted_by_column_and_the_rest_by_itself() -> None:
 
 @pytest.mark.parametrize("of_others", ["dont_know", None], ids=["another does not know", "nobody else was asked"])
 def test_what_one_team_alone_says_cannot_be_compared_though_it_is_found(of_others: str | None) -> None:
-    owners: dict[str, Choice] = {"endpoint": "endpoint"} | ({"operations": of_others} if of_others else {})
+    owners: dict[str, Choice] = {"endpoint": "endpoint"}
+    if of_others:
+        owners["operations"] = of_others
     responses = voices("ownership.deploy", owner=owners) + voices("control.release", needed={"endpoint": 5})
     responses += position("risk.attitude", operations=1)
     for section in ("ownership", "control"):
