@@ -85,6 +85,30 @@ def test_one_step_that_only_tears_a_team_leaves_a_margin() -> None:
     assert len(margin.moved) > 1
 
 
+def test_one_step_that_makes_it_worse_leaves_a_margin() -> None:
+    """With one more of Operations at 4 the teams are four steps apart; two answers would bring them to two."""
+    margin = on_attitude(endpoint=[0] * 3, operations=[3, 3, 4])[F.APART]
+    assert told(margin) == ("endpoint", (0, 0), 1, 1, F.CLOSE)
+
+
+def test_one_owner_that_leaves_it_as_urgent_leaves_a_margin() -> None:
+    """With one answer of Endpoint the task is contested no longer, but without any owner that leads."""
+    said = {"endpoint": ["endpoint", "endpoint", "nobody"], "operations": ["operations"] * 7, "network": ["nobody"] * 3}
+    responses = voices("ownership.pause", owner=said)
+    comparison = compared(responses)
+    (flip,) = [flip for finding, flip in fragility(comparison).items() if finding.kind is F.CONTESTED]
+    assert flip.becomes is F.ORPHAN
+    margin = on_pausing(**said)[F.CONTESTED]
+    assert (margin.change.team, margin.moved, margin.becomes) == ("endpoint", (0, 0), F.SPLIT)
+
+
+def test_a_contradiction_has_no_margin_as_two_questions_would_have_to_be_tried() -> None:
+    limits = voices("risk.soak", position={"endpoint": [5] * 3}) + voices(
+        "risk.exposure", position={"security": [5] * 3}
+    )
+    assert margins_of(limits) == {}
+
+
 def test_of_owners_the_first_that_calms_is_named_as_they_have_no_steps() -> None:
     margin = on_pausing(security=["security"] * 3, network=["network"] * 3)[F.CONTESTED]
     assert (margin.change.team, margin.moved, margin.change.after) == ("security", (2, 2), 0)
