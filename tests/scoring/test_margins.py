@@ -115,6 +115,35 @@ def test_of_owners_the_first_that_calms_is_named_as_they_have_no_steps() -> None
     assert margin.becomes is F.SPLIT
 
 
+def test_of_owners_those_that_a_team_names_most_are_moved_first() -> None:
+    margin = on_pausing(endpoint=[*["endpoint"] * 3, "nobody"], operations=["operations"] * 7)[F.CONTESTED]
+    assert (margin.change.team, margin.moved, margin.change.after, margin.becomes) == ("endpoint", (0, 0), 1, F.AGREED)
+
+
+def test_what_would_be_as_urgent_is_no_margin() -> None:
+    """Whatever else Security named, nobody would lead; with Network both would name Network."""
+    said = {"endpoint": ["nobody"] * 3, "operations": ["nobody"] * 3, "security": ["security"] * 3}
+    margin = on_pausing(**said, network=["network"] * 3)[F.CONTESTED]
+    assert (margin.change.team, margin.change.after, margin.becomes) == ("security", 3, F.SPLIT)
+
+
+def test_what_would_bring_something_more_urgent_is_no_margin() -> None:
+    """If Endpoint named itself it would leave nothing to the service, but two teams would claim the task."""
+    margin = on_pausing(endpoint=["service"] * 3, operations=["operations"] * 3)[F.BOUNDARY_EXPECTED]
+    assert (margin.change.team, margin.change.after, margin.becomes) == ("endpoint", 1, None)
+
+
+def test_what_is_found_of_another_team_already_takes_no_place() -> None:
+    """Endpoint wants more than it needs and Security less, which stays."""
+    responses = voices(
+        "control.release",
+        needed={"endpoint": [2] * 3, "security": [3] * 3},
+        wanted={"endpoint": [4] * 3, "security": [2] * 3},
+    )
+    found = {finding.kind: margin for finding, margin in margins_of(responses).items()}
+    assert (found[F.COMFORT].change.team, found[F.COMFORT].becomes) == ("endpoint", None)
+
+
 def test_a_task_that_three_teams_claim_is_calmed_by_none_of_them_alone() -> None:
     claimed = {team: [team] * 3 for team in ("endpoint", "operations", "security")}
     assert F.CONTESTED not in on_pausing(**claimed)
