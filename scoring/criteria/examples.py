@@ -36,12 +36,12 @@ def called_for(questionnaire: Questionnaire, candidate: Candidate, example: Exam
 def _concerned(questionnaire: Questionnaire, candidate: Candidate, example: Example) -> Questionnaire:
     """The questionnaire with this candidate alone, and the questions on which it can depend.
 
-    With many rules on many questions, comparing all of them for every example would take minutes.
+    Without answers a question names no owner and contradicts no other, so it matters only where the candidate waits
+    for a finding on it, or takes its threshold from it. With many rules on many questions, comparing all of them for
+    every example would take minutes.
     """
     ids = {question.id for question in questionnaire.questions if candidate.when.covers(question.id, question.impact)}
-    ids |= {*example.answers, candidate.threshold.question or "", candidate.owner.task or ""}
-    pairs = [pair for pair in questionnaire.contradictions if not ids.isdisjoint((pair.lower, pair.upper))]
-    ids |= {identifier for pair in pairs for identifier in (pair.lower, pair.upper)}
+    ids |= {*example.answers, candidate.threshold.question or ""}
     return narrowed(questionnaire, ids, (candidate,))
 
 

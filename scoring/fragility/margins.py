@@ -8,7 +8,6 @@ from typing import Final
 
 from questionnaires import Scale
 from questionnaires.words import FindingKind, Kind
-from scoring.comparison.catalogue import CATALOGUE
 from scoring.comparison.compare import Comparison
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison
@@ -54,15 +53,11 @@ def margins(comparison: Comparison, flips: Flips) -> Margins:
         assert item is not None
         scale = comparison.questionnaire.scale_by_id[item.question.scale]
         for finding in entry.findings:
-            if _is_calmed(item, finding, flips) or not _can_be(finding):
+            if _is_calmed(item, finding, flips) or not may_end(finding):
                 continue
             if margin := _margin(item, scale, finding):
                 found[finding] = margin
     return found
-
-
-def _can_be(finding: Finding) -> bool:
-    return may_end(finding) and not CATALOGUE[finding.kind].lasts
 
 
 def _is_calmed(item: QuestionComparison, finding: Finding, flips: Flips) -> bool:

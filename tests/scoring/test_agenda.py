@@ -178,6 +178,24 @@ def test_one_indicative_team_among_many_voices_wants_confirming() -> None:
     assert places(agenda(attitude(endpoint=[2] * 5, operations=[2] * 4))) == [("risk.attitude", "confirm")]
 
 
+def test_what_is_far_apart_is_discussed_however_much_it_rests_on() -> None:
+    assert places(agenda(attitude(endpoint=[0] * 5, operations=[5] * 5))) == [("risk.attitude", "A")]
+
+
+def test_an_entry_says_how_far_the_teams_are_apart() -> None:
+    """On an ordinal question by their middle answers; on owners by how unlikely two of them name the same."""
+    entry = entry_on("risk.attitude", attitude(endpoint=0, operations=[3, 3]))
+    assert entry is not None
+    assert (entry.gap, entry.distance, entry.fewest) == (Fraction(3), Fraction(3, 5), 1)
+    named = {"endpoint": "endpoint", "operations": ["endpoint", "operations", "operations"]}
+    entry = entry_on("ownership.pause", voices("ownership.pause", owner=named))
+    assert entry is not None
+    assert (entry.gap, entry.distance) == (None, Fraction(2, 3))
+    alone = entry_on("ownership.deploy", voices("ownership.deploy", owner={"endpoint": "endpoint"}))
+    assert alone is not None
+    assert (alone.gap, alone.distance) == (None, None)
+
+
 def test_what_can_be_taken_back_needs_no_confirming() -> None:
     assert places(agenda(voices("control.release", needed={"endpoint": 1, "operations": 1}))) == []
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from questionnaires.words import FindingKind, Impact
-from scoring.comparison.catalogue import CATALOGUE, TO_PREPARE, Family, Listing, column_of, in_family
+from scoring.comparison.catalogue import (
+    CATALOGUE,
+    TO_PREPARE,
+    Family,
+    Listing,
+    agenda_rows,
+    column_of,
+    in_family,
+    rows_at_high_impact,
+)
 from scoring.conventions import Band
 from scoring.wording.findings import FINDING_WORDS
 
@@ -28,6 +37,13 @@ def test_a_finding_takes_a_column_or_is_listed_but_not_both(kind: FindingKind) -
 
 def test_a_band_is_a_finding_by_the_same_word_and_takes_its_own_column() -> None:
     assert [column_of(F(band), impact) for band in Band for impact in Impact] == [b for b in Band for _ in Impact]
+
+
+def test_readers_are_told_the_column_of_each_finding_or_the_list_it_is_in() -> None:
+    rows = agenda_rows()
+    assert set(rows) == set(F)
+    assert (rows[F.SPLIT], rows[F.UNDECIDED], rows[F.SPREAD]) == (Band.APART, Listing.NO_COMMON_POSITION, Listing.NONE)
+    assert rows_at_high_impact() == {F.BLOCKER: Band.FAR_APART}
 
 
 def test_what_a_team_can_work_on_alone_is_in_the_order_of_the_places() -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from questionnaires import Answer, Candidate, Example, builtin
 from questionnaires.words import FindingKind
+from scoring.comparison.ownership import TO_BE_NAMED, Owner, OwnerOrigin
+from scoring.comparison.thresholds import Origin
 from scoring.criteria.criteria import MOST_MUSTS
 from scoring.criteria.examples import called_for, not_holding
 from tests.given.builders import criterion, small
@@ -92,6 +94,24 @@ def test_rules_that_always_apply_have_no_say() -> None:
     (found,) = called_for(questionnaire, candidate, candidate.examples[0])
     assert found.candidate == candidate
     assert list(not_holding(questionnaire, candidate)) == []
+
+
+def test_what_an_example_leaves_open_stands_on_its_default() -> None:
+    threshold = (
+        '{ question = "risk.hours_to_stop", default = 24, unit = "hours", comparison = "at_most", basis = "ours",'
+        ' sources = ["page"] }'
+    )
+    rule = criterion("rule", when=BLOCKED, threshold=threshold, owner='{ task = "ownership.pause" }')
+    questionnaire = small(rule + example(True, needed=4))
+    (candidate,) = questionnaire.candidates
+    (found,) = called_for(questionnaire, candidate, candidate.examples[0])
+    assert (found.threshold.question, found.threshold.origin) == ("risk.hours_to_stop", Origin.DEFAULT_OURS)
+    assert found.owner == Owner(TO_BE_NAMED, OwnerOrigin.TO_BE_NAMED, (), "ownership.pause")
+
+
+def test_what_is_found_where_nobody_answers_counts_in_an_example_as_well() -> None:
+    when = '{ findings = ["not_comparable"], questions = ["risk.attitude"] }'
+    assert wrong(when, example(True, needed=1)) == []
 
 
 def test_a_team_speaks_with_one_voice_on_all_questions_of_an_example() -> None:

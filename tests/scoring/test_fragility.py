@@ -6,8 +6,8 @@ from questionnaires import Choice, Response
 from questionnaires.words import Facet, FindingKind
 from scoring import Finding
 from scoring.fragility.changes import Change
-from scoring.fragility.findings import Flip, fragility
-from tests.given.builders import Voices, compared, criterion, small, voices, voices_to
+from scoring.fragility.findings import Flip, fragility, fragility_if_known
+from tests.given.builders import CONCERNING, Voices, compared, criterion, small, voices, voices_to
 
 F = FindingKind
 THREE_DAYS = (
@@ -247,3 +247,13 @@ def test_limits_that_two_teams_set_on_either_side_are_not_made_to_fit_by_one_ans
     assert set(found.values()) == {Flip(change, None)}
     assert {finding.question for finding in found} == {"risk.soak", "risk.exposure"}
     assert F.INFEASIBLE_TOGETHER not in flips(limits({"endpoint": 3, "network": 3}, {"operations": 4, "security": 4}))
+
+
+def test_who_does_not_know_counts_no_more_among_those_who_do_not_once_it_answers() -> None:
+    """A team knows what at least half of it answers: of four one more does, of five it would take two."""
+    for unsure, ends in ((3, True), (4, False)):
+        said: Voices = {"endpoint": "met", "operations": "met", "network": ["met", *["dont_know"] * unsure]}
+        responses = voices_to(small(CONCERNING), "readiness.reach", status=said)
+        found = fragility_if_known(compared(responses, small(CONCERNING)))
+        becomes = {finding.kind: flip.becomes for finding, flip in found.items()}
+        assert (becomes.get(F.PREREQUISITE_UNCONFIRMED) is F.PREREQUISITE_MET) is ends, unsure

@@ -152,6 +152,50 @@ def test_at_most_three_are_asked_those_first_on_whom_most_hangs_and_then_as_it_i
     ]
 
 
+def limits(**criteria: tuple[int, int]) -> Questionnaire:
+    """By the name of a limit: how many criteria have their threshold from it, and their default."""
+    tables = []
+    for name, (number, default) in criteria.items():
+        unit, comparison = "hours" if name == "hours_to_stop" else "days", "at_least" if name == "soak" else "at_most"
+        threshold = (
+            f'{{ question = "risk.{name}", default = {default}, unit = "{unit}", comparison = "{comparison}",'
+            ' basis = "ours", sources = ["page"] }'
+        )
+        tables += [criterion(f"{name}_{at}", threshold=threshold, priority='"should"') for at in range(number)]
+    return small("".join(tables))
+
+
+def means_of(questionnaire: Questionnaire, **endpoint: int | str) -> list[tuple[str, Fraction]]:
+    """On what Operations is missed most, which knows nothing, and how much, where Endpoint says this."""
+    open_ = {f"risk.{name}": Answer(position="dont_know") for name in endpoint}
+    said = {f"risk.{name}": Answer(position=place) for name, place in endpoint.items()}
+    people = [respond("operations", open_, questionnaire=questionnaire), respond("endpoint", said)]
+    found = missed(questionnaire, people)
+    assert {one.team for one in found} == {"operations"}
+    return [(one.question, one.mean) for one in found]
+
+
+def test_what_could_change_most_is_not_taken_for_what_does() -> None:
+    """On watching all five criteria could change, and do with one option of six; on stopping two, and do with five."""
+    questionnaire = limits(soak=(5, 2), exposure=(3, 2), fleet=(3, 2), hours_to_stop=(2, 10))
+    assert means_of(questionnaire, soak=4, exposure=0, fleet=0, hours_to_stop=0) == [
+        ("risk.exposure", Fraction(5, 2)),
+        ("risk.fleet", Fraction(5, 2)),
+        ("risk.hours_to_stop", Fraction(5, 3)),
+    ]
+
+
+def test_of_what_would_change_as_much_comes_first_what_is_asked_first_though_less_could_change() -> None:
+    """On watching two criteria change with every option; on days open three could, and do with four of six."""
+    questionnaire = limits(soak=(2, 2), exposure=(3, 2), fleet=(4, 2), hours_to_stop=(4, 10))
+    nothing = "not_applicable"
+    assert means_of(questionnaire, soak=nothing, exposure=1, fleet=nothing, hours_to_stop=nothing) == [
+        ("risk.hours_to_stop", Fraction(4)),
+        ("risk.fleet", Fraction(4)),
+        ("risk.soak", Fraction(2)),
+    ]
+
+
 def test_the_order_of_the_files_is_irrelevant() -> None:
     people = voices_to(
         PAUSED, "ownership.pause", owner={"endpoint": "endpoint", "security": "dont_know", "operations": "dont_know"}

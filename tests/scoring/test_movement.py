@@ -41,6 +41,7 @@ EVERY_KIND: Final = (
         ((2, 3), (3, 3), Step.CLOSER),
         # 5 points both times, but three of four on one side instead of two: 15 points in pairs instead of 20.
         ((0, 0, 5, 5), (0, 0, 0, 5), Step.CLOSER),
+        # The same the other way round.
         ((0, 0, 0, 5), (0, 0, 5, 5), Step.FURTHER_APART),
         ((1, 4), (1, 4), Step.UNCHANGED),
         # Both moved up by two: 3 points both times.
@@ -74,6 +75,9 @@ def test_the_step_of_a_position(before: tuple[int | None, ...], after: tuple[int
         (("endpoint", "endpoint"), ("endpoint", "operations"), Step.NO_LONGER_AGREED),
         # That the same team is named by all is not confirmed while that team says nothing.
         (("endpoint", "endpoint"), ("network", "network"), Step.NO_LONGER_AGREED),
+        # Security is named by both and has not come back: nobody has taken the task, or given it away.
+        (("endpoint", "security", "security"), ("security", "security", None), Step.CLOSER),
+        (("security", "security", "security"), ("security", "security", None), Step.UNCHANGED),
         (("endpoint", "endpoint"), ("endpoint", None), Step.NOT_COMPARABLE),
     ],
 )
@@ -176,6 +180,36 @@ def test_a_question_has_moved_where_anybody_stands_elsewhere(again: tuple[int, i
 def test_a_status_has_moved_where_anybody_says_another(again: str, has_moved: bool) -> None:
     item = moved("readiness.licences", said("status", "met", "met"), said("status", again, again))
     assert (item.step, item.has_moved) == (Step.UNCHANGED, has_moved)
+
+
+def test_teams_that_are_each_torn_between_the_same_two_statuses_have_not_agreed() -> None:
+    torn = {"status": {"endpoint": ["met", "partly"], "operations": ["met", "partly"]}}
+    assert moved("readiness.licences", said("status", "met", "not_met"), torn).step is Step.CLOSER
+
+
+@pytest.mark.parametrize(
+    ("today", "step"),
+    [
+        (((None, None), (None, None)), Step.NEWLY_AGREED),
+        (((1, None), (None, None)), Step.NEWLY_AGREED),
+        (((1, 4), (4, None)), Step.CLOSER),
+        (((1, 4), (None, None)), Step.CLOSER),
+        (((4, None), (1, 4)), Step.CLOSER),
+    ],
+    ids=["of nobody", "of one team", "of two teams, then one", "of two teams, then nobody", "of one team, then two"],
+)
+def test_nothing_is_newly_agreed_while_a_facet_of_two_teams_can_no_longer_be_compared(
+    today: tuple[tuple[int | None, int | None], ...], step: Step
+) -> None:
+    """In 24 months they are of one mind now, and were not before."""
+    (before, after), target = today, "in_24_months"
+    first = {**said("today", *before), **said(target, 1, 4)}
+    assert moved("future.approvals", first, {**said("today", *after), **said(target, 3, 3)}).step is step
+
+
+def test_what_was_not_agreed_on_a_facet_that_is_left_open_now_is_not_agreed_no_longer() -> None:
+    first = {**said("needed", 1, 1), **said("wanted", 1, 5)}
+    assert moved("control.release", first, {**said("needed", 1, 3), **said("wanted", 1)}).step is Step.FURTHER_APART
 
 
 def test_a_question_that_nobody_answers_again_was_not_asked_again() -> None:

@@ -97,6 +97,11 @@ def test_teams_are_counted_by_question_and_not_by_round() -> None:
     ]
 
 
+def test_the_number_of_teams_that_most_questions_have_comes_first() -> None:
+    four, two = on_attitude(endpoint=1, operations=1, security=1, network=1), on_attitude(endpoint=1, security=1)
+    assert list(chance_by_teams([two, four, four])) == [4, 2]
+
+
 def test_of_several_facets_the_one_with_the_most_teams_counts_and_of_equally_many_questions_fewer_teams_first() -> None:
     uneven = on_release({"endpoint": 1, "security": 1, "network": 1}, {"endpoint": 1, "security": 1})
     two = on_attitude(endpoint=1, security=1)

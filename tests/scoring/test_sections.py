@@ -30,7 +30,22 @@ def test_questions_are_counted_by_column_and_the_rest_by_itself() -> None:
     assert (found.comparable, found.not_comparable) == (2, 4)
 
 
-@pytest.mark.parametrize(("gaps", "middle"), [([1], 1), ([1, 4], Fraction(5, 2)), ([0, 1, 5], 1)], ids=str)
+@pytest.mark.parametrize("of_others", ["dont_know", None], ids=["another does not know", "nobody else was asked"])
+def test_what_one_team_alone_says_cannot_be_compared_though_it_is_found(of_others: str | None) -> None:
+    owners: dict[str, Choice] = {"endpoint": "endpoint"}
+    if of_others:
+        owners["operations"] = of_others
+    responses = voices("ownership.deploy", owner=owners) + voices("control.release", needed={"endpoint": 5})
+    responses += position("risk.attitude", operations=1)
+    for section in ("ownership", "control"):
+        assert summary(section, responses).comparable == 0
+
+
+def test_two_teams_on_any_facet_can_be_compared() -> None:
+    assert summary("control", voices("control.release", wanted={"endpoint": 1, "operations": 2})).comparable == 1
+
+
+@pytest.mark.parametrize(("gaps", "middle"), [([1], 1), ([1, 4], Fraction(5, 2)), ([5, 0, 1], 1)], ids=str)
 def test_the_median_gap_is_that_of_the_ordinal_questions(gaps: list[int], middle: Fraction) -> None:
     questions = ("risk.attitude", "risk.soak", "risk.fleet")
     responses = [
@@ -46,7 +61,7 @@ def test_without_comparable_questions_there_is_no_median_gap() -> None:
 
 
 def test_the_table_of_pairs_is_the_mean_difference_in_points() -> None:
-    responses = position("risk.attitude", endpoint=1, operations=4) + position("risk.soak", endpoint=2, operations=2)
+    responses = position("risk.attitude", endpoint=4, operations=1) + position("risk.soak", endpoint=2, operations=2)
     responses += position("risk.fleet", security=1)
     assert summary("risk", responses).distances == {("endpoint", "operations"): Fraction(3, 2)}
 
@@ -62,6 +77,25 @@ def test_ownership_is_counted_by_claim_pattern() -> None:
 def test_a_team_stands_apart_more_than_two_points_from_the_middle_of_the_others(team: str, apart: bool | None) -> None:
     item = compared_on("risk.attitude", position={"endpoint": 5, "operations": 2, "security": [2, 3]})
     assert stands_apart(item, team) is apart
+
+
+@pytest.mark.parametrize(
+    ("position", "apart"),
+    [
+        ({"endpoint": 1, "operations": 4, "security": 0, "network": 4}, True),
+        ({"endpoint": 3, "operations": 0, "security": 5}, False),
+    ],
+    ids=["of three the one in the middle", "of two between both"],
+)
+def test_the_middle_of_the_others_is_a_median(position: dict[str, Choice], apart: bool) -> None:
+    assert stands_apart(compared_on("risk.attitude", position=position), "endpoint") is apart
+
+
+def test_a_team_stands_apart_when_it_does_on_one_of_two_facets() -> None:
+    item = compared_on(
+        "control.release", needed={"endpoint": 1, "operations": 1}, wanted={"endpoint": 5, "operations": 1}
+    )
+    assert stands_apart(item, "endpoint") is True
 
 
 def test_two_points_from_the_middle_of_the_others_is_not_apart() -> None:
@@ -81,6 +115,23 @@ def test_on_ownership_a_team_stands_apart_when_fewer_than_half_of_the_others_say
 ) -> None:
     owners = {"endpoint": "endpoint", "operations": "security", "security": "security"}
     assert stands_apart(compared_on("ownership.pause", owner=owners), team) is apart
+
+
+@pytest.mark.parametrize(
+    ("owners", "apart"),
+    [
+        ({"endpoint": "endpoint", "operations": "security"}, True),
+        ({"endpoint": "endpoint", "operations": "endpoint", "security": "security", "network": "security"}, True),
+        ({"endpoint": "endpoint", "operations": "dont_know", "security": "endpoint", "network": "dont_know"}, False),
+        ({"endpoint": "endpoint"}, None),
+    ],
+    ids=["the only other", "one of three", "who does not know says nothing", "alone"],
+)
+def test_only_the_others_that_answer_are_counted(owners: dict[str, Choice], apart: bool | None) -> None:
+    responses = voices("ownership.pause", owner=owners) + voices("risk.attitude", position=dict.fromkeys(owners, 1))
+    item = compared(responses).question("ownership.pause")
+    assert item is not None
+    assert stands_apart(item, "endpoint") is apart
 
 
 def test_a_tied_team_shares_the_answer_of_either() -> None:

@@ -163,6 +163,7 @@ UNKNOWN: Final[dict[str, tuple[Said, list[str]]]] = {
         ["Mostly unknown: 2 of 3 teams do not know: Operations and Security (3 of 5 people)."],
     ),
     "unknown_half": ({"operations": "dont_know", "endpoint": 1}, []),
+    "unknown_to_half_of_a_team": ({"operations": ["dont_know", 4]}, []),
     "unknown_one_team": (
         {"operations": ["dont_know", "dont_know", 4]},
         ["Mostly unknown: Operations (2 of 3 people) does not know."],
@@ -192,6 +193,35 @@ def test_of_several_facets_a_team_knows_a_question_when_it_answers_as_many_as_it
     assert sentences(comparison, APPROVALS, F.UNKNOWN) == [
         "Mostly unknown: 2 of 2 teams do not know: Endpoint (2 of 3 answers) and Security (2 of 3 answers)."
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "facet"),
+    [
+        ({"endpoint": (1, "dont_know", "dont_know")}, Facet.IN_12_MONTHS),
+        ({"endpoint": (1, "dont_know", "dont_know"), "security": ("dont_know", 1, "dont_know")}, Facet.TODAY),
+    ],
+    ids=["of one team", "of the other team before"],
+)
+def test_unknown_is_told_of_the_first_facet_where_a_team_says_so_that_does_not_know(
+    said: dict[str, tuple[Choice, ...]], facet: Facet
+) -> None:
+    facets = ("today", "in_12_months", "in_24_months")
+    rows = {name: {team: row[place] for team, row in said.items()} for place, name in enumerate(facets)}
+    found = asked_of(compared(voices_to(builtin(), APPROVALS, **rows), builtin()), APPROVALS).finding(F.UNKNOWN)
+    assert found is not None
+    assert (found.facet, found.teams) == (facet, tuple(said))
+
+
+def test_where_nobody_answers_that_it_does_not_apply_to_a_team_is_no_conflict() -> None:
+    said: Said = {"endpoint": "not_applicable", "security": "dont_know"}
+    assert asked_of(on(BUTTON, "position", said), BUTTON).kinds == {F.NOT_COMPARABLE, F.UNKNOWN}
+
+
+def test_a_team_that_does_not_know_is_no_second_team_to_compare_with() -> None:
+    said: Said = {"endpoint": "met", "security": "dont_know"}
+    other = respond("security", {BUTTON: Answer(position=1)}, questionnaire=builtin(), respondent="other")
+    assert asked_of(on(LICENCES, "status", said, other), LICENCES).kinds == {F.NOT_COMPARABLE}
 
 
 def test_a_conflict_on_one_facet_does_not_hide_that_of_another_team_on_another() -> None:

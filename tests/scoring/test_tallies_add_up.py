@@ -52,6 +52,18 @@ def test_adding_tallies_has_no_grouping(a: list[Response], b: list[Response], c:
     assert (counted(a) + counted(b)) + counted(c) == counted(a) + (counted(b) + counted(c))
 
 
+def test_what_could_not_be_counted_is_named_as_often_in_the_sum() -> None:
+    """One answers a question of another version, the other on a scale whose meaning has changed since."""
+    unknown = respond("endpoint", {"risk.gone": Answer(position=1)})
+    changed = respond("security", {"risk.attitude": Answer(position=1)})
+    scales = {**changed.questionnaire.scales, "ladder": "another"}
+    written = changed.questionnaire.model_copy(update={"fingerprint": "earlier", "scales": scales})
+    unknown, changed = (one.model_copy(update={"questionnaire": written}) for one in (unknown, changed))
+    both, other = counted([unknown, changed]) + counted([changed]), counted([unknown, changed, changed])
+    assert (both.unknown, both.incomparable) == (other.unknown, other.incomparable)
+    assert (dict(both.unknown), dict(both.incomparable)) == ({"risk.gone": 1}, {"risk.attitude": 2})
+
+
 @given(responses)
 def test_an_empty_tally_adds_nothing(some: list[Response]) -> None:
     assert Tally() + counted(some) == counted(some) + Tally() == counted(some)

@@ -94,6 +94,11 @@ def test_the_difference_of_one_respondent_is_second_minus_first(question: str, f
     assert {place - LARGEST_DIFFERENCE: count for place, count in enumerate(row) if count} == {-3: 1, 0: 1}
 
 
+def test_differences_have_a_place_for_each_from_the_largest_down_to_the_largest_up() -> None:
+    said = voices("control.release", needed={"endpoint": [0, 5]}, wanted={"endpoint": [5, 0]})
+    assert tally(small(), said).differences["control.release", "endpoint"] == (1, *[0] * 9, 1)
+
+
 @pytest.mark.parametrize("wanted", [None, "dont_know", "not_applicable"])
 def test_half_a_pair_has_no_difference(wanted: str | None) -> None:
     result = counted({"control.release": Answer(needed=4, wanted=wanted)})
