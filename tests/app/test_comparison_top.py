@@ -59,7 +59,7 @@ def test_on_a_small_screen_four_rows_are_enough_and_end_with_a_whole_sentence(pa
         found = rows(with_(parts), NARROW, is_sent=is_sent)
         assert len(found) <= 4
         assert found[-1].endswith(".")
-        assert any("11 to settle first" in row or "11 questions to settle first" in row for row in found)
+        assert any(row.startswith("11 ") and "to settle first" in row for row in found)
 
 
 def test_where_there_is_room_everything_is_said_in_full() -> None:
@@ -71,9 +71,9 @@ def test_where_there_is_room_everything_is_said_in_full() -> None:
 
 
 def test_of_the_examples_a_small_screen_names_who_is_missing_and_whom_to_ask() -> None:
-    assert rows(example_results(), NARROW) == [
-        "11 questions to settle first; then 13 musts to show before the pilot may end.",
-        "All 40 questions can be compared.",
+    found = rows(example_results(), NARROW)
+    assert " ".join(found[:-2]) == headline(example_results())
+    assert found[-2:] == [
         "Not heard: Network, Service desk, Application owners. Torn (?): Endpoint.",
         "Ask first (end of Agenda): Service desk, Application owners and Security.",
     ]

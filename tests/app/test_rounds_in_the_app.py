@@ -236,7 +236,7 @@ async def test_the_export_of_the_app_holds_what_moved(both: Workspace) -> None:
 
 
 async def test_what_was_not_answered_again_is_taken_over_and_t_leaves_it_out(both: Workspace) -> None:
-    async with at_home(both) as person:
+    async with at_home(both, (120, 40)) as person:
         await person.press("c")
         said = words(await person.looks())
         assert "▲ Not answered in round 2, and so taken over from round 1: 1 question of Endpoint" in said
@@ -246,6 +246,14 @@ async def test_what_was_not_answered_again_is_taken_over_and_t_leaves_it_out(bot
         said = words(await person.looks())
         assert "taken over from round 1" in said
         assert "asked only what was on the agenda" not in said
+
+
+async def test_on_a_small_screen_one_row_says_what_is_taken_over_and_which_key_leaves_it_out(both: Workspace) -> None:
+    async with at_home(both) as person:
+        await person.press("c")
+        assert "▲ What round 2 did not answer is taken over from round 1; t leaves it out.\n" in await person.looks()
+        await person.press("t")
+        assert "▲ Round 2 asked only its agenda; t takes over the answers to the rest.\n" in await person.looks()
 
 
 async def test_with_and_without_the_earlier_answers_tab_and_line_stay(both: Workspace) -> None:
