@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
@@ -209,7 +210,8 @@ def candidate_of(said: Said) -> tuple[Candidate, str | None]:
 
 def _another(said: Said) -> Claim:
     rule, question = candidate_of(said)
-    return _claim(said, (Another(said.criterion.id, rule, question, said["threshold"], said["owner"]),))
+    claim = _claim(said, (Another(said.criterion.id, rule, question, said["threshold"], said["owner"]),))
+    return replace(claim, tearing=None)
 
 
 ON_ONE: Final[Mapping[str, Builder]] = {

@@ -58,11 +58,11 @@ def _clause(said: Said, clause: str, sure: Iterable[str], told: set[str]) -> boo
     if found := re.fullmatch(r"(.+) (?:does|do) not know", clause):
         spoke = said.reading.spoke(said.question.id, Facet.STATUS)
         unknown = {t: (_unknown(said, t), _voices(said, t)) for t in spoke if _unknown(said, t) and t not in sure}
-        told |= unknown.keys()
+        told.update(unknown)
         return are_shares(said, found[1], unknown, "people")
     if found := re.fullmatch(r"(.+) says? that it does not apply", clause):
         teams = set(teams_in(said.case.questionnaire, found[1]))
-        told |= teams
+        told.update(teams)
         return all(_only_outside(said, team, said.question.facets) for team in teams)
     if found := re.fullmatch(r"it concerns (.+) first(?:, which (.+))?", clause):
         (team,) = teams_in(said.case.questionnaire, found[1])
