@@ -80,7 +80,7 @@ _SEVERAL: Final = {
     "agenda.fragile": r"(?<=\.) (?=If )",
     "agenda.if_known": r"(?<=\.) (?=If )",
     "agenda.margin": r"(?<=\.) (?=It takes )",
-    "movement.question.says": r"(?<=[^0-9]\.) (?=[A-Z])",
+    "movement.question.says": r"(?<=\.) (?=[A-Z])",
     "movement.people_say": r"(?<=\.) (?=[A-Z])",
     "movement.says": r"(?<=\.) (?=[A-Z])",
 }

@@ -99,7 +99,8 @@ class Claim:
 
     Of several `moved` one has to do it: the sentence does not say whose answers these are. There are none where nobody
     gave such answers. Of several `ways` to understand what is said one has to be true; `asked` are the questions on
-    which another team could do the same, `tearing` that the team would have no common position any more; None where nothing is said of that.
+    which another team could do the same, `tearing` that the team would have no common
+    position any more; None where nothing is said of that.
     """
 
     moved: tuple[Moves, ...]

@@ -30,7 +30,7 @@ def _value_holds(said: Said) -> bool:
 
 
 def _own_values(said: Said) -> bool:
-    """Every team with an answer, and the value that it gives: one that somebody of it chose; of a torn team its ends."""
+    """Every team with an answer, and the value that it gives: what somebody of it chose; of a torn team its ends."""
     question = _asked(said)
     places = said.reading.stricter_middles(question.id) if question else {}
     listed = each_team(said.case.questionnaire, said["values"], " ") if said["values"] else {}

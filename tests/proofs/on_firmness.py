@@ -79,7 +79,8 @@ def _answered(reading: Reading, question: str, facet: Facet, team: str, option: 
 
 TO_ASK: Final = (
     Row(
-        "Ask {team}[{unheard=, not heard yet,}] about “{title}”[ {where=today|in 12 months|in 24 months|on control .+?}]: "
+        "Ask {team}[{unheard=, not heard yet,}] about “{title}”"
+        "[ {where=today|in 12 months|in 24 months|on control .+?}]: "
         "its answer would change {mean} {unit=criterion|criteria} on average ([{span=\\d+ to \\d+}, ]over {options} "
         "options).",
         _is_missed,

@@ -232,8 +232,8 @@ def _no_cycle(said: Said) -> bool:
 
 IN_A_ROW: Final = (
     Row(
-        "In a row: {row} {=cycle|cycles} up to cycle {latest}, in which {which=the one must that is|both musts that are|"
-        "all (?P<count>\\d+) musts that are} counted by cycle passed.[ {ended=In cycle .+}]",
+        "In a row: {row} {=cycle|cycles} up to cycle {latest}, in which {which=the one must that is|"
+        "both musts that are|all (?P<count>\\d+) musts that are} counted by cycle passed.[ {ended=In cycle .+}]",
         _in_a_row,
     ),
     Row("In a row: none. In cycle {latest}, the latest, {ended=.+}", _none_in_a_row),
@@ -319,7 +319,8 @@ FIGURES: Final = (
     Row("[{over=the waiver has ended: }]set aside by {by} until {until}: {why}", _set_aside),
     Row(
         "[{where=[^:(]+: }][just {just=under|over} ]{value=[0-9.]+} {unit} ([{counted=[0-9.]+ of [0-9.]+}, ]"
-        "{day=[0-9-]+}, {who})[{misses=  ▲ misses the threshold}][{small=; a small ring, where one more or less decides}]"
+        "{day=[0-9-]+}, {who})[{misses=  ▲ misses the threshold}]"
+        "[{small=; a small ring, where one more or less decides}]"
         "[; the {=worse|worst} of {of_day=\\d+} figures of {=that day|this cycle and day}]"
         "[; {before=\\d+} {=figure|figures}[{this= of this cycle}] before it missed the threshold]",
         _figure,

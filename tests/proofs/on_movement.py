@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from questionnaires import Question
-from questionnaires.words import FindingKind
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, FindingKind
 from scoring.wording.findings import FINDING_WORDS
 from tests.proofs import people
 from tests.proofs.agenda_rules import column_of
@@ -139,9 +139,16 @@ def _named_as_owner(said: Said) -> bool:
     rounds, (team,) = two(said), said.teams("name")
     if not rounds.is_compared or not any(team in side.besides for side in rounds.sides):
         return False
-    if said["did"] == "says don't know":
-        return team not in rounds.was | rounds.now and rounds.instead(team) is not None
-    return _is_missing(rounds, team, said["did"])
+    if team in rounds.was | rounds.now:
+        return _is_missing(rounds, team, said["did"])
+    # It names no owner in either round: what it says instead, now if it says anything now.
+    before, after = rounds.sides
+    side = after if team in after.besides else before
+    (row,) = side.whole.cells[said.question.id, team].values()
+    state = DONT_KNOW if DONT_KNOW in row else NOT_APPLICABLE
+    now = {DONT_KNOW: "says don't know", NOT_APPLICABLE: "says that it does not apply"}
+    was = {DONT_KNOW: "said don't know before", NOT_APPLICABLE: "said before that it does not apply"}
+    return said["did"] == (now if side is after else was)[state]
 
 
 def _half(said: Said) -> bool:
@@ -308,9 +315,7 @@ def _repeated(said: Said) -> bool:
     return (said.number("answers"), said.number("same")) == people.repeated(said.case)
 
 
-_CAME: Final = (
-    "[; {new} {=is|are} new][, {gone} {=was|were} not heard again][; {gone_too} {=was|were} not heard again]"
-)
+_CAME: Final = "[; {new} {=is|are} new][, {gone} {=was|were} not heard again][; {gone_too} {=was|were} not heard again]"
 
 PEOPLE: Final = (
     Row(

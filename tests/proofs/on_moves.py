@@ -87,7 +87,8 @@ def _moved_together(said: Said) -> bool:
             if steps_in(said["by"]) != abs(shift) or (said["up"] == "up") != (shift > 0):
                 return False
         elif any(
-            (_at(said, before, facet, team), _at(said, after, facet, team)) != (said["was"], said["now"]) for team in now
+            (_at(said, before, facet, team), _at(said, after, facet, team)) != (said["was"], said["now"])
+            for team in now
         ):
             return False
         if not shift:

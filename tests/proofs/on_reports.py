@@ -324,7 +324,8 @@ LINES: Final = (
     ),
     Row("Also flagged for discussion: {titles}.", _flagged),
     Row(
-        "{gate=To leave the pilot|Before going broad|After 12 months|After 24 months}: {musts} {=must|musts}, {more} more",
+        "{gate=To leave the pilot|Before going broad|After 12 months|After 24 months}: "
+        "{musts} {=must|musts}, {more} more",
         _musts_more,
     ),
     Row("Aligned: {titles}.", _aligned),

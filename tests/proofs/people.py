@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from questionnaires import Response
+from questionnaires import Choice, Response
 from questionnaires.words import Facet, FindingKind
 from tests.proofs.agenda_rules import class_on
 from tests.proofs.rules import found_on
 from tests.proofs.said import Case
 
 Person = tuple[str, str]
-Choices = dict[str, dict[Facet, object]]
+Choices = dict[str, dict[Facet, Choice]]
 WAYS = ("moved", "stayed", "new", "gone")
 
 
@@ -25,7 +25,7 @@ def said_in(case: Case, number: int) -> dict[Person, Choices]:
     return found
 
 
-def _choices(case: Case, response: Response) -> Iterator[tuple[str, dict[Facet, object]]]:
+def _choices(case: Case, response: Response) -> Iterator[tuple[str, dict[Facet, Choice]]]:
     for question in case.questionnaire.questions:
         if answer := response.answers.get(question.id):
             said = {facet: choice for facet in question.facets if (choice := answer.choice(facet)) is not None}
@@ -62,7 +62,7 @@ def in_all(case: Case) -> dict[str, Counter[str]]:
     return found
 
 
-def _pairs(before: Choices, after: Choices) -> Iterator[tuple[str, object, object]]:
+def _pairs(before: Choices, after: Choices) -> Iterator[tuple[str, Choice, Choice]]:
     for question, said in before.items():
         for facet, choice in said.items():
             if facet in after.get(question, {}):

@@ -67,7 +67,11 @@ class Side:
         """How far apart the teams are: of the widest facet, or how unlikely one person of each of two says the same."""
         if self.widest is not None:
             return self.apartness(self.widest)
-        return 0, 1 - _agreement(list(self.alone.places(self.question.id, self.question.facets[0]).values())), Fraction(0)
+        return (
+            0,
+            1 - _agreement(list(self.alone.places(self.question.id, self.question.facets[0]).values())),
+            Fraction(0),
+        )
 
     @property
     def gap(self) -> Fraction:
@@ -80,7 +84,9 @@ class Side:
     def most_said(self) -> dict[str, frozenset[int]]:
         """On scales without an order, by team the options that most of it choose."""
         rows = self.alone.places(self.question.id, self.question.facets[0])
-        return {team: frozenset(p for p in row if row.count(p) == max(map(row.count, row))) for team, row in rows.items()}
+        return {
+            team: frozenset(p for p in row if row.count(p) == max(map(row.count, row))) for team, row in rows.items()
+        }
 
     @property
     def is_agreed(self) -> bool:
@@ -204,7 +210,9 @@ class TwoRounds:
 
 def _since(first: Reading, second: Reading, question: str) -> Reading:
     """The later round on a question; who says nothing on a facet stands there as before."""
-    cells = {place: dict(rows) for place, rows in first.cells.items() if place[0] == question and place[1] in first.teams}
+    cells = {
+        place: dict(rows) for place, rows in first.cells.items() if place[0] == question and place[1] in first.teams
+    }
     for place, rows in second.cells.items():
         if place[0] == question:
             before = cells.setdefault(place, {})

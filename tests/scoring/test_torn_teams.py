@@ -99,7 +99,7 @@ def test_equal_middle_answers_are_never_called_spread_out(security: list[Choice]
 def test_the_same_answer_is_said_of_those_who_gave_it() -> None:
     """Operations does not know, and to Architecture it does not apply."""
     found = sentences(RELEASE, SAME_ANSWER_DK)
-    assert found[F.ALIGNED] == "Aligned: both teams that answered give the same answer."
+    assert found[F.ALIGNED] == "Aligned: 2 of 4 teams give the same answer."
     assert "every" not in " ".join(found.values())
 
 

@@ -193,15 +193,15 @@ def test_a_contradiction_names_the_answer_on_either_limit() -> None:
     [
         (
             {"endpoint": [2, 4], "security": 3},
-            "If one of the 2 people of Endpoint said 1 instead of 2, this would read “close”,"
+            "If one of the 2 people of Endpoint said 1 instead of 2, “aligned” would read “close”,"
             " and Endpoint would have no common position."
-            " If one of the 2 people of Endpoint said 3 instead of 2, this would read “next to each other”;"
+            " If one of the 2 people of Endpoint said 3 instead of 2, “unanimous” would read “next to each other”;"
             " one answer of Security could do the same.",
         ),
         (
             {"endpoint": 1, "operations": 1, "security": 3},
-            "If Security said 2 instead of 3, this would read “aligned”."
-            " If Endpoint said 2 instead of 1, this would read “spread out”;"
+            "If Security said 2 instead of 3, “close” would read “aligned”."
+            " If Endpoint said 2 instead of 1, “one team stands alone” would read “spread out”;"
             " one answer of Operations could do the same.",
         ),
         (

@@ -29,7 +29,7 @@ HOURS = small(
         ),
         (
             {"endpoint": 2, "security": 2, "network": "dont_know", "operations": 2},
-            "Agreed: all 3 teams that answered give this value. Endpoint 1 day; Operations 1 day; Security 1 day.",
+            "Agreed: 3 of 4 teams give this value. Endpoint 1 day; Operations 1 day; Security 1 day.",
         ),
         ({"endpoint": 0, "security": 2}, "The strictest of the teams' values. Endpoint 3 days; Security 1 day."),
         (
@@ -43,7 +43,7 @@ HOURS = small(
             " (no common position; 8 hours counts, the stricter of its middle answers)."
             " The teams are far apart on this: see the agenda.",
         ),
-        ({"endpoint": 1}, "Only one team has answered on it. Endpoint 2 days."),
+        ({"endpoint": 1}, "Only one team gives a value. Endpoint 2 days."),
         (
             {"endpoint": 4, "security": 5},
             "The documented limit: the strictest value that a team gives is more than the service can promise."

@@ -48,7 +48,7 @@ def test_points_have_at_most_number(value: str, text: str) -> None:
         (
             F.ALIGNED,
             {"endpoint": 3, "operations": "dont_know", "security": 3, "network": [3, 3]},
-            "Aligned: all 3 teams that answered give the same answer.",
+            "Aligned: 3 of 4 teams give the same answer.",
         ),
         (
             F.ALIGNED,

@@ -143,7 +143,7 @@ def test_a_question_of_one_round_only_needs_no_sentence(again: bool) -> None:
 def test_a_team_without_a_common_position_takes_part_and_is_named() -> None:
     torn = {"position": {"endpoint": [0, 5], "security": [3, 3]}}
     both = {"position": {"endpoint": [3, 3], "security": [3, 3]}}
-    inside = "close (0.5 steps, next to each other, no common position inside Endpoint)"
+    inside = "close (0.5 steps, spread out, no common position inside Endpoint)"
     assert sentence("risk.attitude", torn, both) == f"Was {inside}, is now aligned (all alike)."
     assert sentence("risk.attitude", both, torn) == f"Was aligned (all alike), is now {inside}."
 
