@@ -251,6 +251,7 @@ def _variation(shares: list[Fraction]) -> Fraction:
 
 
 def _cannot_tell(said: Said) -> bool:
+    """Every team gave one answer."""
     return any(
         all(len(row) == 1 for row in said.reading.places(said.question.id, facet).values()) for facet in _facets(said)
     )

@@ -14,7 +14,7 @@ from tests.proofs import people
 from tests.proofs.agenda_rules import column_of
 from tests.proofs.on_moves import MOVES
 from tests.proofs.rules import BANDS, found_on, shape_on
-from tests.proofs.said import Holds, Row, Said
+from tests.proofs.said import Holds, Row, Said, told
 from tests.proofs.two_rounds import Side, TwoRounds
 from tests.proofs.words import FACETS, known, listed, number_words, teams_in
 
@@ -91,21 +91,25 @@ def _everybody(said: Said) -> bool:
 
 
 def _some(said: Said) -> bool:
+    """Exactly the teams with an answer in both rounds, and where they stood and stand."""
     rounds = two(said)
     return list(said.teams("teams")) == rounds.teams and _are_states(said, rounds)
 
 
 def _same_names(said: Said) -> bool:
+    """Exactly these teams, which name the same as before, while what is found has changed."""
     before, after = two(said).sides
     return _some(said) and before.most_said == after.most_said
 
 
 def _fewer_than_two(said: Said) -> bool:
+    """Fewer than two teams have an answer in both rounds."""
     rounds = two(said)
     return not rounds.is_compared and len(rounds.teams) < 2
 
 
 def _no_part(said: Said) -> bool:
+    """Two teams or more have an answer in both rounds, and no two of them on the same facet."""
     rounds = two(said)
     return not rounds.is_compared and len(rounds.teams) > 1
 
@@ -130,12 +134,14 @@ def _is_missing(rounds: TwoRounds, team: str, words: str) -> bool:
 
 
 def _without(said: Said) -> bool:
+    """These teams answered in the other round only, and say this instead."""
     rounds = two(said)
     besides = {team for side in rounds.sides for team in side.besides} if rounds.is_compared else set()
     return all(_is_missing(rounds, team, said["did"]) and team not in besides for team in said.teams("names"))
 
 
 def _named_as_owner(said: Said) -> bool:
+    """It is named as an owner, and says this without being among the teams compared."""
     rounds, (team,) = two(said), said.teams("name")
     if not rounds.is_compared or not any(team in side.besides for side in rounds.sides):
         return False
@@ -152,6 +158,7 @@ def _named_as_owner(said: Said) -> bool:
 
 
 def _half(said: Said) -> bool:
+    """Exactly these teams answered that facet in one of the rounds only."""
     facet, rounds = known(FACETS, said["where"]), two(said)
     is_compared = len(rounds.kept[facet]) > 1
     return rounds.half[facet] == set(said.teams("names")) and bool(said["without"]) == is_compared
@@ -174,6 +181,7 @@ def _is_turnover(said: Said, total: Counter[str]) -> bool:
 
 
 def _other_people_on(said: Said) -> bool:
+    """Nobody who had answered for these teams answered it again, and somebody else did."""
     found = people.on_question(said.case, said.question.id)
     return set(said.teams("names")) == set(people.other_people(found)) & set(two(said).teams)
 
@@ -212,7 +220,10 @@ def _only_in(earlier: bool) -> Holds:
         is_heard = bool(besides & teams) == bool(said["but"])
         return teams == (first - second if earlier else second - first) and is_heard
 
-    return holds
+    which = "the earlier" if earlier else "this"
+    return told(
+        f"Exactly the teams that said anything in {which} round only; and whether one is heard as owner.", holds
+    )
 
 
 def _heard_besides(said: Said) -> Iterator[str]:
@@ -231,6 +242,7 @@ PRESENCE: Final = (
 
 
 def _step(said: Said) -> bool:
+    """The way that agreement moved, by who agreed before and agrees now, else by how far apart they are."""
     return two(said).step == said.text
 
 
@@ -298,20 +310,24 @@ COVERAGE: Final = (
 
 
 def _changed(said: Said) -> bool:
+    """So many people are in both rounds; so many changed any answer, came and went."""
     return _is_turnover(said, sum(people.in_all(said.case).values(), Counter()))
 
 
 def _nobody_again(said: Said) -> bool:
+    """No person answered in both rounds; so many came and went."""
     total = sum(people.in_all(said.case).values(), Counter())
     told = (int(said["new"] or 0), int(said["gone"] or said["gone_too"] or 0))
     return not total["moved"] + total["stayed"] and told == (total["new"], total["gone"])
 
 
 def _other_people(said: Said) -> bool:
+    """Nobody who had answered for these teams answered again, and somebody else did."""
     return set(said.teams("names")) == set(people.other_people(people.in_all(said.case)))
 
 
 def _repeated(said: Said) -> bool:
+    """So many answers on questions that were not to be discussed were given twice, and so many alike."""
     return (said.number("answers"), said.number("same")) == people.repeated(said.case)
 
 

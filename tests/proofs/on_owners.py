@@ -164,6 +164,7 @@ def _about_one(said: Said) -> bool:
 
 
 def _contested(said: Said) -> bool:
+    """Two teams or more name themselves, and of every team it is told whom it names."""
     telling = _telling(said, "clauses")
     claimants = [team for team, owners in telling.named.items() if team in owners]
     return telling.is_true and telling.all_named_told() and len(claimants) > 1
@@ -188,6 +189,7 @@ def _unaware(said: Said) -> bool:
 
 
 def _no_team_takes_it(said: Said) -> bool:
+    """No team names itself, and of every team it is told whom it names."""
     telling = _telling(said, "clauses")
     is_taken = any(team in owners for team, owners in telling.named.items())
     return telling.is_true and telling.all_named_told() and not is_taken
@@ -202,6 +204,7 @@ def _nobody_leads(said: Said) -> bool:
 
 
 def _split(said: Said) -> bool:
+    """More than one owner is named, and of every team it is told whom it names."""
     telling = _telling(said, "clauses")
     return telling.is_true and telling.all_named_told() and len(set(votes(telling.named))) > 1
 
@@ -225,6 +228,7 @@ def _boundary(said: Said) -> bool:
 
 
 def _tied(said: Said) -> bool:
+    """Exactly these teams name several owners equally often."""
     named = said.reading.named(said.question.id)
     return set(said.teams("teams")) == {team for team, owners in named.items() if len(owners) > 1}
 

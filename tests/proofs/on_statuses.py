@@ -8,7 +8,7 @@ from typing import Final
 
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, FindingKind
 from tests.proofs.rules import found_on, heard_on, sure_on, unsure
-from tests.proofs.said import Holds, Row, Said
+from tests.proofs.said import Holds, Row, Said, told
 from tests.proofs.words import COUNT, FACETS, Unreadable, clauses_in, how_many, known, shares_in, teams_in
 
 F = FindingKind
@@ -141,9 +141,9 @@ def _does_not_apply(said: Said) -> bool:
 
 ROWS: Final = (
     Row("{word=Met|Met, not confirmed}: {clauses}.", _met),
-    Row("Partly met: {list}.", _status({1}, {0, 1}, {1, 2})),
-    Row("Not met: {list}.", _status({2})),
-    Row("The answers differ: {list}.", _status({0, 2}, {0, 1, 2})),
+    Row("Partly met: {list}.", told("Somebody says partly, and not both of the others.", _status({1}, {0, 1}, {1, 2}))),
+    Row("Not met: {list}.", told("Everybody with an answer says that it is not met.", _status({2}))),
+    Row("The answers differ: {list}.", told("Some say met and some not met.", _status({0, 2}, {0, 1, 2}))),
     Row(
         "Mostly unknown: [{some} of {all} teams {=does|do} not know: ]{names}[{=| does not know}]"
         "[; {outside} {=says|say} that it does not apply].",

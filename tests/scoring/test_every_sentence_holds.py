@@ -114,6 +114,10 @@ def test_a_claim_that_no_single_answer_of_a_team_makes_true_is_found_by_the_rule
     assert [one.text for one in held.false] == [one.text for one in tried.false] == [together.text]
 
 
+def test_every_sentence_says_in_words_when_it_is_true() -> None:
+    assert [row.sentence for rows in CATALOGUE.values() for row in rows if not row.when.endswith(".")] == []
+
+
 def test_every_sentence_stands_once_in_the_catalogue_of_its_place() -> None:
     for rows in CATALOGUE.values():
         assert len({row.sentence for row in rows}) == len(rows)

@@ -78,7 +78,9 @@ def test_two_teams_that_answer_different_parts_are_not_called_one_team() -> None
     )
     item = comparison.question("future.approvals")
     assert item is not None
-    assert question_results(comparison, UNKNOWN, item).verdict.says == "no part in common"
+    verdict = question_results(comparison, UNKNOWN, item).verdict
+    assert verdict is not None
+    assert verdict.says == "no part in common"
 
 
 @pytest.mark.parametrize(

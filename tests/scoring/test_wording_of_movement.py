@@ -207,3 +207,23 @@ def test_who_says_that_it_does_not_know_has_not_been_silent(state: str, now: str
     again = "Endpoint and Operations as before: aligned (1 step, next to each other). Without Security, "
     assert sentence("risk.attitude", whole, without) == f"{again}{now}."
     assert sentence("risk.attitude", without, whole) == f"{again}{before}."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        (None, "not_applicable", "says that it does not apply"),
+        (None, "dont_know", "says don't know"),
+        ("not_applicable", None, "said before that it does not apply"),
+        ("dont_know", None, "said don't know before"),
+    ],
+)
+def test_a_named_owner_without_an_answer_is_quoted_with_what_it_says_instead(
+    before: str | None, after: str | None, says: str
+) -> None:
+    named = [
+        {"endpoint": "security", "operations": "security"} | ({"security": own} if own else {})
+        for own in (before, after)
+    ]
+    found = sentence("ownership.pause", {"owner": named[0]}, {"owner": named[1]})
+    assert f"Security, named as an owner, {says}." in found
