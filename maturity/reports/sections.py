@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from maturity.pictures.titles import shortened
@@ -11,6 +12,7 @@ from maturity.results.head import Chance
 from maturity.results.model import Results
 from maturity.results.sections import TeamResults
 from scoring.wording.noise import of_hundred
+from scoring.wording.words import number
 
 STANDS_APART: Final = (
     "A team stands apart where its middle answer is more than 2 steps from the median of the other teams' middle "
@@ -59,8 +61,15 @@ def chance_lines(results: Results, width: int) -> Iterator[str]:
     longest = max([_TITLE, *map(len, titles)])
     yield f"  {'':<{longest}} {'with a gap':>12} {'within 1':>9} {'at random':>10} {'over 3':>8} {'at random':>10}"
     for title, (_, noise) in zip(titles, found, strict=True):
-        near, far = f"{noise.near:>9} {noise.near_at_random:>10.1f}", f"{noise.far:>8} {noise.far_at_random:>10.1f}"
+        near = f"{noise.near:>9} {_average(noise.near_at_random):>10}"
+        far = f"{noise.far:>8} {_average(noise.far_at_random):>10}"
         yield f"  {title:<{longest}} {noise.questions:>12} {near} {far}"
+
+
+def _average(value: float) -> str:
+    """With one decimal, half of one upwards, as the sentences on the same figures have it."""
+    words = number(Fraction(str(value)))
+    return words if "." in words else f"{words}.0"
 
 
 def _beware(rows: list[Chance]) -> Iterator[str]:

@@ -225,7 +225,9 @@ def _verdict(item: QuestionComparison) -> QuestionVerdict:
 
 
 def _why_not_compared(item: QuestionComparison) -> str:
-    """In a few words: too few teams give an answer, or no two of them on the same part of the question."""
+    """In a few words: a team has no view of its own, too few give an answer, or no two on the same part of it."""
+    if FindingKind.NO_COMMON_POSITION in item.kinds:
+        return FINDING_WORDS[FindingKind.NO_COMMON_POSITION]
     answering = {team for cells in item.cells.values() for team, cell in cells.items() if cell.answered}
     if len(answering) > 1:
         return "no part in common"

@@ -12,9 +12,9 @@ from questionnaires.words import Facet, FindingKind, Kind
 from scoring.comparison.claims import owners_at
 from scoring.comparison.facets import FacetComparison
 from scoring.comparison.questions import Cells, QuestionComparison, compare_question
-from scoring.conventions import BAND_ORDER, Band, band
+from scoring.conventions import BAND_ORDER, Band
 from scoring.counts.tally import Tally, cells_of, teams_in
-from scoring.measures import Shape, distance, gap, modes, pairwise_agreement, shape
+from scoring.measures import Shape, modes, pairwise_agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def stand(
     )
     item = compare_question(questionnaire, alone, question, cells, teams, ())
     scale = questionnaire.scale_by_id[question.scale]
-    stands = [_facet_stand(facet, len(scale.options)) for facet in item.facets]
+    stands = [_facet_stand(facet) for facet in item.facets]
     rows = {} if item.facets else dict(next(iter(cells.values())))
     counts = {team: cell.counts for team, cell in rows.items() if cell.answered and team not in besides}
     return Stand(
@@ -116,16 +116,12 @@ def stand(
     )
 
 
-def _facet_stand(compared: FacetComparison, options: int) -> FacetStand | None:
+def _facet_stand(compared: FacetComparison) -> FacetStand | None:
     """The facet over all teams with answers, torn or not; None below two."""
-    positions = {entry.team: entry.position for entry in compared.teams if entry.position is not None}
-    values = list(positions.values())
-    width, far, form = gap(values), distance(values, options), shape(positions)
-    if width is None or far is None or form is None:
+    gap, far, found, form = compared.gap, compared.distance, compared.band, compared.shape
+    if gap is None or far is None or found is None or form is None:
         return None
-    torn = tuple(entry.team for entry in compared.teams if entry.team in positions and not entry.has_common_position)
-    found = max(band(width), Band.CLOSE if torn else Band.ALIGNED, key=BAND_ORDER.index)
-    return FacetStand(compared.facet, positions, torn, width, found, far, form)
+    return FacetStand(compared.facet, compared.positions, compared.torn, gap, found, far, form)
 
 
 class WholeRound:

@@ -17,7 +17,7 @@ def band(told: Told) -> str:
     assert compared.gap is not None
     word = f"{told.word.capitalize()}{where_words(compared.facet)}"
     if compared.gap == 0:
-        said = _no_gap(told, compared)
+        said = _no_gap(compared)
     else:
         low, high = compared.ends()
         lowest, highest = (told.at(compared, teams[0]) for teams in (low, high))
@@ -25,7 +25,7 @@ def band(told: Told) -> str:
     return f"{word}: {said}{_range_words(told, compared)}."
 
 
-def _no_gap(told: Told, compared: FacetComparison) -> str:
+def _no_gap(compared: FacetComparison) -> str:
     """That the positions are the same; *the same answer* only where nobody differs."""
     spoke = sum(1 for entry in compared.teams if entry.distribution.said)
     every = counted(len(compared.positions), spoke)

@@ -25,6 +25,7 @@ STEP_WORDS: Final = {
 }
 
 _NOW: Final = {DONT_KNOW: "now {says} don't know", NOT_APPLICABLE: "now {says} that it does not apply"}
+_STATES_NOW: Final = {DONT_KNOW: "says don't know", NOT_APPLICABLE: "says that it does not apply"}
 _BEFORE: Final = {DONT_KNOW: "said don't know before", NOT_APPLICABLE: "said before that it does not apply"}
 
 
@@ -83,8 +84,17 @@ def _absences(questionnaire: Questionnaire, movement: Movement, item: QuestionMo
                 verb = "says" if len(teams) == 1 else "say"
                 yield f"Without {_labels(questionnaire, teams)}, who {said.format(says=verb)}."
     for team in dict.fromkeys(heard):
-        said = {**again, **before}.get(team, "says don't know")
+        said = {**again, **before}.get(team) or _states(item, team)
         yield f"{_labels(questionnaire, [team])}, named as an owner, {said.format(says='says')}."
+
+
+def _states(item: QuestionMovement, team: str) -> str:
+    """What a named owner says that names no owner in either round; of both rounds, what it says now."""
+    for one, words in ((item.after, _STATES_NOW), (item.before, _BEFORE)):
+        if one is not None and team in one.besides:
+            (cells,) = one.item.cells.values()
+            return words[DONT_KNOW if cells[team].dont_know else NOT_APPLICABLE]
+    raise ValueError(f"{team} is heard in neither round")
 
 
 def _words(item: QuestionMovement, team: str, by_state: dict[str, str], silent: str) -> str:

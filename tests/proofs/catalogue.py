@@ -59,6 +59,9 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "criterion.fragile.says": on_changes.CRITERIA,
     "movement.says": on_movement.PRESENCE,
     "movement.question.says": on_movement.SENTENCES,
+    "movement counted": on_movement.COUNTED,
+    "movement.coverage_says": on_movement.COVERAGE,
+    "movement.people_say": on_movement.PEOPLE,
     "movement.question.step": on_movement.STEPS,
     "gate.says": on_gate.HEADLINES,
     "gate.verdict.outcome": on_gate.OUTCOMES,
@@ -77,8 +80,9 @@ _SEVERAL: Final = {
     "agenda.fragile": r"(?<=\.) (?=If )",
     "agenda.if_known": r"(?<=\.) (?=If )",
     "agenda.margin": r"(?<=\.) (?=It takes )",
-    "movement.question.says": r"(?<=\.) (?=Without )",
-    "movement.says": r"(?<=here\.) ",
+    "movement.question.says": r"(?<=\.) (?=[A-Z])",
+    "movement.people_say": r"(?<=\.) (?=[A-Z])",
+    "movement.says": r"(?<=\.) (?=[A-Z])",
 }
 """Where several sentences stand in a row, what lies between them."""
 

@@ -99,14 +99,15 @@ class Claim:
 
     Of several `moved` one has to do it: the sentence does not say whose answers these are. There are none where nobody
     gave such answers. Of several `ways` to understand what is said one has to be true; `asked` are the questions on
-    which another team could do the same, `tearing` that the team would have no common position any more.
+    which another team could do the same, `tearing` that the team would have no common
+    position any more; None where nothing is said of that.
     """
 
     moved: tuple[Moves, ...]
     ways: tuple[Effects, ...]
     also: tuple[str, ...] = ()
     asked: tuple[Question, ...] = ()
-    tearing: bool = False
+    tearing: bool | None = False
 
     @property
     def count(self) -> int:
@@ -118,7 +119,7 @@ class Claim:
 
         def does(moves: Moves, effects: Effects) -> bool:
             reading = reread(case.reading, moves)
-            is_so = tears(case.reading, reading, moves[-1]) == self.tearing
+            is_so = self.tearing in (None, tears(case.reading, reading, moves[-1]))
             return is_so and all(effect.in_answers(reading) for effect in effects)
 
         return any(self._is_true(case, effects, does) for effects in self.ways)
@@ -130,7 +131,7 @@ class Claim:
             found = compared_anew(case, moves)
             return (
                 found is not None
-                and _torn_anew(case, found, moves[-1]) == self.tearing
+                and self.tearing in (None, _torn_anew(case, found, moves[-1]))
                 and all(effect.in_round(found) for effect in effects)
             )
 

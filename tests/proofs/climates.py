@@ -155,7 +155,9 @@ def _statuses(chance: random.Random, sizes: Sizes) -> Said:
 def _silenced(chance: random.Random, question: Question, said: Said) -> Said:
     """The same with some that do not know, to whom it does not apply, or who have left it open."""
     states: tuple[Choice | None, ...] = (DONT_KNOW, NOT_APPLICABLE, None)
-    match chance.choice(("said", "said", "said", "said", "some", "some", "team", "team", "most", "facet", "all")):
+    match chance.choice(
+        ("said", "said", "said", "said", "some", "some", "team", "team", "most", "facet", "parts", "all")
+    ):
         case "some":
             share, concerned = 0.2, list(said)
         case "team":
@@ -167,6 +169,12 @@ def _silenced(chance: random.Random, question: Question, said: Said) -> Said:
             kept = [team for team in said if chance.random() < 0.5]
             return {
                 team: [_but(person, gone, chance.choice(states)) if team in kept else person for person in people]
+                for team, people in said.items()
+            }
+        case "parts":
+            parts = {team: question.facets[place % len(question.facets)] for place, team in enumerate(said)}
+            return {
+                team: [{facet: choice for facet, choice in person.items() if facet is parts[team]} for person in people]
                 for team, people in said.items()
             }
         case "all":

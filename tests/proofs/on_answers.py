@@ -11,7 +11,7 @@ from tests.proofs.agenda_rules import column_of, column_on, comparable
 from tests.proofs.claims import is_found
 from tests.proofs.on_changes import KINDS
 from tests.proofs.reading import Reading, average_deviation
-from tests.proofs.said import Row, Said
+from tests.proofs.said import Row, Said, told
 from tests.proofs.words import ends_in_words, known, place_in
 
 _FACETS: Final = {
@@ -67,6 +67,7 @@ def _names(reading: Reading, question: Question, places: list[int], words: str) 
 
 
 def _answer(said: Said) -> bool:
+    """What the team answered, facet by facet: its middle answer, its ends where it is torn, or what most name."""
     return states_answer(said.reading, said.question, said.key, said.text)
 
 
@@ -107,8 +108,8 @@ def _no_part_in_common(said: Said) -> bool:
 
 
 VERDICTS: Final = (
-    Row("no answer", lambda said: not _teams_on(said)),
-    Row("one team only", lambda said: len(_teams_on(said)) == 1),
+    Row("no answer", told("No team gives an option.", lambda said: not _teams_on(said))),
+    Row("one team only", told("One team gives an option.", lambda said: len(_teams_on(said)) == 1)),
     Row("no part in common", _no_part_in_common),
     Row("{word}", _verdict),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
@@ -15,7 +16,7 @@ from tests.proofs.agenda_rules import column_of, in_place_of
 from tests.proofs.claims import Another, Claim, Effects, Ending, Moves
 from tests.proofs.moved import Move, moves_of, reread, tears
 from tests.proofs.rules import found_on
-from tests.proofs.said import Row, Said
+from tests.proofs.said import Row, Said, told
 from tests.proofs.words import Unreadable, known, teams_in
 
 KINDS: Final = {word: kind for kind, word in FINDING_WORDS.items()}
@@ -209,7 +210,8 @@ def candidate_of(said: Said) -> tuple[Candidate, str | None]:
 
 def _another(said: Said) -> Claim:
     rule, question = candidate_of(said)
-    return _claim(said, (Another(said.criterion.id, rule, question, said["threshold"], said["owner"]),))
+    claim = _claim(said, (Another(said.criterion.id, rule, question, said["threshold"], said["owner"]),))
+    return replace(claim, tearing=None)
 
 
 ON_ONE: Final[Mapping[str, Builder]] = {
@@ -253,7 +255,10 @@ BUILDERS: Final = {
 
 def _rows(builders: Mapping[str, Builder]) -> tuple[Row, ...]:
     def holds(build: Builder) -> Callable[[Said], bool]:
-        return lambda said: build(said).true_in_answers(said.case)
+        words = (
+            "So many people gave that answer, and without it all that is said follows; also by one of each other team."
+        )
+        return told(words, lambda said: build(said).true_in_answers(said.case))
 
     return tuple(Row(sentence, holds(build)) for sentence, build in builders.items())
 

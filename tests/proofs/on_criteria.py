@@ -14,7 +14,7 @@ from tests.proofs.on_answers import states_answer
 from tests.proofs.on_changes import candidate_of
 from tests.proofs.on_owners import Telling
 from tests.proofs.rules import pattern_on, threshold_place
-from tests.proofs.said import Holds, Row, Said
+from tests.proofs.said import Holds, Row, Said, told
 from tests.proofs.words import COUNT, START, Unreadable, clauses_in, each_team, ends_in_words, how_many
 
 
@@ -30,7 +30,7 @@ def _value_holds(said: Said) -> bool:
 
 
 def _own_values(said: Said) -> bool:
-    """Every team with an answer, and the value that it gives: one that somebody of it chose; of a torn team its ends."""
+    """Every team with an answer, and the value that it gives: what somebody of it chose; of a torn team its ends."""
     question = _asked(said)
     places = said.reading.stricter_middles(question.id) if question else {}
     listed = each_team(said.case.questionnaire, said["values"], " ") if said["values"] else {}
@@ -56,7 +56,7 @@ def _with_values(origin: Callable[[Said, list[Fraction]], bool]) -> Holds:
         middles = said.reading.middles(question.id, Facet.POSITION) if question else {}
         return origin(said, list(middles.values())) and _own_values(said) and _remarks(said, question)
 
-    return holds
+    return told(f"{origin.__doc__} Then each team's own value, and what is not settled.", holds)
 
 
 def _remarks(said: Said, question: Question | None) -> bool:
@@ -80,6 +80,7 @@ def _agreed(said: Said, middles: list[Fraction]) -> bool:
 
 
 def _strictest(said: Said, middles: list[Fraction]) -> bool:
+    """The strictest of the teams' values, which the documented limit allows."""
     question = _asked(said)
     place = threshold_place(said.reading, question.id) if question else None
     is_within = question is not None and place == max(said.reading.stricter_middles(question.id).values(), default=None)
@@ -96,10 +97,12 @@ def _limit(said: Said, middles: list[Fraction]) -> bool:
 
 
 def _one_team(said: Said, middles: list[Fraction]) -> bool:
+    """One team gives a value, which is the threshold."""
     return len(middles) == 1 and _value_holds(said)
 
 
 def _no_value(said: Said, middles: list[Fraction]) -> bool:
+    """No team gives a value, and the threshold is the default."""
     return not middles and _value_holds(said)
 
 
@@ -110,6 +113,7 @@ def _of_its_own(said: Said) -> bool:
 
 
 def _ours(said: Said, middles: list[Fraction]) -> bool:
+    """No team gives a value, or nobody is asked for one, and the threshold is the default."""
     return _of_its_own(said) or _no_value(said, middles)
 
 
@@ -167,28 +171,40 @@ def _begun(words: str) -> str:
 
 
 def _not_confirmed(said: Said) -> bool:
+    """All teams, or all but one, name a team without an answer; and who says otherwise is told."""
     telling = Telling(said.reading, _task(said)).tell([_begun(said["backing"]).removesuffix(",")])
     telling.tell(clauses_in(said["rest"])) if said["rest"] else None
     is_found = pattern_on(said.reading, _task(said)) is FindingKind.UNCONFIRMED
     return is_found and telling.is_true and telling.everybody_told()
 
 
+def _not_one_owner(said: Said) -> bool:
+    """Of two teams or more that name owners not all name the same one alone."""
+    return len(_named(said)) > 1 and (len(set(_named(said).values())) > 1 or _is_tied(said))
+
+
+def _none_of_ours(said: Said) -> bool:
+    """No team names a team or a provider."""
+    return not owner_keys(said.reading, _task(said))
+
+
+def _only_one_names(said: Said) -> bool:
+    """One team names an owner, and no second one as often."""
+    return len(_named(said)) == 1 and not _is_tied(said)
+
+
+def _only_one_is_tied(said: Said) -> bool:
+    """One team names owners, several equally often."""
+    return len(_named(said)) == 1 and _is_tied(said)
+
+
 OWNERS_SAY: Final = (
     Row(f"{{count={START}}} {{=names|name}} the same owner for “{{title}}”[; {{rest}}].", _one_owner),
     Row(f"{{backing=(?:{START}) names? .+?}} for “{{title}}”[; {{rest}}].", _not_confirmed),
-    Row(
-        "The teams do not all name one owner for “{title}”.",
-        lambda said: len(_named(said)) > 1 and (len(set(_named(said).values())) > 1 or _is_tied(said)),
-    ),
-    Row(
-        "No team names an owner among us for “{title}”.",
-        lambda said: not owner_keys(said.reading, _task(said)),
-    ),
-    Row("Only one team names an owner for “{title}”.", lambda said: len(_named(said)) == 1 and not _is_tied(said)),
-    Row(
-        "The only team that names an owner names several equally often for “{title}”.",
-        lambda said: len(_named(said)) == 1 and _is_tied(said),
-    ),
+    Row("The teams do not all name one owner for “{title}”.", _not_one_owner),
+    Row("No team names an owner among us for “{title}”.", _none_of_ours),
+    Row("Only one team names an owner for “{title}”.", _only_one_names),
+    Row("The only team that names an owner names several equally often for “{title}”.", _only_one_is_tied),
 )
 
 
@@ -197,6 +213,7 @@ def _is_tied(said: Said) -> bool:
 
 
 def _is_owner(said: Said) -> bool:
+    """Whom all teams name, between whom it has to be agreed, or who is still to be named or to confirm."""
     rule, _ = candidate_of(said)
     return said.text == owner_words(said.reading, rule)
 
@@ -205,6 +222,7 @@ OWNERS: Final = (Row("{owner}", _is_owner),)
 
 
 def _statement(said: Said) -> bool:
+    """The rule's statement, with the threshold that the answers leave."""
     rule, question = candidate_of(said)
     words = rule.statement.replace("{threshold}", amount(rule, threshold_on(said.reading, rule)))
     title = said.reading.question(question).title if question else "{question}"
@@ -215,6 +233,7 @@ STATEMENTS: Final = (Row("{statement}", _statement),)
 
 
 def _title(said: Said) -> bool:
+    """The rule's title, with that of its question where each has a criterion."""
     rule, question = candidate_of(said)
     return said.text == (f"{rule.title}: {said.reading.question(question).title}" if question else rule.title)
 
@@ -236,6 +255,7 @@ BECAUSE: Final = (Row("{title} – {answers}", _because),)
 
 
 def _reason(said: Said) -> bool:
+    """What the team answered on that question."""
     reason = said.within(Reason)
     return states_answer(said.reading, said.reading.question(reason.question), reason.team, said.text)
 
@@ -244,6 +264,7 @@ REASONS: Final = (Row("{answer}", _reason),)
 
 
 def _is_said_beside(said: Said) -> bool:
+    """The owner that the sentence beside it names."""
     return said.within(CriterionChange).says.endswith(f"the owner would read “{said.text}”.")
 
 

@@ -117,7 +117,8 @@ def _bands(said: Said) -> bool:
     told = {}
     for part in said["bands"].split("; "):
         found = re.fullmatch(
-            r"(.+): (?:not compared|(aligned|close|apart|far apart), (.+? steps?)(, a team without a common position)?)",
+            r"(.+): (?:not compared|(aligned|close|apart|far apart), (.+? steps?)(, a team without a common "
+            r"position)?)",
             part,
         )
         if found is None:
@@ -250,6 +251,7 @@ def _variation(shares: list[Fraction]) -> Fraction:
 
 
 def _cannot_tell(said: Said) -> bool:
+    """Every team gave one answer."""
     return any(
         all(len(row) == 1 for row in said.reading.places(said.question.id, facet).values()) for facet in _facets(said)
     )
@@ -279,7 +281,8 @@ def _to_turn(said: Said) -> bool:
 
 FIGURES: Final = (
     Row(
-        "By chance alone, {whose=.*?answers.*?} would lie this close[, {where},] in {cases=\\d+|fewer than 1|more than 99} of 100 cases.",
+        "By chance alone, {whose=.*?answers.*?} would lie this close[, {where},] in "
+        "{cases=\\d+|fewer than 1|more than 99} of 100 cases.",
         _chance,
     ),
     Row(
@@ -297,7 +300,8 @@ FIGURES: Final = (
         _to_turn,
     ),
     Row(
-        "Of the {all} {who=person|people} who said both, {more} want more than they need, {same} the same, {less} less.",
+        "Of the {all} {who=person|people} who said both, {more} want more than they need, {same} the same, "
+        "{less} less.",
         _pairs,
     ),
     Row("{few} of {all} people {=does|do} not name {owner}.", do_not_name),

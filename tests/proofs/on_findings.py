@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 from typing import Final
 
 from maturity.results.findings import AgendaEntry
@@ -11,13 +10,14 @@ from questionnaires import Question
 from questionnaires.words import Facet
 from tests.proofs import on_owners, on_positions, on_statuses
 from tests.proofs.rules import backwards, contradicted, moves_on, recommended, sign, threshold_place, values_on
-from tests.proofs.said import Holds, Row, Said
+from tests.proofs.said import Holds, Row, Said, told
 from tests.proofs.words import each_team, ends_in_words, names_in, number_words, place_in, rounded, steps_in, teams_in
 
 _TORN: Final = " in the middle, without a common position"
 
 
 def _needs_more_than_offered(said: Said) -> bool:
+    """Exactly the teams whose middle need is above what the service offers, each with it."""
     offered, needs = said.question.offered, said.reading.middles(said.question.id, Facet.NEEDED)
     if offered is None or offered.most is None or said.at("most") != offered.most:
         return False
@@ -30,6 +30,7 @@ def _needs_more_than_offered(said: Said) -> bool:
 
 
 def _offer_unknown(said: Said) -> bool:
+    """The questionnaire says of no option that it is the most that can be had."""
     return said.question.offered is not None and said.question.offered.most is None
 
 
@@ -56,6 +57,7 @@ def _short(said: Said, facet: Facet, team: str) -> str:
 
 
 def _today_differs(said: Said) -> bool:
+    """The middle answers for today are more than a step apart, by so many steps."""
     gap = said.reading.gap(said.question.id, Facet.TODAY)
     return gap is not None and gap > 1 and rounded(gap) == steps_in(said["gap"])
 
@@ -87,6 +89,7 @@ def _same_way_at_another_pace(said: Said) -> bool:
 
 
 def _goes_backwards(said: Said) -> bool:
+    """Exactly the teams with a later middle answer below an earlier one."""
     return set(said.teams("teams")) == set(backwards(said.reading, said.question))
 
 
@@ -119,14 +122,22 @@ def _gives(said: Said, question: Question, part: str) -> bool:
     return is_value and giving == set(teams_in(said.case.questionnaire, teams))
 
 
+_EXACTLY: Final = "Exactly the teams whose middle answer for what they want is"
+
 ROWS: Final = (
     *on_positions.ROWS,
     *on_owners.ROWS,
     *on_statuses.ROWS,
     Row("Blocker: {needs}; the service offers at most {most}.", _needs_more_than_offered),
     Row("What the service offers here is not clear from its documentation.", _offer_unknown),
-    Row("Comfort: {teams} {=wants|want} more control than {=it needs|they need}.", _wants(1)),
-    Row("Exposed: {teams} {=wants|want} less control than {=it needs|they need}.", _wants(-1)),
+    Row(
+        "Comfort: {teams} {=wants|want} more control than {=it needs|they need}.",
+        told(f"{_EXACTLY} above what they need.", _wants(1)),
+    ),
+    Row(
+        "Exposed: {teams} {=wants|want} less control than {=it needs|they need}.",
+        told(f"{_EXACTLY} below what they need.", _wants(-1)),
+    ),
     Row("Today is seen differently: {gap} between the middle answers; evidence can settle that.", _today_differs),
     Row("Different directions over 24 months: {ways}.", _directions_differ),
     Row("Same direction, different pace over 24 months: {moves}.", _same_way_at_another_pace),

@@ -40,7 +40,12 @@ def _counted(some: Sequence[Called]) -> str:
     return f"{len(some)} criteria, {len(musts)} of them {'a must' if len(musts) == 1 else 'musts'}{gate}"
 
 
-LEVERAGE: Final = (Row("{leverage}", lambda said: said.text == _hanging(said)),)
+def _hangs(said: Said) -> bool:
+    """The criteria that the answers call for whose owner or threshold it decides, or that it calls for, counted."""
+    return said.text == _hanging(said)
+
+
+LEVERAGE: Final = (Row("{leverage}", _hangs),)
 
 
 def _is_missed(said: Said) -> bool:
@@ -79,7 +84,8 @@ def _answered(reading: Reading, question: str, facet: Facet, team: str, option: 
 
 TO_ASK: Final = (
     Row(
-        "Ask {team}[{unheard=, not heard yet,}] about “{title}”[ {where=today|in 12 months|in 24 months|on control .+?}]: "
+        "Ask {team}[{unheard=, not heard yet,}] about “{title}”"
+        "[ {where=today|in 12 months|in 24 months|on control .+?}]: "
         "its answer would change {mean} {unit=criterion|criteria} on average ([{span=\\d+ to \\d+}, ]over {options} "
         "options).",
         _is_missed,

@@ -134,6 +134,7 @@ def _headline(said: Said) -> bool:
 
 
 def _nothing(said: Said) -> bool:
+    """No must is recommended for this gate."""
     return not _musts(said)
 
 
@@ -148,6 +149,7 @@ HEADLINES: Final = (
 
 
 def _is_outcome(said: Said) -> bool:
+    """Whether the latest figures of all rings pass, none is missing or old, or a valid waiver sets it aside."""
     return said.text.replace(" ", "_") == _outcome(said, said.within(VerdictResults).criterion)
 
 
@@ -206,6 +208,7 @@ def _ended(said: Said, cycle: int) -> str:
 
 
 def _in_a_row(said: Said) -> bool:
+    """In so many cycles up to the latest all musts that are counted by cycle passed; and what ended the row."""
     musts = _counted(said)
     latest, row = _latest_cycle(said, musts), _row(said, musts)
     number = {"the one must that is": 1, "both musts that are": 2}.get(said["which"], int(said["count"] or 0))
@@ -219,12 +222,14 @@ def _in_a_row(said: Said) -> bool:
 
 
 def _none_in_a_row(said: Said) -> bool:
+    """In the latest cycle these musts did not pass, each for this reason."""
     musts = _counted(said)
     latest = _latest_cycle(said, musts)
     return bool(musts) and latest > 0 == _row(said, musts) and said["ended"] == _ended(said, said.number("latest"))
 
 
 def _no_cycle(said: Said) -> bool:
+    """Nobody measured any cycle of the musts that are counted by cycle."""
     musts = _counted(said)
     is_named = said["titles"] == _titles(said, musts) and (said["verb"] == "is") == (len(musts) == 1)
     return bool(musts) and not _latest_cycle(said, musts) and is_named
@@ -232,8 +237,8 @@ def _no_cycle(said: Said) -> bool:
 
 IN_A_ROW: Final = (
     Row(
-        "In a row: {row} {=cycle|cycles} up to cycle {latest}, in which {which=the one must that is|both musts that are|"
-        "all (?P<count>\\d+) musts that are} counted by cycle passed.[ {ended=In cycle .+}]",
+        "In a row: {row} {=cycle|cycles} up to cycle {latest}, in which {which=the one must that is|"
+        "both musts that are|all (?P<count>\\d+) musts that are} counted by cycle passed.[ {ended=In cycle .+}]",
         _in_a_row,
     ),
     Row("In a row: none. In cycle {latest}, the latest, {ended=.+}", _none_in_a_row),
@@ -245,23 +250,27 @@ IN_A_ROW: Final = (
 
 
 def _own_row(said: Said) -> bool:
+    """It passed in so many cycles up to its latest."""
     mine = [said.within(VerdictResults).criterion]
     return _row(said, mine) == int(said["row"]) > 1 and _latest_cycle(said, mine) == said.number("latest")
 
 
 def _missing(said: Said) -> bool:
+    """Exactly these rings of the pilot have no figure, while others have."""
     criterion = said.within(VerdictResults).criterion
     rings = set(_rings(said, criterion)) - _latest_in(said, criterion).keys()
     return set(said["rings"].split(", ")) == rings
 
 
 def _not_in_latest(said: Said) -> bool:
+    """It was measured before the latest cycle, and not in it, or not in exactly these rings."""
     latest, rings = _behind(said, said.within(VerdictResults).criterion)
     named = set(said["rings"].split(", ")) if said["rings"] else set()
     return bool(rings) and said.number("latest") == latest and named == rings - {None}
 
 
 def _set_aside(said: Said) -> bool:
+    """The waiver that lasts longest, and whether it has ended."""
     assert said.case.actuals is not None
     mine = [one for one in said.case.actuals.waiver if one.criterion == said.within(VerdictResults).criterion]
     last = max(mine, key=lambda waiver: waiver.until)
@@ -319,7 +328,8 @@ FIGURES: Final = (
     Row("[{over=the waiver has ended: }]set aside by {by} until {until}: {why}", _set_aside),
     Row(
         "[{where=[^:(]+: }][just {just=under|over} ]{value=[0-9.]+} {unit} ([{counted=[0-9.]+ of [0-9.]+}, ]"
-        "{day=[0-9-]+}, {who})[{misses=  ▲ misses the threshold}][{small=; a small ring, where one more or less decides}]"
+        "{day=[0-9-]+}, {who})[{misses=  ▲ misses the threshold}]"
+        "[{small=; a small ring, where one more or less decides}]"
         "[; the {=worse|worst} of {of_day=\\d+} figures of {=that day|this cycle and day}]"
         "[; {before=\\d+} {=figure|figures}[{this= of this cycle}] before it missed the threshold]",
         _figure,

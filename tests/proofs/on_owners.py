@@ -42,8 +42,8 @@ class Telling:
     def owners(self, text: str, team: str | None = None) -> tuple[str, ...]:
         """The owners named in words: by their labels, *itself* for the team that speaks, *nobody yet* for none."""
         options = self.reading.scale(self.task).options
-        nobody = {"nobody yet": key for key, means in self.reading.means(self.task).items() if means == "nobody"}
-        labels = {option.label: option.key for option in options} | nobody | ({"itself": team} if team else {})
+        nobody = next((key for key, means in self.reading.means(self.task).items() if means == "nobody"), "")
+        labels = {option.label: option.key for option in options} | {"nobody yet": nobody, "itself": team or ""}
         return tuple(known(labels, name) for name in names_in(text, "or"))
 
     def teams(self, text: str) -> tuple[str, ...]:
@@ -148,7 +148,7 @@ _CLAUSES: Final = (
     (r"(?P<who>.+) each name themselves", _each_themselves),
     (r"(?P<who>.+?) (?P<verb>says|say) (?P<owners>nobody yet)", _names),
     (r"(?P<who>.+?) (?P<verb>names|name) (?P<owners>.+)", _names),
-    (rf"(?P<who>.+?) (?P<why>answered .+)", _has_no_owner),
+    (r"(?P<who>.+?) (?P<why>answered .+)", _has_no_owner),
 )
 
 
@@ -164,6 +164,7 @@ def _about_one(said: Said) -> bool:
 
 
 def _contested(said: Said) -> bool:
+    """Two teams or more name themselves, and of every team it is told whom it names."""
     telling = _telling(said, "clauses")
     claimants = [team for team, owners in telling.named.items() if team in owners]
     return telling.is_true and telling.all_named_told() and len(claimants) > 1
@@ -188,6 +189,7 @@ def _unaware(said: Said) -> bool:
 
 
 def _no_team_takes_it(said: Said) -> bool:
+    """No team names itself, and of every team it is told whom it names."""
     telling = _telling(said, "clauses")
     is_taken = any(team in owners for team, owners in telling.named.items())
     return telling.is_true and telling.all_named_told() and not is_taken
@@ -202,6 +204,7 @@ def _nobody_leads(said: Said) -> bool:
 
 
 def _split(said: Said) -> bool:
+    """More than one owner is named, and of every team it is told whom it names."""
     telling = _telling(said, "clauses")
     return telling.is_true and telling.all_named_told() and len(set(votes(telling.named))) > 1
 
@@ -225,6 +228,7 @@ def _boundary(said: Said) -> bool:
 
 
 def _tied(said: Said) -> bool:
+    """Exactly these teams name several owners equally often."""
     named = said.reading.named(said.question.id)
     return set(said.teams("teams")) == {team for team, owners in named.items() if len(owners) > 1}
 
@@ -247,8 +251,8 @@ ROWS: Final = (
     Row("{word=Agreed|Not confirmed}: {clauses}.", _about_one),
     Row("Contested: {clauses}.", _contested),
     Row(
-        f"Unaware owner: {{count={COUNT}}} {{=names|name}} {{owner}}, which itself {{itself=(?:names|says) {_BALANCED}?}} "
-        f"({{clauses={_BALANCED}}}).",
+        f"Unaware owner: {{count={COUNT}}} {{=names|name}} {{owner}}, which itself "
+        f"{{itself=(?:names|says) {_BALANCED}?}} ({{clauses={_BALANCED}}}).",
         _unaware,
     ),
     Row("No owner: no team that answered takes it ({clauses}).", _no_team_takes_it),

@@ -38,6 +38,7 @@ def _same_answer(said: Said) -> bool:
 
 
 def _same_middle(said: Said) -> bool:
+    """Every team with an answer has the same middle answer, so many of so many, in the band that is named."""
     facet = said.facet()
     middles = said.reading.middles(said.question.id, facet)
     return (
@@ -49,6 +50,7 @@ def _same_middle(said: Said) -> bool:
 
 
 def _between(said: Said) -> bool:
+    """The facet's band, the lowest and the highest middle answer, and exactly the teams that stand there."""
     facet = said.facet()
     middles = said.reading.middles(said.question.id, facet)
     ends = {"low": min(middles.values()), "high": max(middles.values())}
@@ -100,10 +102,12 @@ def _shape(said: Said) -> tuple[FindingKind, list[set[str]]]:
 
 
 def _alone(said: Said) -> bool:
+    """One team of three or more lies at least two steps beyond the others, further than those lie apart."""
     return _shape(said) == (F.LONE_DISSENTER, [set(said.teams("one")), set(said.teams("others"))])
 
 
 def _camps(said: Said) -> bool:
+    """A gap of two steps or more, wider than either side, between exactly these teams; nobody is torn."""
     kind, camps = _shape(said)
     return kind is F.TWO_CAMPS and all(set(said.teams(side)) in camps for side in ("one", "other"))
 
@@ -120,15 +124,18 @@ def _answers_lie(said: Said) -> bool:
 
 
 def _same_middle_shape(said: Said) -> bool:
+    """All middle answers are the same, nobody is torn, and inside a team people differ."""
     rows = said.reading.places(said.question.id, _told_of(said))
     return _shape(said)[0] is F.UNANIMOUS and any(row[0] < row[-1] for row in rows.values())
 
 
 def _torn_shape(said: Said) -> bool:
+    """Exactly these teams have no common position on the facet."""
     return set(said.teams("teams")) == set(said.reading.torn(said.question.id, _told_of(said)))
 
 
 def _torn_inside(said: Said) -> bool:
+    """Exactly these teams lie more than a step from their median on average, each between these answers."""
     facet = said.facet()
     rows = said.reading.places(said.question.id, facet)
     labels = said.case.questionnaire.team_by_id
@@ -141,6 +148,7 @@ def _torn_inside(said: Said) -> bool:
 
 
 def _fewer_than_two(said: Said) -> bool:
+    """On no facet two teams have an answer."""
     return all(len(said.reading.places(said.question.id, facet)) < 2 for facet in said.question.facets)
 
 

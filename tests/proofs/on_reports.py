@@ -47,6 +47,7 @@ def _is_part(said: Said) -> bool:
 
 
 def _to_settle(said: Said) -> bool:
+    """So many questions are of class A and so many musts are to be shown, of so many that can be compared."""
     return len(_class_a(said)) == int(said["count"]) > 0 and _musts(said) == int(said["musts"]) and _is_scope(said)
 
 
@@ -56,14 +57,17 @@ def _nothing_urgent(said: Said) -> bool:
 
 
 def _nothing_compared(said: Said) -> bool:
+    """Two teams or more have answered, and no facet has an answer of two."""
     return len(said.reading.teams) > 1 and _compared(said)[0] == 0 and _is_part(said)
 
 
 def _one_team(said: Said) -> bool:
+    """One team has said anything."""
     return len(said.reading.teams) == 1
 
 
 def _no_team(said: Said) -> bool:
+    """Nobody has said anything."""
     return not said.reading.teams
 
 
@@ -86,6 +90,7 @@ HEADLINES: Final = (
 
 
 def _unheard(said: Said) -> bool:
+    """Exactly the teams that have said nothing in the round."""
     everybody = {team.id for team in said.case.questionnaire.teams}
     return set(said.teams("teams")) == everybody - set(said.reading.teams)
 
@@ -113,6 +118,7 @@ CAUTIONS: Final = (
 
 
 def _carried(said: Said) -> bool:
+    """By team, on so many questions only the earlier round holds what it said."""
     if said.case.earlier is None:
         return False
     labels = said.case.questionnaire.team_by_id
@@ -127,6 +133,7 @@ def _carried(said: Said) -> bool:
 
 
 def _asked_only_part(said: Said) -> bool:
+    """Somebody was asked a part only, and nothing was carried over."""
     asked = [
         response.respondent.only for response in said.case.responses if response.respondent.round == said.results.round
     ]
@@ -156,6 +163,7 @@ def _without_a_word(said: Said) -> dict[str, dict[str, int]]:
 
 
 def _not_heard(said: Said) -> bool:
+    """Exactly the owners of tasks that are not confirmed who have said nothing in the round."""
     return set(teams_in(said.case.questionnaire, said["teams"])) == _without_a_word(said)["has not been heard"].keys()
 
 
@@ -177,6 +185,7 @@ UNCONFIRMED: Final = (
 
 
 def _fragile(said: Said) -> bool:
+    """On so many entries of the agenda a sentence says which one answer would change them."""
     responses = [r for r in said.case.responses if said.case.carrying or r.respondent.round == said.results.round]
     people: dict[str, set[str]] = {}
     for response in responses:
@@ -234,6 +243,7 @@ def _digit(words: str) -> str:
 
 
 def _variants(said: Said) -> bool:
+    """One variant for each team left out, unless it is the only one, and twenty turns."""
     teams = len(said.reading.teams)
     expected = 20 + (teams if teams > 1 else 0)
     return int(said["variants"]) == expected and (said["left"].startswith("Each team")) == (teams > 1)
@@ -270,6 +280,7 @@ def _musts_more(said: Said) -> bool:
 
 
 def _aligned(said: Said) -> bool:
+    """Exactly the questions that can be compared and on which nothing worse is found."""
     titles = {
         question.title
         for question in said.reading.answered_questions
@@ -324,7 +335,8 @@ LINES: Final = (
     ),
     Row("Also flagged for discussion: {titles}.", _flagged),
     Row(
-        "{gate=To leave the pilot|Before going broad|After 12 months|After 24 months}: {musts} {=must|musts}, {more} more",
+        "{gate=To leave the pilot|Before going broad|After 12 months|After 24 months}: "
+        "{musts} {=must|musts}, {more} more",
         _musts_more,
     ),
     Row("Aligned: {titles}.", _aligned),

@@ -8,7 +8,7 @@ from typing import Final
 
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, FindingKind
 from tests.proofs.rules import found_on, heard_on, sure_on, unsure
-from tests.proofs.said import Holds, Row, Said
+from tests.proofs.said import Holds, Row, Said, told
 from tests.proofs.words import COUNT, FACETS, Unreadable, clauses_in, how_many, known, shares_in, teams_in
 
 F = FindingKind
@@ -58,11 +58,11 @@ def _clause(said: Said, clause: str, sure: Iterable[str], told: set[str]) -> boo
     if found := re.fullmatch(r"(.+) (?:does|do) not know", clause):
         spoke = said.reading.spoke(said.question.id, Facet.STATUS)
         unknown = {t: (_unknown(said, t), _voices(said, t)) for t in spoke if _unknown(said, t) and t not in sure}
-        told |= unknown.keys()
+        told.update(unknown)
         return are_shares(said, found[1], unknown, "people")
     if found := re.fullmatch(r"(.+) says? that it does not apply", clause):
         teams = set(teams_in(said.case.questionnaire, found[1]))
-        told |= teams
+        told.update(teams)
         return all(_only_outside(said, team, said.question.facets) for team in teams)
     if found := re.fullmatch(r"it concerns (.+) first(?:, which (.+))?", clause):
         (team,) = teams_in(said.case.questionnaire, found[1])
@@ -141,9 +141,9 @@ def _does_not_apply(said: Said) -> bool:
 
 ROWS: Final = (
     Row("{word=Met|Met, not confirmed}: {clauses}.", _met),
-    Row("Partly met: {list}.", _status({1}, {0, 1}, {1, 2})),
-    Row("Not met: {list}.", _status({2})),
-    Row("The answers differ: {list}.", _status({0, 2}, {0, 1, 2})),
+    Row("Partly met: {list}.", told("Somebody says partly, and not both of the others.", _status({1}, {0, 1}, {1, 2}))),
+    Row("Not met: {list}.", told("Everybody with an answer says that it is not met.", _status({2}))),
+    Row("The answers differ: {list}.", told("Some say met and some not met.", _status({0, 2}, {0, 1, 2}))),
     Row(
         "Mostly unknown: [{some} of {all} teams {=does|do} not know: ]{names}[{=| does not know}]"
         "[; {outside} {=says|say} that it does not apply].",

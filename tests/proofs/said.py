@@ -144,7 +144,23 @@ Holds = Callable[[Said], bool]
 
 @dataclass(frozen=True)
 class Row:
-    """One sentence of the catalogue, in the words in which it is read, and when it is true of the answers."""
+    """One sentence of the catalogue, in the words in which it is read, and when it is true of the answers: as a
+    function, and in the words of its docstring."""
 
     sentence: str
     holds: Holds
+
+    @property
+    def when(self) -> str:
+        """When it is true, in words; empty where nobody has said so."""
+        return (self.holds.__doc__ or "").strip()
+
+
+def told(words: str, holds: Holds) -> Holds:
+    """A condition that is made of another one, with words of its own."""
+
+    def told_holds(said: Said) -> bool:
+        return holds(said)
+
+    told_holds.__doc__ = words
+    return told_holds

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from questionnaires import Answer, Question, Questionnaire, QuestionnaireRef, Respondent, Response, reference_to
-from questionnaires.words import BASIS_FROM, Depth, Facet, Kind, Level
+from questionnaires.words import BASIS_FROM, DONT_KNOW, Depth, Facet, Kind, Level
 from tests.given.builders import THEN
 from tests.proofs.climates import answers
 from tests.proofs.fields import any_field
@@ -54,6 +54,8 @@ def world(seed: int, questionnaire: Questionnaire | None = None) -> World:
     given = _answers(chance, chosen, people, _asked(chance, chosen))
     if chance.random() < 0.01:
         given = {person: {} for person in people}
+    elif chance.random() < 0.01:
+        given = {person: _nothing_known(chosen, said) for person, said in given.items()}
     ref = reference_to(chosen)
     rounds = [_responses(ref, 1, given, None)]
     if chance.random() < 0.5:
@@ -62,6 +64,14 @@ def world(seed: int, questionnaire: Questionnaire | None = None) -> World:
         again = _answers(chance, chosen, _people_later(chance, chosen, people), asked)
         rounds.append(_responses(ref, 2, _later(chance, chosen, given, again), only))
     return World(seed, chosen, tuple(rounds), len(rounds) == 2 and chance.random() < 0.5)
+
+
+def _nothing_known(questionnaire: Questionnaire, said: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The same questions answered, each with *don't know*."""
+    facets = {question: questionnaire.question_by_id[question].facets for question in said}
+    return {
+        name: Answer.model_validate(dict.fromkeys((f.value for f in mine), DONT_KNOW)) for name, mine in facets.items()
+    }
 
 
 def _people(chance: random.Random, questionnaire: Questionnaire) -> list[Person]:

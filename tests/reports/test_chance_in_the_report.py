@@ -148,3 +148,11 @@ def test_the_chance_of_a_question_stands_in_the_file_beside_that_of_each_facet()
     (question,) = (item for item in document["question"] if item["id"] == "control.release")
     assert [facet["chance"] for facet in question["facet"]] == [0.4444, 0.4444]
     assert question["chance"] == 0.1975
+
+
+def test_an_average_reads_alike_in_the_table_and_in_its_sentence() -> None:
+    found = two_of_seven()
+    assert found.noise is not None
+    halves = found.noise.model_copy(update={"near_at_random": 1.25, "far_at_random": 0.05})
+    last = list(chance_lines(found.model_copy(update={"noise": halves}), WIDTH))[-1]
+    assert last.split()[-4:] == [str(halves.near), "1.3", str(halves.far), "0.1"]

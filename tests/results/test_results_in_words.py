@@ -19,6 +19,7 @@ from tests.given.example_results import asked, plain
         ({"endpoint": 1, "security": 4}, {"says": "apart", "column": "apart"}),
         ({"endpoint": 0, "security": 5}, {"says": "far apart", "column": "far_apart"}),
         ({"endpoint": 1}, {"says": "one team only"}),
+        ({"endpoint": "not_applicable", "security": "not_applicable"}, {"says": "no answer"}),
         ({"endpoint": [0, 5, 0, 5], "security": [0, 5, 0, 5]}, {"says": "close", "column": "close"}),
         ({"endpoint": [0, 5, 0, 5], "security": 0}, {"says": "apart", "column": "apart"}),
         ({"endpoint": [0, 5, 0, 5], "security": "dont_know"}, {"says": "one team only"}),

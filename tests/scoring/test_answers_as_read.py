@@ -12,10 +12,9 @@ from questionnaires.words import Facet
 from questionnaires.words import FindingKind as F
 from tests.given.builders import Voices, small, voices
 from tests.given.rounds import first_round, second_round
-from tests.proofs.criteria_rules import threshold_place
 from tests.proofs.on_figures import medians_within
 from tests.proofs.reading import Reading, carried_questions, read, taken_over
-from tests.proofs.rules import found_on, pattern_on, shape_of
+from tests.proofs.rules import found_on, pattern_on, shape_of, threshold_place
 
 
 def said(question: str, /, **facets: Voices) -> Reading:

@@ -144,7 +144,7 @@ def test_a_question_of_one_round_only_needs_no_sentence(again: bool) -> None:
 def test_a_team_without_a_common_position_takes_part_and_is_named() -> None:
     torn = {"position": {"endpoint": [0, 5], "security": [3, 3]}}
     both = {"position": {"endpoint": [3, 3], "security": [3, 3]}}
-    inside = "close (0.5 steps, next to each other, no common position inside Endpoint)"
+    inside = "close (0.5 steps, spread out, no common position inside Endpoint)"
     assert sentence("risk.attitude", torn, both) == f"Was {inside}, is now aligned (all alike)."
     assert sentence("risk.attitude", both, torn) == f"Was aligned (all alike), is now {inside}."
 
@@ -255,3 +255,23 @@ def test_a_named_owner_that_does_not_know_has_spoken_and_one_that_left_it_open_h
     )
     # Operations answers another question in both rounds, and is asked this one.
     assert "Operations, named" not in sentence("ownership.pause", both, both)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        (None, "not_applicable", "says that it does not apply"),
+        (None, "dont_know", "says don't know"),
+        ("not_applicable", None, "said before that it does not apply"),
+        ("dont_know", None, "said don't know before"),
+    ],
+)
+def test_a_named_owner_without_an_answer_is_quoted_with_what_it_says_instead(
+    before: str | None, after: str | None, says: str
+) -> None:
+    named = [
+        {"endpoint": "security", "operations": "security"} | ({"security": own} if own else {})
+        for own in (before, after)
+    ]
+    found = sentence("ownership.pause", {"owner": named[0]}, {"owner": named[1]})
+    assert f"Security, named as an owner, {says}." in found

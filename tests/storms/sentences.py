@@ -55,7 +55,7 @@ def weather(seed: int, storm: Storm, claims: int) -> None:
     try_claims(texts, storm.tried, claims)
     storm.seconds["claims"] += (now := time.perf_counter()) - then
     chance = random.Random(f"properties {seed}")
-    for holds in PROPERTIES if claims else ():
+    for holds in PROPERTIES:
         storm.violations += [(holds.__name__, f"seed {seed}: {words}") for words in holds(drawn, chance)]
     storm.seconds["properties"] += time.perf_counter() - now
 
