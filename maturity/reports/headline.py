@@ -27,7 +27,8 @@ def headline(results: Results) -> str:
         scope = _of(compared, asked)
         settle = f"{counted(first, 'question', 'questions')} to settle first; then {shown}."
         return f"{part}{settle} {scope[0].upper()}{scope[1:]} can be compared."
-    return f"{part}No urgent disagreement was found on {_of(compared, asked)} that can be compared; {shown}."
+    on = f"{'the ' if compared < asked else ''}{_of(compared, asked)}"
+    return f"{part}No urgent disagreement was found on {on} that can be compared; {shown}."
 
 
 def _of(compared: int, asked: int) -> str:

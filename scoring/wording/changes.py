@@ -144,7 +144,7 @@ def pooled_sentence(comparison: Comparison, compared: FacetComparison) -> str:
     way = "closer" if people.spread < teams.spread else "further apart"
     return (
         f"If people counted instead of teams, the answers would look {way}: "
-        f"{both.most} of the {both.answers} are {comparison.label(both.largest)}'s."
+        f"{both.most} of the {both.answers} are from {comparison.label(both.largest)}."
     )
 
 

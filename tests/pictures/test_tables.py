@@ -99,7 +99,7 @@ def test_the_verdict_of_a_claim_is_its_pattern() -> None:
 
 def test_a_verdict_that_cannot_be_given_says_why() -> None:
     torn = word("risk.attitude", position={"endpoint": [0, 5, 0, 5], "security": "dont_know"})
-    assert torn == f"{NOTHING} one team only"
+    assert torn == f"{NOTHING} no common position"
     unknown = word("risk.attitude", position={"endpoint": "dont_know", "security": "dont_know"})
     assert "know" in unknown
 

@@ -287,7 +287,7 @@ FIGURES: Final = (
     ),
     Row(
         "If people counted instead of teams, the answers would look {way=closer|further apart}: "
-        "{own} of the {all} are {team}'s.",
+        "{own} of the {all} are from {team}.",
         _people_instead,
     ),
     Row("{percent} % of the differences lie between the teams, the rest inside them.", _share_between),

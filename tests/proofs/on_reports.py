@@ -37,7 +37,8 @@ def _is_scope(said: Said) -> bool:
     words = f"{some} of {asked} {'question' if asked == 1 else 'questions'}"
     if some == asked:
         words = f"all {asked} questions" if asked > 1 else "the one question"
-    return said["scope"].lower() == words and some > 0 and _is_part(said)
+    the = "the " if some < asked and "urgent" in said.text else ""
+    return said["scope"].lower() == f"{the}{words}" and some > 0 and _is_part(said)
 
 
 def _is_part(said: Said) -> bool:

@@ -22,7 +22,7 @@ from tests.given.example_results import asked, plain
         ({"endpoint": "not_applicable", "security": "not_applicable"}, {"says": "no answer"}),
         ({"endpoint": [0, 5, 0, 5], "security": [0, 5, 0, 5]}, {"says": "close", "column": "close"}),
         ({"endpoint": [0, 5, 0, 5], "security": 0}, {"says": "apart", "column": "apart"}),
-        ({"endpoint": [0, 5, 0, 5], "security": "dont_know"}, {"says": "one team only"}),
+        ({"endpoint": [0, 5, 0, 5], "security": "dont_know"}, {"says": "no common position"}),
     ],
 )
 def test_the_verdict_on_positions_is_their_band_or_why_there_is_none(positions: Voices, verdict: Tree) -> None:
@@ -151,7 +151,7 @@ def test_figures_of_several_people_say_what_lies_between_the_teams_and_how_far_a
 
 def test_figures_say_what_counting_people_instead_of_teams_would_hide() -> None:
     found = asked("risk.attitude", position={"endpoint": [0] * 7, "security": 5})
-    sentence = "If people counted instead of teams, the answers would look closer: 7 of the 8 are Endpoint's."
+    sentence = "If people counted instead of teams, the answers would look closer: 7 of the 8 are from Endpoint."
     assert sentence in found["figures_say"]
     assert found["facet"][0]["pooled"]["says"] == sentence
 

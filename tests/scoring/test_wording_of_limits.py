@@ -28,11 +28,11 @@ def on_attitude(position: Named) -> tuple[Comparison, FacetComparison]:
     [
         (
             {"endpoint": [1] * 15, "operations": [5, 5]},
-            "If people counted instead of teams, the answers would look closer: 15 of the 17 are Endpoint's.",
+            "If people counted instead of teams, the answers would look closer: 15 of the 17 are from Endpoint.",
         ),
         (
             {"endpoint": [1] * 3, "security": [3] * 4 + [0]},
-            "If people counted instead of teams, the answers would look further apart: 5 of the 8 are Security's.",
+            "If people counted instead of teams, the answers would look further apart: 5 of the 8 are from Security.",
         ),
         ({"endpoint": [1, 1], "operations": [5, 5]}, ""),
         ({"endpoint": [1, 1, 1], "operations": 2}, ""),

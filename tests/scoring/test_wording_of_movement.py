@@ -174,7 +174,7 @@ def test_one_facet_on_which_people_differ_is_enough_not_to_be_all_alike() -> Non
 def test_a_team_that_tore_itself_where_it_stood_needs_no_excuse() -> None:
     before, after = ({"position": {"endpoint": [1], "security": row}} for row in ([4, 4, 4], [1, 4, 5]))
     assert sentence("risk.attitude", before, after) == (
-        "Was apart (3 steps, two camps), is now apart (3 steps, two camps, no common position inside Security). "
+        "Was apart (3 steps, two camps), is now apart (3 steps, spread out, no common position inside Security). "
         "Moved: Security from 4 to answers between 1 and 5."
     )
 
