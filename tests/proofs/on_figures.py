@@ -89,22 +89,18 @@ def _whose(words: str, sizes: list[list[int]], several: bool) -> bool:
 def _noise(said: Said) -> bool:
     """Over the questions of the section, or all: by the widest gap, how many are near and far, and would be."""
     section = next((model.id for model in reversed(said.around) if isinstance(model, SectionResults)), None)
-    return noise_of(said.reading, section) == (
-        said.number("all"),
-        said.number("near"),
-        said.number("far"),
-        said["near_chance"],
-        said["far_chance"],
-    )
+    *counts, near, far = noise_of(said.reading, section)
+    told = [said.number(part) for part in ("all", "near", "far")]
+    return told == counts and (said["near_chance"], said["far_chance"]) == (_average(near), _average(far))
 
 
-def noise_of(reading: Reading, section: str | None) -> tuple[int, int, int, str, str]:
+def noise_of(reading: Reading, section: str | None) -> tuple[int, int, int, Fraction, Fraction]:
     """How many questions have a gap, are within 1 step, over 3, and how many would be of answers at random."""
     asked = [one for one in reading.answered_questions if section in (None, one.section) and compared(reading, one)]
     gaps = [widest(reading, one) or Fraction(0) for one in asked]
     near = sum((chance_of(reading, one, Fraction(1)) for one in asked), Fraction(0))
     far = sum((1 - chance_of(reading, one, Fraction(3)) for one in asked), Fraction(0))
-    return len(asked), sum(gap <= 1 for gap in gaps), sum(gap > 3 for gap in gaps), _average(near), _average(far)
+    return len(asked), sum(gap <= 1 for gap in gaps), sum(gap > 3 for gap in gaps), near, far
 
 
 def _average(value: Fraction) -> str:

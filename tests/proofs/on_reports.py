@@ -13,7 +13,7 @@ from tests.proofs.on_figures import chance_of, compared, noise_of, of_hundred
 from tests.proofs.reading import carried_questions
 from tests.proofs.rules import owner_meant, pattern_on
 from tests.proofs.said import Row, Said
-from tests.proofs.words import known, listed, names_in, teams_in
+from tests.proofs.words import known, listed, names_in, rounded, teams_in
 
 
 def _musts(said: Said) -> int:
@@ -230,17 +230,14 @@ def _noise_row(said: Said) -> bool:
     ]
     sections: list[str | None] = [*mine, *([None] if said["title"] == "In all" else [])]
     counts = [int(said[name]) for name in ("all", "near", "far")]
-    for section in sections:
-        every, near, far, near_chance, far_chance = noise_of(said.reading, section)
-        chances = [_digit(words) for words in (near_chance, far_chance)]
-        if counts == [every, near, far] and chances == [said["near_chance"], said["far_chance"]]:
-            return True
-    return False
+    return any(_is_noise(said, counts, section) for section in sections)
 
 
-def _digit(words: str) -> str:
-    words = "0" if words == "fewer than 0.1" else words
-    return words if "." in words else f"{words}.0"
+def _is_noise(said: Said, counts: list[int], section: str | None) -> bool:
+    """The averages to one digit of what the results hold, which have four."""
+    *expected, near, far = noise_of(said.reading, section)
+    shown = (Fraction(said["near_chance"]), Fraction(said["far_chance"]))
+    return counts == expected and shown == (rounded(round(near, 4)), rounded(round(far, 4)))
 
 
 def _variants(said: Said) -> bool:
