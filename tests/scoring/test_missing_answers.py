@@ -110,6 +110,31 @@ def test_a_team_that_is_named_and_has_not_been_heard_is_asked_about_what_it_is_n
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "changes"),
+    [
+        (["dont_know", "dont_know"], [(1,) * 6]),
+        (["dont_know", "dont_know", "dont_know"], []),
+        (["dont_know", "dont_know", None], []),
+    ],
+    ids=["of two who do not know one does", "of three one does", "who left it open answers before who does not know"],
+)
+def test_one_who_answers_does_not_know_no_longer(said: list[str | None], changes: list[tuple[int, ...]]) -> None:
+    """A question is unknown while more of the team do not know than answer."""
+    questionnaire = small(criterion("known", when=when("unknown", on="risk.attitude")))
+    soak = Answer(position=1)
+    people = [
+        respond(
+            "endpoint",
+            {"risk.attitude": Answer(position=one), "risk.soak": soak},
+            questionnaire=questionnaire,
+            respondent=f"k{place:03}",
+        )
+        for place, one in enumerate(said)
+    ]
+    assert [one.changes for one in missed(questionnaire, people) if one.question == "risk.attitude"] == changes
+
+
 def test_another_reason_why_an_owner_is_to_be_confirmed_changes_no_criterion() -> None:
     """Both tasks are given to Security, which has answered neither: an answer on one leaves the other as it is."""
     deploying = criterion("go", owner='{ task = "ownership.deploy" }')
