@@ -11,6 +11,7 @@ from typing import Final
 
 from questionnaires.words import Depth, Facet
 from scoring.comparison.compare import Comparison
+from scoring.comparison.ownership import OwnerOrigin
 from scoring.comparison.questions import QuestionComparison
 from scoring.counts.tally import Cell, Distribution, Progress
 from scoring.criteria.criteria import Criterion
@@ -26,8 +27,8 @@ class Missing:
     """What a team that was asked has not answered, and what hangs on it.
 
     `changes` are, by option of the scale, the criteria that one answer of that option would add, drop, or give
-    another threshold or owner; every option counts alike, as nobody knows which it would be. `is_heard` says whether
-    the team has answered anything at all.
+    another threshold or owner, or of which it would confirm the owner; every option counts alike, as nobody knows
+    which it would be. `is_heard` says whether the team has answered anything at all.
     """
 
     team: str
@@ -65,9 +66,7 @@ def most_missed(comparison: Comparison, criteria: Iterable[Criterion]) -> tuple[
     def hinges_on(questions: tuple[str, ...]) -> tuple[Hinge, ...]:
         return tuple(hinges(comparison.questionnaire, called, questions))
 
-    open_ = [
-        (cell, hinges_on(cell.touched)) for cell in (*_unanswered(comparison, again), *_unheard(comparison, again))
-    ]
+    open_ = [(cell, hinges_on(cell.touched)) for cell in (*_unanswered(comparison, again), *_unheard(comparison))]
     open_.sort(key=lambda pair: -_most(pair[1]))
     places = {question.id: place for place, question in enumerate(comparison.questionnaire.questions)}
     teams = {team.id: place for place, team in enumerate(comparison.questionnaire.teams)}
@@ -100,33 +99,21 @@ def _unanswered(comparison: Comparison, again: Again) -> Iterator[_Open]:
                     yield _Open((item.question.id, facet, team), counts, touched, is_heard=True)
 
 
-def _unheard(comparison: Comparison, again: Again) -> Iterator[_Open]:
+def _unheard(comparison: Comparison) -> Iterator[_Open]:
     """The tasks that others give to a team that has answered nothing, as far as it is asked about them."""
     questionnaire = comparison.questionnaire
     for team in questionnaire.teams:
         if team.id in comparison.teams:
             continue
-        tasks = [item.question for item in comparison.questions if _names(item, team.id)]
-        elsewhere = tuple(_settled_by_speaking(comparison, again, team.id, tuple(task.id for task in tasks)))
-        for task in tasks:
+        for task in (item.question for item in comparison.questions if _names(item, team.id)):
             if task.is_asked_of(team.id, Depth.FULL):
                 nothing = Distribution((0,) * len(questionnaire.scale_by_id[task.scale].options), unanswered=1)
-                touched = tuple(dict.fromkeys((task.id, *elsewhere)))
-                yield _Open((task.id, Facet.OWNER, team.id), nothing, touched, is_heard=False)
+                yield _Open((task.id, Facet.OWNER, team.id), nothing, (task.id,), is_heard=False)
 
 
 def _names(item: QuestionComparison, team: str) -> bool:
     """Whether a team names this one as the owner."""
     return item.claims is not None and any(team in owners for owners in item.claims.named.values())
-
-
-def _settled_by_speaking(comparison: Comparison, again: Again, team: str, tasks: tuple[str, ...]) -> Iterator[str]:
-    """The tasks on which it matters whether the team has said anything at all, be it on another task."""
-    heard = again.items(tasks, again.cells(tasks), _with(comparison.progress, team))
-    for task, item in heard.items():
-        before = comparison.question(task)
-        if before is None or (item.findings, item.claims) != (before.findings, before.claims):
-            yield task
 
 
 def _with(progress: Mapping[str, Progress], team: str) -> Mapping[str, Progress]:
@@ -149,14 +136,20 @@ def _tried(again: Again, cell: _Open, turning: tuple[Hinge, ...]) -> Missing:
     return Missing(team, question, facet, tuple(changes), cell.is_heard)
 
 
-Outcomes = Mapping[str, tuple[Decimal, str]]
-"""By the id of each criterion, its threshold and its owner in words."""
+Outcomes = Mapping[str, tuple[Decimal, tuple[str, ...], bool]]
+"""By the id of each criterion, its threshold, its owners, and whether these are to be confirmed."""
 
 
 def _outcomes(again: Again, hinge: Hinge, changed: Items) -> Outcomes:
     """What is recommended of a candidate when some questions have changed."""
     items = {name: item for name in hinge.questions if (item := changed.get(name) or again.comparison.question(name))}
-    return {name: (one.threshold.value, one.owner.named) for name, one in again.judged(hinge.candidate, items).items()}
+    return {name: _outcome(one) for name, one in again.judged(hinge.candidate, items).items()}
+
+
+def _outcome(criterion: Criterion) -> tuple[Decimal, tuple[str, ...], bool]:
+    # Not the owner in words: why a team has yet to confirm may be said otherwise once it has answered something else.
+    owner = criterion.owner
+    return criterion.threshold.value, owner.keys, owner.origin is OwnerOrigin.UNCONFIRMED
 
 
 def _differing(before: Outcomes, after: Outcomes) -> int:

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from questionnaires import Answer, Questionnaire, Response
 from questionnaires.words import Depth, Facet
 from scoring import Comparison, Distribution, Tally, compare, recommend, tally
+from scoring.comparison.ownership import OwnerOrigin
 from scoring.counts.tally import Cell, Progress
 from scoring.firmness.missing import MOST_TO_ASK, Missing, most_missed
 from scoring.wording.firmness import missing_sentence
@@ -107,6 +108,66 @@ def test_a_team_that_is_named_and_has_not_been_heard_is_asked_about_what_it_is_n
     assert missing_sentence(comparison, found) == (
         "Ask Network, not heard yet, about “Pausing”: its answer would change 2 criteria on average (over 7 options)."
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "changes"),
+    [
+        (["dont_know", "dont_know"], [(1,) * 6]),
+        (["dont_know", "dont_know", "dont_know"], []),
+        (["dont_know", "dont_know", None], []),
+    ],
+    ids=["of two who do not know one does", "of three one does", "who left it open answers before who does not know"],
+)
+def test_one_who_answers_does_not_know_no_longer(said: list[str | None], changes: list[tuple[int, ...]]) -> None:
+    """A question is unknown while more of the team do not know than answer."""
+    questionnaire = small(criterion("known", when=when("unknown", on="risk.attitude")))
+    soak = Answer(position=1)
+    people = [
+        respond(
+            "endpoint",
+            {"risk.attitude": Answer(position=one), "risk.soak": soak},
+            questionnaire=questionnaire,
+            respondent=f"k{place:03}",
+        )
+        for place, one in enumerate(said)
+    ]
+    assert [one.changes for one in missed(questionnaire, people) if one.question == "risk.attitude"] == changes
+
+
+def test_another_reason_why_an_owner_is_to_be_confirmed_changes_no_criterion() -> None:
+    """Both tasks are given to Security, which has answered neither: an answer on one leaves the other as it is."""
+    deploying = criterion("go", owner='{ task = "ownership.deploy" }')
+    questionnaire = small(criterion("stop", owner=PAUSING) + deploying)
+    given = {task: Answer(owner="security") for task in ("ownership.pause", "ownership.deploy")}
+    people = [respond(team, given, questionnaire=questionnaire) for team in ("endpoint", "operations")]
+    assert [(one.question, one.changes) for one in missed(questionnaire, people)] == [
+        ("ownership.pause", (1,) * 7),
+        ("ownership.deploy", (1,) * 7),
+    ]
+
+
+def test_of_two_facets_the_one_counts_on_which_more_hangs_whichever_is_asked_first() -> None:
+    questionnaire = small(criterion("wide", when=when("apart", "far_apart", on="control.release")))
+    unknown = {"security": "dont_know"}
+    for needed, wanted, facet, changes in (
+        (0, 1, Facet.NEEDED, 3),
+        (1, 0, Facet.WANTED, 3),
+        (0, 0, Facet.NEEDED, 3),
+    ):
+        said = voices_to(
+            questionnaire,
+            "control.release",
+            needed={"endpoint": needed, **unknown},
+            wanted={"endpoint": wanted, **unknown},
+        )
+        (found,) = missed(questionnaire, said)
+        assert (found.facet, sum(found.changes)) == (facet, changes)
+
+
+def test_one_team_that_names_the_unheard_is_enough_to_ask_it() -> None:
+    people = voices_to(PAUSED, "ownership.pause", owner={"endpoint": "network", "security": "security"})
+    assert [(one.team, one.is_heard) for one in missed(PAUSED, people)] == [("network", False)]
 
 
 def test_a_team_that_nobody_names_and_that_has_not_been_heard_is_not_asked() -> None:
@@ -205,11 +266,15 @@ def test_the_order_of_the_files_is_irrelevant() -> None:
 
 # Against comparing everything anew.
 
-Recommended = dict[str, tuple[Decimal, str]]
+Recommended = Mapping[str, tuple[Decimal, tuple[str, ...], bool]]
 
 
 def recommended(questionnaire: Questionnaire, counted: Tally) -> Recommended:
-    return {one.id: (one.threshold.value, one.owner.named) for one in recommend(compare(questionnaire, counted, 1))}
+    """By its id, the threshold of each criterion, its owners, and whether these are to be confirmed."""
+    return {
+        one.id: (one.threshold.value, one.owner.keys, one.owner.origin is OwnerOrigin.UNCONFIRMED)
+        for one in recommend(compare(questionnaire, counted, 1))
+    }
 
 
 def open_cells(comparison: Comparison, counted: Tally) -> Iterator[tuple[Cell, Distribution]]:
