@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
@@ -60,7 +61,7 @@ def _is_missed(said: Said) -> bool:
     changes = []
     for option in options:
         after = outcomes(_answered(said.reading, question.id, facet, team, option))
-        changes.append(sum(before.get(name) != after.get(name) for name in before.keys() | after.keys()))
+        changes.append(sum(_told(before, name) != _told(after, name) for name in before.keys() | after.keys()))
     mean, span = number_words(Fraction(sum(changes), len(changes))), f"{min(changes)} to {max(changes)}"
     return (
         is_open
@@ -71,6 +72,14 @@ def _is_missed(said: Said) -> bool:
         and bool(said["unheard"]) == (team not in said.reading.teams)
         and facet is missing.facet
     )
+
+
+def _told(called: Mapping[str, tuple[Fraction, str]], name: str) -> tuple[Fraction, str] | None:
+    """Threshold and owner of a criterion; why an owner is not confirmed is no part of who it is."""
+    if name not in called:
+        return None
+    threshold, owner = called[name]
+    return threshold, re.sub(r"\(to be confirmed: [^;)]*", "(to be confirmed", owner)
 
 
 def _answered(reading: Reading, question: str, facet: Facet, team: str, option: int) -> Reading:
