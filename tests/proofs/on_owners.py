@@ -27,6 +27,7 @@ class Telling:
     reading: Reading
     task: str
     told: set[str] = field(default_factory=set)
+    few: int = 0
     is_true: bool = True
 
     @property
@@ -74,8 +75,17 @@ class Telling:
         return self.told >= self.named.keys()
 
     def everybody_told(self) -> bool:
-        """Whether what every team says is told, be it that it does not know."""
-        return self.told >= set(self.spoke)
+        """Whether what every team says is told, be it that it does not know; and of teams that all name one owner
+        how many people do not."""
+        return self.told >= set(self.spoke) and self.few == self._few()
+
+    def _few(self) -> int:
+        """The people who do not name what all teams name; 0 where the teams differ, as then each is told."""
+        answers = set(self.named.values())
+        if len(answers) > 1 or owner_meant(self.reading, self.task) is None:
+            return 0
+        rows = self.reading.places(self.task, Facet.OWNER).values()
+        return sum(len(row) - max(map(row.count, row)) for row in rows)
 
 
 def _backing(telling: Telling, found: re.Match[str]) -> bool:
@@ -129,6 +139,7 @@ def _minority(telling: Telling, found: re.Match[str]) -> bool:
     keys = [options[place].key for row in telling.reading.places(telling.task, Facet.OWNER).values() for place in row]
     others = [key for key in keys if key != owner and means[key] != "nobody"]
     nobody = [key for key in keys if means[key] == "nobody"]
+    telling.few = int(found["few"])
     return (
         set(telling.named.values()) == {(owner,)}
         and (int(found["few"]), int(found["all"])) == (len(others) + len(nobody), len(keys))
