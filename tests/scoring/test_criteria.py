@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from questionnaires import Questionnaire, Response
+from questionnaires import Answer, Questionnaire, Response
 from questionnaires.words import FindingKind
 from scoring.comparison.answers import Because, reasons
 from scoring.comparison.findings import Finding
 from scoring.comparison.ownership import Owner, OwnerOrigin
 from scoring.criteria.criteria import Criterion, recommend
-from tests.given.builders import compared, criterion, small, voices_to
+from tests.given.builders import compared, criterion, respond, small, voices_to
 
 BLOCKERS = '{ findings = ["blocker"], questions = ["control.*"]%s }'
 NEEDS = {"endpoint": 5, "operations": 2}
@@ -138,6 +138,24 @@ def test_a_contradiction_has_reasons_on_both_questions() -> None:
         Because("risk.soak", "endpoint", "14 days"),
         Because("risk.exposure", "operations", "1 day"),
     )
+
+
+def test_a_rule_on_one_of_two_limits_has_reasons_on_both() -> None:
+    questionnaire = small(criterion("fit", when='{ findings = ["infeasible_together"], questions = ["risk.soak"] }'))
+    responses = voices_to(questionnaire, "risk.soak", position={"endpoint": 5})
+    responses += voices_to(questionnaire, "risk.exposure", position={"operations": 5})
+    (found,) = recommended(questionnaire, responses)
+    assert [(one.question, one.team) for one in found.because] == [
+        ("risk.soak", "endpoint"),
+        ("risk.exposure", "operations"),
+    ]
+
+
+def test_a_team_that_does_not_know_an_owner_says_so_as_a_reason() -> None:
+    questionnaire = small(criterion("known", when='{ findings = ["unknown"], questions = ["ownership.*"] }'))
+    answers = {"ownership.pause": Answer(owner="dont_know"), "risk.attitude": Answer(position=2)}
+    (found,) = recommended(questionnaire, [respond("endpoint", answers, questionnaire=questionnaire)])
+    assert found.because == (Because("ownership.pause", "endpoint", "don't know"),)
 
 
 def test_a_team_that_was_not_asked_gives_no_reason() -> None:

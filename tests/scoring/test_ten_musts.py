@@ -32,6 +32,7 @@ def test_the_eleventh_must_is_deferred_and_stays_a_must() -> None:
     *kept, last = recommended(small(musts(11) + criterion("wish", priority='"should"')), [])
     assert [one.id for one in kept if one.gate is Gate.LEAVE_PILOT][-1] == "wish"
     assert (last.id, last.gate, last.priority, last.deferred) == ("must_11", Gate.BROAD_RING, Priority.MUST, True)
+    assert [one.id for one in kept].count("must_11") == 0
 
 
 def test_musts_of_a_later_gate_take_no_place() -> None:
