@@ -260,3 +260,13 @@ def test_an_unknown_offer_is_on_the_agenda_even_where_one_team_answered() -> Non
 
 def test_a_prerequisite_that_one_team_calls_not_met_is_on_the_agenda() -> None:
     assert places(agenda(voices("readiness.licences", status={"endpoint": "not_met"}))) == [("readiness.licences", "A")]
+
+
+def test_every_question_of_an_entry_or_a_list_is_one_of_the_agenda() -> None:
+    found = agenda(
+        voices("control.minor", needed={"endpoint": [0, 5], "operations": 2}),
+        voices("risk.soak", position={"endpoint": 0, "operations": 5}),
+        voices("risk.fleet", position={"endpoint": 1, "operations": "not_applicable"}),
+    )
+    assert {"control.minor", "risk.fleet"}.isdisjoint(entry.question for entry in found.entries)
+    assert found.questions == {"control.minor", "risk.soak", "risk.fleet"}

@@ -249,6 +249,18 @@ def test_limits_that_two_teams_set_on_either_side_are_not_made_to_fit_by_one_ans
     assert F.INFEASIBLE_TOGETHER not in flips(limits({"endpoint": 3, "network": 3}, {"operations": 4, "security": 4}))
 
 
+def test_what_is_found_of_another_team_already_takes_no_place() -> None:
+    """Endpoint wants a step more than it needs, and Security a step less, which stays."""
+    found = on_releasing({"endpoint": 2, "security": 2}, {"endpoint": 3, "security": 1})
+    assert (found[F.COMFORT].change.team, found[F.COMFORT].becomes) == ("endpoint", None)
+
+
+def test_an_answer_that_calms_is_named_before_an_earlier_one_that_leaves_it_as_urgent() -> None:
+    """With any other owner of Security nobody yet would lead; with Network, two teams name it."""
+    flip = on_pausing(endpoint="nobody", operations="nobody", security="security", network="network")[F.CONTESTED]
+    assert (flip.change, flip.becomes) == (pausing("security", 2, 3), F.SPLIT)
+
+
 def test_who_does_not_know_counts_no_more_among_those_who_do_not_once_it_answers() -> None:
     """A team knows what at least half of it answers: of four one more does, of five it would take two."""
     for unsure, ends in ((3, True), (4, False)):

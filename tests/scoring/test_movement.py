@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from questionnaires import Answer
 from scoring.comparison.rounds import Coverage, Step
 from tests.given.answers_moved import EXAMPLES, People, people, responses_of
-from tests.given.builders import small, voices
+from tests.given.builders import Voices, small, voices
 from tests.given.rounds import in_round
 from tests.given.rounds_compared import TEAMS, moved, said, since
 
@@ -210,6 +210,15 @@ def test_nothing_is_newly_agreed_while_a_facet_of_two_teams_can_no_longer_be_com
 def test_what_was_not_agreed_on_a_facet_that_is_left_open_now_is_not_agreed_no_longer() -> None:
     first = {**said("needed", 1, 1), **said("wanted", 1, 5)}
     assert moved("control.release", first, {**said("needed", 1, 3), **said("wanted", 1)}).step is Step.FURTHER_APART
+
+
+def test_teams_that_are_torn_in_either_round_are_named_once() -> None:
+    torn: Voices = {"endpoint": [0, 5], "operations": 2, "security": 2}
+    healed: Voices = {"endpoint": [0, 5], "operations": [0, 5], "security": 2}
+    found = moved("risk.attitude", {"position": torn}, {"position": healed})
+    assert found.without_common_position == ("endpoint", "operations")
+    assert found.has_moved
+    assert not moved("risk.attitude", {"position": torn}, {"position": torn}).has_moved
 
 
 def test_a_question_that_nobody_answers_again_was_not_asked_again() -> None:

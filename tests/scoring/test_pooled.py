@@ -12,7 +12,7 @@ from questionnaires import Choice
 from questionnaires.words import Facet
 from scoring.comparison.facets import FacetComparison
 from scoring.comparison.pooled import Pooled, Reading, pooled
-from scoring.conventions import SpreadBand
+from scoring.conventions import SpreadBand, spread_band
 from tests.given.builders import compared_on
 
 sizes = st.integers(1, 6)
@@ -81,3 +81,16 @@ def test_more_people_of_the_same_views_do_not_change_the_reading_by_team(
     before = taken_together(endpoint=endpoint, security=security)
     after = taken_together(endpoint=endpoint * times, security=security)
     assert after.by_team == before.by_team
+
+
+@pytest.mark.parametrize(
+    ("spread", "expected"),
+    [
+        (Fraction(1, 2), SpreadBand.TIGHT),
+        (Fraction(51, 100), SpreadBand.ACCEPTABLE),
+        (Fraction(1), SpreadBand.ACCEPTABLE),
+        (Fraction(101, 100), SpreadBand.NONE),
+    ],
+)
+def test_a_spread_on_the_edge_belongs_to_the_nearer_band(spread: Fraction, expected: SpreadBand) -> None:
+    assert spread_band(spread) is expected

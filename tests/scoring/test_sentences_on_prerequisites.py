@@ -129,6 +129,14 @@ def test_what_is_met_but_not_confirmed_is_to_be_shown_by_the_pilot() -> None:
         assert any(one.id == "prerequisites_met" for one in recommend(comparison)) is is_shown, said
 
 
+def test_what_is_met_but_not_confirmed_names_all_who_said_anything() -> None:
+    said: Said = {"endpoint": "met", "security": "met", "network": "dont_know"}
+    silent = respond("operations", {BUTTON: Answer(position=1)}, questionnaire=builtin())
+    found = asked_of(on(NETWORK, "status", said, silent), NETWORK).finding(F.PREREQUISITE_UNCONFIRMED)
+    assert found is not None
+    assert set(found.teams) == set(said)
+
+
 def test_a_team_that_does_not_know_makes_nothing_calmer_and_nothing_worse_than_one_that_is_silent() -> None:
     met: Said = {"endpoint": "met", "security": "met"}
     further: list[Said] = [{}, {"network": "dont_know"}, {"network": ["dont_know", "dont_know"]}]

@@ -10,11 +10,11 @@ from typing import Final
 import pytest
 
 from questionnaires import Choice
-from questionnaires.words import Facet
+from questionnaires.words import Facet, FindingKind
 from scoring.conventions import COMMON_POSITION
-from scoring.fragility.changes import Changed, single_changes
+from scoring.fragility.changes import Changed, known_changes, single_changes
 from scoring.measures import average_deviation, middles
-from tests.given.builders import compared_on, small
+from tests.given.builders import compared, compared_on, small, voices
 from tests.given.published import counted
 
 OWNERS: Final = [option.key for option in small().scale_by_id["owner"].options]
@@ -100,3 +100,23 @@ def test_a_move_says_from_where_to_where_and_of_how_many_answers(
     assert [(change.before, change.after, change.answers) for change in found] == expected
     places = {(change.question, change.facet, change.team) for change in found}
     assert places <= {("risk.attitude", Facet.POSITION, "endpoint")}
+
+
+def test_an_answer_of_somebody_who_does_not_know_may_tear_a_team_and_leave_its_middle() -> None:
+    """Of 0, 1, 2, 2 and 4 the spread is one point; with another 4 it is seven sixths, around the same middle."""
+    item = compared_on("risk.attitude", position={"endpoint": [0, 1, 2, 2, 4, "dont_know"]})
+    found = list(known_changes(item, small().scale_by_id["ladder"]))
+    assert [(one.change.after, view_after(one)) for one in found if one.tears] == [
+        (0, ((1, 2), False)),
+        (4, ((2, 2), False)),
+    ]
+    assert len({view_after(one) for one in found}) == len(found)
+
+
+def test_who_still_does_not_know_names_nobody_when_another_answers() -> None:
+    said: dict[str, Choice] = {"endpoint": "endpoint", "operations": "dont_know", "security": "dont_know"}
+    heard = voices("ownership.pause", owner=said) + voices("risk.attitude", position=dict.fromkeys(said, 1))
+    item = compared(heard).question("ownership.pause")
+    assert item is not None
+    found = [one for one in known_changes(item, small().scale_by_id["owner"]) if one.change.after == 0]
+    assert [one.claims.pattern for one in found if one.claims] == [FindingKind.AGREED, FindingKind.AGREED]

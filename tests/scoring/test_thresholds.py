@@ -52,6 +52,10 @@ def test_values_that_only_come_out_alike_are_not_agreed(teams: dict[str, Choice]
     assert hours(**teams).origin is Origin.STRICTEST
 
 
+def test_the_same_middle_of_one_team_and_of_nobody_is_not_agreed() -> None:
+    assert hours(endpoint=[0, 3, 0, 3], operations=[1, 2]).origin is Origin.STRICTEST
+
+
 def test_where_teams_differ_the_strictest_is_taken() -> None:
     found = hours(endpoint=1, operations=2, security=0)
     assert (found.value, found.origin) == (Decimal(24), Origin.STRICTEST)
