@@ -25,7 +25,8 @@ def state_in_words(questionnaire: Questionnaire, stand: Stand) -> str:
     widest = stand.widest
     if widest is None:
         found = (finding.kind for finding in stand.item.findings if CATALOGUE[finding.kind].family in _HOW_FAR)
-        word = next((FINDING_WORDS[kind] for kind in found), FINDING_WORDS[FindingKind.NOT_COMPARABLE])
+        # Where each of the teams mostly does not know, nothing is found of what the few others in them say.
+        word = next((FINDING_WORDS[kind] for kind in found), FINDING_WORDS[FindingKind.UNKNOWN])
         return f"{word} ({', '.join(beside)})" if beside else word
     if widest.gap:
         said = [f"{steps(widest.gap)}{where_words(widest.facet)}", FINDING_WORDS[widest.shape.kind]]

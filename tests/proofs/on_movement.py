@@ -44,11 +44,12 @@ def _is_state(said: Said, side: Side, text: str) -> bool:
     far, beside = (details.partition("; ")[::2] if side.widest else ("", details)) if details else ("", "")
     if side.widest and "; " not in details and not _is_far(said, side, far):
         far, beside = details, ""
-    found = found_on(side.reading, said.question) - _ELSEWHERE
+    all_found = found_on(side.reading, said.question)
+    found = all_found - _ELSEWHERE
     expected = {FINDING_WORDS[kind] for kind in found if kind not in _HOW_FAR and _takes_a_column(kind, said.question)}
     are_beside = expected == set(beside.split(", ") if beside else ())
     if side.widest is None:
-        kinds = [kind for kind in found if kind in _HOW_FAR]
+        kinds = [kind for kind in found if kind in _HOW_FAR] or [kind for kind in all_found if kind is F.UNKNOWN]
         return are_beside and [word] == [FINDING_WORDS[kind] for kind in kinds]
     return are_beside and word == BANDS[side.apart[0]].value.replace("_", " ") and _is_far(said, side, far)
 

@@ -275,3 +275,8 @@ def test_a_named_owner_without_an_answer_is_quoted_with_what_it_says_instead(
     ]
     found = sentence("ownership.pause", {"owner": named[0]}, {"owner": named[1]})
     assert f"Security, named as an owner, {says}." in found
+
+
+def test_teams_that_answered_and_mostly_do_not_know_are_not_called_incomparable() -> None:
+    unsure = {"status": {"endpoint": ["met", "dont_know", "dont_know"], "security": ["met", "dont_know", "dont_know"]}}
+    assert sentence("readiness.licences", unsure, unsure) == "Still mostly unknown."
