@@ -105,7 +105,7 @@ def _not_counted(said: Said) -> bool:
 MOVES: Final = (
     Row("{teams} now {=names|name|says|say} {now} instead of {was}.", _renamed),
     Row("{teams} moved together[ {where}], from {was} to {now}.", _moved_together),
-    Row("{teams} moved together[ {where}], {by} {up=up|down}.", _moved_together),
+    Row("{teams} moved together[ {where}], {by=[0-9.]+ steps?} {up=up|down}.", _moved_together),
     Row("Moved[ {where}]: {ways=.+}.", _moved),
     Row("That is not counted as closer while {teams} {=has|have} no common position.", _not_counted),
 )
