@@ -141,10 +141,8 @@ def test_a_contradiction_has_reasons_on_both_questions() -> None:
 
 
 def test_only_a_criterion_of_one_question_has_that_question_in_its_title() -> None:
-    for each, titles in (
-        (", each = true", ["A criterion: Releasing", "A criterion: Minor matter"]),
-        ("", ["A criterion"]),
-    ):
+    of_each = ["A criterion: Releasing", "A criterion: Minor matter"]
+    for each, titles in ((", each = true", of_each), ("", ["A criterion"])):
         questionnaire = small(criterion("blocked", when=BLOCKERS % each))
         found = recommended(questionnaire, needed(questionnaire, "control.release", "control.minor"))
         assert [one.title for one in found] == titles

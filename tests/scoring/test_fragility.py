@@ -255,6 +255,11 @@ def test_what_is_found_of_another_team_already_takes_no_place() -> None:
     assert (found[F.COMFORT].change.team, found[F.COMFORT].becomes) == ("endpoint", None)
 
 
+def test_an_owner_without_an_answer_is_yet_to_confirm_after_a_change_as_well() -> None:
+    flip = on_pausing(endpoint="endpoint", operations="network")[F.SPLIT]
+    assert (flip.change, flip.becomes) == (pausing("endpoint", 0, 3), F.UNCONFIRMED)
+
+
 def test_an_answer_that_calms_is_named_before_an_earlier_one_that_leaves_it_as_urgent() -> None:
     """With any other owner of Security nobody yet would lead; with Network, two teams name it."""
     flip = on_pausing(endpoint="nobody", operations="nobody", security="security", network="network")[F.CONTESTED]

@@ -177,3 +177,15 @@ def test_an_answer_that_drops_a_criterion_is_not_said_to_change_its_owner() -> N
     )
     effects = {flip.effect: flip.change.after for flip in found}
     assert effects == {Effect.DROPPED: 1, Effect.OWNER: 2}
+
+
+def test_an_answer_that_leaves_the_same_owners_changes_none() -> None:
+    """Operations and Endpoint are named before and after if Endpoint names itself; with Security there are three."""
+    flip = on_pausing(endpoint="operations", operations="endpoint", security="operations")[Effect.OWNER]
+    assert (flip.change.team, flip.change.before, flip.change.after) == ("endpoint", 1, 2)
+
+
+def test_a_criterion_that_no_answer_changes_is_none_of_the_fragile() -> None:
+    questionnaire = small(criterion("sponsored"))
+    comparison = compared(voices_to(questionnaire, "risk.attitude", position={"endpoint": 2}), questionnaire)
+    assert criteria_fragility(comparison, recommend(comparison)) == {}

@@ -81,6 +81,12 @@ def test_all_owners_named_most_that_one_answer_leads_to_are_tried(people: int) -
         assert len(tried) == len(reached), said
 
 
+def test_one_answer_fewer_may_leave_an_owner_level_with_the_only_one_that_another_names_besides() -> None:
+    """Three name Endpoint and one each of five others: with one of the three for Operations both have two."""
+    found = on_pausing(["endpoint"] * 3 + OWNERS[1:6])
+    assert ("endpoint", "operations") in [one.claims.named["endpoint"] for one in found if one.claims]
+
+
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
@@ -89,6 +95,7 @@ def test_all_owners_named_most_that_one_answer_leads_to_are_tried(people: int) -
         ([5, "dont_know"], [(5, 4, 1)]),
         ([3, 3], [(3, 2, 2), (3, 4, 2)]),
         ([3, 3, 3], []),
+        ([2, 2, 3, 3], [(2, 3, 4), (3, 2, 4)]),
         (["dont_know"], []),
     ],
     ids=str,
@@ -111,6 +118,15 @@ def test_an_answer_of_somebody_who_does_not_know_may_tear_a_team_and_leave_its_m
         (4, ((2, 2), False)),
     ]
     assert len({view_after(one) for one in found}) == len(found)
+
+
+def test_an_owner_that_answers_confirms_that_it_is_the_owner() -> None:
+    said: dict[str, Choice] = {"endpoint": "network", "operations": "network", "network": "dont_know"}
+    item = compared_on("ownership.pause", owner=said)
+    patterns = {
+        one.change.after: one.claims.pattern for one in known_changes(item, small().scale_by_id["owner"]) if one.claims
+    }
+    assert (patterns[3], patterns[0]) == (FindingKind.AGREED, FindingKind.UNAWARE_OWNER)
 
 
 def test_who_still_does_not_know_names_nobody_when_another_answers() -> None:
