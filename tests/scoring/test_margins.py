@@ -129,7 +129,8 @@ def test_what_would_be_as_urgent_is_no_margin() -> None:
 
 def test_what_would_bring_something_more_urgent_is_no_margin() -> None:
     """If Endpoint named itself it would leave nothing to the service, but two teams would claim the task."""
-    margin = on_pausing(endpoint=["service"] * 3, operations=["operations"] * 3)[F.BOUNDARY_EXPECTED]
+    undecided = ["security", "provider"]
+    margin = on_pausing(endpoint=["service"] * 3, operations=["operations"] * 3, network=undecided)[F.BOUNDARY_EXPECTED]
     assert (margin.change.team, margin.change.after, margin.becomes) == ("endpoint", 1, None)
 
 

@@ -126,6 +126,27 @@ def test_one_who_answers_does_not_know_no_longer(said: list[str | None], changes
     assert [one.changes for one in missed(questionnaire, people) if one.question == "risk.attitude"] == changes
 
 
+def test_a_team_that_is_not_asked_about_a_task_is_not_asked_because_it_is_named() -> None:
+    task = """
+[[question]]
+id = "ownership.named"
+kind = "ownership"
+title = "Named"
+text = "Who does it?"
+help = "Asked of two teams only."
+scale = "owner"
+depth = "core"
+impact = "high"
+reversible = "two-way"
+documented = [{ owner = "customer", source = "page" }]
+asked = ["endpoint", "operations"]
+sources = ["page"]
+"""
+    questionnaire = small(task + criterion("stop", owner='{ task = "ownership.named" }'))
+    named = {"endpoint": "network", "operations": "network"}
+    assert missed(questionnaire, voices_to(questionnaire, "ownership.named", owner=named)) == []
+
+
 def test_another_reason_why_an_owner_is_to_be_confirmed_changes_no_criterion() -> None:
     """Both tasks are given to Security, which has answered neither: an answer on one leaves the other as it is."""
     deploying = criterion("go", owner='{ task = "ownership.deploy" }')
@@ -238,13 +259,13 @@ def test_what_could_change_most_is_not_taken_for_what_does() -> None:
 
 
 def test_of_what_would_change_as_much_comes_first_what_is_asked_first_though_less_could_change() -> None:
-    """On watching two criteria change with every option; on days open three could, and do with four of six."""
-    questionnaire = limits(soak=(2, 2), exposure=(3, 2), fleet=(4, 2), hours_to_stop=(4, 10))
+    """On stopping two criteria change with every option; for the fleet three could, and do with four of six."""
+    questionnaire = limits(soak=(4, 2), exposure=(4, 2), fleet=(3, 2), hours_to_stop=(2, 10))
     nothing = "not_applicable"
-    assert means_of(questionnaire, soak=nothing, exposure=1, fleet=nothing, hours_to_stop=nothing) == [
-        ("risk.hours_to_stop", Fraction(4)),
-        ("risk.fleet", Fraction(4)),
-        ("risk.soak", Fraction(2)),
+    assert means_of(questionnaire, soak=nothing, exposure=nothing, fleet=1, hours_to_stop=nothing) == [
+        ("risk.soak", Fraction(4)),
+        ("risk.exposure", Fraction(4)),
+        ("risk.hours_to_stop", Fraction(2)),
     ]
 
 

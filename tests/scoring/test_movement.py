@@ -219,6 +219,9 @@ def test_teams_that_are_torn_in_either_round_are_named_once() -> None:
     assert found.without_common_position == ("endpoint", "operations")
     assert found.has_moved
     assert not moved("risk.attitude", {"position": torn}, {"position": torn}).has_moved
+    # Two between 1 and 3 stand where two at 2 stand.
+    between: Voices = {"endpoint": [1, 3], "operations": 2}
+    assert not moved("risk.attitude", {"position": between}, said("position", 2, 2)).has_moved
 
 
 def test_a_question_that_nobody_answers_again_was_not_asked_again() -> None:
