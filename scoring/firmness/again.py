@@ -9,7 +9,7 @@ from questionnaires import Candidate, Questionnaire
 from scoring.comparison.compare import Comparison, compare
 from scoring.comparison.narrowed import narrowed
 from scoring.comparison.questions import QuestionComparison
-from scoring.counts.tally import Cell, Distribution, Place, Progress, Tally
+from scoring.counts.tally import Cell, Distribution, Progress, Tally
 from scoring.criteria.criteria import Criterion, recommend
 
 Items = Mapping[str, QuestionComparison]
@@ -55,7 +55,8 @@ class Again:
         asked = self._asked.get(names)
         if asked is None:
             asked = self._asked[names] = narrowed(self.comparison.questionnaire, names)
-        found = compare(asked, self._counted(names, cells, progress), self.comparison.round)
+        # Bases, differences and flags are told beside a question: no finding and no criterion depends on them.
+        found = compare(asked, Tally(progress, cells), self.comparison.round)
         return {item.question.id: item for item in found.questions}
 
     def judged(self, candidate: Candidate, items: Items) -> dict[str, Criterion]:
@@ -65,15 +66,6 @@ class Again:
             asked = self._judged[candidate.id] = narrowed(self.comparison.questionnaire, candidates=(candidate,))
         seen = replace(self.comparison, questionnaire=asked, questions=tuple(items.values()))
         return {one.id: one for one in recommend(seen)}
-
-    def _counted(self, names: Iterable[str], cells: Cells, progress: Mapping[str, Progress]) -> Tally:
-        items = [item for name in names if (item := self.comparison.question(name))]
-        differences: dict[Place, tuple[int, ...]] = {}
-        bases: dict[Place, tuple[int, ...]] = {}
-        for item in items:
-            differences |= {(item.question.id, team): row for team, row in item.differences.items()}
-            bases |= {(item.question.id, team): row for team, row in item.bases.items()}
-        return Tally(progress, cells, differences, bases=bases)
 
 
 def _groups(questionnaire: Questionnaire) -> dict[str, tuple[str, ...]]:

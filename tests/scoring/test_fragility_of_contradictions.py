@@ -150,7 +150,7 @@ def default(question: str, days: int, comparison: str) -> str:
         f'{{ question = "{question}", default = {days}, unit = "days", comparison = "{comparison}", basis = "ours",'
         ' sources = ["page"] }'
     )
-    return criterion("default", threshold=threshold, priority='"should"')
+    return criterion(question.removeprefix("risk."), threshold=threshold, priority='"should"')
 
 
 def test_what_contradicts_a_default_does_so_after_one_step_as_well() -> None:
@@ -163,11 +163,15 @@ def test_what_contradicts_a_default_does_so_after_one_step_as_well() -> None:
 def test_a_limit_that_nobody_was_asked_about_stands_on_its_default() -> None:
     """Five days of watching against three days for the fleet, by default: with three days of watching they fit. The
     days open fit as well, and contradict neither."""
-    questionnaire = small(contradiction("soak", "fleet") + default("risk.fleet", 3, "at_most"))
+    limits = [("risk.fleet", 3, "at_most"), ("risk.soak", 1, "at_least"), ("risk.exposure", 3, "at_most")]
+    questionnaire = small(contradiction("soak", "fleet") + "".join(default(*limit) for limit in limits))
     answers = {"risk.soak": Answer(position=3), "risk.exposure": Answer(position=0)}
     comparison = compared([respond("endpoint", answers, questionnaire=questionnaire, depth=Depth.CORE)], questionnaire)
     assert comparison.question("risk.fleet") is None
     (flip,) = [one for found, one in fragility(comparison).items() if found.kind is FindingKind.INFEASIBLE_TOGETHER]
     assert (flip.change.question, flip.change.before, flip.change.after) == ("risk.soak", 3, 2)
-    (criterion_on_fleet,) = recommend(comparison)
-    assert criterion_on_fleet.threshold.infeasible_with == ("risk.soak",)
+    assert {one.id: one.threshold.infeasible_with for one in recommend(comparison)} == {
+        "fleet": ("risk.soak",),
+        "soak": ("risk.fleet",),
+        "exposure": (),
+    }
