@@ -142,7 +142,8 @@ def ends(extra: str, **positions: Voices) -> list[Flip]:
 
 def test_another_pair_of_limits_that_fits_ends_no_contradiction() -> None:
     found = ends(contradiction("soak", "fleet"), soak={"endpoint": 4}, exposure={"security": 4})
-    assert {(one.change.question, one.change.before, one.change.after) for one in found} == {("risk.exposure", 4, 3)}
+    changes = {change for one in found for change in (one.change, *one.others)}
+    assert {(one.question, one.before, one.after) for one in changes} == {("risk.exposure", 4, 3)}
 
 
 def default(question: str, days: int, comparison: str) -> str:
