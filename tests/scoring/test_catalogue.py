@@ -46,6 +46,35 @@ def test_readers_are_told_the_column_of_each_finding_or_the_list_it_is_in() -> N
     assert rows_at_high_impact() == {F.BLOCKER: Band.FAR_APART}
 
 
+def test_what_one_team_says_counts_by_itself_unless_it_is_about_several_teams() -> None:
+    assert {kind for kind, row in CATALOGUE.items() if row.stands_alone} == {
+        F.BOUNDARY_CLAIMED,
+        F.BOUNDARY_EXPECTED,
+        F.BLOCKER,
+        F.OFFER_UNKNOWN,
+        F.COMFORT,
+        F.EXPOSED,
+        F.BACKWARDS,
+        F.INFEASIBLE_TOGETHER,
+        F.PREREQUISITE_UNCONFIRMED,
+        F.PREREQUISITE_PARTLY,
+        F.PREREQUISITE_NOT_MET,
+        F.PREREQUISITE_SPLIT,
+        F.UNKNOWN,
+    }
+
+
+def test_one_answer_ends_what_one_team_gives_cause_for_and_a_claim_of_two() -> None:
+    one = (F.BOUNDARY_CLAIMED, F.BOUNDARY_EXPECTED, F.BLOCKER, F.COMFORT, F.EXPOSED, F.BACKWARDS)
+    of_one_team = dict.fromkeys((*one, F.UNDECIDED, F.NO_COMMON_POSITION), 1)
+    assert {kind: row.causes for kind, row in CATALOGUE.items() if row.causes is not None} == {
+        F.CONTESTED: 2,
+        **of_one_team,
+    }
+    assert [kind for kind, row in CATALOGUE.items() if row.by_facet] == [F.NO_COMMON_POSITION]
+    assert [kind for kind, row in CATALOGUE.items() if row.lasts] == [F.UNKNOWN, F.APPLICABILITY_CONFLICT]
+
+
 def test_what_a_team_can_work_on_alone_is_in_the_order_of_the_places() -> None:
     assert [CATALOGUE[kind].to_prepare for kind in TO_PREPARE] == list(range(1, len(TO_PREPARE) + 1))
     assert TO_PREPARE[:3] == (F.BLOCKER, F.COMFORT, F.EXPOSED)
