@@ -164,7 +164,11 @@ def _teams(results: Results, width: int) -> Iterator[str]:
     )
     fragile, singles = results.fragile, sum(team.respondents == 1 for team in results.team)
     if fragile.agenda:
-        who = f"{counted(singles, 'team is', 'teams are')} one person each. " if singles else ""
+        who = (
+            f"{counted(singles, 'team is', 'teams are')} one person{' each' if singles > 1 else ''}. "
+            if singles
+            else ""
+        )
         yield from wrapped(
             f"{who}With few answers much is fragile: on {fragile.agenda_fragile} of the {fragile.agenda} "
             "questions to discuss below, one answer moved by one step would change what is found. Each says which (~).",
@@ -258,8 +262,9 @@ def _agenda(results: Results, width: int) -> Iterator[str]:
             line = f"{entry.title}  ({sections[entry.section]}; {weight}){flags}"
             yield from wrapped(line, width, f"  {place:>2}. ")
             yield from wrapped(entry.reason, width, " " * 6)
-            if bands := results.question_by_id[entry.question].bands_say:
-                yield from wrapped(bands, width, " " * 6)
+            item = results.question_by_id[entry.question]
+            for said in filter(None, (item.bands_say, item.beyond_says)):
+                yield from wrapped(said, width, " " * 6)
             if entry.leverage_says:
                 yield from wrapped(entry.leverage_says, width, " " * 6)
             for sentence in _limits(entry):

@@ -34,6 +34,7 @@ from scoring.fragility.fragile import Fragile
 from scoring.measures import decompose
 from scoring.wording.bands import bands_sentence
 from scoring.wording.changes import (
+    beyond_sentence,
     distance_sentence,
     pairs_sentence,
     pooled_sentence,
@@ -85,6 +86,7 @@ def question_results(comparison: Comparison, fragile: Fragile, item: QuestionCom
         answers={team: words for team in comparison.teams if (words := answer_in_words(questionnaire, item, team))},
         chance=rounded_if_any(chance_on_question(item)),
         bands_say=bands_sentence(item) or None,
+        beyond_says=beyond_sentence(item) or None,
         figures_say=(*_figures_say(comparison, item), *filter(None, [minority_sentence(comparison, item)])),
         fact=tuple(facts_on(questionnaire, question)),
     )

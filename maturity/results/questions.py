@@ -257,6 +257,8 @@ class QuestionResults(FileModel):
     """By team, its answer in words; absent without any."""
     chance: Share | None = None
     """How likely random answers would lie within the widest gap on each facet that has one, 0 to 1; absent without."""
+    beyond_says: Text | None = None
+    """How many people need more than the service offers, in a sentence; absent where nobody does."""
     bands_say: Text | None = None
     """The band of each facet, and which of them stands for the question; absent for one facet, or without a band."""
     figures_say: tuple[Text, ...] = several(default=(), max_length=10)

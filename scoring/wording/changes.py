@@ -83,7 +83,8 @@ def margin_sentence(comparison: Comparison, margin: Margin, finding: Finding, fi
     findings told together, of which."""
     change, number = margin.change, len(margin.moved)
     question = comparison.questionnaire.question_by_id[change.question]
-    after = _option(comparison.questionnaire.scale_by_id[question.scale], change.after, change.team)
+    speaker = change.team if change.answers == 1 else ""
+    after = _option(comparison.questionnaire.scale_by_id[question.scale], change.after, speaker)
     team = comparison.label(change.team)
     who = team if change.answers == 1 else f"{number} of the {change.answers} people of {team}"
     if number == change.answers > 1:
@@ -116,7 +117,9 @@ def _if(comparison: Comparison, change: Change, on: str = "") -> str:
     scale = comparison.questionnaire.scale_by_id[question.scale]
     team = comparison.label(change.team)
     said, when = _SAID.get(change.facet, "said"), _WHEN.get(change.facet, "")
-    after = _option(scale, change.after, change.team)
+    # One of several people is not the team, and names it by its name.
+    speaker = change.team if change.answers == 1 else ""
+    after = _option(scale, change.after, speaker)
     if change.before is None:
         who = (
             f"{team}, who does not know,"
@@ -125,11 +128,11 @@ def _if(comparison: Comparison, change: Change, on: str = "") -> str:
         )
         return f"If {who} {said} {after}{when}{on}"
     who = team if change.answers == 1 else f"one of the {change.answers} people of {team}"
-    return f"If {who} {said} {after} instead of {_option(scale, change.before, change.team)}{when}{on}"
+    return f"If {who} {said} {after} instead of {_option(scale, change.before, speaker)}{when}{on}"
 
 
 def _option(scale: Scale, place: int, team: str) -> str:
-    """A number on a ladder; elsewhere the option's own label; *itself* for the team that speaks."""
+    """A number on a ladder; elsewhere the option's own label; *itself* for a team that speaks."""
     if scale.options[place].key == team:
         return "itself"
     return str(place) if scale.level is Level.ORDINAL and not scale.is_quantity else scale.options[place].label
@@ -170,7 +173,23 @@ def pairs_sentence(item: QuestionComparison) -> str:
     less, same, more = sum(pairs[:middle]), pairs[middle], sum(pairs[middle + 1 :])
     total = less + same + more
     who = "person" if total == 1 else "people"
-    return f"Of the {total} {who} who said both, {more} want more than they need, {same} the same, {less} less."
+    want = "wants" if more == 1 else "want"
+    return f"Of the {total} {who} who said both, {more} {want} more than they need, {same} the same, {less} less."
+
+
+def beyond_sentence(item: QuestionComparison) -> str:
+    """How many people need more than the service offers at most, whatever the middle of their team is; empty for none.
+
+    A need that one person has does not vanish because a colleague has another.
+    """
+    offered = item.question.offered
+    if offered is None or offered.most is None:
+        return ""
+    needs = [cell.counts for cell in item.cells.get(Facet.NEEDED, {}).values()]
+    beyond, everybody = sum(sum(counts[offered.most + 1 :]) for counts in needs), sum(map(sum, needs))
+    people = "person" if everybody == 1 else "people"
+    need = "needs" if beyond == 1 else "need"
+    return f"{beyond} of {everybody} {people} {need} more than the service offers." if beyond else ""
 
 
 def distance_sentence(comparison: Comparison, compared: FacetComparison) -> str:

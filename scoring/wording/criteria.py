@@ -43,9 +43,11 @@ def _own(comparison: Comparison, threshold: Threshold, team: TeamThreshold) -> s
     assert threshold.question is not None
     asked = comparison.questionnaire.question_by_id[threshold.question]
     said = f"{comparison.label(team.team)} {own_value(comparison.questionnaire.scale_by_id[asked.scale], team)}"
+    beyond = "" if team.reachable else "stricter than documented as possible"
     if team.is_torn:
-        said += f" (no common position; {team.label} counts, the stricter of its middle answers)"
-    return said if team.reachable else f"{said} (stricter than documented as possible)"
+        counts = f"no common position; {team.label} counts, the stricter of its middle answers"
+        return f"{said} ({counts}{f'; {beyond}' if beyond else ''})"
+    return f"{said} ({beyond})" if beyond else said
 
 
 def owner_sentence(comparison: Comparison, owner: Owner) -> str:

@@ -111,7 +111,7 @@ def test_results_alone_hold_no_notes_and_the_list_says_so() -> None:
 def test_a_criterion_stands_below_its_gate_with_its_bound_owner_and_verdict() -> None:
     said = lines(criterion_options(everything().results()))
     assert said[1:3] == ["MUST   A criterion  at least 3 days  ◆ waived", "Sponsor"]
-    assert said[0].endswith(": 2 must, 0 more")
+    assert said[0].endswith(": 2 musts, 0 more")
 
 
 def test_an_entry_of_the_agenda_says_what_hangs_on_it_and_whom_to_ask_stands_at_the_end() -> None:

@@ -44,6 +44,7 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "question.answers": on_answers.ANSWERS,
     "question.figures_say": on_figures.FIGURES,
     "question.bands_say": on_figures.BANDS_SAY,
+    "question.beyond_says": on_figures.BEYOND_SAYS,
     "noise.says": on_figures.NOISE,
     "section.noise.says": on_figures.NOISE,
     "question.facet.pooled.says": on_figures.FIGURES,

@@ -117,7 +117,7 @@ def _facet(said: Said, question: Question) -> Facet:
 def _place(scale: Scale, text: str, team: str) -> int:
     for place, option in enumerate(scale.options):
         is_number = scale.level is Level.ORDINAL and not scale.is_quantity
-        if text == ("itself" if option.key == team else str(place) if is_number else option.label):
+        if text in ({"itself", option.label} if option.key == team else {str(place) if is_number else option.label}):
             return place
     raise Unreadable(text)
 

@@ -44,7 +44,8 @@ def _own_value(said: Said, question: Question, team: str, place: int) -> str:
     label, beyond = scale.options[place].label, question.limit is not None and place > question.limit.option
     if team in said.reading.torn(question.id, Facet.POSITION):
         ends = ends_in_words(scale, said.reading.places(question.id, Facet.POSITION)[team])
-        label = f"{ends} (no common position; {label} counts, the stricter of its middle answers)"
+        counts = f"no common position; {label} counts, the stricter of its middle answers"
+        return f"{ends} ({counts}{'; stricter than documented as possible' if beyond else ''})"
     return f"{label} (stricter than documented as possible)" if beyond else label
 
 

@@ -142,6 +142,16 @@ def _is_band(said: Said, facet: Facet, band: int | None, parts: tuple[str | None
     return BANDS[band].value.replace("_", " ") == word and rounded(width) == steps_in(gap) and bool(torn) == is_torn
 
 
+def _beyond(said: Said) -> bool:
+    """So many of those who said what is needed chose an option above the most that is offered."""
+    offered = said.question.offered
+    assert offered is not None
+    assert offered.most is not None
+    needs = [place for row in said.reading.places(said.question.id, Facet.NEEDED).values() for place in row]
+    beyond = sum(place > offered.most for place in needs)
+    return (beyond, len(needs)) == (said.number("few"), said.number("all")) and beyond > 0
+
+
 def _pairs(said: Said) -> bool:
     """Of each person who said both, what is wanted less what is needed."""
     moves = [want - need for need, want in _both_said(said)]
@@ -296,12 +306,14 @@ FIGURES: Final = (
         _to_turn,
     ),
     Row(
-        "Of the {all} {who=person|people} who said both, {more} want more than they need, {same} the same, "
+        "Of the {all} {who=person|people} who said both, {more} {=want|wants} more than they need, {same} the same, "
         "{less} less.",
         _pairs,
     ),
     Row("{few} of {all} people {=does|do} not name {owner}.", do_not_name),
 )
+
+BEYOND_SAYS: Final = (Row("{few} of {all} {=person|people} {=need|needs} more than the service offers.", _beyond),)
 
 BANDS_SAY: Final = (Row("{bands}.[ The worst counts: {worst}.]", _bands),)
 

@@ -316,7 +316,8 @@ def _in_section(said: Said) -> bool:
 
 LINES: Final = (
     Row(
-        "[{singles} {=team is|teams are} one person each. ]With few answers much is fragile: on {fragile} of the {all} "
+        "[{singles} {=team is|teams are} one person[ each]. ]"
+        "With few answers much is fragile: on {fragile} of the {all} "
         "questions to discuss below, one answer moved by one step would change what is found. Each says which (~).",
         _fragile,
     ),

@@ -138,7 +138,7 @@ def test_a_facet_is_said_in_its_own_words(question: str, facet: str, one: str, s
         (
             F.UNDECIDED,
             {"endpoint": ["endpoint", "service"]},
-            "If one of the 2 people of Endpoint named The service instead of itself, this would fall away.",
+            "If one of the 2 people of Endpoint named The service instead of Endpoint, this would fall away.",
         ),
         (F.CONTESTED, {"endpoint": "endpoint", "operations": "operations", "security": "security"}, ""),
     ],

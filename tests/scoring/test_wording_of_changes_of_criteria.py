@@ -70,7 +70,7 @@ def test_a_threshold_is_said_with_its_unit(position: Voices, text: str) -> None:
         ),
         (
             {"endpoint": ["endpoint", "security"]},
-            "If one of the 2 people of Endpoint named Operations instead of itself on “Pausing”,"
+            "If one of the 2 people of Endpoint named Operations instead of Endpoint on “Pausing”,"
             " the owner would read “to be agreed: Operations or Security”.",
         ),
     ],

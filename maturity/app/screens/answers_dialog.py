@@ -104,7 +104,7 @@ def answers_behind(
         yield row(_POINT, finding.says)
         limits = (finding.fragile, finding.margin, finding.if_known)
         yield from (row((f"    ~ {limit.says}", "$quiet")) for limit in limits if limit)
-    for sentence in filter(None, (item.bands_say, *item.figures_say)):
+    for sentence in filter(None, (item.bands_say, item.beyond_says, *item.figures_say)):
         yield row(_POINT, sentence)
     entry = next((entry for entry in results.agenda if entry.question == item.id), None)
     if entry is not None:

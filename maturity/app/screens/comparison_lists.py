@@ -13,7 +13,7 @@ from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
 from maturity.reports.criteria import bound
 from maturity.reports.firmness import hanging_how
 from maturity.reports.gate import OUTCOMES
-from maturity.reports.headline import unheard
+from maturity.reports.headline import counted, unheard
 from maturity.reports.movement import movement_opening
 from maturity.reports.outline import CLASSES, GATES
 from maturity.results.criteria import CriterionResults
@@ -111,7 +111,7 @@ def criterion_options(results: Results) -> list[Option]:
         criteria = [criterion for criterion in results.criterion if criterion.gate is gate]
         if criteria:
             musts = sum(criterion.priority is Priority.MUST for criterion in criteria)
-            options.append(_heading(f"{title}: {musts} must, {len(criteria) - musts} more"))
+            options.append(_heading(f"{title}: {counted(musts, 'must', 'musts')}, {len(criteria) - musts} more"))
         options += [_criterion_option(criterion, verdicts.get(criterion.id)) for criterion in criteria]
     return options or [Option(row("No criterion is recommended."), disabled=True)]
 
