@@ -29,7 +29,7 @@ from maturity.app.screens.help import HelpDialog, keys_now
 from maturity.app.screens.home import HomeScreen
 from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.opening import open_to_answer
-from maturity.app.screens.page import Page
+from maturity.app.screens.page import WithHelp
 from maturity.app.screens.too_small import TooSmall, is_too_small
 from maturity.app.widgets.literal import row, within
 from maturity.app.widgets.palette import Commands, Palette
@@ -213,8 +213,9 @@ class MaturityApp(App[None]):
     def action_show_help(self) -> None:
         if isinstance(self.screen, HelpDialog | TooSmall):
             return
-        text = self.screen.help_text() if isinstance(self.screen, Page) else row()
-        self.push_screen(HelpDialog(text, keys_now(self.screen)))
+        page = self.screen if isinstance(self.screen, WithHelp) else None
+        text, words = (page.help_text(), tuple(page.help_words())) if page else (row(), ())
+        self.push_screen(HelpDialog(text, keys_now(self.screen), words))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette offers every action that works now, by the words of its binding, and the themes."""

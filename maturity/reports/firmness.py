@@ -33,13 +33,17 @@ def hanging(entry: AgendaEntry) -> str:
 
 
 def hanging_how(entry: AgendaEntry) -> str:
-    """The same, with what it is to them: `Hangs on it: 8 criteria, 4 of them musts (owner of 7, reason for 1)`."""
+    """The same, with what it does: `Hangs on it: 8 criteria, 4 of them musts (names the owner of 7, calls for 1)`."""
     counts, criteria = entry.leverage, hanging(entry)
     if counts is None or not criteria:
         return ""
-    uses = (("owner of", counts.owner), ("threshold of", counts.threshold), ("reason for", counts.trigger))
+    uses = (
+        ("names its owner", "names the owner of", counts.owner),
+        ("sets its threshold", "sets the threshold of", counts.threshold),
+        ("calls for it", "calls for", counts.trigger),
+    )
     is_one = counts.musts + counts.others == 1
-    words = ", ".join(word.split()[0] if is_one else f"{word} {number}" for word, number in uses if number)
+    words = ", ".join(of_one if is_one else f"{of_many} {number}" for of_one, of_many, number in uses if number)
     return f"Hangs on it: {criteria} ({words})"
 
 
@@ -52,7 +56,7 @@ def ask_first(results: Results) -> str:
 def to_ask_lines(results: Results, width: int) -> Iterator[str]:
     """The missing answers that would change most, with whom to ask for them."""
     if results.to_ask:
-        yield "Whose answer is missing most:"
+        yield "Ask first, whose answer is missing most:"
         yield ""
         for place, missing in enumerate(results.to_ask, start=1):
             yield from wrapped(missing.says, width, f"  {place:>2}. ")

@@ -63,7 +63,7 @@ def cautions(results: Results) -> Iterator[str]:
 
 def cautions_in_short(results: Results) -> str:
     """The same teams for one line of a narrow terminal, by the word and the mark of the table's legend."""
-    said = (("Not heard", unheard(results)), ("Torn (?)", list(_torn(results))))
+    said = (("Unheard", unheard(results)), ("No position (?)", list(_torn(results))))
     return " ".join(f"{word}: {', '.join(names)}." for word, names in said if names)
 
 

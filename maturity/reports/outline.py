@@ -10,6 +10,7 @@ from typing import Final
 from maturity.reports.criteria import WIDTH, bound, criterion_lines, wrapped
 from maturity.reports.firmness import ORDER, hanging, to_ask_lines, variants_tried
 from maturity.reports.gate import gate_text
+from maturity.reports.glossary import words_of
 from maturity.reports.headline import cautions, counted, headline, musts
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.owners import unconfirmed_owners
@@ -114,8 +115,11 @@ def round_notice(results: Results, advice: str) -> str:
     return ""
 
 
-def _in_short(results: Results, width: int) -> Iterator[str]:
-    """One page for whoever reads no further: what to settle, and what the pilot has to show."""
+def _in_short(results: Results, width: int, *, says_who: bool = False) -> Iterator[str]:
+    """One page for whoever reads no further: what to settle, and what the pilot has to show.
+
+    `says_who` where no agenda follows that says which teams it is about.
+    """
     first = [entry for entry in results.agenda if entry.urgency is AgendaClass.A]
     to_show = musts(results)
     yield from _heading("In short")
@@ -127,6 +131,7 @@ def _in_short(results: Results, width: int) -> Iterator[str]:
             findings = ", ".join(FINDING_WORDS[kind] for kind in entry.findings)
             said = " – ".join(filter(None, (entry.title, findings, hanging(entry))))
             yield from wrapped(said, width, f"  {place:>2}. ")
+            yield from wrapped(entry.reason, width, " " * 6) if says_who else ()
         yield ""
     if to_show:
         yield "To end the pilot, show these:"
@@ -185,37 +190,9 @@ def _people(results: Results) -> Iterator[str]:
         yield f"  {team.name:<20.20} {people}{open_}; {team.answered} of {team.asked} answers given"
 
 
-GLOSSARY: Final = (
-    ("Aligned, close", "at most 1, at most 2 steps of the scale between the teams' middle answers"),
-    ("Apart, far apart", "at most 3 steps, or more; scales have six options, 0 to 5"),
-    ("No common position", "a team's people are more than a step from its middle answer on average; at best close"),
-    ("At random", "everybody picks any option, with the same teams and as many answers"),
-    (
-        "Agreed, not confirmed",
-        "all teams that name an owner name the same; not confirmed while that owner is a team that has no answer on "
-        "it, even if one of three or more names another",
-    ),
-    ("Contested", "two or more teams each say that they own it"),
-    ("Unaware owner", "more than half name a team that itself names another, or says nobody yet"),
-    ("No owner", "no team that answered takes it, or nobody yet is said more than any owner is named"),
-    ("Split", "the teams do not all name one owner, in another way"),
-    ("Left to the service", "a team leaves to the service what its documentation gives to us"),
-    ("Met, not confirmed", "all say it is met, but not the team that it concerns first, or that team does not know"),
-    ("Mostly unknown", "more than half of the teams do not know; a team does not when most of its answers say so"),
-    ("Blocker", "a team needs more control than the service offers"),
-    ("Comfort, exposed", "a team wants more, or less, control than it says it needs"),
-    ("Baseline, direction, pace", "a dispute about today, about which way to move, or about how far"),
-    ("Must, should, could", "how firmly a criterion is recommended; at most ten musts that always apply end the pilot"),
-    ("Firm", "in how many variants of the answers a must, its threshold and its owner stay"),
-    ("In a row", "cycles up to the latest in which every must counted by cycle passed, waived or not"),
-    ("Waived through", "no must fails or is missing, but somebody has set some aside"),
-)
-"""The words of the report, for somebody who has seen nothing else."""
-
-
 def _words(results: Results, width: int) -> Iterator[str]:
     yield from _heading("What the words mean")
-    for words, meaning in (*GLOSSARY, *results.questionnaire.terms.items()):
+    for words, meaning in words_of(results):
         yield from wrapped(meaning, width, f"  {words:<26} ", " " * 29)
 
 
@@ -235,10 +212,11 @@ def _sections(results: Results, width: int) -> Iterator[str]:
     if aligned:
         yield from wrapped(f"Aligned: {'; '.join(aligned)}.", width)
         yield ""
-    yield "How often each team stands apart from the others (of the questions compared):"
-    yield from wrapped(STANDS_APART, width)
-    yield ""
-    yield from standing_lines(results, width)
+    if len(results.team) > 2:  # of two teams each stands as far apart as the other
+        yield "How often each team stands apart from the others (of the questions compared):"
+        yield from wrapped(STANDS_APART, width)
+        yield ""
+        yield from standing_lines(results, width)
 
 
 def _agenda(results: Results, width: int) -> Iterator[str]:
@@ -341,5 +319,5 @@ def _reading(results: Results, width: int) -> Iterator[str]:
         yield from wrapped(sentence, width, "  - ")
 
 
-_BRIEF: Final = (_opening, _in_short, _brief_gate, _brief_movement, _brief_teams)
+_BRIEF: Final = (_opening, partial(_in_short, says_who=True), _brief_gate, _brief_movement, _brief_teams)
 """What fits on a page or two, for the sponsor."""

@@ -61,6 +61,21 @@ async def test_digits_turn_to_the_tabs(examples: Workspace) -> None:
             assert tab_of(person) == tab
 
 
+async def test_enter_in_one_breath_with_a_digit_opens_what_lies_under_the_new_tab(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        await person.press("c")
+        await person.press_at_once("3", "enter")
+        assert person.screen == "CriterionDialog"
+
+
+async def test_help_explains_the_words_of_a_comparison(examples: Workspace) -> None:
+    async with at_home(examples, size=(120, 130)) as person:
+        await person.press("c", "question_mark")
+        seen = on_one_line(person.sees().replace("│", " "))
+        assert "Ask first: whose answer is missing most" in seen
+        assert "Ring:" in seen
+
+
 async def test_tab_turns_through_the_tabs_and_round(examples: Workspace) -> None:
     async with at_home(examples) as person:
         await person.press("c", "tab", "tab")
@@ -135,8 +150,8 @@ async def test_a_dispute_with_a_torn_team_leads_from_the_agenda_to_both_of_its_p
     handed_in(ANSWERS, voices_to(builtin(), RELEASE, position={"endpoint": 1, "security": 1, "operations": [5, 2]}))
     async with at_home(autopatch) as person:
         await person.press("c")
-        assert "Torn (?): Operations." in on_one_line(person.sees())
-        assert "? torn between these" in person.sees()
+        assert "No position (?): Operations." in on_one_line(person.sees())
+        assert "? no common position" in person.sees()
         await person.press(str(TABS.index("Risk appetite") + 1))
         assert "? 2–5" in person.sees()
         await person.press(str(TABS.index("Agenda") + 1))

@@ -74,7 +74,7 @@ def test_of_the_examples_a_small_screen_names_who_is_missing_and_whom_to_ask() -
     found = rows(example_results(), NARROW)
     assert " ".join(found[:-2]) == headline(example_results())
     assert found[-2:] == [
-        "Not heard: Network, Service desk, Application owners. Torn (?): Endpoint.",
+        "Unheard: Network, Service desk, Application owners. No position (?): Endpoint.",
         "Ask first (end of Agenda): Service desk, Application owners and Security.",
     ]
 

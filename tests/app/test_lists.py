@@ -21,6 +21,8 @@ from tests.given.example_results import example_results
 from tests.given.rounds import first_round, handed_in, second_round
 from tests.given.written_files import everything
 
+ASK_FIRST = "Ask first: whose answer is missing most"
+
 
 def lines(options: Iterable[Option]) -> list[str]:
     """What stands in a list, line by line; a note on one line behind its heading."""
@@ -118,15 +120,15 @@ def test_an_entry_of_the_agenda_says_what_hangs_on_it_and_whom_to_ask_stands_at_
     said = lines(agenda_options(example_results(), None))
     assert said[0].startswith("A  Settle first (")
     assert said[1].startswith("▇ Reading the update reports")
-    assert said[3] == "Hangs on it: 8 criteria, 4 of them musts (owner of 7, reason for 1)"
-    assert said[-8:-6] == ["Whose answer is missing most", "Not heard: Network, Service desk and Application owners."]
+    assert said[3] == "Hangs on it: 8 criteria, 4 of them musts (names the owner of 7, calls for 1)"
+    assert said[-8:-6] == [ASK_FIRST, "Not heard: Network, Service desk and Application owners."]
     teams = example_results().questionnaire.teams
     assert said[-6:] == [words for one in example_results().to_ask for words in (teams[one.team], one.says)]
 
 
 def test_where_nothing_calls_for_a_discussion_whom_to_ask_is_said_all_the_same() -> None:
     found = example_results().model_copy(update={"agenda": (), "no_common_position": (), "applicability_conflict": ()})
-    assert lines(agenda_options(found, None))[:2] == ["Nothing calls for a discussion.", "Whose answer is missing most"]
+    assert lines(agenda_options(found, None))[:2] == ["Nothing calls for a discussion.", ASK_FIRST]
 
 
 def test_again_offers_the_agenda_or_everything() -> None:

@@ -79,6 +79,20 @@ async def test_without_colour_no_colour_is_drawn(workspace: Workspace, monkeypat
     assert colours <= {"default"}
 
 
+async def test_without_colour_the_line_one_is_on_is_reversed(teams: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with at_home(teams) as person:
+        seen = []
+        for _ in range(2):
+            strips = person.app.screen._compositor.render_strips()
+            seen.append(
+                [y for y, strip in enumerate(strips) if any(part.style and part.style.reverse for part in strip)]
+            )
+            await person.press("j")
+    (first,), (second,) = seen
+    assert second == first + 1
+
+
 @pytest.mark.parametrize("key", ["f2", "ctrl+p"])
 async def test_the_palette_finds_a_theme_by_its_name(workspace: Workspace, key: str) -> None:
     async with at_home(workspace) as person:
@@ -120,6 +134,23 @@ async def test_help_names_every_key_that_works_and_why_the_question_is_asked(wor
         assert "Name the same owner" not in person.sees()
         await person.press("question_mark")
         assert person.screen == "AnsweringScreen"
+
+
+@pytest.mark.parametrize(
+    ("keys", "box", "words"),
+    [
+        (("n", "question_mark"), "StartDialog", "chooses the team and begins"),
+        (("p", "question_mark"), "ChooseDialog", "Choose a line with"),
+        (("c", "3", "enter", "question_mark"), "CriterionDialog", "What the words mean"),
+    ],
+)
+async def test_a_box_has_its_own_help(examples: Workspace, keys: tuple[str, ...], box: str, words: str) -> None:
+    async with at_home(examples, size=(100, 120)) as person:
+        await person.press(*keys)
+        assert person.screen == "HelpDialog"
+        assert words in person.sees()
+        await person.press("escape")
+        assert person.screen == box
 
 
 @pytest.mark.parametrize("key", ["f10", "ctrl+q"])

@@ -132,6 +132,13 @@ def test_what_stands_apart_is_defined_where_it_is_counted() -> None:
     assert f"How often each team stands apart from the others (of the questions compared): {STANDS_APART}" in written
 
 
+def test_of_two_teams_none_stands_apart_from_the_others() -> None:
+    said = {"endpoint": 1, "security": 5}
+    found = results(compared(voices("risk.attitude", position=said)), ())
+    assert "apart" in text(found, TODAY)
+    assert "stands apart from the others" not in text(found, TODAY)
+
+
 def test_on_the_agenda_a_question_of_several_answers_has_the_band_of_each() -> None:
     written = " ".join(text(example_results(), TODAY).split())
     found = example_results().question_by_id["operating_model.approvals"]

@@ -34,7 +34,10 @@ def joined(written: str) -> str:
 
 def test_an_urgent_question_says_on_the_first_page_what_hangs_on_it() -> None:
     page = joined(text(found(endpoint="endpoint", operations="operations"), TODAY, brief=True))
-    assert "Settle these first, with the criteria that hang on each: 1. Pausing – contested – 1 must To end" in page
+    assert (
+        "Settle these first, with the criteria that hang on each: 1. Pausing – contested – 1 must "
+        "Contested: Endpoint and Operations each name themselves. To end"
+    ) in page
 
 
 def test_where_nothing_hangs_on_it_the_first_page_says_no_more_than_before() -> None:
@@ -53,13 +56,13 @@ def test_where_nothing_hangs_on_it_the_first_page_says_no_more_than_before() -> 
         (
             {"owner": 7, "trigger": 1, "musts": 4, "others": 4},
             "8 criteria, 4 of them musts",
-            "owner of 7, reason for 1",
+            "names the owner of 7, calls for 1",
         ),
-        ({"trigger": 2, "musts": 1, "others": 1}, "2 criteria, 1 of them a must", "reason for 2"),
-        ({"threshold": 1, "trigger": 1, "musts": 2}, "2 musts", "threshold of 1, reason for 1"),
-        ({"owner": 2, "others": 2}, "2 criteria", "owner of 2"),
-        ({"owner": 1, "trigger": 1, "others": 1}, "1 criterion", "owner, reason"),
-        ({"trigger": 1, "musts": 1}, "1 must", "reason"),
+        ({"trigger": 2, "musts": 1, "others": 1}, "2 criteria, 1 of them a must", "calls for 2"),
+        ({"threshold": 1, "trigger": 1, "musts": 2}, "2 musts", "sets the threshold of 1, calls for 1"),
+        ({"owner": 2, "others": 2}, "2 criteria", "names the owner of 2"),
+        ({"owner": 1, "trigger": 1, "others": 1}, "1 criterion", "names its owner, calls for it"),
+        ({"trigger": 1, "musts": 1}, "1 must", "calls for it"),
     ],
 )
 def test_a_line_has_room_for_how_many_criteria_hang_on_it_and_how(
@@ -91,15 +94,15 @@ def test_whose_answer_is_missing_most_stands_on_the_first_page() -> None:
     made = found(endpoint="endpoint", security="dont_know")
     page = joined(text(made, TODAY, brief=True))
     assert (
-        "Whose answer is missing most: 1. Ask Security about “Pausing”: its answer would change 0.9 criteria on average"
-        " (0 to 1, over 7 options)."
+        "Ask first, whose answer is missing most: 1. Ask Security about “Pausing”: its answer would change "
+        "0.9 criteria on average (0 to 1, over 7 options)."
     ) in page
     assert ask_first(made) == "Ask first (end of Agenda): Security."
 
 
 def test_where_no_missing_answer_would_change_anything_nobody_is_asked() -> None:
     made = found(endpoint="endpoint", security="endpoint")
-    assert "missing most" not in text(made, TODAY)
+    assert "Ask first, whose" not in text(made, TODAY)
     assert ask_first(made) == ""
 
 

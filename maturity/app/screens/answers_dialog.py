@@ -20,6 +20,7 @@ from maturity.app.widgets.quotation import Quotation
 from maturity.pictures.glyphs import WORDS
 from maturity.reports.criteria import criterion_rows
 from maturity.reports.gate import OUTCOMES, figure_sentences
+from maturity.reports.glossary import GLOSSARY
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
@@ -37,10 +38,15 @@ _POINT: Final[Part] = ("◆ ", "$accent")
 class TextDialog(Dialog[None]):
     """A box of text that scrolls with the arrow keys: rows of ours, and what people wrote."""
 
+    HELP_TEXT = "All that stands behind the line or the cell you came from. Esc leads back to it."
+
     def __init__(self, title: str, pieces: Iterable[Content | Quotation]) -> None:
         super().__init__()
         self.heading = title
         self.pieces = list(pieces)
+
+    def help_words(self) -> Iterable[tuple[str, str]]:
+        return GLOSSARY
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box") as box:

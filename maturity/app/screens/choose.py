@@ -17,6 +17,8 @@ from maturity.app.widgets.literal import row
 class ChooseDialog(Dialog[int]):
     """Dismisses with the index of the line chosen, or None."""
 
+    HELP_TEXT = "Choose a line with the arrow keys and Enter. Esc goes back and changes nothing."
+
     DEFAULT_CSS = """
     ChooseDialog Choices { max-height: 16; background: $surface; }
     """

@@ -23,13 +23,14 @@ from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.pictures import matrix
+from maturity.reports.glossary import words_of
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.writing import export_results
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.notes import Notes
 
-LEGEND: Final = "▁ aligned  ▃ close  ▅ apart  ▇ far apart   ? torn between these  ~ fragile"
+LEGEND: Final = "▁ aligned  ▃ close  ▅ apart  ▇ far apart   ? no common position  ~ fragile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,9 @@ class ComparisonScreen(Page):
         "Overview: how far apart the teams are, by section and by question. Agenda: what to settle, most urgent first. "
         "Criteria: what the pilot has to show; with its figures in this folder (maturity gate --template), whether it "
         "does. A cell with a slash reads needed/wanted, one with arrows reads today→12 months→24 months. ? marks a "
-        "team without a common position, torn between its lowest and its highest answer, or between the owners that "
-        "it names equally often. ~ marks what one answer would change. Enter shows the answers behind anything, "
-        "with the notes. A digit goes to its tab."
+        "team without a common position: its lowest and its highest answer, or the owners that it names equally often. "
+        "~ marks what one answer would change. Enter shows the answers behind anything, with the notes. A digit goes "
+        "to its tab. What the words mean stands below the keys."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -96,6 +97,9 @@ class ComparisonScreen(Page):
         self.tabs += [*(f"section-{section.id}" for section in results.section), *(["since"] if since else [])]
         self.titles += [*(section.title for section in results.section), *since]
         self.current = 0
+
+    def help_words(self) -> Iterable[tuple[str, str]]:
+        return words_of(self.results)
 
     def body(self) -> Iterable[Widget]:
         moved = movement_options(self.results)
@@ -162,7 +166,8 @@ class ComparisonScreen(Page):
             self.query_one(ContentSwitcher).current = self.tabs[place]
             self.query_one(TabLine).active = place
             self.query_one("#legend", Static).update(self._legend())
-            self.query_one(f"#{self.tabs[place]}").focus()
+            # At once: with `focus()` an Enter of the same breath would still open what lies below the tab before.
+            self.set_focus(self.query_one(f"#{self.tabs[place]}"))
 
     def on_tab_line_picked(self, message: TabLine.Picked) -> None:
         message.stop()

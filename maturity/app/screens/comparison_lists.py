@@ -52,7 +52,7 @@ def agenda_options(results: Results, notes: Notes | None) -> list[Option]:
 def _missing_options(results: Results) -> Iterator[Option]:
     """The missing answers that would change most, below the teams of which there is none."""
     if results.to_ask:
-        yield _heading("Whose answer is missing most")
+        yield _heading("Ask first: whose answer is missing most")
         if names := listed(unheard(results)):
             yield Option(row((f"  Not heard: {names}.", "$quiet")), disabled=True)
     for missing in results.to_ask:

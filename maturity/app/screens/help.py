@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual.app import ComposeResult
@@ -30,7 +31,7 @@ def keys_now(screen: Screen[Any]) -> list[Line]:
 
 
 class HelpDialog(Dialog[None]):
-    """A scrolling box of words and keys."""
+    """A scrolling box of what a screen is for, its keys, and its words with their meanings."""
 
     BINDINGS = [Binding("question_mark,f1,enter,q", "close", "Close", show=False)]  # noqa: RUF012
 
@@ -38,10 +39,11 @@ class HelpDialog(Dialog[None]):
     HelpDialog .box { height: auto; }
     """
 
-    def __init__(self, text: Content, lines: list[Line]) -> None:
+    def __init__(self, text: Content, lines: list[Line], words: Sequence[Line] = ()) -> None:
         super().__init__()
         self.text = text
         self.lines = lines
+        self.words = words
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box") as box:
@@ -50,3 +52,6 @@ class HelpDialog(Dialog[None]):
             width = max((len(keys) for keys, _ in self.lines), default=0)
             yield Static(stacked(row((keys.rjust(width), "bold $accent"), f"  {words}") for keys, words in self.lines))
             yield Static(stacked([row(), row(COLOURS)]), classes="quiet")
+            if self.words:
+                meanings = (row((words, "bold"), f": {meaning.rstrip('.')}.") for words, meaning in self.words)
+                yield Static(stacked([row(), row(("What the words mean", "bold $primary")), *meanings]))

@@ -51,6 +51,11 @@ class NoteEditor(TextArea):
 class NoteDialog(Dialog[None]):
     """An editor; what is typed is handed over with every pause, every two seconds, and on closing."""
 
+    HELP_TEXT = (
+        "A note on this question, in your own words, for the workshop. It is saved as you write, and whoever compares "
+        "the files can read it."
+    )
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+s,f4", "close", "Done", tooltip="Save the note and go back", key_display="esc"),
     ]

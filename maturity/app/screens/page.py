@@ -22,10 +22,22 @@ SMALLEST_WIDTH = 60
 SMALLEST_HEIGHT = 16
 
 
-class Page(Screen[None]):
-    """A full screen. `HELP_TEXT` is what help says above the keys."""
+class WithHelp:
+    """What help says of a screen; `HELP_TEXT` stands above the keys."""
 
     HELP_TEXT: ClassVar[str] = ""
+
+    def help_text(self) -> Content:
+        """What help says above the keys."""
+        return paragraph(self.HELP_TEXT)
+
+    def help_words(self) -> Iterable[tuple[str, str]]:
+        """Words of this screen with their meanings, which help gives below the keys."""
+        return ()
+
+
+class Page(WithHelp, Screen[None]):
+    """A full screen."""
 
     DEFAULT_CSS = """
     Page {
@@ -44,20 +56,19 @@ class Page(Screen[None]):
         """The widgets between the top bar and the footer."""
         return ()
 
-    def help_text(self) -> Content:
-        """What help says above the keys."""
-        return paragraph(self.HELP_TEXT)
-
     def say_where(self, place: str, state: str = "") -> None:
         """Sets the top bar."""
         bar = self.query_one(TopBar)
         bar.place, bar.state = place, state
 
 
-class Dialog(ModalScreen[Result], Generic[Result]):
+class Dialog(WithHelp, ModalScreen[Result], Generic[Result]):
     """A box over the screen; Esc closes it without a result."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close", tooltip="Close this box")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", tooltip="Close this box"),
+        Binding("f1,question_mark", "app.show_help", "Help", tooltip="What this box is for, and its keys"),
+    ]
 
     DEFAULT_CSS = """
     Dialog {

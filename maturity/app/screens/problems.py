@@ -21,6 +21,11 @@ MOST_SHOWN: Final = 200
 class ProblemsDialog(Dialog[None]):
     """Faults by what is said of them; nothing was changed in the files."""
 
+    HELP_TEXT = (
+        "These files, or parts of them, are left out of every comparison. Mend a file, or ask whoever wrote it; r "
+        "on the first screen then reads the folder again."
+    )
+
     def __init__(self, problems: Mapping[str, Sequence[Fault]], labels: Mapping[str, str]) -> None:
         """`labels` are what the comparison calls a file instead of by its name."""
         super().__init__()

@@ -33,6 +33,12 @@ class NewResponse:
 class StartDialog(Dialog[NewResponse]):
     """A digit chooses the team and begins; depth and name can be set before."""
 
+    HELP_TEXT = (
+        "You answer for one team, in a file of your own. A digit, or Enter on a line, chooses the team and begins. The "
+        "core questions are enough for a comparison; you can ask for all of them instead. A name is only for you and "
+        "whoever has your file."
+    )
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "depth", "Core or full", tooltip="Change between the core questions and all of them"),
         Binding("tab", "app.focus_next", "Name", tooltip="Go to the field for your name, and back"),
@@ -54,7 +60,7 @@ class StartDialog(Dialog[NewResponse]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
-            self.name_box(box, "New answers", "digit: begin   F3: core or full   Tab: name   Esc: back")
+            self.name_box(box, "New answers", "digit: begin   F3: core or full   Tab: name   ?: help   Esc: back")
             yield Static(row("Which team do you answer for?"), classes="title")
             yield Choices(
                 *(

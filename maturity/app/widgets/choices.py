@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -39,6 +40,12 @@ class Choices(OptionList):
         }
     }
     """
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """Without colour the line one is on is told by being reversed, which Textual reads and then forgets."""
+        style = super().get_visual_style(*component_classes, partial=partial)
+        styles = (self.get_component_styles(name) for name in component_classes)
+        return style + Style(reverse=True) if any(one.text_style.reverse for one in styles) else style
 
     def replace_by(self, options: Iterable[Option]) -> None:
         """Shows other options; the line one was on stays, where it is still there."""
