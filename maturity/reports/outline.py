@@ -13,6 +13,7 @@ from maturity.reports.gate import gate_text
 from maturity.reports.headline import cautions, counted, headline, musts
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.owners import unconfirmed_owners
+from maturity.reports.people import people_lines
 from maturity.reports.sections import STANDS_APART, agreement_lines, chance_lines, standing_lines
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
@@ -65,9 +66,9 @@ def _brief_movement(results: Results, width: int) -> Iterator[str]:
         yield from wrapped(movement_headline(results.movement), width)
 
 
-def _brief_teams(results: Results, _width: int) -> Iterator[str]:
+def _brief_teams(results: Results, width: int) -> Iterator[str]:
     yield from _heading("Who answered")
-    yield from _people(results)
+    yield from people_lines(results, width)
 
 
 def _heading(title: str) -> list[str]:
@@ -155,14 +156,14 @@ def _gate(results: Results, width: int) -> Iterator[str]:
 
 def _teams(results: Results, width: int) -> Iterator[str]:
     yield from _heading("Who answered")
-    yield from _people(results)
+    yield from people_lines(results, width)
     yield ""
     yield from wrapped(
         "A question can ask for up to three answers, and not every team is asked everything. Each team has one vote, "
         "however many people answered.",
         width,
     )
-    fragile, singles = results.fragile, sum(team.respondents == 1 for team in results.team)
+    fragile, singles = results.fragile, sum(team.people == 1 for team in results.team)
     if fragile.agenda:
         who = (
             f"{counted(singles, 'team is', 'teams are')} one person{' each' if singles > 1 else ''}. "
@@ -174,15 +175,6 @@ def _teams(results: Results, width: int) -> Iterator[str]:
             "questions to discuss below, one answer moved by one step would change what is found. Each says which (~).",
             width,
         )
-
-
-def _people(results: Results) -> Iterator[str]:
-    """A line for each team."""
-    for team in results.team:
-        unfinished = team.respondents - team.completed
-        open_ = f", {unfinished} not finished" if unfinished else ""
-        people = counted(team.respondents, "person", "people")
-        yield f"  {team.name:<20.20} {people}{open_}; {team.answered} of {team.asked} answers given"
 
 
 GLOSSARY: Final = (

@@ -306,7 +306,8 @@ def _coverage(said: Said) -> bool:
 COVERAGE: Final = (
     Row(
         "{answering} of {teams} teams {=has|have} answered in this round. It asks {asked} {=question|questions} of two "
-        "teams or more. By itself it can compare {compared} of {all}. Round 1 could compare {again} of the same {same}.",
+        "teams or more. By itself it can compare {compared} of {all}. Round 1 could compare {again} of the same "
+        "{same}.",
         _coverage,
     ),
 )
