@@ -9,7 +9,7 @@ from typing import Final
 
 from maturity.reports.criteria import WIDTH, bound, criterion_lines, wrapped
 from maturity.reports.firmness import ORDER, hanging, to_ask_lines, variants_tried
-from maturity.reports.gate import gate_text
+from maturity.reports.gate import gate_text, outcomes
 from maturity.reports.headline import cautions, counted, headline, musts
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.owners import unconfirmed_owners
@@ -132,8 +132,10 @@ def _in_short(results: Results, width: int) -> Iterator[str]:
     if to_show:
         yield "To end the pilot, show these:"
         yield ""
+        found = outcomes(results)
         for place, item in enumerate(to_show, start=1):
-            yield from wrapped(f"{item.title} – {bound(item)} – owner {item.owner}", width, f"  {place:>2}. ")
+            outcome = f"{found[item.id]:<16}" if item.id in found else ""
+            yield from wrapped(f"{item.title} – {bound(item)} – owner {item.owner}", width, f"  {place:>2}. {outcome}")
         yield ""
     yield from to_ask_lines(results, width)
     for sentence in unconfirmed_owners(results):
@@ -297,6 +299,7 @@ def _lists(results: Results, width: int) -> Iterator[str]:
 
 def _criteria(results: Results, width: int, today: dt.date) -> Iterator[str]:
     yield from _heading("What the pilot has to show: recommended exit criteria")
+    found = outcomes(results)
     for gate, title in GATES.items():
         criteria = [item for item in results.criterion if item.gate is gate]
         if not criteria:
@@ -306,7 +309,7 @@ def _criteria(results: Results, width: int, today: dt.date) -> Iterator[str]:
         yield "-" * len(title)
         yield ""
         for item in criteria:
-            yield from criterion_lines(item, today, width)
+            yield from criterion_lines(item, today, width, found.get(item.id, ""))
             yield ""
 
 
