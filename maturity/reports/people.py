@@ -35,11 +35,11 @@ def _answers_of(team: TeamResults, results: Results) -> Iterator[str]:
 
 
 def people_in_short(results: Results) -> str:
-    """`People: Endpoint 2, Security 0; taken over from round 1: Security 1; 1 = single voice`."""
-    taken = [f"{team.name} {team.taken_over.people}" for team in results.team if team.taken_over]
+    """`People: Endpoint 2, Security 0; taken over from round 1: 0, 1; 1 = single voice`, each in the same order."""
+    taken = [team.taken_over.people if team.taken_over else 0 for team in results.team]
     said = [f"People: {', '.join(f'{team.name} {team.respondents}' for team in results.team)}"]
-    if results.carried and taken:
-        said.append(f"taken over from round {results.carried.number}: {', '.join(taken)}")
+    if results.carried and any(taken):
+        said.append(f"taken over from round {results.carried.number}: {', '.join(map(str, taken))}")
     if any(team.people == 1 for team in results.team):
         said.append("1 = single voice")
     return "; ".join(said)

@@ -52,8 +52,7 @@ def test_without_another_round_a_team_says_only_how_many_answered(tmp_path: Path
 
 def test_the_people_of_both_rounds_are_told_apart_in_short(mixed: Results) -> None:
     assert people_in_short(mixed) == (
-        "People: Endpoint 1, Operations 1, Security 0; taken over from round 1: Endpoint 2, Security 1; "
-        "1 = single voice"
+        "People: Endpoint 1, Operations 1, Security 0; taken over from round 1: 2, 0, 1; 1 = single voice"
     )
     assert teams_and_people(mixed) == "3 teams, 2 people and answers of round 1"
 
