@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Final
+from typing import Annotated, Final, Self
 
 from pydantic import Field, model_validator
 
@@ -103,13 +103,15 @@ class OwnerPart(QuestionnairePart):
         return self
 
 
-class Measure(QuestionnairePart):
-    """What is counted: value = numerator ÷ denominator × per."""
+class Measured(QuestionnairePart):
+    """What is counted: value = numerator ÷ denominator × per; without a denominator the numerator itself."""
 
     numerator: Sentence
     """What is counted or measured above the line."""
-    denominator: Sentence
-    """Out of what: the count below the line, or "Always 1" for a single thing that is measured."""
+    denominator: Sentence | None = None
+    """Out of what: the count below the line; absent where a single thing is measured, such as the hours of a drill."""
+    entry: Sentence | None = None
+    """What single thing one entry of the pilot's figures is about; absent where there is a denominator."""
     per: Annotated[int, Field(ge=1, le=MOST_PER)] = 1
     """By what the quotient is multiplied, 1 to 1000: 100 for a percentage."""
     by: tuple[Annotated[By, word()], ...] = several(default=(), max_length=2)
@@ -118,6 +120,23 @@ class Measure(QuestionnairePart):
     """The report or record from which both are taken."""
     traps: tuple[Sentence, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """What is easily counted wrong."""
+
+    @property
+    def is_single(self) -> bool:
+        """Whether a single thing is measured, so that the numerator is the value."""
+        return self.denominator is None
+
+
+class Measure(Measured):
+    """What is counted, as a questionnaire says it: out of what, or of what single thing."""
+
+    @model_validator(mode="after")
+    def _is_share_or_single(self) -> Self:
+        if (self.denominator is None) == (self.entry is None):
+            raise ValueError("has either a denominator, or an entry where a single thing is measured; give one of them")
+        if self.entry is not None and self.per != 1:
+            raise ValueError("multiplies by per, but has no denominator; leave per out")
+        return self
 
 
 Said = Annotated[dict[Identifier, Answer], Field(min_length=1, max_length=MOST_TEAMS)]
