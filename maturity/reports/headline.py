@@ -25,10 +25,16 @@ def headline(results: Results) -> str:
     first = sum(entry.urgency is AgendaClass.A for entry in results.agenda)
     if first:
         scope = _of(compared, asked)
-        settle = f"{counted(first, 'question', 'questions')} to settle first; then {shown}."
+        settle = f"{counted(first, 'question', 'questions')} to settle first{_and_torn(results)}; then {shown}."
         return f"{part}{settle} {scope[0].upper()}{scope[1:]} can be compared."
     on = f"{'the ' if compared < asked else ''}{_of(compared, asked)}"
-    return f"{part}No urgent disagreement was found on {on} that can be compared; {shown}."
+    return f"{part}No urgent disagreement was found on {on} that can be compared{_and_torn(results)}; {shown}."
+
+
+def _and_torn(results: Results) -> str:
+    """On how many questions a team is not of one mind: those can look close, and are not settled."""
+    torn = len({finding.question for finding in results.no_common_position})
+    return f", and {torn} on which a team has no common position" if torn else ""
 
 
 def _of(compared: int, asked: int) -> str:
@@ -59,12 +65,19 @@ def cautions(results: Results) -> Iterator[str]:
     )
     if said := listed(list(torn)):
         yield f"No common position: {said}."
+    unknown = (f"{name} ({count} of {given} answers)" for name, count, given in _mostly_unknown(results))
+    if said := listed(list(unknown)):
+        yield f"Mostly don't know: {said}."
 
 
 def cautions_in_short(results: Results) -> str:
-    """The same teams for one line of a narrow terminal, by the word and the mark of the table's legend."""
-    said = (("Unheard", unheard(results)), ("No position (?)", list(_torn(results))))
-    return " ".join(f"{word}: {', '.join(names)}." for word, names in said if names)
+    """The same teams for one line of a narrow terminal, by the word or the mark of the table's legend."""
+    said = (
+        ("Not heard:", unheard(results)),
+        ("?", [f"{name} on {len(titles)}" for name, titles in _torn(results).items()]),
+        ("Mostly don't know:", [name for name, _, _ in _mostly_unknown(results)]),
+    )
+    return " ".join(f"{word} {', '.join(names)}." for word, names in said if names)
 
 
 def unheard(results: Results) -> list[str]:
@@ -75,11 +88,23 @@ def unheard(results: Results) -> list[str]:
 
 def _torn(results: Results) -> dict[str, list[str]]:
     """By the name of each team without a common position, the titles of the questions."""
-    titles = {
-        team.name: [item.title for item in results.question if any(team.id in facet.torn for facet in item.facet)]
-        for team in results.team
-    }
-    return {name: questions for name, questions in titles.items() if questions}
+    found: dict[str, dict[str, str]] = {team.id: {} for team in results.team}
+    for finding in results.no_common_position:
+        for team in finding.teams:
+            found[team][finding.question] = results.question_by_id[finding.question].title
+    return {team.name: list(found[team.id].values()) for team in results.team if found[team.id]}
+
+
+def _mostly_unknown(results: Results) -> Iterator[tuple[str, int, int]]:
+    """The teams of which more than half of what they answered is don't know; how much, and of how many answers."""
+    for team in results.team:
+        mine = [
+            entry for item in results.question for facet in item.facet for entry in facet.team if entry.id == team.id
+        ]
+        unknown = sum(entry.dont_know for entry in mine)
+        given = unknown + sum(entry.answered + entry.not_applicable for entry in mine)
+        if 2 * unknown > given:
+            yield team.name, unknown, given
 
 
 def musts(results: Results) -> list[CriterionResults]:

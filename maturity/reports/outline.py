@@ -196,8 +196,8 @@ def _sections(results: Results, width: int) -> Iterator[str]:
     yield ""
     yield from wrapped(
         "Each question counts once, by its worst finding. Far apart also holds contested, unaware and missing "
-        "owners, and blockers; apart holds split owners, disputes on baseline or direction, and prerequisites that are "
-        "not met.",
+        "owners, blockers, and limits that cannot hold together; apart holds split owners, disputes on baseline or "
+        "direction, and prerequisites that are not met.",
         width,
     )
     yield from chance_lines(results, width)

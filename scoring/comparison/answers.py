@@ -68,12 +68,12 @@ def answer_in_words(questionnaire: Questionnaire, item: QuestionComparison, team
 
 
 def _named_in_words(scale: Scale, cell: Distribution) -> str:
-    """What is named most, with its share where the team does not speak with one voice."""
+    """What is named most, with its share of all who said anything, where the team does not speak with one voice."""
     most = max(cell.counts)
     if not most:
         return ""
     named = " or ".join(label(scale, scale.choice(place)) for place, count in enumerate(cell.counts) if count == most)
-    return named if most == cell.answered else f"{named} ({most} of {cell.answered})"
+    return named if most == cell.said else f"{named} ({most} of {cell.said})"
 
 
 def _state_in_words(dont_know: int, not_applicable: int) -> str:

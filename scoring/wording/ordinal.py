@@ -81,11 +81,13 @@ def blocker(told: Told) -> str:
 
 
 def _in_the_middle(told: Told, compared: FacetComparison, team: str) -> str:
-    """A team's middle answer; of one that is torn, that it is no more than that."""
+    """A team's middle answer; of one that is torn, between which answers, so that it passes for nobody's own."""
     entry = compared.team(team)
     assert entry is not None
     where = told.at(compared, team)
-    return f"{where} in the middle, without a common position" if entry.is_torn else where
+    if not entry.is_torn:
+        return where
+    return f"{where} in the middle of its answers, {ends_in_words(told.scale, entry)}, without a common position"
 
 
 def wants(kind: str, more: str) -> Sentence:
@@ -121,19 +123,28 @@ def baseline(told: Told) -> str:
 
 
 def direction(told: Told) -> str:
-    """Which teams move up, stay, or move down from today to 24 months."""
+    """Which teams move up, stay, or move down from today to 24 months; of a torn one only its middle answers do."""
     ways: dict[str, list[str]] = {"up": [], "nowhere": [], "down": []}
     for team, move in _moves(told).items():
         ways["up" if move > 0 else "down" if move < 0 else "nowhere"].append(team)
     said = [
-        f"{told.teams(teams)} {'moves' if len(teams) == 1 else 'move'} {way}" for way, teams in ways.items() if teams
+        f"{listed(_mover(told, team) for team in teams)} {'moves' if len(teams) == 1 else 'move'} {way}"
+        for way, teams in ways.items()
+        if teams
     ]
     return f"Different directions over 24 months: {'; '.join(said)}."
 
 
+def _mover(told: Told, team: str) -> str:
+    """A team that moves; of one that is torn at either end, that it is its middle answers that do."""
+    ends = (told.item.facet(Facet.TODAY), told.item.facet(Facet.IN_24_MONTHS))
+    is_torn = any(facet is not None and team in facet.torn for facet in ends)
+    return f"{told.comparison.label(team)}{' (in the middle, without a common position)' if is_torn else ''}"
+
+
 def pace(told: Told) -> str:
     """How far each team moves from today to 24 months, where they move in the same direction."""
-    said = [f"{told.comparison.label(team)} {steps(abs(move))}" for team, move in _moves(told).items()]
+    said = [f"{_mover(told, team)} {steps(abs(move))}" for team, move in _moves(told).items()]
     return f"Same direction, different pace over 24 months: {', '.join(said)}."
 
 

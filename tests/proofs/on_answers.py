@@ -43,7 +43,7 @@ def _states(reading: Reading, question: Question, facet: Facet, team: str, words
     if places is None:
         return words == _states_only(unknown, outside)
     if not reading.ordinal(question.id):
-        return _names(reading, question, places, words)
+        return _names(reading, question, places, len(places) + unknown + outside, words)
     torn = re.fullmatch(r"no common position \((.+) to (.+)\)", words)
     if torn:
         is_torn = average_deviation(places) > 1
@@ -57,12 +57,13 @@ def _states_only(unknown: int, outside: int) -> str:
     return " or ".join(words)
 
 
-def _names(reading: Reading, question: Question, places: list[int], words: str) -> bool:
+def _names(reading: Reading, question: Question, places: list[int], spoke: int, words: str) -> bool:
+    """What most name; with how many of all who said anything, where these are not all."""
     most = max(map(places.count, places))
     modes = [
         reading.scale(question.id).options[place].label for place in sorted(set(places)) if places.count(place) == most
     ]
-    share = "" if most == len(places) else f" ({most} of {len(places)})"
+    share = "" if most == spoke else f" ({most} of {spoke})"
     return words == " or ".join(modes) + share
 
 

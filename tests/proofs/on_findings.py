@@ -13,7 +13,7 @@ from tests.proofs.rules import backwards, contradicted, moves_on, recommended, s
 from tests.proofs.said import Holds, Row, Said, told
 from tests.proofs.words import each_team, ends_in_words, names_in, number_words, place_in, rounded, steps_in, teams_in
 
-_TORN: Final = " in the middle, without a common position"
+_MOVER_TORN: Final = " (in the middle, without a common position)"
 
 
 def _needs_more_than_offered(said: Said) -> bool:
@@ -23,10 +23,14 @@ def _needs_more_than_offered(said: Said) -> bool:
         return False
     torn = said.reading.torn(said.question.id, Facet.NEEDED)
     listed = each_team(said.case.questionnaire, said["needs"], " needs ")
-    places = {team: place_in(said.scale, need.removesuffix(_TORN)) for team, need in listed.items()}
-    are_torn = {team for team, need in listed.items() if need.endswith(_TORN)}
     beyond = {team: need for team, need in needs.items() if need > offered.most}
-    return places == beyond and are_torn == set(torn) & beyond.keys()
+    ends = {team: ends_in_words(said.scale, said.reading.places(said.question.id, Facet.NEEDED)[team]) for team in torn}
+    behind = {
+        team: f" in the middle of its answers, {ends[team]}, without a common position" if team in ends else ""
+        for team in listed
+    }
+    places = {team: place_in(said.scale, need.removesuffix(behind[team])) for team, need in listed.items()}
+    return places == beyond and all(need.endswith(behind[team]) for team, need in listed.items())
 
 
 def _offer_unknown(said: Said) -> bool:
@@ -66,7 +70,9 @@ def _directions_differ(said: Said) -> bool:
     """Which way each team goes of which both ends are known, and not all one way."""
     moves = moves_on(said.reading, said.question.id)
     told: dict[str, int] = {}
-    for part in said["ways"].split("; "):
+    if not _movers_torn(said, said["ways"]):
+        return False
+    for part in said["ways"].replace(_MOVER_TORN, "").split("; "):
         found = re.fullmatch(r"(.+) moves? (up|nowhere|down)", part)
         if found is None:
             return False
@@ -75,16 +81,26 @@ def _directions_differ(said: Said) -> bool:
     return told == {team: sign(move) for team, move in moves.items()} and len(set(told.values())) > 1
 
 
+def _movers_torn(said: Said, words: str) -> bool:
+    """Of exactly the teams without a common position today or in 24 months that is said."""
+    torn = {team for facet in (Facet.TODAY, Facet.IN_24_MONTHS) for team in said.reading.torn(said.question.id, facet)}
+    labels = said.case.questionnaire.team_by_id
+    return all(
+        (f"{labels[team].label}{_MOVER_TORN}" in words) == (team in torn)
+        for team in moves_on(said.reading, said.question.id)
+    )
+
+
 def _same_way_at_another_pace(said: Said) -> bool:
     """Everybody of whom both ends are known moves, and one way, by so many steps each; more than one apart."""
     moves = moves_on(said.reading, said.question.id)
     told = {
         team: steps_in(words)
-        for part in said["moves"].split(", ")
+        for part in said["moves"].replace(_MOVER_TORN, "").split(", ")
         for team, words in each_team(said.case.questionnaire, part, " ").items()
     }
     signs = {sign(move) for move in moves.values()}
-    is_told = told == {team: rounded(abs(move)) for team, move in moves.items()}
+    is_told = told == {team: rounded(abs(move)) for team, move in moves.items()} and _movers_torn(said, said["moves"])
     return is_told and signs in ({1}, {-1}) and max(moves.values()) - min(moves.values()) > 1
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from questionnaires import Choice, Question, Respondent
-from questionnaires.words import Facet, FindingKind, Gate
+from questionnaires.words import DONT_KNOW, Facet, FindingKind, Gate, Kind
 from tests.proofs.agenda_rules import class_on, column_on, comparable
 from tests.proofs.criteria_rules import called_for
 from tests.proofs.on_figures import chance_of, compared, noise_of, of_hundred
@@ -49,12 +49,13 @@ def _is_part(said: Said) -> bool:
 
 def _to_settle(said: Said) -> bool:
     """So many questions are of class A and so many musts are to be shown, of so many that can be compared."""
-    return len(_class_a(said)) == int(said["count"]) > 0 and _musts(said) == int(said["musts"]) and _is_scope(said)
+    counts = (len(_class_a(said)), _musts(said)) == (int(said["count"]), int(said["musts"]))
+    return counts and _is_torn_count(said) and _is_scope(said) and int(said["count"]) > 0
 
 
 def _nothing_urgent(said: Said) -> bool:
     """Only where anything could be compared at all, and nothing is of class A."""
-    return not _class_a(said) and _musts(said) == int(said["musts"]) and _is_scope(said)
+    return not _class_a(said) and _musts(said) == int(said["musts"]) and _is_torn_count(said) and _is_scope(said)
 
 
 def _nothing_compared(said: Said) -> bool:
@@ -73,14 +74,17 @@ def _no_team(said: Said) -> bool:
 
 
 _SHOW: Final = "{musts} {=must|musts} to show before the pilot may end"
+_TORN: Final = "[, and {torn} on which a team has no common position]"
 _AGAIN: Final = "[Round {round} asked {again} again. ]"
 
 HEADLINES: Final = (
     Row(
-        f"{_AGAIN}{{count}} {{=question|questions}} to settle first; then {_SHOW}. {{scope}} can be compared.",
+        f"{_AGAIN}{{count}} {{=question|questions}} to settle first{_TORN}; then {_SHOW}. {{scope}} can be compared.",
         _to_settle,
     ),
-    Row(f"{_AGAIN}No urgent disagreement was found on {{scope}} that can be compared; {_SHOW}.", _nothing_urgent),
+    Row(
+        f"{_AGAIN}No urgent disagreement was found on {{scope}} that can be compared{_TORN}; {_SHOW}.", _nothing_urgent
+    ),
     Row(
         f"{_AGAIN}Nothing can be compared yet: no question has an answer of two teams.",
         _nothing_compared,
@@ -108,13 +112,38 @@ def _torn_on(said: Said) -> bool:
 
 
 def _is_torn(said: Said, team: str, question: Question) -> bool:
+    """Its people lie apart on a facet, or name several owners equally often."""
+    if question.kind is Kind.OWNERSHIP:
+        return len(said.reading.named(question.id).get(team, ())) > 1
     facets = question.facets if said.reading.ordinal(question.id) else ()
     return any(team in said.reading.torn(question.id, facet) for facet in facets)
+
+
+def _is_torn_count(said: Said) -> bool:
+    """As many questions as have a team without a common position."""
+    torn = [
+        question
+        for question in said.reading.answered_questions
+        if any(_is_torn(said, team, question) for team in said.reading.teams)
+    ]
+    return said["torn"] == (str(len(torn)) if torn else "")
+
+
+def _mostly_unknown(said: Said) -> bool:
+    """Of each team of which more than half of what it answered is don't know: how much, of how many answers."""
+    expected = []
+    for team in said.reading.teams:
+        given = said.reading.said_by(team)
+        unknown = sum(choice == DONT_KNOW for choice in given)
+        if 2 * unknown > len(given):
+            expected.append(f"{said.case.questionnaire.team_by_id[team].label} ({unknown} of {len(given)} answers)")
+    return said["list"] == listed(expected)
 
 
 CAUTIONS: Final = (
     Row("Not heard: {teams}.", _unheard),
     Row("No common position: {list}.", _torn_on),
+    Row("Mostly don't know: {list}.", _mostly_unknown),
 )
 
 

@@ -74,6 +74,11 @@ class Reading:
         """By team, how many say that they do not know, that it does not apply, or nothing."""
         return {team: said.count(state) for team, said in self.row(question, facet).items()}
 
+    def said_by(self, team: str) -> list[Choice]:
+        """Everything that its people have answered, states and all."""
+        rows = [row for (_, one), facets in self.cells.items() if one == team for row in facets.values()]
+        return [choice for row in rows for choice in row if choice is not None]
+
     def middles(self, question: str, facet: Facet) -> dict[str, Fraction]:
         """By team with an answer its median, torn or not."""
         return {team: statistics.median(map(Fraction, row)) for team, row in self.places(question, facet).items()}

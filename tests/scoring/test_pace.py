@@ -102,5 +102,6 @@ def test_a_torn_team_moves_with_its_middle_answers() -> None:
     )
     found = sentences(compared(responses, builtin()))
     assert found[F.PACE_DISPUTE] == (
-        "Same direction, different pace over 24 months: Endpoint 4 steps, Operations 2.5 steps."
+        "Same direction, different pace over 24 months: Endpoint 4 steps, "
+        "Operations (in the middle, without a common position) 2.5 steps."
     )

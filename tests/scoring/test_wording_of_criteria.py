@@ -131,7 +131,7 @@ def test_teams_that_do_not_answer_give_no_reason() -> None:
     ("status", "said"),
     [
         (["partly"], "Partly met"),
-        (["partly", "partly", "dont_know"], "Partly met"),
+        (["partly", "partly", "dont_know"], "Partly met (2 of 3)"),
         (["met", "partly", "met"], "Met (2 of 3)"),
         (["met", "partly"], "Met or Partly met (1 of 2)"),
     ],

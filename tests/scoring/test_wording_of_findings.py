@@ -143,7 +143,7 @@ def test_a_finding_on_ownership_reads(kind: FindingKind, owner: Named, text: str
         ),
         (
             {"endpoint": [1, 4, 5]},
-            "Blocker: Endpoint needs 4 “Four” in the middle, without a common position;"
+            "Blocker: Endpoint needs 4 “Four” in the middle of its answers, 1 to 5, without a common position;"
             " the service offers at most 3 “Three”.",
         ),
     ],
