@@ -54,7 +54,7 @@ class Pilot(FileModel):
 
 
 class Actual(FileModel):
-    """One figure. Without numerator and denominator it says that nothing was measured yet."""
+    """One figure. Without a numerator it says that nothing was measured yet."""
 
     criterion: CriterionId
     """The id of the criterion, as in the results and in the template."""
@@ -67,7 +67,7 @@ class Actual(FileModel):
     numerator: Amount | None = None
     """What was counted or measured, 0 or more, as the criterion's measure says; absent when nothing was measured."""
     denominator: Amount | None = None
-    """Out of how many, above 0, or 1 for a single thing that was measured; absent when nothing was measured."""
+    """Out of how many, above 0; absent when nothing was measured, and where the measure has no denominator."""
     report: Sentence | None = None
     """The report or record in which the figure can be looked up; may be left out."""
     by: Name | None = None
@@ -75,13 +75,18 @@ class Actual(FileModel):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Actual:
-        if (self.numerator is None) != (self.denominator is None):
-            raise ValueError("numerator and denominator belong together; give both, or neither")
+        if self.numerator is None and self.denominator is not None:
+            raise ValueError("denominator stands without a numerator; give both, or neither")
         if self.numerator is not None and (self.date is None or self.by is None):
             raise ValueError("a figure says when (date) and by whom (by) it was taken")
         if self.denominator == 0:
             raise ValueError("denominator is 0; leave both out while there is nothing to count")
         return self
+
+    @property
+    def divisor(self) -> Decimal:
+        """What the numerator is divided by: 1 where a single thing was measured."""
+        return Decimal(1) if self.denominator is None else self.denominator
 
     @property
     def is_measured(self) -> bool:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from questionnaires.candidate import Measure
 from questionnaires.words import SCHEMA, By, FileKind, Gate
 from scoring import Comparison, Criterion
 from scoring.criteria.criteria import in_words
@@ -20,7 +21,8 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
         f'kind = "{FileKind.ACTUALS}"',
         f"schema = {SCHEMA}",
         "",
-        "# Fill in numerator, denominator, date and by; leave out what nobody has measured yet.",
+        "# A line that begins with # does not count. Of what somebody has measured, fill in numerator, denominator",
+        "# (where there is such a line), date and by, and take the # before each away. Leave the rest as it is.",
         "# A criterion that is counted per ring or cycle gets one [[actual]] for each: add ring and cycle.",
         "# What is measured again, such as a drill that failed, gets a further [[actual]] with a date of its own:",
         "# the latest counts (where cycles are counted, the latest of each), and of several on one day the worst.",
@@ -49,21 +51,29 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
 def _entry(criterion: Criterion, today: dt.date) -> Iterator[str]:
     direction = _COMPARISONS[criterion.threshold.comparison.value]
     measure = criterion.measure
-    per = f" (× {measure.per})" if measure.per != 1 else ""
     yield _comment(
         f"{criterion.priority.value.upper()}: {criterion.title}: {direction} {in_words(criterion.threshold)}"
     )
     yield _comment(f"  numerator: {measure.numerator}")
-    yield _comment(f"  denominator: {measure.denominator}{per}")
+    yield _comment(f"  {_denominator(measure)}")
     yield _comment(f"  from: {measure.report}")
     yield "[[actual]]"
     yield f"criterion = {_quoted(criterion.id)}"
     for part in measure.by:
         yield f"# {part} = {'1' if part is By.CYCLE else _quoted('…')}  # one [[actual]] for each {part}"
     yield "# numerator = "
-    yield "# denominator = "
+    if not measure.is_single:
+        yield "# denominator = "
     yield f"# date = {today}"
     yield '# by = ""'
+
+
+def _denominator(measure: Measure) -> str:
+    """What to count below the line; where nothing is, what one entry is about."""
+    if measure.denominator is None:
+        return f"no denominator: {measure.entry}"
+    per = f" (× {measure.per})" if measure.per != 1 else ""
+    return f"denominator: {measure.denominator}{per}"
 
 
 def _comment(text: str) -> str:

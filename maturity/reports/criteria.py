@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.results.criteria import CriterionResults, SourceResults
+from maturity.results.criteria import CriterionResults, MeasureResults, SourceResults
 from maturity.results.gate import VerdictResults
 from maturity.rounds.facts import OURS, is_too_old
 
@@ -29,10 +29,12 @@ def wrapped(content: str, width: int, first: str = "", rest: str | None = None) 
     )
 
 
-def criterion_lines(item: CriterionResults, today: dt.date, width: int = WIDTH) -> Iterator[str]:
-    """One criterion: statement, measure, threshold, owner, reason, and the answers behind it."""
+def criterion_lines(item: CriterionResults, today: dt.date, width: int = WIDTH, outcome: str = "") -> Iterator[str]:
+    """One criterion: statement, measure, threshold, owner, reason, and the answers behind it. `outcome` is the word
+    and mark of its verdict, where there is one."""
     deferred = " (next in line: ten musts that always apply come first, to leave the pilot)" if item.deferred else ""
-    yield from wrapped(f"{item.priority.upper()}  {item.title}{deferred}", width, "", "  ")
+    title = "  ".join(filter(None, (outcome, item.priority.upper(), item.title)))
+    yield from wrapped(f"{title}{deferred}", width, "", "  ")
     previous = ""
     for name, content in criterion_rows(item, today):
         shown = name if name != previous else ""
@@ -43,9 +45,8 @@ def criterion_lines(item: CriterionResults, today: dt.date, width: int = WIDTH) 
 def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str, str]]:
     """The parts of a criterion, each with its name; the statement has none."""
     measure = item.measure
-    per = f" × {measure.per}" if measure.per != 1 else ""
     yield "", item.statement
-    yield "Measure", f"{measure.numerator.rstrip('.')} ÷ {measure.denominator.rstrip('.')}{per}."
+    yield "Measure", measured(measure)
     yield "Report", measure.report
     yield "Threshold", f"{bound(item)}. {item.threshold_says}"
     yield "Owner", f"{item.owner}. {item.owner_says}".strip()
@@ -61,6 +62,14 @@ def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str
         yield "Trap", trap
     for source in item.source:
         yield "Source", _source(source, today)
+
+
+def measured(measure: MeasureResults) -> str:
+    """What is counted out of what; of a single thing that is measured what one entry is about."""
+    if measure.denominator is None:
+        return " ".join(filter(None, (measure.numerator, measure.entry)))
+    per = f" × {measure.per}" if measure.per != 1 else ""
+    return f"{measure.numerator.rstrip('.')} ÷ {measure.denominator.rstrip('.')}{per}."
 
 
 def _source(source: SourceResults, today: dt.date) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from maturity.reports.criteria import WIDTH, bound, plain, unit_of, wrapped
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
+from maturity.results.model import Results
 from maturity.results.values import Outcome
 from questionnaires.words import Direction, Priority
 
@@ -23,6 +24,12 @@ _PRIORITIES: Final = {
     Priority.SHOULD: "Recommended besides",
     Priority.COULD: "Could",
 }
+
+
+def outcomes(results: Results) -> dict[str, str]:
+    """By criterion, the word and mark of its verdict; empty where there are no figures."""
+    verdicts = results.gate.verdict if results.gate else ()
+    return {verdict.criterion: OUTCOMES[verdict.outcome] for verdict in verdicts}
 
 
 def gate_text(gate: GateResults, width: int = WIDTH) -> str:

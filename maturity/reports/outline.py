@@ -9,11 +9,12 @@ from typing import Final
 
 from maturity.reports.criteria import WIDTH, bound, criterion_lines, wrapped
 from maturity.reports.firmness import ORDER, hanging, to_ask_lines, variants_tried
-from maturity.reports.gate import gate_text
+from maturity.reports.gate import gate_text, outcomes
 from maturity.reports.glossary import words_of
 from maturity.reports.headline import cautions, counted, headline, musts
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.owners import unconfirmed_owners
+from maturity.reports.people import people_lines
 from maturity.reports.sections import STANDS_APART, agreement_lines, chance_lines, standing_lines
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
@@ -67,9 +68,9 @@ def _brief_movement(results: Results, width: int) -> Iterator[str]:
         yield from wrapped(movement_headline(results.movement), width)
 
 
-def _brief_teams(results: Results, _width: int) -> Iterator[str]:
+def _brief_teams(results: Results, width: int) -> Iterator[str]:
     yield from _heading("Who answered")
-    yield from _people(results)
+    yield from people_lines(results, width)
 
 
 def _heading(title: str) -> list[str]:
@@ -137,8 +138,10 @@ def _in_short(results: Results, width: int, *, says_who: bool = False) -> Iterat
     if to_show:
         yield "To end the pilot, show these:"
         yield ""
+        found = outcomes(results)
         for place, item in enumerate(to_show, start=1):
-            yield from wrapped(f"{item.title} – {bound(item)} – owner {item.owner}", width, f"  {place:>2}. ")
+            outcome = f"{found[item.id]:<16}" if item.id in found else ""
+            yield from wrapped(f"{item.title} – {bound(item)} – owner {item.owner}", width, f"  {place:>2}. {outcome}")
         yield ""
     yield from to_ask_lines(results, width)
     for sentence in unconfirmed_owners(results):
@@ -161,14 +164,14 @@ def _gate(results: Results, width: int) -> Iterator[str]:
 
 def _teams(results: Results, width: int) -> Iterator[str]:
     yield from _heading("Who answered")
-    yield from _people(results)
+    yield from people_lines(results, width)
     yield ""
     yield from wrapped(
         "A question can ask for up to three answers, and not every team is asked everything. Each team has one vote, "
         "however many people answered.",
         width,
     )
-    fragile, singles = results.fragile, sum(team.respondents == 1 for team in results.team)
+    fragile, singles = results.fragile, sum(team.people == 1 for team in results.team)
     if fragile.agenda:
         who = (
             f"{counted(singles, 'team is', 'teams are')} one person{' each' if singles > 1 else ''}. "
@@ -180,15 +183,6 @@ def _teams(results: Results, width: int) -> Iterator[str]:
             "questions to discuss below, one answer moved by one step would change what is found. Each says which (~).",
             width,
         )
-
-
-def _people(results: Results) -> Iterator[str]:
-    """A line for each team."""
-    for team in results.team:
-        unfinished = team.respondents - team.completed
-        open_ = f", {unfinished} not finished" if unfinished else ""
-        people = counted(team.respondents, "person", "people")
-        yield f"  {team.name:<20.20} {people}{open_}; {team.answered} of {team.asked} answers given"
 
 
 def _words(results: Results, width: int) -> Iterator[str]:
@@ -284,6 +278,7 @@ def _lists(results: Results, width: int) -> Iterator[str]:
 
 def _criteria(results: Results, width: int, today: dt.date) -> Iterator[str]:
     yield from _heading("What the pilot has to show: recommended exit criteria")
+    found = outcomes(results)
     for gate, title in GATES.items():
         criteria = [item for item in results.criterion if item.gate is gate]
         if not criteria:
@@ -293,7 +288,7 @@ def _criteria(results: Results, width: int, today: dt.date) -> Iterator[str]:
         yield "-" * len(title)
         yield ""
         for item in criteria:
-            yield from criterion_lines(item, today, width)
+            yield from criterion_lines(item, today, width, found.get(item.id, ""))
             yield ""
 
 

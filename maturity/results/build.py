@@ -18,7 +18,15 @@ from maturity.results.build_movement import movement_results
 from maturity.results.build_questions import question_results
 from maturity.results.head import AskedResults, Bands, CarriedResults, Chance, Conventions, Fragility, LeftOut, Maker
 from maturity.results.model import Results
-from maturity.results.sections import AgreementResults, NoiseResults, Pair, SectionResults, Standing, TeamResults
+from maturity.results.sections import (
+    AgreementResults,
+    NoiseResults,
+    Pair,
+    SectionResults,
+    Standing,
+    TakenOver,
+    TeamResults,
+)
 from maturity.results.values import Scales, rounded, rounded_if_any
 from questionnaires import Questionnaire
 from questionnaires.words import FindingKind
@@ -30,6 +38,7 @@ from scoring.comparison.rounds import Movement
 from scoring.comparison.sections import SectionSummary
 from scoring.conventions import COMMON_POSITION, GAP_BANDS, TIGHT
 from scoring.counts.carrying import CarriedOver
+from scoring.counts.tally import Progress
 from scoring.criteria.gate import Judgement
 from scoring.criteria.leverage import NOTHING, by_leverage, leverage
 from scoring.firmness.missing import most_missed
@@ -75,7 +84,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         fragile=_fragile(comparison, fragile.flips),
         chance=tuple(_chance(comparison)),
         noise=_noise(comparison.questions),
-        team=tuple(_team(comparison, team) for team in comparison.teams),
+        team=tuple(_team(comparison, team, carried) for team in comparison.teams),
         section=tuple(_section(comparison, section) for section in comparison.sections),
         question=tuple(question_results(comparison, fragile, item) for item in comparison.questions),
         agenda=tuple(
@@ -135,8 +144,8 @@ def _conventions() -> Conventions:
     )
 
 
-def _team(comparison: Comparison, team: str) -> TeamResults:
-    progress = comparison.progress[team]
+def _team(comparison: Comparison, team: str, carried: CarriedOver | None) -> TeamResults:
+    progress = carried.now.get(team, Progress()) if carried else comparison.progress[team]
     return TeamResults(
         id=team,
         name=comparison.label(team),
@@ -144,6 +153,7 @@ def _team(comparison: Comparison, team: str) -> TeamResults:
         completed=progress.completed,
         asked=progress.asked,
         answered=progress.answered,
+        taken_over=_taken_over(carried, team) if carried else None,
         section=tuple(
             Standing(
                 id=section.section.id,
@@ -153,6 +163,12 @@ def _team(comparison: Comparison, team: str) -> TeamResults:
             for section in comparison.sections
         ),
     )
+
+
+def _taken_over(carried: CarriedOver, team: str) -> TakenOver | None:
+    if team not in carried.answers:
+        return None
+    return TakenOver(answers=carried.answers[team], people=carried.then[team].respondents)
 
 
 def _section(comparison: Comparison, summary: SectionSummary) -> SectionResults:

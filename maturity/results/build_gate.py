@@ -53,7 +53,6 @@ def _figure(figure: Figure) -> FigureResults:
     assert actual.date is not None
     assert actual.by is not None
     assert actual.numerator is not None
-    assert actual.denominator is not None
     return FigureResults(
         ring=actual.ring,
         cycle=actual.cycle,
@@ -61,7 +60,7 @@ def _figure(figure: Figure) -> FigureResults:
         by=actual.by,
         report=actual.report,
         numerator=rounded(actual.numerator),
-        denominator=rounded(actual.denominator),
+        denominator=rounded(actual.divisor),
         value=rounded(figure.value),
         passes=figure.passes,
         small=True if figure.is_small else None,

@@ -22,7 +22,7 @@ from maturity.results.values import (
 )
 from questionnaires.actuals import CriterionId
 from questionnaires.bounds import ON_ONE_LINE, text
-from questionnaires.candidate import MOST_PER, Measure
+from questionnaires.candidate import MOST_PER, Measured
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, several, word
 from questionnaires.response import FileModel
 from questionnaires.words import Direction, Gate, Priority
@@ -91,8 +91,8 @@ class SourceResults(FileModel):
     """That it is a page about the page, such as the press, and no first hand; absent otherwise."""
 
 
-class MeasureResults(Measure):
-    """What is counted: value = numerator ÷ denominator × per."""
+class MeasureResults(Measured):
+    """What is counted: value = numerator ÷ denominator × per; without a denominator the numerator itself."""
 
     per: Annotated[int, Field(ge=1, le=MOST_PER)]
     """By what the quotient is multiplied, 1 to 1000: 100 for a percentage."""

@@ -20,6 +20,15 @@ class Standing(FileModel):
     """On how many questions that can be said."""
 
 
+class TakenOver(FileModel):
+    """Answers of a team that stand as they were given in another round."""
+
+    answers: Count
+    """How many they are, counted like those of this round."""
+    people: Count
+    """How many people of the team had answered in that round."""
+
+
 class TeamResults(FileModel):
     """A team that answered."""
 
@@ -28,15 +37,22 @@ class TeamResults(FileModel):
     name: Title
     """The name of the team."""
     respondents: Count
-    """How many people of the team have answered."""
+    """How many people of the team have answered in this round."""
     completed: Count
     """How many of them have finished."""
     asked: Count
     """How many facets these people were asked, all taken together."""
     answered: Count
     """How many of these facets have an answer, "don't know" and "not applicable" included."""
+    taken_over: TakenOver | None = None
+    """What stands besides as it was answered in another round; absent without any."""
     section: tuple[Standing, ...] = several(max_length=MOST_ENTRIES)
     """How often it stands apart, section by section."""
+
+    @property
+    def people(self) -> int:
+        """The most people that can stand behind one of its answers, all of which are of one of the rounds."""
+        return max(self.respondents, self.taken_over.people if self.taken_over else 0)
 
 
 class Pair(FileModel):

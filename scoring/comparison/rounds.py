@@ -37,7 +37,8 @@ class Step(StrEnum):
 class QuestionMovement:
     """A question in two rounds, over `teams`, which answered it in both.
 
-    `before` and `after` hold these teams only, and are None where no facet has two of them. `missing` answered it in
+    `before` and `after` hold these teams only, and are None where no facet has two of them. `apart` then holds where
+    each that answered the same facet in both rounds stood and stands by itself, if any did. `missing` answered it in
     the earlier round only, `joined` in the later only; `instead` is what such a team said in the other round, where it
     said that it does not know, or that the question does not apply. `half` are, by facet, those of `teams` that
     answered it in one round only. `is_whole`: nobody's answer is left out of `before` and `after`.
@@ -50,9 +51,17 @@ class QuestionMovement:
     joined: tuple[str, ...]
     before: Stand | None = None
     after: Stand | None = None
+    apart: tuple[Stand, Stand] | None = None
     instead: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     half: Mapping[Facet, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     is_whole: bool = False
+
+    @property
+    def stands(self) -> tuple[Stand, Stand] | None:
+        """Both rounds with the teams that can be looked at in both, be it one; None where there is none."""
+        if self.before is None or self.after is None:
+            return self.apart
+        return self.before, self.after
 
     @property
     def has_moved(self) -> bool:
@@ -165,9 +174,11 @@ def _compared(item: QuestionMovement, first: WholeRound, second: WholeRound) -> 
     kept = {facet: tuple(team for team in item.teams if team in was[facet] & now[facet]) for facet in question.facets}
     half = {facet: tuple(team for team in item.teams if team in was[facet] ^ now[facet]) for facet in question.facets}
     item = replace(item, half={facet: teams for facet, teams in half.items() if teams})
-    if all(len(teams) < 2 for teams in kept.values()):
+    if not any(kept.values()):
         return item
     before, after = first.stand(question, kept), second.stand(question, kept)
+    if all(len(teams) < 2 for teams in kept.values()):
+        return replace(item, apart=(before, after))
     is_whole = all(
         teams <= {*kept[facet], *one.besides}
         for one, facets in zip((before, after), answered, strict=True)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, TypeVar
 
 from questionnaires.words import Facet
-from scoring.counts.tally import PAIRS, Cell, Place, Tally
+from scoring.counts.tally import PAIRS, Cell, Place, Progress, Tally
 
 Value = TypeVar("Value")
 
@@ -18,13 +18,18 @@ _PAIRED: Final = frozenset(facet for pair in PAIRS.values() for facet in pair)
 
 @dataclass(frozen=True, slots=True)
 class CarriedOver:
-    """On how many questions something stands, of each team, as it answered in the earlier round `number`.
+    """On how many questions something stands, of each team, as it answered in the earlier round `number`, and how many
+    `answers` that are.
 
-    Questions that a team was asked and left open in that round count nowhere.
+    Questions that a team was asked and left open in that round count nowhere. `then` is how far each team had come in
+    that round, `now` how far it has come in the later one by itself.
     """
 
     number: int
     questions: Mapping[str, int]
+    answers: Mapping[str, int]
+    then: Mapping[str, Progress]
+    now: Mapping[str, Progress]
 
 
 def carry(earlier: Tally, later: Tally, number: int) -> tuple[Tally, CarriedOver]:
@@ -55,7 +60,17 @@ def carry(earlier: Tally, later: Tally, number: int) -> tuple[Tally, CarriedOver
     )
     places = {(question, team) for question, _, team in stands & before}
     questions = Counter(team for _, team in places)
-    return counted, CarriedOver(number, {team: questions[team] for team in sorted(questions)})
+    answers: Counter[str] = Counter()
+    for cell in stands & before:
+        answers[cell[2]] += earlier.cells[cell].said
+    teams_taken = sorted(questions)
+    return counted, CarriedOver(
+        number,
+        {team: questions[team] for team in teams_taken},
+        {team: answers[team] for team in teams_taken},
+        earlier.progress,
+        later.progress,
+    )
 
 
 def _said(counts: Tally) -> set[Cell]:

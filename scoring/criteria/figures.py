@@ -57,11 +57,10 @@ def standing(criterion: Criterion, actuals: Iterable[Actual]) -> dict[Place, Fig
 
 def _figure(criterion: Criterion, actual: Actual) -> Figure:
     assert actual.numerator is not None
-    assert actual.denominator is not None
-    value = Fraction(actual.numerator) * criterion.measure.per / Fraction(actual.denominator)
+    value = Fraction(actual.numerator) * criterion.measure.per / Fraction(actual.divisor)
     bound = Fraction(criterion.threshold.value)
     passes = value >= bound if criterion.threshold.comparison is Direction.AT_LEAST else value <= bound
-    is_small = actual.ring is not None and is_share(criterion) and actual.denominator < SMALL_RING
+    is_small = actual.ring is not None and is_share(criterion) and actual.divisor < SMALL_RING
     return Figure(actual, value, passes, is_small)
 
 
@@ -73,7 +72,7 @@ def _latest(criterion: Criterion, figures: list[Figure]) -> Figure:
     # What follows the value decides only whose name is shown, whatever the order in the file.
     worst = min(
         of_day,
-        key=lambda one: (sign * one.value, one.actual.denominator, one.actual.by or "", one.actual.report or ""),
+        key=lambda one: (sign * one.value, one.actual.divisor, one.actual.by or "", one.actual.report or ""),
     )
     differ = len({figure.value for figure in of_day}) > 1
     missed = sum(not figure.passes for figure in figures if _when(figure) < last)

@@ -41,7 +41,15 @@ def _wrong(
     for part in criterion.measure.by:
         if (actual.ring if part is By.RING else actual.cycle) is None:
             yield part.value, f"is missing; this criterion has a figure for each {part}"
-    if is_share(criterion) and (actual.numerator or 0) > (actual.denominator or 0):
+    if criterion.measure.is_single and actual.divisor != 1:
+        yield (
+            "denominator",
+            f"is {actual.divisor:f}, but this criterion is measured as it is and divided by nothing; leave it out, and "
+            "give each measurement an entry of its own",
+        )
+    elif not criterion.measure.is_single and actual.denominator is None:
+        yield "denominator", "is missing, but this criterion counts out of so many; add it"
+    elif is_share(criterion) and (actual.numerator or 0) > actual.divisor:
         yield "numerator", "is above the denominator, of which it should be a part"
     if actual.date is not None and not_before is not None and actual.date < not_before:
         began = f"before these answers were begun on {not_before}"

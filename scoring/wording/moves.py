@@ -1,4 +1,4 @@
-"""What the answers did where agreement stayed as it was, in plain words."""
+"""What the answers did where agreement stayed as it was or cannot be compared, and to blockers, in plain words."""
 
 from __future__ import annotations
 
@@ -7,29 +7,68 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from questionnaires import Questionnaire, Scale
-from questionnaires.words import Kind
+from questionnaires.words import Facet, FindingKind, Kind
+from scoring.comparison.answers import option_in_words
+from scoring.comparison.facets import FacetComparison
 from scoring.comparison.rounds import QuestionMovement, Step
-from scoring.comparison.stands import FacetStand, Stand
+from scoring.comparison.stands import Stand
 from scoring.wording.words import listed, steps, where_words
 
 
 def moves(questionnaire: Questionnaire, item: QuestionMovement) -> Iterator[str]:
-    """How teams moved without coming closer or going apart; nothing where none did, or where the step says it."""
-    if item.step is not Step.UNCHANGED or item.before is None or item.after is None:
+    """How teams moved without coming closer or going apart, or where they cannot be compared; nothing where none did,
+    or where the step says it. And whichever way they moved, who has a blocker no longer, or has a new one."""
+    if item.stands is None:
         return
+    before, after = item.stands
+    if item.step in (Step.UNCHANGED, Step.NOT_COMPARABLE):
+        yield from _answers(questionnaire, item, before, after)
+    yield from _blockers(questionnaire, before, after)
+
+
+def _answers(questionnaire: Questionnaire, item: QuestionMovement, before: Stand, after: Stand) -> Iterator[str]:
     scale = questionnaire.scale_by_id[item.question.scale]
     labels = {team.id: team.label for team in questionnaire.teams}
-    if not item.before.facets:
-        yield from _renamed(labels, scale, item.before, item.after, item.question.kind)
+    if not after.item.facets:
+        yield from _renamed(labels, scale, before, after, item.question.kind)
+    compared = {facet.facet for facet in after.facets}
     found: dict[tuple[str, str], list[str]] = {}
-    for before, after in zip(item.before.facets, item.after.facets, strict=True):
-        places = [_places(scale, one, stand) for one, stand in ((before, item.before), (after, item.after))]
-        if words := _moved(labels, before, after, *places):
-            found.setdefault(words, []).append(where_words(after.facet).strip())
+    for was, now in zip(before.item.facets, after.item.facets, strict=True):
+        is_told = now.facet in compared or item.step is Step.NOT_COMPARABLE
+        if is_told and (words := _moved(labels, was, now, _places(scale, was), _places(scale, now))):
+            found.setdefault(words, []).append(where_words(now.facet).strip())
     for (how, way), facets in found.items():
         where = listed(filter(None, facets))
         yield f"{how}{' ' if where else ''}{where}{way}."
-    yield from _torn(labels, item.before, item.after)
+    yield from _torn(labels, before, after)
+
+
+def _blockers(questionnaire: Questionnaire, before: Stand, after: Stand) -> Iterator[str]:
+    """Whose need is now within what the service offers, and whose is above it, as neither was before."""
+    offered = after.item.question.offered
+    if offered is None or offered.most is None:
+        return
+    was, now = _blocked(before), _blocked(after)
+    most = option_in_words(questionnaire.scale_by_id[after.item.question.scale], offered.most)
+    for title, how, teams in (("Blocker gone", "no longer", was - now), ("New blocker", "now", now - was)):
+        named = [
+            f"{team.label}{'' if _is_of_one_mind(after, team.id, offered.most) else ' (in the middle)'}"
+            for team in questionnaire.teams
+            if team.id in teams
+        ]
+        if named:
+            need = "needs" if len(named) == 1 else "need"
+            yield f"{title}: {listed(named)} {how} {need} more than the service offers (at most {most})."
+
+
+def _blocked(stand: Stand) -> set[str]:
+    return {team for one in stand.item.findings if one.kind is FindingKind.BLOCKER for team in one.teams}
+
+
+def _is_of_one_mind(stand: Stand, team: str, most: int) -> bool:
+    """Whether everybody of a team needs more than that, or nobody does."""
+    counts = stand.item.cells[Facet.NEEDED][team].counts
+    return not any(counts[: most + 1]) or not any(counts[most + 1 :])
 
 
 def _torn(labels: Mapping[str, str], before: Stand, after: Stand) -> Iterator[str]:
@@ -56,8 +95,8 @@ def _renamed(labels: Mapping[str, str], scale: Scale, before: Stand, after: Stan
 
 def _moved(
     labels: Mapping[str, str],
-    before: FacetStand,
-    after: FacetStand,
+    before: FacetComparison,
+    after: FacetComparison,
     was: Mapping[str, str],
     now: Mapping[str, str],
 ) -> tuple[str, str] | None:
@@ -70,20 +109,18 @@ def _moved(
     if not groups:
         return None
     shifts = {after.positions[team] - before.positions[team] for team in now}
-    if len(shifts) == 1 and not before.torn and not after.torn:
+    if len(now) > 1 and len(shifts) == 1 and not before.torn and not after.torn:
         (shift,) = shifts
         way = next(iter(groups)) if len(groups) == 1 else f"{steps(abs(shift))} {'up' if shift > 0 else 'down'}"
         return f"{listed(labels[team] for team in now)} moved together", f", {way}"
     return "Moved", f": {'; '.join(f'{listed(teams)} {way}' for way, teams in groups.items())}"
 
 
-def _places(scale: Scale, facet: FacetStand, stand: Stand) -> dict[str, str]:
+def _places(scale: Scale, facet: FacetComparison) -> dict[str, str]:
     """By team where it stands on a facet; of one without a common position between which answers."""
-    compared = stand.item.facet(facet.facet)
-    assert compared is not None
     found = {team: _at(scale, position) for team, position in facet.positions.items()}
-    for entry in compared.teams:
-        if entry.team in facet.torn and entry.lowest is not None and entry.highest is not None:
+    for entry in facet.teams:
+        if entry.is_torn and entry.lowest is not None and entry.highest is not None:
             ends = (_at(scale, Fraction(end)) for end in (entry.lowest, entry.highest))
             found[entry.team] = f"answers between {listed(ends)}"
     return found

@@ -125,10 +125,12 @@ def coverage_sentence(movement: Movement) -> str:
     found = movement.coverage
     if found.compared >= found.again:
         return ""
+    have = "has" if found.answering == 1 else "have"
+    questions = "question" if found.asked == 1 else "questions"
     return (
-        f"By itself this round can compare {found.compared} of the {found.asked} questions that it asks of two teams "
-        f"or more, {found.answering} of {found.teams} teams having answered; round {movement.against} could compare "
-        f"{found.again} of them."
+        f"{found.answering} of {found.teams} teams {have} answered in this round. It asks {found.asked} {questions} of "
+        f"two teams or more. By itself it can compare {found.compared} of {found.asked}. Round {movement.against} "
+        f"could compare {found.again} of the same {found.asked}."
     )
 
 

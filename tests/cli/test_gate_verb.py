@@ -14,7 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from maturity.files.actuals_template import template
 from maturity.rounds.round import fit_actuals
-from questionnaires import InvalidFile
+from questionnaires import InvalidFile, builtin
 from questionnaires.actuals import read_actuals
 from questionnaires.reading import parse
 from questionnaires.words import Gate
@@ -91,6 +91,32 @@ def test_the_template_as_it_is_measures_nothing(command: Command, examples: Path
     command("gate", "pilot.toml", examples, "--template")
     said = command("gate", "pilot.toml", examples)
     assert (said.code, said.out.splitlines()[0]) == (1, "Not yet: 0 of 13 musts pass, 13 are not measured.")
+
+
+def test_the_template_asks_for_a_denominator_only_where_there_is_one(command: Command, examples: Path) -> None:
+    command("gate", "pilot.toml", examples, "--template")
+    text = Path("pilot.toml").read_text(encoding="utf-8")
+    measures = {one.id: one.measure for one in builtin().candidates}
+    for entry in text.split("[[actual]]\n")[1:]:
+        criterion = entry.split('"')[1].split(".")[0]
+        own = entry.split("\n\n")[0]
+        assert ("# denominator = " in own) is not measures[criterion].is_single, criterion
+    assert "#   no denominator: One drill; each drill is an entry of its own" in text
+    assert "# A line that begins with # does not count." in text
+
+
+def test_a_drill_divided_by_two_is_refused_with_its_key(command: Command, examples: Path) -> None:
+    command("gate", "pilot.toml", examples, "--template")
+    text = Path("pilot.toml").read_text(encoding="utf-8")
+    drill = 'criterion = "pause_drill"\n'
+    counted = 'numerator = 14\ndenominator = 2\ndate = 2026-12-04\nby = "Kim"\n'
+    Path("pilot.toml").write_text(text.replace(drill, drill + counted), encoding="utf-8")
+    said = command("gate", "pilot.toml", examples)
+    assert said.code == 3
+    assert said.err == (
+        "pilot.toml: actual[3].denominator: is 2, but this criterion is measured as it is and divided by nothing; "
+        "leave it out, and give each measurement an entry of its own (pause_drill)\n"
+    )
 
 
 def test_the_template_that_is_filled_in_is_judged(command: Command, examples: Path) -> None:

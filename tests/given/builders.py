@@ -64,7 +64,7 @@ title = "A criterion"
 reason = "Because it matters."
 evidence = "A list."
 sources = ["page"]
-measure = {{ numerator = "Hours.", denominator = "Always 1.", report = "A report.", traps = ["A trap."] }}
+measure = {{ numerator = "Hours.", entry = "One thing.", report = "A report.", traps = ["A trap."] }}
 {written}
 """
 

@@ -60,14 +60,17 @@ def wanted(
     priority: Priority = Priority.MUST,
     gate: Gate = Gate.LEAVE_PILOT,
     by: tuple[By, ...] = (),
+    *,
+    single: bool = False,
 ) -> Criterion:
-    """A criterion with this threshold; by default at least 95 % of something, counted once."""
+    """A criterion with this threshold; by default at least 95 % of something, counted once. `single` is one thing."""
     chosen = small(criterion(identifier))
     (found,) = recommend(compared(voices("risk.attitude", position={"endpoint": 1}), chosen))
+    below = {} if single else {"denominator": "All of them.", "entry": None}
     return replace(
         found,
         threshold=replace(found.threshold, value=Decimal(value), unit=unit, comparison=comparison),
-        measure=found.measure.model_copy(update={"per": per, "by": by}),
+        measure=found.measure.model_copy(update={**below, "per": per, "by": by}),
         priority=priority,
         gate=gate,
     )

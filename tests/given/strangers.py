@@ -56,7 +56,7 @@ sources = ["page"]
 
 _SHORT: Final = frozenset({"title", "label", "word", "role", "one", "unit", "phase", "place"})
 _LONG: Final = frozenset({"about", "text", "help", "behaviour", "price", "standing_note", "meaning", "reason"})
-_OF_CRITERIA: Final = frozenset({"statement", "evidence", "numerator", "denominator", "report", "traps"})
+_OF_CRITERIA: Final = frozenset({"statement", "evidence", "numerator", "denominator", "entry", "report", "traps"})
 _TEXTS: Final = _SHORT | _LONG | _OF_CRITERIA
 """The fields of a questionnaire that hold words, by their names; all others hold ids and closed words."""
 

@@ -73,7 +73,7 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "caution": on_reports.CAUTIONS,
     "owners without a word": on_reports.UNCONFIRMED,
     "notice": on_reports.NOTICES,
-    "report": on_reports.LINES,
+    "report": (*on_reports.LINES, *on_gate.LISTED),
 }
 """By place in the results, or in what is made of them, the sentences that may stand there."""
 

@@ -22,13 +22,15 @@ sources = ["page"]
 when = {{ {when} }}
 threshold = {{ {threshold}, sources = ["page"] }}
 owner = {{ {owner} }}
-measure = {{ numerator = "What is so.", denominator = "Out of all.", per = {per}, by = [{by}], report = "A report.", \
+measure = {{ numerator = "What is so.", {below}, by = [{by}], report = "A report.", \
 traps = ["A trap."] }}
 """
 
 
 def _rule(identifier: str, title: str, when: str, threshold: str, owner: str, **parts: str) -> str:
     rest = {"priority": "must", "per": "1", "by": "", "statement": "It holds within {threshold}."} | parts
+    per = rest.pop("per")
+    rest["below"] = f'denominator = "Out of all.", per = {per}' if per != "1" else 'entry = "One thing."'
     return _RULE.format(id=identifier, title=title, when=when, threshold=threshold, owner=owner, **rest)
 
 

@@ -68,7 +68,7 @@ def _actual(chance: random.Random, criterion: Criterion, ring: str | None, cycle
         cycle=cycle,
         date=BEGAN + dt.timedelta(days=chance.randint(0, 20)),
         numerator=Decimal(above),
-        denominator=Decimal(below),
+        denominator=None if criterion.measure.is_single and chance.random() < 0.7 else Decimal(below),
         by="Kim",
     )
 

@@ -13,7 +13,7 @@ from questionnaires.actuals import Actual
 from questionnaires.words import By, Direction, Gate, Priority
 from tests.proofs.criteria_rules import threshold_on
 from tests.proofs.said import Row, Said
-from tests.proofs.words import listed
+from tests.proofs.words import known, listed
 
 SMALL_RING: Final = 20
 _MOST_NAMED: Final = 5
@@ -154,6 +154,21 @@ def _is_outcome(said: Said) -> bool:
 
 
 OUTCOMES: Final = (Row("{outcome}", _is_outcome),)
+
+_MARKS: Final = {"● pass": "pass", "▲ FAIL": "fail", "○ not measured": "not_measured", "◆ waived": "waived"}
+
+
+def _is_listed(said: Said) -> bool:
+    """A criterion of this name and priority has this verdict on the pilot's figures."""
+    outcome, priority = known(_MARKS, said["outcome"]), (said["priority"] or "must").lower()
+    mine = [one for one in said.results.criterion if (one.title, one.priority) == (said["title"], priority)]
+    return any(one.gate is Gate.LEAVE_PILOT and _outcome(said, one.id) == outcome for one in mine)
+
+
+LISTED: Final = (
+    Row(f"{{place=\\d+}}. {{outcome={'|'.join(_MARKS)}}} {{title}} – {{bound}} – owner {{owner}}", _is_listed),
+    Row(f"{{outcome={'|'.join(_MARKS)}}} {{priority=MUST|SHOULD|COULD}} {{title}}", _is_listed),
+)
 
 
 def _in_cycle(said: Said, criterion: str, cycle: int) -> str:
@@ -301,7 +316,7 @@ def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -
     values = [value(said, criterion, other) for other in day]
     worst = min(values) if rule.threshold.comparison is Direction.AT_LEAST else max(values)
     is_share = rule.threshold.unit == "%" and bound <= 100
-    small = actual.ring is not None and is_share and (actual.denominator or 0) < SMALL_RING
+    small = actual.ring is not None and is_share and (actual.denominator or 1) < SMALL_RING
     before = sum(not passes(said, criterion, other) for other in rows if _when(other) < _when(actual))
     just = (
         "" if not misses or shown != bound else "under" if rule.threshold.comparison is Direction.AT_LEAST else "over"
@@ -314,7 +329,7 @@ def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -
         and said["just"] == just
         and bool(said["misses"]) == misses
         and bool(said["small"]) == small
-        and said["counted"] in ("", f"{actual.numerator:f} of {actual.denominator:f}")
+        and said["counted"] in ("", f"{actual.numerator:f} of {actual.denominator or 1:f}")
         and int(said["of_day"] or 1) == (len(day) if len(set(values)) > 1 else 1)
         and int(said["before"] or 0) == before
         and bool(said["this"]) == (before > 0 and _is_by_cycle(said, criterion))

@@ -298,13 +298,16 @@ def _coverage(said: Said) -> bool:
         for one in (said.case.later, said.case.earlier)
     ]
     told = [said.number(part) for part in ("compared", "again", "asked", "answering", "teams")]
-    return told == [*compared, len(mine), len(said.case.later.teams), len(files)] and compared[0] < compared[1]
+    is_of_all = {said.number(part) for part in ("all", "same")} == {len(mine)}
+    expected = [*compared, len(mine), len(said.case.later.teams), len(files)]
+    return is_of_all and told == expected and compared[0] < compared[1]
 
 
 COVERAGE: Final = (
     Row(
-        "By itself this round can compare {compared} of the {asked} questions that it asks of two teams or more, "
-        "{answering} of {teams} teams having answered; round 1 could compare {again} of them.",
+        "{answering} of {teams} teams {=has|have} answered in this round. It asks {asked} {=question|questions} of two "
+        "teams or more. By itself it can compare {compared} of {all}. Round 1 could compare {again} of the same "
+        "{same}.",
         _coverage,
     ),
 )

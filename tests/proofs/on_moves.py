@@ -102,10 +102,33 @@ def _not_counted(said: Said) -> bool:
     return set(said.teams("teams")) == set(after.torn) - set(before.torn) and after.gap < before.gap
 
 
+def _blocker_changed(said: Said) -> bool:
+    """Exactly the teams whose middle answer was above the most that is offered and no longer is, or the other way
+    round; in the middle where some of their people answer otherwise."""
+    offered, is_gone = said.question.offered, said["title"] == "Blocker gone"
+    if offered is None or (said["how"] == "no longer") != is_gone or said.at("most") != offered.most:
+        return False
+    most = int(said.at("most"))
+    before, after = _two(said).sides
+    was, now = (side.alone.middles(said.question.id, Facet.NEEDED) for side in (before, after))
+    rows = after.alone.places(said.question.id, Facet.NEEDED)
+    expected = []
+    for team in said.case.questionnaire.teams:
+        if team.id in now and (was[team.id] > most) == is_gone and (now[team.id] > most) != is_gone:
+            is_of_one_mind = len({place > most for place in rows[team.id]}) == 1
+            expected.append(team.label if is_of_one_mind else f"{team.label} (in the middle)")
+    return bool(expected) and said["teams"] == listed(expected)
+
+
 MOVES: Final = (
     Row("{teams} now {=names|name|says|say} {now} instead of {was}.", _renamed),
     Row("{teams} moved together[ {where}], from {was} to {now}.", _moved_together),
     Row("{teams} moved together[ {where}], {by=[0-9.]+ steps?} {up=up|down}.", _moved_together),
     Row("Moved[ {where}]: {ways=.+}.", _moved),
+    Row(
+        "{title=Blocker gone|New blocker}: {teams} {how=no longer|now} {=needs|need} more than the service offers "
+        "(at most {most}).",
+        _blocker_changed,
+    ),
     Row("That is not counted as closer while {teams} {=has|have} no common position.", _not_counted),
 )

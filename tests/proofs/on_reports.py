@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from questionnaires import Question
+from questionnaires import Choice, Question, Respondent
 from questionnaires.words import Facet, FindingKind, Gate
 from tests.proofs.agenda_rules import class_on, column_on, comparable
 from tests.proofs.criteria_rules import called_for
 from tests.proofs.on_figures import chance_of, compared, noise_of, of_hundred
-from tests.proofs.reading import carried_questions
+from tests.proofs.reading import Reading, carried_questions
 from tests.proofs.rules import owner_meant, pattern_on
 from tests.proofs.said import Row, Said
 from tests.proofs.words import known, listed, names_in, rounded, teams_in
@@ -187,17 +187,19 @@ UNCONFIRMED: Final = (
 
 def _fragile(said: Said) -> bool:
     """On so many entries of the agenda a sentence says which one answer would change them."""
-    responses = [r for r in said.case.responses if said.case.carrying or r.respondent.round == said.results.round]
-    people: dict[str, set[str]] = {}
-    for response in responses:
-        people.setdefault(response.respondent.team, set()).add(response.respondent.id)
-    shown = [team.respondents for team in said.results.team]
     entries = said.results.agenda
     return (
         int(said["all"]) == len(entries)
         and int(said["fragile"]) == sum(entry.fragile is not None for entry in entries)
-        and int(said["singles"] or 0) == shown.count(1)
+        and int(said["singles"] or 0) == sum(_most_people(said, team) == 1 for team in said.reading.teams)
     )
+
+
+def _most_people(said: Said, team: str) -> int:
+    """Of either round whose answers count, the most people of a team that took part."""
+    number = said.results.round
+    earlier = (number - 1,) if _taken_over(said, team) else ()
+    return max(len(_people_of(said, team, one)) for one in (number, *earlier))
 
 
 def _small_numbers(said: Said) -> bool:
@@ -293,16 +295,44 @@ def _nothing_to_discuss(said: Said) -> bool:
 
 
 def _person(said: Said) -> bool:
-    """How many of a team have answered and finished, and of all that they were asked, how much."""
-    by_label = {team.label[:20]: team.id for team in said.case.questionnaire.teams}
-    team = known(by_label, said["team"].strip())
-    mine = [response.respondent for response in said.case.responses if response.respondent.team == team]
-    people = [who for who in mine if who.round == said.results.round]
-    rows = [row for (_, name), facets in said.reading.cells.items() if name == team for row in facets.values()]
-    answered = sum(choice is not None for row in rows for choice in row)
-    counts = (int(said["people"]), int(said["open"] or 0), int(said["answered"]), int(said["asked"]))
+    """How many of a team have answered in this round and finished, and of all that they were asked, how much."""
+    team = _team_of(said)
+    people = _people_of(said, team, said.results.round)
+    rows = _rows_of(said.case.later, team)
+    counts = (int(said["people"] or 0), int(said["open"] or 0), int(said["answered"] or 0), int(said["asked"] or 0))
     unfinished = sum(who.completed is None for who in people)
-    return said.case.carrying or counts == (len(people), unfinished, answered, sum(map(len, rows)))
+    expected = (len(people), unfinished, _given(rows), sum(map(len, rows)))
+    is_named = said["round"] == (str(said.results.round) if said.case.carrying and said.case.earlier else "")
+    return counts == expected and is_named and _is_taken_over(said, team)
+
+
+def _is_taken_over(said: Said, team: str) -> bool:
+    """With the answers of this round they make up all that count; and so many people had answered before."""
+    taken = _taken_over(said, team)
+    if not said["taken"]:
+        return taken == 0
+    return (int(said["taken"]), int(said["then"])) == (taken, len(_people_of(said, team, said.results.round - 1)))
+
+
+def _taken_over(said: Said, team: str) -> int:
+    return _given(_rows_of(said.reading, team)) - _given(_rows_of(said.case.later, team))
+
+
+def _team_of(said: Said) -> str:
+    return known({team.label[:20]: team.id for team in said.case.questionnaire.teams}, said["team"].strip())
+
+
+def _people_of(said: Said, team: str, number: int) -> list[Respondent]:
+    respondents = [response.respondent for response in said.case.responses]
+    return [who for who in respondents if (who.team, who.round) == (team, number)]
+
+
+def _rows_of(reading: Reading, team: str) -> list[list[Choice | None]]:
+    return [row for (_, name), facets in reading.cells.items() if name == team for row in facets.values()]
+
+
+def _given(rows: list[list[Choice | None]]) -> int:
+    return sum(choice is not None for row in rows for choice in row)
 
 
 def _in_section(said: Said) -> bool:
@@ -341,7 +371,14 @@ LINES: Final = (
     Row("Aligned: {titles}.", _aligned),
     Row("Nothing: no question calls for a discussion.", _nothing_to_discuss),
     Row(
-        "{team} {people=\\d+} {=person|people}[, {open=\\d+} not finished]; {answered} of {asked} answers given",
+        "{team} {people=\\d+} {=person|people}[ in round {round=\\d+}][, {open=\\d+} not finished]; "
+        "{answered=\\d+} of {asked=\\d+} answers given"
+        "[; {taken=\\d+} more taken over from round 1 ({then} {=person|people} then)]",
+        _person,
+    ),
+    Row(
+        "{team} nobody in round {round=\\d+}; {taken=\\d+} {=answer|answers} taken over from round 1 "
+        "({then} {=person|people} then)",
         _person,
     ),
     Row("{title} {aligned=\\d+} {close=\\d+} {apart=\\d+} {far=\\d+} {none=\\d+}", _in_section),

@@ -13,7 +13,7 @@ from questionnaires.actuals import read_actuals
 from questionnaires.reading import parse
 from tests.given.pilots import TODAY, actuals, document, figure, waiver
 
-WHOLE = "numerator and denominator belong together; give both, or neither"
+ALONE = "denominator stands without a numerator; give both, or neither"
 SIGNED = "a figure says when (date) and by whom (by) it was taken"
 EMPTY = "denominator is 0; leave both out while there is nothing to count"
 
@@ -35,6 +35,11 @@ def test_a_figure_is_read_exactly() -> None:
     assert (found.ring, found.cycle, found.by, found.report) == ("Ring1", 2, "Kim", "The monthly report.")
 
 
+def test_a_single_thing_that_was_measured_is_divided_by_nothing() -> None:
+    (found,) = actuals(without("denominator")).actual
+    assert (found.is_measured, found.denominator, found.divisor) == (True, None, Decimal(1))
+
+
 def test_a_figure_of_zero_is_measured() -> None:
     assert actuals(figure(0, 20)).actual[0].is_measured
 
@@ -52,8 +57,7 @@ def test_a_pilot_without_figures_is_sound() -> None:
 @pytest.mark.parametrize(
     ("entry", "fault"),
     [
-        (without("numerator"), f"actual[0]: {WHOLE}"),
-        (without("denominator"), f"actual[0]: {WHOLE}"),
+        (without("numerator"), f"actual[0]: {ALONE}"),
         (without("date"), f"actual[0]: {SIGNED}"),
         (without("by"), f"actual[0]: {SIGNED}"),
         (figure(0, 0), f"actual[0]: {EMPTY}"),

@@ -134,3 +134,11 @@ def test_every_gate_has_a_must() -> None:
     assert {item.gate for item in CANDIDATES.values() if item.priority is Priority.MUST} >= set(Gate) - {
         Gate.START_PILOT
     }
+
+
+def test_only_what_is_counted_out_of_so_many_has_a_denominator() -> None:
+    for candidate in CANDIDATES.values():
+        is_share = candidate.threshold.unit == "%" or candidate.threshold.unit.endswith(
+            f"per {candidate.measure.per} devices"
+        )
+        assert candidate.measure.is_single is not is_share, candidate.id

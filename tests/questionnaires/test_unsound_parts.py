@@ -14,6 +14,8 @@ LAW = '    { key = "law", label = "Law", behaviour = "A rule asks for it." },\n'
 D16 = '{ key = "d16", value = 16, label = "16 days", behaviour = "We wait for sixteen days." }'
 FIVE = '{ key = "five", label = "All", behaviour = "We do all." }'
 
+ENTRY = 'entry = "One wait.",'
+
 
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
@@ -54,6 +56,13 @@ FIVE = '{ key = "five", label = "All", behaviour = "We do all." }'
         ("per = 100", "per = 1.5", "criterion task_owned.measure.per: is 1.5; a whole number was expected"),
         ('traps = ["None."]', "traps = []", "criterion task_owned.measure.traps: needs at least 1 entries"),
         ('traps = ["None."]', 'traps = "None."', 'criterion task_owned.measure.traps: is "None."; a list was expected'),
+        (
+            ENTRY,
+            "",
+            "criterion soak_kept.measure: has either a denominator, or an entry where a single thing is measured",
+        ),
+        (ENTRY, f'{ENTRY} denominator = "All.",', "criterion soak_kept.measure: has either a denominator, or an entry"),
+        (ENTRY, f"{ENTRY} per = 100,", "criterion soak_kept.measure: multiplies by per, but has no denominator"),
         (LAW, LAW + "".join(LAW.replace("law", f"l{n}") for n in range(9)), "scale basis.options: has more than 10"),
         (OFFERED, "offered = 3", "question rest.release.offered: is 3; a table was expected"),
         ('version = "1"', 'version = "1 beta"', 'questionnaire.version: is "1 beta"; only small letters, digits'),

@@ -39,7 +39,7 @@ def second(folder: Path, *, carrying: bool, all_again: bool = False) -> Round:
 
 def refused(found: Round, day: dt.date) -> str:
     """What is wrong with a figure of that day; nothing where it counts."""
-    figures = read_actuals(document(figure(95, 100, date=day), round=2, rings=[]), "pilot.toml")
+    figures = read_actuals(document(figure(95, 1, date=day), round=2, rings=[]), "pilot.toml")
     try:
         found.judged(figures, "pilot.toml", TODAY)
     except InvalidFile as error:

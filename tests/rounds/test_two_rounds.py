@@ -225,8 +225,8 @@ def test_a_half_answered_round_says_how_little_it_can_say(tmp_path: Path) -> Non
     counts = {"asked": 2, "teams": 3, "answering": 1, "compared": 0, "again": 2, "before": 3}
     assert found.coverage.model_dump() == counts
     assert found.coverage_says == (
-        "By itself this round can compare 0 of the 2 questions that it asks of two teams or more, "
-        "1 of 3 teams having answered; round 1 could compare 2 of them."
+        "1 of 3 teams has answered in this round. It asks 2 questions of two teams or more. "
+        "By itself it can compare 0 of 2. Round 1 could compare 2 of the same 2."
     )
     assert movement_headline(found).endswith(found.coverage_says)
 

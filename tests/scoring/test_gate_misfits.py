@@ -33,6 +33,29 @@ def test_more_than_the_denominator_is_sound_where_it_is_no_share(threshold: dict
     assert faults(figure(130, 100), comparison=Direction.AT_MOST, **threshold) == []
 
 
+SINGLE = {"unit": "hours", "value": "8", "comparison": Direction.AT_MOST, "per": 1, "single": True}
+
+
+def test_a_single_thing_that_is_measured_has_no_denominator() -> None:
+    says = (
+        "is 2, but this criterion is measured as it is and divided by nothing; leave it out, and give each "
+        "measurement an entry of its own (stop)"
+    )
+    assert faults(figure(14, 2), **SINGLE) == [("actual[0].denominator", says)]
+    assert [key for key, _ in faults(figure(14, "0.5"), **SINGLE)] == ["actual[0].denominator"]
+
+
+def test_a_single_thing_may_say_that_it_is_one() -> None:
+    alone = {name: value for name, value in figure(14, 1).items() if name != "denominator"}
+    assert faults(figure(14, 1), figure(14, "1.0"), alone, **SINGLE) == []
+
+
+def test_what_is_counted_out_of_so_many_says_of_how_many() -> None:
+    alone = {name: value for name, value in figure(14, 1).items() if name != "denominator"}
+    says = "is missing, but this criterion counts out of so many; add it (stop)"
+    assert faults(alone) == [("actual[0].denominator", says)]
+
+
 def test_none_of_something_is_a_part_of_it() -> None:
     assert faults(figure(0, 20), figure(0, "0.5"), figure("0.5", 1)) == []
 

@@ -209,7 +209,8 @@ def test_facets_that_moved_in_the_same_way_are_told_together() -> None:
     four, two = ({facet: {"endpoint": at, "security": at} for facet in ("needed", "wanted")} for at in (4, 2))
     assert sentence("control.release", four, two) == (
         "Was aligned (all alike; blocker), is now aligned (all alike). "
-        "Endpoint and Security moved together on control needed and on control wanted, from 4 to 2."
+        "Endpoint and Security moved together on control needed and on control wanted, from 4 to 2. "
+        "Blocker gone: Endpoint and Security no longer need more than the service offers (at most 3 “Three”)."
     )
 
 
@@ -280,3 +281,58 @@ def test_a_named_owner_without_an_answer_is_quoted_with_what_it_says_instead(
 def test_teams_that_answered_and_mostly_do_not_know_are_not_called_incomparable() -> None:
     unsure = {"status": {"endpoint": ["met", "dont_know", "dont_know"], "security": ["met", "dont_know", "dont_know"]}}
     assert sentence("readiness.licences", unsure, unsure) == "Still mostly unknown."
+
+
+ALONE = "Fewer than two teams have an answer in both rounds. "
+MOST = "more than the service offers (at most 3 “Three”)."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ((4,), (3,), "Moved on control needed: Endpoint from 4 to 3. Blocker gone: Endpoint no longer needs " + MOST),
+        ((2,), (4,), "Moved on control needed: Endpoint from 2 to 4. New blocker: Endpoint now needs " + MOST),
+        ((5,), (4,), "Moved on control needed: Endpoint from 5 to 4."),
+        ((4,), (4,), ""),
+        (
+            (4, 5),
+            (1, None),
+            "Moved on control needed: Endpoint from 4 to 1. Blocker gone: Endpoint no longer needs "
+            + MOST
+            + " Without Operations, who did not answer it again.",
+        ),
+    ],
+)
+def test_a_team_that_cannot_be_compared_is_told_by_its_own_answers(
+    before: tuple[int, ...], after: tuple[int | None, ...], says: str
+) -> None:
+    assert sentence("control.release", said("needed", *before), said("needed", *after)) == (ALONE + says).rstrip()
+
+
+def test_where_some_people_of_a_team_need_more_only_the_middle_is_said_to_be_no_blocker() -> None:
+    told = sentence("control.release", {"needed": {"endpoint": [4, 4]}}, {"needed": {"endpoint": [0, 4]}})
+    assert told == (
+        f"{ALONE}Moved on control needed: Endpoint from 4 to answers between 0 and 4. "
+        f"Blocker gone: Endpoint (in the middle) no longer needs {MOST}"
+    )
+
+
+def test_an_owner_whom_a_team_alone_names_anew_is_told() -> None:
+    assert sentence("ownership.pause", said("owner", "endpoint"), said("owner", "operations")) == (
+        f"{ALONE}Endpoint now names Operations instead of Endpoint."
+    )
+
+
+def test_where_one_blocker_goes_and_another_stays_the_sentence_says_whose() -> None:
+    assert sentence("control.release", said("needed", 5, 4), said("needed", 4, 3)).endswith(
+        f"Blocker gone: Operations no longer needs {MOST}"
+    )
+
+
+def test_teams_that_answered_different_parts_in_both_rounds_are_told_each_by_itself() -> None:
+    before = {"needed": {"endpoint": 4}, "wanted": {"operations": 1}}
+    after = {"needed": {"endpoint": 1}, "wanted": {"operations": 2}}
+    assert sentence("control.release", before, after) == (
+        "No part of it has answers of two teams in both rounds. Moved on control needed: Endpoint from 4 to 1. "
+        f"Moved on control wanted: Operations from 1 to 2. Blocker gone: Endpoint no longer needs {MOST}"
+    )

@@ -24,6 +24,7 @@ from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.pictures import matrix
 from maturity.reports.glossary import words_of
+from maturity.reports.people import people_in_short, teams_and_people
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.writing import export_results
@@ -114,17 +115,11 @@ class ComparisonScreen(Page):
         )
         yield Static("", id="legend", markup=False)
 
-    def _people(self) -> str:
-        """How many people stand behind each column."""
-        counts = [f"{team.name} {team.respondents}" for team in self.results.team]
-        single = any(team.respondents == 1 for team in self.results.team)
-        return f"People: {', '.join(counts)}{'; 1 = single voice' if single else ''}"
-
     def _legend(self) -> Content:
         """What the glyphs mean, and the people; below a section, its gaps beside those of answers at random."""
         tab = self.tabs[self.current]
         noises = [section.noise for section in self.results.section if section.noise and tab == f"section-{section.id}"]
-        return stacked([row(LEGEND), row(self._people()), *(row(noise.says) for noise in noises)])
+        return stacked([row(LEGEND), row(people_in_short(self.results)), *(row(noise.says) for noise in noises)])
 
     def on_mount(self) -> None:
         self.show()
@@ -132,10 +127,8 @@ class ComparisonScreen(Page):
 
     def show(self) -> None:
         """Everything that the results say, in place: tab and line stay where they are."""
-        people, teams = sum(team.respondents for team in self.results.team), len(self.results.team)
-        state = f"{teams} {'team' if teams == 1 else 'teams'}, {people} {'person' if people == 1 else 'people'}"
         sent = "results that were sent" if self.others is None else "comparison"
-        self.say_where(f"{sent} · round {self.results.round}", state)
+        self.say_where(f"{sent} · round {self.results.round}", teams_and_people(self.results))
         self.query_one("#legend", Static).update(self._legend())
         for name, options in (
             ("agenda", agenda_options(self.results, self.notes)),

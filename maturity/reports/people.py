@@ -1,0 +1,54 @@
+"""Who answered, team by team, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from maturity.reports.criteria import wrapped
+from maturity.reports.headline import counted
+from maturity.results.model import Results
+from maturity.results.sections import TeamResults
+
+
+def people_lines(results: Results, width: int) -> Iterator[str]:
+    """A line for each team: how many answered in this round, and what is taken over from the one before."""
+    for team in results.team:
+        yield from wrapped("; ".join(_answers_of(team, results)), width, f"  {team.name:<20.20} ")
+
+
+def _answers_of(team: TeamResults, results: Results) -> Iterator[str]:
+    """`2 people in round 2, 1 not finished`, `5 of 6 answers given`, `34 more taken over from round 1 (3 people
+    then)`; the rounds are named only where there are two."""
+    carried, taken = results.carried, team.taken_over
+    this_round = f" in round {results.round}" if carried else ""
+    if team.respondents:
+        unfinished = team.respondents - team.completed
+        open_ = f", {unfinished} not finished" if unfinished else ""
+        yield f"{counted(team.respondents, 'person', 'people')}{this_round}{open_}"
+        yield f"{team.answered} of {team.asked} answers given"
+    else:
+        yield f"nobody{this_round}"
+    if carried and taken:
+        answers = f"{taken.answers} more" if team.respondents else counted(taken.answers, "answer", "answers")
+        people = counted(taken.people, "person", "people")
+        yield f"{answers} taken over from round {carried.number} ({people} then)"
+
+
+def people_in_short(results: Results) -> str:
+    """`People: Endpoint 2, Security 0; taken over from round 1: 0, 1; 1 = single voice`, each in the same order."""
+    taken = [team.taken_over.people if team.taken_over else 0 for team in results.team]
+    said = [f"People: {', '.join(f'{team.name} {team.respondents}' for team in results.team)}"]
+    if results.carried and any(taken):
+        said.append(f"taken over from round {results.carried.number}: {', '.join(map(str, taken))}")
+    if any(team.people == 1 for team in results.team):
+        said.append("1 = single voice")
+    return "; ".join(said)
+
+
+def teams_and_people(results: Results) -> str:
+    """`3 teams, 5 people`, and that answers of another round are among theirs."""
+    teams, people = len(results.team), sum(team.respondents for team in results.team)
+    said = f"{counted(teams, 'team', 'teams')}, {counted(people, 'person', 'people')}"
+    if results.carried is None or not any(team.taken_over for team in results.team):
+        return said
+    return f"{said} and answers of round {results.carried.number}"
