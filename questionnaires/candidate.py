@@ -177,6 +177,11 @@ class Measure(Measured):
     counted: Counting | None = None
     """What the tool counts as the denominator, while people enter the numerator; absent where they measure both."""
 
+    @property
+    def counts_cycles(self) -> bool:
+        """Whether the tool counts the cycles in a row."""
+        return self.computed is not None and self.computed.cycles
+
     @model_validator(mode="after")
     def _is_share_or_single(self) -> Self:
         if (self.denominator is None) == (self.entry is None):
