@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from questionnaires.admission import ill_fitting
 from questionnaires.candidate import Candidate, Example
+from questionnaires.counting import miscounted
 from questionnaires.largest import rules_too_large
 from questionnaires.model import Questionnaire
 from questionnaires.parts import MOST_TEAMS, QuestionnairePart
@@ -165,6 +166,7 @@ def _candidate(questionnaire: Questionnaire, candidate: Candidate) -> Iterator[U
         elif is_pilot_must and not Depth.CORE.reaches(question.depth):
             yield candidate, f"{place}.{key}", f'"{reference}" must be in core, because this is a must'
     yield from _threshold(questionnaire, candidate, place)
+    yield from ((candidate, f"{place}.{key}", words) for key, words in miscounted(questionnaire, candidate))
     for number, example in enumerate(candidate.examples):
         for key, message in _example(questionnaire, example):
             yield candidate, f"{place}.example[{number}].{key}", message

@@ -9,9 +9,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from questionnaires import Question
 from questionnaires.actuals import Actual
 from questionnaires.candidate import Counting
+from questionnaires.counting import is_counted
 from questionnaires.words import FindingKind
 from scoring.comparison.compare import Comparison
 from scoring.comparison.questions import QuestionComparison
@@ -62,18 +62,11 @@ def counts(comparison: Comparison, criteria: Iterable[Criterion]) -> dict[str, C
 def _counted(comparison: Comparison, criterion: Criterion, part: Counting) -> Counted:
     """Where each question has a criterion of its own, that one counts it alone."""
     own = criterion.findings[0].question if criterion.candidate.when.each else None
-    items = [item for item in comparison.questions if own in (None, item.question.id) and matches(part, item.question)]
+    items = [
+        item for item in comparison.questions if own in (None, item.question.id) and is_counted(part, item.question)
+    ]
     settled = tuple(item.question.id for item in items if _is_settled(part, item))
     return Counted(settled, tuple(item.question.id for item in items if item.question.id not in settled))
-
-
-def matches(part: Counting, question: Question) -> bool:
-    """Whether a question is one of those that are counted. A retired task is nobody's any more."""
-    if part.depth is not None and not part.depth.reaches(question.depth):
-        return False
-    if part.documented is not None and question.documented_owner is not part.documented:
-        return False
-    return question.id in part.questions or f"{question.section}.*" in part.questions
 
 
 def _is_settled(part: Counting, item: QuestionComparison) -> bool:
