@@ -32,6 +32,12 @@ def outcomes(results: Results) -> dict[str, str]:
     return {verdict.criterion: OUTCOMES[verdict.outcome] for verdict in verdicts}
 
 
+def verdict_in_short(gate: GateResults) -> str:
+    """The first line as far as it is about the musts, which alone decide; what is only recommended is left out."""
+    musts, _, recommended = gate.says.partition("; ")
+    return f"{musts}." if recommended else musts
+
+
 def gate_text(gate: GateResults, width: int = WIDTH) -> str:
     """The verdict for a sponsor: the first line says it all, failures come before everything else."""
     lines = wrapped(gate.says, width)
