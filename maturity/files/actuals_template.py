@@ -57,8 +57,8 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
 def _computed(criterion: Criterion, counted: Counts) -> str:
     """What nobody enters: how much of it is settled now."""
     found = counted.get(criterion.id)
-    now = "the cycles in a row of the figures below" if found is None else f"{len(found.settled)} of {found.total}"
-    return _comment(f"counted by this tool: {criterion.title}: {now if found is None or found.total else 'nothing'}")
+    now = f"{len(found.settled)} of {found.total}" if found else "from the figures below"
+    return _comment(f"counted by this tool: {criterion.title}: {now}")
 
 
 def _entry(criterion: Criterion, known: int | None, today: dt.date) -> Iterator[str]:

@@ -102,5 +102,5 @@ def test_the_template_asks_for_what_people_measure_and_for_nothing_else() -> Non
     assert [one["criterion"] for one in tomllib.loads(text)["actual"]] == ["stop", "guarded"]
     assert text.count("# counted by this tool: A criterion: 1 of 1\n") == 1
     assert text.count("# counted by this tool: A criterion: 0 of 6\n") == 1
-    assert "# counted by this tool: Cycles in a row: the cycles in a row of the figures below\n" in text
+    assert "# counted by this tool: Cycles in a row: from the figures below\n" in text
     assert "# denominator = 1  # counted by this tool\n" in text
