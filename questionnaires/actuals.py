@@ -67,7 +67,7 @@ class Actual(FileModel):
     numerator: Amount | None = None
     """What was counted or measured, 0 or more, as the criterion's measure says; absent when nothing was measured."""
     denominator: Amount | None = None
-    """Out of how many, above 0; absent when nothing was measured, and where the measure has no denominator."""
+    """Out of how many, above 0; absent when nothing was measured, without one, and where the tool counts it."""
     report: Sentence | None = None
     """The report or record in which the figure can be looked up; may be left out."""
     by: Name | None = None

@@ -21,7 +21,18 @@ from questionnaires.parts import (
     word,
 )
 from questionnaires.response import Answer
-from questionnaires.words import By, DefaultBasis, Direction, FindingKind, Gate, Impact, Priority
+from questionnaires.words import (
+    By,
+    DefaultBasis,
+    Depth,
+    Direction,
+    DocumentedOwner,
+    Facet,
+    FindingKind,
+    Gate,
+    Impact,
+    Priority,
+)
 
 MOST_EXAMPLES: Final = 6
 MOST_PER: Final = 1000
@@ -67,6 +78,37 @@ class When(QuestionnairePart):
     @cached_property
     def _named(self) -> frozenset[str]:
         return frozenset(self.questions)
+
+
+class Counting(QuestionnairePart):
+    """What the tool counts by itself in the answers of a round: of how many questions how many are settled.
+
+    Or, with cycles, how many cycles in a row the pilot's figures pass; then nothing else is named.
+    """
+
+    questions: tuple[QuestionPattern, ...] = several(default=(), max_length=MOST_PATTERNS)
+    """The ids of the questions that are counted, or "control.*" for a whole section; absent with cycles."""
+    having: tuple[Annotated[FindingKind, word()], ...] = several(default=(), max_length=len(FindingKind), alias="with")
+    """A question counts as settled when any of these findings is made on it."""
+    without: tuple[Annotated[FindingKind, word()], ...] = several(default=(), max_length=len(FindingKind))
+    """A question counts as settled when somebody has answered it and none of these findings is made on it."""
+    aligned: Facet | None = word(None)
+    """A question counts as settled when this facet of it is aligned."""
+    cycles: bool = False
+    """Whether it is the cycles in a row in which every must that is counted by cycle passed."""
+    documented: DocumentedOwner | None = word(None)
+    """Only tasks count whose latest page says that they are this one's; absent when all do."""
+    depth: Depth | None = word(None)
+    """Only questions count that are asked at this depth; absent when all do."""
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Counting:
+        ways = [bool(self.having), bool(self.without), self.aligned is not None, self.cycles]
+        if sum(ways) != 1:
+            raise ValueError("counts by one of: with, without, aligned, cycles; give one of them")
+        if self.cycles == bool(self.questions):
+            raise ValueError("names the questions that are counted, unless it counts cycles")
+        return self
 
 
 class ThresholdPart(QuestionnairePart):
@@ -128,7 +170,17 @@ class Measured(QuestionnairePart):
 
 
 class Measure(Measured):
-    """What is counted, as a questionnaire says it: out of what, or of what single thing."""
+    """What is counted, as a questionnaire says it: out of what, or of what single thing; and what the tool counts."""
+
+    computed: Counting | None = None
+    """What the tool counts by itself, so that nobody enters a figure; absent where people measure."""
+    counted: Counting | None = None
+    """What the tool counts as the denominator, while people enter the numerator; absent where they measure both."""
+
+    @property
+    def counts_cycles(self) -> bool:
+        """Whether the tool counts the cycles in a row."""
+        return self.computed is not None and self.computed.cycles
 
     @model_validator(mode="after")
     def _is_share_or_single(self) -> Self:
@@ -136,6 +188,10 @@ class Measure(Measured):
             raise ValueError("has either a denominator, or an entry where a single thing is measured; give one of them")
         if self.entry is not None and self.per != 1:
             raise ValueError("multiplies by per, but has no denominator; leave per out")
+        if self.computed is not None and (self.counted is not None or self.by):
+            raise ValueError("is computed by this tool, so nobody enters a figure; leave out counted and by")
+        if self.counted is not None and self.denominator is None:
+            raise ValueError("has its denominator counted by this tool, so it says what that is in denominator")
         return self
 
 

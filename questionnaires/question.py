@@ -79,7 +79,7 @@ class Question(QuestionnairePart):
     scale: Identifier
     """The id of the scale on which it is answered."""
     depth: Depth = word()
-    """Whether everybody is asked ("core") or only who answers in full ("full")."""
+    """The lowest depth at which it is asked: in the short set ("short"), the core set, or only in full."""
     impact: Impact = word()
     """How much hangs on the question, by its author."""
     reversible: Reversible = word()
@@ -143,9 +143,15 @@ class Question(QuestionnairePart):
         """The latest page wins; pages are listed in the order of their dates."""
         return self.documented[-1] if self.documented else None
 
+    @property
+    def documented_owner(self) -> DocumentedOwner | None:
+        """Whose task the latest page says it is; None where it marks nobody, and of a task that is no longer done."""
+        now = self.documented_now if self.standing is not TaskStatus.RETIRED else None
+        return now.owner if now else None
+
     def is_asked_of(self, team: str, depth: Depth) -> bool:
         """Whether this question reaches a respondent of that team at that depth."""
-        return (depth is Depth.FULL or self.depth is Depth.CORE) and (not self.asked or team in self.asked)
+        return depth.reaches(self.depth) and (not self.asked or team in self.asked)
 
 
 class Contradiction(QuestionnairePart):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from questionnaires.admission import ill_fitting
 from questionnaires.candidate import Candidate, Example
+from questionnaires.counting import miscounted
 from questionnaires.largest import rules_too_large
 from questionnaires.model import Questionnaire
 from questionnaires.parts import MOST_TEAMS, QuestionnairePart
@@ -16,7 +17,8 @@ from questionnaires.words import Depth, Gate, Kind, Level, Means, Priority
 Unsound = tuple[QuestionnairePart, str, str]
 """The part at fault, its key, and a sentence."""
 
-MOST_CORE_FACETS = 56
+MOST_FACETS = {Depth.SHORT: 14, Depth.CORE: 66}
+"""Answers that fit into a first talk, and into one sitting."""
 _MOST_NAMED = 10
 
 _LEVEL_OF_KIND = {
@@ -78,9 +80,10 @@ def _whole(questionnaire: Questionnaire) -> Iterator[Unsound]:
     for section in questionnaire.sections:
         if section.id not in used:
             yield section, f"section {section.id}", "has no question"
-    facets = sum(len(question.facets) for question in questionnaire.questions if question.depth is Depth.CORE)
-    if facets > MOST_CORE_FACETS:
-        yield head, "question", f"core holds {facets} facets; at most {MOST_CORE_FACETS} fit into 15 minutes"
+    for depth, most in MOST_FACETS.items():
+        facets = sum(len(question.facets) for question in questionnaire.questions if depth.reaches(question.depth))
+        if facets > most:
+            yield head, "question", f"{depth.value} holds {facets} facets; at most {most} fit into one sitting"
 
 
 def _scales(questionnaire: Questionnaire) -> Iterator[Unsound]:
@@ -160,9 +163,10 @@ def _candidate(questionnaire: Questionnaire, candidate: Candidate) -> Iterator[U
             yield candidate, f"{place}.{key}", f'there is no question "{reference}"'
         elif question.kind is not kind:
             yield candidate, f"{place}.{key}", f"must be a question of kind {kind.value}"
-        elif is_pilot_must and question.depth is not Depth.CORE:
+        elif is_pilot_must and not Depth.CORE.reaches(question.depth):
             yield candidate, f"{place}.{key}", f'"{reference}" must be in core, because this is a must'
     yield from _threshold(questionnaire, candidate, place)
+    yield from ((candidate, f"{place}.{key}", words) for key, words in miscounted(questionnaire, candidate))
     for number, example in enumerate(candidate.examples):
         for key, message in _example(questionnaire, example):
             yield candidate, f"{place}.example[{number}].{key}", message

@@ -83,10 +83,16 @@ class Means(StrEnum):
 
 
 class Depth(StrEnum):
-    """How much is asked."""
+    """How much is asked; each depth holds all questions of those before it."""
 
+    SHORT = "short"
     CORE = "core"
     FULL = "full"
+
+    def reaches(self, other: Depth) -> bool:
+        """Whether somebody who answers at this depth is asked a question of the other."""
+        depths = list(Depth)
+        return depths.index(other) <= depths.index(self)
 
 
 class Impact(StrEnum):
@@ -122,6 +128,7 @@ class DocumentedOwner(StrEnum):
 class Gate(StrEnum):
     """When a criterion has to be met."""
 
+    START_PILOT = "start_pilot"
     LEAVE_PILOT = "leave_pilot"
     BROAD_RING = "broad_ring"
     TWELVE_MONTHS = "12_months"

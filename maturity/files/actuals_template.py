@@ -10,13 +10,18 @@ from typing import Final
 from questionnaires.candidate import Measure
 from questionnaires.words import SCHEMA, By, FileKind, Gate
 from scoring import Comparison, Criterion
+from scoring.criteria.counting import Counts, counts, denominator
 from scoring.criteria.criteria import in_words
 
 _COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
 
 
 def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.date) -> str:
-    """A file to fill in: one entry for each criterion to leave the pilot, with what to count beside it."""
+    """A file to fill in: one entry for each criterion to leave the pilot that people measure, with what to count beside
+    it; what the tool counts by itself is told in a line."""
+    chosen = [criterion for criterion in criteria if criterion.gate is Gate.LEAVE_PILOT]
+    counted = counts(comparison, chosen)
+    computed = [_computed(criterion, counted) for criterion in chosen if criterion.measure.computed is not None]
     lines = [
         f'kind = "{FileKind.ACTUALS}"',
         f"schema = {SCHEMA}",
@@ -32,9 +37,10 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
         f"round = {comparison.round}",
         'rings = []          # for example ["first", "second"]',
     ]
-    for criterion in criteria:
-        if criterion.gate is Gate.LEAVE_PILOT:
-            lines += ["", *_entry(criterion, today)]
+    lines += ["", *computed] if computed else []
+    for criterion in chosen:
+        if criterion.measure.computed is None:
+            lines += ["", *_entry(criterion, denominator(criterion, counted), today)]
     lines += [
         "",
         "# A criterion can be set aside by somebody with a name, until a day:",
@@ -48,7 +54,14 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
     return "\n".join(lines) + "\n"
 
 
-def _entry(criterion: Criterion, today: dt.date) -> Iterator[str]:
+def _computed(criterion: Criterion, counted: Counts) -> str:
+    """What nobody enters: how much of it is settled now."""
+    found = counted.get(criterion.id)
+    now = f"{len(found.settled)} of {found.total}" if found else "from the figures below"
+    return _comment(f"counted by this tool: {criterion.title}: {now}")
+
+
+def _entry(criterion: Criterion, known: int | None, today: dt.date) -> Iterator[str]:
     direction = _COMPARISONS[criterion.threshold.comparison.value]
     measure = criterion.measure
     yield _comment(
@@ -63,7 +76,7 @@ def _entry(criterion: Criterion, today: dt.date) -> Iterator[str]:
         yield f"# {part} = {'1' if part is By.CYCLE else _quoted('…')}  # one [[actual]] for each {part}"
     yield "# numerator = "
     if not measure.is_single:
-        yield "# denominator = "
+        yield "# denominator = " if known is None else f"# denominator = {known}  # counted by this tool"
     yield f"# date = {today}"
     yield '# by = ""'
 

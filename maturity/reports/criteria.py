@@ -47,6 +47,10 @@ def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str
     measure = item.measure
     yield "", item.statement
     yield "Measure", measured(measure)
+    if item.counted_says is not None:
+        yield "Counted", item.counted_says
+    if item.computed_says is not None:
+        yield "Now", item.computed_says
     yield "Report", measure.report
     yield "Threshold", f"{bound(item)}. {item.threshold_says}"
     yield "Owner", f"{item.owner}. {item.owner_says}".strip()
@@ -70,6 +74,13 @@ def measured(measure: MeasureResults) -> str:
         return " ".join(filter(None, (measure.numerator, measure.entry)))
     per = f" × {measure.per}" if measure.per != 1 else ""
     return f"{measure.numerator.rstrip('.')} ÷ {measure.denominator.rstrip('.')}{per}."
+
+
+def now(item: CriterionResults) -> str | None:
+    """What the answers count of a criterion that nobody measures: `9 of 15 now`; None of all others."""
+    if item.computed is None:
+        return None
+    return f"{item.computed.numerator} of {item.computed.denominator} now" if item.computed.denominator else None
 
 
 def _source(source: SourceResults, today: dt.date) -> str:

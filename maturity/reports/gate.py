@@ -32,6 +32,12 @@ def outcomes(results: Results) -> dict[str, str]:
     return {verdict.criterion: OUTCOMES[verdict.outcome] for verdict in verdicts}
 
 
+def verdict_in_short(gate: GateResults) -> str:
+    """The first line as far as it is about the musts, which alone decide; what is only recommended is left out."""
+    musts, _, recommended = gate.says.partition("; ")
+    return f"{musts}." if recommended else musts
+
+
 def gate_text(gate: GateResults, width: int = WIDTH) -> str:
     """The verdict for a sponsor: the first line says it all, failures come before everything else."""
     lines = wrapped(gate.says, width)
@@ -61,6 +67,8 @@ def _verdict_lines(verdict: VerdictResults, width: int) -> Iterator[str]:
 
 def figure_sentences(verdict: VerdictResults) -> Iterator[str]:
     """What is behind a verdict: every figure, the rings without one, and who set it aside."""
+    if verdict.computed_says is not None:
+        yield _computed(verdict, verdict.computed_says)
     for figure in verdict.figure:
         place = [figure.ring, f"cycle {figure.cycle}" if figure.cycle is not None else None]
         where = ", ".join(part for part in place if part)
@@ -80,6 +88,14 @@ def figure_sentences(verdict: VerdictResults) -> Iterator[str]:
     if waiver := verdict.waiver:
         state = "the waiver has ended: set aside" if waiver.expired else "set aside"
         yield f"{state} by {waiver.by} until {waiver.until}: {waiver.reason}"
+
+
+def _computed(verdict: VerdictResults, says: str) -> str:
+    """What the tool counts by itself; of a share its value first, as that is held against the threshold."""
+    figure = verdict.computed
+    if figure is None or figure.value is None or figure.denominator is None:
+        return says
+    return f"{plain(figure.value)} {unit_of(verdict, figure.value)}: {says}"
 
 
 def _value(verdict: VerdictResults, figure: FigureResults) -> str:

@@ -24,6 +24,7 @@ from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.words import listed
 
 GATES: Final = {
+    Gate.START_PILOT: "Before the pilot starts",
     Gate.LEAVE_PILOT: "To leave the pilot",
     Gate.BROAD_RING: "Before going broad",
     Gate.TWELVE_MONTHS: "After 12 months",

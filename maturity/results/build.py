@@ -39,6 +39,7 @@ from scoring.comparison.sections import SectionSummary
 from scoring.conventions import COMMON_POSITION, GAP_BANDS, TIGHT
 from scoring.counts.carrying import CarriedOver
 from scoring.counts.tally import Progress
+from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement
 from scoring.criteria.leverage import NOTHING, by_leverage, leverage
 from scoring.firmness.missing import most_missed
@@ -65,6 +66,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
     not handed in; a round that is not set against another has no movement, and without figures no judgement."""
     fragile = fragile_in(comparison) if fragile is None else fragile
     agenda, criteria = comparison.agenda, tuple(criteria)
+    counted = counts(comparison, criteria)
     of_criteria, firm, hanging = (
         criteria_fragility(comparison, criteria),
         firmness(comparison, criteria),
@@ -96,14 +98,14 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         ),
         applicability_conflict=tuple(finding_results(comparison, fragile, finding) for finding in agenda.applicability),
         criterion=tuple(
-            criterion_results(comparison, criterion, of_criteria.get(criterion.id, ()), firm.get(criterion.id))
-            for criterion in criteria
+            criterion_results(comparison, one, of_criteria.get(one.id, ()), firm.get(one.id), counted.get(one.id))
+            for one in criteria
         ),
         to_ask=tuple(to_ask(comparison, missing) for missing in most_missed(comparison, criteria)),
         partial=partial,
         carried=_carried(carried) if carried else None,
         movement=movement_results(comparison.questionnaire, movement) if movement else None,
-        gate=gate_results(judgement) if judgement else None,
+        gate=gate_results(judgement, comparison, counted) if judgement else None,
     )
 
 

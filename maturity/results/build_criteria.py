@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from maturity.results.build_counting import computed_results
 from maturity.results.build_facts import source_results
 from maturity.results.build_findings import one_answer
 from maturity.results.criteria import CriterionChange, CriterionResults, Firm, MeasureResults, Reason
 from maturity.results.values import rounded
 from scoring import Comparison, Criterion
 from scoring.comparison.thresholds import Threshold
+from scoring.criteria.counting import Counted, computed
 from scoring.firmness.musts import Firmness
 from scoring.fragility.criteria import CriterionFlip
 from scoring.wording.changes import criterion_flip_sentence
+from scoring.wording.counting import computed_sentence, counted_sentence
 from scoring.wording.criteria import because_sentences, owner_sentence, threshold_sentence
 from scoring.wording.firmness import firmness_sentence
 
 
 def criterion_results(
-    comparison: Comparison, criterion: Criterion, flips: Iterable[CriterionFlip], firm: Firmness | None
+    comparison: Comparison,
+    criterion: Criterion,
+    flips: Iterable[CriterionFlip],
+    firm: Firmness | None,
+    counted: Counted | None = None,
 ) -> CriterionResults:
-    """A criterion as it is shown, with the single answers that would change it; of a must with how firm it is."""
+    """A criterion as it is shown, with the single answers that would change it; of a must with how firm it is.
+
+    `counted` is what the answers count of it, if anything.
+    """
+    is_computed = criterion.measure.computed is not None
     threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
     sources = comparison.questionnaire.source_by_id
     named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))
@@ -42,7 +53,11 @@ def criterion_results(
         owner=owner.named,
         owner_origin=owner.origin,
         owner_says=owner_sentence(comparison, owner),
-        measure=MeasureResults.model_validate(criterion.measure.model_dump()),
+        measure=MeasureResults.model_validate(criterion.measure.model_dump(exclude={"computed", "counted"})),
+        computed=computed_results(computed(criterion, counted, None), counted) if counted and is_computed else None,
+        computed_says=computed_sentence(comparison, counted) if counted and is_computed else None,
+        counted=len(counted.settled) if counted and not is_computed else None,
+        counted_says=counted_sentence(comparison, counted) if counted and not is_computed else None,
         evidence=candidate.evidence,
         reason=candidate.reason,
         findings=tuple(sorted({finding.kind for finding in criterion.findings})),

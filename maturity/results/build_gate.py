@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from maturity.results.build_counting import computed_results
 from maturity.results.gate import FigureResults, GateResults, Musts, VerdictResults, WaiverResults
 from maturity.results.values import rounded
 from questionnaires.actuals import Waiver
+from scoring.comparison.compare import Comparison
+from scoring.criteria.counting import NO_COUNTS, Counts
 from scoring.criteria.figures import Figure
 from scoring.criteria.gate import Judgement, Outcome, Verdict
+from scoring.wording.counting import computed_sentence, cycles_in_a_row
 from scoring.wording.gate import cycles_sentence, headline
 
 
-def gate_results(judgement: Judgement) -> GateResults:
-    """The verdicts as results hold them."""
+def gate_results(judgement: Judgement, comparison: Comparison | None = None, counts: Counts = NO_COUNTS) -> GateResults:
+    """The verdicts as results hold them, with what the answers of the comparison count."""
     return GateResults(
         gate=judgement.gate,
         open=judgement.is_open,
@@ -19,12 +23,14 @@ def gate_results(judgement: Judgement) -> GateResults:
         cycles_in_a_row=judgement.consecutive_cycles,
         cycles_say=cycles_sentence(judgement),
         musts=Musts.model_validate({outcome.value: judgement.count(outcome) for outcome in Outcome}),
-        verdict=tuple(_verdict(verdict) for verdict in judgement.verdicts),
+        verdict=tuple(_verdict(verdict, comparison, counts) for verdict in judgement.verdicts),
     )
 
 
-def _verdict(verdict: Verdict) -> VerdictResults:
+def _verdict(verdict: Verdict, comparison: Comparison | None, counts: Counts) -> VerdictResults:
     criterion, waiver = verdict.criterion, verdict.waiver or verdict.expired
+    counted = counts.get(criterion.id) if verdict.computed else None
+    says = computed_sentence(comparison, counted) if comparison and counted else cycles_in_a_row(verdict)
     return VerdictResults(
         criterion=criterion.id,
         title=criterion.title,
@@ -36,6 +42,8 @@ def _verdict(verdict: Verdict) -> VerdictResults:
         owner=criterion.owner.named,
         outcome=verdict.outcome,
         figure=tuple(_figure(figure) for figure in verdict.figures),
+        computed=computed_results(verdict.computed, counted) if verdict.computed else None,
+        computed_says=says,
         missing_rings=verdict.missing,
         behind_cycle=verdict.behind,
         stale_rings=verdict.stale,

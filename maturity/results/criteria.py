@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from maturity.results.counting import ComputedResults
 from maturity.results.findings import OneAnswer
 from maturity.results.values import (
     MOST_ENTRIES,
@@ -140,6 +141,14 @@ class CriterionResults(FileModel):
     """Where the owner comes from, in a sentence; empty for a role that the questionnaire names."""
     measure: MeasureResults
     """What is counted."""
+    computed: ComputedResults | None = None
+    """Its figure by the answers, which nobody enters; absent where people measure, and of cycles in a row."""
+    computed_says: Text | None = None
+    """The same in a sentence, with the questions that are not settled; absent together with it."""
+    counted: Count | None = None
+    """Out of how many people measure it, by the answers; absent where they count that themselves."""
+    counted_says: Text | None = None
+    """The same in a sentence, with the questions that are counted; absent together with it."""
     evidence: Sentence
     """What to show that it holds."""
     reason: Sentence

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from maturity.results.counting import ComputedResults
 from maturity.results.values import (
     MOST_ENTRIES,
     Amount,
@@ -91,7 +92,11 @@ class VerdictResults(FileModel):
     outcome: Outcome = word()
     """Whether it passes; what was not measured never does."""
     figure: tuple[FigureResults, ...] = several(default=(), max_length=MOST_ENTRIES)
-    """The latest figures, one for each ring; absent when nothing was measured."""
+    """The latest figures, one for each ring; absent when nothing was measured, and where the tool computes it."""
+    computed: ComputedResults | None = None
+    """The figure that the tool computes, from the answers or of the cycles in a row; absent where people measure."""
+    computed_says: Text | None = None
+    """The same in a sentence, with the questions that are not settled; absent together with it."""
     missing_rings: tuple[RingName, ...] = several(default=(), max_length=15)
     """The rings of the pilot without a figure, where others have one; absent when there is none."""
     behind_cycle: CycleNumber | None = None

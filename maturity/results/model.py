@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from maturity.results.counting import ComputedResults
 from maturity.results.criteria import CriterionResults
 from maturity.results.findings import AgendaEntry, Finding, ToAsk
 from maturity.results.gate import GateResults
@@ -107,6 +108,10 @@ def _inconsistencies(results: Results) -> Iterator[tuple[str, str]]:
         total = section.aligned + section.close + section.apart + section.far_apart
         if total != section.comparable:
             yield f"section[{place}].comparable", f"is {section.comparable}, but the four columns add up to {total}"
+    for key, figure in _computed(results):
+        counted = figure.numerator + len(figure.open)
+        if figure.denominator is not None and figure.denominator != counted:
+            yield f"{key}.denominator", f"is {figure.denominator}, but numerator and open add up to {counted}"
     if results.gate is not None:
         yield from _miscounted(results.gate)
 
@@ -123,9 +128,21 @@ def _named(results: Results) -> Iterator[tuple[str, str]]:
             yield f"criterion[{place}].because[{number}].question", reason.question
         for number, change in enumerate(criterion.fragile):
             yield f"criterion[{place}].fragile[{number}].question", change.question
+    for key, figure in _computed(results):
+        yield from ((f"{key}.open[{number}]", question) for number, question in enumerate(figure.open))
     for place, moved in enumerate(results.movement.question if results.movement else ()):
         if moved.step != "not_asked_again":
             yield f"movement.question[{place}].question", moved.question
+
+
+def _computed(results: Results) -> Iterator[tuple[str, ComputedResults]]:
+    """Every figure that was computed, with its key."""
+    for place, criterion in enumerate(results.criterion):
+        if criterion.computed is not None:
+            yield f"criterion[{place}].computed", criterion.computed
+    for place, verdict in enumerate(results.gate.verdict if results.gate else ()):
+        if verdict.computed is not None:
+            yield f"gate.verdict[{place}].computed", verdict.computed
 
 
 def _miscounted(gate: GateResults) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.comparison.people import people_moved
 from scoring.comparison.rounds import Movement, movement
 from scoring.counts.carrying import CarriedOver, carry
+from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement, judge
 from scoring.criteria.misfits import misfits
 from scoring.fragility.fragile import Fragile, fragile_in
@@ -73,7 +74,8 @@ class Round:
     def judged(self, actuals: Actuals, name: str, today: dt.date) -> Round:
         """With the verdict on these figures. Raises InvalidFile with all faults that they have against this round."""
         fit_actuals(actuals, name, self.comparison, self.criteria, self.began, today)
-        return replace(self, judgement=judge(self.criteria, actuals, today))
+        counted = counts(self.comparison, self.criteria)
+        return replace(self, judgement=judge(self.criteria, actuals, today, counts=counted))
 
 
 def round_of(
@@ -165,7 +167,7 @@ def fit_actuals(
 ) -> None:
     """Checks figures against the criteria they are about: none from before the answers `began`, none from
     after `today`, both local days. Raises InvalidFile with all faults."""
-    found = (*inconsistencies(actuals), *misfits(criteria, actuals, began, today))
+    found = (*inconsistencies(actuals), *misfits(criteria, actuals, began, today, counts(comparison, criteria)))
     faults = [Fault(name, key, message) for key, message in found]
     if actuals.pilot.questionnaire != comparison.questionnaire.head.id:
         faults.append(Fault(name, "pilot.questionnaire", f'the answers are on "{comparison.questionnaire.head.id}"'))

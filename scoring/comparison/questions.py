@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from questionnaires import Question, Questionnaire, Scale
-from questionnaires.words import Facet, FindingKind, Kind, TaskStatus
+from questionnaires.words import Facet, FindingKind, Kind
 from scoring.comparison.claims import Claims, ServiceBoundary, absences, claims, service_boundary
 from scoring.comparison.facets import FacetComparison, compare_facet
 from scoring.comparison.findings import (
@@ -116,8 +116,7 @@ def boundary_of(question: Question, scale: Scale, said: Claims | None) -> Servic
     """The claims against the documented owner. A retired task has no boundary: nobody does it any more."""
     if said is None:
         return None
-    documented = question.documented_now if question.standing is not TaskStatus.RETIRED else None
-    return service_boundary(scale, said, documented.owner if documented else None)
+    return service_boundary(scale, said, question.documented_owner)
 
 
 def answer_findings(

@@ -45,6 +45,12 @@ def is_share(criterion: Criterion) -> bool:
     return criterion.threshold.unit == "%" and criterion.threshold.value <= 100
 
 
+def meets(criterion: Criterion, value: Fraction) -> bool:
+    """Whether a value is on the right side of the threshold."""
+    bound = Fraction(criterion.threshold.value)
+    return value >= bound if criterion.threshold.comparison is Direction.AT_LEAST else value <= bound
+
+
 def standing(criterion: Criterion, actuals: Iterable[Actual]) -> dict[Place, Figure]:
     """The figure that stands in each place: of the latest day, as what is measured again overtakes what was before."""
     places: dict[Place, list[Figure]] = {}
@@ -58,10 +64,8 @@ def standing(criterion: Criterion, actuals: Iterable[Actual]) -> dict[Place, Fig
 def _figure(criterion: Criterion, actual: Actual) -> Figure:
     assert actual.numerator is not None
     value = Fraction(actual.numerator) * criterion.measure.per / Fraction(actual.divisor)
-    bound = Fraction(criterion.threshold.value)
-    passes = value >= bound if criterion.threshold.comparison is Direction.AT_LEAST else value <= bound
     is_small = actual.ring is not None and is_share(criterion) and actual.divisor < SMALL_RING
-    return Figure(actual, value, passes, is_small)
+    return Figure(actual, value, meets(criterion, value), is_small)
 
 
 def _latest(criterion: Criterion, figures: list[Figure]) -> Figure:

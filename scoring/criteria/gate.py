@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from questionnaires.actuals import Actuals, Waiver
 from questionnaires.words import Gate, Priority
+from scoring.criteria.counting import NO_COUNTS, Computed, Counts, completed, computed
 from scoring.criteria.criteria import Criterion
 from scoring.criteria.figures import Figure, Place, is_by_cycle, standing
 
@@ -28,7 +29,8 @@ class Verdict:
 
     `missing` are rings without any figure. `behind` is the latest cycle, where the criterion was measured before but
     not in it, or not in all of its rings: those are `stale`. `cycles` are the cycles that were measured: each passed,
-    failed, or was not measured in every ring.
+    failed, or was not measured in every ring. `computed` is the figure of what the tool counts by itself, which nobody
+    enters.
     """
 
     criterion: Criterion
@@ -40,6 +42,7 @@ class Verdict:
     waiver: Waiver | None
     expired: Waiver | None
     cycles: Mapping[int, Outcome] = field(default_factory=dict)
+    computed: Computed | None = None
 
     def in_cycle(self, cycle: int) -> Outcome:
         """What is known about one cycle, whether or not a waiver sets the criterion aside."""
@@ -53,10 +56,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdicts on one gate, musts first, in the order of the criteria."""
+    """The verdicts on one gate, musts first, in the order of the criteria. `is_measured` is whether anybody has entered
+    any figure, be it of another gate."""
 
     gate: Gate
     verdicts: tuple[Verdict, ...]
+    is_measured: bool = True
 
     def count(self, outcome: Outcome) -> int:
         """How many musts have this outcome."""
@@ -87,6 +92,11 @@ class Judgement:
         return _consecutive(self.by_cycle) if self.by_cycle else None
 
     @property
+    def cycles_wanted(self) -> Verdict | None:
+        """The verdict on how many cycles in a row there should be; None where no criterion asks for any."""
+        return next((one for one in self.verdicts if one.criterion.measure.counts_cycles), None)
+
+    @property
     def is_open(self) -> bool:
         """Whether the gate may be passed: every must passes or is waived, and there is at least one."""
         done = self.count(Outcome.PASS) + self.count(Outcome.WAIVED)
@@ -105,24 +115,44 @@ def _consecutive(verdicts: Iterable[Verdict]) -> int:
     return row
 
 
-def judge(criteria: Iterable[Criterion], actuals: Actuals, today: dt.date, gate: Gate = Gate.LEAVE_PILOT) -> Judgement:
+def judge(
+    criteria: Iterable[Criterion],
+    actuals: Actuals,
+    today: dt.date,
+    gate: Gate = Gate.LEAVE_PILOT,
+    counts: Counts = NO_COUNTS,
+) -> Judgement:
     """The verdict on every criterion of a gate. A waiver counts up to and on its last day.
 
-    The latest cycle is that of all musts: what was measured only before it is not measured in it.
+    The latest cycle is that of all musts: what was measured only before it is not measured in it. What the tool counts
+    by itself, the `counts` of the answers and the cycles in a row, is held against its threshold like any figure.
     """
-    chosen = [(item, standing(item, actuals.actual)) for item in criteria if item.gate is gate]
-    musts = [figures for item, figures in chosen if item.priority is Priority.MUST]
+    chosen = [item for item in criteria if item.gate is gate]
+    people = [(item, _standing(item, actuals, counts)) for item in chosen if item.measure.computed is None]
+    musts = [figures for item, figures in people if item.priority is Priority.MUST]
     latest = max((_cycle(place) for figures in musts for place in figures), default=0)
-    verdicts = (
-        _verdict(item, figures, actuals, today, latest if item.priority is Priority.MUST else 0)
-        for item, figures in chosen
-    )
-    return Judgement(gate, tuple(verdicts))
+    measured = {
+        item.id: _verdict(item, figures, actuals, latest if item.priority is Priority.MUST else 0)
+        for item, figures in people
+    }
+    rows = Judgement(gate, tuple(measured.values()))
+    row = rows.consecutive_cycles if rows.latest_cycle is not None else None
+    verdicts = [measured.get(item.id) or _computed(item, computed(item, counts.get(item.id), row)) for item in chosen]
+    is_measured = any(actual.is_measured for actual in actuals.actual)
+    return Judgement(gate, tuple(_waived(verdict, actuals, today) for verdict in verdicts), is_measured)
 
 
-def _verdict(
-    criterion: Criterion, figures: Mapping[Place, Figure], actuals: Actuals, today: dt.date, latest: int
-) -> Verdict:
+def _standing(criterion: Criterion, actuals: Actuals, counts: Counts) -> Mapping[Place, Figure]:
+    mine = (actual for actual in actuals.actual if actual.criterion == criterion.id)
+    return standing(criterion, [completed(criterion, actual, counts) for actual in mine])
+
+
+def _computed(criterion: Criterion, figure: Computed) -> Verdict:
+    outcome = Outcome.PASS if figure.passes else Outcome.NOT_MEASURED if figure.value is None else Outcome.FAIL
+    return Verdict(criterion, outcome, (), (), None, (), None, None, computed=figure)
+
+
+def _verdict(criterion: Criterion, figures: Mapping[Place, Figure], actuals: Actuals, latest: int) -> Verdict:
     """The verdict on one criterion, of which other musts were measured in the cycle `latest`, 0 for in none."""
     used = {ring for _, ring in figures}
     # What is counted in one ring is counted in all of them.
@@ -134,20 +164,29 @@ def _verdict(
     stale = tuple(ring for ring in rings if cycles and ring in shown and (latest, ring) not in figures)
     if stale and outcome is Outcome.PASS:
         outcome = Outcome.NOT_MEASURED
-    waivers = sorted((w for w in actuals.waiver if w.criterion == criterion.id), key=lambda waiver: waiver.until)
-    last = waivers[-1] if waivers else None
-    valid = last if last and last.until >= today else None
     return Verdict(
         criterion,
-        Outcome.WAIVED if valid and outcome is not Outcome.PASS else outcome,
+        outcome,
         tuple(shown[ring] for ring in rings if ring in shown),
         tuple(ring for ring in rings if ring is not None and ring not in shown),
         latest if stale else None,
         tuple(ring for ring in stale if ring is not None),
-        valid,
-        last if last and not valid else None,
+        None,
+        None,
         {cycle: _outcome([figures.get((cycle, ring)) for ring in rings]) for cycle in cycles},
     )
+
+
+def _waived(verdict: Verdict, actuals: Actuals, today: dt.date) -> Verdict:
+    """The verdict, set aside where somebody has done so and it does not pass."""
+    waivers = [waiver for waiver in actuals.waiver if waiver.criterion == verdict.criterion.id]
+    if not waivers:
+        return verdict
+    last = max(waivers, key=lambda waiver: waiver.until)
+    if last.until < today:
+        return replace(verdict, expired=last)
+    outcome = Outcome.PASS if verdict.outcome is Outcome.PASS else Outcome.WAIVED
+    return replace(verdict, outcome=outcome, waiver=last)
 
 
 def _cycle(place: Place) -> int:

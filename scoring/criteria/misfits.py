@@ -7,21 +7,33 @@ from collections.abc import Iterable, Iterator
 
 from questionnaires.actuals import Actual, Actuals
 from questionnaires.words import By
+from scoring.criteria.counting import NO_COUNTS, Counts, completed, denominator
 from scoring.criteria.criteria import Criterion
 from scoring.criteria.figures import is_share
+from scoring.criteria.typed_over import typed_over
 
 
 def misfits(
-    criteria: Iterable[Criterion], actuals: Actuals, not_before: dt.date | None, today: dt.date
+    criteria: Iterable[Criterion],
+    actuals: Actuals,
+    not_before: dt.date | None,
+    today: dt.date,
+    counts: Counts = NO_COUNTS,
 ) -> Iterator[tuple[str, str]]:
-    """Figures that cannot be right against these criteria, each with its key and a sentence."""
+    """Figures that cannot be right against these criteria, and what the answers count of them, each with its key and a
+    sentence."""
     known = {criterion.id: criterion for criterion in criteria}
     for place, actual in enumerate(actuals.actual):
         criterion = known.get(actual.criterion)
         if criterion is None:
             yield f"actual[{place}].criterion", f'"{actual.criterion}" is not a criterion that these answers recommend'
+        elif actual.is_measured and criterion.measure.computed is not None:
+            message = typed_over(criterion, actual, actuals, tuple(known.values()), counts)
+            yield f"actual[{place}]", f"{message} ({_named(actual)})"
         elif actual.is_measured:
-            for key, message in _wrong(criterion, actual, not_before, today):
+            whole = completed(criterion, actual, counts)
+            wrong = (*_not_as_counted(criterion, actual, counts), *_wrong(criterion, whole, not_before, today))
+            for key, message in wrong:
                 yield f"actual[{place}].{key}", f"{message} ({_named(actual)})"
     for place, waiver in enumerate(actuals.waiver):
         if waiver.criterion not in known:
@@ -32,6 +44,15 @@ def _named(actual: Actual) -> str:
     """Which figure it is, for somebody who does not count entries."""
     cycle = f"cycle {actual.cycle}" if actual.cycle else None
     return ", ".join(part for part in (actual.criterion, actual.ring, cycle) if part)
+
+
+def _not_as_counted(criterion: Criterion, actual: Actual, counts: Counts) -> Iterator[tuple[str, str]]:
+    """A denominator that is another than the answers count."""
+    known = denominator(criterion, counts)
+    if known == 0:
+        yield "numerator", f"is {actual.numerator:f}, but the answers leave 0 to count it out of; remove this entry"
+    elif known is not None and actual.denominator not in (None, known):
+        yield "denominator", f"is {actual.denominator:f}, but the answers count {known}; enter {known}, or leave it out"
 
 
 def _wrong(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from questionnaires.words import Priority
 from scoring.criteria.gate import Judgement, Outcome, Verdict
 from scoring.wording.words import listed
 
@@ -13,22 +14,60 @@ _MOST_NAMED: Final = 5
 
 
 def headline(judgement: Judgement) -> str:
-    """The first line, for the sponsor. What is waived never reads as a plain yes.
+    """The first line, for the sponsor: the musts, in how many cycles they passed, and what else is not shown yet.
 
-    `Not yet: 7 of 10 musts pass, 2 fail, 1 is not measured.`
+    What is waived never reads as a plain yes: `Not yet: 7 of 10 musts pass, 2 fail, 1 is not measured.`
     """
     total = len(judgement.musts)
     if not total:
         return "Nothing to judge: these answers recommend no must for this gate."
+    if not judgement.is_measured and not judgement.is_open:
+        return "No: nothing has been measured yet."
     passed, failed, open_, waived = (
         judgement.count(outcome) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.NOT_MEASURED, Outcome.WAIVED)
     )
+    cycles = _cycles_behind(judgement)
     parts = [f"{passed} of {total} {'must' if total == 1 else 'musts'} {'passes' if 1 in (passed, total) else 'pass'}"]
     parts += [f"{failed} {'fails' if failed == 1 else 'fail'}"] if failed else []
     parts += [f"{open_} {_are(open_)} not measured"] if open_ else []
     parts += [f"{waived} {_are(waived)} waived"] if waived else []
+    parts += [cycles] if cycles else []
     answer = ("Waived through" if waived else "Yes") if judgement.is_open else "Not yet"
-    return f"{answer}: {', '.join(parts)}."
+    return f"{answer}: {', '.join(parts)}{_recommended(judgement, says_cycles=cycles is not None)}."
+
+
+def _cycles_behind(judgement: Judgement) -> str | None:
+    """In how many cycles in a row the musts that are counted by cycle passed, of how many there should be.
+
+    None while the gate is shut, when that is no news, and where no must is counted by cycle.
+    """
+    row, wanted = judgement.consecutive_cycles, judgement.cycles_wanted
+    if row is None or not judgement.is_open:
+        return None
+    cycles = "1 cycle" if row == 1 else f"{row} cycles"
+    if wanted is None:
+        return f"in {cycles}{' in a row' if row > 1 else ''}" if row else "without a good cycle"
+    asked = "required" if wanted.criterion.priority is Priority.MUST else "recommended"
+    number = f"the {wanted.criterion.threshold.value.normalize():f} {asked}"
+    if not row:
+        return f"without a good cycle of {number}"
+    return f"in {cycles}, more than {number}" if row > wanted.criterion.threshold.value else f"in {cycles} of {number}"
+
+
+def _recommended(judgement: Judgement, *, says_cycles: bool) -> str:
+    """How many criteria that are no musts are missed or not measured; the cycles in a row are told once."""
+    others = [
+        verdict.outcome
+        for verdict in judgement.verdicts
+        if verdict.criterion.priority is not Priority.MUST and not (says_cycles and verdict is judgement.cycles_wanted)
+    ]
+    missed, open_ = others.count(Outcome.FAIL), others.count(Outcome.NOT_MEASURED)
+    counted = [(number, words) for number, words in ((missed, "missed"), (open_, "not measured")) if number]
+    if not counted:
+        return ""
+    (first, words), *rest = counted
+    said = [f"{first} recommended {'criterion' if first == 1 else 'criteria'} {_are(first)} {words}"]
+    return f"; {', '.join([*said, *(f'{number} {_are(number)} {words}' for number, words in rest)])}"
 
 
 def cycles_sentence(judgement: Judgement) -> str | None:

@@ -99,7 +99,7 @@ def test_a_waiver_ends_with_the_local_day(
     assert (said.code, said.out.splitlines()[0]) == (0, "Waived through: 0 of 1 must passes, 1 is waived.")
     at(monkeypatch, night + dt.timedelta(minutes=1), HONOLULU)
     said = judged(command, measured, answers, until=last)
-    assert (said.code, said.out.splitlines()[0]) == (1, "Not yet: 0 of 1 must passes, 1 is not measured.")
+    assert (said.code, said.out.splitlines()[0]) == (1, "No: nothing has been measured yet.")
 
 
 def test_answers_are_begun_on_a_local_day(

@@ -9,6 +9,7 @@ from maturity.files.found import Gathered, ResponseFile
 from maturity.rounds.choosing import RoundChoice, round_chosen
 from maturity.rounds.round import Round
 from questionnaires import Questionnaire, Response
+from tests.proofs.counting_rules import denominators
 from tests.proofs.figures import TODAY, figures
 from tests.proofs.reading import read, taken_over
 from tests.proofs.said import Case
@@ -28,16 +29,18 @@ def case_of(world: World) -> Case:
     found = round_in(world.questionnaire, world.responses, carrying=world.carrying)
     chance = random.Random(f"figures {world.seed}")
     actuals = None
-    if chance.random() < 0.6:
-        actuals = figures(chance, world.questionnaire.head.id, found.comparison.round, found.criteria)
-        found = found.judged(actuals, "pilot.toml", TODAY)
     readings = [read(world.questionnaire, responses) for responses in world.rounds]
     earlier, later = (readings[0], readings[1]) if len(readings) > 1 else (None, readings[0])
+    whole = taken_over(earlier, later) if earlier is not None and world.carrying else later
+    if chance.random() < 0.6:
+        head, known = world.questionnaire.head.id, denominators(whole)
+        actuals = figures(chance, head, found.comparison.round, found.criteria, known)
+        found = found.judged(actuals, "pilot.toml", TODAY)
     return Case(
         world.seed,
         world.questionnaire,
         world.responses,
-        taken_over(earlier, later) if earlier is not None and world.carrying else later,
+        whole,
         later,
         earlier,
         world.carrying,

@@ -30,7 +30,9 @@ traps = ["A trap."] }}
 def _rule(identifier: str, title: str, when: str, threshold: str, owner: str, **parts: str) -> str:
     rest = {"priority": "must", "per": "1", "by": "", "statement": "It holds within {threshold}."} | parts
     per = rest.pop("per")
+    counting = rest.pop("counting", "")
     rest["below"] = f'denominator = "Out of all.", per = {per}' if per != "1" else 'entry = "One thing."'
+    rest["below"] += f", {counting}" if counting else ""
     return _RULE.format(id=identifier, title=title, when=when, threshold=threshold, owner=owner, **rest)
 
 
@@ -46,6 +48,68 @@ _ALWAYS: Final = "always = true"
 _SPONSOR: Final = 'role = "Sponsor"'
 _UNSETTLED: Final = (
     'findings = ["contested", "unaware_owner", "orphan", "split", "unconfirmed"], questions = ["ownership.*"]'
+)
+
+_COUNTED: Final = (
+    _rule(
+        "owned",
+        "Owners agreed",
+        _ALWAYS,
+        'default = 50, unit = "%", comparison = "at_least", basis = "ours"',
+        'task = "ownership.pause"',
+        per="100",
+        counting='computed = { questions = ["ownership.*"], documented = "customer", depth = "core", with = '
+        '["agreed"] }',
+    ),
+    _rule(
+        "found",
+        "Nothing stands against it",
+        _ALWAYS,
+        'default = 40, unit = "%", comparison = "at_least", basis = "ours"',
+        _SPONSOR,
+        per="100",
+        counting='computed = { questions = ["risk.*", "ownership.deploy"], '
+        'without = ["infeasible_together", "boundary_claimed", "boundary_expected"] }',
+    ),
+    _rule(
+        "level",
+        "One view of tomorrow",
+        _ALWAYS,
+        _SHARE,
+        _SPONSOR,
+        priority="should",
+        per="100",
+        counting='computed = { questions = ["future.*"], aligned = "in_24_months" }',
+    ),
+    _rule(
+        "one_owner",
+        "One owner",
+        f"{_UNSETTLED}, each = true",
+        _SHARE,
+        _SPONSOR,
+        priority="could",
+        per="100",
+        statement="{question}: {threshold} name one owner.",
+        counting='computed = { questions = ["ownership.*"], with = ["agreed", "unconfirmed"] }',
+    ),
+    _rule(
+        "row",
+        "Cycles in a row",
+        _ALWAYS,
+        'default = 2, unit = "cycles", one = "cycle", comparison = "at_least", basis = "ours"',
+        _SPONSOR,
+        priority="should",
+        counting="computed = { cycles = true }",
+    ),
+    _rule(
+        "guarded",
+        "Safeguards",
+        'findings = ["blocker"], questions = ["control.*"]',
+        'default = 100, unit = "%", comparison = "at_least", basis = "ours"',
+        _SPONSOR,
+        per="100",
+        counting='counted = { questions = ["control.*"], with = ["blocker"] }',
+    ),
 )
 
 _RULES: Final = (
@@ -95,6 +159,7 @@ _RULES: Final = (
         _NONE,
         'task = "ownership.pause"',
     ),
+    *_COUNTED,
     _rule("bare", "Less than needed", 'findings = ["exposed"], questions = ["control.*"]', _NONE, _SPONSOR),
 )
 

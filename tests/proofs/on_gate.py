@@ -11,7 +11,8 @@ from maturity.results.gate import FigureResults, VerdictResults
 from questionnaires import Candidate
 from questionnaires.actuals import Actual
 from questionnaires.words import By, Direction, Gate, Priority
-from tests.proofs.criteria_rules import threshold_on
+from tests.proofs.counting_rules import counted_on, meets, rule_of
+from tests.proofs.criteria_rules import amount, threshold_on
 from tests.proofs.said import Row, Said
 from tests.proofs.words import known, listed
 
@@ -46,17 +47,34 @@ def _when(actual: Actual) -> tuple[dt.date, int]:
     return actual.date, actual.cycle or 0
 
 
+def _below(said: Said, criterion: str, actual: Actual) -> Fraction:
+    """What stands below the line: as it was entered, else what the answers count, or 1 for a single thing."""
+    rule, question = rule_of(said.reading, criterion)
+    if actual.denominator is None and rule.measure.counted is not None:
+        return Fraction(len(counted_on(said.reading, rule, question)[0]))
+    return Fraction(actual.denominator or 1)
+
+
 def value(said: Said, criterion: str, actual: Actual) -> Fraction:
     """Numerator ÷ denominator × per."""
     per = _rule(said, criterion).measure.per
-    return Fraction(actual.numerator or 0) / Fraction(actual.denominator or 1) * per
+    return Fraction(actual.numerator or 0) / _below(said, criterion, actual) * per
 
 
 def passes(said: Said, criterion: str, actual: Actual) -> bool:
     """Whether a figure meets the threshold that the answers leave."""
-    rule = _rule(said, criterion)
-    bound, own = threshold_on(said.reading, rule), value(said, criterion, actual)
-    return own >= bound if rule.threshold.comparison is Direction.AT_LEAST else own <= bound
+    return meets(said.reading, _rule(said, criterion), value(said, criterion, actual))
+
+
+def computed_value(said: Said, criterion: str) -> Fraction | None:
+    """What the tool computes: of the questions those settled, or the cycles in a row; None with nothing to count."""
+    rule, question = rule_of(said.reading, criterion)
+    assert rule.measure.computed is not None
+    if rule.measure.computed.cycles:
+        return Fraction(_row(said, _counted(said))) if _latest_cycle(said, _counted(said)) else None
+    settled, others = counted_on(said.reading, rule, question)
+    total = len(settled) + len(others)
+    return Fraction(len(settled), total) * rule.measure.per if total else None
 
 
 def _of_last_day(rows: list[Actual]) -> list[Actual]:
@@ -102,7 +120,11 @@ def _outcome(said: Said, criterion: str) -> str:
     rows, latest = _measured(said, criterion), _latest_in(said, criterion)
     shown = [rows[cycle, ring] for ring, cycle in latest.items()]
     is_whole = bool(shown) and set(_rings(said, criterion)) == set(latest) and not _behind(said, criterion)[1]
-    if not all(_all_pass(said, criterion, figures) for figures in shown):
+    if _rule(said, criterion).measure.computed is not None:
+        own = computed_value(said, criterion)
+        is_met = own is not None and meets(said.reading, _rule(said, criterion), own)
+        found = "not_measured" if own is None else "pass" if is_met else "fail"
+    elif not all(_all_pass(said, criterion, figures) for figures in shown):
         found = "fail"
     else:
         found = "pass" if is_whole else "not_measured"
@@ -120,17 +142,64 @@ def _counts(said: Said) -> dict[str, int]:
     return {outcome: outcomes.count(outcome) for outcome in ("pass", "fail", "not_measured", "waived")}
 
 
+def _is_nothing_measured(said: Said) -> bool:
+    assert said.case.actuals is not None
+    return not any(actual.is_measured for actual in said.case.actuals.actual)
+
+
 def _headline(said: Said) -> bool:
-    """Yes only where every must passes; what is waived is said in the first word."""
+    """Yes only where every must passes; what is waived is said in the first word. Then in how many cycles in a row they
+    passed, where the gate is open, and how many of the others are missed or not measured."""
     counts, total = _counts(said), len(_musts(said))
     parts = {"pass": said["passed"], "fail": said["failed"], "not_measured": said["open"], "waived": said["waived"]}
-    word = "Not yet" if counts["fail"] or counts["not_measured"] else "Waived through" if counts["waived"] else "Yes"
+    is_shut = bool(counts["fail"] or counts["not_measured"])
+    word = "Not yet" if is_shut else "Waived through" if counts["waived"] else "Yes"
+    cycles = "" if is_shut or not _counted(said) else _cycles_behind(said)
     return (
         total > 0
         and int(said["all"]) == total
         and said["word"] == word
+        and not (is_shut and _is_nothing_measured(said))
         and all(int(words or 0) == counts[outcome] for outcome, words in parts.items())
+        and said["cycles"] == cycles
+        and said["others"] == _others(said, says_cycles=bool(cycles))
     )
+
+
+def _wanted_cycles(said: Said) -> str | None:
+    """The first criterion to leave the pilot that is of cycles in a row."""
+    gated = [one for one in said.results.criterion if one.gate is Gate.LEAVE_PILOT]
+    rules = ((one.id, _rule(said, one.id).measure.computed) for one in gated)
+    return next((name for name, part in rules if part is not None and part.cycles), None)
+
+
+def _cycles_behind(said: Said) -> str:
+    row, wanted = _row(said, _counted(said)), _wanted_cycles(said)
+    cycles = "1 cycle" if row == 1 else f"{row} cycles"
+    if wanted is None:
+        return f"in {cycles} in a row" if row > 1 else f"in {cycles}" if row else "without a good cycle"
+    rule = _rule(said, wanted)
+    least = threshold_on(said.reading, rule)
+    number = f"the {amount(rule, least).split()[0]} {'required' if rule.priority is Priority.MUST else 'recommended'}"
+    if not row:
+        return f"without a good cycle of {number}"
+    return f"in {cycles}, more than {number}" if row > least else f"in {cycles} of {number}"
+
+
+def _others(said: Said, *, says_cycles: bool) -> str:
+    """How many of those that are no musts are missed, and how many nobody measured."""
+    told = _wanted_cycles(said) if says_cycles else None
+    chosen = [
+        _outcome(said, one.id)
+        for one in said.results.criterion
+        if one.gate is Gate.LEAVE_PILOT and one.priority is not Priority.MUST and one.id != told
+    ]
+    parts: list[str] = []
+    for outcome, words in (("fail", "missed"), ("not_measured", "not measured")):
+        if number := chosen.count(outcome):
+            noun = "" if parts else "recommended criterion " if number == 1 else "recommended criteria "
+            parts.append(f"{number} {noun}{'is' if number == 1 else 'are'} {words}")
+    return ", ".join(parts)
 
 
 def _nothing(said: Said) -> bool:
@@ -138,12 +207,20 @@ def _nothing(said: Said) -> bool:
     return not _musts(said)
 
 
+def _nothing_measured(said: Said) -> bool:
+    """Nobody has entered any figure, and some must is neither met by the answers nor set aside."""
+    counts = _counts(said)
+    return _is_nothing_measured(said) and bool(counts["fail"] or counts["not_measured"])
+
+
 HEADLINES: Final = (
     Row(
-        "{word=Yes|Waived through|Not yet}: {passed} of {all} {=must|musts} {=passes|pass}[, {failed} {=fails|fail}]"
-        "[, {open} {=is|are} not measured][, {waived} {=is|are} waived].",
+        "{word=Yes|Waived through|Not yet}: {passed=\\d+} of {all=\\d+} {=must|musts} {=passes|pass}"
+        "[, {failed=\\d+} {=fails|fail}][, {open=\\d+} {=is|are} not measured][, {waived=\\d+} {=is|are} waived]"
+        "[, {cycles=(?:in|without a good) .+?}][; {others=.+}].",
         _headline,
     ),
+    Row("No: nothing has been measured yet.", _nothing_measured),
     Row("Nothing to judge: these answers recommend no must for this gate.", _nothing),
 )
 
@@ -316,7 +393,7 @@ def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -
     values = [value(said, criterion, other) for other in day]
     worst = min(values) if rule.threshold.comparison is Direction.AT_LEAST else max(values)
     is_share = rule.threshold.unit == "%" and bound <= 100
-    small = actual.ring is not None and is_share and (actual.denominator or 1) < SMALL_RING
+    small = actual.ring is not None and is_share and _below(said, criterion, actual) < SMALL_RING
     before = sum(not passes(said, criterion, other) for other in rows if _when(other) < _when(actual))
     just = (
         "" if not misses or shown != bound else "under" if rule.threshold.comparison is Direction.AT_LEAST else "over"
@@ -329,7 +406,7 @@ def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -
         and said["just"] == just
         and bool(said["misses"]) == misses
         and bool(said["small"]) == small
-        and said["counted"] in ("", f"{actual.numerator:f} of {actual.denominator or 1:f}")
+        and said["counted"] in ("", f"{actual.numerator:f} of {_below(said, criterion, actual)}")
         and int(said["of_day"] or 1) == (len(day) if len(set(values)) > 1 else 1)
         and int(said["before"] or 0) == before
         and bool(said["this"]) == (before > 0 and _is_by_cycle(said, criterion))

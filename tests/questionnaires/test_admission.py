@@ -120,7 +120,7 @@ def test_notes_flags_and_keys_are_held_to_their_form(answer: dict[str, Any], fau
         ("id", "K7", 'is "K7"; only small letters, digits, and the separators of its form are allowed'),
         ("round", 0, "is 0; the smallest allowed is 1"),
         ("round", True, "is true; a whole number was expected"),
-        ("depth", "deep", "is \"deep\"; it must be one of 'core' or 'full'"),
+        ("depth", "deep", "is \"deep\"; it must be one of 'short', 'core' or 'full'"),
         ("started", "today", 'is "today"; a date was expected, such as 2026-11-21T09:00:00Z'),
         ("name", "x" * 81, "is too long; at most 80 characters"),
         ("shoe", 44, "is not a known key; remove it or correct its name"),

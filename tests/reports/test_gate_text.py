@@ -51,7 +51,7 @@ def test_cycles_in_a_row_stand_below_the_first_line() -> None:
     figures = [figure(96, 100, cycle=cycle) for cycle in (1, 2)]
     text = gate_text(gate_results(judge([counted], actuals(*figures), TODAY)))
     assert text.splitlines()[:3] == [
-        "Yes: 1 of 1 must passes.",
+        "Yes: 1 of 1 must passes, in 2 cycles in a row.",
         "In a row: 2 cycles up to cycle 2, in which the one must that is counted by cycle passed.",
         "",
     ]

@@ -18,8 +18,8 @@ from tests.given.rounds import both_rounds
 
 ACTUALS: Final = Path(__file__).parents[1] / "given" / "actuals"
 SAYS: Final = {
-    "passes": "Yes: 13 of 13 musts pass.",
-    "fails-two": "Not yet: 10 of 13 musts pass, 2 fail, 1 is not measured.",
+    "passes": "Yes: 13 of 13 musts pass, in 1 cycle; 1 recommended criterion is missed, 18 are not measured.",
+    "fails-two": "Not yet: 10 of 13 musts pass, 2 fail, 1 is not measured; 19 recommended criteria are not measured.",
 }
 
 
@@ -66,8 +66,8 @@ def test_the_verdict_stands_in_the_text_first_of_all(command: Command, examples:
     said = command("compare", examples)
     assert (said.code, said.err) == (0, "")
     opening, _, rest = said.out.partition("May the pilot end?")
-    assert SAYS[name] in opening
-    assert SAYS[name] in rest
+    assert SAYS[name] in " ".join(opening.split())
+    assert SAYS[name] in " ".join(rest.split())
     assert command("gate", ACTUALS / f"{name}.toml", examples).out.rstrip() in said.out
 
 
@@ -151,7 +151,7 @@ def test_figures_that_lie_elsewhere_are_named(command: Command, examples: Path, 
     said = command(*verb, examples, "--actuals", ACTUALS / "fails-two.toml")
     assert said.code == 0
     out = Path("out.json").read_text(encoding="utf-8") if "export" in verb else said.out
-    assert SAYS["fails-two"] in out
+    assert SAYS["fails-two"] in " ".join(out.split())
 
 
 def test_figures_that_are_named_count_instead_of_those_beside_the_answers(command: Command, examples: Path) -> None:

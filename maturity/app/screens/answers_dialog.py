@@ -90,6 +90,7 @@ def _criterion(criterion: CriterionResults, verdict: VerdictResults | None) -> I
     yield row((f"{criterion.priority.value.upper()}  {criterion.title}", "bold $primary"))
     rows = list(criterion_rows(criterion, clock.today()))
     if verdict:
+        rows = [(name, words) for name, words in rows if words != criterion.computed_says]  # the verdict says it too
         rows[1:1] = [("Verdict", words) for words in (OUTCOMES[verdict.outcome], *figure_sentences(verdict))]
     previous = ""
     for name, words in rows:

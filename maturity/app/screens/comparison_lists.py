@@ -10,7 +10,7 @@ from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import Part, row, stacked
 from maturity.app.widgets.quotation import Quoted
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
-from maturity.reports.criteria import bound
+from maturity.reports.criteria import bound, now
 from maturity.reports.firmness import hanging_how
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import counted, unheard
@@ -123,6 +123,7 @@ def _criterion_option(criterion: CriterionResults, verdict: VerdictResults | Non
         (criterion.title, "bold"),
         f"  {bound(criterion)}",
         *_verdict(verdict),
+        *_now(criterion),
     )
     owner = row((f"       {criterion.owner}", "$warning" if criterion.owner.startswith("to be") else "$quiet"))
     return Option(stacked([line, owner]), id=f"criterion:{criterion.id}")
@@ -138,6 +139,12 @@ _COLOURS = {
 
 def _verdict(verdict: VerdictResults | None) -> list[Part]:
     return [(f"  {OUTCOMES[verdict.outcome]}", _COLOURS[verdict.outcome])] if verdict else []
+
+
+def _now(criterion: CriterionResults) -> list[Part]:
+    """What the answers count of what nobody measures."""
+    words = now(criterion)
+    return [(f"  {words}", "$quiet")] if words else []
 
 
 def movement_options(results: Results) -> list[Option]:

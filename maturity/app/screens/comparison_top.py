@@ -10,6 +10,7 @@ from textual.content import Content
 
 from maturity.app.widgets.literal import row, stacked
 from maturity.reports.firmness import ask_first
+from maturity.reports.gate import verdict_in_short
 from maturity.reports.headline import cautions, cautions_in_short, counted, headline, headline_in_short
 from maturity.reports.outline import round_notice
 from maturity.results.model import Results
@@ -60,7 +61,7 @@ def _sentences(results: Results, *, is_sent: bool) -> Iterator[Said]:
         named = f"▲ Left out, because unusable: {', '.join(missing)}{why}"
         yield Said(named, f"▲ {files} left out, because unusable{why}", "$error bold")
     if results.gate:
-        yield Said(results.gate.says, results.gate.says)
+        yield Said(results.gate.says, verdict_in_short(results.gate))
     yield Said(headline(results), headline_in_short(results))
     if notice := round_notice(results, "" if is_sent else "t takes over the earlier answers."):
         # A round that lacks what it did not ask wants a warning; what is taken over is only to be known.

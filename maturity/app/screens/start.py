@@ -78,7 +78,7 @@ class StartDialog(Dialog[NewResponse]):
         self.query_one(Choices).focus()
 
     def _show_depth(self) -> None:
-        most = sum(self.depth in (Depth.FULL, question.depth) for question in self.questionnaire.questions)
+        most = sum(self.depth.reaches(question.depth) for question in self.questionnaire.questions)
         what = "the core questions" if self.depth is Depth.CORE else "all questions"
         time = minutes(self.questionnaire, self.depth)
         line = row(("F3 ", "bold $accent"), f"How much: {what}, at most {most}: about {time} minutes")

@@ -1,0 +1,105 @@
+"""What the tool counts by itself: how many of a criterion's questions are settled, and what that makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+from questionnaires.actuals import Actual
+from questionnaires.candidate import Counting
+from questionnaires.counting import is_counted
+from questionnaires.words import FindingKind
+from scoring.comparison.compare import Comparison
+from scoring.comparison.questions import QuestionComparison
+from scoring.criteria.criteria import Criterion
+from scoring.criteria.figures import meets
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The questions that a criterion counts and that somebody was asked, as they are asked: settled, and not yet."""
+
+    settled: tuple[str, ...]
+    open: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many they are."""
+        return len(self.settled) + len(self.open)
+
+
+Counts = Mapping[str, Counted]
+"""By criterion what the answers count of it; absent where they count nothing."""
+
+NO_COUNTS: Final[Counts] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A figure that nobody enters. `denominator` is None for cycles in a row; `value` where there is nothing to count:
+    no question was asked, no cycle was measured."""
+
+    numerator: int
+    denominator: int | None
+    value: Fraction | None
+    passes: bool
+
+
+def counts(comparison: Comparison, criteria: Iterable[Criterion]) -> dict[str, Counted]:
+    """What the answers count of each criterion of which they count anything."""
+    found = {}
+    for criterion in criteria:
+        part = criterion.measure.computed or criterion.measure.counted
+        if part is not None and not part.cycles:
+            found[criterion.id] = _counted(comparison, criterion, part)
+    return found
+
+
+def _counted(comparison: Comparison, criterion: Criterion, part: Counting) -> Counted:
+    """Where each question has a criterion of its own, that one counts it alone."""
+    own = criterion.findings[0].question if criterion.candidate.when.each else None
+    items = [
+        item for item in comparison.questions if own in (None, item.question.id) and is_counted(part, item.question)
+    ]
+    settled = tuple(item.question.id for item in items if _is_settled(part, item))
+    return Counted(settled, tuple(item.question.id for item in items if item.question.id not in settled))
+
+
+def _is_settled(part: Counting, item: QuestionComparison) -> bool:
+    if part.aligned is not None:
+        facet = item.facet(part.aligned)
+        return facet is not None and facet.band is not None and FindingKind(facet.band) is FindingKind.ALIGNED
+    if part.having:
+        return not item.kinds.isdisjoint(part.having)
+    # What nobody answered has none of these findings either, and is not settled by that.
+    return item.answered > 0 and item.kinds.isdisjoint(part.without)
+
+
+def computed(criterion: Criterion, counted: Counted | None, row: int | None) -> Computed:
+    """The figure of a criterion that the tool computes: of its questions, or of the cycles in a `row`, None where no
+    cycle was measured."""
+    assert criterion.measure.computed is not None
+    if criterion.measure.computed.cycles:
+        value = None if row is None else Fraction(row)
+        return Computed(row or 0, None, value, value is not None and meets(criterion, value))
+    settled, total = (len(counted.settled), counted.total) if counted else (0, 0)
+    share = Fraction(settled * criterion.measure.per, total) if total else None
+    return Computed(settled, total, share, share is not None and meets(criterion, share))
+
+
+def completed(criterion: Criterion, actual: Actual, counted: Counts) -> Actual:
+    """A figure with the denominator that the answers count, where whoever took it has left that out."""
+    known = denominator(criterion, counted)
+    if not known or not actual.is_measured or actual.denominator is not None:
+        return actual
+    return actual.model_copy(update={"denominator": Decimal(known)})
+
+
+def denominator(criterion: Criterion, counted: Counts) -> int | None:
+    """Out of how many it is by the answers: the questions found; None where people count that."""
+    found = counted.get(criterion.id)
+    return len(found.settled) if criterion.measure.counted is not None and found is not None else None

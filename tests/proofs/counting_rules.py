@@ -1,0 +1,69 @@
+"""What the tool counts by itself, counted once more from the answers, without `scoring`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from questionnaires import Candidate, Question
+from questionnaires.candidate import Counting
+from questionnaires.words import Direction
+from tests.proofs.criteria_rules import called_for, threshold_on
+from tests.proofs.reading import Reading
+from tests.proofs.rules import band_on, found_on
+
+DEPTHS: Final = ("short", "core", "full")
+
+
+def counting_of(rule: Candidate) -> Counting | None:
+    """What the tool counts of a rule, be it the whole figure or the denominator."""
+    return rule.measure.computed or rule.measure.counted
+
+
+def counted_on(reading: Reading, rule: Candidate, question: str | None) -> tuple[list[str], list[str]]:
+    """Of the questions that a rule counts and that somebody was asked, those that are settled and those that are not;
+    of a rule for each question with its own criterion this one alone."""
+    part = counting_of(rule)
+    assert part is not None
+    settled: list[str] = []
+    others: list[str] = []
+    for item in reading.answered_questions:
+        if _is_named(reading, part, item) and question in (None, item.id):
+            (settled if _is_settled(reading, part, item) else others).append(item.id)
+    return settled, others
+
+
+def _is_named(reading: Reading, part: Counting, item: Question) -> bool:
+    named = any(pattern in (item.id, f"{item.id.split('.')[0]}.*") for pattern in part.questions)
+    is_deep = part.depth is None or DEPTHS.index(item.depth.value) <= DEPTHS.index(part.depth.value)
+    return named and is_deep and (part.documented is None or reading.documented(item.id) == part.documented.value)
+
+
+def _is_settled(reading: Reading, part: Counting, item: Question) -> bool:
+    if part.aligned is not None:
+        return part.aligned in item.facets and band_on(reading, item.id, part.aligned) == 0
+    if part.having:
+        return bool(found_on(reading, item) & set(part.having))
+    is_answered = any(reading.places(item.id, facet) for facet in item.facets)
+    return is_answered and not found_on(reading, item) & set(part.without)
+
+
+def denominators(reading: Reading) -> dict[str, int]:
+    """By criterion of which people enter the numerator alone, out of how many it is."""
+    return {
+        one.id: len(counted_on(reading, one.rule, one.question)[0])
+        for one in called_for(reading)
+        if one.rule.measure.counted is not None
+    }
+
+
+def meets(reading: Reading, rule: Candidate, value: Fraction) -> bool:
+    """Whether a value is on the right side of the threshold that the answers leave."""
+    bound = threshold_on(reading, rule)
+    return value >= bound if rule.threshold.comparison is Direction.AT_LEAST else value <= bound
+
+
+def rule_of(reading: Reading, criterion: str) -> tuple[Candidate, str | None]:
+    """The rule that a criterion is made by, and the question of its own, where each has one."""
+    name, _, question = criterion.partition(".")
+    return next(one for one in reading.questionnaire.candidates if one.id == name), question or None
