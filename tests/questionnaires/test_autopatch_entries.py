@@ -112,8 +112,8 @@ def test_a_default_of_ours_says_so() -> None:
 def test_the_counts_that_the_readme_names_hold() -> None:
     """Run with -s to see them."""
     by_section = Counter((question.section, question.depth.value) for question in QUESTIONS)
-    pages = [entry for part in (*QUESTIONS, *QUESTIONNAIRE.lapsed) for entry in part.documented]
-    first = [entry for entry in pages if entry.source == "roles_2022"]
+    pages = [question.documented for question in QUESTIONS] + [lapsed.documented for lapsed in QUESTIONNAIRE.lapsed]
+    first = [entry for documented in pages for entry in documented if entry.source == "roles_2022"]
     owners = Counter(entry.owner for entry in first)
     ours, theirs = owners[DocumentedOwner.CUSTOMER], owners[DocumentedOwner.SERVICE]
     dated = {source.id for source in QUESTIONNAIRE.sources if source.dated}
