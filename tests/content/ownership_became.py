@@ -39,7 +39,7 @@ BECAME: Final = {
     "request_unenrolment": "two-way, as one can return; asks for the decision only",
     "highlight_tenant_alerts": "its example is a changed or missing policy",
     "manage_support_requests": "says which licences it needs, and to answer not applicable without",
-    "monitor_release_signals": "asks for watching only, here and at other organisations; core, as a task of the service",
+    "monitor_release_signals": "asks for watching only, here and elsewhere; core, as a task of the service",
     "communicate_release_schedule": "kept, full, as the row stands in 2023 and 2024",
     "manage_drivers_and_firmware": "kept one-way: right for firmware, careful for drivers",
     "test_business_scenarios": "name_critical_applications asks who says which they are; short",
