@@ -10,6 +10,7 @@ from typing import Annotated, Any, Final
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from questionnaires.bounds import LARGEST_NUMBER, MOST_DECIMALS, ON_ONE_LINE, WRITTEN_AS_NUMBER, number_schema, text
+from questionnaires.words import DocumentedOwner
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
 QuestionIdentifier = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}\.[a-z0-9_]{1,60}$")]
@@ -92,6 +93,15 @@ class Section(QuestionnairePart):
     """What to think of before answering, at most 600 characters."""
 
 
+class Documented(QuestionnairePart):
+    """Whose task it is by one page of the documentation."""
+
+    owner: DocumentedOwner | None = word(None)
+    """Whose task the page says it is; absent when it marks no owner."""
+    source: Identifier
+    """The id of the dated source."""
+
+
 class Lapsed(QuestionnairePart):
     """Something that was once asked for and no longer is: listed with the reason, not asked."""
 
@@ -101,6 +111,8 @@ class Lapsed(QuestionnairePart):
     """What was asked for, at most 40 characters."""
     reason: Sentence
     """Why it no longer is."""
+    documented: tuple[Documented, ...] = several(default=(), max_length=MOST_REFERENCES)
+    """Whose task each page said it was, the oldest page first; only of a task that somebody owned."""
     sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the dated sources that say so."""
 

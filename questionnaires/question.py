@@ -10,6 +10,7 @@ from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.parts import (
     MOST_REFERENCES,
     MOST_TEAMS,
+    Documented,
     Identifier,
     Label,
     QuestionIdentifier,
@@ -19,18 +20,9 @@ from questionnaires.parts import (
     several,
     word,
 )
-from questionnaires.words import FACETS, Depth, DocumentedOwner, Facet, Impact, Kind, Reversible, TaskStatus
+from questionnaires.words import FACETS, Depth, Facet, Impact, Kind, Reversible, TaskStatus
 
 QuestionText = Annotated[str, text(200), ON_ONE_LINE]
-
-
-class Documented(QuestionnairePart):
-    """Whose task it is by one page of the documentation."""
-
-    owner: DocumentedOwner | None = word(None)
-    """Whose task the page says it is; absent when it marks no owner."""
-    source: Identifier
-    """The id of the dated source."""
 
 
 class Offered(QuestionnairePart):
@@ -96,7 +88,7 @@ class Question(QuestionnairePart):
     standing: TaskStatus = word(TaskStatus.CURRENT)
     """What became of the documented task; absent while it is current."""
     standing_note: Sentence | None = None
-    """What a renamed or retired task became; absent while it is current."""
+    """What has changed since the pages were written; needed where the task was renamed or retired."""
     suggested: Identifier | None = None
     """The id of the team that the authors suggest as owner, shown after answering; only of an ownership question."""
 

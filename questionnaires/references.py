@@ -10,7 +10,7 @@ from questionnaires.candidate import Candidate, Example
 from questionnaires.counting import miscounted
 from questionnaires.largest import rules_too_large
 from questionnaires.model import Questionnaire
-from questionnaires.parts import MOST_TEAMS, QuestionnairePart
+from questionnaires.parts import MOST_TEAMS, Lapsed, QuestionnairePart
 from questionnaires.question import Question
 from questionnaires.words import Depth, Gate, Kind, Level, Means, Priority
 
@@ -126,10 +126,14 @@ def _question(questionnaire: Questionnaire, question: Question) -> Iterator[Unso
     facts += question.limit.sources if question.limit else ()
     yield from _dangling_sources(questionnaire, question, place, question.sources)
     yield from _dangling_sources(questionnaire, question, place, facts, dated=True)
-    sources = [questionnaire.source_by_id.get(entry.source) for entry in question.documented]
+    yield from _pages_in_order(questionnaire, question, place)
+
+
+def _pages_in_order(questionnaire: Questionnaire, part: Question | Lapsed, place: str) -> Iterator[Unsound]:
+    sources = [questionnaire.source_by_id.get(entry.source) for entry in part.documented]
     dates = [source.dated for source in sources if source and source.dated]
     if dates != sorted(dates):
-        yield question, f"{place}.documented", "list the pages in the order of their dates, the latest last"
+        yield part, f"{place}.documented", "list the pages in the order of their dates, the latest last"
 
 
 def _teams_of(questionnaire: Questionnaire, question: Question, place: str) -> Iterator[Unsound]:
@@ -235,7 +239,10 @@ def _others(questionnaire: Questionnaire) -> Iterator[Unsound]:
         if len({scale.unit for scale in scales}) > 1:
             yield contradiction, place, "both quantities must have the same unit"
     for lapsed in questionnaire.lapsed:
-        yield from _dangling_sources(questionnaire, lapsed, f"lapsed {lapsed.id}", lapsed.sources, dated=True)
+        place = f"lapsed {lapsed.id}"
+        facts = [*lapsed.sources, *(entry.source for entry in lapsed.documented)]
+        yield from _dangling_sources(questionnaire, lapsed, place, facts, dated=True)
+        yield from _pages_in_order(questionnaire, lapsed, place)
     for old, new in questionnaire.renamed.items():
         if new not in questionnaire.question_by_id:
             yield questionnaire.head, f"renamed.{old}", f'there is no question "{new}"'

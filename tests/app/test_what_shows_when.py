@@ -6,8 +6,10 @@ import pytest
 
 from maturity.app import themes
 from maturity.app.app import MaturityApp
+from maturity.app.screens.question_panels import explanation
 from maturity.files.workspace import Workspace
 from questionnaires.words import Depth
+from tests.given.builders import small
 from tests.given.person import ANSWERS, answering, at_home, sitting_at
 
 
@@ -30,6 +32,29 @@ async def test_facts_are_shown_after_answering_and_never_before(
         assert all(fact in person.sees() for fact in facts)
         await person.press("x")
         assert not any(fact in person.sees() for fact in facts)
+
+
+LAPSED = """
+[[lapsed]]
+id = "tool"
+title = "The tool"
+reason = "It is gone."
+sources = ["page"]
+
+[[lapsed]]
+id = "enrol"
+title = "Enrolling"
+reason = "The step is gone."
+documented = [{ owner = "customer", source = "page" }]
+sources = ["page"]
+"""
+
+
+def test_the_help_of_a_prerequisite_lists_what_is_no_longer_asked_for_but_no_tasks() -> None:
+    questionnaire = small(LAPSED)
+    said = explanation(questionnaire, questionnaire.question_by_id["readiness.licences"]).plain
+    assert "No longer asked for:\nThe tool: It is gone." in said
+    assert "Enrolling" not in said
 
 
 async def test_a_suggested_team_is_named_only_after_answering(autopatch: Workspace) -> None:

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from questionnaires import Question, builtin
-from questionnaires.words import DefaultBasis, Depth, Direction, DocumentedOwner, Gate, Kind, Priority, TaskStatus
-from tests.given.autopatch_tables import CORE_FACETS, CRITERIA, DEFAULTS, OFFERS, ROWS_2022, THRESHOLDS
+from questionnaires.words import DefaultBasis, Depth, Direction, DocumentedOwner, Gate, Kind, Priority
+from tests.given.autopatch_tables import CORE_FACETS, CRITERIA, DEFAULTS, OFFERS, THRESHOLDS
 
 QUESTIONNAIRE = builtin()
 QUESTIONS = QUESTIONNAIRE.questions
@@ -43,30 +43,6 @@ def test_a_stop_faster_than_the_documented_delay_is_beyond_the_limit() -> None:
 def test_a_soak_longer_than_the_exposure_is_a_contradiction() -> None:
     pairs = [(item.lower, item.upper) for item in QUESTIONNAIRE.contradictions]
     assert ("risk_appetite.soak_days", "risk_appetite.last_ring_days") in pairs
-
-
-def test_the_rows_of_2022_are_all_asked_with_their_phase_and_owner() -> None:
-    rows = [
-        (question.phase, first.owner, question.id)
-        for question in of_kind(Kind.OWNERSHIP)
-        if (first := question.documented_first) and first.source == "roles_2022"
-    ]
-    expected = [(phase, DocumentedOwner(owner), f"ownership.{task}") for phase, owner, task in ROWS_2022]
-    assert Counter(rows) == Counter(expected)
-    kept = [row for row in expected if QUESTIONNAIRE.question_by_id[row[2]].standing is not TaskStatus.RETIRED]
-    assert rows[: len(kept)] == kept
-
-
-def test_the_table_of_2022_has_the_published_counts() -> None:
-    assert Counter(phase for phase, _, _ in ROWS_2022) == {"Prepare": 7, "Deploy": 15, "Operate": 25}
-    assert Counter(owner for _, owner, _ in ROWS_2022) == {"customer": 28, "service": 19}
-
-
-def test_retired_tasks_come_last_and_only_in_full() -> None:
-    standings = [question.standing is TaskStatus.RETIRED for question in of_kind(Kind.OWNERSHIP)]
-    assert standings == sorted(standings)
-    retired = [question for question in QUESTIONS if question.standing is TaskStatus.RETIRED]
-    assert {question.depth for question in retired} == {Depth.FULL}
 
 
 def test_one_task_is_kept_without_a_documented_owner() -> None:

@@ -35,7 +35,7 @@ def facts() -> Iterator[tuple[str, tuple[str, ...]]]:
         if candidate.threshold.basis is DefaultBasis.DOCUMENTED:
             yield f"{candidate.id} threshold", candidate.threshold.sources
     for lapsed in QUESTIONNAIRE.lapsed:
-        yield f"{lapsed.id} lapsed", lapsed.sources
+        yield f"{lapsed.id} lapsed", (*lapsed.sources, *(entry.source for entry in lapsed.documented))
 
 
 def texts(part: object) -> Iterator[str]:
@@ -112,8 +112,9 @@ def test_a_default_of_ours_says_so() -> None:
 def test_the_counts_that_the_readme_names_hold() -> None:
     """Run with -s to see them."""
     by_section = Counter((question.section, question.depth.value) for question in QUESTIONS)
-    first = [q for q in QUESTIONS if q.documented_first and q.documented_first.source == "roles_2022"]
-    owners = Counter(q.documented_first.owner for q in first if q.documented_first)
+    pages = [question.documented for question in QUESTIONS] + [lapsed.documented for lapsed in QUESTIONNAIRE.lapsed]
+    first = [entry for documented in pages for entry in documented if entry.source == "roles_2022"]
+    owners = Counter(entry.owner for entry in first)
     ours, theirs = owners[DocumentedOwner.CUSTOMER], owners[DocumentedOwner.SERVICE]
     dated = {source.id for source in QUESTIONNAIRE.sources if source.dated}
     sourced = [name for name, sources in FACTS if sources and dated.issuperset(sources)]

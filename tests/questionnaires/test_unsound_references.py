@@ -48,6 +48,12 @@ RENAMED = '"tasks.stop" = "tasks.pause"'
         (LIMIT, LIMIT.replace('"page"', '"undated"'), "question rest.soak.sources: a fact needs a dated source, and"),
         ("dated = 2023-01-01", "dated = 2025-01-01", "question tasks.pause.documented: list the pages in the order"),
         (GONE, GONE.replace("page", "undated"), "lapsed tool.sources: a fact needs a dated source"),
+        (GONE, f'{GONE}\ndocumented = [{{ source = "lost" }}]', 'lapsed tool.sources: there is no source "lost"'),
+        (
+            GONE,
+            f'{GONE}\ndocumented = [{{ source = "page" }}, {{ owner = "service", source = "older" }}]',
+            "lapsed tool.documented: list the pages in the order of their dates",
+        ),
         (SOAK_BASIS, SOAK_BASIS.replace("page", "undated"), "criterion soak_kept.sources: a fact needs a dated source"),
         (WHEN, WHEN.replace("tasks.*", "lost.*"), "criterion task_owned.when.questions: there is no question or"),
         (WHEN, WHEN.replace("rest.release", "rest.lost"), "criterion task_owned.when.questions: there is no question"),

@@ -62,7 +62,8 @@ def explanation(questionnaire: Questionnaire, question: Question) -> Content:
     said = f"{question.title} {question.text} {question.help}"
     rows = [paragraph(question.text), paragraph(question.help), row()]
     rows += [row(f"{term.word}: {term.meaning}") for term in questionnaire.terms if term.occurs_in(said)]
-    if question.kind is Kind.PREREQUISITE and questionnaire.lapsed:
+    gone = [entry for entry in questionnaire.lapsed if not entry.documented]  # a task is no prerequisite
+    if question.kind is Kind.PREREQUISITE and gone:
         rows += [row(), row("No longer asked for:")]
-        rows += [row(f"{entry.title}: {entry.reason}") for entry in questionnaire.lapsed]
+        rows += [row(f"{entry.title}: {entry.reason}") for entry in gone]
     return stacked(rows)

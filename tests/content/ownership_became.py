@@ -1,0 +1,52 @@
+"""What became, with version 2026.12, of each ownership question of the version before that read wrongly."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BECAME: Final = {
+    "review_prerequisites": "asks for keeping up and raising gaps, no longer for reading and judging",
+    "ensure_device_prerequisites": "suggested to the endpoint team, which builds devices and chases stragglers",
+    "ensure_infrastructure_prerequisites": "asks who sees that all pieces are there; a tenant is made ready",
+    "configure_network_endpoints": "one task, keeping the addresses open; impact stays high, depth full",
+    "identify_communication_stakeholders": "kept; help begins with what the list is for",
+    "prepare_policy_removal": "kept as the list; its twins are named in help",
+    "remove_from_unsupported_policies": "kept as taking policies off devices that join",
+    "deploy_service_configuration": "help no longer leads away from the documented owner",
+    "align_customer_configuration": "names conditional access and Intune settings",
+    "resolve_conflicting_policies": "names Microsoft 365 policies, as the row does; asks for the decision only",
+    "register_devices": "asks who decides which devices join; adding them is called a click; full",
+    "assign_devices_to_rings": "asks about rings filled by percentage only, where the service places devices",
+    "populate_test_ring": "asks for the choice only",
+    "keep_one_ring_per_device": "renamed to ring_overlap_within_a_group; ring_overlap_between_groups is new",
+    "communicate_to_users": "asks who sees that users and service desk are told in time; full",
+    "switch_expedited_updates": "titled as a rule, not a switch; says that a policy of our own exists since 2023",
+    "allow_microsoft_365_apps_updates": "kept, full, as the switch; microsoft_365_apps_and_edge is core",
+    "customise_update_settings": "asks for waiting time and deadline only, what users see is left aside; core",
+    "evaluate_updates": "full, as its row is gone since 2023; approve_or_hold asks our own verdict",
+    "define_release_schedule": "asks for the dates where nobody here has set any; medium, full",
+    "release_scheduled_updates": "products moved to help; setting dates and deploying are told apart",
+    "release_expedited_updates": "says that an administrator can start one since 2023",
+    "monitor_release": "titled Following a rollout; progress told apart from harm",
+    "review_update_reports": "kept, as reading and seeing to it is the point; short",
+    "service_pause": "says that the page of 2025 no longer mentions it; core, as a task of the service",
+    "customer_pause": "asks for the stop only, letting go on belongs to approve_or_hold; short",
+    "fix_not_up_to_date": "titled Ready devices that fall behind; asks for the cause only; full",
+    "fix_ineligible_devices": "kept, full, as the row of 2022 and 2023; no owner marked in 2024",
+    "raise_objective_incident": "says that the incident is the service's own, about its objective",
+    "deregister_devices": "asks who agrees to an exemption and its end; taking out is called a click; full",
+    "reregister_devices": "kept, with the page of 2023",
+    "request_unenrolment": "two-way, as one can return; asks for the decision only",
+    "highlight_tenant_alerts": "its example is a changed or missing policy",
+    "manage_support_requests": "says which licences it needs, and to answer not applicable without",
+    "monitor_release_signals": "asks for watching only, here and elsewhere; core, as a task of the service",
+    "communicate_release_schedule": "kept, full, as the row stands in 2023 and 2024",
+    "manage_drivers_and_firmware": "kept one-way: right for firmware, careful for drivers",
+    "test_business_scenarios": "name_critical_applications asks who says which they are; short",
+    "maintain_last_ring": "keep the list short, instead of honest",
+    "keep_current_devices_healthy": "title and text say one thing: whether current devices also work",
+    "fix_readiness_assessment_issues": "lapsed: listed with its owners by page, not asked",
+    "enrol_tenant": "lapsed: listed with its owners by page, not asked",
+    "respond_to_message_centre": "asks for acting on notices; full",
+}
+"""By the name that the question had."""
