@@ -28,13 +28,13 @@ BY_AGREEMENT = assemble(
 )
 
 
-def compared_on(exposure: dict[str, Choice] | None = None, **teams: Choice | list[Choice]) -> Comparison:
+def compared_on(exposure: dict[str, Choice] | None = None, /, **teams: Choice | list[Choice]) -> Comparison:
     responses = voices_to(BY_AGREEMENT, "risk.soak", position=teams)
     responses += voices_to(BY_AGREEMENT, "risk.exposure", position=exposure or {})
     return compared(responses, BY_AGREEMENT)
 
 
-def soak(exposure: dict[str, Choice] | None = None, **teams: Choice | list[Choice]) -> Threshold:
+def soak(exposure: dict[str, Choice] | None = None, /, **teams: Choice | list[Choice]) -> Threshold:
     (found,) = recommend(compared_on(exposure, **teams))
     return found.threshold
 
