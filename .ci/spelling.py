@@ -20,7 +20,7 @@ TEXTS: Final = ["README.md", "CHANGELOG.md", ".github", "questionnaires/autopatc
 CODE: Final = ["maturity", "scoring", "questionnaires", "tests", ".ci", "pyproject.toml", ".pre-commit-config.yaml"]
 
 # Right in British English too, each in its own meaning: a computer's program, to license, a practice. And what the
-# admin center is called by those who make it.
+# admin center and Delivery Optimization are called by those who make them.
 BOTH: Final = {
     "center",
     "dialog",
@@ -29,6 +29,7 @@ BOTH: Final = {
     "license",
     "licensed",
     "licenses",
+    "optimization",
     "practice",
     "program",
     "programs",

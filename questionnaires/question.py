@@ -100,6 +100,8 @@ class Question(QuestionnairePart):
 
     limit: Limit | None = None
     """The strictest that can be reached; only of a question on a quantity, absent where nothing limits it."""
+    agreement_only: bool = False
+    """Whether no option of a quantity is the strict one, so that the default stands until the teams agree."""
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Question:

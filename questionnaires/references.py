@@ -120,6 +120,10 @@ def _question(questionnaire: Questionnaire, question: Question) -> Iterator[Unso
         yield question, f"{place}.scale", f"a status scale has the options {', '.join(STATUSES)}"
     if question.limit and (scale is None or not scale.is_quantity):
         yield question, f"{place}.limit", "only a threshold, whose options carry values, can have a limit"
+    if question.agreement_only and (scale is None or not scale.is_quantity):
+        yield question, f"{place}.agreement_only", "only a threshold, whose options carry values, can need agreement"
+    if question.agreement_only and question.limit:
+        yield question, f"{place}.limit", "agreement_only says that no option is the strict one; remove one of the two"
     yield from _teams_of(questionnaire, question, place)
     facts = [entry.source for entry in question.documented]
     facts += question.offered.sources if question.offered else ()

@@ -22,6 +22,7 @@ class Origin(StrEnum):
 
     AGREED = "agreed"
     STRICTEST = "strictest"
+    NOT_AGREED = "not_agreed"
     ONE_TEAM = "one_team"
     LIMIT = "limit"
     DEFAULT_DOCUMENTED = "default_documented"
@@ -33,7 +34,8 @@ class TeamThreshold:
     """One team's own value of a quantity: the stricter of its two middle answers, by its place on the scale.
 
     `lowest` and `highest` are the places of its answers at either end, which say more where it `is_torn`.
-    `reachable` is false when the service's documented limits do not allow the value.
+    `reachable` is false when the service's documented limits do not allow the value; `is_halfway` is true when the
+    middle of its answers lies between two options.
     """
 
     team: str
@@ -44,6 +46,7 @@ class TeamThreshold:
     lowest: int
     highest: int
     reachable: bool
+    is_halfway: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +93,26 @@ def team_thresholds(
                 entry.lowest,
                 entry.highest,
                 middle[1] <= limit,
+                middle[0] != middle[1],
             )
         )
     return tuple(found)
 
 
 def chosen_option(question: Question, teams: tuple[TeamThreshold, ...]) -> int | None:
-    """The strictest of the teams' options, cut at the service's documented limit; None when no team answered."""
-    if not teams:
+    """The strictest of the teams' options, cut at the service's documented limit; None when no team answered.
+
+    Where no option is the strict one, the option that all teams with an answer are at; None when they are not.
+    """
+    if not teams or (question.agreement_only and not _are_at_one(teams)):
         return None
     strictest = max(team.option for team in teams)
     return min(strictest, question.limit.option) if question.limit else strictest
+
+
+def _are_at_one(teams: tuple[TeamThreshold, ...]) -> bool:
+    """Whether all are at one option, each of them as its team's own view."""
+    return len({team.option for team in teams}) == 1 and not any(team.is_torn or team.is_halfway for team in teams)
 
 
 DEFAULTS: Final = (Origin.DEFAULT_DOCUMENTED, Origin.DEFAULT_OURS)
@@ -118,7 +130,8 @@ def threshold_from(
     teams = team_thresholds(questionnaire, question, entries)
     option = chosen_option(question, teams)
     if option is None:
-        return Threshold(part.default, part.unit, part.comparison, default_origin(part), question.id, one=part.one)
+        origin = Origin.NOT_AGREED if teams else default_origin(part)
+        return Threshold(part.default, part.unit, part.comparison, origin, question.id, teams, one=part.one)
     value = questionnaire.scale_by_id[question.scale].options[option].value
     assert value is not None
     return Threshold(
@@ -153,8 +166,8 @@ def recommended_values(
 ) -> tuple[Values, tuple[Decimal, ...]]:
     """Each team's value of a quantity, and the thresholds that would be recommended of it.
 
-    Without answers these are the defaults of the criteria that are always recommended: of one that waits for a
-    finding nobody knows yet whether it will be.
+    Without answers, or without the agreement that is needed, these are the defaults of the criteria that are always
+    recommended: of one that waits for a finding nobody knows yet whether it will be.
     """
     teams = team_thresholds(questionnaire, question, entries)
     option = chosen_option(question, teams)

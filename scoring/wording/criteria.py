@@ -14,6 +14,7 @@ from scoring.wording.words import counted
 _ORIGINS: Final = {
     Origin.AGREED: "agreed: {every} give this value",
     Origin.STRICTEST: "the strictest of the teams' values",
+    Origin.NOT_AGREED: "the default until the teams agree, for no value is the strict one",
     Origin.LIMIT: "the documented limit: the strictest value that a team gives is more than the service can promise",
     Origin.ONE_TEAM: "only one team gives a value",
     Origin.DEFAULT_DOCUMENTED: "the documented objective of the service; no team gave a value",
@@ -45,6 +46,8 @@ def _own(comparison: Comparison, threshold: Threshold, team: TeamThreshold) -> s
     said = f"{comparison.label(team.team)} {own_value(comparison.questionnaire.scale_by_id[asked.scale], team)}"
     beyond = "" if team.reachable else "stricter than documented as possible"
     if team.is_torn:
+        if asked.agreement_only:
+            return f"{said} (no common position)"
         counts = f"no common position; {team.label} counts, the stricter of its middle answers"
         return f"{said} ({counts}{f'; {beyond}' if beyond else ''})"
     return f"{said} ({beyond})" if beyond else said

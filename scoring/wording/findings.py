@@ -125,10 +125,10 @@ _SAID: Final[dict[FindingKind, Said]] = {
         "the teams with both ends all move, the same way, and their moves differ by more than 1 step",
     ),
     _F.BACKWARDS: Said(
-        "goes backwards",
+        "target before today",
         of_teams(
-            "{teams} has a later answer below an earlier one: please check.",
-            "{teams} have a later answer below an earlier one: please check.",
+            "{teams} has a target at an earlier stage than today or than the target before it: please confirm.",
+            "{teams} have a target at an earlier stage than today or than the target before it: please confirm.",
         ),
         "a later middle answer of these teams is below an earlier one",
     ),

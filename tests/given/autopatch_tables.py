@@ -11,6 +11,9 @@ THRESHOLDS: Final = (
     ("soak_days", "days", "0 1 3 5 7 14"),
     ("failed_installs", "%", "10 7 5 3 2 1"),
     ("tickets", "tickets per 100 devices", "10 5 3 2 1 0.5"),
+    ("calls_per_day", "calls per 1,000 devices", "20 10 5 3 2 1"),
+    ("forced_restarts", "restarts per 100 devices", "20 10 5 3 1 0"),
+    ("network_share", "%", "80 60 40 30 20 10"),
     ("hours_to_stop", "hours", "72 48 24 12 8 4"),
     ("recovery_hours", "hours", "72 24 8 4 2 1"),
     ("largest_reach", "%", "50 25 10 5 2 1"),
@@ -21,27 +24,27 @@ THRESHOLDS: Final = (
 """Threshold, unit, and the values of options 0 (loosest) to 5 (strictest)."""
 
 OFFERS: Final = (
-    ("monthly_release", 3, 4),
-    ("out_of_band_release", 1, 4),
+    ("monthly_release", 4, None),
+    ("out_of_band_release", None, None),
     ("ring_timing", 3, 5),
-    ("hold_next_ring", 2, 2),
+    ("hold_next_ring", 4, None),
     ("ring_membership", 3, 5),
+    ("expedite_update", 5, 5),
     ("pause_rollout", 5, 5),
     ("service_pause", None, None),
     ("undo_update", 5, 5),
-    ("expedite_update", 5, 5),
-    ("drivers_and_firmware", 3, 4),
+    ("drivers_and_firmware", 4, 4),
     ("feature_version", 5, 5),
     ("microsoft_365_apps", 1, 1),
     ("edge_channel", 3, 3),
-    ("restart_time", 3, 5),
-    ("hotpatch", 2, 5),
-    ("exempt_device", 5, 5),
-    ("service_defaults", 2, 2),
-    ("see_what_happened", 4, 4),
+    ("restart_time", 3, 3),
+    ("hotpatch", 4, 5),
+    ("one_device", 3, 3),
+    ("service_defaults", 2, 4),
+    ("see_what_happened", 4, 5),
     ("automate", 3, 3),
 )
-"""Decision, what holds by default, and the most that can be had; None where sources differ."""
+"""Decision, what holds by default, and the most that can be had; None where no page says, or they differ."""
 
 CRITERIA: Final = (
     "currency_per_ring",

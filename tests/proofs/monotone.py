@@ -73,7 +73,7 @@ def moving_away_never_calms(world: World, chance: random.Random) -> Iterator[str
 
 def _limits(reading: Reading) -> Iterator[Question]:
     asked = {rule.threshold.question for rule in reading.questionnaire.candidates}
-    return (question for question in reading.answered_questions if question.id in asked)
+    return (question for question in reading.answered_questions if question.id in asked and not question.agreement_only)
 
 
 def asking_for_more_never_loosens(world: World, chance: random.Random) -> Iterator[str]:

@@ -44,6 +44,8 @@ def _own_value(said: Said, question: Question, team: str, place: int) -> str:
     label, beyond = scale.options[place].label, question.limit is not None and place > question.limit.option
     if team in said.reading.torn(question.id, Facet.POSITION):
         ends = ends_in_words(scale, said.reading.places(question.id, Facet.POSITION)[team])
+        if question.agreement_only:
+            return f"{ends} (no common position)"
         counts = f"no common position; {label} counts, the stricter of its middle answers"
         return f"{ends} ({counts}{'; stricter than documented as possible' if beyond else ''})"
     return f"{label} (stricter than documented as possible)" if beyond else label
@@ -85,7 +87,15 @@ def _strictest(said: Said, middles: list[Fraction]) -> bool:
     question = _asked(said)
     place = threshold_place(said.reading, question.id) if question else None
     is_within = question is not None and place == max(said.reading.stricter_middles(question.id).values(), default=None)
-    return len(middles) > 1 and is_within and _value_holds(said)
+    is_strict = question is not None and not question.agreement_only
+    return len(middles) > 1 and is_within and is_strict and _value_holds(said)
+
+
+def _not_agreed(said: Said, middles: list[Fraction]) -> bool:
+    """The question asks for agreement, teams gave values and are not at one, and the threshold is the default."""
+    question = _asked(said)
+    is_open = question is not None and question.agreement_only and threshold_place(said.reading, question.id) is None
+    return bool(middles) and is_open and _value_holds(said)
 
 
 def _limit(said: Said, middles: list[Fraction]) -> bool:
@@ -126,6 +136,10 @@ BEHIND: Final = (
 THRESHOLDS: Final = (
     Row(f"Agreed: {{who={COUNT}}} give this value{BEHIND}", _with_values(_agreed)),
     Row(f"The strictest of the teams' values{BEHIND}", _with_values(_strictest)),
+    Row(
+        f"The default until the teams agree, for no value is the strict one{BEHIND}",
+        _with_values(_not_agreed),
+    ),
     Row(
         "The documented limit: the strictest value that a team gives is more than the service can promise" + BEHIND,
         _with_values(_limit),

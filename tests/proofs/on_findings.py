@@ -104,7 +104,7 @@ def _same_way_at_another_pace(said: Said) -> bool:
     return is_told and signs in ({1}, {-1}) and max(moves.values()) - min(moves.values()) > 1
 
 
-def _goes_backwards(said: Said) -> bool:
+def _has_an_earlier_target(said: Said) -> bool:
     """Exactly the teams with a later middle answer below an earlier one."""
     return set(said.teams("teams")) == set(backwards(said.reading, said.question))
 
@@ -157,7 +157,10 @@ ROWS: Final = (
     Row("Today is seen differently: {gap} between the middle answers; evidence can settle that.", _today_differs),
     Row("Different directions over 24 months: {ways}.", _directions_differ),
     Row("Same direction, different pace over 24 months: {moves}.", _same_way_at_another_pace),
-    Row("{teams} {=has|have} a later answer below an earlier one: please check.", _goes_backwards),
+    Row(
+        "{teams} {=has|have} a target at an earlier stage than today or than the target before it: please confirm.",
+        _has_an_earlier_target,
+    ),
     Row("Cannot hold together with “{title}”: {here} here, {there} there. {why}", _cannot_hold),
 )
 

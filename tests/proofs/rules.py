@@ -301,16 +301,25 @@ def recommended(reading: Reading, question: str) -> list[Fraction]:
 
 
 def threshold_place(reading: Reading, question: str) -> int | None:
-    """The strictest of the teams' places, cut at the documented limit; None where no team gives one."""
+    """The strictest of the teams' places, cut at the documented limit; None where no team gives one.
+
+    Where that needs agreement: the one place at which every team is, none of them torn or between two places.
+    """
     places = reading.stricter_middles(question).values()
     limit = reading.question(question).limit
     if not places:
         return None
+    if reading.question(question).agreement_only:
+        middles = set(reading.middles(question, Facet.POSITION).values())
+        is_one = len(middles) == 1 and not reading.torn(question, Facet.POSITION)
+        return next(iter(places)) if is_one and middles == {Fraction(place) for place in places} else None
     return min(max(places), limit.option) if limit else max(places)
 
 
 def values_on(reading: Reading, question: str) -> dict[str, Fraction]:
-    """By team the value that it gives to a quantity."""
+    """By team the value that it gives to a quantity; none where that needs agreement and there is none."""
+    if threshold_place(reading, question) is None:
+        return {}
     options = reading.scale(question).options
     return {team: Fraction(options[place].value or 0) for team, place in reading.stricter_middles(question).items()}
 

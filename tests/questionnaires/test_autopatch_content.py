@@ -27,7 +27,7 @@ def test_a_threshold_runs_from_loosest_to_strictest(name: str, unit: str, values
     assert [option.value for option in scale.options] == [Decimal(value) for value in values.split()]
 
 
-def test_positions_are_the_twelve_thresholds_and_two_to_four_attitudes() -> None:
+def test_positions_are_the_fifteen_thresholds_and_two_to_four_attitudes() -> None:
     positions = of_kind(Kind.POSITION)
     thresholds = [question.id for question in positions if QUESTIONNAIRE.scale_of(question).is_quantity]
     assert sorted(thresholds) == sorted(f"risk_appetite.{name}" for name, _, _ in THRESHOLDS)
@@ -72,8 +72,8 @@ def test_ten_shifts_have_six_stages_of_their_own() -> None:
     assert len(shifts) == len({question.scale for question in shifts}) == 10
 
 
-def test_about_fifteen_prerequisites_are_asked() -> None:
-    assert 14 <= len(of_kind(Kind.PREREQUISITE)) <= 16
+def test_about_two_dozen_prerequisites_are_asked() -> None:
+    assert 20 <= len(of_kind(Kind.PREREQUISITE)) <= 26
 
 
 def test_core_is_split_as_designed_and_fits_fifteen_minutes() -> None:

@@ -31,6 +31,12 @@ RENAMED = '"tasks.stop" = "tasks.pause"'
         (APPROVALS, APPROVALS.replace("ladder", "owner"), "question rest.approvals.scale: a trajectory question"),
         (PARTLY, "", "question rest.network.scale: a status scale has the options met, partly, not_met"),
         ('help = "Today, and later."', f'help = "Today."\n{LIMIT}', "question rest.approvals.limit: only a"),
+        (
+            'help = "Today, and later."',
+            'help = "Today."\nagreement_only = true',
+            "question rest.approvals.agreement_only: only a",
+        ),
+        (LIMIT, f"{LIMIT}\nagreement_only = true", "question rest.soak.limit: agreement_only says that no option"),
         ('asked = ["red", "blue"]', 'asked = ["green"]', 'question tasks.pause.asked: there is no team "green"'),
         ('suggested = "red"', 'suggested = "green"', 'question tasks.pause.suggested: there is no team "green"'),
         (TEST_IT, f'{TEST_IT}\nconcerns = "green"', 'question rest.network.concerns: there is no team "green"'),
