@@ -79,11 +79,11 @@ MOVED: Final[dict[str, str | None]] = {
 
 MISSED: Final = {
     "silent_devices": "1 % and not 5: more would leave no room beside 95, 2 and 2",
-    "restart_in_working_hours": "before the broad ring",
+    "restart_in_working_hours": "before the broad ring; the limit is asked for",
     "feature_update_tried": "before the broad ring, could: not every pilot has a new version; 95, documented",
     "hotpatch_share": "before the broad ring, could; 90, ours",
     "m365_and_edge_current": "before the broad ring; 90, documented for Microsoft 365 Apps",
-    "network_load": "before the broad ring; 0 sites, by the network's own figures",
+    "network_load": "before the broad ring; a share of the line, whose limit is asked for",
     "scanner_agrees": "to leave the pilot, could: only who runs a scanner can measure it",
     "standard_change": "before the broad ring, could: not everybody has a change board",
     "recovery_keys": "before the start: the recovery drill needs them",
@@ -95,6 +95,7 @@ OURS: Final = {
     "baseline": "two cycles on record, a prerequisite that had no criterion; before the start, computed",
     "prerequisites_checked": "what people have to do beside prerequisites_met: look; the tool counts out of how many",
     "ring_uninstall": "split from recovery_drill, whose question asks about one device",
+    "busiest_day": "calls on one day, a limit that was missing; before the broad ring",
     "found_settled": "what the comparison found, as one of the ten",
 }
 """Other criteria that are new, by id, and why."""

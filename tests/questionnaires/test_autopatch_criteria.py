@@ -109,6 +109,14 @@ def test_limits_that_can_exclude_each_other_are_counted_with_the_boundary() -> N
     assert "ownership.*" in counting_of("found_settled").questions
 
 
+def test_every_limit_can_be_in_dispute_and_sets_a_criterion() -> None:
+    positions = [one for one in QUESTIONNAIRE.questions if one.kind is Kind.POSITION]
+    limits = {one.id for one in positions if QUESTIONNAIRE.scale_of(one).is_quantity}
+    assert set(CANDIDATES["thresholds_agreed"].when.questions) == limits
+    assert set(counting_of("thresholds_agreed").questions) == limits
+    assert {one.threshold.question for one in CANDIDATES.values()} - {None} == limits
+
+
 def test_nobody_enters_what_the_tool_reads_from_the_answers() -> None:
     read = [one for one in CANDIDATES.values() if one.measure.report.startswith("This tool")]
     assert [one.id for one in read if way_of(one) != "computed"] == ["targets_reached"]
@@ -136,7 +144,7 @@ def test_reports_are_called_by_their_names_and_not_by_their_places() -> None:
 
 def test_only_what_is_counted_out_of_so_many_has_a_denominator() -> None:
     for candidate in CANDIDATES.values():
-        unit, per = candidate.threshold.unit, candidate.measure.per
+        unit, per = candidate.threshold.unit, f"{candidate.measure.per:,}"
         assert candidate.measure.is_single is not (unit == "%" or unit.endswith(f"per {per} devices")), candidate.id
 
 
