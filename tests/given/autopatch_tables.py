@@ -46,52 +46,5 @@ OFFERS: Final = (
 )
 """Decision, what holds by default, and the most that can be had; None where no page says, or they differ."""
 
-CRITERIA: Final = (
-    "currency_per_ring",
-    "coverage",
-    "pilot_size",
-    "pilot_mix",
-    "pilot_length",
-    "failed_installs",
-    "reliability",
-    "tickets_against_before",
-    "pause_drill",
-    "out_of_hours_stop",
-    "recovery_drill",
-    "expedite_drill",
-    "driver_approvals",
-    "stop_rule",
-    "go_or_hold_log",
-    "business_scenarios",
-    "exempted_devices",
-    "exemptions_recorded",
-    "not_ready",
-    "alert_age",
-    "ownership_settled",
-    "service_boundary",
-    "blockers_compensated",
-    "comfort_replaced",
-    "report_reading",
-    "contacts_and_support",
-    "communication",
-    "way_back",
-    "targets_12_months",
-    "direction_24_months",
-    "prerequisites_met",
-)
-"""The candidates without which the catalogue would have a hole."""
-
-DEFAULTS: Final = (
-    ("currency_per_ring", "95", "at_least", "documented"),
-    ("pilot_size", "500", "at_least", "documented"),
-    ("pause_drill", "8", "at_most", "documented"),
-    ("prerequisites_met", "100", "at_least", "documented"),
-    ("tickets_against_before", "110", "at_most", "ours"),
-    ("alert_age", "14", "at_most", "ours"),
-    ("ownership_settled", "100", "at_least", "ours"),
-    ("pilot_length", "2", "at_least", "ours"),
-)
-"""Criterion, default threshold, comparison, and where the default comes from."""
-
 CORE_FACETS: Final = {"ownership": 14, "control": 16, "risk_appetite": 10, "operating_model": 12, "readiness": 4}
 """Choices that the core set asks for, by section; a control question asks two, a trajectory three."""

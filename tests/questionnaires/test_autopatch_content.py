@@ -1,4 +1,4 @@
-"""The built-in questionnaire asks what was designed: its thresholds, tasks, offers, shifts and criteria."""
+"""The built-in questionnaire asks what was designed: its thresholds, tasks, offers and shifts."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from decimal import Decimal
 import pytest
 
 from questionnaires import Question, builtin
-from questionnaires.words import DefaultBasis, Depth, Direction, DocumentedOwner, Gate, Kind, Priority
-from tests.given.autopatch_tables import CORE_FACETS, CRITERIA, DEFAULTS, OFFERS, THRESHOLDS
+from questionnaires.words import Depth, DocumentedOwner, Kind
+from tests.given.autopatch_tables import CORE_FACETS, OFFERS, THRESHOLDS
 
 QUESTIONNAIRE = builtin()
 QUESTIONS = QUESTIONNAIRE.questions
-CANDIDATES = {candidate.id: candidate for candidate in QUESTIONNAIRE.candidates}
 
 
 def of_kind(kind: Kind) -> list[Question]:
@@ -83,38 +82,3 @@ def test_core_is_split_as_designed_and_fits_fifteen_minutes() -> None:
         facets[question.section] += len(question.facets)
     assert facets == CORE_FACETS
     assert facets.total() <= 56
-
-
-def test_the_catalogue_holds_every_candidate() -> None:
-    assert set(CRITERIA) <= set(CANDIDATES)
-    assert len(CANDIDATES) >= 28
-
-
-@pytest.mark.parametrize(("name", "default", "comparison", "basis"), DEFAULTS)
-def test_a_default_stands_with_its_basis(name: str, default: str, comparison: str, basis: str) -> None:
-    threshold = CANDIDATES[name].threshold
-    assert threshold.default == Decimal(default)
-    assert (threshold.comparison, threshold.basis) == (Direction(comparison), DefaultBasis(basis))
-
-
-def test_at_most_ten_musts_always_apply_to_leaving_the_pilot() -> None:
-    musts = [
-        item
-        for item in CANDIDATES.values()
-        if item.when.always and item.priority is Priority.MUST and item.gate is Gate.LEAVE_PILOT
-    ]
-    assert 0 < len(musts) <= 10
-
-
-def test_every_gate_has_a_must() -> None:
-    assert {item.gate for item in CANDIDATES.values() if item.priority is Priority.MUST} >= set(Gate) - {
-        Gate.START_PILOT
-    }
-
-
-def test_only_what_is_counted_out_of_so_many_has_a_denominator() -> None:
-    for candidate in CANDIDATES.values():
-        is_share = candidate.threshold.unit == "%" or candidate.threshold.unit.endswith(
-            f"per {candidate.measure.per} devices"
-        )
-        assert candidate.measure.is_single is not is_share, candidate.id
