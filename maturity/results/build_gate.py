@@ -18,6 +18,7 @@ def gate_results(judgement: Judgement) -> GateResults:
         says=headline(judgement),
         cycles_in_a_row=judgement.consecutive_cycles,
         cycles_say=cycles_sentence(judgement),
+        conflicts=judgement.conflicts,
         musts=Musts.model_validate({outcome.value: judgement.count(outcome) for outcome in Outcome}),
         verdict=tuple(_verdict(verdict) for verdict in judgement.verdicts),
     )
@@ -35,6 +36,7 @@ def _verdict(verdict: Verdict) -> VerdictResults:
         comparison=criterion.threshold.comparison,
         owner=criterion.owner.named,
         outcome=verdict.outcome,
+        conflict=True if criterion.conflict else None,
         figure=tuple(_figure(figure) for figure in verdict.figures),
         missing_rings=verdict.missing,
         behind_cycle=verdict.behind,

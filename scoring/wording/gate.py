@@ -28,7 +28,16 @@ def headline(judgement: Judgement) -> str:
     parts += [f"{open_} {_are(open_)} not measured"] if open_ else []
     parts += [f"{waived} {_are(waived)} waived"] if waived else []
     answer = ("Waived through" if waived else "Yes") if judgement.is_open else "Not yet"
-    return f"{answer}: {', '.join(parts)}."
+    return f"{answer}: {', '.join(parts)}.{_conflicts(judgement.conflicts)}"
+
+
+def _conflicts(standing: int) -> str:
+    """What keeps a gate shut whatever was measured; empty without any."""
+    if not standing:
+        return ""
+    return (
+        f" First settle {'1 conflict' if standing == 1 else f'{standing} conflicts'} of limits that exclude each other."
+    )
 
 
 def cycles_sentence(judgement: Judgement) -> str | None:

@@ -11,7 +11,7 @@ from maturity.results.gate import FigureResults, VerdictResults
 from questionnaires import Candidate
 from questionnaires.actuals import Actual
 from questionnaires.words import By, Direction, Gate, Priority
-from tests.proofs.criteria_rules import threshold_on
+from tests.proofs.criteria_rules import conflict_of, threshold_on
 from tests.proofs.said import Row, Said
 from tests.proofs.words import listed
 
@@ -120,15 +120,24 @@ def _counts(said: Said) -> dict[str, int]:
     return {outcome: outcomes.count(outcome) for outcome in ("pass", "fail", "not_measured", "waived")}
 
 
+def _conflicts(said: Said) -> int:
+    """Conflicts of limits with a must that nobody has waived."""
+    standing = [must for must in _musts(said) if _outcome(said, must) != "waived"]
+    return len({frozenset(conflict_of(said.reading, must)) for must in standing} - {frozenset()})
+
+
 def _headline(said: Said) -> bool:
     """Yes only where every must passes; what is waived is said in the first word."""
     counts, total = _counts(said), len(_musts(said))
     parts = {"pass": said["passed"], "fail": said["failed"], "not_measured": said["open"], "waived": said["waived"]}
-    word = "Not yet" if counts["fail"] or counts["not_measured"] else "Waived through" if counts["waived"] else "Yes"
+    standing = _conflicts(said)
+    is_shut = counts["fail"] or counts["not_measured"] or standing
+    word = "Not yet" if is_shut else "Waived through" if counts["waived"] else "Yes"
     return (
         total > 0
         and int(said["all"]) == total
         and said["word"] == word
+        and int(said["conflicts"] or 0) == standing
         and all(int(words or 0) == counts[outcome] for outcome, words in parts.items())
     )
 
@@ -141,7 +150,8 @@ def _nothing(said: Said) -> bool:
 HEADLINES: Final = (
     Row(
         "{word=Yes|Waived through|Not yet}: {passed} of {all} {=must|musts} {=passes|pass}[, {failed} {=fails|fail}]"
-        "[, {open} {=is|are} not measured][, {waived} {=is|are} waived].",
+        "[, {open} {=is|are} not measured][, {waived} {=is|are} waived]."
+        "[ First settle {conflicts} {=conflict|conflicts} of limits that exclude each other.]",
         _headline,
     ),
     Row("Nothing to judge: these answers recommend no must for this gate.", _nothing),
@@ -321,7 +331,13 @@ def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -
     )
 
 
+def _is_in_conflict(said: Said) -> bool:
+    """Its limit and that of another criterion cannot both hold."""
+    return bool(conflict_of(said.reading, said.within(VerdictResults).criterion))
+
+
 FIGURES: Final = (
+    Row("its limit and others exclude each other: make these fit together first", _is_in_conflict),
     Row("passes in {row} cycles in a row, up to cycle {latest}", _own_row),
     Row("not measured in cycle {latest=\\d+}, the latest[: {rings}]", _not_in_latest),
     Row("not measured in {rings}", _missing),

@@ -76,7 +76,8 @@ def _figures(case: Case, verdict: VerdictResults, around: tuple[FileModel, ...])
 
 _ITS_OWN: Final = re.compile(
     r"\d+ teams? (is|are) one person|With few answers|Beware of small|Aligned: .*\.$|Nothing: |- Firm: |Also flagged"
-    r"|.* \d+ (person|people)(, \d+ not finished)?; |.{2,}?( +\d+){5}$|.+: \d+ musts?, \d+ more$"
+    r"|.* \d+ (person|people)(, \d+ not finished)?; |.{2,}?( +\d+){5}$"
+    r"|.+: \d+ musts?(, \d+ conflicts? of limits)?, \d+ more$"
     r"|.+ \d+ +\d+ +\d+\.\d +\d+ +\d+\.\d$"
 )
 """How the lines begin that only the report has; all others are layout around texts of the results."""
