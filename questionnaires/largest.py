@@ -28,7 +28,7 @@ MOST_ENTRIES: Final[Mapping[str, int]] = {
     "question": MOST_ANSWERS,  # a response holds no more answers
     "source": 1000,  # two for each question
     "criterion": MOST_CRITERIA,
-    "contradiction": 100,  # each compares two questions anew
+    "contradiction": 100,  # each compares its questions anew
     "lapsed": 200,  # all of them stand in the results
     "term": 200,  # each is looked for in the text of a question
     "renamed": 2 * MOST_ANSWERS,  # over the versions, more than there are today

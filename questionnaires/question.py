@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Annotated, Final
 
 from pydantic import Field, model_validator
 
@@ -13,6 +15,7 @@ from questionnaires.parts import (
     Documented,
     Identifier,
     Label,
+    Number,
     QuestionIdentifier,
     QuestionnairePart,
     Sentence,
@@ -20,7 +23,10 @@ from questionnaires.parts import (
     several,
     word,
 )
-from questionnaires.words import FACETS, Depth, Facet, Impact, Kind, Reversible, TaskStatus
+from questionnaires.words import FACETS, Depth, DocumentedOwner, Facet, Impact, Kind, Reversible, TaskStatus
+
+MOST_TOGETHER: Final = 6
+"""Shares that one contradiction adds up: nobody settles more limits at once."""
 
 QuestionText = Annotated[str, text(200), ON_ONE_LINE]
 
@@ -149,13 +155,46 @@ class Question(QuestionnairePart):
 
 
 class Contradiction(QuestionnairePart):
-    """Two quantities in one unit that cannot both hold when the lower exceeds the upper."""
+    """Quantities in one unit whose limits exclude each other: two that are out of order, or shares that add up to more
+    than there is."""
 
     id: Identifier
     """A name of its own."""
-    lower: QuestionIdentifier
-    """The id of the question on the quantity that must not be larger."""
-    upper: QuestionIdentifier
-    """The id of the question on the quantity that must not be smaller."""
+    lower: QuestionIdentifier | None = None
+    """The id of the question on the quantity that must not be larger than the upper; absent with together."""
+    upper: QuestionIdentifier | None = None
+    """The id of the question on the quantity that must not be smaller than the lower; absent with together."""
+    together: tuple[QuestionIdentifier, ...] = several(default=(), max_length=MOST_TOGETHER)
+    """The ids of the questions on shares of one whole, which must not add up to more than at_most; absent with lower
+    and upper."""
+    at_most: Number | None = None
+    """The most that the shares may add up to, in their unit, such as 100; absent with lower and upper."""
     text: Sentence
     """Why, in a sentence."""
+
+    @model_validator(mode="after")
+    def _is_one_form(self) -> Contradiction:
+        is_pair = self.lower is not None and self.upper is not None
+        is_sum = len(self.together) > 1 and self.at_most is not None
+        has_pair = self.lower is not None or self.upper is not None
+        has_sum = bool(self.together) or self.at_most is not None
+        if is_pair + is_sum != 1 or has_pair == has_sum:
+            raise ValueError("names either lower and upper, or two questions or more in together, with at_most")
+        if len(set(self.questions)) < len(self.questions):
+            raise ValueError("names a question twice; a limit cannot contradict itself")
+        return self
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The questions on all its quantities, in order: of a pair the lower one first."""
+        return tuple(name for name in (self.lower, self.upper) if name is not None) or self.together
+
+    def is_broken_by(self, limits: Sequence[Sequence[Decimal]]) -> bool:
+        """Whether limits exclude each other: one or several for each question, in order, of which the one counts that
+        leaves least room. What has no limit leaves room for all."""
+        if not all(limits):
+            return False
+        if self.at_most is not None:
+            return sum(map(max, limits)) > self.at_most
+        lower, upper = limits
+        return max(lower) > min(upper)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from questionnaires.admission import ill_fitting
 from questionnaires.candidate import Candidate, Example
 from questionnaires.counting import miscounted
 from questionnaires.largest import rules_too_large
+from questionnaires.limits import unsound_limits
 from questionnaires.model import Questionnaire
 from questionnaires.parts import MOST_TEAMS, Lapsed, QuestionnairePart
 from questionnaires.question import Question
@@ -20,6 +22,8 @@ Unsound = tuple[QuestionnairePart, str, str]
 MOST_FACETS = {Depth.SHORT: 14, Depth.CORE: 66}
 """Answers that fit into a first talk, and into one sitting."""
 _MOST_NAMED = 10
+_LATER: Final = (Gate.TWELVE_MONTHS, Gate.TWENTY_FOUR_MONTHS)
+"""Gates that are a year away: what they rest on can be asked in full by then."""
 
 _LEVEL_OF_KIND = {
     Kind.OWNERSHIP: Level.NOMINAL,
@@ -46,6 +50,7 @@ def unsound_references(questionnaire: Questionnaire) -> Iterator[Unsound]:
         yield from _question(questionnaire, question)
     for candidate in questionnaire.candidates:
         yield from _candidate(questionnaire, candidate)
+    yield from unsound_limits(questionnaire)
     yield from _others(questionnaire)
     yield from rules_too_large(questionnaire)
 
@@ -159,7 +164,7 @@ def _candidate(questionnaire: Questionnaire, candidate: Candidate) -> Iterator[U
     yield from _dangling_sources(questionnaire, candidate, place, candidate.threshold.sources, dated=True)
     yield from _when(questionnaire, candidate, place)
     yield from _statement(candidate, place)
-    is_pilot_must = candidate.priority is Priority.MUST and candidate.gate is Gate.LEAVE_PILOT
+    needs_core = candidate.priority is Priority.MUST and candidate.gate not in _LATER
     for key, reference, kind in (
         ("threshold.question", candidate.threshold.question, Kind.POSITION),
         ("owner.task", candidate.owner.task, Kind.OWNERSHIP),
@@ -171,7 +176,7 @@ def _candidate(questionnaire: Questionnaire, candidate: Candidate) -> Iterator[U
             yield candidate, f"{place}.{key}", f'there is no question "{reference}"'
         elif question.kind is not kind:
             yield candidate, f"{place}.{key}", f"must be a question of kind {kind.value}"
-        elif is_pilot_must and not Depth.CORE.reaches(question.depth):
+        elif needs_core and not Depth.CORE.reaches(question.depth):
             yield candidate, f"{place}.{key}", f'"{reference}" must be in core, because this is a must'
     yield from _threshold(questionnaire, candidate, place)
     yield from ((candidate, f"{place}.{key}", words) for key, words in miscounted(questionnaire, candidate))
@@ -225,23 +230,12 @@ def _threshold(questionnaire: Questionnaire, candidate: Candidate, place: str) -
         yield (
             candidate,
             f"{place}.threshold.comparison",
-            f"must be {scale.stricter.value}, as its question's scale runs",
+            f"must be {scale.stricter.value}, as its question's scale runs from “{scale.options[0].label}”, "
+            f"the loosest, to “{scale.options[-1].label}”",
         )
 
 
 def _others(questionnaire: Questionnaire) -> Iterator[Unsound]:
-    for contradiction in questionnaire.contradictions:
-        place = f"contradiction {contradiction.id}"
-        scales = []
-        for key, reference in (("lower", contradiction.lower), ("upper", contradiction.upper)):
-            question = questionnaire.question_by_id.get(reference)
-            scale = questionnaire.scale_by_id.get(question.scale) if question else None
-            if scale is None or not scale.is_quantity:
-                yield contradiction, f"{place}.{key}", f'"{reference}" is no question about a quantity'
-            else:
-                scales.append(scale)
-        if len({scale.unit for scale in scales}) > 1:
-            yield contradiction, place, "both quantities must have the same unit"
     for lapsed in questionnaire.lapsed:
         place = f"lapsed {lapsed.id}"
         facts = [*lapsed.sources, *(entry.source for entry in lapsed.documented)]

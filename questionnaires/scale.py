@@ -52,9 +52,6 @@ class Scale(QuestionnairePart):
         values = [option.value for option in self.options if option.value is not None]
         if values and (len(values) < len(keys) or self.level is not Level.ORDINAL or self.unit is None):
             raise ValueError("a quantity needs an ordinal scale, a unit, and a value on every option")
-        steps = {after > before for before, after in pairwise(values) if after != before}
-        if values and (len(steps) != 1 or len(set(values)) < len(values)):
-            raise ValueError("the values of a quantity must only rise or only fall")
         return self
 
     @property
@@ -69,6 +66,14 @@ class Scale(QuestionnairePart):
         if first is None or last is None:
             raise ValueError(f"scale {self.id} is no quantity")
         return Direction.AT_LEAST if last > first else Direction.AT_MOST
+
+    @property
+    def turning(self) -> int | None:
+        """The place of the first option of a quantity that is no stricter than the one before; None where all are."""
+        values = [option.value for option in self.options if option.value is not None]
+        steps = [after - before for before, after in pairwise(values)]
+        onward = 1 if sum(step > 0 for step in steps) >= sum(step < 0 for step in steps) else -1
+        return next((place for place, step in enumerate(steps, start=1) if step * onward <= 0), None)
 
     def index(self, choice: int | str) -> int | None:
         """The place of a choice on this scale; None when it is not one of its options."""

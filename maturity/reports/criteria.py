@@ -33,13 +33,18 @@ def criterion_lines(item: CriterionResults, today: dt.date, width: int = WIDTH, 
     """One criterion: statement, measure, threshold, owner, reason, and the answers behind it. `outcome` is the word
     and mark of its verdict, where there is one."""
     deferred = " (next in line: ten musts that always apply come first, to leave the pilot)" if item.deferred else ""
-    title = "  ".join(filter(None, (outcome, item.priority.upper(), item.title)))
+    title = "  ".join(filter(None, (outcome, priority_words(item), item.title)))
     yield from wrapped(f"{title}{deferred}", width, "", "  ")
     previous = ""
     for name, content in criterion_rows(item, today):
         shown = name if name != previous else ""
         previous = name
         yield from wrapped(content, width, f"  {shown:<10}" if name else "  ")
+
+
+def priority_words(item: CriterionResults) -> str:
+    """How firmly it is recommended; of one in a conflict of limits, once that is settled."""
+    return f"{item.priority.upper()} once settled" if item.conflict else item.priority.upper()
 
 
 def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str, str]]:
@@ -108,3 +113,8 @@ def unit_of(item: CriterionResults | VerdictResults, value: float) -> str:
 def plain(value: float) -> str:
     """A number as people write it: a whole one without a point."""
     return str(int(value) if value == int(value) else value)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: `1 must`, `2 musts`."""
+    return f"{number} {one if number == 1 else many}"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.reports.criteria import wrapped
-from maturity.reports.headline import counted
+from maturity.reports.criteria import counted, wrapped
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from scoring.wording.words import listed

@@ -18,6 +18,7 @@ OUTCOMES: Final = {
     Outcome.WAIVED: "◆ waived",
 }
 
+IN_CONFLICT: Final = "its limit and others exclude each other: make these fit together first"
 
 _PRIORITIES: Final = {
     Priority.MUST: "Musts",
@@ -85,6 +86,8 @@ def figure_sentences(verdict: VerdictResults) -> Iterator[str]:
         yield f"not measured in cycle {verdict.behind_cycle}, the latest{rings}"
     if verdict.missing_rings:
         yield f"not measured in {', '.join(verdict.missing_rings)}"
+    if verdict.conflict:
+        yield IN_CONFLICT
     if waiver := verdict.waiver:
         state = "the waiver has ended: set aside" if waiver.expired else "set aside"
         yield f"{state} by {waiver.by} until {waiver.until}: {waiver.reason}"

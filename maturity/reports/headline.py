@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maturity.results.criteria import CriterionResults
+from maturity.reports.conflicts import conflicts, musts
+from maturity.reports.criteria import counted
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
-from questionnaires.words import Gate, Priority
+from questionnaires.words import Gate
 from scoring.wording.words import listed
 
 
@@ -18,7 +19,7 @@ def headline(results: Results) -> str:
         return f"{who} answered, so nothing can be compared yet. At least two are needed."
     asked = len(results.question)
     compared = sum(question.column is not None for question in results.question)
-    shown = f"{counted(len(musts(results)), 'must', 'musts')} to show before the pilot may end"
+    shown = f"{counted(len(musts(results)), 'must', 'musts')} to show before the pilot may end{_to_settle(results)}"
     part = f"Round {results.round} asked {counted(asked, 'question', 'questions')} again. " if results.partial else ""
     if not compared:
         return f"{part}Nothing can be compared yet: no question has an answer of two teams."
@@ -44,6 +45,12 @@ def _of(compared: int, asked: int) -> str:
     return f"{compared} of {counted(asked, 'question', 'questions')}"
 
 
+def _to_settle(results: Results) -> str:
+    """The conflicts of limits that stand in the way of musts; empty without any."""
+    standing = len(conflicts(results, Gate.LEAVE_PILOT))
+    return f", and {counted(standing, 'conflict', 'conflicts')} of limits to settle" if standing else ""
+
+
 def headline_in_short(results: Results) -> str:
     """The headline for one line of a narrow terminal; the whole of it where nothing can be compared."""
     first = sum(entry.urgency is AgendaClass.A for entry in results.agenda)
@@ -51,8 +58,10 @@ def headline_in_short(results: Results) -> str:
     if len(results.team) < 2 or not compared:
         return headline(results)
     shown = counted(len(musts(results)), "must", "musts")
+    standing = len(conflicts(results, Gate.LEAVE_PILOT))
+    shown += f", {counted(standing, 'conflict', 'conflicts')}" if standing else " to show"
     of_them = counted(compared, "question", "questions")
-    return f"{first or 'None'} to settle first (of {of_them} compared); then {shown} to show."
+    return f"{first or 'None'} to settle first (of {of_them} compared); then {shown}."
 
 
 def cautions(results: Results) -> Iterator[str]:
@@ -105,13 +114,3 @@ def _mostly_unknown(results: Results) -> Iterator[tuple[str, int, int]]:
         given = unknown + sum(entry.answered + entry.not_applicable for entry in mine)
         if 2 * unknown > given:
             yield team.name, unknown, given
-
-
-def musts(results: Results) -> list[CriterionResults]:
-    """What has to be shown before the pilot may end."""
-    return [item for item in results.criterion if item.gate is Gate.LEAVE_PILOT and item.priority is Priority.MUST]
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: `1 must`, `2 musts`."""
-    return f"{number} {one if number == 1 else many}"

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from maturity.reports.criteria import WIDTH, bound, criterion_lines, wrapped
+from maturity.reports.conflicts import by_conflict, conflict_lines, conflict_of, conflicts, musts, named, of_gate
+from maturity.reports.criteria import WIDTH, bound, counted, criterion_lines, wrapped
 from maturity.reports.firmness import ORDER, hanging, to_ask_lines, variants_tried
 from maturity.reports.gate import gate_text, outcomes
 from maturity.reports.glossary import words_of
-from maturity.reports.headline import cautions, counted, headline, musts
+from maturity.reports.headline import cautions, headline
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.owners import unconfirmed_owners
 from maturity.reports.people import people_lines
@@ -123,7 +124,7 @@ def _in_short(results: Results, width: int, *, says_who: bool = False) -> Iterat
     `says_who` where no agenda follows that says which teams it is about.
     """
     first = [entry for entry in results.agenda if entry.urgency is AgendaClass.A]
-    to_show = musts(results)
+    to_show, excluding = musts(results), conflicts(results, Gate.LEAVE_PILOT)
     yield from _heading("In short")
     if first:
         hangs = any(hanging(entry) for entry in first)
@@ -142,6 +143,14 @@ def _in_short(results: Results, width: int, *, says_who: bool = False) -> Iterat
         for place, item in enumerate(to_show, start=1):
             outcome = f"{found[item.id]:<16}" if item.id in found else ""
             yield from wrapped(f"{item.title} – {bound(item)} – owner {item.owner}", width, f"  {place:>2}. {outcome}")
+        yield ""
+    if excluding:
+        begins = "Before that, make" if to_show else "Make"
+        yield f"{begins} these limits fit together, because they exclude each other:"
+        yield ""
+        for place, conflict in enumerate(excluding, start=1):
+            yield from wrapped(named(conflict), width, f"  {place:>2}. ")
+            yield from (line for said in conflict[0].conflict_says for line in wrapped(said, width, " " * 6))
         yield ""
     yield from to_ask_lines(results, width)
     for sentence in unconfirmed_owners(results):
@@ -283,13 +292,16 @@ def _criteria(results: Results, width: int, today: dt.date) -> Iterator[str]:
         criteria = [item for item in results.criterion if item.gate is gate]
         if not criteria:
             continue
-        musts = sum(item.priority is Priority.MUST for item in criteria)
-        yield f"{title}: {counted(musts, 'must', 'musts')}, {len(criteria) - musts} more"
+        yield f"{title}: {of_gate(results, gate)}"
         yield "-" * len(title)
         yield ""
-        for item in criteria:
-            yield from criterion_lines(item, today, width, found.get(item.id, ""))
-            yield ""
+        for group in by_conflict(criteria):
+            if group[0].conflict:
+                yield from conflict_lines(conflict_of(results, group[0].conflict), width)
+                yield ""
+            for item in group:
+                yield from criterion_lines(item, today, width, found.get(item.id, ""))
+                yield ""
 
 
 def _lapsed(results: Results, width: int) -> Iterator[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from maturity.reports.criteria import wrapped
-from maturity.reports.headline import counted
+from maturity.reports.criteria import counted, wrapped
 from maturity.results.model import Results
 from maturity.results.sections import TeamResults
 

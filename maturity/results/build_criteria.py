@@ -16,7 +16,7 @@ from scoring.firmness.musts import Firmness
 from scoring.fragility.criteria import CriterionFlip
 from scoring.wording.changes import criterion_flip_sentence
 from scoring.wording.counting import computed_sentence, counted_sentence
-from scoring.wording.criteria import because_sentences, owner_sentence, threshold_sentence
+from scoring.wording.criteria import because_sentences, conflict_sentences, owner_sentence, threshold_sentence
 from scoring.wording.firmness import firmness_sentence
 
 
@@ -42,6 +42,8 @@ def criterion_results(
         priority=criterion.priority,
         gate=criterion.gate,
         deferred=True if criterion.deferred else None,
+        conflict=criterion.conflict,
+        conflict_says=tuple(conflict_sentences(comparison, criterion)),
         threshold=rounded(threshold.value),
         unit=threshold.unit,
         one=threshold.one,

@@ -22,6 +22,7 @@ def gate_results(judgement: Judgement, comparison: Comparison | None = None, cou
         says=headline(judgement),
         cycles_in_a_row=judgement.consecutive_cycles,
         cycles_say=cycles_sentence(judgement),
+        conflicts=judgement.conflicts,
         musts=Musts.model_validate({outcome.value: judgement.count(outcome) for outcome in Outcome}),
         verdict=tuple(_verdict(verdict, comparison, counts) for verdict in judgement.verdicts),
     )
@@ -41,6 +42,7 @@ def _verdict(verdict: Verdict, comparison: Comparison | None, counts: Counts) ->
         comparison=criterion.threshold.comparison,
         owner=criterion.owner.named,
         outcome=verdict.outcome,
+        conflict=True if criterion.conflict else None,
         figure=tuple(_figure(figure) for figure in verdict.figures),
         computed=computed_results(verdict.computed, counted) if verdict.computed else None,
         computed_says=says,

@@ -17,6 +17,7 @@ from maturity.results.values import (
     Owners,
     Place,
     Points,
+    Questions,
     Share,
     Teams,
     Text,
@@ -92,6 +93,8 @@ class Finding(FileModel):
     """The keys of the owners that a finding on ownership is about; absent elsewhere."""
     other: QuestionIdentifier | None = None
     """The id of the second question, of two that contradict each other; absent elsewhere."""
+    others: Questions = ()
+    """The ids of the other questions, of three or more of which the limits contradict each other; absent elsewhere."""
     says: Text
     """The finding in a sentence."""
     fragile: FindingChange | None = None

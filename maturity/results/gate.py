@@ -91,6 +91,9 @@ class VerdictResults(FileModel):
     """Who answers for it."""
     outcome: Outcome = word()
     """Whether it passes; what was not measured never does."""
+    conflict: Literal[True] | None = None
+    """That its limit and another one exclude each other, and its figures show nothing before that is settled; absent
+    otherwise."""
     figure: tuple[FigureResults, ...] = several(default=(), max_length=MOST_ENTRIES)
     """The latest figures, one for each ring; absent when nothing was measured, and where the tool computes it."""
     computed: ComputedResults | None = None
@@ -128,13 +131,15 @@ class GateResults(FileModel):
     gate: Gate = word()
     """The gate that is judged."""
     open: bool
-    """Whether it may be passed: every must passes or is set aside, and there is at least one."""
+    """Whether it may be passed: every must passes or is set aside, there is at least one, and no conflict stands."""
     says: Text
     """Whether it may be passed, in a sentence for whoever decides."""
     cycles_in_a_row: Count | None = None
     """Cycles in a row, up to the latest, in which each must counted by cycle passed, waived or not; absent without."""
     cycles_say: Text | None = None
     """The same in a sentence, with the musts that ended the row; absent where no must is counted by cycle."""
+    conflicts: Count = 0
+    """How many conflicts of limits stand, with a must that is not set aside; absent without any."""
     musts: Musts
     """The musts of the gate, counted by outcome."""
     verdict: tuple[VerdictResults, ...] = several(max_length=MOST_ENTRIES)

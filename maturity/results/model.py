@@ -104,6 +104,10 @@ def _inconsistencies(results: Results) -> Iterator[tuple[str, str]]:
     for key, question in _named(results):
         if question not in known:
             yield key, f'is "{question}", which is not among the questions of this file'
+    criteria = {criterion.id for criterion in results.criterion}
+    for place, criterion in enumerate(results.criterion):
+        if criterion.conflict and not {criterion.id} <= set(criterion.conflict) <= criteria:
+            yield f"criterion[{place}].conflict", "names a criterion that is not in this file, or leaves out its own"
     for place, section in enumerate(results.section):
         total = section.aligned + section.close + section.apart + section.far_apart
         if total != section.comparable:

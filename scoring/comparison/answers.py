@@ -27,7 +27,7 @@ class Because:
 
 def reasons(comparison: Comparison, finding: Finding) -> Iterator[Because]:
     """The answers behind a finding: every concerned team's, on the facets that the finding is about."""
-    for identifier in (finding.question, *([finding.other] if finding.other else [])):
+    for identifier in finding.questions:
         item = comparison.question(identifier)
         if item is None:
             continue

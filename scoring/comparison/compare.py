@@ -8,10 +8,10 @@ from functools import cached_property
 
 from questionnaires import Questionnaire
 from scoring.comparison.agenda import Agenda, agenda_of
+from scoring.comparison.contradictions import contradictions
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison, compare_question
 from scoring.comparison.sections import SectionSummary, summarise
-from scoring.comparison.thresholds import contradictions
 from scoring.counts.tally import Progress, Tally, cells_of, teams_in
 
 

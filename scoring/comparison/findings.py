@@ -16,14 +16,20 @@ from scoring.conventions import BAND_ORDER
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing said about one question. `facet` and `teams` say where and who; `owners` are those an
-    ownership finding is about; `other` is the second question of a contradiction."""
+    ownership finding is about; `others` are the other questions of the `contradiction` of that id."""
 
     kind: FindingKind
     question: str
     teams: tuple[str, ...] = ()
     facet: Facet | None = None
     owners: tuple[str, ...] = ()
-    other: str | None = None
+    others: tuple[str, ...] = ()
+    contradiction: str | None = None
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """All questions that it is about, its own first."""
+        return self.question, *self.others
 
 
 def ordinal_findings(question: Question, facets: tuple[FacetComparison, ...]) -> Iterator[Finding]:

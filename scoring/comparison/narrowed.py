@@ -20,9 +20,9 @@ def narrowed(
     if candidates is not None:
         parts["candidates"] = candidates
     if questions is not None:
-        pairs = questionnaire.contradictions
+        all_ = questionnaire.contradictions
         parts["questions"] = tuple(question for question in questionnaire.questions if question.id in questions)
-        parts["contradictions"] = tuple(pair for pair in pairs if pair.lower in questions and pair.upper in questions)
+        parts["contradictions"] = tuple(one for one in all_ if all(name in questions for name in one.questions))
         parts["sections"] = ()
     whole = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}
     return Questionnaire.model_construct(**whole | parts)  # a copy would keep the index of all questions

@@ -1,8 +1,8 @@
-"""What the teams' answers on quantities mean together: the threshold to use, and what contradicts itself."""
+"""What the teams' answers on a quantity mean together: the threshold to use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -10,10 +10,9 @@ from typing import Final
 
 from questionnaires import Question, Questionnaire, Scale
 from questionnaires.candidate import ThresholdPart
-from questionnaires.words import DefaultBasis, Direction, Facet, FindingKind
-from scoring.comparison.facets import TeamFacet, compare_facet
-from scoring.comparison.findings import Finding
-from scoring.counts.tally import Tally
+from questionnaires.limits import defaults_of
+from questionnaires.words import DefaultBasis, Direction
+from scoring.comparison.facets import TeamFacet
 from scoring.measures import middles
 
 
@@ -51,7 +50,10 @@ class TeamThreshold:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """The value to hold a pilot against, and how it came about."""
+    """The value to hold a pilot against, and how it came about.
+
+    `infeasible_with` are, for each contradiction, the other questions with whose thresholds it cannot hold together.
+    """
 
     value: Decimal
     unit: str
@@ -60,7 +62,7 @@ class Threshold:
     question: str | None = None
     teams: tuple[TeamThreshold, ...] = ()
     far_apart: bool = False
-    infeasible_with: tuple[str, ...] = ()
+    infeasible_with: tuple[tuple[str, ...], ...] = ()
     one: str | None = None
 
 
@@ -172,41 +174,7 @@ def recommended_values(
     teams = team_thresholds(questionnaire, question, entries)
     option = chosen_option(question, teams)
     if option is None:
-        found = (one for one in questionnaire.candidates if one.when.always and one.threshold.question == question.id)
-        return {}, tuple(one.threshold.default for one in found)
+        return {}, defaults_of(questionnaire, question.id)
     value = questionnaire.scale_by_id[question.scale].options[option].value
     assert value is not None
     return {team.team: team.value for team in teams}, (value,)
-
-
-def cannot_hold(lower: tuple[Decimal, ...], upper: tuple[Decimal, ...]) -> bool:
-    """Whether a threshold recommended of the lower quantity lies above one of the upper quantity."""
-    return bool(lower and upper) and max(lower) > min(upper)
-
-
-def contradictions(questionnaire: Questionnaire, counted: Tally, teams: tuple[str, ...]) -> tuple[Finding, ...]:
-    """Recommended thresholds that cannot hold together, as a finding on either question, with the teams concerned."""
-    return tuple(_contradictions(questionnaire, counted, teams))
-
-
-def _contradictions(questionnaire: Questionnaire, counted: Tally, teams: tuple[str, ...]) -> Iterator[Finding]:
-    for pair in questionnaire.contradictions:
-        (below, lower), (above, upper) = (
-            _recommended(questionnaire, counted, identifier, teams) for identifier in (pair.lower, pair.upper)
-        )
-        # Two defaults are the questionnaire's own affair: no answer has anything to do with them.
-        if not cannot_hold(lower, upper) or not (below or above):
-            continue
-        concerned = {team for team, value in below.items() if value > min(upper)}
-        concerned |= {team for team, value in above.items() if value < max(lower)}
-        named = tuple(team for team in teams if team in concerned)
-        for question, other in ((pair.lower, pair.upper), (pair.upper, pair.lower)):
-            yield Finding(FindingKind.INFEASIBLE_TOGETHER, question, named, Facet.POSITION, (), other)
-
-
-def _recommended(
-    questionnaire: Questionnaire, counted: Tally, identifier: str, teams: tuple[str, ...]
-) -> tuple[Values, tuple[Decimal, ...]]:
-    question = questionnaire.question_by_id[identifier]
-    compared = compare_facet(questionnaire, counted, question, Facet.POSITION, teams)
-    return recommended_values(questionnaire, question, compared.teams)

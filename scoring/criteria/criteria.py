@@ -19,6 +19,7 @@ from scoring.comparison.findings import Finding
 from scoring.comparison.ownership import Owner, owner_of
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.thresholds import Threshold, default_origin, threshold_from
+from scoring.criteria.conflicts import broken_in, conflicts
 
 MOST_MUSTS: Final = 10
 """At most ten of those that always apply, to leave the pilot; with more, "must" loses its meaning."""
@@ -29,6 +30,8 @@ class Criterion:
     """A recommended exit criterion. None can be made without measure, threshold, owner and reason.
 
     `deferred` marks a must that always applies and was moved to the next gate because ten of them come before it.
+    `conflict` holds the ids of all criteria that it shares a conflict of limits with, its own included: limits that
+    exclude each other, so that none of them can be shown before it is settled which holds.
     """
 
     id: str
@@ -44,6 +47,7 @@ class Criterion:
     because: tuple[Because, ...]
     questions: tuple[str, ...]
     deferred: bool = False
+    conflict: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not (self.statement and self.owner.named and self.candidate.reason):
@@ -59,7 +63,9 @@ def recommend(comparison: Comparison) -> tuple[Criterion, ...]:
     places = {criterion.id: place for place, criterion in enumerate(limited)}
     gates, priorities = tuple(Gate), tuple(Priority)
     limited.sort(key=lambda c: (gates.index(c.gate), priorities.index(c.priority), places[c.id]))
-    return tuple(limited)
+    asked = {criterion.id: criterion.threshold.question or "" for criterion in limited}
+    tied = conflicts(broken_in(comparison), asked)
+    return tuple(replace(criterion, conflict=tied.get(criterion.id, ())) for criterion in limited)
 
 
 def _at_most_ten(criteria: Iterable[Criterion]) -> Iterator[Criterion]:
@@ -164,16 +170,11 @@ def threshold_of(comparison: Comparison, candidate: Candidate) -> Threshold:
     )
 
 
-def _infeasible_with(comparison: Comparison, question: str) -> Iterator[str]:
-    """The questions whose threshold cannot hold together with this one's.
+def _infeasible_with(comparison: Comparison, question: str) -> Iterator[tuple[str, ...]]:
+    """For each contradiction, the other questions whose thresholds cannot hold together with this one's.
 
-    Looked for from either side: of two, one may stand on a default and have no answers that a finding could be on.
+    Looked for from any of them: one may stand on a default and have no answers that a finding could be on.
     """
-    found = [
-        (finding.question, finding.other)
-        for item in comparison.questions
-        for finding in item.findings
-        if finding.kind is FindingKind.INFEASIBLE_TOGETHER and finding.other is not None
-    ]
-    pairs = (pair if pair[0] == question else pair[::-1] for pair in found)
-    yield from dict.fromkeys(other for mine, other in pairs if mine == question)
+    for contradiction in broken_in(comparison):
+        if question in contradiction.questions:
+            yield tuple(name for name in contradiction.questions if name != question)

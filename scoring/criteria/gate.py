@@ -97,10 +97,17 @@ class Judgement:
         return next((one for one in self.verdicts if one.criterion.measure.counts_cycles), None)
 
     @property
+    def conflicts(self) -> int:
+        """How many conflicts of limits stand: those with a must that nobody has waived. Its figures may meet a limit
+        that excludes another one, and that shows nothing before it is settled which of them holds."""
+        standing = (verdict for verdict in self.musts if verdict.outcome is not Outcome.WAIVED)
+        return len({verdict.criterion.conflict for verdict in standing if verdict.criterion.conflict})
+
+    @property
     def is_open(self) -> bool:
-        """Whether the gate may be passed: every must passes or is waived, and there is at least one."""
+        """Whether the gate may be passed: every must passes or is waived, there is at least one, and no conflict."""
         done = self.count(Outcome.PASS) + self.count(Outcome.WAIVED)
-        return bool(self.musts) and done == len(self.musts)
+        return bool(self.musts) and done == len(self.musts) and not self.conflicts
 
 
 def _latest_cycle(verdicts: Iterable[Verdict]) -> int | None:

@@ -57,10 +57,8 @@ def leverage(criteria: Iterable[Criterion]) -> dict[str, Leverage]:
             owner[criterion.owner.task].append(criterion)
         if criterion.threshold.question is not None:
             threshold[criterion.threshold.question].append(criterion)
-        found = chain.from_iterable((finding.question, finding.other) for finding in criterion.findings)
-        for question in dict.fromkeys(found):
-            if question is not None:
-                trigger[question].append(criterion)
+        for question in dict.fromkeys(name for finding in criterion.findings for name in finding.questions):
+            trigger[question].append(criterion)
     questions = dict.fromkeys(chain(*parts))
     return {name: Leverage(*(tuple(part.get(name, ())) for part in parts)) for name in questions}
 

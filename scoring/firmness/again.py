@@ -71,7 +71,7 @@ class Again:
 def _groups(questionnaire: Questionnaire) -> dict[str, tuple[str, ...]]:
     """By question, all that contradictions bind it to, itself included; absent where none does."""
     groups: dict[str, tuple[str, ...]] = {}
-    for pair in questionnaire.contradictions:
-        joined = dict.fromkeys((*groups.get(pair.lower, (pair.lower,)), *groups.get(pair.upper, (pair.upper,))))
+    for one in questionnaire.contradictions:
+        joined = dict.fromkeys(other for name in one.questions for other in groups.get(name, (name,)))
         groups |= dict.fromkeys(joined, tuple(joined))
     return groups

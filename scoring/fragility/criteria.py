@@ -79,7 +79,7 @@ def _dropped(
     """A criterion that rests on answers to two questions, or on who could answer at all, is not dropped."""
     if any(CATALOGUE[finding.kind].lasts for finding in findings):
         return
-    for question in dict.fromkeys(name for finding in findings for name in (finding.question, finding.other) if name):
+    for question in dict.fromkeys(name for finding in findings for name in finding.questions):
         for tried in changes_on(question):
             if not _is_called_for(comparison, candidate, findings, tried):
                 yield CriterionFlip(Effect.DROPPED, tried.change)
@@ -94,9 +94,9 @@ def _is_called_for(comparison: Comparison, candidate: Candidate, findings: tuple
     if _covers(comparison, candidate, own, question) and any(f.kind in when.findings for f in tried.findings):
         return True
     return FindingKind.INFEASIBLE_TOGETHER in when.findings and any(
-        still_contradicts(comparison, pair, tried)
-        for pair in comparison.questionnaire.contradictions
-        if any(_covers(comparison, candidate, own, name) for name in (pair.lower, pair.upper))
+        still_contradicts(comparison, one, tried)
+        for one in comparison.questionnaire.contradictions
+        if any(_covers(comparison, candidate, own, name) for name in one.questions)
     )
 
 

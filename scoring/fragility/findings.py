@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import partial
 
 from questionnaires.question import Contradiction
@@ -15,9 +14,10 @@ from questionnaires.words import Facet, Impact
 from questionnaires.words import FindingKind as F
 from scoring.comparison.catalogue import CATALOGUE, column_of, in_family
 from scoring.comparison.compare import Comparison
+from scoring.comparison.contradictions import cannot_hold, limits_of
+from scoring.comparison.facets import TeamFacet
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison
-from scoring.comparison.thresholds import Values, cannot_hold, recommended_values
 from scoring.conventions import BAND_ORDER
 from scoring.fragility.changes import Change, Changed, known_changes, single_changes
 
@@ -56,8 +56,8 @@ def fragility(comparison: Comparison) -> Flips:
     for item in comparison.questions:
         found.update(_flips_on(item, partial(single_changes, item, questionnaire.scale_by_id[item.question.scale])))
         for finding in item.findings:
-            if finding.kind is F.INFEASIBLE_TOGETHER and (ends := list(_feasible_after(comparison, finding))):
-                found[finding] = Flip(ends[0], None, tuple(ends[1:]))
+            if finding.kind is F.INFEASIBLE_TOGETHER and (flip := _feasible(comparison, finding)):
+                found[finding] = flip
     return found
 
 
@@ -108,7 +108,7 @@ def _rank(flip: Flip, now: int, impact: Impact) -> tuple[bool, bool]:
 
 
 def may_end(finding: Finding) -> bool:
-    """Whether one answer on its own question might end a finding; a contradiction may be ended on two."""
+    """Whether one answer on its own question might end a finding; a contradiction may be ended on several."""
     row = CATALOGUE[finding.kind]
     if row.lasts or finding.kind is F.INFEASIBLE_TOGETHER:
         return False
@@ -138,30 +138,32 @@ def urgency(kind: F | None, impact: Impact) -> int:
     return BAND_ORDER.index(column) if column else -1
 
 
-def _feasible_after(comparison: Comparison, finding: Finding) -> Iterator[Change]:
-    """The changes on either of two thresholds after which they can hold together."""
-    for pair in comparison.questionnaire.contradictions:
-        if finding.other is None or {pair.lower, pair.upper} != {finding.question, finding.other}:
+def _feasible(comparison: Comparison, finding: Finding) -> Flip | None:
+    """The first change after which limits can hold together; one that tears its team only where there is no other."""
+    ends = list(_feasible_after(comparison, finding))
+    tears = all(tried.tears for tried in ends)
+    alike = [tried.change for tried in ends if tried.tears is tears]
+    return Flip(alike[0], None, tuple(alike[1:]), tears) if alike else None
+
+
+def _feasible_after(comparison: Comparison, finding: Finding) -> Iterator[Changed]:
+    """The changes on any of the thresholds of a contradiction after which they can hold together."""
+    found = next(one for one in comparison.questionnaire.contradictions if one.id == finding.contradiction)
+    for identifier in finding.questions:
+        item = comparison.question(identifier)
+        if item is None:
             continue
-        for identifier in (finding.question, finding.other):
-            item = comparison.question(identifier)
-            if item is None:
-                continue
-            for tried in single_changes(item, comparison.questionnaire.scale_by_id[item.question.scale]):
-                if not still_contradicts(comparison, pair, tried):
-                    yield tried.change
+        for tried in single_changes(item, comparison.questionnaire.scale_by_id[item.question.scale]):
+            if not still_contradicts(comparison, found, tried):
+                yield tried
 
 
-def still_contradicts(comparison: Comparison, pair: Contradiction, tried: Changed) -> bool:
-    """Whether two thresholds cannot hold together after a change on one of them."""
-    (below, lower), (above, upper) = (_recommended(comparison, name, tried) for name in (pair.lower, pair.upper))
-    return bool(below or above) and cannot_hold(lower, upper)
+def still_contradicts(comparison: Comparison, contradiction: Contradiction, tried: Changed) -> bool:
+    """Whether thresholds cannot hold together after a change on one of them."""
 
+    def entries(name: str) -> tuple[TeamFacet, ...]:
+        item = comparison.question(name)
+        facets = tried.facets if name == tried.change.question else item.facets if item else ()
+        return facets[0].teams if facets else ()
 
-def _recommended(comparison: Comparison, identifier: str, tried: Changed) -> tuple[Values, tuple[Decimal, ...]]:
-    questionnaire = comparison.questionnaire
-    item = comparison.question(identifier)
-    facets = tried.facets if identifier == tried.change.question else item.facets if item else ()
-    return recommended_values(
-        questionnaire, questionnaire.question_by_id[identifier], facets[0].teams if facets else ()
-    )
+    return cannot_hold(contradiction, limits_of(comparison.questionnaire, contradiction, entries))

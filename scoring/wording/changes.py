@@ -73,8 +73,9 @@ def _then(comparison: Comparison, finding: Finding, findings: Sequence[Finding],
     name = "this"
     if len(findings) > 1:
         name = f"“{FINDING_WORDS[finding.kind]}”"
-        if finding.other is not None and sum(one.kind is finding.kind for one in findings) > 1:
-            name += f" with “{comparison.questionnaire.question_by_id[finding.other].title}”"
+        if finding.others and sum(one.kind is finding.kind for one in findings) > 1:
+            titles = (comparison.questionnaire.question_by_id[other].title for other in finding.others)
+            name += f" with {listed(f'“{title}”' for title in titles)}"
     return f"{name} would {f'read “{FINDING_WORDS[becomes]}”' if becomes else 'fall away'}"
 
 

@@ -7,9 +7,11 @@ from typing import Final
 from scoring.comparison.compare import Comparison
 from scoring.comparison.ownership import Owner
 from scoring.comparison.thresholds import Origin, TeamThreshold, Threshold, own_value
+from scoring.criteria.conflicts import broken_in
 from scoring.criteria.criteria import Criterion
 from scoring.wording.owners import owner_origin
-from scoring.wording.words import counted
+from scoring.wording.quantities import conflict
+from scoring.wording.words import counted, listed
 
 _ORIGINS: Final = {
     Origin.AGREED: "agreed: {every} give this value",
@@ -33,9 +35,10 @@ def threshold_sentence(comparison: Comparison, threshold: Threshold) -> str:
         text += f". {'; '.join(_own(comparison, threshold, team) for team in threshold.teams)}"
     if threshold.far_apart:
         text += ". The teams are far apart on this: see the agenda"
-    for other in threshold.infeasible_with:
-        title = comparison.questionnaire.question_by_id[other].title
-        text += f". Not settled yet: it cannot hold together with “{title}”, see the agenda"
+    for others in threshold.infeasible_with:
+        titles = (comparison.questionnaire.question_by_id[other].title for other in others)
+        named = listed(f"“{title}”" for title in titles)
+        text += f". Not settled yet: it cannot hold together with {named}, see the agenda"
     return f"{text[0].upper()}{text[1:]}."
 
 
@@ -69,3 +72,13 @@ def because_sentences(comparison: Comparison, criterion: Criterion) -> list[str]
         lines.setdefault(reason.question, []).append(f"{comparison.label(reason.team)}: {reason.answer}")
     titles = comparison.questionnaire.question_by_id
     return [f"{titles[question].title} – {'; '.join(answers)}" for question, answers in lines.items()]
+
+
+def conflict_sentences(comparison: Comparison, criterion: Criterion) -> list[str]:
+    """Why the limits of a criterion and of others exclude each other, a sentence for each contradiction between them:
+    the same for all that are in one conflict. Empty where there is none."""
+    if not criterion.conflict:
+        return []
+    rules = {rule.id: rule.threshold.question for rule in comparison.questionnaire.candidates}
+    asked = {rules[name.partition(".")[0]] for name in criterion.conflict}
+    return [conflict(comparison, one) for one in broken_in(comparison) if len(asked.intersection(one.questions)) > 1]

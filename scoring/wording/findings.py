@@ -135,7 +135,8 @@ _SAID: Final[dict[FindingKind, Said]] = {
     _F.INFEASIBLE_TOGETHER: Said(
         "cannot hold together",
         infeasible,
-        "the threshold recommended of one question lies above the one recommended of the other",
+        "the threshold recommended of one question lies above the one recommended of the other, or those of shares "
+        "add up to more than there is",
     ),
     _F.PREREQUISITE_MET: Said(
         "met",

@@ -33,7 +33,8 @@ def headline(judgement: Judgement) -> str:
     parts += [f"{waived} {_are(waived)} waived"] if waived else []
     parts += [cycles] if cycles else []
     answer = ("Waived through" if waived else "Yes") if judgement.is_open else "Not yet"
-    return f"{answer}: {', '.join(parts)}{_recommended(judgement, says_cycles=cycles is not None)}."
+    said = f"{answer}: {', '.join(parts)}{_recommended(judgement, says_cycles=cycles is not None)}."
+    return f"{said}{_conflicts(judgement.conflicts)}"
 
 
 def _cycles_behind(judgement: Judgement) -> str | None:
@@ -68,6 +69,15 @@ def _recommended(judgement: Judgement, *, says_cycles: bool) -> str:
     (first, words), *rest = counted
     said = [f"{first} recommended {'criterion' if first == 1 else 'criteria'} {_are(first)} {words}"]
     return f"; {', '.join([*said, *(f'{number} {_are(number)} {words}' for number, words in rest)])}"
+
+
+def _conflicts(standing: int) -> str:
+    """What keeps a gate shut whatever was measured; empty without any."""
+    if not standing:
+        return ""
+    return (
+        f" First settle {'1 conflict' if standing == 1 else f'{standing} conflicts'} of limits that exclude each other."
+    )
 
 
 def cycles_sentence(judgement: Judgement) -> str | None:

@@ -1,36 +1,75 @@
-"""Sentences on quantities: limits that cannot hold together."""
+"""Sentences on quantities: limits that exclude each other."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
+
+from questionnaires.question import Contradiction
+from scoring.comparison.compare import Comparison
 from scoring.comparison.thresholds import chosen_option, recommended_values, team_thresholds
 from scoring.wording.sentences import Told
 from scoring.wording.words import listed
 
 
 def infeasible(told: Told) -> str:
-    """The two limits that contradict each other, who gives them, and why they cannot both hold."""
-    assert told.finding.other is not None
-    both = {told.finding.question, told.finding.other}
-    questionnaire = told.comparison.questionnaire
-    contradiction = next(one for one in questionnaire.contradictions if {one.lower, one.upper} == both)
-    pair = (contradiction.lower, contradiction.upper)
-    lower, upper = (_recommended(told, name) for name in pair)
-    title = questionnaire.question_by_id[told.finding.other].title
-    here, there = (lower, upper) if contradiction.lower == told.finding.question else (upper, lower)
-    return f"Cannot hold together with “{title}”: {here} here, {there} there. {contradiction.text}"
+    """The limits that exclude each other, who gives them, and why they cannot all hold: told from one of them."""
+    comparison, here = told.comparison, told.finding.question
+    found = next(one for one in comparison.questionnaire.contradictions if one.id == told.finding.contradiction)
+    limits = _limits(comparison, found)
+    mine = next(limit for limit in limits if limit.question == here)
+    others = [limit for limit in limits if limit is not mine]
+    if found.at_most is None:
+        (other,) = others
+        return f"Cannot hold together with “{other.title}”: {mine.says} here, {other.says} there. {found.text}"
+    parts = [f"{mine.largest} here", *(f"{other.largest} on “{other.title}”" for other in others)]
+    return f"Cannot hold together: {listed(parts)} {_sum(limits, found.at_most)}. {found.text}"
 
 
-def _recommended(told: Told, question: str) -> str:
+def conflict(comparison: Comparison, contradiction: Contradiction) -> str:
+    """The same, told from none of them: `7 days by A on “X” and 3 days by default on “Y” cannot both hold. …`."""
+    limits = _limits(comparison, contradiction)
+    if contradiction.at_most is None:
+        parts = listed(f"{limit.says} on “{limit.title}”" for limit in limits)
+        return f"{parts} cannot both hold. {contradiction.text}"
+    parts = listed(f"{limit.largest} on “{limit.title}”" for limit in limits)
+    return f"{parts} {_sum(limits, contradiction.at_most)}. {contradiction.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """A limit as it `says`, with who gives it; of several defaults `largest` names the one that leaves least room of
+    shares that add up."""
+
+    question: str
+    title: str
+    unit: str
+    most: Decimal
+    says: str
+    largest: str
+
+
+def _limits(comparison: Comparison, contradiction: Contradiction) -> list[_Limit]:
+    return [_limit(comparison, name) for name in contradiction.questions]
+
+
+def _sum(limits: list[_Limit], at_most: Decimal) -> str:
+    unit, total = limits[0].unit, sum((limit.most for limit in limits), Decimal(0))
+    return f"add up to {total.normalize():f} {unit}, above {at_most.normalize():f} {unit}"
+
+
+def _limit(comparison: Comparison, question: str) -> _Limit:
     """The threshold that would be recommended of a quantity, with who gives it; or that it is the default."""
-    questionnaire = told.comparison.questionnaire
-    asked, item = questionnaire.question_by_id[question], told.comparison.question(question)
-    entries = item.facets[0].teams if item else ()
+    questionnaire = comparison.questionnaire
+    asked, item = questionnaire.question_by_id[question], comparison.question(question)
+    scale, entries = questionnaire.scale_by_id[asked.scale], item.facets[0].teams if item else ()
     teams = team_thresholds(questionnaire, asked, entries)
-    option = chosen_option(asked, teams)
+    option, unit = chosen_option(asked, teams), scale.unit or ""
+    _, values = recommended_values(questionnaire, asked, entries)
+    most = max(values)
     if option is None:
-        _, defaults = recommended_values(questionnaire, asked, entries)
-        unit = questionnaire.scale_by_id[asked.scale].unit
-        return f"{listed(f'{value.normalize():f}' for value in defaults)} {unit} by default"
-    label = questionnaire.scale_by_id[asked.scale].options[option].label
-    named = [team.team for team in teams if team.option >= option]
-    return f"{label} by {told.teams(named)}"
+        says = f"{listed(f'{value.normalize():f}' for value in values)} {unit} by default"
+        return _Limit(question, asked.title, unit, most, says, f"{most.normalize():f} {unit} by default")
+    named = listed(comparison.label(team.team) for team in teams if team.option >= option)
+    says = f"{scale.options[option].label} by {named}"
+    return _Limit(question, asked.title, unit, most, says, says)

@@ -64,7 +64,7 @@ async def test_digits_turn_to_the_tabs(examples: Workspace) -> None:
 async def test_enter_in_one_breath_with_a_digit_opens_what_lies_under_the_new_tab(examples: Workspace) -> None:
     async with at_home(examples) as person:
         await person.press("c")
-        await person.press_at_once("3", "enter")
+        await person.press_at_once("3", "down", "enter")
         assert person.screen == "CriterionDialog"
 
 
@@ -191,10 +191,24 @@ async def test_a_must_says_how_firm_it_is(examples: Workspace) -> None:
 
 async def test_a_criterion_opens_with_measure_threshold_owner_and_reason(examples: Workspace) -> None:
     async with at_home(examples, (100, 70)) as person:
-        await person.press("c", "3", "enter")
+        await person.press("c", "3", "down", "enter")
         assert person.screen == "CriterionDialog"
         for word in ("Measure", "Threshold", "Owner", "Reason"):
             assert word.lower() in person.sees().lower()
+
+
+async def test_limits_that_exclude_each_other_are_one_line_and_open_as_one(examples: Workspace) -> None:
+    """Security wants 97 % current, and nobody less than 3 % failed and 3 % not ready."""
+    async with at_home(examples, (100, 70)) as person:
+        await person.press("c", "3")
+        assert on_one_line(person.sees()).count("CONFLICT “Devices are current in every ring” (at least 97 %)") == 1
+        await person.press("enter")
+        assert person.screen == "ConflictDialog"
+        seen = on_one_line(person.sees().replace("│", " "))
+        for words in ("add up to 103 %, above 100 %", "MUST once settled Devices are current in every ring"):
+            assert words in seen
+        await person.press("escape")
+        assert tab_of(person) == "Criteria"
 
 
 async def test_e_writes_results_that_parse(teams: Workspace) -> None:

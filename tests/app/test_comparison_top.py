@@ -60,7 +60,7 @@ def test_on_a_small_screen_four_rows_are_enough_and_end_with_a_whole_sentence(pa
         found = rows(with_(parts), NARROW, is_sent=is_sent)
         assert len(found) <= 4
         assert found[-1].endswith(".")
-        assert any(row.startswith("11 ") and "to settle first" in row for row in found)
+        assert any(row.startswith("12 ") and "to settle first" in row for row in found)
 
 
 def test_where_there_is_room_everything_is_said_in_full() -> None:
@@ -82,7 +82,7 @@ def test_of_the_examples_a_small_screen_names_who_is_missing_and_whom_to_ask() -
 
 def test_what_is_taken_over_or_was_not_asked_is_said_in_one_row() -> None:
     assert rows(with_({**CARRIED, "round": 2}), NARROW)[:2] == [
-        "11 to settle first (of 40 questions compared); then 13 musts to show.",
+        "12 to settle first (of 40 questions compared); then 10 musts, 1 conflict.",
         "▲ What round 2 did not answer is taken over from round 1; t leaves it out.",
     ]
     assert "▲ Round 2 asked only its agenda; t takes over the answers to the rest." in rows(
@@ -106,14 +106,14 @@ def test_files_that_are_missing_come_before_everything_that_was_computed_without
 
 def test_the_last_is_left_out_first_and_never_the_verdict_or_what_to_settle() -> None:
     found = rows(with_(EVERYTHING), NARROW)
-    assert found[1:3] == [f"{IN_SHORT}.", "11 to settle first (of 40 questions compared); then 13 musts to show."]
+    assert found[1:3] == [f"{IN_SHORT}.", "12 to settle first (of 40 questions compared); then 10 musts, 1 conflict."]
     assert found[3].startswith("▲ What round 1 did not answer is taken over")
 
 
 def test_where_nothing_is_urgent_or_comparable_a_small_screen_says_so() -> None:
     calm = {"agenda": tuple(entry for entry in example_results().agenda if entry.urgency is not AgendaClass.A)}
     assert rows(with_({**calm, **CARRIED}), NARROW)[0] == (
-        "None to settle first (of 40 questions compared); then 13 musts to show."
+        "None to settle first (of 40 questions compared); then 10 musts, 1 conflict."
     )
     alone = with_({"team": example_results().team[:1], **CARRIED, **GATE})
     assert headline(alone) in " ".join(rows(alone, NARROW))

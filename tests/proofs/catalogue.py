@@ -53,6 +53,7 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "criterion.title": on_criteria.TITLES,
     "criterion.statement": on_criteria.STATEMENTS,
     "criterion.threshold_says": on_criteria.THRESHOLDS,
+    "criterion.conflict_says": on_criteria.CONFLICTS,
     "criterion.owner": on_criteria.OWNERS,
     "criterion.owner_says": on_criteria.OWNERS_SAY,
     "criterion.computed_says": on_counting.COMPUTED,

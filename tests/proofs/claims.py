@@ -38,13 +38,12 @@ class Ending:
     question: Question
     kind: FindingKind
     facet: Facet | None = None
-    other: str | None = None
+    others: tuple[str, ...] = ()
     becomes: FindingKind | None = None
 
     def in_answers(self, reading: Reading) -> bool:
-        if self.kind is F.INFEASIBLE_TOGETHER and self.other is not None:
-            pairs = contradicted(reading)
-            return not {(self.question.id, self.other), (self.other, self.question.id)} & set(pairs)
+        if self.kind is F.INFEASIBLE_TOGETHER and self.others:
+            return not any({self.question.id, *self.others} == set(one.questions) for one in contradicted(reading))
         stands = self.becomes is None or is_found(reading, self.question, self.becomes)
         return stands and not is_found(reading, self.question, self.kind, self.facet)
 
@@ -55,7 +54,7 @@ class Ending:
         alike = [
             one
             for one in findings
-            if one.kind is self.kind and (not by_facet or one.facet is self.facet) and one.other == self.other
+            if one.kind is self.kind and (not by_facet or one.facet is self.facet) and one.others == self.others
         ]
         return not alike and (self.becomes is None or any(one.kind is self.becomes for one in findings))
 

@@ -109,19 +109,35 @@ def covered(reading: Reading, candidate: Candidate) -> list[Question]:
 
 
 def triggers(reading: Reading, one: Called) -> set[str]:
-    """The questions on which it was found what calls for a criterion; of two limits that contradict each other both."""
+    """The questions on which it was found what calls for a criterion; of limits that contradict each other all."""
     found = calls_for(reading, one.rule, one.question) if not one.rule.when.always else []
     return {name for question, kind in found for name in (question, *_other(reading, question, kind))}
 
 
 def _other(reading: Reading, question: str, kind: FindingKind) -> Iterator[str]:
     if kind is FindingKind.INFEASIBLE_TOGETHER:
-        yield from contradicting(reading, question)
+        yield from (name for others in contradicting(reading, question) for name in others)
 
 
-def contradicting(reading: Reading, question: str) -> set[str]:
-    """The questions whose values cannot hold together with those on this one."""
-    return {name for pair in contradicted(reading) if question in pair for name in pair} - {question}
+def contradicting(reading: Reading, question: str) -> list[tuple[str, ...]]:
+    """For each contradiction, the other questions whose values cannot hold together with those on this one."""
+    return [
+        tuple(name for name in one.questions if name != question)
+        for one in contradicted(reading)
+        if question in one.questions
+    ]
+
+
+def conflict_of(reading: Reading, criterion: str) -> set[str]:
+    """The criteria with which one is in a conflict of limits, itself included: over however many contradictions that
+    each concern criteria on two questions. Empty where there is none."""
+    asked = {one.id: one.rule.threshold.question for one in called_for(reading)}
+    ties = [{name for name, question in asked.items() if question in one.questions} for one in contradicted(reading)]
+    ties = [tie for tie in ties if len({asked[name] for name in tie}) > 1]
+    found = {criterion} if any(criterion in tie for tie in ties) else set()
+    for _ in ties:
+        found = found.union(*(tie for tie in ties if tie & found))
+    return found
 
 
 def amount(candidate: Candidate, value: Fraction) -> str:

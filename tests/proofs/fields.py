@@ -163,19 +163,25 @@ _RULES: Final = (
     _rule("bare", "Less than needed", 'findings = ["exposed"], questions = ["control.*"]', _NONE, _SPONSOR),
 )
 
-_SECOND_PAIR: Final = """
+_MORE_PAIRS: Final = """
 [[contradiction]]
 id = "soak_exceeds_fleet"
 lower = "risk.soak"
 upper = "risk.fleet"
 text = "Watching cannot take longer than the fleet has."
+
+[[contradiction]]
+id = "days_leave_no_room"
+together = ["risk.soak", "risk.exposure", "risk.fleet"]
+at_most = 50
+text = "There are fifty days in all."
 """
 
 
 @cache
 def small_field() -> Questionnaire:
-    """The small questionnaire with rules of every kind, and a second pair of limits that may contradict each other."""
-    return small("".join(_RULES) + _SECOND_PAIR)
+    """The small questionnaire with rules of every kind, and more limits that may contradict each other."""
+    return small("".join(_RULES) + _MORE_PAIRS)
 
 
 def part_of(questionnaire: Questionnaire, chance: random.Random) -> Questionnaire:
@@ -183,14 +189,14 @@ def part_of(questionnaire: Questionnaire, chance: random.Random) -> Questionnair
     ids = {question.id for question in chance.sample(questionnaire.questions, chance.randint(4, 10))}
     rules = chance.sample(questionnaire.candidates, min(len(questionnaire.candidates), chance.randint(3, 9)))
     ids.update(*map(_rests_on, rules))
-    pairs = tuple(pair for pair in questionnaire.contradictions if not ids.isdisjoint((pair.lower, pair.upper)))
-    ids.update(identifier for pair in pairs for identifier in (pair.lower, pair.upper))
+    tied = tuple(one for one in questionnaire.contradictions if not ids.isdisjoint(one.questions))
+    ids.update(identifier for one in tied for identifier in one.questions)
     questions = tuple(question for question in questionnaire.questions if question.id in ids)
     sections = {question.section for question in questions}
     parts = {
         "questions": questions,
         "candidates": tuple(rule for rule in questionnaire.candidates if rule in rules),
-        "contradictions": pairs,
+        "contradictions": tied,
         "sections": tuple(section for section in questionnaire.sections if section.id in sections),
     }
     whole = {name: getattr(questionnaire, name) for name in Questionnaire.model_fields}

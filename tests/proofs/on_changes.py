@@ -44,9 +44,9 @@ def _claim(said: Said, *ways: Effects) -> Claim:
     titles = {question.title: question for question in said.case.questionnaire.questions}
     question = known(titles, said["title"]) if said["title"] else said.question
     also = teams_in(said.case.questionnaire, said["also"], "or") if said["also"] else ()
-    pairs = [(pair.lower, pair.upper) for pair in said.case.questionnaire.contradictions]
-    # Of two limits that contradict each other, an answer on either will do.
-    others = {name for pair in pairs if question.id in pair for name in pair} - {question.id}
+    tied = [one.questions for one in said.case.questionnaire.contradictions if question.id in one.questions]
+    # Of limits that contradict each other, an answer on any will do.
+    others = {name for names in tied for name in names} - {question.id}
     asked = (question, *(said.reading.question(name) for name in sorted(others)))
     moved = tuple(_moved(said, question))
     if said["torn"] and any(_labels(said)[said["torn"]] != moves[0].team for moves in moved):
@@ -134,7 +134,12 @@ def _concerned(said: Said) -> list[Finding]:
 
 
 def _ends(said: Said, finding: Finding, becomes: FindingKind | None) -> Effects:
-    return (Ending(said.question, finding.kind, finding.facet, finding.other, becomes),)
+    return (Ending(said.question, finding.kind, finding.facet, _others(finding), becomes),)
+
+
+def _others(finding: Finding) -> tuple[str, ...]:
+    """The other questions that it is about."""
+    return (finding.other,) if finding.other else finding.others
 
 
 def _falls_away(said: Said) -> Claim:
@@ -146,17 +151,19 @@ def _reads(said: Said) -> Claim:
     return _claim(said, *(_ends(said, finding, becomes) for finding in _concerned(said)))
 
 
-_THEN: Final = "“[^”]+”(?: with “[^”]+”)? would (?:fall away|read “[^”]+”)"
+_WITH: Final = "(?: with (“[^”]+”(?:(?:, | and )“[^”]+”)*))?"
+_THEN: Final = f"“[^”]+”{_WITH.replace('(“', '(?:“')} would (?:fall away|read “[^”]+”)"
 THENS: Final = f"{{thens={_THEN}(?:(?:, | and ){_THEN})*}}"
 
 
 def _several(said: Said) -> Claim:
     """`“x” would fall away and “y” would read “z”`: which finding, and what becomes of it."""
     effects: Effects = ()
-    for word, title, then in re.findall(r"“([^”]+)”(?: with “([^”]+)”)? would (fall away|read “[^”]+”)", said["thens"]):
+    for word, titles, then in re.findall(f"“([^”]+)”{_WITH} would (fall away|read “[^”]+”)", said["thens"]):
         becomes = known(KINDS, then.removeprefix("read “").removesuffix("”")) if then != "fall away" else None
         mine = [finding for finding in _concerned(said) if finding.kind is known(KINDS, word)]
-        mine = [one for one in mine if not title or (one.other and said.reading.question(one.other).title == title)]
+        named = re.findall("“([^”]+)”", titles)
+        mine = [one for one in mine if not named or [said.reading.question(q).title for q in _others(one)] == named]
         if not mine:
             raise Unreadable(said.text)
         # Of two findings by one name that stand there, a reader expects both to end.

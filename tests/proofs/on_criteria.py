@@ -9,13 +9,14 @@ from typing import Final
 from maturity.results.criteria import CriterionChange, Reason
 from questionnaires import Question
 from questionnaires.words import Facet, FindingKind
-from tests.proofs.criteria_rules import amount, contradicting, owner_keys, owner_words, threshold_on
+from tests.proofs.criteria_rules import amount, conflict_of, contradicting, owner_keys, owner_words, threshold_on
 from tests.proofs.on_answers import states_answer
 from tests.proofs.on_changes import candidate_of
+from tests.proofs.on_findings import is_limits
 from tests.proofs.on_owners import Telling
-from tests.proofs.rules import pattern_on, threshold_place
+from tests.proofs.rules import contradicted, pattern_on, threshold_place
 from tests.proofs.said import Holds, Row, Said, told
-from tests.proofs.words import COUNT, START, Unreadable, clauses_in, each_team, ends_in_words, how_many
+from tests.proofs.words import COUNT, START, Unreadable, clauses_in, each_team, ends_in_words, how_many, listed
 
 
 def _asked(said: Said) -> Question | None:
@@ -33,10 +34,10 @@ def _own_values(said: Said) -> bool:
     """Every team with an answer, and the value that it gives: what somebody of it chose; of a torn team its ends."""
     question = _asked(said)
     places = said.reading.stricter_middles(question.id) if question else {}
-    listed = each_team(said.case.questionnaire, said["values"], " ") if said["values"] else {}
-    if question is None or listed.keys() != places.keys():
-        return not listed and not places
-    return all(words == _own_value(said, question, team, places[team]) for team, words in listed.items())
+    given = each_team(said.case.questionnaire, said["values"], " ") if said["values"] else {}
+    if question is None or given.keys() != places.keys():
+        return not given and not places
+    return all(words == _own_value(said, question, team, places[team]) for team, words in given.items())
 
 
 def _own_value(said: Said, question: Question, team: str, place: int) -> str:
@@ -66,11 +67,14 @@ def _remarks(said: Said, question: Question | None) -> bool:
     if question is None:
         return not said["far"] and not said["unsettled"]
     gap = said.reading.gap(question.id, Facet.POSITION)
-    titles = {said.reading.question(other).title for other in contradicting(said.reading, question.id)}
-    named = said["unsettled"].split(". Not settled yet: it cannot hold together with “")[1:]
-    listed = {piece.removesuffix("”, see the agenda") for piece in named}
+    titles = {
+        listed([f"“{said.reading.question(other).title}”" for other in others])
+        for others in contradicting(said.reading, question.id)
+    }
+    named = said["unsettled"].split(". Not settled yet: it cannot hold together with ")[1:]
+    told_of = {piece.removesuffix(", see the agenda") for piece in named}
     is_listed = any(entry.question == question.id for entry in said.results.agenda)
-    return listed == titles and (not said["far"] or (gap is not None and gap > 3 and is_listed))
+    return told_of == titles and (not said["far"] or (gap is not None and gap > 3 and is_listed))
 
 
 def _agreed(said: Said, middles: list[Fraction]) -> bool:
@@ -130,7 +134,7 @@ def _ours(said: Said, middles: list[Fraction]) -> bool:
 
 BEHIND: Final = (
     "[. {values=(?!Not settled |The teams are ).+?}][{far=\\. The teams are far apart on this: see the agenda}]"
-    "[{unsettled=(?:\\. Not settled yet: it cannot hold together with “.+?”, see the agenda)+}]."
+    "[{unsettled=(?:\\. Not settled yet: it cannot hold together with .+?, see the agenda)+}]."
 )
 
 THRESHOLDS: Final = (
@@ -284,3 +288,21 @@ def _is_said_beside(said: Said) -> bool:
 
 
 OTHER_OWNERS: Final = (Row("{owner}", _is_said_beside),)
+
+
+def _excludes(said: Said) -> bool:
+    """A contradiction of which limits cannot all hold, between criteria of one conflict; with each limit and why."""
+    rules = {rule.id: rule.threshold.question for rule in said.case.questionnaire.candidates}
+    tied = conflict_of(said.reading, said.criterion.id)
+    asked = {rules[name.partition(".")[0]] for name in tied}
+    found = [one for one in contradicted(said.reading) if one.text == said["why"] and len(asked & {*one.questions}) > 1]
+    is_tied = set(said.criterion.conflict) == tied and len(said.criterion.conflict_says) == len(
+        [one for one in contradicted(said.reading) if len(asked & {*one.questions}) > 1]
+    )
+    return is_tied and any(is_limits(said, one, said["limits"], None, said["sum"]) for one in found)
+
+
+CONFLICTS: Final = (
+    Row("{limits} cannot both hold. {why}", _excludes),
+    Row("{limits} add up to {sum}. {why}", _excludes),
+)

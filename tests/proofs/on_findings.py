@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Final
 
 from maturity.results.findings import AgendaEntry
 from questionnaires import Question
+from questionnaires.question import Contradiction
 from questionnaires.words import Facet
 from tests.proofs import on_owners, on_positions, on_statuses
 from tests.proofs.rules import backwards, contradicted, moves_on, recommended, sign, threshold_place, values_on
@@ -111,25 +113,55 @@ def _has_an_earlier_target(said: Said) -> bool:
 
 def _cannot_hold(said: Said) -> bool:
     """The thresholds that would be recommended of both, and who gives them."""
-    pairs = [pair for pair in said.case.questionnaire.contradictions if said.question.id in (pair.lower, pair.upper)]
-    for pair in pairs:
-        other = pair.upper if pair.lower == said.question.id else pair.lower
-        if said.reading.question(other).title == said["title"] and pair.text == said["why"]:
-            is_found = (pair.lower, pair.upper) in contradicted(said.reading)
-            return (
-                is_found and _gives(said, said.question, "here") and _gives(said, said.reading.question(other), "there")
-            )
+    for one in contradicted(said.reading):
+        if one.together or said.question.id not in one.questions or one.text != said["why"]:
+            continue
+        other = said.reading.question(next(name for name in one.questions if name != said.question.id))
+        if other.title == said["title"] and _gives(said, said.question, said["here"]):
+            return _gives(said, other, said["there"])
     return False
 
 
-def _gives(said: Said, question: Question, part: str) -> bool:
+def _adds_up(said: Said) -> bool:
+    """Shares that add up to more than there is, each with who gives it; of several defaults the largest."""
+    mine = [one for one in contradicted(said.reading) if one.together and said.question.id in one.questions]
+    return any(
+        one.text == said["why"] and is_limits(said, one, said["limits"], said.question.id, said["sum"]) for one in mine
+    )
+
+
+def is_limits(said: Said, one: Contradiction, words: str, here: str | None, total: str) -> bool:
+    """`5 % by A here, 3 % by default on “X” and …`: of each question of a contradiction its limit, and of shares the
+    sum. Told from none of them where `here` is None."""
+    order = [name for name in (here, *(name for name in one.questions if name != here)) if name is not None]
+    places = [" here" if name == here else f" on “{said.reading.question(name).title}”" for name in order]
+    rest = words
+    for number, (name, place) in enumerate(zip(order, places, strict=True)):
+        limit, _, rest = rest.partition(place)
+        limit = limit.removeprefix(" and " if number == len(order) - 1 else ", ")
+        if not _gives(said, said.reading.question(name), limit, largest=bool(one.together)):
+            return False
+    return not rest and total == (_sum(said, one) if one.together else "")
+
+
+def _sum(said: Said, one: Contradiction) -> str:
+    most = sum((max(recommended(said.reading, name)) for name in one.questions), Fraction(0))
+    unit = said.reading.scale(one.questions[0]).unit
+    return f"{_plain(most)} {unit}, above {_plain(Fraction(one.at_most or 0))} {unit}"
+
+
+def _plain(value: Fraction) -> str:
+    return f"{value.numerator}" if value.denominator == 1 else f"{float(value):g}"
+
+
+def _gives(said: Said, question: Question, part: str, *, largest: bool = False) -> bool:
     """`5 days by A and B`: the strictest value, cut at the limit, by all that ask for it or more; or the default."""
     values = recommended(said.reading, question.id)
-    words, by, teams = said[part].rpartition(" by ")
+    words, by, teams = part.rpartition(" by ")
     if teams == "default":
         unit = said.reading.scale(question.id).unit
-        listed = {f"{value.numerator}" if value.denominator == 1 else f"{float(value):g}" for value in values}
-        return not values_on(said.reading, question.id) and words == f"{' and '.join(sorted(listed))} {unit}"
+        given = {_plain(value) for value in ([max(values)] if largest else values)}
+        return not values_on(said.reading, question.id) and words == f"{' and '.join(sorted(given))} {unit}"
     place = threshold_place(said.reading, question.id)
     if not by or place is None:
         return False
@@ -162,6 +194,7 @@ ROWS: Final = (
         _has_an_earlier_target,
     ),
     Row("Cannot hold together with “{title}”: {here} here, {there} there. {why}", _cannot_hold),
+    Row("Cannot hold together: {limits} add up to {sum}. {why}", _adds_up),
 )
 
 

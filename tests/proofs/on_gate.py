@@ -12,7 +12,7 @@ from questionnaires import Candidate
 from questionnaires.actuals import Actual
 from questionnaires.words import By, Direction, Gate, Priority
 from tests.proofs.counting_rules import counted_on, meets, rule_of
-from tests.proofs.criteria_rules import amount, threshold_on
+from tests.proofs.criteria_rules import amount, conflict_of, threshold_on
 from tests.proofs.said import Row, Said
 from tests.proofs.words import known, listed
 
@@ -147,12 +147,19 @@ def _is_nothing_measured(said: Said) -> bool:
     return not any(actual.is_measured for actual in said.case.actuals.actual)
 
 
+def _conflicts(said: Said) -> int:
+    """Conflicts of limits with a must that nobody has waived."""
+    standing = [must for must in _musts(said) if _outcome(said, must) != "waived"]
+    return len({frozenset(conflict_of(said.reading, must)) for must in standing} - {frozenset()})
+
+
 def _headline(said: Said) -> bool:
     """Yes only where every must passes; what is waived is said in the first word. Then in how many cycles in a row they
     passed, where the gate is open, and how many of the others are missed or not measured."""
     counts, total = _counts(said), len(_musts(said))
     parts = {"pass": said["passed"], "fail": said["failed"], "not_measured": said["open"], "waived": said["waived"]}
-    is_shut = bool(counts["fail"] or counts["not_measured"])
+    standing = _conflicts(said)
+    is_shut = bool(counts["fail"] or counts["not_measured"] or standing)
     word = "Not yet" if is_shut else "Waived through" if counts["waived"] else "Yes"
     cycles = "" if is_shut or not _counted(said) else _cycles_behind(said)
     return (
@@ -160,6 +167,7 @@ def _headline(said: Said) -> bool:
         and int(said["all"]) == total
         and said["word"] == word
         and not (is_shut and _is_nothing_measured(said))
+        and int(said["conflicts"] or 0) == standing
         and all(int(words or 0) == counts[outcome] for outcome, words in parts.items())
         and said["cycles"] == cycles
         and said["others"] == _others(said, says_cycles=bool(cycles))
@@ -217,7 +225,8 @@ HEADLINES: Final = (
     Row(
         "{word=Yes|Waived through|Not yet}: {passed=\\d+} of {all=\\d+} {=must|musts} {=passes|pass}"
         "[, {failed=\\d+} {=fails|fail}][, {open=\\d+} {=is|are} not measured][, {waived=\\d+} {=is|are} waived]"
-        "[, {cycles=(?:in|without a good) .+?}][; {others=.+}].",
+        "[, {cycles=(?:in|without a good) .+?}][; {others=[^.]+}]."
+        "[ First settle {conflicts} {=conflict|conflicts} of limits that exclude each other.]",
         _headline,
     ),
     Row("No: nothing has been measured yet.", _nothing_measured),
@@ -236,15 +245,20 @@ _MARKS: Final = {"● pass": "pass", "▲ FAIL": "fail", "○ not measured": "no
 
 
 def _is_listed(said: Said) -> bool:
-    """A criterion of this name and priority has this verdict on the pilot's figures."""
+    """A criterion of this name and priority has this verdict on the pilot's figures, its limit fitting the others."""
     outcome, priority = known(_MARKS, said["outcome"]), (said["priority"] or "must").lower()
     mine = [one for one in said.results.criterion if (one.title, one.priority) == (said["title"], priority)]
-    return any(one.gate is Gate.LEAVE_PILOT and _outcome(said, one.id) == outcome for one in mine)
+    return any(
+        one.gate is Gate.LEAVE_PILOT
+        and _outcome(said, one.id) == outcome
+        and bool(said["tied"]) == bool(said["priority"] and conflict_of(said.reading, one.id))
+        for one in mine
+    )
 
 
 LISTED: Final = (
     Row(f"{{place=\\d+}}. {{outcome={'|'.join(_MARKS)}}} {{title}} – {{bound}} – owner {{owner}}", _is_listed),
-    Row(f"{{outcome={'|'.join(_MARKS)}}} {{priority=MUST|SHOULD|COULD}} {{title}}", _is_listed),
+    Row(f"{{outcome={'|'.join(_MARKS)}}} {{priority=MUST|SHOULD|COULD}}[ once {{tied=settled}}] {{title}}", _is_listed),
 )
 
 
@@ -413,7 +427,13 @@ def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -
     )
 
 
+def _is_in_conflict(said: Said) -> bool:
+    """Its limit and that of another criterion cannot both hold."""
+    return bool(conflict_of(said.reading, said.within(VerdictResults).criterion))
+
+
 FIGURES: Final = (
+    Row("its limit and others exclude each other: make these fit together first", _is_in_conflict),
     Row("passes in {row} cycles in a row, up to cycle {latest}", _own_row),
     Row("not measured in cycle {latest=\\d+}, the latest[: {rings}]", _not_in_latest),
     Row("not measured in {rings}", _missing),

@@ -8,7 +8,7 @@ from typing import Final
 from questionnaires import Choice, Question, Respondent
 from questionnaires.words import DONT_KNOW, Facet, FindingKind, Gate, Kind
 from tests.proofs.agenda_rules import class_on, column_on, comparable
-from tests.proofs.criteria_rules import called_for
+from tests.proofs.criteria_rules import called_for, conflict_of
 from tests.proofs.on_figures import chance_of, compared, noise_of, of_hundred
 from tests.proofs.reading import Reading, carried_questions
 from tests.proofs.rules import owner_meant, pattern_on
@@ -16,9 +16,14 @@ from tests.proofs.said import Row, Said
 from tests.proofs.words import known, listed, names_in, rounded, teams_in
 
 
-def _musts(said: Said) -> int:
-    """Those to leave the pilot."""
-    return sum(one.is_must and one.gate is Gate.LEAVE_PILOT for one in called_for(said.reading))
+def _musts(said: Said) -> bool:
+    """Those to leave the pilot, but for those in a conflict of limits, which counts once."""
+    musts = [one.id for one in called_for(said.reading) if one.is_must and one.gate is Gate.LEAVE_PILOT]
+    groups = [frozenset(conflict_of(said.reading, must)) for must in musts]
+    return (int(said["musts"]), int(said["conflicts"] or 0)) == (
+        groups.count(frozenset()),
+        len({*groups} - {frozenset()}),
+    )
 
 
 def _class_a(said: Said) -> list[str]:
@@ -49,13 +54,13 @@ def _is_part(said: Said) -> bool:
 
 def _to_settle(said: Said) -> bool:
     """So many questions are of class A and so many musts are to be shown, of so many that can be compared."""
-    counts = (len(_class_a(said)), _musts(said)) == (int(said["count"]), int(said["musts"]))
-    return counts and _is_torn_count(said) and _is_scope(said) and int(said["count"]) > 0
+    is_counted = len(_class_a(said)) == int(said["count"]) > 0 and _musts(said)
+    return is_counted and _is_torn_count(said) and _is_scope(said)
 
 
 def _nothing_urgent(said: Said) -> bool:
     """Only where anything could be compared at all, and nothing is of class A."""
-    return not _class_a(said) and _musts(said) == int(said["musts"]) and _is_torn_count(said) and _is_scope(said)
+    return not _class_a(said) and _musts(said) and _is_torn_count(said) and _is_scope(said)
 
 
 def _nothing_compared(said: Said) -> bool:
@@ -73,7 +78,10 @@ def _no_team(said: Said) -> bool:
     return not said.reading.teams
 
 
-_SHOW: Final = "{musts} {=must|musts} to show before the pilot may end"
+_SHOW: Final = (
+    "{musts} {=must|musts} to show before the pilot may end"
+    "[, and {conflicts} {=conflict|conflicts} of limits to settle]"
+)
 _TORN: Final = "[, and {torn} on which a team has no common position]"
 _AGAIN: Final = "[Round {round} asked {again} again. ]"
 
@@ -296,16 +304,21 @@ def _flagged(said: Said) -> bool:
 
 
 def _musts_more(said: Said) -> bool:
-    """As many criteria of a gate, musts and others."""
+    """As many criteria of a gate, musts and others; those in conflicts of limits only as so many conflicts."""
     gates = {
+        "Before the pilot starts": Gate.START_PILOT,
         "To leave the pilot": Gate.LEAVE_PILOT,
         "Before going broad": Gate.BROAD_RING,
         "After 12 months": Gate.TWELVE_MONTHS,
         "After 24 months": Gate.TWENTY_FOUR_MONTHS,
     }
     mine = [one for one in called_for(said.reading) if one.gate is gates[said["gate"]]]
-    musts = sum(one.is_must for one in mine)
-    return (said.number("musts"), said.number("more")) == (musts, len(mine) - musts)
+    tied = {one.id: frozenset(conflict_of(said.reading, one.id)) for one in mine}
+    free = [one for one in mine if not tied[one.id]]
+    musts = sum(one.is_must for one in free)
+    conflicts = len({*tied.values()} - {frozenset()})
+    counts = (said.number("musts"), int(said["conflicts"] or 0), said.number("more"))
+    return counts == (musts, conflicts, len(free) - musts)
 
 
 def _aligned(said: Said) -> bool:
@@ -393,8 +406,8 @@ LINES: Final = (
     ),
     Row("Also flagged for discussion: {titles}.", _flagged),
     Row(
-        "{gate=To leave the pilot|Before going broad|After 12 months|After 24 months}: "
-        "{musts} {=must|musts}, {more} more",
+        "{gate=Before the pilot starts|To leave the pilot|Before going broad|After 12 months|After 24 months}: "
+        "{musts} {=must|musts}[, {conflicts} {=conflict|conflicts} of limits], {more} more",
         _musts_more,
     ),
     Row("Aligned: {titles}.", _aligned),

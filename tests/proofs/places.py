@@ -78,7 +78,8 @@ _ITS_OWN: Final = re.compile(
     r"\d+ teams? (is|are) one person|With few answers|Beware of small|Aligned: .*\.$|Nothing: |- Firm: |Also flagged"
     r"|.* \d+ (person|people)( in round \d+)?(, \d+ not finished)?; |.* nobody in round \d+; |.{2,}?( +\d+){5}$"
     r"|(\d+\. )?(● pass|▲ FAIL|○ not measured|◆ waived) +((MUST|SHOULD|COULD) |.* – owner )"
-    r"|.+: \d+ musts?, \d+ more$|.+ \d+ +\d+ +\d+\.\d +\d+ +\d+\.\d$"
+    r"|.+: \d+ musts?(, \d+ conflicts? of limits)?, \d+ more$"
+    r"|.+ \d+ +\d+ +\d+\.\d +\d+ +\d+\.\d$"
 )
 """How the lines begin that only the report has; all others are layout around texts of the results."""
 

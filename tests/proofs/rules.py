@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from questionnaires import Question
+from questionnaires.question import Contradiction
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, FindingKind, Kind
 from tests.proofs.reading import Reading, falls
 
@@ -280,15 +281,19 @@ def _states(reading: Reading, question: Question) -> Iterator[FindingKind]:
             return
 
 
-def contradicted(reading: Reading) -> list[tuple[str, str]]:
-    """The pairs of limits of which the recommended thresholds cannot both hold; not of two that nobody answered."""
-    found = []
-    for pair in reading.questionnaire.contradictions:
-        below, above = (recommended(reading, name) for name in (pair.lower, pair.upper))
-        is_answered = any(values_on(reading, name) for name in (pair.lower, pair.upper))
-        if below and above and is_answered and max(below) > min(above):
-            found.append((pair.lower, pair.upper))
-    return found
+def contradicted(reading: Reading) -> list[Contradiction]:
+    """The contradictions of which the recommended thresholds cannot all hold: two out of order, or shares that add up
+    to more than there is. What has no threshold is not limited."""
+    return [one for one in reading.questionnaire.contradictions if _is_broken(reading, one)]
+
+
+def _is_broken(reading: Reading, one: Contradiction) -> bool:
+    limits = [recommended(reading, name) for name in one.questions]
+    if [] in limits:
+        return False
+    if one.at_most is not None:
+        return sum((max(values) for values in limits), Fraction(0)) > Fraction(one.at_most)
+    return max(limits[0]) > min(limits[1])
 
 
 def recommended(reading: Reading, question: str) -> list[Fraction]:
@@ -337,7 +342,7 @@ def found_on(reading: Reading, question: Question) -> set[FindingKind]:
     """Everything but shapes that is to be found on a question."""
     if question.id not in reading.found:
         found = {kind for rule in (*_OF_A_KIND[question.kind], _states) for kind in rule(reading, question)}
-        if any(question.id in pair for pair in contradicted(reading)):
+        if any(question.id in one.questions for one in contradicted(reading)):
             found.add(F.INFEASIBLE_TOGETHER)
         reading.found[question.id] = found
     return reading.found[question.id]

@@ -45,10 +45,6 @@ def test_an_answer_contradicts_the_default_of_the_other_limit() -> None:
     assert concerned(default(SOAK, 14), NO_ANSWER, {"endpoint": 3}) == ("endpoint",)
 
 
-def test_two_defaults_contradict_nobody() -> None:
-    assert concerned(default(SOAK, 14) + default(EXPOSURE, 3), NO_ANSWER, NO_ANSWER) is None
-
-
 @pytest.mark.parametrize("days", [(3, 14), (14, 3)], ids=str)
 def test_of_several_defaults_the_one_that_leaves_least_room_counts(days: tuple[int, int]) -> None:
     open_for = default(EXPOSURE, days[0]) + default(EXPOSURE, days[1])

@@ -167,7 +167,7 @@ def test_a_contradiction_is_found_on_both_questions_with_the_teams_on_either_sid
     assert item is not None
     found = item.finding(F.INFEASIBLE_TOGETHER)
     assert found is not None
-    assert (found.other, found.teams) == (other, ("endpoint", "operations"))
+    assert (found.others, found.teams) == ((other,), ("endpoint", "operations"))
 
 
 def test_the_stricter_middle_answer_of_a_torn_team_contradicts_as_well() -> None:

@@ -60,7 +60,7 @@ INSTEAD: Final = (
 )
 """Findings that say another thing about the same."""
 
-Name = tuple[str, F, Facet | None, str | None]
+Name = tuple[str, F, Facet | None, tuple[str, ...]]
 
 
 def name(finding: Finding) -> Name:
@@ -69,7 +69,7 @@ def name(finding: Finding) -> Name:
         finding.question,
         finding.kind,
         finding.facet if finding.kind in (F.NO_COMMON_POSITION, F.APPLICABILITY_CONFLICT) else None,
-        finding.other,
+        finding.others,
     )
 
 

@@ -172,7 +172,7 @@ def test_a_limit_that_nobody_was_asked_about_stands_on_its_default() -> None:
     (flip,) = [one for found, one in fragility(comparison).items() if found.kind is FindingKind.INFEASIBLE_TOGETHER]
     assert (flip.change.question, flip.change.before, flip.change.after) == ("risk.soak", 3, 2)
     assert {one.id: one.threshold.infeasible_with for one in recommend(comparison)} == {
-        "fleet": ("risk.soak",),
-        "soak": ("risk.fleet",),
+        "fleet": (("risk.soak",),),
+        "soak": (("risk.fleet",),),
         "exposure": (),
     }

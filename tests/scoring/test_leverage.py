@@ -168,8 +168,8 @@ def test_the_agenda_of_the_examples_begins_with_what_most_musts_hang_on() -> Non
         "Names the owner of 5 criteria, 2 of them musts; calls for 1 should.",
     )
     assert (third.title, third.leverage_says) == (
-        "Days until the last ring is done",
-        "Sets the threshold of 1 must (of a later gate); calls for 1 must.",
+        "Devices that are current",
+        "Sets the threshold of 1 must; calls for 1 must.",
     )
 
 

@@ -171,8 +171,10 @@ def test_teams_far_apart_are_pointed_out(second: Choice | list[Choice], far_apar
     assert hours(endpoint=0, operations=second).far_apart is far_apart
 
 
-@pytest.mark.parametrize(("open_days", "others"), [(4, ("risk.exposure",)), (3, ())])
-def test_a_threshold_that_cannot_hold_names_the_other_question(open_days: int, others: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("open_days", "others"), [(4, (("risk.exposure",),)), (3, ())])
+def test_a_threshold_that_cannot_hold_names_the_other_question(
+    open_days: int, others: tuple[tuple[str, ...], ...]
+) -> None:
     found = soak(soak={"endpoint": 4}, exposure={"operations": open_days})
     assert found.infeasible_with == others
 
@@ -184,4 +186,4 @@ def test_the_upper_side_of_a_contradiction_names_the_lower() -> None:
     responses += voices_to(questionnaire, "risk.exposure", position={"operations": 4})
     comparison = compared(responses, questionnaire)
     assert FindingKind.INFEASIBLE_TOGETHER in {kind for item in comparison.questions for kind in item.kinds}
-    assert recommend(comparison)[0].threshold.infeasible_with == ("risk.soak",)
+    assert recommend(comparison)[0].threshold.infeasible_with == (("risk.soak",),)

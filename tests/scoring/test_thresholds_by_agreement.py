@@ -80,8 +80,10 @@ def test_every_value_is_told_beside_the_default_and_none_of_a_torn_team_counts()
     )
 
 
-@pytest.mark.parametrize(("open_days", "others"), [(5, ("risk.exposure",)), (3, ())])
-def test_of_teams_that_differ_it_is_the_default_that_contradicts(open_days: int, others: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("open_days", "others"), [(5, (("risk.exposure",),)), (3, ())])
+def test_of_teams_that_differ_it_is_the_default_that_contradicts(
+    open_days: int, others: tuple[tuple[str, ...], ...]
+) -> None:
     """3 days by default cannot hold beside 1 day open; 14 days of one team alone contradict nothing."""
     found = soak({"security": open_days}, endpoint=1, operations=5)
     assert found.infeasible_with == others

@@ -87,8 +87,8 @@ def test_a_limit_that_contradicts_a_default_is_unsettled_on_both_criteria() -> N
         last_ring_days={"endpoint": 5, "security": 5}, soak_days={"endpoint": "dont_know", "security": "dont_know"}
     )
     soak, ring = (criterion_of(name, comparison).threshold for name in ("soak_set", "last_ring_current"))
-    assert (soak.value, soak.infeasible_with) == (Decimal(5), (LAST_RING,))
-    assert (ring.value, ring.infeasible_with) == (Decimal(3), (SOAK,))
+    assert (soak.value, soak.infeasible_with) == (Decimal(5), ((LAST_RING,),))
+    assert (ring.value, ring.infeasible_with) == (Decimal(3), ((SOAK,),))
     for name, other in (("soak_set", "Days until the last ring is done"), ("last_ring_current", "before broad")):
         text = told(name, comparison)
         assert "Not settled yet: it cannot hold together with" in text

@@ -18,7 +18,8 @@ from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import Part, paragraph, row
 from maturity.app.widgets.quotation import Quotation
 from maturity.pictures.glyphs import WORDS
-from maturity.reports.criteria import criterion_rows
+from maturity.reports.conflicts import UNTIL_SETTLED, Conflict, named
+from maturity.reports.criteria import criterion_rows, priority_words
 from maturity.reports.gate import OUTCOMES, figure_sentences
 from maturity.reports.glossary import GLOSSARY
 from maturity.results.criteria import CriterionResults
@@ -85,9 +86,24 @@ class CriterionDialog(TextDialog):
         super().__init__("Exit criterion", _criterion(criterion, verdict))
 
 
+class ConflictDialog(TextDialog):
+    """Limits that exclude each other, and then each criterion that rests on one of them."""
+
+    def __init__(self, conflict: Conflict) -> None:
+        super().__init__("Conflict of limits", _conflict(conflict))
+
+
+def _conflict(conflict: Conflict) -> Iterator[Content]:
+    yield row((f"CONFLICT  {named(conflict)}", "bold $error"))
+    yield from (row(f"  {sentence}") for sentence in (*conflict[0].conflict_says, UNTIL_SETTLED))
+    for criterion in conflict:
+        yield row()
+        yield from _criterion(criterion, None)
+
+
 def _criterion(criterion: CriterionResults, verdict: VerdictResults | None) -> Iterator[Content]:
     """Statement first, then what the pilot's figures say, how it is measured, who answers for it, and why."""
-    yield row((f"{criterion.priority.value.upper()}  {criterion.title}", "bold $primary"))
+    yield row((f"{priority_words(criterion)}  {criterion.title}", "bold $primary"))
     rows = list(criterion_rows(criterion, clock.today()))
     if verdict:
         rows = [(name, words) for name, words in rows if words != criterion.computed_says]  # the verdict says it too

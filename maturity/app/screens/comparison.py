@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher, OptionList, Static
 
-from maturity.app.screens.answers_dialog import AnswersDialog, CriterionDialog
+from maturity.app.screens.answers_dialog import AnswersDialog, ConflictDialog, CriterionDialog
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison_lists import agenda_options, criterion_options, movement_options, note_options
 from maturity.app.screens.comparison_top import top
@@ -23,6 +23,7 @@ from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.pictures import matrix
+from maturity.reports.conflicts import conflict_of
 from maturity.reports.glossary import words_of
 from maturity.reports.people import people_in_short, teams_and_people
 from maturity.results.gate import VerdictResults
@@ -174,6 +175,9 @@ class ComparisonScreen(Page):
         elif kind == "criterion":
             criterion = next(item for item in self.results.criterion if item.id == identifier)
             self.app.push_screen(CriterionDialog(criterion, self._verdict(identifier)))
+        elif kind == "conflict":
+            first = next(item for item in self.results.criterion if item.id == identifier.partition(":")[0])
+            self.app.push_screen(ConflictDialog(conflict_of(self.results, first.conflict)))
 
     def _verdict(self, criterion: str) -> VerdictResults | None:
         """What the pilot's figures say of a criterion."""

@@ -10,10 +10,11 @@ from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import Part, row, stacked
 from maturity.app.widgets.quotation import Quoted
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
+from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named, of_gate
 from maturity.reports.criteria import bound, now
 from maturity.reports.firmness import hanging_how
 from maturity.reports.gate import OUTCOMES
-from maturity.reports.headline import counted, unheard
+from maturity.reports.headline import unheard
 from maturity.reports.movement import movement_opening
 from maturity.reports.outline import CLASSES, GATES
 from maturity.results.criteria import CriterionResults
@@ -23,7 +24,7 @@ from maturity.results.model import Results
 from maturity.results.reading import NOT_IN_RESULTS
 from maturity.results.values import Band, Outcome, Step
 from maturity.rounds.notes import Notes
-from questionnaires.words import Priority
+from questionnaires.words import Gate, Priority
 from scoring.wording.rounds import STEP_WORDS
 from scoring.wording.words import listed
 
@@ -110,18 +111,29 @@ def criterion_options(results: Results) -> list[Option]:
     for gate, title in GATES.items():
         criteria = [criterion for criterion in results.criterion if criterion.gate is gate]
         if criteria:
-            musts = sum(criterion.priority is Priority.MUST for criterion in criteria)
-            options.append(_heading(f"{title}: {counted(musts, 'must', 'musts')}, {len(criteria) - musts} more"))
-        options += [_criterion_option(criterion, verdicts.get(criterion.id)) for criterion in criteria]
+            options.append(_heading(f"{title}: {of_gate(results, gate)}"))
+        for group in by_conflict(criteria):
+            if group[0].conflict:
+                options.append(_conflict_option(gate, conflict_of(results, group[0].conflict)))
+            options += [_criterion_option(criterion, verdicts.get(criterion.id)) for criterion in group]
     return options or [Option(row("No criterion is recommended."), disabled=True)]
 
 
+def _conflict_option(gate: Gate, conflict: Conflict) -> Option:
+    """One line for all criteria whose limits exclude each other; they follow it. It may stand at two gates."""
+    line = row(("CONFLICT  ", "$error bold"), (named(conflict), "bold"))
+    said = [row((f"  {sentence}", "$quiet")) for sentence in conflict[0].conflict_says]
+    return Option(Hanging([line, *said]), id=f"conflict:{conflict[0].id}:{gate.value}")
+
+
 def _criterion_option(criterion: CriterionResults, verdict: VerdictResults | None) -> Option:
-    is_must = criterion.priority is Priority.MUST
+    is_must = criterion.priority is Priority.MUST and not criterion.conflict
+    settled = [("  once settled", "$warning")] if criterion.conflict else []
     line = row(
         (f"{criterion.priority.value.upper():<7}", "$accent bold" if is_must else "$quiet"),
         (criterion.title, "bold"),
         f"  {bound(criterion)}",
+        *settled,
         *_verdict(verdict),
         *_now(criterion),
     )

@@ -9,9 +9,10 @@ from typing import Final
 from textual.content import Content
 
 from maturity.app.widgets.literal import row, stacked
+from maturity.reports.criteria import counted
 from maturity.reports.firmness import ask_first
 from maturity.reports.gate import verdict_in_short
-from maturity.reports.headline import cautions, cautions_in_short, counted, headline, headline_in_short
+from maturity.reports.headline import cautions, cautions_in_short, headline, headline_in_short
 from maturity.reports.outline import round_notice
 from maturity.results.model import Results
 
