@@ -46,5 +46,5 @@ OFFERS: Final = (
 )
 """Decision, what holds by default, and the most that can be had; None where no page says, or they differ."""
 
-CORE_FACETS: Final = {"ownership": 14, "control": 16, "risk_appetite": 10, "operating_model": 12, "readiness": 4}
+CORE_FACETS: Final = {"ownership": 16, "control": 12, "risk_appetite": 10, "operating_model": 18, "readiness": 4}
 """Choices that the core set asks for, by section; a control question asks two, a trajectory three."""

@@ -11,6 +11,7 @@ from maturity.cli import main
 from maturity.files.examples import write_examples
 from tests.given.builders import SMALL
 from tests.given.files import Outcome
+from tests.given.settled import write_settled
 
 Command = Callable[..., Outcome]
 
@@ -55,3 +56,9 @@ def examples(place: Path) -> Path:
     folder = place / "examples"
     write_examples(folder)
     return folder
+
+
+@pytest.fixture
+def settled(place: Path) -> Path:
+    """A folder with the example responses, once the teams have settled what the gate counts in them."""
+    return write_settled(place / "settled")

@@ -75,10 +75,10 @@ def test_about_two_dozen_prerequisites_are_asked() -> None:
     assert 20 <= len(of_kind(Kind.PREREQUISITE)) <= 26
 
 
-def test_core_is_split_as_designed_and_fits_fifteen_minutes() -> None:
-    core = [question for question in QUESTIONS if question.depth is Depth.CORE]
+def test_core_is_split_as_designed_and_fits_twenty_minutes() -> None:
+    core = [question for question in QUESTIONS if question.depth is not Depth.FULL]
     facets: Counter[str] = Counter()
     for question in core:
         facets[question.section] += len(question.facets)
     assert facets == CORE_FACETS
-    assert facets.total() <= 56
+    assert facets.total() <= 66

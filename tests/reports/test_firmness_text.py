@@ -107,7 +107,7 @@ def test_where_no_missing_answer_would_change_anything_nobody_is_asked() -> None
 
 
 def test_a_team_is_named_once_however_many_of_its_answers_are_missing() -> None:
-    assert ask_first(example_results()) == ("Ask first (end of Agenda): Service desk, Application owners and Security.")
+    assert ask_first(example_results()) == ("Ask first (end of Agenda): Service desk, Security and Application owners.")
     twice = example_results().to_ask[:1] * 2
     assert ask_first(example_results().model_copy(update={"to_ask": twice})).startswith(
         "Ask first (end of Agenda): Service desk."

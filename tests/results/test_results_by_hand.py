@@ -72,9 +72,10 @@ def test_every_team_is_heard_with_the_owners_it_names_most() -> None:
     ("identifier", "pattern", "because"),
     [
         ("ownership.customer_pause", "contested", {"endpoint": "endpoint", "operations": "operations"}),
-        ("ownership.deregister_devices", "contested", {"endpoint": "endpoint", "security": "security"}),
+        ("ownership.update_strategy", "agreed", {"endpoint": "architecture", "architecture": "architecture"}),
         ("ownership.review_update_reports", "unaware_owner", {"endpoint": "operations", "operations": "endpoint"}),
-        ("ownership.switch_expedited_updates", "orphan", {"endpoint": "security", "security": "operations"}),
+        ("ownership.lead_when_an_update_breaks", "orphan", {"endpoint": "operations", "operations": "endpoint"}),
+        ("ownership.switch_expedited_updates", "split", {"security": "security", "operations": "nobody"}),
         ("ownership.test_business_scenarios", "unconfirmed", {"endpoint": "application_owners"}),
     ],
 )
@@ -90,9 +91,9 @@ def test_claims_are_those_that_a_reader_of_the_files_sees(
 @pytest.mark.parametrize(
     ("identifier", "facet", "lowest", "highest", "gap"),
     [
-        ("risk_appetite.release_button", "position", ("security", [1]), ("operations", [5]), 4),
+        ("risk_appetite.soak_days", "position", ("security", [1]), ("operations", [5]), 4),
         ("risk_appetite.exploited_flaw_days", "position", ("operations", [1]), ("security", [5]), 4),
-        ("operating_model.approvals", "in_12_months", ("operations", [1]), ("security", [5]), 4),
+        ("operating_model.ownership", "in_24_months", ("operations", [1]), ("security", [5]), 4),
     ],
 )
 def test_gaps_are_those_that_a_reader_of_the_files_sees(
@@ -114,7 +115,7 @@ def test_flags_and_bases_are_counted() -> None:
                 team = document["respondent"]["team"]
                 teams[team] = teams.get(team, 0) + 1
     assert {item["id"]: item["flags"] for item in example_document()["question"] if "flags" in item} == flagged
-    assert question("control.see_what_happened")["bases"]["security"] == {"law": 1}
+    assert question("control.see_what_happened")["bases"]["security"] == {"audit": 1}
 
 
 def test_progress_is_counted_facet_by_facet() -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.given.commands import command, examples, own, place
+from tests.given.commands import command, examples, own, place, settled
 
-__all__ = ["command", "examples", "own", "place"]
+__all__ = ["command", "examples", "own", "place", "settled"]

@@ -94,7 +94,7 @@ def test_progress_counts_questions_section_by_section() -> None:
     }
 
 
-@pytest.mark.parametrize(("depth", "time"), [(Depth.CORE, 15), (Depth.FULL, 45)])
+@pytest.mark.parametrize(("depth", "time"), [(Depth.SHORT, 5), (Depth.CORE, 20), (Depth.FULL, 50)])
 def test_the_built_in_questions_take_as_long_as_the_design_says(depth: Depth, time: int) -> None:
     assert minutes(builtin(), depth) == time
 

@@ -10,6 +10,7 @@ from questionnaires import Answer, Choice, Response, builtin
 from questionnaires.words import Depth, Facet
 from questionnaires.words import FindingKind as F
 from scoring import Comparison, QuestionComparison, recommend
+from scoring.criteria.counting import counts
 from scoring.wording.findings import finding_sentence
 from tests.given.builders import compared, respond, voices_to
 
@@ -122,11 +123,11 @@ def test_whom_it_concerns_first_may_have_answered_something_else(question: str, 
     assert sentence.endswith(f"; it concerns {label} first, {absence}.")
 
 
-def test_what_is_met_but_not_confirmed_is_to_be_shown_by_the_pilot() -> None:
+def test_what_is_met_but_not_confirmed_is_not_counted_as_met() -> None:
     met: Said = {"endpoint": "met", "security": "met"}
-    for said, is_shown in ((met, True), (met | {"network": "dont_know"}, True), (met | {"network": "met"}, False)):
+    for said, is_open in ((met, True), (met | {"network": "dont_know"}, True), (met | {"network": "met"}, False)):
         comparison = on(NETWORK, "status", said)
-        assert any(one.id == "prerequisites_met" for one in recommend(comparison)) is is_shown, said
+        assert (NETWORK in counts(comparison, recommend(comparison))["prerequisites_met"].open) is is_open, said
 
 
 def test_what_is_met_but_not_confirmed_names_all_who_said_anything() -> None:
