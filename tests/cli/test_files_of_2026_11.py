@@ -86,7 +86,8 @@ def test_the_text_names_both(command: Command) -> None:
 def test_of_every_section_answers_are_used(tree: dict[str, Any], question: str) -> None:
     found = next(item for item in tree["question"] if item["id"] == question)
     said = {path.name.split("--")[0] for path in WRITTEN.iterdir() if question in answers_in(path.name)}
-    heard = {team["id"] for facet in found["facet"] for team in facet["team"] if sum(team["counts"]) or team["dont_know"]}
+    cells = [cell for facet in found["facet"] for cell in facet["team"]]
+    heard = {cell["id"] for cell in cells if sum(cell["counts"]) or cell["dont_know"]}
     assert heard == said != set()
 
 

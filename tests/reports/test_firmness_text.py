@@ -80,8 +80,12 @@ def test_results_of_an_earlier_version_say_nothing_of_what_hangs_on_an_entry() -
 
 
 def test_what_calms_an_entry_stands_without_a_word_on_what_does_not() -> None:
-    entry = next(entry for entry in example_results().agenda if entry.margin and not entry.fragile)
-    _, _, after = text(example_results(), TODAY).partition(f"{entry.title}  (")
+    comparison = compared(voices_to(small(), "risk.attitude", position={"endpoint": [0] * 3, "security": [5] * 3}))
+    made = results(comparison, ())
+    (entry,) = made.agenda
+    assert entry.margin
+    assert entry.fragile is None
+    _, _, after = text(made, TODAY).partition(f"{entry.title}  (")
     assert "No single answer" not in after.partition("~ It takes more than a step of one answer")[0]
 
 

@@ -83,7 +83,7 @@ def test_torn_teams_are_told_by_both_ends_and_by_the_answer_that_counts() -> Non
         assert f"{team} 72 hours to 4 hours (no common position; 4 hours counts" in text
 
 
-UNSETTLED: Final = {
+UNSETTLED: Final[dict[str, Said]] = {
     "devices_current": {"endpoint": 5, "security": 5},
     "failed_installs": {"endpoint": "dont_know", "security": "dont_know"},
     "not_ready": {"endpoint": "dont_know", "security": "dont_know"},
