@@ -76,7 +76,7 @@ def test_the_end_of_input_leaves_everything_saved(answer: Answer, place: Path) -
 def test_a_title_that_ends_a_sentence_needs_no_full_stop(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("q\n"))
     said = command("assess", "--plain", "--team", "endpoint")
-    assert said.out.startswith("Windows Autopatch: who owns updates? Endpoint, 40 questions.\n")
+    assert said.out.startswith("Windows Autopatch: who owns updates? Endpoint, 42 questions.\n")
 
 
 def test_q_leaves_and_one_continues_where_one_stopped(answer: Answer, place: Path) -> None:
