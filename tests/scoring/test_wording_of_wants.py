@@ -14,6 +14,16 @@ COMFORT, EXPOSED = FindingKind.COMFORT, FindingKind.EXPOSED
 Said = dict[str, Choice | list[Choice]]
 
 
+def sentence_on(question: str, kind: FindingKind, **facets: Said) -> str:
+    """What is said of the finding of this kind."""
+    comparison = compared(voices(question, **facets))
+    item = comparison.question(question)
+    assert item is not None
+    finding = item.finding(kind)
+    assert finding is not None
+    return finding_sentence(comparison, finding)
+
+
 @pytest.mark.parametrize(
     ("needed", "wanted", "says"),
     [
@@ -75,18 +85,11 @@ def test_where_nobody_said_both_nothing_is_counted() -> None:
 def test_a_team_that_wants_more_or_less_than_it_needs_is_quoted(
     kind: FindingKind, needed: Said, wanted: Said, says: str
 ) -> None:
-    comparison = compared(voices("control.release", needed=needed, wanted=wanted))
-    item = comparison.question("control.release")
-    finding = item and item.finding(kind)
-    assert finding is not None
-    assert finding_sentence(comparison, finding) == says
+    assert sentence_on("control.release", kind, needed=needed, wanted=wanted) == says
 
 
 def test_how_differently_today_is_seen_is_said_in_steps() -> None:
-    comparison = compared(voices("future.approvals", today={"endpoint": 1, "security": [4, 4]}))
-    item = comparison.question("future.approvals")
-    finding = item and item.finding(FindingKind.BASELINE_DISPUTE)
-    assert finding is not None
-    assert finding_sentence(comparison, finding) == (
+    today: Said = {"endpoint": 1, "security": [4, 4]}
+    assert sentence_on("future.approvals", FindingKind.BASELINE_DISPUTE, today=today) == (
         "Today is seen differently: 3 steps between the middle answers; evidence can settle that."
     )
