@@ -19,8 +19,7 @@ def moves(questionnaire: Questionnaire, item: QuestionMovement) -> Iterator[str]
         return
     scale = questionnaire.scale_by_id[item.question.scale]
     labels = {team.id: team.label for team in questionnaire.teams}
-    if not item.before.facets:
-        yield from _renamed(labels, scale, item.before, item.after, item.question.kind)
+    yield from _renamed(labels, scale, item.before, item.after, item.question.kind)
     found: dict[tuple[str, str], list[str]] = {}
     for before, after in zip(item.before.facets, item.after.facets, strict=True):
         places = [_places(scale, one, stand) for one, stand in ((before, item.before), (after, item.after))]

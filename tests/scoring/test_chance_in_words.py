@@ -62,6 +62,21 @@ def test_agreement_of_single_voices_is_held_against_as_many_answers(positions: d
             "3 teams with as many answers as these would lie this close in 23 of 100 cases.",
             id="five_one_and_three",
         ),
+        pytest.param(
+            {"endpoint": [2] * 5, "operations": 3, "security": 2},
+            "3 teams with as many answers as these would lie this close in 19 of 100 cases.",
+            id="five_and_twice_one",
+        ),
+        pytest.param(
+            {"endpoint": [2] * 3, "operations": [3] * 3, "security": 2},
+            "3 teams with as many answers as these would lie this close in 21 of 100 cases.",
+            id="one_and_twice_three",
+        ),
+        pytest.param(
+            {"endpoint": [2] * 5, "operations": [3] * 3, "security": [2] * 3},
+            "3 teams with as many answers as these would lie this close in 29 of 100 cases.",
+            id="twice_three_and_five",
+        ),
     ],
 )
 def test_agreement_of_teams_of_several_is_held_against_medians(positions: dict[str, list[int]], words: str) -> None:
