@@ -175,6 +175,11 @@ def test_what_is_not_never_or_always_does_not_read_so(share: str, words: str) ->
             "Of 1 question with a gap the teams are within 1 step on 0 and over 3 apart on 1; random answers "
             "would give fewer than 0.1 and 1.",
         ),
+        (
+            Noise(2, 1, 0, Fraction(1), Fraction(0)),
+            "Of 2 questions with a gap the teams are within 1 step on 1 and over 3 apart on 0; random answers "
+            "would give 1 and 0.",
+        ),
     ],
 )
 def test_gaps_stand_beside_those_of_noise(found: Noise, words: str) -> None:

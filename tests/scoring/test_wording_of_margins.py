@@ -11,7 +11,7 @@ from scoring import Finding
 from scoring.fragility.changes import Change
 from scoring.fragility.findings import Flip
 from scoring.fragility.margins import Margin
-from scoring.wording.changes import flip_sentence, flip_sentences, margin_sentence
+from scoring.wording.changes import flip_sentence, flip_sentences, margin_sentence, margin_sentences
 from tests.given.builders import compared
 
 F = FindingKind
@@ -47,6 +47,19 @@ def test_a_margin_says_how_many_of_how_many_would_have_to_say_what(
     margin = Margin(Change(question, facet, "endpoint", 4, after, answers), (4,) * moved, F.APART)
     assert margin_sentence(NOBODY, margin, found(question, facet)) == (
         f"It takes more than a step of one answer: if {says}, this would read “apart”."
+    )
+
+
+def test_the_margins_of_several_findings_are_told_one_after_the_other() -> None:
+    findings = [found(ATTITUDE, Facet.POSITION), found(ATTITUDE, Facet.POSITION, F.NO_COMMON_POSITION)]
+    margins = {
+        one: Margin(Change(ATTITUDE, Facet.POSITION, "endpoint", 4, after, 2), (4, 4), None)
+        for one, after in zip(findings, (1, 2), strict=True)
+    }
+    assert margin_sentences(NOBODY, margins, findings) == (
+        "It takes more than a step of one answer: if both people of Endpoint said 1, “far apart” would fall away."
+        " It takes more than a step of one answer: if both people of Endpoint said 2, “no common position” would fall"
+        " away."
     )
 
 

@@ -80,3 +80,12 @@ def test_a_team_that_has_gone_and_is_named_as_an_owner_is_not_left_out_there() -
     assert presence_sentence(small(), since(before, after)) == (
         "Security answered in round 1 only, and is left out here, except as an owner whom others name."
     )
+
+
+def test_what_changed_between_some_teams_is_told_of_these() -> None:
+    before: Said = {"position": {"endpoint": 0, "operations": 4, "security": 5}}
+    after: Said = {"position": {"endpoint": 0, "operations": 0}}
+    assert sentence("risk.attitude", before, after) == (
+        "Endpoint and Operations: was far apart (4 steps, two camps), is now aligned (all alike)."
+        " Without Security, who did not answer it again."
+    )
