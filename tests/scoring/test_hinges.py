@@ -31,6 +31,7 @@ def test_what_is_always_recommended_hangs_on_what_decides_its_threshold_and_its_
     for question in (EXPOSURE, "ownership.pause"):
         assert hinging(both, question) == [((EXPOSURE, "ownership.pause"), 1)]
     assert hinging(both, ATTITUDE) == []
+    assert hinging(both, ATTITUDE, EXPOSURE) == [((EXPOSURE, "ownership.pause"), 1)]
 
 
 def test_what_is_not_recommended_yet_hangs_on_any_question_that_may_call_for_it() -> None:
