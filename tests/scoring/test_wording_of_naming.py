@@ -6,8 +6,9 @@ import pytest
 
 from questionnaires import Choice
 from questionnaires.words import FindingKind
+from scoring.comparison.ownership import owner_from
 from scoring.wording.findings import finding_sentence
-from scoring.wording.owners import Naming, minority_sentence
+from scoring.wording.owners import Naming, minority_sentence, owner_origin
 from tests.given.builders import compared, voices
 
 PAUSE = "ownership.pause"
@@ -40,6 +41,23 @@ def test_one_team_that_says_nobody_yet_says_so_beside_a_team_that_shares_its_vot
     assert finding is not None
     assert finding_sentence(said.comparison, finding) == (
         "No owner yet: 1 of 2 teams says nobody yet; Endpoint names itself or Network."
+    )
+
+
+def test_teams_that_all_name_others_beside_the_service_are_quoted_only() -> None:
+    said = naming(endpoint=["service", "nobody"], operations=["service", "nobody"])
+    finding = said.item.finding(FindingKind.BOUNDARY_EXPECTED)
+    assert finding is not None
+    assert finding_sentence(said.comparison, finding) == (
+        "Endpoint and Operations name The service or nobody yet; the documentation says it is ours."
+    )
+
+
+def test_where_an_owner_is_agreed_who_does_not_know_is_counted_and_told() -> None:
+    said = naming(endpoint="endpoint", operations="endpoint", network="dont_know")
+    owner = owner_from(said.scale, said.claims, PAUSE)
+    assert owner_origin(said.comparison, owner, "pausing") == (
+        "2 of 3 teams name the same owner for pausing; Network answered don't know"
     )
 
 
