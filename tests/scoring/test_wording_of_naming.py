@@ -53,6 +53,13 @@ def test_teams_that_all_name_others_beside_the_service_are_quoted_only() -> None
     )
 
 
+def test_several_teams_that_name_several_owners_as_often_are_told_together() -> None:
+    said = naming(endpoint=["service", "nobody"], operations=["endpoint", "nobody"])
+    finding = said.item.finding(FindingKind.UNDECIDED)
+    assert finding is not None
+    assert finding_sentence(said.comparison, finding) == ("Endpoint and Operations name several owners equally often.")
+
+
 def test_where_an_owner_is_agreed_who_does_not_know_is_counted_and_told() -> None:
     said = naming(endpoint="endpoint", operations="endpoint", network="dont_know")
     owner = owner_from(said.scale, said.claims, PAUSE)
