@@ -76,3 +76,11 @@ def test_teams_whose_later_answer_is_below_an_earlier_one_are_asked_to_check(
     finding = item.finding(F.BACKWARDS)
     assert finding is not None
     assert finding_sentence(comparison, finding) == says
+
+
+def test_what_one_team_alone_answered_cannot_be_compared() -> None:
+    comparison = compared(voices("risk.attitude", position={"endpoint": 3}))
+    item = comparison.question("risk.attitude")
+    assert item is not None
+    (finding,) = item.findings
+    assert finding_sentence(comparison, finding) == ("Fewer than two teams have an answer, so nothing can be compared.")
