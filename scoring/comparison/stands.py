@@ -60,12 +60,13 @@ class Stand:
         return max(self.facets, key=lambda facet: facet.apartness, default=None)
 
     @property
-    def apartness(self) -> tuple[int, Fraction, Fraction]:
+    def apartness(self) -> tuple[Fraction | int, ...]:
         """How far apart the teams are: band, gap and distance of the widest facet, or how unlikely they name the same.
         What is larger is further apart, compared with the same question only."""
         if self.widest is not None:
             return self.widest.apartness
-        return 0, 1 - (self.agreement or Fraction(0)), Fraction(0)
+        assert self.agreement is not None
+        return (-self.agreement,)
 
     @property
     def gap(self) -> Fraction:
@@ -97,8 +98,8 @@ class Stand:
 def stand(
     questionnaire: Questionnaire, question: Question, cells: Cells, teams: tuple[str, ...], besides: tuple[str, ...]
 ) -> Stand:
-    """Where the teams of these cells stand; `teams` are all that answered anything in the round, and `besides` those
-    in the cells that are heard as named owners only."""
+    """Where the teams of these cells stand; `teams` holds all of them, others do not matter, and `besides` those in the
+    cells that are heard as named owners only."""
     alone = Tally(
         cells=MappingProxyType({(question.id, f, team): cell for f, row in cells.items() for team, cell in row.items()})
     )
@@ -158,7 +159,7 @@ class WholeRound:
         if since is None:
             return stand(self.questionnaire, question, cells, self.teams, ())
         before = since.cells(question)
-        teams = tuple(t.id for t in self.questionnaire.teams if t.id in {*self.teams, *since.teams})
+        teams = tuple(team.id for team in self.questionnaire.teams)
         joined = {
             facet: {**before[facet], **{team: cell for team, cell in row.items() if cell.said}}
             for facet, row in cells.items()

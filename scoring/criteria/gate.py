@@ -127,7 +127,7 @@ def _verdict(
     used = {ring for _, ring in figures}
     # What is counted in one ring is counted in all of them.
     rings = (*(used & {None}), *(actuals.pilot.rings if used - {None} else ()))
-    cycles = sorted({cycle for cycle, _ in figures if cycle is not None})
+    cycles = {cycle for cycle, _ in figures if cycle is not None}
     shown = {ring: figures[cycle, ring] for cycle, ring in sorted(figures, key=_cycle)}
     outcome = _outcome([shown.get(ring) for ring in rings])
     latest = max([latest, *cycles])
@@ -145,7 +145,7 @@ def _verdict(
         latest if stale else None,
         tuple(ring for ring in stale if ring is not None),
         valid,
-        last if last and not valid else None,
+        None if valid else last,
         {cycle: _outcome([figures.get((cycle, ring)) for ring in rings]) for cycle in cycles},
     )
 

@@ -29,8 +29,7 @@ def moves(questionnaire: Questionnaire, item: QuestionMovement) -> Iterator[str]
 def _answers(questionnaire: Questionnaire, item: QuestionMovement, before: Stand, after: Stand) -> Iterator[str]:
     scale = questionnaire.scale_by_id[item.question.scale]
     labels = {team.id: team.label for team in questionnaire.teams}
-    if not after.item.facets:
-        yield from _renamed(labels, scale, before, after, item.question.kind)
+    yield from _renamed(labels, scale, before, after, item.question.kind)
     compared = {facet.facet for facet in after.facets}
     found: dict[tuple[str, str], list[str]] = {}
     for was, now in zip(before.item.facets, after.item.facets, strict=True):

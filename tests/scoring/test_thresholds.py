@@ -8,7 +8,7 @@ import pytest
 
 from questionnaires import Choice
 from questionnaires.words import FindingKind
-from scoring.comparison.thresholds import Origin, Threshold
+from scoring.comparison.thresholds import Origin, Threshold, cannot_hold
 from scoring.criteria.criteria import recommend
 from tests.given.builders import compared, criterion, small, voices_to
 
@@ -185,3 +185,13 @@ def test_the_upper_side_of_a_contradiction_names_the_lower() -> None:
     comparison = compared(responses, questionnaire)
     assert FindingKind.INFEASIBLE_TOGETHER in {kind for item in comparison.questions for kind in item.kinds}
     assert recommend(comparison)[0].threshold.infeasible_with == ("risk.soak",)
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "contradict"),
+    [((1, 5), (3, 14), True), ((1, 3), (3, 14), False), ((5,), (14, 3), True), ((5, 1), (3,), True), ((5,), (), False)],
+)
+def test_of_several_defaults_any_two_that_contradict_each_other_cannot_hold(
+    lower: tuple[int, ...], upper: tuple[int, ...], contradict: bool
+) -> None:
+    assert cannot_hold(tuple(map(Decimal, lower)), tuple(map(Decimal, upper))) is contradict
