@@ -18,9 +18,9 @@ from maturity.rounds.notes import Notes
 from questionnaires import Fault, InvalidFile, Questionnaire, Response
 from questionnaires.actuals import Actuals, inconsistencies
 from scoring import Comparison, Criterion, Tally, compare, recommend
-from scoring.comparison.people import people_moved
+from scoring.comparison.people import PeopleMoved, people_moved
 from scoring.comparison.rounds import Movement, movement
-from scoring.counts.again import standing
+from scoring.counts.again import Standing, standing
 from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.gate import Judgement, judge
 from scoring.criteria.misfits import misfits
@@ -105,11 +105,13 @@ def round_of(
     counted = gathered.counts_of_round(questionnaire, number)
     tallies = [file.counted for file in gathered.tallies if file.counted.round == number]
     responses = gathered.of_round(number)
-    last, carried = counts_compared(gathered, questionnaire, number, against)
-    comparison = compare(questionnaire, last if carrying else counted, number)
-    moved = None
+    last, carried, moved = counted, None, None
     if against is not None:
-        moved = _movement(gathered, questionnaire, number, against, counted, last, carrying=carrying)
+        before = gathered.counts_of_round(questionnaire, against)
+        last, carried = carry(before, counted, against, _standing(gathered, questionnaire, number, against))
+        people = _people(gathered, compare(questionnaire, before, against), number)
+        moved = movement(questionnaire, before, counted, against, people, last=last, carrying=carrying)
+    comparison = compare(questionnaire, last if carrying else counted, number)
     if not carrying:
         carried = None
     earlier = (against,) if against is not None and carried is not None else ()
@@ -137,46 +139,30 @@ def _began(gathered: Gathered, rounds: tuple[int, ...]) -> dt.date | None:
     return min((clock.day_of(response.respondent.started) for response in responses), default=None)
 
 
-def _movement(  # noqa: PLR0913 - two rounds, each by number and counts
-    gathered: Gathered,
-    questionnaire: Questionnaire,
-    number: int,
-    against: int,
-    counted: Tally,
-    last: Tally,
-    *,
-    carrying: bool,
-) -> Movement:
-    """What moved since an earlier round, with who moved: of teams that have sent counts nobody knows that.
-
-    `counted` is of the round alone, `last` what everybody said last, which with `carrying` is how things are now.
-    """
-    earlier = gathered.counts_of_round(questionnaire, against)
-    before = compare(questionnaire, earlier, against)
-    people = people_moved(
-        questionnaire,
-        gathered.of_round(against),
+def _people(gathered: Gathered, before: Comparison, number: int) -> PeopleMoved:
+    """Who moved since an earlier round: of teams that have sent counts nobody knows that."""
+    return people_moved(
+        before.questionnaire,
+        gathered.of_round(before.round),
         gathered.of_round(number),
         discussed=before.agenda.questions.union(before.agenda.flagged),
-        uncounted=_uncounted(gathered, (number, against)),
+        uncounted=_uncounted(gathered, (number, before.round)),
     )
-    return movement(questionnaire, earlier, counted, against, people, last=last, carrying=carrying)
 
 
-def counts_compared(
-    gathered: Gathered, questionnaire: Questionnaire, number: int, carried_from: int | None
-) -> tuple[Tally, CarriedOver | None]:
+def counts_compared(gathered: Gathered, questionnaire: Questionnaire, number: int, carried_from: int | None) -> Tally:
     """What is counted of a round, with the answers of an earlier one that still stand; None leaves them out."""
     counted = gathered.counts_of_round(questionnaire, number)
     if carried_from is None:
-        return counted, None
-    people = standing(
-        questionnaire,
-        gathered.of_round(carried_from),
-        gathered.of_round(number),
-        _uncounted(gathered, (number, carried_from)),
-    )
-    return carry(gathered.counts_of_round(questionnaire, carried_from), counted, carried_from, people)
+        return counted
+    before = gathered.counts_of_round(questionnaire, carried_from)
+    return carry(before, counted, carried_from, _standing(gathered, questionnaire, number, carried_from))[0]
+
+
+def _standing(gathered: Gathered, questionnaire: Questionnaire, number: int, against: int) -> Standing:
+    """What people said in an earlier round and have not answered again."""
+    uncounted = _uncounted(gathered, (number, against))
+    return standing(questionnaire, gathered.of_round(against), gathered.of_round(number), uncounted)
 
 
 def _uncounted(gathered: Gathered, rounds: tuple[int, ...]) -> frozenset[str]:

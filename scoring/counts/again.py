@@ -36,8 +36,9 @@ class Again:
         for response in later:
             who = response.respondent
             for question, answer in answers_for(response, questionnaire).items():
-                for facet in answer.facets:
-                    self._answered.setdefault((question, facet, who.team), set()).add(who.id)
+                for facet in questionnaire.question_by_id[question].facets:
+                    if answer.choice(facet) is not None:
+                        self._answered.setdefault((question, facet, who.team), set()).add(who.id)
                 if answer.flag:
                     self._flagged.setdefault((question, who.team), set()).add(who.id)
 
@@ -77,7 +78,7 @@ def standing(
     """What still stands of these responses, person by person; `uncounted` are the teams of which tallies count, too."""
     again = Again(questionnaire, earlier, later, uncounted)
     known = [response for response in earlier if response.respondent.team not in uncounted]
-    rests = [_rest(questionnaire, response, again) for response in known]
+    rests = [rest for response in known if (rest := _rest(questionnaire, response, again)).answers]
     return Standing(
         frozenset(response.respondent.team for response in known),
         tally(questionnaire, rests),
@@ -91,10 +92,11 @@ def _rest(questionnaire: Questionnaire, response: Response, again: Again) -> Res
     answers: dict[str, Answer] = {}
     for identifier, answer in answers_for(response, questionnaire).items():
         facets = questionnaire.question_by_id[identifier].facets
-        gone = [facet for facet in (*facets, Facet.BASIS) if again.replaces(who, identifier, facet)]
+        said = [facet for facet in (*facets, Facet.BASIS) if answer.choice(facet) is not None]
+        gone = [facet for facet in said if again.replaces(who, identifier, facet)]
         flag = answer.flag and not again.replaces_flag(who, identifier, facets)
-        changed = {**{facet.value: None for facet in gone}, "flag": flag}
-        answers[identifier] = answer.model_copy(update=changed)
+        if flag or len(gone) < len(said):
+            answers[identifier] = answer.model_copy(update={**{facet.value: None for facet in gone}, "flag": flag})
     # Nobody is asked here: what was left open then is not open now.
     return response.model_copy(update={"answers": answers, "respondent": who.model_copy(update={"only": ()})})
 
@@ -108,7 +110,6 @@ def _filled(questionnaire: Questionnaire, rests: Iterable[Response], later: Iter
             continue
         now = answers_for(response, questionnaire)
         asked = {question.id for question in questions_for(response, questionnaire)}
-        asked |= {question for question, answer in now.items() if answer.facets}
         for question, answer in rest.answers.items():
-            if question in asked:
+            if question in asked or (question in now and now[question].facets):
                 yield from ((question, facet, who.team) for facet in answer.facets)
