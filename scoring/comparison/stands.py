@@ -153,18 +153,9 @@ class WholeRound:
         chosen = {f: {team: cell for team, cell in row.items() if team in heard[f]} for f, row in cells.items()}
         return stand(self.questionnaire, question, chosen, self.teams, besides)
 
-    def whole(self, question: Question, since: WholeRound | None = None) -> Stand:
-        """Where everybody stands; who says nothing on a facet stands there as in the round `since`, if one is given."""
-        cells = self.cells(question)
-        if since is None:
-            return stand(self.questionnaire, question, cells, self.teams, ())
-        before = since.cells(question)
-        teams = tuple(team.id for team in self.questionnaire.teams)
-        joined = {
-            facet: {**before[facet], **{team: cell for team, cell in row.items() if cell.said}}
-            for facet, row in cells.items()
-        }
-        return stand(self.questionnaire, question, joined, teams, ())
+    def whole(self, question: Question) -> Stand:
+        """Where everybody stands."""
+        return stand(self.questionnaire, question, self.cells(question), self.teams, ())
 
     def _owners_heard(self, question: Question, cells: Cells, kept: Mapping[Facet, tuple[str, ...]]) -> tuple[str, ...]:
         """The teams that those kept name as owners, and that say something themselves without being kept."""

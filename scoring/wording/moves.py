@@ -60,6 +60,22 @@ def _blockers(questionnaire: Questionnaire, before: Stand, after: Stand) -> Iter
             yield f"{title}: {listed(named)} {how} {need} more than the service offers (at most {most})."
 
 
+def holdings(questionnaire: Questionnaire, item: QuestionMovement) -> Iterator[str]:
+    """With which thresholds it holds together now, or no longer does: also where it was not answered again itself."""
+    titles = {question.id: f"“{question.title}”" for question in questionnaire.questions}
+    for one in item.holding:
+        other = titles[one.other]
+        unvalued = listed((titles[key] for key in one.unvalued), "or")
+        if not one.holds:
+            rest = f"; no team gives {unvalued} a value" if unvalued else ""
+            yield f"New contradiction: it cannot hold together now with {other}{rest}."
+        elif unvalued:
+            # Where nobody has said it, nobody has settled it.
+            yield f"The contradiction with {other} is not found now: no team gives {unvalued} a value."
+        else:
+            yield f"Contradiction gone: it can now hold together with {other}."
+
+
 def _blocked(stand: Stand) -> set[str]:
     return {team for one in stand.item.findings if one.kind is FindingKind.BLOCKER for team in one.teams}
 

@@ -10,7 +10,8 @@ from maturity.rounds.choosing import RoundChoice, round_chosen
 from maturity.rounds.round import Round
 from questionnaires import Questionnaire, Response
 from tests.proofs.figures import TODAY, figures
-from tests.proofs.reading import read, taken_over
+from tests.proofs.last_words import LastWords
+from tests.proofs.reading import read
 from tests.proofs.said import Case
 from tests.proofs.worlds import World
 
@@ -33,13 +34,17 @@ def case_of(world: World) -> Case:
         found = found.judged(actuals, "pilot.toml", TODAY)
     readings = [read(world.questionnaire, responses) for responses in world.rounds]
     earlier, later = (readings[0], readings[1]) if len(readings) > 1 else (None, readings[0])
+    words = LastWords(world.questionnaire, *world.rounds) if earlier is not None else None
+    last = words.rows(later, earlier) if words and earlier is not None else later
     return Case(
         world.seed,
         world.questionnaire,
         world.responses,
-        taken_over(earlier, later) if earlier is not None and world.carrying else later,
+        last if world.carrying else later,
         later,
         earlier,
+        last,
+        words,
         world.carrying,
         found.results(),
         actuals,
