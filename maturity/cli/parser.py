@@ -119,7 +119,7 @@ def _add_files(verb: argparse.ArgumentParser, *, with_figures: bool = True) -> N
         "--carry",
         action=argparse.BooleanOptionalAction,
         default=None,
-        help="what was answered in round M stands where nothing was answered anew (default: it does)",
+        help="an answer of round M stands until whoever gave it answers anew, in a tally until the team does (default)",
     )
     if with_figures:
         verb.add_argument(

@@ -164,7 +164,7 @@ def _verdict(criterion: Criterion, figures: Mapping[Place, Figure], actuals: Act
     used = {ring for _, ring in figures}
     # What is counted in one ring is counted in all of them.
     rings = (*(used & {None}), *(actuals.pilot.rings if used - {None} else ()))
-    cycles = sorted({cycle for cycle, _ in figures if cycle is not None})
+    cycles = {cycle for cycle, _ in figures if cycle is not None}
     shown = {ring: figures[cycle, ring] for cycle, ring in sorted(figures, key=_cycle)}
     outcome = _outcome([shown.get(ring) for ring in rings])
     latest = max([latest, *cycles])

@@ -239,7 +239,8 @@ async def test_what_was_not_answered_again_is_taken_over_and_t_leaves_it_out(bot
     async with at_home(both, (120, 40)) as person:
         await person.press("c")
         said = words(await person.looks())
-        assert "▲ Not answered in round 2, and so taken over from round 1: 1 question of Endpoint" in said
+        rest = "where those who answered then have not answered again"
+        assert f"▲ Taken over from round 1, {rest}: 1 question of Endpoint" in said
         await person.press("t")
         assert "▲ Round 2 asked only what was on the agenda." in words(await person.looks())
         await person.press("t")
@@ -251,7 +252,7 @@ async def test_what_was_not_answered_again_is_taken_over_and_t_leaves_it_out(bot
 async def test_on_a_small_screen_one_row_says_what_is_taken_over_and_which_key_leaves_it_out(both: Workspace) -> None:
     async with at_home(both) as person:
         await person.press("c")
-        assert "▲ What round 2 did not answer is taken over from round 1; t leaves it out.\n" in await person.looks()
+        assert "▲ What was not answered again is taken over from round 1; t leaves it out.\n" in await person.looks()
         await person.press("t")
         assert "▲ Round 2 asked only its agenda; t takes over the answers to the rest.\n" in await person.looks()
 

@@ -6,7 +6,6 @@ What is here is written from the rules, not from the product: medians of lists, 
 from __future__ import annotations
 
 import statistics
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
@@ -168,25 +167,6 @@ def read(questionnaire: Questionnaire, responses: Iterable[Response]) -> Reading
                 for facet, choice in said.items():
                     rows[facet].append(choice)
     return Reading(questionnaire, cells)
-
-
-def taken_over(earlier: Reading, later: Reading) -> Reading:
-    """The later round, with what a team said in the earlier one on each facet on which it has said nothing since."""
-    cells = {place: dict(rows) for place, rows in earlier.cells.items()}
-    for place, rows in later.cells.items():
-        before = cells.setdefault(place, {})
-        before |= {facet: row for facet, row in rows.items() if _said(row) or not _said(before.get(facet, ()))}
-    return Reading(later.questionnaire, cells)
-
-
-def carried_questions(earlier: Reading, later: Reading) -> dict[str, int]:
-    """By team, on how many questions there is a facet on which only the earlier round holds anything that it said."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    for (question, team), rows in earlier.cells.items():
-        now = later.cells.get((question, team), {})
-        if any(_said(row) and not _said(now.get(facet, ())) for facet, row in rows.items()):
-            counts[team] += 1
-    return dict(counts)
 
 
 def falls(values: list[Fraction]) -> bool:
