@@ -9,6 +9,7 @@ from typing import Final
 
 from maturity import __version__
 from maturity.cli.kinds import KINDS
+from questionnaires.words import Depth
 
 _DESCRIPTION: Final = (
     "Each team answers for itself; maturity shows where the teams agree and disagree, and what a pilot has to show "
@@ -40,7 +41,12 @@ def parser() -> argparse.ArgumentParser:
     assess.add_argument("--respondent", help="the id of a response to continue")
     assess.add_argument("--name", default="", help="your name; it stays in your file")
     assess.add_argument("--new", action="store_true", help="begin as another person, whoever answered before")
-    assess.add_argument("--depth", choices=("core", "full"), help="core: what matters most; full: every question")
+    assess.add_argument(
+        "--depth",
+        choices=tuple(Depth),
+        help="short: for a first talk; core: what matters most (the default); full: every question. Each holds those "
+        "before it: with a larger one you go on where you are",
+    )
     assess.add_argument(
         "--round", type=round_number, metavar="N", help="the round you answer in (default: the one under way)"
     )

@@ -16,7 +16,7 @@ from maturity.files.workspace import Workspace
 from maturity.results.build_facts import facts_on
 from maturity.rounds.answering import Interview, begin_interview
 from maturity.rounds.facts import said_by
-from maturity.rounds.interview import is_open, keys_of
+from maturity.rounds.interview import DEPTH_WORDS, is_open, keys_of, more_to_ask
 from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin, open_response
 from questionnaires import LONGEST_NOTE, Question, Scale, clean, label, name_of
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
@@ -138,6 +138,10 @@ class _PlainWalk:
                 raise _Leave
         if self.take(self.interview.finish(clock.now())):
             _say(f"Finished. Your answers are in {name_of(self.keeper.path)}.")
+            if more := more_to_ask(self.questionnaire, self.interview.response):
+                depth, questions = more
+                who = self.interview.response.respondent.id
+                _say(f"To go on with {DEPTH_WORDS[depth]}, {questions} more, add --depth {depth} --respondent {who}.")
 
     def ask(self, question: Question) -> None:
         """Asks every column, then goes on to the next question, or back."""
