@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from questionnaires import Choice, Question, Questionnaire, Response, Scale, Section, questions_for
+from questionnaires import Choice, Question, Questionnaire, Response, Scale, Section, label, questions_for
 from questionnaires.words import NOT_APPLICABLE, Depth, Facet, Kind, Level
 
 _WORDS_A_MINUTE: Final = 200
 """The speed of reading attentively."""
 _SECONDS_A_FACET: Final = 5
 """What choosing takes, once everything is read."""
+_BARE_NUMBER: Final = re.compile(r"[\d.,\s]+")
 _STEP: Final = 5
 """Minutes to which a time is rounded up: it is an estimate, and nobody should be promised less."""
 
@@ -157,6 +159,12 @@ def not_applicable(question: Question, facet: Facet, response: Response, now: dt
         if each is facet or given.choice(each) is None:
             response = response.with_choice(question.id, each, NOT_APPLICABLE, now)
     return response
+
+
+def in_words(scale: Scale, choice: Choice | None) -> str:
+    """What was chosen, in words; a quantity always with its unit, also where its label is a bare number."""
+    words = label(scale, choice)
+    return f"{words} {scale.unit}" if scale.is_quantity and _BARE_NUMBER.fullmatch(words) else words
 
 
 def keys_of(scale: Scale) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from maturity.rounds.interview import (
     depths_of,
     facets_to_ask,
     first_open_facet,
+    in_words,
     is_open,
     keys_of,
     minutes,
@@ -135,7 +136,17 @@ def test_the_team_that_is_asked_the_most_takes_the_longest() -> None:
         long = question("future.approvals").model_copy(update={"asked": (team,), "help": "word " * 1000})
         return small().model_copy(update={"questions": (long,), "teams": small().teams[:2]})
 
-    assert [minutes(asking(team), Depth.FULL) for team in ("endpoint", "security", "nobody")] == [10, 10, 5]
+    assert [minutes(asking(team), Depth.FULL) for team in ("endpoint", "security", "nobody")] == [10, 5, 5]
+
+
+def test_a_bare_number_is_said_with_its_unit() -> None:
+    scale = small().scale_by_id[question("risk.hours_to_stop").scale]
+    bare = scale.model_copy(
+        update={"options": tuple(item.model_copy(update={"label": str(item.value)}) for item in scale.options)}
+    )
+    assert in_words(bare, 3) == f"{scale.options[3].value} {scale.unit}"
+    assert in_words(scale, 3) == scale.options[3].label
+    assert in_words(bare, "dont_know") == "don't know"
 
 
 def at_depth(depth: Depth, *questions: str) -> Questionnaire:
