@@ -9,12 +9,14 @@ from typing import Final
 
 from maturity import __version__
 from maturity.cli.kinds import KINDS
-from questionnaires.words import Depth
 
 _DESCRIPTION: Final = (
     "Each team answers for itself; maturity shows where the teams agree and disagree, and what a pilot has to show "
     "before it may end. The questionnaire that comes with it is on Windows Autopatch: who owns updates?"
 )
+
+DEPTHS: Final = ("short", "core", "full")
+"""The words of `Depth`, which is not loaded for `--version` and `--help`."""
 
 
 @cache
@@ -43,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     assess.add_argument("--new", action="store_true", help="begin as another person, whoever answered before")
     assess.add_argument(
         "--depth",
-        choices=tuple(Depth),
+        choices=DEPTHS,
         help="short: for a first talk; core: what matters most (the default); full: every question. Each holds those "
         "before it: with a larger one you go on where you are",
     )

@@ -83,6 +83,7 @@ def round_of(
 
     With `carrying`, the answers of that other round stand where a team was not asked again.
     """
+    questionnaire = gathered.named(questionnaire)
     counted = gathered.counts_of_round(questionnaire, number)
     tallies = [file.counted for file in gathered.tallies if file.counted.round == number]
     responses = gathered.of_round(number)

@@ -86,7 +86,7 @@ def problems(
     """All that could not be used, by what is said of it."""
     return {
         "These files could not be used. The others are compared without them.": gathered.faults,
-        "The same person and round more than once; it is not clear which counts:": gathered.conflicts,
+        "The same person and round, or names of teams, twice; it is not clear which counts:": gathered.conflicts,
         "The pilot's figures could not be used. There is no verdict on them.": faulty_figures,
         "Figures of other rounds, not used:": other_figures,
         "Files of another kind, left out:": gathered.skipped,
