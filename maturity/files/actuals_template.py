@@ -30,6 +30,8 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
         f"round = {comparison.round}",
         'rings = []          # for example ["first", "second"]',
     ]
+    criteria = tuple(criteria)
+    lines += _names(criteria)
     for criterion in criteria:
         if criterion.gate is Gate.LEAVE_PILOT:
             lines += ["", *_entry(criterion, today)]
@@ -44,6 +46,19 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
         '# reason = "…"',
     ]
     return "\n".join(lines) + "\n"
+
+
+def _names(criteria: Iterable[Criterion]) -> list[str]:
+    """How the people behind the owners are named, with a task and a role of these criteria."""
+    named: dict[str, str] = {}
+    for owner in (criterion.owner for criterion in criteria):
+        named.setdefault(*(("role", owner.named) if owner.task is None else ("task", owner.task)))
+    if not named:
+        return []
+    lines = ["", "# The people behind the owners are named once; every criterion of theirs shows the name:"]
+    for part, value in named.items():
+        lines += ["#", "# [[role]]", f"# {part} = {_quoted(value)}", '# name = "…"']
+    return lines
 
 
 def _entry(criterion: Criterion, today: dt.date) -> Iterator[str]:

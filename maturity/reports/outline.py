@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from maturity.reports.criteria import WIDTH, bound, criterion_lines, wrapped
+from maturity.reports.criteria import WIDTH, bound, criterion_lines, owner_of, wrapped
 from maturity.reports.firmness import ORDER, hanging, to_ask_lines, variants_tried
 from maturity.reports.gate import gate_text
 from maturity.reports.glossary import words_of
@@ -138,7 +138,7 @@ def _in_short(results: Results, width: int, *, says_who: bool = False) -> Iterat
         yield "To end the pilot, show these:"
         yield ""
         for place, item in enumerate(to_show, start=1):
-            yield from wrapped(f"{item.title} – {bound(item)} – owner {item.owner}", width, f"  {place:>2}. ")
+            yield from wrapped(f"{item.title} – {bound(item)} – owner {owner_of(item)}", width, f"  {place:>2}. ")
         yield ""
     yield from to_ask_lines(results, width)
     for sentence in unconfirmed_owners(results):

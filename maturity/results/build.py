@@ -87,7 +87,13 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         ),
         applicability_conflict=tuple(finding_results(comparison, fragile, finding) for finding in agenda.applicability),
         criterion=tuple(
-            criterion_results(comparison, criterion, of_criteria.get(criterion.id, ()), firm.get(criterion.id))
+            criterion_results(
+                comparison,
+                criterion,
+                of_criteria.get(criterion.id, ()),
+                firm.get(criterion.id),
+                judgement.name_of(criterion) if judgement else None,
+            )
             for criterion in criteria
         ),
         to_ask=tuple(to_ask(comparison, missing) for missing in most_missed(comparison, criteria)),

@@ -18,9 +18,16 @@ from scoring.wording.firmness import firmness_sentence
 
 
 def criterion_results(
-    comparison: Comparison, criterion: Criterion, flips: Iterable[CriterionFlip], firm: Firmness | None
+    comparison: Comparison,
+    criterion: Criterion,
+    flips: Iterable[CriterionFlip],
+    firm: Firmness | None,
+    name: str | None,
 ) -> CriterionResults:
-    """A criterion as it is shown, with the single answers that would change it; of a must with how firm it is."""
+    """A criterion as it is shown, with the single answers that would change it; of a must with how firm it is.
+
+    `name` is that of the person who answers for it, where one is given.
+    """
     threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
     sources = comparison.questionnaire.source_by_id
     named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))
@@ -40,6 +47,7 @@ def criterion_results(
         threshold_by_team={team.team: rounded(team.value) for team in threshold.teams},
         threshold_ends=_ends(comparison, threshold),
         owner=owner.named,
+        owner_name=name,
         owner_origin=owner.origin,
         owner_says=owner_sentence(comparison, owner),
         measure=MeasureResults.model_validate(criterion.measure.model_dump()),

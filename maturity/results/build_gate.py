@@ -19,11 +19,11 @@ def gate_results(judgement: Judgement) -> GateResults:
         cycles_in_a_row=judgement.consecutive_cycles,
         cycles_say=cycles_sentence(judgement),
         musts=Musts.model_validate({outcome.value: judgement.count(outcome) for outcome in Outcome}),
-        verdict=tuple(_verdict(verdict) for verdict in judgement.verdicts),
+        verdict=tuple(_verdict(judgement, verdict) for verdict in judgement.verdicts),
     )
 
 
-def _verdict(verdict: Verdict) -> VerdictResults:
+def _verdict(judgement: Judgement, verdict: Verdict) -> VerdictResults:
     criterion, waiver = verdict.criterion, verdict.waiver or verdict.expired
     return VerdictResults(
         criterion=criterion.id,
@@ -34,6 +34,7 @@ def _verdict(verdict: Verdict) -> VerdictResults:
         one=criterion.threshold.one,
         comparison=criterion.threshold.comparison,
         owner=criterion.owner.named,
+        owner_name=judgement.name_of(criterion),
         outcome=verdict.outcome,
         figure=tuple(_figure(figure) for figure in verdict.figures),
         missing_rings=verdict.missing,

@@ -19,7 +19,7 @@ from scoring.comparison.people import people_moved
 from scoring.comparison.rounds import Movement, movement
 from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.gate import Judgement, judge
-from scoring.criteria.misfits import misfits
+from scoring.criteria.misfits import misfits, misnamed
 from scoring.fragility.fragile import Fragile, fragile_in
 from scoring.wording.words import listed
 
@@ -166,7 +166,11 @@ def fit_actuals(
 ) -> None:
     """Checks figures against the criteria they are about: none from before the answers `began`, none from
     after `today`, both local days. Raises InvalidFile with all faults."""
-    found = (*inconsistencies(actuals), *misfits(criteria, actuals, began, today))
+    found = (
+        *inconsistencies(actuals),
+        *misfits(criteria, actuals, began, today),
+        *misnamed(comparison.questionnaire, actuals),
+    )
     faults = [Fault(name, key, message) for key, message in found]
     if actuals.pilot.questionnaire != comparison.questionnaire.head.id:
         faults.append(Fault(name, "pilot.questionnaire", f'the answers are on "{comparison.questionnaire.head.id}"'))

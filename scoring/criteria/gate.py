@@ -53,10 +53,18 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdicts on one gate, musts first, in the order of the criteria."""
+    """The verdicts on one gate, musts first, in the order of the criteria.
+
+    `names` are those of people, by the task or the role for which they answer.
+    """
 
     gate: Gate
     verdicts: tuple[Verdict, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, criterion: Criterion) -> str | None:
+        """Who answers for a criterion by name; None where nobody is named."""
+        return self.names.get(criterion.owner.task or criterion.owner.named)
 
     def count(self, outcome: Outcome) -> int:
         """How many musts have this outcome."""
@@ -117,7 +125,7 @@ def judge(criteria: Iterable[Criterion], actuals: Actuals, today: dt.date, gate:
         _verdict(item, figures, actuals, today, latest if item.priority is Priority.MUST else 0)
         for item, figures in chosen
     )
-    return Judgement(gate, tuple(verdicts))
+    return Judgement(gate, tuple(verdicts), {named.answers_for: named.name for named in actuals.role})
 
 
 def _verdict(

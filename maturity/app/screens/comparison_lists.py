@@ -10,7 +10,7 @@ from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import Part, row, stacked
 from maturity.app.widgets.quotation import Quoted
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
-from maturity.reports.criteria import bound
+from maturity.reports.criteria import bound, owner_of
 from maturity.reports.firmness import hanging_how
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import counted, unheard
@@ -124,7 +124,7 @@ def _criterion_option(criterion: CriterionResults, verdict: VerdictResults | Non
         f"  {bound(criterion)}",
         *_verdict(verdict),
     )
-    owner = row((f"       {criterion.owner}", "$warning" if criterion.owner.startswith("to be") else "$quiet"))
+    owner = row((f"       {owner_of(criterion)}", "$warning" if criterion.owner.startswith("to be") else "$quiet"))
     return Option(stacked([line, owner]), id=f"criterion:{criterion.id}")
 
 
