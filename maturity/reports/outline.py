@@ -242,7 +242,7 @@ def _agenda(results: Results, width: int) -> Iterator[str]:
             yield from wrapped(line, width, f"  {place:>2}. ")
             yield from wrapped(entry.reason, width, " " * 6)
             item = results.question_by_id[entry.question]
-            for said in filter(None, (item.bands_say, item.beyond_says)):
+            for said in filter(None, (item.bands_say, item.beyond_says, item.basis_says)):
                 yield from wrapped(said, width, " " * 6)
             if entry.leverage_says:
                 yield from wrapped(entry.leverage_says, width, " " * 6)
