@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from questionnaires.bounds import ON_ONE_LINE
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.model import Questionnaire
-from questionnaires.parts import MOST_TEAMS, Identifier
+from questionnaires.parts import MOST_TEAMS, Identifier, Team
 from questionnaires.reading import expect
 from questionnaires.response import FileModel
 from questionnaires.scale import Option, Scale
@@ -74,22 +74,26 @@ def _alike(name: str) -> str:
 
 
 def with_names(questionnaire: Questionnaire, names: Mapping[str, str]) -> Questionnaire:
-    """The questionnaire with these names of teams, by id; ids, meanings and fingerprint stay as they are."""
+    """The questionnaire with these names of teams, by id; ids, meanings and fingerprint stay as they are.
+
+    The sentence below an owner of another name says what the team does: the one that stood there calls it by the old.
+    """
     if not names:
         return questionnaire
     teams = tuple(
         team.model_copy(update={"label": names[team.id]}) if team.id in names else team for team in questionnaire.teams
     )
-    scales = tuple(_renamed(scale, names) for scale in questionnaire.scales)
+    scales = tuple(_renamed(scale, names, questionnaire.team_by_id) for scale in questionnaire.scales)
     # Built anew: a copy would keep what the old one has found by its ids.
     parts = {field: getattr(questionnaire, field) for field in Questionnaire.model_fields}
     return Questionnaire.model_construct(**parts | {"teams": teams, "scales": scales})
 
 
-def _renamed(scale: Scale, names: Mapping[str, str]) -> Scale:
+def _renamed(scale: Scale, names: Mapping[str, str], teams: Mapping[str, Team]) -> Scale:
     def named(option: Option) -> Option:
-        is_named = option.means is Means.TEAM and option.key in names
-        return option.model_copy(update={"label": names[option.key]}) if is_named else option
+        if option.means is not Means.TEAM or option.key not in names:
+            return option
+        return option.model_copy(update={"label": names[option.key], "behaviour": teams[option.key].about})
 
     if not any(option.means is Means.TEAM for option in scale.options):
         return scale

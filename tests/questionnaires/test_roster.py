@@ -98,6 +98,16 @@ def test_teams_and_their_options_get_the_names_and_nothing_else_changes() -> Non
     assert renamed.candidates == small().candidates
 
 
+def test_the_sentence_below_an_owner_no_longer_calls_it_by_the_old_name() -> None:
+    told = [
+        option.behaviour
+        for scale in with_names(builtin(), {"endpoint": "Workplace"}).scales
+        for option in scale.options
+        if option.label == "Workplace"
+    ]
+    assert told == [builtin().team_by_id["endpoint"].about]
+
+
 def test_ids_meanings_and_fingerprint_stay() -> None:
     renamed = with_names(small(), OTHER)
     assert reference_to(renamed) == reference_to(small())
