@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from maturity.reports.conflicts import by_conflict, conflict_lines, conflict_of, conflicts, musts, named, of_gate
-from maturity.reports.criteria import WIDTH, bound, counted, criterion_lines, wrapped
+from maturity.reports.criteria import WIDTH, bound, counted, criterion_lines, owner_of, wrapped
 from maturity.reports.firmness import ORDER, hanging, to_ask_lines, variants_tried
 from maturity.reports.gate import gate_text, outcomes
 from maturity.reports.glossary import words_of
@@ -159,7 +159,8 @@ def _in_short(results: Results, width: int, *, says_who: bool = False) -> Iterat
         found = outcomes(results)
         for place, item in enumerate(to_show, start=1):
             outcome = f"{found[item.id]:<16}" if item.id in found else ""
-            yield from wrapped(f"{item.title} – {bound(item)} – owner {item.owner}", width, f"  {place:>2}. {outcome}")
+            said = f"{item.title} – {bound(item)} – owner {owner_of(item)}"
+            yield from wrapped(said, width, f"  {place:>2}. {outcome}")
         yield ""
     if excluding:
         begins = "Before that, make" if to_show else "Make"
@@ -262,7 +263,7 @@ def _agenda(results: Results, width: int) -> Iterator[str]:
             yield from wrapped(line, width, f"  {place:>2}. ")
             yield from wrapped(entry.reason, width, " " * 6)
             item = results.question_by_id[entry.question]
-            for said in filter(None, (item.bands_say, item.beyond_says)):
+            for said in filter(None, (item.bands_say, item.beyond_says, item.basis_says)):
                 yield from wrapped(said, width, " " * 6)
             if entry.leverage_says:
                 yield from wrapped(entry.leverage_says, width, " " * 6)

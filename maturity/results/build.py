@@ -109,7 +109,14 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         ),
         applicability_conflict=tuple(finding_results(comparison, fragile, finding) for finding in agenda.applicability),
         criterion=tuple(
-            criterion_results(comparison, one, of_criteria.get(one.id, ()), firm.get(one.id), counted.get(one.id))
+            criterion_results(
+                comparison,
+                one,
+                of_criteria.get(one.id, ()),
+                firm.get(one.id),
+                judgement.name_of(one) if judgement else None,
+                counted.get(one.id),
+            )
             for one in criteria
         ),
         to_ask=tuple(to_ask(comparison, missing) for missing in most_missed(comparison, criteria)),

@@ -24,7 +24,7 @@ from scoring.counts.again import Standing, standing
 from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement, judge
-from scoring.criteria.misfits import misfits
+from scoring.criteria.misfits import misfits, misnamed
 from scoring.fragility.fragile import Fragile, fragile_in
 from scoring.wording.words import listed
 
@@ -104,6 +104,7 @@ def round_of(
 
     With `carrying`, the answers of that other round stand where they were not given anew.
     """
+    questionnaire = gathered.named(questionnaire)
     counted = gathered.counts_of_round(questionnaire, number)
     tallies = [file.counted for file in gathered.tallies if file.counted.round == number]
     responses = gathered.of_round(number)
@@ -192,7 +193,11 @@ def fit_actuals(
 ) -> None:
     """Checks figures against the criteria they are about: none from before the answers `began`, none from
     after `today`, both local days. Raises InvalidFile with all faults."""
-    found = (*inconsistencies(actuals), *misfits(criteria, actuals, began, today, counts(comparison, criteria)))
+    found = (
+        *inconsistencies(actuals),
+        *misfits(criteria, actuals, began, today, counts(comparison, criteria)),
+        *misnamed(comparison.questionnaire, actuals),
+    )
     faults = [Fault(name, key, message) for key, message in found]
     if actuals.pilot.questionnaire != comparison.questionnaire.head.id:
         faults.append(Fault(name, "pilot.questionnaire", f'the answers are on "{comparison.questionnaire.head.id}"'))

@@ -62,6 +62,7 @@ async def test_1_begins_the_next_round_with_what_is_on_the_agenda(teams: Workspa
         assert not list(ANSWERS.glob("*--r2.toml"))
         await person.press("a", "1")
         assert person.screen == "AnsweringScreen"
+        await person.read_rule()
         assert "Who pauses?" in person.sees()
     document = begun()
     assert document["respondent"]["only"] == list(AGENDA)
@@ -85,7 +86,9 @@ async def test_2_begins_the_next_round_with_everything(teams: Workspace) -> None
 
 async def test_the_second_round_from_the_first_key_to_finishing(teams: Workspace) -> None:
     async with at_home(teams) as person:
-        await person.press("a", "1", "1", "enter", "3", "2", "enter", "4", "enter", "0", "enter")
+        await person.press(
+            "a", "1", "enter", "1", "enter", "enter", "3", "2", "enter", "enter", "4", "enter", "0", "enter"
+        )
         assert person.screen == "ReviewScreen"
         assert "Everything is answered." in person.sees()
         await person.press("f", "escape")
@@ -118,8 +121,9 @@ async def test_a_twice_warns_and_begins_nothing(teams: Workspace) -> None:
 
 async def test_what_was_begun_here_goes_on_with_enter(teams: Workspace) -> None:
     async with at_home(teams) as person:
-        await person.press("a", "1", "1", "enter", "escape", "home", "down", "enter")
+        await person.press("a", "1", "enter", "1", "enter", "escape", "home", "down", "enter")
         assert person.screen == "AnsweringScreen"
+        await person.read_rule()
         assert "How much control over releasing?" in person.sees()
 
 

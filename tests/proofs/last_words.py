@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from questionnaires import Answer, Choice, Question, Questionnaire, Response
 from questionnaires.words import Facet
-from tests.proofs.reading import Cells, Reading
+from tests.proofs.reading import Bases, Cells, Reading
 
 _NOTHING = Answer()
 
@@ -70,7 +70,20 @@ class LastWords:
                     before[facet] = self._row(team, question, facet)
                 elif not any(choice is not None for choice in before.get(facet, ())):
                     before[facet] = row
-        return Reading(self.questionnaire, cells)
+        return Reading(self.questionnaire, cells, bases=self._bases(reading))
+
+    def _bases(self, reading: Reading) -> Bases:
+        """What needs of 4 or 5 rest on: those of the later round, and those of needs that still stand."""
+        known = [option.key for scale in self.questionnaire.scales if scale.id == "basis" for option in scale.options]
+        bases = {place: list(given) for place, given in reading.bases.items()}
+        for (team, person), response in self.first.items():
+            for identifier, answer in response.answers.items():
+                question = self.questionnaire.question_by_id.get(identifier)
+                if question is None or answer.needed not in (4, 5) or answer.basis not in known:
+                    continue
+                if self.stands(team, person, question, Facet.NEEDED):
+                    bases.setdefault((identifier, team), []).append(answer.basis)
+        return bases
 
     def _row(self, team: str, question: Question, facet: Facet) -> list[Choice | None]:
         """Of a facet on which the team has said something again: by person what was said last."""

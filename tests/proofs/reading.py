@@ -18,11 +18,22 @@ Cells = dict[tuple[str, str], dict[Facet, list[Choice | None]]]
 """By question and team, on each facet what each person who was asked says; None for those who have left it open."""
 
 
+Bases = dict[tuple[str, str], list[str]]
+"""By question and team, what each person with a need of 4 or 5 gives as its basis, if anything of the list."""
+
+
 class Reading:
     """What the people of one round said."""
 
-    def __init__(self, questionnaire: Questionnaire, cells: Cells, heard: frozenset[str] | None = None) -> None:
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        cells: Cells,
+        heard: frozenset[str] | None = None,
+        bases: Bases | None = None,
+    ) -> None:
         self.questionnaire = questionnaire
+        self.bases: Bases = bases or {}
         self.cells = cells
         self._heard = heard
         self.found: dict[str, set[FindingKind]] = {}
@@ -156,6 +167,8 @@ def average_deviation(row: list[int]) -> Fraction:
 def read(questionnaire: Questionnaire, responses: Iterable[Response]) -> Reading:
     """What these responses say; nothing of it is computed yet."""
     cells: Cells = {}
+    bases: Bases = {}
+    known = [option.key for scale in questionnaire.scales if scale.id == "basis" for option in scale.options]
     for response in responses:
         who = response.respondent
         for question in questionnaire.questions:
@@ -166,7 +179,9 @@ def read(questionnaire: Questionnaire, responses: Iterable[Response]) -> Reading
                 rows = cells.setdefault((question.id, who.team), {facet: [] for facet in question.facets})
                 for facet, choice in said.items():
                     rows[facet].append(choice)
-    return Reading(questionnaire, cells)
+            if answer and answer.needed in (4, 5) and answer.basis in known:
+                bases.setdefault((question.id, who.team), []).append(answer.basis)
+    return Reading(questionnaire, cells, bases=bases)
 
 
 def falls(values: list[Fraction]) -> bool:
