@@ -20,12 +20,13 @@ from questionnaires.bounds import (
     text,
 )
 from questionnaires.faults import Fault, InvalidFile, validate
-from questionnaires.parts import QuestionnaireIdentifier, Sentence, several
+from questionnaires.parts import Label, QuestionIdentifier, QuestionnaireIdentifier, Sentence, several
 from questionnaires.reading import expect
 from questionnaires.response import FileModel
 from questionnaires.words import FileKind
 
 MOST_ENTRIES: Final = 2000
+MOST_ROLES: Final = 200
 
 Amount = Annotated[
     Decimal,
@@ -107,6 +108,28 @@ class Waiver(FileModel):
     """Why, in a sentence."""
 
 
+class NamedRole(FileModel):
+    """The person who answers for a task, or in a role: shown beside the owner of every criterion that rests on it."""
+
+    task: QuestionIdentifier | None = None
+    """The id of an ownership question, such as "ownership.approve"; absent with a role."""
+    role: Label | None = None
+    """A role as criteria name it, such as "Sponsor"; absent with a task."""
+    name: Name
+    """The person's name."""
+
+    @model_validator(mode="after")
+    def _is_one(self) -> NamedRole:
+        if (self.task is None) == (self.role is None):
+            raise ValueError("name either a task or a role; give one of the two")
+        return self
+
+    @property
+    def answers_for(self) -> str:
+        """The task or the role."""
+        return self.task or self.role or ""
+
+
 class Actuals(FileModel):
     """All figures of a pilot."""
 
@@ -116,6 +139,8 @@ class Actuals(FileModel):
     """The figures: one for each criterion, ring and cycle, and a further one for whatever is measured again."""
     waiver: tuple[Waiver, ...] = several(default=(), max_length=MOST_ENTRIES)
     """The criteria that somebody has set aside."""
+    role: tuple[NamedRole, ...] = several(default=(), max_length=MOST_ROLES)
+    """The people behind the owners of criteria, each named once."""
 
 
 def read_actuals(document: dict[str, Any], name: str) -> Actuals:
@@ -133,13 +158,18 @@ def actuals_in(document: dict[str, Any], name: str) -> Actuals:
 
 
 def inconsistencies(actuals: Actuals) -> Iterator[tuple[str, str]]:
-    """Rings named twice or not of the pilot, and figures of which nothing says what they overtake or belong to.
+    """Rings and roles named twice, rings not of the pilot, and figures of which nothing says what they belong to.
 
     The same ring and cycle may stand twice: what is measured again is told by its day.
     """
     for place, ring in enumerate(actuals.pilot.rings):
         if ring in actuals.pilot.rings[:place]:
             yield f"pilot.rings[{place}]", f'names "{ring}" a second time'
+    roles = [named.answers_for for named in actuals.role]
+    for place, named in enumerate(actuals.role):
+        if named.answers_for in roles[:place]:
+            part = "task" if named.task else "role"
+            yield f"role[{place}].{part}", f'names "{named.answers_for}" a second time; keep one name'
     measured = [actual for actual in actuals.actual if actual.is_measured]
     in_cycles = {(actual.criterion, actual.ring) for actual in measured if actual.cycle}
     in_rings = {actual.criterion for actual in measured if actual.ring}

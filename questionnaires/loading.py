@@ -17,8 +17,9 @@ from questionnaires.largest import LARGEST_QUESTIONNAIRE, too_many
 from questionnaires.model import Head, Questionnaire
 from questionnaires.parts import Lapsed, QuestionIdentifier, QuestionnairePart, Section, Source, Team, Term
 from questionnaires.question import Contradiction, Question
-from questionnaires.reading import expect, parse, read_bytes
+from questionnaires.reading import expect, parse, read_bytes, says
 from questionnaires.references import unsound_references
+from questionnaires.roster import admit_roster, with_names
 from questionnaires.scale import Scale
 from questionnaires.text import name_of, one_line
 from questionnaires.words import FileKind
@@ -48,12 +49,17 @@ def builtin() -> Questionnaire:
 
 
 def load(folder: Path) -> Questionnaire:
-    """The questionnaire in a folder of TOML files. Raises InvalidFile with all faults of all files."""
+    """The questionnaire in a folder of TOML files, with the names of teams in a roster among them.
+
+    A roster by itself names the teams of the built-in questionnaire. Raises InvalidFile with all faults of all files.
+    """
     shown = name_of(folder)
     try:
-        is_folder = folder.is_dir()
+        is_folder, is_file = folder.is_dir(), folder.is_file()
     except (OSError, ValueError):  # a name that no system can hold
-        is_folder = False
+        is_folder = is_file = False
+    if is_file and says(read_bytes(folder)) is FileKind.ROSTER:
+        return _under_names(builtin(), [(shown, read_bytes(folder))])
     if not is_folder:
         raise InvalidFile([Fault(shown, "", "is not a folder; a questionnaire is a folder of TOML files")])
     paths = sorted(folder.glob("*.toml"))
@@ -62,7 +68,19 @@ def load(folder: Path) -> Questionnaire:
     if len(paths) > _MOST_FILES:
         raise InvalidFile([Fault(shown, "", f"holds more than {_MOST_FILES} files")])
     faults: list[Fault] = []
-    return assemble(_contents(paths, faults), faults)
+    files = list(_contents(paths, faults))
+    rosters = [(name, data) for name, data in files if says(data) is FileKind.ROSTER]
+    return _under_names(assemble((file for file in files if file not in rosters), faults), rosters)
+
+
+def _under_names(questionnaire: Questionnaire, rosters: list[tuple[str, bytes]]) -> Questionnaire:
+    """With the names of the one roster; of several that differ nobody could say which counts."""
+    if len({data for _, data in rosters}) > 1:
+        raise InvalidFile([Fault(one_line(name), "kind", "is one of several rosters; keep one") for name, _ in rosters])
+    if not rosters:
+        return questionnaire
+    name = one_line(rosters[0][0])
+    return with_names(questionnaire, admit_roster(parse(rosters[0][1], name), name, questionnaire).teams)
 
 
 def _contents(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[str, bytes]]:

@@ -124,7 +124,7 @@ class Respondent(FileModel):
     round: Annotated[int, Field(ge=1, le=999)] = 1
     """The round of answering, from 1; rounds are compared one by one."""
     depth: Depth = Field(Depth.CORE, strict=False)
-    """What the respondent is asked: the core questions, or all of them ("full")."""
+    """What the respondent is asked: the short set ("short"), the core questions ("core"), or all of them ("full")."""
     only: Annotated[tuple[QuestionIdentifier, ...], several(max_length=MOST_ANSWERS)] | None = None
     """The ids of the only questions asked, in a later round that takes up what is contested; absent when all are."""
     started: Moment
@@ -178,6 +178,10 @@ class Response(FileModel):
     def completed(self, now: dt.datetime) -> Response:
         """This response, finished. A later change opens it again."""
         return self._stamped({"completed": max(now, self.respondent.started)}, now)
+
+    def deepened(self, depth: Depth, now: dt.datetime) -> Response:
+        """This response, open again, with more to answer: nothing is lost, and the first open question comes next."""
+        return self._stamped({"depth": depth, "at": None, "completed": None}, now)
 
     def _with(self, question: str, answer: Answer, now: dt.datetime) -> Response:
         answers = {**self.answers, question: answer}

@@ -25,6 +25,7 @@ class FileKind(StrEnum):
     RESULTS = "results"
     ACTUALS = "actuals"
     DECISIONS = "decisions"
+    ROSTER = "roster"
     QUESTIONNAIRE = "questionnaire"
 
 

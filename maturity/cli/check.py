@@ -7,7 +7,7 @@ from pathlib import Path
 
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
-from maturity.cli.kinds import KINDS, said_of_actuals, said_of_response
+from maturity.cli.kinds import KINDS, said_of_actuals, said_of_response, said_of_roster
 from maturity.files.gathering import expand, files_in, gather, is_folder
 from maturity.files.tallies import people_counted
 from maturity.files.trees import Tree
@@ -68,6 +68,8 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
         put(f"{name_of(file.path)}: {said_of_response(file.response)}\n")
     for tallied in gathered.tallies:
         put(f"{name_of(tallied.path)}: fine, {people_counted(tallied.counted.people)}\n")
+    if gathered.roster is not None:
+        put(f"{name_of(gathered.roster.path)}: {said_of_roster(gathered.roster.roster, questionnaire)}\n")
     faults = list(gathered.faults)
     for figures in gathered.figures:
         name = name_of(figures.path)
@@ -96,7 +98,7 @@ def _untrue_examples(questionnaire: Questionnaire, shown: str) -> Iterator[Fault
 
 
 def _holds_questionnaire(folder: Path) -> bool:
-    """Whether the folder holds files of a questionnaire and none of another kind.
+    """Whether the folder holds files of a questionnaire and none of another kind but names for its teams.
 
     Among answers one such file is a stray, which is named and left out like any other.
     """
@@ -110,7 +112,7 @@ def _holds_questionnaire(folder: Path) -> bool:
             kind = kind_of(parse(read_bytes(path), path.name))
         except InvalidFile:
             continue
-        if kind not in (FileKind.QUESTIONNAIRE, None):
+        if kind not in (FileKind.QUESTIONNAIRE, FileKind.ROSTER, None):
             return False
         found = found or kind is FileKind.QUESTIONNAIRE
     return found

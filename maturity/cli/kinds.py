@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from maturity.files.trees import Tree
     from questionnaires import Questionnaire, Response
     from questionnaires.actuals import Actuals
+    from questionnaires.roster import Roster
 
 
 class FileRow(Protocol):
@@ -73,6 +74,18 @@ class _Actuals:
         return Actuals
 
 
+class _Roster:
+    def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        from questionnaires.roster import admit_roster
+
+        return said_of_roster(admit_roster(document, name, questionnaire), questionnaire)
+
+    def model(self) -> type[BaseModel]:
+        from questionnaires.roster import Roster
+
+        return Roster
+
+
 class _Tally:
     def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
         from maturity.files.tallies import people_counted
@@ -92,6 +105,7 @@ KINDS: Final[dict[str, FileRow]] = {
     "results": _Results(),
     "actuals": _Actuals(),
     "tally": _Tally(),
+    "roster": _Roster(),
 }
 """By the word in the first line of the file, a `FileKind`; in the order in which they are offered."""
 
@@ -106,3 +120,9 @@ def said_of_actuals(actuals: Actuals) -> str:
     count = sum(actual.is_measured for actual in actuals.actual)
     figures = f"{count} {'figure' if count == 1 else 'figures'}"
     return f"fine by itself, {figures}; maturity gate holds it against the criteria"
+
+
+def said_of_roster(roster: Roster, questionnaire: Questionnaire) -> str:
+    """What `check` says of sound names of teams, by themselves or in a folder."""
+    teams = questionnaire.team_by_id
+    return f"fine, {'; '.join(f'{name} for {teams[team].label}' for team, name in roster.teams.items())}"

@@ -15,6 +15,9 @@ _DESCRIPTION: Final = (
     "before it may end. The questionnaire that comes with it is on Windows Autopatch: who owns updates?"
 )
 
+DEPTHS: Final = ("short", "core", "full")
+"""The words of `Depth`, which is not loaded for `--version` and `--help`."""
+
 
 @cache
 def parser() -> argparse.ArgumentParser:
@@ -40,7 +43,12 @@ def parser() -> argparse.ArgumentParser:
     assess.add_argument("--respondent", help="the id of a response to continue")
     assess.add_argument("--name", default="", help="your name; it stays in your file")
     assess.add_argument("--new", action="store_true", help="begin as another person, whoever answered before")
-    assess.add_argument("--depth", choices=("core", "full"), help="core: what matters most; full: every question")
+    assess.add_argument(
+        "--depth",
+        choices=DEPTHS,
+        help="short: for a first talk; core: what matters most (the default); full: every question. Each holds those "
+        "before it: with a larger one you go on where you are",
+    )
     assess.add_argument(
         "--round", type=round_number, metavar="N", help="the round you answer in (default: the one under way)"
     )
@@ -119,7 +127,7 @@ def _add_files(verb: argparse.ArgumentParser, *, with_figures: bool = True) -> N
         "--carry",
         action=argparse.BooleanOptionalAction,
         default=None,
-        help="what was answered in round M stands where nothing was answered anew (default: it does)",
+        help="an answer of round M stands until whoever gave it answers anew, in a tally until the team does (default)",
     )
     if with_figures:
         verb.add_argument(

@@ -16,14 +16,14 @@ from maturity.files.workspace import Workspace
 from maturity.results.build_facts import facts_on
 from maturity.rounds.answering import Interview, begin_interview
 from maturity.rounds.facts import said_by
-from maturity.rounds.interview import is_open, keys_of
+from maturity.rounds.interview import DEPTH_WORDS, in_words, is_open, keys_of, more_to_ask
 from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin, open_response
-from questionnaires import LONGEST_NOTE, Question, Scale, clean, label, name_of
+from questionnaires import LONGEST_NOTE, Question, Scale, Section, clean, name_of
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 from scoring.wording.words import FACET_WORDS
 
 _HELP: Final = (
-    "Type the number of an option, or: d don't know, a not applicable, s same as above, k skip, b back, "
+    "Type the key of an option, or: d don't know, a not applicable, s same as above, k skip, b back, "
     "n TEXT note, f flag, l list the options again, ? why this is asked, q leave. Everything is saved at once."
 )
 
@@ -120,10 +120,15 @@ class _PlainWalk:
             if question.section != section:
                 section = question.section
                 _say()
-                _say(f"Section {self.questionnaire.section_by_id[section].title}.")
-                _say(self.questionnaire.section_by_id[section].about)
+                self.tell_rule(self.questionnaire.section_by_id[section])
             self.ask(question)
         self.finish()
+
+    def tell_rule(self, section: Section, indent: str = "") -> None:
+        """What a section asks as a whole, and what to think of before answering."""
+        stop = "" if section.title.endswith((".", "?", "!")) else "."
+        _say(f"{indent}Section {section.title}{stop} {section.question}")
+        _say(f"{indent}{section.about}")
 
     def finish(self) -> None:
         """Names what is open, and marks the answers as finished."""
@@ -138,6 +143,10 @@ class _PlainWalk:
                 raise _Leave
         if self.take(self.interview.finish(clock.now())):
             _say(f"Finished. Your answers are in {name_of(self.keeper.path)}.")
+            if more := more_to_ask(self.questionnaire, self.interview.response):
+                depth, questions = more
+                who = self.interview.response.respondent.id
+                _say(f"To go on with {DEPTH_WORDS[depth]}, {questions} more, add --depth {depth} --respondent {who}.")
 
     def ask(self, question: Question) -> None:
         """Asks every column, then goes on to the next question, or back."""
@@ -159,20 +168,20 @@ class _PlainWalk:
     def list_options(self, scale: Scale) -> None:
         """Every option with its key. The same list is not read out again for each question; l repeats it."""
         self.listed = scale
-        for key, option in zip(keys_of(scale), scale.options, strict=True):
-            _say(f"  {key}. {option.label}. {option.behaviour}")
+        for place, (key, option) in enumerate(zip(keys_of(scale), scale.options, strict=True)):
+            _say(f"  Key {key}: {in_words(scale, scale.choice(place))}. {option.behaviour}")
 
     def ask_column(self, question: Question, scale: Scale) -> bool:
         """Asks until the column is done with; False to go back."""
         facet = self.interview.facet
         given = self.interview.response.answer(question.id).choice(facet)
-        prompt = f"{FACET_WORDS[facet].capitalize()} [{label(scale, given)}]: "
+        prompt = f"{FACET_WORDS[facet].capitalize()} [{in_words(scale, given)}]: "
         while True:
             said = self.read(prompt)
             chosen = self._chosen(facet, scale, said)
             if chosen is not None:
                 if self.take(chosen):
-                    _say(f"  Saved: {label(scale, chosen.response.answer(question.id).choice(facet))}.")
+                    _say(f"  Chosen: {in_words(scale, chosen.response.answer(question.id).choice(facet))}. Saved.")
                 return True
             if said == "k" or (not said and given is not None):
                 self.take(self.interview.skip())
@@ -201,6 +210,7 @@ class _PlainWalk:
             raise _Leave
         if said == "?":
             _say(f"  {question.help}")
+            self.tell_rule(self.questionnaire.section_by_id[question.section], "  ")
         elif said == "f":
             was = self.interview.response.answer(question.id).flag
             if self.take(self.interview.flag(clock.now())):

@@ -37,6 +37,7 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
         f"round = {comparison.round}",
         'rings = []          # for example ["first", "second"]',
     ]
+    lines += _names(chosen)
     lines += ["", *computed] if computed else []
     for criterion in chosen:
         if criterion.measure.computed is None:
@@ -52,6 +53,19 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
         '# reason = "…"',
     ]
     return "\n".join(lines) + "\n"
+
+
+def _names(criteria: Iterable[Criterion]) -> list[str]:
+    """How the people behind the owners are named, with a task and a role of these criteria."""
+    named: dict[str, str] = {}
+    for owner in (criterion.owner for criterion in criteria):
+        named.setdefault(*(("role", owner.named) if owner.task is None else ("task", owner.task)))
+    if not named:
+        return []
+    lines = ["", "# The people behind the owners are named once; every criterion of theirs shows the name:"]
+    for part, value in named.items():
+        lines += ["#", "# [[role]]", f"# {part} = {_quoted(value)}", '# name = "…"']
+    return lines
 
 
 def _computed(criterion: Criterion, counted: Counts) -> str:

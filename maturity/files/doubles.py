@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from maturity.files.found import CountsFile, ResponseFile
+from maturity.files.found import CountsFile, ResponseFile, RosterFile
 from maturity.files.tally_model import person
 from questionnaires import Fault, name_of
 
@@ -45,3 +45,16 @@ def without_doubles(
         kept.append(file)
         counted.update(dict.fromkeys(file.counted.people, file.path.name))
     return tuple(kept), tuple(doubled)
+
+
+def one_roster(found: list[RosterFile]) -> tuple[RosterFile | None, tuple[Fault, ...]]:
+    """The names of teams that count. Identical copies count once; of several that differ none does."""
+    files = sorted(found, key=lambda file: str(file.path))
+    if len({file.digest for file in files}) <= 1:
+        return (files[0] if files else None), ()
+    conflicts = []
+    for file in files:
+        others = ", ".join(name_of(other.path.name) for other in files if other is not file)
+        sentence = f"names the teams, and so does {others}; none of them is used, keep one"
+        conflicts.append(Fault(name_of(file.path), "teams", sentence))
+    return None, tuple(conflicts)

@@ -12,6 +12,7 @@ from maturity.files.tallies import to_tally
 from maturity.files.tally_model import CountedFile
 from questionnaires import Fault, Questionnaire, Response
 from questionnaires.actuals import Actuals
+from questionnaires.roster import Roster, with_names
 from scoring import Tally, tally
 
 UNREADABLE: Final = "unreadable file"
@@ -45,9 +46,18 @@ class FiguresFile:
 
 
 @dataclass(frozen=True, slots=True)
+class RosterFile:
+    """Names of teams and the file they came from, with the digest of its bytes."""
+
+    path: Path
+    roster: Roster
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """What was found: responses, tallies and figures in a fixed order, faults of unusable files, conflicts,
-    skipped files."""
+    skipped files, and the one roster that counts."""
 
     files: tuple[ResponseFile, ...] = ()
     tallies: tuple[CountsFile, ...] = ()
@@ -57,6 +67,11 @@ class Gathered:
     skipped: tuple[Fault, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     """By the name of a file, what results call it when it could not be used: the name may be a person's."""
+    roster: RosterFile | None = None
+
+    def named(self, questionnaire: Questionnaire) -> Questionnaire:
+        """The questionnaire, its teams called as the roster says; as it is where there is none."""
+        return questionnaire if self.roster is None else with_names(questionnaire, self.roster.roster.teams)
 
     @property
     def left_out(self) -> tuple[str, ...]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from maturity.files.found import CountsFile, FiguresFile, ResponseFile
+from maturity.files.found import CountsFile, FiguresFile, ResponseFile, RosterFile
 from maturity.files.links import is_taken
 from maturity.files.saving import digest
 from maturity.files.tally_model import admit_counts
 from questionnaires import Fault, InvalidFile, Questionnaire, admit, kind_of, name_of, parse, read_bytes
 from questionnaires.actuals import actuals_in
 from questionnaires.reading import says
+from questionnaires.roster import admit_roster
 from questionnaires.words import FileKind
 
 
@@ -23,7 +24,7 @@ class FileRead:
     bytes are known."""
 
     name: str
-    held: ResponseFile | CountsFile | FiguresFile | None = None
+    held: ResponseFile | CountsFile | FiguresFile | RosterFile | None = None
     faults: tuple[Fault, ...] = ()
     skipped: tuple[Fault, ...] = ()
     label: str = ""
@@ -59,10 +60,16 @@ def _figures(read: FileRead, content: _Content, questionnaire: Questionnaire) ->
     return replace(read, skipped=(Fault(read.name, "pilot.questionnaire", sentence),))
 
 
+def _roster(read: FileRead, content: _Content, questionnaire: Questionnaire) -> FileRead:
+    roster = admit_roster(content.document, content.name, questionnaire)
+    return replace(read, held=RosterFile(content.path, roster, content.digest))
+
+
 _USED: Final[dict[FileKind, Callable[[FileRead, _Content, Questionnaire], FileRead]]] = {
     FileKind.RESPONSE: _response,
     FileKind.TALLY: _counts,
     FileKind.ACTUALS: _figures,
+    FileKind.ROSTER: _roster,
 }
 """The kinds of files that a folder of answers is made of, and what is taken from each. A new one is a row here, a
 class in `maturity.files.found`, and a field in `Gathered`."""

@@ -40,15 +40,22 @@ class Workspace:
     def __init__(self, folder: Path, questionnaire: Questionnaire, keepers: Keepers | None = None) -> None:
         self.folder = folder
         self.questionnaire = questionnaire
+        self._as_it_comes = questionnaire
         self.keepers = Keepers() if keepers is None else keepers
 
     def at(self, folder: Path) -> Workspace:
         """Another folder for the same questionnaire; what is open there counts as open here."""
-        return Workspace(folder, self.questionnaire, self.keepers)
+        return Workspace(folder, self._as_it_comes, self.keepers)
 
     def read(self) -> Gathered:
         """Everything in the folder; an empty result when it does not exist yet."""
-        return whole(self.reading())
+        gathered = whole(self.reading())
+        self.take_names(gathered)
+        return gathered
+
+    def take_names(self, gathered: Gathered) -> None:
+        """The teams are called from now on as a roster in the folder says; without one as the questionnaire does."""
+        self.questionnaire = gathered.named(self._as_it_comes)
 
     def reading(self, known: KnownFiles | None = None) -> Gathering:
         """The same, a file at a time; those `known` that did not change are not read again."""

@@ -58,7 +58,7 @@ def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str
         yield "Now", item.computed_says
     yield "Report", measure.report
     yield "Threshold", f"{bound(item)}. {item.threshold_says}"
-    yield "Owner", f"{item.owner}. {item.owner_says}".strip()
+    yield "Owner", f"{owner_of(item)}. {item.owner_says}".strip()
     yield "Reason", item.reason
     for line in item.because_says:
         yield "Because", line
@@ -94,6 +94,17 @@ def _source(source: SourceResults, today: dt.date) -> str:
         return OURS
     old = ": may be out of date" if is_too_old(source.checked, today) else ""
     return f"{source.title}, {source.dated or 'undated'}, checked {source.checked}{old}"
+
+
+def owner_of(item: CriterionResults | VerdictResults) -> str:
+    """The owner, with the person's name where one is given: `Operations (Kim Doe)`.
+
+    Beside an owner that is not settled the name stands apart, so that nobody takes the person for one of the teams.
+    """
+    if item.owner_name is None:
+        return item.owner
+    is_open = item.owner.startswith("to be ") or item.owner.endswith(")")
+    return f"{item.owner}; named: {item.owner_name}" if is_open else f"{item.owner} ({item.owner_name})"
 
 
 def bound(item: CriterionResults | VerdictResults) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.reports.criteria import WIDTH, bound, plain, unit_of, wrapped
+from maturity.reports.criteria import WIDTH, bound, owner_of, plain, unit_of, wrapped
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
 from maturity.results.model import Results
 from maturity.results.values import Outcome
@@ -61,7 +61,7 @@ def gate_text(gate: GateResults, width: int = WIDTH) -> str:
 
 def _verdict_lines(verdict: VerdictResults, width: int) -> Iterator[str]:
     outcome = OUTCOMES[verdict.outcome]
-    yield from wrapped(f"{verdict.title} ({bound(verdict)}; owner {verdict.owner})", width, f"{outcome:<16}")
+    yield from wrapped(f"{verdict.title} ({bound(verdict)}; owner {owner_of(verdict)})", width, f"{outcome:<16}")
     for words in figure_sentences(verdict):
         yield from wrapped(words, width, " " * 16)
 

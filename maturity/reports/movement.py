@@ -32,6 +32,9 @@ def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
             titles = "; ".join(item.title for item in items)
             rest = " What they said before is not compared anew." if again else ""
             yield from wrapped(f"{titles}.{rest}", width, "   -  ")
+            for item in items:
+                if item.says:
+                    yield from wrapped(f"{item.title}: {item.says}", width, "   -  ")
         else:
             for item in items:
                 yield from wrapped(f"{item.title}: {item.says}", width, "   -  ")

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from maturity.reports.conflicts import by_conflict, conflict_lines, conflict_of, conflicts, musts, named, of_gate
-from maturity.reports.criteria import WIDTH, bound, counted, criterion_lines, wrapped
+from maturity.reports.criteria import WIDTH, bound, counted, criterion_lines, owner_of, wrapped
 from maturity.reports.firmness import ORDER, hanging, to_ask_lines, variants_tried
 from maturity.reports.gate import gate_text, outcomes
 from maturity.reports.glossary import words_of
@@ -101,13 +101,13 @@ def _opening(results: Results, width: int) -> Iterator[str]:
 
 
 def round_notice(results: Results, advice: str) -> str:
-    """What a later round rests on: answers that were carried over, or only what was asked again. `advice` says how
-    to have the earlier answers taken over."""
+    """What a later round rests on: answers that were carried over, or only what was asked again. `advice`
+    says how to have the earlier answers taken over."""
     if results.carried is not None:
         names, carried = results.questionnaire.teams, results.carried.questions
         said = [f"{counted(carried[t], 'question', 'questions')} of {names[t]}" for t in names if t in carried]
         return (
-            f"▲ Not answered in round {results.round}, and so taken over from round {results.carried.number}: "
+            f"▲ Taken over from round {results.carried.number}, where those who answered then have not answered again: "
             f"{listed(said) or 'nothing'}."
         )
     if results.partial:
@@ -115,7 +115,24 @@ def round_notice(results: Results, advice: str) -> str:
             f"▲ Round {results.round} asked only what was on the agenda. What it did not ask is unknown here: "
             f"thresholds stand on defaults, and tasks may lack their owner. {advice}"
         ).rstrip()
+    if results.in_part:
+        who, was = asked_in_part(results)
+        return (
+            f"▲ In round {results.round} {who} {was} asked only what was on the agenda. What was not asked of them is "
+            f"unknown here. {advice}"
+        ).rstrip()
     return ""
+
+
+def asked_in_part(results: Results) -> tuple[str, str]:
+    """`Endpoint and 1 of 2 people of Security`, and the verb."""
+    names = results.questionnaire.teams
+    said = [
+        names[one.team] if one.people == one.of else f"{one.people} of {one.of} people of {names[one.team]}"
+        for one in results.in_part
+    ]
+    is_one = len(results.in_part) == 1 and (results.in_part[0].people in (1, results.in_part[0].of))
+    return listed(said), "was" if is_one else "were"
 
 
 def _in_short(results: Results, width: int, *, says_who: bool = False) -> Iterator[str]:
@@ -142,7 +159,8 @@ def _in_short(results: Results, width: int, *, says_who: bool = False) -> Iterat
         found = outcomes(results)
         for place, item in enumerate(to_show, start=1):
             outcome = f"{found[item.id]:<16}" if item.id in found else ""
-            yield from wrapped(f"{item.title} – {bound(item)} – owner {item.owner}", width, f"  {place:>2}. {outcome}")
+            said = f"{item.title} – {bound(item)} – owner {owner_of(item)}"
+            yield from wrapped(said, width, f"  {place:>2}. {outcome}")
         yield ""
     if excluding:
         begins = "Before that, make" if to_show else "Make"
@@ -245,7 +263,7 @@ def _agenda(results: Results, width: int) -> Iterator[str]:
             yield from wrapped(line, width, f"  {place:>2}. ")
             yield from wrapped(entry.reason, width, " " * 6)
             item = results.question_by_id[entry.question]
-            for said in filter(None, (item.bands_say, item.beyond_says)):
+            for said in filter(None, (item.bands_say, item.beyond_says, item.basis_says)):
                 yield from wrapped(said, width, " " * 6)
             if entry.leverage_says:
                 yield from wrapped(entry.leverage_says, width, " " * 6)

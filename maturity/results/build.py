@@ -16,7 +16,17 @@ from maturity.results.build_findings import agenda_entry, finding_results, to_as
 from maturity.results.build_gate import gate_results
 from maturity.results.build_movement import movement_results
 from maturity.results.build_questions import question_results
-from maturity.results.head import AskedResults, Bands, CarriedResults, Chance, Conventions, Fragility, LeftOut, Maker
+from maturity.results.head import (
+    AskedInPart,
+    AskedResults,
+    Bands,
+    CarriedResults,
+    Chance,
+    Conventions,
+    Fragility,
+    LeftOut,
+    Maker,
+)
 from maturity.results.model import Results
 from maturity.results.sections import (
     AgreementResults,
@@ -58,6 +68,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
     *,
     fragile: Fragile | None = None,
     partial: bool = False,
+    in_part: Iterable[AskedInPart] = (),
     carried: CarriedOver | None = None,
     movement: Movement | None = None,
     judgement: Judgement | None = None,
@@ -98,11 +109,19 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         ),
         applicability_conflict=tuple(finding_results(comparison, fragile, finding) for finding in agenda.applicability),
         criterion=tuple(
-            criterion_results(comparison, one, of_criteria.get(one.id, ()), firm.get(one.id), counted.get(one.id))
+            criterion_results(
+                comparison,
+                one,
+                of_criteria.get(one.id, ()),
+                firm.get(one.id),
+                judgement.name_of(one) if judgement else None,
+                counted.get(one.id),
+            )
             for one in criteria
         ),
         to_ask=tuple(to_ask(comparison, missing) for missing in most_missed(comparison, criteria)),
         partial=partial,
+        in_part=tuple(in_part),
         carried=_carried(carried) if carried else None,
         movement=movement_results(comparison.questionnaire, movement) if movement else None,
         gate=gate_results(judgement, comparison, counted) if judgement else None,

@@ -25,11 +25,13 @@ def criterion_results(
     criterion: Criterion,
     flips: Iterable[CriterionFlip],
     firm: Firmness | None,
+    name: str | None,
     counted: Counted | None = None,
 ) -> CriterionResults:
     """A criterion as it is shown, with the single answers that would change it; of a must with how firm it is.
 
-    `counted` is what the answers count of it, if anything.
+    `name` is that of the person who answers for it, where one is given; `counted` what the answers count of it, if
+    anything.
     """
     is_computed = criterion.measure.computed is not None
     threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
@@ -53,6 +55,7 @@ def criterion_results(
         threshold_by_team={team.team: rounded(team.value) for team in threshold.teams},
         threshold_ends=_ends(comparison, threshold),
         owner=owner.named,
+        owner_name=name,
         owner_origin=owner.origin,
         owner_says=owner_sentence(comparison, owner),
         measure=MeasureResults.model_validate(criterion.measure.model_dump(exclude={"computed", "counted"})),

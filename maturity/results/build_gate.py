@@ -24,11 +24,11 @@ def gate_results(judgement: Judgement, comparison: Comparison | None = None, cou
         cycles_say=cycles_sentence(judgement),
         conflicts=judgement.conflicts,
         musts=Musts.model_validate({outcome.value: judgement.count(outcome) for outcome in Outcome}),
-        verdict=tuple(_verdict(verdict, comparison, counts) for verdict in judgement.verdicts),
+        verdict=tuple(_verdict(judgement, verdict, comparison, counts) for verdict in judgement.verdicts),
     )
 
 
-def _verdict(verdict: Verdict, comparison: Comparison | None, counts: Counts) -> VerdictResults:
+def _verdict(judgement: Judgement, verdict: Verdict, comparison: Comparison | None, counts: Counts) -> VerdictResults:
     criterion, waiver = verdict.criterion, verdict.waiver or verdict.expired
     counted = counts.get(criterion.id) if verdict.computed else None
     says = computed_sentence(comparison, counted) if comparison and counted else cycles_in_a_row(verdict)
@@ -41,6 +41,7 @@ def _verdict(verdict: Verdict, comparison: Comparison | None, counts: Counts) ->
         one=criterion.threshold.one,
         comparison=criterion.threshold.comparison,
         owner=criterion.owner.named,
+        owner_name=judgement.name_of(criterion),
         outcome=verdict.outcome,
         conflict=True if criterion.conflict else None,
         figure=tuple(_figure(figure) for figure in verdict.figures),

@@ -16,8 +16,9 @@ from maturity.results.movement import (
 )
 from maturity.results.values import Shape, Step, rounded, rounded_if_any
 from questionnaires import Questionnaire
+from scoring.comparison.coverage import Coverage
 from scoring.comparison.people import Repeated, Turnover
-from scoring.comparison.rounds import Coverage, Movement, QuestionMovement
+from scoring.comparison.rounds import Movement, QuestionMovement
 from scoring.comparison.sections import column_for
 from scoring.comparison.stands import Stand
 from scoring.wording.people import people_sentence
@@ -57,6 +58,8 @@ def _question(questionnaire: Questionnaire, movement: Movement, item: QuestionMo
         before=_state(item.before) if item.before else None,
         after=_state(item.after) if item.after else None,
         moved=item.has_moved,
+        holds_with=tuple(name for one in item.holding if one.holds for name in one.others),
+        contradicts=tuple(name for one in item.holding if not one.holds for name in one.others),
         people=tuple(_people(questionnaire, mine)),
         says=movement_sentence(questionnaire, movement, item) or None,
     )

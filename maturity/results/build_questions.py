@@ -21,7 +21,7 @@ from maturity.results.values import Band, Pattern, Shape, rounded, rounded_if_an
 from questionnaires import Question, Questionnaire
 from questionnaires.words import FindingKind, Kind, Level
 from scoring import Comparison, QuestionComparison
-from scoring.comparison.answers import answer_in_words
+from scoring.comparison.answers import answer_in_words, basis_in_words
 from scoring.comparison.catalogue import column_of
 from scoring.comparison.facets import FacetComparison, TeamFacet
 from scoring.comparison.noise import chance_on_facet, chance_on_question
@@ -41,6 +41,7 @@ from scoring.wording.changes import (
     variation_sentence,
 )
 from scoring.wording.findings import FINDING_WORDS
+from scoring.wording.needs import basis_sentence
 from scoring.wording.noise import chance_sentence
 from scoring.wording.owners import minority_sentence
 
@@ -79,6 +80,7 @@ def question_results(comparison: Comparison, fragile: Fragile, item: QuestionCom
         boundary=item.boundary.kind if ownership and item.boundary else None,
         offered=_offered(question),
         bases=_bases(questionnaire, item),
+        bases_say={team: basis_in_words(questionnaire, item, team) for team, row in item.bases.items() if any(row)},
         differences=dict(item.differences),
         keys=tuple(option.key for option in options) if scale.level is not Level.ORDINAL else (),
         values=tuple(rounded(option.value) for option in options if option.value is not None),
@@ -87,6 +89,7 @@ def question_results(comparison: Comparison, fragile: Fragile, item: QuestionCom
         chance=rounded_if_any(chance_on_question(item)),
         bands_say=bands_sentence(item) or None,
         beyond_says=beyond_sentence(item) or None,
+        basis_says=basis_sentence(comparison, item) or None,
         figures_say=(*_figures_say(comparison, item), *filter(None, [minority_sentence(comparison, item)])),
         fact=tuple(facts_on(questionnaire, question)),
     )

@@ -22,6 +22,7 @@ from maturity.results.values import (
     Text,
 )
 from questionnaires.actuals import CriterionId
+from questionnaires.actuals import Name as Person
 from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.candidate import MOST_PER, Measured
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, several, word
@@ -140,6 +141,8 @@ class CriterionResults(FileModel):
     """By team without a common position, the values at either end of its answers, in the unit; absent without one."""
     owner: Text
     """Who answers for it, or between whom that has to be agreed."""
+    owner_name: Person | None = None
+    """The name of the person who answers for it, by the pilot's figures; absent where nobody is named."""
     owner_origin: OwnerOrigin = word()
     """Where the owner comes from."""
     owner_says: Annotated[str, text(4000, least=0), ON_ONE_LINE]

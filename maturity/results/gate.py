@@ -89,6 +89,8 @@ class VerdictResults(FileModel):
     """Whether the figures have to be at least or at most the threshold."""
     owner: Text
     """Who answers for it."""
+    owner_name: Person | None = None
+    """The name of the person who answers for it; absent where nobody is named."""
     outcome: Outcome = word()
     """Whether it passes; what was not measured never does."""
     conflict: Literal[True] | None = None

@@ -131,10 +131,21 @@ class Chance(FileModel):
     """On how many questions so many teams are compared; absent in older files, which meant one answer of each team."""
 
 
+class AskedInPart(FileModel):
+    """A team of which not everything was asked in a round that asked others everything."""
+
+    team: Identifier
+    """The id of the team."""
+    people: Count
+    """How many people of it were asked only what was on the agenda."""
+    of: Count
+    """How many people of it have begun in this round."""
+
+
 class CarriedResults(FileModel):
-    """Answers of another round that stand where nobody was asked again."""
+    """Answers of another round that stand where whoever gave them has not answered again."""
 
     number: Round = Field(alias="from")
     """The round in which they were given."""
     questions: dict[Identifier, Count] = Field(max_length=MOST_TEAMS)
-    """By team, on how many questions its answers stand."""
+    """By team, on how many questions any of its answers stand."""

@@ -10,7 +10,16 @@ from maturity.results.counting import ComputedResults
 from maturity.results.criteria import CriterionResults
 from maturity.results.findings import AgendaEntry, Finding, ToAsk
 from maturity.results.gate import GateResults
-from maturity.results.head import AskedResults, CarriedResults, Chance, Conventions, Fragility, LeftOut, Maker
+from maturity.results.head import (
+    AskedInPart,
+    AskedResults,
+    CarriedResults,
+    Chance,
+    Conventions,
+    Fragility,
+    LeftOut,
+    Maker,
+)
 from maturity.results.movement import MovementResults
 from maturity.results.questions import QuestionResults
 from maturity.results.sections import NoiseResults, SectionResults, TeamResults
@@ -58,7 +67,9 @@ class Results(FileModel):
     to_ask: tuple[ToAsk, ...] = several(default=(), max_length=MOST_TO_ASK)
     """The missing answers that would change most criteria, and whom to ask for them; absent without any."""
     partial: bool = False
-    """Whether the round asked only what was on an agenda, and nothing was carried over; absent otherwise."""
+    """Whether the round asked everybody only what was on an agenda, and nothing was carried over; absent otherwise."""
+    in_part: tuple[AskedInPart, ...] = several(default=(), max_length=MOST_TEAMS)
+    """The teams of which some were asked only that, where others were not; absent otherwise."""
     carried: CarriedResults | None = None
     """The answers of another round that stand here as well; absent unless somebody asked for them."""
     movement: MovementResults | None = None

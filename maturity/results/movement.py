@@ -49,7 +49,7 @@ class Steps(FileModel):
 class State(FileModel):
     """Where a question stood in one of the rounds, by the teams that answered it in both.
 
-    Of an owner that these teams name, what it says itself counts for what was found, also where it answered in that
+    Of an owner that these teams name, what it says itself counts for what was found, also where it answered in one
     round only.
     """
 
@@ -104,9 +104,9 @@ class CoverageResults(FileModel):
     asked: Count
     """How many questions it asked of two teams or more."""
     teams: Count
-    """How many teams it asked: those with a file, be it only opened."""
+    """How many teams there are in both rounds: those that answered the other one or have a file here, be it opened."""
     answering: Count
-    """How many of these teams have answered anything."""
+    """How many of these teams have answered anything in this round."""
     compared: Count
     """How many of these questions two teams have answered."""
     again: Count
@@ -137,9 +137,13 @@ class QuestionMoved(FileModel):
     before: State | None = None
     """Where it stood in the other round; absent where the rounds cannot be compared."""
     after: State | None = None
-    """Where it stands in this round; absent where the rounds cannot be compared."""
+    """Where it stands now, with what is carried over if anything is; absent where the rounds cannot be compared."""
     moved: bool = False
     """Whether any of the teams compared stands elsewhere than before; absent where none does."""
+    holds_with: tuple[QuestionIdentifier, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The ids of the thresholds with which its own now holds together and did not before; absent when there is none."""
+    contradicts: tuple[QuestionIdentifier, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The ids of the thresholds with which its own cannot hold together and did before; absent when there is none."""
     people: tuple[PeopleCount, ...] = several(default=(), max_length=MOST_TEAMS)
     """By team, how many people moved on it; absent where nothing is known of who answered."""
     says: Text | None = None
@@ -148,7 +152,8 @@ class QuestionMoved(FileModel):
     @property
     def is_news(self) -> bool:
         """Whether anything is said of it that was not so before."""
-        return self.step is not Step.UNCHANGED or self.moved or self.before != self.after
+        holding = bool(self.holds_with or self.contradicts)
+        return self.step is not Step.UNCHANGED or self.moved or holding or self.before != self.after
 
     @property
     def has_other_people(self) -> bool:

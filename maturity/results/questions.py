@@ -245,6 +245,8 @@ class QuestionResults(FileModel):
     """What the service offers; absent for all but control questions."""
     bases: dict[Identifier, Bases] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team and basis, how many needs of 4 or 5 rest on it; absent without any."""
+    bases_say: dict[Identifier, Text] = Field(default_factory=dict, max_length=MOST_TEAMS)
+    """By team, what its needs of 4 or 5 rest on, in words; absent without any."""
     differences: dict[Identifier, Differences] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By team, how many people's own answers differ by −5 to +5 (wanted − needed, in 24 months − today)."""
     keys: tuple[Keyed, ...] = several(default=(), max_length=MOST_OPTIONS)
@@ -259,6 +261,8 @@ class QuestionResults(FileModel):
     """How likely random answers would lie within the widest gap on each facet that has one, 0 to 1; absent without."""
     beyond_says: Text | None = None
     """How many people need more than the service offers, in a sentence; absent where nobody does."""
+    basis_says: Text | None = None
+    """What the teams' needs of 4 or 5 rest on, in a sentence; absent where nobody gives a basis."""
     bands_say: Text | None = None
     """The band of each facet, and which of them stands for the question; absent for one facet, or without a band."""
     figures_say: tuple[Text, ...] = several(default=(), max_length=10)

@@ -18,13 +18,15 @@ from maturity.rounds.interview import (
     same_as_above,
     starting_place,
 )
-from questionnaires import Choice, Question, Questionnaire, Response, questions_for
+from questionnaires import Choice, Question, Questionnaire, Response, Section, questions_for
 from questionnaires.words import NOT_APPLICABLE, Facet
 
 
 class Prompt(Enum):
     """What the respondent is told to do next."""
 
+    RULE_FIRST = auto()
+    """The rule of a section is read before its first question."""
     ASKED = auto()
     """The current column waits for a choice."""
     LEFT_HALF_OPEN = auto()
@@ -51,6 +53,8 @@ class Interview:
     """Whether a review sent here: Enter leads back to it, for as long as one stays at this question."""
     is_at_review: bool = False
     """Whether the questions are at their end: what is open, flagged or unknown is looked at now."""
+    rules_read: frozenset[str] = frozenset()
+    """The sections whose rule was read in this sitting."""
 
     # What is asked
 
@@ -86,6 +90,20 @@ class Interview:
         return shown.index(self.facet) if self.is_asking and self.facet in shown else len(shown)
 
     @property
+    def rule_to_read(self) -> Section | None:
+        """The section that begins here, until its rule was read: before its first question, with nothing answered yet.
+
+        Whoever comes back to the question, or is sent there by a review, has read it.
+        """
+        section = self.question.section
+        if section in self.rules_read or self.is_from_review:
+            return None
+        mine = [question for question in self.questions if question.section == section]
+        if self.question is not mine[0] or any(self.response.answer(question.id).facets for question in mine):
+            return None
+        return self.questionnaire.section_by_id[section]
+
+    @property
     def is_half_answered(self) -> bool:
         """Whether some columns have an answer and others do not."""
         answer = self.response.answer(self.question.id)
@@ -100,6 +118,8 @@ class Interview:
     @property
     def prompt(self) -> Prompt:
         """What can be done next; the front ends put it in words."""
+        if self.rule_to_read is not None:
+            return Prompt.RULE_FIRST
         if not self.is_asking:
             if self.is_half_answered:
                 return Prompt.HALF_ANSWERED
@@ -133,8 +153,15 @@ class Interview:
             is_from_review=self.is_from_review and place == self.place,
         )
 
+    def read_rule(self) -> Interview:
+        """At the first question of the section, whose rule is read."""
+        return replace(self, rules_read=self.rules_read | {self.question.section})
+
     def next(self, now: dt.datetime) -> Interview:
-        """On to the next question or the review; a question that is half answered says so once before."""
+        """On to the next question or the review; a question that is half answered says so once before, and the first
+        one of a section follows its rule."""
+        if self.rule_to_read is not None:
+            return self.read_rule()
         if self.is_half_answered and not self.is_warned:
             return replace(self, is_warned=True)
         return self.leave_question(now)

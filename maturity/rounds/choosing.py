@@ -14,7 +14,7 @@ from scoring import Comparison, compare
 
 @dataclass(frozen=True, slots=True)
 class RoundChoice:
-    """A round, the earlier one it is set against, and whether what was answered there stands where nothing was
+    """A round, the earlier one it is set against, and whether what people answered there stands where they have not
     answered anew."""
 
     number: int
@@ -28,7 +28,7 @@ def choice_of(
     """What is looked at when somebody names no more than this.
 
     Without a number the latest round that two teams have answered; it is set against the one before it, if there
-    is one, and what was answered there stands where nothing was answered anew.
+    is one, and what people answered there stands where they have not answered anew.
     """
     number = gathered.round_to_compare if number is None else number
     if against is None:
@@ -50,7 +50,7 @@ class Judged:
 
 def compared(gathered: Gathered, questionnaire: Questionnaire, choice: RoundChoice) -> Comparison:
     """The comparison of a round alone, for whoever needs neither criteria nor what moved."""
-    whole, _ = counts_compared(gathered, questionnaire, choice.number, choice.against if choice.carrying else None)
+    whole = counts_compared(gathered, questionnaire, choice.number, choice.against if choice.carrying else None)
     return compare(questionnaire, whole, choice.number)
 
 

@@ -7,14 +7,28 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
-from questionnaires import Choice, Question, Questionnaire, Response, Scale, Section, questions_for
+from questionnaires import Choice, Question, Questionnaire, Response, Scale, Section, label, questions_for
 from questionnaires.words import NOT_APPLICABLE, Depth, Facet, Kind, Level
 
-_SECONDS_A_FACET: Final = 16
-"""A full core of 56 facets takes 15 minutes."""
+_WORDS_A_MINUTE: Final = 200
+"""The speed of reading attentively."""
+_SECONDS_A_FACET: Final = 5
+"""What choosing takes, once everything is read."""
+_BARE_NUMBER: Final = re.compile(r"[\d.,\s]+")
+_STEP: Final = 5
+"""Minutes to which a time is rounded up: it is an estimate, and nobody should be promised less."""
+
+DEPTH_WORDS: Final = {
+    Depth.SHORT: "the short set",
+    Depth.CORE: "the core questions",
+    Depth.FULL: "all questions",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +85,62 @@ def starting_place(questions: tuple[Question, ...], response: Response) -> int:
 
 
 def minutes(questionnaire: Questionnaire, depth: Depth) -> int:
-    """About how long answering takes, rounded up to 5 minutes, for the team that is asked the most."""
-    facets = max(
-        sum(len(question.facets) for question in questionnaire.asked_of(team.id, depth)) for team in questionnaire.teams
+    """About how long answering takes, rounded up to 5 minutes, for the team that is asked the most.
+
+    The words that have to be read at 200 a minute, and 5 seconds for each choice.
+    """
+    seconds = max(
+        words_to_read(questionnaire, asked) * Fraction(60, _WORDS_A_MINUTE)
+        + sum(len(question.facets) for question in asked) * _SECONDS_A_FACET
+        for asked in (questionnaire.asked_of(team.id, depth) for team in questionnaire.teams)
     )
-    return max(1, math.ceil(facets * _SECONDS_A_FACET / 300)) * 5
+    return max(1, math.ceil(seconds / (60 * _STEP))) * _STEP
+
+
+def words_to_read(questionnaire: Questionnaire, asked: Collection[Question]) -> int:
+    """The words on the screens of these questions: each section's rule, each question with its help, and its options.
+
+    A scale is read once in a section, however many of its questions are answered on it.
+    """
+    sections = dict.fromkeys(question.section for question in asked)
+    scales = dict.fromkeys(
+        (question.section, questionnaire.scale_of(question, facet).id)
+        for question in asked
+        for facet in (*question.facets, *((Facet.BASIS,) if question.kind is Kind.CONTROL else ()))
+    )
+    texts = [text for question in asked for text in (question.text, question.help)]
+    for section in (questionnaire.section_by_id[name] for name in sections):
+        texts += [section.question, section.about]
+    for option in (option for _, scale in scales for option in questionnaire.scale_by_id[scale].options):
+        texts += [option.label, option.behaviour]
+    return sum(len(text.split()) for text in texts)
+
+
+def depths_of(questionnaire: Questionnaire) -> tuple[Depth, ...]:
+    """The depths at which something is asked that is not asked at those before, the least first."""
+    return tuple(depth for depth in Depth if any(question.depth is depth for question in questionnaire.questions))
+
+
+def usual_depth(questionnaire: Questionnaire) -> Depth:
+    """The depth at which somebody begins who names none: core, or what comes closest where that asks nothing."""
+    depths = depths_of(questionnaire)
+    return max((depth for depth in depths if Depth.CORE.reaches(depth)), key=depths.index, default=depths[0])
+
+
+def more_to_ask(questionnaire: Questionnaire, response: Response) -> tuple[Depth, int] | None:
+    """The next depth at which this respondent is asked more, and how many questions more.
+
+    None at the last one, and in a round that takes up only some of the questions.
+    """
+    who = response.respondent
+    if who.only is not None:
+        return None
+    now = len(questionnaire.asked_of(who.team, who.depth))
+    for depth in Depth:
+        more = len(questionnaire.asked_of(who.team, depth)) - now
+        if more > 0:
+            return depth, more
+    return None
 
 
 def same_as_above(questions: tuple[Question, ...], place: int, response: Response) -> Choice | None:
@@ -94,6 +159,12 @@ def not_applicable(question: Question, facet: Facet, response: Response, now: dt
         if each is facet or given.choice(each) is None:
             response = response.with_choice(question.id, each, NOT_APPLICABLE, now)
     return response
+
+
+def in_words(scale: Scale, choice: Choice | None) -> str:
+    """What was chosen, in words; a quantity always with its unit, also where its label is a bare number."""
+    words = label(scale, choice)
+    return f"{words} {scale.unit}" if scale.is_quantity and _BARE_NUMBER.fullmatch(words) else words
 
 
 def keys_of(scale: Scale) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ Results hold none of it. It is read from the answers, and only when somebody loo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from questionnaires import Questionnaire, Response, answers_for, label
 from questionnaires.words import Facet
-from scoring.counts.tally import Cell
+from scoring.counts.again import Again
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,18 @@ class Notes:
     """The answers of some responses, looked at through the questions of today: a renamed question keeps its notes."""
 
     def __init__(
-        self, questionnaire: Questionnaire, responses: Iterable[Response], earlier: Iterable[Response] = ()
+        self,
+        questionnaire: Questionnaire,
+        responses: Iterable[Response],
+        earlier: Iterable[Response] = (),
+        uncounted: Collection[str] = (),
     ) -> None:
-        """Of the `earlier` round only what its answers say that still stand: on the facets on which nobody of the team
-        has answered anew, as in the comparison."""
+        """Of the `earlier` round only what its answers say that still stand, as in the comparison; `uncounted` are the
+        teams of which tallies count as well."""
         self.questionnaire = questionnaire
         self._responses = tuple(responses)
         self._earlier = tuple(earlier)
+        self._again = Again(questionnaire, self._earlier, self._responses, uncounted)
 
     @property
     def round(self) -> int:
@@ -48,38 +53,28 @@ class Notes:
     def by_question(self) -> dict[str, tuple[Said, ...]]:
         """What was said on each question, in the order of the responses."""
         found: dict[str, list[Said]] = {}
-        anew: set[Cell] = set()
         for response in self._responses:
-            for said in self._said_in(response, set()):
+            for said in self._said_in(response):
                 found.setdefault(said.question, []).append(said)
-            anew |= self._facets_in(response)
         for response in self._earlier:
-            for said in self._said_in(response, anew):
+            for said in self._said_in(response, self._again):
                 found.setdefault(said.question, []).append(said)
         return {question: tuple(said) for question, said in found.items()}
 
-    def _facets_in(self, response: Response) -> set[Cell]:
-        """What is answered in a response; the basis of a need stands and falls with the need."""
-        team, answers = response.respondent.team, answers_for(response, self.questionnaire)
-        said = {(question, facet, team) for question, answer in answers.items() for facet in answer.facets}
-        based = {(question, Facet.BASIS, team) for question, facet, _ in said if facet is Facet.NEEDED}
-        return said | based
-
-    def _said_in(self, response: Response, anew: set[Cell]) -> Iterable[Said]:
-        """What a response says on each question, but for what was answered `anew`."""
+    def _said_in(self, response: Response, again: Again | None = None) -> Iterable[Said]:
+        """What a response says on each question, but for what was answered `again`."""
         who, questionnaire = response.respondent, self.questionnaire
         for identifier, answer in answers_for(response, questionnaire).items():
-            question = questionnaire.question_by_id.get(identifier)
-            if question is None:
-                continue
+            question = questionnaire.question_by_id[identifier]
             facets = (*question.facets, Facet.BASIS)
-            open_ = [facet for facet in facets if (identifier, facet, who.team) not in anew]
+            open_ = [facet for facet in facets if not (again and again.replaces(who, identifier, facet))]
             standing = [facet for facet in open_ if answer.choice(facet) is not None]
-            # A note alone stands while the team has answered nothing anew.
+            # A note alone stands while whoever wrote it has answered nothing anew.
             if not standing and len(open_) < len(facets):
                 continue
             choices = tuple(label(questionnaire.scale_of(question, facet), answer.choice(facet)) for facet in standing)
-            yield Said(identifier, who.team, who.id, who.round, choices, answer.note, answer.flag)
+            is_flagged = answer.flag and not (again and again.replaces_flag(who, identifier, question.facets))
+            yield Said(identifier, who.team, who.id, who.round, choices, answer.note, is_flagged)
 
     def on(self, question: str) -> tuple[Said, ...]:
         """What was said on a question."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from maturity import clock
 from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper, lock_for
 from maturity.files.links import is_link
 from maturity.files.workspace import Workspace
+from maturity.rounds.interview import depths_of, usual_depth
 from questionnaires import (
     InvalidFile,
     Questionnaire,
@@ -47,7 +49,8 @@ class Start:
 def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
     """The one response that fits, or a new one for the team named. Raises UnclearStartError otherwise.
 
-    Whoever answered an earlier round keeps the id; of the answers nothing is carried over.
+    One that was begun at a smaller depth fits, and goes on at the larger with all its answers. Whoever answered an
+    earlier round keeps the id; of the answers nothing is carried over.
     """
     teams = ", ".join(workspace.questionnaire.team_by_id)
     if start.team is not None and start.team not in workspace.questionnaire.team_by_id:
@@ -56,7 +59,7 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
     files = () if start.new else gathered.files
     found = _found([file for file in files if _fits(file, start)], start)
     if found is not None:
-        return continued(workspace, found)
+        return _at_depth(continued(workspace, found), start.depth)
     before = _before(files, start)
     if before is not None:
         return begin_again(workspace, before, start.round or 1, start.only, start.depth, _name(start))
@@ -66,9 +69,21 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
         )
     if start.team is None:
         raise UnclearStartError(f"Say which team you answer for: --team, one of {teams}.")
-    depth = Depth(start.depth or Depth.CORE)
+    depth = Depth(start.depth) if start.depth else usual_depth(workspace.questionnaire)
+    if start.depth and not workspace.questionnaire.asked_of(start.team, depth):
+        raise UnclearStartError(
+            f"This questionnaire asks {start.team} nothing at --depth {depth}; it has "
+            f"{' and '.join(depths_of(workspace.questionnaire))}."
+        )
     number = start.round or gathered.round_to_answer
     return workspace.begin(start.team, depth, _name(start), number, only=start.only)
+
+
+def _at_depth(file: ResponseFile, depth: str | None) -> ResponseFile:
+    """With all that the depth asks. What has been asked already is never taken away."""
+    if depth is None or file.response.respondent.depth.reaches(Depth(depth)):
+        return file
+    return replace(file, response=file.response.deepened(Depth(depth), clock.now()))
 
 
 def _found(fitting: list[ResponseFile], start: Start) -> ResponseFile | None:
@@ -198,7 +213,7 @@ def _fits(file: ResponseFile, start: Start) -> bool:
     return (
         (start.team is None or respondent.team == start.team)
         and (start.respondent is None or respondent.id == start.respondent)
-        and (start.depth is None or respondent.depth == start.depth)
+        and (start.depth is None or Depth(start.depth).reaches(respondent.depth))
         and (start.round is None or respondent.round == start.round)
         and (not start.name or respondent.name == _name(start))
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,17 +12,19 @@ from maturity import clock
 from maturity.files.gathering import Gathered
 from maturity.files.tallies import people_in
 from maturity.results.build import results
+from maturity.results.head import AskedInPart
 from maturity.results.model import Results
 from maturity.rounds.notes import Notes
 from questionnaires import Fault, InvalidFile, Questionnaire, Response
 from questionnaires.actuals import Actuals, inconsistencies
 from scoring import Comparison, Criterion, Tally, compare, recommend
-from scoring.comparison.people import people_moved
+from scoring.comparison.people import PeopleMoved, people_moved
 from scoring.comparison.rounds import Movement, movement
+from scoring.counts.again import Standing, standing
 from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement, judge
-from scoring.criteria.misfits import misfits
+from scoring.criteria.misfits import misfits, misnamed
 from scoring.fragility.fragile import Fragile, fragile_in
 from scoring.wording.words import listed
 
@@ -30,7 +34,8 @@ class Round:
     """A round compared, and which responses it rests on; `counted` are its own counts.
 
     `movement` is None unless it is set against another round, `carried` unless answers of that round stand
-    where nobody was asked again (`earlier` are the responses that gave them), `judgement` without the pilot's figures.
+    where they were not given anew (`earlier` are the responses that gave them, `uncounted` the teams of which tallies
+    count in either round), `judgement` without the pilot's figures.
     `began` is the local day on which the first of the answers that count was begun, those carried over included; None
     when a tally is among them, which does not say.
     """
@@ -44,6 +49,7 @@ class Round:
     movement: Movement | None = None
     carried: CarriedOver | None = None
     earlier: tuple[Response, ...] = ()
+    uncounted: frozenset[str] = frozenset()
     judgement: Judgement | None = None
     began: dt.date | None = None
 
@@ -55,21 +61,34 @@ class Round:
     @cached_property
     def notes(self) -> Notes:
         """What people said besides, for whoever looks."""
-        return Notes(self.comparison.questionnaire, self.responses, self.earlier)
+        return Notes(self.comparison.questionnaire, self.responses, self.earlier, self.uncounted)
 
     def results(self) -> Results:
         """Everything that is shown of the round."""
-        is_partial = self.carried is None and any(response.respondent.only is not None for response in self.responses)
+        asked = tuple(self._asked_in_part()) if self.carried is None else ()
+        is_partial = bool(asked) and all(one.people == one.of for one in asked) and len(asked) == self._teams_begun
         return results(
             self.comparison,
             self.criteria,
             self.left_out,
             fragile=self.fragile,
             partial=is_partial,
+            in_part=() if is_partial else asked,
             carried=self.carried,
             movement=self.movement,
             judgement=self.judgement,
         )
+
+    def _asked_in_part(self) -> Iterator[AskedInPart]:
+        """The teams with somebody who was asked only what was on the agenda; tallies do not say that."""
+        some = Counter(response.respondent.team for response in self.responses if response.respondent.only is not None)
+        for team in self.comparison.questionnaire.team_by_id:
+            if some[team]:
+                yield AskedInPart(team=team, people=some[team], of=self.counted.progress[team].respondents)
+
+    @property
+    def _teams_begun(self) -> int:
+        return sum(progress.respondents > 0 for progress in self.counted.progress.values())
 
     def judged(self, actuals: Actuals, name: str, today: dt.date) -> Round:
         """With the verdict on these figures. Raises InvalidFile with all faults that they have against this round."""
@@ -83,17 +102,21 @@ def round_of(
 ) -> Round:
     """The round of this number, and what moved since the one it is set against.
 
-    With `carrying`, the answers of that other round stand where a team was not asked again.
+    With `carrying`, the answers of that other round stand where they were not given anew.
     """
+    questionnaire = gathered.named(questionnaire)
     counted = gathered.counts_of_round(questionnaire, number)
     tallies = [file.counted for file in gathered.tallies if file.counted.round == number]
     responses = gathered.of_round(number)
-    moved, carried, whole = None, None, counted
+    last, carried, moved = counted, None, None
     if against is not None:
-        moved = _movement(gathered, questionnaire, counted, number, against)
-        if carrying:
-            whole, carried = counts_compared(gathered, questionnaire, number, against)
-    comparison = compare(questionnaire, whole, number)
+        before = gathered.counts_of_round(questionnaire, against)
+        last, carried = carry(before, counted, against, _standing(gathered, questionnaire, number, against))
+        people = _people(gathered, compare(questionnaire, before, against), number)
+        moved = movement(questionnaire, before, counted, against, people, last=last, carrying=carrying)
+    comparison = compare(questionnaire, last if carrying else counted, number)
+    if not carrying:
+        carried = None
     earlier = (against,) if against is not None and carried is not None else ()
     return Round(
         comparison,
@@ -105,6 +128,7 @@ def round_of(
         moved,
         carried,
         tuple(response for one in earlier for response in gathered.of_round(one)),
+        _uncounted(gathered, (number, *earlier)),
         # Figures since the earlier round count only where its answers stand.
         began=_began(gathered, (number, *(earlier if carried is not None and carried.questions else ()))),
     )
@@ -118,34 +142,36 @@ def _began(gathered: Gathered, rounds: tuple[int, ...]) -> dt.date | None:
     return min((clock.day_of(response.respondent.started) for response in responses), default=None)
 
 
-def _movement(gathered: Gathered, questionnaire: Questionnaire, counted: Tally, number: int, against: int) -> Movement:
-    """What moved since an earlier round, with who moved: of teams that have sent counts nobody knows that."""
-    earlier = gathered.counts_of_round(questionnaire, against)
-    agenda = compare(questionnaire, earlier, against).agenda
-    people = people_moved(
-        questionnaire,
-        gathered.of_round(against),
+def _people(gathered: Gathered, before: Comparison, number: int) -> PeopleMoved:
+    """Who moved since an earlier round: of teams that have sent counts nobody knows that."""
+    return people_moved(
+        before.questionnaire,
+        gathered.of_round(before.round),
         gathered.of_round(number),
-        discussed=agenda.questions.union(agenda.flagged),
-        uncounted={
-            team.id
-            for file in gathered.tallies
-            if file.counted.round in (number, against)
-            for team in file.counted.team
-            if team.respondents
-        },
+        discussed=before.agenda.questions.union(before.agenda.flagged),
+        uncounted=_uncounted(gathered, (number, before.round)),
     )
-    return movement(questionnaire, earlier, counted, against, people)
 
 
-def counts_compared(
-    gathered: Gathered, questionnaire: Questionnaire, number: int, carried_from: int | None
-) -> tuple[Tally, CarriedOver | None]:
-    """What is counted of a round, with the answers of an earlier one where there are none; None leaves them out."""
+def counts_compared(gathered: Gathered, questionnaire: Questionnaire, number: int, carried_from: int | None) -> Tally:
+    """What is counted of a round, with the answers of an earlier one that still stand; None leaves them out."""
     counted = gathered.counts_of_round(questionnaire, number)
     if carried_from is None:
-        return counted, None
-    return carry(gathered.counts_of_round(questionnaire, carried_from), counted, carried_from)
+        return counted
+    before = gathered.counts_of_round(questionnaire, carried_from)
+    return carry(before, counted, carried_from, _standing(gathered, questionnaire, number, carried_from))[0]
+
+
+def _standing(gathered: Gathered, questionnaire: Questionnaire, number: int, against: int) -> Standing:
+    """What people said in an earlier round and have not answered again."""
+    uncounted = _uncounted(gathered, (number, against))
+    return standing(questionnaire, gathered.of_round(against), gathered.of_round(number), uncounted)
+
+
+def _uncounted(gathered: Gathered, rounds: tuple[int, ...]) -> frozenset[str]:
+    """The teams of which tallies count in these rounds, so that not everybody who answered is known."""
+    sent = [file.counted for file in gathered.tallies if file.counted.round in rounds]
+    return frozenset(team.id for counted in sent for team in counted.team if team.respondents)
 
 
 def begun_later(later: tuple[int, ...]) -> str:
@@ -167,7 +193,11 @@ def fit_actuals(
 ) -> None:
     """Checks figures against the criteria they are about: none from before the answers `began`, none from
     after `today`, both local days. Raises InvalidFile with all faults."""
-    found = (*inconsistencies(actuals), *misfits(criteria, actuals, began, today, counts(comparison, criteria)))
+    found = (
+        *inconsistencies(actuals),
+        *misfits(criteria, actuals, began, today, counts(comparison, criteria)),
+        *misnamed(comparison.questionnaire, actuals),
+    )
     faults = [Fault(name, key, message) for key, message in found]
     if actuals.pilot.questionnaire != comparison.questionnaire.head.id:
         faults.append(Fault(name, "pilot.questionnaire", f'the answers are on "{comparison.questionnaire.head.id}"'))

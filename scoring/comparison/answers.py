@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from questionnaires import Question, Questionnaire, Scale, label
+from questionnaires.words import BASIS_FROM, Facet
 from scoring.comparison.compare import Comparison
 from scoring.comparison.facets import TeamFacet
 from scoring.comparison.findings import Finding
@@ -61,10 +62,34 @@ def answer_in_words(questionnaire: Questionnaire, item: QuestionComparison, team
         else:
             words = _named_in_words(scale, cell)
         words = words or _state_in_words(cell.dont_know, cell.not_applicable)
+        if words and facet is Facet.NEEDED and (basis := basis_in_words(questionnaire, item, team)):
+            words += f" ({basis})"
         if words:
             prefix = _FACET_WORDS.get(facet.value)
             parts.append(f"{prefix} {words}" if prefix else words)
     return "; ".join(parts)
+
+
+def basis_in_words(questionnaire: Questionnaire, item: QuestionComparison, team: str) -> str:
+    """What a team's needs of 4 or 5 rest on; empty where nobody gives a basis.
+
+    Of one person `by law or regulation`; of several counted: `needs of 4 or 5: 2 by contract, 1 without a basis`.
+    """
+    row, cell = item.bases.get(team, ()), item.cells[Facet.NEEDED].get(team)
+    if cell is None or not any(row):
+        return ""
+    options = questionnaire.scale_by_id["basis"].options
+    given = [(count, f"by {_begun_small(option.label)}") for count, option in zip(row, options, strict=True) if count]
+    if cell.answered == 1:
+        return given[0][1]
+    without = sum(cell.counts[BASIS_FROM:]) - sum(row)
+    counted = [*given, (without, "without a basis")] if without > 0 else given
+    return f"needs of {BASIS_FROM} or 5: {', '.join(f'{count} {words}' for count, words in counted)}"
+
+
+def _begun_small(words: str) -> str:
+    """A label within a sentence; one that begins with an abbreviation stays as it is."""
+    return words if words[1:2].isupper() else f"{words[0].lower()}{words[1:]}"
 
 
 def _named_in_words(scale: Scale, cell: Distribution) -> str:

@@ -72,6 +72,12 @@ class QuestionComparison:
         """Answers that are options, over all facets and teams."""
         return sum(cell.answered for teams in self.cells.values() for cell in teams.values())
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether all who said anything said that it does not apply."""
+        cells = [cell for teams in self.cells.values() for cell in teams.values() if cell.said]
+        return bool(cells) and all(cell.not_applicable == cell.said for cell in cells)
+
 
 def compare_question(
     questionnaire: Questionnaire,

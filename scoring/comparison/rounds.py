@@ -1,8 +1,8 @@
 """One round against an earlier one: how agreement on each question moved.
 
 Gaps and agreement are of the teams that answered a facet in both rounds: a gap that shrinks because a team is missing
-is no agreement. Whether a named owner has spoken, and whether a question is agreed at all, is looked up in each whole
-round. Nothing is carried over from one round to the other.
+is no agreement. Whether a named owner has spoken is looked up in each whole round. Where answers are carried over, how
+things are now is what the carried round says: those who have not answered again stand with what they said before.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from types import MappingProxyType
 
 from questionnaires import Question, Questionnaire
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
+from scoring.comparison.coverage import Coverage, coverage_of
+from scoring.comparison.holding import Holding, holding
 from scoring.comparison.people import PeopleMoved
 from scoring.comparison.questions import Cells
 from scoring.comparison.stands import Stand, WholeRound
+from scoring.counts.carrying import carry
 from scoring.counts.tally import Tally
 
 
@@ -41,7 +44,9 @@ class QuestionMovement:
     each that answered the same facet in both rounds stood and stands by itself, if any did. `missing` answered it in
     the earlier round only, `joined` in the later only; `instead` is what such a team said in the other round, where it
     said that it does not know, or that the question does not apply. `half` are, by facet, those of `teams` that
-    answered it in one round only. `is_whole`: nobody's answer is left out of `before` and `after`.
+    answered it in one round only. `is_whole`: nobody's answer is left out of `before` and `after`. `standing` are teams
+    that said nothing in the later round, whose earlier answers count in `after`. `holding`: the thresholds with which
+    that of this question now holds together, or no longer does.
     """
 
     question: Question
@@ -55,6 +60,8 @@ class QuestionMovement:
     instead: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     half: Mapping[Facet, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     is_whole: bool = False
+    standing: tuple[str, ...] = ()
+    holding: tuple[Holding, ...] = ()
 
     @property
     def stands(self) -> tuple[Stand, Stand] | None:
@@ -74,23 +81,6 @@ class QuestionMovement:
         """The teams that are torn in one of the rounds."""
         stands = [one for one in (self.before, self.after) if one is not None]
         return tuple(dict.fromkeys(team for one in stands for team in one.torn))
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What the later round can say by itself, with nothing carried over.
-
-    Of `teams` with a file some are `answering`. Of the questions `asked` of two teams or more so many are `compared`,
-    because two have answered; so many of them could be compared in the earlier round `again`, and so many questions in
-    all `before`.
-    """
-
-    asked: int
-    teams: int
-    answering: int
-    compared: int
-    again: int
-    before: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,40 +104,55 @@ class Movement:
         return tuple(item for item in self.questions if item.step is step)
 
 
-def movement(
-    questionnaire: Questionnaire, earlier: Tally, later: Tally, against: int, people: PeopleMoved | None = None
+@dataclass(frozen=True, slots=True)
+class _Rounds:
+    """The earlier round, the later one by itself, and with what everybody said `last`.
+
+    `again` is by whom and on what the teams are set side by side, `now` how things are in the end: with answers carried
+    over, those beside whoever has answered again, and all that stand.
+    """
+
+    first: WholeRound
+    second: WholeRound
+    last: WholeRound
+    again: WholeRound
+    now: WholeRound
+
+
+def movement(  # noqa: PLR0913 - two rounds, and what is known besides, each by its name
+    questionnaire: Questionnaire,
+    earlier: Tally,
+    later: Tally,
+    against: int,
+    people: PeopleMoved | None = None,
+    *,
+    last: Tally | None = None,
+    carrying: bool = False,
 ) -> Movement:
-    """Every question that was answered in either round, in the order of the questionnaire; `against` is the
-    number of the earlier one."""
-    first, second = WholeRound(questionnaire, earlier), WholeRound(questionnaire, later)
+    """Every question that was answered in either round, in the order of the questionnaire; `against` is the number of
+    the earlier one. `last` counts what everybody said last: by team, unless it is handed in. With `carrying`, that is
+    how things are now; else the later round alone is."""
+    last = carry(earlier, later, against)[0] if last is None else last
+    spoken = {cell: last.cells[cell] if value.said else value for cell, value in later.cells.items()}
+    first, second, whole = (WholeRound(questionnaire, counted) for counted in (earlier, later, last))
+    again = WholeRound(questionnaire, replace(later, cells=MappingProxyType(spoken))) if carrying else second
+    rounds = _Rounds(first, second, whole, again, whole if carrying else second)
+    held = holding(first, rounds.now)
     return Movement(
         against,
-        tuple(_movements(first, second)),
+        tuple(replace(item, holding=held.get(item.question.id, ())) for item in _movements(rounds)),
         tuple(team for team in first.teams if team in second.teams),
         tuple(team for team in first.teams if team not in second.teams),
         tuple(team for team in second.teams if team not in first.teams),
-        _coverage(first, second),
+        coverage_of(first, second),
         people,
     )
 
 
-def _coverage(first: WholeRound, second: WholeRound) -> Coverage:
-    questions = first.questionnaire.questions
-    asked = [question for question in questions if second.is_asked(question)]
-    return Coverage(
-        len(asked),
-        len(second.counted.progress),
-        len(second.teams),
-        sum(second.is_comparable(question) for question in asked),
-        sum(first.is_comparable(question) for question in asked),
-        sum(first.is_comparable(question) for question in questions),
-    )
-
-
-def _movements(first: WholeRound, second: WholeRound) -> Iterator[QuestionMovement]:
-    order = [team.id for team in first.questionnaire.teams]
-    for question in first.questionnaire.questions:
-        before, after = first.cells(question), second.cells(question)
+def _movements(rounds: _Rounds) -> Iterator[QuestionMovement]:
+    order = [team.id for team in rounds.first.questionnaire.teams]
+    for question in rounds.first.questionnaire.questions:
+        before, after = rounds.first.cells(question), rounds.again.cells(question)
         was, now = _answering(before), _answering(after)
         if not was and not now:
             continue
@@ -160,37 +165,48 @@ def _movements(first: WholeRound, second: WholeRound) -> Iterator[QuestionMoveme
         if _is_silent(before) or _is_silent(after):
             yield replace(item, step=Step.ASKED_FIRST if now else Step.NOT_ASKED_AGAIN)
         else:
-            yield _compared(item, first, second)
+            yield _compared(item, rounds)
 
 
-def _compared(item: QuestionMovement, first: WholeRound, second: WholeRound) -> QuestionMovement:
+def _compared(item: QuestionMovement, rounds: _Rounds) -> QuestionMovement:
     """The question with where the teams stood that answered it in both rounds, and the step between."""
-    question = item.question
-    answered = [
-        {facet: frozenset(team for team, cell in row.items() if cell.answered) for facet, row in cells.items()}
-        for cells in (first.cells(question), second.cells(question))
-    ]
-    was, now = answered
-    kept = {facet: tuple(team for team in item.teams if team in was[facet] & now[facet]) for facet in question.facets}
-    half = {facet: tuple(team for team in item.teams if team in was[facet] ^ now[facet]) for facet in question.facets}
+    question, first = item.question, rounds.first
+    was, again, now = (_by_facet(one.cells(question)) for one in (first, rounds.again, rounds.now))
+    kept = {facet: tuple(team for team in item.teams if team in was[facet] & again[facet]) for facet in was}
+    half = {facet: tuple(team for team in item.teams if team in was[facet] ^ again[facet]) for facet in was}
     item = replace(item, half={facet: teams for facet, teams in half.items() if teams})
     if not any(kept.values()):
         return item
-    before, after = first.stand(question, kept), second.stand(question, kept)
+    before, after = first.stand(question, kept), rounds.now.stand(question, kept)
     if all(len(teams) < 2 for teams in kept.values()):
         return replace(item, apart=(before, after))
     is_whole = all(
         teams <= {*kept[facet], *one.besides}
-        for one, facets in zip((before, after), answered, strict=True)
+        for one, facets in ((before, was), (after, now))
         for facet, teams in facets.items()
     )
-    # Somebody who has not come back may still be of another mind.
-    is_same = not (item.missing or item.joined or item.half)
-    wholes = (before, after) if is_same else (first.whole(question), second.whole(question, since=first))
+    # Somebody who has not come back may still be of another mind, also inside a team.
+    is_same = rounds.now.cells(question) == rounds.last.cells(question) and not (
+        item.missing or item.joined or item.half
+    )
+    wholes = (before, after) if is_same else (first.whole(question), rounds.last.whole(question))
     # A facet that can no longer be compared may hold the very dispute, so that nothing is called agreed over the rest.
-    is_complete = all(len(kept[facet]) > 1 for facets in answered for facet, teams in facets.items() if len(teams) > 1)
+    is_complete = all(len(kept[f]) > 1 for facets in (was, again) for f, teams in facets.items() if len(teams) > 1)
     step = _step(before, after, wholes, is_complete)
-    return replace(item, step=step, before=before, after=after, is_whole=is_whole)
+    said = {team for row in rounds.second.cells(question).values() for team, cell in row.items() if cell.said}
+    return replace(
+        item,
+        step=step,
+        before=before,
+        after=after,
+        is_whole=is_whole,
+        standing=tuple(team for team in after.besides if team not in said),
+    )
+
+
+def _by_facet(cells: Cells) -> dict[Facet, frozenset[str]]:
+    """By facet the teams with an answer."""
+    return {facet: frozenset(team for team, cell in row.items() if cell.answered) for facet, row in cells.items()}
 
 
 def _answering(cells: Cells) -> set[str]:

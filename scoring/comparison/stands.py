@@ -60,12 +60,13 @@ class Stand:
         return max(self.facets, key=lambda facet: facet.apartness, default=None)
 
     @property
-    def apartness(self) -> tuple[int, Fraction, Fraction]:
+    def apartness(self) -> tuple[Fraction | int, ...]:
         """How far apart the teams are: band, gap and distance of the widest facet, or how unlikely they name the same.
         What is larger is further apart, compared with the same question only."""
         if self.widest is not None:
             return self.widest.apartness
-        return 0, 1 - (self.agreement or Fraction(0)), Fraction(0)
+        assert self.agreement is not None
+        return (-self.agreement,)
 
     @property
     def gap(self) -> Fraction:
@@ -97,8 +98,8 @@ class Stand:
 def stand(
     questionnaire: Questionnaire, question: Question, cells: Cells, teams: tuple[str, ...], besides: tuple[str, ...]
 ) -> Stand:
-    """Where the teams of these cells stand; `teams` are all that answered anything in the round, and `besides` those
-    in the cells that are heard as named owners only."""
+    """Where the teams of these cells stand; `teams` holds all of them, others do not matter, and `besides` those in the
+    cells that are heard as named owners only."""
     alone = Tally(
         cells=MappingProxyType({(question.id, f, team): cell for f, row in cells.items() for team, cell in row.items()})
     )
@@ -152,18 +153,9 @@ class WholeRound:
         chosen = {f: {team: cell for team, cell in row.items() if team in heard[f]} for f, row in cells.items()}
         return stand(self.questionnaire, question, chosen, self.teams, besides)
 
-    def whole(self, question: Question, since: WholeRound | None = None) -> Stand:
-        """Where everybody stands; who says nothing on a facet stands there as in the round `since`, if one is given."""
-        cells = self.cells(question)
-        if since is None:
-            return stand(self.questionnaire, question, cells, self.teams, ())
-        before = since.cells(question)
-        teams = tuple(t.id for t in self.questionnaire.teams if t.id in {*self.teams, *since.teams})
-        joined = {
-            facet: {**before[facet], **{team: cell for team, cell in row.items() if cell.said}}
-            for facet, row in cells.items()
-        }
-        return stand(self.questionnaire, question, joined, teams, ())
+    def whole(self, question: Question) -> Stand:
+        """Where everybody stands."""
+        return stand(self.questionnaire, question, self.cells(question), self.teams, ())
 
     def _owners_heard(self, question: Question, cells: Cells, kept: Mapping[Facet, tuple[str, ...]]) -> tuple[str, ...]:
         """The teams that those kept name as owners, and that say something themselves without being kept."""

@@ -21,7 +21,10 @@ from scoring.criteria.figures import meets
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The questions that a criterion counts and that somebody was asked, as they are asked: settled, and not yet."""
+    """The questions that a criterion counts and that somebody was asked, as they are asked: settled, and not yet.
+
+    What does not apply to anybody who spoke counts nowhere: no pilot can show what it has no part in.
+    """
 
     settled: tuple[str, ...]
     open: tuple[str, ...]
@@ -63,7 +66,9 @@ def _counted(comparison: Comparison, criterion: Criterion, part: Counting) -> Co
     """Where each question has a criterion of its own, that one counts it alone."""
     own = criterion.findings[0].question if criterion.candidate.when.each else None
     items = [
-        item for item in comparison.questions if own in (None, item.question.id) and is_counted(part, item.question)
+        item
+        for item in comparison.questions
+        if own in (None, item.question.id) and is_counted(part, item.question) and not item.is_outside
     ]
     settled = tuple(item.question.id for item in items if _is_settled(part, item))
     return Counted(settled, tuple(item.question.id for item in items if item.question.id not in settled))

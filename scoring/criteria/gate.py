@@ -56,12 +56,20 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The verdicts on one gate, musts first, in the order of the criteria. `is_measured` is whether anybody has entered
-    any figure, be it of another gate."""
+    """The verdicts on one gate, musts first, in the order of the criteria.
+
+    `is_measured` is whether anybody has entered any figure, be it of another gate; `names` are those of people, by the
+    task or the role for which they answer.
+    """
 
     gate: Gate
     verdicts: tuple[Verdict, ...]
     is_measured: bool = True
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, criterion: Criterion) -> str | None:
+        """Who answers for a criterion by name; None where nobody is named."""
+        return self.names.get(criterion.owner.task or criterion.owner.named)
 
     def count(self, outcome: Outcome) -> int:
         """How many musts have this outcome."""
@@ -146,7 +154,8 @@ def judge(
     row = rows.consecutive_cycles if rows.latest_cycle is not None else None
     verdicts = [measured.get(item.id) or _computed(item, computed(item, counts.get(item.id), row)) for item in chosen]
     is_measured = any(actual.is_measured for actual in actuals.actual)
-    return Judgement(gate, tuple(_waived(verdict, actuals, today) for verdict in verdicts), is_measured)
+    names = {named.answers_for: named.name for named in actuals.role}
+    return Judgement(gate, tuple(_waived(verdict, actuals, today) for verdict in verdicts), is_measured, names)
 
 
 def _standing(criterion: Criterion, actuals: Actuals, counts: Counts) -> Mapping[Place, Figure]:
@@ -164,7 +173,7 @@ def _verdict(criterion: Criterion, figures: Mapping[Place, Figure], actuals: Act
     used = {ring for _, ring in figures}
     # What is counted in one ring is counted in all of them.
     rings = (*(used & {None}), *(actuals.pilot.rings if used - {None} else ()))
-    cycles = sorted({cycle for cycle, _ in figures if cycle is not None})
+    cycles = {cycle for cycle, _ in figures if cycle is not None}
     shown = {ring: figures[cycle, ring] for cycle, ring in sorted(figures, key=_cycle)}
     outcome = _outcome([shown.get(ring) for ring in rings])
     latest = max([latest, *cycles])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from questionnaires import Questionnaire
 from questionnaires.actuals import Actual, Actuals
-from questionnaires.words import By
+from questionnaires.words import By, Kind
 from scoring.criteria.counting import NO_COUNTS, Counts, completed, denominator
 from scoring.criteria.criteria import Criterion
 from scoring.criteria.figures import is_share
@@ -38,6 +39,19 @@ def misfits(
     for place, waiver in enumerate(actuals.waiver):
         if waiver.criterion not in known:
             yield f"waiver[{place}].criterion", f'"{waiver.criterion}" is not a criterion that these answers recommend'
+
+
+def misnamed(questionnaire: Questionnaire, actuals: Actuals) -> Iterator[tuple[str, str]]:
+    """Names for tasks and roles that the questionnaire does not have, each with its key and a sentence."""
+    roles = dict.fromkeys(one.owner.role for one in questionnaire.candidates if one.owner.role is not None)
+    for place, named in enumerate(actuals.role):
+        if named.task is not None:
+            question = questionnaire.question_by_id.get(named.task)
+            if question is None or question.kind is not Kind.OWNERSHIP:
+                yield f"role[{place}].task", f'"{named.task}" is no task of this questionnaire'
+        elif named.role not in roles:
+            known = f"the roles are {', '.join(roles)}" if roles else "its criteria name tasks only"
+            yield f"role[{place}].role", f'"{named.role}" is no role of this questionnaire; {known}'
 
 
 def _named(actual: Actual) -> str:

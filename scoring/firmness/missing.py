@@ -116,16 +116,12 @@ def _names(item: QuestionComparison, team: str) -> bool:
     return item.claims is not None and any(team in owners for owners in item.claims.named.values())
 
 
-def _with(progress: Mapping[str, Progress], team: str) -> Mapping[str, Progress]:
-    """Who has answered once a team has given one answer."""
-    return {**progress, team: Progress(respondents=1, asked=1, answered=1)}
-
-
 def _tried(again: Again, cell: _Open, turning: tuple[Hinge, ...]) -> Missing:
     """What each option would change as the one answer in a cell."""
     comparison = again.comparison
     question, facet, team = cell.cell
-    progress = comparison.progress if cell.is_heard else _with(comparison.progress, team)
+    # Whoever gives one answer has been heard.
+    progress = {**comparison.progress, team: Progress(answered=1)}
     cells = again.cells(cell.touched)
     before = [_outcomes(again, hinge, {}) for hinge in turning]
     changes = []

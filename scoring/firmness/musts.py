@@ -44,7 +44,7 @@ def variants_of(comparison: Comparison) -> tuple[Variant, ...]:
 def firmness(comparison: Comparison, criteria: Iterable[Criterion]) -> Mapping[str, Firmness]:
     """By its id, how firm each must is; nothing where nobody has answered."""
     musts = [criterion for criterion in criteria if criterion.priority is Priority.MUST]
-    if not comparison.teams or not musts:
+    if not comparison.teams:
         return {}
     again, variants = Again(comparison), variants_of(comparison)
     outcomes = [(variant, _in_variant(again, variant, musts)) for variant in variants]
@@ -106,11 +106,10 @@ def _calling(again: Again, must: Criterion, item_of: ItemOf) -> list[str] | None
 
 
 def _may_call(comparison: Comparison, must: Criterion) -> Iterator[str]:
-    """The questions that call for a must, and then the others that may."""
-    now = dict.fromkeys(finding.question for finding in must.findings)
-    yield from now
+    """The questions that call for a must, and then all that may, each compared once at most."""
+    yield from (finding.question for finding in must.findings)
     if not must.candidate.when.each:
-        yield from (name for name in _covered(comparison, must.candidate) if name not in now)
+        yield from _covered(comparison, must.candidate)
 
 
 def _covered(comparison: Comparison, candidate: Candidate) -> Iterator[str]:

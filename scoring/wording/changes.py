@@ -113,7 +113,7 @@ def criterion_flip_sentence(comparison: Comparison, flip: CriterionFlip) -> str:
     return f"{_if(comparison, flip.change, f' on “{title}”')}, {then}."
 
 
-def _if(comparison: Comparison, change: Change, on: str = "") -> str:
+def _if(comparison: Comparison, change: Change, on: str) -> str:
     question = comparison.questionnaire.question_by_id[change.question]
     scale = comparison.questionnaire.scale_by_id[question.scale]
     team = comparison.label(change.team)

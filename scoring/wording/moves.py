@@ -29,8 +29,7 @@ def moves(questionnaire: Questionnaire, item: QuestionMovement) -> Iterator[str]
 def _answers(questionnaire: Questionnaire, item: QuestionMovement, before: Stand, after: Stand) -> Iterator[str]:
     scale = questionnaire.scale_by_id[item.question.scale]
     labels = {team.id: team.label for team in questionnaire.teams}
-    if not after.item.facets:
-        yield from _renamed(labels, scale, before, after, item.question.kind)
+    yield from _renamed(labels, scale, before, after, item.question.kind)
     compared = {facet.facet for facet in after.facets}
     found: dict[tuple[str, str], list[str]] = {}
     for was, now in zip(before.item.facets, after.item.facets, strict=True):
@@ -59,6 +58,22 @@ def _blockers(questionnaire: Questionnaire, before: Stand, after: Stand) -> Iter
         if named:
             need = "needs" if len(named) == 1 else "need"
             yield f"{title}: {listed(named)} {how} {need} more than the service offers (at most {most})."
+
+
+def holdings(questionnaire: Questionnaire, item: QuestionMovement) -> Iterator[str]:
+    """With which thresholds it holds together now, or no longer does: also where it was not answered again itself."""
+    titles = {question.id: f"“{question.title}”" for question in questionnaire.questions}
+    for one in item.holding:
+        other = listed(titles[key] for key in one.others)
+        unvalued = listed((titles[key] for key in one.unvalued), "or")
+        if not one.holds:
+            rest = f"; no team gives {unvalued} a value" if unvalued else ""
+            yield f"New contradiction: it cannot hold together now with {other}{rest}."
+        elif unvalued:
+            # Where nobody has said it, nobody has settled it.
+            yield f"The contradiction with {other} is not found now: no team gives {unvalued} a value."
+        else:
+            yield f"Contradiction gone: it can now hold together with {other}."
 
 
 def _blocked(stand: Stand) -> set[str]:

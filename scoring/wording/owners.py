@@ -203,11 +203,11 @@ def owner_origin(comparison: Comparison, owner: Owner, task: str) -> str:
         return f"only one team names an owner for {task}"
     if len(said.claims.named) == 1:
         return f"the only team that names an owner names several equally often for {task}"
-    named = said.claims.owners[0] if said.claims.owners else ""
     if said.claims.pattern is FindingKind.UNCONFIRMED:
-        comma = "," if named in said.claims.absent else ""
-        return f"{said.backing(named)}{comma} for {task}{said.besides(named)}{said.inside()}"
+        (named,) = said.claims.owners
+        return f"{said.backing(named)}, for {task}{said.besides(named)}{said.inside()}"
     if owner.origin is OwnerOrigin.AGREED:
+        (named,) = said.claims.owners
         teams = said.count(said.claims.named, "names", "name")
         return f"{teams} the same owner for {task}{said.besides(named)}{said.inside()}"
     return f"the teams do not all name one owner for {task}"

@@ -8,7 +8,7 @@ from typing import Final
 from questionnaires import Questionnaire
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
 from scoring.comparison.rounds import Movement, QuestionMovement, Step
-from scoring.wording.moves import moves
+from scoring.wording.moves import holdings, moves
 from scoring.wording.people import people_on
 from scoring.wording.stands import state_in_words
 from scoring.wording.words import listed, where_words
@@ -31,12 +31,15 @@ _BEFORE: Final = {DONT_KNOW: "said don't know before", NOT_APPLICABLE: "said bef
 
 def movement_sentence(questionnaire: Questionnaire, movement: Movement, item: QuestionMovement) -> str:
     """`Was far apart (4 steps, two camps), is now close (2 steps, spread out).`, what the answers did where that is not
-    it, whose answers are left out besides those of teams that are missing everywhere, and how many people moved."""
+    it, whose answers are left out besides those of teams that are missing everywhere, and how many people moved.
+
+    Of a question answered in one round only nothing is said but what holds together with it, or no longer does."""
     if item.step in (Step.NOT_ASKED_AGAIN, Step.ASKED_FIRST):
-        return ""
+        return " ".join(holdings(questionnaire, item))
     said = [
         _change(questionnaire, item),
         *moves(questionnaire, item),
+        *holdings(questionnaire, item),
         *_halves(questionnaire, item),
         *_absences(questionnaire, movement, item),
         *people_on(questionnaire, movement.people, item),
@@ -90,7 +93,7 @@ def _absences(questionnaire: Questionnaire, movement: Movement, item: QuestionMo
 
 def _states(item: QuestionMovement, team: str) -> str:
     """What a named owner says that names no owner in either round; of both rounds, what it says now."""
-    for one, words in ((item.after, _STATES_NOW), (item.before, _BEFORE)):
+    for one, words in ((item.after, _BEFORE if team in item.standing else _STATES_NOW), (item.before, _BEFORE)):
         if one is not None and team in one.besides:
             (cells,) = one.item.cells.values()
             return words[DONT_KNOW if cells[team].dont_know else NOT_APPLICABLE]

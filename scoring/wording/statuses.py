@@ -71,10 +71,8 @@ def unknown(told: Told) -> str:
     known, unsure = knowledge(told.item.cells), told.finding.teams
     unit = "people" if len(told.item.cells) == 1 else "answers"
     names = _with_shares(told, {t: (known[t].dont_know, known[t].dont_know + known[t].answered) for t in unsure}, unit)
-    verb = "does" if len(unsure) == 1 else "do"
-    said = (
-        f"{len(unsure)} of {len(known)} teams {verb} not know: {names}" if len(known) > 1 else f"{names} does not know"
-    )
+    # More than half of two teams or more are two at least.
+    said = f"{len(unsure)} of {len(known)} teams do not know: {names}" if len(known) > 1 else f"{names} does not know"
     outside = [
         team
         for team in told.comparison.teams

@@ -72,6 +72,7 @@ async def test_a_team_answers_all_five_by_keyboard(empty: Workspace, team: str) 
         await person.press("n", str(TEAMS.index(team) + 1))
         for place, keys in enumerate(TYPED[team], start=1):
             assert f"question {place} of 5" in person.sees()
+            await person.read_rule()
             await person.press(*keys)
             assert words_of_updates(person.sees()) == []
             await person.press("enter")
@@ -88,6 +89,8 @@ async def test_questions_review_and_their_help_speak_of_backups_only(empty: Work
     async with at_home(empty, (120, 40)) as person:
         await person.press("n", "1")
         for _ in TITLES:
+            await speaks_of_backups(person)
+            await person.read_rule()
             await speaks_of_backups(person)
             await person.press("enter")
         assert person.screen == "ReviewScreen"

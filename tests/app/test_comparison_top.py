@@ -83,7 +83,7 @@ def test_of_the_examples_a_small_screen_names_who_is_missing_and_whom_to_ask() -
 def test_what_is_taken_over_or_was_not_asked_is_said_in_one_row() -> None:
     assert rows(with_({**CARRIED, "round": 2}), NARROW)[:2] == [
         "12 to settle first (of 40 questions compared); then 10 musts, 1 conflict.",
-        "▲ What round 2 did not answer is taken over from round 1; t leaves it out.",
+        "▲ What was not answered again is taken over from round 1; t leaves it out.",
     ]
     assert "▲ Round 2 asked only its agenda; t takes over the answers to the rest." in rows(
         with_({**PARTIAL, **GATE, "round": 2}), NARROW
@@ -107,7 +107,7 @@ def test_files_that_are_missing_come_before_everything_that_was_computed_without
 def test_the_last_is_left_out_first_and_never_the_verdict_or_what_to_settle() -> None:
     found = rows(with_(EVERYTHING), NARROW)
     assert found[1:3] == [f"{IN_SHORT}.", "12 to settle first (of 40 questions compared); then 10 musts, 1 conflict."]
-    assert found[3].startswith("▲ What round 1 did not answer is taken over")
+    assert found[3].startswith("▲ What was not answered again is taken over")
 
 
 def test_where_nothing_is_urgent_or_comparable_a_small_screen_says_so() -> None:

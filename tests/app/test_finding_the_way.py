@@ -22,7 +22,7 @@ async def test_the_list_shows_what_is_answered_and_jumps(workspace: Workspace) -
         assert "◉ Pausing" in person.sees()
         assert "▲ flagged" in person.sees()
         assert "○ Deploying" in person.sees()
-        await person.press("down", "down", "down", "down", "enter", "2", "3")
+        await person.press("down", "down", "down", "down", "enter", "enter", "2", "3")
     assert saved_answers()["control.release"] == {"needed": 2, "wanted": 3}
 
 
@@ -34,7 +34,7 @@ async def test_the_list_can_be_left_without_jumping(workspace: Workspace) -> Non
 
 async def test_one_comes_back_to_the_question_one_left(workspace: Workspace) -> None:
     async with at_home(workspace) as person:
-        await person.press("n", "1", "1", "enter", "enter", "3", "escape")
+        await person.press("n", "1", "enter", "1", "enter", "enter", "enter", "3", "escape")
         assert person.screen == "HomeScreen"
         await person.press("enter")
         assert "question 3 of 10" in person.sees()
@@ -45,20 +45,23 @@ async def test_one_comes_back_to_the_question_one_left(workspace: Workspace) -> 
     assert saved_answers() == {"ownership.pause": {"owner": "endpoint"}, "control.release": {"needed": 3, "wanted": 2}}
 
 
-async def test_the_core_questions_take_one_press_for_each_column_and_one_for_each_question(
+async def test_the_core_questions_take_a_press_for_each_column_each_question_and_each_section(
     autopatch: Workspace,
 ) -> None:
     presses = 0
+    begun: set[str] = set()
     async with at_home(autopatch) as person:
         await person.press("n", "1")
         questions = questions_for(autopatch.read().files[0].response, autopatch.questionnaire)
         for question in questions:
-            keys = [*("2" for _ in question.facets), "enter"]
+            is_first = question.section not in begun
+            begun.add(question.section)
+            keys = [*(["enter"] if is_first else []), *("2" for _ in question.facets), "enter"]
             await person.press(*keys)
             presses += len(keys)
         assert person.screen == "ReviewScreen"
         assert "Everything is answered." in person.sees()
-    assert presses == sum(len(question.facets) for question in questions) + len(questions) == 96
+    assert presses == sum(len(question.facets) + 1 for question in questions) + len(begun)
     answers = saved_answers()
     assert list(answers) == [question.id for question in questions]
     assert all(set(answers[question.id]) == {facet.value for facet in question.facets} for question in questions)

@@ -114,7 +114,7 @@ async def test_the_name_of_a_folder_is_one_line() -> None:
     async with at_home(Workspace(folder, small()), (120, 40)) as person:
         assert "Folder: mine↵Forged" in rows(person)
     async with answering(Workspace(folder, small()), size=(120, 40)) as person:
-        await person.press("o", "end", "enter", "1", "enter")
+        await person.press("o", "end", "enter", "enter", "1", "enter")
         assert person.screen == "ReviewScreen"
         assert [line for line in rows(person) if line.startswith("mine↵Forged/endpoint--")]
 

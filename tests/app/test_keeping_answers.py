@@ -45,7 +45,7 @@ async def test_an_answer_that_cannot_be_saved_is_said_and_saved_with_the_next_ke
         refuse(True)
         await person.press("3")
         assert "▲ NOT SAVED" in person.sees()
-        assert "◉ 3 Security" in person.sees()
+        assert "◉ [3] Security" in person.sees()
         assert "No space left." in person.sees()
         assert saved_answers() == {}
         refuse(False)
@@ -125,7 +125,7 @@ async def test_a_fault_of_the_app_is_one_sentence_without_anybodys_answer(
 
     async def write_a_note_and_fail() -> None:
         async with sitting_at(app) as person:
-            await person.press("n")
+            await person.press("enter", "n")
             await person.type("a secret")
             await person.press("escape")
             monkeypatch.setattr(AnsweringScreen, "action_flag", fail)
@@ -162,6 +162,7 @@ async def test_quitting_tries_once_more_and_stays_with_what_is_not_saved(
 ) -> None:
     app = MaturityApp(workspace, workspace.begin("endpoint", Depth.FULL))
     async with sitting_at(app) as person:
+        await person.read_rule()
         refuse(True)
         await person.press("3", key)
         assert person.screen == "_QuitDialog"
@@ -178,6 +179,7 @@ async def test_quitting_tries_once_more_and_stays_with_what_is_not_saved(
 async def test_the_palette_does_not_quit_without_what_is_not_saved_either(workspace: Workspace, refuse: Refuse) -> None:
     app = MaturityApp(workspace, workspace.begin("endpoint", Depth.FULL))
     async with sitting_at(app) as person:
+        await person.read_rule()
         refuse(True)
         await person.press("3", "f2")
         await person.type("Quit")
@@ -196,6 +198,7 @@ async def test_whoever_quits_without_saving_finds_a_copy_beside_the_log(
 ) -> None:
     app = MaturityApp(workspace, workspace.begin("endpoint", Depth.FULL))
     async with sitting_at(app) as person:
+        await person.read_rule()
         refuse(True)
         await person.press("3", "f10", "2")
     (copy,) = tmp_path.glob("*.toml")
@@ -265,6 +268,7 @@ async def test_a_fault_of_the_app_never_claims_what_is_not_saved(
     async def answer_and_fail() -> None:
         async with sitting_at(app) as person:
             monkeypatch.setattr(AnsweringScreen, "action_flag", fail)
+            await person.read_rule()
             refuse(True)
             await person.press("3", "f")
 
@@ -313,7 +317,7 @@ async def test_a_second_app_opens_a_response_for_reading_and_says_so(workspace: 
             assert "open elsewhere · for reading" in second.sees()
             await second.press("f", "b", "enter", "escape")
             assert second.screen == "HomeScreen"
-        await first.press("3", "escape")
+        await first.press("enter", "3", "escape")
         await second.press("enter", "f")
         assert second.screen == "AnsweringScreen"
     assert saved_answers() == {"ownership.pause": {"owner": "security", "flag": True}}
@@ -326,7 +330,7 @@ async def test_two_screens_of_one_response_are_impossible(workspace: Workspace) 
     async with sitting_at(MaturityApp(workspace, file)) as person:
         open_to_answer(person.app, workspace, file)
         await person.settle()
-        await person.press("3")
+        await person.press("enter", "3")
         open_to_answer(person.app, workspace, file)
         await person.settle()
         await person.press("f")

@@ -54,6 +54,13 @@ async def test_question(
         assert await person.looks() == looks(name="answered")
 
 
+@pytest.mark.parametrize("section", ["ownership", "readiness"])
+async def test_rule_of_a_section(autopatch: Workspace, size: Size, looks: SnapshotAssertion, section: str) -> None:
+    first = next(item.id for item in autopatch.questionnaire.questions if item.section == section)
+    async with answering(autopatch, first, size=size, at_rule=True) as person:
+        assert await person.looks() == looks(name="rule")
+
+
 async def test_around_a_question(autopatch: Workspace, size: Size, looks: SnapshotAssertion) -> None:
     async with answering(autopatch, "control.pause_rollout", depth=Depth.CORE, size=size) as person:
         await person.press("4", "5")

@@ -62,6 +62,7 @@ async def test_1_begins_the_next_round_with_what_is_on_the_agenda(teams: Workspa
         assert not list(ANSWERS.glob("*--r2.toml"))
         await person.press("a", "1")
         assert person.screen == "AnsweringScreen"
+        await person.read_rule()
         assert "Who pauses?" in person.sees()
     document = begun()
     assert document["respondent"]["only"] == list(AGENDA)
@@ -85,7 +86,9 @@ async def test_2_begins_the_next_round_with_everything(teams: Workspace) -> None
 
 async def test_the_second_round_from_the_first_key_to_finishing(teams: Workspace) -> None:
     async with at_home(teams) as person:
-        await person.press("a", "1", "1", "enter", "3", "2", "enter", "4", "enter", "0", "enter")
+        await person.press(
+            "a", "1", "enter", "1", "enter", "enter", "3", "2", "enter", "enter", "4", "enter", "0", "enter"
+        )
         assert person.screen == "ReviewScreen"
         assert "Everything is answered." in person.sees()
         await person.press("f", "escape")
@@ -118,8 +121,9 @@ async def test_a_twice_warns_and_begins_nothing(teams: Workspace) -> None:
 
 async def test_what_was_begun_here_goes_on_with_enter(teams: Workspace) -> None:
     async with at_home(teams) as person:
-        await person.press("a", "1", "1", "enter", "escape", "home", "down", "enter")
+        await person.press("a", "1", "enter", "1", "enter", "escape", "home", "down", "enter")
         assert person.screen == "AnsweringScreen"
+        await person.read_rule()
         assert "How much control over releasing?" in person.sees()
 
 
@@ -239,7 +243,8 @@ async def test_what_was_not_answered_again_is_taken_over_and_t_leaves_it_out(bot
     async with at_home(both, (120, 40)) as person:
         await person.press("c")
         said = words(await person.looks())
-        assert "▲ Not answered in round 2, and so taken over from round 1: 1 question of Endpoint" in said
+        rest = "where those who answered then have not answered again"
+        assert f"▲ Taken over from round 1, {rest}: 1 question of Endpoint" in said
         await person.press("t")
         assert "▲ Round 2 asked only what was on the agenda." in words(await person.looks())
         await person.press("t")
@@ -251,7 +256,7 @@ async def test_what_was_not_answered_again_is_taken_over_and_t_leaves_it_out(bot
 async def test_on_a_small_screen_one_row_says_what_is_taken_over_and_which_key_leaves_it_out(both: Workspace) -> None:
     async with at_home(both) as person:
         await person.press("c")
-        assert "▲ What round 2 did not answer is taken over from round 1; t leaves it out.\n" in await person.looks()
+        assert "▲ What was not answered again is taken over from round 1; t leaves it out.\n" in await person.looks()
         await person.press("t")
         assert "▲ Round 2 asked only its agenda; t takes over the answers to the rest.\n" in await person.looks()
 

@@ -78,21 +78,21 @@ async def test_what_is_chosen_and_where_one_is_have_marks_of_their_own() -> None
     async with sitting_at(host_of(ownership("security")), (60, 30)) as person:
         await person.press("up")
         lines = person.sees().splitlines()
-    assert [line.strip() for line in lines if "◉" in line] == ["◉ 3 Security"]
-    assert [line.strip() for line in lines if "▸" in line] == ["▸  2 Operations"]
+    assert [line.strip() for line in lines if "◉" in line] == ["◉ [3] Security"]
+    assert [line.strip() for line in lines if "▸" in line] == ["▸  [2] Operations"]
 
 
 async def test_each_column_has_its_mark_and_the_one_that_waits_is_pointed_at() -> None:
     async with sitting_at(host_of(control(needed=4, active=1)), (60, 30)) as person:
         heading, *lines = person.sees().splitlines()
     assert heading.split() == ["need", "▼want"]
-    chosen = next(line for line in lines if "4 Four" in line)
+    chosen = next(line for line in lines if "[4] Four" in line)
     assert chosen.split()[-2:] == ["◉", "·"]
 
 
 async def test_both_columns_can_mark_the_same_option() -> None:
     async with sitting_at(host_of(control(needed=2, wanted=2, active=2)), (60, 30)) as person:
-        line = next(line for line in person.sees().splitlines() if "2 Two" in line)
+        line = next(line for line in person.sees().splitlines() if "[2] Two" in line)
     assert line.split()[-2:] == ["◉", "◉"]
 
 
@@ -131,7 +131,7 @@ async def test_a_label_that_is_too_long_is_cut_with_an_ellipsis() -> None:
         }
     )
     async with sitting_at(host_of(ChoiceView("q", long, (Facet.OWNER,), (None,), 0)), (28, 20)) as person:
-        assert "A very long label of…" in person.sees()
+        assert "A very long label …" in person.sees()
 
 
 async def test_a_new_question_starts_at_the_top_and_an_answered_one_at_its_choice() -> None:

@@ -198,6 +198,8 @@ async def through_the_questions(inspector: Inspector) -> None:
     assert isinstance(screen, AnsweringScreen)
     for number in range(len(screen.interview.questions)):
         screen.go(screen.interview.jump(number, clock.now()))
+        inspector.look()
+        await person.read_rule()
         await person.press("1", "1", "1", "1")
         inspector.look()
         await inspector.press("question_mark")

@@ -76,7 +76,7 @@ async def test_a_window_that_is_too_small_says_so_and_comes_back(workspace: Work
         assert "Make this window at least 60 wide and 16 high." in " ".join(person.sees().split())
         await person.pilot.resize_terminal(60, 16)
         await person.settle()
-        assert "◉ 3 Security" in person.sees()
+        assert "◉ [3] Security" in person.sees()
 
 
 async def test_a_window_that_is_small_from_the_start_says_so_and_comes_back(workspace: Workspace) -> None:

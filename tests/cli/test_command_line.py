@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from maturity import __version__
+from maturity.cli.parser import DEPTHS
+from questionnaires.words import Depth
 from tests.given.commands import Command
 from tests.given.files import GOOD, put, response_text, snapshot_of, two_teams
 
@@ -209,3 +211,7 @@ def test_an_empty_name_of_a_folder_is_not_the_current_one(command: Command, own:
     said = command("-q", own, "compare", "-w", "")
     assert (said.code, said.out) == (2, "")
     assert "name a folder, or leave -w out" in said.err
+
+
+def test_every_depth_can_be_asked_for() -> None:
+    assert tuple(Depth) == DEPTHS

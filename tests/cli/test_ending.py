@@ -82,6 +82,8 @@ def sitting(tmp_path: Path) -> Iterator[Sitting]:
     person = Sitting(tmp_path)
     try:
         person.until(b"question 1 of")
+        person.press(b"\r")  # the rule of the first section is read
+        person.until(b"[1]")
         person.press(b"1")
         person.until(b"1 of 40")
         yield person

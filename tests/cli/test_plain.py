@@ -102,7 +102,7 @@ def test_s_names_the_same_owner_as_above(answer: Answer, place: Path) -> None:
 def test_s_without_anything_above_explains_the_commands(answer: Answer, place: Path) -> None:
     said = answer("s")
     assert saved(place)["answers"] == {}
-    assert said.out.count("Type the number of an option") == 2
+    assert said.out.count("Type the key of an option") == 2
 
 
 def test_k_skips_and_open_questions_are_named_at_the_end(answer: Answer, place: Path) -> None:
@@ -142,7 +142,7 @@ def test_enter_keeps_an_answer_that_is_there(answer: Answer, place: Path) -> Non
 def test_anything_else_explains_the_commands(answer: Answer, place: Path, line: str) -> None:
     said = answer(line)
     assert saved(place)["answers"] == {}
-    assert said.out.count("Type the number of an option") == 2
+    assert said.out.count("Type the key of an option") == 2
     assert said.out.count("Owner [not answered]: ") == 2
 
 
@@ -175,15 +175,41 @@ def test_a_question_mark_tells_why(answer: Answer) -> None:
     assert "  A task of the customer." in answer("?").out
 
 
+def test_a_question_mark_tells_the_question_and_the_rule_of_the_section_again(answer: Answer) -> None:
+    section = small().section_by_id["ownership"]
+    said = answer("?").out
+    assert said.count(f"Section Ownership. {section.question}") == 2
+    assert said.count(section.about) == 2
+
+
+def test_what_was_chosen_is_said_in_words_with_its_unit(answer: Answer, place: Path) -> None:
+    said = answer(*EVERYTHING)
+    scale = small().scale_of(small().question_by_id["risk.hours_to_stop"], Facet.POSITION)
+    assert f"  Key 3: {scale.options[3].label}. " in said.out
+    assert f"  Chosen: {scale.options[3].label}. Saved." in said.out
+    assert saved(place)["answers"]["risk.hours_to_stop"] == {"position": 3}
+
+
+def test_whoever_finishes_is_told_how_to_go_on_with_more(answer: Answer, place: Path) -> None:
+    said = answer(*EVERYTHING)
+    who = saved(place)["respondent"]["id"]
+    call = f"--depth full --respondent {who}"
+    assert f"To go on with all questions, 4 more, add {call}." in said.out
+    answer("q", options=tuple(call.split()))
+    document = saved(place)
+    assert (document["respondent"]["depth"], "completed" in document["respondent"]) == ("full", False)
+    assert document["answers"]["risk.soak"] == {"position": 2}
+
+
 def test_options_are_listed_once_until_the_scale_changes_or_l_asks_for_them(answer: Answer) -> None:
-    option = "  5. Five. Step five."
+    option = "  Key 5: Five. Step five."
     assert answer("1", "6", "3", "2").out.count(option) == 1
     assert answer("l", "l").out.count(option) == 3
     assert answer("5", "5", "2").out.count(option) == 2
 
 
 def test_what_is_documented_comes_after_the_answer(answer: Answer) -> None:
-    assert "Documented: the service (A page, 2026-01-01" in answer("1").out.partition("Saved: Endpoint.")[2]
+    assert "Documented: the service (A page, 2026-01-01" in answer("1").out.partition("Chosen: Endpoint. Saved.")[2]
     assert "Documented" not in answer("?", "f", "n Hm.", "9").out
 
 
@@ -258,7 +284,7 @@ def test_what_does_not_apply_fills_every_column_that_is_open(answer: Answer, pla
     said = answer("k", "k", "a", "4")
     assert saved(place)["answers"]["control.release"] == {"needed": "not_applicable", "wanted": "not_applicable"}
     assert saved(place)["answers"]["control.unclear"] == {"needed": 4}
-    assert said.out.count("Saved: Not applicable.") + said.out.count("Saved: not applicable.") == 1
+    assert said.out.lower().count("chosen: not applicable. saved.") == 1
 
 
 def test_what_does_not_apply_leaves_a_column_that_has_an_answer(answer: Answer, place: Path) -> None:

@@ -82,7 +82,7 @@ def test_every_schema_says_what_it_is_and_of_which_number(name: str) -> None:
 def test_every_property_has_a_description_in_sentences(name: str) -> None:
     found = dict(properties(schema_of(name)))
     texts = {place: item.get("description", "") for place, item in found.items()}
-    assert len(texts) > 10
+    assert len(texts) > 2
     assert [place for place, text in texts.items() if not re.fullmatch(r"[A-Z][^\n]{8,160}[.]", text)] == []
 
 
@@ -216,7 +216,7 @@ BOUNDS: Final[dict[str, tuple[set[str], ...]]] = {
 @pytest.mark.parametrize("name", NAMES)
 def test_whatever_a_file_holds_is_bounded(name: str) -> None:
     typed = [part for part in inner_schemas(schema_of(name)) if isinstance(part.get("type"), str)]
-    assert len(typed) > 10
+    assert len(typed) > 2
     assert [part for part in typed if not any(keys <= set(part) for keys in BOUNDS.get(part["type"], (set(),)))] == []
 
 

@@ -14,6 +14,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from maturity.app.app import MaturityApp
+from maturity.app.screens.answering import AnsweringScreen
 from maturity.files.gathering import ResponseFile
 from maturity.files.workspace import Workspace
 from questionnaires.words import Depth
@@ -58,6 +59,12 @@ class Person:
             self._send(key)
         for _ in keys:
             await self.settle()
+
+    async def read_rule(self) -> None:
+        """Goes on to the first question of a section, where one is at its rule."""
+        screen = self.app.screen
+        if isinstance(screen, AnsweringScreen) and screen.interview.rule_to_read is not None:
+            await self.press("enter")
 
     async def type(self, text: str) -> None:
         """Types into a field; nothing is looked at in between."""
@@ -150,12 +157,15 @@ async def answering(
     depth: Depth = Depth.FULL,
     size: tuple[int, int] = (80, 24),
     toasts: bool = False,
+    at_rule: bool = False,
 ) -> AsyncIterator[Person]:
-    """Somebody at a question of a new response."""
+    """Somebody at a question of a new response, who has read the rule of its section unless that is looked at."""
     file = workspace.begin(team, depth)
     if question:
         file = workspace.save(ResponseFile(file.path, file.response.at(question, THEN), file.digest))
     async with sitting_at(MaturityApp(workspace, file), size, toasts=toasts) as person:
+        if not at_rule:
+            await person.read_rule()
         yield person
 
 

@@ -56,8 +56,10 @@ def second_of(folder: Path, responses: Iterable[Response], *, carrying: bool = T
     return round_of(gather([folder], builtin()), builtin(), 2, 1, carrying=carrying).results()
 
 
-def moved_between(folder: Path, first: Mapping[str, Answers], second: Mapping[str, Answers]) -> MovementResults:
+def moved_between(
+    folder: Path, first: Mapping[str, Answers], second: Mapping[str, Answers], *, carrying: bool = True
+) -> MovementResults:
     """What moved between what these people say in the first and in the second round."""
-    found = second_of(folder, [*in_core(1, first), *in_core(2, second)]).movement
+    found = second_of(folder, [*in_core(1, first), *in_core(2, second)], carrying=carrying).movement
     assert found is not None
     return found

@@ -11,8 +11,8 @@ from tests.hostile import field
 from tests.hostile.item import READING, Files, Hostile, holding
 
 _VERBS: Final = (*READING, "check files")
-_KINDS: Final = ("response", "tally", "results", "actuals", "decisions", "questionnaire", "mystery")
-_BODIES: Final = ("response", "tally", "results", "actuals", "questionnaire")
+_KINDS: Final = ("response", "tally", "results", "actuals", "roster", "decisions", "questionnaire", "mystery")
+_BODIES: Final = ("response", "tally", "results", "actuals", "roster", "questionnaire")
 
 
 def bytes_and_kinds() -> Iterator[Hostile]:

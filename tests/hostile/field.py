@@ -44,6 +44,14 @@ until = 2027-01-31
 reason = "A reason."
 """
 
+ROSTER: Final = """kind = "roster"
+schema = 1
+
+[teams]
+endpoint = "Workplace"
+network = "Lines"
+"""
+
 
 def questionnaire() -> Questionnaire:
     """The small questionnaire with three criteria."""
@@ -93,6 +101,8 @@ def sound(kind: str) -> str:
             return results_text()
         case "actuals":
             return FIGURES
+        case "roster":
+            return ROSTER
         case _:
             return SMALL.read_text("utf-8")
 

@@ -131,6 +131,11 @@ _PLACES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "reason": ('reason = "A reason."', "reason = {}"),
         "unknown key": ("cycle = 1", "cycle = 1\n{} = 1"),
     },
+    "roster": {
+        "unknown table": ("schema = 1", "schema = 1\n{} = 1"),
+        "team": ("endpoint =", "{} ="),
+        "name": ('"Workplace"', "{}"),
+    },
     "results": {
         "title": ('title = "Small"', "title = {}"),
         "questionnaire": ('id = "small"', "id = {}"),

@@ -13,7 +13,7 @@ from tests.hostile.texts import TEXTS, fields, in_every_place, left_out, quoted,
 _SAYING: Final = ("check", "check files", "compare")
 """The verbs that say what is wrong with a file; all others say what these do."""
 
-KINDS: Final = ("response", "tally", "actuals", "results")
+KINDS: Final = ("response", "tally", "actuals", "roster", "results")
 _THEN: Final = "2026-11-21 09:00:00+00:00"
 _RAW: Final = {
     "clipboard": b"\x1b]52;c;aGVsbG8=\x07",

@@ -46,7 +46,7 @@ def visits() -> Iterator[Visit]:
             yield Visit(f"{item}", (item,), is_of_the_package=item.is_of_the_package, has_teams=item.name in _ALONE)
         elif (item.category == "dates" and item.name in _MOMENTS) or item.name in _BY_THEMSELVES:
             yield Visit(f"{item}", (item,))
-    for category in ("tally", "actuals", "results"):
+    for category in ("tally", "actuals", "roster", "results"):
         yield Visit(f"texts in {category}", tuple(one for one in items if one.name == category and not one.calls))
     yield from _together(items)
 

@@ -11,7 +11,8 @@ from maturity.rounds.round import Round
 from questionnaires import Questionnaire, Response
 from tests.proofs.counting_rules import denominators
 from tests.proofs.figures import TODAY, figures
-from tests.proofs.reading import read, taken_over
+from tests.proofs.last_words import LastWords
+from tests.proofs.reading import read
 from tests.proofs.said import Case
 from tests.proofs.worlds import World
 
@@ -31,7 +32,9 @@ def case_of(world: World) -> Case:
     actuals = None
     readings = [read(world.questionnaire, responses) for responses in world.rounds]
     earlier, later = (readings[0], readings[1]) if len(readings) > 1 else (None, readings[0])
-    whole = taken_over(earlier, later) if earlier is not None and world.carrying else later
+    words = LastWords(world.questionnaire, *world.rounds) if earlier is not None else None
+    last = words.rows(later, earlier) if words and earlier is not None else later
+    whole = last if world.carrying else later
     if chance.random() < 0.6:
         head, known = world.questionnaire.head.id, denominators(whole)
         actuals = figures(chance, head, found.comparison.round, found.criteria, known)
@@ -43,6 +46,8 @@ def case_of(world: World) -> Case:
         whole,
         later,
         earlier,
+        last,
+        words,
         world.carrying,
         found.results(),
         actuals,

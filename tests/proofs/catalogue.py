@@ -43,6 +43,8 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "agenda.pooled": on_figures.FIGURES,
     "agenda.answers": on_answers.SIZES,
     "question.answers": on_answers.ANSWERS,
+    "question.bases_say": on_answers.BASES,
+    "question.basis_says": on_answers.BASIS_SAYS,
     "question.figures_say": on_figures.FIGURES,
     "question.bands_say": on_figures.BANDS_SAY,
     "question.beyond_says": on_figures.BEYOND_SAYS,

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from maturity.rounds.round import Round
-from questionnaires import Candidate, Question
+from questionnaires import Candidate, Question, Response
 from questionnaires.words import Facet, FindingKind
 from tests.proofs.cases import round_in
 from tests.proofs.criteria_rules import amount, calls_for, owner_words, threshold_on
@@ -154,16 +154,22 @@ def _torn_anew(case: Case, found: Round, move: Move) -> bool:
 
 
 def compared_anew(case: Case, moves: Moves) -> Round | None:
-    """The round with these answers moved: of the round in which what the team says now was said."""
+    """The round with these answers moved: of somebody who says that now, in this round or, where it stands, before."""
     responses = case.responses
     for move in moves:
-        later = case.later.cells.get((move.question, move.team), {})
-        stands_later = not case.carrying or any(choice is not None for choice in later.get(move.facet, ()))
-        number = case.results.round - (0 if stands_later else 1)
-        mine = tuple(response for response in responses if response.respondent.round == number)
-        others = tuple(response for response in responses if response.respondent.round != number)
+        mine = tuple(response for response in responses if _counts(case, response, move))
+        others = tuple(response for response in responses if not _counts(case, response, move))
         changed = answered_anew(case.questionnaire, mine, move)
         if changed is None:
             return None
         responses = (*others, *changed)
     return round_in(case.questionnaire, responses, carrying=case.carrying)
+
+
+def _counts(case: Case, response: Response, move: Move) -> bool:
+    """Whether what this response says on a facet counts in what is compared."""
+    who = response.respondent
+    if who.round == case.results.round:
+        return True
+    question = case.questionnaire.question_by_id[move.question]
+    return case.carrying and case.words is not None and case.words.stands(who.team, who.id, question, move.facet)

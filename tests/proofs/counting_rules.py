@@ -7,7 +7,7 @@ from typing import Final
 
 from questionnaires import Candidate, Question
 from questionnaires.candidate import Counting
-from questionnaires.words import Direction
+from questionnaires.words import NOT_APPLICABLE, Direction
 from tests.proofs.criteria_rules import called_for, threshold_on
 from tests.proofs.reading import Reading
 from tests.proofs.rules import band_on, found_on
@@ -28,7 +28,7 @@ def counted_on(reading: Reading, rule: Candidate, question: str | None) -> tuple
     settled: list[str] = []
     others: list[str] = []
     for item in reading.answered_questions:
-        if _is_named(reading, part, item) and question in (None, item.id):
+        if _is_named(reading, part, item) and question in (None, item.id) and not _is_outside(reading, item):
             (settled if _is_settled(reading, part, item) else others).append(item.id)
     return settled, others
 
@@ -37,6 +37,12 @@ def _is_named(reading: Reading, part: Counting, item: Question) -> bool:
     named = any(pattern in (item.id, f"{item.id.split('.')[0]}.*") for pattern in part.questions)
     is_deep = part.depth is None or DEPTHS.index(item.depth.value) <= DEPTHS.index(part.depth.value)
     return named and is_deep and (part.documented is None or reading.documented(item.id) == part.documented.value)
+
+
+def _is_outside(reading: Reading, item: Question) -> bool:
+    rows = [row for facet in item.facets for row in reading.row(item.id, facet).values()]
+    said = [choice for row in rows for choice in row if choice is not None]
+    return bool(said) and set(said) == {NOT_APPLICABLE}
 
 
 def _is_settled(reading: Reading, part: Counting, item: Question) -> bool:

@@ -198,13 +198,34 @@ def order_and_number_change_nothing(world: World, chance: random.Random) -> Iter
     turned = _with_teams(questionnaire, chance)
     if _essence(_compared(turned, responses)) != _essence(before):
         yield "another comparison by another order of teams"
-    twice = tuple(
-        one.model_copy(update={"respondent": one.respondent.model_copy(update={"id": f"{one.respondent.id}{copy}"})})
-        for one in responses
-        for copy in "ab"
-    )
+    twice = tuple(_called(one, f"{one.respondent.id}{copy}") for one in responses for copy in "ab")
     if _essence(_compared(questionnaire, twice)) != _essence(before):
         yield "another comparison of everybody twice"
+
+
+def two_rounds_are_of_the_same_people(world: World, chance: random.Random) -> Iterator[str]:
+    """With two rounds, too, the order of files, other names of people, and everybody twice change nothing."""
+    if len(world.rounds) < 2:
+        return
+    before = round_in(world.questionnaire, world.responses, carrying=world.carrying)
+    shuffled = tuple(chance.sample(world.responses, len(world.responses)))
+    if round_in(world.questionnaire, shuffled, carrying=world.carrying).results() != before.results():
+        yield "other results of two rounds by another order of files"
+    called = tuple(_called(one, f"{one.respondent.id[::-1]}") for one in world.responses)
+    if round_in(world.questionnaire, called, carrying=world.carrying).results() != before.results():
+        yield "other results of two rounds by other names of people"
+    twice = tuple(_called(one, f"{one.respondent.id}{copy}") for one in world.responses for copy in "ab")
+    after = round_in(world.questionnaire, twice, carrying=world.carrying)
+    if (_essence(after), _steps(after)) != (_essence(before), _steps(before)):
+        yield "another comparison of two rounds with everybody twice"
+
+
+def _called(response: Response, name: str) -> Response:
+    return response.model_copy(update={"respondent": response.respondent.model_copy(update={"id": name})})
+
+
+def _steps(found: Round) -> dict[str, str]:
+    return {item.question.id: item.step.value for item in found.movement.questions} if found.movement else {}
 
 
 def _with_teams(questionnaire: Questionnaire, chance: random.Random) -> Questionnaire:
@@ -222,4 +243,5 @@ PROPERTIES: Final[tuple[Property, ...]] = (
     agreeing_never_worsens,
     not_knowing_changes_nothing,
     order_and_number_change_nothing,
+    two_rounds_are_of_the_same_people,
 )

@@ -32,9 +32,50 @@ def states_answer(reading: Reading, question: Question, team: str, text: str) ->
     for facet in question.facets:
         row = reading.row(question.id, facet).get(team, [])
         is_said = any(choice is not None for choice in row)
+        if facet is Facet.NEEDED and facet in said:
+            said[facet], basis = _parted(said[facet])
+            if basis != needs_rest_on(reading, question, team):
+                return False
         if is_said != (facet in said) or (is_said and not _states(reading, question, facet, team, said[facet])):
             return False
     return said.keys() <= set(question.facets)
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """A need, and in brackets behind it what it rests on."""
+    found = re.fullmatch(r"(.+) \(((?:by |needs of 4 or 5: ).+)\)", words)
+    return (found[1], found[2]) if found else (words, "")
+
+
+def needs_rest_on(reading: Reading, question: Question, team: str) -> str:
+    """Of one person the basis, of several how many give which and how many of those with a high need give none."""
+    given = reading.bases.get((question.id, team), [])
+    needs = reading.places(question.id, Facet.NEEDED).get(team, [])
+    if not given:
+        return ""
+    labels = {option.key: option.label for option in reading.questionnaire.scale_by_id["basis"].options}
+    words = {key: f"by {text[0].lower()}{text[1:]}" for key, text in labels.items()}
+    if len(needs) == 1:
+        return words[given[0]]
+    said = [f"{given.count(key)} {words[key]}" for key in labels if key in given]
+    without = sum(place >= 4 for place in needs) - len(given)
+    return f"needs of 4 or 5: {', '.join([*said, *([f'{without} without a basis'] if without else [])])}"
+
+
+def _basis(said: Said) -> bool:
+    """What the needs of 4 or 5 of the team rest on, counted where it has several people."""
+    return said.text == needs_rest_on(said.reading, said.question, said.key)
+
+
+def _bases(said: Said) -> bool:
+    """Every team of which anybody gives a basis, with what its needs of 4 or 5 rest on, and no other."""
+    labels = {team.id: team.label for team in said.case.questionnaire.teams}
+    words = {team: needs_rest_on(said.reading, said.question, team) for team in said.reading.teams}
+    return said["teams"] == "; ".join(f"{labels[team]}, {basis}" for team, basis in words.items() if basis)
+
+
+BASES: Final = (Row("{basis}", _basis),)
+BASIS_SAYS: Final = (Row("What the need rests on: {teams}.", _bases),)
 
 
 def _states(reading: Reading, question: Question, facet: Facet, team: str, words: str) -> bool:

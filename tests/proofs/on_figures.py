@@ -15,10 +15,11 @@ from maturity.results.questions import FacetResults
 from maturity.results.sections import SectionResults
 from questionnaires import Question
 from questionnaires.words import ORDINAL_OPTIONS, Facet
+from tests.proofs.last_words import LastWords
 from tests.proofs.on_owners import do_not_name
 from tests.proofs.reading import Reading, average_deviation
 from tests.proofs.rules import BANDS, band_on, worst_facet, worst_facets
-from tests.proofs.said import Row, Said
+from tests.proofs.said import Case, Row, Said
 from tests.proofs.words import FACETS, known, names_in, number_words, rounded, steps_in
 
 
@@ -161,17 +162,19 @@ def _pairs(said: Said) -> bool:
 
 
 def _both_said(said: Said) -> Iterator[tuple[int, int]]:
-    """Needed and wanted of each person: of the round in which a team last said anything on either."""
-    scale, case = said.scale, said.case
-    for team in said.reading.teams:
-        place = (said.question.id, team)
-        rounds = [case.later, case.earlier] if case.carrying and case.earlier else [case.later]
-        rows = [one.cells[place] for one in rounds if place in one.cells]
-        row = next((one for one in rows if any(choice is not None for part in one.values() for choice in part)), None)
-        for need, want in zip(row[Facet.NEEDED], row[Facet.WANTED], strict=True) if row else ():
-            places = [scale.index(choice) if choice is not None else None for choice in (need, want)]
+    """Needed and wanted of each person who said both at the same time."""
+    scale, case, question = said.scale, said.case, said.question
+    words = case.words if case.words and case.carrying else _alone(case)
+    for team, person in words.people:
+        if team in said.reading.teams:
+            places = [scale.index(one) if one is not None else None for one in words.pair(team, person, question)]
             if places[0] is not None and places[1] is not None:
                 yield places[0], places[1]
+
+
+def _alone(case: Case) -> LastWords:
+    mine = [response for response in case.responses if response.respondent.round == case.results.round]
+    return LastWords(case.questionnaire, (), mine)
 
 
 @cache

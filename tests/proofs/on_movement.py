@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from questionnaires import Question
-from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, FindingKind
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, FindingKind
 from scoring.wording.findings import FINDING_WORDS
 from tests.proofs import people
 from tests.proofs.agenda_rules import column_of
@@ -151,11 +151,12 @@ def _named_as_owner(said: Said) -> bool:
     # It names no owner in either round: what it says instead, now if it says anything now.
     before, after = rounds.sides
     side = after if team in after.besides else before
+    is_now = side is after and team in said.case.later.spoke(said.question.id, Facet.OWNER)
     (row,) = side.whole.cells[said.question.id, team].values()
     state = DONT_KNOW if DONT_KNOW in row else NOT_APPLICABLE
     now = {DONT_KNOW: "says don't know", NOT_APPLICABLE: "says that it does not apply"}
     was = {DONT_KNOW: "said don't know before", NOT_APPLICABLE: "said before that it does not apply"}
-    return said["did"] == (now if side is after else was)[state]
+    return said["did"] == (now if is_now else was)[state]
 
 
 def _half(said: Said) -> bool:
@@ -293,6 +294,7 @@ def _coverage(said: Said) -> bool:
     asked = Counter(question for question, _ in said.case.later.cells)
     mine = [said.reading.question(question) for question, teams in asked.items() if teams > 1]
     files = {r.respondent.team for r in said.case.responses if r.respondent.round == said.results.round}
+    files |= set(said.case.earlier.teams)
     compared = [
         sum(any(len(one.places(question.id, facet)) > 1 for facet in question.facets) for question in mine)
         for one in (said.case.later, said.case.earlier)

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from questionnaires.words import Facet, Kind
+from tests.proofs.rules import contradicted
 from tests.proofs.said import Row, Said
 from tests.proofs.two_rounds import Side, TwoRounds
 from tests.proofs.words import FACETS, Unreadable, known, listed, names_in, steps_in, teams_in
@@ -120,6 +121,25 @@ def _blocker_changed(said: Said) -> bool:
     return bool(expected) and said["teams"] == listed(expected)
 
 
+def _holding(said: Said) -> bool:
+    """Only in one of what is compared, and the earlier round, these thresholds exclude each other: as said; and to
+    these of them no team gives a value in what is compared."""
+    case, question = said.case, said.question.id
+    assert case.earlier is not None
+    titles = {one.title: one.id for one in case.questionnaire.questions if one.kind is Kind.POSITION}
+    named = [known(titles, title) for title in names_in(said["others"].replace("“", "").replace("”", ""))]
+    was, now = ({frozenset(one.questions) for one in contradicted(side)} for side in (case.earlier, case.reading))
+    pair = frozenset((question, *named))
+    unvalued = [
+        f"“{case.reading.question(one).title}”"
+        for one in (question, *named)
+        if not case.reading.places(one, Facet.POSITION)
+    ]
+    is_gone = said["title"] != "New contradiction"
+    in_right_round = (pair in was, pair in now) == (is_gone, not is_gone)
+    return in_right_round and said["unvalued"] == (listed(unvalued, "or") if unvalued else "")
+
+
 MOVES: Final = (
     Row("{teams} now {=names|name|says|say} {now} instead of {was}.", _renamed),
     Row("{teams} moved together[ {where}], from {was} to {now}.", _moved_together),
@@ -129,6 +149,19 @@ MOVES: Final = (
         "{title=Blocker gone|New blocker}: {teams} {how=no longer|now} {=needs|need} more than the service offers "
         "(at most {most}).",
         _blocker_changed,
+    ),
+    Row(
+        "{title=Contradiction gone}: it can now hold together with {others=“.+”}.",
+        _holding,
+    ),
+    Row(
+        "{title=The contradiction} with {others=“.+”} is not found now: no team gives {unvalued=“.+”} a value.",
+        _holding,
+    ),
+    Row(
+        "{title=New contradiction}: it cannot hold together now with {others=“.+”}"
+        "[; no team gives {unvalued=“.+”} a value].",
+        _holding,
     ),
     Row("That is not counted as closer while {teams} {=has|have} no common position.", _not_counted),
 )

@@ -9,8 +9,9 @@ from questionnaires import Choice, Question, Respondent
 from questionnaires.words import DONT_KNOW, Facet, FindingKind, Gate, Kind
 from tests.proofs.agenda_rules import class_on, column_on, comparable
 from tests.proofs.criteria_rules import called_for, conflict_of
+from tests.proofs.last_words import carried_questions
 from tests.proofs.on_figures import chance_of, compared, noise_of, of_hundred
-from tests.proofs.reading import Reading, carried_questions
+from tests.proofs.reading import Reading
 from tests.proofs.rules import owner_meant, pattern_on
 from tests.proofs.said import Row, Said
 from tests.proofs.words import known, listed, names_in, rounded, teams_in
@@ -156,11 +157,11 @@ CAUTIONS: Final = (
 
 
 def _carried(said: Said) -> bool:
-    """By team, on so many questions only the earlier round holds what it said."""
-    if said.case.earlier is None:
+    """By team, on so many questions anything counts that its people said in the earlier round."""
+    if said.case.words is None:
         return False
     labels = said.case.questionnaire.team_by_id
-    counts = carried_questions(said.case.earlier, said.case.later)
+    counts = carried_questions(said.case.words)
     said_of = {
         f"{counts[team]} {'question' if counts[team] == 1 else 'questions'} of {labels[team].label}"
         for team in labels
@@ -171,20 +172,37 @@ def _carried(said: Said) -> bool:
 
 
 def _asked_only_part(said: Said) -> bool:
-    """Somebody was asked a part only, and nothing was carried over."""
+    """Everybody was asked a part only, and nothing was carried over."""
     asked = [
         response.respondent.only for response in said.case.responses if response.respondent.round == said.results.round
     ]
-    return not said.case.carrying and any(only is not None for only in asked)
+    return not said.case.carrying and all(only is not None for only in asked)
+
+
+def _some_only_part(said: Said) -> bool:
+    """Exactly these were asked a part only, others were not, and nothing was carried over."""
+    mine = [one.respondent for one in said.case.responses if one.respondent.round == said.results.round]
+    names = []
+    for team in said.case.questionnaire.teams:
+        of = [who.only is not None for who in mine if who.team == team.id]
+        if any(of):
+            names.append(team.label if all(of) else f"{sum(of)} of {len(of)} people of {team.label}")
+    is_some = any(who.only is None for who in mine) and any(who.only is not None for who in mine)
+    return not said.case.carrying and is_some and said["who"] == listed(names)
 
 
 NOTICES: Final = (
-    Row("▲ Not answered in round 2, and so taken over from round 1: {list}.", _carried),
+    Row("▲ Taken over from round 1, where those who answered then have not answered again: {list}.", _carried),
     Row(
         "▲ Round 2 asked only what was on the agenda. What it did not ask is unknown here: thresholds stand on "
         "defaults, and tasks may lack their owner. Together with the files of the round before, --carry takes over "
         "its answers.",
         _asked_only_part,
+    ),
+    Row(
+        "▲ In round 2 {who} {=was|were} asked only what was on the agenda. What was not asked of them is unknown here. "
+        "Together with the files of the round before, --carry takes over its answers.",
+        _some_only_part,
     ),
 )
 
@@ -288,19 +306,17 @@ def _variants(said: Said) -> bool:
 
 def _flagged(said: Said) -> bool:
     """What somebody flagged and does not stand on the agenda."""
-    flagged = {
-        question
-        for response in said.case.responses
-        for question, answer in response.answers.items()
-        if answer.flag and (said.case.carrying or response.respondent.round == said.results.round)
-    }
+    case = said.case
+    mine = [response for response in case.responses if response.respondent.round == said.results.round]
+    flagged = {question for response in mine for question, answer in response.answers.items() if answer.flag}
+    if case.carrying and case.words:
+        flagged = {question.id for question in case.questionnaire.questions if case.words.is_flagged(question)}
     titles = {
         question.title
         for question in said.reading.answered_questions
         if question.id in flagged and not class_on(said.reading, question)
     }
-    named = set(said["titles"].split("; "))
-    return named <= titles if said.case.carrying else named == titles
+    return set(said["titles"].split("; ")) == titles
 
 
 def _musts_more(said: Said) -> bool:

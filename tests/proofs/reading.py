@@ -6,7 +6,6 @@ What is here is written from the rules, not from the product: medians of lists, 
 from __future__ import annotations
 
 import statistics
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
@@ -19,11 +18,22 @@ Cells = dict[tuple[str, str], dict[Facet, list[Choice | None]]]
 """By question and team, on each facet what each person who was asked says; None for those who have left it open."""
 
 
+Bases = dict[tuple[str, str], list[str]]
+"""By question and team, what each person with a need of 4 or 5 gives as its basis, if anything of the list."""
+
+
 class Reading:
     """What the people of one round said."""
 
-    def __init__(self, questionnaire: Questionnaire, cells: Cells, heard: frozenset[str] | None = None) -> None:
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        cells: Cells,
+        heard: frozenset[str] | None = None,
+        bases: Bases | None = None,
+    ) -> None:
         self.questionnaire = questionnaire
+        self.bases: Bases = bases or {}
         self.cells = cells
         self._heard = heard
         self.found: dict[str, set[FindingKind]] = {}
@@ -157,6 +167,8 @@ def average_deviation(row: list[int]) -> Fraction:
 def read(questionnaire: Questionnaire, responses: Iterable[Response]) -> Reading:
     """What these responses say; nothing of it is computed yet."""
     cells: Cells = {}
+    bases: Bases = {}
+    known = [option.key for scale in questionnaire.scales if scale.id == "basis" for option in scale.options]
     for response in responses:
         who = response.respondent
         for question in questionnaire.questions:
@@ -167,26 +179,9 @@ def read(questionnaire: Questionnaire, responses: Iterable[Response]) -> Reading
                 rows = cells.setdefault((question.id, who.team), {facet: [] for facet in question.facets})
                 for facet, choice in said.items():
                     rows[facet].append(choice)
-    return Reading(questionnaire, cells)
-
-
-def taken_over(earlier: Reading, later: Reading) -> Reading:
-    """The later round, with what a team said in the earlier one on each facet on which it has said nothing since."""
-    cells = {place: dict(rows) for place, rows in earlier.cells.items()}
-    for place, rows in later.cells.items():
-        before = cells.setdefault(place, {})
-        before |= {facet: row for facet, row in rows.items() if _said(row) or not _said(before.get(facet, ()))}
-    return Reading(later.questionnaire, cells)
-
-
-def carried_questions(earlier: Reading, later: Reading) -> dict[str, int]:
-    """By team, on how many questions there is a facet on which only the earlier round holds anything that it said."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    for (question, team), rows in earlier.cells.items():
-        now = later.cells.get((question, team), {})
-        if any(_said(row) and not _said(now.get(facet, ())) for facet, row in rows.items()):
-            counts[team] += 1
-    return dict(counts)
+            if answer and answer.needed in (4, 5) and answer.basis in known:
+                bases.setdefault((question.id, who.team), []).append(answer.basis)
+    return Reading(questionnaire, cells, bases=bases)
 
 
 def falls(values: list[Fraction]) -> bool:

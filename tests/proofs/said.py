@@ -17,6 +17,7 @@ from questionnaires import Question, Questionnaire, Response, Scale
 from questionnaires.actuals import Actuals
 from questionnaires.response import FileModel
 from questionnaires.words import Facet
+from tests.proofs.last_words import LastWords
 from tests.proofs.reading import Reading
 from tests.proofs.words import FACETS, Unreadable, known, names_in, place_in, teams_in
 
@@ -28,7 +29,8 @@ class Case:
     """All that a sentence can be held against: the answers as they are read, and what else was handed in.
 
     `reading` is of what is compared: with carrying, of both rounds. `later` is the round alone, and `earlier` the
-    one that it is set against. `results` are what is said; only what speaks of another part of them looks there.
+    one that it is set against; `last` is what everybody said last, by their `words`, be it carried over or not.
+    `results` are what is said; only what speaks of another part of them looks there.
     """
 
     seed: int
@@ -37,6 +39,8 @@ class Case:
     reading: Reading
     later: Reading
     earlier: Reading | None
+    last: Reading
+    words: LastWords | None
     carrying: bool
     results: Results
     actuals: Actuals | None

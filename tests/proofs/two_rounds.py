@@ -109,11 +109,16 @@ def _agreement(rows: list[list[int]]) -> Fraction:
 
 
 class TwoRounds:
-    """One question in the earlier round and in the later one alone."""
+    """One question in the earlier round, and in the later one: alone, or with what is carried over.
+
+    By `second` it is set beside the first; how things are `now` is what is compared.
+    """
 
     def __init__(self, case: Case, question: Question) -> None:
         assert case.earlier is not None
-        self.first, self.second, self.question = case.earlier, case.later, question
+        self.first, self.question, self.case = case.earlier, question, case
+        self.second = _beside(case.later, case.last, question) if case.carrying else case.later
+        self.now_round = case.last if case.carrying else case.later
 
     def answering(self, reading: Reading) -> dict[Facet, set[str]]:
         """By facet the teams with an answer."""
@@ -149,7 +154,7 @@ class TwoRounds:
     @cached_property
     def sides(self) -> tuple[Side, Side]:
         """Both rounds with these teams."""
-        return Side(self.first, self.question, self.kept), Side(self.second, self.question, self.kept)
+        return Side(self.first, self.question, self.kept), Side(self.now_round, self.question, self.kept)
 
     @property
     def is_compared(self) -> bool:
@@ -196,11 +201,8 @@ class TwoRounds:
 
     def _wholes(self) -> tuple[Side, Side]:
         """Everybody in both rounds; who has not come back on a facet may still be of the mind that it was of."""
-        if self.was == self.now and not any(self.half.values()):
-            return self.sides
-        first = Side(self.first, self.question, self.answering(self.first))
-        joined = _since(self.first, self.second, self.question.id)
-        return first, Side(joined, self.question, self.answering(joined))
+        first, last = (Side(one, self.question, self.answering(one)) for one in (self.first, self.case.last))
+        return first, last
 
     def _is_complete(self) -> bool:
         """Whether every facet that either round could compare is compared here."""
@@ -208,13 +210,14 @@ class TwoRounds:
         return all(len(self.kept[facet]) > 1 for one in rounds for facet, teams in one.items() if len(teams) > 1)
 
 
-def _since(first: Reading, second: Reading, question: str) -> Reading:
-    """The later round on a question; who says nothing on a facet stands there as before."""
+def _beside(later: Reading, last: Reading, question: Question) -> Reading:
+    """The later round on a question; where a team has said anything on a facet, what all of it said last."""
     cells = {
-        place: dict(rows) for place, rows in first.cells.items() if place[0] == question and place[1] in first.teams
+        place: {
+            facet: last.cells[place][facet] if any(one is not None for one in row) else row
+            for facet, row in rows.items()
+        }
+        for place, rows in later.cells.items()
+        if place[0] == question.id
     }
-    for place, rows in second.cells.items():
-        if place[0] == question:
-            before = cells.setdefault(place, {})
-            before |= {f: row for f, row in rows.items() if f not in before or any(one is not None for one in row)}
-    return Reading(first.questionnaire, cells, frozenset({*first.teams, *second.teams}))
+    return Reading(later.questionnaire, cells, frozenset(later.teams))

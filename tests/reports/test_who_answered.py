@@ -26,7 +26,7 @@ def mixed(tmp_path: Path) -> Results:
 
 def test_each_team_says_what_is_of_this_round_and_what_of_the_one_before(mixed: Results) -> None:
     assert [" ".join(line.split()) for line in people_lines(mixed, 200)] == [
-        "Endpoint 1 person in round 2; 1 of 1 answers given; 2 more taken over from round 1 (2 people then)",
+        "Endpoint 1 person in round 2; 1 of 1 answers given; 3 more taken over from round 1 (2 people then)",
         "Operations 1 person in round 2; 1 of 2 answers given",
         "Security nobody in round 2; 2 answers taken over from round 1 (1 person then)",
     ]

@@ -17,7 +17,7 @@ LAST: Final = "readiness.licences"
 def at(question: str, answers: dict[str, Answer] | None = None, *, from_review: bool = False) -> Interview:
     """Somebody at a question of the small questionnaire."""
     response = respond("endpoint", answers or {}).at(question, THEN)
-    return begin_interview(small(), response, THEN, question if from_review else None)
+    return begin_interview(small(), response, THEN, question if from_review else None).read_rule()
 
 
 def answer(interview: Interview, question: str = "") -> Answer:
@@ -26,8 +26,53 @@ def answer(interview: Interview, question: str = "") -> Answer:
 
 def test_one_begins_at_the_first_question_and_the_file_remembers_it() -> None:
     begun = begin_interview(small(), respond("endpoint", {}, depth=Depth.CORE), THEN)
-    assert (begun.place, begun.active, begun.prompt) == (0, 0, Prompt.ASKED)
+    assert (begun.place, begun.active, begun.read_rule().prompt) == (0, 0, Prompt.ASKED)
     assert begun.response.respondent.at == "ownership.pause"
+
+
+def begins(question: str, answers: dict[str, Answer] | None = None, *, from_review: bool = False) -> Interview:
+    """Somebody who opens a response at a question and has read nothing yet."""
+    response = respond("endpoint", answers or {}).at(question, THEN)
+    return begin_interview(small(), response, THEN, question if from_review else None)
+
+
+def test_the_rule_of_a_section_is_read_before_its_first_question() -> None:
+    begun = begins("control.release")
+    assert begun.rule_to_read == small().section_by_id["control"]
+    assert begun.prompt is Prompt.RULE_FIRST
+    gone_on = begun.next(THEN)
+    assert (gone_on.question.id, gone_on.rule_to_read, gone_on.prompt) == ("control.release", None, Prompt.ASKED)
+
+
+def test_whoever_comes_to_the_next_section_reads_its_rule() -> None:
+    last = begins("ownership.retired")
+    assert last.rule_to_read is None
+    assert last.next(THEN).rule_to_read == small().section_by_id["control"]
+
+
+def test_a_rule_is_not_shown_again_to_whoever_comes_back() -> None:
+    back = begins("control.release").next(THEN).next(THEN).back(THEN)
+    assert (back.question.id, back.rule_to_read) == ("control.release", None)
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "from_review"),
+    [
+        ("control.unclear", {}, False),
+        ("control.release", {"control.minor": Answer(wanted=0)}, False),
+        ("control.release", {"control.release": Answer(needed="dont_know")}, False),
+        ("control.release", {}, True),
+    ],
+    ids=["not the first question", "another is answered", "it is answered", "sent by a review"],
+)
+def test_a_rule_is_shown_only_where_a_section_begins(
+    question: str, answers: dict[str, Answer], from_review: bool
+) -> None:
+    assert begins(question, answers, from_review=from_review).rule_to_read is None
+
+
+def test_a_note_or_a_flag_is_no_answer_that_would_hide_the_rule() -> None:
+    assert begins("control.release", {"control.release": Answer(note="Hm.", flag=True)}).rule_to_read is not None
 
 
 def test_one_continues_where_one_was() -> None:

@@ -252,7 +252,9 @@ def test_what_is_carried_counts_as_it_was_answered(command: Command, own: Path, 
     assert "risk.soak" not in second
 
 
-def test_carrying_changes_nothing_in_what_moved(command: Command, own: Path, rounds: Path) -> None:
+def test_carrying_changes_nothing_in_what_moved_where_everybody_has_answered_again(
+    command: Command, own: Path, rounds: Path
+) -> None:
     without, carrying = (
         tree_of(command, own, rounds, "--against", "1", *more) for more in (("--no-carry",), ("--carry",))
     )

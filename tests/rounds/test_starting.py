@@ -9,8 +9,12 @@ import pytest
 from maturity.files.gathering import ResponseFile
 from maturity.files.workspace import Workspace
 from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin
-from questionnaires.words import Depth
+from questionnaires.words import Depth, Facet
 from tests.given.builders import THEN, small
+
+WITH_SHORT = small().model_copy(
+    update={"questions": (small().questions[0].model_copy(update={"depth": Depth.SHORT}), *small().questions[1:])}
+)
 
 
 @pytest.fixture
@@ -78,11 +82,34 @@ def test_a_respondent_comes_back_to_the_latest_round(workspace: Workspace) -> No
 
 @pytest.mark.parametrize(
     "start",
-    [Start("endpoint", depth="full"), Start("endpoint", round=2), Start("endpoint", name="Olga")],
+    [Start("endpoint", depth="short"), Start("endpoint", round=2), Start("endpoint", name="Olga")],
 )
-def test_what_does_not_fit_is_not_continued(workspace: Workspace, start: Start) -> None:
+def test_what_does_not_fit_is_not_continued(tmp_path: Path, start: Start) -> None:
+    workspace = Workspace(tmp_path / "workspace", WITH_SHORT)
     begun = workspace.begin("endpoint", Depth.CORE, "Ingrid")
     assert find_or_begin(workspace, start).path != begun.path
+
+
+def test_a_larger_depth_goes_on_with_what_was_begun_at_a_smaller(workspace: Workspace) -> None:
+    begun = workspace.begin("endpoint", Depth.CORE)
+    answered = begun.response.with_choice("risk.soak", Facet.POSITION, 2, THEN)
+    workspace.save(ResponseFile(begun.path, answered, begun.digest))
+    found = find_or_begin(workspace, Start("endpoint", depth="full"))
+    assert (found.path, found.response.respondent.depth) == (begun.path, Depth.FULL)
+    assert found.response.answers == answered.answers
+
+
+def test_a_larger_depth_takes_up_what_was_finished_by_whoever_is_named(workspace: Workspace) -> None:
+    done = finished(workspace, workspace.begin("endpoint", Depth.CORE))
+    found = find_or_begin(workspace, Start(respondent=done.response.respondent.id, depth="full"))
+    assert (found.path, found.response.respondent.depth) == (done.path, Depth.FULL)
+    assert found.response.respondent.completed is None
+
+
+def test_a_set_without_questions_is_refused_with_those_that_have_some(workspace: Workspace) -> None:
+    with pytest.raises(UnclearStartError, match=r"^This questionnaire asks endpoint nothing at --depth short; it has "):
+        find_or_begin(workspace, Start("endpoint", depth="short"))
+    assert not workspace.folder.exists()
 
 
 @pytest.mark.parametrize("name", ["Ingrid", "I" * 200, "a\x1bb"])

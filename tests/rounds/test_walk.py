@@ -11,16 +11,21 @@ import pytest
 from maturity.results.build_facts import facts_on
 from maturity.rounds.facts import said_by
 from maturity.rounds.interview import (
+    depths_of,
     facets_to_ask,
     first_open_facet,
+    in_words,
     is_open,
     keys_of,
     minutes,
+    more_to_ask,
     progress,
     same_as_above,
     starting_place,
+    usual_depth,
+    words_to_read,
 )
-from questionnaires import Answer, Question, Questionnaire, Response, builtin, questions_for
+from questionnaires import Answer, Question, Questionnaire, Response, questions_for
 from questionnaires.words import Depth, Facet
 from tests.given.builders import THEN, respond, small
 
@@ -94,17 +99,94 @@ def test_progress_counts_questions_section_by_section() -> None:
     }
 
 
-@pytest.mark.parametrize(("depth", "time"), [(Depth.SHORT, 5), (Depth.CORE, 20), (Depth.FULL, 50)])
-def test_the_built_in_questions_take_as_long_as_the_design_says(depth: Depth, time: int) -> None:
-    assert minutes(builtin(), depth) == time
+def test_every_word_on_the_screens_is_read_and_a_scale_once_in_its_section() -> None:
+    pause, deploy = question("ownership.pause"), question("ownership.deploy")
+    one, two = words_to_read(small(), [pause]), words_to_read(small(), [pause, deploy])
+    section, scale = small().section_by_id["ownership"], small().scale_by_id[pause.scale]
+    options = " ".join(f"{option.label} {option.behaviour}" for option in scale.options)
+    rule = f"{section.question} {section.about}"
+    assert deploy.scale == pause.scale
+    assert one == len(f"{rule} {pause.text} {pause.help} {options}".split())
+    assert two - one == len(f"{deploy.text} {deploy.help}".split())
+
+
+def test_a_basis_is_read_where_control_is_asked() -> None:
+    basis = small().scale_by_id["basis"]
+    release = question("control.release")
+    scale = small().scale_by_id[release.scale]
+    section = small().section_by_id["control"]
+    texts = [section.question, section.about, release.text, release.help]
+    texts += [text for option in (*basis.options, *scale.options) for text in (option.label, option.behaviour)]
+    assert words_to_read(small(), [release]) == sum(len(text.split()) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("words", "choices", "time"), [(0, 0, 5), (1000, 0, 5), (1001, 0, 10), (0, 60, 5), (0, 61, 10), (1900, 6, 10)]
+)
+def test_reading_takes_a_minute_for_200_words_and_a_choice_five_seconds(
+    words: int, choices: int, time: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("maturity.rounds.interview.words_to_read", lambda *_: words)
+    asked = (question("risk.soak"),) * choices
+    assert minutes(small().model_copy(update={"questions": asked}), Depth.FULL) == time
 
 
 def test_the_team_that_is_asked_the_most_takes_the_longest() -> None:
     def asking(team: str) -> Questionnaire:
-        long = question("future.approvals").model_copy(update={"asked": (team,)})
-        return small().model_copy(update={"questions": (long,) * 7, "teams": small().teams[:2]})
+        long = question("future.approvals").model_copy(update={"asked": (team,), "help": "word " * 1000})
+        return small().model_copy(update={"questions": (long,), "teams": small().teams[:2]})
 
     assert [minutes(asking(team), Depth.FULL) for team in ("endpoint", "security", "nobody")] == [10, 5, 5]
+
+
+def test_a_bare_number_is_said_with_its_unit() -> None:
+    scale = small().scale_by_id[question("risk.hours_to_stop").scale]
+    bare = scale.model_copy(
+        update={"options": tuple(item.model_copy(update={"label": str(item.value)}) for item in scale.options)}
+    )
+    assert in_words(bare, 3) == f"{scale.options[3].value} {scale.unit}"
+    assert in_words(scale, 3) == scale.options[3].label
+    assert in_words(bare, "dont_know") == "don't know"
+
+
+def at_depth(depth: Depth, *questions: str) -> Questionnaire:
+    """The small questionnaire, with these of its questions at another depth."""
+    asked = [item.model_copy(update={"depth": depth}) if item.id in questions else item for item in small().questions]
+    return small().model_copy(update={"questions": tuple(asked)})
+
+
+def test_a_set_that_asks_nothing_of_its_own_is_not_offered() -> None:
+    assert depths_of(small()) == (Depth.CORE, Depth.FULL)
+    assert depths_of(at_depth(Depth.SHORT, "risk.soak")) == (Depth.SHORT, Depth.CORE, Depth.FULL)
+
+
+@pytest.mark.parametrize(
+    ("moved", "usual"), [((), Depth.CORE), ((Depth.SHORT,), Depth.SHORT), ((Depth.FULL,), Depth.FULL)]
+)
+def test_core_is_asked_unless_there_is_none(moved: tuple[Depth, ...], usual: Depth) -> None:
+    questionnaire = at_depth(*moved, *(item.id for item in small().questions)) if moved else small()
+    assert usual_depth(questionnaire) is usual
+
+
+def test_whoever_answered_a_smaller_set_can_go_on_with_the_next() -> None:
+    questionnaire = at_depth(Depth.SHORT, "risk.soak")
+    asked = {depth: len(questionnaire.asked_of("endpoint", depth)) for depth in Depth}
+    more = [more_to_ask(questionnaire, response(depth=depth)) for depth in Depth]
+    core, full = (asked[Depth.CORE] - asked[Depth.SHORT], asked[Depth.FULL] - asked[Depth.CORE])
+    assert more == [(Depth.CORE, core), (Depth.FULL, full), None]
+
+
+def test_a_round_on_some_questions_offers_no_larger_set() -> None:
+    given = response(depth=Depth.CORE)
+    some = given.model_copy(update={"respondent": given.respondent.model_copy(update={"only": ("risk.soak",)})})
+    assert more_to_ask(small(), some) is None
+
+
+def test_going_on_with_a_larger_set_keeps_every_answer() -> None:
+    done = response({"risk.soak": Answer(position=2)}, depth=Depth.CORE).at("risk.soak", THEN).completed(THEN)
+    deeper = done.deepened(Depth.FULL, THEN)
+    assert deeper.answers == done.answers
+    assert (deeper.respondent.depth, deeper.respondent.at, deeper.respondent.completed) == (Depth.FULL, None, None)
 
 
 def test_one_starts_at_the_first_open_question() -> None:

@@ -12,8 +12,9 @@ from questionnaires.words import Facet
 from questionnaires.words import FindingKind as F
 from tests.given.builders import Voices, small, voices
 from tests.given.rounds import first_round, second_round
+from tests.proofs.last_words import LastWords, carried_questions
 from tests.proofs.on_figures import medians_within
-from tests.proofs.reading import Reading, carried_questions, read, taken_over
+from tests.proofs.reading import Reading, read
 from tests.proofs.rules import found_on, pattern_on, shape_of, threshold_place
 
 
@@ -88,7 +89,8 @@ def test_a_threshold_is_the_strictest_of_the_stricter_middles_cut_at_the_limit(
 
 def test_what_was_said_before_stands_where_nothing_is_said_again() -> None:
     earlier, later = read(small(), first_round()), read(small(), second_round())
-    both = taken_over(earlier, later)
+    words = LastWords(small(), first_round(), second_round())
+    both = words.rows(later, earlier)
     assert both.middles("risk.soak", Facet.POSITION) == {"endpoint": 2, "operations": 2, "security": 2}
     assert both.middles("risk.attitude", Facet.POSITION) == {"endpoint": 2, "operations": 5, "security": 5}
-    assert carried_questions(earlier, later) == {"endpoint": 1, "operations": 1, "security": 1}
+    assert carried_questions(words) == {"endpoint": 1, "operations": 1, "security": 1}

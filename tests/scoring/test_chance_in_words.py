@@ -62,6 +62,21 @@ def test_agreement_of_single_voices_is_held_against_as_many_answers(positions: d
             "3 teams with as many answers as these would lie this close in 23 of 100 cases.",
             id="five_one_and_three",
         ),
+        pytest.param(
+            {"endpoint": [2] * 5, "operations": 3, "security": 2},
+            "3 teams with as many answers as these would lie this close in 19 of 100 cases.",
+            id="five_and_twice_one",
+        ),
+        pytest.param(
+            {"endpoint": [2] * 3, "operations": [3] * 3, "security": 2},
+            "3 teams with as many answers as these would lie this close in 21 of 100 cases.",
+            id="one_and_twice_three",
+        ),
+        pytest.param(
+            {"endpoint": [2] * 5, "operations": [3] * 3, "security": [2] * 3},
+            "3 teams with as many answers as these would lie this close in 29 of 100 cases.",
+            id="twice_three_and_five",
+        ),
     ],
 )
 def test_agreement_of_teams_of_several_is_held_against_medians(positions: dict[str, list[int]], words: str) -> None:
@@ -159,6 +174,11 @@ def test_what_is_not_never_or_always_does_not_read_so(share: str, words: str) ->
             Noise(1, 0, 1, Fraction(1, 25), Fraction(1)),
             "Of 1 question with a gap the teams are within 1 step on 0 and over 3 apart on 1; random answers "
             "would give fewer than 0.1 and 1.",
+        ),
+        (
+            Noise(2, 1, 0, Fraction(1), Fraction(0)),
+            "Of 2 questions with a gap the teams are within 1 step on 1 and over 3 apart on 0; random answers "
+            "would give 1 and 0.",
         ),
     ],
 )

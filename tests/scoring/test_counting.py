@@ -55,6 +55,14 @@ def test_dont_know_settles_nothing(said: int | str, settled: tuple[str, ...]) ->
     assert counted('questions = ["risk.attitude"], without = ["far_apart"]', *responses).settled == settled
 
 
+@pytest.mark.parametrize(
+    ("security", "total"), [("not_applicable", 0), ("dont_know", 1)], ids=["nobody's", "perhaps somebody's"]
+)
+def test_what_applies_to_nobody_who_spoke_is_not_counted(security: str, total: int) -> None:
+    responses = voices("risk.attitude", position={"endpoint": "not_applicable", "security": security})
+    assert counted('questions = ["risk.attitude"], without = ["far_apart"]', *responses).total == total
+
+
 @pytest.mark.parametrize(("far", "is_settled"), [(2, True), (3, False)])
 def test_a_facet_is_settled_within_one_step(far: int, *, is_settled: bool) -> None:
     teams = {"endpoint": 1, "operations": 5}

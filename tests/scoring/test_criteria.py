@@ -203,6 +203,13 @@ def test_a_criterion_without_owner_cannot_be_made() -> None:
         replace(found, owner=Owner("", OwnerOrigin.TO_BE_NAMED))
 
 
+def test_no_criterion_is_made_without_a_reason() -> None:
+    (found,) = recommended(small(criterion("stop")), [])
+    unfounded = found.candidate.model_copy(update={"reason": ""})
+    with pytest.raises(ValueError, match="criterion stop lacks"):
+        replace(found, candidate=unfounded)
+
+
 def test_every_criterion_of_a_recommendation_has_an_id_of_its_own() -> None:
     when = '{ findings = ["far_apart"], questions = ["control.*", "risk.*"], each = true }'
     again = """

@@ -54,3 +54,11 @@ def test_a_must_rests_on_the_only_team_that_was_asked_the_question_that_calls_fo
         respond("endpoint", {"risk.attitude": Answer(position=1)}, questionnaire=questionnaire, depth=Depth.CORE),
     ]
     assert rests_on(questionnaire, people)["blocked"] == ("network",)
+
+
+def test_a_must_rests_on_the_team_without_which_another_would_own_it() -> None:
+    """Endpoint and Security name Endpoint, Operations itself: to be agreed. Without Operations it would be Endpoint."""
+    questionnaire = small(criterion("stop", owner='{ task = "ownership.pause" }'))
+    named = {"endpoint": "endpoint", "operations": "operations", "security": "endpoint"}
+    people = voices_to(questionnaire, "ownership.pause", owner=named)
+    assert rests_on(questionnaire, people)["stop"] == ("operations",)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from questionnaires.words import Facet, Priority
+from questionnaires.words import Facet, FindingKind, Priority
 from scoring import Criterion, recommend
 from scoring.comparison.thresholds import Origin
 from scoring.fragility.changes import Change
@@ -189,3 +189,13 @@ def test_a_criterion_that_no_answer_changes_is_none_of_the_fragile() -> None:
     questionnaire = small(criterion("sponsored"))
     comparison = compared(voices_to(questionnaire, "risk.attitude", position={"endpoint": 2}), questionnaire)
     assert criteria_fragility(comparison, recommend(comparison)) == {}
+
+
+def test_who_does_not_know_what_it_wants_keeps_no_criterion_that_waits_for_what_is_not_known() -> None:
+    """A question counts as unknown by what is needed, which both teams know."""
+    rule = criterion("rule", when='{ findings = ["blocker", "unknown"], questions = ["control.*"] }')
+    nobody: Voices = {"endpoint": "dont_know", "security": "dont_know"}
+    said = {"control.release": {"needed": {"endpoint": 4, "security": 2}, "wanted": nobody}}
+    found, (flip,) = recommended(rule, said)
+    assert {finding.kind for finding in found.findings} == {FindingKind.BLOCKER}
+    assert (flip.effect, flip.change.facet, flip.change.after) == (Effect.DROPPED, Facet.NEEDED, 3)

@@ -85,6 +85,13 @@ def test_what_ended_the_row_before_is_named() -> None:
     assert said(judged(criteria, *figures)) == (1, sentence)
 
 
+def test_where_everything_was_measured_only_what_failed_is_named() -> None:
+    judgement = judged(
+        [counted("current"), counted("installs")], *in_cycles("current", 1, part=50), *in_cycles("installs", 1)
+    )
+    assert said(judgement) == (0, "In a row: none. In cycle 1, the latest, “Current” failed.")
+
+
 def test_a_cycle_that_nobody_measured_is_a_gap() -> None:
     sentence = (
         "In a row: 1 cycle up to cycle 4, in which the one must that is counted by cycle passed. "

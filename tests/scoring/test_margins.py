@@ -71,6 +71,12 @@ def test_where_one_step_of_one_answer_calms_there_is_no_margin() -> None:
     assert on_attitude(endpoint=0, operations=4) == {}
 
 
+def test_a_step_that_calms_only_by_tearing_its_team_leaves_a_margin() -> None:
+    """Between 0 and 2.5. One of the noughts at 1 would leave Endpoint torn, two at 2 do not."""
+    found = on_attitude(endpoint=[0, 0, 0, 4], operations=[0, 2, 3, 4], security=[2, 3])
+    assert told(found[F.APART]) == ("endpoint", (0, 0), 2, 2, F.CLOSE)
+
+
 def test_where_more_than_three_answers_would_have_to_move_there_is_no_margin() -> None:
     assert on_attitude(endpoint=[0] * 7, operations=[5] * 7) == {}
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from questionnaires import Answer
-from scoring.comparison.rounds import Coverage, Step
+from scoring.comparison.coverage import Coverage
+from scoring.comparison.rounds import Step
 from tests.given.answers_moved import EXAMPLES, People, people, responses_of
 from tests.given.builders import Voices, small, voices
 from tests.given.rounds import in_round

@@ -75,6 +75,29 @@ def test_the_round_says_it_over_all() -> None:
     )
 
 
+def test_who_came_and_who_went_are_counted_each_by_themselves() -> None:
+    security = [one(number, "security", "secu1", at(5)) for number in (1, 2)]
+    first, second = [FIRST[0], FIRST[2], security[0]], [*SECOND[:3], security[1]]
+    found = people(first, second)
+    assert sentence(first, second, found).endswith(
+        "Of 2 people in both rounds 2 stayed; 2 answered only now, 1 only before."
+    )
+    assert overall(first, second, found) == (
+        "Of 2 people in both rounds 0 changed an answer, 2 changed none; 2 are new, 1 was not heard again. "
+        "Of 2 answers that the same people gave again to questions that nobody had put on the agenda of round 1, "
+        "2 are the same."
+    )
+
+
+def test_where_nobody_came_and_nobody_went_nothing_is_said_of_it() -> None:
+    first, second = FIRST[:1], SECOND[:1]
+    assert overall(first, second, people(first, second)) == (
+        "Of 1 person in both rounds 0 changed an answer, 1 changed none. "
+        "Of 1 answer that the same people gave again to questions that nobody had put on the agenda of round 1, "
+        "1 is the same."
+    )
+
+
 def test_where_nobody_is_in_both_rounds_it_says_so() -> None:
     first, second = FIRST[-1:], SECOND[-1:]
     assert overall(first, second, people(first, second)) == (

@@ -38,3 +38,13 @@ def test_a_facet_without_a_gap_is_not_compared() -> None:
 def test_one_facet_and_nothing_compared_need_no_such_words() -> None:
     assert bands_sentence(compared_on("risk.attitude", position={"endpoint": 1, "operations": 5})) == ""
     assert bands_sentence(compared_on("control.release", needed={"endpoint": 1}, wanted={"endpoint": 5})) == ""
+
+
+def test_a_facet_on_which_a_team_is_torn_says_so() -> None:
+    item = compared_on(
+        "control.release", needed={"endpoint": [0, 4], "security": 2}, wanted={"endpoint": 2, "security": 2}
+    )
+    assert bands_sentence(item) == (
+        "Control needed: close, 0 steps, a team without a common position; control wanted: aligned, 0 steps."
+        " The worst counts: control needed."
+    )

@@ -50,6 +50,12 @@ HOURS = small(
             " Endpoint 4 hours (stricter than documented as possible);"
             " Security 1 hour (stricter than documented as possible).",
         ),
+        (
+            {"endpoint": [1, 4, 5]},
+            "The documented limit: the strictest value that a team gives is more than the service can promise."
+            " Endpoint 2 days to 1 hour (no common position; 4 hours counts, the stricter of its middle answers;"
+            " stricter than documented as possible).",
+        ),
         ({"endpoint": "dont_know"}, "The documented objective of the service; no team gave a value."),
     ],
     ids=[
@@ -60,6 +66,7 @@ HOURS = small(
         "beyond the limit, and a torn team",
         "one team",
         "all beyond the limit",
+        "a torn team beyond the limit",
         "nobody knows",
     ],
 )
@@ -67,6 +74,23 @@ def test_a_threshold_says_where_it_comes_from(position: Named, text: str) -> Non
     comparison = compared(voices_to(HOURS, "risk.hours_to_stop", position=position), HOURS)
     (found,) = recommend(comparison)
     assert threshold_sentence(comparison, found.threshold) == text
+
+
+def test_a_team_that_left_the_question_open_is_none_of_those_that_answered() -> None:
+    people = voices_to(HOURS, "risk.hours_to_stop", position={"endpoint": 2, "security": 2})
+    people += voices_to(HOURS, "risk.attitude", position={"network": 1})
+    comparison = compared(people, HOURS)
+    (found,) = recommend(comparison)
+    assert threshold_sentence(comparison, found.threshold) == (
+        "Agreed: both teams that answered give this value. Endpoint 1 day; Security 1 day."
+    )
+
+
+def test_a_documented_threshold_that_no_question_asks_for_is_that_of_its_sources() -> None:
+    part = '{ default = 24, unit = "hours", comparison = "at_most", basis = "documented", sources = ["page"] }'
+    comparison = compared([], small(criterion("stop", threshold=part)))
+    (found,) = recommend(comparison)
+    assert threshold_sentence(comparison, found.threshold) == "Documented by the sources named below."
 
 
 def test_a_threshold_that_cannot_hold_says_with_what() -> None:

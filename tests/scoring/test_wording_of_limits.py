@@ -96,8 +96,12 @@ def test_how_much_lies_between_the_teams_is_said_where_people_differ(position: N
             "To turn the answers of Endpoint into those of Security, each would have to move by 2.5 steps on average.",
         ),
         ({"endpoint": [0, 5]}, ""),
+        (
+            {"endpoint": [0, 0], "operations": [0, 0, 1], "network": [4, 5, 5], "security": [5, 5]},
+            "To turn the answers of Endpoint into those of Security, each would have to move by 5 steps on average.",
+        ),
     ],
-    ids=["up", "down", "one answer and several", "single voices", "no gap", "a torn team", "nothing to compare"],
+    ids=["up", "down", "one answer and several", "single voices", "no gap", "torn", "nothing to compare", "two each"],
 )
 def test_how_far_answers_would_have_to_move_is_said_of_the_two_ends(position: Named, text: str) -> None:
     assert distance_sentence(*on_attitude(position)) == text

@@ -15,6 +15,7 @@ import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Self
 
@@ -34,6 +35,8 @@ NAMED: Final = {
     "F10": "\x1b[21~",
     "pagedown": "\x1b[6~",
 }
+RULE: Final = "Read this first."
+"""What a page says that is no question yet."""
 _LEFT: Final = "\x1b[?1049l"
 _UNFINISHED: Final = re.compile(r"\x1b(?:\[[0-9;:<=>?]*[ -/]*|[\]P_^X][^\x07\x1b]*\x1b?)?\Z")
 """A sequence whose end comes with the next bytes."""
@@ -88,11 +91,18 @@ class Sitting:
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def press(self, key: str) -> None:
-        """Sends a key by its name, or text as it is. A terminal that is gone swallows it."""
-        try:
+        """Sends a key by its name, or text as it is. A terminal that is gone swallows it.
+
+        The rule of a section is read first, so that every key is about a question.
+        """
+        if RULE in self.text:
+            self._write("enter")
+            self.read(1.5)
+        self._write(key)
+
+    def _write(self, key: str) -> None:
+        with suppress(OSError):
             os.write(self.terminal, NAMED.get(key, key).encode())
-        except OSError:
-            return
 
     def signal(self, name: signal.Signals) -> None:
         if self.process.poll() is None:

@@ -16,27 +16,15 @@ from maturity import clock
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.open_response import WRITE_ANEW, Another, ResponsePage
-from maturity.app.screens.question_panels import after_answering, explanation, remark, side_bar
+from maturity.app.screens.question_panels import after_answering, explanation, remark, section_rule, side_bar, what_next
 from maturity.app.widgets.literal import paragraph, row, stacked
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.files.keeper import Keeper
 from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN, bar
-from maturity.rounds.answering import Interview, Prompt, begin_interview
+from maturity.rounds.answering import Interview, begin_interview
 from maturity.rounds.interview import is_open, progress
-from questionnaires import Choice, Question, Questionnaire
+from questionnaires import Choice, Question, Questionnaire, Section
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
-
-_PROMPTS = {
-    Facet.OWNER: "Who decides today, and answers when it breaks? One team.",
-    Facet.NEEDED: "How much control do we need? Below it we could not sign off.",
-    Facet.WANTED: "How much control do we want? What we would choose.",
-    Facet.BASIS: "What asks for a need this high? Enter skips.",
-    Facet.POSITION: "Which comes closest?",
-    Facet.TODAY: "Where are we today?",
-    Facet.IN_12_MONTHS: "Where should we be in 12 months?",
-    Facet.IN_24_MONTHS: "Where should we be in 24 months?",
-    Facet.STATUS: "Is it met?",
-}
 
 
 class AnsweringScreen(ResponsePage):
@@ -75,6 +63,11 @@ class AnsweringScreen(ResponsePage):
         #scroll { height: 1fr; min-height: 3; }
         #after { height: auto; max-height: 9; padding: 0 1; background: $surface; display: none; }
         #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
+        #rule { display: none; border: round $border; padding: 0 1; }
+        &.-rule {
+            #question { display: none; }
+            #rule { display: block; }
+        }
         &.-wide {
             #sections { display: block; }
             #strip { display: none; }
@@ -101,7 +94,12 @@ class AnsweringScreen(ResponsePage):
                 Static("", id="question"),
                 Static("", id="why"),
                 Static("", id="prompt"),
-                VerticalScroll(ScaleChoice(self.choose, self.turn_to, id="scale"), id="scroll", can_focus=False),
+                VerticalScroll(
+                    Static("", id="rule"),
+                    ScaleChoice(self.choose, self.turn_to, id="scale"),
+                    id="scroll",
+                    can_focus=False,
+                ),
                 Static("", id="remark"),
                 Static("", id="after"),
                 id="ask",
@@ -207,13 +205,34 @@ class AnsweringScreen(ResponsePage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "same":
-            return self.interview.same_as_above is not None
+            return self.interview.rule_to_read is None and self.interview.same_as_above is not None
         if action == "back":
             return self.interview.place > 0
+        if action in ("state", "note", "flag", "clear"):
+            return self.interview.rule_to_read is None
         return super().check_action(action, parameters)
 
     def show(self) -> None:
-        """Everything about the question, in place."""
+        """Everything about the question, in place; or the rule of its section, before the first one."""
+        section = self.interview.rule_to_read
+        self.set_class(section is not None, "-rule")
+        if section is not None:
+            self._show_rule(section)
+        else:
+            self._show_question()
+        self.show_state()
+        self.refresh_bindings()
+
+    def _show_rule(self, section: Section) -> None:
+        """The scale keeps the focus and shows nothing: the next digit is about the first question, never about this."""
+        self.query_one("#scale", ScaleChoice).shown = None
+        self.query_one("#rule", Static).update(section_rule(section))
+        for selector in ("#why", "#after", "#remark"):
+            self.query_one(selector).display = False
+        self.query_one("#scroll").scroll_home(animate=False)
+        self.query_one("#prompt", Static).update(what_next(self.interview))
+
+    def _show_question(self) -> None:
         interview, question, answer = self.interview, self.question, self.response.answer(self.question.id)
         facets = interview.shown_facets
         scale = self.questionnaire.scale_of(question, facets[0])
@@ -223,14 +242,12 @@ class AnsweringScreen(ResponsePage):
         self.query_one("#question", Static).update(paragraph(question.text))
         self.query_one("#why", Static).update(paragraph(question.help))
         self.query_one("#why").display = interview.is_asking or self.has_class("-wide")
-        self.query_one("#prompt", Static).update(_said(interview))
+        self.query_one("#prompt", Static).update(what_next(interview))
         after = row()
         if interview.tells_facts:
             after = after_answering(self.questionnaire, question, answer, clock.today())
         self._show_if_any("#after", after)
         self._show_if_any("#remark", remark(answer))
-        self.show_state()
-        self.refresh_bindings()
 
     def show_state(self) -> None:
         """Where one is in the whole, and whether everything is on disk."""
@@ -257,18 +274,3 @@ class AnsweringScreen(ResponsePage):
     def help_text(self) -> Content:
         """Help starts with why this question is asked."""
         return stacked([explanation(self.questionnaire, self.question), row(), paragraph(self.HELP_TEXT)])
-
-
-def _said(interview: Interview) -> Content:
-    """What the respondent is told to do next."""
-    match interview.prompt:
-        case Prompt.HALF_ANSWERED:
-            return row(("Partly answered. ", "$warning"), "← and → move between the columns.")
-        case Prompt.LEFT_HALF_OPEN:
-            return row(("▲ Only partly answered. ", "$warning"), "Choose, or Enter again to leave it open.")
-        case Prompt.ANSWERED:
-            return row(("Answered. ", "$success"), "Enter goes to the next question.")
-        case Prompt.ANSWERED_LAST:
-            return row(("Answered. ", "$success"), "Enter goes to the review.")
-        case Prompt.ASKED:
-            return row(_PROMPTS[interview.facet])

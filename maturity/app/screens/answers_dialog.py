@@ -29,7 +29,7 @@ from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.reading import NOT_IN_RESULTS
 from maturity.results.values import Step
 from maturity.rounds.notes import Notes
-from questionnaires.words import Reversible
+from questionnaires.words import Facet, Reversible
 from scoring.wording.people import people_words
 from scoring.wording.words import FACET_WORDS
 
@@ -155,6 +155,8 @@ def _team(item: QuestionResults, team: str) -> Iterator[Content]:
     answers = item.answers_of(team)
     for facet, entry in answers:
         yield row(f"  {FACET_WORDS[facet]}: {_counts(item, entry)}")
+        if facet is Facet.NEEDED and team in item.bases_say:
+            yield row(f"    {item.bases_say[team]}")
     if not answers:
         yield row("  was not asked")
 

@@ -71,7 +71,7 @@ class ComparisonScreen(Page):
         Binding("shift+tab", "turn(-1)", "Tab before", show=False, tooltip="The tab to the left", priority=True),
         *(Binding(str(place % 10), f"show({place - 1})", f"Tab {place % 10}", show=False) for place in range(1, 11)),
         Binding("r", "round", "Round", tooltip="Look at another round"),
-        Binding("t", "carry", "Earlier", tooltip="With or without the earlier answers to what was not answered again"),
+        Binding("t", "carry", "Earlier", tooltip="With or without the earlier answers that nobody has given anew"),
         Binding("e", "export", "Export", tooltip="Write everything to results/results.toml"),
         Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
@@ -244,7 +244,7 @@ class ComparisonScreen(Page):
 
         rounds = enumerate(numbers, start=1)
         lines = [row(f"{place}  Round {number}{_against(others.chosen(number))}") for place, number in rounds]
-        words = "A round opens with the answers of the one before it where nothing was answered anew."
+        words = "A round opens with the answers of the one before it, where people have not answered anew."
         chosen = numbers.index(others.choice.number)
         self.app.push_screen(ChooseDialog("Which round?", words, lines, chosen), go)
 

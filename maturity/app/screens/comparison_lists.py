@@ -11,7 +11,7 @@ from maturity.app.widgets.literal import Part, row, stacked
 from maturity.app.widgets.quotation import Quoted
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
 from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named, of_gate
-from maturity.reports.criteria import bound, now
+from maturity.reports.criteria import bound, now, owner_of
 from maturity.reports.firmness import hanging_how
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import unheard
@@ -137,7 +137,7 @@ def _criterion_option(criterion: CriterionResults, verdict: VerdictResults | Non
         *_verdict(verdict),
         *_now(criterion),
     )
-    owner = row((f"       {criterion.owner}", "$warning" if criterion.owner.startswith("to be") else "$quiet"))
+    owner = row((f"       {owner_of(criterion)}", "$warning" if criterion.owner.startswith("to be") else "$quiet"))
     return Option(stacked([line, owner]), id=f"criterion:{criterion.id}")
 
 

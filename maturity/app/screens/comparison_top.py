@@ -13,7 +13,7 @@ from maturity.reports.criteria import counted
 from maturity.reports.firmness import ask_first
 from maturity.reports.gate import verdict_in_short
 from maturity.reports.headline import cautions, cautions_in_short, headline, headline_in_short
-from maturity.reports.outline import round_notice
+from maturity.reports.outline import asked_in_part, round_notice
 from maturity.results.model import Results
 
 _ROOMY: Final = 30
@@ -65,8 +65,9 @@ def _sentences(results: Results, *, is_sent: bool) -> Iterator[Said]:
         yield Said(results.gate.says, verdict_in_short(results.gate))
     yield Said(headline(results), headline_in_short(results))
     if notice := round_notice(results, "" if is_sent else "t takes over the earlier answers."):
+        style = "$warning bold" if results.partial or results.in_part else "$quiet"
         # A round that lacks what it did not ask wants a warning; what is taken over is only to be known.
-        yield Said(notice, _notice_in_short(results, is_sent=is_sent), "$warning bold" if results.partial else "$quiet")
+        yield Said(notice, _notice_in_short(results, is_sent=is_sent), style)
     if said := " ".join(cautions(results)):
         yield Said(said, cautions_in_short(results), "$quiet")
     if asking := ask_first(results):
@@ -76,6 +77,10 @@ def _sentences(results: Results, *, is_sent: bool) -> Iterator[Said]:
 def _notice_in_short(results: Results, *, is_sent: bool) -> str:
     if results.carried is not None:
         number, without = results.carried.number, "" if is_sent else "; t leaves it out"
-        return f"▲ What round {results.round} did not answer is taken over from round {number}{without}."
+        return f"▲ What was not answered again is taken over from round {number}{without}."
     rest = ": the rest is unknown" if is_sent else "; t takes over the answers to the rest"
+    if results.in_part:
+        who = asked_in_part(results)
+        teams, was = who if len(results.in_part) < 3 else (f"people of {len(results.in_part)} teams", "were")
+        return f"▲ In round {results.round} {teams} {was} asked only the agenda{rest}."
     return f"▲ Round {results.round} asked only its agenda{rest}."

@@ -72,6 +72,7 @@ class FolderPage(Page):
             self.show_reading()
             return
         self.is_reading, self.has_read = False, True
+        self.workspace.take_names(self.gathered)
         self.show_all(before)
         afterwards, self.afterwards = self.afterwards, None
         # Who has gone on to something else no longer waits; what was asked for would come up out of nowhere.

@@ -54,9 +54,11 @@ class FolderView(VerticalScroll):
         self.summary.update(row(words))
         self._show_list()
 
-    def show_all(self, gathered: Gathered, *, with_example: bool) -> None:
-        """Everything that is there; where nothing is, what one can do, and whether there is an example to look at."""
-        self.rows.show(gathered.files)
+    def show_all(self, questionnaire: Questionnaire, gathered: Gathered, *, with_example: bool) -> None:
+        """Everything that is there, the teams called as there; where nothing is, what one can do, and whether there
+        is an example to look at."""
+        self.questionnaire = questionnaire
+        self.rows.show(gathered.files, questionnaire)
         self.summary.update(
             row(home_words.summary(self.questionnaire, gathered))
             if gathered.files or gathered.tallies

@@ -92,7 +92,9 @@ class HomeScreen(FolderPage):
     def show_all(self, before: Gathered) -> None:
         if self.gathered != before:
             self.faulty_figures = self.other_figures = ()
-        self.view.show_all(self.gathered, with_example=bool(self.check_action("example", ())))
+        self.view.show_all(
+            self.workspace.questionnaire, self.gathered, with_example=bool(self.check_action("example", ()))
+        )
         count = len(self.gathered.files)
         self._say_what_works(f"{count} {'response' if count == 1 else 'responses'}")
 

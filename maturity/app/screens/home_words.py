@@ -10,11 +10,10 @@ from textual.content import Content
 
 from maturity.app.widgets.literal import LONGEST_NOTICE, Part, paragraph, row, stacked, within
 from maturity.files.gathering import Gathered
-from maturity.rounds.interview import minutes
+from maturity.rounds.interview import DEPTH_WORDS, depths_of, minutes, usual_depth
 from maturity.rounds.next_round import AnsweringAgain
 from questionnaires import Fault, Questionnaire, name_of
 from questionnaires.faults import counted
-from questionnaires.words import Depth
 from scoring.wording.words import listed
 
 
@@ -27,9 +26,12 @@ def reading(done: int, whole: int) -> str:
 
 def welcome(questionnaire: Questionnaire, *, with_example: bool) -> Content:
     """What this is about, in the words of the questionnaire, and what one can do."""
+    usual = usual_depth(questionnaire)
+    least = depths_of(questionnaire)[0]
+    shorter = f" ({DEPTH_WORDS[least]} about {minutes(questionnaire, least)})" if least is not usual else ""
     words = (
         "Press n to answer for your team. It takes about "
-        f"{minutes(questionnaire, Depth.CORE)} minutes, and you can stop at any time. "
+        f"{minutes(questionnaire, usual)} minutes{shorter}, and you can stop at any time. "
         "When the teams have answered, you see what to settle and what the pilot has to show."
     )
     rows = [paragraph(questionnaire.head.about), row(), row(words)]
@@ -84,7 +86,7 @@ def problems(
     """All that could not be used, by what is said of it."""
     return {
         "These files could not be used. The others are compared without them.": gathered.faults,
-        "The same person and round more than once; it is not clear which counts:": gathered.conflicts,
+        "The same person and round, or names of teams, twice; it is not clear which counts:": gathered.conflicts,
         "The pilot's figures could not be used. There is no verdict on them.": faulty_figures,
         "Figures of other rounds, not used:": other_figures,
         "Files of another kind, left out:": gathered.skipped,

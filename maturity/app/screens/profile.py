@@ -109,6 +109,8 @@ class ProfileScreen(Page):
             line = track([("N", needed), ("W", wanted), ("O", most)])
             figures = f" N{short(needed)} W{short(wanted)} O{short(most) if most is not None else '?'}"
             yield row(f"  {item.title:<34.34}{line:<24}", (figures, "$quiet"))
+            if basis := item.bases_say.get(self.profile.team.id):
+                yield row(f"    needs it {basis}" if basis.startswith("by ") else f"    {basis}")
 
     def _way(self) -> Iterator[Content]:
         for item in self.profile.of_kind(Kind.TRAJECTORY):

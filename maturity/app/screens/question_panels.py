@@ -11,13 +11,58 @@ from maturity.app.widgets.literal import paragraph, row, stacked
 from maturity.pictures.glyphs import FLAG, HERE, bar
 from maturity.results.build_facts import facts_on
 from maturity.results.questions import Fact
+from maturity.rounds.answering import Interview, Prompt
 from maturity.rounds.facts import said_by
-from maturity.rounds.interview import SectionProgress
-from questionnaires import Answer, Question, Questionnaire, label
+from maturity.rounds.interview import SectionProgress, in_words
+from questionnaires import Answer, Question, Questionnaire, Section, label
 from questionnaires.words import Facet, Kind
+from scoring.wording.words import FACET_WORDS
 
+_PROMPTS = {
+    Facet.OWNER: "Who decides today, and answers when it breaks? One team.",
+    Facet.NEEDED: "How much control do we need? Below it we could not sign off.",
+    Facet.WANTED: "How much control do we want? What we would choose.",
+    Facet.BASIS: "What asks for a need this high? Enter skips.",
+    Facet.POSITION: "Which comes closest?",
+    Facet.TODAY: "Where are we today?",
+    Facet.IN_12_MONTHS: "Where should we be in 12 months?",
+    Facet.IN_24_MONTHS: "Where should we be in 24 months?",
+    Facet.STATUS: "Is it met?",
+}
+_COLUMNS = {Facet.NEEDED: "need", Facet.WANTED: "want"}
 _LONGEST_REMARK = 120
 _BAR = 12
+
+
+def what_next(interview: Interview) -> Content:
+    """What the respondent has chosen, in words, and is told to do next."""
+    match interview.prompt:
+        case Prompt.RULE_FIRST:
+            asked = sum(question.section == interview.question.section for question in interview.questions)
+            first = "its one question" if asked == 1 else f"the first of its {asked} questions"
+            return row("Read this first. ", ("Enter", "bold"), f" goes to {first}.")
+        case Prompt.HALF_ANSWERED:
+            return row(("Partly answered. ", "$warning"), "← and → move between the columns.")
+        case Prompt.LEFT_HALF_OPEN:
+            return row(("▲ Only partly answered. ", "$warning"), "Choose, or Enter again to leave it open.")
+        case Prompt.ANSWERED:
+            return row((f"Chosen: {chosen_words(interview)}. ", "$success"), "Enter goes to the next question.")
+        case Prompt.ANSWERED_LAST:
+            return row((f"Chosen: {chosen_words(interview)}. ", "$success"), "Enter goes to the review.")
+        case Prompt.ASKED:
+            return row(_PROMPTS[interview.facet])
+
+
+def chosen_words(interview: Interview) -> str:
+    """What is chosen in each column, in the words of the scale: `24 hours`, or `need: …; want: …`."""
+    answer, question = interview.response.answer(interview.question.id), interview.question
+    said = {
+        facet: in_words(interview.questionnaire.scale_of(question, facet), answer.choice(facet))
+        for facet in question.facets
+    }
+    if len(set(said.values())) == 1:
+        return next(iter(said.values())).rstrip(".")
+    return "; ".join(f"{_COLUMNS.get(facet, FACET_WORDS[facet])}: {words}" for facet, words in said.items()).rstrip(".")
 
 
 def after_answering(questionnaire: Questionnaire, question: Question, answer: Answer, today: dt.date) -> Content:
@@ -57,10 +102,18 @@ def side_bar(sections: Sequence[SectionProgress], question: Question) -> Content
     return stacked(rows)
 
 
+def section_rule(section: Section) -> Content:
+    """What a section asks as a whole, and what to think of before answering."""
+    title = row((f"Section: {section.title}", "bold $primary"))
+    return stacked([title, paragraph(section.question, "bold"), row(), paragraph(section.about)])
+
+
 def explanation(questionnaire: Questionnaire, question: Question) -> Content:
-    """Why a question is asked, the words in it that not everybody knows, and what is no longer asked for."""
+    """Why a question is asked, the rule of its section, words not everybody knows, and what is no longer asked for."""
     said = f"{question.title} {question.text} {question.help}"
-    rows = [paragraph(question.text), paragraph(question.help), row()]
+    section = questionnaire.section_by_id[question.section]
+    rows = [paragraph(question.text, "bold"), paragraph(question.help), row()]
+    rows += [section_rule(section), row()]
     rows += [row(f"{term.word}: {term.meaning}") for term in questionnaire.terms if term.occurs_in(said)]
     gone = [entry for entry in questionnaire.lapsed if not entry.documented]  # a task is no prerequisite
     if question.kind is Kind.PREREQUISITE and gone:

@@ -20,9 +20,9 @@ from maturity.app.widgets.literal import row, stacked
 from maturity.files.keeper import Keeper
 from maturity.pictures.glyphs import FLAG, OPEN, bar
 from maturity.results.profile import profile_of
-from maturity.rounds.interview import is_open, progress
+from maturity.rounds.interview import DEPTH_WORDS, is_open, more_to_ask, progress
 from questionnaires import Question, Questionnaire, questions_for
-from questionnaires.words import DONT_KNOW, NOT_APPLICABLE
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Depth
 
 
 class ReviewScreen(ResponsePage):
@@ -38,6 +38,7 @@ class ReviewScreen(ResponsePage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f", "finish", "Finish", tooltip="Mark these answers as finished"),
         Binding("b", "back", "Back to questions", tooltip="Go on answering"),
+        Binding("m", "more", "More questions", tooltip="Go on with the questions of the next larger set"),
         Binding("p", "profile", "Your profile", tooltip="See what your team says, by itself"),
         WRITE_ANEW,
         Binding("escape,q", "leave", "Leave", tooltip="Back to the list, once everything is saved", key_display="esc"),
@@ -136,12 +137,23 @@ class ReviewScreen(ResponsePage):
             said = row("Change an answer, and it counts as not finished again.")
         else:
             said = row("Press ", ("f", "bold $accent"), " to finish as it is.")
+        rows = [said]
+        if (more := self.more) is not None and not self.keeper.is_for_reading:
+            depth, count = more
+            rows.append(row("Press ", ("m", "bold $accent"), f" to go on: {DEPTH_WORDS[depth]}, {count} more."))
         where = ("Your answers are one file. Hand it to whoever compares:", str(self.keeper.path))
-        return stacked([said, row(), *(row((words, "$quiet")) for words in where)])
+        return stacked([*rows, row(), *(row((words, "$quiet")) for words in where)])
+
+    @property
+    def more(self) -> tuple[Depth, int] | None:
+        """The next larger set, and how many questions more it asks."""
+        return more_to_ask(self.questionnaire, self.response)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if self.keeper.is_for_reading and action in ("finish", "back", "open"):
+        if self.keeper.is_for_reading and action in ("finish", "back", "open", "more"):
             return False
+        if action == "more":
+            return self.more is not None
         if action == "finish":
             return not self.is_finished
         if action == "open":
@@ -166,6 +178,12 @@ class ReviewScreen(ResponsePage):
     def action_finish(self) -> None:
         self.keep(self.response.completed(clock.now()))
         self.show()
+
+    def action_more(self) -> None:
+        """On with the next larger set, at its first open question."""
+        if self.more is not None:
+            self.keep(self.response.deepened(self.more[0], clock.now()))
+            self._answer()
 
     def action_profile(self) -> None:
         self.app.push_screen(ProfileScreen(profile_of(self.questionnaire, self.response)))

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from maturity.app.screens.page import Dialog
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row, stacked
-from maturity.rounds.interview import minutes
+from maturity.rounds.interview import DEPTH_WORDS, depths_of, minutes, usual_depth
 from questionnaires import Questionnaire, clean
 from questionnaires.words import Depth
 
@@ -35,12 +35,12 @@ class StartDialog(Dialog[NewResponse]):
 
     HELP_TEXT = (
         "You answer for one team, in a file of your own. A digit, or Enter on a line, chooses the team and begins. The "
-        "core questions are enough for a comparison; you can ask for all of them instead. A name is only for you and "
-        "whoever has your file."
+        "core questions are enough for a comparison. F3 asks for fewer, for a first talk, or for all; whoever begins "
+        "with fewer can go on with the others later. A name is only for you and whoever has your file."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f3", "depth", "Core or full", tooltip="Change between the core questions and all of them"),
+        Binding("f3", "depth", "How much", tooltip="Change between a short set, the core questions and all of them"),
         Binding("tab", "app.focus_next", "Name", tooltip="Go to the field for your name, and back"),
     ]
 
@@ -56,11 +56,12 @@ class StartDialog(Dialog[NewResponse]):
         super().__init__()
         self.questionnaire = questionnaire
         self.round = round_number
-        self.depth = Depth.CORE
+        self.depths = depths_of(questionnaire)
+        self.depth = usual_depth(questionnaire)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
-            self.name_box(box, "New answers", "digit: begin   F3: core or full   Tab: name   ?: help   Esc: back")
+            self.name_box(box, "New answers", "digit: begin   F3: how much   Tab: name   ?: help   Esc: back")
             yield Static(row("Which team do you answer for?"), classes="title")
             yield Choices(
                 *(
@@ -79,13 +80,13 @@ class StartDialog(Dialog[NewResponse]):
 
     def _show_depth(self) -> None:
         most = sum(self.depth.reaches(question.depth) for question in self.questionnaire.questions)
-        what = "the core questions" if self.depth is Depth.CORE else "all questions"
         time = minutes(self.questionnaire, self.depth)
-        line = row(("F3 ", "bold $accent"), f"How much: {what}, at most {most}: about {time} minutes")
+        words = f"How much: {DEPTH_WORDS[self.depth]}, at most {most}: about {time} minutes"
+        line = row(("F3 ", "bold $accent"), words)
         self.query_one("#depth", Static).update(stacked([line, row()]))
 
     def action_depth(self) -> None:
-        self.depth = Depth.FULL if self.depth is Depth.CORE else Depth.CORE
+        self.depth = self.depths[(self.depths.index(self.depth) + 1) % len(self.depths)]
         self._show_depth()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

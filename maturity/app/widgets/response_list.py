@@ -43,8 +43,12 @@ class ResponseList(Choices):
         listed = [now.pop(file.path, file) for file in self.files]
         self._show([*listed, *now.values()])
 
-    def show(self, files: Sequence[ResponseFile]) -> None:
-        """Shows these and no others, by team in the order of the questionnaire."""
+    def show(self, files: Sequence[ResponseFile], questionnaire: Questionnaire) -> None:
+        """Shows these and no others, by team in the order of the questionnaire, which may have got other names."""
+        if questionnaire.teams != self.questionnaire.teams:
+            self.questionnaire, self.files = questionnaire, []
+            self._made.clear()
+            self.clear_options()
         teams = {team: place for place, team in enumerate(self.questionnaire.team_by_id)}
         self._show(sorted(files, key=lambda file: teams[file.response.respondent.team]))
         present = {file.path for file in files}

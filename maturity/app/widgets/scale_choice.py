@@ -29,7 +29,8 @@ _HEADINGS: Final = {
     Facet.IN_24_MONTHS: "2 years",
 }
 _COLUMN: Final = 9
-_INDENT: Final = 5
+_INDENT: Final = 7
+"""Where one is, what is chosen, and the key in brackets of its own: no digit to press reads like a part of a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class ScaleChoice(Widget, can_focus=True):
     def watch_shown(self, before: ChoiceView | None, after: ChoiceView | None) -> None:
         """The cursor goes to what is chosen; a new question starts at the top."""
         if after is None:
+            self._lines, self._starts, self._made_for = [], [], None
             return
         if before is None or (before.question, before.active) != (after.question, after.active):
             self.has_moved = False
@@ -179,12 +181,9 @@ class ScaleChoice(Widget, can_focus=True):
         room = width - _INDENT - columns * _COLUMN
         title = one_line(option.label, room)
         parts: list[Part] = [(f"{HERE if here else ' '}", f"$chosen {line}".strip())]
-        if columns == 0:
-            mark = CHOSEN if chosen[0] else " "
-            parts.append((f"{mark} ", f"$chosen bold {line}".strip()))
-        else:
-            parts.append(("  ", line))
-        parts.append((f"{digit} ", f"bold $accent {line}".strip()))
+        mark = CHOSEN if columns == 0 and chosen[0] else " "
+        parts.append((f"{mark} ", f"$chosen bold {line}".strip()))
+        parts.append((f"[{digit}] ", f"bold $accent {line}".strip()))
         parts.append((title.ljust(room), f"{strong} {line}".strip()))
         for place in range(columns):
             mark = CHOSEN if chosen[place] else "·"
@@ -213,9 +212,12 @@ class ScaleChoice(Widget, can_focus=True):
         return f"   {'  '.join(words)}" if words else ""
 
     def action_move(self, step: int) -> None:
+        """To another option; where none is shown, through what stands in its place."""
         if self.shown:
             self.has_moved = True
             self.cursor = (self.cursor + step) % len(self.shown.scale.options)
+        elif isinstance(self.parent, Widget):
+            self.parent.scroll_relative(y=step, animate=False)
 
     def action_facet(self, step: int) -> None:
         if self.shown:
