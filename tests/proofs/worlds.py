@@ -114,7 +114,8 @@ def _people_later(chance: random.Random, questionnaire: Questionnaire, before: l
         for team in teams
         for number in range(chance.choice((0, 0, 0, 1, 2)))
     ]
-    return list(dict.fromkeys([*stay, *new])) or before
+    # A team that is chosen twice has new people once: one person answers a round once.
+    return list({person.id: person for person in (*stay, *new)}.values()) or before
 
 
 def _asked(chance: random.Random, questionnaire: Questionnaire) -> list[Question]:
