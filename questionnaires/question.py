@@ -155,8 +155,7 @@ class Question(QuestionnairePart):
 
 
 class Contradiction(QuestionnairePart):
-    """Quantities in one unit whose limits exclude each other: two that are out of order, or shares that add up to more
-    than there is."""
+    """Quantities in one unit whose limits exclude each other: two out of order, or shares that add up to too much."""
 
     id: Identifier
     """A name of its own."""
@@ -165,8 +164,7 @@ class Contradiction(QuestionnairePart):
     upper: QuestionIdentifier | None = None
     """The id of the question on the quantity that must not be smaller than the lower; absent with together."""
     together: tuple[QuestionIdentifier, ...] = several(default=(), max_length=MOST_TOGETHER)
-    """The ids of the questions on shares of one whole, which must not add up to more than at_most; absent with lower
-    and upper."""
+    """The ids of the questions on shares of one whole, at most at_most together; absent with lower and upper."""
     at_most: Number | None = None
     """The most that the shares may add up to, in their unit, such as 100; absent with lower and upper."""
     text: Sentence

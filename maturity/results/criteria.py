@@ -119,8 +119,7 @@ class CriterionResults(FileModel):
     deferred: Literal[True] | None = None
     """That it is a must which waits for the next gate, behind ten others that always apply; absent otherwise."""
     conflict: tuple[CriterionId, ...] = several(default=(), max_length=MOST_ENTRIES)
-    """The ids of all criteria whose limits exclude each other, its own among them, while that is not settled; absent
-    where its limit excludes no other."""
+    """The ids of all criteria whose limits exclude each other, its own among them; absent where it excludes none."""
     conflict_says: tuple[Text, ...] = several(default=(), max_length=MOST_ENTRIES)
     """Which limits exclude each other, who gives them, and why, a sentence for each contradiction; absent without."""
     threshold: Figure

@@ -94,8 +94,7 @@ class VerdictResults(FileModel):
     outcome: Outcome = word()
     """Whether it passes; what was not measured never does."""
     conflict: Literal[True] | None = None
-    """That its limit and another one exclude each other, and its figures show nothing before that is settled; absent
-    otherwise."""
+    """That its limit and another exclude each other, which has to be settled before figures count; absent otherwise."""
     figure: tuple[FigureResults, ...] = several(default=(), max_length=MOST_ENTRIES)
     """The latest figures, one for each ring; absent when nothing was measured, and where the tool computes it."""
     computed: ComputedResults | None = None

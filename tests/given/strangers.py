@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from maturity.files.gathering import Gathered, Gathering, KnownFiles, ResponseFile
 from maturity.files.workspace import Workspace, to_bytes
-from questionnaires import Questionnaire, Response
+from questionnaires import Answer, Questionnaire, Response
 from questionnaires.loading import assemble
 from questionnaires.parts import Section
 from tests.given.builders import HEADER, SMALL, criterion
@@ -36,9 +36,21 @@ LONGEST_TITLE: Final = 40
 FOLDER: Final = Path("[") / "b]m1m [@click=app.bell]m5m[" / f"]{STEERING}answers"
 """Relative, so that only what is meant here stands in it. The slashes make [/b] and [/] of the names of folders."""
 
+EXCLUDING: Final = {"risk.soak": Answer(position=5), "risk.exposure": Answer(position=5)}
+"""More days of watching than a flaw may stay open."""
+
+
+def limit(question: str, comparison: str) -> str:
+    """A must whose threshold the teams set."""
+    days = f'default = 2, unit = "days", comparison = "{comparison}", basis = "ours", sources = ["page"]'
+    return criterion(question, threshold=f'{{ question = "risk.{question}", {days} }}')
+
+
 EXTRA: Final = (
     criterion("stop", owner='{ task = "ownership.pause" }')
     + criterion("also", gate='"broad_ring"', priority='"should"')
+    + limit("soak", "at_least")
+    + limit("exposure", "at_most")
     + """
 [[term]]
 id = "pausing"
@@ -129,11 +141,12 @@ def _strange(file: ResponseFile, tags: Iterator[str]) -> ResponseFile:
 
 
 def responses(asked: Questionnaire) -> Iterator[Response]:
-    """Three teams in two rounds; the first team has not finished the second one."""
+    """Three teams in two rounds; the first team has not finished the second one, in which limits exclude each other."""
     for team, answers in FIRST.items():
         yield in_round(1, team, answers, questionnaire=asked)
     for team, answers in SECOND.items():
-        yield in_round(2, team, answers, questionnaire=asked, completed=team != "endpoint")
+        said = {**answers, **EXCLUDING}
+        yield in_round(2, team, said, questionnaire=asked, completed=team != "endpoint")
 
 
 def strangers_workspace() -> StrangersWorkspace:

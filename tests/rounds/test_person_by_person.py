@@ -64,7 +64,7 @@ def test_what_is_given_and_what_is_taken_over_add_up(tmp_path: Path) -> None:
         "1 question of Operations."
     )
     lines = text(found, dt.date(2026, 11, 27), width=150)
-    assert "1 person in round 2; 1 of 56 answers given; 2 more taken over from round 1 (3 people then)" in lines
+    assert "1 person in round 2; 1 of 60 answers given; 2 more taken over from round 1 (3 people then)" in lines
 
 
 def test_somebody_who_was_not_there_before_replaces_what_the_team_had_said(tmp_path: Path) -> None:

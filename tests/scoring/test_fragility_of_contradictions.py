@@ -176,13 +176,3 @@ def test_a_limit_that_nobody_was_asked_about_stands_on_its_default() -> None:
         "soak": (("risk.fleet",),),
         "exposure": (),
     }
-
-
-def test_two_defaults_that_contradict_each_other_keep_no_criterion() -> None:
-    """14 days of watching against a day open, of which nobody said anything; a step on the attitude ends what was far
-    apart."""
-    rule = criterion("rule", when=when("far_apart", "infeasible_together"))
-    defaults = default("risk.soak", 14, "at_least") + default("risk.exposure", 1, "at_most")
-    flip = each_on("rule", rule + defaults, attitude={"endpoint": 0, "security": 4})
-    assert flip is not None
-    assert (flip.change.question, flip.change.before, flip.change.after) == ("risk.attitude", 0, 1)

@@ -37,7 +37,7 @@ WORDS: Final = {
     F.BASELINE_DISPUTE: "baseline disputed",
     F.DIRECTION_DISPUTE: "direction disputed",
     F.PACE_DISPUTE: "pace disputed",
-    F.BACKWARDS: "goes backwards",
+    F.BACKWARDS: "target before today",
     F.INFEASIBLE_TOGETHER: "cannot hold together",
     F.PREREQUISITE_MET: "met",
     F.PREREQUISITE_UNCONFIRMED: "met, not confirmed",
@@ -56,18 +56,21 @@ def test_every_finding_is_called_by_its_word() -> None:
     assert FINDING_WORDS == WORDS
 
 
+EARLIER: Final = "a target at an earlier stage than today or than the target before it: please confirm."
+
+
 @pytest.mark.parametrize(
     ("today", "later", "says"),
     [
-        ({"endpoint": 3}, {"endpoint": 1}, "Endpoint has a later answer below an earlier one: please check."),
+        ({"endpoint": 3}, {"endpoint": 1}, f"Endpoint has {EARLIER}"),
         (
             {"endpoint": 3, "security": 2},
             {"endpoint": 1, "security": 0},
-            "Endpoint and Security have a later answer below an earlier one: please check.",
+            f"Endpoint and Security have {EARLIER}",
         ),
     ],
 )
-def test_teams_whose_later_answer_is_below_an_earlier_one_are_asked_to_check(
+def test_teams_whose_target_is_at_an_earlier_stage_are_asked_to_confirm(
     today: Voices, later: Voices, says: str
 ) -> None:
     comparison = compared(voices("future.approvals", today=today, in_24_months=later))
