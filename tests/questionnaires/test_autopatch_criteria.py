@@ -37,7 +37,7 @@ def tasks(depth: Depth) -> list[Question]:
 
 def documented(question: Question) -> DocumentedOwner | None:
     """Whose task the latest page says it is."""
-    return question.documented_now.owner if question.documented_now else None
+    return QUESTIONNAIRE.documented_owner(question)
 
 
 def test_ten_musts_leave_the_pilot_in_their_order() -> None:
