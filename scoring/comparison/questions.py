@@ -29,9 +29,9 @@ Cells = Mapping[Facet, Mapping[str, Distribution]]
 class QuestionComparison:
     """Everything a comparison says about one question.
 
-    `facets` holds the ordinal facets; `claims`, `boundary` are of ownership questions only, as is `documented`: the side
-    of the line to the service on which the latest page puts the task. `agreement` is the pairwise agreement of a nominal
-    or status facet.
+    `facets` holds the ordinal facets; `claims`, `boundary` are of ownership questions only, and `documented`: on which
+    side of the line to the service the latest page puts the task; `agreement` is the pairwise agreement of a nominal or
+    status facet.
     """
 
     question: Question
