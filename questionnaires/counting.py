@@ -18,11 +18,11 @@ Wrong = tuple[str, str]
 """A key below the criterion, and a sentence."""
 
 
-def is_counted(part: Counting, question: Question) -> bool:
+def is_counted(questionnaire: Questionnaire, part: Counting, question: Question) -> bool:
     """Whether a question is counted: it is named, of this depth, and documented so. A retired task is nobody's."""
     if part.depth is not None and not part.depth.reaches(question.depth):
         return False
-    is_documented = part.documented is None or question.documented_owner is part.documented
+    is_documented = part.documented is None or questionnaire.documented_owner(question) is part.documented
     return is_documented and _names(part, question)
 
 
@@ -65,7 +65,7 @@ def _questions(questionnaire: Questionnaire, candidate: Candidate, part: Countin
         if not known:
             yield "questions", f'there is no question or section "{pattern}"'
     named = [one for one in questionnaire.questions if _names(part, one)]
-    if named and not any(is_counted(part, one) for one in named):
+    if named and not any(is_counted(questionnaire, part, one) for one in named):
         yield "questions", "no question that is named fits documented and depth, so nothing can be counted"
     if part.documented is not None:
         yield from _but(named, lambda one: one.kind is Kind.OWNERSHIP, "documented", "is no task, which a page assigns")
@@ -79,7 +79,7 @@ def _questions(questionnaire: Questionnaire, candidate: Candidate, part: Countin
         calling = [one for one in questionnaire.questions if when.covers(one.id, one.impact)]
         yield from _but(
             calling,
-            lambda one: is_counted(part, one),
+            lambda one: is_counted(questionnaire, part, one),
             "questions",
             "can call for a criterion of its own, and is not counted",
         )

@@ -22,7 +22,7 @@ from questionnaires.parts import (
 )
 from questionnaires.question import Contradiction, Question
 from questionnaires.scale import Scale
-from questionnaires.words import Depth, Facet
+from questionnaires.words import Depth, DocumentedOwner, Facet, TaskStatus
 
 
 class Head(QuestionnairePart):
@@ -84,6 +84,14 @@ class Questionnaire(QuestionnairePart):
     def scale_of(self, question: Question, facet: Facet | None = None) -> Scale:
         """The scale on which a facet of a question is answered; the basis has one of its own."""
         return self.scale_by_id["basis" if facet is Facet.BASIS else question.scale]
+
+    def documented_owner(self, question: Question) -> DocumentedOwner | None:
+        """Whose task the latest page says it is; None where it marks nobody, and of a task that is no longer done.
+
+        None too where that page is a third party's: it may know what has changed, but it settles no side.
+        """
+        now = question.documented_now if question.standing is not TaskStatus.RETIRED else None
+        return now.owner if now and not self.source_by_id[now.source].secondary else None
 
     def asked_of(self, team: str, depth: Depth) -> tuple[Question, ...]:
         """The questions a respondent of that team meets at that depth, in order."""

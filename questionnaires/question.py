@@ -23,7 +23,7 @@ from questionnaires.parts import (
     several,
     word,
 )
-from questionnaires.words import FACETS, Depth, DocumentedOwner, Facet, Impact, Kind, Reversible, TaskStatus
+from questionnaires.words import FACETS, Depth, Facet, Impact, Kind, Reversible, TaskStatus
 
 MOST_TOGETHER: Final = 6
 """Shares that one contradiction adds up: nobody settles more limits at once."""
@@ -142,12 +142,6 @@ class Question(QuestionnairePart):
     def documented_now(self) -> Documented | None:
         """The latest page wins; pages are listed in the order of their dates."""
         return self.documented[-1] if self.documented else None
-
-    @property
-    def documented_owner(self) -> DocumentedOwner | None:
-        """Whose task the latest page says it is; None where it marks nobody, and of a task that is no longer done."""
-        now = self.documented_now if self.standing is not TaskStatus.RETIRED else None
-        return now.owner if now else None
 
     def is_asked_of(self, team: str, depth: Depth) -> bool:
         """Whether this question reaches a respondent of that team at that depth."""

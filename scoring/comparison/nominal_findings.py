@@ -96,12 +96,15 @@ def state_findings(question: Question, cells: Mapping[Facet, Mapping[str, Distri
     """What don't know and not applicable say.
 
     *Unknown*: more than half of the teams that know or do not know, do not; one team, one vote here too. It is told of
-    the first facet where one of them says so. *Applicability conflict*: on each facet, the teams to which it does not
+    the first facet where one of them says so. Where the team that a prerequisite concerns first knows, it is known,
+    however many others were never told. *Applicability conflict*: on each facet, the teams to which it does not
     apply while another answers it.
     """
     known = knowledge(cells)
     unsure = tuple(team for team, said in known.items() if said.is_missing)
-    if 2 * len(unsure) > len(known):
+    concerned = known.get(question.concerns) if question.concerns else None
+    is_known = concerned is not None and not concerned.is_missing
+    if 2 * len(unsure) > len(known) and not is_known:
         facet = next(f for f, row in cells.items() if any(row[team].dont_know for team in unsure if team in row))
         yield Finding(FindingKind.UNKNOWN, question.id, unsure, facet)
     for facet, teams in cells.items():

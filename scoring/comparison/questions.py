@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from questionnaires import Question, Questionnaire, Scale
-from questionnaires.words import Facet, FindingKind, Kind
+from questionnaires.words import DocumentedOwner, Facet, FindingKind, Kind
 from scoring.comparison.claims import Claims, ServiceBoundary, absences, claims, service_boundary
 from scoring.comparison.facets import FacetComparison, compare_facet
 from scoring.comparison.findings import (
@@ -29,8 +29,9 @@ Cells = Mapping[Facet, Mapping[str, Distribution]]
 class QuestionComparison:
     """Everything a comparison says about one question.
 
-    `facets` holds the ordinal facets; `claims`, `boundary` are of ownership questions only;
-    `agreement` is the pairwise agreement of a nominal or status facet.
+    `facets` holds the ordinal facets; `claims`, `boundary` are of ownership questions only, and `documented`: on which
+    side of the line to the service the latest page puts the task; `agreement` is the pairwise agreement of a nominal or
+    status facet.
     """
 
     question: Question
@@ -43,6 +44,7 @@ class QuestionComparison:
     flags: Mapping[str, int]
     differences: Mapping[str, tuple[int, ...]]
     bases: Mapping[str, tuple[int, ...]]
+    documented: DocumentedOwner | None
 
     @property
     def kinds(self) -> frozenset[FindingKind]:
@@ -92,11 +94,12 @@ def compare_question(
     said: Claims | None = None
     boundary: ServiceBoundary | None = None
     first = cells[question.facets[0]]
+    documented = questionnaire.documented_owner(question)
     if question.kind is Kind.OWNERSHIP:
         scale = questionnaire.scale_by_id[question.scale]
         counts = {team: cell.counts for team, cell in first.items()}
         said = claims(scale, counts, absences(scale, counted, question))
-        boundary = boundary_of(question, scale, said)
+        boundary = boundary_of(scale, said, documented)
     elif question.kind is not Kind.PREREQUISITE:
         facets = tuple(compare_facet(questionnaire, counted, question, facet, teams) for facet in question.facets)
     findings = (
@@ -115,14 +118,13 @@ def compare_question(
         _by_team(counted.flags, question, teams),
         _by_team(counted.differences, question, teams),
         _by_team(counted.bases, question, teams),
+        documented,
     )
 
 
-def boundary_of(question: Question, scale: Scale, said: Claims | None) -> ServiceBoundary | None:
-    """The claims against the documented owner. A retired task has no boundary: nobody does it any more."""
-    if said is None:
-        return None
-    return service_boundary(scale, said, question.documented_owner)
+def boundary_of(scale: Scale, said: Claims | None, documented: DocumentedOwner | None) -> ServiceBoundary | None:
+    """The claims against the documented owner."""
+    return None if said is None else service_boundary(scale, said, documented)
 
 
 def answer_findings(

@@ -65,11 +65,8 @@ def counts(comparison: Comparison, criteria: Iterable[Criterion]) -> dict[str, C
 def _counted(comparison: Comparison, criterion: Criterion, part: Counting) -> Counted:
     """Where each question has a criterion of its own, that one counts it alone."""
     own = criterion.findings[0].question if criterion.candidate.when.each else None
-    items = [
-        item
-        for item in comparison.questions
-        if own in (None, item.question.id) and is_counted(part, item.question) and not item.is_outside
-    ]
+    asked = [item for item in comparison.questions if own in (None, item.question.id) and not item.is_outside]
+    items = [item for item in asked if is_counted(comparison.questionnaire, part, item.question)]
     settled = tuple(item.question.id for item in items if _is_settled(part, item))
     return Counted(settled, tuple(item.question.id for item in items if item.question.id not in settled))
 

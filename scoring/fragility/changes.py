@@ -183,7 +183,7 @@ def _owned(
     """What the question shows when the teams name these owners."""
     absent = item.claims.absent if item.claims else {}
     said = claims_from(scale, named, {team: why for team, why in absent.items() if team not in named})
-    boundary = boundary_of(item.question, scale, said)
+    boundary = boundary_of(scale, said, item.documented)
     return Changed(change, (), said, tuple(answer_findings(item.question, (), said, boundary, cells)))
 
 

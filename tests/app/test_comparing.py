@@ -157,7 +157,7 @@ async def test_a_dispute_with_a_torn_team_leads_from_the_agenda_to_both_of_its_p
         await person.press(str(TABS.index("Risk appetite") + 1))
         assert "? 2–5" in person.sees()
         await person.press(str(TABS.index("Agenda") + 1))
-        assert "Go or hold by default" in person.sees()
+        assert "What lets an update go on" in person.sees()
         assert "1 to 4 steps, depending on where Operations (2 to 5) settles" in on_one_line(person.sees())
         await person.press("enter")
         assert person.screen == "AnswersDialog"

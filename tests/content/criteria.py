@@ -14,7 +14,7 @@ from tests.content.criteria_became import BECAME, MISSED, MOVED, OURS
 
 TEN: Final = (
     ("not_ready", "remediate_not_ready", "2"),
-    ("coverage", "design_groups_and_rings", "0"),
+    ("coverage", "resolve_conflicting_policies", "0"),
     ("currency_per_ring", "review_update_reports", "95"),
     ("failed_installs", "review_update_reports", "2"),
     ("stop_rule", "approve_or_hold", "100"),
@@ -26,11 +26,11 @@ TEN: Final = (
 )
 """The ten musts to leave the pilot, in their order: criterion, the task whose owner answers for it, and its default."""
 
-AT_THE_START: Final = ("prerequisites_met", "baseline")
-"""The musts before a pilot starts."""
+AT_THE_START: Final = ("prerequisites_met",)
+"""The must before a pilot starts."""
 
 DEFAULTS: Final = (
-    ("currency_per_ring", "95", "at_least", "documented"),
+    ("currency_per_ring", "95", "at_least", "ours"),
     ("supported_version", "99", "at_least", "documented"),
     ("m365_and_edge_current", "90", "at_least", "documented"),
     ("feature_update_tried", "95", "at_least", "documented"),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 BECAME: Final = {
-    "currency_per_ring": "by release, or by the build of its own line and version; leave and manual approval are traps",
-    "ownership_settled": "computed; says what don't know and not asked do; names 13 core tasks",
+    "currency_per_ring": "by release, or by the build of its own line and version; 95 of all pilot devices is ours",
+    "ownership_settled": "computed; says what don't know and not asked do; names 14 core tasks",
     "thresholds_fit_together": "computed with the boundary to the service; limits that exclude each other",
     "pause_drill": "24 hours (ours) for devices online, out of hours; says which pause was tried; timed on devices",
-    "stop_rule": "each cycle, by rings: the rule was used, on one page with three signatures",
+    "stop_rule": "each cycle, by rings: the rule, signed once, was used, on one page with one name",
     "blockers_compensated": "the tool counts the decisions, people the safeguards",
     "prerequisites_met": "before the start, always, computed, ours; an unsure team does not block it alone",
     "failed_installs": "titled for what it counts, devices online that lack it; a pending restart counts; 2",
     "recovery_drill": "one device, as its question asks; a ring's uninstall is ring_uninstall",
-    "business_scenarios": "before the first ring beyond Test and Ring1, as the broad ring has most devices",
+    "business_scenarios": "before the broad ring, which has most devices; a miss needs a decision",
     "not_ready": "first must, as all other shares rest on its denominator; 2; by device ID from the groups",
     "report_reading": "evidence of it: one page per cycle; how security reads its page is a trap",
     "service_boundary": "computed with the limits, over core tasks",
@@ -22,7 +22,7 @@ BECAME: Final = {
     "contested_task": "its count says which tasks are open; the agenda has each of them",
     "orphan_task": "as above",
     "expedite_drill": "one clock, from the day of the fix, the days to decide included",
-    "coverage": "second must: 0 ready devices without a policy that has arrived; a policy beside a ring is fine",
+    "coverage": "second must: of ready devices seen within 7 days, 0 without a policy that has arrived",
     "tickets_against_before": "kept; the owner is a core task",
     "reliability": "from the export with BlueScreenCount (2025), no longer a page of 2021",
     "pilot_size": "500 or a tenth of the fleet, whichever is fewer",
@@ -37,7 +37,7 @@ BECAME: Final = {
     "way_back": "at least three devices; before the broad ring, as a pilot can still return by hand",
     "driver_approvals": "by installs the service made, from the driver report or Log Analytics",
     "soak_set": "from the pilot ring's deadline; 2, what the documented presets leave; owner in core",
-    "last_ring_current": "21, as nobody sees the last ring current before day 18",
+    "last_ring_current": "the last ring of all, by its settings and the pilot; 21, as nobody sees it before day 18",
     "tickets_per_cycle": "kept; the owner is a core task",
     "reach_before_stop": "kept; owned by who designs the rings",
     "exempted_devices": "3; no pilot devices, so that no share counts them twice",
@@ -92,7 +92,7 @@ MISSED: Final = {
 """By the id that it has now, how it was taken up: gate, priority or default, where that is not as it was proposed."""
 
 OURS: Final = {
-    "baseline": "two cycles on record, a prerequisite that had no criterion; before the start, computed",
+    "baseline": "tickets and crashes of two cycles on record; before the start, should, computed",
     "prerequisites_checked": "what people have to do beside prerequisites_met: look; the tool counts out of how many",
     "ring_uninstall": "split from recovery_drill, whose question asks about one device",
     "busiest_day": "calls on one day, a limit that was missing; before the broad ring",

@@ -11,9 +11,9 @@ CONTROL: Final = {
     "hold_next_ring": "most unknown: a policy for each ring with approval would hold it, by third parties",
     "ring_membership": "full: easy to answer, decides little",
     "expedite_update": "price names the roles page of 2024, which gives it to the service",
-    "pause_rollout": "asks for stopping only; letting go on belongs to ownership.approve_or_hold",
+    "pause_rollout": "asks for our own pause only; help says what the upper options mean",
     "service_pause": "kept on the ladder, of which every option now fits somebody else's pause",
-    "undo_update": "asks about many devices; price says latest update only",
+    "undo_update": "asks about many devices; unknown, as the Autopatch pages do not describe it; options said in help",
     "drivers_and_firmware": "most is to stop each one: approval can be skipped, so nothing waits for a yes for sure",
     "feature_version": "impact high; price warns of the lowest version of a group",
     "microsoft_365_apps": "price says that Cloud Update goes first",
@@ -28,32 +28,32 @@ CONTROL: Final = {
 """By the name that the question had. All texts ask "How much say do we keep …", so that each can stand alone."""
 
 RISK_APPETITE: Final = {
-    "exposure_or_disruption": "one dimension: how far we would go; new options, so old answers are not compared",
-    "release_button": "asks what settles it, not two things",
+    "exposure_or_disruption": "one dimension: how soon, at the price named; new options, not compared with old ones",
+    "release_button": "asks what should settle it, not two things",
     "novelty": "kept",
     "devices_current": "counts from the last day to install, of pilot devices; short",
-    "last_ring_days": "until the last ring is current, which help defines; short",
-    "exploited_flaw_days": "clock starts when the fix comes out",
-    "soak_days": "needs agreement, as no value is the strict one; counts installed days",
-    "failed_installs": "a share of all pilot devices, so that shares add up; three teams; short",
+    "last_ring_days": "until the last ring of all is current, which help defines; short",
+    "exploited_flaw_days": "clock starts when the fix comes out; of devices that lack it",
+    "soak_days": "needs agreement, as no value is the strict one; from the last day to install; 2 and 4 are new",
+    "failed_installs": "a share of ready devices that were online, as its criterion counts; three teams; short",
     "tickets": "last option in the unit of the others",
-    "hours_to_stop": "of devices that are online; short",
+    "hours_to_stop": "of devices that are online; 12 is the limit, as the call comes before the click; short",
     "recovery_hours": "one device, until its work is possible again; short",
     "largest_reach": "asked of the network team too; full",
     "exemption_life": "in all, renewals included; new options, so old answers are not compared",
     "exempted_devices": "kept; asked of four teams",
-    "not_ready": "of pilot devices; short",
+    "not_ready": "of pilot devices; 2 is an option, 20 no longer; short",
     "network_share": "new: share of a site's line",
     "forced_restarts": "new: restarts forced on people at work",
-    "calls_per_day": "new: what the service desk can take on the worst day",
+    "calls_per_day": "new: what the service desk can answer on a day, asked of it alone",
 }
 
 OPERATING_MODEL: Final = {
     "approvals": "kept",
-    "ownership": "the two highest stages are shared work",
-    "standards": "kept; asked of four teams",
+    "ownership": "asks how it is settled, in stages that rise; new options, so old answers are not compared",
+    "standards": "last stage says what becomes of a deviation; asked of four teams",
     "lifecycle": "kept; asked of four teams",
-    "alignment": "names architecture too; core",
+    "alignment": "its text names no team, so that nobody thinks it is about others; core",
     "visible_control": "labels have a subject",
     "definition_of_good": "core",
     "exceptions": "kept; asked of five teams",
@@ -66,17 +66,17 @@ READINESS: Final = {
     "joined_devices": "says that hybrid joined devices are synchronised, by a supported Entra Connect",
     "entra_and_intune": "one thing: enrolled in Intune",
     "corporate_owned": "one thing: ownership; recent_check_in is the other",
-    "co_management_workloads": "core; help says where the pages of 2025 and 2026 differ",
-    "no_conflicting_policies": "holds no_own_rings too; core",
+    "co_management_workloads": "core; help says where the pages of 2025 and 2026 differ; asked of two teams",
+    "no_conflicting_policies": "known and removable on the day, as the old ring steers until then; core",
     "no_own_rings": "merged into no_conflicting_policies",
     "device_groups": "one thing: no device in two groups",
     "hotpatch_ready": "kept",
-    "network_endpoints": "Windows Update, Intune and Autopatch",
+    "network_endpoints": "Windows Update, Intune and Autopatch; not asked of security",
     "diagnostic_data": "kept; windows_data_switch and sign_in_assistant are new beside it",
     "client_broker": "kept",
     "roles_assigned": "full; help names deputies, providers and scope tags",
     "support_route": "one thing: a request that was answered",
-    "baseline_recorded": "crashes are recorded too",
+    "baseline_recorded": "one thing: tickets; baseline_crashes is the other",
     "recent_check_in": "new: seldom connected devices",
     "windows_data_switch": "new: without it reports stay empty",
     "sign_in_assistant": "new: hardening switches it off",
@@ -114,6 +114,9 @@ BECAME: Final = {
     }.items()
     for name, text in names.items()
 }
+NEW: Final = frozenset({"control.one_device", "readiness.baseline_crashes"})
+"""Questions that took the place of another, or a part of it."""
+
 GONE: Final = {
     "control.exempt_device": "control.one_device",
     "readiness.no_own_rings": "readiness.no_conflicting_policies",

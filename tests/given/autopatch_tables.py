@@ -8,7 +8,7 @@ THRESHOLDS: Final = (
     ("devices_current", "%", "80 85 90 95 97 99"),
     ("last_ring_days", "days", "30 21 14 10 7 3"),
     ("exploited_flaw_days", "days", "14 10 7 5 3 2"),
-    ("soak_days", "days", "0 1 3 5 7 14"),
+    ("soak_days", "days", "0 1 2 4 7 14"),
     ("failed_installs", "%", "10 7 5 3 2 1"),
     ("tickets", "tickets per 100 devices", "10 5 3 2 1 0.5"),
     ("calls_per_day", "calls per 1,000 devices", "20 10 5 3 2 1"),
@@ -19,7 +19,7 @@ THRESHOLDS: Final = (
     ("largest_reach", "%", "50 25 10 5 2 1"),
     ("exempted_devices", "%", "10 7 5 3 2 1"),
     ("exemption_life", "days", "365 180 90 60 30 14"),
-    ("not_ready", "%", "20 10 7 5 3 1"),
+    ("not_ready", "%", "10 7 5 3 2 1"),
 )
 """Threshold, unit, and the values of options 0 (loosest) to 5 (strictest)."""
 
@@ -32,7 +32,7 @@ OFFERS: Final = (
     ("expedite_update", 5, 5),
     ("pause_rollout", 5, 5),
     ("service_pause", None, None),
-    ("undo_update", 5, 5),
+    ("undo_update", None, None),
     ("drivers_and_firmware", 4, 4),
     ("feature_version", 5, 5),
     ("microsoft_365_apps", 1, 1),

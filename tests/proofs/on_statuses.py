@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, FindingKind
-from tests.proofs.rules import found_on, heard_on, sure_on, unsure
+from tests.proofs.rules import found_on, heard_on, is_mostly_unknown, sure_on, unsure
 from tests.proofs.said import Holds, Row, Said, told
 from tests.proofs.words import COUNT, FACETS, Unreadable, clauses_in, how_many, known, shares_in, teams_in
 
@@ -118,7 +118,7 @@ def _mostly_unknown(said: Said) -> bool:
         options = sum(len(said.reading.places(question.id, facet).get(team, ())) for facet in question.facets)
         expected[team] = (unknown, unknown + options)
     unit = "people" if len(question.facets) == 1 else "answers"
-    are_most = 2 * len(mine) > len(heard) and are_shares(said, said["names"], expected, unit)
+    are_most = is_mostly_unknown(said.reading, question) and are_shares(said, said["names"], expected, unit)
     if said["some"]:
         are_most &= (said.number("some"), said.number("all")) == (len(mine), len(heard)) and len(heard) > 1
     else:

@@ -130,11 +130,13 @@ class Reading:
         return [team for team, row in self.row(question, facet).items() if _said(row)]
 
     def documented(self, question: str) -> str | None:
-        """Whose task the latest page says it is; None for a task that is no longer, and where it marks nobody."""
+        """Whose task the latest page says it is; None for a task that is no longer, and where it marks nobody or is a
+        third party's."""
         asked = self.question(question)
         if asked.standing == "retired" or not asked.documented or asked.documented[-1].owner is None:
             return None
-        return asked.documented[-1].owner.value
+        (page,) = (one for one in self.questionnaire.sources if one.id == asked.documented[-1].source)
+        return None if page.secondary else asked.documented[-1].owner.value
 
     def ordinal(self, question: str) -> bool:
         return self.scale(question).level is Level.ORDINAL

@@ -271,8 +271,15 @@ def heard_on(reading: Reading, question: Question) -> list[str]:
     ]
 
 
+def is_mostly_unknown(reading: Reading, question: Question) -> bool:
+    """Most of the teams that know or do not, do not; nor does the one that it concerns first, where one is named."""
+    mine, heard = unsure(reading, question), heard_on(reading, question)
+    is_known_first = question.concerns in heard and question.concerns not in mine
+    return 2 * len(mine) > len(heard) and not is_known_first
+
+
 def _states(reading: Reading, question: Question) -> Iterator[FindingKind]:
-    if 2 * len(unsure(reading, question)) > len(heard_on(reading, question)):
+    if is_mostly_unknown(reading, question):
         yield F.UNKNOWN
     for facet in question.facets:
         places, outside = reading.places(question.id, facet), reading.state(question.id, facet, NOT_APPLICABLE)

@@ -33,15 +33,22 @@ def test_positions_are_the_fifteen_thresholds_and_two_to_four_attitudes() -> Non
     assert 2 <= len(positions) - len(thresholds) <= 4
 
 
-def test_a_stop_faster_than_the_documented_delay_is_beyond_the_limit() -> None:
+def test_a_stop_in_the_documented_delay_or_faster_is_beyond_the_limit() -> None:
     limit = QUESTIONNAIRE.question_by_id["risk_appetite.hours_to_stop"].limit
     assert limit is not None
-    assert limit.option == 4
+    assert limit.option == 3
 
 
 def test_a_soak_longer_than_the_exposure_is_a_contradiction() -> None:
     pairs = [(item.lower, item.upper) for item in QUESTIONNAIRE.contradictions]
-    assert ("risk_appetite.soak_days", "risk_appetite.last_ring_days") in pairs
+    assert pairs == [("risk_appetite.soak_days", "risk_appetite.last_ring_days")]
+
+
+def test_the_defaults_of_soak_and_of_devices_not_ready_can_be_answered() -> None:
+    defaults = {one.threshold.question: one.threshold.default for one in QUESTIONNAIRE.candidates}
+    for name in ("soak_days", "not_ready"):
+        scale = QUESTIONNAIRE.scale_of(QUESTIONNAIRE.question_by_id[f"risk_appetite.{name}"])
+        assert defaults[f"risk_appetite.{name}"] in [option.value for option in scale.options]
 
 
 def test_one_task_is_kept_without_a_documented_owner() -> None:
@@ -75,10 +82,11 @@ def test_about_two_dozen_prerequisites_are_asked() -> None:
     assert 20 <= len(of_kind(Kind.PREREQUISITE)) <= 26
 
 
-def test_core_is_split_as_designed_and_fits_twenty_minutes() -> None:
-    core = [question for question in QUESTIONS if question.depth is not Depth.FULL]
+def test_core_is_split_as_designed_and_fits_one_sitting() -> None:
+    core = [question for question in QUESTIONS if Depth.CORE.reaches(question.depth)]
     facets: Counter[str] = Counter()
     for question in core:
         facets[question.section] += len(question.facets)
     assert facets == CORE_FACETS
     assert facets.total() <= 66
+    assert len(core) <= 42

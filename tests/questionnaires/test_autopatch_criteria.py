@@ -37,7 +37,7 @@ def tasks(depth: Depth) -> list[Question]:
 
 def documented(question: Question) -> DocumentedOwner | None:
     """Whose task the latest page says it is."""
-    return question.documented_now.owner if question.documented_now else None
+    return QUESTIONNAIRE.documented_owner(question)
 
 
 def test_ten_musts_leave_the_pilot_in_their_order() -> None:
@@ -67,6 +67,12 @@ def test_a_default_stands_with_its_basis(name: str, default: str, comparison: st
 
 def test_the_shares_of_pilot_devices_make_up_all_of_them() -> None:
     assert sum(CANDIDATES[name].threshold.default for name in SHARES) == 100
+
+
+def test_current_not_ready_and_failed_leave_room_for_each_other_by_default() -> None:
+    assert (
+        sum(CANDIDATES[name].threshold.default for name in ("currency_per_ring", "not_ready", "failed_installs")) < 100
+    )
 
 
 def test_the_services_own_presets_keep_the_defaults_on_time() -> None:
@@ -102,11 +108,14 @@ def test_wants_beyond_needs_are_counted_by_impact() -> None:
 
 
 def test_limits_that_can_exclude_each_other_are_counted_with_the_boundary() -> None:
-    limits = {name for name in counting_of("found_settled").questions if name.startswith("risk_appetite.")}
-    assert {
-        CANDIDATES[name].threshold.question for name in ("currency_per_ring", "not_ready", "failed_installs")
-    } < limits
-    assert "ownership.*" in counting_of("found_settled").questions
+    limits = {name for one in QUESTIONNAIRE.contradictions for name in one.questions}
+    assert set(counting_of("found_settled").questions) == limits | {"ownership.*"}
+
+
+def test_the_prerequisites_of_a_start_are_all_but_the_records_of_what_was_before() -> None:
+    asked = [one.id for one in QUESTIONNAIRE.questions if one.kind is Kind.PREREQUISITE]
+    records = counting_of("baseline").questions
+    assert list(counting_of("prerequisites_met").questions) == [name for name in asked if name not in records]
 
 
 def test_every_limit_can_be_in_dispute_and_sets_a_criterion() -> None:

@@ -81,11 +81,18 @@ def test_a_first_talk_asks_for_the_owners_that_decide_a_pilot() -> None:
     ]
 
 
-def test_core_asks_for_sixteen_owners_and_three_of_them_are_documented_as_the_service() -> None:
+def test_core_asks_for_sixteen_owners_and_two_of_them_are_documented_as_the_service() -> None:
     core = [task for task, question in TASKS.items() if Depth.CORE.reaches(question.depth)]
     assert len(core) == 16
-    services = [task for task in core if documented(task)[-1].owner is DocumentedOwner.SERVICE]
-    assert services == ["deploy_updates", "monitor_release_signals", "service_pause"]
+    services = [task for task in core if QUESTIONNAIRE.documented_owner(TASKS[task]) is DocumentedOwner.SERVICE]
+    assert services == ["deploy_updates", "monitor_release_signals"]
+
+
+def test_no_side_is_named_where_the_latest_page_is_silent_or_a_third_partys() -> None:
+    assert [QUESTIONNAIRE.documented_owner(TASKS[place]) for place in ("service_pause", "approve_or_hold")] == [
+        None,
+        None,
+    ]
 
 
 def test_a_suggested_team_is_asked() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from questionnaires import Question, builtin
 from questionnaires.words import Depth, Kind
-from tests.content.sections_became import BECAME, GONE, LAPSED
+from tests.content.sections_became import BECAME, GONE, LAPSED, NEW
 
 QUESTIONNAIRE = builtin()
 QUESTIONS = [question for question in QUESTIONNAIRE.questions if question.kind is not Kind.OWNERSHIP]
@@ -19,7 +19,7 @@ def names(*depths: Depth, kind: Kind) -> list[str]:
 
 
 def test_what_became_of_every_question_is_said() -> None:
-    assert {question.id for question in QUESTIONS} == (BECAME.keys() - GONE.keys()) | {"control.one_device"}
+    assert {question.id for question in QUESTIONS} == (BECAME.keys() - GONE.keys()) | NEW
 
 
 def test_what_is_gone_has_somebody_in_its_place() -> None:
@@ -95,8 +95,12 @@ def test_the_short_set_holds_the_limits_of_the_musts() -> None:
 
 @pytest.mark.parametrize("question", LIMITS, ids=lambda one: one.id)
 def test_a_limit_is_asked_of_those_who_keep_or_feel_it(question: Question) -> None:
-    assert {"endpoint", "operations"} <= set(question.asked)
+    assert {"endpoint", "operations"} <= set(question.asked) or question.id == "risk_appetite.calls_per_day"
     assert len(question.asked) <= 6
+
+
+def test_the_service_desk_alone_says_what_it_can_take_on_a_day() -> None:
+    assert QUESTIONNAIRE.question_by_id["risk_appetite.calls_per_day"].asked == ("service_desk",)
 
 
 def test_only_the_days_of_watching_have_no_strict_end() -> None:

@@ -49,7 +49,7 @@ def test_a_team_that_has_not_answered_again_stands_with_what_it_said(tmp_path: P
     assert FindingKind.CONTESTED in kinds[OWNER]
     assert {entry.question for entry in found.agenda} >= set(BOTH)
     (drill,) = (item for item in found.criterion if item.id == "pause_drill")
-    assert (drill.owner, "at most 8 hours" in drill.statement) == ("to be agreed: Endpoint or Security", True)
+    assert (drill.owner, "at most 12 hours" in drill.statement) == ("to be agreed: Endpoint or Security", True)
     assert found.carried is not None
     assert found.carried.questions == {"security": 2}
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import pytest
 
 from questionnaires import Choice, Response
+from questionnaires.loading import assemble
 from questionnaires.words import FindingKind as F
-from tests.given.builders import CONCERNING, compared, small, voices_to
+from tests.given.builders import CONCERNING, SMALL, compared, small, voices_to
 
 
 @dataclass(frozen=True)
@@ -195,6 +196,15 @@ def test_a_retired_task_has_no_boundary() -> None:
 
 def test_a_task_without_documented_owner_has_no_boundary() -> None:
     assert F.BOUNDARY_CLAIMED not in kinds(said("ownership.marked", "owner", "e:endpoint"), "ownership.marked")
+
+
+def test_a_third_partys_page_draws_no_boundary() -> None:
+    for word, found in (("false", True), ("true", False)):
+        text = SMALL.read_text("utf-8").replace('id = "page"\n', f'id = "page"\nsecondary = {word}\n')
+        questionnaire = assemble([("small.toml", text.encode())])
+        item = compared(voices_to(questionnaire, PAUSE, owner={"endpoint": "service"}), questionnaire).question(PAUSE)
+        assert item is not None
+        assert (F.BOUNDARY_EXPECTED in item.kinds) is found
 
 
 def test_a_prerequisite_nobody_answered_has_no_state() -> None:

@@ -251,26 +251,24 @@ def test_an_owner_who_was_not_asked_is_not_said_to_have_left_the_question_open()
         (
             "agreed_minority",
             "Endpoint",
-            "Both teams that answered name the same owner for “Stopping on our own evidence”;"
-            " 2 of 6 people name another.",
+            "Both teams that answered name the same owner for “Calling a stop”; 2 of 6 people name another.",
         ),
         (
             "unconfirmed_dk",
             "Operations (to be confirmed: answered don't know)",
-            "2 of 3 teams name Operations, which itself answered don't know, for “Stopping on our own evidence”.",
+            "2 of 3 teams name Operations, which itself answered don't know, for “Calling a stop”.",
         ),
         (
             "orphan_unheard",
             "to be agreed: Network or Service desk",
-            "3 of 4 teams name Service desk, which has not been heard, for “Stopping on our own evidence”;"
-            " Security names Network.",
+            "3 of 4 teams name Service desk, which has not been heard, for “Calling a stop”; Security names Network.",
         ),
         (
             "split_pair",
             "to be agreed: Endpoint or External provider",
-            "The teams do not all name one owner for “Stopping on our own evidence”.",
+            "The teams do not all name one owner for “Calling a stop”.",
         ),
-        ("all_say_nobody", "to be named", "No team names an owner among us for “Stopping on our own evidence”."),
+        ("all_say_nobody", "to be named", "No team names an owner among us for “Calling a stop”."),
     ],
 )
 def test_the_owner_of_a_criterion_says_what_was_answered(case: str, named: str, sentence: str) -> None:
@@ -293,7 +291,7 @@ def test_of_a_dissent_that_names_no_other_owner_the_one_that_is_named_remains_to
 def test_of_one_team_it_is_not_said_that_the_teams_differ() -> None:
     comparison = on_pausing({"endpoint": ["endpoint", "security"]})
     assert owner_sentence(comparison, owner(comparison)) == (
-        "The only team that names an owner names several equally often for “Stopping on our own evidence”."
+        "The only team that names an owner names several equally often for “Calling a stop”."
     )
 
 

@@ -123,11 +123,17 @@ def test_whom_it_concerns_first_may_have_answered_something_else(question: str, 
     assert sentence.endswith(f"; it concerns {label} first, {absence}.")
 
 
-def test_what_is_met_but_not_confirmed_is_not_counted_as_met() -> None:
+def test_what_is_met_but_not_confirmed_is_not_counted_as_in_place() -> None:
     met: Said = {"endpoint": "met", "security": "met"}
-    for said, is_open in ((met, True), (met | {"network": "dont_know"}, True), (met | {"network": "met"}, False)):
+    cases: list[tuple[Said, bool]] = [
+        (met, False),
+        (met | {"network": "dont_know"}, False),
+        (met | {"network": "met"}, True),
+        ({"network": "met", "endpoint": "dont_know", "operations": "dont_know"}, True),
+    ]
+    for said, is_met in cases:
         comparison = on(NETWORK, "status", said)
-        assert (NETWORK in counts(comparison, recommend(comparison))["prerequisites_met"].open) is is_open, said
+        assert (NETWORK in counts(comparison, recommend(comparison))["prerequisites_met"].settled) is is_met, said
 
 
 def test_what_is_met_but_not_confirmed_names_all_who_said_anything() -> None:
@@ -153,6 +159,20 @@ def test_one_team_alone_cannot_be_compared_and_what_it_lacks_is_said_all_the_sam
         ("dont_know", {F.NOT_COMPARABLE, F.UNKNOWN}),
     ):
         assert asked_of(on(LICENCES, "status", {"endpoint": said}), LICENCES).kinds == kinds
+
+
+def test_what_the_team_it_concerns_knows_is_not_unknown_because_others_were_never_told() -> None:
+    others: Said = {"endpoint": "dont_know", "operations": "dont_know"}
+    cases: list[tuple[Said, set[F]]] = [
+        ({"network": "met"}, {F.NOT_COMPARABLE}),
+        ({"network": "partly"}, {F.NOT_COMPARABLE, F.PREREQUISITE_PARTLY}),
+        ({"network": ["met", "dont_know"]}, {F.NOT_COMPARABLE}),
+        ({"network": ["met", "dont_know", "dont_know"]}, {F.NOT_COMPARABLE, F.UNKNOWN}),
+        ({"network": "not_applicable"}, {F.NOT_COMPARABLE, F.UNKNOWN}),
+        ({"security": "met"}, {F.NOT_COMPARABLE, F.PREREQUISITE_UNCONFIRMED, F.UNKNOWN}),
+    ]
+    for said, kinds in cases:
+        assert asked_of(on(NETWORK, "status", others | said), NETWORK).kinds == kinds, said
 
 
 def test_what_nobody_knows_is_not_met_because_one_person_in_each_team_says_so() -> None:

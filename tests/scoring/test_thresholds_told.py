@@ -1,18 +1,19 @@
 """What a criterion asks for and why, in the words a sponsor reads, on limits of the built-in questionnaire.
 
-At most 8 hours to stop are documented as possible; 2 % of the devices may fail, and 2 % be not ready, where nobody says
-otherwise.
+Less than 12 hours to stop cannot be promised. Where nobody says otherwise the broad ring waits 2 days, in some tests 5.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from importlib import resources
 from typing import Final
 
 import pytest
 
-from questionnaires import Choice, builtin
+from questionnaires import Choice, Questionnaire, builtin
+from questionnaires.loading import assemble
 from questionnaires.words import FindingKind
 from scoring import Comparison, Criterion, recommend
 from scoring.comparison.thresholds import Origin
@@ -35,13 +36,23 @@ BY_SECURITY: Final[dict[str, Choice | list[Choice]]] = {
 """What Security asks for, where Endpoint is content with 72 hours."""
 
 
-def comparison_of(**questions: Said) -> Comparison:
+def five_days_by_default() -> Questionnaire:
+    """The built-in questionnaire, but that the broad ring waits 5 days where nobody says otherwise."""
+    folder = resources.files("questionnaires") / "autopatch"
+    texts = {one.name: one.read_text("utf-8") for one in folder.iterdir() if one.name.endswith(".toml")}
+    two, five = (f'question = "{SOAK}"\ndefault = {days}\n' for days in (2, 5))
+    texts["criteria.toml"] = texts["criteria.toml"].replace(two, five)
+    return assemble((name, text.encode()) for name, text in texts.items())
+
+
+def comparison_of(questionnaire: Questionnaire | None = None, **questions: Said) -> Comparison:
+    asked = questionnaire or builtin()
     responses = [
         one
         for name, said in questions.items()
-        for one in voices_to(builtin(), f"risk_appetite.{name}", position=dict(said))
+        for one in voices_to(asked, f"risk_appetite.{name}", position=dict(said))
     ]
-    return compared(responses, builtin())
+    return compared(responses, asked)
 
 
 def criterion_of(identifier: str, comparison: Comparison) -> Criterion:
@@ -55,7 +66,7 @@ def told(identifier: str, comparison: Comparison) -> str:
 @pytest.mark.parametrize("case", BY_SECURITY)
 def test_who_asks_for_more_than_can_be_had_gets_what_can_be_had(case: str) -> None:
     found = criterion_of("pause_drill", comparison_of(hours_to_stop={"endpoint": 0, "security": BY_SECURITY[case]}))
-    assert "at most 8 hours after the call" in found.statement
+    assert "at most 12 hours after the call" in found.statement
 
 
 @pytest.mark.parametrize("case", ["threshold_security_4h", "threshold_half"])
@@ -83,27 +94,33 @@ def test_torn_teams_are_told_by_both_ends_and_by_the_answer_that_counts() -> Non
         assert f"{team} 72 hours to 4 hours (no common position; 4 hours counts" in text
 
 
-UNSETTLED: Final[dict[str, Said]] = {
-    "devices_current": {"endpoint": 5, "security": 5},
-    "failed_installs": {"endpoint": "dont_know", "security": "dont_know"},
-    "not_ready": {"endpoint": "dont_know", "security": "dont_know"},
-}
-"""Who wants 99 % of the devices current leaves no room for the 4 % that may lag by default."""
+def test_a_limit_that_contradicts_a_default_is_unsettled_on_both_criteria() -> None:
+    """infeasible_default: who waits 5 days before the broad ring cannot have the last ring done within 3."""
+    comparison = comparison_of(
+        five_days_by_default(),
+        last_ring_days={"endpoint": 5, "security": 5},
+        soak_days={"endpoint": "dont_know", "security": "dont_know"},
+    )
+    soak, ring = (criterion_of(name, comparison).threshold for name in ("soak_set", "last_ring_current"))
+    assert (soak.value, soak.infeasible_with) == (Decimal(5), ((LAST_RING,),))
+    assert (ring.value, ring.infeasible_with) == (Decimal(3), ((SOAK,),))
+    for name, other in (
+        ("soak_set", "Days until the last ring is done"),
+        ("last_ring_current", "before the broad ring"),
+    ):
+        text = told(name, comparison)
+        assert "Not settled yet: it cannot hold together with" in text
+        assert other in text
 
 
-def test_a_limit_that_contradicts_defaults_is_unsettled_on_every_criterion() -> None:
-    comparison = comparison_of(**UNSETTLED)
-    values = {"currency_per_ring": (99, CURRENT), "failed_installs": (2, FAILED), "not_ready": (2, NOT_READY)}
-    for name, (value, question) in values.items():
-        threshold = criterion_of(name, comparison).threshold
-        assert threshold.value == Decimal(value)
-        assert [set(others) for others in threshold.infeasible_with] == [{CURRENT, FAILED, NOT_READY} - {question}]
-        assert "Not settled yet: it cannot hold together with" in told(name, comparison)
-
-
-def test_a_limit_that_contradicts_defaults_is_found_on_every_question_and_they_are_named_as_defaults() -> None:
-    comparison = comparison_of(**UNSETTLED)
-    for name in (CURRENT, FAILED, NOT_READY):
+def test_a_limit_that_contradicts_a_default_is_found_on_both_questions_and_named_as_a_default() -> None:
+    comparison = comparison_of(
+        five_days_by_default(),
+        last_ring_days={"endpoint": 5, "security": 5},
+        soak_days={"endpoint": "dont_know", "security": "dont_know"},
+    )
+    found = {}
+    for name in (LAST_RING, SOAK):
         item = comparison.question(name)
         assert item is not None
         finding = item.finding(FindingKind.INFEASIBLE_TOGETHER)
@@ -123,10 +140,10 @@ def test_defaults_alone_are_nobodys_contradiction() -> None:
     assert FindingKind.INFEASIBLE_TOGETHER not in kinds
 
 
-@pytest.mark.parametrize(("share", "unsettled"), [(4, False), (3, True)])
-def test_limits_that_only_meet_the_default_contradict_nothing(share: int, unsettled: bool) -> None:
-    """95 % current, 3 % not ready and 2 % failed by default can just hold together; with 5 % not ready they cannot."""
+@pytest.mark.parametrize(("days", "unsettled"), [(4, False), (5, True)])
+def test_a_limit_that_only_meets_the_default_contradicts_nothing(days: int, unsettled: bool) -> None:
+    """5 days until the last ring is done, and 5 days of waiting by default, can hold together; 3 days cannot."""
     comparison = comparison_of(
-        devices_current={"endpoint": 3}, not_ready={"endpoint": share}, failed_installs={"endpoint": "dont_know"}
+        five_days_by_default(), last_ring_days={"endpoint": days, "security": 0}, soak_days={"endpoint": "dont_know"}
     )
-    assert bool(criterion_of("not_ready", comparison).threshold.infeasible_with) is unsettled
+    assert bool(criterion_of("last_ring_current", comparison).threshold.infeasible_with) is unsettled
