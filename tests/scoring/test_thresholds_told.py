@@ -22,9 +22,8 @@ from scoring.wording.findings import finding_sentence
 from tests.given.builders import compared, voices_to
 
 HOURS: Final = "risk_appetite.hours_to_stop"
-CURRENT: Final = "risk_appetite.devices_current"
-FAILED: Final = "risk_appetite.failed_installs"
-NOT_READY: Final = "risk_appetite.not_ready"
+LAST_RING: Final = "risk_appetite.last_ring_days"
+SOAK: Final = "risk_appetite.soak_days"
 
 Said = Mapping[str, Choice | list[Choice]]
 
@@ -126,15 +125,15 @@ def test_a_limit_that_contradicts_a_default_is_found_on_both_questions_and_named
         finding = item.finding(FindingKind.INFEASIBLE_TOGETHER)
         assert finding is not None
         assert finding.teams == ("endpoint", "security")
-        said = finding_sentence(comparison, finding)
-        assert "99 % by Endpoint and Security" in said
-        assert said.count("2 % by default") == 2
-    assert {CURRENT, FAILED, NOT_READY} <= {entry.question for entry in comparison.agenda.entries}
+        found[name] = finding_sentence(comparison, finding)
+    assert "3 days by Endpoint and Security here, 5 days by default there" in found[LAST_RING]
+    assert "5 days by default here, 3 days by Endpoint and Security there" in found[SOAK]
+    assert {LAST_RING, SOAK} <= {entry.question for entry in comparison.agenda.entries}
 
 
-def test_defaults_alone_are_nobodys_contradiction() -> None:
+def test_two_defaults_are_nobodys_contradiction() -> None:
     comparison = comparison_of(
-        devices_current={"endpoint": "dont_know"}, not_ready={"endpoint": "dont_know"}, hours_to_stop={"endpoint": 1}
+        last_ring_days={"endpoint": "dont_know"}, soak_days={"endpoint": "dont_know"}, hours_to_stop={"endpoint": 1}
     )
     kinds = {finding.kind for item in comparison.questions for finding in item.findings}
     assert FindingKind.INFEASIBLE_TOGETHER not in kinds
