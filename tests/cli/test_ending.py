@@ -85,7 +85,7 @@ def sitting(tmp_path: Path) -> Iterator[Sitting]:
         person.press(b"\r")  # the rule of the first section is read
         person.until(b"[1]")
         person.press(b"1")
-        person.until(b"1 of 40")
+        person.until(b"1 of 42")
         yield person
     finally:
         person.process.kill()
