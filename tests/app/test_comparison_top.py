@@ -42,7 +42,7 @@ GATE: Final = {
 EVERYTHING: Final[dict[str, Any]] = {**FILES, **CARRIED, **GATE}
 
 
-SETTLE: Final = "8 to settle first (of 41 questions compared); then 8 musts, 1 conflict."
+SETTLE: Final = "7 to settle first (of 40 questions compared); then 11 musts to show."
 
 
 def with_(parts: dict[str, Any]) -> Results:
@@ -116,7 +116,7 @@ def test_the_last_is_left_out_first_and_never_the_verdict_or_what_to_settle() ->
 def test_where_nothing_is_urgent_or_comparable_a_small_screen_says_so() -> None:
     calm = {"agenda": tuple(entry for entry in example_results().agenda if entry.urgency is not AgendaClass.A)}
     assert rows(with_({**calm, **CARRIED}), NARROW)[0] == (
-        "None to settle first (of 41 questions compared); then 8 musts, 1 conflict."
+        "None to settle first (of 40 questions compared); then 11 musts to show."
     )
     alone = with_({"team": example_results().team[:1], **CARRIED, **GATE})
     assert headline(alone) in " ".join(rows(alone, NARROW))

@@ -18,12 +18,9 @@ from tests.given.pilots import TODAY
 
 ACTUALS: Final = Path(__file__).parents[1] / "given" / "actuals"
 IN_SHORT: Final = "Not yet: 6 of 11 musts pass, 4 fail, 1 is not measured"
-SAYS: Final = (
-    f"{IN_SHORT}; 2 recommended criteria are missed, 10 are not measured. "
-    "First settle 1 conflict of limits that exclude each other."
-)
+SAYS: Final = f"{IN_SHORT}; 2 recommended criteria are missed, 10 are not measured."
 BEFORE_LEAVING: Final = sum(one.gate is Gate.START_PILOT for one in example_results().criterion)
-"""The criteria that stand above the conflict of limits, and above those to leave the pilot."""
+"""The criteria that stand above those to leave the pilot."""
 
 
 @pytest.fixture(autouse=True)

@@ -91,9 +91,9 @@ def test_claims_are_those_that_a_reader_of_the_files_sees(
 @pytest.mark.parametrize(
     ("identifier", "facet", "lowest", "highest", "gap"),
     [
-        ("risk_appetite.soak_days", "position", ("security", [1]), ("operations", [5]), 4),
+        ("risk_appetite.last_ring_days", "position", ("operations", [1]), ("security", [5]), 4),
         ("risk_appetite.exploited_flaw_days", "position", ("operations", [1]), ("security", [5]), 4),
-        ("operating_model.ownership", "in_24_months", ("operations", [1]), ("security", [5]), 4),
+        ("operating_model.ownership", "in_24_months", ("operations", [2]), ("security", [5]), 3),
     ],
 )
 def test_gaps_are_those_that_a_reader_of_the_files_sees(
@@ -103,7 +103,7 @@ def test_gaps_are_those_that_a_reader_of_the_files_sees(
     assert said[lowest[0]] == lowest[1]
     assert said[highest[0]] == highest[1]
     found = next(item for item in question(identifier)["facet"] if item["name"] == facet)
-    assert (found["gap"], found["band"]) == (gap, "far_apart")
+    assert (found["gap"], found["band"]) == (gap, "far_apart" if gap > 3 else "apart")
 
 
 def test_flags_and_bases_are_counted() -> None:

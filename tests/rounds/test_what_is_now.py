@@ -96,7 +96,7 @@ def test_a_contradiction_that_is_gone_is_named_also_where_nothing_was_answered_a
     assert found is not None
     by_id = {item.question: item for item in found.question}
     assert by_id[LAST].step is Step.NOT_ASKED_AGAIN
-    assert by_id[LAST].says == "Contradiction gone: it can now hold together with “Days of watching before broad”."
+    assert by_id[LAST].says == "Contradiction gone: it can now hold together with “Soak before the broad ring”."
     assert "Contradiction gone: it can now hold together with “" in (by_id[SOAK].says or "")
     assert by_id[LAST].holds_with == (SOAK,)
     lines = "\n".join(movement_lines(found, 500))
@@ -121,8 +121,8 @@ def test_a_contradiction_is_not_called_gone_where_nobody_has_answered_again(tmp_
     found = _apart(tmp_path, _limits(5, 5), said(BUTTON, position=5), carrying=False).movement
     assert found is not None
     assert {item.question: item.says for item in found.question}[SOAK] == (
-        "The contradiction with “Days until the last ring is done” is not found now: no team gives “Days of watching "
-        "before broad” or “Days until the last ring is done” a value."
+        "The contradiction with “Days until the last ring is done” is not found now: no team gives “Soak before "
+        "the broad ring” or “Days until the last ring is done” a value."
     )
 
 
