@@ -35,6 +35,12 @@ GLOSSARY: Final = (
     ("Hangs on it", "criteria whose owner this question names, whose threshold it sets, or that it calls for"),
     ("Ask first", "whose answer is missing most: the missing answers that would change most criteria"),
     ("Must, should, could", "how firmly a criterion is recommended; at most ten musts that always apply end the pilot"),
+    (
+        "Conflict of limits",
+        "limits that exclude each other; their criteria are no musts before they fit together",
+    ),
+    ("Computed", "counted by this tool from the answers or from the cycles; nobody enters it"),
+    ("Basis", "what a need of 4 or 5 rests on, such as a law or an audit finding"),
     ("Firm", "in how many variants of the answers a must, its threshold and its owner stay"),
     ("In a row", "cycles up to the latest in which every must counted by cycle passed, waived or not"),
     ("Waived through", "no must fails or is missing, but somebody has set some aside"),

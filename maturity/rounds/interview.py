@@ -85,7 +85,7 @@ def starting_place(questions: tuple[Question, ...], response: Response) -> int:
 
 
 def minutes(questionnaire: Questionnaire, depth: Depth) -> int:
-    """About how long answering takes, rounded up to 5 minutes, for the team that is asked the most.
+    """About how long answering takes, to the nearest 5 minutes, for the team that is asked the most.
 
     The words that have to be read at 200 a minute, and 5 seconds for each choice.
     """
@@ -94,7 +94,7 @@ def minutes(questionnaire: Questionnaire, depth: Depth) -> int:
         + sum(len(question.facets) for question in asked) * _SECONDS_A_FACET
         for asked in (questionnaire.asked_of(team.id, depth) for team in questionnaire.teams)
     )
-    return max(1, math.ceil(seconds / (60 * _STEP))) * _STEP
+    return max(1, math.floor(seconds / (60 * _STEP) + Fraction(1, 2))) * _STEP
 
 
 def words_to_read(questionnaire: Questionnaire, asked: Collection[Question]) -> int:

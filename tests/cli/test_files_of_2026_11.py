@@ -1,8 +1,8 @@
 """Responses to version 2026.11, as that version wrote them: what still means what it meant is used and kept.
 
 In 2026.12 the ladder of control, what needs rest on and four scales mean something else, three questions are gone, and
-one is renamed. Operations answered the core questions; Security all of them, those that are gone among them; Architecture
-none of those whose meaning changed.
+one is renamed. Operations answered the core questions; Security all of them, those that are gone among them;
+Architecture none of those whose meaning changed.
 """
 
 from __future__ import annotations

@@ -121,7 +121,7 @@ def test_a_basis_is_read_where_control_is_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "choices", "time"), [(0, 0, 5), (1000, 0, 5), (1001, 0, 10), (0, 60, 5), (0, 61, 10), (1900, 6, 10)]
+    ("words", "choices", "time"), [(0, 0, 5), (1499, 0, 5), (1500, 0, 10), (0, 89, 5), (0, 90, 10), (1400, 6, 10)]
 )
 def test_reading_takes_a_minute_for_200_words_and_a_choice_five_seconds(
     words: int, choices: int, time: int, monkeypatch: pytest.MonkeyPatch
@@ -133,7 +133,7 @@ def test_reading_takes_a_minute_for_200_words_and_a_choice_five_seconds(
 
 def test_the_team_that_is_asked_the_most_takes_the_longest() -> None:
     def asking(team: str) -> Questionnaire:
-        long = question("future.approvals").model_copy(update={"asked": (team,), "help": "word " * 1000})
+        long = question("future.approvals").model_copy(update={"asked": (team,), "help": "word " * 1500})
         return small().model_copy(update={"questions": (long,), "teams": small().teams[:2]})
 
     assert [minutes(asking(team), Depth.FULL) for team in ("endpoint", "security", "nobody")] == [10, 5, 5]
