@@ -164,6 +164,9 @@ class Interview:
             return self.read_rule()
         if self.is_half_answered and not self.is_warned:
             return replace(self, is_warned=True)
+        if self.is_asking and self.facet is Facet.BASIS and not is_open(self.question, self.response):
+            # Who gives no basis has answered all the same, and sees what the service offers before going on.
+            return replace(self, active=len(self.facets))
         return self.leave_question(now)
 
     def leave_question(self, now: dt.datetime) -> Interview:

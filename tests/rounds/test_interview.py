@@ -109,9 +109,11 @@ def test_a_need_that_is_lowered_loses_its_basis() -> None:
     assert answer(low.choose(Facet.NEEDED, 3, THEN)) == Answer(needed=3, wanted=5)
 
 
-def test_the_basis_may_be_left_open() -> None:
+def test_the_basis_may_be_left_open_and_what_is_offered_shows_before_one_goes_on() -> None:
     asked = at("control.release", {"control.release": Answer(needed=4, wanted=5)})
-    assert asked.next(THEN).question.id == "control.unclear"
+    skipped = asked.next(THEN)
+    assert (asked.tells_facts, skipped.tells_facts, skipped.question.id) == (False, True, "control.release")
+    assert skipped.next(THEN).question.id == "control.unclear"
 
 
 def test_dont_know_is_about_one_column() -> None:
