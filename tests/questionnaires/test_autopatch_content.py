@@ -9,6 +9,7 @@ import pytest
 
 from questionnaires import Question, builtin
 from questionnaires.words import Depth, DocumentedOwner, Kind
+from tests.content.counts import MOST_CORE_QUESTIONS, asked_at, facts_by_age
 from tests.given.autopatch_tables import CORE_FACETS, OFFERS, THRESHOLDS
 
 QUESTIONNAIRE = builtin()
@@ -90,3 +91,16 @@ def test_core_is_split_as_designed_and_fits_one_sitting() -> None:
     assert facets == CORE_FACETS
     assert facets.total() <= 66
     assert len(core) <= 42
+
+
+def test_the_sets_are_short_enough_for_a_first_talk_and_for_one_sitting() -> None:
+    sizes = {depth: (len(asked_at(depth)), sum(len(one.facets) for one in asked_at(depth))) for depth in Depth}
+    assert sizes[Depth.SHORT][1] <= 14
+    assert sizes[Depth.CORE] <= (MOST_CORE_QUESTIONS, 66)
+    assert sizes[Depth.FULL][0] == len(QUESTIONS)
+
+
+def test_facts_rest_on_more_recent_pages_than_those_of_2022() -> None:
+    ages = facts_by_age()
+    assert sum(ages[year] for year in ("2023", "2024", "2025", "2026")) > 3 * ages["2022"]
+    assert ages["undated"] == 0

@@ -8,7 +8,7 @@ import pytest
 
 from questionnaires import builtin
 from questionnaires.parts import Documented
-from questionnaires.words import Depth, DocumentedOwner, Kind
+from questionnaires.words import Depth, DocumentedOwner, Gate, Kind, Priority
 from tests.content.__main__ import lines
 from tests.content.ownership_became import BECAME
 from tests.content.roles import IN_NO_TABLE, LATER_ROWS, MARKS, PAGES, ROWS_2022, Row
@@ -68,17 +68,15 @@ def test_a_device_in_two_rings_is_settled_by_the_service_in_one_group_and_by_us_
     assert QUESTIONNAIRE.renamed[old] == "ownership.ring_overlap_within_a_group"
 
 
-def test_a_first_talk_asks_for_the_owners_that_decide_a_pilot() -> None:
-    assert [task for task, question in TASKS.items() if question.depth is Depth.SHORT] == [
-        "update_strategy",
-        "design_groups_and_rings",
-        "remediate_not_ready",
-        "approve_or_hold",
-        "review_update_reports",
-        "customer_pause",
-        "lead_when_an_update_breaks",
-        "test_business_scenarios",
+def test_a_first_talk_asks_for_the_owners_and_the_limits_of_the_musts_and_for_one_limit_more() -> None:
+    musts = [
+        one
+        for one in QUESTIONNAIRE.candidates
+        if one.priority is Priority.MUST and one.gate in (Gate.START_PILOT, Gate.LEAVE_PILOT)
     ]
+    wanted = {name for one in musts for name in (one.owner.task, one.threshold.question) if name}
+    short = {question.id for question in QUESTIONNAIRE.questions if question.depth is Depth.SHORT}
+    assert short == wanted | {"risk_appetite.last_ring_days"}
 
 
 def test_core_asks_for_sixteen_owners_and_two_of_them_are_documented_as_the_service() -> None:
