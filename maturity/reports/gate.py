@@ -98,15 +98,26 @@ def _computed(verdict: VerdictResults, says: str) -> str:
     figure = verdict.computed
     if figure is None or figure.value is None or figure.denominator is None:
         return says
-    return f"{plain(figure.value)} {unit_of(verdict, figure.value)}: {says}"
+    value = _shown(figure.value, verdict.threshold)
+    return f"{plain(value)} {unit_of(verdict, value)}: {says}"
 
 
 def _value(verdict: VerdictResults, figure: FigureResults) -> str:
     """The value with its unit; one that only rounding puts on the threshold which it misses says so."""
-    words = f"{plain(figure.value)} {unit_of(verdict, figure.value)}"
-    if figure.passes or figure.value != verdict.threshold:
+    value = _shown(figure.value, verdict.threshold)
+    words = f"{plain(value)} {unit_of(verdict, value)}"
+    if figure.passes or value != verdict.threshold:
         return words
     return f"just {'under' if verdict.comparison is Direction.AT_LEAST else 'over'} {words}"
+
+
+def _shown(value: float, threshold: float) -> float:
+    """The value with one decimal, or with as many more as it takes to lie on its own side of the threshold."""
+    for digits in (1, 2, 3):
+        short = round(value, digits)
+        if (short < threshold, short > threshold) == (value < threshold, value > threshold):
+            return short
+    return value
 
 
 def _remarks(verdict: VerdictResults, figure: FigureResults) -> Iterator[str]:

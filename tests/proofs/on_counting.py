@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
 from tests.proofs.counting_rules import counted_on, rule_of
-from tests.proofs.on_gate import computed_value
+from tests.proofs.criteria_rules import threshold_on
+from tests.proofs.on_gate import computed_value, is_rounded
 from tests.proofs.said import Row, Said
 from tests.proofs.words import Unreadable, listed
 
@@ -54,7 +56,10 @@ def _nothing(said: Said) -> bool:
 def _with_value(said: Said) -> bool:
     """The same, after its value in the unit of the threshold."""
     value = computed_value(said, _criterion(said))
-    return value is not None and abs(float(said["value"]) - float(value)) <= 1e-4 and _computed(said)
+    if value is None:
+        return False
+    rule, _ = rule_of(said.reading, _criterion(said))
+    return is_rounded(Fraction(said["value"]), value, threshold_on(said.reading, rule)) and _computed(said)
 
 
 def _out_of(said: Said) -> bool:

@@ -413,7 +413,7 @@ def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -
         "" if not misses or shown != bound else "under" if rule.threshold.comparison is Direction.AT_LEAST else "over"
     )
     return (
-        abs(shown - own) <= Fraction(1, 10_000)
+        is_rounded(shown, own, bound)
         and own == worst
         and said["day"] == str(actual.date)
         and (actual.cycle is None) == ("cycle" not in said["where"])
@@ -425,6 +425,17 @@ def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -
         and int(said["before"] or 0) == before
         and bool(said["this"]) == (before > 0 and _is_by_cycle(said, criterion))
     )
+
+
+def is_rounded(shown: Fraction, own: Fraction, bound: Fraction) -> bool:
+    """To one decimal, or to as few more, up to four, as leave it on its own side of the bound or put it there."""
+    side = _sign(round(own, 4) - bound)
+    few = next((digits for digits in (1, 2, 3) if _sign(round(own, digits) - bound) == side), 4)
+    return abs(shown - own) <= Fraction(1, 10**few)
+
+
+def _sign(number: Fraction) -> int:
+    return (number > 0) - (number < 0)
 
 
 def _is_in_conflict(said: Said) -> bool:

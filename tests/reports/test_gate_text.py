@@ -120,6 +120,8 @@ def test_a_figure_that_misses_says_so_in_words() -> None:
         (Direction.AT_LEAST, "95", 9_499_999, 10_000_000, "just under 95 % (9499999 of 10000000"),
         (Direction.AT_LEAST, "100", 9_999_999, 10_000_000, "just under 100 % (9999999 of 10000000"),
         (Direction.AT_LEAST, "95", 949, 1000, "94.9 % (949 of 1000"),
+        (Direction.AT_LEAST, "95", 1, 3, "33.3 % (1 of 3"),
+        (Direction.AT_LEAST, "95", 9_499, 10_000, "94.99 % (9499 of 10000"),
         (Direction.AT_MOST, "3", 300_001, 10_000_000, "just over 3 % (300001 of 10000000"),
         (Direction.AT_MOST, "0", 1, 10_000_000, "just over 0 % (1 of 10000000"),
     ],
