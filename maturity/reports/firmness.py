@@ -40,6 +40,7 @@ def hanging_how(entry: AgendaEntry) -> str:
         ("names its owner", "names the owner of", counts.owner),
         ("sets its threshold", "sets the threshold of", counts.threshold),
         ("calls for it", "calls for", counts.trigger),
+        ("counts in it", "counts in", counts.counted),
     )
     is_one = counts.musts + counts.others == 1
     words = ", ".join(of_one if is_one else f"{of_many} {number}" for of_one, of_many, number in uses if number)

@@ -32,7 +32,10 @@ GLOSSARY: Final = (
     ("Blocker", "a team needs more control than the service offers"),
     ("Comfort, exposed", "a team wants more, or less, control than it says it needs"),
     ("Baseline, direction, pace", "a dispute about today, about which way to move, or about how far"),
-    ("Hangs on it", "criteria whose owner this question names, whose threshold it sets, or that it calls for"),
+    (
+        "Hangs on it",
+        "criteria whose owner this question names, whose threshold it sets, that it calls for, or in which it counts",
+    ),
     ("Ask first", "whose answer is missing most: the missing answers that would change most criteria"),
     ("Must, should, could", "how firmly a criterion is recommended; at most ten musts that always apply end the pilot"),
     (

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from maturity.reports.conflicts import by_conflict, conflict_lines, conflict_of, conflicts, musts, named, of_gate
-from maturity.reports.criteria import WIDTH, bound, counted, criterion_lines, owner_of, wrapped
+from maturity.reports.criteria import WIDTH, bound, counted, criterion_lines, now, owner_of, wrapped
 from maturity.reports.firmness import ORDER, hanging, to_ask_lines, variants_tried
 from maturity.reports.gate import gate_text, outcomes
 from maturity.reports.glossary import words_of
@@ -152,6 +152,13 @@ def _in_short(results: Results, width: int, *, says_who: bool = False) -> Iterat
             said = " – ".join(filter(None, (entry.title, findings, hanging(entry))))
             yield from wrapped(said, width, f"  {place:>2}. ")
             yield from wrapped(entry.reason, width, " " * 6) if says_who else ()
+        yield ""
+    if at_start := [one for one in results.criterion if one.gate is Gate.START_PILOT and one.priority is Priority.MUST]:
+        yield "Before the pilot starts, show these:"
+        yield ""
+        for place, item in enumerate(at_start, start=1):
+            said = " – ".join(filter(None, (item.title, bound(item), now(item), f"owner {owner_of(item)}")))
+            yield from wrapped(said, width, f"  {place:>2}. ")
         yield ""
     if to_show:
         yield "To end the pilot, show these:"

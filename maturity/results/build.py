@@ -81,7 +81,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
     of_criteria, firm, hanging = (
         criteria_fragility(comparison, criteria),
         firmness(comparison, criteria),
-        leverage(criteria),
+        leverage(criteria, counted),
     )
     return Results(
         round=comparison.round,

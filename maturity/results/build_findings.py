@@ -165,6 +165,7 @@ def _leverage_results(hanging: Leverage) -> LeverageResults:
         owner=len(hanging.owner),
         threshold=len(hanging.threshold),
         trigger=len(hanging.trigger),
+        counted=len(hanging.counted),
         pilot_musts=pilot_musts,
         musts=musts,
         others=others,

@@ -114,6 +114,8 @@ class LeverageResults(FileModel):
     """How many it sets the threshold of."""
     trigger: Count = 0
     """How many what was found on it calls for."""
+    counted: Count = 0
+    """How many are computed from it and others."""
     pilot_musts: Count = 0
     """How many of all these, each counted once, are musts to leave the pilot."""
     musts: Count = 0

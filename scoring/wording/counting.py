@@ -31,7 +31,9 @@ def counted_sentence(comparison: Comparison, counted: Counted) -> str:
 
     `Out of 2 by the answers of round 1: “Pausing” and “Deploying”.`
     """
-    names = f": {_named(comparison, counted.settled)}" if counted.settled else ""
+    if not counted.settled:
+        return f"By the answers of round {comparison.round} there is nothing to count yet."
+    names = f": {_named(comparison, counted.settled)}"
     return f"Out of {len(counted.settled)} by the answers of round {comparison.round}{names}."
 
 

@@ -22,6 +22,7 @@ def leverage_sentence(hanging: Leverage) -> str:
         ("names the owner of", hanging.owner),
         ("sets the threshold of", hanging.threshold),
         ("calls for", hanging.trigger),
+        ("counts in", hanging.counted),
     )
     said = "; ".join(f"{does} {_counted(criteria)}" for does, criteria in parts if criteria)
     return f"{said[0].upper()}{said[1:]}." if said else "No recommended criterion hangs on it."
@@ -31,7 +32,7 @@ def _counted(criteria: Sequence[Criterion]) -> str:
     """How many there are, and how many of them are musts; without a word on musts there are none."""
     musts = musts_of(criteria)
     if len(musts) < len(criteria) == 1:
-        return f"1 {criteria[0].priority.value}"
+        return f"1 {criteria[0].priority.value}{' once its limits fit' if criteria[0].conflict else ''}"
     if len(musts) == len(criteria):
         return f"{len(musts)} {'must' if len(musts) == 1 else 'musts'}{_of_the_pilot(musts)}"
     share = f", {len(musts)} of them {'a must' if len(musts) == 1 else 'musts'}{_of_the_pilot(musts)}" if musts else ""

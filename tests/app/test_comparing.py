@@ -108,7 +108,7 @@ async def test_below_a_section_its_gaps_stand_beside_those_of_answers_at_random(
 
 
 async def test_the_answers_behind_a_question_begin_with_the_band_of_each_of_them(examples: Workspace) -> None:
-    async with at_home(examples, (140, 40)) as person:
+    async with at_home(examples, (140, 70)) as person:
         await person.press("c", "8", "enter")
         words = " ".join(word for word in (await person.looks()).split() if word != "│")
         assert "Today: close, 2 steps; in 12 months: apart, 3 steps; in 24 months: apart, 3 steps." in words

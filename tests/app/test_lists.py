@@ -120,7 +120,7 @@ def test_an_entry_of_the_agenda_says_what_hangs_on_it_and_whom_to_ask_stands_at_
     said = lines(agenda_options(example_results(), None))
     assert said[0].startswith("A  Settle first (")
     assert said[1].startswith("▇ Reading the update reports")
-    assert said[3] == "Hangs on it: 7 criteria, 3 of them musts (names the owner of 7)"
+    assert said[3] == "Hangs on it: 9 criteria, 4 of them musts (names the owner of 7, counts in 2)"
     assert said[-8:-6] == [ASK_FIRST, "Not heard: Network, Service desk and Application owners."]
     teams = example_results().questionnaire.teams
     assert said[-6:] == [words for one in example_results().to_ask for words in (teams[one.team], one.says)]

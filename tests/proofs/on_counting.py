@@ -69,6 +69,11 @@ def _out_of(said: Said) -> bool:
     return said.number("all") == len(settled) and is_named and _of_this_round(said)
 
 
+def _none_to_count(said: Said) -> bool:
+    """No question has what is looked for."""
+    return not _counted(said)[0] and _of_this_round(said)
+
+
 def _cycles(said: Said) -> bool:
     """In so many cycles up to the latest all musts that are counted by cycle passed."""
     value = computed_value(said, _criterion(said))
@@ -91,6 +96,9 @@ COMPUTED: Final = (
     Row("Nothing to count: no cycle was measured of any must that is counted by cycle.", _no_cycle),
 )
 
-COUNTED: Final = (Row("Out of {all} by the answers of round {round}[: {names=“.+”(?: and \\d+ more)?}].", _out_of),)
+COUNTED: Final = (
+    Row("Out of {all} by the answers of round {round}: {names=“.+”(?: and \\d+ more)?}.", _out_of),
+    Row("By the answers of round {round} there is nothing to count yet.", _none_to_count),
+)
 
 FIGURES: Final = (Row(f"{{value=[0-9.]+}} {{unit=[^:]+}}: {_SETTLED}", _with_value), *COMPUTED[1:])

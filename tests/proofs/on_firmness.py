@@ -6,11 +6,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from maturity.results.findings import AgendaEntry, ToAsk
 from questionnaires.words import DONT_KNOW, Facet, Gate
-from tests.proofs.criteria_rules import Called, called_for, calls_for, outcomes, owner_keys, threshold_on, triggers
+from tests.proofs.counting_rules import counted_on
+from tests.proofs.criteria_rules import (
+    Called,
+    called_for,
+    calls_for,
+    conflict_of,
+    outcomes,
+    owner_keys,
+    threshold_on,
+    triggers,
+)
 from tests.proofs.on_changes import candidate_of
 from tests.proofs.reading import Reading
 from tests.proofs.said import Row, Said
@@ -25,24 +36,34 @@ def _hanging(said: Said) -> str:
         "names the owner of": [one for one in called if one.rule.owner.task == question],
         "sets the threshold of": [one for one in called if one.rule.threshold.question == question],
         "calls for": [one for one in called if question in triggers(said.reading, one)],
+        "counts in": [one for one in called if _counts_in(said, one, question)],
     }
-    words = "; ".join(f"{does} {_counted(some)}" for does, some in parts.items() if some)
+    words = "; ".join(f"{does} {_counted(said, some)}" for does, some in parts.items() if some)
     return f"{words[0].upper()}{words[1:]}." if words else "No recommended criterion hangs on it."
 
 
-def _counted(some: Sequence[Called]) -> str:
-    musts = [one for one in some if one.is_must]
+def _counts_in(said: Said, one: Called, question: str) -> bool:
+    """The tool computes its figure, and the question is one of those that are counted."""
+    part = one.rule.measure.computed
+    return part is not None and not part.cycles and question in chain(*counted_on(said.reading, one.rule, one.question))
+
+
+def _counted(said: Said, some: Sequence[Called]) -> str:
+    musts = [one for one in some if one.is_must and not conflict_of(said.reading, one.id)]
     first = sum(one.gate is Gate.LEAVE_PILOT for one in musts)
     gate = "" if first == len(musts) else f" ({first} to leave the pilot)" if first else " (of a later gate)"
     if not musts:
-        return f"1 {some[0].rule.priority.value}" if len(some) == 1 else f"{len(some)} criteria"
+        is_tied = bool(conflict_of(said.reading, some[0].id))
+        one = f"1 {some[0].rule.priority.value}{' once its limits fit' if is_tied else ''}"
+        return one if len(some) == 1 else f"{len(some)} criteria"
     if len(musts) == len(some):
         return f"{len(some)} {'must' if len(some) == 1 else 'musts'}{gate}"
     return f"{len(some)} criteria, {len(musts)} of them {'a must' if len(musts) == 1 else 'musts'}{gate}"
 
 
 def _hangs(said: Said) -> bool:
-    """The criteria that the answers call for whose owner or threshold it decides, or that it calls for, counted."""
+    """The criteria that the answers call for whose owner or threshold it decides, that it calls for, or in which it
+    counts, each number by itself."""
     return said.text == _hanging(said)
 
 

@@ -162,13 +162,13 @@ def test_the_agenda_of_the_examples_begins_with_what_most_musts_hang_on() -> Non
     first, second, third, *_ = example_results().agenda
     assert (first.title, first.leverage_says) == (
         "Reading the update reports",
-        "Names the owner of 7 criteria, 3 of them musts (2 to leave the pilot).",
+        "Names the owner of 7 criteria, 2 of them musts; counts in 2 musts.",
     )
     assert (second.title, second.leverage_says) == (
         "When an update breaks something",
-        "Names the owner of 8 criteria, 1 of them a must.",
+        "Names the owner of 8 criteria, 1 of them a must; counts in 2 musts.",
     )
-    assert (third.title, third.leverage_says) == ("Calling a stop", "Names the owner of 1 must.")
+    assert (third.title, third.leverage_says) == ("Calling a stop", "Names the owner of 1 must; counts in 2 musts.")
 
 
 def test_what_the_results_count_is_what_stands_beside_each_criterion() -> None:

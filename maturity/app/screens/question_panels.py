@@ -19,14 +19,14 @@ from questionnaires.words import Facet, Kind
 from scoring.wording.words import FACET_WORDS
 
 _PROMPTS = {
-    Facet.OWNER: "Who decides today, and answers when it breaks? One team.",
+    Facet.OWNER: "Who answers for it? One team.",
     Facet.NEEDED: "How much control do we need? Below it we could not sign off.",
-    Facet.WANTED: "How much control do we want? What we would choose.",
+    Facet.WANTED: "How much control do we want? If nobody asked why.",
     Facet.BASIS: "What asks for a need this high? Enter skips.",
     Facet.POSITION: "Which comes closest?",
     Facet.TODAY: "Where are we today?",
-    Facet.IN_12_MONTHS: "Where should we be in 12 months?",
-    Facet.IN_24_MONTHS: "Where should we be in 24 months?",
+    Facet.IN_12_MONTHS: "Where should our organisation be in 12 months?",
+    Facet.IN_24_MONTHS: "Where should our organisation be in 24 months?",
     Facet.STATUS: "Is it met?",
 }
 _COLUMNS = {Facet.NEEDED: "need", Facet.WANTED: "want"}
