@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from maturity.reports.conflicts import by_conflict, conflict_lines, conflict_of, conflicts, musts, named, of_gate
-from maturity.reports.criteria import WIDTH, bound, counted, criterion_lines, now, owner_of, wrapped
-from maturity.reports.firmness import ORDER, hanging, to_ask_lines, variants_tried
+from maturity.reports.conflicts import by_conflict, conflict_lines, conflict_of, of_gate
+from maturity.reports.criteria import WIDTH, counted, criterion_lines, wrapped
+from maturity.reports.firmness import ORDER, variants_tried
 from maturity.reports.gate import gate_text, outcomes
 from maturity.reports.glossary import words_of
 from maturity.reports.headline import cautions, headline
+from maturity.reports.in_short import heading, in_short
 from maturity.reports.movement import movement_headline, movement_lines
-from maturity.reports.owners import unconfirmed_owners
 from maturity.reports.people import people_lines
 from maturity.reports.sections import STANDS_APART, agreement_lines, chance_lines, standing_lines
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass, Band, Outcome
 from questionnaires.words import Gate, Priority, Reversible
-from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.words import listed
 
 GATES: Final = {
@@ -47,7 +46,7 @@ def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = 
     """
     lines: list[str] = []
     criteria = partial(_criteria, today=today)
-    first = (_opening, _in_short, _gate, _movement, _teams)
+    first = (_opening, in_short, _gate, _movement, _teams)
     rest = (_words, _sections, _agenda, _lists, criteria, _lapsed, _reading)
     for part in _BRIEF if brief else (*first, *rest):
         lines.extend(part(results, width))
@@ -59,7 +58,7 @@ def _brief_gate(results: Results, width: int) -> Iterator[str]:
     if results.gate is not None:
         missing = [verdict for verdict in results.gate.verdict if verdict.outcome is not Outcome.PASS]
         musts = [verdict for verdict in missing if verdict.priority is Priority.MUST]
-        yield from _heading("May the pilot end?")
+        yield from heading("May the pilot end?")
         yield from gate_text(results.gate.model_copy(update={"verdict": tuple(musts)}), width).splitlines()
 
 
@@ -70,12 +69,8 @@ def _brief_movement(results: Results, width: int) -> Iterator[str]:
 
 
 def _brief_teams(results: Results, width: int) -> Iterator[str]:
-    yield from _heading("Who answered")
+    yield from heading("Who answered")
     yield from people_lines(results, width)
-
-
-def _heading(title: str) -> list[str]:
-    return ["", title, "=" * len(title), ""]
 
 
 def _opening(results: Results, width: int) -> Iterator[str]:
@@ -135,69 +130,22 @@ def asked_in_part(results: Results) -> tuple[str, str]:
     return listed(said), "was" if is_one else "were"
 
 
-def _in_short(results: Results, width: int, *, says_who: bool = False) -> Iterator[str]:
-    """One page for whoever reads no further: what to settle, and what the pilot has to show.
-
-    `says_who` where no agenda follows that says which teams it is about.
-    """
-    first = [entry for entry in results.agenda if entry.urgency is AgendaClass.A]
-    to_show, excluding = musts(results), conflicts(results, Gate.LEAVE_PILOT)
-    yield from _heading("In short")
-    if first:
-        hangs = any(hanging(entry) for entry in first)
-        yield f"Settle these first{', with the criteria that hang on each' if hangs else ''}:"
-        yield ""
-        for place, entry in enumerate(first, start=1):
-            findings = ", ".join(FINDING_WORDS[kind] for kind in entry.findings)
-            said = " – ".join(filter(None, (entry.title, findings, hanging(entry))))
-            yield from wrapped(said, width, f"  {place:>2}. ")
-            yield from wrapped(entry.reason, width, " " * 6) if says_who else ()
-        yield ""
-    if at_start := [one for one in results.criterion if one.gate is Gate.START_PILOT and one.priority is Priority.MUST]:
-        yield "Before the pilot starts, show these:"
-        yield ""
-        for place, item in enumerate(at_start, start=1):
-            said = " – ".join(filter(None, (item.title, bound(item), now(item), f"owner {owner_of(item)}")))
-            yield from wrapped(said, width, f"  {place:>2}. ")
-        yield ""
-    if to_show:
-        yield "To end the pilot, show these:"
-        yield ""
-        found = outcomes(results)
-        for place, item in enumerate(to_show, start=1):
-            outcome = f"{found[item.id]:<16}" if item.id in found else ""
-            said = f"{item.title} – {bound(item)} – owner {owner_of(item)}"
-            yield from wrapped(said, width, f"  {place:>2}. {outcome}")
-        yield ""
-    if excluding:
-        begins = "Before that, make" if to_show else "Make"
-        yield f"{begins} these limits fit together, because they exclude each other:"
-        yield ""
-        for place, conflict in enumerate(excluding, start=1):
-            yield from wrapped(named(conflict), width, f"  {place:>2}. ")
-            yield from (line for said in conflict[0].conflict_says for line in wrapped(said, width, " " * 6))
-        yield ""
-    yield from to_ask_lines(results, width)
-    for sentence in unconfirmed_owners(results):
-        yield from wrapped(sentence, width)
-
-
 def _movement(results: Results, width: int) -> Iterator[str]:
     """What moved since another round, where one is set beside this one."""
     if results.movement is not None:
-        yield from _heading(f"Since round {results.movement.against}")
+        yield from heading(f"Since round {results.movement.against}")
         yield from movement_lines(results.movement, width)
 
 
 def _gate(results: Results, width: int) -> Iterator[str]:
     """The verdict on the pilot's figures, where there are any."""
     if results.gate is not None:
-        yield from _heading("May the pilot end?")
+        yield from heading("May the pilot end?")
         yield from gate_text(results.gate, width).splitlines()
 
 
 def _teams(results: Results, width: int) -> Iterator[str]:
-    yield from _heading("Who answered")
+    yield from heading("Who answered")
     yield from people_lines(results, width)
     yield ""
     yield from wrapped(
@@ -220,13 +168,13 @@ def _teams(results: Results, width: int) -> Iterator[str]:
 
 
 def _words(results: Results, width: int) -> Iterator[str]:
-    yield from _heading("What the words mean")
+    yield from heading("What the words mean")
     for words, meaning in words_of(results):
         yield from wrapped(meaning, width, f"  {words:<26} ", " " * 29)
 
 
 def _sections(results: Results, width: int) -> Iterator[str]:
-    yield from _heading("Where the teams agree")
+    yield from heading("Where the teams agree")
     yield from agreement_lines(results, width)
     yield ""
     yield from wrapped(
@@ -249,7 +197,7 @@ def _sections(results: Results, width: int) -> Iterator[str]:
 
 
 def _agenda(results: Results, width: int) -> Iterator[str]:
-    yield from _heading("What to discuss")
+    yield from heading("What to discuss")
     if not results.agenda:
         yield "Nothing: no question calls for a discussion."
     elif any(entry.leverage for entry in results.agenda):
@@ -311,7 +259,7 @@ def _lists(results: Results, width: int) -> Iterator[str]:
 
 
 def _criteria(results: Results, width: int, today: dt.date) -> Iterator[str]:
-    yield from _heading("What the pilot has to show: recommended exit criteria")
+    yield from heading("What the pilot has to show: recommended exit criteria")
     found = outcomes(results)
     for gate, title in GATES.items():
         criteria = [item for item in results.criterion if item.gate is gate]
@@ -332,14 +280,14 @@ def _criteria(results: Results, width: int, today: dt.date) -> Iterator[str]:
 def _lapsed(results: Results, width: int) -> Iterator[str]:
     """What was once asked for and is not asked any more, so that nobody waits for it."""
     if results.questionnaire.lapsed:
-        yield from _heading("No longer asked for")
+        yield from heading("No longer asked for")
         for title, reason in results.questionnaire.lapsed.items():
             yield from wrapped(f"{title}: {reason}", width, "  - ")
 
 
 def _reading(results: Results, width: int) -> Iterator[str]:
     conventions = results.conventions
-    yield from _heading("How to read the figures")
+    yield from heading("How to read the figures")
     for sentence in (
         f"A team's position is {conventions.position}.",
         f"Evidence: {conventions.evidence}.",
@@ -352,5 +300,5 @@ def _reading(results: Results, width: int) -> Iterator[str]:
         yield from wrapped(sentence, width, "  - ")
 
 
-_BRIEF: Final = (_opening, partial(_in_short, says_who=True), _brief_gate, _brief_movement, _brief_teams)
+_BRIEF: Final = (_opening, partial(in_short, says_who=True), _brief_gate, _brief_movement, _brief_teams)
 """What fits on a page or two, for the sponsor."""

@@ -1,0 +1,67 @@
+"""The first page of a report: what to settle, and what the pilot has to show, for whoever reads no further."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from maturity.reports.conflicts import conflicts, musts, named
+from maturity.reports.criteria import bound, now, owner_of, wrapped
+from maturity.reports.firmness import hanging, to_ask_lines
+from maturity.reports.gate import outcomes
+from maturity.reports.owners import unconfirmed_owners
+from maturity.results.model import Results
+from maturity.results.values import AgendaClass
+from questionnaires.words import Gate, Priority
+from scoring.wording.findings import FINDING_WORDS
+
+
+def heading(title: str) -> list[str]:
+    """A title underlined, with room around it."""
+    return ["", title, "=" * len(title), ""]
+
+
+def in_short(results: Results, width: int, *, says_who: bool = False) -> Iterator[str]:
+    """One page for whoever reads no further: what to settle, and what the pilot has to show.
+
+    `says_who` where no agenda follows that says which teams it is about.
+    """
+    first = [entry for entry in results.agenda if entry.urgency is AgendaClass.A]
+    to_show, excluding = musts(results), conflicts(results, Gate.LEAVE_PILOT)
+    yield from heading("In short")
+    if first:
+        hangs = any(hanging(entry) for entry in first)
+        yield f"Settle these first{', with the criteria that hang on each' if hangs else ''}:"
+        yield ""
+        for place, entry in enumerate(first, start=1):
+            findings = ", ".join(FINDING_WORDS[kind] for kind in entry.findings)
+            said = " – ".join(filter(None, (entry.title, findings, hanging(entry))))
+            yield from wrapped(said, width, f"  {place:>2}. ")
+            yield from wrapped(entry.reason, width, " " * 6) if says_who else ()
+        yield ""
+    if at_start := [one for one in results.criterion if one.gate is Gate.START_PILOT and one.priority is Priority.MUST]:
+        yield "Before the pilot starts, show these:"
+        yield ""
+        for place, item in enumerate(at_start, start=1):
+            said = " – ".join(filter(None, (item.title, bound(item), now(item), f"owner {owner_of(item)}")))
+            yield from wrapped(said, width, f"  {place:>2}. ")
+        yield ""
+    if to_show:
+        yield "To end the pilot, show these:"
+        yield ""
+        found = outcomes(results)
+        for place, item in enumerate(to_show, start=1):
+            outcome = f"{found[item.id]:<16}" if item.id in found else ""
+            said = f"{item.title} – {bound(item)} – owner {owner_of(item)}"
+            yield from wrapped(said, width, f"  {place:>2}. {outcome}")
+        yield ""
+    if excluding:
+        begins = "Before that, make" if to_show else "Make"
+        yield f"{begins} these limits fit together, because they exclude each other:"
+        yield ""
+        for place, conflict in enumerate(excluding, start=1):
+            yield from wrapped(named(conflict), width, f"  {place:>2}. ")
+            yield from (line for said in conflict[0].conflict_says for line in wrapped(said, width, " " * 6))
+        yield ""
+    yield from to_ask_lines(results, width)
+    for sentence in unconfirmed_owners(results):
+        yield from wrapped(sentence, width)
