@@ -17,6 +17,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.css.query import NoMatches
+from textual.driver import Driver
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -31,6 +32,7 @@ from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.opening import open_to_answer
 from maturity.app.screens.page import WithHelp
 from maturity.app.screens.too_small import TooSmall, is_too_small
+from maturity.app.terminal import WhileItLasts
 from maturity.app.widgets.literal import row, within
 from maturity.app.widgets.palette import Commands, Palette
 from maturity.files.gathering import ResponseFile
@@ -124,6 +126,14 @@ class MaturityApp(App[None]):
         self.workspace.keepers.close()
 
     # Leaving
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:  # Textual's own
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if file := getattr(driver, "_file", None):
+            vars(driver)["_file"] = WhileItLasts(file)
+        return driver
 
     def _end_on_signals(self) -> None:
         """A closed terminal window ends the app in order, with the code that belongs to the signal."""

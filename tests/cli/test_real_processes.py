@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import signal
 import struct
 import subprocess
 import sys
@@ -87,8 +88,10 @@ def test_without_a_terminal_the_app_refuses_at_once() -> None:
     assert done.stderr.startswith(b"The app needs a terminal.")
 
 
-def test_the_app_ends_when_its_terminal_vanishes_without_a_signal(tmp_path: Path) -> None:
-    """As when the program that opened the terminal is killed: it would go on for ever, on half a processor."""
+@pytest.mark.parametrize("number", [None, signal.SIGHUP])
+def test_the_app_ends_when_its_terminal_vanishes(tmp_path: Path, number: signal.Signals | None) -> None:
+    """As when the program that opened the terminal is killed: it would go on for ever, on half a processor; or with a
+    signal behind it, as from a multiplexer, when it would wait for ever for its last words to be written."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
@@ -107,7 +110,9 @@ def test_the_app_ends_when_its_terminal_vanishes_without_a_signal(tmp_path: Path
         while b"Press n" not in seen:
             seen += os.read(ours, 65536)
         os.close(ours)
-        assert process.wait(timeout=30) == 0
+        if number is not None:
+            process.send_signal(number)
+        assert process.wait(timeout=30) == (0 if number is None else 128 + number)
     finally:
         process.kill()
         process.wait()
