@@ -12,6 +12,7 @@ from maturity.app.widgets.grid import Grid
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
+from maturity.reports.firmness import hanging_how
 from questionnaires import builtin
 from tests.given.builders import voices_to
 from tests.given.example_results import example_results
@@ -138,6 +139,17 @@ async def test_a_note_leads_to_the_answers_behind_it(examples: Workspace) -> Non
         assert "We have the console and the rights" in person.sees()
         await person.press("enter")
         assert person.screen == "AnswersDialog"
+
+
+async def test_no_line_of_the_agenda_loses_its_end_where_the_list_scrolls(examples: Workspace) -> None:
+    async with at_home(examples, (80, 24)) as person:
+        await person.press("c", "2")
+        seen = ""
+        for _ in range(60):
+            seen += on_one_line(await person.looks())
+            await person.press("down")
+    for entry in example_results().agenda:
+        assert " ".join(hanging_how(entry).split()) in seen, entry.title
 
 
 async def test_the_agenda_opens_the_answers_behind_an_entry(teams: Workspace) -> None:

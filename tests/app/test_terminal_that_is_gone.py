@@ -5,9 +5,13 @@ from __future__ import annotations
 import io
 import threading
 
+from textual.app import App
 from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
+from textual.drivers.headless_driver import HeadlessDriver
 
+from maturity.app.app import MaturityApp
 from maturity.app.terminal import WhileItLasts
+from maturity.files.workspace import Workspace
 
 
 class Gone(io.StringIO):
@@ -40,3 +44,19 @@ def test_a_terminal_that_is_there_is_written_to() -> None:
     there = io.StringIO()
     file = WhileItLasts(there)
     assert (file.write("words"), there.getvalue(), file.isatty()) == (5, "words", False)
+
+
+class OnATerminal(HeadlessDriver):
+    """A driver that writes to a file, as those of real terminals do."""
+
+    def __init__(self, app: App[object], *, debug: bool, mouse: bool, size: tuple[int, int] | None) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file: object = Gone()
+
+
+async def test_the_app_writes_to_its_terminal_while_that_lasts(workspace: Workspace) -> None:
+    app = MaturityApp(workspace)
+    app.driver_class = OnATerminal
+    driver = app._build_driver(headless=False, inline=False, mouse=False, size=None)
+    assert isinstance(driver, OnATerminal)
+    assert isinstance(driver._file, WhileItLasts)

@@ -81,7 +81,8 @@ class ComparisonScreen(Page):
         #headline { padding: 0 1; height: auto; max-height: 8; }
         #legend { padding: 0 1; height: auto; max-height: 4; color: $quiet; }
         ContentSwitcher { height: 1fr; }
-        Choices { height: 1fr; padding: 0 1; }
+        /* With room for a scrollbar in any case: lines are counted before there is one, and the last would be cut. */
+        Choices { height: 1fr; padding: 0 1; scrollbar-gutter: stable; }
     }
     """
 
