@@ -112,6 +112,90 @@ def test_who_stands_with_what_was_said_before_has_left_nothing_open() -> None:
     assert whole.cells["risk.soak", Facet.POSITION, "endpoint"] == Distribution((0, 1, 0, 0, 1, 0))
 
 
+FLAGGED = Answer(flag=True)
+SOAK = Answer(position=4)
+
+
+@pytest.mark.parametrize(
+    ("again", "flags"),
+    [
+        pytest.param({}, 1, id="nobody"),
+        pytest.param({"endp1": FLAGGED}, 1, id="flagged again"),
+        pytest.param({"endp1": SOAK}, 0, id="answered, and not flagged again"),
+        pytest.param({"endp1": SOAK.model_copy(update={"flag": True})}, 1, id="answered and flagged again"),
+        pytest.param({"endp2": FLAGGED}, 2, id="flagged by a colleague"),
+        pytest.param({"endp2": SOAK}, 1, id="answered by a colleague"),
+        pytest.param({"endp9": FLAGGED}, 1, id="flagged by somebody new, who may be the same"),
+        pytest.param({"endp9": SOAK}, 0, id="answered by somebody new, who may be the same"),
+    ],
+)
+@pytest.mark.parametrize(
+    "before", [FLAGGED, Answer(position=1, flag=True)], ids=["a flag alone", "a flag and a choice"]
+)
+def test_a_flag_stands_until_whoever_set_it_speaks_again(
+    before: Answer, again: Mapping[str, Answer], flags: int
+) -> None:
+    first = [
+        in_round(1, "endpoint", {"risk.soak": before}, respondent="endp1"),
+        in_round(1, "endpoint", {"risk.soak": Answer(position=1)}, respondent="endp2"),
+    ]
+    later = [in_round(2, "endpoint", {"risk.soak": answer}, respondent=who) for who, answer in again.items()]
+    whole, _ = carry(tally(small(), first), tally(small(), later), 1, standing(small(), first, later))
+    assert whole.flags.get(("risk.soak", "endpoint"), 0) == flags
+
+
+def test_where_counts_without_people_are_in_a_team_nobody_of_it_is_told_apart() -> None:
+    first = [
+        in_round(1, "endpoint", {"risk.soak": Answer(position=1, note="N1.")}, respondent="endp1"),
+        in_round(1, "operations", {"risk.soak": Answer(position=1, note="N2.")}, respondent="oper1"),
+    ]
+    later = [in_round(2, "endpoint", {"risk.soak": SOAK}, respondent="endp2")]
+    later.append(in_round(2, "operations", {"risk.soak": SOAK}, respondent="oper2"))
+    known = [*first, in_round(1, "endpoint", {}, respondent="endp2"), in_round(1, "operations", {}, respondent="oper2")]
+    found = standing(small(), known, later, {"endpoint"})
+    assert found.teams == {"operations"}
+    assert set(found.said.cells) == {("risk.soak", Facet.POSITION, "operations")}
+    notes = Notes(small(), later, known, {"endpoint"}).on("risk.soak")
+    assert [one.person for one in notes if one.round == 1] == ["oper1"]
+
+
+def test_of_what_still_stands_nothing_is_open() -> None:
+    """What somebody left open then, nobody asks of them now."""
+    first = [in_round(1, "endpoint", {"risk.soak": Answer(position=1)}, only=["risk.soak", RELEASE])]
+    found = standing(small(), first, [])
+    assert {cell: value.unanswered for cell, value in found.said.cells.items()} == {
+        ("risk.soak", Facet.POSITION, "endpoint"): 0
+    }
+
+
+BEFORE = {RELEASE: Answer(needed=5, wanted=4)}
+
+
+@pytest.mark.parametrize(
+    ("answers", "wanted"),
+    [
+        pytest.param({}, Distribution((0, 0, 1, 0, 1, 0), unanswered=1), id="is not asked it"),
+        pytest.param({RELEASE: Answer(needed=1)}, Distribution((0, 0, 1, 0, 1, 0), unanswered=1), id="half an answer"),
+        pytest.param({RELEASE: Answer(note="N.")}, Distribution((0, 0, 1, 0, 1, 0), unanswered=1), id="a note alone"),
+    ],
+)
+def test_who_is_not_asked_again_fills_nothing_that_others_leave_open(
+    answers: Mapping[str, Answer], wanted: Distribution
+) -> None:
+    """endp2 has answered the question anew, endp3 leaves it open; endp1 is asked about something else."""
+    first = [
+        in_round(1, "endpoint", answers_then, respondent=who)
+        for who, answers_then in (("endp1", BEFORE), ("endp2", BEFORE), ("endp3", {}))
+    ]
+    later = [
+        in_round(2, "endpoint", answers, respondent="endp1", only=["risk.soak"]),
+        in_round(2, "endpoint", {RELEASE: Answer(needed=2, wanted=2)}, respondent="endp2"),
+        in_round(2, "endpoint", {}, respondent="endp3"),
+    ]
+    whole, _ = carry(tally(small(), first), tally(small(), later), 1, standing(small(), first, later))
+    assert whole.cells[RELEASE, Facet.WANTED, "endpoint"] == wanted
+
+
 def test_notes_and_own_choices_stand_person_by_person() -> None:
     first = [
         in_round(1, "endpoint", {"risk.soak": Answer(position=at, note=f"N{at}.", flag=True)}, respondent=f"endp{at}")
