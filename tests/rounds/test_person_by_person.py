@@ -120,6 +120,7 @@ SOAK = Answer(position=4)
     ("again", "flags"),
     [
         pytest.param({}, 1, id="nobody"),
+        pytest.param({"endp1": Answer(note="N.")}, 1, id="only a note added"),
         pytest.param({"endp1": FLAGGED}, 1, id="flagged again"),
         pytest.param({"endp1": SOAK}, 0, id="answered, and not flagged again"),
         pytest.param({"endp1": SOAK.model_copy(update={"flag": True})}, 1, id="answered and flagged again"),

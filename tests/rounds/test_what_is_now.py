@@ -107,7 +107,7 @@ def test_a_contradiction_that_is_new_is_named(tmp_path: Path) -> None:
     found = _apart(tmp_path, _limits(0, 5), said(SOAK, position=5)).movement
     assert found is not None
     by_id = {item.question: item for item in found.question}
-    assert (by_id[LAST].says or "").startswith("New contradiction: it cannot hold together now with “")
+    assert by_id[LAST].says == ("New contradiction: it cannot hold together now with “Soak before the broad ring”.")
     assert by_id[LAST].contradicts == (SOAK,)
 
 

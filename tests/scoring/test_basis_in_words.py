@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questionnaires import Answer, Response
+from questionnaires import Answer, Questionnaire, Response
 from scoring.comparison.answers import answer_in_words, basis_in_words
 from scoring.comparison.compare import Comparison
 from scoring.wording.needs import basis_sentence
@@ -70,3 +70,27 @@ def test_a_sentence_gives_every_team_with_a_basis_and_there_is_none_without() ->
     without = nobody.question(RELEASE)
     assert without is not None
     assert basis_sentence(nobody, without) == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Contract", "by contract"),
+        ("IT policy", "by IT policy"),
+        ("A contract", "by a contract"),
+        ("EU law", "by EU law"),
+    ],
+)
+def test_an_abbreviation_that_begins_a_basis_stays_as_it_is(label: str, words: str) -> None:
+    scale = small().scale_by_id["basis"]
+    first = scale.options[0].model_copy(update={"label": label})
+    scales = [
+        scale.model_copy(update={"options": (first, *scale.options[1:])}) if one is scale else one
+        for one in small().scales
+    ]
+    whole = {name: getattr(small(), name) for name in Questionnaire.model_fields}
+    other = Questionnaire.model_construct(**whole | {"scales": tuple(scales)})
+    comparison = asked(endpoint=[(5, scale.options[0].key)])
+    item = comparison.question(RELEASE)
+    assert item is not None
+    assert basis_in_words(other, item, "endpoint") == words

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from questionnaires import Answer, Response
 from questionnaires.words import Facet
 from scoring import Comparison, Tally, compare, tally
+from scoring.counts.again import standing
 from scoring.counts.carrying import CarriedOver, carry
 from scoring.counts.tally import Distribution
 from tests.given.answers_moved import EXAMPLES, People, people, responses_of
@@ -242,3 +243,18 @@ def test_a_flag_stands_until_somebody_flags_or_answers_anew(again: Answer, flags
     earlier = counted(*(in_round(1, "endpoint", {"risk.soak": flagged}, respondent=f"endp{n}") for n in range(2)))
     whole, _ = carried(earlier, counted(in_round(2, "endpoint", {"risk.soak": again}, only=["risk.soak"])))
     assert whole.flags["risk.soak", "endpoint"] == flags
+
+
+def test_who_left_it_open_then_is_still_counted_while_nobody_has_answered_it_anew() -> None:
+    first = [in_round(1, "endpoint", {"risk.soak": Answer(position=1)}, only=["risk.soak"])]
+    first.append(in_round(1, "endpoint", {}, only=["risk.soak"], respondent="endpoint2"))
+    later = [in_round(2, "endpoint", {}, only=["risk.soak"])]
+    whole, _ = carry(tally(small(), first), tally(small(), later), 1, standing(small(), first, later))
+    assert whole.cells["risk.soak", Facet.POSITION, "endpoint"] == Distribution((0, 1, 0, 0, 0, 0), unanswered=1)
+
+
+def test_teams_of_which_something_stands_come_in_one_order() -> None:
+    teams = [team.id for team in small().teams]
+    first = [in_round(1, team, {"risk.soak": Answer(position=1)}) for team in reversed(teams)]
+    _, over = carry(tally(small(), first), tally(small(), []), 1)
+    assert list(over.questions) == list(over.answers) == sorted(teams)

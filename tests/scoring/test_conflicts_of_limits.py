@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from questionnaires.actuals import Actual, Actuals, Pilot, Waiver
 from questionnaires.words import Gate
 from scoring import Criterion, recommend
-from scoring.criteria.gate import Judgement, Outcome, judge
+from scoring.criteria.gate import Judgement, Outcome, Verdict, judge
 from scoring.wording.criteria import conflict_sentences
 from scoring.wording.gate import headline
 from tests.given.builders import Voices, compared, criterion, small, voices_to
@@ -137,3 +139,34 @@ def test_a_conflict_without_a_must_of_the_gate_does_not_shut_it() -> None:
     found = criteria(later + criterion("plain"), soak=WATCHED, exposure=OPEN)
     assert judged(found).is_open
     assert not judged(found, gate=Gate.BROAD_RING).is_open
+
+
+def test_several_conflicts_are_counted() -> None:
+    found = judged(criteria(PAIR, soak=WATCHED, exposure=OPEN))
+    twice = replace(found, verdicts=tuple(found.verdicts) + tuple(_renamed(found)))
+    assert twice.conflicts == 2
+    assert headline(twice).endswith("First settle 2 conflicts of limits that exclude each other.")
+
+
+def _renamed(judgement: Judgement) -> Iterator[Verdict]:
+    """The same verdicts on criteria of other names, in a conflict of their own."""
+    for verdict in judgement.verdicts:
+        tied_to = tuple(f"{name}_too" for name in verdict.criterion.conflict)
+        yield replace(verdict, criterion=replace(verdict.criterion, id=f"{verdict.criterion.id}_too", conflict=tied_to))
+
+
+def test_a_contradiction_that_touches_one_of_the_criteria_alone_is_no_part_of_their_conflict() -> None:
+    """Without a criterion on days open, watching is tied to nothing that it contradicts there."""
+    questionnaire = small(ALL)
+    comparison = compared(
+        [
+            one
+            for name, place in (("soak", 4), ("exposure", 4), ("fleet", 0))
+            for one in voices_to(questionnaire, f"risk.{name}", position={"endpoint": place})
+        ],
+        questionnaire,
+    )
+    watch, *_ = (one for one in recommend(comparison) if one.id == "watch")
+    apart = replace(watch, conflict=("watch", "fleet"))
+    assert len(conflict_sentences(comparison, apart)) == 1
+    assert conflict_sentences(comparison, replace(watch, conflict=("watch",))) == []

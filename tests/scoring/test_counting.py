@@ -7,10 +7,11 @@ import pytest
 from questionnaires import Answer
 from questionnaires.words import Depth
 from scoring import recommend
-from scoring.criteria.counting import Counted, computed, counts
+from scoring.criteria.counting import Computed, Counted, completed, computed, counts, denominator
 from scoring.wording.counting import computed_sentence, counted_sentence
 from tests.given.builders import compared, respond, small, voices
-from tests.given.counted_criteria import GUARDED, agreed, asked, share
+from tests.given.counted_criteria import BY_CYCLE, GUARDED, OWNED, agreed, asked, row, share
+from tests.given.pilots import actuals
 
 
 def counted(counting: str, *responses: object, **parts: str) -> Counted:
@@ -111,3 +112,39 @@ def test_people_are_told_out_of_how_many_they_measure() -> None:
     comparison = asked(agreed(), GUARDED)
     found = counts(comparison, recommend(comparison))["guarded"]
     assert counted_sentence(comparison, found) == "Out of 1 by the answers of round 1: “Releasing”."
+
+
+def test_where_nothing_is_counted_yet_people_are_told_so() -> None:
+    comparison = compared(agreed(), small())
+    says = "By the answers of round 1 there is nothing to count yet."
+    assert counted_sentence(comparison, Counted((), ("control.release",))) == says
+
+
+def test_exactly_ten_are_all_named() -> None:
+    comparison = compared(agreed(), small())
+    ids = tuple(question.id for question in small().questions)[:10]
+    last = small().question_by_id[ids[-1]].title
+    assert computed_sentence(comparison, Counted((), ids)).endswith(f" and “{last}”.")
+    assert "more" not in computed_sentence(comparison, Counted((), ids))
+
+
+def test_without_answers_or_cycles_nothing_is_counted_out_of_nothing() -> None:
+    found = recommend(compared(agreed(), small(BY_CYCLE + row() + OWNED)))
+    by_cycle, owned = (next(one for one in found if one.id == name) for name in ("row", "owned"))
+    assert computed(by_cycle, None, None) == Computed(0, None, None, passes=False)
+    assert computed(owned, None, None) == Computed(0, 0, None, passes=False)
+
+
+def test_only_of_what_people_measure_do_the_answers_give_the_denominator() -> None:
+    comparison = asked(agreed(), GUARDED + OWNED)
+    guarded, owned = recommend(comparison)
+    found = counts(comparison, (guarded, owned))
+    assert (denominator(guarded, found), denominator(owned, found)) == (1, None)
+    assert denominator(guarded, {}) is None
+
+
+def test_an_entry_that_nobody_has_measured_gets_no_denominator() -> None:
+    comparison = asked(agreed(), GUARDED)
+    (guarded,) = recommend(comparison)
+    (entry,) = actuals({"criterion": "guarded"}).actual
+    assert completed(guarded, entry, counts(comparison, [guarded])) == entry

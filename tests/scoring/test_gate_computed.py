@@ -7,15 +7,17 @@ from typing import Any
 
 import pytest
 
+from questionnaires import Answer
 from questionnaires.actuals import Actuals
-from questionnaires.words import Gate
+from questionnaires.words import Depth, Gate
 from scoring import recommend
 from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement, Outcome, judge
 from scoring.criteria.misfits import misfits
+from scoring.wording.counting import cycles_in_a_row
 from scoring.wording.gate import headline
-from tests.given.builders import compared, criterion, small, voices
-from tests.given.counted_criteria import BY_CYCLE, FOUND, OWNED, QUESTIONNAIRE, agreed, row
+from tests.given.builders import compared, criterion, respond, small, voices
+from tests.given.counted_criteria import BY_CYCLE, FOUND, OWNED, QUESTIONNAIRE, agreed, row, share
 from tests.given.pilots import TODAY, actuals, figure, waiver
 
 COMPARISON = compared(agreed(), QUESTIONNAIRE)
@@ -165,3 +167,41 @@ def test_what_is_counted_is_judged_at_its_own_gate() -> None:
     criteria = recommend(comparison)
     found = judge(criteria, actuals(), TODAY, Gate.BROAD_RING, counts(comparison, criteria))
     assert found.verdicts == ()
+
+
+def test_with_no_good_cycle_or_two_a_figure_typed_over_says_how_many() -> None:
+    typed = {"criterion": "row", "numerator": 3, "date": TODAY, "by": "Kim"}
+    says = "is computed from the pilot's figures: {} in a row; remove this entry, which says 3 (row)"
+    assert faults(typed) == [("actual[0]", says.format("0 cycles"))]
+    assert faults(*stopped(8, 8), typed) == [("actual[2]", says.format("2 cycles"))]
+
+
+def test_what_answers_leave_nothing_of_is_not_computed_from_them() -> None:
+    nothing = share("one", 'computed = { questions = ["risk.fleet"], without = ["apart"] }')
+    at_core = respond("endpoint", {"ownership.pause": Answer(owner="endpoint")}, depth=Depth.CORE)
+    comparison = compared([at_core], small(nothing))
+    criteria = recommend(comparison)
+    found = actuals(figure(1, 1, criterion="one"))
+    assert list(misfits(criteria, found, None, TODAY, counts(comparison, criteria))) == [
+        ("actual[0]", "is computed from the answers: nothing to count; remove this entry, which says 1 of 1 (one)")
+    ]
+
+
+def test_a_figure_out_of_nothing_that_the_answers_count_is_refused() -> None:
+    always = share("guarded", 'counted = { questions = ["ownership.*"], with = ["blocker"] }')
+    comparison = compared(agreed(), small(always))
+    criteria = recommend(comparison)
+    found = actuals(figure(1, 1, criterion="guarded"))
+    assert ("actual[0].numerator", "is 1, but the answers leave 0 to count it out of; remove this entry (guarded)") in (
+        list(misfits(criteria, found, None, TODAY, counts(comparison, criteria)))
+    )
+
+
+def test_cycles_in_a_row_are_told_in_words() -> None:
+    def told(*hours: int) -> list[str | None]:
+        return [cycles_in_a_row(v) for v in judged(actuals(*stopped(*hours))).verdicts if v.criterion.id != "guarded"]
+
+    by_row = [says for says in told(8) if says is not None]
+    assert by_row == ["1 cycle in a row, computed from the pilot's figures."]
+    assert "2 cycles in a row, computed from the pilot's figures." in told(8, 8)
+    assert "Nothing to count: no cycle was measured of any must that is counted by cycle." in told()

@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 
+from questionnaires.actuals import read_actuals
 from questionnaires.words import By, Direction
-from scoring.criteria.misfits import misfits
-from tests.given.pilots import MEASURED, TODAY, actuals, figure, waiver, wanted
+from scoring.criteria.misfits import misfits, misnamed
+from tests.given.builders import criterion, small
+from tests.given.every_kind_of_criterion import PAUSING
+from tests.given.pilots import MEASURED, TODAY, actuals, document, figure, waiver, wanted
 
 DAY = dt.timedelta(days=1)
 UNKNOWN = "is not a criterion that these answers recommend"
@@ -93,4 +96,11 @@ def test_a_criterion_that_was_not_recommended_is_a_fault() -> None:
     assert list(misfits([wanted()], found, None, TODAY)) == [
         ("actual[1].criterion", f'"other" {UNKNOWN}'),
         ("waiver[1].criterion", f'"another" {UNKNOWN}'),
+    ]
+
+
+def test_where_every_owner_is_a_task_there_is_no_role_to_name() -> None:
+    chosen = small(criterion("stop", owner=PAUSING))
+    assert list(misnamed(chosen, read_actuals(document() | {"role": [{"role": "Boss", "name": "Kim"}]}, "p.toml"))) == [
+        ("role[0].role", '"Boss" is no role of this questionnaire; its criteria name tasks only')
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -219,3 +220,12 @@ def test_each_way_in_which_criteria_hang_on_a_question_is_said() -> None:
         "Names the owner of 1 must; sets the threshold of 1 must; calls for 1 must."
     )
     assert leverage_sentence(NOTHING) == "No recommended criterion hangs on it."
+
+
+def test_what_hangs_is_told_by_how_it_hangs() -> None:
+    wish = small(criterion("wish", priority=SHOULD))
+    (should,) = recommend(compared(voices_to(wish, "risk.attitude", position={"endpoint": 1}), wish))
+    tied = replace(should, conflict=("wish", "other"))
+    assert leverage_sentence(Leverage((), (), (), (should,))) == "Counts in 1 should."
+    assert leverage_sentence(Leverage((), (tied,), (), ())) == "Sets the threshold of 1 should once its limits fit."
+    assert leverage_sentence(Leverage((), (tied, should), (), ())) == "Sets the threshold of 2 criteria."

@@ -12,7 +12,7 @@ from questionnaires.words import FindingKind as F
 from scoring import Comparison, QuestionComparison, recommend
 from scoring.criteria.counting import counts
 from scoring.wording.findings import finding_sentence
-from tests.given.builders import compared, respond, voices_to
+from tests.given.builders import CONCERNING, compared, respond, small, voices_to
 
 LICENCES: Final = "readiness.eligible_licence"
 NETWORK: Final = "readiness.network_endpoints"
@@ -270,3 +270,25 @@ def test_a_conflict_on_one_facet_does_not_hide_that_of_another_team_on_another()
         "Endpoint says that this does not apply today; Operations and Security answer it.",
         "Security (1 of 2 people) says that this does not apply in 24 months; Endpoint and Operations answer it.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("network", "is_unknown"),
+    [
+        pytest.param(["met"], False, id="knows"),
+        pytest.param(["dont_know"], True, id="does not know"),
+        pytest.param(["dont_know", "dont_know", "met"], True, id="mostly does not know"),
+        pytest.param(["dont_know", "met"], False, id="half of it knows"),
+        pytest.param([], True, id="has not answered"),
+    ],
+)
+@pytest.mark.parametrize("concerning", [True, False])
+def test_a_prerequisite_is_known_once_the_team_that_it_concerns_first_knows(
+    network: list[Choice], *, is_unknown: bool, concerning: bool
+) -> None:
+    """However many others were never told. Without such a team, most teams decide."""
+    questionnaire = small(CONCERNING if concerning else CONCERNING.replace('concerns = "network"', ""))
+    teams: Said = {"endpoint": ["dont_know"], "operations": ["dont_know"], "network": network}
+    comparison = compared(voices_to(questionnaire, "readiness.reach", status=teams), questionnaire)
+    (item,) = (item for item in comparison.questions if item.question.id == "readiness.reach")
+    assert (F.UNKNOWN in item.kinds) is (is_unknown or not concerning)

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from scoring.comparison.holding import Holding
 from scoring.comparison.rounds import Step
+from scoring.wording.moves import holdings
 from scoring.wording.rounds import movement_sentence, presence_sentence
 from tests.given.builders import small, voices
 from tests.given.rounds_compared import TEAMS, Said, moved, since
@@ -89,3 +95,43 @@ def test_what_changed_between_some_teams_is_told_of_these() -> None:
         "Endpoint and Operations: was far apart (4 steps, two camps), is now aligned (all alike)."
         " Without Security, who did not answer it again."
     )
+
+
+@pytest.mark.parametrize(
+    ("holding", "says"),
+    [
+        (
+            Holding(("risk.exposure",), holds=False),
+            "New contradiction: it cannot hold together now with “Days open”.",
+        ),
+        (
+            Holding(("risk.exposure",), holds=False, unvalued=("risk.soak", "risk.exposure")),
+            "New contradiction: it cannot hold together now with “Days open”; no team gives “Days of watching” or "
+            "“Days open” a value.",
+        ),
+        (Holding(("risk.exposure",), holds=True), "Contradiction gone: it can now hold together with “Days open”."),
+        (
+            Holding(("risk.exposure",), holds=True, unvalued=("risk.exposure",)),
+            "The contradiction with “Days open” is not found now: no team gives “Days open” a value.",
+        ),
+    ],
+)
+def test_a_contradiction_is_told_with_what_nobody_gives_a_value(holding: Holding, says: str) -> None:
+    item = replace(moved("risk.soak", {"position": {"endpoint": 1}}, {"position": {"endpoint": 1}}), holding=(holding,))
+    assert list(holdings(small(), item)) == [says]
+
+
+@pytest.mark.parametrize(
+    ("needs", "words"),
+    [
+        ([5, 5], "Endpoint now needs"),
+        ([3, 5, 5], "Endpoint (in the middle) now needs"),
+        ([2, 5, 5], "Endpoint (in the middle) now needs"),
+    ],
+)
+def test_a_new_blocker_says_whether_the_whole_team_needs_more_than_is_offered(needs: list[int], words: str) -> None:
+    def said(*endpoint: int) -> Said:
+        return {"needed": {"endpoint": list(endpoint), "security": 1}}
+
+    moved_to = sentence("control.release", said(*(1 for _ in needs)), said(*needs))
+    assert f"New blocker: {words}" in moved_to
