@@ -164,3 +164,24 @@ def test_only_those_are_said_to_be_asked_a_part_who_were(
     if short is not None:
         assert _notice_in_short(found, is_sent=True) == short
     assert not second_of(tmp_path, [*FIRST, *second]).in_part
+
+
+def test_an_owner_that_has_only_opened_its_file_again_stands_with_what_it_said(tmp_path: Path) -> None:
+    for place, again in enumerate((SAME, SAME | {"operations1": {}})):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        first = SAME | {"operations1": said(OWNER, owner="dont_know")}
+        found = second_of(folder, [*in_core(1, first), *in_core(2, again)]).movement
+        assert found is not None
+        assert "Operations, named as an owner, said don't know before." in (found.question[0].says or "")
+
+
+def test_a_contradiction_is_gone_where_one_team_gives_a_value_and_another_does_not_know(tmp_path: Path) -> None:
+    both = ("endpoint1", "security1")
+    first = in_core(1, dict.fromkeys(both, _limits(5, 5)))
+    again = in_core(2, {"endpoint1": _limits(0, 5), "security1": {**_limits(0, 5), **said(LAST, position="dont_know")}})
+    found = second_of(tmp_path, [*first, *again], carrying=False).movement
+    assert found is not None
+    assert "Contradiction gone: it can now hold together with “" in (
+        {item.question: item.says for item in found.question}[SOAK] or ""
+    )

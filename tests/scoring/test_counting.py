@@ -105,6 +105,7 @@ def test_at_most_ten_of_the_questions_that_are_not_settled_are_named() -> None:
     says = computed_sentence(comparison, Counted(ids[:1], ids[1:13]))
     assert says.startswith("1 of 13, computed from the answers of round 1; not yet: “Deploying”, “Marking”, ")
     assert says.endswith(" and 2 more.")
+    assert says.count("“") == 10
     assert computed_sentence(comparison, Counted(ids[:1], ())) == "1 of 1, computed from the answers of round 1."
 
 

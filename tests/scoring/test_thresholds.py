@@ -187,3 +187,10 @@ def test_the_upper_side_of_a_contradiction_names_the_lower() -> None:
     comparison = compared(responses, questionnaire)
     assert FindingKind.INFEASIBLE_TOGETHER in {kind for item in comparison.questions for kind in item.kinds}
     assert recommend(comparison)[0].threshold.infeasible_with == (("risk.soak",),)
+
+
+@pytest.mark.parametrize(("endpoint", "reachable"), [([2, 3], True), ([3, 4], False), ([4, 5], False)])
+def test_a_team_between_two_options_asks_for_what_can_be_promised_where_the_stricter_can(
+    endpoint: list[Choice], *, reachable: bool
+) -> None:
+    assert [team.reachable for team in hours(endpoint=endpoint).teams] == [reachable]

@@ -45,10 +45,18 @@ def soak(exposure: dict[str, Choice] | None = None, /, **teams: Choice | list[Ch
         {"endpoint": 1, "operations": 5},
         {"endpoint": 2, "operations": 3},
         {"endpoint": [0, 5], "operations": 5},
+        {"endpoint": [0, 5, 5], "operations": 5},
         {"endpoint": [4, 5], "operations": 5},
         {"endpoint": [4, 5]},
     ],
-    ids=["far apart", "a step apart", "a torn team", "a team between two options", "one team between two options"],
+    ids=[
+        "far apart",
+        "a step apart",
+        "a torn team",
+        "a torn team with its middle where the other is",
+        "a team between two options",
+        "one team between two options",
+    ],
 )
 def test_the_default_stands_until_the_teams_agree(teams: dict[str, Choice | list[Choice]]) -> None:
     found = soak(**teams)

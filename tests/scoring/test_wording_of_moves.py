@@ -9,7 +9,7 @@ import pytest
 from scoring.comparison.holding import Holding
 from scoring.comparison.rounds import Step
 from scoring.wording.moves import holdings
-from scoring.wording.rounds import movement_sentence, presence_sentence
+from scoring.wording.rounds import coverage_sentence, movement_sentence, presence_sentence
 from tests.given.builders import small, voices
 from tests.given.rounds_compared import TEAMS, Said, moved, since
 
@@ -135,3 +135,30 @@ def test_a_new_blocker_says_whether_the_whole_team_needs_more_than_is_offered(ne
 
     moved_to = sentence("control.release", said(*(1 for _ in needs)), said(*needs))
     assert f"New blocker: {words}" in moved_to
+
+
+def test_a_facet_that_can_no_longer_be_compared_is_not_told() -> None:
+    both = {"endpoint": 1, "security": 1}
+    before: Said = {"needed": both, "wanted": both}
+    after: Said = {"needed": {"endpoint": 1, "security": 2}, "wanted": {"endpoint": 5}}
+    says = sentence("control.release", before, after)
+    assert "Nothing is compared on control wanted" in says
+    assert "from 1 to 5" not in says
+
+
+def test_what_a_round_asks_is_counted_in_words() -> None:
+    one = voices("risk.attitude", position={"endpoint": 1, "security": 1})
+    alone = [
+        one.model_copy(update={"respondent": one.respondent.model_copy(update={"only": ("risk.attitude",)})})
+        for one in voices("risk.attitude", position={"endpoint": 1})
+    ]
+    silent = [
+        one.model_copy(
+            update={"answers": {}, "respondent": one.respondent.model_copy(update={"only": ("risk.attitude",)})}
+        )
+        for one in voices("risk.attitude", position={"security": 1})
+    ]
+    assert coverage_sentence(since(one, alone + silent)) == (
+        "1 of 2 teams has answered in this round. It asks 1 question of two teams or more. By itself it can compare "
+        "0 of 1. Round 1 could compare 1 of the same 1."
+    )
