@@ -100,7 +100,7 @@ class MaturityApp(App[None]):
         self.is_rescued = False
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.COLOURLESS if is_colourless else themes.DARK.name
+        self.theme = themes.COLOURLESS.name if is_colourless else themes.DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(themes.DEFAULTS)
@@ -241,6 +241,6 @@ class MaturityApp(App[None]):
                     await self.run_action(action, default_namespace=node)  # type: ignore[arg-type]
 
                 yield SystemCommand(binding.description, binding.tooltip, act)
-        for theme in (*themes.THEMES, None):
-            name = theme.name if theme else themes.COLOURLESS
+        for theme in themes.THEMES:
+            name = theme.name
             yield SystemCommand(f"Theme: {name}", "Change the colours", lambda name=name: setattr(self, "theme", name))

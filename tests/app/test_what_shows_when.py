@@ -97,7 +97,7 @@ async def test_every_option_can_be_reached_in_the_smallest_window(workspace: Wor
 async def test_without_colour_no_colour_is_drawn(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with at_home(workspace) as person:
-        assert person.app.theme == themes.COLOURLESS
+        assert person.app.theme == themes.COLOURLESS.name
         strips = person.app.screen._compositor.render_strips()
         styles = [segment.style for strip in strips for segment in strip if segment.style is not None]
         colours = {str(c.name) for style in styles for c in (style.color, style.bgcolor) if c is not None}
