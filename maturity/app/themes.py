@@ -184,7 +184,7 @@ _COLOURLESS: Final = Colours(
 
 def _inks(colours: Colours) -> dict[str, str]:
     """A variable for every ink of a picture, by its own word: `$aligned`, `$far_apart`, `$offered` and so on."""
-    inks = {
+    inks: dict[Ink, str] = {
         Ink.PLAIN: colours.foreground,
         Ink.QUIET: colours.quiet,
         Ink.ALIGNED: colours.aligned,
@@ -275,7 +275,17 @@ SIXTEEN_LIGHT: Final = _theme("16-light", _SIXTEEN_LIGHT, is_dark=False, is_ansi
 COLOURLESS: Final = _theme("colourless", _COLOURLESS, is_ansi=True)
 
 THEMES: Final = (DARK, LIGHT, CONTRAST, PROJECTOR, SIXTEEN_DARK, SIXTEEN_LIGHT, COLOURLESS)
+SAYS: Final = {
+    DARK.name: "Light words on a dark ground",
+    LIGHT.name: "Dark words on a light ground",
+    CONTRAST.name: "White and strong colours on black",
+    PROJECTOR.name: "Black on white, without mid tones: to be read from the back of a room",
+    SIXTEEN_DARK.name: "The sixteen colours of the terminal, on black",
+    SIXTEEN_LIGHT.name: "The sixteen colours of the terminal, on white",
+    COLOURLESS.name: "No colours at all",
+}
+"""What each theme is for, as the palette says it."""
 OF_MANY_COLOURS: Final = (DARK, LIGHT, CONTRAST, PROJECTOR)
 
-DEFAULTS: Final = {name: "ansi_default" for name in (*(ink.value for ink in Ink), "far", "chosen", "cursor-line")}
+DEFAULTS: Final = dict.fromkeys((*(ink.value for ink in Ink), "far", "chosen", "cursor-line"), "ansi_default")
 """What our own variables are before a theme of ours is chosen."""

@@ -21,7 +21,7 @@ def test_every_colour_can_be_read_on_its_ground(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("sixteen", SIXTEEN.values(), ids=SIXTEEN)
-@pytest.mark.parametrize("theme", (themes.SIXTEEN_DARK, themes.SIXTEEN_LIGHT), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", [themes.SIXTEEN_DARK, themes.SIXTEEN_LIGHT], ids=lambda theme: theme.name)
 def test_of_sixteen_colours_only_those_are_used_that_can_be_read_in_every_usual_terminal(
     theme: Theme, sixteen: str
 ) -> None:

@@ -122,7 +122,7 @@ async def test_without_colour_the_line_one_is_on_is_reversed(teams: Workspace, m
 async def test_the_palette_finds_a_theme_by_its_name(workspace: Workspace, key: str) -> None:
     async with at_home(workspace) as person:
         await person.press(key)
-        await person.type("maturity-light")
+        await person.type("theme: light")
         await person.rest()
         await person.press("enter")
         assert person.app.theme == "maturity-light"
