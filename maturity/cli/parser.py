@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from maturity import __version__
+from maturity.cli.completions import SHELLS
 from maturity.cli.kinds import KINDS
 
 _DESCRIPTION: Final = (
@@ -89,6 +90,11 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "folder", nargs="?", type=Path, metavar="DIR", help="where to write them (default: ./maturity-demo)"
     )
+
+    completion = verbs.add_parser("completion", help="what your shell completes maturity by; the README says where to")
+    completion.add_argument("shell", choices=tuple(SHELLS))
+
+    verbs.add_parser("doctor", parents=[shared], help="what this terminal can do, and whether folders can be written")
     return root
 
 

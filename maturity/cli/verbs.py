@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.cli.check import check
+from maturity.cli.completions import completion_text
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
@@ -26,6 +27,14 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> Exit:
     """Delegates to the verb. Expected errors end here, as one sentence and a code."""
+    match options.verb:
+        case "completion":
+            put(completion_text(options.shell))
+            return Exit.FINE
+        case "doctor":
+            from maturity.cli.doctor import examine
+
+            return examine(folder_of(options))
     try:
         questionnaire = _questionnaire(options)
         match options.verb:
