@@ -65,7 +65,13 @@ def parser() -> argparse.ArgumentParser:
     compare = verbs.add_parser("compare", parents=[shared], help="compare the teams, as text")
     _add_files(compare)
     compare.add_argument("--brief", action="store_true", help="one page: what to settle, and what to show")
+    compare.add_argument(
+        "--criteria", action="store_true", help="all that is known of each criterion and of each question to discuss"
+    )
     compare.add_argument("--notes", action="store_true", help="with everybody's notes at the end")
+    compare.add_argument(
+        "--no-pager", dest="pager", action="store_false", help="write it at once, however long, also at a terminal"
+    )
     compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
 
     export = verbs.add_parser("export", parents=[shared], help="everything computed, as a file")

@@ -12,6 +12,7 @@ from maturity import clock
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
+from maturity.cli.pager import columns, page
 from maturity.cli.pasting import as_file, to_paste
 from maturity.files.actuals_template import template
 from maturity.files.gathering import Gathered, expand, gather
@@ -19,6 +20,7 @@ from maturity.files.links import is_link, is_taken
 from maturity.files.replacing import refuse_to_replace
 from maturity.files.saving import NotSavedError, write
 from maturity.files.tallies import people_counted, tally_document
+from maturity.reports.criteria import WIDTH
 from maturity.reports.gate import gate_text
 from maturity.reports.notes import notes_text
 from maturity.reports.outline import text
@@ -142,9 +144,13 @@ def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
         results, notes = found.results(), found.notes
     elif _asks_for_more(options):
         return Exit.USAGE
-    put(to_json(results) if options.json else text(results, clock.today(), brief=options.brief))
-    if options.notes and notes is not None and not options.json:
-        put(notes_text(notes))
+    if options.json:
+        put(to_json(results))
+        return code
+    said = text(results, clock.today(), width=columns(WIDTH), brief=options.brief, whole=options.criteria)
+    if options.notes and notes is not None:
+        said += notes_text(notes)
+    page(said, wanted=options.pager)
     return code
 
 

@@ -8,7 +8,7 @@
 _shtab_maturity_subparsers=(assess compare export gate check schema demo completion doctor)
 
 _shtab_maturity_assess_option_strings=(-h --help -w --workspace -q --questionnaire --team --respondent --name --new --depth --round --contested --plain)
-_shtab_maturity_compare_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict --brief --notes --json)
+_shtab_maturity_compare_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict --brief --criteria --notes --no-pager --json)
 _shtab_maturity_export_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict -o --output --tally)
 _shtab_maturity_gate_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --strict --template --json)
 _shtab_maturity_check_option_strings=(-h --help -w --workspace -q --questionnaire)
@@ -83,7 +83,9 @@ _shtab_maturity_compare___carry_nargs=0
 _shtab_maturity_compare___no_carry_nargs=0
 _shtab_maturity_compare___strict_nargs=0
 _shtab_maturity_compare___brief_nargs=0
+_shtab_maturity_compare___criteria_nargs=0
 _shtab_maturity_compare___notes_nargs=0
+_shtab_maturity_compare___no_pager_nargs=0
 _shtab_maturity_compare___json_nargs=0
 _shtab_maturity_export_pos_0_nargs='*'
 _shtab_maturity_export__h_nargs=0
