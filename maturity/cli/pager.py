@@ -61,7 +61,7 @@ def _shown_by(command: Sequence[str], text: str) -> bool:
     if program is None:
         return False
     try:
-        pager = subprocess.Popen(
+        pager = subprocess.Popen(  # noqa: S603  # whoever sits at the terminal says what PAGER is
             [program, *command[1:]], stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ}, encoding="utf-8"
         )
     except OSError:

@@ -38,7 +38,7 @@ def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = 
     else:
         parts = _parts(results, width, today, whole=whole)
         lines = list(spaced(explained(parts, words_to_explain(results), width)))
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
 
 
 def _parts(results: Results, width: int, today: dt.date, *, whole: bool) -> Iterator[list[str]]:
