@@ -87,6 +87,11 @@ class MaturityApp(App[None]):
     Screen { background: $background; color: $foreground; }
     Toast { background: $panel; }
     ToastRack { max-height: 90%; }  /* the top line, which says whether everything is saved, stays in sight */
+    /* Where a theme has few colours, Textual takes the terminal's own for one of words and ground, or dims them. */
+    Toast:ansi, Input:ansi, TextArea:ansi { background: $background; color: $foreground; }
+    Input:ansi > .input--placeholder { color: $quiet; text-style: none; }
+    Input:ansi > .input--cursor { background: $background; color: $foreground; text-style: reverse; }
+    Input:ansi > .input--selection { background: $background; color: $foreground; text-style: reverse; }
     """
 
     def __init__(

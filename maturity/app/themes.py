@@ -200,6 +200,7 @@ def _inks(colours: Colours) -> dict[str, str]:
 def _variables(colours: Colours, *, is_ansi: bool) -> dict[str, str]:
     """Our own, and those of Textual that it would otherwise mix from others until nobody can read them."""
     ground, text = colours.background, colours.foreground
+    is_colourless = ground == text
     cursor = (ground, text) if is_ansi else (colours.on_primary, colours.primary)
     return {
         **_inks(colours),
@@ -207,6 +208,8 @@ def _variables(colours: Colours, *, is_ansi: bool) -> dict[str, str]:
         "ansi-background": ground,
         "ansi-foreground": text,
         "chosen": colours.accent,
+        "surface": colours.surface,
+        "panel": colours.panel,
         "cursor-line": colours.cursor_line,
         "text": text,
         "text-muted": colours.quiet,
@@ -222,6 +225,7 @@ def _variables(colours: Colours, *, is_ansi: bool) -> dict[str, str]:
         "border-blurred": colours.quiet,
         "block-cursor-foreground": cursor[0],
         "block-cursor-background": cursor[1],
+        "block-cursor-text-style": "bold reverse" if is_colourless else "bold",
         "block-cursor-blurred-foreground": text,
         "block-cursor-blurred-background": colours.cursor_line,
         "block-hover-background": colours.cursor_line,
@@ -241,6 +245,9 @@ def _variables(colours: Colours, *, is_ansi: bool) -> dict[str, str]:
         "scrollbar-corner-color": colours.panel,
         "footer-foreground": text,
         "footer-background": colours.panel,
+        "footer-item-background": colours.panel,
+        "footer-key-background": colours.panel,
+        "footer-description-background": colours.panel,
         "footer-key-foreground": colours.accent,
         "footer-description-foreground": text,
     }

@@ -13,7 +13,17 @@ from maturity.app.widgets.literal import row
 
 
 class Palette(CommandPalette):
-    """Textual's palette, without its id, which one that is just going still bears."""
+    """Textual's palette, without its id, which one that is just going still bears; in our colours, without a picture."""
+
+    DEFAULT_CSS = """
+    Palette {
+        SearchIcon { display: none; }
+        CommandList { border-bottom: hkey $border; }
+        #--input { border: hkey $border; }
+        & > Vertical, &:dark > Vertical { background: $surface; }
+        & > .command-palette--help-text { color: $quiet; text-style: none; }
+    }
+    """
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Closes it once: a second Enter in the same breath would close what lies below it as well."""

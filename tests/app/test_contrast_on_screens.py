@@ -1,0 +1,90 @@
+"""What is really drawn can be read: every word and line of the screens, in every theme, as it meets its ground there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+from rich.style import Style
+from textual.color import Color
+from textual.constants import DIM_FACTOR
+
+from maturity.app import themes
+from maturity.files.workspace import Workspace
+from questionnaires.words import Depth
+from tests.app.contrast import LINE, SIXTEEN, TEXT, contrast
+from tests.given.person import Person, answering, at_home
+
+_DRAWN: Final = re.compile(r"^[\s─-▟]+$")
+"""Borders, rules and bars of blocks, which are no words."""
+_LOOKS: Final = (
+    *((theme, "") for theme in themes.OF_MANY_COLOURS),
+    *((theme, sixteen) for theme in (themes.SIXTEEN_DARK, themes.SIXTEEN_LIGHT) for sixteen in SIXTEEN.values()),
+)
+
+
+def seen(colour: Color, sixteen: str) -> Color | None:
+    """A colour as a terminal shows it; None for the terminal's own two."""
+    if colour.ansi is None:
+        return colour
+    return Color.parse(f"#{sixteen.split()[colour.ansi]}") if colour.ansi >= 0 else None
+
+
+def contrast_of(style: Style, sixteen: str) -> float:
+    """Words against their ground, turned and dimmed as a terminal does; one of them alone left to the terminal is 1."""
+    assert style.color is not None
+    assert style.bgcolor is not None
+    words, ground = (seen(Color.from_rich_color(one), sixteen) for one in (style.color, style.bgcolor))
+    if words is None or ground is None:
+        return 21 if words is ground and not style.dim else 1
+    return contrast(ground.blend(words, DIM_FACTOR) if style.dim else words, ground)
+
+
+def faint_now(person: Person, sixteen: str) -> Iterator[str]:
+    """What on this screen is too faint, with how faint it is."""
+    for strip in person.app.screen._compositor.render_strips():
+        for part in strip:
+            if part.text.strip() and part.style is not None:
+                value = contrast_of(part.style, sixteen)
+                if value < (LINE if _DRAWN.match(part.text) else TEXT):
+                    yield f"{person.app.theme}: {part.text.strip()[:40]!r}: {value:.1f} {part.style}"
+
+
+async def faint_on(person: Person, *keys: str) -> list[str]:
+    """On the screen that the keys lead to, in every theme."""
+    await person.press(*keys)
+    found: set[str] = set()
+    for theme, sixteen in _LOOKS:
+        person.app.theme = theme.name
+        await person.rest()
+        found.update(faint_now(person, sixteen))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("keys", ["", "f2", "n", "question_mark"])
+async def test_home_and_what_opens_over_it(teams: Workspace, keys: str) -> None:
+    async with at_home(teams, (120, 40)) as person:
+        assert await faint_on(person, *keys.split()) == []
+
+
+@pytest.mark.parametrize("keys", ["c", "c 2 enter", "c 3", "c 4", "c 5"])
+async def test_the_comparison(examples: Workspace, keys: str) -> None:
+    async with at_home(examples, (120, 40)) as person:
+        assert await faint_on(person, *keys.split()) == []
+
+
+@pytest.mark.parametrize("keys", ["", "3", "n x"])
+async def test_answering(autopatch: Workspace, keys: str) -> None:
+    async with answering(autopatch, "control.pause_rollout", depth=Depth.CORE) as person:
+        assert await faint_on(person, *keys.split()) == []
+
+
+async def test_notices(workspace: Workspace) -> None:
+    async with at_home(workspace, toasts=True) as person:
+        person.app.notify("It was said.", title="Hear")
+        person.app.notify("It was said.", title="Hear", severity="warning")
+        person.app.notify("It was said.", title="Hear", severity="error")
+        assert await faint_on(person) == []
+        assert "It was said." in person.sees()
