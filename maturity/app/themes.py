@@ -200,7 +200,6 @@ def _inks(colours: Colours) -> dict[str, str]:
 def _variables(colours: Colours, *, is_ansi: bool) -> dict[str, str]:
     """Our own, and those of Textual that it would otherwise mix from others until nobody can read them."""
     ground, text = colours.background, colours.foreground
-    is_colourless = ground == text
     cursor = (ground, text) if is_ansi else (colours.on_primary, colours.primary)
     return {
         **_inks(colours),
@@ -225,7 +224,6 @@ def _variables(colours: Colours, *, is_ansi: bool) -> dict[str, str]:
         "border-blurred": colours.quiet,
         "block-cursor-foreground": cursor[0],
         "block-cursor-background": cursor[1],
-        "block-cursor-text-style": "bold reverse" if is_colourless else "bold",
         "block-cursor-blurred-foreground": text,
         "block-cursor-blurred-background": colours.cursor_line,
         "block-hover-background": colours.cursor_line,
