@@ -1,0 +1,54 @@
+"""The fields of the questionnaire: ownership, control, risk, operating model, readiness, each with its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from maturity.reports.blocks import Block, Heading, Link, Part, Pictured, Table, cells, said
+from maturity.reports.criteria import counted
+from maturity.reports.document_agenda import anchor_of
+from maturity.reports.pictures import overview_of, picture_of
+from maturity.results.model import Results
+from maturity.results.questions import QuestionResults
+from questionnaires.words import Kind
+from scoring.wording.words import listed
+
+_TITLES: Final = {
+    Kind.OWNERSHIP: "Who owns what",
+    Kind.CONTROL: "How much control the teams need and want",
+    Kind.POSITION: "Which risks the teams take",
+    Kind.TRAJECTORY: "Where the teams want to be in 12 and 24 months",
+    Kind.PREREQUISITE: "What has to be ready",
+}
+
+
+def fields(results: Results) -> Iterator[Part]:
+    """A part for every kind of question that anybody was asked."""
+    for kind, title in _TITLES.items():
+        items = [item for item in results.question if item.kind is kind]
+        if items:
+            yield Part(f"field-{kind.value}", title, tuple(_blocks(results, kind, items)), True)
+
+
+def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Iterator[Block]:
+    pictures = tuple(overview_of(results, kind))
+    yield from (Pictured(picture) for picture in pictures)
+    if pictures:
+        return
+    on_agenda = {entry.question for entry in results.agenda}
+    above = [item for item in items if item.id in on_agenda]
+    if above:
+        rows = tuple(
+            ((Link(item.title, anchor_of(results, item.id)),), *cells(item.verdict.says if item.verdict else ""))
+            for item in above
+        )
+        caption = f"On the agenda, where their pictures are: {counted(len(above), 'question', 'questions')}"
+        yield Table(f"agenda-{kind.value}", caption, ("Question", "Found"), rows)
+    rest = [item for item in items if item.id not in on_agenda]
+    for item in rest:
+        yield Heading(3, item.title, f"picture-{item.id.replace('.', '-')}")
+        yield said(" ".join(finding.says for finding in item.findings) or "Nothing was found on it.")
+        yield Pictured(picture_of(results, item))
+    if not rest:
+        yield said(f"All {listed([str(len(items))])} are on the agenda.")

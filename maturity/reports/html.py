@@ -1,0 +1,156 @@
+"""A document as one HTML file: no script, nothing from elsewhere, and no text that could become either.
+
+Loaded only where such a file is made, as htpy is.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.resources import files
+from typing import assert_never
+
+import htpy as h
+from markupsafe import Markup
+
+from maturity.pictures.shapes import Chart
+from maturity.pictures.svg import svg
+from maturity.reports.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Item,
+    Link,
+    Named,
+    Paragraph,
+    Part,
+    Pictured,
+    Run,
+    Strong,
+    Table,
+    ToWrite,
+    Words,
+)
+
+
+def html(document: Document) -> str:
+    """The whole file. Its first bytes say that a report wrote it."""
+    style = (files("maturity.reports") / "report.css").read_text(encoding="utf-8")
+    page = h.html(lang="en-GB")[_head(document, style), _body(document)]
+    return f"{page}\n"
+
+
+def _head(document: Document, style: str) -> h.Element:
+    """Everything is forbidden but the one block of style, by its digest."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return h.head[
+        h.meta(charset="utf-8"),
+        h.meta(name="generator", content=document.maker),
+        h.meta(http_equiv="Content-Security-Policy", content=policy),
+        h.meta(name="viewport", content="width=device-width, initial-scale=1"),
+        h.meta(name="color-scheme", content="light dark"),
+        h.title[f"{document.title} – {document.subtitle}"],
+        h.style[Markup(style)],  # noqa: S704 - ours, read from the package
+    ]
+
+
+def _body(document: Document) -> h.Element:
+    return h.body[
+        h.header[h.h1[document.title], h.p(".subtitle")[document.subtitle]],
+        h.main[(_part(part) for part in document.parts)],
+        _contents(document.parts),
+        h.footer[h.p[f"{document.title}, {document.subtitle.lower()}. Written by {document.maker}."]],
+    ]
+
+
+def _contents(parts: Iterable[Part]) -> h.Element:
+    """Where everything is; the eye is led by the first page, so it stands beside it or behind everything."""
+    return h.nav(aria_labelledby="contents")[
+        h.h2("#contents")["Contents"],
+        h.ol[(h.li[h.a(href=f"#{part.anchor}")[part.title]] for part in parts)],
+    ]
+
+
+def _part(part: Part) -> h.Element:
+    name = f"{part.anchor}-name"
+    return h.section(".page" if part.begins_page else ".on", id=part.anchor, aria_labelledby=name)[
+        h.h2(id=name)[part.title],
+        (_item(block) if isinstance(block, Item) else _block(block) for block in part.blocks),
+    ]
+
+
+def _item(item: Item) -> h.Element:
+    return h.article(id=item.heading.anchor)[
+        _heading(item.heading.level, None, item.heading.says), (_block(block) for block in item.blocks)
+    ]
+
+
+def _block(block: Block) -> h.Node:
+    match block:
+        case Heading():
+            return _heading(block.level, block.anchor, block.says)
+        case Paragraph():
+            return h.p(".leads" if block.leads else None)[_run(block.words)]
+        case Bullets():
+            return h.ul[(h.li[_run(entry)] for entry in block.entries)]
+        case Named():
+            return h.dl[(h.div[h.dt[name], h.dd[_run(says)]] for name, says in block.entries)]
+        case Table():
+            return _table(block)
+        case Pictured():
+            return _picture(block)
+        case ToWrite():
+            return h.dl(".write")[(h.div[h.dt[label], h.dd["\u00a0"]] for label in block.labels)]
+    assert_never(block)
+
+
+def _heading(level: int, anchor: str | None, says: str) -> h.Element:
+    return {1: h.h1, 2: h.h2, 3: h.h3, 4: h.h4}[level](id=anchor)[says]
+
+
+def _run(run: Run) -> h.Node:
+    return [_word(word) for word in run]
+
+
+def _word(word: Words) -> h.Node:
+    match word:
+        case Link():
+            return h.a(href=f"#{word.anchor}")[word.says]
+        case Strong():
+            return h.strong[word.says]
+        case str():
+            return word
+    assert_never(word)
+
+
+def _table(table: Table) -> h.Element:
+    """One that is too wide for the page scrolls by itself, also by keys."""
+    name = f"{table.anchor}-name"
+    anchors = table.anchors or (None,) * len(table.rows)
+    return h.div(".wide", role="group", tabindex="0", aria_labelledby=name)[
+        h.table(id=table.anchor)[
+            h.caption(id=name)[table.caption],
+            h.thead[h.tr[(h.th(scope="col")[head] for head in table.heads)]],
+            h.tbody[(_row(row, anchor) for row, anchor in zip(table.rows, anchors, strict=True))],
+        ]
+    ]
+
+
+def _row(row: tuple[Run, ...], anchor: str | None) -> h.Element:
+    first, *rest = row
+    return h.tr(id=anchor)[h.th(scope="row")[_run(first)], (h.td[_run(cell)] for cell in rest)]
+
+
+def _picture(block: Pictured) -> h.Node:
+    """The drawing with its rows as a table; of an empty one, why it is empty."""
+    picture = block.picture
+    rows = picture.lanes if isinstance(picture, Chart) else picture.rows
+    if not rows:
+        return h.p[picture.says]
+    sheet = tuple(tuple((cell,) for cell in row) for row in picture.sheet.rows)
+    caption = f"{picture.title}: the same as a table"
+    table = _table(Table(f"{picture.id}-table", caption, picture.sheet.heads, sheet)) if sheet else None
+    return h.div(".drawn")[svg(picture), table]
