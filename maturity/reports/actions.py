@@ -20,7 +20,7 @@ HEADS: Final = ("id", "text", "owner", "until", "state")
 BEGINS: Final = BOM + ",".join(f'"{head}"' for head in HEADS)
 """The first line, by which the next report knows what it may replace."""
 
-_FORMULA: Final = re.compile(r"(^|[;\t|\r\n])([\s\"'“”‘’\u200b\ufffd]*)(?=[=+\-@＝＋－＠﹢﹣﹦﹫−])")  # noqa: RUF001
+_FORMULA: Final = re.compile(r"(^|[;\t|\r\n])([\s\"'“”‘’\u200b\ufffd]*)(?=[=+\-@＝＋－＠﹢﹣﹦﹫−])")
 """What would begin a formula: at the beginning of a cell, after blanks or quotes, or where a spreadsheet of another
 country splits the line. Before it goes an apostrophe, which spreadsheets take for the sign of a text."""
 

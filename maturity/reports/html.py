@@ -58,16 +58,18 @@ def _head(document: Document, style: str) -> h.Element:
 
 
 def _body(document: Document) -> h.Element:
+    """The first page leads, and where to go from it stands at its end."""
+    end = next((at for at, part in enumerate(document.parts) if part.begins_page), len(document.parts))
+    front, rest = document.parts[:end], document.parts[end:]
     return h.body[
         h.header[h.h1[document.title], h.p(".subtitle")[document.subtitle]],
-        h.main[(_part(part) for part in document.parts)],
-        _contents(document.parts),
+        h.main[map(_part, front), _contents(rest), map(_part, rest)],
         h.footer[h.p[f"{document.title}, {document.subtitle.lower()}. Written by {document.maker}."]],
     ]
 
 
 def _contents(parts: Iterable[Part]) -> h.Element:
-    """Where everything is; the eye is led by the first page, so it stands beside it or behind everything."""
+    """Where everything else is. Left out in print, where nothing can be followed."""
     return h.nav(aria_labelledby="contents")[
         h.h2("#contents")["Contents"],
         h.ol[(h.li[h.a(href=f"#{part.anchor}")[part.title]] for part in parts)],
