@@ -61,7 +61,7 @@ def team_square(item: QuestionResults, team: str, owners: Mapping[str, str]) -> 
     if (missing := state(entries)) is not None:
         return missing
     if not item.is_ordered:
-        return _unordered(item, entries[0], named(item, team, owners))
+        return _unordered(entries[0], named(item, team, owners))
     answer = _positions(item, entries)
     if any(entry.ends for entry in entries):
         return Square(f"{TORN}{answer}", "no common position", Ink.QUIET)
@@ -79,7 +79,7 @@ def furthest(levels: Iterable[Band | None]) -> Band | None:
     return max((level for level in levels if level), key=order.index, default=None)
 
 
-def _unordered(item: QuestionResults, entry: TeamAnswers, answers: Sequence[str]) -> Square:
+def _unordered(entry: TeamAnswers, answers: Sequence[str]) -> Square:
     if len(answers) > 1:
         return Square(f"{TORN}{'/'.join(answers)}", "no common position", Ink.QUIET)
     return levelled(answers[0], entry.level)
