@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -216,7 +216,7 @@ def _renamed(value: object, name: str) -> dict[str, str]:
         raise InvalidFile([Fault(name, "renamed", 'must be a table of "old.id" = "new.id"')]) from None
 
 
-_SHOWN: Final = {
+_SHOWN: Final[Mapping[str, bool | Mapping[str, set[str]]]] = {
     "fingerprint": True,
     "rings": True,
     "teams": {"__all__": {"code"}},

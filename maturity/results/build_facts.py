@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from maturity.results.criteria import SourceResults
-<<<<<<< HEAD
-from maturity.results.questions import DOCUMENTED, Fact
-=======
-from maturity.results.questions import DefaultResults, Fact
+from maturity.results.questions import DOCUMENTED, DefaultResults, Fact
 from maturity.results.rings import RingResults
 from maturity.results.values import rounded
->>>>>>> charts
 from questionnaires import Question, Questionnaire, Source
 
 
