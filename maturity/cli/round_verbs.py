@@ -136,7 +136,7 @@ def _looked_at(options: argparse.Namespace, questionnaire: Questionnaire) -> tup
     results = _sent(options)
     if results is None:
         found, code = _judged(options, questionnaire)
-        return found and found.results(), code
+        return (found.results() if found is not None else None), code
     return (None, Exit.USAGE) if _asks_for_more(options) else (results, Exit.FINE)
 
 

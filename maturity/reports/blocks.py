@@ -72,9 +72,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Pictured:
-    """A picture with its rows as a table; `says_why` of one that is empty is all that is shown."""
+    """A picture with its rows as a table; of an empty one only why it is empty. `table_at` where the same table stands
+    in another place already."""
 
     picture: Picture
+    table_at: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from maturity.reports.document_criteria import criteria
 from maturity.reports.document_fields import fields
 from maturity.reports.document_front import front
 from maturity.reports.document_method import appendix, glossary, method
+from maturity.reports.pictures import at_a_glance
 from maturity.results.model import Results
 
 
@@ -25,6 +26,7 @@ def _parts(results: Results, moment: dt.datetime, version: str, *, brief: bool) 
     yield from front(results, moment, version)
     if brief:
         return
+    yield at_a_glance(results)
     yield agenda(results, moment.date())
     yield from fields(results)
     yield from criteria(results)

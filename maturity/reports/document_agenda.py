@@ -110,8 +110,7 @@ def _told(results: Results, entry: AgendaEntry, item: QuestionResults, today: dt
     yield "What would flip it", (" ".join(flips) or "No single answer, moved by one step, would change this.",)
     if entry.pooled:
         yield "Counting people", (entry.pooled,)
-    for fact in facts_in_short(item, today):
-        yield fact
+    yield from facts_in_short(item, today)
     if entry.leverage_says:
         yield "What it unlocks", (entry.leverage_says,)
 

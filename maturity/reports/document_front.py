@@ -73,7 +73,7 @@ def _decisions(results: Results) -> Iterator[Block]:
     else:
         shown = first[:MOST_DECISIONS]
         rows = tuple(_decision(results, place, entry) for place, entry in enumerate(shown, start=1))
-        heads = ("No.", "What is open", "Found", "By", "Until", "Hangs on it")
+        heads = ("What is open", "Who says what", "By", "Until", "Hangs on it")
         yield Table("decisions", "Settle these first, the one on which most hangs first", heads, rows)
     if len(first) > MOST_DECISIONS:
         rest = len(first) - MOST_DECISIONS
@@ -83,10 +83,12 @@ def _decisions(results: Results) -> Iterator[Block]:
 
 
 def _decision(results: Results, place: int, entry: AgendaEntry) -> tuple[Run, ...]:
-    found = ", ".join(FINDING_WORDS[kind] for kind in entry.findings)
-    link = Link(entry.title, f"item-{place}")
-    rest = cells(found, between(results, entry), until(results, entry), hanging(entry) or "nothing counted")
-    return ((str(place),), (link,), *rest)
+    """Of several findings the first in a sentence, the others in a word."""
+    found = [one for one in results.question_by_id[entry.question].findings if one.kind in entry.findings]
+    also = ", ".join(FINDING_WORDS[kind] for kind in entry.findings if found and kind is not found[0].kind)
+    says = " ".join(filter(None, (found[0].says if found else entry.reason, f"Also: {also}." if also else "")))
+    rest = cells(says, between(results, entry), until(results, entry), hanging(entry) or "nothing counted")
+    return ((f"{place}. ", Link(entry.title, f"item-{place}")), *rest)
 
 
 def _agreed(results: Results) -> Iterator[Block]:
@@ -124,7 +126,7 @@ def _provenance(results: Results, moment: dt.datetime, version: str) -> Named:
     left += [counted(answers, "answer", "answers")] if answers else []
     return Named(
         (
-            ("Questionnaire", (f"{asked.title}: {asked.id} {asked.version}, fingerprint {asked.fingerprint}",)),
+            ("Questionnaire", (f"{asked.id} {asked.version}, fingerprint {asked.fingerprint}",)),
             ("Round", (str(results.round),)),
             ("Teams and people", (f"{'; '.join(people) or 'none'}",)),
             ("Left out", (f"{listed(left)}, which could not be used" if left else "nothing",)),

@@ -95,7 +95,7 @@ def _block(block: Block) -> h.Node:
         case Heading():
             return _heading(block.level, block.anchor, block.says)
         case Paragraph():
-            return h.p(".leads" if block.leads else None)[_run(block.words)]
+            return (h.p(".leads") if block.leads else h.p)[_run(block.words)]
         case Bullets():
             return h.ul[(h.li[_run(entry)] for entry in block.entries)]
         case Named():
@@ -110,7 +110,8 @@ def _block(block: Block) -> h.Node:
 
 
 def _heading(level: int, anchor: str | None, says: str) -> h.Element:
-    return {1: h.h1, 2: h.h2, 3: h.h3, 4: h.h4}[level](id=anchor)[says]
+    element = {1: h.h1, 2: h.h2, 3: h.h3, 4: h.h4}[level]
+    return element(id=anchor)[says] if anchor else element[says]
 
 
 def _run(run: Run) -> h.Node:
@@ -152,7 +153,13 @@ def _picture(block: Pictured) -> h.Node:
     rows = picture.lanes if isinstance(picture, Chart) else picture.rows
     if not rows:
         return h.p[picture.says]
+    return h.div(".drawn" if block.table_at is None else ".alone")[svg(picture), _same_as_table(block)]
+
+
+def _same_as_table(block: Pictured) -> h.Element:
+    picture = block.picture
+    if block.table_at is not None:
+        return h.p["The same as a table: ", _word(block.table_at), "."]
     sheet = tuple(tuple((cell,) for cell in row) for row in picture.sheet.rows)
     caption = f"{picture.title}: the same as a table"
-    table = _table(Table(f"{picture.id}-table", caption, picture.sheet.heads, sheet)) if sheet else None
-    return h.div(".drawn")[svg(picture), table]
+    return _table(Table(f"{picture.id}-table", caption, picture.sheet.heads, sheet))

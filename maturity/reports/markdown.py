@@ -94,7 +94,9 @@ def _picture(block: Pictured) -> Iterator[str]:
     """A picture is its table; of an empty one, why it is empty."""
     picture = block.picture
     rows = picture.lanes if isinstance(picture, Chart) else picture.rows
-    if rows and picture.sheet.rows:
+    if rows and block.table_at is not None:
+        yield f"{escaped(picture.title)}: see {escaped(block.table_at.says)}."
+    elif rows and picture.sheet.rows:
         sheet = tuple(tuple((cell,) for cell in row) for row in picture.sheet.rows)
         yield from _table(Table(picture.id, picture.title, picture.sheet.heads, sheet))
     else:

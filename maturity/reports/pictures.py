@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from maturity.pictures.agreement import agreement, apart, columns
 from maturity.pictures.control import control
+from maturity.pictures.ownership import ownership
+from maturity.pictures.readiness import readiness
 from maturity.pictures.shapes import Picture
+from maturity.reports.blocks import Heading, Link, Part, Pictured, said
+from maturity.reports.sections import STANDS_APART
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 from questionnaires.words import Kind
@@ -18,4 +23,21 @@ def picture_of(results: Results, item: QuestionResults) -> Picture:
 
 def overview_of(results: Results, kind: Kind) -> Iterator[Picture]:
     """The pictures that show all questions of a kind at once; none where each has one of its own."""
-    yield from ()
+    if kind is Kind.OWNERSHIP:
+        yield ownership(results)
+    elif kind is Kind.PREREQUISITE:
+        yield readiness(results)
+
+
+def at_a_glance(results: Results) -> Part:
+    """How far the teams agree, section by section and question by question."""
+    blocks = (
+        Pictured(columns(results)),
+        said("Each question counts once, by its worst finding."),
+        Heading(3, "How often a team stands apart from the others", "standing-apart"),
+        Pictured(apart(results)),
+        said(STANDS_APART),
+        Heading(3, "Question by question", "map"),
+        Pictured(agreement(results), Link("All questions", "questions")),
+    )
+    return Part("glance", "How far the teams agree", blocks, True)
