@@ -134,9 +134,7 @@ def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
 
 def _placed(axis: Axis, lane: Lane) -> list[list[Placed[Mark | Span]]]:
     marks = [reach(mark, at, at, WIDTH, LETTER) for mark in lane.marks for at in [x_of(axis, mark.place)]]
-    spans = [
-        reach(span, x_of(axis, span.start), x_of(axis, span.end), WIDTH, LETTER) for span in with_sign(lane.spans)
-    ]
+    spans = [reach(span, x_of(axis, span.start), x_of(axis, span.end), WIDTH, LETTER) for span in with_sign(lane.spans)]
     return in_rows((*marks, *spans), LETTER + 6)
 
 
