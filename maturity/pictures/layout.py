@@ -128,7 +128,7 @@ def _sizes(least: Sequence[int], most: Sequence[int], size: int) -> list[int]:
 
 
 def _least(head: Head, squares: Sequence[Square]) -> int:
-    signs = max((width_of(square.sign) if square.sign else min(_WORD, width_of(square.says)) for square in squares))
+    signs = max(width_of(square.sign) if square.sign else min(_WORD, width_of(square.says)) for square in squares)
     return max(1, signs, width_of(head.code))
 
 

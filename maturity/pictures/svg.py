@@ -217,7 +217,7 @@ def _matrix(matrix: Matrix) -> tuple[list[h.Element], float]:
 
 def _row(row: Line, y: float, name: int, squares: list[tuple[Square, float, int]]) -> tuple[list[h.Element], float]:
     lines = _paragraph(row.label, y + ROW * 0.8, columns=_COLUMNS if row.is_heading else name)
-    nodes = [h.g(".heading")[lines]] if row.is_heading else lines
+    nodes = [h.g(".heading")[lines]] if row.is_heading else [*lines]
     nodes += [_square(square, x, y, size) for square, x, size in squares]
     return nodes, y + ROW * len(lines) + 3
 
