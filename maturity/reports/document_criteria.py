@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.reports.blocks import Block, Heading, Item, Link, Named, Part, Run, Strong, Table, cells, said
+from maturity.reports.blocks import Block, Heading, Item, Link, Named, Part, Pictured, Run, Strong, Table, cells, said
 from maturity.reports.conflicts import UNTIL_SETTLED, by_conflict, conflict_of, named, of_gate
 from maturity.reports.criteria import bound, measured, priority_words
 from maturity.reports.document_front import order_of, state_of
 from maturity.reports.gate import OUTCOMES, figure_sentences, outcomes
 from maturity.reports.outline import GATES
+from maturity.reports.pictures import of_figures
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from questionnaires.words import Gate, Priority
@@ -22,7 +23,7 @@ def criteria(results: Results) -> Iterator[Part]:
     """What has to be shown at each gate; then the figures behind the verdicts, where there are any."""
     yield Part("criteria", "Exit criteria by gate and owner", tuple(_gates(results)), True)
     if results.gate is not None:
-        yield Part("figures", "The figures of the pilot", (_figures(results),))
+        yield Part("figures", "The figures of the pilot", (*map(Pictured, of_figures(results)), _figures(results)))
 
 
 def _gates(results: Results) -> Iterator[Block | Item]:

@@ -12,7 +12,6 @@ from maturity.reports.pictures import overview_of, picture_of
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 from questionnaires.words import Kind
-from scoring.wording.words import listed
 
 _TITLES: Final = {
     Kind.OWNERSHIP: "Who owns what",
@@ -21,6 +20,9 @@ _TITLES: Final = {
     Kind.TRAJECTORY: "Where the teams want to be in 12 and 24 months",
     Kind.PREREQUISITE: "What has to be ready",
 }
+
+_SHOWN_AT_ONCE: Final = (Kind.OWNERSHIP, Kind.PREREQUISITE)
+"""One picture of these shows all questions; of the others each has one of its own."""
 
 
 def fields(results: Results) -> Iterator[Part]:
@@ -32,9 +34,8 @@ def fields(results: Results) -> Iterator[Part]:
 
 
 def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Iterator[Block]:
-    pictures = tuple(overview_of(results, kind))
-    yield from (Pictured(picture) for picture in pictures)
-    if pictures:
+    yield from (Pictured(picture) for picture in overview_of(results, kind))
+    if kind in _SHOWN_AT_ONCE:
         return
     on_agenda = {entry.question for entry in results.agenda}
     above = [item for item in items if item.id in on_agenda]
@@ -48,7 +49,6 @@ def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Itera
     rest = [item for item in items if item.id not in on_agenda]
     for item in rest:
         yield Heading(3, item.title, f"picture-{item.id.replace('.', '-')}")
-        yield said(" ".join(finding.says for finding in item.findings) or "Nothing was found on it.")
+        if item.findings:
+            yield said(" ".join(finding.says for finding in item.findings))
         yield Pictured(picture_of(results, item))
-    if not rest:
-        yield said(f"All {listed([str(len(items))])} are on the agenda.")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from maturity.pictures.agreement import agreement, apart, columns
-from maturity.pictures.control import control
+from maturity.pictures.calendar import calendar
+from maturity.pictures.exit_criteria import bullets, cycles
+from maturity.pictures.of_question import of_question
 from maturity.pictures.ownership import ownership
 from maturity.pictures.readiness import readiness
 from maturity.pictures.shapes import Picture
@@ -18,15 +20,17 @@ from questionnaires.words import Kind
 
 def picture_of(results: Results, item: QuestionResults) -> Picture:
     """The picture of a question, by its kind."""
-    return control(results, item)
+    return of_question(results, item)
 
 
 def overview_of(results: Results, kind: Kind) -> Iterator[Picture]:
-    """The pictures that show all questions of a kind at once; none where each has one of its own."""
+    """The pictures that show all questions of a kind at once; none of kinds of which each question has its own."""
     if kind is Kind.OWNERSHIP:
         yield ownership(results)
     elif kind is Kind.PREREQUISITE:
         yield readiness(results)
+    elif kind is Kind.POSITION:
+        yield calendar(results)
 
 
 def at_a_glance(results: Results) -> Part:
@@ -41,3 +45,9 @@ def at_a_glance(results: Results) -> Part:
         Pictured(agreement(results), Link("All questions", "questions")),
     )
     return Part("glance", "How far the teams agree", blocks, True)
+
+
+def of_figures(results: Results) -> Iterator[Picture]:
+    """The pilot's figures against their thresholds, and cycle by cycle."""
+    yield bullets(results)
+    yield cycles(results)

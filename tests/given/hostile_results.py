@@ -41,7 +41,9 @@ _LIMITS: Final = {
     **dict.fromkeys(("question", "price", "remark", "place", "terms", "lapsed", "about", "text"), 200),
     **dict.fromkeys(("numerator", "denominator", "entry", "report", "traps", "evidence", "reason", "trap"), 200),
 }
-_KEPT: Final = frozenset({"codes", "id", "kind", "fingerprint", "version", "maturity", "conventions", "band", "evidence"})
+_KEPT: Final = frozenset(
+    {"codes", "id", "kind", "fingerprint", "version", "maturity", "conventions", "band", "evidence"}
+)
 _WORDS: Final = re.compile(r"[a-z0-9_.-]+|[A-C]|single voice|no answer|not_applicable")
 """Ids and closed words, which nobody can choose freely."""
 
