@@ -114,7 +114,7 @@ def matrix_columns(matrix: Matrix, width: int) -> MatrixColumns:
 
 
 def _shared(least: Sequence[int], most: Sequence[int], room: int) -> tuple[int, ...]:
-    """All of one size where the widest fits for all; else none wider than it has to be, nor than another that is cut."""
+    """All of one size where the widest fits for all; else none wider than it has to be, or than one that is cut."""
     if max(most) * len(most) <= room:
         return (max(most),) * len(most)
     size = 0
