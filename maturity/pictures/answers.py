@@ -18,7 +18,7 @@ _DONT_KNOW: Final = "Don't know"
 
 def answers(results: Results, item: QuestionResults) -> Matrix:
     """Ownership and prerequisites: a row for each option that anybody chose, and for those who do not know."""
-    names = codes(results.questionnaire.teams)
+    names = codes(results)
     teams = [(team, entry) for team in results.team for _, entry in item.answers_of(team.id)]
     lines = tuple(_lines(item, teams))
     is_empty = not any(entry.answered or entry.dont_know for _, entry in teams)

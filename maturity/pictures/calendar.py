@@ -37,7 +37,7 @@ def calendar(results: Results) -> Chart:
     limits = [item for item in results.question if item.days_from is not None and item.values]
     if not rings:
         return Chart("calendar", "Calendar of rings", _axis([], []), (), (), _NOTHING, Sheet(_HEADS, ()))
-    names = codes(results.questionnaire.teams)
+    names = codes(results)
     of_rings = tuple(_ring(name, ring) for name, ring in rings)
     of_teams = tuple(_limit(results, item, names) for item in limits)
     headings = (_heading(results), Lane("calendar:limits", "What the teams ask for", is_heading=True))

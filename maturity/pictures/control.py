@@ -41,7 +41,7 @@ _VERDICTS: Final = (
 
 def control(results: Results, item: QuestionResults) -> Chart:
     """One decision: what is offered, and a lane for every team that answered, from its need to its want."""
-    names = codes(results.questionnaire.teams)
+    names = codes(results)
     teams = tuple(lane for team in results.team if (lane := _lane(item, team, names[team.id])) is not None)
     lanes = (_service(item), *teams) if any(lane.marks or lane.spans for lane in teams) else ()
     return Chart(

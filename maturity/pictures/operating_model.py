@@ -40,7 +40,7 @@ _BACKWARDS: Final = "a target goes backwards"
 
 def trajectory(results: Results, item: QuestionResults) -> Chart:
     """One shift: what is disputed, and a lane for every team that answered, from today to 24 months."""
-    names = codes(results.questionnaire.teams)
+    names = codes(results)
     teams = tuple(lane for team in results.team if (lane := _lane(item, team, names[team.id])) is not None)
     has_any = any(lane.marks or lane.spans for lane in teams)
     disputes = tuple(_disputes(item))

@@ -34,7 +34,7 @@ TOGETHER: Final = "cannot hold together"
 
 def risk(results: Results, item: QuestionResults) -> Chart:
     """One question: all teams on one strip, each by its code, and those without a common position by their ends."""
-    names = codes(results.questionnaire.teams)
+    names = codes(results)
     strip = _strip(results, item, names)
     lanes = (*_tied(results, item), strip, *_bounds(item)) if strip.marks or with_ends(strip) else ()
     return Chart(

@@ -40,7 +40,7 @@ def _are_alike(items: Sequence[QuestionResults]) -> bool:
 
 
 def _together(results: Results, items: Sequence[QuestionResults], finding: Finding, number: int) -> Chart:
-    names = codes(results.questionnaire.teams)
+    names = codes(results)
     unit = items[0].unit or ""
     lanes = tuple(_lane(results, item, names) for item in items)
     asked = {entry.id for item in items for facet in item.facet for entry in facet.team}
