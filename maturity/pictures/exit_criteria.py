@@ -90,7 +90,8 @@ def _line(one: CriterionResults, verdict: VerdictResults | None, names: dict[str
 
 def _codes_by_label(results: Results) -> dict[str, str]:
     """The codes of the teams, by the names under which owners are given."""
-    return {results.questionnaire.teams.get(team, team): code for team, code in codes(results).items()}
+    teams = results.questionnaire.teams
+    return {teams[team]: code for team, code in codes(results).items() if team in teams}
 
 
 def _against(one: CriterionResults | VerdictResults, verdict: VerdictResults | None) -> str:
@@ -209,7 +210,7 @@ def _bullet(verdict: VerdictResults, ring: str, value: float, *, passes: bool) -
 
 
 def _share(verdict: VerdictResults, value: float) -> float:
-    """A figure as a share of its threshold; of a threshold of nothing, nothing is as much, and all else twice as much."""
+    """A figure as a share of its threshold; where that is nothing, nothing is as much, and all else twice as much."""
     if verdict.threshold > 0:
         return value / verdict.threshold
     return 1.0 if value <= 0 else 2.0
