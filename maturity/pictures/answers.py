@@ -48,11 +48,7 @@ def _square(count: int) -> Square:
 
 
 def _in_words(item: QuestionResults, entry: TeamAnswers) -> str:
-    told = [
-        f"{item.scale[place]} ({count})"
-        for place, count in enumerate(entry.counts)
-        if count and place < len(item.scale)
-    ]
+    told = [f"{label} ({count})" for label, count in zip(item.scale, entry.counts, strict=False) if count]
     if entry.dont_know:
         told.append(f"don't know ({entry.dont_know})")
     if entry.not_applicable:

@@ -119,7 +119,8 @@ def _start(results: Results, item: QuestionResults) -> tuple[float, str]:
 def _limit(results: Results, item: QuestionResults, names: dict[str, str]) -> Lane:
     """The days that teams ask for, from the day on which these begin."""
     start, since = _start(results, item)
-    marks, spans = [], []
+    marks: list[Mark] = []
+    spans: list[Span] = []
     for team in results.team:
         entry = _entry(item, team.id)
         if entry is None:
@@ -142,7 +143,7 @@ def _entry(item: QuestionResults, team: str) -> TeamAnswers | None:
 
 def _axis(rings: Sequence[RingResults], lanes: Sequence[Lane]) -> Axis:
     """From the release to the end of the week in which the last thing happens."""
-    ends = [ring.last_day + max(ring.grace, ring.reporting or 0) for ring in rings]
+    ends: list[float] = [ring.last_day + max(ring.grace, ring.reporting or 0) for ring in rings]
     ends += [mark.place for lane in lanes for mark in lane.marks]
     ends += [span.end for lane in lanes for span in lane.spans]
     weeks = max(1, -(-int(max(ends, default=0)) // 7))

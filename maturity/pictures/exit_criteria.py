@@ -98,7 +98,7 @@ def _against(one: CriterionResults | VerdictResults, verdict: VerdictResults | N
     """The figure that decides, and what it is held against."""
     bound = threshold_words(one)
     shown = figure_of(verdict) if verdict else None
-    return bound if shown is None else f"{in_unit(shown)} {'of' if False else '/'} {bound}"
+    return bound if shown is None else f"{in_unit(shown)} / {bound}"
 
 
 def threshold_words(one: CriterionResults | VerdictResults) -> str:
@@ -210,7 +210,7 @@ def _bullet(verdict: VerdictResults, ring: str, value: float, *, passes: bool) -
 
 
 def _share(verdict: VerdictResults, value: float) -> float:
-    """A figure as a share of its threshold; of a threshold of nothing, nothing is as much, and anything twice as much."""
+    """A figure as a share of its threshold; where that is nothing, nothing is as much, and all else twice as much."""
     if verdict.threshold > 0:
         return value / verdict.threshold
     return 1.0 if value <= 0 else 2.0

@@ -9,7 +9,7 @@ from typing import Final
 from maturity.pictures.codes import owner_codes
 from maturity.pictures.glyphs import GLYPHS, NOTHING
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
-from maturity.pictures.squares import INKS, LEVELS, STATES, TORN_KEY, team_heads, team_square, told, used
+from maturity.pictures.squares import INKS, LEVELS, STATES, TORN_KEY, owner_keys, team_heads, team_square, told, used
 from maturity.results.model import Results
 from maturity.results.questions import DOCUMENTED, QuestionResults
 from maturity.results.values import Band, Boundary
@@ -27,7 +27,10 @@ class Only(StrEnum):
 
 
 _PATTERNS: Final = {Only.CONTESTED: "contested", Only.UNAWARE: "unaware_owner", Only.NOBODY: "orphan"}
-_CROSSED: Final = {Boundary.CLAIMED: "claimed by us", Boundary.EXPECTED: "left to the service"}
+_CROSSED: Final[dict[Boundary | None, str]] = {
+    Boundary.CLAIMED: "claimed by us",
+    Boundary.EXPECTED: "left to the service",
+}
 """What is said where the teams see the line to the service elsewhere than it is documented."""
 _ONLY_WORDS: Final = {
     Only.CONTESTED: "claimed by several teams",
@@ -38,6 +41,7 @@ _ONLY_WORDS: Final = {
 _OWNERS: Final = {DocumentedOwner.CUSTOMER: "customer", DocumentedOwner.SERVICE: "service"}
 _CLAIMS: Final = Head("claims", "Claims", is_told=True)
 _DOCUMENTED: Final = Head("by page", "Documented", is_told=True)
+_OTHERWISE: Final = "△"
 _OTHER_TASKS: Final = "Other tasks"
 
 
@@ -89,10 +93,9 @@ def _pattern(results: Results, item: QuestionResults) -> Square:
 
 
 def _documented(item: QuestionResults) -> Square:
-    words, crossed = _page(item), _CROSSED.get(item.boundary) if item.boundary else None
-    if crossed:
-        return Square("≠", f"{words}: {crossed}", Ink.APART)
-    return Square("", words, Ink.QUIET)
+    if item.boundary in _CROSSED:
+        return Square(_OTHERWISE, _page(item), Ink.APART)
+    return Square("", _page(item), Ink.QUIET)
 
 
 def _page(item: QuestionResults) -> str:
@@ -109,15 +112,9 @@ def _page(item: QuestionResults) -> str:
 def _legend(
     results: Results, shown: list[QuestionResults], rows: tuple[Line, ...], owners: dict[str, str]
 ) -> tuple[Key, ...]:
-    """The signs in use, and what the codes of the teams and of all owners named stand for."""
-    names = results.questionnaire.teams | {team.id: team.name for team in results.team}
-    for item in shown:
-        names |= {key: label for key, label in zip(item.keys, item.scale, strict=False) if key not in names}
-    seen = {owner for item in shown for owner in (*item.named, *(one for some in item.named.values() for one in some))}
-    seen |= {team.id for team in results.team}
-    people = tuple(Key(code, names.get(owner, owner)) for owner, code in owners.items() if owner in seen)
-    crossed = Key("≠", "the teams see the line to the service elsewhere than it is documented", Ink.APART)
-    return (*used((*LEVELS, TORN_KEY, *STATES, crossed), rows), *people)
+    """The signs in use, and what the codes stand for."""
+    otherwise = Key(_OTHERWISE, "the teams see the line to the service elsewhere than it is documented", Ink.APART)
+    return (*used((*LEVELS, TORN_KEY, *STATES, otherwise), rows), *owner_keys(results, shown, owners))
 
 
 def _says(tasks: list[QuestionResults], shown: list[QuestionResults], only: Only | None) -> str:
@@ -142,6 +139,6 @@ def _tasks(count: int) -> str:
 
 
 def _sheet_row(results: Results, item: QuestionResults) -> tuple[str, ...]:
-    documented = _documented(item)
+    crossed = f": {_CROSSED[item.boundary]}" if item.boundary in _CROSSED else ""
     named = (told(item, team.id) for team in results.team)
-    return (item.title, item.phase or "–", _pattern(results, item).says, *named, documented.says)
+    return (item.title, item.phase or "–", _pattern(results, item).says, *named, f"{_page(item)}{crossed}")
