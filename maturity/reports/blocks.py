@@ -73,10 +73,11 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Pictured:
     """A picture with its rows as a table; of an empty one only why it is empty. `table_at` where the same table stands
-    in another place already."""
+    in another place already; without its legend where that stands above."""
 
     picture: Picture
     table_at: Link | None = None
+    legend: bool = True
 
 
 @dataclass(frozen=True, slots=True)

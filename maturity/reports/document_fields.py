@@ -8,7 +8,7 @@ from typing import Final
 from maturity.reports.blocks import Block, Heading, Link, Part, Pictured, Table, cells, said
 from maturity.reports.criteria import counted
 from maturity.reports.document_agenda import anchor_of
-from maturity.reports.pictures import overview_of, picture_of
+from maturity.reports.pictures import map_of, overview_of, picture_of
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 from questionnaires.words import Kind
@@ -37,6 +37,8 @@ def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Itera
     yield from (Pictured(picture) for picture in overview_of(results, kind))
     if kind in _SHOWN_AT_ONCE:
         return
+    for section in dict.fromkeys(item.section for item in items):
+        yield map_of(results, section)
     on_agenda = {entry.question for entry in results.agenda}
     above = [item for item in items if item.id in on_agenda]
     if above:
@@ -47,8 +49,8 @@ def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Itera
         caption = f"On the agenda, where their pictures are: {counted(len(above), 'question', 'questions')}"
         yield Table(f"agenda-{kind.value}", caption, ("Question", "Found"), rows)
     rest = [item for item in items if item.id not in on_agenda]
-    for item in rest:
+    for place, item in enumerate(rest):
         yield Heading(3, item.title, f"picture-{item.id.replace('.', '-')}")
         if item.findings:
             yield said(" ".join(finding.says for finding in item.findings))
-        yield Pictured(picture_of(results, item))
+        yield Pictured(picture_of(results, item), legend=place == 0)

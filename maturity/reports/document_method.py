@@ -60,6 +60,6 @@ def _appendix(results: Results) -> Iterator[Block]:
 def _row(results: Results, item: QuestionResults, place: int | None) -> tuple[Run, ...]:
     name: Run = (item.title, f" – {item.text}")
     if place is not None:
-        name = (Link(f"{item.title} (item {place})", anchor_of(results, item.id)), f" – {item.text}")
+        name = (Link(f"{item.title} (item {place})", anchor_of(results, item.id)),)
     found = item.verdict.says if item.verdict else ""
     return (name, *cells(found, *(item.answers.get(team.id, "not asked or no answer") for team in results.team)))

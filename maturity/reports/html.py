@@ -134,7 +134,7 @@ def _table(table: Table) -> h.Element:
     name = f"{table.anchor}-name"
     anchors = table.anchors or (None,) * len(table.rows)
     return h.div(".wide", role="group", tabindex="0", aria_labelledby=name)[
-        h.table(id=table.anchor)[
+        h.table[
             h.caption(id=name)[table.caption],
             h.thead[h.tr[(h.th(scope="col")[head] for head in table.heads)]],
             h.tbody[(_row(row, anchor) for row, anchor in zip(table.rows, anchors, strict=True))],
@@ -153,7 +153,9 @@ def _picture(block: Pictured) -> h.Node:
     rows = picture.lanes if isinstance(picture, Chart) else picture.rows
     if not rows:
         return h.p[picture.says]
-    return h.div(".drawn" if block.table_at is None else ".alone")[svg(picture), _same_as_table(block)]
+    return h.div(".drawn" if block.table_at is None else ".alone")[
+        svg(picture, legend=block.legend), _same_as_table(block)
+    ]
 
 
 def _same_as_table(block: Pictured) -> h.Element:

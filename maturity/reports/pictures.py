@@ -33,16 +33,19 @@ def overview_of(results: Results, kind: Kind) -> Iterator[Picture]:
         yield calendar(results)
 
 
+def map_of(results: Results, section: str) -> Pictured:
+    """Where the teams stand on the questions of a section, which have their table in the appendix."""
+    return Pictured(agreement(results, section), Link("All questions", "questions"))
+
+
 def at_a_glance(results: Results) -> Part:
-    """How far the teams agree, section by section and question by question."""
+    """How far the teams agree, section by section."""
     blocks = (
         Pictured(columns(results)),
         said("Each question counts once, by its worst finding."),
         Heading(3, "How often a team stands apart from the others", "standing-apart"),
         Pictured(apart(results)),
         said(STANDS_APART),
-        Heading(3, "Question by question", "map"),
-        Pictured(agreement(results), Link("All questions", "questions")),
     )
     return Part("glance", "How far the teams agree", blocks, True)
 
