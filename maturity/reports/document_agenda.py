@@ -117,9 +117,10 @@ def _told(results: Results, entry: AgendaEntry, item: QuestionResults, today: dt
 
 def facts_in_short(item: QuestionResults, today: dt.date) -> Iterator[tuple[str, Run]]:
     """What is documented, offered or suggested, and who says so."""
-    by_title: dict[str, list[str]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     for fact in item.fact:
-        source = said_by(fact, today)
-        by_title.setdefault(fact.title, []).append(f"{fact.text} ({source})" if source else fact.text)
-    for title, facts in by_title.items():
-        yield title, ("; ".join(facts),)
+        sources = found.setdefault(fact.title, {}).setdefault(fact.text, [])
+        sources += [source for source in [said_by(fact, today)] if source and source not in sources]
+    for title, texts in found.items():
+        said_of = (f"{text} ({'; '.join(sources)})" if sources else text for text, sources in texts.items())
+        yield title, ("; ".join(said_of),)

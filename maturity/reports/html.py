@@ -9,7 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 from importlib.resources import files
-from typing import assert_never
+from typing import Final, assert_never
 
 import htpy as h
 from markupsafe import Markup
@@ -34,10 +34,15 @@ from maturity.reports.blocks import (
     Words,
 )
 
+_NARROW: Final = 2
+"""Columns that fit on any screen."""
+_BESIDE: Final = 6
+"""Columns that find room beside a picture."""
+
 
 def html(document: Document) -> str:
     """The whole file. Its first bytes say that a report wrote it."""
-    style = (files("maturity.reports") / "report.css").read_text(encoding="utf-8")
+    style = " ".join((files("maturity.reports") / "report.css").read_text(encoding="utf-8").split())
     page = h.html(lang="en-GB")[_head(document, style), _body(document)]
     return f"{page}\n"
 
@@ -130,16 +135,16 @@ def _word(word: Words) -> h.Node:
 
 
 def _table(table: Table) -> h.Element:
-    """One that is too wide for the page scrolls by itself, also by keys."""
+    """One that may be too wide for a narrow screen scrolls by itself, also by keys."""
     name = f"{table.anchor}-name"
     anchors = table.anchors or (None,) * len(table.rows)
-    return h.div(".wide", role="group", tabindex="0", aria_labelledby=name)[
-        h.table[
-            h.caption(id=name)[table.caption],
-            h.thead[h.tr[(h.th(scope="col")[head] for head in table.heads)]],
-            h.tbody[(_row(row, anchor) for row, anchor in zip(table.rows, anchors, strict=True))],
-        ]
+    is_wide = len(table.heads) > _NARROW
+    whole = h.table[
+        (h.caption(id=name) if is_wide else h.caption)[table.caption],
+        h.thead[h.tr[(h.th(scope="col")[head] for head in table.heads)]],
+        h.tbody[(_row(row, anchor) for row, anchor in zip(table.rows, anchors, strict=True))],
     ]
+    return h.div(".wide", role="group", tabindex="0", aria_labelledby=name)[whole] if is_wide else whole
 
 
 def _row(row: tuple[Run, ...], anchor: str | None) -> h.Element:
@@ -153,9 +158,8 @@ def _picture(block: Pictured) -> h.Node:
     rows = picture.lanes if isinstance(picture, Chart) else picture.rows
     if not rows:
         return h.p[picture.says]
-    return h.div(".drawn" if block.table_at is None else ".alone")[
-        svg(picture, legend=block.legend), _same_as_table(block)
-    ]
+    is_beside = block.table_at is None and len(picture.sheet.heads) <= _BESIDE
+    return h.div(".drawn" if is_beside else ".alone")[svg(picture, legend=block.legend), _same_as_table(block)]
 
 
 def _same_as_table(block: Pictured) -> h.Element:
@@ -163,5 +167,5 @@ def _same_as_table(block: Pictured) -> h.Element:
     if block.table_at is not None:
         return h.p["The same as a table: ", _word(block.table_at), "."]
     sheet = tuple(tuple((cell,) for cell in row) for row in picture.sheet.rows)
-    caption = f"{picture.title}: the same as a table"
+    caption = f"{picture.title}, as a table"
     return _table(Table(f"{picture.id}-table", caption, picture.sheet.heads, sheet))

@@ -47,7 +47,7 @@ def at_a_glance(results: Results) -> Part:
         Pictured(apart(results)),
         said(STANDS_APART),
     )
-    return Part("glance", "How far the teams agree", blocks, True)
+    return Part("glance", "How far the teams agree", blocks)
 
 
 def of_figures(results: Results) -> Iterator[Picture]:

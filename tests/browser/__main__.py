@@ -11,6 +11,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from maturity.reports.writing import report_bytes
@@ -26,14 +27,14 @@ def main() -> int:
     """0 when nothing was requested, nothing is live, and neither axe nor the validator has anything to say."""
     options = _options()
     options.folder.mkdir(parents=True, exist_ok=True)
-    pages = [_write(options.folder, name, found) for name, found in _reports(options.folder).items()]
+    pages = [page for name, found in _reports().items() for page in _write(options.folder, name, found)]
     node = [shutil.which("node") or "node", str(_HERE / "look.mjs"), options.chromium, str(options.modules)]
     said = subprocess.run([*node, str(options.folder), *map(str, pages)], check=True, capture_output=True, text=True)
     is_sound = True
     for line in said.stdout.splitlines():
         found = json.loads(line)
         is_sound &= not any(found[key] for key in ("requests", "dialogs", "errors", "violations", "sideways", "live"))
-        print(json.dumps(found, indent=2, ensure_ascii=False))
+        _say(json.dumps(found, indent=2, ensure_ascii=False))
     return 0 if is_sound & _is_valid(options.modules, pages) else 1
 
 
@@ -45,16 +46,21 @@ def _options() -> argparse.Namespace:
     return options.parse_args()
 
 
-def _reports(folder: Path) -> dict[str, Results]:
+def _reports() -> dict[str, Results]:
     return {"examples": example_results(), "hostile": hostile_results()}
 
 
-def _write(folder: Path, name: str, results: Results) -> Path:
-    path = folder / f"{name}.html"
-    path.write_bytes(report_bytes(results, ".html", _MOMENT))
-    (folder / f"{name}-brief.html").write_bytes(report_bytes(results, ".html", _MOMENT, brief=True))
-    print(f"{path.name}: {path.stat().st_size} bytes")
-    return path
+def _write(folder: Path, name: str, results: Results) -> Iterator[Path]:
+    """The whole report and the brief one."""
+    for stem, brief in ((name, False), (f"{name}-brief", True)):
+        path = folder / f"{stem}.html"
+        path.write_bytes(report_bytes(results, ".html", _MOMENT, brief=brief))
+        _say(f"{path.name}: {path.stat().st_size} bytes")
+        yield path
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
 
 
 def _is_valid(modules: Path, pages: list[Path]) -> bool:

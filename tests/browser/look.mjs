@@ -36,9 +36,11 @@ async function seen(path) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) found.sideways.push(`${name}: ${wide}`);
     await page.screenshot({ path: `${stem}-${name}.png`, fullPage: false });
-    await page.screenshot({ path: `${stem}-${name}-whole.png`, clip: { x: 0, y: 0, width, height: 6000 }, captureBeyondViewport: true });
+    await page.screenshot({ path: `${stem}-${name}-whole.png`, clip: { x: 0, y: 0, width, height: 5000 }, captureBeyondViewport: true });
     await page.evaluate(axe);
     const result = await page.evaluate(() => globalThis.axe.run());
+    found.rules = (found.rules ?? 0) + result.passes.length;
+    found.unsure = [...(found.unsure ?? []), ...result.incomplete.map((one) => `${name}: ${one.id} (${one.nodes.length})`)];
     found.violations.push(...result.violations.map((one) => `${name}: ${one.id} (${one.nodes.length}) ${one.nodes[0].html.slice(0, 120)}`));
     if (name === "dark") await page.pdf({ path: `${stem}.pdf`, preferCSSPageSize: true, printBackground: false });
     await page.close();
