@@ -148,7 +148,8 @@ def _refused() -> bool:
     """Says why the app cannot open here. Textual would wait for ever without a terminal."""
     if not _has_terminal():
         say(
-            "The app needs a terminal. Without one, use: maturity compare, export, report, gate, check, demo, assess --plain."
+            "The app needs a terminal. Without one, use: maturity compare, report, export, gate, check, demo, "
+            "assess --plain."
         )
         return True
     if os.environ.get("TERM") == "dumb":

@@ -61,13 +61,14 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under headings; the first cell of a row names what it is about. `anchors` are those of the rows, empty
-    where none of them has one."""
+    where none of them has one. One that `stacks` has its cells below each other where there is little room."""
 
     anchor: str
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Run, ...], ...]
     anchors: tuple[str, ...] = ()
+    stacks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

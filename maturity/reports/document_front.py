@@ -74,7 +74,7 @@ def _decisions(results: Results) -> Iterator[Block]:
         shown = first[:MOST_DECISIONS]
         rows = tuple(_decision(results, place, entry) for place, entry in enumerate(shown, start=1))
         heads = ("What is open", "Who says what", "By", "Until", "Hangs on it")
-        yield Table("decisions", "Settle these first, the one on which most hangs first", heads, rows)
+        yield Table("decisions", "Settle these first, the one on which most hangs first", heads, rows, stacks=True)
     if len(first) > MOST_DECISIONS:
         rest = len(first) - MOST_DECISIONS
         yield said(f"{counted(rest, 'more question is', 'more questions are')} to settle first; see What to discuss.")
@@ -159,7 +159,9 @@ def _missing(results: Results) -> Iterator[Block]:
         return
     rows = tuple(_must(results, item) for item in order_of(results, chosen))
     heads = ("What has to hold", "Threshold", "Now", "Owner")
-    yield Table("musts", "The musts before the pilot starts and ends; what does not pass comes first", heads, rows)
+    yield Table(
+        "musts", "The musts before the pilot starts and ends; what does not pass comes first", heads, rows, stacks=True
+    )
     if results.to_ask:
         yield said(Strong("Ask first, whose answer is missing most:"))
         yield Bullets(tuple((missing.says,) for missing in results.to_ask))

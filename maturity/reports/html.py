@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 from importlib.resources import files
+from itertools import zip_longest
 from typing import Final, assert_never
 
 import htpy as h
@@ -139,17 +140,23 @@ def _table(table: Table) -> h.Element:
     name = f"{table.anchor}-name"
     anchors = table.anchors or (None,) * len(table.rows)
     is_wide = len(table.heads) > _NARROW
-    whole = h.table[
+    heads = table.heads if table.stacks else ()
+    whole = (h.table(".stacks") if table.stacks else h.table)[
         (h.caption(id=name) if is_wide else h.caption)[table.caption],
         h.thead[h.tr[(h.th(scope="col")[head] for head in table.heads)]],
-        h.tbody[(_row(row, anchor) for row, anchor in zip(table.rows, anchors, strict=True))],
+        h.tbody[(_row(row, anchor, heads) for row, anchor in zip(table.rows, anchors, strict=True))],
     ]
     return h.div(".wide", role="group", tabindex="0", aria_labelledby=name)[whole] if is_wide else whole
 
 
-def _row(row: tuple[Run, ...], anchor: str | None) -> h.Element:
+def _row(row: tuple[Run, ...], anchor: str | None, heads: tuple[str, ...]) -> h.Element:
+    """With `heads`, each cell also says by itself under which of them it stands."""
     first, *rest = row
-    return h.tr(id=anchor)[h.th(scope="row")[_run(first)], (h.td[_run(cell)] for cell in rest)]
+    cells = zip_longest(rest, heads[1:])
+    return (h.tr(id=anchor) if anchor else h.tr)[
+        h.th(scope="row")[_run(first)],
+        ((h.td(data_head=f"{head}: ") if head else h.td)[_run(cell)] for cell, head in cells),
+    ]
 
 
 def _picture(block: Pictured) -> h.Node:
