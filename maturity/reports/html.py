@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 from importlib.resources import files
 from itertools import zip_longest
@@ -15,7 +16,7 @@ from typing import Final, assert_never
 import htpy as h
 from markupsafe import Markup
 
-from maturity.pictures.shapes import Chart
+from maturity.pictures.shapes import Chart, Picture
 from maturity.pictures.svg import svg
 from maturity.reports.blocks import (
     Block,
@@ -37,6 +38,8 @@ from maturity.reports.blocks import (
 
 _NARROW: Final = 2
 """Columns that fit on any screen."""
+_HEARD: Final = 240
+"""Characters of a description that somebody may have to listen to."""
 _BESIDE: Final = 6
 """Columns that find room beside a picture."""
 
@@ -167,6 +170,17 @@ def _picture(block: Pictured) -> h.Node:
         return h.p[picture.says]
     is_beside = block.table_at is None and len(picture.sheet.heads) <= _BESIDE
     return h.div(".drawn" if is_beside else ".alone")[svg(picture, legend=block.legend), _same_as_table(block)]
+
+
+def _in_short(picture: Picture) -> str:
+    """What is to be seen, for whoever does not; nobody has to hear all of a table before the table."""
+    parts = picture.says.split("; ")
+    said = ""
+    for part in parts:
+        if len(said) + len(part) > _HEARD:
+            return f"{said or picture.says[:_HEARD]}; all of it is in the table."
+        said = f"{said}; {part}" if said else part
+    return said
 
 
 def _same_as_table(block: Pictured) -> h.Element:
