@@ -30,7 +30,7 @@ def options_in_words(item: QuestionResults) -> Iterator[Key]:
     yield from (Key(str(place), label, Ink.QUIET) for place, label in enumerate(item.scale))
 
 
-RANGE_KEY: Final = Key("┄┄", "from the lowest to the highest answer: no common position", Ink.QUIET)
+RANGE_KEY: Final = Key("┄", "from the lowest to the highest answer: no common position", Ink.QUIET)
 
 
 def has_ranges(lanes: Iterable[Lane]) -> bool:

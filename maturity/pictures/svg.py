@@ -135,7 +135,7 @@ def _track(axis: Axis, y: float) -> h.Element:
 
 def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
     """The label above its rows, so that both have the whole width; marks that would hide others below these."""
-    label = f"{lane.label}  {lane.after}" if lane.after else lane.label
+    label = f"{lane.label}: {lane.after}" if lane.after else lane.label
     if lane.is_heading:
         words = _paragraph(label, y + ROW * 1.3, lane.ink)
         return [h.g(".heading")[words]], y + ROW * (len(words) + 0.5)
