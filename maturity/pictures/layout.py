@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
@@ -104,7 +105,7 @@ class MatrixColumns:
     def lines(self, row: Line) -> list[list[str]]:
         """What is written in each square of a row, line by line."""
         return [
-            _told_lines(square, size) if is_told else [fitted(told(square, size), size).rstrip()]
+            _told_lines(square, size) if is_told else _sign_lines(told(square, size), size)
             for square, size, is_told in zip(row.squares, self.sizes, self.told, strict=True)
         ]
 
@@ -120,8 +121,9 @@ class MatrixColumns:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a column of a matrix needs: at least, and to say all that it has to say."""
+    """What a column of a matrix needs: with its signs broken, with its signs whole, and to say all it has to say."""
 
+    narrowest: int
     least: int
     most: int
     title: int
@@ -134,13 +136,15 @@ def matrix_columns(matrix: Matrix, width: int) -> MatrixColumns:
     rows = [row for row in matrix.rows if not row.is_heading]
     longest = max((width_of(row.label) for row in rows), default=0)
     columns = [_column(head, [row.squares[at] for row in rows]) for at, head in enumerate(matrix.heads)]
-    told = tuple(column.is_told for column in columns)
-    sizes = [column.least for column in columns]
+    beside = min(longest, _NAME)
+    sizes = _narrowed(columns, width - len(columns) - beside)
+    is_beside = sum(sizes) + len(sizes) + beside <= width
+    if not is_beside:
+        sizes = _cut(_narrowed(columns, width - len(columns)), width - len(columns))
     room = width - sum(sizes) - len(sizes)
-    name = min(longest, room) if room >= min(longest, _NAME) else 0
-    if not name:
-        sizes = _narrowed(sizes, width - len(sizes))
-    return MatrixColumns(name, _shared(_widened(sizes, columns, room - name), columns, width - name - len(sizes)), told)
+    name = min(longest, room) if is_beside else 0
+    shared = _shared(_widened(sizes, columns, room - name), columns, width - name - len(sizes))
+    return MatrixColumns(name, shared, tuple(column.is_told for column in columns))
 
 
 def _shared(sizes: Sequence[int], columns: Sequence[_Column], room: int) -> tuple[int, ...]:
@@ -157,9 +161,11 @@ def _column(head: Head, squares: Sequence[Square]) -> _Column:
     """A column in which any square has no sign can only be told."""
     most = max((width_of(told(square)) for square in squares), default=0)
     is_told = head.is_told or not all(square.sign for square in squares)
-    signs = max((_least(square) if is_told else width_of(square.sign) for square in squares), default=0)
+    least = max((_least(square) if is_told else width_of(square.sign) for square in squares), default=0)
+    parts = max((width_of(part) for square in squares for part in _parts(square.sign)), default=0)
     code = max(1, width_of(head.code))
-    return _Column(max(signs, code), max(most, signs, code), width_of(head.title), is_told)
+    narrowest = max(least if is_told else parts, code)
+    return _Column(narrowest, max(least, code), max(most, least, code), width_of(head.title), is_told)
 
 
 def _least(square: Square) -> int:
@@ -180,12 +186,19 @@ def _widened(sizes: Sequence[int], columns: Sequence[_Column], room: int) -> lis
     return found
 
 
-def _narrowed(sizes: Sequence[int], room: int) -> list[int]:
-    """None wider than another that is cut."""
-    most = max(sizes)
-    while most > 1 and sum(min(size, most) for size in sizes) > room:
+def _narrowed(columns: Sequence[_Column], room: int) -> list[int]:
+    """Signs whole, or as many of the widest as it takes broken."""
+    most = max(column.least for column in columns)
+    sizes = [column.least for column in columns]
+    while most > 1 and sum(sizes) > room:
         most -= 1
-    return [min(size, most) for size in sizes]
+        sizes = [max(column.narrowest, min(column.least, most)) for column in columns]
+    return sizes
+
+
+def _cut(sizes: Sequence[int], room: int) -> list[int]:
+    """Where even broken signs have no room: all of them alike."""
+    return list(sizes) if sum(sizes) <= room else [max(1, room // len(sizes))] * len(sizes)
 
 
 def told(square: Square, size: int | None = None) -> str:
@@ -201,3 +214,23 @@ def _told_lines(square: Square, size: int) -> list[str]:
         return broken(told(square), size)
     first, *rest = broken(square.says, size - margin)
     return [f"{square.sign} {first}".rstrip() if margin else first, *(" " * margin + line for line in rest)]
+
+
+_PARTS: Final = re.compile(r"[^/→]*[/→]|[^/→]+")
+
+
+def _parts(sign: str) -> list[str]:
+    """Where a sign may be broken: after what separates its answers, of which each stays whole."""
+    return _PARTS.findall(sign)
+
+
+def _sign_lines(text: str, size: int) -> list[str]:
+    """A sign, alone or with its word, on one line; or else broken."""
+    if width_of(text) <= size:
+        return [text]
+    lines = [""]
+    for part in _parts(text):
+        if lines[-1] and width_of(lines[-1] + part) > size:
+            lines.append("")
+        lines[-1] += part
+    return [fitted(line, size).rstrip() for line in lines]
