@@ -2,10 +2,12 @@
 
 There is no `style` attribute and no colour. The style sheet of a report draws these classes:
 
-- on texts `ink-…`, on boxes `fill-…`, on lines `stroke-…`, each with a value of `Ink`: plain, quiet, aligned …;
-- boxes: `zone` (behind marks), `bar` (solid), `back` (behind a sign, in the colour of the page), squares of a matrix;
-- lines: `track` (the axis), `tick` (places on it), `line` (ties two marks), `range` (dashed by its attribute);
-- groups: `mark`, `square`, `heading`; the whole is an `svg.picture`.
+- `ink-…` on texts, groups of texts and bars, `fill-…` on boxes behind them, `stroke-…` on lines, each with a value of
+  `Ink`: quiet, aligned …; what is plain has the colour of the words around it;
+- `zone` on the box of a stretch behind marks, `bar` on a solid one; `track` on the axis, `line` on what ties marks,
+  `range` on what is dashed;
+- `mark` on the groups of signs, which stand on lines and need a ground: a broad stroke in the colour of the page behind
+  their letters; `heading` on groups of texts; `picture` on the whole.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from typing import Final
 
 import htpy as h
 
-from maturity.pictures.layout import MatrixColumns, Placed, behind, in_rows, matrix_columns, reach, with_sign
+from maturity.pictures.layout import Placed, behind, in_rows, reach, with_sign
+from maturity.pictures.matrix_layout import MatrixColumns, matrix_columns
 from maturity.pictures.shapes import (
     STROKES,
     Axis,
@@ -133,16 +136,17 @@ def _track(axis: Axis, y: float) -> h.Element:
 
 def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
     """The label above its rows, so that both have the whole width; marks that would hide others below these."""
-    label = f"{lane.label}  {lane.after}" if lane.after else lane.label
+    label = f"{lane.label}: {lane.after}" if lane.after else lane.label
     if lane.is_heading:
         words = _paragraph(label, y + ROW * 1.3, lane.ink)
         return [h.g(".heading")[words]], y + ROW * (len(words) + 0.5)
     nodes = _paragraph(label, y + ROW * 0.8, lane.ink)
     y += ROW * len(nodes)
-    for row in _placed(axis, lane):
+    for place, row in enumerate(_placed(axis, lane)):
         middle = y + ROW / 2
+        spans = behind(lane.spans, place)
         nodes.append(_track(axis, middle))
-        nodes += [_span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in behind(lane.spans)]
+        nodes += [_span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in spans]
         nodes.append(h.g(text_anchor="middle")[(_part(one, middle) for one in row)])
         y += ROW
     return nodes, y + ROW / 4
@@ -155,11 +159,11 @@ def _placed(axis: Axis, lane: Lane) -> list[list[Placed[Mark | Span]]]:
 
 
 def _span(span: Span, start: float, end: float, y: float) -> h.Element:
-    """A zone and a bar as boxes, of which the bar is the lower one; a line solid, a range dashed."""
-    if span.kind in (SpanKind.ZONE, SpanKind.BAR):
-        height = ROW - 3 if span.kind is SpanKind.ZONE else ROW / 2
-        kind = f"{span.kind.value} fill-{span.ink.value}"
-        return _box(kind, start - 2, y - ROW / 2, end - start + 4, height)
+    """A zone as a box, a bar as a lower one in the colour of words; a line solid, a range dashed."""
+    if span.kind is SpanKind.ZONE:
+        return _box(f"zone fill-{span.ink.value}", start - 2, y - ROW / 2, end - start + 4)
+    if span.kind is SpanKind.BAR:
+        return _box(f"bar ink-{span.ink.value}", start - 1, y - ROW / 2, end - start + 2, ROW / 2)
     dashes = {"stroke_dasharray": "4 3"} if span.kind is SpanKind.RANGE else {}
     return _line(f"{span.kind.value} stroke-{span.ink.value}", start, end, y, **dashes)
 

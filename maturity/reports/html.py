@@ -169,7 +169,9 @@ def _picture(block: Pictured) -> h.Node:
     if not rows:
         return h.p[picture.says]
     is_beside = block.table_at is None and len(picture.sheet.heads) <= _BESIDE
-    return h.div(".drawn" if is_beside else ".alone")[svg(picture, legend=block.legend), _same_as_table(block)]
+    return h.div(".drawn" if is_beside else ".alone")[
+        svg(replace(picture, says=_in_short(picture)), legend=block.legend), _same_as_table(block)
+    ]
 
 
 def _in_short(picture: Picture) -> str:
