@@ -214,7 +214,7 @@ def report_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
     moment = clock.now().astimezone(clock.zone())
     size = write_report(results, output, moment, brief=options.brief, with_actions=options.actions)
     beside = f", and {name_of(actions_path(output))} beside it" if options.actions else ""
-    say(f"Wrote {shown} ({(size + 999) // 1000} kB){beside}. Nobody is named in it.")
+    say(f"Wrote {shown} ({(size + 999) // 1000} kB){beside}.")
     return code
 
 
