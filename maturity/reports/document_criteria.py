@@ -53,7 +53,8 @@ def _must(results: Results, item: CriterionResults) -> Item:
 
 
 def _rows(results: Results, item: CriterionResults) -> Iterator[tuple[str, Run]]:
-    yield "Now", (" – ".join(part for part in (state_of(results, item), item.computed_says) if part),)
+    counted = item.computed_says is not None and item.id not in outcomes(results)
+    yield "Now", (item.computed_says if counted and item.computed_says else state_of(results, item),)
     yield "Threshold", (Strong(bound(item)), f". {item.threshold_says}")
     yield "Owner", (Strong(item.owner), f". {item.owner_says}".rstrip())
     yield "Measure", (measured(item.measure),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.reports.blocks import Block, Heading, Link, Part, Pictured, Table, cells, said
+from maturity.reports.blocks import Block, Heading, Item, Link, Part, Pictured, Table, cells, said
 from maturity.reports.criteria import counted
 from maturity.reports.document_agenda import anchor_of
 from maturity.reports.pictures import map_of, overview_of, picture_of
@@ -27,13 +27,13 @@ _SHOWN_AT_ONCE: Final = (Kind.OWNERSHIP, Kind.PREREQUISITE)
 
 def fields(results: Results) -> Iterator[Part]:
     """A part for every kind of question that anybody was asked."""
-    for kind, title in _TITLES.items():
+    asked = [kind for kind in _TITLES if any(item.kind is kind for item in results.question)]
+    for kind in asked:
         items = [item for item in results.question if item.kind is kind]
-        if items:
-            yield Part(f"field-{kind.value}", title, tuple(_blocks(results, kind, items)), True)
+        yield Part(f"field-{kind.value}", _TITLES[kind], tuple(_blocks(results, kind, items)), kind is asked[0])
 
 
-def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Iterator[Block]:
+def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Iterator[Block | Item]:
     yield from (Pictured(picture) for picture in overview_of(results, kind))
     if kind in _SHOWN_AT_ONCE:
         return
@@ -49,8 +49,11 @@ def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Itera
         caption = f"On the agenda, where their pictures are: {counted(len(above), 'question', 'questions')}"
         yield Table(f"agenda-{kind.value}", caption, ("Question", "Found"), rows)
     rest = [item for item in items if item.id not in on_agenda]
-    for place, item in enumerate(rest):
-        yield Heading(3, item.title, f"picture-{item.id.replace('.', '-')}")
-        if item.findings:
-            yield said(" ".join(finding.says for finding in item.findings))
-        yield Pictured(picture_of(results, item), legend=place == 0)
+    yield from (_item(results, item, legend=place == 0) for place, item in enumerate(rest))
+
+
+def _item(results: Results, item: QuestionResults, *, legend: bool) -> Item:
+    """A question that is not on the agenda."""
+    found = " ".join(finding.says for finding in item.findings)
+    blocks = (*((said(found),) if found else ()), Pictured(picture_of(results, item), legend=legend))
+    return Item(Heading(3, item.title, f"picture-{item.id.replace('.', '-')}"), blocks)

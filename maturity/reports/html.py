@@ -16,7 +16,7 @@ from typing import Final, assert_never
 import htpy as h
 from markupsafe import Markup
 
-from maturity.pictures.shapes import Chart, Picture
+from maturity.pictures.shapes import Chart, Picture, Sheet
 from maturity.pictures.svg import svg
 from maturity.reports.blocks import (
     Block,
@@ -40,8 +40,8 @@ _NARROW: Final = 2
 """Columns that fit on any screen."""
 _HEARD: Final = 240
 """Characters of a description that somebody may have to listen to."""
-_BESIDE: Final = 6
-"""Columns that find room beside a picture."""
+_BESIDE: Final = 75
+"""Characters of the widest cells of all columns that find room beside a picture."""
 
 
 def html(document: Document) -> str:
@@ -72,7 +72,7 @@ def _body(document: Document) -> h.Element:
     front, rest = document.parts[:end], document.parts[end:]
     return h.body[
         h.header[h.h1[document.title], h.p(".subtitle")[document.subtitle]],
-        h.main[map(_part, front), _contents(rest), map(_part, rest)],
+        h.main[h.div(".front")[map(_part, front)], _contents(rest), map(_part, rest)],
         h.footer[h.p[f"{document.title}, {document.subtitle.lower()}. Written by {document.maker}."]],
     ]
 
@@ -87,7 +87,8 @@ def _contents(parts: Iterable[Part]) -> h.Element:
 
 def _part(part: Part) -> h.Element:
     name = f"{part.anchor}-name"
-    return h.section(".page" if part.begins_page else ".on", id=part.anchor, aria_labelledby=name)[
+    kind = {"class_": "page"} if part.begins_page else {}
+    return h.section(id=part.anchor, aria_labelledby=name, **kind)[
         h.h2(id=name)[part.title],
         (_item(block) if isinstance(block, Item) else _block(block) for block in part.blocks),
     ]
@@ -168,10 +169,15 @@ def _picture(block: Pictured) -> h.Node:
     rows = picture.lanes if isinstance(picture, Chart) else picture.rows
     if not rows:
         return h.p[picture.says]
-    is_beside = block.table_at is None and len(picture.sheet.heads) <= _BESIDE
+    is_beside = block.table_at is None and _is_slim(picture.sheet)
     return h.div(".drawn" if is_beside else ".alone")[
         svg(replace(picture, says=_in_short(picture)), legend=block.legend), _same_as_table(block)
     ]
+
+
+def _is_slim(sheet: Sheet) -> bool:
+    columns = list(zip(sheet.heads, *sheet.rows, strict=True))
+    return len(columns) <= _NARROW or sum(max(map(len, column)) for column in columns) <= _BESIDE
 
 
 def _in_short(picture: Picture) -> str:
