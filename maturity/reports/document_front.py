@@ -44,16 +44,13 @@ def verdict(results: Results) -> str:
     if results.gate is not None:
         return results.gate.says
     shown = musts(results)
-    failing = [item for item in shown if item.computed is not None and not item.computed.passes]
+    counts = [item.computed.passes for item in shown if item.computed is not None]
+    passing, failing, rest = counts.count(True), counts.count(False), len(shown) - len(counts)
     if failing:
-        rest = len(shown) - sum(item.computed is not None for item in shown)
+        verb = "is counted from the answers and does" if failing == 1 else "are counted from the answers and do"
+        passes = f", {passing} {'passes' if passing == 1 else 'pass'}" if passing else ""
         measured = f"; no figures were given for the other {rest}" if rest else ""
-        verb = (
-            "is counted from the answers and does not pass"
-            if len(failing) == 1
-            else "are counted from the answers and do not pass"
-        )
-        return f"Not yet: {len(failing)} of {counted(len(shown), 'must', 'musts')} {verb}{measured}."
+        return f"Not yet: {failing} of {counted(len(shown), 'must', 'musts')} {verb} not pass{passes}{measured}."
     return "Not known yet: no figures of the pilot were given."
 
 
