@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,6 +11,7 @@ from maturity.pictures.cells import drawn
 from maturity.pictures.layout import chart_columns
 from maturity.pictures.shapes import Axis, Chart, Lane, Mark, Picture, Sheet, Span, SpanKind, Tick
 from maturity.pictures.svg import svg
+from maturity.pictures.widths import broken
 from maturity.results.build import results
 from maturity.results.model import Results
 from questionnaires import Questionnaire, Response
@@ -64,16 +65,14 @@ def rows_of(chart: Chart, width: int, lane: Lane) -> list[str]:
 
 def _below(chart: Chart, width: int, lane: Lane) -> int:
     """How many of the last lines of a lane hold what had no room behind it."""
-    from maturity.pictures.widths import broken
-
     columns = chart_columns(chart, width)
     return len(broken(lane.after, columns.plot)) if lane.after and not columns.after else 0
 
 
-def marks_in_svg(picture: Picture) -> Counter[tuple[str, float, float]]:
+def marks_in_svg(picture: Picture) -> list[tuple[str, float, float]]:
     """Sign, place and x of every mark."""
-    found: Counter[tuple[str, float, float]] = Counter()
+    found = []
     for place, attributes, sign in _MARK.findall(str(svg(picture))):
         x = _X.search(attributes)
-        found[sign, float(place), float(x[1]) if x else 0.0] += 1
+        found.append((html.unescape(sign), float(place), float(x[1]) if x else 0.0))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 from string import ascii_uppercase
 
 import pytest
@@ -20,7 +21,7 @@ from tests.given.pictures import axis, chart, lane, mark, rows_of, torn
 PLACES = st.integers(0, 20).map(lambda quarters: quarters / 4)
 TEXTS = st.text(min_size=1, max_size=90).map(lambda text: " ".join(text.split()) or "–")
 SIGNS = [f"{first}{second}{first}" for first in ascii_uppercase for second in ascii_uppercase if first != second]
-STROKES = [kind for kind in SpanKind]
+STROKES = list(SpanKind)
 
 
 @st.composite
@@ -71,7 +72,7 @@ def test_parts_of_a_row_are_apart_and_none_is_lost(parts: list[tuple[int, int]])
     assert sorted(one.part for row in rows for one in row) == sorted(parts)
     for row in rows:
         ordered = sorted(row, key=lambda one: one.start)
-        assert all(after.start - before.end >= 2 for before, after in zip(ordered, ordered[1:], strict=False))
+        assert all(after.start - before.end >= 2 for before, after in pairwise(ordered))
 
 
 def test_marks_at_one_place_stand_below_each_other() -> None:
