@@ -59,9 +59,11 @@ def behind(spans: Iterable[Span], row: int) -> list[Span]:
 
 
 def reach(part: Mark | Span, start: float, end: float, most: float, letter: float = 1) -> Placed[Mark | Span]:
-    """Where a mark lies whose middle is at `start`, or a stretch with a sign at both ends: moved as far as it takes to
-    lie between 0 and `most`, and made as long as it takes to read both its signs. A column of text takes `letter`: 1 where
-    there are whole columns alone."""
+    """Where a mark lies whose middle is at `start`, or a stretch with a sign at both ends.
+
+    It is moved as far as it takes to lie between 0 and `most`, and made as long as it takes to read both its signs. A
+    column of text takes `letter`: 1 where there are whole columns alone.
+    """
     half = (max(1, width_of(part.sign)) - 1) * letter / 2
     size, joint = 2 * half, 2 * half + 2 * letter
     low, high = start - half, end - half

@@ -48,12 +48,12 @@ _KINDS: Final = {sign: kind for kind, sign in STROKES.items()}
 
 def x_of(axis: Axis, place: float) -> float:
     """Where a place of the axis lies, in units from the left."""
-    return round(MARGIN + axis.share(place) * (WIDTH - 2 * MARGIN), 2)
+    return round(MARGIN + axis.share(place) * (WIDTH - 2 * MARGIN), 1)
 
 
 def _number(value: float) -> str:
     """A coordinate, as short as it can be."""
-    return f"{round(value, 2):g}"
+    return f"{round(value, 1):g}"
 
 
 def svg(picture: Picture, *, legend: bool = True) -> h.Element:
@@ -147,7 +147,7 @@ def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
         spans = behind(lane.spans, place)
         nodes.append(_track(axis, middle))
         nodes += [_span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in spans]
-        nodes += [_part(one, middle) for one in row]
+        nodes.append(h.g(text_anchor="middle")[(_part(one, middle) for one in row)])
         y += ROW
     return nodes, y + ROW / 4
 
@@ -172,7 +172,7 @@ def _part(one: Placed[Mark | Span], y: float) -> h.Element:
     part = one.part
     if isinstance(part, Mark):
         middle = (one.start + one.end) / 2
-        return _mark("mark", part, [middle], y, data_place=_number(part.place))
+        return _mark("mark", part, [middle], y, data_place=f"{part.place:g}")
     half = (max(1, width_of(part.sign)) - 1) * LETTER / 2
     ends = (one.start + half, one.end - half)
     return h.g[
@@ -181,8 +181,8 @@ def _part(one: Placed[Mark | Span], y: float) -> h.Element:
 
 
 def _mark(kind: str, part: Mark | Span, places: Iterable[float], y: float, **data: str) -> h.Element:
-    """A sign, at one place or at both ends of a range."""
-    return h.g(class_=kind, **data)[(_text(x, y + 4.5, part.sign, part.ink, "middle") for x in places)]
+    """A sign, at one place or at both ends of a range, of which each is the middle of it."""
+    return h.g(class_=kind, **data)[(_text(x, y + 4.5, part.sign, part.ink) for x in places)]
 
 
 def _keys(legend: Iterable[Key], y: float) -> tuple[list[h.Element], float]:
