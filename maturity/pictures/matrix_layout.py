@@ -133,7 +133,7 @@ def _widened(sizes: Sequence[int], columns: Sequence[_Column], room: int) -> lis
 
 def _narrowed(columns: Sequence[_Column], room: int) -> list[int]:
     """Signs whole, or as many of the widest as it takes broken."""
-    most = max(column.least for column in columns)
+    most = max((column.least for column in columns), default=0)
     sizes = [column.least for column in columns]
     while most > 1 and sum(sizes) > room:
         most -= 1

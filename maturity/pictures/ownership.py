@@ -127,8 +127,8 @@ def _says(tasks: list[QuestionResults], shown: list[QuestionResults], only: Only
     counts = dict.fromkeys(dict.fromkeys(item.pattern for item in tasks), 0)
     for item in tasks:
         counts[item.pattern] += 1
-    parts = [f"{count} {FINDING_WORDS[FindingKind(pattern)]}" for pattern, count in counts.items() if pattern]
-    parts += [f"{counts[None]} not compared"] if None in counts else []
+    parts = [f"{FINDING_WORDS[FindingKind(pattern)]} {count}" for pattern, count in counts.items() if pattern]
+    parts += [f"not compared {counts[None]}"] if None in counts else []
     crossed = sum(item.boundary in _CROSSED for item in tasks)
     line = f" On {crossed} the teams see the line to the service elsewhere than it is documented." if crossed else ""
     return f"{_tasks(len(tasks))}: {', '.join(parts)}.{line}"
