@@ -76,7 +76,8 @@ def apart(results: Results) -> Matrix:
     in_all = standings(results, None)
     rows += [Line("", "In all", tuple(_share(*standing) for standing in in_all))] if rows else []
     keys = tuple(Key(GLYPHS[level], words, INKS[level]) for _, level, words in _HOW_OFTEN)
-    said = (f"{team.name} on {some} of {of}" for team, (some, of) in zip(results.team, in_all, strict=True))
+    counts = zip(results.team, in_all, strict=True)
+    said = (f"{team.name} {f'on {some} of {of}' if of else 'cannot be compared'}" for team, (some, of) in counts)
     return Matrix(
         "apart",
         "How often a team stands apart from the others",

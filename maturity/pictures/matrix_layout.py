@@ -57,27 +57,46 @@ class _Column:
 
 def matrix_columns(matrix: Matrix, width: int) -> MatrixColumns:
     """Signs whole, and words that are told broken at blanks; then names and these words on as few lines as can be; then
-    the words of all squares, or of none, so that none is cut; then the titles of all columns, or their codes."""
+    the words of all squares, or of none, so that none is cut; then the titles of all columns, or their codes.
+
+    Where signs have to be broken for names to stand beside them, names stand above if that takes no more lines."""
     rows = [row for row in matrix.rows if not row.is_heading]
-    longest = max((width_of(row.label) for row in rows), default=0)
     columns = [_column(head, [row.squares[at] for row in rows]) for at, head in enumerate(matrix.heads)]
-    beside = min(longest, _NAME)
-    sizes = _narrowed(columns, width - len(columns) - beside)
-    is_beside = sum(sizes) + len(sizes) + beside <= width
-    if not is_beside:
-        sizes = _cut(_narrowed(columns, width - len(columns)), width - len(columns))
-    room = width - sum(sizes) - len(sizes)
-    name = 0
-    if is_beside:
-        widths = [_widths(row, columns) for row in rows]
-        name, sizes = min(
-            ((name, _widened(sizes, columns, room - name)) for name in range(beside, min(longest, room) + 1)),
-            key=lambda found: (_lines_in_all(widths, found[0], found[1]), -found[0]),
-        )
-    else:
-        sizes = _widened(sizes, columns, room)
-    shared = _shared(sizes, columns, width - name - len(sizes))
-    return MatrixColumns(name, shared, tuple(column.is_told for column in columns))
+    longest = max((width_of(row.label) for row in rows), default=0)
+    beside = _beside(rows, columns, longest, width)
+    if beside is not None and all(size >= column.least for size, column in zip(beside.sizes, columns, strict=True)):
+        return beside
+    room = width - len(columns)
+    narrow = _cut(_narrowed(columns, room), room)
+    above = _laid(0, _widened(narrow, columns, room - sum(narrow)), columns, room)
+    return beside if beside is not None and _height(rows, beside, width) < _height(rows, above, width) else above
+
+
+def _laid(name: int, sizes: Sequence[int], columns: Sequence[_Column], room: int) -> MatrixColumns:
+    return MatrixColumns(name, _shared(sizes, columns, room), tuple(column.is_told for column in columns))
+
+
+def _beside(rows: Sequence[Line], columns: Sequence[_Column], longest: int, width: int) -> MatrixColumns | None:
+    """Names beside their squares; None where there is no room."""
+    least = max(1, min(longest, _NAME))
+    sizes = _narrowed(columns, width - len(columns) - least)
+    room = width - len(columns) - sum(sizes)
+    if room < least:
+        return None
+    widths = [_widths(row, columns) for row in rows]
+    found = [(name, _widened(sizes, columns, room - name)) for name in range(least, max(least, min(longest, room)) + 1)]
+    name, sizes = min(found, key=lambda one: (_lines_in_all(widths, *one), -one[0]))
+    return _laid(name, sizes, columns, width - len(columns) - name)
+
+
+def _height(rows: Iterable[Line], laid: MatrixColumns, width: int) -> int:
+    """How many lines the rows take."""
+    total = 0
+    for row in rows:
+        squares = max(len(lines) for lines in laid.lines(row))
+        label = len(broken(row.label, laid.name or width))
+        total += max(label, squares) if laid.name else label + squares
+    return total
 
 
 def _widths(row: Line, columns: Sequence[_Column]) -> list[tuple[int, int]]:
@@ -162,11 +181,13 @@ def _told_lines(square: Square, size: int) -> list[str]:
 
 
 _PARTS: Final = re.compile(r"[^/→]*[/→]|[^/→]+")
+_ENDS: Final = re.compile(r"[^–]*–|[^–]+")
 
 
-def _parts(sign: str) -> list[str]:
-    """Where a sign may be broken: after what separates its answers, of which each stays whole."""
-    return _PARTS.findall(sign)
+def _parts(sign: str, size: int = 0) -> list[str]:
+    """Where a sign may be broken: after what separates its answers; one that is wider than `size` between its ends."""
+    parts: list[str] = _PARTS.findall(sign)
+    return [piece for part in parts for piece in (_ENDS.findall(part) if 0 < size < width_of(part) else [part])]
 
 
 def _sign_lines(text: str, size: int) -> list[str]:
@@ -174,7 +195,7 @@ def _sign_lines(text: str, size: int) -> list[str]:
     if width_of(text) <= size:
         return [text]
     lines = [""]
-    for part in _parts(text):
+    for part in _parts(text, size):
         if lines[-1] and width_of(lines[-1] + part) > size:
             lines.append("")
         lines[-1] += part

@@ -100,12 +100,12 @@ def _documented(item: QuestionResults) -> Square:
 
 def _page(item: QuestionResults) -> str:
     """Whose task the latest page says it is, with the year of that page."""
+    if item.standing is TaskStatus.RETIRED:
+        return "no longer done"
     dates = [page.dated for fact in item.fact if fact.title == DOCUMENTED for page in fact.source if page.dated]
     year = f" {dates[-1].year}" if dates else ""
     if item.documented is not None:
         return f"{_OWNERS[item.documented]}{year}"
-    if item.standing is TaskStatus.RETIRED:
-        return f"no longer done{year}"
     return f"nobody marked{year}" if dates else "not documented"
 
 

@@ -129,8 +129,8 @@ def _positions(item: QuestionResults, entries: Iterable[TeamAnswers]) -> str:
 
 def _position(item: QuestionResults, entry: TeamAnswers) -> str:
     if entry.ends is not None:
-        low, high = entry.ends
-        return f"{_amount(item, low)}–{_amount(item, high)}"
+        low, high = (_amount(item, place) for place in entry.ends)
+        return f"{low.removesuffix('%') if high.endswith('%') else low}–{high}"
     view = entry.view
     if view is None:
         return NOT_ASKED.sign
