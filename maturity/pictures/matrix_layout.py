@@ -26,11 +26,13 @@ class MatrixColumns:
     sizes: tuple[int, ...]
     told: tuple[bool, ...]
     """Which of them hold words that are broken into lines, and never left out."""
+    has_words: bool
+    """Whether the squares of the others say their words beside their signs: all of them, or none."""
 
     def lines(self, row: Line) -> list[list[str]]:
         """What is written in each square of a row, line by line."""
         return [
-            _told_lines(square, size) if is_told else _sign_lines(told(square, size), size)
+            _told_lines(square, size) if is_told else _sign_lines(told(square) if self.has_words else square.sign, size)
             for square, size, is_told in zip(row.squares, self.sizes, self.told, strict=True)
         ]
 
@@ -73,7 +75,13 @@ def matrix_columns(matrix: Matrix, width: int) -> MatrixColumns:
 
 
 def _laid(name: int, sizes: Sequence[int], columns: Sequence[_Column], room: int) -> MatrixColumns:
-    return MatrixColumns(name, _shared(sizes, columns, room), tuple(column.is_told for column in columns))
+    """With titles and all columns alike where there is room; else with titles; else with words; else as they are."""
+    words = [size if column.is_told else column.most for size, column in zip(sizes, columns, strict=True)]
+    titles = [max(size, column.title) for size, column in zip(words, columns, strict=True)]
+    alike = max((size for size, column in zip(titles, columns, strict=True) if not column.is_told), default=0)
+    even = [size if column.is_told else alike for size, column in zip(titles, columns, strict=True)]
+    found = next((found for found in (even, titles, words) if sum(found) <= room), None)
+    return MatrixColumns(name, tuple(found or sizes), tuple(column.is_told for column in columns), found is not None)
 
 
 def _beside(rows: Sequence[Line], columns: Sequence[_Column], longest: int, width: int) -> MatrixColumns | None:
@@ -111,22 +119,12 @@ def _lines_in_all(rows: Iterable[Sequence[tuple[int, int]]], name: int, sizes: S
     return sum(max(-(-width // room[at]) for at, width in row) for row in rows)
 
 
-def _shared(sizes: Sequence[int], columns: Sequence[_Column], room: int) -> tuple[int, ...]:
-    """With titles and all columns alike where there is room; else with titles; else with words; else as they are."""
-    words = [size if column.is_told else column.most for size, column in zip(sizes, columns, strict=True)]
-    titles = [max(size, column.title) for size, column in zip(words, columns, strict=True)]
-    alike = max((size for size, column in zip(titles, columns, strict=True) if not column.is_told), default=0)
-    even = [size if column.is_told else alike for size, column in zip(titles, columns, strict=True)]
-    fitting = (found for found in (even, titles, words) if sum(found) <= room)
-    return tuple(next(fitting, sizes))
-
-
 def _column(head: Head, squares: Sequence[Square]) -> _Column:
     """A column in which any square has no sign can only be told."""
     most = max((width_of(told(square)) for square in squares), default=0)
     is_told = head.is_told or not all(square.sign for square in squares)
     least = max((_least(square) if is_told else width_of(square.sign) for square in squares), default=0)
-    parts = max((width_of(part) for square in squares for part in _parts(square.sign)), default=0)
+    parts = max((width_of(part) for square in squares for part in _parts(square.sign, 1)), default=0)
     code = max(1, width_of(head.code))
     narrowest = max(least if is_told else parts, code)
     return _Column(narrowest, max(least, code), max(most, least, code), width_of(head.title), is_told)
@@ -165,10 +163,9 @@ def _cut(sizes: Sequence[int], room: int) -> list[int]:
     return list(sizes) if sum(sizes) <= room else [max(1, room // len(sizes))] * len(sizes)
 
 
-def told(square: Square, size: int | None = None) -> str:
-    """Sign and word; the sign alone where there is no room for both."""
-    whole = f"{square.sign} {square.says}" if square.sign and square.says else square.sign or square.says
-    return whole if size is None or not square.sign or width_of(whole) <= size else square.sign
+def told(square: Square) -> str:
+    """Sign and word on one line."""
+    return f"{square.sign} {square.says}" if square.sign and square.says else square.sign or square.says
 
 
 def _told_lines(square: Square, size: int) -> list[str]:
@@ -181,13 +178,13 @@ def _told_lines(square: Square, size: int) -> list[str]:
 
 
 _PARTS: Final = re.compile(r"[^/→]*[/→]|[^/→]+")
-_ENDS: Final = re.compile(r"[^–]*–|[^–]+")
+_ENDS: Final = re.compile(r"[^–…]*[–…]|[^–…]+")
 
 
-def _parts(sign: str, size: int = 0) -> list[str]:
+def _parts(sign: str, size: int) -> list[str]:
     """Where a sign may be broken: after what separates its answers; one that is wider than `size` between its ends."""
     parts: list[str] = _PARTS.findall(sign)
-    return [piece for part in parts for piece in (_ENDS.findall(part) if 0 < size < width_of(part) else [part])]
+    return [piece for part in parts for piece in (_ENDS.findall(part) if size < width_of(part) else [part])]
 
 
 def _sign_lines(text: str, size: int) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from maturity.pictures.agreement import agreement
 from maturity.pictures.cells import drawn
-from maturity.pictures.matrix_layout import matrix_columns, told
+from maturity.pictures.matrix_layout import matrix_columns
 from maturity.pictures.shapes import Head, Line, Matrix, Sheet, Square
 from maturity.pictures.svg import svg
 from maturity.pictures.widths import width_of
@@ -45,6 +45,7 @@ def test_where_there_is_room_columns_have_their_titles_and_squares_their_words()
 def test_no_word_of_a_square_is_cut_all_are_left_out_instead() -> None:
     found = matrix(["The name of a row that is fairly long"], [Square("▁3", "aligned"), Square("▇5", "far apart")])
     assert text(found, 54, "row:0") == "The name of a row that is fairly long ▁3  ▇5"
+    assert text(found, 80, "row:0") == "The name of a row that is fairly long ▁3 aligned   ▇5 far apart"
 
 
 def test_words_that_are_told_are_broken_into_lines_beside_their_sign() -> None:
@@ -132,8 +133,3 @@ def test_strange_results_are_drawn_at_any_width_and_every_row_is_there() -> None
 def test_nothing_of_a_stranger_is_live_in_the_drawing() -> None:
     for found in matrices(strange()):
         assert "<script>" not in str(svg(found))
-
-
-def test_the_sign_stands_alone_where_its_word_has_no_room() -> None:
-    assert told(Square("▁3", "aligned"), 9) == "▁3"
-    assert told(Square("▁3", "aligned"), 10) == "▁3 aligned"
