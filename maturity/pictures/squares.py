@@ -114,12 +114,7 @@ def named(item: QuestionResults, team: str, owners: Mapping[str, str]) -> list[s
     places = [place for place, count in enumerate(entry.counts) if count and count == max(entry.counts)]
     if item.kind is Kind.PREREQUISITE and len(entry.counts) == len(STATUSES):
         return [STATUSES[place] for place in places]
-    return [label_at(item, place) for place in places]
-
-
-def label_at(item: QuestionResults, place: int) -> str:
-    """The label of an option; its number where the file does not say."""
-    return item.scale[place] if place < len(item.scale) else str(place)
+    return [str(place) for place in places]
 
 
 def _positions(item: QuestionResults, entries: Iterable[TeamAnswers]) -> str:

@@ -1,122 +1,101 @@
-"""Results made for pictures: of a few answers, of many teams and people, and of a file that holds what it may."""
+"""Results of many shapes for pictures: the example with a pilot's figures, and rounds of any teams and people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
 from functools import cache
-from itertools import cycle
+from random import Random
+from typing import Any, Final
 
-from maturity.pictures.agreement import agreement, apart, columns, distances
-from maturity.pictures.ownership import Only, ownership
-from maturity.pictures.readiness import readiness
-from maturity.pictures.shapes import Matrix
 from maturity.results.build import results
 from maturity.results.model import Results
-from maturity.results.questions import QuestionResults
-from questionnaires import Answer, Choice, Questionnaire, Response, builtin
-from questionnaires.words import Facet, Kind, Level
-from tests.given.builders import Voices, compared, respond, voices
-from tests.given.example_results import example_results
+from questionnaires import Answer, Question, Questionnaire, Response, builtin
+from questionnaires.actuals import read_actuals
+from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
+from scoring import compare, recommend, tally
+from scoring.criteria.counting import counts
+from scoring.criteria.gate import judge
+from tests.given.builders import respond
+from tests.given.example_results import example_comparison
 
-TITLES = (
-    "[bold red]Markup[/] [@click=app.quit]here[/]"[:40],
-    "更新を誰が決めるかを問う質問の題名です",
-    "من يقرر متى يتوقف النشر في المؤسسة",
-    "Honorificabilitudinitatibusunbrokenwords",
-    "<script>alert(1)</script>|`x`|=1+1",
-)
-"""What a stranger may call a question, a section or a team."""
+MEASURED: Final = dt.date(2026, 12, 4)
+TODAY: Final = dt.date(2026, 12, 15)
 
 
-def results_of(responses: Iterable[Response], questionnaire: Questionnaire | None = None) -> Results:
-    """What is found of these responses, without criteria."""
-    return results(compared(responses, questionnaire), ())
+def entry(criterion: str, numerator: int, denominator: int = 1, **parts: Any) -> dict[str, Any]:
+    """A figure as it stands in a file; what is one thing has no denominator to speak of."""
+    said = {"criterion": criterion, "numerator": numerator, "denominator": denominator, "date": MEASURED, "by": "Kim"}
+    return said | parts
 
 
-def asked(question: str, **facets: Voices) -> Results:
-    """What is found of what people of several teams say on one question of the small questionnaire."""
-    return results_of(voices(question, **facets))
-
-
-def matrices(found: Results) -> list[Matrix]:
-    """Every matrix that these results are drawn as."""
+def figures(rings: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Figures of two cycles, of which some fail; every ring but the first passes in the first cycle alone."""
+    current = [
+        entry("currency_per_ring", 90 + 7 * ((cycle == 1) is (place > 0)), 100, ring=ring, cycle=cycle)
+        for cycle in (1, 2)
+        for place, ring in enumerate(rings)
+    ]
     return [
-        agreement(found),
-        *(agreement(found, part.id) for part in found.section),
-        columns(found),
-        apart(found),
-        *(distances(found, part.id) for part in found.section),
-        ownership(found),
-        *(ownership(found, only) for only in Only),
-        readiness(found),
+        *current,
+        entry("not_ready", 2, 500),
+        entry("coverage", 3),
+        entry("failed_installs", 5, 100, cycle=1),
+        entry("failed_installs", 1, 100, cycle=2),
+        entry("stop_rule", 1, 1, cycle=2),
+        entry("pause_drill", 9),
+        entry("recovery_drill", 30),
+        entry("tickets_against_before", 104, 100),
     ]
 
 
 @cache
-def crowd(teams: int, people: int) -> Results:
-    """Results of so many teams of the built-in questionnaire, all of whose people answer everything, each otherwise.
-
-    Every fifth answer is don't know and every seventh is missing, so that all states occur.
-    """
-    questionnaire = builtin()
-    turn = cycle(range(1, 36))
-    found = []
-    for team in list(questionnaire.team_by_id)[:teams]:
-        for person in range(people):
-            answers = {}
-            for question in questionnaire.questions:
-                place = next(turn)
-                if place % 7 and (not question.asked or team in question.asked):
-                    said = {
-                        facet.value: _choice(questionnaire, question.id, facet, place + step + person)
-                        for step, facet in enumerate(question.facets)
-                    }
-                    answers[question.id] = Answer.model_validate(said)
-            name = f"{team.replace('_', '')}{person:04}"
-            found.append(respond(team, answers, questionnaire=questionnaire, respondent=name))
-    return results_of(found, questionnaire)
-
-
-def _choice(questionnaire: Questionnaire, question: str, facet: Facet, place: int) -> Choice:
-    if place % 5 == 0:
-        return "dont_know"
-    scale = questionnaire.scale_of(questionnaire.question_by_id[question], facet)
-    option = place % len(scale.options)
-    return option if scale.level is Level.ORDINAL else scale.options[option].key
-
-
-def strange() -> Results:
-    """The examples as a stranger's file could hold them: every title another's, and no list as long as it should be."""
-    found = example_results()
-    titles = cycle(TITLES)
-    questions = [_strange(item, next(titles)) for item in found.question]
-    sections = [part.model_copy(update={"title": next(titles), "question": "? " * 100}) for part in found.section[1:]]
-    teams = [team.model_copy(update={"name": next(titles)}) for team in found.team]
-    known = found.questionnaire.model_copy(update={"teams": {"endpoint": TITLES[1]}, "codes": {"gone": "END"}})
-    conventions = found.conventions.model_copy(update={"agenda": {}})
-    changes = {
-        "question": tuple(questions),
-        "section": tuple(sections),
-        "team": tuple(teams),
-        "questionnaire": known,
-        "conventions": conventions,
+def measured_results(rings: tuple[str, ...] = ("Test", "Ring1")) -> Results:
+    """The example with figures of a pilot, of which some fail and some are missing."""
+    comparison, criteria = example_comparison(), recommend(example_comparison())
+    document = {
+        "kind": "actuals",
+        "schema": 1,
+        "pilot": {"questionnaire": "windows-autopatch", "round": 1, "rings": list(rings)},
+        "actual": figures(rings),
+        "waiver": [{"criterion": "business_scenarios", "by": "Sam", "until": TODAY, "reason": "The list is late."}],
     }
-    return found.model_copy(update=changes)
+    judgement = judge(criteria, read_actuals(document, "pilot.toml"), TODAY, counts=counts(comparison, criteria))
+    return results(comparison, criteria, judgement=judgement)
 
 
-def _strange(item: QuestionResults, title: str) -> QuestionResults:
-    """One facet more than its kind has, and options without a label, key or value."""
-    other = {Kind.OWNERSHIP: Kind.POSITION, Kind.POSITION: Kind.PREREQUISITE, Kind.PREREQUISITE: Kind.OWNERSHIP}
-    changes = {
-        "title": title,
-        "kind": other.get(item.kind, item.kind),
-        "facet": (*item.facet, item.facet[0])[:3],
-        "scale": item.scale[:2],
-        "keys": item.keys[:1],
-        "values": item.values[:1],
-        "verdict": None,
-        "concerns": "somebody_else",
-        "phase": title,
-        "named": {team: ("unheard_of", *owners) for team, owners in item.named.items()},
+@cache
+def crowd_results(teams: int, people: int, seed: int = 1, questionnaire: Questionnaire | None = None) -> Results:
+    """So many teams of so many people each, who answer the built-in questionnaire by chance, the same one each time."""
+    chosen = questionnaire or builtin()
+    chance = Random(seed)
+    responses = [
+        _response(chosen, team.id, f"{team.id.replace('_', '')}{number:04}", chance)
+        for team in chosen.teams[:teams]
+        for number in range(people)
+    ]
+    comparison = compare(chosen, tally(chosen, responses), 1)
+    return results(comparison, recommend(comparison), fragile=None)
+
+
+def _response(questionnaire: Questionnaire, team: str, name: str, chance: Random) -> Response:
+    answers = {
+        question.id: _answer(questionnaire, question, chance)
+        for question in questionnaire.questions
+        if (not question.asked or team in question.asked) and chance.random() < 0.9
     }
-    return item.model_copy(update=changes)
+    return respond(team, answers, questionnaire=questionnaire, respondent=name)
+
+
+def _answer(questionnaire: Questionnaire, question: Question, chance: Random) -> Answer:
+    said: dict[str, Any] = {}
+    for facet in question.facets:
+        if chance.random() < 0.1:
+            said[facet.value] = chance.choice([DONT_KNOW, NOT_APPLICABLE])
+            continue
+        scale = questionnaire.scale_of(question, facet)
+        said[facet.value] = scale.choice(min(len(scale.options) - 1, int(chance.triangular(0, len(scale.options), 2))))
+    needed = said.get(Facet.NEEDED.value)
+    if isinstance(needed, int) and needed >= 4:
+        basis = questionnaire.scale_by_id["basis"]
+        said[Facet.BASIS.value] = basis.choice(chance.randrange(len(basis.options)))
+    return Answer(**said)

@@ -15,7 +15,8 @@ from maturity.results.model import Results
 from maturity.results.values import Band
 from tests.given.builders import Voices, voices
 from tests.given.example_results import example_comparison, example_results
-from tests.given.pictured import asked, crowd, results_of
+from tests.given.matrices import asked, results_of
+from tests.given.pictured import crowd_results
 
 
 def square(question: str, team: str, **facets: Voices) -> Square:
@@ -77,12 +78,12 @@ def test_every_colour_has_a_sign_of_its_own_and_a_word_beside_it() -> None:
 
 
 def test_the_legend_explains_every_sign_that_begins_a_square_and_every_code() -> None:
-    for found in (example_results(), crowd(7, 3)):
+    for found in (example_results(), crowd_results(7, 3)):
         matrix = agreement(found)
         keys = {key.sign for key in matrix.legend}
         for row in matrix.rows:
             for one in row.squares:
-                assert one.sign[0] in keys or one.sign in keys or one.sign.isdigit()
+                assert one.sign[0] in keys or one.sign in keys or one.sign[0].isdigit()
         codes = {head.code for head in matrix.heads[1:]}
         named = {item.named[team] for item in found.question for team in item.named}
         owners = owner_codes(found)

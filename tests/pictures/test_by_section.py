@@ -8,7 +8,8 @@ from maturity.pictures.agreement import apart, columns, distances
 from maturity.pictures.shapes import Ink, Matrix, Square
 from maturity.results.sections import Pair, Standing
 from tests.given.example_results import example_results
-from tests.given.pictured import asked, crowd, results_of
+from tests.given.matrices import asked, results_of
+from tests.given.pictured import crowd_results
 
 
 def signs(matrix: Matrix) -> dict[str, list[str]]:
@@ -169,6 +170,6 @@ def test_the_sheets_have_the_same_rows_with_sign_and_word() -> None:
 
 
 def test_seven_teams_have_seven_columns() -> None:
-    found = crowd(7, 2)
+    found = crowd_results(7, 2)
     assert [head.code for head in apart(found).heads] == ["END", "OPS", "SEC", "NET", "ARC", "DSK", "APP"]
     assert len(distances(found, "control").rows) == 7

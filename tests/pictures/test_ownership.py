@@ -9,7 +9,8 @@ from maturity.pictures.shapes import Ink, Line, Square
 from questionnaires.words import TaskStatus
 from tests.given.builders import Voices
 from tests.given.example_results import example_results
-from tests.given.pictured import asked, crowd, results_of
+from tests.given.matrices import asked, results_of
+from tests.given.pictured import crowd_results
 
 
 def row(question: str, owner: Voices) -> Line:
@@ -153,5 +154,5 @@ def test_the_legend_names_everyone_whom_a_code_stands_for() -> None:
 
 
 def test_seven_teams_with_many_people_each_have_a_column() -> None:
-    matrix = ownership(crowd(7, 40))
+    matrix = ownership(crowd_results(7, 40))
     assert all(len(line.squares) == 9 for line in matrix.rows if not line.is_heading)

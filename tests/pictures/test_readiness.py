@@ -8,7 +8,8 @@ from maturity.pictures.readiness import readiness
 from maturity.pictures.shapes import Ink, Line, Square
 from tests.given.builders import CONCERNING, Voices, small, voices_to
 from tests.given.example_results import example_results
-from tests.given.pictured import asked, crowd, results_of
+from tests.given.matrices import asked, results_of
+from tests.given.pictured import crowd_results
 
 
 def row(status: Voices) -> Line:
@@ -87,7 +88,7 @@ def test_the_sheet_has_the_same_rows_with_counts() -> None:
 
 
 def test_the_legend_explains_every_sign() -> None:
-    for found in (example_results(), crowd(7, 4)):
+    for found in (example_results(), crowd_results(7, 4)):
         matrix = readiness(found)
         keys = {key.sign[0] for key in matrix.legend}
         fixing = len(matrix.heads) - 1
