@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from questionnaires.model import Questionnaire
 from questionnaires.parts import QuestionnairePart
-from questionnaires.ring import DAYS, RELEASE, Ring
+from questionnaires.ring import DAYS, RELEASE, Ring, ring_name
 
 
 def unsound_calendar(questionnaire: Questionnaire) -> Iterator[tuple[QuestionnairePart, str, str]]:
@@ -26,13 +26,8 @@ def unsound_calendar(questionnaire: Questionnaire) -> Iterator[tuple[Questionnai
             yield question, place, f'there is no ring "{question.days_from}"; name one that is listed, or "{RELEASE}"'
 
 
-def ring_name(name: str) -> str:
-    """What tells one name of a ring from another: letters and digits, so that "Ring 1" and "ring1" are the same."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum()) or name
-
-
 def _ring(ring: Ring, names: Counter[str]) -> Iterator[tuple[str, str]]:
     if ring.id == RELEASE:
-        yield "id", f'"{RELEASE}" is the day on which an update comes out; choose another id'
+        yield "id", f'"{RELEASE}" is the day of the release; choose another id'
     if names[ring_name(ring.name)] > 1:
         yield "name", f"is the name of {names[ring_name(ring.name)]} rings; each needs one of its own"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from maturity.pictures.quantities import is_quantity
 from maturity.pictures.shapes import Axis, Ink, Key, Lane, Span, SpanKind, Tick
 from maturity.pictures.squares import state
+from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.sections import TeamResults
 
-NOBODY: Final = "Nobody has answered it yet, so there is nothing to draw."
 NONE: Final = "–"
 
 
@@ -49,7 +50,7 @@ def at(item: QuestionResults, place: float) -> str:
 def option(item: QuestionResults, place: int) -> str:
     """An option by its place and its label; of a quantity, whose label says all, by that alone."""
     label = item.scale[min(place, len(item.scale) - 1)]
-    return label if item.values else f"{place} “{label}”"
+    return label if is_quantity(item) else f"{place} “{label}”"
 
 
 def torn_range(item: QuestionResults, team: TeamResults, entry: TeamAnswers | None, sign: str, verb: str) -> list[Span]:
@@ -69,6 +70,20 @@ def cell(item: QuestionResults, entry: TeamAnswers | None) -> str:
         low, high = entry.ends
         return f"from {option(item, low)} to {option(item, high)} ({people(entry.answered)})"
     return f"{at(item, entry.position)} ({people(entry.answered)})"
+
+
+def why_empty(results: Results, item: QuestionResults) -> str:
+    """Why there is nothing to draw: nobody has answered, or those who have chose no option."""
+    said = [
+        f"{team.name}, {words}"
+        for team in results.team
+        if (entries := [entry for _, entry in item.answers_of(team.id)])
+        and (words := why_absent(entries))
+        and any(entry.dont_know or entry.not_applicable for entry in entries)
+    ]
+    if not said:
+        return "Nobody has answered it yet, so there is nothing to draw."
+    return f"Nobody chose an option, so there is nothing to draw: {'; '.join(said)}."
 
 
 def people(answers: int) -> str:
