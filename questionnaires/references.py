@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from questionnaires.admission import ill_fitting
+from questionnaires.calendar import unsound_calendar
 from questionnaires.candidate import Candidate, Example
 from questionnaires.counting import miscounted
 from questionnaires.largest import rules_too_large
@@ -44,6 +45,7 @@ def _no(word: str, identifier: str, known: Mapping[str, object]) -> str:
 def unsound_references(questionnaire: Questionnaire) -> Iterator[Unsound]:
     """Every dangling, doubled or ill-fitting reference of a questionnaire."""
     yield from _doubled(questionnaire)
+    yield from _doubled_codes(questionnaire)
     yield from _whole(questionnaire)
     yield from _scales(questionnaire)
     for question in questionnaire.questions:
@@ -51,6 +53,7 @@ def unsound_references(questionnaire: Questionnaire) -> Iterator[Unsound]:
     for candidate in questionnaire.candidates:
         yield from _candidate(questionnaire, candidate)
     yield from unsound_limits(questionnaire)
+    yield from unsound_calendar(questionnaire)
     yield from _others(questionnaire)
     yield from rules_too_large(questionnaire)
 
@@ -66,11 +69,20 @@ def _doubled(questionnaire: Questionnaire) -> Iterator[Unsound]:
         "contradictions",
         "lapsed",
         "terms",
+        "rings",
     ):
         parts = getattr(questionnaire, word)
         counts = Counter(part.id for part in parts)
         for part in {part.id: part for part in parts if counts[part.id] > 1}.values():
             yield part, part.id, f"this id is used {counts[part.id]} times; every id must be its own"
+
+
+def _doubled_codes(questionnaire: Questionnaire) -> Iterator[Unsound]:
+    """Every team but the first of those that share a code."""
+    first: dict[str, str] = {}
+    for team in questionnaire.teams:
+        if team.code and first.setdefault(team.code, team.id) != team.id:
+            yield team, f"team {team.id}.code", f'"{team.code}" is the code of {first[team.code]}; give it its own'
 
 
 def _whole(questionnaire: Questionnaire) -> Iterator[Unsound]:
@@ -241,6 +253,8 @@ def _others(questionnaire: Questionnaire) -> Iterator[Unsound]:
         facts = [*lapsed.sources, *(entry.source for entry in lapsed.documented)]
         yield from _dangling_sources(questionnaire, lapsed, place, facts, dated=True)
         yield from _pages_in_order(questionnaire, lapsed, place)
+    for ring in questionnaire.rings:
+        yield from _dangling_sources(questionnaire, ring, f"ring {ring.id}", ring.sources, dated=True)
     for old, new in questionnaire.renamed.items():
         if new not in questionnaire.question_by_id:
             yield questionnaire.head, f"renamed.{old}", f'there is no question "{new}"'

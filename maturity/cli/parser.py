@@ -78,6 +78,16 @@ def parser() -> argparse.ArgumentParser:
     _add_files(export)
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="results.toml or results.json")
 
+    report = verbs.add_parser("report", parents=[shared], help="a document for the sponsor and the room, as a file")
+    _add_files(report)
+    report.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="report.html, report.md or report.txt"
+    )
+    report.add_argument("--brief", action="store_true", help="two pages: what to decide, and what to show")
+    report.add_argument(
+        "--actions", action="store_true", help="beside it FILE.actions.csv: what to settle and show, by owner"
+    )
+
     gate = verbs.add_parser("gate", parents=[shared], help="hold the pilot's figures against the exit criteria")
     gate.add_argument("actuals", type=Path, metavar="ACTUALS.toml", help="the figures, or what --template writes")
     _add_files(gate, with_figures=False)

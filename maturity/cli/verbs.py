@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> Exit:
     try:
         questionnaire = _questionnaire(options)
         match options.verb:
-            case "compare" | "export" | "gate":
+            case "compare" | "export" | "gate" | "report":
                 from maturity.cli.round_verbs import ROUND_VERBS  # the models of results, needed for nothing else
 
                 return ROUND_VERBS[options.verb](options, questionnaire)
@@ -156,7 +156,10 @@ def _has_terminal() -> bool:
 def _refused() -> bool:
     """Says why the app cannot open here. Textual would wait for ever without a terminal."""
     if not _has_terminal():
-        say("The app needs a terminal. Without one, use: maturity compare, export, gate, check, demo, assess --plain.")
+        say(
+            "The app needs a terminal. Without one, use: maturity compare, report, export, gate, check, demo, "
+            "assess --plain."
+        )
         return True
     if os.environ.get("TERM") == "dumb":
         say("This terminal cannot show the app. Use: maturity assess --plain, or maturity compare.")

@@ -221,21 +221,27 @@ def _lapsed(results: Results, width: int) -> Iterator[str]:
 
 
 def _reading(results: Results, width: int, *, whole: bool) -> Iterator[str]:
-    conventions = results.conventions
     yield from heading("How to read the figures")
-    sentences = (
-        f"A team's position is {conventions.position}.",
-        f"Evidence: {conventions.evidence}.",
-        f"Voting: {conventions.vote}.",
-        "A gap is the distance in steps of the scale between the highest and the lowest team.",
-        "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared.",
-        "Agreement is not correctness: teams can agree on something wrong.",
-        *(variants_tried(results) if whole else ()),
-    )
     if whole:
-        yield from (line for sentence in sentences for line in wrapped(sentence, width, "  - "))
+        yield from (line for sentence in how_to_read(results) for line in wrapped(sentence, width, "  - "))
     else:
-        yield from wrapped(" ".join(sentences), width)
+        yield from wrapped(" ".join(_conventions(results)), width)
+
+
+def how_to_read(results: Results) -> Iterator[str]:
+    """What the figures mean and how far they carry, in sentences."""
+    yield from _conventions(results)
+    yield from variants_tried(results)
+
+
+def _conventions(results: Results) -> Iterator[str]:
+    conventions = results.conventions
+    yield f"A team's position is {conventions.position}."
+    yield f"Evidence: {conventions.evidence}."
+    yield f"Voting: {conventions.vote}."
+    yield "A gap is the distance in steps of the scale between the highest and the lowest team."
+    yield "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared."
+    yield "Agreement is not correctness: teams can agree on something wrong."
 
 
 _BRIEF: Final = (_opening, partial(in_short, says_who=True), _brief_gate, _brief_movement, _brief_teams)

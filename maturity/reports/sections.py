@@ -8,7 +8,6 @@ from typing import Final
 
 from maturity.pictures.titles import shortened
 from maturity.reports.criteria import wrapped
-from maturity.results.head import Chance
 from maturity.results.model import Results
 from maturity.results.sections import TeamResults
 from maturity.results.values import Band
@@ -44,8 +43,8 @@ def agreement_lines(results: Results, width: int) -> Iterator[str]:
 
 def chance_lines(results: Results, width: int, *, with_table: bool = True) -> Iterator[str]:
     """What agreement is worth with so few teams; then, section by section, gaps beside those of answers at random."""
-    if counted := [row for row in results.chance if row.questions]:
-        yield from wrapped(" ".join(_beware(counted)), width)
+    if said := " ".join(beware(results)):
+        yield from wrapped(said, width)
     found = [(section.title, section.noise) for section in results.section if section.noise]
     if not found or not with_table:
         return
@@ -73,8 +72,12 @@ def _average(value: float) -> str:
     return words if "." in words else f"{words}.0"
 
 
-def _beware(rows: list[Chance]) -> Iterator[str]:
-    """On how many questions how many teams are compared, and how often chance would align them there."""
+def beware(results: Results) -> Iterator[str]:
+    """On how many questions how many teams are compared, and how often chance would align them there; nothing where
+    no question has a gap."""
+    rows = [row for row in results.chance if row.questions]
+    if not rows:
+        return
     most, questions = rows[0], sum(row.questions or 0 for row in rows)
     yield "Beware of small numbers."
     yield f"{most.answers} teams are compared on {most.questions} of {questions} questions with a gap;"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -34,7 +34,10 @@ from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, Title, several, word
 from questionnaires.question import QuestionText
 from questionnaires.response import FileModel, Keyed
-from questionnaires.words import DocumentedOwner, Facet, Impact, Kind, Reversible, TaskStatus
+from questionnaires.words import DefaultBasis, DocumentedOwner, Facet, Impact, Kind, Reversible, TaskStatus
+
+DOCUMENTED: Final = "Documented"
+"""What a fact is called that says whose task a page says it is."""
 
 Bases = Annotated[dict[Identifier, Count], Field(max_length=MOST_OPTIONS)]
 Differences = Annotated[tuple[Count, ...], several(min_length=DIFFERENCES, max_length=DIFFERENCES)]
@@ -79,10 +82,8 @@ class TeamAnswers(FileModel):
     @property
     def ends(self) -> tuple[int, int] | None:
         """The lowest and the highest option that anybody of a torn team chose; None of every other team."""
-        if self.common_position is not False:
-            return None
         chosen = [place for place, count in enumerate(self.counts) if count]
-        return chosen[0], chosen[-1]
+        return (chosen[0], chosen[-1]) if chosen and self.common_position is False else None
 
 
 class Variation(FileModel):
@@ -168,6 +169,15 @@ class Offer(FileModel):
     """What it costs to have more than the default."""
     sources: tuple[Identifier, ...] = several(max_length=MOST_ENTRIES)
     """The ids of the questionnaire's sources that say so."""
+
+
+class DefaultResults(FileModel):
+    """The threshold of a criterion that stands where the answers to its question give none."""
+
+    value: Figure
+    """The threshold, in the unit of the question."""
+    basis: DefaultBasis = word()
+    """Whether it is documented or the authors' own."""
 
 
 class Fact(FileModel):
@@ -269,6 +279,14 @@ class QuestionResults(FileModel):
     """What the figures of the worst facet say, in sentences; of owners, who inside the teams names another."""
     fact: tuple[Fact, ...] = several(default=(), max_length=MOST_ENTRIES)
     """What is documented, offered or suggested."""
+    limit: Place | None = None
+    """The strictest option that can be reached, as is documented; absent where nothing limits a quantity."""
+    default: tuple[DefaultResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The thresholds of criteria that stand without answers; absent where no criterion rests on it."""
+    agreement_only: Literal[True] | None = None
+    """That no option of a quantity is the strict one, so that it takes all to agree; absent otherwise."""
+    days_from: Identifier | None = None
+    """What its days are counted from on a calendar: "release" or the id of a ring; absent where they are not drawn."""
 
     @property
     def is_ordered(self) -> bool:

@@ -5,11 +5,12 @@
 #    source ~/.local/share/bash_completion/maturity
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_maturity_subparsers=(assess compare export gate check schema demo completion doctor)
+_shtab_maturity_subparsers=(assess compare export report gate check schema demo completion doctor)
 
 _shtab_maturity_assess_option_strings=(-h --help -w --workspace -q --questionnaire --team --respondent --name --new --depth --round --contested --plain)
 _shtab_maturity_compare_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict --brief --criteria --notes --no-pager --json)
 _shtab_maturity_export_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict -o --output --tally)
+_shtab_maturity_report_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict -o --output --brief --actions)
 _shtab_maturity_gate_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --strict --template --json)
 _shtab_maturity_check_option_strings=(-h --help -w --workspace -q --questionnaire)
 _shtab_maturity_schema_option_strings=(-h --help -w --workspace -q --questionnaire)
@@ -37,6 +38,14 @@ _shtab_maturity_export___questionnaire_COMPGEN=_shtab_compgen_dirs
 _shtab_maturity_export___actuals_COMPGEN=_shtab_compgen_files
 _shtab_maturity_export__o_COMPGEN=_shtab_compgen_files
 _shtab_maturity_export___output_COMPGEN=_shtab_compgen_files
+_shtab_maturity_report_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_maturity_report__w_COMPGEN=_shtab_compgen_files
+_shtab_maturity_report___workspace_COMPGEN=_shtab_compgen_files
+_shtab_maturity_report__q_COMPGEN=_shtab_compgen_dirs
+_shtab_maturity_report___questionnaire_COMPGEN=_shtab_compgen_dirs
+_shtab_maturity_report___actuals_COMPGEN=_shtab_compgen_files
+_shtab_maturity_report__o_COMPGEN=_shtab_compgen_files
+_shtab_maturity_report___output_COMPGEN=_shtab_compgen_files
 _shtab_maturity_gate_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_maturity_gate_pos_1_COMPGEN=_shtab_compgen_files
 _shtab_maturity_gate__w_COMPGEN=_shtab_compgen_files
@@ -69,7 +78,7 @@ _shtab_maturity___questionnaire_COMPGEN=_shtab_compgen_dirs
 _shtab_maturity_assess___depth_choices=(short core full)
 _shtab_maturity_schema_pos_0_choices=(response questionnaire results actuals tally roster)
 _shtab_maturity_completion_pos_0_choices=(bash zsh fish powershell)
-_shtab_maturity_pos_0_choices=(assess compare export gate check schema demo completion doctor)
+_shtab_maturity_pos_0_choices=(assess compare export report gate check schema demo completion doctor)
 
 _shtab_maturity_assess__h_nargs=0
 _shtab_maturity_assess___help_nargs=0
@@ -94,6 +103,14 @@ _shtab_maturity_export___carry_nargs=0
 _shtab_maturity_export___no_carry_nargs=0
 _shtab_maturity_export___strict_nargs=0
 _shtab_maturity_export___tally_nargs=0
+_shtab_maturity_report_pos_0_nargs='*'
+_shtab_maturity_report__h_nargs=0
+_shtab_maturity_report___help_nargs=0
+_shtab_maturity_report___carry_nargs=0
+_shtab_maturity_report___no_carry_nargs=0
+_shtab_maturity_report___strict_nargs=0
+_shtab_maturity_report___brief_nargs=0
+_shtab_maturity_report___actions_nargs=0
 _shtab_maturity_gate_pos_1_nargs='*'
 _shtab_maturity_gate__h_nargs=0
 _shtab_maturity_gate___help_nargs=0

@@ -50,7 +50,7 @@ function _shtab_maturity_using
   test "$_shtab_maturity_cmdpath" = "$argv"
 end
 
-set -g _shtab_maturity_commands assess compare export gate check schema demo completion doctor
+set -g _shtab_maturity_commands assess compare export report gate check schema demo completion doctor
 set -g _shtab_maturity_opts_with_value --actuals --against --contested --depth --name --output --questionnaire --respondent --round --team --workspace -o -q -w
 
 complete -c maturity -e
@@ -99,6 +99,19 @@ complete -c maturity -n '_shtab_maturity_using export' -l strict -d 'write nothi
 complete -c maturity -n '_shtab_maturity_using export' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'results.toml or results.json'
 complete -c maturity -n '_shtab_maturity_using export' -l tally -d 'only counts: no names, no notes'
 complete -c maturity -n '_shtab_maturity_using export; and test $_shtab_maturity_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'responses, or one file of results (default: the workspace)'
+complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a report -d 'a document for the sponsor and the room, as a file'
+complete -c maturity -n '_shtab_maturity_using report' -s h -l help -d 'show this help message and exit'
+complete -c maturity -n '_shtab_maturity_using report' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
+complete -c maturity -n '_shtab_maturity_using report' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
+complete -c maturity -n '_shtab_maturity_using report' -l round -x -d 'the round to compare (default: the latest that two teams have answered)'
+complete -c maturity -n '_shtab_maturity_using report' -l against -x -d 'show what moved since round M (default: the round before, if there is one)'
+complete -c maturity -n '_shtab_maturity_using report' -l carry -l no-carry -d 'an answer of round M stands until whoever gave it answers anew, in a tally until the team does (default)'
+complete -c maturity -n '_shtab_maturity_using report' -l actuals -xka "(__fish_complete_path (commandline -ct))" -d 'the pilot'"'"'s figures, for the gate'
+complete -c maturity -n '_shtab_maturity_using report' -l strict -d 'write nothing when any file is invalid'
+complete -c maturity -n '_shtab_maturity_using report' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'report.html, report.md or report.txt'
+complete -c maturity -n '_shtab_maturity_using report' -l brief -d 'two pages: what to decide, and what to show'
+complete -c maturity -n '_shtab_maturity_using report' -l actions -d 'beside it FILE.actions.csv: what to settle and show, by owner'
+complete -c maturity -n '_shtab_maturity_using report; and test $_shtab_maturity_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'responses, or one file of results (default: the workspace)'
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a gate -d 'hold the pilot'"'"'s figures against the exit criteria'
 complete -c maturity -n '_shtab_maturity_using gate' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using gate' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
