@@ -81,9 +81,7 @@ def _ends() -> Sign:
     if not missing:
         return Sign("terminal", "input and output are one")
     said = f"standard {' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} none"
-    return Sign(
-        "terminal", said, "The app cannot open here; use compare, export, report, gate, check or assess --plain."
-    )
+    return Sign("terminal", said, "The app cannot open here; use compare, report, gate, check or assess --plain.")
 
 
 def _size() -> Sign:

@@ -181,5 +181,5 @@ def test_without_a_terminal_it_says_what_works_there(command: Command, monkeypat
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: False, raising=False)
     assert line_on("terminal", command("doctor")) == (
         "attention  terminal: standard output is none. "
-        "The app cannot open here; use compare, export, report, gate, check or assess --plain."
+        "The app cannot open here; use compare, report, gate, check or assess --plain."
     )
