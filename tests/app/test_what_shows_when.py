@@ -73,7 +73,9 @@ async def test_a_window_that_is_too_small_says_so_and_comes_back(workspace: Work
         await person.press("3")
         await person.pilot.resize_terminal(*size)
         await person.settle()
-        assert "Make this window at least 60 wide and 16 high." in " ".join(person.sees().split())
+        assert "Make this window at least 60 wide and 16 high, or its letters smaller." in " ".join(
+            person.sees().split()
+        )
         await person.pilot.resize_terminal(60, 16)
         await person.settle()
         assert "◉ [3] Security" in person.sees()
