@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
@@ -55,6 +56,10 @@ SIXTEEN: Final = {
 """What the sixteen colours are, in the order of their numbers; a terminal may have others."""
 
 
+OF_256: Final = "256"
+"""A terminal of 256 colours, which are the same everywhere."""
+
+
 def luminance(colour: Color) -> float:
     """Relative luminance as WCAG defines it, 0 for black and 1 for white."""
     parts = [part / 255 for part in (colour.r, colour.g, colour.b)]
@@ -68,36 +73,44 @@ def contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def colour_of(theme: Theme, name: str, sixteen: str = "") -> Color:
-    """A variable of a theme as it is seen; one of the sixteen by what a terminal makes of it."""
+def colour_of(theme: Theme, name: str, terminal: str = "") -> Color:
+    """A variable of a theme as a terminal shows it: one of sixteen by the `terminal`'s own, any other as it is, or as
+    the nearest of 256."""
     found = Color.parse({**theme.to_color_system().generate(), **theme.variables}[name])
-    if found.a == 0:
-        return colour_of(theme, "background", sixteen)
-    return found if found.ansi is None else Color.parse(f"#{sixteen.split()[found.ansi]}")
+    if found.ansi is not None:
+        return Color.parse(f"#{terminal.split()[found.ansi]}")
+    return of_256(found) if terminal == OF_256 else found
 
 
-def pairs_of(theme: Theme, sixteen: str = "") -> dict[tuple[str, str, float], float]:
+def of_256(colour: Color) -> Color:
+    """What Rich writes of a colour where there are 256, as over SSH."""
+    nearest = colour.rich_color.downgrade(ColorSystem.EIGHT_BIT)
+    return Color.from_rich_color(nearest)
+
+
+def pairs_of(theme: Theme, terminal: str = "") -> dict[tuple[str, str, float], float]:
     """Words or a line, the ground, what is needed at least, and what it is."""
     return {
-        (words, ground, least): contrast(colour_of(theme, words, sixteen), colour_of(theme, ground, sixteen))
+        (words, ground, least): contrast(colour_of(theme, words, terminal), colour_of(theme, ground, terminal))
         for words, ground, least in _PAIRS
     }
 
 
-def faint(theme: Theme, sixteen: str = "") -> dict[str, float]:
+def faint(theme: Theme, terminal: str = "") -> dict[str, float]:
     """What cannot be read, or not be seen, well enough."""
-    found = pairs_of(theme, sixteen).items()
+    found = pairs_of(theme, terminal).items()
     return {f"{words} on {ground}": round(value, 2) for (words, ground, least), value in found if value < least}
 
 
 def _print_table() -> None:
     looks = [(theme, "", theme.name) for theme in themes.OF_MANY_COLOURS]
+    looks += [(theme, OF_256, f"{theme.name}, 256 colours") for theme in themes.OF_MANY_COLOURS]
     looks += [
         (theme, sixteen, f"{theme.name}, {terminal}")
         for theme in (themes.SIXTEEN_DARK, themes.SIXTEEN_LIGHT)
         for terminal, sixteen in SIXTEEN.items()
     ]
-    found = [pairs_of(theme, sixteen) for theme, sixteen, _ in looks]
+    found = [pairs_of(theme, terminal) for theme, terminal, _ in looks]
     for place, (_, _, name) in enumerate(looks, start=1):
         print(f"{place} {name}: at least {min(found[place - 1].values()):.2f}")
     print(f"\n{'':<62}{'needed':>7}{''.join(f'{place:>7}' for place in range(1, len(looks) + 1))}")

@@ -8,16 +8,23 @@ from textual.theme import Theme
 
 from maturity.app import themes
 from maturity.pictures.shapes import Ink
-from tests.app.contrast import SIXTEEN, contrast, faint
+from tests.app.contrast import OF_256, SIXTEEN, colour_of, contrast, faint
 
 
 def test_black_on_white_has_the_greatest_contrast() -> None:
     assert contrast(Color.parse("#000000"), Color.parse("#ffffff")) == pytest.approx(21)
 
 
+@pytest.mark.parametrize("terminal", ["", OF_256], ids=["all-colours", "256-colours"])
 @pytest.mark.parametrize("theme", themes.OF_MANY_COLOURS, ids=lambda theme: theme.name)
-def test_every_colour_can_be_read_on_its_ground(theme: Theme) -> None:
-    assert faint(theme) == {}
+def test_every_colour_can_be_read_on_its_ground(theme: Theme, terminal: str) -> None:
+    assert faint(theme, terminal) == {}
+
+
+@pytest.mark.parametrize("theme", themes.OF_MANY_COLOURS, ids=lambda theme: theme.name)
+def test_bars_and_the_marked_line_are_set_off_where_there_are_256_colours(theme: Theme) -> None:
+    background = colour_of(theme, "background", OF_256)
+    assert background not in {colour_of(theme, ground, OF_256) for ground in ("panel", "cursor-line")}
 
 
 @pytest.mark.parametrize("sixteen", SIXTEEN.values(), ids=SIXTEEN)
