@@ -124,3 +124,14 @@ async def test_where_colours_are_few_the_marked_command_of_the_palette_is_revers
         ]
     lines = [words for words in seen if len(words) > 2]  # the letter one types at, and the scrollbar
     assert lines == ["Help", "What this screen is for, and its keys"]
+
+
+@pytest.mark.parametrize("theme", [themes.SIXTEEN_DARK, themes.COLOURLESS], ids=lambda one: one.name)
+async def test_where_colours_are_few_the_option_one_is_on_is_reversed(autopatch: Workspace, theme: Theme) -> None:
+    async with answering(autopatch, "risk_appetite.hours_to_stop", depth=Depth.CORE, size=(120, 40)) as person:
+        person.app.theme = theme.name
+        for label in ("0", "1"):
+            await person.rest()
+            seen = ["".join(p.text for p in strip if p.style and p.style.reverse).strip() for strip in _strips(person)]
+            assert [words.partition("]")[0][-1] for words in seen if "]" in words] == [label]
+            await person.press("down")
