@@ -58,4 +58,4 @@ def test_programs_that_keep_keys_for_themselves_are_known() -> None:
         "VS Code",
         "Windows Terminal",
     ]
-    assert hosts_of({"TERM_PROGRAM": "iTerm.app"}) == []
+    assert hosts_of({"TERM_PROGRAM": "Apple_Terminal"}) == []
