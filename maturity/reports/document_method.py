@@ -62,4 +62,12 @@ def _row(results: Results, item: QuestionResults, place: int | None) -> tuple[Ru
     if place is not None:
         name = (Link(f"{item.title} (item {place})", anchor_of(results, item.id)),)
     found = item.verdict.says if item.verdict else ""
-    return (name, *cells(found, *(item.answers.get(team.id, "not asked or no answer") for team in results.team)))
+    return (name, *cells(found, *(_answer(item, team.id) for team in results.team)))
+
+
+def _answer(item: QuestionResults, team: str) -> str:
+    """A team's answer in words; whoever was not asked is another matter than whoever has not answered."""
+    counts = [
+        entry.answered + entry.dont_know + entry.not_applicable + entry.unanswered for _, entry in item.answers_of(team)
+    ]
+    return item.answers.get(team) or ("no answer" if any(counts) else "not asked")
