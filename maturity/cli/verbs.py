@@ -29,10 +29,14 @@ def run(options: argparse.Namespace) -> Exit:
     try:
         questionnaire = _questionnaire(options)
         match options.verb:
-            case "compare" | "export" | "gate" | "report":
+            case "compare" | "export" | "gate":
                 from maturity.cli.round_verbs import ROUND_VERBS  # the models of results, needed for nothing else
 
                 return ROUND_VERBS[options.verb](options, questionnaire)
+            case "report":
+                from maturity.cli.report_verb import report_verb
+
+                return report_verb(options, questionnaire)
             case "check":
                 return check(options.files, questionnaire)
             case "schema":
