@@ -1,4 +1,4 @@
-"""The verbs on a whole round: compare, export, report and gate."""
+"""The verbs on a whole round: compare, export and gate."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def _results_of(found: Round) -> Results:
         return found.results()
 
 
-def _looked_at(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Results | None, Exit]:
+def looked_at(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Results | None, Exit]:
     """The results that somebody sent, or those of the round asked for; None when there are none."""
     results = _sent(options)
     if results is None:
@@ -192,7 +192,7 @@ def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
         return Exit.USAGE
     if options.tally:
         return _export_counts(options, questionnaire)
-    results, code = _looked_at(options, questionnaire)
+    results, code = looked_at(options, questionnaire)
     if results is None:
         return code
     export_results(results, output)
@@ -206,30 +206,6 @@ def _export_counts(options: argparse.Namespace, questionnaire: Questionnaire) ->
         found = round_chosen(gathered, questionnaire, choice)
         export_tally(tally_document(questionnaire, found.counted, found.people, choice.number), options.output)
         say(f"Wrote {name_of(options.output)}: {people_counted(found.people)}, without names or notes.")
-    return code
-
-
-def report_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    """`report`: the document for those who decide, in a file; the suffix decides the format."""
-    from maturity.reports.writing import BEGINNINGS, actions_path, refuse_report, write_report
-
-    output: Path = options.output
-    shown = name_of(output)
-    if output.suffix.lower() not in BEGINNINGS:
-        say(f"{shown}: the suffix decides the format; use one of {', '.join(BEGINNINGS)}.")
-        return Exit.USAGE
-    try:
-        refuse_report(output, with_actions=options.actions)
-    except NotSavedError as error:
-        say(str(error))
-        return Exit.USAGE
-    results, code = _looked_at(options, questionnaire)
-    if results is None:
-        return code
-    moment = clock.now().astimezone(clock.zone())
-    size = write_report(results, output, moment, brief=options.brief, with_actions=options.actions)
-    beside = f", and {name_of(actions_path(output))} beside it" if options.actions else ""
-    say(f"Wrote {shown} ({(size + 999) // 1000} kB){beside}.")
     return code
 
 
@@ -280,5 +256,4 @@ ROUND_VERBS: Final[dict[str, Callable[[argparse.Namespace, Questionnaire], Exit]
     "compare": compare_verb,
     "export": export_verb,
     "gate": gate_verb,
-    "report": report_verb,
 }

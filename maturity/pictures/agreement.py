@@ -57,7 +57,7 @@ def agreement(results: Results, section: str | None = None) -> Matrix:
     items = [item for group in groups for item in group.items]
     about = f"{groups[0].title}: where the teams stand" if section and groups else "Where the teams stand"
     return Matrix(
-        f"agreement-{section}" if section else "agreement",
+        f"agreement-of-{section}" if section else "agreement",
         about,
         (VERDICT, *team_heads(results)),
         tuple(rows),

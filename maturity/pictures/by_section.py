@@ -118,7 +118,7 @@ def distances(results: Results, section: str) -> Matrix:
     rows = [Line(one.id, one.name, tuple(_between(one, other, known) for other in teams)) for one in teams]
     unknown = Key(NOTHING, _UNKNOWN_DISTANCE.says, Ink.QUIET)
     return Matrix(
-        f"distances-{section}",
+        f"distances-in-{section}",
         f"{part.title if part else section}: who is how far from whom",
         tuple(heads[place] for place in shown),
         tuple(rows),

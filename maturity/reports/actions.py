@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.criteria import bound
-from maturity.reports.deciding import STATES, UNTIL, between, until
+from maturity.reports.deciding import STATES, UNTIL, concerned, until
 from maturity.reports.document_front import order_of, state_of
 from maturity.results.model import Results
 from questionnaires.words import Priority
+from scoring.wording.words import listed
 
 BOM: Final = "\ufeff"
 """By it spreadsheets know UTF-8."""
@@ -42,7 +43,7 @@ def harmless(cell: str) -> str:
 def _to_settle(results: Results) -> Iterator[tuple[str, ...]]:
     for entry in results.agenda:
         said = f"{entry.title}: {entry.reason}"
-        yield entry.question, said, between(results, entry), until(results, entry), STATES[entry.urgency]
+        yield entry.question, said, listed(concerned(results, entry)), until(results, entry), STATES[entry.urgency]
 
 
 def _to_show(results: Results) -> Iterator[tuple[str, ...]]:

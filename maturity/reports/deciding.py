@@ -27,16 +27,19 @@ STATES: Final = {
 
 
 def between(results: Results, entry: AgendaEntry) -> str:
-    """The teams that the findings of an entry are about; all that answered where these are about none."""
-    item = results.question_by_id[entry.question]
-    found = [one for one in item.findings if one.kind in entry.findings]
-    concerned = {team for one in found for team in (*one.teams, *one.owners)}
+    """The teams that the findings of an entry are about, by name or as all of them."""
+    chosen, heard = concerned(results, entry), [team.name for team in results.team]
+    if len(heard) > 1 and set(heard) == set(chosen):
+        return "all teams that answered" if len(heard) < len(results.questionnaire.teams) else "all teams"
+    return listed(chosen)
+
+
+def concerned(results: Results, entry: AgendaEntry) -> list[str]:
+    """The names of the teams that the findings of an entry are about; of all that answered where it is about none."""
+    found = [one for one in results.question_by_id[entry.question].findings if one.kind in entry.findings]
+    teams = {team for one in found for team in (*one.teams, *one.owners)}
     names = results.questionnaire.teams
-    chosen = [team for team in names if team in concerned] or [team.id for team in results.team]
-    heard = {team.id for team in results.team}
-    if len(heard) > 1 and heard == set(chosen):
-        return "all teams that answered" if len(heard) < len(names) else "all teams"
-    return listed(names.get(team, team) for team in chosen)
+    return [names[team] for team in names if team in teams] or [team.name for team in results.team]
 
 
 def until(results: Results, entry: AgendaEntry) -> str:

@@ -36,7 +36,7 @@ _DECISION: Final = ToWrite(("Decision", "Owner", "Review by"))
 
 def agenda(results: Results, today: dt.date) -> Part:
     """The agenda with its lists of what cannot be compared before something else is settled."""
-    return Part("discuss", "What to discuss", tuple(_blocks(results, today)), True)
+    return Part("discuss", "What to discuss", tuple(_blocks(results, today)))
 
 
 def anchor_of(results: Results, question: str) -> str:

@@ -8,7 +8,7 @@ from maturity.reports.blocks import Block, Bullets, Heading, Link, Named, Part, 
 from maturity.reports.document_agenda import anchor_of, question_anchor
 from maturity.reports.glossary import words_of
 from maturity.reports.outline import how_to_read
-from maturity.reports.sections import beware
+from maturity.reports.sections import STANDS_APART, beware
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 
@@ -21,7 +21,7 @@ def method(results: Results) -> Part:
 def glossary(results: Results) -> Part:
     """The words that stand in a report."""
     entries: tuple[tuple[str, Run], ...] = tuple((word, (meaning,)) for word, meaning in words_of(results))
-    return Part("words", "What the words mean", (Named(entries),), True)
+    return Part("words", "What the words mean", (Named(entries),))
 
 
 def appendix(results: Results) -> Part:
@@ -30,7 +30,7 @@ def appendix(results: Results) -> Part:
 
 
 def _method(results: Results) -> Iterator[Block]:
-    yield Bullets(tuple((sentence,) for sentence in how_to_read(results)))
+    yield Bullets(tuple((sentence,) for sentence in (*how_to_read(results), STANDS_APART)))
     bands = results.conventions.bands
     yield said(
         f"Bands of a gap: aligned {bands.aligned}; close {bands.close}; apart {bands.apart}; "
@@ -62,4 +62,12 @@ def _row(results: Results, item: QuestionResults, place: int | None) -> tuple[Ru
     if place is not None:
         name = (Link(f"{item.title} (item {place})", anchor_of(results, item.id)),)
     found = item.verdict.says if item.verdict else ""
-    return (name, *cells(found, *(item.answers.get(team.id, "not asked or no answer") for team in results.team)))
+    return (name, *cells(found, *(_answer(item, team.id) for team in results.team)))
+
+
+def _answer(item: QuestionResults, team: str) -> str:
+    """A team's answer in words; whoever was not asked is another matter than whoever has not answered."""
+    counts = [
+        entry.answered + entry.dont_know + entry.not_applicable + entry.unanswered for _, entry in item.answers_of(team)
+    ]
+    return item.answers.get(team) or ("no answer" if any(counts) else "not asked")

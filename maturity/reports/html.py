@@ -141,16 +141,20 @@ def _word(word: Words) -> h.Node:
 
 def _table(table: Table) -> h.Element:
     """One that may be too wide for a narrow screen scrolls by itself, also by keys."""
+    if len(table.heads) <= _NARROW:
+        return _rows(table)
     name = f"{table.anchor}-name"
+    return h.div(".wide", role="group", tabindex="0", aria_labelledby=name)[_rows(table, name)]
+
+
+def _rows(table: Table, name: str | None = None) -> h.Element:
     anchors = table.anchors or (None,) * len(table.rows)
-    is_wide = len(table.heads) > _NARROW
     heads = table.heads if table.stacks else ()
-    whole = (h.table(".stacks") if table.stacks else h.table)[
-        (h.caption(id=name) if is_wide else h.caption)[table.caption],
+    return (h.table(".stacks") if table.stacks else h.table)[
+        (h.caption(id=name) if name else h.caption)[table.caption],
         h.thead[h.tr[(h.th(scope="col")[head] for head in table.heads)]],
         h.tbody[(_row(row, anchor, heads) for row, anchor in zip(table.rows, anchors, strict=True))],
     ]
-    return h.div(".wide", role="group", tabindex="0", aria_labelledby=name)[whole] if is_wide else whole
 
 
 def _row(row: tuple[Run, ...], anchor: str | None, heads: tuple[str, ...]) -> h.Element:
@@ -164,13 +168,15 @@ def _row(row: tuple[Run, ...], anchor: str | None, heads: tuple[str, ...]) -> h.
 
 
 def _picture(block: Pictured) -> h.Node:
-    """The drawing with its rows as a table; of an empty one, why it is empty."""
+    """The drawing with its rows as a table, which scroll together where there is no room; of an empty one, why it is
+    empty."""
     picture = block.picture
     rows = picture.lanes if isinstance(picture, Chart) else picture.rows
     if not rows:
         return h.p[picture.says]
     is_beside = block.table_at is None and _is_slim(picture.sheet)
-    return h.div(".drawn" if is_beside else ".alone")[
+    kind = "drawn beside" if is_beside else "drawn"
+    return h.div(class_=kind, role="group", tabindex="0", aria_labelledby=f"{picture.id}-title")[
         svg(replace(picture, says=_in_short(picture)), legend=block.legend), _same_as_table(block)
     ]
 
@@ -197,4 +203,4 @@ def _same_as_table(block: Pictured) -> h.Element:
         return h.p["The same as a table: ", _word(block.table_at), "."]
     sheet = tuple(tuple((cell,) for cell in row) for row in picture.sheet.rows)
     caption = f"{picture.title}, as a table"
-    return _table(Table(f"{picture.id}-table", caption, picture.sheet.heads, sheet))
+    return _rows(Table(picture.id, caption, picture.sheet.heads, sheet))

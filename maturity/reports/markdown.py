@@ -47,15 +47,19 @@ def escaped(text: str) -> str:
 
 def _one_line(text: str) -> str:
     special = _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text)
-    linked = _LINKED.sub(lambda found: f"{found[0]}&#8203;", special)
-    return _AT_THE_START.sub(r"\1&#8203;", linked)
+    return _LINKED.sub(lambda found: f"{found[0]}&#8203;", special)
+
+
+def begun(words: str) -> str:
+    """Words at the beginning of a line, where they would begin a list or underline a heading."""
+    return _AT_THE_START.sub(r"\1&#8203;", words)
 
 
 _ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;", "`": "&#96;", "$": "&#36;"}
 
 
 def _lines(document: Document) -> Iterator[str]:
-    yield from (BEGINS, "", f"# {escaped(document.title)}", "", escaped(document.subtitle), "")
+    yield from (BEGINS, "", f"# {escaped(document.title)}", "", begun(escaped(document.subtitle)), "")
     for part in document.parts:
         yield from (f"## {escaped(part.title)}", "")
         for block in part.blocks:
@@ -74,9 +78,9 @@ def _block(block: Block) -> Iterator[str]:
             yield f"{'#' * block.level} {escaped(block.says)}"
         case Paragraph():
             words = _run(block.words)
-            yield f"**{words}**" if block.leads else words
+            yield f"**{words}**" if block.leads else begun(words)
         case Bullets():
-            yield from (f"- {_run(entry)}" for entry in block.entries)
+            yield from (f"- {begun(_run(entry))}" for entry in block.entries)
         case Named():
             yield from (f"- **{escaped(name)}:** {_run(says)}" for name, says in block.entries)
         case Table():
@@ -95,12 +99,12 @@ def _picture(block: Pictured) -> Iterator[str]:
     picture = block.picture
     rows = picture.lanes if isinstance(picture, Chart) else picture.rows
     if rows and block.table_at is not None:
-        yield f"{escaped(picture.title)}: see {escaped(block.table_at.says)}."
+        yield f"{begun(escaped(picture.title))}: see {escaped(block.table_at.says)}."
     elif rows and picture.sheet.rows:
         sheet = tuple(tuple((cell,) for cell in row) for row in picture.sheet.rows)
         yield from _table(Table(picture.id, picture.title, picture.sheet.heads, sheet))
     else:
-        yield escaped(picture.says)
+        yield begun(escaped(picture.says))
 
 
 def _table(table: Table) -> Iterator[str]:

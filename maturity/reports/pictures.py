@@ -12,7 +12,6 @@ from maturity.pictures.ownership import ownership
 from maturity.pictures.readiness import readiness
 from maturity.pictures.shapes import Picture
 from maturity.reports.blocks import Heading, Link, Part, Pictured, said
-from maturity.reports.sections import STANDS_APART
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 from questionnaires.words import Kind
@@ -45,7 +44,6 @@ def at_a_glance(results: Results) -> Part:
         said("Each question counts once, by its worst finding."),
         Heading(3, "How often a team stands apart from the others", "standing-apart"),
         Pictured(apart(results)),
-        said(STANDS_APART),
     )
     return Part("glance", "How far the teams agree", blocks)
 

@@ -57,7 +57,7 @@ def test_data_is_utf8_whatever_the_pipe_expects(examples: Path) -> None:
         env=environment(PYTHONIOENCODING="cp437"),
         check=True,
     )
-    assert "Measure   " in done.stdout.decode("utf-8")
+    assert "Days to close an exploited flaw – far apart" in done.stdout.decode("utf-8")
     assert "÷" in done.stdout.decode("utf-8")
     assert done.stderr == b""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -23,12 +24,13 @@ _TEXT: Final = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _X: Final = re.compile(r'\bx="([-\d.]+)"')
 IN_SVG: Final = int(WIDTH / LETTER)
 """Columns of text that the drawing is wide."""
-ALL: Final = [
-    found
-    for results in (example_results(), measured_results(), crowd_results(2, 1), crowd_results(7, 3), strange())
-    for found in matrices(results)
-    if found.rows
-]
+
+
+@cache
+def drawings() -> list[Matrix]:
+    """Of few and of many teams, of an unknown file too; made when a test asks for them."""
+    made = (example_results(), measured_results(), crowd_results(2, 1), crowd_results(7, 3), strange())
+    return [found for results in made for found in matrices(results) if found.rows]
 
 
 def texts_in_svg(found: Matrix) -> Iterator[tuple[str, float]]:
@@ -46,7 +48,7 @@ def lines_in_cells(lines: list[Drawn], row: Line, columns: MatrixColumns, width:
 
 @pytest.mark.parametrize("width", [IN_SVG, 80, 120, 200])
 def test_on_a_terminal_every_line_of_a_square_stands_in_its_column(width: int) -> None:
-    for found in ALL:
+    for found in drawings():
         columns = matrix_columns(found, width)
         starts = [columns.name + sum(columns.sizes[:at]) + at for at in range(len(found.heads))]
         drawing = list(drawn(found, width, legend=False))
@@ -60,7 +62,7 @@ def test_on_a_terminal_every_line_of_a_square_stands_in_its_column(width: int) -
 
 
 def test_as_svg_every_line_of_a_square_stands_in_its_column_as_well() -> None:
-    for found in ALL:
+    for found in drawings():
         columns = matrix_columns(found, IN_SVG)
         middles = [column_x(found, at) for at in range(len(found.heads))]
         shown = texts_in_svg(found)
@@ -75,7 +77,7 @@ def test_as_svg_every_line_of_a_square_stands_in_its_column_as_well() -> None:
 
 
 def test_the_columns_lie_as_far_from_each_other_in_both() -> None:
-    for found in ALL:
+    for found in drawings():
         sizes = matrix_columns(found, IN_SVG).sizes
         middles_in_cells = [sum(sizes[:at]) + at + size / 2 for at, size in enumerate(sizes)]
         middles_in_svg = [column_x(found, at) for at in range(len(sizes))]
@@ -84,7 +86,7 @@ def test_the_columns_lie_as_far_from_each_other_in_both() -> None:
 
 
 def test_both_have_the_signs_of_all_squares_in_the_same_order() -> None:
-    for found in ALL:
+    for found in drawings():
         signs = [square.sign.replace(" ", "") for row in found.rows for square in row.squares if square.sign]
         in_svg = "".join(words for words, _ in texts_in_svg(found)).replace(" ", "")
         place = 0

@@ -130,3 +130,18 @@ def test_a_report_is_known_by_its_first_bytes(suffix: str) -> None:
 def test_results_of_nobody_make_a_report_that_says_so() -> None:
     for people in ([], [respond("endpoint", {})]):
         assert report_bytes(results(compared(people), ()), ".html", MOMENT)
+
+
+def test_the_appendix_tells_whoever_was_not_asked_from_whoever_has_not_answered() -> None:
+    found = example_results()
+    tables = [block for block in part(found, "questions").blocks if isinstance(block, Table)]
+    rows = {anchor: row for table in tables for anchor, row in zip(table.anchors, table.rows, strict=True)}
+    for item in found.question:
+        for team, (cell,) in zip(found.team, rows[f"q-{item.id.replace('.', '-')}"][2:], strict=True):
+            entries = [entry for _, entry in item.answers_of(team.id)]
+            if not entries:
+                assert cell == "not asked"
+            elif all(entry.unanswered and not entry.answered + entry.dont_know for entry in entries):
+                assert cell == "no answer"
+            else:
+                assert cell == item.answers[team.id]

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from maturity.reports.markdown import BEGINS, escaped
+from maturity.reports.markdown import BEGINS, begun, escaped
 from maturity.reports.writing import report_bytes
 from tests.given.example_results import example_results
 from tests.given.hostile_results import ATTACKS, hostile_results
@@ -31,15 +31,17 @@ def written(*, hostile: bool = False) -> str:
         ("&lt; &copy;", "&amp;lt; &amp;copy;"),
         ("\\", r"\\"),
         ("@all #12 www.e.com", r"@&#8203;all \#&#8203;12 www&#8203;.e.com"),
-        ("- no list", "&#8203;- no list"),
-        ("12. no list", "&#8203;12. no list"),
-        ("=== no heading", "&#8203;=== no heading"),
         ("$x$", "&#36;x&#36;"),
         ("Plain – words, 3 % (of 5).", "Plain – words, 3 % (of 5)."),
     ],
 )
 def test_what_is_special_is_only_shown(said: str, shown: str) -> None:
     assert escaped(said) == shown
+
+
+@pytest.mark.parametrize("said", ["- no list", "12. no list", "+ no list", "=== no heading", "::: no block"])
+def test_nothing_that_begins_a_line_begins_a_list_or_a_heading(said: str) -> None:
+    assert begun(escaped(said)) == f"&#8203;{said}"
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
