@@ -11,9 +11,10 @@ from maturity.app.widgets.literal import paragraph, row, stacked
 from maturity.pictures.glyphs import FLAG, HERE, bar
 from maturity.results.build_facts import facts_on
 from maturity.results.questions import Fact
-from maturity.rounds.answering import Interview, Prompt
+from maturity.rounds.answering import Interview
 from maturity.rounds.facts import said_by
 from maturity.rounds.interview import SectionProgress, in_words
+from maturity.rounds.prompts import Prompt
 from questionnaires import Answer, Question, Questionnaire, Section, label
 from questionnaires.words import Facet, Kind
 from scoring.wording.words import FACET_WORDS
