@@ -18,7 +18,7 @@ from maturity.files.examples import examples_fit, write_examples
 from maturity.files.saving import NotSavedError
 from maturity.files.schemas import schema_text
 from maturity.files.workspace import Workspace
-from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of
+from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of, one_line
 
 if TYPE_CHECKING:
     from maturity.rounds.resuming import Start
@@ -134,9 +134,11 @@ def _opened(app: object) -> Exit:
 
     assert isinstance(app, MaturityApp)
     app.run()
-    if app.last_words:
-        with contextlib.suppress(OSError):  # the terminal may be gone, and everything is done that can be
+    with contextlib.suppress(OSError):  # the terminal may be gone, and everything is done that can be
+        if app.last_words:
             say(app.last_words)
+        for path in app.workspace.keepers.answered:
+            put(f"Your answers are in {one_line(str(path.absolute()))}\n")
     return Exit(app.return_code or 0)
 
 

@@ -18,7 +18,7 @@ from maturity.rounds.interview import (
     starting_place,
 )
 from maturity.rounds.prompts import Prompt
-from maturity.rounds.sitting import Change, Sitting, Turn
+from maturity.rounds.sitting import START, Change, Sitting, Turn
 from questionnaires import Choice, Question, Questionnaire, Response, Section, questions_for
 from questionnaires.words import NOT_APPLICABLE, Facet
 
@@ -41,7 +41,7 @@ class Interview:
     goes on with more questions, or from a review, comes past answers without having asked for them."""
     is_at_review: bool = False
     """Whether the questions are at their end: what is open, flagged or unknown is looked at now."""
-    sitting: Sitting = Sitting()
+    sitting: Sitting = START
     """What is remembered of this sitting."""
 
     # What is asked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from typing import Final
 
 from questionnaires import Answer, Respondent, Response
 from questionnaires.words import Facet
@@ -47,11 +48,15 @@ class Sitting:
         return replace(self, changes=(*self.changes, change))
 
 
+START: Final = Sitting()
+"""Nothing was read or answered yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What goes along from the questions to the review and back: `at` is the question one comes from or goes to, and
     with `only_open` Enter leads past what is answered."""
 
-    sitting: Sitting = Sitting()
+    sitting: Sitting = START
     at: str | None = None
     only_open: bool = False

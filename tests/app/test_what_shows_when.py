@@ -141,12 +141,12 @@ async def test_the_footer_offers_comparing_once_two_teams_have_answered(teams: W
         assert "Problems" not in await person.footer()
 
 
-async def test_the_footer_offers_same_and_back_only_where_they_work(workspace: Workspace) -> None:
+async def test_same_and_back_are_offered_only_where_they_work(workspace: Workspace) -> None:
     async with answering(workspace, "ownership.pause") as person:
-        assert "s Same" not in await person.footer()
+        assert "again." not in person.sees()
         assert "b Back" not in await person.footer()
         await person.press("1", "enter")
-        assert "s Same" in await person.footer()
+        assert "s: Endpoint again." in person.sees()
         assert "b Back" in await person.footer()
 
 

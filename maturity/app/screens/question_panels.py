@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from maturity.app.widgets.literal import paragraph, row, stacked
+from maturity.app.widgets.literal import Part, paragraph, row, stacked, within
 from maturity.pictures.glyphs import FLAG, HERE, bar
 from maturity.results.build_facts import facts_on
 from maturity.results.questions import Fact
@@ -32,6 +32,7 @@ _PROMPTS = {
 }
 _COLUMNS = {Facet.NEEDED: "need", Facet.WANTED: "want"}
 _LONGEST_REMARK = 120
+_LONGEST_OWNER = 30
 _BAR = 12
 
 
@@ -39,8 +40,10 @@ def what_next(interview: Interview) -> Content:
     """What the respondent has chosen, in words, and is told to do next."""
     match interview.prompt:
         case Prompt.RULE_FIRST:
-            asked = sum(question.section == interview.question.section for question in interview.questions)
-            first = "its one question" if asked == 1 else f"the first of its {asked} questions"
+            mine = [question for question in interview.questions if question.section == interview.question.section]
+            first = "its one question" if len(mine) == 1 else f"the first of its {len(mine)} questions"
+            if interview.question is not mine[0]:
+                first = f"question {mine.index(interview.question) + 1} of its {len(mine)}"
             return row("Read this first. ", ("Enter", "bold"), f" goes to {first}.")
         case Prompt.HALF_ANSWERED:
             return row(("Partly answered. ", "$warning"), "← and → move between the columns.")
@@ -48,10 +51,21 @@ def what_next(interview: Interview) -> Content:
             return row(("▲ Only partly answered. ", "$warning"), "Choose, or Enter again to leave it open.")
         case Prompt.ANSWERED:
             return row((f"Chosen: {chosen_words(interview)}. ", "$success"), "Enter goes to the next question.")
+        case Prompt.ANSWERED_NEXT_OPEN:
+            return row((f"Chosen: {chosen_words(interview)}. ", "$success"), "Enter goes to the next open question.")
         case Prompt.ANSWERED_LAST:
             return row((f"Chosen: {chosen_words(interview)}. ", "$success"), "Enter goes to the review.")
         case Prompt.ASKED:
-            return row(_PROMPTS[interview.facet])
+            return row(_PROMPTS[interview.facet], *_same_again(interview))
+
+
+def _same_again(interview: Interview) -> list[Part]:
+    """Which owner the key of *same as above* names, where there is one."""
+    above = interview.same_as_above
+    if above is None or interview.facet is not Facet.OWNER:
+        return []
+    words = in_words(interview.questionnaire.scale_of(interview.question, Facet.OWNER), above)
+    return [" ", ("s", "bold"), f": {within(words, _LONGEST_OWNER)} again."]
 
 
 def chosen_words(interview: Interview) -> str:
