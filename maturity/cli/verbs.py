@@ -92,9 +92,9 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     except UnclearStartError as error:
         say(str(error))
         return Exit.USAGE
-    from maturity.app.app import MaturityApp
+    from maturity.app.app import MaturityApp, own_keys
 
-    return _opened(MaturityApp(workspace, file))
+    return _opened(MaturityApp(workspace, file, own_keys=own_keys()))
 
 
 def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
@@ -121,12 +121,12 @@ def _app(folder: Path, questionnaire: Questionnaire) -> Exit:
     """On a folder of answers, or on results that somebody sent."""
     if _refused():
         return Exit.USAGE
-    from maturity.app.app import MaturityApp
+    from maturity.app.app import MaturityApp, own_keys
     from maturity.results.reading import sent_results
 
     results = sent_results([folder])
     at = folder if results is None else folder.parent
-    return _opened(MaturityApp(Workspace(at, questionnaire), results=results))
+    return _opened(MaturityApp(Workspace(at, questionnaire), results=results, own_keys=own_keys()))
 
 
 def _opened(app: object) -> Exit:

@@ -39,21 +39,59 @@ class AnsweringScreen(ResponsePage):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "next", "Next", tooltip="Go on to the next question"),
-        Binding("b,backspace,pageup", "back", "Back", tooltip="Go back to the question before"),
-        Binding("pagedown", "next", "Next", show=False, tooltip="Go on to the next question"),
-        Binding("d", f"state('{DONT_KNOW}')", "Don't know", tooltip="Answer: we do not know"),
-        Binding("a", f"state('{NOT_APPLICABLE}')", "N/a", tooltip="Answer: this does not apply to us"),
-        Binding("s", "same", "Same", show=False, tooltip="Name the same owner as at the question above"),
-        Binding("n", "note", "Note", tooltip="Write a note on this question"),
-        Binding("f", "flag", "Flag", tooltip="Flag this question: we want to discuss it"),
-        Binding("u", "undo", "Undo", show=False, tooltip="Take back the last answer, and again the one before"),
-        Binding("x,delete", "clear", "Clear", show=False, tooltip="Take back the answer of this column"),
-        Binding("o", "overview", "List", tooltip="See all questions and jump to one"),
-        Binding("g", "next_open", "Open", tooltip="Go to the next question without an answer"),
+        Binding("enter", "next", "Next", tooltip="Go on to the next question", id="answering-next"),
+        Binding("b,backspace,pageup", "back", "Back", tooltip="Go back to the question before", id="answering-back"),
+        Binding("pagedown", "next", "Next", show=False, tooltip="Go on to the next question", id="answering-next"),
+        Binding("d", f"state('{DONT_KNOW}')", "Don't know", tooltip="Answer: we do not know", id="answering-dont-know"),
+        Binding(
+            "a",
+            f"state('{NOT_APPLICABLE}')",
+            "N/a",
+            tooltip="Answer: this does not apply to us",
+            id="answering-not-applicable",
+        ),
+        Binding(
+            "s", "same", "Same", show=False, tooltip="Name the same owner as at the question above", id="answering-same"
+        ),
+        Binding("n", "note", "Note", tooltip="Write a note on this question", id="answering-note"),
+        Binding("f", "flag", "Flag", tooltip="Flag this question: we want to discuss it", id="answering-flag"),
+        Binding(
+            "u",
+            "undo",
+            "Undo",
+            show=False,
+            tooltip="Take back the last answer, and again the one before",
+            id="answering-undo",
+        ),
+        Binding(
+            "x,delete",
+            "clear",
+            "Clear",
+            show=False,
+            tooltip="Take back the answer of this column",
+            id="answering-clear",
+        ),
+        Binding("o", "overview", "List", tooltip="See all questions and jump to one", id="answering-list"),
+        Binding(
+            "g", "next_open", "Open", tooltip="Go to the next question without an answer", id="answering-next-open"
+        ),
         *COPY,
-        Binding("escape,q", "to_review", "Review", tooltip="Back to the review you came from", key_display="esc"),
-        Binding("escape,q", "leave", "Leave", tooltip="Leave, once everything is saved", key_display="esc"),
+        Binding(
+            "escape,q",
+            "to_review",
+            "Review",
+            tooltip="Back to the review you came from",
+            key_display="esc",
+            id="answering-leave",
+        ),
+        Binding(
+            "escape,q",
+            "leave",
+            "Leave",
+            tooltip="Leave, once everything is saved",
+            key_display="esc",
+            id="answering-leave",
+        ),
     ]
 
     DEFAULT_CSS = """
@@ -126,7 +164,7 @@ class AnsweringScreen(ResponsePage):
         if interview.is_at_review:
             self.review()
             return
-        self._say(said or put_in_place_of(before, interview))
+        self._say(said or put_in_place_of(before, interview, self.key_name("answering-undo", "u")))
         self.show()
 
     def take(self, interview: Interview) -> None:
@@ -267,7 +305,7 @@ class AnsweringScreen(ResponsePage):
         self.query_one("#question", Static).update(paragraph(question.text))
         self.query_one("#why", Static).update(paragraph(question.help))
         self.query_one("#why").display = interview.is_asking or self.has_class("-wide")
-        self.query_one("#prompt", Static).update(what_next(interview))
+        self.query_one("#prompt", Static).update(what_next(interview, self.key_name("answering-same", "s")))
         after = row()
         if interview.tells_facts:
             after = after_answering(self.questionnaire, question, answer, clock.today())

@@ -44,21 +44,33 @@ class HomeScreen(FolderPage):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "New", tooltip="Answer for a team"),
-        Binding("c", "compare", "Compare", tooltip="See where the teams agree, what to discuss, and the exit criteria"),
-        Binding("p", "profile", "Profile", tooltip="What one team says, by itself"),
-        Binding("v", "review", "Review", tooltip="What is open, flagged or unknown in these answers"),
-        Binding("a", "again", "Again", tooltip="Answer as the same person in the next round, after the workshop"),
-        Binding("x", "problems", "Problems", tooltip="Files that could not be used, and why"),
+        Binding("n", "new", "New", tooltip="Answer for a team", id="home-new"),
+        Binding(
+            "c",
+            "compare",
+            "Compare",
+            tooltip="See where the teams agree, what to discuss, and the exit criteria",
+            id="home-compare",
+        ),
+        Binding("p", "profile", "Profile", tooltip="What one team says, by itself", id="home-profile"),
+        Binding("v", "review", "Review", tooltip="What is open, flagged or unknown in these answers", id="home-review"),
+        Binding(
+            "a",
+            "again",
+            "Again",
+            tooltip="Answer as the same person in the next round, after the workshop",
+            id="home-again",
+        ),
+        Binding("x", "problems", "Problems", tooltip="Files that could not be used, and why", id="home-problems"),
         Binding(
             "e",
             "example",
             "Example",
             tooltip="Look at the example of four teams, in a folder of its own",
         ),
-        Binding("escape", "back", "Back", tooltip="Back to your own answers", key_display="esc"),
-        Binding("r", "reload", "Reload", show=False, tooltip="Read the folder again"),
-        Binding("q", "app.quit", "Quit", tooltip="Leave, once everything is saved"),
+        Binding("escape", "back", "Back", tooltip="Back to your own answers", key_display="esc", id="home-back"),
+        Binding("r", "reload", "Reload", show=False, tooltip="Read the folder again", id="home-reload"),
+        Binding("q", "app.quit", "Quit", tooltip="Leave, once everything is saved", id="home-quit"),
     ]
 
     def __init__(self, workspace: Workspace, *, is_example: bool = False) -> None:

@@ -20,8 +20,15 @@ _AGAIN_AFTER: Final = (0.2, 0.4, 0.8, 1.6)
 """Seconds after which what is not saved is tried again by itself; then always the last."""
 
 COPY: Final = (
-    Binding("w", "write_anew", "Write anew", tooltip="Write the file again that was removed"),
-    Binding("w", "copy", "Copy", show=False, tooltip="See where your answers are, and save a copy where you want it"),
+    Binding("w", "write_anew", "Write anew", tooltip="Write the file again that was removed", id="response-copy"),
+    Binding(
+        "w",
+        "copy",
+        "Copy",
+        show=False,
+        tooltip="See where your answers are, and save a copy where you want it",
+        id="response-copy",
+    ),
 )
 """A file that was removed is written anew before anything else can be done with it."""
 

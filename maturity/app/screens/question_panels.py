@@ -36,8 +36,8 @@ _LONGEST_OWNER = 30
 _BAR = 12
 
 
-def what_next(interview: Interview) -> Content:
-    """What the respondent has chosen, in words, and is told to do next."""
+def what_next(interview: Interview, same_key: str = "s") -> Content:
+    """What the respondent has chosen, in words, and is told to do next; `same_key` names the same owner as above."""
     match interview.prompt:
         case Prompt.RULE_FIRST:
             mine = [question for question in interview.questions if question.section == interview.question.section]
@@ -56,16 +56,16 @@ def what_next(interview: Interview) -> Content:
         case Prompt.ANSWERED_LAST:
             return row((f"Chosen: {chosen_words(interview)}. ", "$success"), "Enter goes to the review.")
         case Prompt.ASKED:
-            return row(_PROMPTS[interview.facet], *_same_again(interview))
+            return row(_PROMPTS[interview.facet], *_same_again(interview, same_key))
 
 
-def _same_again(interview: Interview) -> list[Part]:
+def _same_again(interview: Interview, key: str) -> list[Part]:
     """Which owner the key of *same as above* names, where there is one."""
     above = interview.same_as_above
     if above is None or interview.facet is not Facet.OWNER:
         return []
     words = in_words(interview.questionnaire.scale_of(interview.question, Facet.OWNER), above)
-    return [" ", ("s", "bold"), f": {within(words, _LONGEST_OWNER)} again."]
+    return [" ", (key, "bold"), f": {within(words, _LONGEST_OWNER)} again."]
 
 
 def chosen_words(interview: Interview) -> str:

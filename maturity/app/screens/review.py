@@ -17,7 +17,7 @@ from maturity.app.screens.copy import whole_path
 from maturity.app.screens.open_response import COPY, Another, ResponsePage
 from maturity.app.screens.profile import ProfileScreen
 from maturity.app.widgets.choices import Choices
-from maturity.app.widgets.literal import row, stacked
+from maturity.app.widgets.literal import Part, row, stacked
 from maturity.files.keeper import Keeper
 from maturity.pictures.glyphs import FLAG, OPEN, bar
 from maturity.pictures.widths import width_of
@@ -39,12 +39,19 @@ class ReviewScreen(ResponsePage):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "finish", "Finish", tooltip="Mark these answers as finished"),
-        Binding("b", "back", "Questions", tooltip="Go on answering"),
-        Binding("m", "more", "More", tooltip="Go on with the questions of the next larger set"),
-        Binding("p", "profile", "Profile", tooltip="See what your team says, by itself"),
+        Binding("f", "finish", "Finish", tooltip="Mark these answers as finished", id="review-finish"),
+        Binding("b", "back", "Questions", tooltip="Go on answering", id="review-questions"),
+        Binding("m", "more", "More", tooltip="Go on with the questions of the next larger set", id="review-more"),
+        Binding("p", "profile", "Profile", tooltip="See what your team says, by itself", id="review-profile"),
         *COPY,
-        Binding("escape,q", "leave", "Leave", tooltip="Back to the list, once everything is saved", key_display="esc"),
+        Binding(
+            "escape,q",
+            "leave",
+            "Leave",
+            tooltip="Back to the list, once everything is saved",
+            key_display="esc",
+            id="review-leave",
+        ),
     ]
 
     DEFAULT_CSS = """
@@ -151,26 +158,28 @@ class ReviewScreen(ResponsePage):
         if finished:
             said = row("Change an answer, and it counts as not finished again.")
         else:
-            said = row("Press ", ("f", "bold $accent"), " to finish as it is.")
+            said = row("Press ", self._key("review-finish", "f"), " to finish as it is.")
         rows = [said]
         if (more := self.more) is not None and not self.keeper.is_for_reading:
-            depth, count = more
-            rows.append(row("Press ", ("m", "bold $accent"), f" to go on: {DEPTH_WORDS[depth]}, {count} more."))
+            words = f" to go on: {DEPTH_WORDS[more[0]]}, {more[1]} more."
+            rows.append(row("Press ", self._key("review-more", "m"), words))
         return stacked([*rows, row(), *self._where()])
+
+    def _key(self, name: str, usual: str) -> Part:
+        return (self.key_name(name, usual), "bold $accent")
 
     def _where(self) -> Iterable[Content]:
         """The path on one line, so that it can be copied whole; one that is too long has a page of its own."""
         path = whole_path(self.keeper.path)
-        yield row(
-            ("Your answers are one file. Hand it to whoever compares, or press ", "$quiet"), ("w", "bold $accent")
-        )
+        copy = self._key("response-copy", "w")
         if width_of(path) <= self.size.width - 4:
-            yield row(("to save a copy elsewhere:", "$quiet"))
+            words = "Your answers are one file. Hand it to whoever compares; "
+            yield row((words, "$quiet"), copy, (" saves a copy elsewhere.", "$quiet"))
             yield row(path)
         else:
-            yield row(
-                (f"to see its path whole, or to save a copy elsewhere: {name_of(self.keeper.path.name)}", "$quiet")
-            )
+            yield row(("Your answers are one file. Hand it to whoever compares; ", "$quiet"), copy)
+            yield row(("shows its path whole, and saves a copy elsewhere. It is called ", "$quiet"))
+            yield row(name_of(self.keeper.path.name))
 
     def on_resize(self) -> None:
         self.show_state()

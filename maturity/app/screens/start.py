@@ -104,7 +104,7 @@ class StartDialog(Dialog[NewResponse]):
     def on_descendant_focus(self) -> None:
         """What the keys do now: in the field every letter and digit belongs to the name."""
         is_typing = isinstance(self.focused, Input)
-        self.query_one(".box").border_subtitle = row(_KEYS_IN_FIELD if is_typing else _KEYS)
+        self.name_box(self.query_one(".box"), "New answers", _KEYS_IN_FIELD if is_typing else _KEYS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return isinstance(self.focused, Input) if action == "to_teams" else True

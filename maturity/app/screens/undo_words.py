@@ -24,8 +24,8 @@ def taken_back(before: Interview) -> Content:
     return row(("Took back: ", "bold"), said)
 
 
-def put_in_place_of(before: Interview, after: Interview) -> Content:
-    """Which answer has taken the place of another, and how that is taken back; nothing where none did."""
+def put_in_place_of(before: Interview, after: Interview, undo_key: str) -> Content:
+    """Which answer has taken the place of another, and the key that takes that back; nothing where none did."""
     if len(after.sitting.changes) <= len(before.sitting.changes):
         return row()
     last = after.sitting.changes[-1]
@@ -33,7 +33,7 @@ def put_in_place_of(before: Interview, after: Interview) -> Content:
     if not changed:
         return row()
     said = "; ".join(_column(after, last.question, facet, last.before) for facet in changed)
-    return row(("▲ It was answered: ", "$warning"), f"{said}. ", ("u", "bold"), " takes the change back.")
+    return row(("▲ It was answered: ", "$warning"), f"{said}. ", (undo_key, "bold"), " takes the change back.")
 
 
 def _differences(interview: Interview, question: str, now: Answer, again: Answer) -> str:
