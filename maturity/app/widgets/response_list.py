@@ -12,7 +12,7 @@ from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row
 from maturity.files.gathering import ResponseFile
 from maturity.pictures.glyphs import bar
-from maturity.rounds.interview import progress
+from maturity.rounds.teams import Answered
 from questionnaires import Questionnaire
 
 
@@ -24,12 +24,13 @@ def columns(team: str, person: str, number: str, depth: str, answered: str) -> s
 class ResponseList(Choices):
     """Thousands of lines are made as they come, a few at a time; a line is made again only when its file changed."""
 
-    def __init__(self, questionnaire: Questionnaire, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, questionnaire: Questionnaire, answered: Answered, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
         self.questionnaire = questionnaire
+        self.answered = answered
         self.files: list[ResponseFile] = []
         self._made: dict[Path, tuple[ResponseFile, Option]] = {}
-        self._is_all_shown = False
+        self.is_all_shown = False
 
     @property
     def selected(self) -> ResponseFile | None:
@@ -53,7 +54,7 @@ class ResponseList(Choices):
         self._show(sorted(files, key=lambda file: teams[file.response.respondent.team]))
         present = {file.path for file in files}
         self._made = {path: made for path, made in self._made.items() if path in present}
-        self._is_all_shown = True
+        self.is_all_shown = True
 
     def _show(self, files: list[ResponseFile]) -> None:
         known = len(self.files)
@@ -70,7 +71,7 @@ class ResponseList(Choices):
             same = (at for at, file in enumerate(files) if was is not None and file.path == was.path)
             # While the folder is read for the first time, whoever is on the first line has not moved yet, and stays
             # at the top. Later it is the file that counts: another's answers must not slip below somebody's cursor.
-            follows = place > 0 or self._is_all_shown
+            follows = place > 0 or self.is_all_shown
             self.highlighted = next(same, min(place, len(files) - 1)) if follows else 0
         elif files and self.highlighted is None:
             self.highlighted = 0
@@ -84,8 +85,7 @@ class ResponseList(Choices):
     def _line(self, file: ResponseFile) -> Content:
         respondent = file.response.respondent
         label = self.questionnaire.team_by_id[respondent.team].label
-        sections = progress(self.questionnaire, file.response)
-        done, whole = sum(s.answered for s in sections), sum(s.asked for s in sections)
+        done, whole = self.answered.of(self.questionnaire, file)
         state = "finished" if respondent.completed else "open"
         line = columns(label, respondent.name or respondent.id, str(respondent.round), respondent.depth.value, "")
         return row(
