@@ -161,8 +161,8 @@ def test_home_says_of_each_team_what_is_missing_and_who_is_not_heard(tmp_path: P
     finished, open_ = first_round()[0], respond("security", {"risk.attitude": Answer(position=1)}, respondent="secu9")
     step, teams = in_folder(tmp_path, [finished, open_])
     assert step == "Next: press c to compare the teams; Security has not finished."
-    assert [" ".join(line.split()) for line in teams[2:3]] == ["Security 1 0 of 1 ███████ 1/15 ○ 14 open"]
-    assert teams[-1].startswith("Not heard: Operations, ")
+    assert [" ".join(line.split()) for line in teams[2:3]] == ["Security 1 0 of 1 ░░░░░░░ 1/14 ○ 13 open"]
+    assert teams[-1].startswith("Not heard: Operations and Network.")
 
 
 @pytest.mark.parametrize(

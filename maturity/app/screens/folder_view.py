@@ -37,7 +37,7 @@ class FolderView(VerticalScroll):
         self.keys = keys
         self.answered = Answered()
         self.wants_people: bool | None = None
-        """Whether somebody has unfolded or folded the people; None until then."""
+        """Whether the people show; None until somebody unfolds them, or there is only one."""
         self.rows = ResponseList(questionnaire, self.answered, id="rows")
         self.begin = Choices(id="begin", markup=False)
         self.parts = {name: Static("", id=name, markup=False) for name in ("summary", "teams", "advice", "people")}
@@ -62,9 +62,7 @@ class FolderView(VerticalScroll):
     @property
     def is_unfolded(self) -> bool:
         """Whether the people show."""
-        if self.wants_people is not None:
-            return self.wants_people
-        return self.rows.is_all_shown and len({file.response.respondent.id for file in self.rows.files}) == 1
+        return bool(self.wants_people)
 
     def fold(self) -> None:
         """Shows the people, or hides them again."""
@@ -84,6 +82,8 @@ class FolderView(VerticalScroll):
         is an example to look at."""
         self.questionnaire = questionnaire
         self.rows.show(gathered.files, questionnaire)
+        if self.wants_people is None and len({file.response.respondent.id for file in gathered.files}) == 1:
+            self.wants_people = True  # and they stay, whoever comes beside
         ways: list[Content] = []
         if gathered.files or gathered.tallies:
             states = self._states(gathered)

@@ -30,7 +30,7 @@ class ResponseList(Choices):
         self.answered = answered
         self.files: list[ResponseFile] = []
         self._made: dict[Path, tuple[ResponseFile, Option]] = {}
-        self.is_all_shown = False
+        self._is_all_shown = False
 
     @property
     def selected(self) -> ResponseFile | None:
@@ -54,7 +54,7 @@ class ResponseList(Choices):
         self._show(sorted(files, key=lambda file: teams[file.response.respondent.team]))
         present = {file.path for file in files}
         self._made = {path: made for path, made in self._made.items() if path in present}
-        self.is_all_shown = True
+        self._is_all_shown = True
 
     def _show(self, files: list[ResponseFile]) -> None:
         known = len(self.files)
@@ -71,7 +71,7 @@ class ResponseList(Choices):
             same = (at for at, file in enumerate(files) if was is not None and file.path == was.path)
             # While the folder is read for the first time, whoever is on the first line has not moved yet, and stays
             # at the top. Later it is the file that counts: another's answers must not slip below somebody's cursor.
-            follows = place > 0 or self.is_all_shown
+            follows = place > 0 or self._is_all_shown
             self.highlighted = next(same, min(place, len(files) - 1)) if follows else 0
         elif files and self.highlighted is None:
             self.highlighted = 0
