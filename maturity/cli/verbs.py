@@ -33,6 +33,10 @@ def run(options: argparse.Namespace) -> Exit:
                 from maturity.cli.round_verbs import ROUND_VERBS  # the models of results, needed for nothing else
 
                 return ROUND_VERBS[options.verb](options, questionnaire)
+            case "profile":
+                from maturity.cli.profile_verb import profile  # as above
+
+                return profile(options, questionnaire)
             case "check":
                 return check(options.files, questionnaire)
             case "schema":
