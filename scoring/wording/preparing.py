@@ -9,7 +9,7 @@ from scoring.comparison.answers import option_in_words
 from scoring.comparison.compare import Comparison
 from scoring.comparison.findings import Finding
 from scoring.wording.sentences import Sentence, Told, always
-from scoring.wording.words import FACET_WORDS, listed
+from scoring.wording.words import listed
 
 
 def _blocker(told: Told) -> str:
@@ -25,23 +25,25 @@ def _blocker(told: Told) -> str:
 
 def _comfort(told: Told) -> str:
     wanted, needed = _wanted_and_needed(told)
-    return f"Be ready to say what {wanted} would add to {needed}; it may be what you can give up."
+    said = f"{wanted} would add to the {needed} that you need" if wanted else "more control than you need would add"
+    return f"Be ready to say what {said}; it may be what you can give up."
 
 
 def _exposed(told: Told) -> str:
     wanted, needed = _wanted_and_needed(told)
-    return f"Be ready to say who carries what {wanted} leaves open of {needed}."
+    said = f"{wanted} leaves open of the {needed} that you need" if wanted else "you need and do not want"
+    return f"Be ready to say who carries what {said}."
 
 
 def _wanted_and_needed(told: Told) -> tuple[str, str]:
-    """Both in words; of a team whose people differ, without any middle answer of theirs."""
+    """Both in words; empty for a team whose people differ, of which no middle answer passes for its view."""
     needed, wanted = told.item.facet(Facet.NEEDED), told.item.facet(Facet.WANTED)
     assert needed is not None
     assert wanted is not None
     (team,) = told.finding.teams
     if team in needed.torn or team in wanted.torn:
-        return "what you want", "what you need"
-    return told.at(wanted, team), f"the {told.at(needed, team)} that you need"
+        return "", ""
+    return told.at(wanted, team), told.at(needed, team)
 
 
 def _infeasible(told: Told) -> str:
@@ -52,7 +54,7 @@ def _infeasible(told: Told) -> str:
 
 def _no_common_position(told: Told) -> str:
     facet = told.finding.facet
-    which = f" on what is {FACET_WORDS[facet]}" if facet in (Facet.NEEDED, Facet.WANTED) else ""
+    which = f" on what is {facet.value}" if facet in (Facet.NEEDED, Facet.WANTED) else ""
     return f"Settle among yourselves{which} what you say as a team, before the others ask."
 
 

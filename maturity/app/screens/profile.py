@@ -35,9 +35,9 @@ class ProfileScreen(Page):
 
     HELP_TEXT = (
         "This is one team by itself, first what it may want to prepare. Enter shows what is behind a line: the "
-        "question, the answers, and what is documented. On the control tracks N is the control needed, W wanted, O the most the "
-        "service offers. On the way ahead ● is today, ◆ in 12 months, ▲ in 24 months. – stands where the team has no "
-        "common position. Nothing here is a judgement. maturity profile prints it."
+        "question, the answers, and what is documented. On the control tracks N is the control needed, W wanted, O the "
+        "most the service offers. On the way ahead ● is today, ◆ in 12 months, ▲ in 24 months. – stands where the "
+        "team has no common position. Nothing here is a judgement. maturity profile prints it."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -98,6 +98,10 @@ class ProfileScreen(Page):
         for one in self.profile.prepare:
             question = one.finding.question
             yield row("  ◆ ", (f"{titles[question].title}: ", "bold"), one.says), question
+
+    def _claims(self) -> Iterator[Line]:
+        for words in claims(self.profile):
+            yield row((f"  {words}", "$foreground")), ""
 
     def _control(self) -> Iterator[Line]:
         for item in self.profile.of_kind(Kind.CONTROL):
