@@ -10,7 +10,7 @@ import platformdirs
 from maturity.files.links import is_taken
 from maturity.files.saving import NotSavedError, write_once
 from maturity.files.workspace import file_name, to_bytes
-from questionnaires import Response, one_line
+from questionnaires import Response, clean, one_line
 
 _QUOTES = "\"'"
 """What Windows puts around a path that is copied from its file manager."""
@@ -25,7 +25,7 @@ def offered_place(response: Response) -> Path:
 
 def named_place(typed: str, response: Response) -> Path:
     """The file that somebody means by what they typed: a folder means a file in it. Raises NotSavedError."""
-    text = typed.strip().strip(_QUOTES)
+    text = clean(typed).strip().strip(_QUOTES)
     if not text:
         raise NotSavedError("Say where the copy goes: a folder, or a file that is not there yet.")
     try:
