@@ -305,12 +305,15 @@ class AnsweringScreen(ResponsePage):
         self.query_one("#question", Static).update(paragraph(question.text))
         self.query_one("#why", Static).update(paragraph(question.help))
         self.query_one("#why").display = interview.is_asking or self.has_class("-wide")
-        self.query_one("#prompt", Static).update(what_next(interview, self.key_name("answering-same", "s")))
+        self.query_one("#prompt", Static).update(self._what_next())
         after = row()
         if interview.tells_facts:
             after = after_answering(self.questionnaire, question, answer, clock.today())
         self._show_if_any("#after", after)
         self._show_if_any("#remark", remark(answer))
+
+    def _what_next(self) -> Content:
+        return what_next(self.interview, self.key_name("answering-same", "s"), self.key_name("answering-undo", "u"))
 
     def show_state(self) -> None:
         """Where one is in the whole, and whether everything is on disk."""

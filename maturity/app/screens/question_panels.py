@@ -36,8 +36,9 @@ _LONGEST_OWNER = 30
 _BAR = 12
 
 
-def what_next(interview: Interview, same_key: str = "s") -> Content:
-    """What the respondent has chosen, in words, and is told to do next; `same_key` names the same owner as above."""
+def what_next(interview: Interview, same_key: str = "s", undo_key: str = "u") -> Content:
+    """What the respondent has chosen, in words, and is told to do next; `same_key` names the same owner as above, and
+    `undo_key` takes back what was chosen just now."""
     match interview.prompt:
         case Prompt.RULE_FIRST:
             mine = [question for question in interview.questions if question.section == interview.question.section]
@@ -50,13 +51,21 @@ def what_next(interview: Interview, same_key: str = "s") -> Content:
         case Prompt.LEFT_HALF_OPEN:
             return row(("▲ Only partly answered. ", "$warning"), "Choose, or Enter again to leave it open.")
         case Prompt.ANSWERED:
-            return row((f"Chosen: {chosen_words(interview)}. ", "$success"), "Enter goes to the next question.")
+            return _chosen(interview, "Enter goes to the next question", undo_key)
         case Prompt.ANSWERED_NEXT_OPEN:
-            return row((f"Chosen: {chosen_words(interview)}. ", "$success"), "Enter goes to the next open question.")
+            return _chosen(interview, "Enter goes to the next open question", undo_key)
         case Prompt.ANSWERED_LAST:
-            return row((f"Chosen: {chosen_words(interview)}. ", "$success"), "Enter goes to the review.")
+            return _chosen(interview, "Enter goes to the review", undo_key)
         case Prompt.ASKED:
             return row(_PROMPTS[interview.facet], *_same_again(interview, same_key))
+
+
+def _chosen(interview: Interview, follows: str, undo_key: str) -> Content:
+    """What is chosen, what Enter does, and how it is taken back where it was chosen in this sitting."""
+    changes = interview.sitting.changes
+    can_undo = bool(changes) and changes[-1].question == interview.question.id
+    undo: list[Part] = [", ", (undo_key, "bold"), " takes it back."] if can_undo else ["."]
+    return row((f"Chosen: {chosen_words(interview)}. ", "$success"), follows, *undo)
 
 
 def _same_again(interview: Interview, key: str) -> list[Part]:

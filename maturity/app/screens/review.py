@@ -173,11 +173,11 @@ class ReviewScreen(ResponsePage):
         path = whole_path(self.keeper.path)
         copy = self._key("response-copy", "w")
         if width_of(path) <= self.size.width - 4:
-            words = "Your answers are one file. Hand it to whoever compares; "
+            words = "Hand this one file to whoever compares; "
             yield row((words, "$quiet"), copy, (" saves a copy elsewhere.", "$quiet"))
             yield row(path)
         else:
-            yield row(("Your answers are one file. Hand it to whoever compares; ", "$quiet"), copy)
+            yield row(("Hand this one file to whoever compares; ", "$quiet"), copy)
             yield row(("shows its path whole, and saves a copy elsewhere. It is called ", "$quiet"))
             yield row(name_of(self.keeper.path.name))
 
