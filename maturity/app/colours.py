@@ -112,7 +112,7 @@ PROJECTOR: Final = Colours(
 )
 """A beamer in a lit room turns mid tones into one grey, so there are none."""
 
-_SIXTEENDARK: Final = Colours(
+SIXTEEN_DARK: Final = Colours(
     background="ansi_black",
     surface="ansi_black",
     panel="ansi_black",
@@ -134,7 +134,7 @@ _SIXTEENDARK: Final = Colours(
 """The ground is named as well: on one that is not ours, hardly any of the sixteen can be relied on. Bright magenta is
 no such colour in Windows Terminal."""
 
-_SIXTEENLIGHT: Final = Colours(
+SIXTEEN_LIGHT: Final = Colours(
     background="ansi_bright_white",
     surface="ansi_bright_white",
     panel="ansi_bright_white",
