@@ -45,7 +45,7 @@ def drawn(picture: Picture, width: int, *, legend: bool = True) -> tuple[Drawn, 
     if empty:
         return tuple(_said(picture.says, width))
     body = _chart(picture, width) if isinstance(picture, Chart) else _matrix(picture, width)
-    return (*body, *(_keys(picture.legend, width) if legend else ()))
+    return (*body, *(legend_lines(picture.legend, width) if legend else ()))
 
 
 def column(axis: Axis, place: float, width: int) -> int:
@@ -57,7 +57,7 @@ def _said(text: str, width: int, ink: Ink = Ink.PLAIN) -> Iterator[Drawn]:
     yield from (Drawn((Piece(line, ink),)) for line in broken(text, width))
 
 
-def _keys(legend: Sequence[Key], width: int) -> Iterator[Drawn]:
+def legend_lines(legend: Sequence[Key], width: int) -> Iterator[Drawn]:
     """The legend, as many of its parts on a line as fit."""
     line: list[Piece] = []
     for key in legend:

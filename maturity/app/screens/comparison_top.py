@@ -1,4 +1,4 @@
-"""What stands above the tables of a comparison: what matters most and what it rests on, in the rows that there are."""
+"""What stands above the map of a comparison: one sentence, and the few things that matter, in the rows that there are."""
 
 from __future__ import annotations
 
@@ -8,31 +8,40 @@ from typing import Final
 
 from textual.content import Content
 
-from maturity.app.widgets.literal import row, stacked
+from maturity.app.screens.detail import colour_of
+from maturity.app.widgets.literal import Part, row, stacked
+from maturity.pictures.codes import codes
+from maturity.pictures.glyphs import GLYPHS
+from maturity.reports.conflicts import musts
 from maturity.reports.criteria import counted
 from maturity.reports.firmness import ask_first
 from maturity.reports.gate import verdict_in_short
 from maturity.reports.headline import cautions, cautions_in_short, headline, headline_in_short
 from maturity.reports.outline import asked_in_part, round_notice
+from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
+from maturity.results.values import AgendaClass
 
 _ROOMY: Final = 30
-"""From this height on everything is said in full; below it, most of the rows belong to the table."""
-_ROWS: Final = 4
-_MOST: Final = 8
+"""From this height on everything is said in full; below it, most of the rows belong to the map."""
+_ROWS: Final = 7
+_MOST: Final = 13
+_FIRST: Final = 3
+"""How many things to settle are named."""
+_LABEL: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence with its style, and what it becomes where there is little room."""
+    """Parts of a row behind a label, and what they become where there is little room."""
 
-    words: str
-    in_short: str
-    style: str = "bold"
+    label: str
+    parts: tuple[Part, ...]
+    in_short: tuple[Part, ...]
 
     def content(self) -> Content:
-        """The sentence as a row of its own."""
-        return row((self.words, self.style))
+        """A row of its own."""
+        return row((f"{self.label:<{_LABEL}}" if self.label else "", "$quiet"), *self.parts)
 
 
 def top(results: Results, width: int, height: int, *, is_sent: bool) -> Content:
@@ -40,38 +49,78 @@ def top(results: Results, width: int, height: int, *, is_sent: bool) -> Content:
 
     `width` is that of a row and `height` that of the whole screen; `is_sent` where there are only results.
     """
-    said = list(_sentences(results, is_sent=is_sent))
+    said = list(_rows(results, is_sent=is_sent))
     most = _MOST if height >= _ROOMY else _ROWS
     for place in reversed(range(len(said))):
-        if _rows(said, width) > most:
-            said[place] = replace(said[place], words=said[place].in_short)
-    while len(said) > 1 and _rows(said, width) > most:
+        if _height(said, width) > most:
+            said[place] = replace(said[place], parts=said[place].in_short)
+    while len(said) > 1 and _height(said, width) > most:
         said.pop()
     return stacked(one.content() for one in said)
 
 
-def _rows(said: list[Said], width: int) -> int:
+def _height(said: list[Said], width: int) -> int:
     return sum(one.content().get_height({}, width) for one in said)
 
 
-def _sentences(results: Results, *, is_sent: bool) -> Iterator[Said]:
-    """Files that are missing from everything shown, the verdict, what to settle, and what that rests on."""
+def _said(label: str, words: str, in_short: str = "", style: str = "") -> Said:
+    return Said(label, ((words, style),), ((in_short or words, style),))
+
+
+def _rows(results: Results, *, is_sent: bool) -> Iterator[Said]:
+    """Files that are missing from everything shown, the one sentence, what to settle, who is missing, and whether one
+    may leave; then what that rests on."""
     if missing := results.left_out.files:
         why = "." if is_sent else "; x on the first screen says why."
-        files = counted(len(missing), "file", "files")
         named = f"▲ Left out, because unusable: {', '.join(missing)}{why}"
-        yield Said(named, f"▲ {files} left out, because unusable{why}", "$error bold")
-    if results.gate:
-        yield Said(results.gate.says, verdict_in_short(results.gate))
-    yield Said(headline(results), headline_in_short(results))
+        yield _said("", named, f"▲ {counted(len(missing), 'file', 'files')} left out, because unusable{why}", "$error bold")
+    yield _said("", headline(results), headline_in_short(results), "bold")
+    yield from _first(results)
+    if said := " ".join(cautions(results)):
+        yield _said("Not heard" if said.startswith("Not heard:") else "Keep in mind", *_unlabelled(results))
+    if len(results.team) > 1:
+        yield _leaving(results)
     if notice := round_notice(results, "" if is_sent else "t takes over the earlier answers."):
         style = "$warning bold" if results.partial or results.in_part else "$quiet"
         # A round that lacks what it did not ask wants a warning; what is taken over is only to be known.
-        yield Said(notice, _notice_in_short(results, is_sent=is_sent), style)
-    if said := " ".join(cautions(results)):
-        yield Said(said, cautions_in_short(results), "$quiet")
+        yield _said("", notice, _notice_in_short(results, is_sent=is_sent), style)
     if asking := ask_first(results):
-        yield Said(asking, asking, "$quiet")
+        yield _said("", asking, asking, "$quiet")
+
+
+def _unlabelled(results: Results) -> tuple[str, str]:
+    """Who is missing, in full and in short; the label stands before it."""
+    whole, in_short = " ".join(cautions(results)), cautions_in_short(results)
+    return whole.removeprefix("Not heard: "), in_short.removeprefix("Not heard: ")
+
+
+def _first(results: Results) -> Iterator[Said]:
+    """The first things to settle, each by number and title, in a row of its own."""
+    urgent = [entry for entry in results.agenda if entry.urgency is AgendaClass.A]
+    shown = urgent[:_FIRST]
+    for place, entry in enumerate(shown):
+        parts = _item(results, entry)
+        if place == len(shown) - 1 and len(urgent) > len(shown):
+            parts = (*parts, (f"   and {len(urgent) - len(shown)} more: 2 Agenda", "$quiet"))
+        yield Said("Settle first" if place == 0 else " " * _LABEL, parts, parts)
+
+
+def _item(results: Results, entry: AgendaEntry) -> tuple[Part, ...]:
+    verdict = results.question_by_id[entry.question].verdict
+    return (
+        (f"{results.number_by_question[entry.question]} ", ""),
+        (f"{GLYPHS[entry.column]} ", colour_of(entry.column)),
+        (entry.title, "bold"),
+        (f"  {verdict.says}" if verdict else "", "$quiet"),
+    )
+
+
+def _leaving(results: Results) -> Said:
+    """Whether the pilot may be left, as far as its figures say so."""
+    if results.gate:
+        return _said("May we leave?", results.gate.says, verdict_in_short(results.gate), "bold")
+    words = f"Not known yet: none of its {counted(len(musts(results)), 'must', 'musts')} has a figure."
+    return _said("May we leave?", words)
 
 
 def _notice_in_short(results: Results, *, is_sent: bool) -> str:
@@ -84,3 +133,18 @@ def _notice_in_short(results: Results, *, is_sent: bool) -> str:
         teams, was = who if len(results.in_part) < 3 else (f"people of {len(results.in_part)} teams", "were")
         return f"▲ In round {results.round} {teams} {was} asked only the agenda{rest}."
     return f"▲ Round {results.round} asked only its agenda{rest}."
+
+
+def teams_in_short(results: Results) -> Content:
+    """The teams by the codes that stand for them everywhere, with how many people of each have answered."""
+    known = codes(results)
+    taken = results.carried is not None and any(team.taken_over for team in results.team)
+    parts: list[Part] = []
+    for team in results.team:
+        earlier = f"+{team.taken_over.people}" if taken and team.taken_over else ""
+        parts += [(f"{known[team.id]} ", "bold"), (f"{team.name} {team.respondents}{earlier}  ", "$quiet")]
+    if any(team.people == 1 for team in results.team):
+        parts.append((" 1 = single voice", "$quiet"))
+    if taken and results.carried:
+        parts.append((f" + = people of round {results.carried.number}", "$quiet"))
+    return row(*parts)

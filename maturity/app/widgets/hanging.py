@@ -13,8 +13,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-_BEFORE: Final = re.compile(r" *(?:[◆~▲] )?")
-"""What stands before the words of a row: blanks, and one of our marks."""
+_BEFORE: Final = re.compile(r" *(?:\d+ (?=[▁▃▅▇–] ))?(?:[◆~▲▁▃▅▇–●○] )?")
+"""What stands before the words of a row: blanks, the number of an agenda item, and one of our marks."""
 
 
 class Hanging(Visual):

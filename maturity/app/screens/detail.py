@@ -1,96 +1,82 @@
-"""What is behind a cell: every team's answers to a question, with the notes, and what is documented."""
+"""All that stands behind a line: of a question, an exit criterion or a conflict of limits; beside a list or on a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
 
 from maturity import clock
-from maturity.app.screens.page import Dialog
 from maturity.app.screens.question_panels import fact_row
-from maturity.app.widgets.hanging import Hanging
+from maturity.app.widgets.lines import Entry, Quote, Writing
 from maturity.app.widgets.literal import Part, paragraph, row
-from maturity.app.widgets.quotation import Quotation
-from maturity.pictures.glyphs import WORDS
+from maturity.pictures.glyphs import GLYPHS, WORDS
+from maturity.pictures.of_question import of_question
 from maturity.reports.conflicts import UNTIL_SETTLED, Conflict, named
-from maturity.reports.criteria import criterion_rows, priority_words
+from maturity.reports.criteria import counted, criterion_rows, priority_words
 from maturity.reports.gate import OUTCOMES, figure_sentences
-from maturity.reports.glossary import GLOSSARY
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.reading import NOT_IN_RESULTS
-from maturity.results.values import Step
+from maturity.results.values import AgendaClass, Band, Step
 from maturity.rounds.notes import Notes
 from questionnaires.words import Facet, Reversible
 from scoring.wording.people import people_words
 from scoring.wording.words import FACET_WORDS
 
 _POINT: Final[Part] = ("◆ ", "$accent")
+_WHEN: Final = {
+    AgendaClass.A: "settle first",
+    AgendaClass.B: "settle during the pilot",
+    AgendaClass.C: "settle when time allows",
+    AgendaClass.CONFIRM: "to confirm",
+}
 
 
-class TextDialog(Dialog[None]):
-    """A box of text that scrolls with the arrow keys: rows of ours, and what people wrote."""
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A title, and all that is said below it."""
 
-    HELP_TEXT = "All that stands behind the line or the cell you came from. Esc leads back to it."
+    title: str
+    parts: tuple[Writing, ...]
 
-    def __init__(self, title: str, pieces: Iterable[Content | Quotation]) -> None:
-        super().__init__()
-        self.heading = title
-        self.pieces = list(pieces)
-
-    def help_words(self) -> Iterable[tuple[str, str]]:
-        return GLOSSARY
-
-    def compose(self) -> ComposeResult:
-        with VerticalScroll(classes="box") as box:
-            self.name_box(box, self.heading, "↑↓ scroll, Esc closes")
-            yield from self._blocks()
-
-    def _blocks(self) -> Iterator[Widget]:
-        """Rows that follow each other in one widget, each quotation in its own."""
-        rows: list[Content] = []
-        for piece in self.pieces:
-            if isinstance(piece, Content):
-                rows.append(piece)
-                continue
-            if rows:
-                yield Static(Hanging(rows))
-            yield piece
-            rows = []
-        if rows:
-            yield Static(Hanging(rows))
-
-    def on_mount(self) -> None:
-        self.query_one(VerticalScroll).focus()
+    def entries(self) -> tuple[Entry, ...]:
+        """The same as lines, title first."""
+        return (Entry("", (row((self.title, "bold $primary")), *self.parts)),)
 
 
-class AnswersDialog(TextDialog):
-    """The answers behind a question; the team of the cell stands first."""
+@dataclass(frozen=True, slots=True)
+class People:
+    """What people said besides, and whether it is unfolded; the notes are None where there are only results."""
 
-    def __init__(self, results: Results, notes: Notes | None, item: QuestionResults, first: str | None = None) -> None:
-        super().__init__(item.title, answers_behind(results, notes, item, first))
+    notes: Notes | None
+    is_open: bool = False
 
 
-class CriterionDialog(TextDialog):
+def colour_of(band: Band | None) -> str:
+    """The style of a band's glyph."""
+    return "$quiet" if band is None else f"${'far' if band is Band.FAR_APART else band.value}"
+
+
+def question_detail(results: Results, people: People, item: QuestionResults) -> Detail:
+    """The question, its picture, what was found, every team's answers, and what is documented."""
+    number = results.number_by_question.get(item.id)
+    title = f"{number}  {item.title}" if number else item.title
+    return Detail(title, tuple(_question(results, people, item)))
+
+
+def criterion_detail(criterion: CriterionResults, verdict: VerdictResults | None) -> Detail:
     """One exit criterion in full."""
-
-    def __init__(self, criterion: CriterionResults, verdict: VerdictResults | None = None) -> None:
-        super().__init__("Exit criterion", _criterion(criterion, verdict))
+    return Detail(criterion.title, tuple(_criterion(criterion, verdict)))
 
 
-class ConflictDialog(TextDialog):
+def conflict_detail(conflict: Conflict) -> Detail:
     """Limits that exclude each other, and then each criterion that rests on one of them."""
-
-    def __init__(self, conflict: Conflict) -> None:
-        super().__init__("Conflict of limits", _conflict(conflict))
+    return Detail("Conflict of limits", tuple(_conflict(conflict)))
 
 
 def _conflict(conflict: Conflict) -> Iterator[Content]:
@@ -98,12 +84,13 @@ def _conflict(conflict: Conflict) -> Iterator[Content]:
     yield from (row(f"  {sentence}") for sentence in (*conflict[0].conflict_says, UNTIL_SETTLED))
     for criterion in conflict:
         yield row()
+        yield row((criterion.title, "bold $primary"))
         yield from _criterion(criterion, None)
 
 
 def _criterion(criterion: CriterionResults, verdict: VerdictResults | None) -> Iterator[Content]:
     """Statement first, then what the pilot's figures say, how it is measured, who answers for it, and why."""
-    yield row((f"{priority_words(criterion)}  {criterion.title}", "bold $primary"))
+    yield row((priority_words(criterion), "bold $accent"))
     rows = list(criterion_rows(criterion, clock.today()))
     if verdict:
         rows = [(name, words) for name, words in rows if words != criterion.computed_says]  # the verdict says it too
@@ -117,38 +104,74 @@ def _criterion(criterion: CriterionResults, verdict: VerdictResults | None) -> I
         previous = name
 
 
-def answers_behind(
-    results: Results, notes: Notes | None, item: QuestionResults, first: str | None
-) -> Iterator[Content | Quotation]:
-    """Findings, then the teams with every answer and note, then the facts."""
+def _question(results: Results, people: People, item: QuestionResults) -> Iterator[Writing]:
+    yield from _standing(results, item)
+    yield row()
     yield paragraph(item.text, "bold")
     yield row()
+    yield of_question(results, item)
+    yield row()
+    yield from _found(item)
+    entry = next((entry for entry in results.agenda if entry.question == item.id), None)
+    if entry is not None and entry.leverage_says:
+        yield row(_POINT, entry.leverage_says)
+    yield from _teams(results, people, item)
+    if item.fact:
+        yield row()
+        yield from (fact_row(fact, clock.today()) for fact in item.fact)
+
+
+def _standing(results: Results, item: QuestionResults) -> Iterator[Content]:
+    """The verdict, and how urgent it is to settle what."""
+    verdict = item.verdict
+    band = verdict.column if verdict else None
+    words = f"{GLYPHS[band]} {verdict.says}" if verdict and band else verdict.says if verdict else ""
+    entry = next((entry for entry in results.agenda if entry.question == item.id), None)
+    if entry is None:
+        yield row((words or "nothing found", colour_of(band)))
+        return
+    taken_back = "hard to take back" if item.reversible is Reversible.ONE_WAY else "can be taken back"
+    weight = f"{item.impact.value} impact, {taken_back}"
+    column = "" if entry.column is band else f", {WORDS[entry.column]}"
+    yield row((words, colour_of(band)), (f"   {_WHEN[entry.urgency]}: {weight}{column}", "$quiet"))
+
+
+def _found(item: QuestionResults) -> Iterator[Content]:
     for finding in item.findings:
         yield row(_POINT, finding.says)
         limits = (finding.fragile, finding.margin, finding.if_known)
         yield from (row((f"    ~ {limit.says}", "$quiet")) for limit in limits if limit)
     for sentence in filter(None, (item.bands_say, item.beyond_says, *item.figures_say)):
         yield row(_POINT, sentence)
-    entry = next((entry for entry in results.agenda if entry.question == item.id), None)
-    if entry is not None:
-        taken_back = "hard to take back" if item.reversible is Reversible.ONE_WAY else "can be taken back"
-        weight = f"{item.impact.value} impact, {taken_back}, {WORDS[entry.column]}"
-        yield row(_POINT, f"On the agenda as {entry.urgency.value}: {weight}.")
-        if entry.leverage_says:
-            yield row(_POINT, entry.leverage_says)
-    for team in sorted(results.team, key=lambda team: team.id != first):
+
+
+def _teams(results: Results, people: People, item: QuestionResults) -> Iterator[Writing]:
+    """Every team's answers; what each person said, and the notes, only where they are unfolded."""
+    notes = people.notes
+    for team in results.team:
         yield row()
         yield row((team.name, "bold $primary"))
         yield from _team(item, team.id)
         yield from _moved(results, item, team.id)
-        if notes is not None:
+        if notes is not None and people.is_open:
             yield from _people(notes, item, team.id, results.round)
+    yield row()
     if notes is None:
-        yield row()
         yield row((NOT_IN_RESULTS, "$quiet"))
-    if item.fact:
-        yield row()
-        yield from (fact_row(fact, clock.today()) for fact in item.fact)
+    elif not people.is_open:
+        yield row((_folded(notes, item), "$quiet"))
+
+
+def _folded(notes: Notes, item: QuestionResults) -> str:
+    """How much is out of sight, and what shows it."""
+    said = notes.on(item.id)
+    written, flagged = sum(bool(one.note) for one in said), sum(one.is_flagged for one in said)
+    parts = [
+        counted(number, one, many)
+        for number, one, many in ((written, "note", "notes"), (flagged, "flag", "flags"))
+        if number
+    ]
+    return f"p shows what each person said{f' ({', '.join(parts)})' if parts else ''}."
 
 
 def _team(item: QuestionResults, team: str) -> Iterator[Content]:
@@ -191,7 +214,7 @@ def _counts(item: QuestionResults, entry: TeamAnswers) -> str:
     return f"{', '.join(said)}{grade}{'; no common position' if entry.common_position is False else ''}"
 
 
-def _people(notes: Notes, item: QuestionResults, team: str, number: int) -> Iterator[Content | Quotation]:
+def _people(notes: Notes, item: QuestionResults, team: str, number: int) -> Iterator[Writing]:
     """Each person's own answer where a team has several, and every note and flag."""
     are_several = notes.count_of(team) > 1
     for place, said in notes.of_team(item.id, team):
@@ -203,4 +226,5 @@ def _people(notes: Notes, item: QuestionResults, team: str, number: int) -> Iter
         if said.is_flagged:
             yield row(("    ▲ flagged for discussion", "$warning"))
         if said.note:
-            yield Quotation(said.note)
+            yield Quote(said.note)
+

@@ -1,0 +1,331 @@
+"""Lines on the line API: texts, quotations and pictures one below the other, and a mark on one thing among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style as Colours
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions
+
+from maturity.app.widgets.hanging import Hanging
+from maturity.app.widgets.literal import in_lines
+from maturity.pictures.cells import Drawn, drawn, legend_lines
+from maturity.pictures.glyphs import HERE, QUOTE
+from maturity.pictures.shapes import Chart, Ink, Key, Matrix, Picture
+from questionnaires import one_line
+
+GUTTER: Final = 2
+"""Columns before every line, in which the mark stands: it never lies over a sign that means something."""
+_MOST_KEPT: Final = 400
+"""Texts that are kept as they were drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody wrote, which is shown behind a bar."""
+
+    text: str
+
+
+Writing = Content | Quote | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Rows that belong together. With an id they are marked as one; without, the rows of a picture one by one."""
+
+    id: str
+    parts: tuple[Writing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    strip: Strip
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Everything of one text at one width: lines that stay above and below, and those that scroll between them."""
+
+    head: tuple[Strip, ...]
+    body: tuple[_Line, ...]
+    foot: tuple[Strip, ...]
+    stops: dict[str, tuple[int, int]]
+
+
+_EMPTY: Final = _Page((), (), (), {})
+
+
+class LinesView(ScrollView, can_focus=True):
+    """Arrows move the mark from one thing to the next, or scroll where nothing can be marked; Enter opens."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--marked", *(f"lines--{ink.value}" for ink in Ink)}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False, tooltip="One line up"),
+        Binding("down,j", "move(1)", "Down", show=False, tooltip="One line down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, tooltip="One page up"),
+        Binding("pagedown,space", "page(1)", "Page down", show=False, tooltip="One page down"),
+        Binding("home", "end(-1)", "First", show=False, tooltip="To the first line"),
+        Binding("end", "end(1)", "Last", show=False, tooltip="To the last line"),
+        Binding("enter", "open", "Open", tooltip="All that stands behind the line you are on"),
+    ]
+
+    DEFAULT_CSS = """
+    LinesView {
+        height: 1fr;
+        min-width: 20;
+        background: $background;
+        overflow-x: hidden;
+        scrollbar-gutter: stable;
+        .lines--marked { background: $cursor-line; text-style: bold; }
+        .lines--plain { color: $foreground; }
+        .lines--quiet { color: $quiet; }
+        .lines--aligned { color: $aligned; }
+        .lines--close { color: $close; }
+        .lines--apart { color: $apart; }
+        .lines--far_apart { color: $far; text-style: bold; }
+        .lines--offered { color: $primary; }
+        .lines--limit { color: $accent; }
+    }
+    """
+
+    marked: reactive[str] = reactive("")
+    """The id of what the mark is on; empty where nothing can be marked."""
+
+    class Marked(Message):
+        """The mark has moved."""
+
+        def __init__(self, view: LinesView, identifier: str) -> None:
+            super().__init__()
+            self.view = view
+            self.identifier = identifier
+
+    class Opened(Message):
+        """Somebody wants to see what stands behind the marked thing."""
+
+        def __init__(self, identifier: str) -> None:
+            super().__init__()
+            self.identifier = identifier
+
+    def __init__(self, *, is_pinned: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        """`is_pinned` keeps the heads of columns and the legends of pictures in sight."""
+        super().__init__(id=id)
+        self.is_pinned = is_pinned
+        self._make: Callable[[], Iterable[Entry]] | None = None
+        self._key = ""
+        self._page = _EMPTY
+        self._kept: dict[tuple[str, int], _Page] = {}
+
+    # What is shown
+
+    def show(self, make: Callable[[], Iterable[Entry]], *, key: str = "", marked: str = "") -> None:
+        """Shows other lines, from the top, with the mark on what is named, if it is among them.
+
+        Of what has a key the drawn lines are kept: the same key always means the same entries, which are not made anew.
+        """
+        self._make, self._key = make, key
+        self.set_reactive(LinesView.marked, marked)
+        self._lay_out()
+        self.set_scroll(0, 0)
+        self._bring_into_sight()
+        self.refresh()
+
+    def prepare(self, make: Callable[[], Iterable[Entry]], key: str) -> None:
+        """Draws what may be shown next, so that it is there at once."""
+        width = self._width
+        if width > 0 and (key, width) not in self._kept:
+            self._keep(key, width, self._drawn(make(), width))
+
+    def forget(self) -> None:
+        """Throws away what was drawn, as when the same keys mean something else."""
+        self._kept.clear()
+
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """The ids of everything that can be marked, from the top."""
+        return tuple(self._page.stops)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self.forget()
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        self._lay_out()
+        self._bring_into_sight()
+
+    @property
+    def _width(self) -> int:
+        """Columns for the lines themselves; 0 as long as nobody knows."""
+        return max(0, self.scrollable_content_region.width - GUTTER) if self.is_attached else 0
+
+    def _lay_out(self) -> None:
+        width = self._width
+        if not width or self._make is None:
+            return
+        page = self._kept.get((self._key, width)) if self._key else None
+        if page is None:
+            page = self._drawn(self._make(), width)
+            if self._key:
+                self._keep(self._key, width, page)
+        self._page = page
+        if self.marked not in page.stops:
+            self.set_reactive(LinesView.marked, next(iter(page.stops), ""))
+        self.virtual_size = Size(width + GUTTER, len(page.head) + len(page.body) + len(page.foot))
+
+    def _keep(self, key: str, width: int, page: _Page) -> None:
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        self._kept[key, width] = page
+
+    def _drawn(self, entries: Iterable[Entry], width: int) -> _Page:
+        head: list[Strip] = []
+        body: list[_Line] = []
+        legend: dict[Key, None] = {}
+        stops: dict[str, tuple[int, int]] = {}
+        for entry in entries:
+            start = len(body)
+            for part in entry.parts:
+                if not isinstance(part, Chart | Matrix):
+                    body += (_Line(strip, entry.id) for strip in self._written(part, width))
+                    continue
+                lines = list(drawn(part, width, legend=not self.is_pinned))
+                legend |= dict.fromkeys(part.legend) if self.is_pinned else {}
+                if self.is_pinned and isinstance(part, Matrix) and part.rows and not body:
+                    head.append(self._strip(lines.pop(0)))
+                known = frozenset() if entry.id else _ids(part)
+                body += (_Line(self._strip(line), entry.id or (line.id if line.id in known else "")) for line in lines)
+            if entry.id:
+                stops[entry.id] = (start, len(body))
+            for place in range(start, len(body)):
+                if identifier := body[place].id:
+                    stops[identifier] = (stops.get(identifier, (place, 0))[0], place + 1)
+        return _Page(tuple(head), tuple(body), tuple(map(self._strip, legend_lines(tuple(legend), width))), stops)
+
+    def _written(self, part: Content | Quote, width: int) -> Iterator[Strip]:
+        options = RenderOptions(self._get_style, self.styles)
+        if isinstance(part, Content):
+            yield from Hanging([part]).render_strips(width, None, Style(), options)
+            return
+        bar = Strip([Segment(f"    {QUOTE} ", self._ink(Ink.QUIET))])
+        note = in_lines(f"“{part.text}”", "italic $quiet")
+        yield from (
+            Strip.join([bar, strip])
+            for strip in note.render_strips(max(1, width - bar.cell_length), None, Style(), options)
+        )
+
+    def _strip(self, line: Drawn) -> Strip:
+        return Strip([Segment(one_line(piece.text), self._ink(piece.ink)) for piece in line.pieces if piece.text])
+
+    def _ink(self, ink: Ink) -> Colours:
+        return self.get_component_rich_style(f"lines--{ink.value}", partial=True)
+
+    def render_line(self, y: int) -> Strip:
+        width, base, page = self.scrollable_content_region.width, self.rich_style, self._page
+        foot = max(len(page.head), self.size.height - len(page.foot))
+        if y < len(page.head):
+            return self._in_place(page.head[y], base, width)
+        if y >= foot:
+            return self._in_place(page.foot[y - foot], base, width)
+        place = y - len(page.head) + self.scroll_offset.y
+        if place >= len(page.body):
+            return Strip.blank(width, base)
+        line = page.body[place]
+        if not line.id or line.id != self.marked:
+            return self._in_place(line.strip, base, width)
+        style = base + self.get_component_rich_style("lines--marked", partial=True)
+        return self._in_place(line.strip, style, width, HERE if place == page.stops[line.id][0] else "")
+
+    def _in_place(self, strip: Strip, style: Colours, width: int, mark: str = "") -> Strip:
+        before = Segment(mark.ljust(GUTTER), style)
+        return Strip([before, *strip.apply_style(style)]).crop_extend(0, width, style)
+
+    # Moving
+
+    def _room(self) -> int:
+        return max(1, self.size.height - len(self._page.head) - len(self._page.foot))
+
+    def _bring_into_sight(self) -> None:
+        """The marked lines, with what stands above the first of all; the top of what is higher than the window."""
+        if self.marked not in self._page.stops:
+            return
+        start, end = self._page.stops[self.marked]
+        top, room = self.scroll_offset.y, self._room()
+        if self.marked == next(iter(self._page.stops)) and end <= room:
+            start = 0
+        if end > top + room:
+            top = end - room
+        self.scroll_to(y=min(top, start), animate=False, force=True)
+
+    def watch_marked(self) -> None:
+        self._bring_into_sight()
+        self.refresh()
+        self.post_message(self.Marked(self, self.marked))
+
+    def action_move(self, step: int) -> None:
+        stops = self.stops
+        if not stops:
+            self.scroll_relative(y=step, animate=False)
+            return
+        place = stops.index(self.marked) + step
+        if 0 <= place < len(stops):
+            self.marked = stops[place]
+        else:  # lines that cannot be marked may stand above the first and below the last
+            self.scroll_relative(y=step, animate=False)
+
+    def action_page(self, step: int) -> None:
+        stops = self.stops
+        if not stops:
+            self.scroll_relative(y=step * max(1, self._room() - 1), animate=False)
+            return
+        wanted = self._page.stops[self.marked][0] + step * self._room()
+        fitting = [name for name, (start, _) in self._page.stops.items() if (start <= wanted) == (step > 0)]
+        self.marked = (fitting[-1] if step > 0 else fitting[0]) if fitting else stops[0 if step < 0 else -1]
+
+    def action_end(self, step: int) -> None:
+        if stops := self.stops:
+            self.marked = stops[0 if step < 0 else -1]
+        self.scroll_to(y=0 if step < 0 else self.max_scroll_y, animate=False, force=True)
+
+    def action_open(self) -> None:
+        if self.marked:
+            self.post_message(self.Opened(self.marked))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self.marked) if action == "open" else True
+
+    def on_click(self, event: events.Click) -> None:
+        """A click moves the mark; on what is marked it opens. Never the only way."""
+        place = event.y - len(self._page.head) + self.scroll_offset.y
+        if event.y < len(self._page.head) or not 0 <= place < len(self._page.body):
+            return
+        identifier = self._page.body[place].id
+        if identifier and identifier == self.marked:
+            self.action_open()
+        elif identifier:
+            self.marked = identifier
+
+
+def _ids(picture: Picture) -> frozenset[str]:
+    """What can be marked in a picture: every line of it but its headings."""
+    lines: Sequence[tuple[str, bool]] = (
+        [(lane.id, lane.is_heading) for lane in picture.lanes]
+        if isinstance(picture, Chart)
+        else [(row.id, row.is_heading) for row in picture.rows]
+    )
+    return frozenset(identifier for identifier, is_heading in lines if identifier and not is_heading)
+
