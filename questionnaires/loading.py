@@ -216,8 +216,14 @@ def _renamed(value: object, name: str) -> dict[str, str]:
 def fingerprint(questionnaire: Questionnaire) -> str:
     """A short name for the exact content: 16 hexadecimal digits of its SHA-256.
 
-    Nothing is left out but the examples beside the criteria: they show what the rules do, and change
-    neither what is asked nor what follows from it.
+    Nothing is left out but the examples beside the criteria, which show what the rules do, and the codes of the teams,
+    which stand for their names in pictures: they change neither what is asked nor what follows from it.
     """
-    canonical = questionnaire.model_dump_json(exclude={"fingerprint": True, "candidates": {"__all__": {"examples"}}})
+    canonical = questionnaire.model_dump_json(
+        exclude={
+            "fingerprint": True,
+            "candidates": {"__all__": {"examples"}},
+            "teams": {"__all__": {"code"}},
+        }
+    )
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]

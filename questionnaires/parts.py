@@ -14,6 +14,8 @@ from questionnaires.words import DocumentedOwner
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
 QuestionIdentifier = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}\.[a-z0-9_]{1,60}$")]
+TeamCode = Annotated[str, Field(pattern=r"^[A-Z0-9]{3}$")]
+"""What people write for a team where there is little room: three capitals or digits."""
 QuestionnaireIdentifier = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,60}$")]
 VersionLabel = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,40}$")]
 Hash = Annotated[str, Field(pattern=r"^[a-z0-9]{1,64}$")]
@@ -78,6 +80,8 @@ class Team(QuestionnairePart):
     """The name that is shown, at most 20 characters."""
     about: Sentence
     """What the team does, in a sentence, so that people find theirs."""
+    code: TeamCode | None = None
+    """What people write for it where there is little room, three capitals or digits; absent: made of the name."""
 
 
 class Section(QuestionnairePart):

@@ -44,6 +44,7 @@ def _no(word: str, identifier: str, known: Mapping[str, object]) -> str:
 def unsound_references(questionnaire: Questionnaire) -> Iterator[Unsound]:
     """Every dangling, doubled or ill-fitting reference of a questionnaire."""
     yield from _doubled(questionnaire)
+    yield from _doubled_codes(questionnaire)
     yield from _whole(questionnaire)
     yield from _scales(questionnaire)
     for question in questionnaire.questions:
@@ -71,6 +72,14 @@ def _doubled(questionnaire: Questionnaire) -> Iterator[Unsound]:
         counts = Counter(part.id for part in parts)
         for part in {part.id: part for part in parts if counts[part.id] > 1}.values():
             yield part, part.id, f"this id is used {counts[part.id]} times; every id must be its own"
+
+
+def _doubled_codes(questionnaire: Questionnaire) -> Iterator[Unsound]:
+    """Every team but the first of those that share a code."""
+    first: dict[str, str] = {}
+    for team in questionnaire.teams:
+        if team.code and first.setdefault(team.code, team.id) != team.id:
+            yield team, f"team {team.id}.code", f'"{team.code}" is the code of {first[team.code]}; give it its own'
 
 
 def _whole(questionnaire: Questionnaire) -> Iterator[Unsound]:

@@ -77,11 +77,13 @@ def with_names(questionnaire: Questionnaire, names: Mapping[str, str]) -> Questi
     """The questionnaire with these names of teams, by id; ids, meanings and fingerprint stay as they are.
 
     The sentence below an owner of another name says what the team does: the one that stood there calls it by the old.
+    A code goes with the name that it was made for.
     """
     if not names:
         return questionnaire
     teams = tuple(
-        team.model_copy(update={"label": names[team.id]}) if team.id in names else team for team in questionnaire.teams
+        team.model_copy(update={"label": names[team.id], "code": None}) if team.id in names else team
+        for team in questionnaire.teams
     )
     scales = tuple(_renamed(scale, names, questionnaire.team_by_id) for scale in questionnaire.scales)
     # Built anew: a copy would keep what the old one has found by its ids.

@@ -6,26 +6,43 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Final
 
+from maturity.results.model import Results
+
 CODE_WIDTH: Final = 3
 
 
-def codes(teams: Mapping[str, str]) -> dict[str, str]:
-    """By the id of each team of a questionnaire a code of three characters, told apart from those before it.
+def codes(results: Results) -> dict[str, str]:
+    """By the id of each team its code: the questionnaire's, else one made of its name.
 
-    The first letters of the name; where another team has them, the first with later letters of its own, then with a
-    number. A name without a letter or digit counts as X. All teams of the questionnaire are given, whoever has
-    answered, so that a code does not depend on that.
+    All teams of the questionnaire have one, whoever has answered, so that a code does not depend on that; and so has a
+    team that answered and is not among them.
+    """
+    asked = results.questionnaire
+    teams = asked.teams | {team.id: team.name for team in results.team if team.id not in asked.teams}
+    return derived(teams, asked.codes)
+
+
+def derived(names: Mapping[str, str], given: Mapping[str, str] | None = None) -> dict[str, str]:
+    """By id a code of three characters: the one given, of two alike the first, else one made of the name.
+
+    The first letters of the name; where another has them, the first with later letters of its own, then with a number.
+    A name without a letter or digit of our alphabet counts as X.
     """
     found: dict[str, str] = {}
-    for team, name in teams.items():
-        letters = [letter for letter in name.upper() if letter.isalnum() and letter.isascii()] or ["X"]
-        found[team] = next(code for code in _candidates(letters) if code not in found.values())
-    return found
+    for key, code in (given or {}).items():
+        if key in names and code not in found.values():
+            found[key] = code
+    for key, name in names.items():
+        if key not in found:
+            found[key] = next(code for code in _candidates(_letters(name)) if code not in found.values())
+    return {key: found[key] for key in names}
 
 
-def _candidates(letters: list[str]) -> Iterator[str]:
-    first = "".join(letters)
-    yield first[:CODE_WIDTH].ljust(CODE_WIDTH, "X")
-    for place in range(2, len(letters)):
-        yield f"{first[:2]}{letters[place]}".ljust(CODE_WIDTH, "X")
-    yield from (f"{first[: CODE_WIDTH - len(str(number))]}{number}" for number in count(2))
+def _letters(name: str) -> str:
+    letters = (letter for letter in name.upper() if letter.isalnum() and letter.isascii())
+    return "".join(letters).ljust(CODE_WIDTH, "X")
+
+
+def _candidates(letters: str) -> Iterator[str]:
+    yield from (letters[: CODE_WIDTH - 1] + letter for letter in letters[CODE_WIDTH - 1 :])
+    yield from (f"{letters[: CODE_WIDTH - len(str(number))]}{number}" for number in count(2))

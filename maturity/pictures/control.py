@@ -32,7 +32,7 @@ _VERDICTS: Final = (
 
 def control(results: Results, item: QuestionResults) -> Chart:
     """One decision: a lane for every team that answered it, from its need to its want."""
-    names = codes(results.questionnaire.teams)
+    names = codes(results)
     lanes = tuple(lane for team in results.team if (lane := _lane(item, team, names[team.id])) is not None)
     ticks = tuple(Tick(place, str(place)) for place in range(len(item.scale)))
     return Chart(

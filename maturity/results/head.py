@@ -16,6 +16,7 @@ from questionnaires.parts import (
     QuestionIdentifier,
     QuestionnaireIdentifier,
     Sentence,
+    TeamCode,
     Title,
     VersionLabel,
     several,
@@ -43,6 +44,8 @@ class AskedResults(FileModel):
     """A hash of its exact content."""
     teams: dict[Identifier, Title] = Field(max_length=MOST_TEAMS)
     """By the id of each team, its name."""
+    codes: dict[Identifier, TeamCode] = Field(default_factory=dict, max_length=MOST_TEAMS)
+    """By the id of a team, its short code; absent where the questionnaire gives none, and one is made of the name."""
     terms: dict[Title, Sentence] = Field(max_length=MOST_ENTRIES)
     """By word, what the words of the field mean."""
     lapsed: dict[Title, Sentence] = Field(max_length=MOST_ENTRIES)

@@ -174,3 +174,21 @@ def test_a_changed_option_changes_the_meaning_of_its_scale(old: str, new: str) -
 def test_a_changed_unit_changes_the_meaning_of_a_scale() -> None:
     hours = questionnaire(SOUND.replace('unit = "days"', 'unit = "hours"'))
     assert hours.scale_by_id["soak"].meaning != questionnaire().scale_by_id["soak"].meaning
+
+
+def with_codes(red: str, blue: str) -> str:
+    """The sound questionnaire, its teams with these codes."""
+    text = changed('id = "red"', f'id = "red"\ncode = "{red}"')
+    return text.replace('id = "blue"', f'id = "blue"\ncode = "{blue}"')
+
+
+def test_a_team_may_have_a_code_which_is_no_part_of_what_is_asked() -> None:
+    coded = questionnaire(with_codes("RED", "B2B"))
+    assert [team.code for team in coded.teams] == ["RED", "B2B"]
+    assert coded.fingerprint == questionnaire().fingerprint
+
+
+def test_a_code_is_three_capitals_or_digits_and_no_other_teams_and_all_faults_are_told_at_once() -> None:
+    assert faults(with_codes("RED", "RED")) == ['a.toml: team blue.code: "RED" is the code of red; give it its own']
+    found = faults(with_codes("red", "BLUE"))
+    assert [fault.partition(" ")[2].partition(":")[0] for fault in found[:2]] == ["team red.code", "team blue.code"]

@@ -159,3 +159,8 @@ def test_two_rosters_beside_a_questionnaire_are_both_named(tmp_path: Path) -> No
 def test_names_of_teams_are_cleaned() -> None:
     found = parse(b'kind = "roster"\nschema = 1\n[teams]\nendpoint = "a\\u001bb"\n', "names.toml")
     assert admit_roster(found, "names.toml", small()).teams == {"endpoint": "a\ufffdb"}
+
+
+def test_a_code_goes_with_the_name_that_it_was_made_for() -> None:
+    codes = {team.id: team.code for team in with_names(builtin(), {"operations": "Platform"}).teams}
+    assert (codes["operations"], codes["endpoint"]) == (None, "END")
