@@ -11,6 +11,7 @@ from questionnaires.faults import Fault
 from questionnaires.model import Questionnaire
 from questionnaires.question import Question
 from questionnaires.response import MOST_ANSWERS, MOST_SCALES
+from questionnaires.ring import MOST_RINGS
 
 LARGEST_QUESTIONNAIRE: Final = 2 * 1024 * 1024
 """Bytes of all its files together: ten times the one that comes with the package."""
@@ -31,6 +32,7 @@ MOST_ENTRIES: Final[Mapping[str, int]] = {
     "contradiction": 100,  # each compares its questions anew
     "lapsed": 200,  # all of them stand in the results
     "term": 200,  # each is looked for in the text of a question
+    "ring": MOST_RINGS,  # a group of devices has no more
     "renamed": 2 * MOST_ANSWERS,  # over the versions, more than there are today
 }
 """By table, how many entries all files together may have."""

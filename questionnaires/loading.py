@@ -19,6 +19,7 @@ from questionnaires.parts import Lapsed, QuestionIdentifier, QuestionnairePart, 
 from questionnaires.question import Contradiction, Question
 from questionnaires.reading import expect, parse, read_bytes, says
 from questionnaires.references import unsound_references
+from questionnaires.ring import Ring
 from questionnaires.roster import admit_roster, with_names
 from questionnaires.scale import Scale
 from questionnaires.text import name_of, one_line
@@ -36,6 +37,7 @@ TABLES: Final[dict[str, type[QuestionnairePart]]] = {
     "contradiction": Contradiction,
     "lapsed": Lapsed,
     "term": Term,
+    "ring": Ring,
 }
 """The arrays of tables any file of a questionnaire may hold; the folder is the sum of its files."""
 
@@ -188,6 +190,7 @@ class _Parts:
             contradictions=tuple(tables["contradiction"]),
             lapsed=tuple(tables["lapsed"]),
             terms=tuple(tables["term"]),
+            rings=tuple(tables["ring"]),
             renamed=self.renamed,
         )
 
@@ -213,17 +216,20 @@ def _renamed(value: object, name: str) -> dict[str, str]:
         raise InvalidFile([Fault(name, "renamed", 'must be a table of "old.id" = "new.id"')]) from None
 
 
+_SHOWN: Final = {
+    "fingerprint": True,
+    "rings": True,
+    "teams": {"__all__": {"code"}},
+    "candidates": {"__all__": {"examples"}},
+    "questions": {"__all__": {"days_from"}},
+}
+
+
 def fingerprint(questionnaire: Questionnaire) -> str:
     """A short name for the exact content: 16 hexadecimal digits of its SHA-256.
 
-    Nothing is left out but the examples beside the criteria, which show what the rules do, and the codes of the teams,
-    which stand for their names in pictures: they change neither what is asked nor what follows from it.
+    Nothing is left out but the examples beside the criteria, the rings with the place of limits among them, and the
+    codes of the teams: they only show something, and change neither what is asked nor what follows from it.
     """
-    canonical = questionnaire.model_dump_json(
-        exclude={
-            "fingerprint": True,
-            "candidates": {"__all__": {"examples"}},
-            "teams": {"__all__": {"code"}},
-        }
-    )
+    canonical = questionnaire.model_dump_json(exclude=_SHOWN)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]

@@ -21,6 +21,7 @@ from questionnaires.parts import (
     VersionLabel,
 )
 from questionnaires.question import Contradiction, Question
+from questionnaires.ring import Ring
 from questionnaires.scale import Scale
 from questionnaires.words import Depth, DocumentedOwner, Facet, TaskStatus
 
@@ -53,6 +54,7 @@ class Questionnaire(QuestionnairePart):
     contradictions: tuple[Contradiction, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
     terms: tuple[Term, ...] = ()
+    rings: tuple[Ring, ...] = ()
     renamed: dict[str, str] = Field(default_factory=dict)
     fingerprint: str = ""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from questionnaires.admission import ill_fitting
+from questionnaires.calendar import unsound_calendar
 from questionnaires.candidate import Candidate, Example
 from questionnaires.counting import miscounted
 from questionnaires.largest import rules_too_large
@@ -52,6 +53,7 @@ def unsound_references(questionnaire: Questionnaire) -> Iterator[Unsound]:
     for candidate in questionnaire.candidates:
         yield from _candidate(questionnaire, candidate)
     yield from unsound_limits(questionnaire)
+    yield from unsound_calendar(questionnaire)
     yield from _others(questionnaire)
     yield from rules_too_large(questionnaire)
 
@@ -67,6 +69,7 @@ def _doubled(questionnaire: Questionnaire) -> Iterator[Unsound]:
         "contradictions",
         "lapsed",
         "terms",
+        "rings",
     ):
         parts = getattr(questionnaire, word)
         counts = Counter(part.id for part in parts)
@@ -250,6 +253,8 @@ def _others(questionnaire: Questionnaire) -> Iterator[Unsound]:
         facts = [*lapsed.sources, *(entry.source for entry in lapsed.documented)]
         yield from _dangling_sources(questionnaire, lapsed, place, facts, dated=True)
         yield from _pages_in_order(questionnaire, lapsed, place)
+    for ring in questionnaire.rings:
+        yield from _dangling_sources(questionnaire, ring, f"ring {ring.id}", ring.sources, dated=True)
     for old, new in questionnaire.renamed.items():
         if new not in questionnaire.question_by_id:
             yield questionnaire.head, f"renamed.{old}", f'there is no question "{new}"'

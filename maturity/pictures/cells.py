@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
-from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Line, Mark, Matrix, Picture, Span, SpanKind, Square
+from maturity.pictures.layout import (
+    SMALLEST,
+    ChartColumns,
+    Placed,
+    behind,
+    chart_columns,
+    in_rows,
+    matrix_columns,
+    reach,
+    told,
+    with_sign,
+)
+from maturity.pictures.shapes import STROKES, Axis, Chart, Ink, Key, Lane, Line, Mark, Matrix, Picture, Span
 from maturity.pictures.widths import broken, fitted, width_of
 
-SMALLEST: Final = 40
-"""Columns below which nothing is drawn any narrower."""
-_LEAST_WORD: Final = 6
-"""Columns from which on a cut word is better than none."""
-_PLOT: Final = 26
-"""The fewest columns of an axis."""
+_TRACK: Final = "·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,124 +61,120 @@ def column(axis: Axis, place: float, width: int) -> int:
     return round(axis.share(place) * (width - 1))
 
 
+def plot_width(chart: Chart, width: int) -> int:
+    """Columns of the axis: what labels and counts leave."""
+    return chart_columns(chart, max(SMALLEST, width)).plot
+
+
 def _said(text: str, width: int, ink: Ink = Ink.PLAIN) -> Iterator[Drawn]:
     yield from (Drawn((Piece(line, ink),)) for line in broken(text, width))
 
 
 def legend_lines(legend: Sequence[Key], width: int) -> Iterator[Drawn]:
-    """The legend, as many of its parts on a line as fit."""
+    """The legend, as many of its parts on a line as fit; what is longer than a line goes on below itself."""
     line: list[Piece] = []
-    for key in legend:
-        parts = [Piece(key.sign, key.ink), Piece(f" {key.says}", Ink.QUIET)]
-        taken = sum(width_of(piece.text) for piece in line)
-        if line and taken + 3 + sum(width_of(piece.text) for piece in parts) > width:
+    taken = 0
+    for key in dict.fromkeys(legend):
+        indent = width_of(key.sign) + 1
+        first, *rest = broken(key.says, width - indent)
+        size = indent + width_of(first)
+        if line and (rest or taken + 3 + size > width):
             yield Drawn(tuple(line))
-            line = []
-        line += [Piece("   "), *parts] if line else parts
+            line, taken = [], 0
+        line += [Piece("   ")] if line else []
+        line += [Piece(key.sign, key.ink), Piece(f" {first}", Ink.QUIET)]
+        taken += size + (3 if taken else 0)
+        for text in rest:
+            yield Drawn(tuple(line))
+            line, taken = [Piece(" " * indent), Piece(text, Ink.QUIET)], indent + width_of(text)
     if line:
         yield Drawn(tuple(line))
 
 
-def plot_width(chart: Chart, width: int) -> int:
-    """Columns of the axis: what labels and counts leave, of which labels give way first."""
-    return max(_PLOT, width - _label_width(chart, width) - _after_width(chart) - 2)
-
-
-def _label_width(chart: Chart, width: int) -> int:
-    longest = max((width_of(lane.label) for lane in chart.lanes if not lane.is_heading), default=0)
-    return max(3, min(longest, width - _after_width(chart) - 2 - _PLOT, width // 2))
-
-
-def _after_width(chart: Chart) -> int:
-    longest = max((width_of(lane.after) for lane in chart.lanes if not lane.is_heading), default=0)
-    return longest + 2 if longest else 0
-
-
 def _chart(chart: Chart, width: int) -> Iterator[Drawn]:
-    label, plot = _label_width(chart, width), plot_width(chart, width)
-    yield from _ends(chart.axis, label, plot)
-    yield Drawn((Piece(" " * (label + 2)), Piece(_ticks(chart.axis, plot), Ink.QUIET)))
+    columns = chart_columns(chart, width)
+    margin = Piece(" " * (columns.label + 2))
+    yield from (Drawn((margin, Piece(text, Ink.QUIET))) for text in _ends(chart.axis, columns.plot))
+    yield Drawn((margin, Piece(_ticks(chart.axis, columns.plot), Ink.QUIET)))
     for lane in chart.lanes:
-        if lane.is_heading:
-            yield Drawn((), lane.id)
-            lines = broken(lane.label, width - width_of(lane.after) - 2 if lane.after else width)
-            for place, text in enumerate(lines):
-                after = (Piece(f"  {lane.after}", lane.ink),) if lane.after and place == 0 else ()
-                yield Drawn((Piece(text), *after), lane.id)
-        else:
-            yield from _lane(chart.axis, lane, label, plot)
+        yield from _heading(lane, width) if lane.is_heading else _lane(chart.axis, lane, columns)
 
 
-def _ends(axis: Axis, label: int, plot: int) -> Iterator[Drawn]:
-    """What the ends of the axis mean, on one line or, where these are too long, on two."""
+def _heading(lane: Lane, width: int) -> Iterator[Drawn]:
+    """A line of its own, after an empty one."""
+    yield Drawn((), lane.id)
+    beside = f"  {lane.after}" if lane.after and width_of(lane.label) + 2 + width_of(lane.after) <= width else ""
+    for place, text in enumerate(broken(lane.label, width)):
+        yield Drawn((Piece(text), *((Piece(beside, lane.ink),) if beside and not place else ())), lane.id)
+    if lane.after and not beside:
+        yield from (Drawn((Piece(text, lane.ink),), lane.id) for text in broken(lane.after, width))
+
+
+def _ends(axis: Axis, plot: int) -> Iterator[str]:
+    """What the ends of the axis mean, on one line or, where these are too long, on several."""
     gap = plot - width_of(axis.low_says) - width_of(axis.high_says)
-    margin = Piece(" " * (label + 2))
     if gap >= 2:
-        yield Drawn((margin, Piece(axis.low_says + " " * gap + axis.high_says, Ink.QUIET)))
+        yield axis.low_says + " " * gap + axis.high_says
         return
-    for text in broken(f"← {axis.low_says}", plot):
-        yield Drawn((margin, Piece(text, Ink.QUIET)))
-    for text in broken(f"{axis.high_says} →", plot):
-        yield Drawn((margin, Piece(" " * (plot - width_of(text)) + text, Ink.QUIET)))
+    yield from broken(f"← {axis.low_says}", plot)
+    yield from (" " * (plot - width_of(text)) + text for text in broken(f"{axis.high_says} →", plot))
 
 
 def _ticks(axis: Axis, plot: int) -> str:
-    """What is written at the places of the axis, leaving out what would run into its neighbour."""
+    """What is written at the places of the axis: its ends first, then what does not run into its neighbour."""
     row = [" "] * plot
-    free = 0
-    for tick in axis.ticks:
+    for tick in dict.fromkeys((axis.ticks[0], axis.ticks[-1], *axis.ticks)):
         size = width_of(tick.label)
         start = min(max(0, column(axis, tick.place, plot) - size // 2), plot - size)
-        if start >= free and size <= plot:
+        if 0 < size <= plot and all(cell == " " for cell in row[max(0, start - 1) : start + size + 1]):
             row[start : start + size] = [tick.label, *[""] * (size - 1)]
-            free = start + size + 1
-    return "".join(row)
+    return "".join(row).rstrip()
 
 
-def _lane(axis: Axis, lane: Lane, label: int, plot: int) -> Iterator[Drawn]:
-    rows = _placed(axis, lane.marks, plot)
-    for place, marks in enumerate(rows):
-        pieces = _row(axis, lane.spans if place == 0 else (), marks, plot)
-        name = Piece(fitted(lane.label if place == 0 else "", label) + "  ", lane.ink)
-        after = (Piece(f"  {lane.after}", lane.ink),) if lane.after and place == 0 else ()
-        yield Drawn((name, *pieces, *after), lane.id)
+def _lane(axis: Axis, lane: Lane, columns: ChartColumns) -> Iterator[Drawn]:
+    """Its label beside its rows, of which it has as many as it takes for nothing to hide anything else."""
+    names = broken(lane.label, columns.label)
+    rows = _placed(axis, lane, columns.plot)
+    for place, (name, parts) in enumerate(zip_longest(names, rows)):
+        pieces = _row(axis, lane.spans, parts or [], columns.plot) if parts is not None else ()
+        after = (Piece(f"  {lane.after}", lane.ink),) if lane.after and columns.after and not place else ()
+        yield Drawn((Piece(fitted(name or "", columns.label) + "  ", lane.ink), *pieces, *after), lane.id)
+    if lane.after and not columns.after:
+        margin = Piece(" " * (columns.label + 2))
+        yield from (Drawn((margin, Piece(text, lane.ink)), lane.id) for text in broken(lane.after, columns.plot))
 
 
-def _placed(axis: Axis, marks: Iterable[Mark], plot: int) -> list[dict[int, Mark]]:
-    """The marks by the column at which each begins, on as many rows as it takes for none to hide another."""
-    rows: list[dict[int, Mark]] = [{}]
-    for mark in marks:
-        size = width_of(mark.sign)
-        start = min(max(0, column(axis, mark.place, plot) - (size - 1) // 2), plot - size)
-        row = next((row for row in rows if _is_free(row, start, size)), None)
-        if row is None:
-            row = {}
-            rows.append(row)
-        row[start] = mark
-    return rows
+def _placed(axis: Axis, lane: Lane, plot: int) -> list[list[Placed[Mark | Span]]]:
+    marks = [reach(mark, at, at, plot - 1) for mark in lane.marks for at in [column(axis, mark.place, plot)]]
+    spans = [
+        reach(span, column(axis, span.start, plot), column(axis, span.end, plot), plot - 1)
+        for span in with_sign(lane.spans)
+    ]
+    return in_rows((*marks, *spans), 2)
 
 
-def _is_free(row: dict[int, Mark], start: int, size: int) -> bool:
-    return all(start + size <= other or other + width_of(mark.sign) <= start for other, mark in row.items())
-
-
-_TRACK: Final = "·"
-_STROKES: Final = {SpanKind.LINE: "─", SpanKind.ZONE: "░", SpanKind.RANGE: "┄"}
-
-
-def _row(axis: Axis, spans: Iterable[Span], marks: dict[int, Mark], plot: int) -> Iterator[Piece]:
+def _row(axis: Axis, spans: Iterable[Span], parts: Iterable[Placed[Mark | Span]], plot: int) -> Iterator[Piece]:
     """One row of a lane: the axis faintly, stretches over it, marks over these."""
     cells: list[Piece | None] = [Piece(" ") for _ in range(plot)]
     for tick in axis.ticks:
         cells[column(axis, tick.place, plot)] = Piece(_TRACK, Ink.QUIET)
-    for span in sorted(spans, key=lambda one: one.kind is not SpanKind.ZONE):
-        for place in range(column(axis, span.start, plot), column(axis, span.end, plot) + 1):
-            cells[place] = Piece(_STROKES[span.kind], span.ink)
-    for start, mark in marks.items():
-        size = width_of(mark.sign)
-        cells[start] = Piece(mark.sign, mark.ink)
-        cells[start + 1 : start + size] = [None] * (size - 1)
+    for span in behind(spans):
+        _fill(cells, column(axis, span.start, plot), column(axis, span.end, plot), span)
+    for one in parts:
+        start, end, size = int(one.start), int(one.end), max(1, width_of(one.part.sign))
+        if isinstance(one.part, Span):
+            _fill(cells, start, end, one.part)
+            _write(cells, end - size + 1, size, one.part)
+        _write(cells, start, size, one.part)
     yield from joined(piece for piece in cells if piece is not None)
+
+
+def _fill(cells: list[Piece | None], start: int, end: int, span: Span) -> None:
+    cells[start : end + 1] = [Piece(STROKES[span.kind], span.ink)] * (end + 1 - start)
+
+
+def _write(cells: list[Piece | None], start: int, size: int, part: Mark | Span) -> None:
+    cells[start : start + size] = [Piece(fitted(part.sign, size), part.ink), *[None] * (size - 1)]
 
 
 def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -185,46 +189,26 @@ def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield Piece(text, ink)
 
 
-def square_width(matrix: Matrix, width: int) -> int:
-    """Columns of a square: all that it says where there is room, else its sign and its code."""
-    most = max(width_of(_square_text(square.sign, square.says)) for row in matrix.rows for square in row.squares)
-    least = max(width_of(square.sign) for row in matrix.rows for square in row.squares)
-    codes = max(width_of(head.code) for head in matrix.heads)
-    room = (width - _name_width(matrix, width)) // len(matrix.heads) - 1
-    return max(least, codes, min(most, room))
-
-
-def _square_text(sign: str, says: str) -> str:
-    return f"{sign} {says}" if sign and says else sign or says
-
-
-def _name_width(matrix: Matrix, width: int) -> int:
-    """Columns of the names of rows: whole where squares can be narrow, at least two fifths of the line."""
-    longest = max((width_of(row.label) for row in matrix.rows if not row.is_heading), default=0)
-    codes = sum(max(4, width_of(head.code) + 1) for head in matrix.heads)
-    return max(12, min(longest, max(width - codes, width * 2 // 5)))
-
-
 def _matrix(matrix: Matrix, width: int) -> Iterator[Drawn]:
-    size = square_width(matrix, width)
-    name = max(12, min(_name_width(matrix, width), width - (size + 1) * len(matrix.heads)))
-    is_roomy = all(width_of(head.title) <= size for head in matrix.heads)
+    columns = matrix_columns(matrix, width)
+    is_roomy = all(width_of(head.title) <= size for head, size in zip(matrix.heads, columns.sizes, strict=True))
     heads = [head.title if is_roomy else head.code for head in matrix.heads]
-    yield Drawn((Piece(" " * name), *(Piece(f" {fitted(head, size)}", Ink.QUIET) for head in heads)))
+    shown = "".join(f" {fitted(head, size)}" for head, size in zip(heads, columns.sizes, strict=True))
+    yield Drawn((Piece(" " * columns.name), Piece(shown, Ink.QUIET)))
     for row in matrix.rows:
         if row.is_heading:
             yield Drawn((), row.id)
             yield from (Drawn((Piece(text),), row.id) for text in broken(row.label, width))
             continue
-        yield _matrix_row(row, name, size)
+        yield from _matrix_row(row, columns.name, columns.sizes)
 
 
-def _matrix_row(row: Line, name: int, size: int) -> Drawn:
-    squares = (Piece(f" {fitted(_told(square, size), size)}", square.ink) for square in row.squares)
-    return Drawn((Piece(fitted(row.label, name)), *squares), row.id)
-
-
-def _told(square: Square, size: int) -> str:
-    """Sign and word; the sign alone where the word would be cut so short that it says nothing."""
-    whole = _square_text(square.sign, square.says)
-    return whole if width_of(whole) <= size or size - width_of(square.sign) > _LEAST_WORD else square.sign
+def _matrix_row(row: Line, name: int, sizes: Sequence[int]) -> Iterator[Drawn]:
+    """Its squares beside its name, of which what does not fit goes on below."""
+    first, *rest = broken(row.label, name)
+    squares = (
+        Piece(f" {fitted(told(square, size), size)}", square.ink)
+        for square, size in zip(row.squares, sizes, strict=True)
+    )
+    yield Drawn((Piece(fitted(first, name)), *squares), row.id)
+    yield from (Drawn((Piece(text),), row.id) for text in rest)

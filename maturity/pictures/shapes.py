@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Ink(StrEnum):
@@ -27,7 +28,13 @@ class SpanKind(StrEnum):
     ZONE = "zone"
     """Lies behind the marks: what is offered, allowed or reached."""
     RANGE = "range"
-    """From the lowest to the highest answer of a team without a common position."""
+    """From one end to another without anything known in between, as of a team without a common position."""
+    BAR = "bar"
+    """How far something reaches: a figure from its start, or days on which something happens."""
+
+
+STROKES: Final = {SpanKind.LINE: "─", SpanKind.ZONE: "░", SpanKind.RANGE: "┄", SpanKind.BAR: "█"}
+"""By what each stretch is told from the others where there are no colours; a legend shows it by the same sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +49,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of the axis, from `start` to `end`, of which the first is not the greater one."""
+    """A stretch of the axis, from `start` to `end`, of which the first is not the greater one.
+
+    With a sign, that is written at both ends, and the stretch has a row to itself as far as it reaches.
+    """
 
     start: float
     end: float
     kind: SpanKind
     says: str
     ink: Ink = Ink.QUIET
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,8 @@ class Axis:
 
     def share(self, place: float) -> float:
         """How far along the axis a place lies, 0 to 1; what lies beyond an end is drawn at it."""
-        return min(1.0, max(0.0, (place - self.low) / (self.high - self.low)))
+        length = self.high - self.low
+        return min(1.0, max(0.0, (place - self.low) / length)) if length > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)

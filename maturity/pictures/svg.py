@@ -1,4 +1,12 @@
-"""Draws a picture as SVG: the same shapes, in a coordinate system of its own, coloured by classes alone."""
+"""Draws a picture as SVG: the same shapes, in a coordinate system of its own, coloured by classes alone.
+
+There is no `style` attribute and no colour. The style sheet of a report draws these classes:
+
+- on texts `ink-…`, on boxes `fill-…`, on lines `stroke-…`, each with a value of `Ink`: plain, quiet, aligned …;
+- boxes: `zone` (behind marks), `bar` (solid), `back` (behind a mark's sign, in the colour of the page), squares of a matrix;
+- lines: `track` (the axis), `tick` (places on it), `line` (ties two marks), `range` (dashed by its attribute);
+- groups: `mark`, `square`, `heading`; the whole is an `svg.picture`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +15,22 @@ from typing import Final
 
 import htpy as h
 
-from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Mark, Matrix, Picture, Span, SpanKind, Square
+from maturity.pictures.layout import Placed, behind, in_rows, matrix_columns, reach, told, with_sign
+from maturity.pictures.shapes import (
+    STROKES,
+    Axis,
+    Chart,
+    Ink,
+    Key,
+    Lane,
+    Line,
+    Mark,
+    Matrix,
+    Picture,
+    Span,
+    SpanKind,
+    Square,
+)
 from maturity.pictures.widths import broken, fitted, width_of
 
 WIDTH: Final = 440
@@ -16,6 +39,8 @@ MARGIN: Final = 20
 LETTER: Final = 7.4
 """Units that a column of text takes, at most, at the size of the letters."""
 ROW: Final = 19
+_COLUMNS: Final = int(WIDTH / LETTER)
+_KINDS: Final = {sign: kind for kind, sign in STROKES.items()}
 
 
 def x_of(axis: Axis, place: float) -> float:
@@ -28,9 +53,12 @@ def _number(value: float) -> str:
     return f"{round(value, 2):g}"
 
 
-def svg(picture: Picture) -> h.Element:
+def svg(picture: Picture, *, legend: bool = True) -> h.Element:
     """The picture as an element with a name and a description; ids are those of the picture, once in a document."""
     nodes, height = _chart(picture) if isinstance(picture, Chart) else _matrix(picture)
+    if legend and (picture.lanes if isinstance(picture, Chart) else picture.rows):
+        keys, height = _keys(dict.fromkeys(picture.legend), height)
+        nodes = [*nodes, *keys]
     names = (f"{picture.id}-title", f"{picture.id}-says")
     labelled = {"aria-labelledby": " ".join(names)}
     return h.svg(".picture", viewBox=f"0 0 {WIDTH} {_number(height)}", role="img", **labelled)[
@@ -44,19 +72,18 @@ def _text(x: float, y: float, words: str, ink: Ink = Ink.PLAIN, anchor: str = "s
     return h.text(class_=f"ink-{ink.value}", x=_number(x), y=_number(y), text_anchor=anchor)[words]
 
 
-def _line(kind: str, x1: float, x2: float, y: float) -> h.Element:
-    return h.line(class_=kind, x1=_number(x1), x2=_number(x2), y1=_number(y), y2=_number(y))
+def _line(kind: str, x1: float, x2: float, y: float, **more: str) -> h.Element:
+    return h.line(class_=kind, x1=_number(x1), x2=_number(x2), y1=_number(y), y2=_number(y), **more)
 
 
-def _box(kind: str, x: float, y: float, width: float) -> h.Element:
+def _box(kind: str, x: float, y: float, width: float, height: float = ROW - 3) -> h.Element:
     """A box a little lower than a row, whose top is at y."""
-    size = {"width": _number(width), "height": _number(ROW - 3)}
-    return h.rect(class_=kind, x=_number(x), y=_number(y + 1.5), **size)
+    size = {"width": _number(width), "height": _number(height)}
+    return h.rect(class_=kind, x=_number(x), y=_number(y + (ROW - height) / 2), **size)
 
 
-def _paragraph(words: str, y: float, ink: Ink = Ink.PLAIN, width: float = WIDTH) -> list[h.Element]:
-    lines = broken(words, int(width / LETTER))
-    return [_text(0, y + place * ROW, line, ink) for place, line in enumerate(lines)]
+def _paragraph(words: str, y: float, ink: Ink = Ink.PLAIN, columns: int = _COLUMNS) -> list[h.Element]:
+    return [_text(0, y + place * ROW, line, ink) for place, line in enumerate(broken(words, columns))]
 
 
 def _chart(chart: Chart) -> tuple[list[h.Element], float]:
@@ -67,123 +94,139 @@ def _chart(chart: Chart) -> tuple[list[h.Element], float]:
     for lane in chart.lanes:
         drawn, y = _lane(chart.axis, lane, y)
         nodes += drawn
-    keys, y = _keys(chart.legend, y + ROW / 2)
-    return [*nodes, *keys], y
+    return nodes, y + ROW / 2
 
 
 def _axis(axis: Axis, y: float) -> tuple[list[h.Element], float]:
-    """What the ends mean, one above the other, and what is written at the places."""
+    """What the ends mean, one above the other, and what is written at the places: the ends first."""
     nodes = _paragraph(f"← {axis.low_says}", y, Ink.QUIET)
     y += ROW * len(nodes)
-    right = broken(f"{axis.high_says} →", int(WIDTH / LETTER))
+    right = broken(f"{axis.high_says} →", _COLUMNS)
     nodes += [_text(WIDTH, y + place * ROW, line, Ink.QUIET, "end") for place, line in enumerate(right)]
     y += ROW * len(right)
-    free = -1.0
-    for tick in axis.ticks:
-        x, half = x_of(axis, tick.place), width_of(tick.label) * LETTER / 2
-        x = min(max(x, half), WIDTH - half)
-        if x - half > free:
+    taken: list[tuple[float, float]] = []
+    for tick in dict.fromkeys((axis.ticks[0], axis.ticks[-1], *axis.ticks)):
+        half = width_of(tick.label) * LETTER / 2
+        x = min(max(x_of(axis, tick.place), half), WIDTH - half)
+        if 0 < half <= WIDTH / 2 and all(x + half < low or high < x - half for low, high in taken):
             nodes.append(_text(x, y, tick.label, Ink.QUIET, "middle"))
-            free = x + half
+            taken.append((x - half - LETTER / 2, x + half + LETTER / 2))
     return nodes, y + ROW / 2
 
 
 def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
-    """The label above its line, so that both have the whole width; marks that would hide others below these."""
+    """The label above its rows, so that both have the whole width; marks that would hide others below these."""
     label = f"{lane.label}  {lane.after}" if lane.after else lane.label
     if lane.is_heading:
         words = _paragraph(label, y + ROW * 1.3, lane.ink)
         return [h.g(".heading")[words]], y + ROW * (len(words) + 0.5)
     nodes = _paragraph(label, y + ROW * 0.8, lane.ink)
     y += ROW * len(nodes)
-    middle = y + ROW / 2
-    nodes.append(_line("track", x_of(axis, axis.low), x_of(axis, axis.high), middle))
-    nodes += [_line("tick", x - 1.5, x + 1.5, middle) for x in (x_of(axis, tick.place) for tick in axis.ticks)]
-    nodes += [_span(axis, span, middle) for span in sorted(lane.spans, key=lambda one: one.kind is not SpanKind.ZONE)]
-    rows = _placed(axis, lane.marks)
-    for place, marks in enumerate(rows):
-        nodes += [_mark(x, mark, middle + place * ROW) for x, mark in marks]
-    return nodes, y + ROW * max(1, len(rows)) + ROW / 4
+    for row in _placed(axis, lane):
+        middle = y + ROW / 2
+        nodes.append(_line("track", x_of(axis, axis.low), x_of(axis, axis.high), middle))
+        nodes += [_line("tick", x - 1.5, x + 1.5, middle) for x in (x_of(axis, tick.place) for tick in axis.ticks)]
+        nodes += [_span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in behind(lane.spans)]
+        nodes += [_part(axis, one, middle) for one in row]
+        y += ROW
+    return nodes, y + ROW / 4
 
 
-def _span(axis: Axis, span: Span, y: float) -> h.Element:
-    start, end = x_of(axis, span.start), x_of(axis, span.end)
-    if span.kind is SpanKind.ZONE:
-        return _box(f"zone fill-{span.ink.value}", start, y - ROW / 2, end - start)[h.title[span.says]]
-    return _line(f"{span.kind.value} stroke-{span.ink.value}", start, end, y)[h.title[span.says]]
-
-
-def _placed(axis: Axis, marks: Iterable[Mark]) -> list[list[tuple[float, Mark]]]:
-    """The marks with their places, on as many rows as it takes for none to hide another."""
-    rows: list[list[tuple[float, Mark]]] = [[]]
-    for mark in marks:
-        x = x_of(axis, mark.place)
-        row = next((row for row in rows if all(abs(x - other) >= _reach(mark, one) for other, one in row)), None)
-        if row is None:
-            row = []
-            rows.append(row)
-        row.append((x, mark))
-    return rows
-
-
-def _reach(one: Mark, other: Mark) -> float:
-    """How far apart two marks have to be for both to be read."""
-    return (width_of(one.sign) + width_of(other.sign)) * LETTER / 2 + 6
-
-
-def _mark(x: float, mark: Mark, y: float) -> h.Element:
-    half = width_of(mark.sign) * LETTER / 2 + 2
-    return h.g(class_="mark", data_place=_number(mark.place))[
-        h.title[mark.says],
-        _box("back", x - half, y - ROW / 2, 2 * half),
-        _text(x, y + 4.5, mark.sign, mark.ink, "middle"),
+def _placed(axis: Axis, lane: Lane) -> list[list[Placed[Mark | Span]]]:
+    marks = [reach(mark, at, at, WIDTH, LETTER) for mark in lane.marks for at in [x_of(axis, mark.place)]]
+    spans = [
+        reach(span, x_of(axis, span.start), x_of(axis, span.end), WIDTH, LETTER) for span in with_sign(lane.spans)
     ]
+    return in_rows((*marks, *spans), LETTER + 6)
+
+
+def _span(span: Span, start: float, end: float, y: float) -> h.Element:
+    """A zone and a bar as boxes, of which the bar is the lower one; a line solid, a range dashed."""
+    if span.kind in (SpanKind.ZONE, SpanKind.BAR):
+        height = ROW - 3 if span.kind is SpanKind.ZONE else ROW / 2
+        kind = f"{span.kind.value} fill-{span.ink.value}"
+        return _box(kind, start - 2, y - ROW / 2, end - start + 4, height)[h.title[span.says]]
+    dashes = {"stroke_dasharray": "4 3"} if span.kind is SpanKind.RANGE else {}
+    return _line(f"{span.kind.value} stroke-{span.ink.value}", start, end, y, **dashes)[h.title[span.says]]
+
+
+def _part(axis: Axis, one: Placed[Mark | Span], y: float) -> h.Element:
+    part = one.part
+    if isinstance(part, Mark):
+        middle = (one.start + one.end) / 2
+        return _mark("mark", part, [middle], y, data_place=_number(part.place))
+    half = (max(1, width_of(part.sign)) - 1) * LETTER / 2
+    ends = [one.start + half, one.end - half]
+    return h.g[_span(part, *ends, y), _mark("mark", part, ends, y, data_places=f"{part.start:g} {part.end:g}")]
+
+
+def _mark(kind: str, part: Mark | Span, places: Iterable[float], y: float, **data: str) -> h.Element:
+    """A sign, at one place or at both ends of a range, on a ground of its own."""
+    half = width_of(part.sign) * LETTER / 2 + 2
+    nodes = [
+        node
+        for x in places
+        for node in (
+            _box("back", x - half, y - ROW / 2, 2 * half),
+            _text(x, y + 4.5, part.sign, part.ink, "middle"),
+        )
+    ]
+    return h.g(class_=kind, **data)[h.title[part.says], nodes]
 
 
 def _keys(legend: Iterable[Key], y: float) -> tuple[list[h.Element], float]:
     nodes: list[h.Element] = []
     x, y = 0.0, y + ROW
     for key in legend:
-        words = fitted(key.says, width_of(key.says))
-        taken = (width_of(key.sign) + 1 + width_of(words) + 3) * LETTER
+        after = (width_of(key.sign) + 1) * LETTER
+        taken = after + (width_of(key.says) + 3) * LETTER
         if x and x + taken > WIDTH:
             x, y = 0.0, y + ROW
-        after = x + (width_of(key.sign) + 1) * LETTER
-        lines = broken(words, max(8, int((WIDTH - after) / LETTER)))
-        nodes.append(_text(x, y, key.sign, key.ink))
-        nodes += [_text(after, y + place * ROW, line, Ink.QUIET) for place, line in enumerate(lines)]
+        lines = broken(key.says, max(8, int((WIDTH - x - after) / LETTER)))
+        nodes.append(_sign(key, x, y))
+        nodes += [_text(x + after, y + place * ROW, line, Ink.QUIET) for place, line in enumerate(lines)]
         x, y = x + taken, y + (len(lines) - 1) * ROW
     return nodes, y + ROW / 2
 
 
+def _sign(key: Key, x: float, y: float) -> h.Element:
+    """The sign of a legend: of a stretch a piece of it, as it is drawn."""
+    if key.sign in _KINDS:
+        return _span(Span(0, 0, _KINDS[key.sign], key.says, key.ink), x + 2, x + LETTER, y - 4.5)
+    return _text(x, y, key.sign, key.ink)
+
+
 def column_x(matrix: Matrix, place: int) -> float:
     """The middle of a column of a matrix, in units from the left."""
-    size = min(64.0, WIDTH * 0.62 / len(matrix.heads))
-    return round(WIDTH - (len(matrix.heads) - place - 0.5) * size, 2)
+    sizes = matrix_columns(matrix, _COLUMNS).sizes
+    after = sum(sizes[place + 1 :]) + len(sizes) - place - 1
+    return round(WIDTH - (after + sizes[place] / 2) * LETTER, 2)
 
 
 def _matrix(matrix: Matrix) -> tuple[list[h.Element], float]:
     if not matrix.rows:
         nodes = _paragraph(matrix.says, ROW)
         return nodes, ROW * (len(nodes) + 1)
-    size = column_x(matrix, 1) - column_x(matrix, 0) if len(matrix.heads) > 1 else 64.0
-    name = column_x(matrix, 0) - size / 2
-    nodes = [_text(column_x(matrix, at), ROW, head.code, Ink.QUIET, "middle") for at, head in enumerate(matrix.heads)]
+    columns = matrix_columns(matrix, _COLUMNS)
+    places = [column_x(matrix, at) for at in range(len(matrix.heads))]
+    nodes = [_text(x, ROW, head.code, Ink.QUIET, "middle") for x, head in zip(places, matrix.heads, strict=True)]
     y = ROW * 1.5
     for row in matrix.rows:
-        lines = _paragraph(row.label, y + ROW * 0.8, width=WIDTH if row.is_heading else name - 6)
-        nodes += [h.g(".heading")[lines]] if row.is_heading else lines
-        for place, square in enumerate(row.squares):
-            nodes.append(_square(square, column_x(matrix, place), y, size))
-        y += ROW * len(lines) + 3
-    keys, y = _keys(matrix.legend, y)
-    return [*nodes, *keys], y
+        drawn, y = _row(row, y, columns.name, list(zip(row.squares, places, columns.sizes, strict=False)))
+        nodes += drawn
+    return nodes, y
 
 
-def _square(square: Square, x: float, y: float, size: float) -> h.Element:
-    room = int(size / LETTER)
+def _row(row: Line, y: float, name: int, squares: list[tuple[Square, float, int]]) -> tuple[list[h.Element], float]:
+    lines = _paragraph(row.label, y + ROW * 0.8, columns=_COLUMNS if row.is_heading else name)
+    nodes = [h.g(".heading")[lines]] if row.is_heading else lines
+    nodes += [_square(square, x, y, size) for square, x, size in squares]
+    return nodes, y + ROW * len(lines) + 3
+
+
+def _square(square: Square, x: float, y: float, size: int) -> h.Element:
     return h.g(class_="square")[
         h.title[square.says],
-        _box(f"fill-{square.ink.value}", x - size / 2 + 1, y, size - 2),
-        _text(x, y + ROW * 0.75, fitted(square.sign, min(width_of(square.sign), room)), square.ink, "middle"),
+        _box(f"fill-{square.ink.value}", x - size * LETTER / 2 - 2, y, size * LETTER + 4),
+        _text(x, y + ROW * 0.75, fitted(told(square, size), size).rstrip(), square.ink, "middle"),
     ]

@@ -12,6 +12,7 @@ from typing import Final
 
 from maturity import __version__
 from maturity.results.build_criteria import criterion_results
+from maturity.results.build_facts import ring_results
 from maturity.results.build_findings import agenda_entry, finding_results, to_ask
 from maturity.results.build_gate import gate_results
 from maturity.results.build_movement import movement_results
@@ -125,6 +126,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         carried=_carried(carried) if carried else None,
         movement=movement_results(comparison.questionnaire, movement) if movement else None,
         gate=gate_results(judgement, comparison, counted) if judgement else None,
+        ring=tuple(ring_results(comparison.questionnaire)),
     )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from maturity.results.criteria import SourceResults
-from maturity.results.questions import Fact
+from maturity.results.questions import DefaultResults, Fact
+from maturity.results.rings import RingResults
+from maturity.results.values import rounded
 from questionnaires import Question, Questionnaire, Source
 
 
@@ -32,6 +34,27 @@ def facts_on(questionnaire: Questionnaire, question: Question) -> Iterator[Fact]
         yield Fact(title="Price", text=question.offered.price)
     if question.limit:
         yield Fact(title="Limit", text=question.limit.text, source=_sources(questionnaire, question.limit.sources))
+
+
+def default_thresholds(questionnaire: Questionnaire, question: Question) -> Iterator[DefaultResults]:
+    """The thresholds that stand where nobody answers, each once, in the order of the criteria."""
+    found = (one.threshold for one in questionnaire.candidates if one.threshold.question == question.id)
+    pairs = dict.fromkeys((threshold.default, threshold.basis) for threshold in found)
+    yield from (DefaultResults(value=rounded(value), basis=basis) for value, basis in pairs)
+
+
+def ring_results(questionnaire: Questionnaire) -> Iterator[RingResults]:
+    """The rings that the questionnaire presets, in its order."""
+    for ring in questionnaire.rings:
+        yield RingResults(
+            id=ring.id,
+            name=ring.name,
+            deferral=ring.deferral,
+            deadline=ring.deadline,
+            grace=ring.grace,
+            reporting=ring.reporting,
+            source=_sources(questionnaire, ring.sources),
+        )
 
 
 def _sources(questionnaire: Questionnaire, keys: Iterable[str]) -> tuple[SourceResults, ...]:

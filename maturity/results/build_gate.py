@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from maturity.results.build_counting import computed_results
-from maturity.results.gate import FigureResults, GateResults, Musts, VerdictResults, WaiverResults
+from maturity.results.gate import CycleResults, FigureResults, GateResults, Musts, VerdictResults, WaiverResults
 from maturity.results.values import rounded
 from questionnaires.actuals import Waiver
 from scoring.comparison.compare import Comparison
@@ -52,6 +52,7 @@ def _verdict(judgement: Judgement, verdict: Verdict, comparison: Comparison | No
         stale_rings=verdict.stale,
         cycles_in_a_row=verdict.consecutive_cycles,
         waiver=_waiver(waiver, is_expired=verdict.expired is not None) if waiver else None,
+        cycle=tuple(CycleResults(number=number, outcome=found) for number, found in sorted(verdict.cycles.items())),
     )
 
 

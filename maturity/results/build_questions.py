@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypedDict, cast
 
-from maturity.results.build_facts import facts_on
+from maturity.results.build_facts import default_thresholds, facts_on
 from maturity.results.build_findings import absent_owners, finding_results, minority_results
 from maturity.results.questions import (
     FacetResults,
@@ -92,6 +92,9 @@ def question_results(comparison: Comparison, fragile: Fragile, item: QuestionCom
         basis_says=basis_sentence(comparison, item) or None,
         figures_say=(*_figures_say(comparison, item), *filter(None, [minority_sentence(comparison, item)])),
         fact=tuple(facts_on(questionnaire, question)),
+        limit=question.limit.option if question.limit else None,
+        default=tuple(default_thresholds(questionnaire, question)),
+        days_from=question.days_from,
     )
 
 

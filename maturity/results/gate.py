@@ -57,6 +57,15 @@ class FigureResults(FileModel):
     """How many figures that it overtakes, those of earlier cycles left aside, missed the threshold; absent if none."""
 
 
+class CycleResults(FileModel):
+    """One cycle of a criterion that is counted by cycle."""
+
+    number: CycleNumber
+    """The number of the cycle, from 1."""
+    outcome: Outcome = word()
+    """Whether it passed in this cycle, whether or not it is set aside."""
+
+
 class WaiverResults(FileModel):
     """Who has set a criterion aside."""
 
@@ -111,6 +120,8 @@ class VerdictResults(FileModel):
     """In how many cycles up to its latest it passed one after the other; absent where it is not counted by cycle."""
     waiver: WaiverResults | None = None
     """Who has set it aside; absent when nobody has."""
+    cycle: tuple[CycleResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The cycles that were measured, the first one first; absent where it is not counted by cycle."""
 
 
 class Musts(FileModel):

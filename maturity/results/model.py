@@ -22,12 +22,14 @@ from maturity.results.head import (
 )
 from maturity.results.movement import MovementResults
 from maturity.results.questions import QuestionResults
+from maturity.results.rings import RingResults
 from maturity.results.sections import NoiseResults, SectionResults, TeamResults
 from maturity.results.values import MOST_ENTRIES, MOST_TO_ASK, Questions, Round
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import MOST_TEAMS, several
 from questionnaires.reading import expect
 from questionnaires.response import FileModel
+from questionnaires.ring import MOST_RINGS
 from questionnaires.words import FileKind, Priority
 
 
@@ -78,6 +80,8 @@ class Results(FileModel):
     """How often the gaps of all sections would be narrow or wide by chance; absent without a gap."""
     gate: GateResults | None = None
     """The verdict on the pilot's figures; absent without any."""
+    ring: tuple[RingResults, ...] = several(default=(), max_length=MOST_RINGS)
+    """The rings as the questionnaire presets them; absent where it names none."""
 
     @cached_property
     def question_by_id(self) -> dict[str, QuestionResults]:

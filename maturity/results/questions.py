@@ -34,7 +34,7 @@ from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, Title, several, word
 from questionnaires.question import QuestionText
 from questionnaires.response import FileModel, Keyed
-from questionnaires.words import DocumentedOwner, Facet, Impact, Kind, Reversible, TaskStatus
+from questionnaires.words import DefaultBasis, DocumentedOwner, Facet, Impact, Kind, Reversible, TaskStatus
 
 Bases = Annotated[dict[Identifier, Count], Field(max_length=MOST_OPTIONS)]
 Differences = Annotated[tuple[Count, ...], several(min_length=DIFFERENCES, max_length=DIFFERENCES)]
@@ -170,6 +170,15 @@ class Offer(FileModel):
     """The ids of the questionnaire's sources that say so."""
 
 
+class DefaultResults(FileModel):
+    """The threshold of a criterion that stands where the answers to its question give none."""
+
+    value: Figure
+    """The threshold, in the unit of the question."""
+    basis: DefaultBasis = word()
+    """Whether it is documented or the authors' own."""
+
+
 class Fact(FileModel):
     """What is documented, offered or suggested on a question: shown after answering, and never before."""
 
@@ -269,6 +278,12 @@ class QuestionResults(FileModel):
     """What the figures of the worst facet say, in sentences; of owners, who inside the teams names another."""
     fact: tuple[Fact, ...] = several(default=(), max_length=MOST_ENTRIES)
     """What is documented, offered or suggested."""
+    limit: Place | None = None
+    """The strictest option that can be reached, as is documented; absent where nothing limits a quantity."""
+    default: tuple[DefaultResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The thresholds of criteria that stand without answers; absent where no criterion rests on it."""
+    days_from: Identifier | None = None
+    """What its days are counted from on a calendar: "release" or the id of a ring; absent where they are not drawn."""
 
     @property
     def is_ordered(self) -> bool:

@@ -1,0 +1,33 @@
+"""The rings of a results file: what a calendar of them is drawn from."""
+
+from __future__ import annotations
+
+from maturity.results.criteria import SourceResults
+from maturity.results.values import MOST_ENTRIES
+from questionnaires.parts import Identifier, Title, several
+from questionnaires.response import FileModel
+from questionnaires.ring import Days
+
+
+class RingResults(FileModel):
+    """A ring as the service's documentation presets it, in days after an update comes out."""
+
+    id: Identifier
+    """The id of the ring."""
+    name: Title
+    """The name of the ring."""
+    deferral: Days
+    """Days from the release until its devices are offered the update."""
+    deadline: Days
+    """Days from the offer until they have to have it."""
+    grace: Days = 0
+    """Days that a device which comes back later has besides; absent where it has none."""
+    reporting: Days | None = None
+    """Days after the deadline at which the service counts its objective; absent where it has none."""
+    source: tuple[SourceResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The pages that say so."""
+
+    @property
+    def last_day(self) -> int:
+        """The day after the release on which its devices have to have the update."""
+        return self.deferral + self.deadline

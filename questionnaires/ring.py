@@ -1,0 +1,41 @@
+"""Rings: the groups of devices that get an update one after the other, with the days that the service sets for each."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from pydantic import Field
+
+from questionnaires.parts import MOST_REFERENCES, Identifier, QuestionnairePart, Title, several
+
+RELEASE: Final = "release"
+"""What days are counted from where no ring comes before them: the day on which the update comes out."""
+MOST_RINGS: Final = 15
+DAYS: Final = "days"
+"""The unit of a quantity that can be drawn on a calendar."""
+
+Days = Annotated[int, Field(ge=0, le=365)]
+
+
+class Ring(QuestionnairePart):
+    """A ring as the service sets it up, in days after an update comes out."""
+
+    id: Identifier
+    """A name of its own."""
+    name: Title
+    """The name that is shown, and by which the pilot's figures may refer to it."""
+    deferral: Days
+    """Days from the release until its devices are offered the update."""
+    deadline: Days
+    """Days from the offer until they have to have it."""
+    grace: Days = 0
+    """Days that a device which comes back later has besides; absent where it has none."""
+    reporting: Days | None = None
+    """Days after the deadline at which the service counts its objective; absent where it has none."""
+    sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
+    """The ids of the dated sources that say so."""
+
+    @property
+    def last_day(self) -> int:
+        """The day after the release on which its devices have to have the update."""
+        return self.deferral + self.deadline
