@@ -2,51 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
 
 from maturity.app.background import latest_of
 from maturity.app.screens.choose import ChooseDialog
-from maturity.app.screens.comparison_tabs import SECTION_PREFIX, Look, Tab, View, tabs_of, thing_of
-from maturity.app.screens.comparison_top import teams_in_short, top
-from maturity.app.screens.detail import Detail, People, conflict_detail, criterion_detail, question_detail
+from maturity.app.screens.comparison_around import FILTERS
+from maturity.app.screens.comparison_page import ComparisonPage
+from maturity.app.screens.comparison_tabs import OWNERS, SECTION_PREFIX, tabs_of
+from maturity.app.screens.comparison_things import thing_of
 from maturity.app.screens.detail_page import DetailPage
-from maturity.app.screens.page import Page
 from maturity.app.screens.search_page import SearchPage
-from maturity.app.widgets.lines import Entry, LinesView
-from maturity.app.widgets.literal import Part, row, stacked
+from maturity.app.widgets.lines import LinesView
+from maturity.app.widgets.literal import row
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
-from maturity.pictures.ownership import Only
-from maturity.reports.conflicts import conflict_of
-from maturity.reports.gate import verdict_in_short
 from maturity.reports.glossary import words_of
-from maturity.reports.people import teams_and_people
-from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.writing import export_results
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.notes import Notes
-
-WIDE: Final = 110
-"""Columns from which on there is room for a list and, beside it, for what stands behind its lines."""
-
-_MARKS: Final = "~ one answer would change it   ▲ flagged for discussion   ◆ notes"
-_FILTERS: Final = {
-    None: "all tasks",
-    Only.CONTESTED: "only contested tasks",
-    Only.UNAWARE: "only tasks whose owner does not know",
-    Only.NOBODY: "only tasks of nobody",
-    Only.BOUNDARY: "only tasks on the line to the service",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +47,17 @@ class OtherRounds:
     show: Callable[[RoundChoice], Shown]
 
 
-class ComparisonScreen(Page):
+class ComparisonScreen(ComparisonPage):
     """Tabs on one comparison: a list or a picture each, and beside it what stands behind the marked line."""
 
     HELP_TEXT = (
-        "Overview: what matters first, and how far apart the teams are on every question. Agenda: what to settle, most "
-        "urgent first. Criteria: what the pilot has to show; with its figures in this folder (maturity gate "
-        "--template), whether it does. A tab for each section shows its pictures. A digit goes to its tab, v to another "
-        "view of it. Enter shows all that stands behind a line, on a page of its own. What each person said is folded "
-        "away until p shows it. ? marks a team without a common position: its lowest and its highest answer, or the "
-        "owners that it names equally often. ~ marks what one answer would change. What the words mean stands below "
-        "the keys."
+        "Overview: what matters first, and how far apart the teams are on every question. Agenda: what to settle, "
+        "most urgent first. Criteria: what the pilot has to show; with its figures in this folder (maturity gate "
+        "--template), whether it does. A tab for each section shows its pictures. A digit goes to its tab, v to "
+        "another view of it. Enter shows all that stands behind a line, on a page of its own. What each person said "
+        "is folded away until p shows it. ◇ marks a team without a common position: its lowest and its highest "
+        "answer, or the owners that it names equally often. ~ marks what one answer would change. What the words mean "
+        "stands below the keys."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -95,186 +74,14 @@ class ComparisonScreen(Page):
         Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (WIDE, "-wide")]
-
-    DEFAULT_CSS = """
-    ComparisonScreen {
-        #lead { padding: 0 1; height: auto; max-height: 16; }
-        #legend { padding: 0 1; height: auto; max-height: 3; }
-        #list { width: 1fr; }
-        #pane { width: 1fr; display: none; border-left: solid $panel; }
-        &.-wide.-paired {
-            #pane { display: block; }
-            #list { width: 44%; min-width: 50; }
-            &.-pictured #list { width: 1fr; min-width: 62; }
-        }
-    }
-    """
-
     def __init__(self, shown: Shown, folder: Path, others: OtherRounds | None = None) -> None:
         """`others` are None where only these results are known. Exports go below the folder."""
-        super().__init__()
+        super().__init__(shown.results, shown.notes, is_sent=others is None)
         self.others = others
         self.folder = folder
-        self.results = shown.results
-        self.look = Look(People(shown.notes))
-        self.current = 0
-        self.chosen: dict[str, str] = {}
-        """By tab the name of the view that was chosen."""
-        self.marks: dict[str, str] = {}
-        """By tab what was marked last."""
-        self.is_busy = False
 
     def help_words(self) -> Iterable[tuple[str, str]]:
         return words_of(self.results)
-
-    def body(self) -> Iterable[Widget]:
-        tabs = self.tabs
-        yield TabLine([tab.title for tab in tabs], kept=4)
-        yield Static("", id="lead", markup=False)
-        yield Horizontal(LinesView(is_pinned=True, id="list"), LinesView(id="pane"))
-        yield Static("", id="legend", markup=False)
-
-    # What is shown
-
-    @property
-    def tabs(self) -> list[Tab]:
-        return tabs_of(self.results, self.look)
-
-    @property
-    def tab(self) -> Tab:
-        return self.tabs[self.current]
-
-    @property
-    def view(self) -> View:
-        """The chosen view of the tab, else its first."""
-        chosen = self.chosen.get(self.tab.id)
-        return next((view for view in self.tab.views if view.name == chosen), self.tab.views[0])
-
-    @property
-    def list(self) -> LinesView:
-        return self.query_one("#list", LinesView)
-
-    @property
-    def pane(self) -> LinesView:
-        return self.query_one("#pane", LinesView)
-
-    def on_mount(self) -> None:
-        self.pane.can_focus = False
-        self.show()
-        self.set_focus(self.list)
-
-    def on_resize(self) -> None:
-        self.look = replace(self.look, is_wide=self.size.width >= WIDE)
-        self.call_after_refresh(self.show)
-
-    def show(self) -> None:
-        """The tab as it is looked at now, in place: the mark stays where it was."""
-        sent = "results that were sent" if self.others is None else "comparison"
-        state = "Comparing…" if self.is_busy else teams_and_people(self.results)
-        self.say_where(f"{sent} · round {self.results.round}", state)
-        tab, view = self.tab, self.view
-        self.set_class(tab.id != "overview", "-paired")
-        self.set_class(view.name != "List", "-pictured")
-        self.query_one("#lead", Static).update(stacked(self._lead()))
-        self.query_one("#legend", Static).update(stacked(self._legend()))
-        self.refresh_bindings()
-        key = f"{tab.id} {view.name} {self.look.only} {self.look.people.is_open} {self.look.is_wide}"
-        self.list.show(view.entries, key=key)
-        self.mark(self.marks.get(tab.id, ""))
-
-    def mark(self, identifier: str) -> None:
-        """Moves the mark to a line, or to one that is about the same thing, and shows what stands behind it."""
-        stops, wanted = self.list.stops, thing_of(self.results, identifier)
-        found = [stop for stop in stops if stop == identifier] or [
-            stop for stop in stops if wanted[0] and thing_of(self.results, stop) == wanted
-        ]
-        if found:
-            self.list.marked = found[0]
-        self._show_beside()
-
-    def _lead(self) -> Iterator[Content]:
-        """What is said once above what is shown, instead of on each of its lines."""
-        tab = self.tab
-        if tab.id == "overview":
-            width = max(60, self.size.width)
-            yield top(self.results, width - 2, self.size.height, is_sent=self.others is None)
-        elif tab.id == "agenda":
-            yield row((_MARKS, "$quiet"))
-        elif tab.id == "criteria":
-            gate = self.results.gate
-            said = verdict_in_short(gate) if gate else "No figures yet: maturity gate --template writes what to fill in."
-            yield row((said, "bold" if gate else "$quiet"))
-        elif tab.id.startswith(SECTION_PREFIX):
-            section = next(one for one in self.results.section if f"{SECTION_PREFIX}{one.id}" == tab.id)
-            yield row((section.question or section.title, "bold"))
-        if len(tab.views) > 1:
-            yield row(*self._views())
-
-    def _views(self) -> Iterator[Part]:
-        """The names of the views, the one that is shown set apart, and the filter."""
-        for view in self.tab.views:
-            yield (f" {view.name} ", "bold reverse" if view == self.view or view.name == self.view.name else "$quiet")
-            yield " "
-        if self.check_action("filter", ()):
-            yield (f"  {_FILTERS[self.look.only]}", "$accent" if self.look.only else "$quiet")
-
-    def _legend(self) -> Iterator[Content]:
-        """The teams by their codes; below a section, its gaps beside those of answers at random."""
-        tab = self.tab.id
-        if tab == "overview" or tab.startswith(SECTION_PREFIX):
-            yield teams_in_short(self.results)
-            if self.size.height >= 30:
-                sections = (one for one in self.results.section if tab == f"{SECTION_PREFIX}{one.id}" and one.noise)
-                yield from (row((one.noise.says, "$quiet")) for one in sections if one.noise)
-
-    # What stands behind a line
-
-    def detail_of(self, identifier: str) -> Detail | None:
-        """All that stands behind a line; None where nothing does."""
-        kind, name = thing_of(self.results, identifier)
-        if kind == "question" and (item := self.results.question_by_id.get(name)):
-            return question_detail(self.results, self.look.people, item)
-        if kind == "criterion":
-            criterion = next((item for item in self.results.criterion if item.id == name), None)
-            return criterion_detail(criterion, self._verdict(name)) if criterion else None
-        if kind == "conflict":
-            first = next((item for item in self.results.criterion if item.id == name.partition(":")[0]), None)
-            return conflict_detail(conflict_of(self.results, first.conflict)) if first else None
-        return None
-
-    def _verdict(self, criterion: str) -> VerdictResults | None:
-        """What the pilot's figures say of a criterion."""
-        verdicts = self.results.gate.verdict if self.results.gate else ()
-        return next((verdict for verdict in verdicts if verdict.criterion == criterion), None)
-
-    def _show_beside(self) -> None:
-        """Shows what stands behind the marked line in the pane; the lines next to it are drawn when there is time."""
-        if self.look.is_wide and self.tab.id != "overview":
-            self.pane.show(*self._beside(self.list.marked))
-            self.call_after_refresh(self._prepare_neighbours)
-
-    def _beside(self, identifier: str) -> tuple[Callable[[], tuple[Entry, ...]], str]:
-        """What stands behind a line, and the key under which it is kept."""
-
-        def make() -> tuple[Entry, ...]:
-            detail = self.detail_of(identifier) if identifier else None
-            return detail.entries() if detail else (Entry("", (row(("Nothing more stands behind this line.", "$quiet")),)),)
-
-        return make, f"{identifier} {self.look.people.is_open}"
-
-    def _prepare_neighbours(self) -> None:
-        stops = self.list.stops
-        if self.list.marked in stops:
-            place = stops.index(self.list.marked)
-            for identifier in (*stops[place + 1 : place + 2], *stops[max(0, place - 1) : place]):
-                self.pane.prepare(*self._beside(identifier))
-
-    def on_lines_view_marked(self, message: LinesView.Marked) -> None:
-        message.stop()
-        if message.view is self.list:
-            self.marks[self.tab.id] = message.identifier
-            self._show_beside()
 
     def on_lines_view_opened(self, message: LinesView.Opened) -> None:
         message.stop()
@@ -313,7 +120,7 @@ class ComparisonScreen(Page):
         self.show()
 
     def action_filter(self) -> None:
-        following = [*_FILTERS]
+        following = [*FILTERS]
         place = (following.index(self.look.only) + 1) % len(following)
         self.look = replace(self.look, only=following[place])
         self.show()
@@ -331,7 +138,7 @@ class ComparisonScreen(Page):
         self.app.push_screen(SearchPage(self.results, self.look.people), go)
 
     def _go_to(self, identifier: str) -> None:
-        """The tab that has it, with the mark on it, and all of it: beside the list, or on a page where there is no room."""
+        """The tab that has it, with the mark on it; all of it beside the list, or else on a page."""
         kind, name = thing_of(self.results, identifier)
         ids = [tab.id for tab in self.tabs]
         where = f"{SECTION_PREFIX}{self.results.question_by_id[name].section}" if kind == "question" else "criteria"
@@ -362,7 +169,7 @@ class ComparisonScreen(Page):
             "round": self.others is not None and len(self.others.numbers) > 1,
             "people": self.look.people.notes is not None,
             "view": len(self.tab.views) > 1,
-            "filter": self.view.name == "Owners",
+            "filter": self.view.name == OWNERS,
         }
         return works.get(action, True)
 
@@ -402,6 +209,7 @@ class ComparisonScreen(Page):
             was = self.tab.id
             self.others, self.results, self.is_busy = others, shown.results, False
             self.look = replace(self.look, people=replace(self.look.people, notes=shown.notes))
+            self.tabs = tabs_of(self.results, self.look)
             ids = [tab.id for tab in self.tabs]
             self.current = ids.index(was) if was in ids else 0
             line = self.query_one(TabLine)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from textual.content import Content
-
 from maturity.app.screens.detail import People, colour_of
 from maturity.app.widgets.lines import Entry, Quote
 from maturity.app.widgets.literal import Part, fitted, row
@@ -27,6 +25,7 @@ from maturity.rounds.notes import Notes
 from questionnaires.words import Gate, Priority
 from scoring.wording.rounds import STEP_WORDS
 from scoring.wording.words import listed
+
 
 def agenda_entries(results: Results, notes: Notes | None, *, is_narrow: bool = False) -> list[Entry]:
     """What to discuss, by class, the two lists of their own, and whom to ask for what is missing.
@@ -168,14 +167,19 @@ def _conflict_entry(gate: Gate, conflict: Conflict) -> Entry:
 def _criterion_entry(criterion: CriterionResults, verdict: VerdictResults | None) -> Entry:
     is_must = criterion.priority is Priority.MUST and not criterion.conflict
     settled = [("  once settled", "$warning")] if criterion.conflict else []
+    glyph = [(f"{OUTCOMES[verdict.outcome][0]} ", _COLOURS[verdict.outcome])] if verdict else []
     line = row(
+        *glyph,
         (f"{criterion.priority.value.upper():<7}", "$accent bold" if is_must else "$quiet"),
         (criterion.title, "bold"),
         f"  {bound(criterion)}",
         *settled,
     )
     owner: Part = (owner_of(criterion), "$warning" if criterion.owner.startswith("to be") else "$quiet")
-    return Entry(f"criterion:{criterion.id}", (line, row("       ", *_verdict(verdict), *_now(criterion), owner)))
+    return Entry(
+        f"criterion:{criterion.id}",
+        (line, row(" " * (9 if verdict else 7), *_verdict(verdict), *_now(criterion), owner)),
+    )
 
 
 _COLOURS: Final = {
@@ -187,7 +191,7 @@ _COLOURS: Final = {
 
 
 def _verdict(verdict: VerdictResults | None) -> list[Part]:
-    return [(f"{OUTCOMES[verdict.outcome]}  ", _COLOURS[verdict.outcome])] if verdict else []
+    return [(f"{OUTCOMES[verdict.outcome][2:]}  ", _COLOURS[verdict.outcome])] if verdict else []
 
 
 def _now(criterion: CriterionResults) -> list[Part]:
@@ -209,5 +213,3 @@ def movement_entries(results: Results) -> list[Entry]:
             entries.append(_heading(f"{words[0].upper()}{words[1:]} ({len(items)})"))
         entries += [_titled(item.title, item.says, f"question:{item.question}") for item in items]
     return entries
-
-

@@ -26,6 +26,9 @@ from questionnaires.words import Kind
 Entries = Callable[[], list[Entry]]
 
 SECTION_PREFIX: Final = "section-"
+LIST: Final = "List"
+OWNERS: Final = "Owners"
+PICTURES: Final = "Pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,9 @@ def tabs_of(results: Results, look: Look) -> list[Tab]:
     people = look.people
     tabs = [
         Tab("overview", "Overview", tuple(_overview(results))),
-        Tab("agenda", "Agenda", (View("List", partial(agenda_entries, results, people.notes, is_narrow=look.is_wide)),)),
+        Tab("agenda", "Agenda", (View(LIST, partial(agenda_entries, results, people.notes, is_narrow=look.is_wide)),)),
         Tab("criteria", "Criteria", tuple(_criteria(results))),
-        Tab("notes", "Notes", (View("List", lambda: note_entries(results, people)),)),
+        Tab("notes", "Notes", (View(LIST, lambda: note_entries(results, people)),)),
         *(
             Tab(f"{SECTION_PREFIX}{section.id}", section.title, tuple(_section(results, section, look)))
             for section in results.section
@@ -69,7 +72,7 @@ def tabs_of(results: Results, look: Look) -> list[Tab]:
     ]
     if results.movement:
         title = f"Since round {results.movement.against}"
-        tabs.append(Tab("since", title, (View("List", lambda: movement_entries(results)),)))
+        tabs.append(Tab("since", title, (View(LIST, lambda: movement_entries(results)),)))
     return tabs
 
 
@@ -81,25 +84,25 @@ def _overview(results: Results) -> Iterator[View]:
 
 
 def _criteria(results: Results) -> Iterator[View]:
-    yield View("List", lambda: criterion_entries(results))
+    yield View(LIST, lambda: criterion_entries(results))
     yield View("Figures", _alone(lambda: bullets(results)))
     yield View("Cycles", _alone(lambda: cycles(results)))
     yield View("Rings", _alone(lambda: calendar(results)))
 
 
 def _section(results: Results, section: SectionResults, look: Look) -> Iterator[View]:
-    """The picture of its kind, and the table of who stands where; with a pane, which has the pictures, the table first."""
+    """The picture of its kind, and the table of who stands where: first with a pane, which has the pictures."""
     asked = frozenset(item.id for item in results.question if item.section == section.id)
     kinds = {results.question_by_id[identifier].kind for identifier in asked}
     table = View("Table", _alone(lambda: agreement(results, section.id)))
     if kinds == {Kind.OWNERSHIP}:
-        yield View("Owners", _alone(lambda: _of(ownership(results, look.only), asked)))
+        yield View(OWNERS, _alone(lambda: _of(ownership(results, look.only), asked)))
         yield table
     elif kinds == {Kind.PREREQUISITE}:
         yield View("In place", _alone(lambda: _of(readiness(results), asked)))
         yield table
     else:
-        pictures = View("Pictures", lambda: list(_pictures(results, section)))
+        pictures = View(PICTURES, lambda: list(_pictures(results, section)))
         yield from (table, pictures) if look.is_wide else (pictures, table)
 
 
@@ -138,16 +141,3 @@ def _of(matrix: Matrix, asked: frozenset[str]) -> Matrix:
             kept += [line] if heading is None else [heading, line]
             heading = None
     return replace(matrix, rows=tuple(kept))
-
-
-def thing_of(results: Results, identifier: str) -> tuple[str, str]:
-    """What a line is about: a kind of thing, and its id; two empty texts where nothing stands behind it."""
-    kind, _, rest = identifier.partition(":")
-    if kind in ("question", "criterion", "conflict"):
-        return kind, rest if kind == "conflict" else rest.partition(":")[0]
-    if identifier.partition(":")[0] in results.question_by_id:
-        return "question", identifier.partition(":")[0]
-    if any(one.id == identifier for one in results.criterion):
-        return "criterion", identifier
-    section = rest if kind == "section" else identifier
-    return ("section", section) if any(one.id == section for one in results.section) else ("", "")

@@ -1,4 +1,4 @@
-"""What stands above the map of a comparison: one sentence, and the few things that matter, in the rows that there are."""
+"""What stands above the map of a comparison: one sentence and the few things that matter, in the rows there are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from textual.content import Content
 
 from maturity.app.screens.detail import colour_of
 from maturity.app.widgets.literal import Part, row, stacked
-from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import GLYPHS
 from maturity.reports.conflicts import musts
 from maturity.reports.criteria import counted
@@ -24,7 +23,7 @@ from maturity.results.values import AgendaClass
 
 _ROOMY: Final = 30
 """From this height on everything is said in full; below it, most of the rows belong to the map."""
-_ROWS: Final = 7
+_ROWS: Final = 6
 _MOST: Final = 13
 _FIRST: Final = 3
 """How many things to settle are named."""
@@ -73,7 +72,9 @@ def _rows(results: Results, *, is_sent: bool) -> Iterator[Said]:
     if missing := results.left_out.files:
         why = "." if is_sent else "; x on the first screen says why."
         named = f"▲ Left out, because unusable: {', '.join(missing)}{why}"
-        yield _said("", named, f"▲ {counted(len(missing), 'file', 'files')} left out, because unusable{why}", "$error bold")
+        yield _said(
+            "", named, f"▲ {counted(len(missing), 'file', 'files')} left out, because unusable{why}", "$error bold"
+        )
     yield _said("", headline(results), headline_in_short(results), "bold")
     yield from _first(results)
     if said := " ".join(cautions(results)):
@@ -133,18 +134,3 @@ def _notice_in_short(results: Results, *, is_sent: bool) -> str:
         teams, was = who if len(results.in_part) < 3 else (f"people of {len(results.in_part)} teams", "were")
         return f"▲ In round {results.round} {teams} {was} asked only the agenda{rest}."
     return f"▲ Round {results.round} asked only its agenda{rest}."
-
-
-def teams_in_short(results: Results) -> Content:
-    """The teams by the codes that stand for them everywhere, with how many people of each have answered."""
-    known = codes(results)
-    taken = results.carried is not None and any(team.taken_over for team in results.team)
-    parts: list[Part] = []
-    for team in results.team:
-        earlier = f"+{team.taken_over.people}" if taken and team.taken_over else ""
-        parts += [(f"{known[team.id]} ", "bold"), (f"{team.name} {team.respondents}{earlier}  ", "$quiet")]
-    if any(team.people == 1 for team in results.team):
-        parts.append((" 1 = single voice", "$quiet"))
-    if taken and results.carried:
-        parts.append((f" + = people of round {results.carried.number}", "$quiet"))
-    return row(*parts)

@@ -1,4 +1,4 @@
-"""All that stands behind a line: of a question, an exit criterion or a conflict of limits; beside a list or on a page."""
+"""All that stands behind a line: of a question, a criterion or a conflict of limits; beside a list or on a page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from maturity.results.values import AgendaClass, Band, Step
 from maturity.rounds.notes import Notes
 from questionnaires.words import Facet, Reversible
 from scoring.wording.people import people_words
-from scoring.wording.words import FACET_WORDS
+from scoring.wording.words import FACET_WORDS, listed
 
 _POINT: Final[Part] = ("◆ ", "$accent")
 _WHEN: Final = {
@@ -171,7 +171,7 @@ def _folded(notes: Notes, item: QuestionResults) -> str:
         for number, one, many in ((written, "note", "notes"), (flagged, "flag", "flags"))
         if number
     ]
-    return f"p shows what each person said{f' ({', '.join(parts)})' if parts else ''}."
+    return f"p shows what each person said{f' ({listed(parts)})' if parts else ''}."
 
 
 def _team(item: QuestionResults, team: str) -> Iterator[Content]:
@@ -227,4 +227,3 @@ def _people(notes: Notes, item: QuestionResults, team: str, number: int) -> Iter
             yield row(("    ▲ flagged for discussion", "$warning"))
         if said.note:
             yield Quote(said.note)
-

@@ -40,7 +40,7 @@ class DetailPage(Page):
         at: int,
         detail_of: Callable[[str], Detail | None],
         follow: Callable[[str], None],
-        fold: Callable[[], bool] | None,
+        fold: Callable[[], None] | None,
     ) -> None:
         """`place` names the list. `follow` moves its mark, `fold` folds people away or unfolds them; None where there
         are none."""

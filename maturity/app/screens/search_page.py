@@ -63,7 +63,7 @@ class SearchPage(WithHelp, Screen[str]):
     def compose(self) -> ComposeResult:
         yield TopBar("search")
         yield Input(placeholder="Words, or the number of an agenda item")
-        yield LinesView()
+        yield LinesView(is_list=True)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -28,6 +28,8 @@ from questionnaires import one_line
 
 GUTTER: Final = 2
 """Columns before every line, in which the mark stands: it never lies over a sign that means something."""
+ROOMY: Final = 30
+"""Rows of the terminal from which on a legend may stay in sight."""
 _MOST_KEPT: Final = 400
 """Texts that are kept as they were drawn."""
 
@@ -121,18 +123,24 @@ class LinesView(ScrollView, can_focus=True):
             super().__init__()
             self.identifier = identifier
 
-    def __init__(self, *, is_pinned: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        """`is_pinned` keeps the heads of columns and the legends of pictures in sight."""
+    def __init__(self, *, is_list: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        """Of a list things are marked, and the heads of columns and the legends of pictures stay in sight; all else is
+        read from top to end."""
         super().__init__(id=id)
-        self.is_pinned = is_pinned
+        self.is_list = is_list
         self._make: Callable[[], Iterable[Entry]] | None = None
         self._key = ""
         self._page = _EMPTY
         self._kept: dict[tuple[str, int], _Page] = {}
 
+    @property
+    def is_roomy(self) -> bool:
+        """Whether legends stay in sight; where there is no room they stand below everything else."""
+        return self.is_list and self.app.size.height >= ROOMY
+
     # What is shown
 
-    def show(self, make: Callable[[], Iterable[Entry]], *, key: str = "", marked: str = "") -> None:
+    def show(self, make: Callable[[], Iterable[Entry]], key: str = "", *, marked: str = "") -> None:
         """Shows other lines, from the top, with the mark on what is named, if it is among them.
 
         Of what has a key the drawn lines are kept: the same key always means the same entries, which are not made anew.
@@ -165,6 +173,8 @@ class LinesView(ScrollView, can_focus=True):
         self._lay_out()
 
     def on_resize(self) -> None:
+        if self.is_list:
+            self.forget()  # whether the legend stays in sight depends on the height
         self._lay_out()
         self._bring_into_sight()
 
@@ -203,21 +213,28 @@ class LinesView(ScrollView, can_focus=True):
                 if not isinstance(part, Chart | Matrix):
                     body += (_Line(strip, entry.id) for strip in self._written(part, width))
                     continue
-                lines = list(drawn(part, width, legend=not self.is_pinned))
-                legend |= dict.fromkeys(part.legend) if self.is_pinned else {}
-                if self.is_pinned and isinstance(part, Matrix) and part.rows and not body:
+                lines = list(drawn(part, width, legend=not self.is_list))
+                legend |= dict.fromkeys(part.legend) if self.is_list else {}
+                if self.is_list and isinstance(part, Matrix) and part.rows and not body:
                     head.append(self._strip(lines.pop(0)))
-                known = frozenset() if entry.id else _ids(part)
+                known = _ids(part) if self.is_list and not entry.id else frozenset()
                 body += (_Line(self._strip(line), entry.id or (line.id if line.id in known else "")) for line in lines)
             if entry.id:
                 stops[entry.id] = (start, len(body))
             for place in range(start, len(body)):
                 if identifier := body[place].id:
                     stops[identifier] = (stops.get(identifier, (place, 0))[0], place + 1)
-        return _Page(tuple(head), tuple(body), tuple(map(self._strip, legend_lines(tuple(legend), width))), stops)
+        while body and not body[0].id and not body[0].strip.text.strip():
+            body.pop(0)
+            stops = {name: (start - 1, end - 1) for name, (start, end) in stops.items()}
+        foot = [self._strip(line) for line in legend_lines(tuple(legend), width)]
+        if foot and not self.is_roomy:
+            body += (_Line(strip, "") for strip in (Strip([]), *foot))
+            foot = []
+        return _Page(tuple(head), tuple(body), tuple(foot), stops)
 
     def _written(self, part: Content | Quote, width: int) -> Iterator[Strip]:
-        options = RenderOptions(self._get_style, self.styles)
+        options = RenderOptions(self._get_style, self.styles.get_rules())
         if isinstance(part, Content):
             yield from Hanging([part]).render_strips(width, None, Style(), options)
             return
@@ -328,4 +345,3 @@ def _ids(picture: Picture) -> frozenset[str]:
         else [(row.id, row.is_heading) for row in picture.rows]
     )
     return frozenset(identifier for identifier, is_heading in lines if identifier and not is_heading)
-

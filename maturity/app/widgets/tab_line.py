@@ -85,4 +85,4 @@ class TabLine(Widget):
 
 def _cut(title: str, most: int) -> str:
     """The whole title, or else as much of its first word as fits."""
-    return title if len(title) <= most else title.split(" ")[0][:most]
+    return title if len(title) <= most else title.partition(" ")[0][:most]
