@@ -7,6 +7,7 @@ from itertools import count
 from typing import Final
 
 from maturity.results.model import Results
+from questionnaires.words import Kind
 
 CODE_WIDTH: Final = 3
 
@@ -20,6 +21,14 @@ def codes(results: Results) -> dict[str, str]:
     asked = results.questionnaire
     teams = asked.teams | {team.id: team.name for team in results.team if team.id not in asked.teams}
     return derived(teams, asked.codes)
+
+
+def owner_codes(results: Results) -> dict[str, str]:
+    """By its key the code of everyone whom a task can be given to: of teams theirs, of others one made of the key."""
+    teams = codes(results)
+    tasks = (item for item in results.question if item.kind is Kind.OWNERSHIP)
+    others = {key: key for item in tasks for keys in (item.keys, *item.named.values()) for key in keys}
+    return derived(teams | {key: name for key, name in others.items() if key not in teams}, teams)
 
 
 def derived(names: Mapping[str, str], given: Mapping[str, str] | None = None) -> dict[str, str]:

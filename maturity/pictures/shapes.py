@@ -149,10 +149,13 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column of a matrix: a code of a few letters that stays the same everywhere, and what it stands for."""
+    """A column of a matrix: a code of a few letters that stays the same everywhere, and what it stands for.
+
+    The squares of a column that `is_told` are words to be read, such as a verdict: they are never left out."""
 
     code: str
     title: str
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from maturity.results.criteria import SourceResults
-from maturity.results.questions import DefaultResults, Fact
+from maturity.results.questions import DOCUMENTED, DefaultResults, Fact
 from maturity.results.rings import RingResults
 from maturity.results.values import rounded
 from questionnaires import Question, Questionnaire, Source
@@ -17,7 +17,7 @@ def facts_on(questionnaire: Questionnaire, question: Question) -> Iterator[Fact]
         owner = (
             {"customer": "the customer", "service": "the service"}[entry.owner] if entry.owner else "no owner marked"
         )
-        yield Fact(title="Documented", text=owner, source=_sources(questionnaire, (entry.source,)))
+        yield Fact(title=DOCUMENTED, text=owner, source=_sources(questionnaire, (entry.source,)))
     if question.suggested:
         label = questionnaire.team_by_id[question.suggested].label
         yield Fact(title="Suggested by this questionnaire", text=label, remark="it settles nothing")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -35,6 +35,9 @@ from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifi
 from questionnaires.question import QuestionText
 from questionnaires.response import FileModel, Keyed
 from questionnaires.words import DefaultBasis, DocumentedOwner, Facet, Impact, Kind, Reversible, TaskStatus
+
+DOCUMENTED: Final = "Documented"
+"""What a fact is called that says whose task a page says it is."""
 
 Bases = Annotated[dict[Identifier, Count], Field(max_length=MOST_OPTIONS)]
 Differences = Annotated[tuple[Count, ...], several(min_length=DIFFERENCES, max_length=DIFFERENCES)]
