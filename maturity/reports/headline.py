@@ -83,7 +83,7 @@ def cautions_in_short(results: Results) -> str:
     """The same teams for one line of a narrow terminal, by the word or the mark of the table's legend."""
     said = (
         ("Not heard:", unheard(results)),
-        ("?", [f"{name} on {len(titles)}" for name, titles in _torn(results).items()]),
+        ("◇", [f"{name} on {len(titles)}" for name, titles in _torn(results).items()]),
         ("Mostly don't know:", [name for name, _, _ in _mostly_unknown(results)]),
     )
     return " ".join(f"{word} {', '.join(names)}." for word, names in said if names)

@@ -135,7 +135,7 @@ async def test_the_overview_names_every_question(full: Workspace) -> None:
 async def test_every_entry_of_the_agenda_shows_the_answers_behind_it(full: Workspace, entry: int) -> None:
     async with at_home(full, (100, 70)) as person:
         await person.press("c", "2", *["down"] * entry, "enter")
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         assert [team for team in ("Database", "Platform", "Application") if team not in person.sees()] == []
         assert words_of_updates(person.sees()) == []
         await person.press("escape")
@@ -146,7 +146,7 @@ async def test_every_entry_of_the_agenda_shows_the_answers_behind_it(full: Works
 async def test_every_criterion_opens(full: Workspace, criterion: int) -> None:
     async with at_home(full, (100, 70)) as person:
         await person.press("c", "3", *["down"] * criterion, "enter")
-        assert person.screen == "CriterionDialog"
+        assert person.screen == "DetailPage"
         assert words_of_updates(person.sees()) == []
 
 

@@ -86,7 +86,7 @@ async def test_every_criterion_to_leave_the_pilot_has_its_verdict(measured: Work
 async def test_a_criterion_opens_with_its_verdict_and_the_figures_behind_it(measured: Workspace) -> None:
     async with at_home(measured, (100, 60)) as person:
         await person.press("c", "3", *["down"] * BEFORE_LEAVING, "down", "enter")
-        assert person.screen == "CriterionDialog"
+        assert person.screen == "DetailPage"
         said = await person.looks()
         assert "Verdict" in said
         assert said.index("Verdict") < said.index("Measure")

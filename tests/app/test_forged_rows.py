@@ -82,7 +82,7 @@ async def test_every_line_of_a_note_stands_behind_a_bar(size: tuple[int, int], n
         await person.press("c", "4")
         in_the_list = rows(person)
         await person.press("enter")
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         await person.press(*["down"] * 4)
         behind_it = rows(person)
     for seen in (in_the_list, behind_it):

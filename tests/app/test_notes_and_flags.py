@@ -146,7 +146,7 @@ async def test_somebody_elses_note_is_shown_literally_behind_a_cell() -> None:
     two_teams_with(HOSTILE)
     async with at_home(Workspace(ANSWERS, small()), (120, 40)) as person:
         await person.press("c", "5", "enter")
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         said = " ".join(person.sees().replace("│", " ").split())
         assert f"“{HOSTILE}”" in said
         assert "▲ flagged for discussion" in said

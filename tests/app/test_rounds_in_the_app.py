@@ -6,9 +6,10 @@ import tomllib
 from typing import Any
 
 import pytest
-from textual.widgets import ContentSwitcher, OptionList
 
+from maturity.app.screens.comparison_page import ComparisonPage
 from maturity.app.screens.profile import ProfileScreen
+from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.workspace import Workspace
 from questionnaires import Answer
@@ -38,7 +39,9 @@ def tabs(person: Person) -> list[str]:
 def tab_of(person: Person) -> str:
     """The title of the tab that is shown and has the keys."""
     line = person.app.screen.query_one(TabLine)
-    assert person.app.screen.query_one(ContentSwitcher).visible_content is person.app.focused
+    screen = person.app.screen
+    assert isinstance(screen, ComparisonPage)
+    assert screen.list is person.app.focused
     return line.titles[line.active]
 
 
@@ -163,7 +166,7 @@ async def test_the_comparison_gets_a_tab_on_what_moved_and_every_digit_goes_to_i
             assert tab_of(person) == tab
         await person.press("0")
         line = " ".join(person.sees().splitlines()[1].split())
-        assert line == "1 Overview 2 Agenda 3 Criteria 4 Notes 5 6 7 8 9 0 Since round 1", (
+        assert line == "1 Overview 2 Agenda 3 Criteria 4 Notes 5 Owne 6 Cont 7 Risk 8 Futu 9 Read 0 Since", (
             "in 80 columns no name vanishes"
         )
         assert tab_of(person) == "Since round 1"
@@ -211,7 +214,7 @@ async def test_new_answers_join_the_round_that_the_others_are_in(
 async def test_enter_on_what_moved_shows_the_answers_behind_it(both: Workspace) -> None:
     async with at_home(both) as person:
         await person.press("c", "0", "enter")
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         said = words(await person.looks())
         assert "Who pauses?" in said
         assert "since round 1: of 1 person in both rounds 1 moved" in said
@@ -264,13 +267,12 @@ async def test_on_a_small_screen_one_row_says_what_is_taken_over_and_which_key_l
 async def test_with_and_without_the_earlier_answers_tab_and_line_stay(both: Workspace) -> None:
     async with at_home(both) as person:
         await person.press("c", "2", "down")
-        agenda = person.app.screen.query_one("#agenda", OptionList)
-        here = agenda.highlighted_option
+        agenda = person.app.screen.query_one("#list", LinesView)
+        here = agenda.marked
+        assert here == agenda.stops[1]
         await person.press("t", "t")
         assert tab_of(person) == "Agenda"
-        assert here is not None
-        assert agenda.highlighted_option is not None
-        assert agenda.highlighted_option.id == here.id
+        assert agenda.marked == here
 
 
 async def test_r_goes_to_another_round_and_back(both: Workspace) -> None:
@@ -291,9 +293,9 @@ async def test_r_goes_to_another_round_and_back(both: Workspace) -> None:
 
 async def test_whoever_looks_behind_an_answer_sees_of_which_round_it_is(both: Workspace) -> None:
     async with at_home(both) as person:
-        await person.press("c", "r", "2", "0", "end", "enter")
+        await person.press("c", "r", "2", "0", "end", "enter", "p")
         said = words(await person.looks())
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         assert said.count("answered in round 1") == 3
         assert "since round 1" not in said
         await person.press("escape", "0", "home", "down", "enter")

@@ -179,7 +179,7 @@ async def through_the_comparison(inspector: Inspector) -> None:
         if person.screen == "HomeScreen":  # from the overview, where nothing had opened
             await inspector.press("c")
     await inspector.press("3", "home", "enter")
-    assert person.screen == "CriterionDialog", "the conflict of limits stands below it"
+    assert person.screen == "DetailPage", "the conflict of limits stands below it"
     await inspector.press("escape", "1", "escape", "x", "escape")
     assert person.screen == "HomeScreen"
 

@@ -103,12 +103,12 @@ class ComparisonPage(Page):
         state = "Comparing…" if self.is_busy else teams_and_people(self.results)
         self.say_where(f"{sent} · round {self.results.round}", state)
         tab, view = self.tab, self.view
-        self.set_class(tab.id != "overview", "-paired")
         self.set_class(view.name != LIST, "-pictured")
         self._say_around(tab, view)
         self.refresh_bindings()
         key = f"{tab.id} {view.name} {self.look.only} {self.look.people.is_open} {self.look.is_wide}"
         self.list.show(view.entries, key)
+        self.set_class(tab.id != "overview" and bool(self.list.stops), "-paired")
         self.mark(self.marks.get(tab.id, ""))
 
     def _say_around(self, tab: Tab, view: View) -> None:
@@ -135,7 +135,7 @@ class ComparisonPage(Page):
 
     def _show_beside(self) -> None:
         """Shows what stands behind the marked line in the pane; the lines next to it are drawn when there is time."""
-        if self.look.is_wide and self.tab.id != "overview":
+        if self.look.is_wide and self.has_class("-paired"):
             self.pane.show(*self._beside(self.list.marked))
             self.call_after_refresh(self._prepare_neighbours)
 

@@ -15,7 +15,8 @@ def thing_of(results: Results, identifier: str) -> tuple[str, str]:
     """
     kind, _, rest = identifier.partition(":")
     if kind == "question":
-        return kind, rest.partition(":")[0]
+        question = rest.partition(":")[0]
+        return (kind, question) if question in results.question_by_id else ("", "")
     if kind in ("criterion", "conflict"):
         return kind, rest
     if kind in results.question_by_id:

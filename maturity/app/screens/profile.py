@@ -14,7 +14,7 @@ from textual.widgets import Static
 from maturity.app.screens.page import Page
 from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import row
-from maturity.pictures.matrix import short
+from maturity.pictures.squares import short
 from maturity.pictures.track import track
 from maturity.results.profile import Profile
 from questionnaires.words import Facet, Kind

@@ -51,7 +51,8 @@ class SearchPage(WithHelp, Screen[str]):
     DEFAULT_CSS = """
     SearchPage {
         background: $background;
-        Input { border: none; height: 1; margin: 1 1; padding: 0 1; background: $surface; color: $foreground; }
+        Input { margin: 1 2; padding: 0 1; height: 1; background: $surface; color: $foreground; }
+        Input, Input:focus { border: none; }
     }
     """
 
