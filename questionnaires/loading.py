@@ -216,7 +216,7 @@ def _renamed(value: object, name: str) -> dict[str, str]:
         raise InvalidFile([Fault(name, "renamed", 'must be a table of "old.id" = "new.id"')]) from None
 
 
-_SHOWN: Final = {
+_SHOWN: Final[dict[str, Any]] = {
     "fingerprint": True,
     "rings": True,
     "teams": {"__all__": {"code"}},

@@ -6,7 +6,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.pictures.codes import codes
-from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind, Tick
+from maturity.pictures.positions import (
+    NOBODY,
+    NONE,
+    at,
+    cell,
+    option,
+    options_axis,
+    options_in_words,
+    picture_id,
+    range_key,
+    said,
+    sentence,
+    states,
+    torn_range,
+)
+from maturity.pictures.shapes import Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.sections import TeamResults
@@ -15,14 +30,8 @@ from questionnaires.words import Facet, FindingKind, Kind
 NEED: Final = "N"
 WANT: Final = "w"
 BOTH: Final = "◆"
+DEFAULT: Final = "△"
 
-_LEGEND: Final = (
-    Key(NEED, "needs"),
-    Key(WANT, "wants", Ink.QUIET),
-    Key(BOTH, "needs and wants alike"),
-    Key("░", "what the service offers", Ink.OFFERED),
-    Key("┄", "from the lowest to the highest answer: no common position", Ink.QUIET),
-)
 _VERDICTS: Final = (
     (FindingKind.BLOCKER, "needs more than offered", Ink.FAR_APART),
     (FindingKind.EXPOSED, "wants less than it needs", Ink.APART),
@@ -31,18 +40,21 @@ _VERDICTS: Final = (
 
 
 def control(results: Results, item: QuestionResults) -> Chart:
-    """One decision: a lane for every team that answered it, from its need to its want."""
+    """One decision: what is offered, and a lane for every team that answered, from its need to its want."""
     names = codes(results)
-    lanes = tuple(lane for team in results.team if (lane := _lane(item, team, names[team.id])) is not None)
-    ticks = tuple(Tick(place, str(place)) for place in range(len(item.scale)))
+    teams = tuple(lane for team in results.team if (lane := _lane(item, team, names[team.id])) is not None)
+    lanes = (_service(item), *teams) if any(lane.marks or lane.spans for lane in teams) else ()
     return Chart(
-        f"control-{item.id.replace('.', '-')}",
+        picture_id("control", item),
         item.title,
-        Axis(ticks, item.scale[0], item.scale[-1]),
+        options_axis(item),
         lanes,
-        _LEGEND if lanes else (),
-        _says(item, lanes),
-        Sheet(("Team", "Needs", "Wants", "Verdict"), tuple(_row(item, team) for team in results.team)),
+        tuple(_legend(item, lanes)),
+        sentence((*said(lanes[1:]), *_verdicts_said(results, item), _offer(item))) if lanes else NOBODY,
+        Sheet(
+            ("Team", "Needs", "Wants", "Verdict", "Basis of a need of 4 or 5"),
+            (*(_row(item, team) for team in results.team), ("The service", _offer(item), NONE, NONE, NONE)),
+        ),
     )
 
 
@@ -51,48 +63,76 @@ def controls(results: Results) -> Iterator[Chart]:
     yield from (control(results, item) for item in results.question if item.kind is Kind.CONTROL)
 
 
+def _service(item: QuestionResults) -> Lane:
+    """What holds by default, beside the zone of what can be had."""
+    default = item.offered.default if item.offered else None
+    marks = () if default is None else (Mark(default, DEFAULT, f"by default {option(item, default)}", Ink.OFFERED),)
+    known = bool(marks) or (item.offered is not None and item.offered.most is not None)
+    after = "" if known else "not known what is offered"
+    return Lane(f"{item.id}:offered", "The service", marks, tuple(_offered(item)), after, Ink.QUIET)
+
+
 def _lane(item: QuestionResults, team: TeamResults, code: str) -> Lane | None:
     entries = dict(item.answers_of(team.id))
+    if not entries:
+        return None
     need, want = entries.get(Facet.NEEDED), entries.get(Facet.WANTED)
     marks = tuple(_marks(item, team.name, need, want))
-    ranges = tuple(_ranges(need, want))
-    if not marks and not ranges:
-        return None
+    ranges = [*torn_range(item, team, need, NEED, "needs"), *torn_range(item, team, want, WANT, "wants")]
     spans = [*_offered(item), *ranges]
     if len(marks) == 2:
         low, high = sorted(mark.place for mark in marks)
         spans.append(Span(low, high, SpanKind.LINE, f"{team.name}, from need to want"))
     words, ink = _verdict(item, team.id)
-    return Lane(f"{item.id}:{team.id}", f"{code} {team.name}", marks, tuple(spans), words, ink)
+    after = "" if marks or ranges else states((need, want))
+    basis = item.bases_say.get(team.id, "")
+    told = "; ".join(part for part in (words, basis, after) if part)
+    return Lane(f"{item.id}:{team.id}", f"{code} {team.name}", marks, tuple(spans), told, ink)
 
 
 def _marks(item: QuestionResults, name: str, need: TeamAnswers | None, want: TeamAnswers | None) -> Iterator[Mark]:
     """A team without a common position has no mark, but a range: no median passes for its view."""
     needed, wanted = need.view if need else None, want.view if want else None
     if needed is not None and needed == wanted:
-        yield Mark(needed, BOTH, f"{name} needs and wants {_words(item, needed)}")
+        yield Mark(needed, BOTH, f"{name} needs and wants {at(item, needed)}")
         return
-    if wanted is not None:
-        yield Mark(wanted, WANT, f"{name} wants {_words(item, wanted)}", Ink.QUIET)
     if needed is not None:
-        yield Mark(needed, NEED, f"{name} needs {_words(item, needed)}")
-
-
-def _ranges(*entries: TeamAnswers | None) -> Iterator[Span]:
-    for entry in entries:
-        if entry is not None and entry.ends is not None:
-            low, high = entry.ends
-            yield Span(low, high, SpanKind.RANGE, f"answers between {low} and {high}")
+        yield Mark(needed, NEED, f"{name} needs {at(item, needed)}")
+    if wanted is not None:
+        yield Mark(wanted, WANT, f"{name} wants {at(item, wanted)}")
 
 
 def _offered(item: QuestionResults) -> Iterator[Span]:
     if item.offered is not None and item.offered.most is not None:
         most = item.offered.most
-        yield Span(0, most, SpanKind.ZONE, f"the service offers up to {_words(item, most)}", Ink.OFFERED)
+        yield Span(0, most, SpanKind.ZONE, f"the service offers up to {option(item, most)}", Ink.OFFERED)
 
 
-def _words(item: QuestionResults, place: float) -> str:
-    return f"{place:g} “{item.scale[int(place)]}”" if place == int(place) else f"{place:g}"
+def _offer(item: QuestionResults) -> str:
+    """What the service offers, in words."""
+    offered = item.offered
+    if offered is None or (offered.default is None and offered.most is None):
+        return "what the service offers is not known"
+    steps = ["unknown" if step is None else option(item, step) for step in (offered.default, offered.most)]
+    return f"the service offers by default {steps[0]}, at most {steps[1]}"
+
+
+def _legend(item: QuestionResults, lanes: tuple[Lane, ...]) -> Iterator[Key]:
+    """What occurs in the picture, and the steps of the ladder."""
+    signs = {mark.sign for lane in lanes for mark in lane.marks}
+    spans = [span for lane in lanes for span in lane.spans]
+    keys = (
+        Key(NEED, "needs"),
+        Key(WANT, "wants"),
+        Key(BOTH, "needs and wants alike"),
+        Key(DEFAULT, "holds by default", Ink.OFFERED),
+    )
+    yield from (key for key in keys if key.sign in signs)
+    if any(span.kind is SpanKind.ZONE for span in spans):
+        yield Key("░", "what the service offers at most", Ink.OFFERED)
+    yield from dict.fromkeys(range_key(span.sign) for span in spans if span.sign)
+    if lanes:
+        yield from options_in_words(item)
 
 
 def _verdict(item: QuestionResults, team: str) -> tuple[str, Ink]:
@@ -100,27 +140,14 @@ def _verdict(item: QuestionResults, team: str) -> tuple[str, Ink]:
     return next(((words, ink) for kind, words, ink in _VERDICTS if kind in kinds), ("", Ink.PLAIN))
 
 
+def _verdicts_said(results: Results, item: QuestionResults) -> Iterator[str]:
+    for team in results.team:
+        words, _ = _verdict(item, team.id)
+        if words:
+            yield f"{team.name} {words}"
+
+
 def _row(item: QuestionResults, team: TeamResults) -> tuple[str, ...]:
     entries = dict(item.answers_of(team.id))
-    words = (_cell(entries.get(Facet.NEEDED)), _cell(entries.get(Facet.WANTED)))
-    return (team.name, *words, _verdict(item, team.id)[0] or "–")
-
-
-def _cell(entry: TeamAnswers | None) -> str:
-    if entry is None:
-        return "not asked"
-    if entry.ends is not None:
-        return f"between {entry.ends[0]} and {entry.ends[1]} ({entry.answered} answers)"
-    if entry.position is None:
-        return "no answer"
-    return f"{entry.position:g} ({entry.answered} {'answer' if entry.answered == 1 else 'answers'})"
-
-
-def _says(item: QuestionResults, lanes: tuple[Lane, ...]) -> str:
-    """What is to be seen, in words."""
-    if not lanes:
-        return "Nobody has answered it yet, so there is nothing to draw."
-    marks = [mark.says for lane in lanes for mark in lane.marks]
-    torn = [f"{lane.label} {span.says}" for lane in lanes for span in lane.spans if span.kind is SpanKind.RANGE]
-    offer = [span.says for span in _offered(item)] or ["what the service offers is not known"]
-    return "; ".join([*marks, *torn, *offer]) + "."
+    words = (cell(item, entries.get(Facet.NEEDED)), cell(item, entries.get(Facet.WANTED)))
+    return (team.name, *words, _verdict(item, team.id)[0] or NONE, item.bases_say.get(team.id, NONE))

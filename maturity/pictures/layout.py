@@ -114,7 +114,7 @@ def matrix_columns(matrix: Matrix, width: int) -> MatrixColumns:
 
 
 def _shared(least: Sequence[int], most: Sequence[int], room: int) -> tuple[int, ...]:
-    """All of one size where the widest fits for all; else none wider than it has to be, nor than another that is cut."""
+    """All of one size where the widest fits for all; else none wider than it has to be, or than one that is cut."""
     if max(most) * len(most) <= room:
         return (max(most),) * len(most)
     size = 0
@@ -128,7 +128,7 @@ def _sizes(least: Sequence[int], most: Sequence[int], size: int) -> list[int]:
 
 
 def _least(head: Head, squares: Sequence[Square]) -> int:
-    signs = max((width_of(square.sign) if square.sign else min(_WORD, width_of(square.says)) for square in squares))
+    signs = max(width_of(square.sign) if square.sign else min(_WORD, width_of(square.says)) for square in squares)
     return max(1, signs, width_of(head.code))
 
 

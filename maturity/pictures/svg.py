@@ -3,7 +3,7 @@
 There is no `style` attribute and no colour. The style sheet of a report draws these classes:
 
 - on texts `ink-…`, on boxes `fill-…`, on lines `stroke-…`, each with a value of `Ink`: plain, quiet, aligned …;
-- boxes: `zone` (behind marks), `bar` (solid), `back` (behind a mark's sign, in the colour of the page), squares of a matrix;
+- boxes: `zone` (behind marks), `bar` (solid), `back` (behind a sign, in the colour of the page), squares of a matrix;
 - lines: `track` (the axis), `tick` (places on it), `line` (ties two marks), `range` (dashed by its attribute);
 - groups: `mark`, `square`, `heading`; the whole is an `svg.picture`.
 """
@@ -127,16 +127,14 @@ def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
         nodes.append(_line("track", x_of(axis, axis.low), x_of(axis, axis.high), middle))
         nodes += [_line("tick", x - 1.5, x + 1.5, middle) for x in (x_of(axis, tick.place) for tick in axis.ticks)]
         nodes += [_span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in behind(lane.spans)]
-        nodes += [_part(axis, one, middle) for one in row]
+        nodes += [_part(one, middle) for one in row]
         y += ROW
     return nodes, y + ROW / 4
 
 
 def _placed(axis: Axis, lane: Lane) -> list[list[Placed[Mark | Span]]]:
     marks = [reach(mark, at, at, WIDTH, LETTER) for mark in lane.marks for at in [x_of(axis, mark.place)]]
-    spans = [
-        reach(span, x_of(axis, span.start), x_of(axis, span.end), WIDTH, LETTER) for span in with_sign(lane.spans)
-    ]
+    spans = [reach(span, x_of(axis, span.start), x_of(axis, span.end), WIDTH, LETTER) for span in with_sign(lane.spans)]
     return in_rows((*marks, *spans), LETTER + 6)
 
 
@@ -150,14 +148,16 @@ def _span(span: Span, start: float, end: float, y: float) -> h.Element:
     return _line(f"{span.kind.value} stroke-{span.ink.value}", start, end, y, **dashes)[h.title[span.says]]
 
 
-def _part(axis: Axis, one: Placed[Mark | Span], y: float) -> h.Element:
+def _part(one: Placed[Mark | Span], y: float) -> h.Element:
     part = one.part
     if isinstance(part, Mark):
         middle = (one.start + one.end) / 2
         return _mark("mark", part, [middle], y, data_place=_number(part.place))
     half = (max(1, width_of(part.sign)) - 1) * LETTER / 2
-    ends = [one.start + half, one.end - half]
-    return h.g[_span(part, *ends, y), _mark("mark", part, ends, y, data_places=f"{part.start:g} {part.end:g}")]
+    ends = (one.start + half, one.end - half)
+    return h.g[
+        _span(part, ends[0], ends[1], y), _mark("mark", part, ends, y, data_places=f"{part.start:g} {part.end:g}")
+    ]
 
 
 def _mark(kind: str, part: Mark | Span, places: Iterable[float], y: float, **data: str) -> h.Element:

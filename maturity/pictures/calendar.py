@@ -1,0 +1,177 @@
+"""The calendar of rings: when each ring gets an update, and what the teams ask for, on one axis in days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from maturity.pictures.codes import codes
+from maturity.pictures.positions import NONE, cell, range_key, said, sentence
+from maturity.pictures.quantities import in_unit, value_at
+from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind, Tick
+from maturity.pictures.tied_limits import value_range
+from maturity.results.model import Results
+from maturity.results.questions import QuestionResults, TeamAnswers
+from maturity.results.rings import RingResults
+from questionnaires.ring import RELEASE
+from questionnaires.words import Facet
+
+OBJECTIVE: Final = "●"
+START: Final = "├"
+
+_LEGEND: Final = (
+    Key("─", "deferral: not offered yet", Ink.QUIET),
+    Key("█", "offered, until the deadline", Ink.PLAIN),
+    Key("░", "grace, for devices that come back late", Ink.OFFERED),
+    Key("┄", "until it is reported", Ink.QUIET),
+    Key(OBJECTIVE, "the service counts its objective"),
+)
+_NOTHING: Final = (
+    "No ring is known: neither this questionnaire nor the pilot's figures name any, so there is no calendar."
+)
+
+
+def calendar(results: Results) -> Chart:
+    """Rings by the days after a release, and below them the limits that the teams ask for."""
+    rings = _shown(results)
+    limits = [item for item in results.question if item.days_from is not None and item.values]
+    if not rings:
+        return Chart("calendar", "Calendar of rings", _axis([], []), (), (), _NOTHING, Sheet(_HEADS, ()))
+    names = codes(results)
+    of_rings = tuple(_ring(name, ring) for name, ring in rings)
+    of_teams = tuple(_limit(results, item, names) for item in limits)
+    headings = (_heading(results), Lane("calendar:limits", "What the teams ask for", is_heading=True))
+    lanes = (headings[0], *of_rings, *((headings[1], *of_teams) if of_teams else ()))
+    return Chart(
+        "calendar",
+        "Calendar of rings",
+        _axis([ring for _, ring in rings if ring], of_teams),
+        lanes,
+        (*_LEGEND, *_teams(results, limits, names, of_teams)),
+        sentence(
+            (headings[0].label, *(lane.after and f"{lane.label}: {lane.after}" for lane in of_rings), *said(of_teams))
+        ),
+        Sheet(_HEADS, (*(_ring_row(name, ring) for name, ring in rings), *_limit_rows(results, limits))),
+    )
+
+
+_HEADS: Final = ("Ring or team", "Deferral", "Deadline", "Grace", "Last day", "Objective counted")
+
+
+def _same(name: str) -> str:
+    """What tells one name of a ring from another: "Ring 1" and "ring1" are the same."""
+    return "".join(letter for letter in name.casefold() if letter.isalnum()) or name
+
+
+def _shown(results: Results) -> list[tuple[str, RingResults | None]]:
+    """The rings of the pilot's figures, each with its preset where it has one; without figures all presets."""
+    presets = {_same(ring.name): ring for ring in results.ring}
+    named: dict[str, None] = {}
+    for verdict in results.gate.verdict if results.gate else ():
+        found = (*(figure.ring for figure in verdict.figure), *verdict.missing_rings, *verdict.stale_rings)
+        named |= dict.fromkeys(name for name in found if name is not None)
+    if not named:
+        return [(ring.name, ring) for ring in results.ring]
+    known = [_same(ring.name) for ring in results.ring]
+    order = sorted(named, key=lambda name: known.index(_same(name)) if _same(name) in known else len(known))
+    return [(name, presets.get(_same(name))) for name in order]
+
+
+def _heading(results: Results) -> Lane:
+    """Where the days come from, with the years of the pages."""
+    years = sorted({source.dated.year for ring in results.ring for source in ring.source if source.dated})
+    dated = f" ({', '.join(map(str, years))})" if years else ""
+    return Lane("calendar:rings", f"Rings, by the documented presets{dated}", is_heading=True)
+
+
+def _ring(name: str, ring: RingResults | None) -> Lane:
+    if ring is None:
+        return Lane(f"ring:{name}", name, after="days not known", ink=Ink.QUIET)
+    last, grace = ring.last_day, ring.last_day + ring.grace
+    spans = [Span(ring.deferral, last, SpanKind.BAR, f"offered on day {ring.deferral}, due on day {last}", Ink.PLAIN)]
+    if ring.deferral:
+        spans.append(Span(0, ring.deferral, SpanKind.LINE, f"deferred for {_days(ring.deferral)}"))
+    if ring.grace:
+        spans.append(Span(last, grace, SpanKind.ZONE, f"grace until day {grace}", Ink.OFFERED))
+    marks: tuple[Mark, ...] = ()
+    told = f"day {ring.deferral} to {last}"
+    if ring.reporting is not None:
+        objective = last + ring.reporting
+        marks = (Mark(objective, OBJECTIVE, f"objective counted after day {objective}"),)
+        told += f", counted after {objective}"
+        if objective > grace:
+            spans.append(Span(grace, objective, SpanKind.RANGE, "reporting"))
+    return Lane(f"ring:{ring.id}", name, marks, tuple(spans), told)
+
+
+def _days(number: float) -> str:
+    return f"{in_unit(number)} {'day' if number == 1 else 'days'}"
+
+
+def _start(results: Results, item: QuestionResults) -> tuple[float, str]:
+    """From which day its days are counted, and in words."""
+    ring = next((ring for ring in results.ring if ring.id == item.days_from), None)
+    if ring is None or item.days_from == RELEASE:
+        return 0, "from the release"
+    return ring.last_day, f"from day {ring.last_day}, the last of {ring.name}"
+
+
+def _limit(results: Results, item: QuestionResults, names: dict[str, str]) -> Lane:
+    """The days that teams ask for, from the day on which these begin."""
+    start, since = _start(results, item)
+    marks: list[Mark] = []
+    spans: list[Span] = []
+    for team in results.team:
+        entry = _entry(item, team.id)
+        if entry is None:
+            continue
+        if entry.view is not None:
+            days = value_at(item, entry.view)
+            words = f"{team.name}, {item.title}: {_days(days)} {since}, day {in_unit(start + days)}"
+            marks.append(Mark(start + days, names[team.id], words))
+        spans += value_range(item, team, entry, names[team.id], start)
+    ends = [mark.place for mark in marks]
+    if ends and max(ends) > start:
+        spans.append(Span(start, max(ends), SpanKind.LINE, since))
+    after = since if marks or spans else "no answer"
+    return Lane(f"calendar:{item.id}", item.title, tuple(marks), tuple(spans), after)
+
+
+def _entry(item: QuestionResults, team: str) -> TeamAnswers | None:
+    return dict(item.answers_of(team)).get(Facet.POSITION)
+
+
+def _axis(rings: Sequence[RingResults], lanes: Sequence[Lane]) -> Axis:
+    """From the release to the end of the week in which the last thing happens."""
+    ends: list[float] = [ring.last_day + max(ring.grace, ring.reporting or 0) for ring in rings]
+    ends += [mark.place for lane in lanes for mark in lane.marks]
+    ends += [span.end for lane in lanes for span in lane.spans]
+    weeks = max(1, -(-int(max(ends, default=0)) // 7))
+    step = max(1, -(-weeks // 8))
+    ticks = tuple(Tick(7 * week, str(7 * week)) for week in range(0, weeks + step, step))
+    return Axis(ticks, "day 0: the update comes out", "days")
+
+
+def _teams(
+    results: Results, limits: Sequence[QuestionResults], names: dict[str, str], lanes: Sequence[Lane]
+) -> Iterator[Key]:
+    asked = {entry.id for item in limits for facet in item.facet for entry in facet.team}
+    yield from (Key(names[team.id], team.name) for team in results.team if team.id in asked)
+    if any(span.sign for lane in lanes for span in lane.spans):
+        yield range_key("")
+
+
+def _ring_row(name: str, ring: RingResults | None) -> tuple[str, ...]:
+    if ring is None:
+        return (name, *["not known"] * (len(_HEADS) - 1))
+    counted = NONE if ring.reporting is None else f"after day {ring.last_day + ring.reporting}"
+    return (name, *map(_days, (ring.deferral, ring.deadline, ring.grace)), f"day {ring.last_day}", counted)
+
+
+def _limit_rows(results: Results, limits: Sequence[QuestionResults]) -> Iterator[tuple[str, ...]]:
+    for item in limits:
+        _, since = _start(results, item)
+        for team in results.team:
+            entry = _entry(item, team.id)
+            if entry is not None:
+                yield (f"{team.name}: {item.title}", NONE, NONE, NONE, f"{cell(item, entry)}, {since}", NONE)

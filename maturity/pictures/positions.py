@@ -1,0 +1,104 @@
+"""Where teams stand on the options of a question: marks, and ranges of teams without a common position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from maturity.pictures.shapes import Axis, Ink, Key, Lane, Span, SpanKind, Tick
+from maturity.results.questions import QuestionResults, TeamAnswers
+from maturity.results.sections import TeamResults
+
+NOBODY: Final = "Nobody has answered it yet, so there is nothing to draw."
+NONE: Final = "–"
+
+
+def picture_id(kind: str, item: QuestionResults) -> str:
+    """A name of the picture that no other picture has."""
+    return f"{kind}-{item.id.replace('.', '-')}"
+
+
+def options_axis(item: QuestionResults) -> Axis:
+    """The options of a question by their places, with its first and its last one in words."""
+    ticks = tuple(Tick(place, str(place)) for place in range(len(item.scale)))
+    return Axis(ticks, item.scale[0], item.scale[-1])
+
+
+def options_in_words(item: QuestionResults) -> Iterator[Key]:
+    """What the places of the axis are called."""
+    yield from (Key(str(place), label, Ink.QUIET) for place, label in enumerate(item.scale))
+
+
+def range_key(sign: str) -> Key:
+    """The line of a legend about teams without a common position."""
+    return Key(f"{sign}┄┄{sign}", "from the lowest to the highest answer, without a common position", Ink.QUIET)
+
+
+def at(item: QuestionResults, place: float) -> str:
+    """An option in words; of a place between two of them, which ones."""
+    low = min(int(place), len(item.scale) - 1)
+    if place == low or low + 1 >= len(item.scale):
+        return option(item, low)
+    return f"between {option(item, low)} and {option(item, low + 1)}"
+
+
+def option(item: QuestionResults, place: int) -> str:
+    """An option by its place and its label; of a quantity, whose label says all, by that alone."""
+    label = item.scale[min(place, len(item.scale) - 1)]
+    return label if item.values else f"{place} “{label}”"
+
+
+def torn_range(item: QuestionResults, team: TeamResults, entry: TeamAnswers | None, sign: str, verb: str) -> list[Span]:
+    """The answers of a team without a common position, from end to end: no median passes for its view."""
+    if entry is None or entry.ends is None:
+        return []
+    low, high = entry.ends
+    says = f"{team.name} {verb} anything from {option(item, low)} to {option(item, high)}"
+    return [Span(low, high, SpanKind.RANGE, says, Ink.PLAIN, sign)]
+
+
+def cell(item: QuestionResults, entry: TeamAnswers | None) -> str:
+    """What a team says, as a cell of a table, with how many people said so."""
+    if entry is None:
+        return "not asked"
+    if entry.ends is not None:
+        low, high = entry.ends
+        return f"from {option(item, low)} to {option(item, high)} ({people(entry.answered)})"
+    if entry.position is not None:
+        return f"{at(item, entry.position)} ({people(entry.answered)})"
+    if entry.dont_know:
+        return "don't know"
+    return "not applicable" if entry.not_applicable else "no answer"
+
+
+def people(answers: int) -> str:
+    """How many answers, in words."""
+    return f"{answers} {'answer' if answers == 1 else 'answers'}"
+
+
+def states(entries: Iterable[TeamAnswers | None]) -> str:
+    """Why a team has no place on the axis: in the words of its answers, the first that fits."""
+    found = [entry for entry in entries if entry is not None]
+    if not found:
+        return "not asked"
+    if any(entry.dont_know for entry in found):
+        return "don't know"
+    return "not applicable" if any(entry.not_applicable for entry in found) else "no answer"
+
+
+def said(lanes: Iterable[Lane]) -> list[str]:
+    """All that lanes show, in words: marks, and what has ends."""
+    return [
+        words
+        for lane in lanes
+        for words in (
+            *(mark.says for mark in lane.marks),
+            *(span.says for span in lane.spans if span.sign),
+        )
+    ]
+
+
+def sentence(parts: Iterable[str]) -> str:
+    """Parts of a description one after the other."""
+    text = "; ".join(part.rstrip(".") for part in parts if part)
+    return f"{text}." if text else ""
