@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -216,7 +216,7 @@ def _renamed(value: object, name: str) -> dict[str, str]:
         raise InvalidFile([Fault(name, "renamed", 'must be a table of "old.id" = "new.id"')]) from None
 
 
-_SHOWN: Final[dict[str, Any]] = {
+_SHOWN: Final[Mapping[str, bool | Mapping[str, set[str]]]] = {
     "fingerprint": True,
     "rings": True,
     "teams": {"__all__": {"code"}},
@@ -228,8 +228,8 @@ _SHOWN: Final[dict[str, Any]] = {
 def fingerprint(questionnaire: Questionnaire) -> str:
     """A short name for the exact content: 16 hexadecimal digits of its SHA-256.
 
-    Nothing is left out but the examples beside the criteria, the rings with the place of limits among them, and the
-    codes of the teams: they only show something, and change neither what is asked nor what follows from it.
+    Nothing is left out but the examples beside the criteria, the codes of teams, and the rings with the place of limits
+    among them: they only show something, and change neither what is asked nor what follows from it.
     """
     canonical = questionnaire.model_dump_json(exclude=_SHOWN)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]

@@ -18,6 +18,7 @@ from maturity.pictures.squares import (
     STATUSES,
     TORN_KEY,
     label,
+    owner_keys,
     team_heads,
     team_keys,
     team_square,
@@ -61,7 +62,7 @@ def agreement(results: Results, section: str | None = None) -> Matrix:
         about,
         (VERDICT, *team_heads(results)),
         tuple(rows),
-        _legend(results, rows, items) if rows else (),
+        (*_signs(rows, items), *owner_keys(results, items, owners)) if rows else (),
         _agreement_says(results, items) if rows else _none(results, section),
         Sheet(
             ("Question", "Verdict", *(team.name for team in results.team)),
@@ -94,7 +95,7 @@ def _verdict_words(item: QuestionResults) -> str:
     return item.verdict.says if item.verdict and item.verdict.says else "nothing found"
 
 
-def _legend(results: Results, rows: list[Line], items: Iterable[QuestionResults]) -> tuple[Key, ...]:
+def _signs(rows: list[Line], items: Iterable[QuestionResults]) -> tuple[Key, ...]:
     kinds = {item.kind for item in items}
     ways = (
         (Kind.CONTROL, Key("3/4", "needs 3, wants 4")),
@@ -102,7 +103,7 @@ def _legend(results: Results, rows: list[Line], items: Iterable[QuestionResults]
         *((Kind.PREREQUISITE, key) for key in _status_keys()),
     )
     levels = used((*LEVELS, TORN_KEY, *STATES), rows)
-    return (*levels, *(key for kind, key in ways if kind in kinds), *team_keys(results))
+    return (*levels, *(key for kind, key in ways if kind in kinds))
 
 
 def _status_keys() -> Iterator[Key]:

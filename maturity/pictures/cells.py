@@ -10,13 +10,13 @@ from typing import Final
 from maturity.pictures.layout import (
     SMALLEST,
     ChartColumns,
+    MatrixColumns,
     Placed,
     behind,
     chart_columns,
     in_rows,
     matrix_columns,
     reach,
-    told,
     with_sign,
 )
 from maturity.pictures.shapes import STROKES, Axis, Chart, Ink, Key, Lane, Line, Mark, Matrix, Picture, Span
@@ -191,24 +191,31 @@ def joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _matrix(matrix: Matrix, width: int) -> Iterator[Drawn]:
     columns = matrix_columns(matrix, width)
-    is_roomy = all(width_of(head.title) <= size for head, size in zip(matrix.heads, columns.sizes, strict=True))
-    heads = [head.title if is_roomy else head.code for head in matrix.heads]
-    shown = "".join(f" {fitted(head, size)}" for head, size in zip(heads, columns.sizes, strict=True))
-    yield Drawn((Piece(" " * columns.name), Piece(shown, Ink.QUIET)))
+    yield from _beside(columns, [], columns.heads(matrix.heads), [Ink.QUIET] * len(matrix.heads), "")
     for row in matrix.rows:
         if row.is_heading:
             yield Drawn((), row.id)
-            yield from (Drawn((Piece(text),), row.id) for text in broken(row.label, width))
-            continue
-        yield from _matrix_row(row, columns.name, columns.sizes)
+            yield from _paragraph(row, width)
+        elif columns.name:
+            yield from _beside(columns, broken(row.label, columns.name), columns.lines(row), _inks(row), row.id)
+        else:
+            yield from _paragraph(row, width)
+            yield from _beside(columns, [], columns.lines(row), _inks(row), row.id)
 
 
-def _matrix_row(row: Line, name: int, sizes: Sequence[int]) -> Iterator[Drawn]:
-    """Its squares beside its name, of which what does not fit goes on below."""
-    first, *rest = broken(row.label, name)
-    squares = (
-        Piece(f" {fitted(told(square, size), size)}", square.ink)
-        for square, size in zip(row.squares, sizes, strict=True)
-    )
-    yield Drawn((Piece(fitted(first, name)), *squares), row.id)
-    yield from (Drawn((Piece(text),), row.id) for text in rest)
+def _paragraph(row: Line, width: int) -> Iterator[Drawn]:
+    yield from (Drawn((Piece(text),), row.id) for text in broken(row.label, width))
+
+
+def _inks(row: Line) -> list[Ink]:
+    return [square.ink for square in row.squares]
+
+
+def _beside(
+    columns: MatrixColumns, label: Sequence[str], parts: Sequence[Sequence[str]], inks: Sequence[Ink], identifier: str
+) -> Iterator[Drawn]:
+    """Lines in which each part, and the label before them, has its columns: a piece for each, empty or not."""
+    for name, *texts in zip_longest(label, *parts, fillvalue=""):
+        begin = [Piece(fitted(name, columns.name))] if columns.name else []
+        told = zip(texts, columns.sizes, inks, strict=True)
+        yield Drawn((*begin, *(Piece(f" {fitted(text, size)}", ink) for text, size, ink in told)), identifier)

@@ -91,7 +91,7 @@ def _line(one: CriterionResults, verdict: VerdictResults | None, names: dict[str
 def _codes_by_label(results: Results) -> dict[str, str]:
     """The codes of the teams, by the names under which owners are given."""
     teams = results.questionnaire.teams
-    return {teams[team]: code for team, code in codes(teams).items()}
+    return {teams[team]: code for team, code in codes(results).items() if team in teams}
 
 
 def _against(one: CriterionResults | VerdictResults, verdict: VerdictResults | None) -> str:

@@ -39,6 +39,17 @@ def team_keys(results: Results) -> tuple[Key, ...]:
     return tuple(Key(head.code, head.title) for head in team_heads(results))
 
 
+def owner_keys(results: Results, items: Iterable[QuestionResults], owners: Mapping[str, str]) -> tuple[Key, ...]:
+    """What the codes of the teams that answered, and of everyone whom they name, stand for."""
+    names = results.questionnaire.teams | {team.id: team.name for team in results.team}
+    seen = {team.id for team in results.team}
+    for item in items:
+        labels = zip(item.keys, item.scale, strict=False)
+        names |= {key: label for key, label in labels if item.kind is Kind.OWNERSHIP and key not in names}
+        seen |= {owner for some in item.named.values() for owner in some}
+    return tuple(Key(code, names.get(owner, owner)) for owner, code in owners.items() if owner in seen)
+
+
 def entries_of(item: QuestionResults, team: str) -> list[TeamAnswers]:
     """What a team answered, facet by facet; empty where it was not asked."""
     return [entry for _, entry in item.answers_of(team)]

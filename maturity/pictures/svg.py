@@ -10,12 +10,12 @@ There is no `style` attribute and no colour. The style sheet of a report draws t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import htpy as h
 
-from maturity.pictures.layout import Placed, behind, in_rows, matrix_columns, reach, told, with_sign
+from maturity.pictures.layout import MatrixColumns, Placed, behind, in_rows, matrix_columns, reach, with_sign
 from maturity.pictures.shapes import (
     STROKES,
     Axis,
@@ -31,7 +31,7 @@ from maturity.pictures.shapes import (
     SpanKind,
     Square,
 )
-from maturity.pictures.widths import broken, fitted, width_of
+from maturity.pictures.widths import broken, width_of
 
 WIDTH: Final = 440
 """Units of the drawing: small, so that its letters stay legible on a narrow screen."""
@@ -209,24 +209,48 @@ def _matrix(matrix: Matrix) -> tuple[list[h.Element], float]:
         return nodes, ROW * (len(nodes) + 1)
     columns = matrix_columns(matrix, _COLUMNS)
     places = [column_x(matrix, at) for at in range(len(matrix.heads))]
-    nodes = [_text(x, ROW, head.code, Ink.QUIET, "middle") for x, head in zip(places, matrix.heads, strict=True)]
-    y = ROW * 1.5
+    heads = columns.heads(matrix.heads)
+    nodes = [
+        node
+        for lines, place in zip(heads, zip(places, columns.sizes, columns.told, strict=True), strict=True)
+        for node in _lines(lines, place, ROW, Ink.QUIET)
+    ]
+    y = ROW * (max(len(lines) for lines in heads) + 0.5)
     for row in matrix.rows:
-        drawn, y = _row(row, y, columns.name, list(zip(row.squares, places, columns.sizes, strict=False)))
+        drawn, y = _row(row, y, columns, places)
         nodes += drawn
     return nodes, y
 
 
-def _row(row: Line, y: float, name: int, squares: list[tuple[Square, float, int]]) -> tuple[list[h.Element], float]:
-    lines = _paragraph(row.label, y + ROW * 0.8, columns=_COLUMNS if row.is_heading else name)
-    nodes = [h.g(".heading")[lines]] if row.is_heading else lines
-    nodes += [_square(square, x, y, size) for square, x, size in squares]
-    return nodes, y + ROW * len(lines) + 3
+def _row(row: Line, y: float, columns: MatrixColumns, places: Sequence[float]) -> tuple[list[h.Element], float]:
+    """Its squares beside its name, or below it where there is no room beside it."""
+    is_alone = row.is_heading or not columns.name
+    label = _paragraph(row.label, y + ROW * 0.8, columns=_COLUMNS if is_alone else columns.name)
+    if row.is_heading:
+        return [h.g(".heading")[label]], y + ROW * len(label) + 3
+    y += ROW * len(label) if is_alone else 0
+    texts = columns.lines(row)
+    cells = zip(row.squares, texts, zip(places, columns.sizes, columns.told, strict=True), strict=True)
+    nodes = [*label, *(_square(square, lines, place, y) for square, lines, place in cells)]
+    return nodes, y + ROW * max(0 if is_alone else len(label), *(len(lines) for lines in texts)) + 3
 
 
-def _square(square: Square, x: float, y: float, size: int) -> h.Element:
+def _square(square: Square, lines: Sequence[str], place: tuple[float, int, bool], y: float) -> h.Element:
+    x, size, _ = place
+    middle = y + (len(lines) - 1) * ROW / 2
+    box = _box(f"fill-{square.ink.value}", x - size * LETTER / 2 - 2, middle, size * LETTER + 4, len(lines) * ROW - 3)
     return h.g(class_="square")[
         h.title[square.says],
-        _box(f"fill-{square.ink.value}", x - size * LETTER / 2 - 2, y, size * LETTER + 4),
-        _text(x, y + ROW * 0.75, fitted(told(square, size), size).rstrip(), square.ink, "middle"),
+        box,
+        _lines(lines, place, y + ROW * 0.75, square.ink),
+    ]
+
+
+def _lines(lines: Sequence[str], place: tuple[float, int, bool], y: float, ink: Ink) -> list[h.Element]:
+    """Lines below each other: words begin at the left of their column, signs stand in its middle."""
+    x, size, is_told = place
+    start, anchor = (x - size * LETTER / 2, "start") if is_told else (x, "middle")
+    return [
+        _text(start + LETTER * (len(line) - len(line.lstrip())), y + at * ROW, line.strip(), ink, anchor)
+        for at, line in enumerate(lines)
     ]
