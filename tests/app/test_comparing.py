@@ -12,7 +12,6 @@ from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
-from maturity.reports.firmness import hanging_how
 from questionnaires import builtin
 from tests.given.builders import voices_to
 from tests.given.example_results import example_results
@@ -148,7 +147,9 @@ async def test_a_note_leads_to_the_answers_behind_it(examples: Workspace) -> Non
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
-async def test_every_title_of_the_agenda_is_whole_and_has_its_number(examples: Workspace, size: tuple[int, int]) -> None:
+async def test_every_title_of_the_agenda_is_whole_and_has_its_number(
+    examples: Workspace, size: tuple[int, int]
+) -> None:
     async with at_home(examples, size) as person:
         await person.press("c", "2")
         seen = ""

@@ -46,10 +46,10 @@ def notices(person: Person) -> str:
     return " ".join(notice.message for notice in person.app._notifications)
 
 
-async def test_the_verdict_stands_above_every_tab(measured: Workspace) -> None:
+async def test_the_verdict_stands_above_the_map_and_the_criteria(measured: Workspace) -> None:
     async with at_home(measured) as person:
         await person.press("c")
-        for tab in "123":
+        for tab in "13":
             await person.press(tab)
             assert f"{IN_SHORT}." in words(await person.looks())
 
@@ -78,14 +78,14 @@ async def test_every_criterion_to_leave_the_pilot_has_its_verdict(measured: Work
     async with at_home(measured, (100, 100)) as person:
         await person.press("c", "3")
         leaving = (await person.looks()).partition("To leave the pilot")[2].partition("Before going broad")[0]
-    marks = {mark: leaving.count(mark) for mark in ("● pass", "▲ FAIL", "○ not measured")}
+    marks = {mark: leaving.count(f"{mark} ") for mark in ("●", "▲", "○")}
     assert sum(marks.values()) == leaving.count("MUST ") + leaving.count("SHOULD ") + leaving.count("COULD ")
     assert min(marks.values()) > 0
 
 
 async def test_a_criterion_opens_with_its_verdict_and_the_figures_behind_it(measured: Workspace) -> None:
     async with at_home(measured, (100, 60)) as person:
-        await person.press("c", "3", *["down"] * BEFORE_LEAVING, "down", "enter")
+        await person.press("c", "3", *["down"] * BEFORE_LEAVING, "enter")
         assert person.screen == "DetailPage"
         said = await person.looks()
         assert "Verdict" in said

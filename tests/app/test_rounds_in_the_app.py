@@ -47,7 +47,7 @@ def tab_of(person: Person) -> str:
 
 def words(text: str) -> str:
     """The screen without its lines and boxes."""
-    return " ".join(text.replace("│", " ").replace("▌", " ").replace("▐", " ").split())
+    return " ".join(word for word in text.split() if word not in "│▌▐▸")
 
 
 async def test_1_begins_the_next_round_with_what_is_on_the_agenda(teams: Workspace) -> None:
@@ -166,7 +166,7 @@ async def test_the_comparison_gets_a_tab_on_what_moved_and_every_digit_goes_to_i
             assert tab_of(person) == tab
         await person.press("0")
         line = " ".join(person.sees().splitlines()[1].split())
-        assert line == "1 Overview 2 Agenda 3 Criteria 4 Notes 5 Owne 6 Cont 7 Risk 8 Futu 9 Read 0 Since", (
+        assert line == "1 Overv 2 Agend 3 Crite 4 Notes 5 Owner 6 Contr 7 Risk 8 Futur 9 Readi 0 Since", (
             "in 80 columns no name vanishes"
         )
         assert tab_of(person) == "Since round 1"
@@ -252,7 +252,7 @@ async def test_what_was_not_answered_again_is_taken_over_and_t_leaves_it_out(bot
         assert "▲ Round 2 asked only what was on the agenda." in words(await person.looks())
         await person.press("t")
         said = words(await person.looks())
-        assert "taken over from round 1" in said
+        assert "▲ Taken over from round 1" in said
         assert "asked only what was on the agenda" not in said
 
 
@@ -292,7 +292,7 @@ async def test_r_goes_to_another_round_and_back(both: Workspace) -> None:
 
 
 async def test_whoever_looks_behind_an_answer_sees_of_which_round_it_is(both: Workspace) -> None:
-    async with at_home(both) as person:
+    async with at_home(both, (100, 60)) as person:
         await person.press("c", "r", "2", "0", "end", "enter", "p")
         said = words(await person.looks())
         assert person.screen == "DetailPage"

@@ -66,7 +66,7 @@ class ComparisonPage(Page):
     def body(self) -> Iterable[Widget]:
         yield TabLine([tab.title for tab in self.tabs], kept=4)
         yield Static("", id="lead", markup=False)
-        yield Horizontal(LinesView(is_list=True, id="list"), LinesView(id="pane"))
+        yield Horizontal(LinesView(is_list=True, opens=self.opens, id="list"), LinesView(id="pane"))
         yield Static("", id="legend", markup=False)
 
     @property
@@ -104,11 +104,11 @@ class ComparisonPage(Page):
         self.say_where(f"{sent} · round {self.results.round}", state)
         tab, view = self.tab, self.view
         self.set_class(view.name != LIST, "-pictured")
-        self._say_around(tab, view)
         self.refresh_bindings()
         key = f"{tab.id} {view.name} {self.look.only} {self.look.people.is_open} {self.look.is_wide}"
         self.list.show(view.entries, key)
         self.set_class(tab.id != "overview" and bool(self.list.stops), "-paired")
+        self._say_around(tab, view)
         self.mark(self.marks.get(tab.id, ""))
 
     def _say_around(self, tab: Tab, view: View) -> None:
@@ -116,7 +116,7 @@ class ComparisonPage(Page):
         if tab.id == "overview":
             rows.insert(0, top(self.results, max(60, size.width) - 2, size.height, is_sent=self.is_sent))
         self.query_one("#lead", Static).update(stacked(rows))
-        under = below(self.results, tab, is_roomy=size.height >= ROOMY)
+        under = below(self.results, tab, view, has_legend=self.list.has_legend, is_roomy=size.height >= ROOMY)
         self.query_one("#legend", Static).update(stacked(under))
 
     def mark(self, identifier: str) -> None:
@@ -128,6 +128,10 @@ class ComparisonPage(Page):
         if found:
             self.list.marked = found[0]
         self._show_beside()
+
+    def opens(self, identifier: str) -> bool:
+        """Whether anything stands behind a line."""
+        return bool(thing_of(self.results, identifier)[0])
 
     def detail_of(self, identifier: str) -> Detail | None:
         """All that stands behind a line; None where nothing does."""

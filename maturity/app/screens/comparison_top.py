@@ -13,7 +13,6 @@ from maturity.app.widgets.literal import Part, row, stacked
 from maturity.pictures.glyphs import GLYPHS
 from maturity.reports.conflicts import musts
 from maturity.reports.criteria import counted
-from maturity.reports.firmness import ask_first
 from maturity.reports.gate import verdict_in_short
 from maturity.reports.headline import cautions, cautions_in_short, headline, headline_in_short
 from maturity.reports.outline import asked_in_part, round_notice
@@ -44,15 +43,20 @@ class Said:
 
 
 def top(results: Results, width: int, height: int, *, is_sent: bool) -> Content:
-    """The most important first, each sentence whole: the last are shortened first, and left out if that is not enough.
+    """The most important first, each sentence whole: on a small screen in short, on another one the last are shortened
+    first. If that is not enough, fewer things to settle are named; at last sentences are left out, from the end.
 
     `width` is that of a row and `height` that of the whole screen; `is_sent` where there are only results.
     """
-    said = list(_rows(results, is_sent=is_sent))
     most = _MOST if height >= _ROOMY else _ROWS
-    for place in reversed(range(len(said))):
-        if _height(said, width) > most:
-            said[place] = replace(said[place], parts=said[place].in_short)
+    said: list[Said] = []
+    for first in range(_FIRST, 0, -1):
+        said = list(_rows(results, first, is_sent=is_sent))
+        for place in reversed(range(len(said))):
+            if height < _ROOMY or _height(said, width) > most:
+                said[place] = replace(said[place], parts=said[place].in_short)
+        if _height(said, width) <= most:
+            break
     while len(said) > 1 and _height(said, width) > most:
         said.pop()
     return stacked(one.content() for one in said)
@@ -66,27 +70,27 @@ def _said(label: str, words: str, in_short: str = "", style: str = "") -> Said:
     return Said(label, ((words, style),), ((in_short or words, style),))
 
 
-def _rows(results: Results, *, is_sent: bool) -> Iterator[Said]:
-    """Files that are missing from everything shown, the one sentence, what to settle, who is missing, and whether one
-    may leave; then what that rests on."""
+def _rows(results: Results, first: int, *, is_sent: bool) -> Iterator[Said]:
+    """Files that are missing from everything shown, the verdict, the one sentence, what to settle, who is missing, and
+    what that rests on."""
     if missing := results.left_out.files:
         why = "." if is_sent else "; x on the first screen says why."
         named = f"▲ Left out, because unusable: {', '.join(missing)}{why}"
-        yield _said(
-            "", named, f"▲ {counted(len(missing), 'file', 'files')} left out, because unusable{why}", "$error bold"
-        )
+        counts = counted(len(missing), "file", "files")
+        yield _said("", named, f"▲ {counts} left out, because unusable{why}", "$error bold")
+    if results.gate:
+        yield _said("", results.gate.says, verdict_in_short(results.gate), "bold")
     yield _said("", headline(results), headline_in_short(results), "bold")
-    yield from _first(results)
+    yield from _first(results, first)
     if said := " ".join(cautions(results)):
         yield _said("Not heard" if said.startswith("Not heard:") else "Keep in mind", *_unlabelled(results))
-    if len(results.team) > 1:
-        yield _leaving(results)
     if notice := round_notice(results, "" if is_sent else "t takes over the earlier answers."):
         style = "$warning bold" if results.partial or results.in_part else "$quiet"
         # A round that lacks what it did not ask wants a warning; what is taken over is only to be known.
         yield _said("", notice, _notice_in_short(results, is_sent=is_sent), style)
-    if asking := ask_first(results):
-        yield _said("", asking, asking, "$quiet")
+    if len(results.team) > 1 and not results.gate:
+        words = f"Not known yet: none of its {counted(len(musts(results)), 'must', 'musts')} has a figure."
+        yield _said("May we leave?", words)
 
 
 def _unlabelled(results: Results) -> tuple[str, str]:
@@ -95,15 +99,16 @@ def _unlabelled(results: Results) -> tuple[str, str]:
     return whole.removeprefix("Not heard: "), in_short.removeprefix("Not heard: ")
 
 
-def _first(results: Results) -> Iterator[Said]:
+def _first(results: Results, first: int) -> Iterator[Said]:
     """The first things to settle, each by number and title, in a row of its own."""
     urgent = [entry for entry in results.agenda if entry.urgency is AgendaClass.A]
-    shown = urgent[:_FIRST]
+    shown = urgent[:first]
     for place, entry in enumerate(shown):
-        parts = _item(results, entry)
-        if place == len(shown) - 1 and len(urgent) > len(shown):
-            parts = (*parts, (f"   and {len(urgent) - len(shown)} more: 2 Agenda", "$quiet"))
-        yield Said("Settle first" if place == 0 else " " * _LABEL, parts, parts)
+        is_last = place == len(shown) - 1 and len(urgent) > len(shown)
+        more = ((f"   and {len(urgent) - len(shown)} more: 2 Agenda", "$quiet"),) if is_last else ()
+        *item, verdict = _item(results, entry)
+        in_short = item if first == 1 else [*item, verdict]
+        yield Said(" " * _LABEL if place else "Settle first", (*item, verdict, *more), (*in_short, *more))
 
 
 def _item(results: Results, entry: AgendaEntry) -> tuple[Part, ...]:
@@ -114,14 +119,6 @@ def _item(results: Results, entry: AgendaEntry) -> tuple[Part, ...]:
         (entry.title, "bold"),
         (f"  {verdict.says}" if verdict else "", "$quiet"),
     )
-
-
-def _leaving(results: Results) -> Said:
-    """Whether the pilot may be left, as far as its figures say so."""
-    if results.gate:
-        return _said("May we leave?", results.gate.says, verdict_in_short(results.gate), "bold")
-    words = f"Not known yet: none of its {counted(len(musts(results)), 'must', 'musts')} has a figure."
-    return _said("May we leave?", words)
 
 
 def _notice_in_short(results: Results, *, is_sent: bool) -> str:

@@ -29,7 +29,9 @@ from questionnaires import one_line
 GUTTER: Final = 2
 """Columns before every line, in which the mark stands: it never lies over a sign that means something."""
 ROOMY: Final = 30
-"""Rows of the terminal from which on a legend may stay in sight."""
+"""Rows of the terminal from which on a legend may stay in sight, however long it is."""
+_PINNED: Final = 2
+"""Rows of a legend that stay in sight even where there is little room."""
 _MOST_KEPT: Final = 400
 """Texts that are kept as they were drawn."""
 
@@ -123,11 +125,18 @@ class LinesView(ScrollView, can_focus=True):
             super().__init__()
             self.identifier = identifier
 
-    def __init__(self, *, is_list: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        """Of a list things are marked, and the heads of columns and the legends of pictures stay in sight; all else is
-        read from top to end."""
+    def __init__(
+        self,
+        *,
+        is_list: bool = False,
+        opens: Callable[[str], bool] = bool,
+        id: str | None = None,  # noqa: A002 - Textual's word
+    ) -> None:
+        """Of a list things are marked, of a picture the rows that `opens` says have something behind them, and heads of
+        columns and legends stay in sight; all else is read from top to end."""
         super().__init__(id=id)
         self.is_list = is_list
+        self.opens = opens
         self._make: Callable[[], Iterable[Entry]] | None = None
         self._key = ""
         self._page = _EMPTY
@@ -135,7 +144,7 @@ class LinesView(ScrollView, can_focus=True):
 
     @property
     def is_roomy(self) -> bool:
-        """Whether legends stay in sight; where there is no room they stand below everything else."""
+        """Whether every legend stays in sight; where there is no room a long one stands below everything else."""
         return self.is_list and self.app.size.height >= ROOMY
 
     # What is shown
@@ -166,6 +175,11 @@ class LinesView(ScrollView, can_focus=True):
     def stops(self) -> tuple[str, ...]:
         """The ids of everything that can be marked, from the top."""
         return tuple(self._page.stops)
+
+    @property
+    def has_legend(self) -> bool:
+        """Whether a legend is in sight."""
+        return bool(self._page.foot)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -215,9 +229,9 @@ class LinesView(ScrollView, can_focus=True):
                     continue
                 lines = list(drawn(part, width, legend=not self.is_list))
                 legend |= dict.fromkeys(part.legend) if self.is_list else {}
-                if self.is_list and isinstance(part, Matrix) and part.rows and not body:
+                while self.is_list and isinstance(part, Matrix) and part.rows and not body and not lines[0].id:
                     head.append(self._strip(lines.pop(0)))
-                known = _ids(part) if self.is_list and not entry.id else frozenset()
+                known = set(filter(self.opens, _ids(part))) if self.is_list and not entry.id else frozenset()
                 body += (_Line(self._strip(line), entry.id or (line.id if line.id in known else "")) for line in lines)
             if entry.id:
                 stops[entry.id] = (start, len(body))
@@ -228,7 +242,7 @@ class LinesView(ScrollView, can_focus=True):
             body.pop(0)
             stops = {name: (start - 1, end - 1) for name, (start, end) in stops.items()}
         foot = [self._strip(line) for line in legend_lines(tuple(legend), width)]
-        if foot and not self.is_roomy:
+        if len(foot) > (_PINNED if not self.is_roomy else len(foot)):
             body += (_Line(strip, "") for strip in (Strip([]), *foot))
             foot = []
         return _Page(tuple(head), tuple(body), tuple(foot), stops)
