@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from maturity.pictures.codes import codes
-from maturity.pictures.positions import NONE, cell, range_key, said, sentence
+from maturity.pictures.positions import NONE, RANGE_KEY, cell, has_ranges, said, sentence
 from maturity.pictures.quantities import in_unit, value_at
 from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind, Tick
 from maturity.pictures.tied_limits import value_range
@@ -127,7 +127,9 @@ def _limit(results: Results, item: QuestionResults, names: dict[str, str]) -> La
             continue
         if entry.view is not None:
             days = value_at(item, entry.view)
-            words = f"{team.name}, {item.title}: {_days(days)} {since}, day {in_unit(start + days)}"
+            words = f"{team.name}, {item.title}: {_days(days)} {since}" + (
+                f", so day {in_unit(start + days)}" if start else ""
+            )
             marks.append(Mark(start + days, names[team.id], words))
         spans += value_range(item, team, entry, names[team.id], start)
     ends = [mark.place for mark in marks]
@@ -149,7 +151,7 @@ def _axis(rings: Sequence[RingResults], lanes: Sequence[Lane]) -> Axis:
     weeks = max(1, -(-int(max(ends, default=0)) // 7))
     step = max(1, -(-weeks // 8))
     ticks = tuple(Tick(7 * week, str(7 * week)) for week in range(0, weeks + step, step))
-    return Axis(ticks, "day 0: the update comes out", "days")
+    return Axis(ticks, "day 0: the update comes out", "days after it")
 
 
 def _teams(
@@ -157,8 +159,8 @@ def _teams(
 ) -> Iterator[Key]:
     asked = {entry.id for item in limits for facet in item.facet for entry in facet.team}
     yield from (Key(names[team.id], team.name) for team in results.team if team.id in asked)
-    if any(span.sign for lane in lanes for span in lane.spans):
-        yield range_key("")
+    if has_ranges(lanes):
+        yield RANGE_KEY
 
 
 def _ring_row(name: str, ring: RingResults | None) -> tuple[str, ...]:

@@ -136,7 +136,8 @@ def _lane(axis: Axis, lane: Lane, columns: ChartColumns) -> Iterator[Drawn]:
     names = broken(lane.label, columns.label)
     rows = _placed(axis, lane, columns.plot)
     for place, (name, parts) in enumerate(zip_longest(names, rows)):
-        pieces = _row(axis, lane.spans, parts or [], columns.plot) if parts is not None else ()
+        spans = behind(lane.spans, place)
+        pieces = _row(axis, spans, parts, columns.plot) if parts is not None else ()
         after = (Piece(f"  {lane.after}", lane.ink),) if lane.after and columns.after and not place else ()
         yield Drawn((Piece(fitted(name or "", columns.label) + "  ", lane.ink), *pieces, *after), lane.id)
     if lane.after and not columns.after:
@@ -158,7 +159,7 @@ def _row(axis: Axis, spans: Iterable[Span], parts: Iterable[Placed[Mark | Span]]
     cells: list[Piece | None] = [Piece(" ") for _ in range(plot)]
     for tick in axis.ticks:
         cells[column(axis, tick.place, plot)] = Piece(_TRACK, Ink.QUIET)
-    for span in behind(spans):
+    for span in spans:
         _fill(cells, column(axis, span.start, plot), column(axis, span.end, plot), span)
     for one in parts:
         start, end, size = int(one.start), int(one.end), max(1, width_of(one.part.sign))

@@ -9,17 +9,18 @@ from maturity.pictures.codes import codes
 from maturity.pictures.positions import (
     NOBODY,
     NONE,
+    RANGE_KEY,
     at,
     cell,
+    has_ranges,
     option,
     options_axis,
     options_in_words,
     picture_id,
-    range_key,
     said,
     sentence,
-    states,
     torn_range,
+    why_absent,
 )
 from maturity.pictures.shapes import Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind
 from maturity.results.model import Results
@@ -84,7 +85,9 @@ def _lane(item: QuestionResults, team: TeamResults, code: str) -> Lane | None:
         low, high = sorted(mark.place for mark in marks)
         spans.append(Span(low, high, SpanKind.LINE, f"{team.name}, from need to want"))
     words, ink = _verdict(item, team.id)
-    after = "" if marks or ranges else states((need, want))
+    if words and ranges:
+        words += ", in the middle"
+    after = "" if marks or ranges else why_absent((need, want))
     basis = item.bases_say.get(team.id, "")
     told = "; ".join(part for part in (words, basis, after) if part)
     return Lane(f"{item.id}:{team.id}", f"{code} {team.name}", marks, tuple(spans), told, ink)
@@ -130,7 +133,8 @@ def _legend(item: QuestionResults, lanes: tuple[Lane, ...]) -> Iterator[Key]:
     yield from (key for key in keys if key.sign in signs)
     if any(span.kind is SpanKind.ZONE for span in spans):
         yield Key("░", "what the service offers at most", Ink.OFFERED)
-    yield from dict.fromkeys(range_key(span.sign) for span in spans if span.sign)
+    if has_ranges(lanes):
+        yield RANGE_KEY
     if lanes:
         yield from options_in_words(item)
 

@@ -54,10 +54,13 @@ def with_sign(spans: Iterable[Span]) -> list[Span]:
     return [span for span in spans if span.sign]
 
 
-def behind(spans: Iterable[Span]) -> list[Span]:
-    """The stretches that lie behind the marks, in the order in which they are drawn: lines are seen over zones."""
+def behind(spans: Iterable[Span], row: int) -> list[Span]:
+    """The stretches that lie behind the marks of a row, in the order in which they are drawn: lines lie over zones.
+
+    Zones lie behind all rows of a lane, all others behind its first one."""
     order = (SpanKind.ZONE, SpanKind.BAR, SpanKind.RANGE, SpanKind.LINE)
-    return sorted((span for span in spans if not span.sign), key=lambda span: order.index(span.kind))
+    found = (span for span in spans if not span.sign and (span.kind is SpanKind.ZONE or row == 0))
+    return sorted(found, key=lambda span: order.index(span.kind))
 
 
 def reach(part: Mark | Span, start: float, end: float, most: float, letter: float = 1) -> Placed[Mark | Span]:

@@ -9,16 +9,17 @@ from maturity.pictures.codes import codes
 from maturity.pictures.positions import (
     NOBODY,
     NONE,
+    RANGE_KEY,
     at,
     cell,
+    has_ranges,
     options_axis,
     options_in_words,
     picture_id,
-    range_key,
     said,
     sentence,
-    states,
     torn_range,
+    why_absent,
 )
 from maturity.pictures.shapes import Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind
 from maturity.results.model import Results
@@ -86,7 +87,7 @@ def _lane(item: QuestionResults, team: TeamResults, code: str) -> Lane | None:
     ]
     spans = [*ranges, *_path(team.name, marks)]
     words = _BACKWARDS if _goes_back(item, team.id) else ""
-    after = words if marks or ranges else states(entries.values())
+    after = words if marks or ranges else why_absent(entries.values())
     return Lane(
         f"{item.id}:{team.id}",
         f"{code} {team.name}",
@@ -127,7 +128,8 @@ def _legend(item: QuestionResults, lanes: tuple[Lane, ...]) -> Iterator[Key]:
     if not lanes:
         return
     yield from (Key(sign, FACET_WORDS[facet]) for facet, sign in MOMENTS.items())
-    yield from dict.fromkeys(range_key(span.sign) for lane in lanes for span in lane.spans if span.sign)
+    if has_ranges(lanes):
+        yield RANGE_KEY
     yield from options_in_words(item)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from maturity.pictures.shapes import Axis, Ink, Key, Lane, Span, SpanKind, Tick
+from maturity.pictures.squares import state
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.sections import TeamResults
 
@@ -29,9 +30,12 @@ def options_in_words(item: QuestionResults) -> Iterator[Key]:
     yield from (Key(str(place), label, Ink.QUIET) for place, label in enumerate(item.scale))
 
 
-def range_key(sign: str) -> Key:
-    """The line of a legend about teams without a common position."""
-    return Key(f"{sign}┄┄{sign}", "from the lowest to the highest answer, without a common position", Ink.QUIET)
+RANGE_KEY: Final = Key("┄┄", "from the lowest to the highest answer: no common position", Ink.QUIET)
+
+
+def has_ranges(lanes: Iterable[Lane]) -> bool:
+    """Whether any team has no common position."""
+    return any(span.sign for lane in lanes for span in lane.spans)
 
 
 def at(item: QuestionResults, place: float) -> str:
@@ -59,16 +63,12 @@ def torn_range(item: QuestionResults, team: TeamResults, entry: TeamAnswers | No
 
 def cell(item: QuestionResults, entry: TeamAnswers | None) -> str:
     """What a team says, as a cell of a table, with how many people said so."""
-    if entry is None:
-        return "not asked"
+    if entry is None or entry.position is None:
+        return why_absent([entry])
     if entry.ends is not None:
         low, high = entry.ends
         return f"from {option(item, low)} to {option(item, high)} ({people(entry.answered)})"
-    if entry.position is not None:
-        return f"{at(item, entry.position)} ({people(entry.answered)})"
-    if entry.dont_know:
-        return "don't know"
-    return "not applicable" if entry.not_applicable else "no answer"
+    return f"{at(item, entry.position)} ({people(entry.answered)})"
 
 
 def people(answers: int) -> str:
@@ -76,14 +76,10 @@ def people(answers: int) -> str:
     return f"{answers} {'answer' if answers == 1 else 'answers'}"
 
 
-def states(entries: Iterable[TeamAnswers | None]) -> str:
-    """Why a team has no place on the axis: in the words of its answers, the first that fits."""
-    found = [entry for entry in entries if entry is not None]
-    if not found:
-        return "not asked"
-    if any(entry.dont_know for entry in found):
-        return "don't know"
-    return "not applicable" if any(entry.not_applicable for entry in found) else "no answer"
+def why_absent(entries: Iterable[TeamAnswers | None]) -> str:
+    """Why a team has no place on the axis; empty where it has one."""
+    found = state([entry for entry in entries if entry is not None])
+    return found.says if found else ""
 
 
 def said(lanes: Iterable[Lane]) -> list[str]:

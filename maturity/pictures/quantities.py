@@ -9,8 +9,7 @@ from maturity.results.questions import QuestionResults
 
 def in_unit(value: float) -> str:
     """A value with as many digits as it needs, and marks between thousands."""
-    text = f"{round(value, 2):,.2f}"
-    return text.rstrip("0").rstrip(".")
+    return f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
 def place_of(item: QuestionResults, value: float) -> float:

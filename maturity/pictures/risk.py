@@ -8,16 +8,17 @@ from typing import Final
 from maturity.pictures.codes import codes
 from maturity.pictures.positions import (
     NOBODY,
+    RANGE_KEY,
     at,
     cell,
+    has_ranges,
     option,
     options_in_words,
     picture_id,
-    range_key,
     said,
     sentence,
-    states,
     torn_range,
+    why_absent,
 )
 from maturity.pictures.quantities import in_unit, place_of
 from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind, Tick
@@ -36,7 +37,7 @@ def risk(results: Results, item: QuestionResults) -> Chart:
     """One question: all teams on one strip, each by its code, and those without a common position by their ends."""
     names = codes(results)
     strip = _strip(results, item, names)
-    lanes = (*_tied(results, item), strip, *_bounds(item)) if strip.marks or with_ends(strip) else ()
+    lanes = (*_tied(results, item), strip, *_bounds(item)) if strip.marks or has_ranges([strip]) else ()
     return Chart(
         picture_id("risk", item),
         item.title,
@@ -55,17 +56,12 @@ def risks(results: Results) -> Iterator[Chart]:
     yield from tied_limits(results)
 
 
-def with_ends(lane: Lane) -> bool:
-    """Whether any team of it has no common position."""
-    return any(span.sign for span in lane.spans)
-
-
 def _axis(item: QuestionResults) -> Axis:
     """Options by their places; of a quantity with its values, the unit at both ends."""
     labels = [in_unit(value) for value in item.values] or [str(place) for place in range(len(item.scale))]
     ticks = tuple(Tick(place, label) for place, label in enumerate(labels))
     ends = (item.scale[0], item.scale[-1])
-    if not item.values:
+    if not item.values or item.agreement_only:
         return Axis(ticks, *ends)
     return Axis(ticks, f"{ends[0]}, loosest", f"{ends[1]}, strictest")
 
@@ -81,7 +77,7 @@ def _strip(results: Results, item: QuestionResults, names: dict[str, str]) -> La
     shown = len(marks) + len(ranges)
     asked = sum(entry is not None for entry in entries.values())
     silent = [
-        f"{names[team.id]} {states([entry])}"
+        f"{names[team.id]} {why_absent([entry])}"
         for team, entry in entries.items()
         if entry is not None and not entry.answered
     ]
@@ -139,8 +135,8 @@ def _legend(results: Results, item: QuestionResults, lanes: tuple[Lane, ...], na
         yield Key("░", "can be reached", Ink.OFFERED)
     if DEFAULT in signs:
         yield Key(DEFAULT, "holds where the answers give no limit", Ink.QUIET)
-    if any(with_ends(lane) for lane in lanes):
-        yield range_key("")
+    if has_ranges(lanes):
+        yield RANGE_KEY
     if not item.values:
         yield from options_in_words(item)
 

@@ -122,11 +122,13 @@ def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
         return [h.g(".heading")[words]], y + ROW * (len(words) + 0.5)
     nodes = _paragraph(label, y + ROW * 0.8, lane.ink)
     y += ROW * len(nodes)
-    for row in _placed(axis, lane):
+    for place, row in enumerate(_placed(axis, lane)):
         middle = y + ROW / 2
         nodes.append(_line("track", x_of(axis, axis.low), x_of(axis, axis.high), middle))
         nodes += [_line("tick", x - 1.5, x + 1.5, middle) for x in (x_of(axis, tick.place) for tick in axis.ticks)]
-        nodes += [_span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in behind(lane.spans)]
+        nodes += [
+            _span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in behind(lane.spans, place)
+        ]
         nodes += [_part(one, middle) for one in row]
         y += ROW
     return nodes, y + ROW / 4

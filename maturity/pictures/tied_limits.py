@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from maturity.pictures.codes import codes
-from maturity.pictures.positions import at, cell, range_key, said, sentence
+from maturity.pictures.positions import RANGE_KEY, at, cell, has_ranges, said, sentence
 from maturity.pictures.quantities import in_unit, value_at
 from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind, Tick
 from maturity.results.findings import Finding
@@ -45,7 +45,7 @@ def _together(results: Results, items: Sequence[QuestionResults], finding: Findi
     lanes = tuple(_lane(results, item, names) for item in items)
     asked = {entry.id for item in items for facet in item.facet for entry in facet.team}
     keys = [Key(names[team.id], team.name) for team in results.team if team.id in asked]
-    torn = [range_key("")] if any(span.sign for lane in lanes for span in lane.spans) else []
+    torn = [RANGE_KEY] if has_ranges(lanes) else []
     heading = Lane(f"tied-{number}:heading", "These limits cannot hold together", ink=Ink.FAR_APART, is_heading=True)
     rows = tuple(
         (team.name, *(cell(item, _entry(item, team)) for item in items)) for team in results.team if team.id in asked
@@ -78,7 +78,9 @@ def _lane(results: Results, item: QuestionResults, names: dict[str, str]) -> Lan
         if entry is None:
             continue
         if entry.view is not None:
-            marks.append(Mark(value_at(item, entry.view), names[team.id], f"{team.name}: {at(item, entry.view)}"))
+            marks.append(
+                Mark(value_at(item, entry.view), names[team.id], f"{team.name}, {item.title}: {at(item, entry.view)}")
+            )
         spans += value_range(item, team, entry, names[team.id])
     return Lane(item.id, item.title, tuple(marks), tuple(spans))
 
@@ -89,7 +91,7 @@ def value_range(
     """The values between which a team without a common position lies, counted from `start`."""
     if entry.ends is not None:
         low, high = sorted(value_at(item, place) for place in entry.ends)
-        says = f"{team.name} says anything from {in_unit(low)} to {in_unit(high)} {item.unit or ''}".rstrip()
+        says = f"{team.name}, {item.title}: anything from {in_unit(low)} to {in_unit(high)} {item.unit or ''}".rstrip()
         yield Span(start + low, start + high, SpanKind.RANGE, says, Ink.PLAIN, sign)
 
 

@@ -94,6 +94,7 @@ def question_results(comparison: Comparison, fragile: Fragile, item: QuestionCom
         fact=tuple(facts_on(questionnaire, question)),
         limit=question.limit.option if question.limit else None,
         default=tuple(default_thresholds(questionnaire, question)),
+        agreement_only=True if question.agreement_only else None,
         days_from=question.days_from,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -285,6 +285,8 @@ class QuestionResults(FileModel):
     """The strictest option that can be reached, as is documented; absent where nothing limits a quantity."""
     default: tuple[DefaultResults, ...] = several(default=(), max_length=MOST_ENTRIES)
     """The thresholds of criteria that stand without answers; absent where no criterion rests on it."""
+    agreement_only: Literal[True] | None = None
+    """That no option of a quantity is the strict one, so that it takes all to agree; absent otherwise."""
     days_from: Identifier | None = None
     """What its days are counted from on a calendar: "release" or the id of a ring; absent where they are not drawn."""
 

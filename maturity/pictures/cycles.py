@@ -1,0 +1,57 @@
+"""The cycles of the pilot: which criterion passed in which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from maturity.pictures.positions import sentence
+from maturity.pictures.shapes import Axis, Chart, Lane, Mark, Sheet, Tick
+from maturity.pictures.verdicts import NO_FIGURES, OUTCOMES, outcome_keys, verdicts_of
+from maturity.results.gate import VerdictResults
+from maturity.results.model import Results
+from maturity.results.values import Outcome
+
+
+def cycles(results: Results) -> Chart:
+    """A line for every criterion that is counted by cycle: whether it passed in each; failures first."""
+    verdicts = [one for one in verdicts_of(results) if one.cycle]
+    numbers = sorted({cycle.number for verdict in verdicts for cycle in verdict.cycle})
+    lanes = tuple(_lane(verdict, numbers) for verdict in verdicts)
+    told = results.gate.cycles_say if results.gate else None
+    empty = "No criterion has been measured by cycle, so there is nothing to draw." if results.gate else NO_FIGURES
+    return Chart(
+        "cycles",
+        "Cycle by cycle",
+        _axis(numbers),
+        lanes,
+        tuple(outcome_keys(mark.sign for lane in lanes for mark in lane.marks)),
+        sentence((told or "", *(mark.says for lane in lanes for mark in lane.marks))) if lanes else empty,
+        Sheet(
+            ("Criterion", *(f"Cycle {number}" for number in numbers)),
+            tuple((verdict.title, *(OUTCOMES[one][1] for one in _outcomes(verdict, numbers))) for verdict in verdicts),
+        ),
+    )
+
+
+def _axis(numbers: Sequence[int]) -> Axis:
+    """From the first cycle to the latest, which are at least two places: an axis has an end."""
+    low = numbers[0] if numbers else 1
+    high = max(numbers[-1] if numbers else 1, low + 1)
+    places = [low, *(number for number in numbers if low < number < high), high]
+    return Axis(tuple(Tick(place, str(place)) for place in places), "first cycle", "latest")
+
+
+def _lane(verdict: VerdictResults, numbers: Sequence[int]) -> Lane:
+    marks = []
+    for number, outcome in zip(numbers, _outcomes(verdict, numbers), strict=True):
+        sign, word, ink = OUTCOMES[outcome]
+        marks.append(Mark(number, sign, f"{verdict.title}, cycle {number}: {word}", ink))
+    count = verdict.cycles_in_a_row
+    after = "" if count is None else f"{count or 'none'} in a row"
+    return Lane(f"cycles:{verdict.criterion}", verdict.title, tuple(marks), (), after)
+
+
+def _outcomes(verdict: VerdictResults, numbers: Sequence[int]) -> Iterator[Outcome]:
+    """What is known of each cycle; of one that nobody measured, that."""
+    found = {cycle.number: cycle.outcome for cycle in verdict.cycle}
+    yield from (found.get(number, Outcome.NOT_MEASURED) for number in numbers)
