@@ -7,18 +7,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from maturity.pictures.layout import (
-    SMALLEST,
-    ChartColumns,
-    MatrixColumns,
-    Placed,
-    behind,
-    chart_columns,
-    in_rows,
-    matrix_columns,
-    reach,
-    with_sign,
-)
+from maturity.pictures.layout import SMALLEST, ChartColumns, Placed, behind, chart_columns, in_rows, reach, with_sign
+from maturity.pictures.matrix_layout import MatrixColumns, matrix_columns
 from maturity.pictures.shapes import STROKES, Axis, Chart, Ink, Key, Lane, Line, Mark, Matrix, Picture, Span
 from maturity.pictures.widths import broken, fitted, width_of
 

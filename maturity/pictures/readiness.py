@@ -20,6 +20,7 @@ from maturity.pictures.squares import (
     state,
     team_heads,
     team_keys,
+    tied,
     told,
     used,
 )
@@ -66,7 +67,7 @@ def _square(item: QuestionResults, team: str) -> Square:
         return missing
     signs = named(item, team, {})
     if len(signs) > 1:
-        return Square(f"{TORN}{'/'.join(signs)}", "said equally often", Ink.QUIET)
+        return Square(f"{TORN}{tied(signs)}", "said equally often", Ink.QUIET)
     return Square(signs[0], _WORDS.get(signs[0], ""), _INKS.get(signs[0], Ink.PLAIN))
 
 

@@ -23,6 +23,10 @@ NOT_APPLICABLE: Final = Square("n/a", "does not apply", Ink.QUIET)
 STATUSES: Final = ("●", "◐", "○")
 """Met, partly met, not met: the options of every scale of this kind, in order."""
 
+SECTION: Final = "section:"
+"""Stands before the id of a section where a row is about it, and not about a question."""
+NOTHING_ASKED: Final = "Nobody has answered anything yet, so there is nothing to compare."
+
 LEVELS: Final = tuple(Key(GLYPHS[band], WORDS[band], INKS[band]) for band in Band)
 STATES: Final = tuple(Key(one.sign, one.says, one.ink) for one in (DONT_KNOW, NOT_APPLICABLE, NO_ANSWER, NOT_ASKED))
 TORN_KEY: Final = Key(TORN, "no common position: lowest to highest answer, or what is named equally often", Ink.QUIET)
@@ -92,8 +96,14 @@ def furthest(levels: Iterable[Band | None]) -> Band | None:
 
 def _unordered(entry: TeamAnswers, answers: Sequence[str]) -> Square:
     if len(answers) > 1:
-        return Square(f"{TORN}{'/'.join(answers)}", "no common position", Ink.QUIET)
+        return Square(f"{TORN}{tied(answers)}", "no common position", Ink.QUIET)
     return levelled(answers[0], entry.level)
+
+
+def tied(answers: Sequence[str]) -> str:
+    """Answers that are given equally often: three by name, of more two and how many others."""
+    shown = answers if len(answers) <= 3 else [*answers[:2], f"+{len(answers) - 2}"]
+    return "/".join(shown)
 
 
 def named(item: QuestionResults, team: str, owners: Mapping[str, str]) -> list[str]:

@@ -15,7 +15,8 @@ from typing import Final
 
 import htpy as h
 
-from maturity.pictures.layout import MatrixColumns, Placed, behind, in_rows, matrix_columns, reach, with_sign
+from maturity.pictures.layout import Placed, behind, in_rows, reach, with_sign
+from maturity.pictures.matrix_layout import MatrixColumns, matrix_columns
 from maturity.pictures.shapes import (
     STROKES,
     Axis,
