@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -39,9 +39,10 @@ class ComparisonPage(Page):
         #lead { padding: 0 1; height: auto; max-height: 16; }
         #legend { padding: 0 1; height: auto; max-height: 3; }
         #list { width: 1fr; }
-        #pane { width: 1fr; display: none; border-left: solid $panel; }
+        #pane { overflow-y: hidden; }
+        #beside { width: 1fr; display: none; border-left: solid $panel; }
         &.-wide.-paired {
-            #pane { display: block; }
+            #beside { display: block; }
             #list { width: 44%; min-width: 50; }
             &.-pictured #list { width: 1fr; min-width: 62; }
         }
@@ -66,7 +67,9 @@ class ComparisonPage(Page):
     def body(self) -> Iterable[Widget]:
         yield TabLine([tab.title for tab in self.tabs], kept=4)
         yield Static("", id="lead", markup=False)
-        yield Horizontal(LinesView(is_list=True, opens=self.opens, id="list"), LinesView(id="pane"))
+        yield Horizontal(
+            LinesView(is_list=True, opens=self.opens, id="list"), Vertical(LinesView(id="pane"), id="beside")
+        )
         yield Static("", id="legend", markup=False)
 
     @property
@@ -89,6 +92,7 @@ class ComparisonPage(Page):
 
     def on_mount(self) -> None:
         self.pane.can_focus = False
+        self.watch(self.list, "marked", self._follow, init=False)
         self.show()
         self.set_focus(self.list)
 
@@ -159,8 +163,7 @@ class ComparisonPage(Page):
             for identifier in (*stops[place + 1 : place + 2], *stops[max(0, place - 1) : place]):
                 self.pane.prepare(*self._beside(identifier))
 
-    def on_lines_view_marked(self, message: LinesView.Marked) -> None:
-        message.stop()
-        if message.view is self.list:
-            self.marks[self.tab.id] = message.identifier
-            self._show_beside()
+    def _follow(self, identifier: str) -> None:
+        """Goes with the mark at once, so that list and pane are drawn together."""
+        self.marks[self.tab.id] = identifier
+        self._show_beside()

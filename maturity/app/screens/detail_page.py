@@ -29,10 +29,6 @@ class DetailPage(Page):
         Binding("escape,q", "leave", "Back", tooltip="Back to the list", key_display="esc"),
     ]
 
-    DEFAULT_CSS = """
-    DetailPage LinesView { padding: 0 1; }
-    """
-
     def __init__(
         self,
         place: str,

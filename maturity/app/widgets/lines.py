@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -11,7 +11,7 @@ from rich.style import Style as Colours
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -56,7 +56,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    strip: Strip
+    """The words of a line, and what it belongs to."""
+
+    words: Strip
     id: str
 
 
@@ -68,6 +70,8 @@ class _Page:
     body: tuple[_Line, ...]
     foot: tuple[Strip, ...]
     stops: dict[str, tuple[int, int]]
+    drawn: tuple[Strip, ...] = ()
+    """The lines of the body as they stand on the screen where the mark is not."""
 
 
 _EMPTY: Final = _Page((), (), (), {})
@@ -94,7 +98,7 @@ class LinesView(ScrollView, can_focus=True):
         min-width: 20;
         background: $background;
         overflow-x: hidden;
-        scrollbar-gutter: stable;
+        overflow-y: scroll;
         .lines--marked { background: $cursor-line; text-style: bold; }
         .lines--plain { color: $foreground; }
         .lines--quiet { color: $quiet; }
@@ -107,16 +111,8 @@ class LinesView(ScrollView, can_focus=True):
     }
     """
 
-    marked: reactive[str] = reactive("")
+    marked: reactive[str] = reactive("", repaint=False)
     """The id of what the mark is on; empty where nothing can be marked."""
-
-    class Marked(Message):
-        """The mark has moved."""
-
-        def __init__(self, view: LinesView, identifier: str) -> None:
-            super().__init__()
-            self.view = view
-            self.identifier = identifier
 
     class Opened(Message):
         """Somebody wants to see what stands behind the marked thing."""
@@ -209,7 +205,15 @@ class LinesView(ScrollView, can_focus=True):
         self._page = page
         if self.marked not in page.stops:
             self.set_reactive(LinesView.marked, next(iter(page.stops), ""))
-        self.virtual_size = Size(width + GUTTER, len(page.head) + len(page.body) + len(page.foot))
+        self._scroll_over(Size(width + GUTTER, len(page.head) + len(page.body) + len(page.foot)))
+
+    def _scroll_over(self, size: Size) -> None:
+        """Takes another size to scroll over. Set as Textual does, the whole screen would be laid out again for it, at
+        ten times the cost of all that is drawn; here nothing moves, as the scrollbar always has its column."""
+        self.set_reactive(LinesView.virtual_size, size)
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.vertical_scrollbar.window_size = self.container_size.height
 
     def _keep(self, key: str, width: int, page: _Page) -> None:
         if len(self._kept) >= _MOST_KEPT:
@@ -238,14 +242,24 @@ class LinesView(ScrollView, can_focus=True):
             for place in range(start, len(body)):
                 if identifier := body[place].id:
                     stops[identifier] = (stops.get(identifier, (place, 0))[0], place + 1)
-        while body and not body[0].id and not body[0].strip.text.strip():
+        while body and not body[0].id and not body[0].words.text.strip():
             body.pop(0)
             stops = {name: (start - 1, end - 1) for name, (start, end) in stops.items()}
         foot = [self._strip(line) for line in legend_lines(tuple(legend), width)]
         if len(foot) > (_PINNED if not self.is_roomy else len(foot)):
             body += (_Line(strip, "") for strip in (Strip([]), *foot))
             foot = []
-        return _Page(tuple(head), tuple(body), tuple(foot), stops)
+        return self._finished(_Page(tuple(head), tuple(body), tuple(foot), stops), width)
+
+    def _finished(self, page: _Page, width: int) -> _Page:
+        """Every line as it stands on the screen, but for the mark, so that drawing it again costs nothing."""
+        base = self.rich_style
+
+        def whole(strips: Iterable[Strip]) -> tuple[Strip, ...]:
+            return tuple(_in_place(strip, base, width + GUTTER) for strip in strips)
+
+        drawn_lines = whole(line.words for line in page.body)
+        return replace(page, head=whole(page.head), foot=whole(page.foot), drawn=drawn_lines)
 
     def _written(self, part: Content | Quote, width: int) -> Iterator[Strip]:
         options = RenderOptions(self._get_style, self.styles.get_rules())
@@ -265,25 +279,35 @@ class LinesView(ScrollView, can_focus=True):
     def _ink(self, ink: Ink) -> Colours:
         return self.get_component_rich_style(f"lines--{ink.value}", partial=True)
 
-    def render_line(self, y: int) -> Strip:
-        width, base, page = self.scrollable_content_region.width, self.rich_style, self._page
-        foot = max(len(page.head), self.size.height - len(page.foot))
-        if y < len(page.head):
-            return self._in_place(page.head[y], base, width)
-        if y >= foot:
-            return self._in_place(page.foot[y - foot], base, width)
-        place = y - len(page.head) + self.scroll_offset.y
-        if place >= len(page.body):
-            return Strip.blank(width, base)
-        line = page.body[place]
-        if not line.id or line.id != self.marked:
-            return self._in_place(line.strip, base, width)
-        style = base + self.get_component_rich_style("lines--marked", partial=True)
-        return self._in_place(line.strip, style, width, HERE if place == page.stops[line.id][0] else "")
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are kept. Textual would draw borders and padding around each of them at every move of the
+        mark, at a third of the whole cost; these lines have none."""
+        strips = self._in_sight()[crop.y : crop.bottom]
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        whole = (0, self.size.width)
+        return strips if crop.column_span == whole else [strip.crop(*crop.column_span) for strip in strips]
 
-    def _in_place(self, strip: Strip, style: Colours, width: int, mark: str = "") -> Strip:
-        before = Segment(mark.ljust(GUTTER), style)
-        return Strip([before, *strip.apply_style(style)]).crop_extend(0, width, style)
+    def render_line(self, y: int) -> Strip:
+        return self._in_sight()[y]
+
+    def _in_sight(self) -> list[Strip]:
+        """Every line of the window, from its top."""
+        page, base, room, top = self._page, self.rich_style, self._room(), self.scroll_offset.y
+        lines = list(page.drawn[top : top + room])
+        start, end = page.stops.get(self.marked, (0, 0))
+        for place in range(max(start, top), min(end, top + len(lines))):
+            lines[place - top] = self._marked_line(place, is_first=place == start)
+        lines += [Strip.blank(self.size.width, base)] * (room - len(lines))
+        if not self.show_vertical_scrollbar and (more := len(page.body) - top - room) > 0:
+            words = f"▼ {more + 1} more lines: Enter shows all"
+            lines[-1] = _in_place(Strip([Segment(words, self._ink(Ink.QUIET))]), base, self.size.width)
+        return [*page.head, *lines, *page.foot]
+
+    def _marked_line(self, place: int, *, is_first: bool) -> Strip:
+        style = self.rich_style + self.get_component_rich_style("lines--marked", partial=True)
+        return _in_place(self._page.body[place].words, style, self._width + GUTTER, HERE if is_first else "")
 
     # Moving
 
@@ -302,10 +326,13 @@ class LinesView(ScrollView, can_focus=True):
             top = end - room
         self.scroll_to(y=min(top, start), animate=False, force=True)
 
-    def watch_marked(self) -> None:
+    def watch_marked(self, old: str, new: str) -> None:
+        """Draws only the lines that the mark leaves and comes to, unless all of them move."""
         self._bring_into_sight()
-        self.refresh()
-        self.post_message(self.Marked(self, self.marked))
+        for identifier in (old, new):
+            start, end = self._page.stops.get(identifier, (0, 0))
+            top = len(self._page.head) + start - self.scroll_offset.y
+            self.refresh(Region(0, top, self.size.width, end - start))
 
     def action_move(self, step: int) -> None:
         stops = self.stops
@@ -359,3 +386,9 @@ def _ids(picture: Picture) -> frozenset[str]:
         else [(row.id, row.is_heading) for row in picture.rows]
     )
     return frozenset(identifier for identifier, is_heading in lines if identifier and not is_heading)
+
+
+def _in_place(words: Strip, style: Colours, width: int, mark: str = "") -> Strip:
+    """The words of a line behind the column of the mark, on their ground."""
+    before = Segment(mark.ljust(GUTTER), style)
+    return Strip([before, *words.apply_style(style)]).crop_extend(0, width, style)
