@@ -1,7 +1,7 @@
-"""How long a key takes until its list and what stands beside it are drawn: `python -m uv run python -m tests.benchmarks.keys`.
+"""How long a key takes until list and pane are drawn: `python -m uv run python -m tests.benchmarks.keys`.
 
-As ratios to a bare option list with the titles of the agenda that moves in the same run, because absolute times depend on
-the machine; in time of the processor, because others may be using it. Nothing here is asserted in the test suite.
+As ratios to a bare option list with the titles of the agenda that moves in the same run, because absolute times depend
+on the machine; in time of the processor, because others may be using it. Nothing here is asserted in the test suite.
 """
 
 from __future__ import annotations
