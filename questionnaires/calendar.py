@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from questionnaires.model import Questionnaire
 from questionnaires.parts import QuestionnairePart
-from questionnaires.ring import DAYS, RELEASE, Ring
+from questionnaires.ring import DAYS, RELEASE, Ring, ring_name
 
 
 def unsound_calendar(questionnaire: Questionnaire) -> Iterator[tuple[QuestionnairePart, str, str]]:
@@ -24,11 +24,6 @@ def unsound_calendar(questionnaire: Questionnaire) -> Iterator[tuple[Questionnai
             yield question, place, f'only a question whose scale has the unit "{DAYS}" has days to count'
         if question.days_from != RELEASE and question.days_from not in {ring.id for ring in questionnaire.rings}:
             yield question, place, f'there is no ring "{question.days_from}"; name one that is listed, or "{RELEASE}"'
-
-
-def ring_name(name: str) -> str:
-    """What tells one name of a ring from another: letters and digits, so that "Ring 1" and "ring1" are the same."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum()) or name
 
 
 def _ring(ring: Ring, names: Counter[str]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from maturity.pictures.by_section import apart, columns, distances
+from maturity.pictures.by_section import apart, columns, distances, standings
 from maturity.pictures.codes import owner_codes
 from maturity.pictures.glyphs import GLYPHS, NOTHING, WORDS
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
@@ -57,12 +57,12 @@ def agreement(results: Results, section: str | None = None) -> Matrix:
     items = [item for group in groups for item in group.items]
     about = f"{groups[0].title}: where the teams stand" if section and groups else "Where the teams stand"
     return Matrix(
-        f"agreement-{section}" if section else "agreement",
+        f"agreement-of-{section}" if section else "agreement",
         about,
         (VERDICT, *team_heads(results)),
         tuple(rows),
         (*_signs(rows, items), *owner_keys(results, items, owners)) if rows else (),
-        _agreement_says(results, items) if rows else _none(results, section),
+        _agreement_says(results, items, section) if rows else _none(results, section),
         Sheet(
             ("Question", "Verdict", *(team.name for team in results.team)),
             tuple(
@@ -102,7 +102,9 @@ def _signs(rows: list[Line], items: Iterable[QuestionResults]) -> tuple[Key, ...
         *((Kind.PREREQUISITE, key) for key in _status_keys()),
     )
     levels = used((*LEVELS, TORN_KEY, *STATES), rows)
-    return (*levels, *(key for kind, key in ways if kind in kinds))
+    is_between = any("…" in square.sign for row in rows for square in row.squares)
+    between = (Key("24…8", "between two options"),) if is_between else ()
+    return (*levels, *(key for kind, key in ways if kind in kinds), *between)
 
 
 def _status_keys() -> Iterator[Key]:
@@ -113,16 +115,13 @@ def _none(results: Results, section: str | None) -> str:
     return "No question of this section was asked of anybody." if section and results.question else NOTHING_ASKED
 
 
-def _agreement_says(results: Results, items: list[QuestionResults]) -> str:
+def _agreement_says(results: Results, items: list[QuestionResults], section: str | None) -> str:
     """How many questions have which verdict, and who stands apart how often."""
     found = Counter(item.verdict.column for item in items if item.verdict and item.verdict.column)
     parts = [f"{found[band]} {WORDS[band]}" for band in Band if found[band]]
     rest = len(items) - found.total()
     parts += [f"{rest} without a verdict"] if rest else []
     bands = f"{len(items)} {'question' if len(items) == 1 else 'questions'}: {', '.join(parts)}."
-    standing = [f"{team.name} on {_apart_on(items, team.id)}" for team in results.team]
+    counts = zip(results.team, standings(results, section), strict=True)
+    standing = [f"{team.name} on {some} of {of}" for team, (some, of) in counts if of]
     return f"{bands} Apart or far apart from the others: {', '.join(standing)}." if standing else bands
-
-
-def _apart_on(items: Iterable[QuestionResults], team: str) -> int:
-    return sum(team_square(item, team, {}).ink in (Ink.APART, Ink.FAR_APART) for item in items)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.pictures.codes import codes
-from maturity.pictures.positions import NOBODY, picture_id, sentence
+from maturity.pictures.positions import picture_id, sentence, why_empty
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
@@ -28,9 +28,15 @@ def answers(results: Results, item: QuestionResults) -> Matrix:
         tuple(Head(names[team.id], team.name) for team, _ in teams),
         () if is_empty else lines,
         () if is_empty else (Key("1", "how many people of the team say so"), Key(_NOBODY_CHOSE, "nobody", Ink.QUIET)),
-        NOBODY if is_empty else sentence(f"{team.name}: {_in_words(item, entry)}" for team, entry in teams),
+        why_empty(results, item)
+        if is_empty
+        else sentence(f"{team.name}: {_in_words(item, entry)}" for team, entry in teams),
         Sheet(("Team", "Answer"), tuple((team.name, _in_words(item, entry)) for team, entry in teams)),
     )
+
+
+def _told(item: QuestionResults, teams: list[tuple[TeamResults, TeamAnswers]]) -> Iterator[str]:
+    yield from (f"{team.name}: {_in_words(item, entry)}" for team, entry in teams)
 
 
 def _lines(item: QuestionResults, teams: list[tuple[TeamResults, TeamAnswers]]) -> Iterator[Line]:

@@ -69,14 +69,15 @@ _HOW_OFTEN: Final = (
 def apart(results: Results) -> Matrix:
     """Sections against teams: on how many of how many questions a team stands apart from the others."""
     rows = [
-        Line(f"{SECTION}{part.id}", part.title, tuple(_share(*standing) for standing in _standings(results, part.id)))
+        Line(f"{SECTION}{part.id}", part.title, tuple(_share(*standing) for standing in standings(results, part.id)))
         for part in results.section
         if results.team
     ]
-    in_all = _standings(results, None)
+    in_all = standings(results, None)
     rows += [Line("", "In all", tuple(_share(*standing) for standing in in_all))] if rows else []
     keys = tuple(Key(GLYPHS[level], words, INKS[level]) for _, level, words in _HOW_OFTEN)
-    said = (f"{team.name} on {some} of {of}" for team, (some, of) in zip(results.team, in_all, strict=True))
+    counts = zip(results.team, in_all, strict=True)
+    said = (f"{team.name} {f'on {some} of {of}' if of else 'cannot be compared'}" for team, (some, of) in counts)
     return Matrix(
         "apart",
         "How often a team stands apart from the others",
@@ -88,13 +89,10 @@ def apart(results: Results) -> Matrix:
     )
 
 
-def _standings(results: Results, section: str | None) -> list[tuple[int, int]]:
+def standings(results: Results, section: str | None) -> list[tuple[int, int]]:
     """By team, on how many questions of a section, or of all, it stands apart, and on how many that can be said."""
-    found = []
-    for team in results.team:
-        standings = [one for one in team.section if section in (None, one.id)]
-        found.append((sum(one.apart for one in standings), sum(one.compared for one in standings)))
-    return found
+    found = [[one for one in team.section if section in (None, one.id)] for team in results.team]
+    return [(sum(one.apart for one in some), sum(one.compared for one in some)) for some in found]
 
 
 def _share(some: int, of: int) -> Square:
@@ -120,7 +118,7 @@ def distances(results: Results, section: str) -> Matrix:
     rows = [Line(one.id, one.name, tuple(_between(one, other, known) for other in teams)) for one in teams]
     unknown = Key(NOTHING, _UNKNOWN_DISTANCE.says, Ink.QUIET)
     return Matrix(
-        f"distances-{section}",
+        f"distances-in-{section}",
         f"{part.title if part else section}: who is how far from whom",
         tuple(heads[place] for place in shown),
         tuple(rows),

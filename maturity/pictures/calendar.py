@@ -13,7 +13,7 @@ from maturity.pictures.tied_limits import value_range
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.rings import RingResults
-from questionnaires.ring import RELEASE
+from questionnaires.ring import RELEASE, ring_name
 from questionnaires.words import Facet
 
 OBJECTIVE: Final = "●"
@@ -33,14 +33,15 @@ _NOTHING: Final = (
 
 def calendar(results: Results) -> Chart:
     """Rings by the days after a release, and below them the limits that the teams ask for."""
-    rings = _shown(results)
+    named = _named(results)
+    rings = _shown(results, named)
     limits = [item for item in results.question if item.days_from is not None and item.values]
     if not rings:
         return Chart("calendar", "Calendar of rings", _axis([], []), (), (), _NOTHING, Sheet(_HEADS, ()))
     names = codes(results)
     of_rings = tuple(_ring(name, ring) for name, ring in rings)
     of_teams = tuple(_limit(results, item, names) for item in limits)
-    headings = (_heading(results), Lane("calendar:limits", "What the teams ask for", is_heading=True))
+    headings = (_heading(rings, named), Lane("calendar:limits", "What the teams ask for", is_heading=True))
     lanes = (headings[0], *of_rings, *((headings[1], *of_teams) if of_teams else ()))
     return Chart(
         "calendar",
@@ -58,30 +59,32 @@ def calendar(results: Results) -> Chart:
 _HEADS: Final = ("Ring or team", "Deferral", "Deadline", "Grace", "Last day", "Objective counted")
 
 
-def _same(name: str) -> str:
-    """What tells one name of a ring from another: "Ring 1" and "ring1" are the same."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum()) or name
-
-
-def _shown(results: Results) -> list[tuple[str, RingResults | None]]:
-    """The rings of the pilot's figures, each with its preset where it has one; without figures all presets."""
-    presets = {_same(ring.name): ring for ring in results.ring}
+def _named(results: Results) -> list[str]:
+    """The rings of the pilot's figures."""
     named: dict[str, None] = {}
     for verdict in results.gate.verdict if results.gate else ():
         found = (*(figure.ring for figure in verdict.figure), *verdict.missing_rings, *verdict.stale_rings)
         named |= dict.fromkeys(name for name in found if name is not None)
+    return list(named)
+
+
+def _shown(results: Results, named: Sequence[str]) -> list[tuple[str, RingResults | None]]:
+    """The rings of the pilot's figures, each with its preset where it has one; without figures all presets."""
     if not named:
         return [(ring.name, ring) for ring in results.ring]
-    known = [_same(ring.name) for ring in results.ring]
-    order = sorted(named, key=lambda name: known.index(_same(name)) if _same(name) in known else len(known))
-    return [(name, presets.get(_same(name))) for name in order]
+    presets = {ring_name(ring.name): ring for ring in results.ring}
+    order = list(presets)
+    keyed = sorted(named, key=lambda name: order.index(key) if (key := ring_name(name)) in presets else len(order))
+    return [(name, presets.get(ring_name(name))) for name in keyed]
 
 
-def _heading(results: Results) -> Lane:
-    """Where the days come from, with the years of the pages."""
-    years = sorted({source.dated.year for ring in results.ring for source in ring.source if source.dated})
+def _heading(shown: Sequence[tuple[str, RingResults | None]], named: Sequence[str]) -> Lane:
+    """Whose rings they are, and where their days come from, with the years of the pages."""
+    sources = [source for _, ring in shown if ring for source in ring.source]
+    years = sorted({source.dated.year for source in sources if source.dated})
     dated = f" ({', '.join(map(str, years))})" if years else ""
-    return Lane("calendar:rings", f"Rings, by the documented presets{dated}", is_heading=True)
+    presets = f", by the documented presets{dated}" if any(ring for _, ring in shown) else ""
+    return Lane("calendar:rings", f"{'Rings of the pilot' if named else 'Rings'}{presets}", is_heading=True)
 
 
 def _ring(name: str, ring: RingResults | None) -> Lane:

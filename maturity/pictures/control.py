@@ -7,7 +7,6 @@ from typing import Final
 
 from maturity.pictures.codes import codes
 from maturity.pictures.positions import (
-    NOBODY,
     NONE,
     RANGE_KEY,
     at,
@@ -21,6 +20,7 @@ from maturity.pictures.positions import (
     sentence,
     torn_range,
     why_absent,
+    why_empty,
 )
 from maturity.pictures.shapes import Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind
 from maturity.results.model import Results
@@ -44,14 +44,16 @@ def control(results: Results, item: QuestionResults) -> Chart:
     """One decision: what is offered, and a lane for every team that answered, from its need to its want."""
     names = codes(results)
     teams = tuple(lane for team in results.team if (lane := _lane(item, team, names[team.id])) is not None)
-    lanes = (_service(item), *teams) if any(lane.marks or lane.spans for lane in teams) else ()
+    lanes = (_service(item), *teams) if has_ranges(teams) or any(lane.marks for lane in teams) else ()
     return Chart(
         picture_id("control", item),
         item.title,
         options_axis(item),
         lanes,
         tuple(_legend(item, lanes)),
-        sentence((*said(lanes[1:]), *_verdicts_said(results, item), _offer(item))) if lanes else NOBODY,
+        sentence((*said(lanes[1:]), *_verdicts_said(results, item), _offer(item)))
+        if lanes
+        else why_empty(results, item),
         Sheet(
             ("Team", "Needs", "Wants", "Verdict", "Basis of a need of 4 or 5"),
             (*(_row(item, team) for team in results.team), ("The service", _offer(item), NONE, NONE, NONE)),
@@ -142,6 +144,13 @@ def _legend(item: QuestionResults, lanes: tuple[Lane, ...]) -> Iterator[Key]:
 def _verdict(item: QuestionResults, team: str) -> tuple[str, Ink]:
     kinds = {finding.kind for finding in item.findings if team in finding.teams}
     return next(((words, ink) for kind, words, ink in _VERDICTS if kind in kinds), ("", Ink.PLAIN))
+
+
+def _told(results: Results, item: QuestionResults, lanes: tuple[Lane, ...]) -> Iterator[str]:
+    """Where the teams stand, what that means, and what is offered."""
+    yield from said(lanes)
+    yield from _verdicts_said(results, item)
+    yield _offer(item)
 
 
 def _verdicts_said(results: Results, item: QuestionResults) -> Iterator[str]:

@@ -23,7 +23,7 @@ from maturity.pictures.verdicts import (
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
-from maturity.results.values import Outcome
+from maturity.results.values import Outcome, OwnerOrigin
 from questionnaires.words import Gate, Priority
 
 __all__ = ["bullets", "cycles", "exit_criteria"]
@@ -42,6 +42,8 @@ _HEADS: Final = (
 )
 _COLUMNS: Final = ("Criterion", "Gate", "Priority", "Verdict", "Figure", "Threshold", "Owner")
 _UNJUDGED: Final = "·"
+_OPEN: Final = "≠"
+_TO_BE_AGREED: Final = "to be agreed: "
 
 
 def exit_criteria(results: Results) -> Matrix:
@@ -77,7 +79,7 @@ def _groups(criteria: Sequence[CriterionResults]) -> Iterator[tuple[Line, list[C
 
 def _line(one: CriterionResults, verdict: VerdictResults | None, names: Mapping[str, str]) -> Line:
     sign, word, ink = OUTCOMES[verdict.outcome] if verdict else (_UNJUDGED, "", Ink.QUIET)
-    squares = (Square(sign, word, ink), Square("", _against(one, verdict), ink), Square("", _owner(one, names)))
+    squares = (Square(sign, word, ink), Square("", _against(one, verdict), ink), _owner(one, names))
     return Line(one.id, one.title, squares)
 
 
@@ -96,14 +98,17 @@ def _codes_by_name(results: Results) -> dict[str, str]:
     return {named[team]: found[team] for team in ordered if team in found}
 
 
-def _owner(one: CriterionResults, names: Mapping[str, str]) -> str:
-    """The owner: a team with its code, several that have to agree by their codes alone."""
+def _owner(one: CriterionResults, names: Mapping[str, str]) -> Square:
+    """A team with its code, or those between whom it has to be agreed by their codes; the table says it in full."""
     person = f" ({one.owner_name})" if one.owner_name else ""
     if one.owner in names:
-        return f"{names[one.owner]} {one.owner}{person}"
+        return Square("", f"{names[one.owner]} {one.owner}{person}")
     pattern = "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)
     told = re.sub(pattern, lambda found: names[found[0]], one.owner) if pattern else one.owner
-    return f"{told}{person}"
+    if one.owner_origin is not OwnerOrigin.TO_BE_AGREED:
+        return Square("", f"{told}{person}")
+    between = told.removeprefix(_TO_BE_AGREED).partition(" (")[0]
+    return Square(_OPEN, f"{between}{person}", Ink.APART)
 
 
 def _sheet_row(one: CriterionResults, verdict: VerdictResults | None) -> tuple[str, ...]:
@@ -125,6 +130,8 @@ def _legend(results: Results, rows: Sequence[Line]) -> Iterator[Key]:
     yield from outcome_keys(signs)
     if _UNJUDGED in signs:
         yield Key(_UNJUDGED, "no verdict yet", Ink.QUIET)
+    if any(row.squares[2].sign for row in rows if row.squares):
+        yield Key(_OPEN, "owner to be agreed between these", Ink.APART)
     words = {word.strip("(),:;") for row in rows if row.squares for word in row.squares[2].says.split()}
     yield from (Key(code, name) for name, code in _codes_by_name(results).items() if code in words)
 

@@ -59,13 +59,21 @@ def behind(spans: Iterable[Span], row: int) -> list[Span]:
 
 
 def reach(part: Mark | Span, start: float, end: float, most: float, letter: float = 1) -> Placed[Mark | Span]:
-    """Where a mark lies whose middle is at `start`, or a stretch with a sign at both ends: moved as far as it takes to
-    lie between 0 and `most`. A column of text takes `letter`."""
+    """Where a mark lies whose middle is at `start`, or a stretch with a sign at both ends.
+
+    It is moved as far as it takes to lie between 0 and `most`, and made as long as it takes to read both its signs. A
+    column of text takes `letter`: 1 where there are whole columns alone.
+    """
     half = (max(1, width_of(part.sign)) - 1) * letter / 2
-    low, high = (int(start - half), int(end - half)) if letter == 1 else (start - half, end - half)
-    size = 2 * half
-    low, high = (min(max(0, place), most - size) for place in (low, high))
-    return Placed(low, high + size, part)
+    size, joint = 2 * half, 2 * half + 2 * letter
+    low, high = start - half, end - half
+    if 0 < high - low < joint:
+        low = (low + high - joint) / 2
+        high = low + joint
+    low, high = max(0, min(low, most - size)), max(0, min(high, most - size))
+    if start < end and high - low < joint:
+        low, high = (0, joint) if low == 0 else (high - joint, high)
+    return Placed(int(low), int(high) + size, part) if letter == 1 else Placed(low, high + size, part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,13 @@ class MatrixColumns:
     sizes: tuple[int, ...]
     told: tuple[bool, ...]
     """Which of them hold words that are broken into lines, and never left out."""
+    has_words: bool
+    """Whether the squares of the others say their words beside their signs: all of them, or none."""
 
     def lines(self, row: Line) -> list[list[str]]:
         """What is written in each square of a row, line by line."""
         return [
-            _told_lines(square, size) if is_told else _sign_lines(told(square, size), size)
+            _told_lines(square, size) if is_told else _sign_lines(told(square) if self.has_words else square.sign, size)
             for square, size, is_told in zip(row.squares, self.sizes, self.told, strict=True)
         ]
 
@@ -57,27 +59,52 @@ class _Column:
 
 def matrix_columns(matrix: Matrix, width: int) -> MatrixColumns:
     """Signs whole, and words that are told broken at blanks; then names and these words on as few lines as can be; then
-    the words of all squares, or of none, so that none is cut; then the titles of all columns, or their codes."""
+    the words of all squares, or of none, so that none is cut; then the titles of all columns, or their codes.
+
+    Where signs have to be broken for names to stand beside them, names stand above if that takes no more lines."""
     rows = [row for row in matrix.rows if not row.is_heading]
-    longest = max((width_of(row.label) for row in rows), default=0)
     columns = [_column(head, [row.squares[at] for row in rows]) for at, head in enumerate(matrix.heads)]
-    beside = min(longest, _NAME)
-    sizes = _narrowed(columns, width - len(columns) - beside)
-    is_beside = sum(sizes) + len(sizes) + beside <= width
-    if not is_beside:
-        sizes = _cut(_narrowed(columns, width - len(columns)), width - len(columns))
-    room = width - sum(sizes) - len(sizes)
-    name = 0
-    if is_beside:
-        widths = [_widths(row, columns) for row in rows]
-        name, sizes = min(
-            ((name, _widened(sizes, columns, room - name)) for name in range(beside, min(longest, room) + 1)),
-            key=lambda found: (_lines_in_all(widths, found[0], found[1]), -found[0]),
-        )
-    else:
-        sizes = _widened(sizes, columns, room)
-    shared = _shared(sizes, columns, width - name - len(sizes))
-    return MatrixColumns(name, shared, tuple(column.is_told for column in columns))
+    longest = max((width_of(row.label) for row in rows), default=0)
+    beside = _beside(rows, columns, longest, width)
+    if beside is not None and all(size >= column.least for size, column in zip(beside.sizes, columns, strict=True)):
+        return beside
+    room = width - len(columns)
+    narrow = _cut(_narrowed(columns, room), room)
+    above = _laid(0, _widened(narrow, columns, room - sum(narrow)), columns, room)
+    return beside if beside is not None and _height(rows, beside, width) < _height(rows, above, width) else above
+
+
+def _laid(name: int, sizes: Sequence[int], columns: Sequence[_Column], room: int) -> MatrixColumns:
+    """With titles and all columns alike where there is room; else with titles; else with words; else as they are."""
+    words = [size if column.is_told else column.most for size, column in zip(sizes, columns, strict=True)]
+    titles = [max(size, column.title) for size, column in zip(words, columns, strict=True)]
+    alike = max((size for size, column in zip(titles, columns, strict=True) if not column.is_told), default=0)
+    even = [size if column.is_told else alike for size, column in zip(titles, columns, strict=True)]
+    found = next((found for found in (even, titles, words) if sum(found) <= room), None)
+    return MatrixColumns(name, tuple(found or sizes), tuple(column.is_told for column in columns), found is not None)
+
+
+def _beside(rows: Sequence[Line], columns: Sequence[_Column], longest: int, width: int) -> MatrixColumns | None:
+    """Names beside their squares; None where there is no room."""
+    least = max(1, min(longest, _NAME))
+    sizes = _narrowed(columns, width - len(columns) - least)
+    room = width - len(columns) - sum(sizes)
+    if room < least:
+        return None
+    widths = [_widths(row, columns) for row in rows]
+    found = [(name, _widened(sizes, columns, room - name)) for name in range(least, max(least, min(longest, room)) + 1)]
+    name, sizes = min(found, key=lambda one: (_lines_in_all(widths, *one), -one[0]))
+    return _laid(name, sizes, columns, width - len(columns) - name)
+
+
+def _height(rows: Iterable[Line], laid: MatrixColumns, width: int) -> int:
+    """How many lines the rows take."""
+    total = 0
+    for row in rows:
+        squares = max(len(lines) for lines in laid.lines(row))
+        label = len(broken(row.label, laid.name or width))
+        total += max(label, squares) if laid.name else label + squares
+    return total
 
 
 def _widths(row: Line, columns: Sequence[_Column]) -> list[tuple[int, int]]:
@@ -92,22 +119,12 @@ def _lines_in_all(rows: Iterable[Sequence[tuple[int, int]]], name: int, sizes: S
     return sum(max(-(-width // room[at]) for at, width in row) for row in rows)
 
 
-def _shared(sizes: Sequence[int], columns: Sequence[_Column], room: int) -> tuple[int, ...]:
-    """With titles and all columns alike where there is room; else with titles; else with words; else as they are."""
-    words = [size if column.is_told else column.most for size, column in zip(sizes, columns, strict=True)]
-    titles = [max(size, column.title) for size, column in zip(words, columns, strict=True)]
-    alike = max((size for size, column in zip(titles, columns, strict=True) if not column.is_told), default=0)
-    even = [size if column.is_told else alike for size, column in zip(titles, columns, strict=True)]
-    fitting = (found for found in (even, titles, words) if sum(found) <= room)
-    return tuple(next(fitting, sizes))
-
-
 def _column(head: Head, squares: Sequence[Square]) -> _Column:
     """A column in which any square has no sign can only be told."""
     most = max((width_of(told(square)) for square in squares), default=0)
     is_told = head.is_told or not all(square.sign for square in squares)
     least = max((_least(square) if is_told else width_of(square.sign) for square in squares), default=0)
-    parts = max((width_of(part) for square in squares for part in _parts(square.sign)), default=0)
+    parts = max((width_of(part) for square in squares for part in _parts(square.sign, 1)), default=0)
     code = max(1, width_of(head.code))
     narrowest = max(least if is_told else parts, code)
     return _Column(narrowest, max(least, code), max(most, least, code), width_of(head.title), is_told)
@@ -133,7 +150,7 @@ def _widened(sizes: Sequence[int], columns: Sequence[_Column], room: int) -> lis
 
 def _narrowed(columns: Sequence[_Column], room: int) -> list[int]:
     """Signs whole, or as many of the widest as it takes broken."""
-    most = max(column.least for column in columns)
+    most = max((column.least for column in columns), default=0)
     sizes = [column.least for column in columns]
     while most > 1 and sum(sizes) > room:
         most -= 1
@@ -146,10 +163,9 @@ def _cut(sizes: Sequence[int], room: int) -> list[int]:
     return list(sizes) if sum(sizes) <= room else [max(1, room // len(sizes))] * len(sizes)
 
 
-def told(square: Square, size: int | None = None) -> str:
-    """Sign and word; the sign alone where there is no room for both."""
-    whole = f"{square.sign} {square.says}" if square.sign and square.says else square.sign or square.says
-    return whole if size is None or not square.sign or width_of(whole) <= size else square.sign
+def told(square: Square) -> str:
+    """Sign and word on one line."""
+    return f"{square.sign} {square.says}" if square.sign and square.says else square.sign or square.says
 
 
 def _told_lines(square: Square, size: int) -> list[str]:
@@ -162,11 +178,13 @@ def _told_lines(square: Square, size: int) -> list[str]:
 
 
 _PARTS: Final = re.compile(r"[^/→]*[/→]|[^/→]+")
+_ENDS: Final = re.compile(r"[^–…]*[–…]|[^–…]+")
 
 
-def _parts(sign: str) -> list[str]:
-    """Where a sign may be broken: after what separates its answers, of which each stays whole."""
-    return _PARTS.findall(sign)
+def _parts(sign: str, size: int) -> list[str]:
+    """Where a sign may be broken: after what separates its answers; one that is wider than `size` between its ends."""
+    parts: list[str] = _PARTS.findall(sign)
+    return [piece for part in parts for piece in (_ENDS.findall(part) if size < width_of(part) else [part])]
 
 
 def _sign_lines(text: str, size: int) -> list[str]:
@@ -174,7 +192,7 @@ def _sign_lines(text: str, size: int) -> list[str]:
     if width_of(text) <= size:
         return [text]
     lines = [""]
-    for part in _parts(text):
+    for part in _parts(text, size):
         if lines[-1] and width_of(lines[-1] + part) > size:
             lines.append("")
         lines[-1] += part

@@ -7,7 +7,6 @@ from typing import Final
 
 from maturity.pictures.codes import codes
 from maturity.pictures.positions import (
-    NOBODY,
     NONE,
     RANGE_KEY,
     at,
@@ -20,6 +19,7 @@ from maturity.pictures.positions import (
     sentence,
     torn_range,
     why_absent,
+    why_empty,
 )
 from maturity.pictures.shapes import Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind
 from maturity.results.model import Results
@@ -53,7 +53,7 @@ def trajectory(results: Results, item: QuestionResults) -> Chart:
         options_axis(item),
         lanes,
         tuple(_legend(item, lanes)),
-        sentence((*said(lanes), *told)) if has_any else NOBODY,
+        sentence((*said(lanes), *told)) if has_any else why_empty(results, item),
         Sheet(
             ("Team", "Today", "In 12 months", "In 24 months", "Remark"),
             tuple(_row(item, team) for team in results.team),

@@ -100,12 +100,12 @@ def _documented(item: QuestionResults) -> Square:
 
 def _page(item: QuestionResults) -> str:
     """Whose task the latest page says it is, with the year of that page."""
+    if item.standing is TaskStatus.RETIRED:
+        return "no longer done"
     dates = [page.dated for fact in item.fact if fact.title == DOCUMENTED for page in fact.source if page.dated]
     year = f" {dates[-1].year}" if dates else ""
     if item.documented is not None:
         return f"{_OWNERS[item.documented]}{year}"
-    if item.standing is TaskStatus.RETIRED:
-        return f"no longer done{year}"
     return f"nobody marked{year}" if dates else "not documented"
 
 
@@ -127,8 +127,8 @@ def _says(tasks: list[QuestionResults], shown: list[QuestionResults], only: Only
     counts = dict.fromkeys(dict.fromkeys(item.pattern for item in tasks), 0)
     for item in tasks:
         counts[item.pattern] += 1
-    parts = [f"{count} {FINDING_WORDS[FindingKind(pattern)]}" for pattern, count in counts.items() if pattern]
-    parts += [f"{counts[None]} not compared"] if None in counts else []
+    parts = [f"{FINDING_WORDS[FindingKind(pattern)]} {count}" for pattern, count in counts.items() if pattern]
+    parts += [f"not compared {counts[None]}"] if None in counts else []
     crossed = sum(item.boundary in _CROSSED for item in tasks)
     line = f" On {crossed} the teams see the line to the service elsewhere than it is documented." if crossed else ""
     return f"{_tasks(len(tasks))}: {', '.join(parts)}.{line}"

@@ -7,10 +7,10 @@ from typing import Final
 
 from maturity.pictures.shapes import Axis, Ink, Key, Lane, Span, SpanKind, Tick
 from maturity.pictures.squares import state
+from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.sections import TeamResults
 
-NOBODY: Final = "Nobody has answered it yet, so there is nothing to draw."
 NONE: Final = "–"
 
 
@@ -30,7 +30,7 @@ def options_in_words(item: QuestionResults) -> Iterator[Key]:
     yield from (Key(str(place), label, Ink.QUIET) for place, label in enumerate(item.scale))
 
 
-RANGE_KEY: Final = Key("┄┄", "from the lowest to the highest answer: no common position", Ink.QUIET)
+RANGE_KEY: Final = Key("┄", "from the lowest to the highest answer: no common position", Ink.QUIET)
 
 
 def has_ranges(lanes: Iterable[Lane]) -> bool:
@@ -69,6 +69,20 @@ def cell(item: QuestionResults, entry: TeamAnswers | None) -> str:
         low, high = entry.ends
         return f"from {option(item, low)} to {option(item, high)} ({people(entry.answered)})"
     return f"{at(item, entry.position)} ({people(entry.answered)})"
+
+
+def why_empty(results: Results, item: QuestionResults) -> str:
+    """Why there is nothing to draw: nobody has answered, or those who have chose no option."""
+    said = [
+        f"{team.name}, {words}"
+        for team in results.team
+        if (entries := [entry for _, entry in item.answers_of(team.id)])
+        and (words := why_absent(entries))
+        and any(entry.dont_know or entry.not_applicable for entry in entries)
+    ]
+    if not said:
+        return "Nobody has answered it yet, so there is nothing to draw."
+    return f"Nobody chose an option, so there is nothing to draw: {'; '.join(said)}."
 
 
 def people(answers: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from maturity.pictures.agreement import VERDICT, verdict
@@ -11,6 +11,7 @@ from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import NOTHING
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
 from maturity.pictures.squares import (
+    DONT_KNOW,
     LEVELS,
     STATES,
     STATUSES,
@@ -32,6 +33,7 @@ _WORDS: Final = dict(zip(STATUSES, ("met", "partly", "not met"), strict=True))
 _INKS: Final = dict(zip(STATUSES, (Ink.ALIGNED, Ink.APART, Ink.FAR_APART), strict=True))
 _FIXED_BY: Final = Head("fixed by", "Who can fix it", is_told=True)
 _STATUS_KEYS: Final = tuple(Key(sign, word, _INKS[sign]) for sign, word in _WORDS.items())
+_UNSURE_KEY: Final = Key("◐?", "most of the team do not know", Ink.QUIET)
 _TORN_KEY: Final = Key(TORN, "said equally often within the team", Ink.QUIET)
 
 
@@ -46,7 +48,8 @@ def readiness(results: Results) -> Matrix:
         )
         for item in items
     )
-    legend = used((*LEVELS, *_STATUS_KEYS, _TORN_KEY, *STATES), rows)
+    unsure = any(square.sign.endswith("?") and square.sign != DONT_KNOW.sign for row in rows for square in row.squares)
+    legend = (*used((*LEVELS, *_STATUS_KEYS, _TORN_KEY, *STATES), rows), *((_UNSURE_KEY,) if unsure else ()))
     return Matrix(
         "readiness",
         "Is what the service needs in place?",
@@ -66,9 +69,11 @@ def _square(item: QuestionResults, team: str) -> Square:
     if (missing := state(entries)) is not None:
         return missing
     signs = named(item, team, {})
+    unsure = sum(entry.dont_know for entry in entries) > sum(entry.answered for entry in entries)
+    sign, words = "?" if unsure else "", ", most don't know" if unsure else ""
     if len(signs) > 1:
-        return Square(f"{TORN}{tied(signs)}", "said equally often", Ink.QUIET)
-    return Square(signs[0], _WORDS.get(signs[0], ""), _INKS.get(signs[0], Ink.PLAIN))
+        return Square(f"{TORN}{tied(signs)}{sign}", f"said equally often{words}", Ink.QUIET)
+    return Square(f"{signs[0]}{sign}", f"{_WORDS.get(signs[0], '')}{words}", _INKS.get(signs[0], Ink.PLAIN))
 
 
 def _fixed_by(results: Results, item: QuestionResults) -> Square:
@@ -84,13 +89,15 @@ def _fixed_by(results: Results, item: QuestionResults) -> Square:
     return Square(codes(results)[team], f"{name}{said}", Ink.QUIET if missing else Ink.PLAIN)
 
 
-def _says(items: Iterable[QuestionResults]) -> str:
+def _says(items: Sequence[QuestionResults]) -> str:
     counts = Counter(item.verdict.says if item.verdict and item.verdict.says else "nothing found" for item in items)
     if not counts:
         return "No prerequisite was put to anybody, so there is nothing to show."
     total = counts.total()
-    said = ", ".join(f"{count} {word}" for word, count in counts.items())
-    return f"{total} {'prerequisite' if total == 1 else 'prerequisites'}: {said}."
+    said = ", ".join(f"{word} {count}" for word, count in counts.items())
+    silent = sum(bool(item.concerns and state(entries_of(item, item.concerns))) for item in items)
+    unsure = f" On {silent} the team whom it concerns first has no answer." if silent else ""
+    return f"{total} {'prerequisite' if total == 1 else 'prerequisites'}: {said}.{unsure}"
 
 
 def _sheet_row(results: Results, item: QuestionResults) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from typing import Final
 
 from maturity.pictures.codes import codes
 from maturity.pictures.positions import (
-    NOBODY,
     RANGE_KEY,
     at,
     cell,
@@ -19,6 +18,7 @@ from maturity.pictures.positions import (
     sentence,
     torn_range,
     why_absent,
+    why_empty,
 )
 from maturity.pictures.quantities import in_unit, place_of
 from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind, Tick
@@ -44,7 +44,7 @@ def risk(results: Results, item: QuestionResults) -> Chart:
         _axis(item),
         lanes,
         tuple(_legend(results, item, lanes, names)),
-        sentence(_told(item, lanes)) if lanes else NOBODY,
+        sentence(_told(item, lanes)) if lanes else why_empty(results, item),
         Sheet(("Team", "Answer"), (*(_row(item, team) for team in results.team), *_bounds_rows(item))),
     )
 

@@ -76,7 +76,7 @@ def team_square(item: QuestionResults, team: str, owners: Mapping[str, str]) -> 
     if (missing := state(entries)) is not None:
         return missing
     if not item.is_ordered:
-        return _unordered(entries[0], named(item, team, owners))
+        return _unordered(furthest(entry.level for entry in entries), named(item, team, owners))
     answer = _positions(item, entries)
     if any(entry.ends for entry in entries):
         return Square(f"{TORN}{answer}", "no common position", Ink.QUIET)
@@ -94,10 +94,10 @@ def furthest(levels: Iterable[Band | None]) -> Band | None:
     return max((level for level in levels if level), key=order.index, default=None)
 
 
-def _unordered(entry: TeamAnswers, answers: Sequence[str]) -> Square:
+def _unordered(level: Band | None, answers: Sequence[str]) -> Square:
     if len(answers) > 1:
         return Square(f"{TORN}{tied(answers)}", "no common position", Ink.QUIET)
-    return levelled(answers[0], entry.level)
+    return levelled(answers[0], level)
 
 
 def tied(answers: Sequence[str]) -> str:
@@ -110,16 +110,11 @@ def named(item: QuestionResults, team: str, owners: Mapping[str, str]) -> list[s
     """What most people of a team say on a scale without an order, several when tied: codes of owners, or signs."""
     if item.kind is Kind.OWNERSHIP and team in item.named:
         return [owners.get(owner, owner) for owner in item.named[team]] or [NO_ANSWER.sign]
-    (entry, *_) = entries_of(item, team)
+    entry = next(entry for entry in entries_of(item, team) if entry.answered)
     places = [place for place, count in enumerate(entry.counts) if count and count == max(entry.counts)]
     if item.kind is Kind.PREREQUISITE and len(entry.counts) == len(STATUSES):
         return [STATUSES[place] for place in places]
-    return [label_at(item, place) for place in places]
-
-
-def label_at(item: QuestionResults, place: int) -> str:
-    """The label of an option; its number where the file does not say."""
-    return item.scale[place] if place < len(item.scale) else str(place)
+    return [str(place) for place in places]
 
 
 def _positions(item: QuestionResults, entries: Iterable[TeamAnswers]) -> str:
@@ -129,8 +124,8 @@ def _positions(item: QuestionResults, entries: Iterable[TeamAnswers]) -> str:
 
 def _position(item: QuestionResults, entry: TeamAnswers) -> str:
     if entry.ends is not None:
-        low, high = entry.ends
-        return f"{_amount(item, low)}–{_amount(item, high)}"
+        low, high = (_amount(item, place) for place in entry.ends)
+        return f"{low.removesuffix('%') if high.endswith('%') else low}–{high}"
     view = entry.view
     if view is None:
         return NOT_ASKED.sign

@@ -2,15 +2,18 @@
 
 There is no `style` attribute and no colour. The style sheet of a report draws these classes:
 
-- on texts `ink-…`, on boxes `fill-…`, on lines `stroke-…`, each with a value of `Ink`: plain, quiet, aligned …;
-- boxes: `zone` (behind marks), `bar` (solid), `back` (behind a sign, in the colour of the page), squares of a matrix;
-- lines: `track` (the axis), `tick` (places on it), `line` (ties two marks), `range` (dashed by its attribute);
-- groups: `mark`, `square`, `heading`; the whole is an `svg.picture`.
+- `ink-…` on texts, groups of texts and bars, `fill-…` on boxes behind them, `stroke-…` on lines, each with a value of
+  `Ink`: quiet, aligned …; what is plain has the colour of the words around it;
+- `zone` on the box of a stretch behind marks, `bar` on a solid one; `track` on the axis, `line` on what ties marks,
+  `range` on what is dashed;
+- `mark` on the groups of signs, which stand on lines and need a ground: a broad stroke in the colour of the page behind
+  their letters; `heading` on groups of texts; `picture` on the whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 import htpy as h
@@ -30,7 +33,6 @@ from maturity.pictures.shapes import (
     Picture,
     Span,
     SpanKind,
-    Square,
 )
 from maturity.pictures.widths import broken, width_of
 
@@ -46,12 +48,12 @@ _KINDS: Final = {sign: kind for kind, sign in STROKES.items()}
 
 def x_of(axis: Axis, place: float) -> float:
     """Where a place of the axis lies, in units from the left."""
-    return round(MARGIN + axis.share(place) * (WIDTH - 2 * MARGIN), 2)
+    return round(MARGIN + axis.share(place) * (WIDTH - 2 * MARGIN), 1)
 
 
 def _number(value: float) -> str:
     """A coordinate, as short as it can be."""
-    return f"{round(value, 2):g}"
+    return f"{round(value, 1):g}"
 
 
 def svg(picture: Picture, *, legend: bool = True) -> h.Element:
@@ -70,7 +72,16 @@ def svg(picture: Picture, *, legend: bool = True) -> h.Element:
 
 
 def _text(x: float, y: float, words: str, ink: Ink = Ink.PLAIN, anchor: str = "start") -> h.Element:
-    return h.text(class_=f"ink-{ink.value}", x=_number(x), y=_number(y), text_anchor=anchor)[words]
+    """What is as if nothing was said is not said: a picture of many words is half as long without it."""
+    kind = {} if ink is Ink.PLAIN else {"class_": f"ink-{ink.value}"}
+    across = {"x": _number(x)} if x else {}
+    anchored = {} if anchor == "start" else {"text_anchor": anchor}
+    return h.text(**kind, **across, y=_number(y), **anchored)[words]
+
+
+def _quiet(nodes: Iterable[h.Element]) -> h.Element:
+    """Words around the picture itself."""
+    return h.g(class_=f"ink-{Ink.QUIET.value}")[nodes]
 
 
 def _line(kind: str, x1: float, x2: float, y: float, **more: str) -> h.Element:
@@ -100,24 +111,32 @@ def _chart(chart: Chart) -> tuple[list[h.Element], float]:
 
 def _axis(axis: Axis, y: float) -> tuple[list[h.Element], float]:
     """What the ends mean, one above the other, and what is written at the places: the ends first."""
-    nodes = _paragraph(f"← {axis.low_says}", y, Ink.QUIET)
+    nodes = _paragraph(f"← {axis.low_says}", y)
     y += ROW * len(nodes)
     right = broken(f"{axis.high_says} →", _COLUMNS)
-    nodes += [_text(WIDTH, y + place * ROW, line, Ink.QUIET, "end") for place, line in enumerate(right)]
+    nodes += [_text(WIDTH, y + place * ROW, line, anchor="end") for place, line in enumerate(right)]
     y += ROW * len(right)
     taken: list[tuple[float, float]] = []
     for tick in dict.fromkeys((axis.ticks[0], axis.ticks[-1], *axis.ticks)):
         half = width_of(tick.label) * LETTER / 2
         x = min(max(x_of(axis, tick.place), half), WIDTH - half)
         if 0 < half <= WIDTH / 2 and all(x + half < low or high < x - half for low, high in taken):
-            nodes.append(_text(x, y, tick.label, Ink.QUIET, "middle"))
+            nodes.append(_text(x, y, tick.label, anchor="middle"))
             taken.append((x - half - LETTER / 2, x + half + LETTER / 2))
-    return nodes, y + ROW / 2
+    return [_quiet(nodes)], y + ROW / 2
+
+
+def _track(axis: Axis, y: float) -> h.Element:
+    """The axis behind a lane, with a stroke at each of its places."""
+    places = [x_of(axis, tick.place) for tick in axis.ticks]
+    steps = "".join(f"m{_number(after - before)} -6v6" for before, after in pairwise(places))
+    start = f"M{_number(places[0])} {_number(y)}H{_number(places[-1])}M{_number(places[0])} {_number(y - 3)}v6"
+    return h.path(".track", d=start + steps)
 
 
 def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
     """The label above its rows, so that both have the whole width; marks that would hide others below these."""
-    label = f"{lane.label}  {lane.after}" if lane.after else lane.label
+    label = f"{lane.label}: {lane.after}" if lane.after else lane.label
     if lane.is_heading:
         words = _paragraph(label, y + ROW * 1.3, lane.ink)
         return [h.g(".heading")[words]], y + ROW * (len(words) + 0.5)
@@ -125,12 +144,10 @@ def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
     y += ROW * len(nodes)
     for place, row in enumerate(_placed(axis, lane)):
         middle = y + ROW / 2
-        nodes.append(_line("track", x_of(axis, axis.low), x_of(axis, axis.high), middle))
-        nodes += [_line("tick", x - 1.5, x + 1.5, middle) for x in (x_of(axis, tick.place) for tick in axis.ticks)]
-        nodes += [
-            _span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in behind(lane.spans, place)
-        ]
-        nodes += [_part(one, middle) for one in row]
+        spans = behind(lane.spans, place)
+        nodes.append(_track(axis, middle))
+        nodes += [_span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in spans]
+        nodes.append(h.g(text_anchor="middle")[(_part(one, middle) for one in row)])
         y += ROW
     return nodes, y + ROW / 4
 
@@ -142,20 +159,20 @@ def _placed(axis: Axis, lane: Lane) -> list[list[Placed[Mark | Span]]]:
 
 
 def _span(span: Span, start: float, end: float, y: float) -> h.Element:
-    """A zone and a bar as boxes, of which the bar is the lower one; a line solid, a range dashed."""
-    if span.kind in (SpanKind.ZONE, SpanKind.BAR):
-        height = ROW - 3 if span.kind is SpanKind.ZONE else ROW / 2
-        kind = f"{span.kind.value} fill-{span.ink.value}"
-        return _box(kind, start - 2, y - ROW / 2, end - start + 4, height)[h.title[span.says]]
+    """A zone as a box, a bar as a lower one in the colour of words; a line solid, a range dashed."""
+    if span.kind is SpanKind.ZONE:
+        return _box(f"zone fill-{span.ink.value}", start - 2, y - ROW / 2, end - start + 4)
+    if span.kind is SpanKind.BAR:
+        return _box(f"bar ink-{span.ink.value}", start - 1, y - ROW / 2, end - start + 2, ROW / 2)
     dashes = {"stroke_dasharray": "4 3"} if span.kind is SpanKind.RANGE else {}
-    return _line(f"{span.kind.value} stroke-{span.ink.value}", start, end, y, **dashes)[h.title[span.says]]
+    return _line(f"{span.kind.value} stroke-{span.ink.value}", start, end, y, **dashes)
 
 
 def _part(one: Placed[Mark | Span], y: float) -> h.Element:
     part = one.part
     if isinstance(part, Mark):
         middle = (one.start + one.end) / 2
-        return _mark("mark", part, [middle], y, data_place=_number(part.place))
+        return _mark("mark", part, [middle], y, data_place=f"{part.place:g}")
     half = (max(1, width_of(part.sign)) - 1) * LETTER / 2
     ends = (one.start + half, one.end - half)
     return h.g[
@@ -164,21 +181,13 @@ def _part(one: Placed[Mark | Span], y: float) -> h.Element:
 
 
 def _mark(kind: str, part: Mark | Span, places: Iterable[float], y: float, **data: str) -> h.Element:
-    """A sign, at one place or at both ends of a range, on a ground of its own."""
-    half = width_of(part.sign) * LETTER / 2 + 2
-    nodes = [
-        node
-        for x in places
-        for node in (
-            _box("back", x - half, y - ROW / 2, 2 * half),
-            _text(x, y + 4.5, part.sign, part.ink, "middle"),
-        )
-    ]
-    return h.g(class_=kind, **data)[h.title[part.says], nodes]
+    """A sign, at one place or at both ends of a range, of which each is the middle of it."""
+    return h.g(class_=kind, **data)[(_text(x, y + 4.5, part.sign, part.ink) for x in places)]
 
 
 def _keys(legend: Iterable[Key], y: float) -> tuple[list[h.Element], float]:
-    nodes: list[h.Element] = []
+    signs: list[h.Element] = []
+    words: list[h.Element] = []
     x, y = 0.0, y + ROW
     for key in legend:
         after = (width_of(key.sign) + 1) * LETTER
@@ -186,10 +195,10 @@ def _keys(legend: Iterable[Key], y: float) -> tuple[list[h.Element], float]:
         if x and x + taken > WIDTH:
             x, y = 0.0, y + ROW
         lines = broken(key.says, max(8, int((WIDTH - x - after) / LETTER)))
-        nodes.append(_sign(key, x, y))
-        nodes += [_text(x + after, y + place * ROW, line, Ink.QUIET) for place, line in enumerate(lines)]
+        signs.append(_sign(key, x, y))
+        words += [_text(x + after, y + place * ROW, line) for place, line in enumerate(lines)]
         x, y = x + taken, y + (len(lines) - 1) * ROW
-    return nodes, y + ROW / 2
+    return [*signs, _quiet(words)], y + ROW / 2
 
 
 def _sign(key: Key, x: float, y: float) -> h.Element:
@@ -219,34 +228,37 @@ def _matrix(matrix: Matrix) -> tuple[list[h.Element], float]:
         for node in _lines(lines, place, ROW, Ink.QUIET)
     ]
     y = ROW * (max(len(lines) for lines in heads) + 0.5)
+    boxes: dict[Ink, str] = {}
     for row in matrix.rows:
-        drawn, y = _row(row, y, columns, places)
+        drawn, y = _row(row, y, columns, places, boxes)
         nodes += drawn
-    return nodes, y
+    return [*(h.path(class_=f"fill-{ink.value}", d=boxes[ink]) for ink in boxes), *nodes], y
 
 
-def _row(row: Line, y: float, columns: MatrixColumns, places: Sequence[float]) -> tuple[list[h.Element], float]:
-    """Its squares beside its name, or below it where there is no room beside it."""
+def _row(
+    row: Line, y: float, columns: MatrixColumns, places: Sequence[float], boxes: dict[Ink, str]
+) -> tuple[list[h.Element], float]:
+    """Squares beside the name, or below it where there is no room beside it. Their boxes go to those of their ink."""
     is_alone = row.is_heading or not columns.name
     label = _paragraph(row.label, y + ROW * 0.8, columns=_COLUMNS if is_alone else columns.name)
     if row.is_heading:
         return [h.g(".heading")[label]], y + ROW * len(label) + 3
     y += ROW * len(label) if is_alone else 0
     texts = columns.lines(row)
-    cells = zip(row.squares, texts, zip(places, columns.sizes, columns.told, strict=True), strict=True)
-    nodes = [*label, *(_square(square, lines, place, y) for square, lines, place in cells)]
+    nodes = [*label]
+    for square, lines, place in zip(
+        row.squares, texts, zip(places, columns.sizes, columns.told, strict=True), strict=True
+    ):
+        boxes[square.ink] = boxes.get(square.ink, "") + _box_of(place, len(lines), y)
+        nodes += _lines(lines, place, y + ROW * 0.75, square.ink)
     return nodes, y + ROW * max(0 if is_alone else len(label), *(len(lines) for lines in texts)) + 3
 
 
-def _square(square: Square, lines: Sequence[str], place: tuple[float, int, bool], y: float) -> h.Element:
+def _box_of(place: tuple[float, int, bool], lines: int, y: float) -> str:
+    """Behind the lines of a square, as a piece of a path."""
     x, size, _ = place
-    middle = y + (len(lines) - 1) * ROW / 2
-    box = _box(f"fill-{square.ink.value}", x - size * LETTER / 2 - 2, middle, size * LETTER + 4, len(lines) * ROW - 3)
-    return h.g(class_="square")[
-        h.title[square.says],
-        box,
-        _lines(lines, place, y + ROW * 0.75, square.ink),
-    ]
+    width, height = size * LETTER + 4, lines * ROW - 3
+    return f"M{_number(x - width / 2)} {_number(y + 1.5)}h{_number(width)}v{_number(height)}h{_number(-width)}z"
 
 
 def _lines(lines: Sequence[str], place: tuple[float, int, bool], y: float, ink: Ink) -> list[h.Element]:

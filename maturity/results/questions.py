@@ -82,10 +82,8 @@ class TeamAnswers(FileModel):
     @property
     def ends(self) -> tuple[int, int] | None:
         """The lowest and the highest option that anybody of a torn team chose; None of every other team."""
-        if self.common_position is not False:
-            return None
         chosen = [place for place, count in enumerate(self.counts) if count]
-        return chosen[0], chosen[-1]
+        return (chosen[0], chosen[-1]) if chosen and self.common_position is False else None
 
 
 class Variation(FileModel):
