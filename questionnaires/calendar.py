@@ -28,6 +28,6 @@ def unsound_calendar(questionnaire: Questionnaire) -> Iterator[tuple[Questionnai
 
 def _ring(ring: Ring, names: Counter[str]) -> Iterator[tuple[str, str]]:
     if ring.id == RELEASE:
-        yield "id", f'"{RELEASE}" is the day on which an update comes out; choose another id'
+        yield "id", f'"{RELEASE}" is the day of the release; choose another id'
     if names[ring_name(ring.name)] > 1:
         yield "name", f"is the name of {names[ring_name(ring.name)]} rings; each needs one of its own"

@@ -107,8 +107,7 @@ class Question(QuestionnairePart):
     limit: Limit | None = None
     """The strictest that can be reached; only of a question on a quantity, absent where nothing limits it."""
     days_from: Identifier | None = None
-    """What its days are counted from on a calendar: "release", or the id of the ring whose last day has passed; only of
-    a question on days, and absent where they have no place on one."""
+    """What its days are counted from: "release", or the id of a ring whose last day is past; absent where not drawn."""
     agreement_only: bool = False
     """Whether no option of a quantity is the strict one, so that the default stands until the teams agree."""
 

@@ -1,4 +1,4 @@
-"""Rings: the groups of devices that get an update one after the other, with the days that the service sets for each."""
+"""Rings: the groups that get what is released one after the other, with the days that the service sets for each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import Field
 from questionnaires.parts import MOST_REFERENCES, Identifier, QuestionnairePart, Title, several
 
 RELEASE: Final = "release"
-"""What days are counted from where no ring comes before them: the day on which the update comes out."""
+"""What days are counted from where no ring comes before them: the day of the release."""
 MOST_RINGS: Final = 15
 DAYS: Final = "days"
 """The unit of a quantity that can be drawn on a calendar."""
@@ -18,18 +18,18 @@ Days = Annotated[int, Field(ge=0, le=365)]
 
 
 class Ring(QuestionnairePart):
-    """A ring as the service sets it up, in days after an update comes out."""
+    """A ring as the service sets it up, in days after a release."""
 
     id: Identifier
     """A name of its own."""
     name: Title
     """The name that is shown, and by which the pilot's figures may refer to it."""
     deferral: Days
-    """Days from the release until its devices are offered the update."""
+    """Days from the release until it is offered."""
     deadline: Days
-    """Days from the offer until they have to have it."""
+    """Days from the offer until it has to be done."""
     grace: Days = 0
-    """Days that a device which comes back later has besides; absent where it has none."""
+    """Days that those who come back later have besides; absent where they have none."""
     reporting: Days | None = None
     """Days after the deadline at which the service counts its objective; absent where it has none."""
     sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
@@ -37,7 +37,7 @@ class Ring(QuestionnairePart):
 
     @property
     def last_day(self) -> int:
-        """The day after the release on which its devices have to have the update."""
+        """The day after the release on which it has to be done."""
         return self.deferral + self.deadline
 
 

@@ -1,4 +1,4 @@
-"""The calendar of rings: when each ring gets an update, and what the teams ask for, on one axis in days."""
+"""The calendar of rings: what the service sets for each ring, and what the teams ask for, on one axis in days."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from maturity.pictures.codes import codes
 from maturity.pictures.positions import NONE, RANGE_KEY, cell, has_ranges, said, sentence
-from maturity.pictures.quantities import in_unit, value_at
+from maturity.pictures.quantities import in_unit, is_quantity, value_at
 from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind, Tick
 from maturity.pictures.tied_limits import value_range
 from maturity.results.model import Results
@@ -22,7 +22,7 @@ START: Final = "├"
 _LEGEND: Final = (
     Key("─", "deferral: not offered yet", Ink.QUIET),
     Key("█", "offered, until the deadline", Ink.PLAIN),
-    Key("░", "grace, for devices that come back late", Ink.OFFERED),
+    Key("░", "grace, for those that come back late", Ink.OFFERED),
     Key("┄", "until it is reported", Ink.QUIET),
     Key(OBJECTIVE, "the service counts its objective"),
 )
@@ -35,7 +35,7 @@ def calendar(results: Results) -> Chart:
     """Rings by the days after a release, and below them the limits that the teams ask for."""
     named = _named(results)
     rings = _shown(results, named)
-    limits = [item for item in results.question if item.days_from is not None and item.values]
+    limits = [item for item in results.question if item.days_from is not None and is_quantity(item)]
     if not rings:
         return Chart("calendar", "Calendar of rings", _axis([], []), (), (), _NOTHING, Sheet(_HEADS, ()))
     names = codes(results)
@@ -154,7 +154,7 @@ def _axis(rings: Sequence[RingResults], lanes: Sequence[Lane]) -> Axis:
     weeks = max(1, -(-int(max(ends, default=0)) // 7))
     step = max(1, -(-weeks // 8))
     ticks = tuple(Tick(7 * week, str(7 * week)) for week in range(0, weeks + step, step))
-    return Axis(ticks, "day 0: the update comes out", "days after it")
+    return Axis(ticks, "day 0: the release", "days after it")
 
 
 def _teams(

@@ -29,11 +29,11 @@ from questionnaires.words import Gate, Priority
 __all__ = ["bullets", "cycles", "exit_criteria"]
 
 GATE_WORDS: Final = {
-    Gate.START_PILOT: "To start the pilot",
+    Gate.START_PILOT: "Before the pilot starts",
     Gate.LEAVE_PILOT: "To leave the pilot",
-    Gate.BROAD_RING: "For the first broad ring",
-    Gate.TWELVE_MONTHS: "In 12 months",
-    Gate.TWENTY_FOUR_MONTHS: "In 24 months",
+    Gate.BROAD_RING: "Before going broad",
+    Gate.TWELVE_MONTHS: "After 12 months",
+    Gate.TWENTY_FOUR_MONTHS: "After 24 months",
 }
 _HEADS: Final = (
     Head("verdict", "Verdict", is_told=True),

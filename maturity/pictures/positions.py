@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from maturity.pictures.quantities import is_quantity
 from maturity.pictures.shapes import Axis, Ink, Key, Lane, Span, SpanKind, Tick
 from maturity.pictures.squares import state
 from maturity.results.model import Results
@@ -49,7 +50,7 @@ def at(item: QuestionResults, place: float) -> str:
 def option(item: QuestionResults, place: int) -> str:
     """An option by its place and its label; of a quantity, whose label says all, by that alone."""
     label = item.scale[min(place, len(item.scale) - 1)]
-    return label if item.values else f"{place} “{label}”"
+    return label if is_quantity(item) else f"{place} “{label}”"
 
 
 def torn_range(item: QuestionResults, team: TeamResults, entry: TeamAnswers | None, sign: str, verb: str) -> list[Span]:

@@ -7,9 +7,22 @@ from itertools import pairwise
 from maturity.results.questions import QuestionResults
 
 
+def is_quantity(item: QuestionResults) -> bool:
+    """Whether every option stands for a value; in a file from elsewhere only some might."""
+    return len(item.values) == len(item.scale)
+
+
 def in_unit(value: float) -> str:
     """A value with as many digits as it needs, and marks between thousands."""
-    return f"{value:,.4f}".rstrip("0").rstrip(".")
+    text = f"{value:,.4f}".rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0") else text
+
+
+def with_unit(item: QuestionResults, value: float) -> str:
+    """A value with its unit: in the words of the option that stands for it, where there is one."""
+    if value in item.values:
+        return item.scale[item.values.index(value)]
+    return f"{in_unit(value)} {item.unit or ''}".rstrip()
 
 
 def place_of(item: QuestionResults, value: float) -> float:

@@ -20,7 +20,7 @@ from maturity.pictures.positions import (
     why_absent,
     why_empty,
 )
-from maturity.pictures.quantities import in_unit, place_of
+from maturity.pictures.quantities import in_unit, is_quantity, place_of, with_unit
 from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind, Tick
 from maturity.pictures.tied_limits import tied_limits, tied_to
 from maturity.results.model import Results
@@ -58,10 +58,10 @@ def risks(results: Results) -> Iterator[Chart]:
 
 def _axis(item: QuestionResults) -> Axis:
     """Options by their places; of a quantity with its values, the unit at both ends."""
-    labels = [in_unit(value) for value in item.values] or [str(place) for place in range(len(item.scale))]
+    labels = map(in_unit, item.values) if is_quantity(item) else map(str, range(len(item.scale)))
     ticks = tuple(Tick(place, label) for place, label in enumerate(labels))
     ends = (item.scale[0], item.scale[-1])
-    if not item.values or item.agreement_only:
+    if not is_quantity(item) or item.agreement_only:
         return Axis(ticks, *ends)
     return Axis(ticks, f"{ends[0]}, loosest", f"{ends[1]}, strictest")
 
@@ -99,14 +99,14 @@ def _bounds(item: QuestionResults) -> Iterator[Lane]:
         yield Lane(f"{item.id}:limit", "Limit", (mark,), (), option(item, item.limit), Ink.LIMIT)
     marks = tuple(Mark(place_of(item, default.value), DEFAULT, words, Ink.QUIET) for default, words in _defaults(item))
     if marks:
-        after = ", ".join(f"{in_unit(default.value)} {item.unit or ''}".rstrip() for default in item.default)
+        after = ", ".join(with_unit(item, default.value) for default in item.default)
         yield Lane(f"{item.id}:default", "Default", marks, (), after, Ink.QUIET)
 
 
 def _defaults(item: QuestionResults) -> Iterator[tuple[DefaultResults, str]]:
-    for default in item.default if item.values else ():
+    for default in item.default if is_quantity(item) else ():
         basis = "documented" if default.basis is DefaultBasis.DOCUMENTED else "of this questionnaire"
-        yield default, f"default {basis}: {in_unit(default.value)} {item.unit or ''}".rstrip()
+        yield default, f"default {basis}: {with_unit(item, default.value)}"
 
 
 def _tied(results: Results, item: QuestionResults) -> Iterator[Lane]:
@@ -137,7 +137,7 @@ def _legend(results: Results, item: QuestionResults, lanes: tuple[Lane, ...], na
         yield Key(DEFAULT, "holds where the answers give no limit", Ink.QUIET)
     if has_ranges(lanes):
         yield RANGE_KEY
-    if not item.values:
+    if not is_quantity(item):
         yield from options_in_words(item)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from maturity.pictures.codes import codes
 from maturity.pictures.positions import RANGE_KEY, at, cell, has_ranges, said, sentence
-from maturity.pictures.quantities import in_unit, value_at
+from maturity.pictures.quantities import in_unit, is_quantity, value_at
 from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind, Tick
 from maturity.results.findings import Finding
 from maturity.results.model import Results
@@ -36,7 +36,7 @@ def tied_limits(results: Results) -> Iterator[Chart]:
 
 
 def _are_alike(items: Sequence[QuestionResults]) -> bool:
-    return all(len(one.values) == len(one.scale) for one in items) and len({one.unit for one in items}) == 1
+    return all(map(is_quantity, items)) and len({one.unit for one in items}) == 1
 
 
 def _together(results: Results, items: Sequence[QuestionResults], finding: Finding, number: int) -> Chart:

@@ -10,18 +10,18 @@ from questionnaires.ring import Days
 
 
 class RingResults(FileModel):
-    """A ring as the service's documentation presets it, in days after an update comes out."""
+    """A ring as the service's documentation presets it, in days after a release."""
 
     id: Identifier
     """The id of the ring."""
     name: Title
     """The name of the ring."""
     deferral: Days
-    """Days from the release until its devices are offered the update."""
+    """Days from the release until it is offered."""
     deadline: Days
-    """Days from the offer until they have to have it."""
+    """Days from the offer until it has to be done."""
     grace: Days = 0
-    """Days that a device which comes back later has besides; absent where it has none."""
+    """Days that those who come back later have besides; absent where they have none."""
     reporting: Days | None = None
     """Days after the deadline at which the service counts its objective; absent where it has none."""
     source: tuple[SourceResults, ...] = several(default=(), max_length=MOST_ENTRIES)
@@ -29,5 +29,5 @@ class RingResults(FileModel):
 
     @property
     def last_day(self) -> int:
-        """The day after the release on which its devices have to have the update."""
+        """The day after the release on which it has to be done."""
         return self.deferral + self.deadline

@@ -35,8 +35,8 @@ def verdict(criterion: str) -> VerdictResults:
 def test_criteria_stand_by_gate_with_the_musts_first_and_are_counted() -> None:
     headings = [row.label for row in exit_criteria(example_results()).rows if row.is_heading]
     assert headings[:4] == [
-        "To start the pilot: 1 must",
-        "To start the pilot: 4 others that are recommended",
+        "Before the pilot starts: 1 must",
+        "Before the pilot starts: 4 others that are recommended",
         "To leave the pilot: 11 musts",
         "To leave the pilot: 12 others that are recommended",
     ]
@@ -135,11 +135,8 @@ def test_each_cycle_has_a_sign_and_one_that_nobody_measured_a_question_mark() ->
     }
     assert [mark.place for mark in picture.lanes[0].marks] == [1, 2]
     assert picture.sheet.heads == ("Criterion", "Cycle 1", "Cycle 2")
-    assert {row[1:] for row in picture.sheet.rows} == {
-        ("fails", "fails"),
-        ("fails", "passes"),
-        ("not measured", "passes"),
-    }
+    said = {row[1:] for row in picture.sheet.rows}
+    assert said == {("fails", "fails"), ("fails", "passes"), ("not measured", "passes")}
 
 
 def test_one_cycle_alone_still_has_an_axis() -> None:
