@@ -172,7 +172,7 @@ async def test_a_dispute_with_a_torn_team_leads_from_the_agenda_to_both_of_its_p
     handed_in(ANSWERS, voices_to(builtin(), RELEASE, position={"endpoint": 1, "security": 1, "operations": [5, 2]}))
     async with at_home(autopatch) as person:
         await person.press("c")
-        assert "◇ Operations on 1." in on_one_line(person.sees())
+        assert "◇ OPS on 1." in on_one_line(person.sees())
         assert "◇ no common position" in person.sees()
         await person.press(str(TABS.index("Risk appetite") + 1), "v")
         assert "◇2–5" in person.sees()

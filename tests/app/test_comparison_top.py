@@ -78,9 +78,9 @@ def test_of_the_examples_a_small_screen_says_what_to_settle_who_is_missing_and_w
     assert found == [
         SETTLE,
         "Settle first  1 ▇ Reading the update reports  unaware owner",
-        "              2 ▇ When an update breaks something  no owner",
-        "              3 ▇ Calling a stop  contested   and 4 more: 2 Agenda",
-        "Not heard     Network, Service desk, Application owners. ◇ Endpoint on 1.",
+        "of 7 (tab 2)  2 ▇ When an update breaks something  no owner",
+        "              3 ▇ Calling a stop  contested",
+        "Not heard     Network, Service desk, Application owners. ◇ END on 1.",
         "May we leave? Not known yet: none of its 11 musts has a figure.",
     ]
 
@@ -113,8 +113,8 @@ def test_without_room_fewer_things_to_settle_are_named_and_everything_else_is_sa
         "▲ 9 files left out, because unusable; x on the first screen says why.",
         f"{IN_SHORT}.",
         SETTLE,
-        "Settle first  1 ▇ Reading the update reports   and 6 more: 2 Agenda",
-        "Not heard     Network, Service desk, Application owners. ◇ Endpoint on 1.",
+        "Settle first  1 ▇ Reading the update reports",
+        "Not heard     Network, Service desk, Application owners. ◇ END on 1.",
         "▲ What was not answered again is taken over from round 1; t leaves it out.",
     ]
 

@@ -14,6 +14,7 @@ from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import GLYPHS, WORDS
 from maturity.pictures.ownership import Only
 from maturity.pictures.squares import TORN
+from maturity.pictures.widths import width_of
 from maturity.reports.gate import verdict_in_short
 from maturity.results.model import Results
 from maturity.results.values import Band
@@ -52,14 +53,14 @@ def _views(tab: Tab, shown: View, look: Look) -> Iterator[Part]:
         yield (f"  {FILTERS[look.only]}", "$accent" if look.only else "$quiet")
 
 
-def below(results: Results, tab: Tab, view: View, *, has_legend: bool, is_roomy: bool) -> Iterator[Content]:
+def below(results: Results, tab: Tab, view: View, width: int, *, has_legend: bool, is_roomy: bool) -> Iterator[Content]:
     """What the glyphs mean and the teams by their codes, where no legend in sight says so; of a section its gaps beside
     those of answers at random."""
     is_pictured = tab.id == "overview" or tab.id.startswith(SECTION_PREFIX)
     if is_pictured and not has_legend and view.name != APART:
         yield _glyphs()
     if tab.id == "overview" or (is_pictured and not is_roomy):
-        yield _teams(results, is_roomy=is_roomy)
+        yield from _teams(results, width, is_roomy=is_roomy)
     if is_roomy:
         sections = (one for one in results.section if tab.id == f"{SECTION_PREFIX}{one.id}")
         yield from (row((one.noise.says, "$quiet")) for one in sections if one.noise)
@@ -70,16 +71,26 @@ def _glyphs() -> Content:
     return row(*parts, (f"{TORN} no common position", "$quiet"))
 
 
-def _teams(results: Results, *, is_roomy: bool) -> Content:
-    """The teams by the codes that stand for them everywhere, with how many people of each have answered."""
+def _teams(results: Results, width: int, *, is_roomy: bool) -> Iterator[Content]:
+    """The teams by the codes that stand for them everywhere, with how many people of each have answered; no code is
+    parted from its name."""
     known = codes(results)
     taken = results.carried is not None and any(team.taken_over for team in results.team)
-    parts: list[Part] = []
+    words: list[tuple[str, str]] = []
     for team in results.team:
         earlier = f"+{team.taken_over.people}" if taken and team.taken_over else ""
-        parts += [(f"{known[team.id]} ", "bold"), (f"{team.name} {team.respondents}{earlier}  ", "$quiet")]
+        words.append((f"{known[team.id]} ", f"{team.name} {team.respondents}{earlier}"))
     if any(team.people == 1 for team in results.team) and is_roomy:
-        parts.append((" 1 = single voice", "$quiet"))
+        words.append(("", "1 = single voice"))
     if taken and results.carried:
-        parts.append((f" + = people of round {results.carried.number}", "$quiet"))
-    return row(*parts)
+        words.append(("", f"+ = people of round {results.carried.number}"))
+    line: list[Part] = []
+    left = width
+    for code, name in words:
+        size = width_of(code + name) + 2
+        if line and size > left + 2:
+            yield row(*line)
+            line, left = [], width
+        line += [(code, "bold"), (f"{name}  ", "$quiet")]
+        left -= size
+    yield row(*line)

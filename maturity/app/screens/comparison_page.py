@@ -40,7 +40,7 @@ class ComparisonPage(Page):
         #legend { padding: 0 1; height: auto; max-height: 3; }
         #list { width: 1fr; }
         #pane { overflow-y: hidden; }
-        #beside { width: 1fr; display: none; border-left: solid $panel; }
+        #beside { width: 1fr; display: none; border-left: solid $panel; padding: 0 1 0 0; }
         &.-wide.-paired {
             #beside { display: block; }
             #list { width: 44%; min-width: 50; }
@@ -120,7 +120,8 @@ class ComparisonPage(Page):
         if tab.id == "overview":
             rows.insert(0, top(self.results, max(60, size.width) - 2, size.height, is_sent=self.is_sent))
         self.query_one("#lead", Static).update(stacked(rows))
-        under = below(self.results, tab, view, has_legend=self.list.has_legend, is_roomy=size.height >= ROOMY)
+        is_roomy, has_legend = size.height >= ROOMY, self.list.has_legend
+        under = below(self.results, tab, view, max(60, size.width) - 2, has_legend=has_legend, is_roomy=is_roomy)
         self.query_one("#legend", Static).update(stacked(under))
 
     def mark(self, identifier: str) -> None:

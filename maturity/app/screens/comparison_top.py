@@ -13,6 +13,7 @@ from maturity.app.widgets.literal import Part, row, stacked
 from maturity.pictures.glyphs import GLYPHS
 from maturity.reports.conflicts import musts
 from maturity.reports.criteria import counted
+from maturity.reports.firmness import ask_first
 from maturity.reports.gate import verdict_in_short
 from maturity.reports.headline import cautions, cautions_in_short, headline, headline_in_short
 from maturity.reports.outline import asked_in_part, round_notice
@@ -52,6 +53,8 @@ def top(results: Results, width: int, height: int, *, is_sent: bool) -> Content:
     said: list[Said] = []
     for first in range(_FIRST, 0, -1):
         said = list(_rows(results, first, is_sent=is_sent))
+        if height >= _ROOMY and (asking := ask_first(results)):
+            said.append(_said("", asking, style="$quiet"))
         for place in reversed(range(len(said))):
             if height < _ROOMY or _height(said, width) > most:
                 said[place] = replace(said[place], parts=said[place].in_short)
@@ -100,15 +103,12 @@ def _unlabelled(results: Results) -> tuple[str, str]:
 
 
 def _first(results: Results, first: int) -> Iterator[Said]:
-    """The first things to settle, each by number and title, in a row of its own."""
+    """The first things to settle, each by number and title; beside the second of them how many there are."""
     urgent = [entry for entry in results.agenda if entry.urgency is AgendaClass.A]
-    shown = urgent[:first]
-    for place, entry in enumerate(shown):
-        is_last = place == len(shown) - 1 and len(urgent) > len(shown)
-        more = ((f"   and {len(urgent) - len(shown)} more: 2 Agenda", "$quiet"),) if is_last else ()
+    rest = f"of {len(urgent)} (tab 2)" if len(urgent) > first else ""
+    for label, entry in zip(("Settle first", rest, ""), urgent[:first], strict=False):
         *item, verdict = _item(results, entry)
-        in_short = item if first == 1 else [*item, verdict]
-        yield Said(" " * _LABEL if place else "Settle first", (*item, verdict, *more), (*in_short, *more))
+        yield Said(label or " " * _LABEL, (*item, verdict), tuple(item) if first == 1 else (*item, verdict))
 
 
 def _item(results: Results, entry: AgendaEntry) -> tuple[Part, ...]:

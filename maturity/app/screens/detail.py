@@ -12,6 +12,7 @@ from maturity import clock
 from maturity.app.screens.question_panels import fact_row
 from maturity.app.widgets.lines import Entry, Quote, Writing
 from maturity.app.widgets.literal import Part, paragraph, row
+from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import GLYPHS, WORDS
 from maturity.pictures.of_question import of_question
 from maturity.reports.conflicts import UNTIL_SETTLED, Conflict, named
@@ -147,15 +148,13 @@ def _found(item: QuestionResults) -> Iterator[Content]:
 
 def _teams(results: Results, people: People, item: QuestionResults) -> Iterator[Writing]:
     """Every team's answers; what each person said, and the notes, only where they are unfolded."""
-    notes = people.notes
+    notes, known = people.notes, codes(results)
+    yield row()
     for team in results.team:
-        yield row()
-        yield row((team.name, "bold $primary"))
-        yield from _team(item, team.id)
+        yield from _team(item, team.id, f"{known[team.id]} {team.name}")
         yield from _moved(results, item, team.id)
         if notes is not None and people.is_open:
             yield from _people(notes, item, team.id, results.round)
-    yield row()
     if notes is None:
         yield row((NOT_IN_RESULTS, "$quiet"))
     elif not people.is_open:
@@ -174,14 +173,18 @@ def _folded(notes: Notes, item: QuestionResults) -> str:
     return f"p shows what each person said{f' ({listed(parts)})' if parts else ''}."
 
 
-def _team(item: QuestionResults, team: str) -> Iterator[Content]:
+def _team(item: QuestionResults, team: str, name: str) -> Iterator[Content]:
+    """One answer stands beside the name of the team, several below it."""
     answers = item.answers_of(team)
+    if len(answers) < 2:
+        said = "".join(f"{FACET_WORDS[facet]}: {_counts(item, entry)}" for facet, entry in answers)
+        yield row((name, "bold $primary"), f"  {said or 'was not asked'}")
+        return
+    yield row((name, "bold $primary"))
     for facet, entry in answers:
         yield row(f"  {FACET_WORDS[facet]}: {_counts(item, entry)}")
         if facet is Facet.NEEDED and team in item.bases_say:
             yield row(f"    {item.bases_say[team]}")
-    if not answers:
-        yield row("  was not asked")
 
 
 def _moved(results: Results, item: QuestionResults, team: str) -> Iterator[Content]:

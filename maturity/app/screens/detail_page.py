@@ -79,7 +79,10 @@ class DetailPage(Page):
     def action_people(self) -> None:
         if self.fold is not None:
             self.fold()
+            view = self.query_one(LinesView)
+            place = view.scroll_offset.y
             self.show()
+            view.scroll_to(y=place, animate=False, force=True)
 
     def action_leave(self) -> None:
         self.app.pop_screen()

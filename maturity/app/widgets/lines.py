@@ -99,6 +99,8 @@ class LinesView(ScrollView, can_focus=True):
         background: $background;
         overflow-x: hidden;
         overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
         .lines--marked { background: $cursor-line; text-style: bold; }
         .lines--plain { color: $foreground; }
         .lines--quiet { color: $quiet; }

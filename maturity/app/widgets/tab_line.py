@@ -61,7 +61,8 @@ class TabLine(Widget):
 
     def _shortened(self, kept: int, others: int, of_active: int) -> Iterator[str]:
         for place, title in enumerate(self.titles):
-            most = of_active if place == self.active else kept if place < self.kept else others
+            most = kept if place < self.kept else others
+            most = max(most, of_active) if place == self.active else most
             yield f"{(place + 1) % 10} {_cut(title, most)}"
 
     def render(self) -> Content:
