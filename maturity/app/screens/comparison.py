@@ -167,7 +167,7 @@ class ComparisonScreen(ComparisonPage):
             "carry": self.others is not None and self.results.movement is not None,
             "export": self.others is not None,
             "round": self.others is not None and len(self.others.numbers) > 1,
-            "people": self.look.people.notes is not None,
+            "people": self.look.people.notes is not None or self.results.gate is not None,
             "view": len(self.tab.views) > 1,
             "filter": self.view.name == OWNERS,
         }

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from maturity.app.screens.detail import People, colour_of
+from maturity.app.screens.detail import People, colour_of, unnamed
 from maturity.app.widgets.lines import Entry, Quote
 from maturity.app.widgets.literal import Part, fitted, row
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
+from maturity.pictures.verdicts import figure_of, figure_words
 from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named, of_gate
-from maturity.reports.criteria import bound, counted, now, owner_of
+from maturity.reports.criteria import bound, counted, now, owner_of, unit_of
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import unheard
 from maturity.reports.movement import movement_opening
@@ -129,18 +130,21 @@ def _note_entry(results: Results, identifier: str, count: str) -> Entry:
     return Entry(f"question:{identifier}", (row((title, "bold"), (beside, "$quiet")),))
 
 
-def criterion_entries(results: Results) -> list[Entry]:
-    """The criteria by gate, what fails first, with the verdict of the pilot's figures where there is one."""
+def criterion_entries(results: Results, *, is_open: bool = False) -> list[Entry]:
+    """The criteria by gate, with the verdict of the pilot's figures where there is one: that gate first, and on it what
+    fails. Names of people are left out unless people are unfolded."""
     entries: list[Entry] = []
     verdicts = {verdict.criterion: verdict for verdict in results.gate.verdict} if results.gate else {}
-    for gate, title in GATES.items():
+    judged = results.gate.gate if results.gate else None
+    for gate, title in sorted(GATES.items(), key=lambda one: one[0] is not judged):
         criteria = [criterion for criterion in results.criterion if criterion.gate is gate]
         if criteria:
             entries.append(_heading(f"{title}: {of_gate(results, gate)}", is_first=not entries))
         for group in failures_first(list(by_conflict(criteria)), verdicts):
             if group[0].conflict:
                 entries.append(_conflict_entry(gate, conflict_of(results, group[0].conflict)))
-            entries += [_criterion_entry(criterion, verdicts.get(criterion.id)) for criterion in group]
+            named = group if is_open else map(unnamed, group)
+            entries += [_criterion_entry(criterion, verdicts.get(criterion.id)) for criterion in named]
     return entries or [_only("No criterion is recommended.")]
 
 
@@ -191,7 +195,11 @@ _COLOURS: Final = {
 
 
 def _verdict(verdict: VerdictResults | None) -> list[Part]:
-    return [(f"{OUTCOMES[verdict.outcome][2:]}  ", _COLOURS[verdict.outcome])] if verdict else []
+    if verdict is None:
+        return []
+    value = figure_of(verdict) if verdict.outcome in (Outcome.PASS, Outcome.FAIL) else None
+    figure = f" {figure_words(verdict, value)} {unit_of(verdict, value)}" if value is not None else ""
+    return [(f"{OUTCOMES[verdict.outcome][2:]}{figure}  ", _COLOURS[verdict.outcome])]
 
 
 def _now(criterion: CriterionResults) -> list[Part]:

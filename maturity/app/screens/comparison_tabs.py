@@ -64,7 +64,7 @@ def tabs_of(results: Results, look: Look) -> list[Tab]:
     tabs = [
         Tab("overview", "Overview", tuple(_overview(results))),
         Tab("agenda", "Agenda", (View(LIST, partial(agenda_entries, results, people.notes, is_narrow=look.is_wide)),)),
-        Tab("criteria", "Criteria", tuple(_criteria(results))),
+        Tab("criteria", "Criteria", tuple(_criteria(results, people))),
         Tab("notes", "Notes", (View(LIST, lambda: note_entries(results, people)),)),
         *(
             Tab(f"{SECTION_PREFIX}{section.id}", section.title, tuple(_section(results, section, look)))
@@ -84,8 +84,8 @@ def _overview(results: Results) -> Iterator[View]:
     yield View("Who is far from whom", lambda: [_titled(distances(results, one.id)) for one in results.section])
 
 
-def _criteria(results: Results) -> Iterator[View]:
-    yield View(LIST, lambda: criterion_entries(results))
+def _criteria(results: Results, people: People) -> Iterator[View]:
+    yield View(LIST, lambda: criterion_entries(results, is_open=people.is_open))
     yield View("Figures", _alone(lambda: bullets(results)))
     yield View("Cycles", _alone(lambda: cycles(results)))
     yield View("Rings", _alone(lambda: calendar(results)))

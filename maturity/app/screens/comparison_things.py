@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from maturity.app.screens.detail import Detail, People, conflict_detail, criterion_detail, question_detail
+from maturity.app.screens.detail import (
+    Detail,
+    People,
+    conflict_detail,
+    criterion_detail,
+    question_detail,
+    unnamed,
+    without_names,
+)
 from maturity.reports.conflicts import conflict_of
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
@@ -34,7 +42,10 @@ def detail_of(results: Results, people: People, identifier: str) -> Detail | Non
         return question_detail(results, people, item)
     criterion = next((item for item in results.criterion if item.id == name.partition(":")[0]), None)
     if criterion and kind == "criterion":
-        return criterion_detail(criterion, _verdict(results, name))
+        verdict = _verdict(results, name)
+        if people.is_open or verdict is None:
+            return criterion_detail(criterion if people.is_open else unnamed(criterion), verdict)
+        return criterion_detail(unnamed(criterion), without_names(verdict))
     if criterion and kind == "conflict":
         return conflict_detail(conflict_of(results, criterion.conflict))
     return None

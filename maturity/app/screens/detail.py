@@ -29,6 +29,8 @@ from questionnaires.words import Facet, Reversible
 from scoring.wording.people import people_words
 from scoring.wording.words import FACET_WORDS, listed
 
+FOLDED: Final = "p shows by whom"
+"""Stands where a name would."""
 _POINT: Final[Part] = ("◆ ", "$accent")
 _WHEN: Final = {
     AgendaClass.A: "settle first",
@@ -49,6 +51,10 @@ class Detail:
         """The same as lines, title first."""
         return (Entry("", (row((self.title, "bold $primary")), *self.parts)),)
 
+    def body(self) -> tuple[Entry, ...]:
+        """The same below a title."""
+        return (Entry("", self.parts),)
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -61,6 +67,18 @@ class People:
 def colour_of(band: Band | None) -> str:
     """The style of a band's glyph."""
     return "$quiet" if band is None else f"${'far' if band is Band.FAR_APART else band.value}"
+
+
+def unnamed(criterion: CriterionResults) -> CriterionResults:
+    """A criterion without the name of the person who answers for it: for a room that sees teams only."""
+    return criterion.model_copy(update={"owner_name": None})
+
+
+def without_names(verdict: VerdictResults) -> VerdictResults:
+    """A verdict without the names of those who measured or set something aside."""
+    figures = tuple(figure.model_copy(update={"by": FOLDED}) for figure in verdict.figure)
+    waiver = verdict.waiver.model_copy(update={"by": FOLDED}) if verdict.waiver else None
+    return verdict.model_copy(update={"figure": figures, "waiver": waiver, "owner_name": None})
 
 
 def question_detail(results: Results, people: People, item: QuestionResults) -> Detail:

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from maturity.app.screens.detail import Detail
 from maturity.app.screens.page import Page
 from maturity.app.widgets.lines import LinesView
+from maturity.pictures.widths import width_of
 from maturity.reports.glossary import GLOSSARY
 
 
@@ -62,8 +63,10 @@ class DetailPage(Page):
         """What is at this place of the list."""
         detail = self.detail_of(self.identifiers[self.at])
         if detail is not None:
-            self.say_where(f"{self.place} · {detail.title}", f"{self.at + 1} of {len(self.identifiers)}")
-            self.query_one(LinesView).show(detail.entries)
+            place, state = f"{self.place} · {detail.title}", f"{self.at + 1} of {len(self.identifiers)}"
+            self.say_where(place, state)
+            is_named = width_of(place) + width_of(state) + 3 < self.app.size.width
+            self.query_one(LinesView).show(detail.body if is_named else detail.entries)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "go":
