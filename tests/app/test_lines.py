@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from maturity.app.widgets.lines import Entry, LinesView, Quote
+from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import fitted, row
+from maturity.app.widgets.pages import Entry, Quote
 from maturity.pictures.control import control
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
 from tests.given.example_results import example_results

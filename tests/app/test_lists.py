@@ -8,7 +8,7 @@ from pathlib import Path
 from maturity.app.screens.comparison_lists import agenda_entries, criterion_entries, movement_entries, note_entries
 from maturity.app.screens.detail import People
 from maturity.app.screens.home_words import again, reading, summary
-from maturity.app.widgets.lines import Entry, Quote
+from maturity.app.widgets.pages import Entry, Quote
 from maturity.files.examples import write_examples
 from maturity.files.gathering import gather
 from maturity.rounds.next_round import AnsweringAgain

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from maturity.app.screens.detail import People, colour_of, unnamed
-from maturity.app.widgets.lines import Entry, Quote
 from maturity.app.widgets.literal import Part, fitted, row
+from maturity.app.widgets.pages import Entry, Quote
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
 from maturity.pictures.verdicts import figure_of, figure_words
 from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named, of_gate

@@ -16,8 +16,9 @@ from maturity.app.screens.comparison_things import detail_of, thing_of
 from maturity.app.screens.comparison_top import top
 from maturity.app.screens.detail import Detail, People
 from maturity.app.screens.page import Page
-from maturity.app.widgets.lines import ROOMY, Entry, LinesView
+from maturity.app.widgets.lines import ROOMY, LinesView
 from maturity.app.widgets.literal import row, stacked
+from maturity.app.widgets.pages import Entry
 from maturity.app.widgets.tab_line import TabLine
 from maturity.reports.people import teams_and_people
 from maturity.results.model import Results
@@ -26,6 +27,8 @@ from maturity.rounds.notes import Notes
 WIDE: Final = 110
 """Columns from which on there is room for a list and, beside it, for what stands behind its lines."""
 
+_COLUMNS: Final = 164
+"""Columns from which on a list beside a pane has room for more than titles."""
 _NOTHING: Final = Entry("", (row(("Nothing more stands behind this line.", "$quiet")),))
 
 
@@ -97,7 +100,8 @@ class ComparisonPage(Page):
         self.set_focus(self.list)
 
     def on_resize(self) -> None:
-        self.look = replace(self.look, is_wide=self.size.width >= WIDE)
+        width = self.size.width
+        self.look = replace(self.look, is_wide=width >= WIDE, is_narrow=WIDE <= width < _COLUMNS)
         self.call_after_refresh(self.show)
 
     def show(self) -> None:
@@ -109,7 +113,8 @@ class ComparisonPage(Page):
         tab, view = self.tab, self.view
         self.set_class(view.name != LIST, "-pictured")
         self.refresh_bindings()
-        key = f"{tab.id} {view.name} {self.look.only} {self.look.people.is_open} {self.look.is_wide}"
+        look = self.look
+        key = f"{tab.id} {view.name} {look.only} {look.people.is_open} {look.is_narrow} {look.is_wide}"
         self.list.show(view.entries, key)
         self.set_class(tab.id != "overview" and bool(self.list.stops), "-paired")
         self._say_around(tab, view)

@@ -9,8 +9,8 @@ from typing import Final
 
 from maturity.app.screens.comparison_lists import agenda_entries, criterion_entries, movement_entries, note_entries
 from maturity.app.screens.detail import People, colour_of
-from maturity.app.widgets.lines import Entry
 from maturity.app.widgets.literal import row
+from maturity.app.widgets.pages import Entry
 from maturity.pictures.agreement import agreement, apart, columns, distances
 from maturity.pictures.calendar import calendar
 from maturity.pictures.exit_criteria import bullets, cycles
@@ -51,11 +51,13 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one looks at results: whether people are unfolded, which tasks are shown, whether there is a pane."""
+    """How one looks at results: whether people are unfolded, which tasks are shown, whether there is a pane, and
+    whether it leaves a list so little room that only titles stand in it."""
 
     people: People
     only: Only | None = None
     is_wide: bool = False
+    is_narrow: bool = False
 
 
 def tabs_of(results: Results, look: Look) -> list[Tab]:
@@ -63,7 +65,9 @@ def tabs_of(results: Results, look: Look) -> list[Tab]:
     people = look.people
     tabs = [
         Tab("overview", "Overview", tuple(_overview(results))),
-        Tab("agenda", "Agenda", (View(LIST, partial(agenda_entries, results, people.notes, is_narrow=look.is_wide)),)),
+        Tab(
+            "agenda", "Agenda", (View(LIST, partial(agenda_entries, results, people.notes, is_narrow=look.is_narrow)),)
+        ),
         Tab("criteria", "Criteria", tuple(_criteria(results, people))),
         Tab("notes", "Notes", (View(LIST, lambda: note_entries(results, people)),)),
         *(

@@ -10,8 +10,8 @@ from textual.content import Content
 
 from maturity import clock
 from maturity.app.screens.question_panels import fact_row
-from maturity.app.widgets.lines import Entry, Quote, Writing
 from maturity.app.widgets.literal import Part, paragraph, row
+from maturity.app.widgets.pages import Entry, Quote, Writing
 from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import GLYPHS, WORDS
 from maturity.pictures.of_question import of_question

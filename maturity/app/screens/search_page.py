@@ -14,8 +14,9 @@ from textual.widgets import Input
 from maturity.app.screens.detail import People, colour_of
 from maturity.app.screens.page import WithHelp
 from maturity.app.widgets.key_line import KeyLine
-from maturity.app.widgets.lines import Entry, LinesView, Quote
+from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import row
+from maturity.app.widgets.pages import Entry, Quote
 from maturity.app.widgets.top_bar import TopBar
 from maturity.pictures.glyphs import GLYPHS
 from maturity.reports.criteria import bound, counted

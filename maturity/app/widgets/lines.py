@@ -2,85 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style as Colours
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.style import Style
 from textual.visual import RenderOptions
 
-from maturity.app.widgets.hanging import Hanging
-from maturity.app.widgets.literal import in_lines
-from maturity.pictures.cells import Drawn, drawn, legend_lines
-from maturity.pictures.glyphs import HERE, QUOTE
-from maturity.pictures.shapes import Chart, Ink, Key, Matrix, Picture
-from questionnaires import one_line
+from maturity.app.widgets.pages import EMPTY, GUTTER, Entry, Page, Ways, in_place, page_of
+from maturity.pictures.glyphs import HERE
+from maturity.pictures.shapes import Ink
 
-GUTTER: Final = 2
-"""Columns before every line, in which the mark stands: it never lies over a sign that means something."""
 ROOMY: Final = 30
 """Rows of the terminal from which on a legend may stay in sight, however long it is."""
-_PINNED: Final = 2
-"""Rows of a legend that stay in sight even where there is little room."""
 _MOST_KEPT: Final = 400
 """Texts that are kept as they were drawn."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What somebody wrote, which is shown behind a bar."""
-
-    text: str
-
-
-Writing = Content | Quote | Picture
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Rows that belong together. With an id they are marked as one; without, the rows of a picture one by one."""
-
-    id: str
-    parts: tuple[Writing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """The words of a line, and what it belongs to."""
-
-    words: Strip
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """Everything of one text at one width: lines that stay above and below, and those that scroll between them."""
-
-    head: tuple[Strip, ...]
-    body: tuple[_Line, ...]
-    foot: tuple[Strip, ...]
-    stops: dict[str, tuple[int, int]]
-    drawn: tuple[Strip, ...] = ()
-    """The lines of the body as they stand on the screen where the mark is not."""
-
-
-_EMPTY: Final = _Page((), (), (), {})
 
 
 class LinesView(ScrollView, can_focus=True):
     """Arrows move the mark from one thing to the next, or scroll where nothing can be marked; Enter opens."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--marked", *(f"lines--{ink.value}" for ink in Ink)}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--marked", "lines--heading", *(f"lines--{ink.value}" for ink in Ink)}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False, tooltip="One line up"),
@@ -102,6 +51,7 @@ class LinesView(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         scrollbar-background: $background;
         .lines--marked { background: $cursor-line; text-style: bold; }
+        .lines--heading { color: $primary; text-style: bold; }
         .lines--plain { color: $foreground; }
         .lines--quiet { color: $quiet; }
         .lines--aligned { color: $aligned; }
@@ -137,8 +87,8 @@ class LinesView(ScrollView, can_focus=True):
         self.opens = opens
         self._make: Callable[[], Iterable[Entry]] | None = None
         self._key = ""
-        self._page = _EMPTY
-        self._kept: dict[tuple[str, int], _Page] = {}
+        self._page = EMPTY
+        self._kept: dict[tuple[str, int], Page] = {}
 
     @property
     def is_roomy(self) -> bool:
@@ -163,7 +113,7 @@ class LinesView(ScrollView, can_focus=True):
         """Draws what may be shown next, so that it is there at once."""
         width = self._width
         if width > 0 and (key, width) not in self._kept:
-            self._keep(key, width, self._drawn(make(), width))
+            self._keep(key, width, page_of(make(), width, self._ways))
 
     def forget(self) -> None:
         """Throws away what was drawn, as when the same keys mean something else."""
@@ -201,13 +151,22 @@ class LinesView(ScrollView, can_focus=True):
             return
         page = self._kept.get((self._key, width)) if self._key else None
         if page is None:
-            page = self._drawn(self._make(), width)
+            page = page_of(self._make(), width, self._ways)
             if self._key:
                 self._keep(self._key, width, page)
         self._page = page
         if self.marked not in page.stops:
             self.set_reactive(LinesView.marked, next(iter(page.stops), ""))
         self._scroll_over(Size(width + GUTTER, len(page.head) + len(page.body) + len(page.foot)))
+
+    @property
+    def _ways(self) -> Ways:
+        heading = self.get_component_rich_style("lines--heading", partial=True)
+        options = RenderOptions(self._get_style, self.styles.get_rules())
+        return Ways(self.rich_style, self._ink, heading, options, self.is_list, self.opens, self.is_roomy)
+
+    def _ink(self, ink: Ink) -> Colours:
+        return self.get_component_rich_style(f"lines--{ink.value}", partial=True)
 
     def _scroll_over(self, size: Size) -> None:
         """Takes another size to scroll over. Set as Textual does, the whole screen would be laid out again for it, at
@@ -217,69 +176,10 @@ class LinesView(ScrollView, can_focus=True):
             self.vertical_scrollbar.window_virtual_size = size.height
             self.vertical_scrollbar.window_size = self.container_size.height
 
-    def _keep(self, key: str, width: int, page: _Page) -> None:
+    def _keep(self, key: str, width: int, page: Page) -> None:
         if len(self._kept) >= _MOST_KEPT:
             self._kept.clear()
         self._kept[key, width] = page
-
-    def _drawn(self, entries: Iterable[Entry], width: int) -> _Page:
-        head: list[Strip] = []
-        body: list[_Line] = []
-        legend: dict[Key, None] = {}
-        stops: dict[str, tuple[int, int]] = {}
-        for entry in entries:
-            start = len(body)
-            for part in entry.parts:
-                if not isinstance(part, Chart | Matrix):
-                    body += (_Line(strip, entry.id) for strip in self._written(part, width))
-                    continue
-                lines = list(drawn(part, width, legend=not self.is_list))
-                legend |= dict.fromkeys(part.legend) if self.is_list else {}
-                while self.is_list and isinstance(part, Matrix) and part.rows and not body and not lines[0].id:
-                    head.append(self._strip(lines.pop(0)))
-                known = set(filter(self.opens, _ids(part))) if self.is_list and not entry.id else frozenset()
-                body += (_Line(self._strip(line), entry.id or (line.id if line.id in known else "")) for line in lines)
-            if entry.id:
-                stops[entry.id] = (start, len(body))
-            for place in range(start, len(body)):
-                if identifier := body[place].id:
-                    stops[identifier] = (stops.get(identifier, (place, 0))[0], place + 1)
-        while body and not body[0].id and not body[0].words.text.strip():
-            body.pop(0)
-            stops = {name: (start - 1, end - 1) for name, (start, end) in stops.items()}
-        foot = [self._strip(line) for line in legend_lines(tuple(legend), width)]
-        if len(foot) > (_PINNED if not self.is_roomy else len(foot)):
-            body += (_Line(strip, "") for strip in (Strip([]), *foot))
-            foot = []
-        return self._finished(_Page(tuple(head), tuple(body), tuple(foot), stops), width)
-
-    def _finished(self, page: _Page, width: int) -> _Page:
-        """Every line as it stands on the screen, but for the mark, so that drawing it again costs nothing."""
-        base = self.rich_style
-
-        def whole(strips: Iterable[Strip]) -> tuple[Strip, ...]:
-            return tuple(_in_place(strip, base, width + GUTTER) for strip in strips)
-
-        drawn_lines = whole(line.words for line in page.body)
-        return replace(page, head=whole(page.head), foot=whole(page.foot), drawn=drawn_lines)
-
-    def _written(self, part: Content | Quote, width: int) -> Iterator[Strip]:
-        options = RenderOptions(self._get_style, self.styles.get_rules())
-        if isinstance(part, Content):
-            yield from Hanging([part]).render_strips(width, None, Style(), options)
-            return
-        bar = Strip([Segment(f"    {QUOTE} ", self._ink(Ink.QUIET))])
-        note = in_lines(f"“{part.text}”", "italic $quiet")
-        yield from (
-            Strip.join([bar, strip])
-            for strip in note.render_strips(max(1, width - bar.cell_length), None, Style(), options)
-        )
-
-    def _strip(self, line: Drawn) -> Strip:
-        return Strip([Segment(one_line(piece.text), self._ink(piece.ink)) for piece in line.pieces if piece.text])
-
-    def _ink(self, ink: Ink) -> Colours:
-        return self.get_component_rich_style(f"lines--{ink.value}", partial=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines as they are kept. Textual would draw borders and padding around each of them at every move of the
@@ -304,12 +204,12 @@ class LinesView(ScrollView, can_focus=True):
         lines += [Strip.blank(self.size.width, base)] * (room - len(lines))
         if not self.show_vertical_scrollbar and (more := len(page.body) - top - room) > 0:
             words = f"▼ {more + 1} more lines: Enter shows all"
-            lines[-1] = _in_place(Strip([Segment(words, self._ink(Ink.QUIET))]), base, self.size.width)
+            lines[-1] = in_place(Strip([Segment(words, self._ink(Ink.QUIET))]), base, self.size.width)
         return [*page.head, *lines, *page.foot]
 
     def _marked_line(self, place: int, *, is_first: bool) -> Strip:
         style = self.rich_style + self.get_component_rich_style("lines--marked", partial=True)
-        return _in_place(self._page.body[place].words, style, self._width + GUTTER, HERE if is_first else "")
+        return in_place(self._page.body[place].words, style, self._width + GUTTER, HERE if is_first else "")
 
     # Moving
 
@@ -378,19 +278,3 @@ class LinesView(ScrollView, can_focus=True):
             self.action_open()
         elif identifier:
             self.marked = identifier
-
-
-def _ids(picture: Picture) -> frozenset[str]:
-    """What can be marked in a picture: every line of it but its headings."""
-    lines: Sequence[tuple[str, bool]] = (
-        [(lane.id, lane.is_heading) for lane in picture.lanes]
-        if isinstance(picture, Chart)
-        else [(row.id, row.is_heading) for row in picture.rows]
-    )
-    return frozenset(identifier for identifier, is_heading in lines if identifier and not is_heading)
-
-
-def _in_place(words: Strip, style: Colours, width: int, mark: str = "") -> Strip:
-    """The words of a line behind the column of the mark, on their ground."""
-    before = Segment(mark.ljust(GUTTER), style)
-    return Strip([before, *words.apply_style(style)]).crop_extend(0, width, style)
