@@ -210,9 +210,9 @@ def _sign(key: Key, x: float, y: float) -> h.Element:
 
 def column_x(matrix: Matrix, place: int) -> float:
     """The middle of a column of a matrix, in units from the left."""
-    sizes = matrix_columns(matrix, _COLUMNS).sizes
-    after = sum(sizes[place + 1 :]) + len(sizes) - place - 1
-    return round(WIDTH - (after + sizes[place] / 2) * LETTER, 2)
+    columns = matrix_columns(matrix, _COLUMNS)
+    before = columns.name + sum(columns.sizes[:place]) + place + 1
+    return round((before + columns.sizes[place] / 2) * LETTER, 2)
 
 
 def _matrix(matrix: Matrix) -> tuple[list[h.Element], float]:
