@@ -147,7 +147,7 @@ def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
         spans = behind(lane.spans, place)
         nodes.append(_track(axis, middle))
         nodes += [_span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in spans]
-        nodes.append(h.g(text_anchor="middle")[(_part(one, middle) for one in row)])
+        nodes.append(h.g(text_anchor="middle")[[_part(one, middle) for one in row]])
         y += ROW
     return nodes, y + ROW / 4
 
