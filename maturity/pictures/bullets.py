@@ -42,7 +42,7 @@ def bullets(results: Results) -> Chart:
     return Chart(
         "bullets",
         "Figures against thresholds",
-        Axis((Tick(0, "0"), Tick(1, "threshold"), Tick(FARTHEST, "twice")), "none", "twice the threshold, or more"),
+        Axis((Tick(0, "0"), Tick(1, "threshold"), Tick(FARTHEST, "twice")), "nothing", "twice, or more"),
         lanes,
         (*_KEYS, *outcome_keys(signs)) if lanes else (),
         sentence(f"{lane.label}: {lane.after[2:]}" for lane in lanes) or empty,

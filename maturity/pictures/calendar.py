@@ -20,10 +20,9 @@ OBJECTIVE: Final = "●"
 START: Final = "├"
 
 _LEGEND: Final = (
-    Key("─", "deferral: not offered yet", Ink.QUIET),
+    Key("─", "not offered yet, or not counted yet", Ink.QUIET),
     Key("█", "offered, until the deadline", Ink.PLAIN),
     Key("░", "grace, for those that come back late", Ink.OFFERED),
-    Key("┄", "until it is reported", Ink.QUIET),
     Key(OBJECTIVE, "the service counts its objective"),
 )
 _NOTHING: Final = (
@@ -49,9 +48,7 @@ def calendar(results: Results) -> Chart:
         _axis([ring for _, ring in rings if ring], of_teams),
         lanes,
         (*_LEGEND, *_teams(results, limits, names, of_teams)),
-        sentence(
-            (headings[0].label, *(lane.after and f"{lane.label}: {lane.after}" for lane in of_rings), *said(of_teams))
-        ),
+        sentence((headings[0].label, *(f"{name}: {_ring_words(ring)}" for name, ring in rings), *said(of_teams))),
         Sheet(_HEADS, (*(_ring_row(name, ring) for name, ring in rings), *_limit_rows(results, limits))),
     )
 
@@ -101,45 +98,49 @@ def _ring(name: str, ring: RingResults | None) -> Lane:
     if ring.reporting is not None:
         objective = last + ring.reporting
         marks = (Mark(objective, OBJECTIVE, f"objective counted after day {objective}"),)
-        told += f", counted after {objective}"
+        told += f", {OBJECTIVE} {objective}"
         if objective > grace:
-            spans.append(Span(grace, objective, SpanKind.RANGE, "reporting"))
+            spans.append(Span(grace, objective, SpanKind.LINE, "reporting"))
     return Lane(f"ring:{ring.id}", name, marks, tuple(spans), told)
+
+
+def _ring_words(ring: RingResults | None) -> str:
+    if ring is None:
+        return "days not known"
+    counted = "" if ring.reporting is None else f", its objective counted after day {ring.last_day + ring.reporting}"
+    return f"offered on day {ring.deferral}, due on day {ring.last_day}{counted}"
 
 
 def _days(number: float) -> str:
     return f"{in_unit(number)} {'day' if number == 1 else 'days'}"
 
 
-def _start(results: Results, item: QuestionResults) -> tuple[float, str]:
-    """From which day its days are counted, and in words."""
+def _start(results: Results, item: QuestionResults) -> tuple[float, str, str]:
+    """From which day its days are counted, in short and in words."""
     ring = next((ring for ring in results.ring if ring.id == item.days_from), None)
     if ring is None or item.days_from == RELEASE:
-        return 0, "from the release"
-    return ring.last_day, f"from day {ring.last_day}, the last of {ring.name}"
+        return 0, "from the release", "from the release"
+    last = f"from day {ring.last_day}, the last of {ring.name}"
+    return ring.last_day, f"after {ring.name}, day {ring.last_day}", last
 
 
 def _limit(results: Results, item: QuestionResults, names: dict[str, str]) -> Lane:
     """The days that teams ask for, from the day on which these begin."""
-    start, since = _start(results, item)
-    marks: list[Mark] = []
-    spans: list[Span] = []
-    for team in results.team:
-        entry = _entry(item, team.id)
-        if entry is None:
-            continue
+    start, short, since = _start(results, item)
+    entries = [(team, entry) for team in results.team if (entry := _entry(item, team.id)) is not None]
+    marks = []
+    for team, entry in entries:
         if entry.view is not None:
             days = value_at(item, entry.view)
-            words = f"{team.name}, {item.title}: {_days(days)} {since}" + (
-                f", so day {in_unit(start + days)}" if start else ""
-            )
+            until = f", so day {in_unit(start + days)}" if start else ""
+            words = f"{team.name}, {item.title}: {_days(days)} {since}{until}"
             marks.append(Mark(start + days, names[team.id], words))
-        spans += value_range(item, team, entry, names[team.id], start)
-    ends = [mark.place for mark in marks]
-    if ends and max(ends) > start:
-        spans.append(Span(start, max(ends), SpanKind.LINE, since))
-    after = since if marks or spans else "no answer"
-    return Lane(f"calendar:{item.id}", item.title, tuple(marks), tuple(spans), after)
+    spans = [span for team, entry in entries for span in value_range(item, team, entry, names[team.id], start)]
+    end = max((mark.place for mark in marks), default=start)
+    path = [Span(start, end, SpanKind.LINE, since)] if end > start else []
+    return Lane(
+        f"calendar:{item.id}", item.title, tuple(marks), (*path, *spans), short if marks or spans else "no answer"
+    )
 
 
 def _entry(item: QuestionResults, team: str) -> TeamAnswers | None:
@@ -175,7 +176,7 @@ def _ring_row(name: str, ring: RingResults | None) -> tuple[str, ...]:
 
 def _limit_rows(results: Results, limits: Sequence[QuestionResults]) -> Iterator[tuple[str, ...]]:
     for item in limits:
-        _, since = _start(results, item)
+        _, _, since = _start(results, item)
         for team in results.team:
             entry = _entry(item, team.id)
             if entry is not None:

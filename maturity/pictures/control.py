@@ -34,9 +34,9 @@ BOTH: Final = "◆"
 DEFAULT: Final = "△"
 
 _VERDICTS: Final = (
-    (FindingKind.BLOCKER, "needs more than offered", Ink.FAR_APART),
-    (FindingKind.EXPOSED, "wants less than it needs", Ink.APART),
-    (FindingKind.COMFORT, "wants more than it needs", Ink.CLOSE),
+    (FindingKind.BLOCKER, "blocker: needs more than offered", Ink.FAR_APART),
+    (FindingKind.EXPOSED, "exposed: wants less than it needs", Ink.APART),
+    (FindingKind.COMFORT, "comfort: wants more than it needs", Ink.CLOSE),
 )
 
 
@@ -157,7 +157,7 @@ def _verdicts_said(results: Results, item: QuestionResults) -> Iterator[str]:
     for team in results.team:
         words, _ = _verdict(item, team.id)
         if words:
-            yield f"{team.name} {words}"
+            yield f"{team.name}, {words}"
 
 
 def _row(item: QuestionResults, team: TeamResults) -> tuple[str, ...]:

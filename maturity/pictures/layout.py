@@ -13,6 +13,8 @@ SMALLEST: Final = 40
 """Columns below which nothing is drawn any narrower."""
 PLOT: Final = 26
 """The fewest columns of an axis."""
+_LABEL: Final = 24
+"""Columns that a label has before it is broken, and three tenths of a wide line."""
 _WIDEST: Final = 110
 """The most columns of an axis: beyond, marks are too far from their labels to be followed."""
 T = TypeVar("T")
@@ -88,7 +90,7 @@ class ChartColumns:
 def chart_columns(chart: Chart, width: int) -> ChartColumns:
     """What labels and counts leave to the axis. What has no room beside it stands below; labels are broken."""
     lanes = [lane for lane in chart.lanes if not lane.is_heading]
-    label = max((width_of(lane.label) for lane in lanes), default=0)
+    label = min(max((width_of(lane.label) for lane in lanes), default=0), max(_LABEL, width * 3 // 10))
     after = max((width_of(lane.after) + 2 for lane in lanes if lane.after), default=0)
     if label + 2 + PLOT + after > width:
         after = 0

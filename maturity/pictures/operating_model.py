@@ -87,6 +87,8 @@ def _lane(item: QuestionResults, team: TeamResults, code: str) -> Lane | None:
     ]
     spans = [*ranges, *_path(team.name, marks)]
     words = _BACKWARDS if _goes_back(item, team.id) else ""
+    if words and ranges:
+        words += ", in the middle"
     after = words if marks or ranges else why_absent(entries.values())
     return Lane(
         f"{item.id}:{team.id}",

@@ -147,7 +147,7 @@ def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
         spans = behind(lane.spans, place)
         nodes.append(_track(axis, middle))
         nodes += [_span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in spans]
-        nodes.append(h.g(text_anchor="middle")[(_part(one, middle) for one in row)])
+        nodes.append(h.g(text_anchor="middle")[[_part(one, middle) for one in row]])
         y += ROW
     return nodes, y + ROW / 4
 
@@ -210,9 +210,9 @@ def _sign(key: Key, x: float, y: float) -> h.Element:
 
 def column_x(matrix: Matrix, place: int) -> float:
     """The middle of a column of a matrix, in units from the left."""
-    sizes = matrix_columns(matrix, _COLUMNS).sizes
-    after = sum(sizes[place + 1 :]) + len(sizes) - place - 1
-    return round(WIDTH - (after + sizes[place] / 2) * LETTER, 2)
+    columns = matrix_columns(matrix, _COLUMNS)
+    before = columns.name + sum(columns.sizes[:place]) + place + 1
+    return round((before + columns.sizes[place] / 2) * LETTER, 2)
 
 
 def _matrix(matrix: Matrix) -> tuple[list[h.Element], float]:

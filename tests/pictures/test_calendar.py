@@ -65,10 +65,10 @@ def test_a_ring_is_drawn_from_its_deferral_to_the_day_on_which_its_objective_cou
         (SpanKind.BAR, 4, 7),
         (SpanKind.LINE, 0, 4),
         (SpanKind.ZONE, 7, 9),
-        (SpanKind.RANGE, 9, 12),
+        (SpanKind.LINE, 9, 12),
     ]
     assert [(mark.sign, mark.place) for mark in ring.marks] == [("●", 12)]
-    assert ring.after == "day 4 to 7, counted after 12"
+    assert ring.after == "day 4 to 7, ● 12"
 
 
 def test_a_ring_without_objective_and_grace_ends_with_its_deadline() -> None:
@@ -81,7 +81,7 @@ def test_limits_are_counted_from_the_release_or_from_the_last_day_of_a_ring() ->
     watching, open_ = lane_of(picture, "Days of watching"), lane_of(picture, "Days open")
     assert [(mark.sign, mark.place) for mark in watching.marks] == [("END", 16), ("SEC", 3)]
     assert [(mark.sign, mark.place) for mark in open_.marks] == [("END", 7), ("SEC", 14)]
-    assert (watching.after, open_.after) == ("from day 2, the last of First", "from the release")
+    assert (watching.after, open_.after) == ("after First, day 2", "from the release")
     assert "Endpoint, Days of watching: 14 days from day 2, the last of First, so day 16" in picture.says
 
 
@@ -112,7 +112,7 @@ def test_the_presets_count_their_objective_as_the_documentation_does() -> None:
 def test_the_rings_of_the_pilots_figures_stand_in_the_place_of_the_presets() -> None:
     picture = calendar(measured_results(("Test", "ring 1", "Site 7")))
     assert [lane.label for lane in picture.lanes if lane.id[:5] == "ring:"] == ["Test", "ring 1", "Site 7"]
-    assert lane_of(picture, "ring 1").after == "day 1 to 3, counted after 8"
+    assert lane_of(picture, "ring 1").after == "day 1 to 3, ● 8"
     assert (lane_of(picture, "Site 7").after, lane_of(picture, "Site 7").spans) == ("days not known", ())
     assert picture.sheet.rows[2] == ("Site 7", *["not known"] * 5)
     assert picture.lanes[0].label == "Rings of the pilot, by the documented presets (2024, 2025)"

@@ -44,14 +44,14 @@ def test_need_and_want_stand_at_their_steps_tied_by_a_line_over_what_is_offered(
     assert (marks(endpoint), marks(security)) == ([("N", 4), ("w", 2)], [("◆", 2)])
     assert spans(endpoint) == [(SpanKind.ZONE, 0, 3, ""), (SpanKind.LINE, 2, 4, "")]
     assert (marks(service), spans(service)) == ([("△", 1)], [(SpanKind.ZONE, 0, 3, "")])
-    assert (endpoint.label, endpoint.after) == ("END Endpoint", "needs more than offered")
-    assert "Endpoint needs more than offered" in picture.says
+    assert (endpoint.label, endpoint.after) == ("END Endpoint", "blocker: needs more than offered")
+    assert "Endpoint, blocker: needs more than offered" in picture.says
     assert "the service offers by default 1 “One”, at most 3 “Three”" in picture.says
 
 
 def test_the_basis_of_a_high_need_stands_behind_its_team() -> None:
     picture = made("control.release", needed={"endpoint": 4}, wanted={"endpoint": 4}, basis={"endpoint": "law"})
-    assert lane_of(picture, "endpoint").after == "needs more than offered; by law"
+    assert lane_of(picture, "endpoint").after == "blocker: needs more than offered; by law"
     assert picture.sheet.rows[0][-1] == "by law"
 
 
@@ -60,7 +60,7 @@ def test_an_offer_that_nobody_knows_is_said_to_be_unknown_and_draws_no_zone() ->
     assert lane_of(picture, "offered").after == "not known what is offered"
     assert not any(span.kind is SpanKind.ZONE for lane in picture.lanes for span in lane.spans)
     assert "what the service offers is not known" in picture.says
-    assert lane_of(picture, "endpoint").after == "wants less than it needs"
+    assert lane_of(picture, "endpoint").after == "exposed: wants less than it needs"
 
 
 def test_a_team_that_is_torn_has_a_range_and_no_mark_and_its_verdict_is_of_its_middle() -> None:
@@ -68,7 +68,7 @@ def test_a_team_that_is_torn_has_a_range_and_no_mark_and_its_verdict_is_of_its_m
     endpoint = lane_of(picture, "endpoint")
     assert marks(endpoint) == [("w", 2)]
     assert (SpanKind.RANGE, 0, 5, "N") in spans(endpoint)
-    assert endpoint.after == "needs more than offered, in the middle"
+    assert endpoint.after == "blocker: needs more than offered, in the middle"
     assert "Endpoint needs anything from 0 “Zero” to 5 “Five”" in picture.says
     assert any(key.sign == "┄" for key in picture.legend)
 

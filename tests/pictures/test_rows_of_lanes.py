@@ -61,6 +61,7 @@ def test_no_two_signs_of_a_row_of_the_drawing_run_into_each_other(drawing: Lane)
         row.sort()
         assert row[0][0] >= 0
         assert row[-1][1] <= WIDTH
+        assert all(before[1] < after[0] or before == after for before, after in pairwise(row))
     found = sum(len(row) for row in rows.values())
     assert found == len(drawing.marks) + 2 * sum(bool(span.sign) for span in drawing.spans)
 
