@@ -159,6 +159,15 @@ def test_days_from_an_unknown_ring_count_from_the_release(unknown: str) -> None:
 def test_the_axis_ends_with_the_week_of_the_last_day_and_counts_in_weeks() -> None:
     assert [tick.label for tick in calendar(example_results()).axis.ticks] == ["0", "7", "14", "21"]
     assert calendar(results_of([], with_limits())).axis.high == 14
+    late = RINGS.replace("reporting = 5", "reporting = 9")
+    assert calendar(results_of([], with_limits(late))).axis.high == 21
+
+
+def test_a_team_between_two_options_stands_between_their_days() -> None:
+    lane = lane_of(drawn_of({"endpoint": [1, 2]}, {"endpoint": 3}), "Days of watching")
+    assert [(mark.place, mark.says) for mark in lane.marks] == [
+        (4, "Endpoint, Days of watching: 2 days from day 2, the last of First, so day 4")
+    ]
 
 
 def test_every_row_of_the_table_has_a_cell_for_each_heading() -> None:
