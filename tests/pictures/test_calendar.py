@@ -174,3 +174,8 @@ def test_every_row_of_the_table_has_a_cell_for_each_heading() -> None:
     for results in (example_results(), crowd_results(7, 6), measured_results()):
         sheet = calendar(results).sheet
         assert {len(row) for row in sheet.rows} == {len(sheet.heads)}
+
+
+def test_a_ring_that_is_offered_and_due_on_one_day_shows_that_day() -> None:
+    lines = [line.text for line in drawn(calendar(example_results()), 100) if line.id == "ring:test"]
+    assert [line.split()[1][:2] for line in lines] == ["█─"]
