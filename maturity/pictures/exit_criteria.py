@@ -42,7 +42,7 @@ _HEADS: Final = (
 )
 _COLUMNS: Final = ("Criterion", "Gate", "Priority", "Verdict", "Figure", "Threshold", "Owner")
 _UNJUDGED: Final = "·"
-_OPEN: Final = "≠"
+_OPEN: Final = "◇"
 _TO_BE_AGREED: Final = "to be agreed: "
 
 

@@ -14,10 +14,10 @@ from maturity.results.values import Outcome
 from questionnaires.words import Direction, Priority
 
 OUTCOMES: Final = {
-    Outcome.FAIL: ("✗", "fails", Ink.FAR_APART),
+    Outcome.FAIL: ("×", "fails", Ink.FAR_APART),
     Outcome.NOT_MEASURED: ("?", "not measured", Ink.APART),
     Outcome.WAIVED: ("~", "waived", Ink.CLOSE),
-    Outcome.PASS: ("✓", "passes", Ink.ALIGNED),
+    Outcome.PASS: ("●", "passes", Ink.ALIGNED),
 }
 """Sign, word and ink of each verdict, what needs most attention first."""
 NO_FIGURES: Final = "There are no figures of the pilot yet, so there is nothing to draw."

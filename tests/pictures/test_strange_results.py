@@ -177,3 +177,27 @@ def test_a_chart_of_many_teams_in_one_place_shows_all_of_them() -> None:
     assert isinstance(picture, Chart)
     text = "\n".join(line.text for line in drawn(picture, 80, legend=False))
     assert all(text.count(mark.sign) == 1 for lane in picture.lanes if lane.id.endswith("teams") for mark in lane.marks)
+
+
+def signs_of(picture: Picture) -> Iterator[str]:
+    """Every sign of a picture, those of its legend among them."""
+    yield from (key.sign for key in picture.legend)
+    if isinstance(picture, Chart):
+        yield from (mark.sign for lane in picture.lanes for mark in lane.marks)
+        yield from (span.sign for lane in picture.lanes for span in lane.spans)
+    else:
+        yield from (square.sign for row in picture.rows for square in row.squares)
+
+
+@pytest.mark.parametrize("results", [measured_results, lambda: crowd_results(7, 6)], ids=["measured", "crowd"])
+def test_every_sign_is_a_letter_or_a_shape_that_terminals_have_and_is_explained(
+    results: Callable[[], Results],
+) -> None:
+    found = results()
+    for picture in pictures(found):
+        signs = set(signs_of(picture))
+        assert all(re.fullmatch("[0-9A-Za-z·×~?\u2500-\u25ff]*", sign) for sign in signs), picture.id
+        keys = {key.sign for key in picture.legend}
+        if isinstance(picture, Chart) and not picture.id.startswith("trajectory"):
+            assert {mark.sign for lane in picture.lanes for mark in lane.marks} <= keys, picture.id
+        assert len(keys) == len(picture.legend), picture.id
