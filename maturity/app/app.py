@@ -41,7 +41,7 @@ from maturity.app.screens.too_small import TooSmall, is_too_small
 from maturity.app.terminal import WhileItLasts
 from maturity.app.theme_choice import short_name, theme_to_open_with, why_not_remembered
 from maturity.app.widgets.choices import Choices
-from maturity.app.widgets.grid import Grid
+from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import row, within
 from maturity.app.widgets.palette import Commands, Palette
 from maturity.app.widgets.scale_choice import ScaleChoice
@@ -71,7 +71,7 @@ PLACES: Final[tuple[Place, ...]] = (
     (ReviewScreen, Choices),
     (HomeScreen, Choices),
     (ProfileScreen, Choices),
-    (ComparisonScreen, Choices, Grid),
+    (ComparisonScreen, Choices, LinesView),
 )
 """The screens whose keys can be others, with what has the focus there."""
 

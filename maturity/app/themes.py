@@ -32,7 +32,6 @@ def _variables(colours: Colours, *, is_ansi: bool) -> dict[str, str]:
     cursor = (ground, text) if is_ansi else (colours.on_primary, colours.primary)
     return {
         **_inks(colours),
-        "far": colours.far_apart,
         "ansi-background": ground,
         "ansi-foreground": text,
         "chosen": colours.accent,
@@ -121,5 +120,5 @@ SAYS: Final = {
 """What each theme is for, as the palette says it."""
 OF_MANY_COLOURS: Final = (DARK, LIGHT, CONTRAST, PROJECTOR)
 
-DEFAULTS: Final = dict.fromkeys((*(ink.value for ink in Ink), "far", "chosen", "cursor-line"), "ansi_default")
+DEFAULTS: Final = dict.fromkeys((*(ink.value for ink in Ink), "chosen", "cursor-line"), "ansi_default")
 """What our own variables are before a theme of ours is chosen."""

@@ -169,8 +169,8 @@ def two_teams_with(note: str) -> None:
 async def test_somebody_elses_note_is_shown_literally_behind_a_cell() -> None:
     two_teams_with(HOSTILE)
     async with at_home(Workspace(ANSWERS, small()), (120, 40)) as person:
-        await person.press("c", "5", "enter")
-        assert person.screen == "AnswersDialog"
+        await person.press("c", "5", "enter", "p")
+        assert person.screen == "DetailPage"
         said = " ".join(person.sees().replace("│", " ").split())
         assert f"“{HOSTILE}”" in said
         assert "▲ flagged for discussion" in said
@@ -179,7 +179,7 @@ async def test_somebody_elses_note_is_shown_literally_behind_a_cell() -> None:
 async def test_no_escape_sequence_of_a_file_reaches_the_terminal() -> None:
     two_teams_with("a\x1b]52;c;cHduZWQ=\x07b\x1b[2Jc\x1b]8;;https://example.org\x1b\\d\x9b31me")
     async with at_home(Workspace(ANSWERS, small()), (120, 40)) as person:
-        for keys in (("v",), ("escape", "c", "4"), ("5", "enter")):
+        for keys in (("v",), ("escape", "c", "4", "p"), ("5", "enter")):
             await person.press(*keys)
             assert not {character for character in person.sees() if unicodedata.category(character) == "Cc"} - {"\n"}
         assert "52;c;" in person.sees(), "the note itself is shown, without what steers the terminal"

@@ -179,8 +179,12 @@ async def through_the_comparison(inspector: Inspector) -> None:
         if person.screen == "HomeScreen":  # from the overview, where nothing had opened
             await inspector.press("c")
     await inspector.press("3", "home", "enter")
-    assert person.screen == "CriterionDialog", "the conflict of limits stands below it"
-    await inspector.press("escape", "1", "escape", "x", "escape")
+    assert person.screen == "DetailPage", "the conflict of limits stands below it"
+    await inspector.press("escape", "1", "v", "v", "v", "slash")
+    assert person.screen == "SearchPage"
+    await person.type("[b]m2m")
+    inspector.look()
+    await inspector.press("escape", "escape", "x", "escape")
     assert person.screen == "HomeScreen"
 
 

@@ -44,7 +44,7 @@ async def test_one_team_and_its_own_tally_are_not_enough(workspace: Workspace) -
 async def test_behind_a_cell_of_a_tally_are_its_counts(with_a_tally: Workspace) -> None:
     async with at_home(with_a_tally, (100, 60)) as person:
         await person.press("c", "6", "right", "enter")
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         assert "5 Five ×2" in await person.looks()
 
 

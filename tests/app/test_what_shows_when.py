@@ -169,7 +169,7 @@ async def test_help_names_every_key_that_works_and_why_the_question_is_asked(wor
     [
         (("n", "question_mark"), "StartDialog", "chooses the team and begins"),
         (("p", "question_mark"), "ChooseDialog", "Choose a line with"),
-        (("c", "3", "down", "enter", "question_mark"), "CriterionDialog", "What the words mean"),
+        (("c", "3", "down", "enter", "question_mark"), "DetailPage", "What the words mean"),
     ],
 )
 async def test_a_box_has_its_own_help(examples: Workspace, keys: tuple[str, ...], box: str, words: str) -> None:

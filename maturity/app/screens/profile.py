@@ -19,7 +19,7 @@ from maturity.app.screens.question_panels import fact_row
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import fitted, row
-from maturity.pictures.matrix import short
+from maturity.pictures.squares import short
 from maturity.pictures.track import track
 from maturity.reports.profile import NOTHING, answers_in_words, claims, sections
 from maturity.results.profile import Profile
