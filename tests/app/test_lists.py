@@ -85,7 +85,7 @@ def test_a_note_on_a_question_that_got_another_id_stands_on_the_agenda_and_among
     found = compared(tmp_path, people, today)
     assert "◆2" in " ".join(lines(agenda_entries(found.results(), found.notes)))
     assert lines(note_entries(found.results(), People(found.notes, is_open=True))) == [
-        "Attitude  2 notes, 1 on the agenda",
+        "1 Attitude  ◆2",
         "Endpoint: “We of endpoint mean it.”",
         "Security: “We of security mean it.”",
     ]
@@ -97,7 +97,7 @@ def test_every_note_is_listed_with_its_question_and_team(tmp_path: Path) -> None
     said = lines(note_entries(found.results(), People(found.notes, is_open=True)))
     written = [answer.note for response in found.responses for answer in response.answers.values() if answer.note]
     assert sum("“" in line for line in said) == len(written)
-    place = said.index("Calling a stop  1 note, 3 on the agenda")
+    place = said.index("3 Calling a stop  ◆1")
     assert said[place + 1].startswith("Endpoint: “We have the console")
 
 
@@ -107,7 +107,7 @@ def test_folded_away_notes_are_counted_and_not_shown(tmp_path: Path) -> None:
     said = lines(note_entries(found.results(), People(found.notes)))
     assert said[:2] == [
         "8 notes on 8 questions, folded away: p shows what they say.",
-        "Reading the update reports  1 note, 1 on the agenda",
+        "1 Reading the update reports  ◆1",
     ]
     assert "“" not in " ".join(said)
 

@@ -124,11 +124,6 @@ class LinesView(ScrollView, can_focus=True):
         """The ids of everything that can be marked, from the top."""
         return tuple(self._page.stops)
 
-    @property
-    def has_legend(self) -> bool:
-        """Whether a legend is in sight."""
-        return bool(self._page.foot)
-
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self.forget()
