@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from maturity.app import themes
 from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import fitted, row
 from maturity.app.widgets.pages import Entry, Quote
@@ -172,6 +173,22 @@ async def test_other_lines_keep_the_mark_where_it_is_named() -> None:
         view.show(lambda: (Entry("", (matrix(rows=2),)),), marked="r4")
         await person.press("enter")
     assert app.heard == ["r4", "r0"]
+
+
+async def test_another_theme_colours_what_is_shown_at_once() -> None:
+    app = host_of(Entry("", (matrix(),)))
+    async with sitting_at(app, (60, 12)) as person:
+        view = app.query_one(LinesView)
+        app.register_theme(themes.LIGHT)
+        colours = []
+        for theme in (themes.DARK, themes.LIGHT):
+            app.theme = theme.name
+            await person.rest()
+            place = next(at for at, line in enumerate(rows(person)) if "row 1" in line)
+            colours.append(
+                {segment.style.color for segment in view.render_line(place) if segment.style and segment.text.strip()}
+            )
+        assert not colours[0] & colours[1]
 
 
 async def test_a_second_click_on_a_row_opens_it() -> None:

@@ -89,6 +89,7 @@ class LinesView(ScrollView, can_focus=True):
         self._key = ""
         self._page = EMPTY
         self._kept: dict[tuple[str, int], Page] = {}
+        self._colours: tuple[str, Colours] | None = None
 
     @property
     def is_roomy(self) -> bool:
@@ -125,9 +126,14 @@ class LinesView(ScrollView, can_focus=True):
         return tuple(self._page.stops)
 
     def notify_style_update(self) -> None:
+        """Of all that may have changed, only colours need lines to be drawn anew."""
         super().notify_style_update()
-        self.forget()
-        self._lay_out()
+        colours = (self.app.theme, self.rich_style)
+        if colours != self._colours:
+            self._colours = colours
+            self.forget()
+            self._lay_out()
+            self.refresh()
 
     def on_resize(self) -> None:
         if self.is_list:
