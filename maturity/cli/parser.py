@@ -71,6 +71,13 @@ def parser() -> argparse.ArgumentParser:
     _add_files(export)
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="results.toml or results.json")
 
+    profile = verbs.add_parser("profile", parents=[shared], help="one team by itself, and what it may want to prepare")
+    profile.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
+    profile.add_argument("--team", help="the team, where several have answered")
+    profile.add_argument("--round", type=round_number, metavar="N", help="the round (default: the one to compare)")
+    profile.add_argument("-o", "--output", type=Path, metavar="FILE", help="write it to a new file instead")
+    profile.set_defaults(actuals=None)
+
     gate = verbs.add_parser("gate", parents=[shared], help="hold the pilot's figures against the exit criteria")
     gate.add_argument("actuals", type=Path, metavar="ACTUALS.toml", help="the figures, or what --template writes")
     _add_files(gate, with_figures=False)

@@ -45,6 +45,9 @@ def _still_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "COLORTERM", "UNICODE_VERSION", "MATURITY_WORKSPACE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("maturity.app.crash_report.log_file", lambda: tmp_path / "last-fault.log")
+    for name in ("review", "copy"):  # no path of a machine on a screen
+        monkeypatch.setattr(f"maturity.app.screens.{name}.whole_path", str)
+    monkeypatch.setattr("maturity.app.screens.copy.offered_place", lambda _: Path("elsewhere") / "copy.toml")
     monkeypatch.chdir(tmp_path)
 
 

@@ -33,9 +33,9 @@ def test_the_answers_behind_a_cell_say_what_each_teams_need_rests_on() -> None:
 
 
 def test_the_profile_says_it_below_the_need() -> None:
-    lines = [str(line) for line in ProfileScreen(profile_of(small(), PEOPLE[0])).rows()]
+    lines = [str(line) for line, _ in ProfileScreen(profile_of(small(), PEOPLE[0])).rows()]
     place = next(place for place, line in enumerate(lines) if "N5 W5" in line)
-    assert lines[place + 1] == "    needs it by law"
+    assert lines[place + 1] == "    the need rests on law"
 
 
 def test_the_report_says_it_below_what_calls_for_a_discussion() -> None:

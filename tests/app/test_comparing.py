@@ -52,7 +52,11 @@ def tab_of(person: Person) -> str:
 async def test_home_says_who_has_answered_and_how_far_everybody_is(examples: Workspace) -> None:
     async with at_home(examples, (100, 30)) as person:
         said = await person.looks()
-        assert "Endpoint, Operations, Security and Architecture have answered; 5 of 6 finished." in said
+        assert "Next: press c to compare the teams; Architecture has not finished." in said
+        assert "Not heard: Network, Service desk and Application owners." in said
+        assert "c8m3q6ya" not in said, "people only show when somebody asks for them"
+        await person.press("f")
+        said = await person.looks()
         assert "● finished" in said
         assert "○ open" in said
 
@@ -269,20 +273,21 @@ async def test_a_team_profile_is_chosen_from_a_list_that_starts_at_the_team_one_
         assert person.screen == "ChooseDialog"
         await person.press("2")
         assert "Operations · profile" in person.sees()
-        await person.press("escape", "end", "p", "enter")
+        await person.press("escape", "f", "end", "p", "enter")
         assert "profile" in person.sees()
 
 
-async def test_a_profile_scrolls(examples: Workspace) -> None:
+async def test_a_profile_opens_what_is_behind_the_marked_line(examples: Workspace) -> None:
     async with at_home(examples) as person:
-        await person.press("p", "1")
-        before = person.sees()
-        await person.press("down")
-        await person.rest()
-        assert person.sees() != before
-        await person.press("up")
-        await person.rest()
-        assert person.sees() == before
+        await person.press("p", "1", "enter")
+        assert person.screen == "BehindDialog"
+        said = " ".join(person.sees().replace("│", " ").split())
+        assert "control needed: It runs within our limits ×2" in said
+        assert "Comfort: Endpoint (4 against 3) wants more control than it needs." in said
+        await person.press("escape", "end", "enter")
+        assert "Network endpoints" in person.sees()
+        await person.press("escape", "escape")
+        assert person.screen == "HomeScreen"
 
 
 async def test_leaving_the_comparison_leads_home(teams: Workspace) -> None:
@@ -322,7 +327,7 @@ async def test_r_reads_the_folder_again(examples: Workspace) -> None:
                 path.unlink()
         await person.press("r")
         assert "1 response" in person.sees()
-        assert "One more team is needed to compare." in person.sees()
+        assert "Next: hand this file to whoever compares" in person.sees()
         assert "Compare" not in await person.footer()
 
 

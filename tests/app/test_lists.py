@@ -7,7 +7,7 @@ from pathlib import Path
 
 from maturity.app.screens.comparison_lists import agenda_entries, criterion_entries, movement_entries, note_entries
 from maturity.app.screens.detail import People
-from maturity.app.screens.home_words import again, reading, summary
+from maturity.app.screens.home_words import again
 from maturity.app.widgets.pages import Entry, Quote
 from maturity.files.examples import write_examples
 from maturity.files.gathering import gather
@@ -160,10 +160,3 @@ def test_again_offers_the_agenda_or_everything() -> None:
         "2  Everything again",
     ]
     assert again(AnsweringAgain(2, None, 0)) == ["1  Everything: there is no agenda yet, or nothing is on it"]
-
-
-def test_home_says_how_far_reading_is_and_who_has_answered(tmp_path: Path) -> None:
-    assert [reading(0, 0), reading(1, 2000)] == ["Reading the folder", "Reading 1 of 2,000 files"]
-    handed_in(tmp_path, first_round())
-    said = summary(small(), gather([tmp_path], small()))
-    assert said == "Endpoint, Operations and Security have answered; 3 of 3 finished."

@@ -53,6 +53,7 @@ def words(text: str) -> str:
 async def test_1_begins_the_next_round_with_what_is_on_the_agenda(teams: Workspace) -> None:
     before = (ANSWERS / "endpoint--endpoint1--r1.toml").read_bytes()
     async with at_home(teams) as person:
+        await person.press("f")
         assert "Again" in await person.footer()
         await person.press("a")
         assert person.screen == "ChooseDialog"
@@ -81,7 +82,7 @@ async def test_1_begins_the_next_round_with_what_is_on_the_agenda(teams: Workspa
 
 async def test_2_begins_the_next_round_with_everything(teams: Workspace) -> None:
     async with at_home(teams) as person:
-        await person.press("a", "2")
+        await person.press("f", "a", "2")
         assert person.screen == "AnsweringScreen"
     assert "only" not in begun()["respondent"]
     assert (begun()["respondent"]["id"], begun()["respondent"]["round"], begun()["answers"]) == ("endpoint1", 2, {})
@@ -90,7 +91,7 @@ async def test_2_begins_the_next_round_with_everything(teams: Workspace) -> None
 async def test_the_second_round_from_the_first_key_to_finishing(teams: Workspace) -> None:
     async with at_home(teams) as person:
         await person.press(
-            "a", "1", "enter", "1", "enter", "enter", "3", "2", "enter", "enter", "4", "enter", "0", "enter"
+            "f", "a", "1", "enter", "1", "enter", "enter", "3", "2", "enter", "enter", "4", "enter", "0", "enter"
         )
         assert person.screen == "ReviewScreen"
         assert "Everything is answered." in person.sees()
@@ -109,14 +110,14 @@ async def test_the_second_round_from_the_first_key_to_finishing(teams: Workspace
 
 async def test_a_team_is_offered_what_it_is_asked(teams: Workspace) -> None:
     async with at_home(teams) as person:
-        await person.press("end", "a", "1", "escape")
+        await person.press("f", "end", "a", "1", "escape")
         assert "0 of 3" in await person.looks()
     assert begun()["respondent"]["team"] == "security"
 
 
 async def test_a_twice_warns_and_begins_nothing(teams: Workspace) -> None:
     async with at_home(teams, toasts=True) as person:
-        await person.press("a", "1", "escape", "home", "a")
+        await person.press("f", "a", "1", "escape", "home", "a")
         assert person.screen == "HomeScreen"
         assert "This person has answers of round 2 already." in words(await person.looks())
     assert len(list(ANSWERS.glob("*.toml"))) == 4
@@ -124,7 +125,7 @@ async def test_a_twice_warns_and_begins_nothing(teams: Workspace) -> None:
 
 async def test_what_was_begun_here_goes_on_with_enter(teams: Workspace) -> None:
     async with at_home(teams) as person:
-        await person.press("a", "1", "enter", "1", "enter", "escape", "home", "down", "enter")
+        await person.press("f", "a", "1", "enter", "1", "enter", "escape", "home", "down", "enter")
         assert person.screen == "AnsweringScreen"
         await person.read_rule()
         assert "How much control over releasing?" in person.sees()
@@ -133,7 +134,7 @@ async def test_what_was_begun_here_goes_on_with_enter(teams: Workspace) -> None:
 async def test_where_nothing_is_on_the_agenda_everything_is_offered(workspace: Workspace) -> None:
     handed_in(ANSWERS, [in_round(1, team, {"risk.soak": Answer(position=2)}) for team in ("endpoint", "security")])
     async with at_home(workspace) as person:
-        await person.press("a")
+        await person.press("f", "a")
         assert "1  Everything: there is no agenda yet, or nothing is on it" in await person.looks()
         assert "2  " not in person.sees()
         await person.press("1")
@@ -145,7 +146,7 @@ async def test_while_nobody_has_finished_there_is_no_again(workspace: Workspace)
     handed_in(ANSWERS, [in_round(1, "endpoint", FIRST["endpoint"], completed=False)])
     async with at_home(workspace) as person:
         assert "Again" not in await person.footer()
-        await person.press("a")
+        await person.press("f", "a")
         assert person.screen == "HomeScreen"
 
 

@@ -160,7 +160,7 @@ async def around_home(inspector: Inspector) -> None:
     await person.settle()
     inspector.look()
     assert person.app.screen.query_one(Input).value.startswith("[b]m2m\ufffd]52;c;")
-    await inspector.press("escape", "end", "a")
+    await inspector.press("escape", "escape", "end", "a")
     assert person.screen == "ChooseDialog"
     await inspector.press("escape")
 
@@ -216,7 +216,7 @@ async def through_the_questions(inspector: Inspector) -> None:
     await person.settle()
     inspector.look()
     assert person.app.screen.query_one(TextArea).text.endswith("[b]m2m\ufffd]52;c;eA==\ufffd\ufffd\ufffd\ufffd\n")
-    await inspector.press("escape", "o", "escape")
+    await inspector.press("escape", "enter", "w", "enter", "escape", "u", "o", "escape")
     await a_file_that_cannot_be_saved(inspector)
     screen.review()
     await person.settle()

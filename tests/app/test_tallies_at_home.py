@@ -24,8 +24,8 @@ def with_a_tally(workspace: Workspace) -> Workspace:
 
 async def test_home_offers_to_compare_a_response_with_a_tally(with_a_tally: Workspace) -> None:
     async with at_home(with_a_tally) as person:
-        assert "Press c to compare the teams." in await person.looks()
-        assert "Endpoint and Security have answered" in person.sees()
+        assert "press c to compare the teams" in await person.looks()
+        assert "only counted" in person.sees()
         assert "could not be used" not in person.sees()
         await person.press("c")
         assert person.screen == "ComparisonScreen"
