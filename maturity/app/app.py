@@ -30,6 +30,7 @@ from maturity.app.keys import Place, keys_file, read_keys
 from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison import ComparisonScreen, Shown
+from maturity.app.screens.detail_page import DetailPage
 from maturity.app.screens.help import HelpDialog, keys_now
 from maturity.app.screens.home import HomeScreen
 from maturity.app.screens.note import NoteDialog
@@ -71,7 +72,8 @@ PLACES: Final[tuple[Place, ...]] = (
     (ReviewScreen, Choices),
     (HomeScreen, Choices),
     (ProfileScreen, Choices),
-    (ComparisonScreen, Choices, LinesView),
+    (ComparisonScreen, LinesView),
+    (DetailPage, LinesView),
 )
 """The screens whose keys can be others, with what has the focus there."""
 

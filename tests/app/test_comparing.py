@@ -277,6 +277,19 @@ async def test_a_team_profile_is_chosen_from_a_list_that_starts_at_the_team_one_
         assert "profile" in person.sees()
 
 
+async def test_a_profile_opens_what_is_behind_the_marked_line(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        await person.press("p", "1", "enter")
+        assert person.screen == "BehindDialog"
+        said = " ".join(person.sees().replace("│", " ").split())
+        assert "control needed: It runs within our limits ×2" in said
+        assert "Comfort: Endpoint (4 against 3) wants more control than it needs." in said
+        await person.press("escape", "end", "enter")
+        assert "Tickets on record for two cycles" in person.sees()
+        await person.press("escape", "escape")
+        assert person.screen == "HomeScreen"
+
+
 async def test_leaving_the_comparison_leads_home(teams: Workspace) -> None:
     async with at_home(teams) as person:
         await person.press("c", "escape")

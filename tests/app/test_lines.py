@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from maturity.app import themes
 from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import fitted, row
 from maturity.app.widgets.pages import Entry, Quote
@@ -117,11 +118,12 @@ async def test_heads_of_columns_and_the_legend_stay_when_rows_scroll() -> None:
         assert "▸ row 0" in person.sees()
 
 
-async def test_a_long_legend_stands_below_everything_where_there_is_little_room() -> None:
+async def test_where_there_is_little_room_a_long_legend_begins_in_sight_and_ends_below_everything() -> None:
     keys = tuple(Key(str(place), f"the meaning of sign number {place}") for place in range(9))
     long = replace(matrix(rows=40), legend=keys)
     async with sitting_at(host_of(Entry("", (long,))), (60, 12)) as person:
-        assert "sign number" not in person.sees()
+        assert "sign number 0" in rows(person)[-2]
+        assert "sign number 8" not in person.sees()
         await person.press("end")
         assert "sign number 8" in person.sees()
     async with sitting_at(host_of(Entry("", (long,))), (60, 30)) as person:
@@ -171,6 +173,22 @@ async def test_other_lines_keep_the_mark_where_it_is_named() -> None:
         view.show(lambda: (Entry("", (matrix(rows=2),)),), marked="r4")
         await person.press("enter")
     assert app.heard == ["r4", "r0"]
+
+
+async def test_another_theme_colours_what_is_shown_at_once() -> None:
+    app = host_of(Entry("", (matrix(),)))
+    async with sitting_at(app, (60, 12)) as person:
+        view = app.query_one(LinesView)
+        app.register_theme(themes.LIGHT)
+        colours = []
+        for theme in (themes.DARK, themes.LIGHT):
+            app.theme = theme.name
+            await person.rest()
+            place = next(at for at, line in enumerate(rows(person)) if "row 1" in line)
+            colours.append(
+                {segment.style.color for segment in view.render_line(place) if segment.style and segment.text.strip()}
+            )
+        assert not colours[0] & colours[1]
 
 
 async def test_a_second_click_on_a_row_opens_it() -> None:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
-
 from maturity.app.screens.comparison_lists import agenda_entries, criterion_entries, movement_entries, note_entries
 from maturity.app.screens.detail import People
-from maturity.app.screens.home_words import again, next_words, reading, team_rows
+from maturity.app.screens.home_words import again
 from maturity.app.widgets.pages import Entry, Quote
 from maturity.files.examples import write_examples
 from maturity.files.gathering import gather
 from maturity.rounds.next_round import AnsweringAgain
 from maturity.rounds.round import Round, round_of
-from maturity.rounds.teams import Answered, team_states
 from questionnaires import Answer, Questionnaire, Response, builtin
 from tests.given.builders import respond, small
 from tests.given.example_results import example_results
@@ -88,7 +85,7 @@ def test_a_note_on_a_question_that_got_another_id_stands_on_the_agenda_and_among
     found = compared(tmp_path, people, today)
     assert "◆2" in " ".join(lines(agenda_entries(found.results(), found.notes)))
     assert lines(note_entries(found.results(), People(found.notes, is_open=True))) == [
-        "Attitude  2 notes, 1 on the agenda",
+        "1 Attitude  ◆2",
         "Endpoint: “We of endpoint mean it.”",
         "Security: “We of security mean it.”",
     ]
@@ -100,7 +97,7 @@ def test_every_note_is_listed_with_its_question_and_team(tmp_path: Path) -> None
     said = lines(note_entries(found.results(), People(found.notes, is_open=True)))
     written = [answer.note for response in found.responses for answer in response.answers.values() if answer.note]
     assert sum("“" in line for line in said) == len(written)
-    place = said.index("Calling a stop  1 note, 3 on the agenda")
+    place = said.index("3 Calling a stop  ◆1")
     assert said[place + 1].startswith("Endpoint: “We have the console")
 
 
@@ -110,7 +107,7 @@ def test_folded_away_notes_are_counted_and_not_shown(tmp_path: Path) -> None:
     said = lines(note_entries(found.results(), People(found.notes)))
     assert said[:2] == [
         "8 notes on 8 questions, folded away: p shows what they say.",
-        "Reading the update reports  1 note, 1 on the agenda",
+        "1 Reading the update reports  ◆1",
     ]
     assert "“" not in " ".join(said)
 
@@ -163,45 +160,3 @@ def test_again_offers_the_agenda_or_everything() -> None:
         "2  Everything again",
     ]
     assert again(AnsweringAgain(2, None, 0)) == ["1  Everything: there is no agenda yet, or nothing is on it"]
-
-
-def usual(_: str, key: str) -> str:
-    return key
-
-
-def test_home_says_how_far_reading_is() -> None:
-    assert [reading(0, 0), reading(1, 2000)] == ["Reading the folder", "Reading 1 of 2,000 files"]
-
-
-def in_folder(folder: Path, responses: Iterable[Response]) -> tuple[str, list[str]]:
-    """What home says comes next, and of the teams."""
-    handed_in(folder, responses)
-    gathered = gather([folder], small())
-    states = team_states(small(), gathered, gathered.round_to_answer, Answered())
-    return str(next_words(small(), gathered, states, usual)), str(team_rows(small(), states, None)).splitlines()
-
-
-def test_home_says_of_each_team_what_is_missing_and_who_is_not_heard(tmp_path: Path) -> None:
-    finished, open_ = first_round()[0], respond("security", {"risk.attitude": Answer(position=1)}, respondent="secu9")
-    step, teams = in_folder(tmp_path, [finished, open_])
-    assert step == "Next: press c to compare the teams; Security has not finished."
-    assert [" ".join(line.split()) for line in teams[2:3]] == ["Security 1 0 of 1 ░░░░░░░ 1/14 ○ 13 open"]
-    assert teams[-1].startswith("Not heard: Operations and Network.")
-
-
-@pytest.mark.parametrize(
-    ("teams", "says"),
-    [
-        ((), ""),
-        (("endpoint",), "Next: hand this file to whoever compares, or put the other teams' files beside it."),
-        (("endpoint", "security"), "Next: press c to compare the teams. Everybody who began has finished."),
-    ],
-)
-def test_what_comes_next_follows_from_what_is_in_the_folder(tmp_path: Path, teams: tuple[str, ...], says: str) -> None:
-    assert in_folder(tmp_path, [one for one in first_round() if one.respondent.team in teams])[0] == says
-
-
-def test_whoever_has_begun_goes_on_and_one_team_needs_another(tmp_path: Path) -> None:
-    begun = [respond("endpoint", {"risk.attitude": Answer(position=1)}, respondent=name) for name in ("endp8", "endp9")]
-    assert in_folder(tmp_path, begun[:1])[0] == "Next: press Enter to go on answering; 14 questions are open."
-    assert in_folder(tmp_path, begun)[0].endswith("One more team is needed to compare.")

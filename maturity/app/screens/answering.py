@@ -17,7 +17,6 @@ from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.open_response import COPY, Another, ResponsePage
 from maturity.app.screens.question_panels import after_answering, explanation, remark, section_rule, side_bar, what_next
-from maturity.app.screens.undo_words import put_in_place_of, taken_back
 from maturity.app.widgets.literal import paragraph, row, stacked
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.files.keeper import Keeper
@@ -25,6 +24,7 @@ from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN, bar
 from maturity.rounds.answering import Interview, begin_interview
 from maturity.rounds.interview import is_open, progress
 from maturity.rounds.sitting import Turn
+from maturity.rounds.undo_words import put_in_place_of, taken_back
 from questionnaires import Choice, Question, Questionnaire, Section
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 
@@ -164,7 +164,7 @@ class AnsweringScreen(ResponsePage):
         if interview.is_at_review:
             self.review()
             return
-        self._say(said or put_in_place_of(before, interview, self.key_name("answering-undo", "u")))
+        self._say(said or self._said_of(before, interview))
         self.show()
 
     def take(self, interview: Interview) -> None:
@@ -242,7 +242,7 @@ class AnsweringScreen(ResponsePage):
     def action_undo(self) -> None:
         """The last change of this sitting, as it was before, at its question."""
         before = self.interview
-        self.go(before.undo(clock.now()), taken_back(before))
+        self.go(before.undo(clock.now()), row(("Took back: ", "bold"), taken_back(before)))
 
     def action_flag(self) -> None:
         self.go(self.interview.flag(clock.now()))
@@ -330,6 +330,11 @@ class AnsweringScreen(ResponsePage):
         count = f"{bar(current.answered, current.asked, 12)} {current.answered}/{current.asked}"
         self.query_one("#strip", Static).update(row(f"{current.section.title}{phase}  {count}"))
         self.query_one("#sections", Static).update(side_bar(sections, self.question))
+
+    def _said_of(self, before: Interview, after: Interview) -> Content:
+        was = put_in_place_of(before, after)
+        undo = (self.key_name("answering-undo", "u"), "bold")
+        return row(("▲ It was answered: ", "$warning"), f"{was}. ", undo, " takes the change back.") if was else row()
 
     def _say(self, words: Content) -> None:
         """One line on what the last key did, until the next."""

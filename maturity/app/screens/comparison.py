@@ -61,16 +61,43 @@ class ComparisonScreen(ComparisonPage):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "turn(1)", "Next tab", tooltip="The tab to the right", priority=True),
-        Binding("shift+tab", "turn(-1)", "Tab before", show=False, tooltip="The tab to the left", priority=True),
+        Binding("tab", "turn(1)", "Next tab", tooltip="The tab to the right", priority=True, id="comparison-next-tab"),
+        Binding(
+            "shift+tab",
+            "turn(-1)",
+            "Tab before",
+            show=False,
+            tooltip="The tab to the left",
+            priority=True,
+            id="comparison-tab-before",
+        ),
         *(Binding(str(place % 10), f"show({place - 1})", f"Tab {place % 10}", show=False) for place in range(1, 11)),
-        Binding("v", "view", "View", tooltip="Another view of this tab"),
-        Binding("f", "filter", "Filter", tooltip="Only contested tasks, those of an unaware owner, of nobody, or all"),
-        Binding("slash", "search", "Search", tooltip="Find questions, findings and criteria", key_display="/"),
-        Binding("p", "people", "People", tooltip="Show or fold away what each person said"),
-        Binding("r", "round", "Round", tooltip="Look at another round"),
-        Binding("t", "carry", "Earlier", tooltip="With or without the earlier answers that nobody has given anew"),
-        Binding("e", "export", "Export", tooltip="Write everything to results/results.toml"),
+        Binding("v", "view", "View", tooltip="Another view of this tab", id="comparison-view"),
+        Binding(
+            "f",
+            "filter",
+            "Filter",
+            tooltip="Only contested tasks, those of an unaware owner, of nobody, or all",
+            id="comparison-filter",
+        ),
+        Binding(
+            "slash",
+            "search",
+            "Search",
+            tooltip="Find questions, findings and criteria",
+            key_display="/",
+            id="comparison-search",
+        ),
+        Binding("p", "people", "People", tooltip="Show or fold away what each person said", id="comparison-people"),
+        Binding("r", "round", "Round", tooltip="Look at another round", id="comparison-round"),
+        Binding(
+            "t",
+            "carry",
+            "Earlier",
+            tooltip="With or without the earlier answers that nobody has given anew",
+            id="comparison-earlier",
+        ),
+        Binding("e", "export", "Export", tooltip="Write everything to results/results.toml", id="comparison-export"),
         Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
 

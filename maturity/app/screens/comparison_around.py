@@ -7,17 +7,13 @@ from typing import Final
 
 from textual.content import Content
 
-from maturity.app.screens.comparison_tabs import APART, OWNERS, PICTURES, SECTION_PREFIX, Look, Tab, View
-from maturity.app.screens.detail import colour_of
+from maturity.app.screens.comparison_tabs import OWNERS, PICTURES, SECTION_PREFIX, Look, Tab, View
 from maturity.app.widgets.literal import Part, row
 from maturity.pictures.codes import codes
-from maturity.pictures.glyphs import GLYPHS, WORDS
 from maturity.pictures.ownership import Only
-from maturity.pictures.squares import TORN
 from maturity.pictures.widths import width_of
 from maturity.reports.gate import verdict_in_short
 from maturity.results.model import Results
-from maturity.results.values import Band
 
 _MARKS: Final = "~ one answer would change it   ▲ flagged for discussion   ◆ notes"
 FILTERS: Final = {
@@ -53,22 +49,15 @@ def _views(tab: Tab, shown: View, look: Look) -> Iterator[Part]:
         yield (f"  {FILTERS[look.only]}", "$accent" if look.only else "$quiet")
 
 
-def below(results: Results, tab: Tab, view: View, width: int, *, has_legend: bool, is_roomy: bool) -> Iterator[Content]:
-    """What the glyphs mean and the teams by their codes, where no legend in sight says so; of a section its gaps beside
-    those of answers at random."""
+def below(results: Results, tab: Tab, width: int, *, is_roomy: bool) -> Iterator[Content]:
+    """The teams by their codes, where no legend in sight says so; of a section its gaps beside those of answers at
+    random."""
     is_pictured = tab.id == "overview" or tab.id.startswith(SECTION_PREFIX)
-    if is_pictured and not has_legend and view.name != APART:
-        yield _glyphs()
     if tab.id == "overview" or (is_pictured and not is_roomy):
         yield from _teams(results, width, is_roomy=is_roomy)
     if is_roomy:
         sections = (one for one in results.section if tab.id == f"{SECTION_PREFIX}{one.id}")
         yield from (row((one.noise.says, "$quiet")) for one in sections if one.noise)
-
-
-def _glyphs() -> Content:
-    parts: list[Part] = [part for band in Band for part in ((f"{GLYPHS[band]} ", colour_of(band)), f"{WORDS[band]}  ")]
-    return row(*parts, (f"{TORN} no common position", "$quiet"))
 
 
 def _teams(results: Results, width: int, *, is_roomy: bool) -> Iterator[Content]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from textual.content import Content
+
 from maturity.app.screens.detail import People, colour_of, unnamed
 from maturity.app.widgets.literal import Part, fitted, row
 from maturity.app.widgets.pages import Entry, Quote
@@ -115,19 +117,19 @@ def note_entries(results: Results, people: People) -> list[Entry]:
         on = counted(len(written), "question", "questions")
         entries.append(_only(f"{counted(total, 'note', 'notes')} on {on}, folded away: p shows what they say."))
     for identifier, said in written.items():
-        entries.append(_note_entry(results, identifier, counted(len(said), "note", "notes")))
+        parts: list[Content | Quote] = [_note_title(results, identifier, len(said))]
         for one in said if people.is_open else ():
             before = "" if one.round == results.round else f", round {one.round}"
-            who = row((f"    {results.questionnaire.teams[one.team]}{before}", "$accent"))
-            entries[-1] = Entry(entries[-1].id, (*entries[-1].parts, who, Quote(one.note)))
+            parts += [row((f"    {results.questionnaire.teams[one.team]}{before}", "$accent")), Quote(one.note)]
+        entries.append(Entry(f"question:{identifier}", tuple(parts)))
     return entries
 
 
-def _note_entry(results: Results, identifier: str, count: str) -> Entry:
-    number = results.number_by_question.get(identifier)
+def _note_title(results: Results, identifier: str, count: int) -> Content:
+    """Number on the agenda, where it is on it, title, and how many notes there are."""
+    number, most = results.number_by_question.get(identifier, ""), len(str(len(results.agenda)))
     title = results.question_by_id[identifier].title
-    beside = f"  {count}{f', {number} on the agenda' if number else ''}"
-    return Entry(f"question:{identifier}", (row((title, "bold"), (beside, "$quiet")),))
+    return row(f"{number:>{most}} ", (title, "bold"), (f"  ◆{count}", "$quiet"))
 
 
 def criterion_entries(results: Results, *, is_open: bool = False) -> list[Entry]:

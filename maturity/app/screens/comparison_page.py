@@ -124,10 +124,11 @@ class ComparisonPage(Page):
         size, rows = self.size, [*above(self.results, tab, view, self.look)]
         if tab.id == "overview":
             rows.insert(0, top(self.results, max(60, size.width) - 2, size.height, is_sent=self.is_sent))
-        self.query_one("#lead", Static).update(stacked(rows))
-        is_roomy, has_legend = size.height >= ROOMY, self.list.has_legend
-        under = below(self.results, tab, view, max(60, size.width) - 2, has_legend=has_legend, is_roomy=is_roomy)
-        self.query_one("#legend", Static).update(stacked(under))
+        under = below(self.results, tab, max(60, size.width) - 2, is_roomy=size.height >= ROOMY)
+        for name, said in (("#lead", rows), ("#legend", list(under))):
+            line = self.query_one(name, Static)
+            line.display = bool(said)
+            line.update(stacked(said))
 
     def mark(self, identifier: str) -> None:
         """Moves the mark to a line, or to one that is about the same thing, and shows what stands behind it."""

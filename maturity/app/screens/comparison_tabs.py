@@ -26,7 +26,6 @@ from questionnaires.words import Kind
 Entries = Callable[[], list[Entry]]
 
 SECTION_PREFIX: Final = "section-"
-APART: Final = "Who stands apart"
 LIST: Final = "List"
 OWNERS: Final = "Owners"
 PICTURES: Final = "Pictures"
@@ -84,7 +83,7 @@ def tabs_of(results: Results, look: Look) -> list[Tab]:
 def _overview(results: Results) -> Iterator[View]:
     yield View("Map", _alone(lambda: agreement(results)))
     yield View("Columns", _alone(lambda: columns(results)))
-    yield View(APART, _alone(lambda: apart(results)))
+    yield View("Who stands apart", _alone(lambda: apart(results)))
     yield View("Who is far from whom", lambda: [_titled(distances(results, one.id)) for one in results.section])
 
 

@@ -24,9 +24,11 @@ class DetailPage(Page):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right,n,l", "go(1)", "Next", tooltip="The next of the list", key_display="→"),
-        Binding("left,b,h", "go(-1)", "Before", tooltip="The one before it in the list", key_display="←"),
-        Binding("p", "people", "People", tooltip="Show or fold away what each person said"),
+        Binding("right,n,l", "go(1)", "Next", tooltip="The next of the list", key_display="→", id="page-next"),
+        Binding(
+            "left,b,h", "go(-1)", "Before", tooltip="The one before it in the list", key_display="←", id="page-before"
+        ),
+        Binding("p", "people", "People", tooltip="Show or fold away what each person said", id="page-people"),
         Binding("escape,q", "leave", "Back", tooltip="Back to the list", key_display="esc"),
     ]
 

@@ -244,7 +244,12 @@ class HomeScreen(FolderPage):
             return
         if later := not_compared(self.gathered):
             self.notify(later, severity="information", markup=False)
-        choice = choice_of(self.gathered)
+        self._say_what_works("comparing …")  # takes half a second or more; a screen that stands still looks broken
+        self.call_after_refresh(self._open_comparison, choice_of(self.gathered))
+
+    def _open_comparison(self, choice: RoundChoice) -> None:
+        if self.app.screen is not self:  # a second key in the same breath
+            return
         self.app.push_screen(ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice)))
 
     def _other_rounds(self, choice: RoundChoice) -> OtherRounds:

@@ -90,6 +90,7 @@ class LinesView(ScrollView, can_focus=True):
         self._key = ""
         self._page = EMPTY
         self._kept: dict[tuple[str, int], Page] = {}
+        self._colours: tuple[str, Colours] | None = None
 
     @property
     def is_roomy(self) -> bool:
@@ -125,14 +126,13 @@ class LinesView(ScrollView, can_focus=True):
         """The ids of everything that can be marked, from the top."""
         return tuple(self._page.stops)
 
-    @property
-    def has_legend(self) -> bool:
-        """Whether a legend is in sight."""
-        return bool(self._page.foot)
-
     def notify_style_update(self) -> None:
+        """Of all that may have changed, only colours need lines to be drawn anew."""
         super().notify_style_update()
-        self.call_later(self._draw_anew)
+        colours = (self.app.theme, self.rich_style)
+        if colours != self._colours:
+            self._colours = colours
+            self.call_later(self._draw_anew)
 
     def _draw_anew(self) -> None:
         """In the colours of another theme: the parts get theirs only after the whole."""

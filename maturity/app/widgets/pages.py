@@ -23,7 +23,7 @@ from questionnaires import one_line
 GUTTER: Final = 2
 """Columns before every line, in which the mark stands: it never lies over a sign that means something."""
 _PINNED: Final = 2
-"""Rows of a legend that stay in sight even where there is little room."""
+"""Rows of a legend that stay in sight even where there is little room; the rest stands below everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class _Sketch:
         foot = [_strip(line, self.ways) for line in legend_lines(tuple(self.legend), self.width)]
         if len(foot) > _PINNED and not self.ways.is_roomy:
             self.body += (Line(words, "") for words in (Strip([]), *foot))
-            foot = []
+            foot = foot[:_PINNED]
         lines = self._whole(line.words for line in self.body)
         return Page(self._whole(self.head), tuple(self.body), self._whole(foot), self.stops, lines)
 

@@ -1,39 +1,34 @@
-"""What was taken back, and what an answer took the place of, on one line."""
+"""What was taken back, and what an answer took the place of, in words that fit on one line."""
 
 from __future__ import annotations
 
-from textual.content import Content
+from typing import Final
 
-from maturity.app.widgets.literal import row, within
 from maturity.rounds.answering import Interview
 from maturity.rounds.interview import in_words
-from questionnaires import Answer
+from questionnaires import Answer, one_line
 from questionnaires.words import Facet
 from scoring.wording.words import FACET_WORDS
 
-_LONGEST = 40
+_LONGEST: Final = 40
 """Characters of an answer that is said on one line with another."""
 
 
-def taken_back(before: Interview) -> Content:
+def taken_back(before: Interview) -> str:
     """What the last change was, before it is taken back, and what stands again; nothing without a change."""
     if not before.sitting.changes:
-        return row()
+        return ""
     last = before.sitting.changes[-1]
-    said = _differences(before, last.question, before.response.answer(last.question), last.before)
-    return row(("Took back: ", "bold"), said)
+    return _differences(before, last.question, before.response.answer(last.question), last.before)
 
 
-def put_in_place_of(before: Interview, after: Interview, undo_key: str) -> Content:
-    """Which answer has taken the place of another, and the key that takes that back; nothing where none did."""
+def put_in_place_of(before: Interview, after: Interview) -> str:
+    """The answer that another has taken the place of; nothing where none has."""
     if len(after.sitting.changes) <= len(before.sitting.changes):
-        return row()
+        return ""
     last = after.sitting.changes[-1]
     changed = last.overwrote(after.response.answer(last.question))
-    if not changed:
-        return row()
-    said = "; ".join(_column(after, last.question, facet, last.before) for facet in changed)
-    return row(("▲ It was answered: ", "$warning"), f"{said}. ", (undo_key, "bold"), " takes the change back.")
+    return "; ".join(_column(after, last.question, facet, last.before) for facet in changed)
 
 
 def _differences(interview: Interview, question: str, now: Answer, again: Answer) -> str:
@@ -47,7 +42,7 @@ def _differences(interview: Interview, question: str, now: Answer, again: Answer
     if now.flag != again.flag:
         return "the flag." if now.flag else "it is flagged again."
     if again.note:
-        return f"the note is “{within(again.note, _LONGEST)}” again."
+        return f"the note is “{one_line(again.note, _LONGEST)}” again."
     return "the note."
 
 
@@ -55,5 +50,5 @@ def _column(interview: Interview, question: str, facet: Facet, answer: Answer) -
     """An answer in one column, in the words of its scale; the column too, where there are several."""
     asked = interview.questionnaire.question_by_id[question]
     words = in_words(interview.questionnaire.scale_of(asked, facet), answer.choice(facet))
-    said = f"“{within(words.rstrip('.'), _LONGEST)}”"
+    said = f"“{one_line(words.rstrip('.'), _LONGEST)}”"
     return said if asked.facets == (facet,) else f"{FACET_WORDS[facet]} {said}"
