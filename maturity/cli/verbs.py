@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.cli.check import check
+from maturity.cli.completions import completion_text
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
@@ -26,17 +27,19 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> Exit:
     """Delegates to the verb. Expected errors end here, as one sentence and a code."""
+    match options.verb:
+        case "completion":
+            put(completion_text(options.shell))
+            return Exit.FINE
+        case "doctor":
+            from maturity.cli.doctor import examine
+
+            return examine(folder_of(options))
     try:
         questionnaire = _questionnaire(options)
         match options.verb:
-            case "compare" | "export" | "gate":
-                from maturity.cli.round_verbs import ROUND_VERBS  # the models of results, needed for nothing else
-
-                return ROUND_VERBS[options.verb](options, questionnaire)
-            case "report":
-                from maturity.cli.report_verb import report_verb
-
-                return report_verb(options, questionnaire)
+            case "compare" | "export" | "gate" | "report":
+                return _on_a_round(options, questionnaire)
             case "check":
                 return check(options.files, questionnaire)
             case "schema":
@@ -59,6 +62,17 @@ def run(options: argparse.Namespace) -> Exit:
 def _questionnaire(options: argparse.Namespace) -> Questionnaire:
     folder = getattr(options, "questionnaire", None)
     return load(folder) if folder else builtin()
+
+
+def _on_a_round(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """The verbs that need the models of results, which nothing else does; a report needs its writers besides."""
+    if options.verb == "report":
+        from maturity.cli.report_verb import report_verb
+
+        return report_verb(options, questionnaire)
+    from maturity.cli.round_verbs import ROUND_VERBS
+
+    return ROUND_VERBS[options.verb](options, questionnaire)
 
 
 def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
