@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
-from questionnaires.parts import MOST_REFERENCES, Identifier, QuestionnairePart, Title, several
+from questionnaires.parts import MOST_REFERENCES, Identifier, QuestionnairePart, Sentence, Title, several
 
 RELEASE: Final = "release"
 """What days are counted from where no ring comes before them: the day of the release."""
@@ -32,6 +32,8 @@ class Ring(QuestionnairePart):
     """Days that those who come back later have besides; absent where they have none."""
     reporting: Days | None = None
     """Days after the deadline at which the service counts its objective; absent where it has none."""
+    remark: Sentence | None = None
+    """What to keep in mind about its days, such as another page that differs; absent where nothing is."""
     sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the dated sources that say so."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from maturity.pictures.positions import NONE, sentence
@@ -45,9 +45,14 @@ def bullets(results: Results) -> Chart:
         Axis((Tick(0, "0"), Tick(1, "threshold"), Tick(FARTHEST, "twice")), "nothing", "twice, or more"),
         lanes,
         (*_KEYS, *outcome_keys(signs)) if lanes else (),
-        sentence(f"{lane.label}: {lane.after[2:]}" for lane in lanes) or empty,
+        sentence((_counted(lanes), *(f"{lane.label}: {lane.after[2:]}" for lane in lanes))) if lanes else empty,
         Sheet(("Criterion", "Figure", "Threshold", "Verdict"), tuple(_row(one) for one in measured)),
     )
+
+
+def _counted(lanes: Sequence[Lane]) -> str:
+    passing = sum(lane.ink is OUTCOMES[Outcome.PASS][2] for lane in lanes)
+    return f"{passing} of {len(lanes)} figures pass"
 
 
 def _lanes(verdict: VerdictResults) -> Iterator[Lane]:

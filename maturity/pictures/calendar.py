@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from maturity.pictures.codes import codes
-from maturity.pictures.positions import NONE, RANGE_KEY, cell, has_ranges, said, sentence
+from maturity.pictures.positions import NONE, RANGE_KEY, cell, has_ranges, number_of, said, sentence
 from maturity.pictures.quantities import in_unit, is_quantity, value_at
 from maturity.pictures.shapes import Axis, Chart, Ink, Key, Lane, Mark, Sheet, Span, SpanKind, Tick
 from maturity.pictures.tied_limits import value_range
@@ -48,12 +48,20 @@ def calendar(results: Results) -> Chart:
         _axis([ring for _, ring in rings if ring], of_teams),
         lanes,
         (*_LEGEND, *_teams(results, limits, names, of_teams)),
-        sentence((headings[0].label, *(f"{name}: {_ring_words(ring)}" for name, ring in rings), *said(of_teams))),
+        sentence((_counted(rings, of_teams), headings[0].label, *_told(rings), *said(of_teams))),
         Sheet(_HEADS, (*(_ring_row(name, ring) for name, ring in rings), *_limit_rows(results, limits))),
     )
 
 
-_HEADS: Final = ("Ring or team", "Deferral", "Deadline", "Grace", "Last day", "Objective counted")
+def _counted(rings: Sequence[object], limits: Sequence[Lane]) -> str:
+    return f"{number_of(len(rings), 'ring', 'rings')} and {number_of(len(limits), 'limit', 'limits')} of the teams"
+
+
+def _told(rings: Iterable[tuple[str, RingResults | None]]) -> Iterator[str]:
+    yield from (f"{name}: {_ring_words(ring)}" for name, ring in rings)
+
+
+_HEADS: Final = ("Ring or team", "Deferral", "Deadline", "Grace", "Last day", "Objective counted", "Source")
 
 
 def _named(results: Results) -> list[str]:
@@ -108,7 +116,8 @@ def _ring_words(ring: RingResults | None) -> str:
     if ring is None:
         return "days not known"
     counted = "" if ring.reporting is None else f", its objective counted after day {ring.last_day + ring.reporting}"
-    return f"offered on day {ring.deferral}, due on day {ring.last_day}{counted}"
+    remark = f" ({ring.remark.rstrip('.')})" if ring.remark else ""
+    return f"offered on day {ring.deferral}, due on day {ring.last_day}{counted}{remark}"
 
 
 def _days(number: float) -> str:
@@ -171,7 +180,9 @@ def _ring_row(name: str, ring: RingResults | None) -> tuple[str, ...]:
     if ring is None:
         return (name, *["not known"] * (len(_HEADS) - 1))
     counted = NONE if ring.reporting is None else f"after day {ring.last_day + ring.reporting}"
-    return (name, *map(_days, (ring.deferral, ring.deadline, ring.grace)), f"day {ring.last_day}", counted)
+    pages = [f"{source.title}, {source.dated or 'undated'}" for source in ring.source]
+    source = sentence((*pages, ring.remark or "")) or NONE
+    return (name, *map(_days, (ring.deferral, ring.deadline, ring.grace)), f"day {ring.last_day}", counted, source)
 
 
 def _limit_rows(results: Results, limits: Sequence[QuestionResults]) -> Iterator[tuple[str, ...]]:
@@ -180,4 +191,4 @@ def _limit_rows(results: Results, limits: Sequence[QuestionResults]) -> Iterator
         for team in results.team:
             entry = _entry(item, team.id)
             if entry is not None:
-                yield (f"{team.name}: {item.title}", NONE, NONE, NONE, f"{cell(item, entry)}, {since}", NONE)
+                yield (f"{team.name}: {item.title}", NONE, NONE, NONE, f"{cell(item, entry)}, {since}", NONE, NONE)

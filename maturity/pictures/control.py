@@ -11,6 +11,7 @@ from maturity.pictures.positions import (
     RANGE_KEY,
     at,
     cell,
+    counted,
     has_ranges,
     option,
     options_axis,
@@ -51,9 +52,7 @@ def control(results: Results, item: QuestionResults) -> Chart:
         options_axis(item),
         lanes,
         tuple(_legend(item, lanes)),
-        sentence((*said(lanes[1:]), *_verdicts_said(results, item), _offer(item)))
-        if lanes
-        else why_empty(results, item),
+        sentence(_told(results, item, teams)) if lanes else why_empty(results, item),
         Sheet(
             ("Team", "Needs", "Wants", "Verdict", "Basis of a need of 4 or 5"),
             (*(_row(item, team) for team in results.team), ("The service", _offer(item), NONE, NONE, NONE)),
@@ -148,6 +147,7 @@ def _verdict(item: QuestionResults, team: str) -> tuple[str, Ink]:
 
 def _told(results: Results, item: QuestionResults, lanes: tuple[Lane, ...]) -> Iterator[str]:
     """Where the teams stand, what that means, and what is offered."""
+    yield counted(results, item)
     yield from said(lanes)
     yield from _verdicts_said(results, item)
     yield _offer(item)

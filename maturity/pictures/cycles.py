@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from maturity.pictures.positions import sentence
+from maturity.pictures.positions import number_of, said, sentence
 from maturity.pictures.shapes import Axis, Chart, Lane, Mark, Sheet, Tick
 from maturity.pictures.verdicts import NO_FIGURES, OUTCOMES, outcome_keys, verdicts_of
 from maturity.results.gate import VerdictResults
@@ -25,12 +25,16 @@ def cycles(results: Results) -> Chart:
         _axis(numbers),
         lanes,
         tuple(outcome_keys(mark.sign for lane in lanes for mark in lane.marks)),
-        sentence((told or "", *(mark.says for lane in lanes for mark in lane.marks))) if lanes else empty,
+        sentence((_counted(verdicts, numbers), told or "", *said(lanes))) if lanes else empty,
         Sheet(
             ("Criterion", *(f"Cycle {number}" for number in numbers)),
             tuple((verdict.title, *(OUTCOMES[one][1] for one in _outcomes(verdict, numbers))) for verdict in verdicts),
         ),
     )
+
+
+def _counted(verdicts: Sequence[VerdictResults], numbers: Sequence[int]) -> str:
+    return f"{number_of(len(verdicts), 'criterion', 'criteria')} in {number_of(len(numbers), 'cycle', 'cycles')}"
 
 
 def _axis(numbers: Sequence[int]) -> Axis:

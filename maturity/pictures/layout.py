@@ -52,10 +52,11 @@ def with_sign(spans: Iterable[Span]) -> list[Span]:
 
 
 def behind(spans: Iterable[Span], row: int) -> list[Span]:
-    """The stretches that lie behind the marks of a row, in the order in which they are drawn: lines lie over zones.
+    """The stretches that lie behind the marks of a row, in the order in which they are drawn: narrow over broad.
 
-    Zones lie behind all rows of a lane, all others behind its first one."""
-    order = (SpanKind.ZONE, SpanKind.BAR, SpanKind.RANGE, SpanKind.LINE)
+    Zones lie behind all rows of a lane, all others behind its first one.
+    """
+    order = (SpanKind.ZONE, SpanKind.RANGE, SpanKind.LINE, SpanKind.BAR)
     found = (span for span in spans if not span.sign and (span.kind is SpanKind.ZONE or row == 0))
     return sorted(found, key=lambda span: order.index(span.kind))
 

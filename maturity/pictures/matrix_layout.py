@@ -75,13 +75,19 @@ def matrix_columns(matrix: Matrix, width: int) -> MatrixColumns:
 
 
 def _laid(name: int, sizes: Sequence[int], columns: Sequence[_Column], room: int) -> MatrixColumns:
-    """With titles and all columns alike where there is room; else with titles; else with words; else as they are."""
+    """With titles where there is room; else with words; else with signs alone: in columns all alike if these fit."""
     words = [size if column.is_told else column.most for size, column in zip(sizes, columns, strict=True)]
     titles = [max(size, column.title) for size, column in zip(words, columns, strict=True)]
-    alike = max((size for size, column in zip(titles, columns, strict=True) if not column.is_told), default=0)
-    even = [size if column.is_told else alike for size, column in zip(titles, columns, strict=True)]
-    found = next((found for found in (even, titles, words) if sum(found) <= room), None)
-    return MatrixColumns(name, tuple(found or sizes), tuple(column.is_told for column in columns), found is not None)
+    wanted = (_alike(titles, columns), titles, _alike(words, columns), words, _alike(sizes, columns))
+    found = next((found for found in wanted if sum(found) <= room), sizes)
+    is_told = tuple(column.is_told for column in columns)
+    return MatrixColumns(name, tuple(found), is_told, sum(words) <= room)
+
+
+def _alike(sizes: Sequence[int], columns: Sequence[_Column]) -> list[int]:
+    """All that hold no words to be read as wide as the widest of them."""
+    widest = max((size for size, column in zip(sizes, columns, strict=True) if not column.is_told), default=0)
+    return [size if column.is_told else widest for size, column in zip(sizes, columns, strict=True)]
 
 
 def _beside(rows: Sequence[Line], columns: Sequence[_Column], longest: int, width: int) -> MatrixColumns | None:

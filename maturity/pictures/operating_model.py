@@ -11,6 +11,7 @@ from maturity.pictures.positions import (
     RANGE_KEY,
     at,
     cell,
+    counted,
     has_ranges,
     options_axis,
     options_in_words,
@@ -53,7 +54,7 @@ def trajectory(results: Results, item: QuestionResults) -> Chart:
         options_axis(item),
         lanes,
         tuple(_legend(item, lanes)),
-        sentence((*said(lanes), *told)) if has_any else why_empty(results, item),
+        sentence((counted(results, item), *said(lanes), *told)) if has_any else why_empty(results, item),
         Sheet(
             ("Team", "Today", "In 12 months", "In 24 months", "Remark"),
             tuple(_row(item, team) for team in results.team),

@@ -68,8 +68,8 @@ def cell(item: QuestionResults, entry: TeamAnswers | None) -> str:
         return why_absent([entry])
     if entry.ends is not None:
         low, high = entry.ends
-        return f"from {option(item, low)} to {option(item, high)} ({people(entry.answered)})"
-    return f"{at(item, entry.position)} ({people(entry.answered)})"
+        return f"from {option(item, low)} to {option(item, high)} ({number_of(entry.answered)})"
+    return f"{at(item, entry.position)} ({number_of(entry.answered)})"
 
 
 def why_empty(results: Results, item: QuestionResults) -> str:
@@ -86,9 +86,16 @@ def why_empty(results: Results, item: QuestionResults) -> str:
     return f"Nobody chose an option, so there is nothing to draw: {'; '.join(said)}."
 
 
-def people(answers: int) -> str:
-    """How many answers, in words."""
-    return f"{answers} {'answer' if answers == 1 else 'answers'}"
+def counted(results: Results, item: QuestionResults) -> str:
+    """How many teams and people stand behind a picture: of a team as many as gave most answers to one part of it."""
+    asked = [[entry.answered for _, entry in item.answers_of(team.id)] for team in results.team]
+    answered = [max(counts) for counts in asked if any(counts)]
+    return f"{len(answered)} of {sum(map(bool, asked))} teams, {number_of(sum(answered), 'person', 'people')}"
+
+
+def number_of(number: int, one: str = "answer", many: str = "answers") -> str:
+    """How many answers, or something else, in words."""
+    return f"{number} {one if number == 1 else many}"
 
 
 def why_absent(entries: Iterable[TeamAnswers | None]) -> str:

@@ -10,6 +10,7 @@ from maturity.pictures.positions import (
     RANGE_KEY,
     at,
     cell,
+    counted,
     has_ranges,
     option,
     options_in_words,
@@ -44,7 +45,7 @@ def risk(results: Results, item: QuestionResults) -> Chart:
         _axis(item),
         lanes,
         tuple(_legend(results, item, lanes, names)),
-        sentence(_told(item, lanes)) if lanes else why_empty(results, item),
+        sentence((counted(results, item), *_told(item, lanes))) if lanes else why_empty(results, item),
         Sheet(("Team", "Answer"), (*(_row(item, team) for team in results.team), *_bounds_rows(item))),
     )
 

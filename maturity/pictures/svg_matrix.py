@@ -8,14 +8,14 @@ import htpy as h
 
 from maturity.pictures.matrix_layout import MatrixColumns, matrix_columns
 from maturity.pictures.shapes import Ink, Line, Matrix
-from maturity.pictures.svg_parts import COLUMNS, LETTER, ROW, WIDTH, number, paragraph, text
+from maturity.pictures.svg_parts import COLUMNS, LETTER, ROW, number, paragraph, text
 
 
 def column_x(matrix: Matrix, place: int) -> float:
     """The middle of a column of a matrix, in units from the left."""
-    sizes = matrix_columns(matrix, COLUMNS).sizes
-    after = sum(sizes[place + 1 :]) + len(sizes) - place - 1
-    return round(WIDTH - (after + sizes[place] / 2) * LETTER, 2)
+    columns = matrix_columns(matrix, COLUMNS)
+    before = columns.name + sum(columns.sizes[:place]) + place + 1
+    return round((before + columns.sizes[place] / 2) * LETTER, 2)
 
 
 def matrix_nodes(matrix: Matrix) -> tuple[list[h.Element], float]:

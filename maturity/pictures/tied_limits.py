@@ -56,7 +56,7 @@ def _together(results: Results, items: Sequence[QuestionResults], finding: Findi
         value_axis([value for item in items for value in item.values], unit),
         (heading, *lanes),
         (*keys, *torn),
-        sentence((*said(lanes), finding.says)),
+        sentence((f"{len(items)} limits", *said(lanes), finding.says)),
         Sheet(("Team", *(item.title for item in items)), rows),
     )
 

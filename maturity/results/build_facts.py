@@ -53,6 +53,7 @@ def ring_results(questionnaire: Questionnaire) -> Iterator[RingResults]:
             deadline=ring.deadline,
             grace=ring.grace,
             reporting=ring.reporting,
+            remark=ring.remark,
             source=_sources(questionnaire, ring.sources),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from maturity.results.criteria import SourceResults
 from maturity.results.values import MOST_ENTRIES
-from questionnaires.parts import Identifier, Title, several
+from questionnaires.parts import Identifier, Sentence, Title, several
 from questionnaires.response import FileModel
 from questionnaires.ring import Days
 
@@ -24,6 +24,8 @@ class RingResults(FileModel):
     """Days that those who come back later have besides; absent where they have none."""
     reporting: Days | None = None
     """Days after the deadline at which the service counts its objective; absent where it has none."""
+    remark: Sentence | None = None
+    """What to keep in mind about its days; absent where nothing is."""
     source: tuple[SourceResults, ...] = several(default=(), max_length=MOST_ENTRIES)
     """The pages that say so."""
 

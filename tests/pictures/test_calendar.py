@@ -104,6 +104,17 @@ def test_presets_are_labelled_as_documented_with_their_year() -> None:
     assert headings == ["Rings, by the documented presets (2024, 2025)", "What the teams ask for"]
 
 
+def test_where_two_pages_differ_both_are_given_with_their_days() -> None:
+    picture = calendar(example_results())
+    (last,) = (row for row in picture.sheet.rows if row[0] == "Last")
+    assert last[1:6] == ("10 days", "3 days", "2 days", "day 13", "after day 18")
+    assert last[6] == (
+        "Autopatch groups policies, 2025-03-31; Autopatch groups policies, 2024-09-16; "
+        "Windows quality updates overview, 2024-09-16; The page of 2024 has a deferral of 11 days."
+    )
+    assert "Last: offered on day 10, due on day 13, its objective counted after day 18 (The page of" in picture.says
+
+
 def test_the_presets_count_their_objective_as_the_documentation_does() -> None:
     counted = {lane.label: lane.marks[0].place for lane in calendar(example_results()).lanes if lane.id[:5] == "ring:"}
     assert counted == {"Test": 5, "Ring1": 8, "Ring2": 12, "Ring3": 19, "Last": 18}
@@ -114,7 +125,7 @@ def test_the_rings_of_the_pilots_figures_stand_in_the_place_of_the_presets() -> 
     assert [lane.label for lane in picture.lanes if lane.id[:5] == "ring:"] == ["Test", "ring 1", "Site 7"]
     assert lane_of(picture, "ring 1").after == "day 1 to 3, ● 8"
     assert (lane_of(picture, "Site 7").after, lane_of(picture, "Site 7").spans) == ("days not known", ())
-    assert picture.sheet.rows[2] == ("Site 7", *["not known"] * 5)
+    assert picture.sheet.rows[2] == ("Site 7", *["not known"] * 6)
     assert picture.lanes[0].label == "Rings of the pilot, by the documented presets (2024, 2025)"
 
 
@@ -148,9 +159,23 @@ def test_days_from_an_unknown_ring_count_from_the_release(unknown: str) -> None:
 def test_the_axis_ends_with_the_week_of_the_last_day_and_counts_in_weeks() -> None:
     assert [tick.label for tick in calendar(example_results()).axis.ticks] == ["0", "7", "14", "21"]
     assert calendar(results_of([], with_limits())).axis.high == 14
+    late = RINGS.replace("reporting = 5", "reporting = 9")
+    assert calendar(results_of([], with_limits(late))).axis.high == 21
+
+
+def test_a_team_between_two_options_stands_between_their_days() -> None:
+    lane = lane_of(drawn_of({"endpoint": [1, 2]}, {"endpoint": 3}), "Days of watching")
+    assert [(mark.place, mark.says) for mark in lane.marks] == [
+        (4, "Endpoint, Days of watching: 2 days from day 2, the last of First, so day 4")
+    ]
 
 
 def test_every_row_of_the_table_has_a_cell_for_each_heading() -> None:
     for results in (example_results(), crowd_results(7, 6), measured_results()):
         sheet = calendar(results).sheet
         assert {len(row) for row in sheet.rows} == {len(sheet.heads)}
+
+
+def test_a_ring_that_is_offered_and_due_on_one_day_shows_that_day() -> None:
+    lines = [line.text for line in drawn(calendar(example_results()), 100) if line.id == "ring:test"]
+    assert [line.split()[1][:2] for line in lines] == ["█─"]

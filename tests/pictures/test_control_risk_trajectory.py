@@ -73,6 +73,20 @@ def test_a_team_that_is_torn_has_a_range_and_no_mark_and_its_verdict_is_of_its_m
     assert any(key.sign == "┄" for key in picture.legend)
 
 
+@pytest.mark.parametrize(
+    ("question", "facets"),
+    [
+        ("control.release", {"needed": {"endpoint": [1, 2], "security": "dont_know"}, "wanted": {"endpoint": [1]}}),
+        ("risk.attitude", {"position": {"endpoint": [1, 2], "security": "dont_know"}}),
+        ("future.approvals", {"today": {"endpoint": [1, 2]}, "in_24_months": {"security": "dont_know"}}),
+    ],
+)
+def test_what_is_shown_is_described_with_the_teams_and_people_behind_it(
+    question: str, facets: dict[str, Voices]
+) -> None:
+    assert made(question, **facets).says.startswith("1 of 2 teams, 2 people; Endpoint")
+
+
 def test_the_steps_of_the_ladder_are_words_in_the_legend_once() -> None:
     picture = made("control.release", needed={"endpoint": 4}, wanted={"endpoint": 1})
     words = [(key.sign, key.says) for key in picture.legend]

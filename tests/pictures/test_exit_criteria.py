@@ -125,6 +125,15 @@ def test_failures_are_the_first_bullets() -> None:
     assert signs == sorted(signs, key="×●".index)
 
 
+def test_of_figures_that_fail_those_of_musts_come_first() -> None:
+    gate = measured_results().gate
+    assert gate is not None
+    priorities = {one.criterion: one.priority.value for one in gate.verdict}
+    failing = [lane.id.split(":")[1] for lane in bullets(measured_results()).lanes if lane.after[0] == "×"]
+    assert [priorities[name] for name in failing] == sorted(priorities[name] for name in failing)
+    assert {priorities[name] for name in failing} == {"must", "should"}
+
+
 def test_each_cycle_has_a_sign_and_one_that_nobody_measured_a_question_mark() -> None:
     picture = cycles(measured_results())
     told = {lane.label: ("".join(mark.sign for mark in lane.marks), lane.after) for lane in picture.lanes}

@@ -43,6 +43,13 @@ def test_where_there_is_room_columns_have_their_titles_and_squares_their_words()
     ]
 
 
+def test_columns_without_words_are_all_as_wide_as_the_widest_where_there_is_room() -> None:
+    found = matrix(["First", "Second"], [Square("13", ""), Square("2", "")], [Square("7", ""), Square("0", "")])
+    heads = (Head("A", "A title that is too long for any of it"), Head("B", "Another such title of a column"))
+    lines = [line.text for line in drawn(replace(found, heads=heads), 60, legend=False)]
+    assert lines == ["       A  B ", "First  13 2 ", "Second 7  0 "]
+
+
 def test_no_word_of_a_square_is_cut_all_are_left_out_instead() -> None:
     found = matrix(["The name of a row that is fairly long"], [Square("▁3", "aligned"), Square("▇5", "far apart")])
     assert text(found, 54, "row:0") == "The name of a row that is fairly long ▁3  ▇5"

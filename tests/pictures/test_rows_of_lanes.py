@@ -95,6 +95,13 @@ def test_a_torn_team_is_read_at_both_its_ends_and_its_marks_are_elsewhere() -> N
     ]
 
 
+def test_a_range_that_is_shorter_than_its_signs_is_drawn_as_long_as_they_are() -> None:
+    drawing = lane(torn(0, 0.1, "END"), torn(4.9, 5, "OPS"), torn(2, 2.1, "SEC"), torn(3.5, 3.5, "NET"))
+    (row,) = rows_of(chart(drawing), 57, drawing)
+    assert (row[:7], row[-7:]) == ("END┄END", "OPS┄OPS")
+    assert ("SEC┄SEC" in row, row.count("NET")) == (True, 1)
+
+
 def test_stretches_are_told_apart_without_a_colour() -> None:
     drawing = lane(
         Span(0, 1, SpanKind.ZONE, "zone"),
