@@ -27,30 +27,20 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> Exit:
     """Delegates to the verb. Expected errors end here, as one sentence and a code."""
-    match options.verb:
-        case "completion":
-            put(completion_text(options.shell))
-            return Exit.FINE
-        case "doctor":
-            from maturity.cli.doctor import examine
-
-            return examine(folder_of(options))
     try:
-        questionnaire = _questionnaire(options)
         match options.verb:
-            case "compare" | "export" | "gate" | "report":
-                return _on_a_round(options, questionnaire)
-            case "check":
-                return check(options.files, questionnaire)
+            case "completion":
+                put(completion_text(options.shell))
+                return Exit.FINE
+            case "doctor":
+                from maturity.cli.doctor import examine
+
+                return examine(folder_of(options))
             case "schema":
                 put(schema_text(options.name))
                 return Exit.FINE
-            case "demo":
-                return _demo(options, questionnaire)
-            case "assess":
-                return _assess(options, questionnaire)
             case _:
-                return _app(folder_of(options), questionnaire)
+                return _on_answers(options, _questionnaire(options))
     except InvalidFile as error:
         say_all(error.faults)
         return Exit.INVALID
@@ -59,20 +49,30 @@ def run(options: argparse.Namespace) -> Exit:
         return Exit.FAILED
 
 
+def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """The verbs that need a questionnaire."""
+    match options.verb:
+        case "compare" | "export" | "gate":
+            from maturity.cli.round_verbs import ROUND_VERBS  # the models of results, needed for nothing else
+
+            return ROUND_VERBS[options.verb](options, questionnaire)
+        case "report":
+            from maturity.cli.report_verb import report_verb
+
+            return report_verb(options, questionnaire)
+        case "check":
+            return check(options.files, questionnaire)
+        case "demo":
+            return _demo(options, questionnaire)
+        case "assess":
+            return _assess(options, questionnaire)
+        case _:
+            return _app(folder_of(options), questionnaire)
+
+
 def _questionnaire(options: argparse.Namespace) -> Questionnaire:
     folder = getattr(options, "questionnaire", None)
     return load(folder) if folder else builtin()
-
-
-def _on_a_round(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    """The verbs that need the models of results, which nothing else does; a report needs its writers besides."""
-    if options.verb == "report":
-        from maturity.cli.report_verb import report_verb
-
-        return report_verb(options, questionnaire)
-    from maturity.cli.round_verbs import ROUND_VERBS
-
-    return ROUND_VERBS[options.verb](options, questionnaire)
 
 
 def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
