@@ -1,116 +1,296 @@
-"""Three themes of our own, whose contrast is tested, and what the colours are called."""
+"""Themes of our own: what each colour is called, and what it is in each of them. `python -m tests.app.contrast` prints
+how well each can be read."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from textual.theme import Theme
 
-DARK: Final = Theme(
-    name="maturity-dark",
-    primary="#7cb7ff",
-    secondary="#9aa7bd",
-    accent="#ffc66d",
-    warning="#ffb454",
-    error="#ff8f8f",
-    success="#8bd49c",
-    foreground="#e6e9ef",
+from maturity.pictures.shapes import Ink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colours:
+    """The colours of a theme. All but the grounds can be read on every ground."""
+
+    background: str
+    surface: str
+    panel: str
+    cursor_line: str
+    foreground: str
+    quiet: str
+    primary: str
+    accent: str
+    border: str
+    aligned: str
+    close: str
+    apart: str
+    far_apart: str
+    offered: str
+    limit: str
+    scrollbar: str
+    """The part of a scrollbar that says where one is; the rest of it is the panel."""
+    on_primary: str
+    """Words on the primary colour, as on what is marked in the palette."""
+
+
+_DARK: Final = Colours(
     background="#14171f",
     surface="#1b1f2a",
-    panel="#262c3a",
-    dark=True,
-    text_alpha=1.0,
-    variables={
-        "aligned": "#8bd49c",
-        "close": "#c9d97a",
-        "apart": "#ffb454",
-        "far": "#ff8f8f",
-        "quiet": "#a9b3c5",
-        "chosen": "#ffc66d",
-        "cursor-line": "#2f3a52",
-        "footer-key-foreground": "#ffc66d",
-        "footer-background": "#262c3a",
-        "footer-description-foreground": "#e6e9ef",
-        "block-cursor-foreground": "#14171f",
-        "block-cursor-background": "#7cb7ff",
-        "border": "#7cb7ff",
-    },
+    panel="#282c35",
+    cursor_line="#343a46",
+    foreground="#e6e9ef",
+    quiet="#a9b3c5",
+    primary="#7cb7ff",
+    accent="#ffc66d",
+    border="#7cb7ff",
+    aligned="#8bd49c",
+    close="#c9d97a",
+    apart="#ffb454",
+    far_apart="#ff9c9c",
+    offered="#6fd3e0",
+    limit="#dba8ff",
+    scrollbar="#8390ab",
+    on_primary="#14171f",
 )
 
-LIGHT: Final = Theme(
-    name="maturity-light",
-    primary="#0b5cad",
-    secondary="#4b5568",
-    accent="#8a4b00",
-    warning="#8a4b00",
-    error="#b3202c",
-    success="#1b6b38",
-    foreground="#1c2230",
+_LIGHT: Final = Colours(
     background="#fbfbf8",
     surface="#f1f1ec",
     panel="#e2e3dd",
-    dark=False,
-    text_alpha=1.0,
-    variables={
-        "aligned": "#1b6b38",
-        "close": "#556000",
-        "apart": "#8a4b00",
-        "far": "#a81c28",
-        "quiet": "#4b5568",
-        "chosen": "#8a4b00",
-        "cursor-line": "#d3e3f5",
-        "footer-key-foreground": "#8a3f00",
-        "footer-background": "#e2e3dd",
-        "footer-description-foreground": "#1c2230",
-        "block-cursor-foreground": "#ffffff",
-        "block-cursor-background": "#0b5cad",
-        "border": "#0b5cad",
-    },
+    cursor_line="#d6f0fa",
+    foreground="#1c2230",
+    quiet="#4b5568",
+    primary="#0b5cad",
+    accent="#6b2f00",
+    border="#0b5cad",
+    aligned="#1b6b38",
+    close="#505a00",
+    apart="#6e3f00",
+    far_apart="#a81c28",
+    offered="#00606e",
+    limit="#7a2a9c",
+    scrollbar="#6b7488",
+    on_primary="#ffffff",
 )
 
-CONTRAST: Final = Theme(
-    name="maturity-high-contrast",
-    primary="#00ffff",
-    secondary="#ffffff",
-    accent="#ffff00",
-    warning="#ffd000",
-    error="#ff9d9d",
-    success="#00ff7f",
-    foreground="#ffffff",
+_CONTRAST: Final = Colours(
     background="#000000",
     surface="#000000",
     panel="#1a1a1a",
-    dark=True,
-    text_alpha=1.0,
-    variables={
-        "aligned": "#00ff7f",
-        "close": "#e0ff60",
-        "apart": "#ffd000",
-        "far": "#ff9d9d",
-        "quiet": "#e0e0e0",
-        "chosen": "#ffff00",
-        "cursor-line": "#003a5c",
-        "footer-key-foreground": "#ffff00",
-        "footer-background": "#1a1a1a",
-        "footer-description-foreground": "#ffffff",
-        "block-cursor-foreground": "#000000",
-        "block-cursor-background": "#00ffff",
-        "border": "#ffffff",
-    },
+    cursor_line="#3a3a3a",
+    foreground="#ffffff",
+    quiet="#e0e0e0",
+    primary="#00ffff",
+    accent="#ffff00",
+    border="#ffffff",
+    aligned="#00ff7f",
+    close="#e0ff60",
+    apart="#ffd000",
+    far_apart="#ffb0b0",
+    offered="#80d8ff",
+    limit="#ffb0ff",
+    scrollbar="#ffffff",
+    on_primary="#000000",
 )
 
-THEMES: Final = (DARK, LIGHT, CONTRAST)
+_PROJECTOR: Final = Colours(
+    background="#ffffff",
+    surface="#ffffff",
+    panel="#e6e6e6",
+    cursor_line="#ffe27a",
+    foreground="#000000",
+    quiet="#2b2b2b",
+    primary="#002f86",
+    accent="#6b1d00",
+    border="#000000",
+    aligned="#00471c",
+    close="#3a3f00",
+    apart="#6b2e00",
+    far_apart="#8f0010",
+    offered="#00425c",
+    limit="#5c0078",
+    scrollbar="#000000",
+    on_primary="#ffffff",
+)
+"""A beamer in a lit room turns mid tones into one grey, so there are none."""
 
-COLOURLESS: Final = "ansi-dark"
-"""The theme that is truly without colour when NO_COLOR is set."""
+_SIXTEEN_DARK: Final = Colours(
+    background="ansi_black",
+    surface="ansi_black",
+    panel="ansi_black",
+    cursor_line="ansi_black",
+    foreground="ansi_bright_white",
+    quiet="ansi_white",
+    primary="ansi_bright_cyan",
+    accent="ansi_bright_yellow",
+    border="ansi_bright_cyan",
+    aligned="ansi_bright_green",
+    close="ansi_bright_white",
+    apart="ansi_bright_yellow",
+    far_apart="ansi_bright_red",
+    offered="ansi_bright_cyan",
+    limit="ansi_bright_white",
+    scrollbar="ansi_white",
+    on_primary="ansi_black",
+)
+"""The ground is named as well: on one that is not ours, hardly any of the sixteen can be relied on. Bright magenta is
+no such colour in Windows Terminal."""
 
-DEFAULTS: Final = {
-    "aligned": "ansi_green",
-    "close": "ansi_yellow",
-    "apart": "ansi_yellow",
-    "far": "ansi_red",
-    "quiet": "ansi_default",
-    "chosen": "ansi_default",
-    "cursor-line": "ansi_black",
+_SIXTEEN_LIGHT: Final = Colours(
+    background="ansi_bright_white",
+    surface="ansi_bright_white",
+    panel="ansi_bright_white",
+    cursor_line="ansi_bright_white",
+    foreground="ansi_black",
+    quiet="ansi_black",
+    primary="ansi_blue",
+    accent="ansi_red",
+    border="ansi_blue",
+    aligned="ansi_blue",
+    close="ansi_black",
+    apart="ansi_magenta",
+    far_apart="ansi_red",
+    offered="ansi_blue",
+    limit="ansi_magenta",
+    scrollbar="ansi_black",
+    on_primary="ansi_bright_white",
+)
+"""Green, cyan and yellow cannot be read on white in any usual set of sixteen."""
+
+_NONE: Final = "ansi_default"
+_COLOURLESS: Final = Colours(
+    background=_NONE,
+    surface=_NONE,
+    panel=_NONE,
+    cursor_line=_NONE,
+    foreground=_NONE,
+    quiet=_NONE,
+    primary=_NONE,
+    accent=_NONE,
+    border=_NONE,
+    aligned=_NONE,
+    close=_NONE,
+    apart=_NONE,
+    far_apart=_NONE,
+    offered=_NONE,
+    limit=_NONE,
+    scrollbar=_NONE,
+    on_primary=_NONE,
+)
+
+
+def _inks(colours: Colours) -> dict[str, str]:
+    """A variable for every ink of a picture, by its own word: `$aligned`, `$far_apart`, `$offered` and so on."""
+    inks: dict[Ink, str] = {
+        Ink.PLAIN: colours.foreground,
+        Ink.QUIET: colours.quiet,
+        Ink.ALIGNED: colours.aligned,
+        Ink.CLOSE: colours.close,
+        Ink.APART: colours.apart,
+        Ink.FAR_APART: colours.far_apart,
+        Ink.OFFERED: colours.offered,
+        Ink.LIMIT: colours.limit,
+    }
+    return {ink.value: colour for ink, colour in inks.items()}
+
+
+def _variables(colours: Colours, *, is_ansi: bool) -> dict[str, str]:
+    """Our own, and those of Textual that it would otherwise mix from others until nobody can read them."""
+    ground, text = colours.background, colours.foreground
+    cursor = (ground, text) if is_ansi else (colours.on_primary, colours.primary)
+    return {
+        **_inks(colours),
+        "far": colours.far_apart,
+        "ansi-background": ground,
+        "ansi-foreground": text,
+        "chosen": colours.accent,
+        "surface": colours.surface,
+        "panel": colours.panel,
+        "cursor-line": colours.cursor_line,
+        "text": text,
+        "text-muted": colours.quiet,
+        "text-disabled": colours.quiet,
+        "foreground-muted": colours.quiet,
+        "foreground-disabled": colours.quiet,
+        "text-primary": colours.primary,
+        "text-accent": colours.accent,
+        "text-warning": colours.apart,
+        "text-error": colours.far_apart,
+        "text-success": colours.aligned,
+        "border": colours.border,
+        "border-blurred": colours.quiet,
+        "block-cursor-foreground": cursor[0],
+        "block-cursor-background": cursor[1],
+        "block-cursor-blurred-foreground": text,
+        "block-cursor-blurred-background": colours.cursor_line,
+        "block-hover-background": colours.cursor_line,
+        "input-cursor-foreground": ground,
+        "input-cursor-background": text,
+        "input-cursor-text-style": "reverse" if is_ansi else "none",
+        "input-selection-foreground": cursor[0],
+        "input-selection-background": cursor[1],
+        "screen-selection-foreground": cursor[0],
+        "screen-selection-background": cursor[1],
+        "scrollbar": colours.scrollbar,
+        "scrollbar-hover": colours.scrollbar,
+        "scrollbar-active": colours.primary,
+        "scrollbar-background": colours.panel,
+        "scrollbar-background-hover": colours.panel,
+        "scrollbar-background-active": colours.panel,
+        "scrollbar-corner-color": colours.panel,
+        "footer-foreground": text,
+        "footer-background": colours.panel,
+        "footer-item-background": colours.panel,
+        "footer-key-background": colours.panel,
+        "footer-description-background": colours.panel,
+        "footer-key-foreground": colours.accent,
+        "footer-description-foreground": text,
+    }
+
+
+def _theme(name: str, colours: Colours, *, is_dark: bool = True, is_ansi: bool = False) -> Theme:
+    return Theme(
+        name=f"maturity-{name}",
+        primary=colours.primary,
+        secondary=colours.quiet,
+        accent=colours.accent,
+        warning=colours.apart,
+        error=colours.far_apart,
+        success=colours.aligned,
+        foreground=colours.foreground,
+        background=colours.background,
+        surface=colours.surface,
+        panel=colours.panel,
+        dark=is_dark,
+        text_alpha=1.0,
+        variables=_variables(colours, is_ansi=is_ansi),
+        ansi=is_ansi,
+    )
+
+
+DARK: Final = _theme("dark", _DARK)
+LIGHT: Final = _theme("light", _LIGHT, is_dark=False)
+CONTRAST: Final = _theme("high-contrast", _CONTRAST)
+PROJECTOR: Final = _theme("projector", _PROJECTOR, is_dark=False)
+SIXTEEN_DARK: Final = _theme("16-dark", _SIXTEEN_DARK, is_ansi=True)
+SIXTEEN_LIGHT: Final = _theme("16-light", _SIXTEEN_LIGHT, is_dark=False, is_ansi=True)
+COLOURLESS: Final = _theme("colourless", _COLOURLESS, is_ansi=True)
+
+THEMES: Final = (DARK, LIGHT, CONTRAST, PROJECTOR, SIXTEEN_DARK, SIXTEEN_LIGHT, COLOURLESS)
+SAYS: Final = {
+    DARK.name: "Light words on a dark ground",
+    LIGHT.name: "Dark words on a light ground",
+    CONTRAST.name: "White and strong colours on black",
+    PROJECTOR.name: "Black on white, without mid tones: to be read from the back of a room",
+    SIXTEEN_DARK.name: "The sixteen colours of the terminal, on black",
+    SIXTEEN_LIGHT.name: "The sixteen colours of the terminal, on white",
+    COLOURLESS.name: "No colours at all",
 }
-"""What our own variables are under a theme that is not ours."""
+"""What each theme is for, as the palette says it."""
+OF_MANY_COLOURS: Final = (DARK, LIGHT, CONTRAST, PROJECTOR)
+
+DEFAULTS: Final = dict.fromkeys((*(ink.value for ink in Ink), "far", "chosen", "cursor-line"), "ansi_default")
+"""What our own variables are before a theme of ours is chosen."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from maturity import __version__
+from maturity.cli.completions import SHELLS
 from maturity.cli.kinds import KINDS
 
 _DESCRIPTION: Final = (
@@ -64,12 +65,28 @@ def parser() -> argparse.ArgumentParser:
     compare = verbs.add_parser("compare", parents=[shared], help="compare the teams, as text")
     _add_files(compare)
     compare.add_argument("--brief", action="store_true", help="one page: what to settle, and what to show")
+    compare.add_argument(
+        "--criteria", action="store_true", help="all that is known of each criterion and of each question to discuss"
+    )
     compare.add_argument("--notes", action="store_true", help="with everybody's notes at the end")
+    compare.add_argument(
+        "--no-pager", dest="pager", action="store_false", help="write it at once, however long, also at a terminal"
+    )
     compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
 
     export = verbs.add_parser("export", parents=[shared], help="everything computed, as a file")
     _add_files(export)
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="results.toml or results.json")
+
+    report = verbs.add_parser("report", parents=[shared], help="a document for the sponsor and the room, as a file")
+    _add_files(report)
+    report.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="report.html, report.md or report.txt"
+    )
+    report.add_argument("--brief", action="store_true", help="two pages: what to decide, and what to show")
+    report.add_argument(
+        "--actions", action="store_true", help="beside it FILE.actions.csv: what to settle and show, by owner"
+    )
 
     gate = verbs.add_parser("gate", parents=[shared], help="hold the pilot's figures against the exit criteria")
     gate.add_argument("actuals", type=Path, metavar="ACTUALS.toml", help="the figures, or what --template writes")
@@ -89,6 +106,11 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "folder", nargs="?", type=Path, metavar="DIR", help="where to write them (default: ./maturity-demo)"
     )
+
+    completion = verbs.add_parser("completion", help="what your shell completes maturity by; the README says where to")
+    completion.add_argument("shell", choices=tuple(SHELLS))
+
+    verbs.add_parser("doctor", parents=[shared], help="what this terminal can do, and whether folders can be written")
     return root
 
 
