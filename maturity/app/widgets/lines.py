@@ -90,7 +90,7 @@ class LinesView(ScrollView, can_focus=True):
         self._key = ""
         self._page = EMPTY
         self._kept: dict[tuple[str, int], Page] = {}
-        self._colours: tuple[str, Colours] | None = None
+        self._colours: tuple[Colours, ...] = ()
 
     @property
     def is_roomy(self) -> bool:
@@ -127,9 +127,13 @@ class LinesView(ScrollView, can_focus=True):
         return tuple(self._page.stops)
 
     def notify_style_update(self) -> None:
-        """Of all that may have changed, only colours need lines to be drawn anew."""
+        """The styles of the inks come after those of the widget itself."""
         super().notify_style_update()
-        colours = (self.app.theme, self.rich_style)
+        self.call_later(self._colour)
+
+    def _colour(self) -> None:
+        """Of all that may have changed, only colours need lines to be drawn anew."""
+        colours = (self.rich_style, *map(self._ink, Ink))
         if colours != self._colours:
             self._colours = colours
             self.call_later(self._draw_anew)
