@@ -277,7 +277,7 @@ async def test_a_profile_opens_what_is_behind_the_marked_line(examples: Workspac
         assert "control needed: It runs within our limits ×2" in said
         assert "Comfort: Endpoint (4 against 3) wants more control than it needs." in said
         await person.press("escape", "end", "enter")
-        assert "Network endpoints" in person.sees()
+        assert "Tickets on record for two cycles" in person.sees()
         await person.press("escape", "escape")
         assert person.screen == "HomeScreen"
 
