@@ -8,6 +8,7 @@ import select
 import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import ClassVar, Final
 
 from rich.console import RenderableType
@@ -20,6 +21,7 @@ from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.notifications import Notify
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.worker import WorkerFailed
 
 from maturity.app import themes
@@ -38,6 +40,7 @@ from maturity.app.screens.profile import ProfileScreen
 from maturity.app.screens.review import ReviewScreen
 from maturity.app.screens.too_small import TooSmall, is_too_small
 from maturity.app.terminal import WhileItLasts
+from maturity.app.theme_choice import short_name, theme_to_open_with, why_not_remembered
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import row, within
@@ -128,6 +131,11 @@ class MaturityApp(App[None]):
     Screen { background: $background; color: $foreground; }
     Toast { background: $panel; }
     ToastRack { max-height: 90%; }  /* the top line, which says whether everything is saved, stays in sight */
+    /* Where a theme has few colours, Textual takes the terminal's own for one of words and ground, or dims them. */
+    Toast:ansi, Input:ansi, TextArea:ansi { background: $background; color: $foreground; }
+    Input:ansi > .input--placeholder { color: $quiet; text-style: none; }
+    Input:ansi > .input--cursor { background: $background; color: $foreground; text-style: reverse; }
+    Input:ansi > .input--selection { background: $background; color: $foreground; text-style: reverse; }
     """
 
     def __init__(
@@ -138,9 +146,9 @@ class MaturityApp(App[None]):
         own_keys: Mapping[str, str] | None = None,
     ) -> None:
         """`own_keys` are keys by the id of what they do, in the place of ours."""
-        is_colourless = bool(os.environ.get("NO_COLOR"))
-        # Otherwise Textual makes greys of the terminal's own colours: black on black.
-        super().__init__(ansi_color=True if is_colourless else None)
+        choice = theme_to_open_with(os.environ)
+        # Without colours, Textual would else make greys of the terminal's own: black on black.
+        super().__init__(ansi_color=True if choice.theme is themes.COLOURLESS else None)
         self.workspace = workspace
         self.straight_to = straight_to
         self.results = results
@@ -151,7 +159,9 @@ class MaturityApp(App[None]):
         self.is_rescued = False
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.COLOURLESS if is_colourless else themes.DARK.name
+        self.theme = choice.theme.name
+        self._about_theme = choice.notice
+        self._has_said_why = False
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return dict(themes.DEFAULTS)
@@ -160,6 +170,8 @@ class MaturityApp(App[None]):
         self._end_on_signals()
         if os.name == "posix" and not self.is_headless:
             self.set_interval(_LOOK_FOR_THE_TERMINAL, self._end_without_terminal)
+        if self._about_theme:
+            self.notify(self._about_theme, severity="warning")
         if self.results is not None:
             self.push_screen(ComparisonScreen(Shown(self.results, None), self.workspace.folder))
             return
@@ -292,6 +304,14 @@ class MaturityApp(App[None]):
                     await self.run_action(action, default_namespace=node)  # type: ignore[arg-type]
 
                 yield SystemCommand(binding.description, binding.tooltip, act)
-        for theme in (*themes.THEMES, None):
-            name = theme.name if theme else themes.COLOURLESS
-            yield SystemCommand(f"Theme: {name}", "Change the colours", lambda name=name: setattr(self, "theme", name))
+        for theme in themes.THEMES:
+            choose = partial(self._choose_theme, theme)
+            yield SystemCommand(f"Theme: {short_name(theme)}", themes.SAYS[theme.name], choose)
+
+    def _choose_theme(self, theme: Theme) -> None:
+        """From now on and the next time as well; why it cannot be remembered is said once."""
+        self.theme = theme.name
+        problem = why_not_remembered(theme)
+        if problem and not self._has_said_why:
+            self._has_said_why = True
+            self.notify(problem, severity="warning")

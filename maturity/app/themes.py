@@ -1,4 +1,4 @@
-"""Three themes of our own, whose contrast is tested, and what the colours are called."""
+"""Themes of our own: what each colour is called on the screens."""
 
 from __future__ import annotations
 
@@ -6,111 +6,119 @@ from typing import Final
 
 from textual.theme import Theme
 
-DARK: Final = Theme(
-    name="maturity-dark",
-    primary="#7cb7ff",
-    secondary="#9aa7bd",
-    accent="#ffc66d",
-    warning="#ffb454",
-    error="#ff8f8f",
-    success="#8bd49c",
-    foreground="#e6e9ef",
-    background="#14171f",
-    surface="#1b1f2a",
-    panel="#262c3a",
-    dark=True,
-    text_alpha=1.0,
-    variables={
-        "aligned": "#8bd49c",
-        "close": "#c9d97a",
-        "apart": "#ffb454",
-        "far": "#ff8f8f",
-        "quiet": "#a9b3c5",
-        "chosen": "#ffc66d",
-        "cursor-line": "#2f3a52",
-        "footer-key-foreground": "#ffc66d",
-        "footer-background": "#262c3a",
-        "footer-description-foreground": "#e6e9ef",
-        "block-cursor-foreground": "#14171f",
-        "block-cursor-background": "#7cb7ff",
-        "border": "#7cb7ff",
-    },
-)
+from maturity.app import colours as of
+from maturity.app.colours import Colours
+from maturity.pictures.shapes import Ink
 
-LIGHT: Final = Theme(
-    name="maturity-light",
-    primary="#0b5cad",
-    secondary="#4b5568",
-    accent="#8a4b00",
-    warning="#8a4b00",
-    error="#b3202c",
-    success="#1b6b38",
-    foreground="#1c2230",
-    background="#fbfbf8",
-    surface="#f1f1ec",
-    panel="#e2e3dd",
-    dark=False,
-    text_alpha=1.0,
-    variables={
-        "aligned": "#1b6b38",
-        "close": "#556000",
-        "apart": "#8a4b00",
-        "far": "#a81c28",
-        "quiet": "#4b5568",
-        "chosen": "#8a4b00",
-        "cursor-line": "#d3e3f5",
-        "footer-key-foreground": "#8a3f00",
-        "footer-background": "#e2e3dd",
-        "footer-description-foreground": "#1c2230",
-        "block-cursor-foreground": "#ffffff",
-        "block-cursor-background": "#0b5cad",
-        "border": "#0b5cad",
-    },
-)
 
-CONTRAST: Final = Theme(
-    name="maturity-high-contrast",
-    primary="#00ffff",
-    secondary="#ffffff",
-    accent="#ffff00",
-    warning="#ffd000",
-    error="#ff9d9d",
-    success="#00ff7f",
-    foreground="#ffffff",
-    background="#000000",
-    surface="#000000",
-    panel="#1a1a1a",
-    dark=True,
-    text_alpha=1.0,
-    variables={
-        "aligned": "#00ff7f",
-        "close": "#e0ff60",
-        "apart": "#ffd000",
-        "far": "#ff9d9d",
-        "quiet": "#e0e0e0",
-        "chosen": "#ffff00",
-        "cursor-line": "#003a5c",
-        "footer-key-foreground": "#ffff00",
-        "footer-background": "#1a1a1a",
-        "footer-description-foreground": "#ffffff",
-        "block-cursor-foreground": "#000000",
-        "block-cursor-background": "#00ffff",
-        "border": "#ffffff",
-    },
-)
+def _inks(colours: Colours) -> dict[str, str]:
+    """A variable for every ink of a picture, by its own word: `$aligned`, `$far_apart`, `$offered` and so on."""
+    inks: dict[Ink, str] = {
+        Ink.PLAIN: colours.foreground,
+        Ink.QUIET: colours.quiet,
+        Ink.ALIGNED: colours.aligned,
+        Ink.CLOSE: colours.close,
+        Ink.APART: colours.apart,
+        Ink.FAR_APART: colours.far_apart,
+        Ink.OFFERED: colours.offered,
+        Ink.LIMIT: colours.limit,
+    }
+    return {ink.value: colour for ink, colour in inks.items()}
 
-THEMES: Final = (DARK, LIGHT, CONTRAST)
 
-COLOURLESS: Final = "ansi-dark"
-"""The theme that is truly without colour when NO_COLOR is set."""
+def _variables(colours: Colours, *, is_ansi: bool) -> dict[str, str]:
+    """Our own, and those of Textual that it would otherwise mix from others until nobody can read them."""
+    ground, text = colours.background, colours.foreground
+    cursor = (ground, text) if is_ansi else (colours.on_primary, colours.primary)
+    return {
+        **_inks(colours),
+        "ansi-background": ground,
+        "ansi-foreground": text,
+        "chosen": colours.accent,
+        "surface": colours.surface,
+        "panel": colours.panel,
+        "cursor-line": colours.cursor_line,
+        "text": text,
+        "text-muted": colours.quiet,
+        "text-disabled": colours.quiet,
+        "foreground-muted": colours.quiet,
+        "foreground-disabled": colours.quiet,
+        "text-primary": colours.primary,
+        "text-accent": colours.accent,
+        "text-warning": colours.apart,
+        "text-error": colours.far_apart,
+        "text-success": colours.aligned,
+        "border": colours.border,
+        "border-blurred": colours.quiet,
+        "block-cursor-foreground": cursor[0],
+        "block-cursor-background": cursor[1],
+        "block-cursor-blurred-foreground": text,
+        "block-cursor-blurred-background": colours.cursor_line,
+        "block-hover-background": colours.cursor_line,
+        "input-cursor-foreground": ground,
+        "input-cursor-background": text,
+        "input-cursor-text-style": "reverse" if is_ansi else "none",
+        "input-selection-foreground": cursor[0],
+        "input-selection-background": cursor[1],
+        "screen-selection-foreground": cursor[0],
+        "screen-selection-background": cursor[1],
+        "scrollbar": colours.scrollbar,
+        "scrollbar-hover": colours.scrollbar,
+        "scrollbar-active": colours.primary,
+        "scrollbar-background": colours.panel,
+        "scrollbar-background-hover": colours.panel,
+        "scrollbar-background-active": colours.panel,
+        "scrollbar-corner-color": colours.panel,
+        "footer-foreground": text,
+        "footer-background": colours.panel,
+        "footer-item-background": colours.panel,
+        "footer-key-background": colours.panel,
+        "footer-description-background": colours.panel,
+        "footer-key-foreground": colours.accent,
+        "footer-description-foreground": text,
+    }
 
-DEFAULTS: Final = {
-    "aligned": "ansi_green",
-    "close": "ansi_yellow",
-    "apart": "ansi_yellow",
-    "far": "ansi_red",
-    "quiet": "ansi_default",
-    "chosen": "ansi_default",
-    "cursor-line": "ansi_black",
+
+def _theme(name: str, colours: Colours, *, is_dark: bool = True, is_ansi: bool = False) -> Theme:
+    return Theme(
+        name=f"maturity-{name}",
+        primary=colours.primary,
+        secondary=colours.quiet,
+        accent=colours.accent,
+        warning=colours.apart,
+        error=colours.far_apart,
+        success=colours.aligned,
+        foreground=colours.foreground,
+        background=colours.background,
+        surface=colours.surface,
+        panel=colours.panel,
+        dark=is_dark,
+        text_alpha=1.0,
+        variables=_variables(colours, is_ansi=is_ansi),
+        ansi=is_ansi,
+    )
+
+
+DARK: Final = _theme("dark", of.DARK)
+LIGHT: Final = _theme("light", of.LIGHT, is_dark=False)
+CONTRAST: Final = _theme("high-contrast", of.CONTRAST)
+PROJECTOR: Final = _theme("projector", of.PROJECTOR, is_dark=False)
+SIXTEEN_DARK: Final = _theme("16-dark", of.SIXTEEN_DARK, is_ansi=True)
+SIXTEEN_LIGHT: Final = _theme("16-light", of.SIXTEEN_LIGHT, is_dark=False, is_ansi=True)
+COLOURLESS: Final = _theme("colourless", of.COLOURLESS, is_ansi=True)
+
+THEMES: Final = (DARK, LIGHT, CONTRAST, PROJECTOR, SIXTEEN_DARK, SIXTEEN_LIGHT, COLOURLESS)
+SAYS: Final = {
+    DARK.name: "Light words on a dark ground",
+    LIGHT.name: "Dark words on a light ground",
+    CONTRAST.name: "White and strong colours on black",
+    PROJECTOR.name: "Black on white, without mid tones: to be read from the back of a room",
+    SIXTEEN_DARK.name: "The sixteen colours of the terminal, on black",
+    SIXTEEN_LIGHT.name: "The sixteen colours of the terminal, on white",
+    COLOURLESS.name: "No colours at all",
 }
-"""What our own variables are under a theme that is not ours."""
+"""What each theme is for, as the palette says it."""
+OF_MANY_COLOURS: Final = (DARK, LIGHT, CONTRAST, PROJECTOR)
+
+DEFAULTS: Final = dict.fromkeys((*(ink.value for ink in Ink), "chosen", "cursor-line"), "ansi_default")
+"""What our own variables are before a theme of ours is chosen."""

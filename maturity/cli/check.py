@@ -8,7 +8,8 @@ from pathlib import Path
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.kinds import KINDS, said_of_actuals, said_of_response, said_of_roster
-from maturity.files.gathering import expand, files_in, gather, is_folder
+from maturity.cli.waiting import gathered_at
+from maturity.files.gathering import expand, files_in, is_folder
 from maturity.files.tallies import people_counted
 from maturity.files.trees import Tree
 from maturity.rounds.figures import double_figures
@@ -62,7 +63,7 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
             raise InvalidFile(faults)
         put(f"{shown}: fine, a questionnaire with {len(other.questions)} questions ({other.fingerprint})\n")
         return Exit.FINE
-    gathered = gather([path], questionnaire)
+    gathered = gathered_at([path], questionnaire)
     say_all(gathered.skipped)
     for file in gathered.files:
         put(f"{name_of(file.path)}: {said_of_response(file.response)}\n")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from maturity import __version__
+from maturity.cli.completions import SHELLS
 from maturity.cli.kinds import KINDS
 
 _DESCRIPTION: Final = (
@@ -39,37 +40,25 @@ def parser() -> argparse.ArgumentParser:
     verbs = root.add_subparsers(dest="verb", metavar="verb", title="verbs (none opens the app)")
 
     assess = verbs.add_parser("assess", parents=[shared], help="answer the questions, or continue where you stopped")
-    assess.add_argument("--team", help="the team you answer for")
-    assess.add_argument("--respondent", help="the id of a response to continue")
-    assess.add_argument("--name", default="", help="your name; it stays in your file")
-    assess.add_argument("--new", action="store_true", help="begin as another person, whoever answered before")
-    assess.add_argument(
-        "--depth",
-        choices=DEPTHS,
-        help="short: for a first talk; core: what matters most (the default); full: every question. Each holds those "
-        "before it: with a larger one you go on where you are",
-    )
-    assess.add_argument(
-        "--round", type=round_number, metavar="N", help="the round you answer in (default: the one under way)"
-    )
-    assess.add_argument(
-        "--contested",
-        nargs="?",
-        const="",
-        metavar="RESULTS",
-        help="in a new round, only what the teams have to settle: by the answers here, or by a results file",
-    )
-    assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
+    _add_answering(assess)
 
     compare = verbs.add_parser("compare", parents=[shared], help="compare the teams, as text")
     _add_files(compare)
-    compare.add_argument("--brief", action="store_true", help="one page: what to settle, and what to show")
-    compare.add_argument("--notes", action="store_true", help="with everybody's notes at the end")
-    compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
+    _add_reading(compare)
 
     export = verbs.add_parser("export", parents=[shared], help="everything computed, as a file")
     _add_files(export)
     export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="results.toml or results.json")
+
+    report = verbs.add_parser("report", parents=[shared], help="a document for the sponsor and the room, as a file")
+    _add_files(report)
+    report.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE", help="report.html, report.md or report.txt"
+    )
+    report.add_argument("--brief", action="store_true", help="two pages: what to decide, and what to show")
+    report.add_argument(
+        "--actions", action="store_true", help="beside it FILE.actions.csv: what to settle and show, by owner"
+    )
 
     profile = verbs.add_parser("profile", parents=[shared], help="one team by itself, and what it may want to prepare")
     profile.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
@@ -96,7 +85,48 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "folder", nargs="?", type=Path, metavar="DIR", help="where to write them (default: ./maturity-demo)"
     )
+
+    completion = verbs.add_parser("completion", help="what your shell completes maturity by; the README says where to")
+    completion.add_argument("shell", choices=tuple(SHELLS))
+
+    verbs.add_parser("doctor", parents=[shared], help="what this terminal can do, and whether folders can be written")
     return root
+
+
+def _add_answering(assess: argparse.ArgumentParser) -> None:
+    assess.add_argument("--team", help="the team you answer for")
+    assess.add_argument("--respondent", help="the id of a response to continue")
+    assess.add_argument("--name", default="", help="your name; it stays in your file")
+    assess.add_argument("--new", action="store_true", help="begin as another person, whoever answered before")
+    assess.add_argument(
+        "--depth",
+        choices=DEPTHS,
+        help="short: for a first talk; core: what matters most (the default); full: every question. Each holds those "
+        "before it: with a larger one you go on where you are",
+    )
+    assess.add_argument(
+        "--round", type=round_number, metavar="N", help="the round you answer in (default: the one under way)"
+    )
+    assess.add_argument(
+        "--contested",
+        nargs="?",
+        const="",
+        metavar="RESULTS",
+        help="in a new round, only what the teams have to settle: by the answers here, or by a results file",
+    )
+    assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
+
+
+def _add_reading(compare: argparse.ArgumentParser) -> None:
+    compare.add_argument("--brief", action="store_true", help="one page: what to settle, and what to show")
+    compare.add_argument(
+        "--criteria", action="store_true", help="all that is known of each criterion and of each question to discuss"
+    )
+    compare.add_argument("--notes", action="store_true", help="with everybody's notes at the end")
+    compare.add_argument(
+        "--no-pager", dest="pager", action="store_false", help="write it at once, however long, also at a terminal"
+    )
+    compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
 
 
 def folder_name(text: str) -> Path:

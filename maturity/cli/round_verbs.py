@@ -12,13 +12,16 @@ from maturity import clock
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
+from maturity.cli.pager import columns, page
 from maturity.cli.pasting import as_file, to_paste
+from maturity.cli.waiting import gathered_at, waiting
 from maturity.files.actuals_template import template
-from maturity.files.gathering import Gathered, expand, gather
+from maturity.files.gathering import Gathered, expand
 from maturity.files.links import is_link, is_taken
 from maturity.files.replacing import refuse_to_replace
 from maturity.files.saving import NotSavedError, write
 from maturity.files.tallies import people_counted, tally_document
+from maturity.reports.criteria import WIDTH
 from maturity.reports.gate import gate_text
 from maturity.reports.notes import notes_text
 from maturity.reports.outline import text
@@ -31,6 +34,8 @@ from maturity.rounds.round import Round, begun_later
 from questionnaires import Fault, InvalidFile, Questionnaire, name_of, one_line, parse, read_bytes
 from questionnaires.actuals import actuals_in
 
+_COMPARING: Final = "Comparing the teams"
+
 
 def gathered_for(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Gathered, Exit]:
     """The files named, or those of the workspace; what was left out is said at once."""
@@ -39,7 +44,7 @@ def gathered_for(options: argparse.Namespace, questionnaire: Questionnaire) -> t
         missing = [Fault(one_line(name), "", "matches no file") for name in options.files if not expand([name])]
     else:
         paths, missing = [folder_of(options)], []
-    gathered = gather(paths, questionnaire, without=options.actuals)
+    gathered = gathered_at(paths, questionnaire, options.actuals)
     say_all(gathered.skipped)
     say_all([*missing, *gathered.faults])
     say_all(gathered.conflicts)
@@ -95,7 +100,8 @@ def _judged(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[
     if options.actuals is not None:
         found, faults = _held_against(round_chosen(gathered, questionnaire, choice), options.actuals, today)
     else:
-        judged = judged_round(gathered, questionnaire, choice, today)
+        with waiting(_COMPARING):
+            judged = judged_round(gathered, questionnaire, choice, today)
         found, faults = judged.round, judged.faults
         say_all(judged.notices)
     say_all(faults)
@@ -131,6 +137,20 @@ def _asks_for_more(options: argparse.Namespace) -> bool:
     return True
 
 
+def _results_of(found: Round) -> Results:
+    with waiting(_COMPARING):
+        return found.results()
+
+
+def looked_at(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Results | None, Exit]:
+    """The results that somebody sent, or those of the round asked for; None when there are none."""
+    results = _sent(options)
+    if results is None:
+        found, code = _judged(options, questionnaire)
+        return (_results_of(found) if found is not None else None), code
+    return (None, Exit.USAGE) if _asks_for_more(options) else (results, Exit.FINE)
+
+
 def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """The comparison as text or JSON: of answers, or of results that were sent."""
     notes: Notes | None = None
@@ -139,12 +159,16 @@ def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
         found, code = _judged(options, questionnaire)
         if found is None:
             return code
-        results, notes = found.results(), found.notes
+        results, notes = _results_of(found), found.notes
     elif _asks_for_more(options):
         return Exit.USAGE
-    put(to_json(results) if options.json else text(results, clock.today(), brief=options.brief))
-    if options.notes and notes is not None and not options.json:
-        put(notes_text(notes))
+    if options.json:
+        put(to_json(results))
+        return code
+    said = text(results, clock.today(), width=columns(WIDTH), brief=options.brief, whole=options.criteria)
+    if options.notes and notes is not None:
+        said += notes_text(notes)
+    page(said, wanted=options.pager)
     return code
 
 
@@ -168,14 +192,9 @@ def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
         return Exit.USAGE
     if options.tally:
         return _export_counts(options, questionnaire)
-    results, code = _sent(options), Exit.FINE
+    results, code = looked_at(options, questionnaire)
     if results is None:
-        found, code = _judged(options, questionnaire)
-        if found is None:
-            return code
-        results = found.results()
-    elif _asks_for_more(options):
-        return Exit.USAGE
+        return code
     export_results(results, output)
     say(f"Wrote {shown}: {len(results.question)} questions, {len(results.criterion)} criteria.")
     return code
@@ -195,7 +214,7 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     if options.template:
         return _template(options, questionnaire)
     found, code = _judged(options, questionnaire)
-    gate = found.results().gate if found is not None else None
+    gate = _results_of(found).gate if found is not None else None
     if gate is None:
         return code
     put(to_json(gate) if options.json else gate_text(gate))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity.cli.check import check
+from maturity.cli.completions import completion_text
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
@@ -27,33 +28,50 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace) -> Exit:
     """Delegates to the verb. Expected errors end here, as one sentence and a code."""
     try:
-        questionnaire = _questionnaire(options)
         match options.verb:
-            case "compare" | "export" | "gate":
-                from maturity.cli.round_verbs import ROUND_VERBS  # the models of results, needed for nothing else
+            case "completion":
+                put(completion_text(options.shell))
+                return Exit.FINE
+            case "doctor":
+                from maturity.cli.doctor import examine
 
-                return ROUND_VERBS[options.verb](options, questionnaire)
-            case "profile":
-                from maturity.cli.profile_verb import profile  # as above
-
-                return profile(options, questionnaire)
-            case "check":
-                return check(options.files, questionnaire)
+                return examine(folder_of(options))
             case "schema":
                 put(schema_text(options.name))
                 return Exit.FINE
-            case "demo":
-                return _demo(options, questionnaire)
-            case "assess":
-                return _assess(options, questionnaire)
             case _:
-                return _app(folder_of(options), questionnaire)
+                return _on_answers(options, _questionnaire(options))
     except InvalidFile as error:
         say_all(error.faults)
         return Exit.INVALID
     except NotSavedError as error:
         say(str(error))
         return Exit.FAILED
+
+
+def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """The verbs that need a questionnaire."""
+    match options.verb:
+        case "compare" | "export" | "gate":
+            from maturity.cli.round_verbs import ROUND_VERBS  # the models of results, needed for nothing else
+
+            return ROUND_VERBS[options.verb](options, questionnaire)
+        case "report":
+            from maturity.cli.report_verb import report_verb
+
+            return report_verb(options, questionnaire)
+        case "profile":
+            from maturity.cli.profile_verb import profile  # as above
+
+            return profile(options, questionnaire)
+        case "check":
+            return check(options.files, questionnaire)
+        case "demo":
+            return _demo(options, questionnaire)
+        case "assess":
+            return _assess(options, questionnaire)
+        case _:
+            return _app(folder_of(options), questionnaire)
 
 
 def _questionnaire(options: argparse.Namespace) -> Questionnaire:
@@ -153,7 +171,10 @@ def _has_terminal() -> bool:
 def _refused() -> bool:
     """Says why the app cannot open here. Textual would wait for ever without a terminal."""
     if not _has_terminal():
-        say("The app needs a terminal. Without one, use: maturity compare, export, gate, check, demo, assess --plain.")
+        say(
+            "The app needs a terminal. Without one, use: maturity compare, report, export, gate, check, demo, "
+            "assess --plain."
+        )
         return True
     if os.environ.get("TERM") == "dumb":
         say("This terminal cannot show the app. Use: maturity assess --plain, or maturity compare.")

@@ -14,6 +14,9 @@ from maturity.rounds.facts import OURS, is_too_old
 WIDTH: Final = 88
 """Columns of every text; fits a mail and a terminal."""
 
+NEXT_IN_LINE: Final = " (next in line: ten musts that always apply come first, to leave the pilot)"
+"""Behind a criterion that waits for a gate with room for it."""
+
 _COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
 
 
@@ -32,7 +35,7 @@ def wrapped(content: str, width: int, first: str = "", rest: str | None = None) 
 def criterion_lines(item: CriterionResults, today: dt.date, width: int = WIDTH, outcome: str = "") -> Iterator[str]:
     """One criterion: statement, measure, threshold, owner, reason, and the answers behind it. `outcome` is the word
     and mark of its verdict, where there is one."""
-    deferred = " (next in line: ten musts that always apply come first, to leave the pilot)" if item.deferred else ""
+    deferred = NEXT_IN_LINE if item.deferred else ""
     title = "  ".join(filter(None, (outcome, priority_words(item), item.title)))
     yield from wrapped(f"{title}{deferred}", width, "", "  ")
     previous = ""

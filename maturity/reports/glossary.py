@@ -50,6 +50,30 @@ GLOSSARY: Final = (
 )
 
 
+_TOLD: Final = frozenset(
+    {
+        "Agreed, not confirmed",
+        "Contested",
+        "Unaware owner",
+        "No owner",
+        "Split",
+        "Left to the service",
+        "Met, not confirmed",
+        "Blocker",
+        "Comfort, exposed",
+        "Baseline, direction, pace",
+        "Ask first",
+        "Conflict of limits",
+    }
+)
+"""What a text says in the sentence that begins with the word, or that stands beside it."""
+
+
+def words_to_explain(results: Results) -> tuple[tuple[str, str], ...]:
+    """Each word that a text uses without saying what it means."""
+    return tuple((word, meaning) for word, meaning in words_of(results) if word not in _TOLD)
+
+
 def words_of(results: Results) -> tuple[tuple[str, str], ...]:
     """Each word with its meaning: ours, then those of the questionnaire."""
     return (*GLOSSARY, *results.questionnaire.terms.items())

@@ -7,50 +7,52 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from maturity.reports.conflicts import by_conflict, conflict_lines, conflict_of, of_gate
-from maturity.reports.criteria import WIDTH, counted, criterion_lines, wrapped
-from maturity.reports.firmness import ORDER, variants_tried
-from maturity.reports.gate import gate_text, outcomes
-from maturity.reports.glossary import words_of
+from maturity.reports.agenda import CLASSES, agenda_parts
+from maturity.reports.criteria import WIDTH, counted, wrapped
+from maturity.reports.firmness import variants_tried
+from maturity.reports.first_use import explained, spaced
+from maturity.reports.gate import gate_text
+from maturity.reports.gates import GATES, gate_parts
+from maturity.reports.glossary import words_to_explain
 from maturity.reports.headline import cautions, headline
 from maturity.reports.in_short import heading, in_short
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.people import people_lines
-from maturity.reports.sections import STANDS_APART, agreement_lines, chance_lines, standing_lines
-from maturity.results.findings import AgendaEntry
+from maturity.reports.sections import agreement_lines, chance_lines, pairs_that_differ, standing_lines
 from maturity.results.model import Results
-from maturity.results.values import AgendaClass, Band, Outcome
-from questionnaires.words import Gate, Priority, Reversible
+from maturity.results.values import Band, Outcome
+from questionnaires.words import Priority
 from scoring.wording.words import listed
 
-GATES: Final = {
-    Gate.START_PILOT: "Before the pilot starts",
-    Gate.LEAVE_PILOT: "To leave the pilot",
-    Gate.BROAD_RING: "Before going broad",
-    Gate.TWELVE_MONTHS: "After 12 months",
-    Gate.TWENTY_FOUR_MONTHS: "After 24 months",
-}
-
-CLASSES: Final = {
-    AgendaClass.A: "A  Settle first",
-    AgendaClass.B: "B  Settle during the pilot",
-    AgendaClass.C: "C  Settle when time allows",
-    AgendaClass.CONFIRM: "Confirm  Agreed, but on little evidence",
-}
+__all__ = ["CLASSES", "GATES", "asked_in_part", "round_notice", "text"]
 
 
-def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = False) -> str:
+def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = False, whole: bool = False) -> str:
     """The comparison as plain text: in short, where the teams stand, what to discuss, what the pilot must show.
 
-    With `brief`, only what fits on a page. `today` decides which facts are too old to be relied on.
+    With `brief`, only what fits on a page; with `whole`, all that is known of each criterion and entry of the agenda.
+    `today` decides which facts are too old to be relied on.
     """
-    lines: list[str] = []
-    criteria = partial(_criteria, today=today)
-    first = (_opening, in_short, _gate, _movement, _teams)
-    rest = (_words, _sections, _agenda, _lists, criteria, _lapsed, _reading)
-    for part in _BRIEF if brief else (*first, *rest):
-        lines.extend(part(results, width))
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    if brief:
+        lines = [line for part in _BRIEF for line in part(results, width)]
+    else:
+        parts = _parts(results, width, today, whole=whole)
+        lines = list(spaced(explained(parts, words_to_explain(results), width)))
+    return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
+
+
+def _parts(results: Results, width: int, today: dt.date, *, whole: bool) -> Iterator[list[str]]:
+    """The text in its order; below each part its words are explained."""
+    yield list(_opening(results, width))
+    for part in (in_short, _gate, _movement, _teams):
+        yield list(part(results, width))
+    yield list(_sections(results, width, whole=whole))
+    yield from agenda_parts(results, width, is_whole=whole)
+    yield list(_lists(results, width))
+    yield from gate_parts(results, width, today, is_whole=whole)
+    if whole:
+        yield list(_lapsed(results, width))
+    yield list(_reading(results, width, whole=whole))
 
 
 def _brief_gate(results: Results, width: int) -> Iterator[str]:
@@ -167,13 +169,7 @@ def _teams(results: Results, width: int) -> Iterator[str]:
         )
 
 
-def _words(results: Results, width: int) -> Iterator[str]:
-    yield from heading("What the words mean")
-    for words, meaning in words_of(results):
-        yield from wrapped(meaning, width, f"  {words:<26} ", " " * 29)
-
-
-def _sections(results: Results, width: int) -> Iterator[str]:
+def _sections(results: Results, width: int, *, whole: bool) -> Iterator[str]:
     yield from heading("Where the teams agree")
     yield from agreement_lines(results, width)
     yield ""
@@ -183,7 +179,7 @@ def _sections(results: Results, width: int) -> Iterator[str]:
         "direction, and prerequisites that are not met.",
         width,
     )
-    yield from chance_lines(results, width)
+    yield from chance_lines(results, width, with_table=whole)
     yield ""
     aligned = [question.title for question in results.question if question.column is Band.ALIGNED]
     if aligned:
@@ -191,52 +187,10 @@ def _sections(results: Results, width: int) -> Iterator[str]:
         yield ""
     if len(results.team) > 2:  # of two teams each stands as far apart as the other
         yield "How often each team stands apart from the others (of the questions compared):"
-        yield from wrapped(STANDS_APART, width)
         yield ""
         yield from standing_lines(results, width)
-
-
-def _agenda(results: Results, width: int) -> Iterator[str]:
-    yield from heading("What to discuss")
-    if not results.agenda:
-        yield "Nothing: no question calls for a discussion."
-    elif any(entry.leverage for entry in results.agenda):
-        yield from wrapped(ORDER, width)
-        yield ""
-    sections = {section.id: section.title for section in results.section}
-    for key, title in CLASSES.items():
-        entries = [entry for entry in results.agenda if entry.urgency is key]
-        if not entries:
-            continue
-        yield f"{title} ({len(entries)})"
-        yield ""
-        for place, entry in enumerate(entries, start=1):
-            flags = f"  [flagged by {listed(entry.flagged_by)}]" if entry.flagged_by else ""
-            weight = f"{entry.impact} impact{', hard to take back' if entry.reversible is Reversible.ONE_WAY else ''}"
-            weight += f"; {entry.answers}"
-            line = f"{entry.title}  ({sections[entry.section]}; {weight}){flags}"
-            yield from wrapped(line, width, f"  {place:>2}. ")
-            yield from wrapped(entry.reason, width, " " * 6)
-            item = results.question_by_id[entry.question]
-            for said in filter(None, (item.bands_say, item.beyond_says, item.basis_says)):
-                yield from wrapped(said, width, " " * 6)
-            if entry.leverage_says:
-                yield from wrapped(entry.leverage_says, width, " " * 6)
-            for sentence in _limits(entry):
-                yield from wrapped(sentence, width, " " * 6, " " * 8)
-        yield ""
-
-
-def _limits(entry: AgendaEntry) -> Iterator[str]:
-    """What would change an entry, and where counting people would read differently."""
-    if entry.fragile or not entry.margin:
-        yield f"~ {entry.fragile or 'No single answer, moved by one step, would change this.'}"
-    if entry.margin:
-        yield f"~ {entry.margin}"
-    if entry.if_known:
-        yield f"~ {entry.if_known}"
-    if entry.pooled:
-        yield f"~ {entry.pooled}"
+        for said in pairs_that_differ(results):
+            yield from wrapped(said, width)
 
 
 def _lists(results: Results, width: int) -> Iterator[str]:
@@ -258,25 +212,6 @@ def _lists(results: Results, width: int) -> Iterator[str]:
             yield from wrapped(f"Also flagged for discussion: {'; '.join(named)}.", width)
 
 
-def _criteria(results: Results, width: int, today: dt.date) -> Iterator[str]:
-    yield from heading("What the pilot has to show: recommended exit criteria")
-    found = outcomes(results)
-    for gate, title in GATES.items():
-        criteria = [item for item in results.criterion if item.gate is gate]
-        if not criteria:
-            continue
-        yield f"{title}: {of_gate(results, gate)}"
-        yield "-" * len(title)
-        yield ""
-        for group in by_conflict(criteria):
-            if group[0].conflict:
-                yield from conflict_lines(conflict_of(results, group[0].conflict), width)
-                yield ""
-            for item in group:
-                yield from criterion_lines(item, today, width, found.get(item.id, ""))
-                yield ""
-
-
 def _lapsed(results: Results, width: int) -> Iterator[str]:
     """What was once asked for and is not asked any more, so that nobody waits for it."""
     if results.questionnaire.lapsed:
@@ -285,19 +220,28 @@ def _lapsed(results: Results, width: int) -> Iterator[str]:
             yield from wrapped(f"{title}: {reason}", width, "  - ")
 
 
-def _reading(results: Results, width: int) -> Iterator[str]:
-    conventions = results.conventions
+def _reading(results: Results, width: int, *, whole: bool) -> Iterator[str]:
     yield from heading("How to read the figures")
-    for sentence in (
-        f"A team's position is {conventions.position}.",
-        f"Evidence: {conventions.evidence}.",
-        f"Voting: {conventions.vote}.",
-        "A gap is the distance in steps of the scale between the highest and the lowest team.",
-        "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared.",
-        "Agreement is not correctness: teams can agree on something wrong.",
-        *variants_tried(results),
-    ):
-        yield from wrapped(sentence, width, "  - ")
+    if whole:
+        yield from (line for sentence in how_to_read(results) for line in wrapped(sentence, width, "  - "))
+    else:
+        yield from wrapped(" ".join(_conventions(results)), width)
+
+
+def how_to_read(results: Results) -> Iterator[str]:
+    """What the figures mean and how far they carry, in sentences."""
+    yield from _conventions(results)
+    yield from variants_tried(results)
+
+
+def _conventions(results: Results) -> Iterator[str]:
+    conventions = results.conventions
+    yield f"A team's position is {conventions.position}."
+    yield f"Evidence: {conventions.evidence}."
+    yield f"Voting: {conventions.vote}."
+    yield "A gap is the distance in steps of the scale between the highest and the lowest team."
+    yield "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared."
+    yield "Agreement is not correctness: teams can agree on something wrong."
 
 
 _BRIEF: Final = (_opening, partial(in_short, says_who=True), _brief_gate, _brief_movement, _brief_teams)

@@ -8,11 +8,11 @@ from typing import Final
 
 from maturity.pictures.titles import shortened
 from maturity.reports.criteria import wrapped
-from maturity.results.head import Chance
 from maturity.results.model import Results
 from maturity.results.sections import TeamResults
+from maturity.results.values import Band
 from scoring.wording.noise import of_hundred
-from scoring.wording.words import number
+from scoring.wording.words import listed, number
 
 STANDS_APART: Final = (
     "A team stands apart where its middle answer is more than 2 steps from the median of the other teams' middle "
@@ -41,12 +41,12 @@ def agreement_lines(results: Results, width: int) -> Iterator[str]:
         yield f"  {title:<{longest}}{counts} {section.far_apart:>10}   {section.not_comparable:>8}"
 
 
-def chance_lines(results: Results, width: int) -> Iterator[str]:
+def chance_lines(results: Results, width: int, *, with_table: bool = True) -> Iterator[str]:
     """What agreement is worth with so few teams; then, section by section, gaps beside those of answers at random."""
-    if counted := [row for row in results.chance if row.questions]:
-        yield from wrapped(" ".join(_beware(counted)), width)
+    if said := " ".join(beware(results)):
+        yield from wrapped(said, width)
     found = [(section.title, section.noise) for section in results.section if section.noise]
-    if not found:
+    if not found or not with_table:
         return
     if results.noise:
         found.append(("In all", results.noise))
@@ -72,8 +72,12 @@ def _average(value: float) -> str:
     return words if "." in words else f"{words}.0"
 
 
-def _beware(rows: list[Chance]) -> Iterator[str]:
-    """On how many questions how many teams are compared, and how often chance would align them there."""
+def beware(results: Results) -> Iterator[str]:
+    """On how many questions how many teams are compared, and how often chance would align them there; nothing where
+    no question has a gap."""
+    rows = [row for row in results.chance if row.questions]
+    if not rows:
+        return
     most, questions = rows[0], sum(row.questions or 0 for row in rows)
     yield "Beware of small numbers."
     yield f"{most.answers} teams are compared on {most.questions} of {questions} questions with a gap;"
@@ -103,3 +107,17 @@ def _standings(team: TeamResults) -> list[str]:
     counts = [(cell.apart, cell.compared) for cell in team.section]
     counts.append((sum(apart for apart, _ in counts), sum(compared for _, compared in counts)))
     return [f"{apart} of {compared}" if compared else "–" for apart, compared in counts]
+
+
+def pairs_that_differ(results: Results) -> Iterator[str]:
+    """Where only two teams are compared, neither stands apart: each is as far from the other, and they differ."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for question in results.question:
+        levels = [{entry.id: entry.level for entry in facet.team if entry.level} for facet in question.facet]
+        compared = {team for facet in levels for team in facet}
+        if len(compared) == 2 and any(set(facet.values()) & {Band.APART, Band.FAR_APART} for facet in levels):
+            names = tuple(team.name for team in results.team if team.id in compared)
+            found.setdefault(names, []).append(f"“{question.title}”")
+    for names, titles in found.items():
+        both = "only these two can be compared there, so both count as apart"
+        yield f"{listed(names)} differ on {listed(titles)}: {both}."

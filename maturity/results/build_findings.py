@@ -15,7 +15,7 @@ from maturity.results.findings import (
 )
 from maturity.results.values import Absence, rounded, rounded_if_any
 from questionnaires import Scale
-from questionnaires.words import Facet
+from questionnaires.words import Facet, FindingKind
 from scoring import Comparison
 from scoring import Finding as FindingFound
 from scoring.comparison.agenda import AgendaEntry as Entry
@@ -142,7 +142,7 @@ def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry, hanging
             "impact": question.impact,
             "reversible": question.reversible,
             "findings": [finding.kind for finding in entry.findings],
-            "reason": " ".join(dict.fromkeys(finding_sentence(comparison, finding) for finding in entry.findings)),
+            "reason": _reason(comparison, entry, item),
             "fragile": flip_sentences(comparison, fragile.flips, entry.findings) or None,
             "if_known": flip_sentences(comparison, fragile.known, entry.findings) or None,
             "margin": margin_sentences(comparison, fragile.margins, entry.findings) or None,
@@ -157,6 +157,14 @@ def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry, hanging
             "leverage_says": leverage_sentence(hanging),
         }
     )
+
+
+def _reason(comparison: Comparison, entry: Entry, item: QuestionComparison) -> str:
+    """What put it there; and that the offer is not known, also where that alone would not: it has to be found out
+    before anything can be settled."""
+    unknown = [finding for finding in item.findings if finding.kind is FindingKind.OFFER_UNKNOWN]
+    told = (*entry.findings, *unknown)
+    return " ".join(dict.fromkeys(finding_sentence(comparison, finding) for finding in told))
 
 
 def _leverage_results(hanging: Leverage) -> LeverageResults:

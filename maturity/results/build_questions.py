@@ -222,15 +222,16 @@ def _verdict(item: QuestionComparison) -> QuestionVerdict:
     column = column_for(item)
     if column is None or (column is Band.ALIGNED and not is_comparable(item)):
         return QuestionVerdict(says=_why_not_compared(item))
-    worst = next(
-        (
-            finding.kind
-            for finding in item.findings
-            if finding.kind not in _BANDS and column_of(finding.kind, item.question.impact) is column
-        ),
-        None,
-    )
-    return QuestionVerdict(says=FINDING_WORDS[worst or FindingKind(column.value)], column=column)
+    worst = [
+        finding.kind
+        for finding in item.findings
+        if finding.kind not in _BANDS and column_of(finding.kind, item.question.impact) is column
+    ]
+    if item.question.kind is Kind.PREREQUISITE and FindingKind.UNKNOWN in worst:
+        word = FindingKind.UNKNOWN  # what few say does not pass for the state of a prerequisite
+    else:
+        word = worst[0] if worst else FindingKind(column.value)
+    return QuestionVerdict(says=FINDING_WORDS[word], column=column)
 
 
 def _why_not_compared(item: QuestionComparison) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 import tomli_w
 
 from maturity.files.documents import json_text
-from maturity.files.replacing import refuse_to_replace
+from maturity.files.replacing import refuse_to_replace, replace_ours
 from maturity.files.saving import NotSavedError, write, write_once
 from maturity.files.tallies import tally_bytes
 from maturity.results.gate import GateResults
@@ -67,13 +67,7 @@ def _write(target: Path, data: bytes, reads_back: Callable[[], bool], put_there:
     refuse_to_replace(target)
     if not _is_sound(reads_back):
         raise NotSavedError(f"{shown} would not read back as it was computed; nothing was written.")
-    put_there(target, data)
-    try:
-        found = target.read_bytes()
-    except OSError as error:
-        raise NotSavedError(f"{shown} was written, but cannot be read back: {error.strerror}.") from error
-    if found != data:
-        raise NotSavedError(f"{shown} does not hold what was written; export it again, to another folder.")
+    replace_ours(target, data, put_there)
 
 
 def _is_sound(reads_back: Callable[[], bool]) -> bool:

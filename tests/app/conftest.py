@@ -42,8 +42,10 @@ def _still_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("maturity.clock.now", lambda: THEN)
     letters = itertools.count()
     monkeypatch.setattr("maturity.files.workspace.secrets.choice", lambda known: known[next(letters) % len(known)])
-    for name in ("NO_COLOR", "COLORTERM", "UNICODE_VERSION", "MATURITY_WORKSPACE"):
+    for name in ("NO_COLOR", "COLORFGBG", "UNICODE_VERSION", "MATURITY_WORKSPACE", "MATURITY_THEME"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setattr("maturity.files.settings.settings_folder", lambda: tmp_path / "settings")
     monkeypatch.setattr("maturity.app.crash_report.log_file", lambda: tmp_path / "last-fault.log")
     for name in ("review", "copy"):  # no path of a machine on a screen
         monkeypatch.setattr(f"maturity.app.screens.{name}.whole_path", str)

@@ -39,7 +39,7 @@ def test_the_profile_says_it_below_the_need() -> None:
 
 
 def test_the_report_says_it_below_what_calls_for_a_discussion() -> None:
-    said = " ".join(text(results(compared(PEOPLE), ()), dt.date(2026, 12, 15)).split())
+    said = " ".join(text(results(compared(PEOPLE), ()), dt.date(2026, 12, 15), whole=True).split())
     assert (
         "What the need rests on: Endpoint, by law; "
         "Security, needs of 4 or 5: 1 by judgement, 1 without a basis." in said

@@ -73,7 +73,9 @@ async def test_a_window_that_is_too_small_says_so_and_comes_back(workspace: Work
         await person.press("3")
         await person.pilot.resize_terminal(*size)
         await person.settle()
-        assert "Make this window at least 60 wide and 16 high." in " ".join(person.sees().split())
+        assert "Make this window at least 60 wide and 16 high, or its letters smaller." in " ".join(
+            person.sees().split()
+        )
         await person.pilot.resize_terminal(60, 16)
         await person.settle()
         assert "◉ [3] Security" in person.sees()
@@ -97,7 +99,7 @@ async def test_every_option_can_be_reached_in_the_smallest_window(workspace: Wor
 async def test_without_colour_no_colour_is_drawn(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with at_home(workspace) as person:
-        assert person.app.theme == themes.COLOURLESS
+        assert person.app.theme == themes.COLOURLESS.name
         strips = person.app.screen._compositor.render_strips()
         styles = [segment.style for strip in strips for segment in strip if segment.style is not None]
         colours = {str(c.name) for style in styles for c in (style.color, style.bgcolor) if c is not None}
@@ -123,7 +125,7 @@ async def test_without_colour_the_line_one_is_on_is_reversed(teams: Workspace, m
 async def test_the_palette_finds_a_theme_by_its_name(workspace: Workspace, key: str) -> None:
     async with at_home(workspace) as person:
         await person.press(key)
-        await person.type("maturity-light")
+        await person.type("theme: light")
         await person.rest()
         await person.press("enter")
         assert person.app.theme == "maturity-light"

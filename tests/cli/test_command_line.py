@@ -56,7 +56,7 @@ def test_compare_as_json_writes_the_results(command: Command, own: Path, place: 
 
 def test_brief_says_nothing_that_the_whole_text_does_not(command: Command, own: Path, place: Path) -> None:
     folder = two_teams(place / "round")
-    brief, whole = command("-q", own, "compare", "--brief", folder), command("-q", own, "compare", folder)
+    brief, whole = command("-q", own, "compare", "--brief", folder), command("-q", own, "compare", "--criteria", folder)
     assert (brief.code, brief.err) == (0, "")
     assert set(brief.out.splitlines()) <= set(whole.out.splitlines())
     assert len(brief.out) < len(whole.out) / 2

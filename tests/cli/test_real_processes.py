@@ -52,7 +52,7 @@ def test_a_kill_in_the_middle_of_saving_leaves_a_whole_file(tmp_path: Path, turn
 
 def test_data_is_utf8_whatever_the_pipe_expects(examples: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "maturity", "compare", str(examples)],
+        [sys.executable, "-m", "maturity", "compare", "--criteria", str(examples)],
         capture_output=True,
         env=environment(PYTHONIOENCODING="cp437"),
         check=True,

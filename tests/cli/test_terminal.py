@@ -51,7 +51,8 @@ def test_without_a_terminal_the_app_names_what_works(
     assert said == Outcome(
         2,
         "",
-        "The app needs a terminal. Without one, use: maturity compare, export, gate, check, demo, assess --plain.\n",
+        "The app needs a terminal. Without one, use: maturity compare, report, export, gate, check, demo, "
+        "assess --plain.\n",
     )
     assert opened == []
     assert list(place.iterdir()) == []

@@ -11,7 +11,17 @@ Call = tuple[str, ...]
 
 READING: tuple[str, ...] = ("check", "compare")
 """The verbs that suffice where a file ends at the boundary: all others read it in the same way."""
-ALL: tuple[str, ...] = (*READING, "check files", "compare as JSON", "export", "tally", "gate", "assess")
+ALL: tuple[str, ...] = (
+    *READING,
+    "check files",
+    "compare as JSON",
+    "export",
+    "report",
+    "report as Markdown",
+    "tally",
+    "gate",
+    "assess",
+)
 
 
 def none() -> Files:

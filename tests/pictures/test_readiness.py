@@ -59,7 +59,8 @@ def test_the_verdict_stands_first() -> None:
 
 def test_it_is_told_with_all_counts_and_whose_word_is_missing() -> None:
     assert readiness(example_results()).says == (
-        "4 prerequisites: partly met 3, answers differ 1. On 2 the team whom it concerns first has no answer."
+        "4 prerequisites: partly met 2, answers differ 1, mostly unknown 1. "
+        "On 2 the team whom it concerns first has no answer."
     )
     assert readiness(results_of([])).says == "No prerequisite was put to anybody, so there is nothing to show."
     assert readiness(results_of([])).rows == ()
@@ -78,7 +79,7 @@ def test_the_sheet_has_the_same_rows_with_counts() -> None:
     )
     assert sheet.rows[2] == (
         "Network endpoints",
-        "partly met",
+        "mostly unknown",
         "Partly met (1 of 3) (1 answer; 2 don't know)",
         "don't know (0 answers; 1 don't know)",
         "not asked",

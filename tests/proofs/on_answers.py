@@ -131,7 +131,8 @@ SIZES: Final = (Row("{sizes}", _how_many),)
 
 
 def _verdict(said: Said) -> bool:
-    """The word for something that is found, in the worst column of what is found."""
+    """The word for something that is found, in the worst column of what is found; of a prerequisite of which most teams
+    know nothing, that first."""
     kind = known(KINDS, said["word"])
     if not is_found(said.reading, said.question, kind):
         return False

@@ -9,7 +9,7 @@ from typing import Final
 from maturity.results.findings import AgendaEntry
 from questionnaires import Question
 from questionnaires.question import Contradiction
-from questionnaires.words import Facet
+from questionnaires.words import Facet, FindingKind
 from tests.proofs import on_owners, on_positions, on_statuses
 from tests.proofs.rules import backwards, contradicted, moves_on, recommended, sign, threshold_place, values_on
 from tests.proofs.said import Holds, Row, Said, told
@@ -199,10 +199,13 @@ ROWS: Final = (
 
 
 def _joined(said: Said) -> bool:
-    """The sentences of what put a question on the agenda, one after the other; each stands beside its finding too."""
+    """The sentences of what put a question on the agenda, and of an offer that is not known, one after the other; each
+    stands beside its finding too."""
     entry = said.within(AgendaEntry)
     found = said.results.question_by_id[entry.question].findings
-    return said.text == " ".join(dict.fromkeys(one.says for one in found if one.kind in entry.findings))
+    sentences = [one.says for one in found if one.kind in entry.findings]
+    sentences += [one.says for one in found if one.kind is FindingKind.OFFER_UNKNOWN]
+    return said.text == " ".join(dict.fromkeys(sentences))
 
 
 REASONS: Final = (Row("{reason}", _joined),)

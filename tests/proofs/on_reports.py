@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -402,7 +403,36 @@ def _in_section(said: Said) -> bool:
     return counts == [int(said[name]) for name in ("aligned", "close", "apart", "far", "none")]
 
 
+def _pair(said: Said) -> bool:
+    """Exactly the questions that these two alone answer on, and on a part of them lie more than 2 steps apart, or
+    give no answer alike."""
+    pair = set(said.teams("teams"))
+    titles = {
+        question.title
+        for question in said.reading.answered_questions
+        if _beside_others(said, question) == pair and any(_differ(said, question, facet) for facet in question.facets)
+    }
+    return len(pair) == 2 and len(said.reading.teams) > 2 and set(re.findall("“(.+?)”", said["titles"])) == titles
+
+
+def _beside_others(said: Said, question: Question) -> set[str]:
+    """The teams that have an answer on any part of it on which another has one as well."""
+    rows = [said.reading.places(question.id, facet) for facet in question.facets]
+    return {team for row in rows if len(row) > 1 for team in row}
+
+
+def _differ(said: Said, question: Question, facet: Facet) -> bool:
+    rows = said.reading.places(question.id, facet)
+    if len(rows) < 2:
+        return False
+    if said.reading.ordinal(question.id):
+        return (said.reading.gap(question.id, facet) or 0) > 2
+    one, other = ({place for place in row if row.count(place) == max(map(row.count, row))} for row in rows.values())
+    return not one & other
+
+
 LINES: Final = (
+    Row("{teams} differ on {titles}: only these two can be compared there, so both count as apart.", _pair),
     Row(
         "[{singles} {=team is|teams are} one person[ each]. ]"
         "With few answers much is fragile: on {fragile} of the {all} "

@@ -75,7 +75,8 @@ def _figures(case: Case, verdict: VerdictResults, around: tuple[FileModel, ...])
 
 
 _ITS_OWN: Final = re.compile(
-    r"\d+ teams? (is|are) one person|With few answers|Beware of small|Aligned: .*\.$|Nothing: |- Firm: |Also flagged"
+    r".+ differ on “"
+    r"|\d+ teams? (is|are) one person|With few answers|Beware of small|Aligned: .*\.$|Nothing: |- Firm: |Also flagged"
     r"|.* \d+ (person|people)( in round \d+)?(, \d+ not finished)?; |.* nobody in round \d+; |.{2,}?( +\d+){5}$"
     r"|(\d+\. )?(● pass|▲ FAIL|○ not measured|◆ waived) +((MUST|SHOULD|COULD) |.* – owner )"
     r"|.+: \d+ musts?(, \d+ conflicts? of limits)?, \d+ more$"
@@ -85,7 +86,7 @@ _ITS_OWN: Final = re.compile(
 
 
 def _lines(case: Case) -> Iterator[str]:
-    for line in text(case.results, case.today, width=_WIDE).splitlines():
+    for line in text(case.results, case.today, width=_WIDE, whole=True).splitlines():
         if _ITS_OWN.match(line.strip()):
             yield re.sub(r" {2,}", " ", line.strip())
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from maturity.files.trees import Tree
 from maturity.reports.criteria import WIDTH
 from maturity.reports.outline import text
-from maturity.reports.sections import STANDS_APART, chance_lines
+from maturity.reports.sections import chance_lines
 from maturity.results.build import results
 from maturity.results.model import Results, read_results
 from questionnaires import Answer, Response, builtin
@@ -128,8 +128,9 @@ def test_results_of_an_earlier_version_are_read_and_say_nothing_of_what_they_did
 
 
 def test_what_stands_apart_is_defined_where_it_is_counted() -> None:
-    written = " ".join(text(example_results(), TODAY).split())
-    assert f"How often each team stands apart from the others (of the questions compared): {STANDS_APART}" in written
+    table = text(example_results(), TODAY).partition("How often each team stands apart")[2]
+    explained = " ".join(table.partition("What to discuss")[0].split())
+    assert "Words Stands apart: a team whose middle answer is more than 2 steps from the others'" in explained
 
 
 def test_of_two_teams_none_stands_apart_from_the_others() -> None:
@@ -140,7 +141,7 @@ def test_of_two_teams_none_stands_apart_from_the_others() -> None:
 
 
 def test_on_the_agenda_a_question_of_several_answers_has_the_band_of_each() -> None:
-    written = " ".join(text(example_results(), TODAY).split())
+    written = " ".join(text(example_results(), TODAY, whole=True).split())
     found = example_results().question_by_id["operating_model.approvals"]
     assert found.bands_say == (
         "Today: close, 2 steps; in 12 months: apart, 3 steps; in 24 months: apart, 3 steps. "

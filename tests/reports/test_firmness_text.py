@@ -46,7 +46,7 @@ def test_where_nothing_hangs_on_it_the_first_page_says_no_more_than_before() -> 
     )
     made = results(comparison, recommend(comparison))
     assert "Settle these first:\n\n   1. Pausing – contested\n" in text(made, TODAY, brief=True)
-    assert "No recommended criterion hangs on it." in text(made, TODAY)
+    assert "No recommended criterion hangs on it." in joined(text(made, TODAY))
     assert [hanging(entry) for entry in made.agenda] == [""]
 
 
@@ -119,7 +119,7 @@ def test_a_must_says_how_firm_it_is_and_a_should_does_not() -> None:
 
 def test_what_was_tried_to_see_how_firm_they_are_is_explained() -> None:
     several, one = (
-        joined(text(made, TODAY))
+        joined(text(made, TODAY, whole=True))
         for made in (found(endpoint="endpoint", security="endpoint"), found(endpoint="endpoint"))
     )
     assert "worked out anew in 22 variants. Each team was left out once, and twenty times about one answer" in several

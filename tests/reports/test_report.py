@@ -91,7 +91,7 @@ def test_every_part_has_its_heading() -> None:
 
 def test_everything_on_the_agenda_and_every_criterion_is_in_the_text() -> None:
     found = example_results()
-    written = " ".join(text(found, TODAY).split())
+    written = " ".join(text(found, TODAY, whole=True).split())
     assert found.agenda
     assert found.criterion
     for entry in found.agenda:

@@ -43,7 +43,7 @@ class ComparisonPage(Page):
         #legend { padding: 0 1; height: auto; max-height: 3; }
         #list { width: 1fr; }
         #pane { overflow-y: hidden; }
-        #beside { width: 1fr; display: none; border-left: solid $panel; padding: 0 1 0 0; }
+        #beside { width: 1fr; display: none; border-left: solid $border-blurred; padding: 0 1 0 0; }
         &.-wide.-paired {
             #beside { display: block; }
             #list { width: 44%; min-width: 50; }

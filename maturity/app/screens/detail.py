@@ -66,7 +66,7 @@ class People:
 
 def colour_of(band: Band | None) -> str:
     """The style of a band's glyph."""
-    return "$quiet" if band is None else f"${'far' if band is Band.FAR_APART else band.value}"
+    return "$quiet" if band is None else f"${band.value}"
 
 
 def unnamed(criterion: CriterionResults) -> CriterionResults:

@@ -18,6 +18,10 @@ MOST_SHOWN: Final = 200
 """Faults of one sort: nobody reads more at once, and a screen of thousands takes seconds."""
 
 
+WHAT_TO_DO: Final = "Mend a file or ask whoever wrote it, then press r on the first screen."
+"""Above the faults, for whoever opens no help."""
+
+
 class ProblemsDialog(Dialog[None]):
     """Faults by what is said of them; nothing was changed in the files."""
 
@@ -35,6 +39,7 @@ class ProblemsDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="box") as box:
             self.name_box(box, "Problems", "Esc closes")
+            yield Static(row(WHAT_TO_DO), classes="quiet")
             for title, faults in self.problems.items():
                 if faults:
                     lines = [row(f"- {within(str(fault))}") for fault in faults[:MOST_SHOWN]]

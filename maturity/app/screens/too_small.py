@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
@@ -18,7 +19,7 @@ def is_too_small(size: Size) -> bool:
 
 
 class TooSmall(Screen[None]):
-    """One sentence; the screen below comes back when there is room, also where a box was opened over this one."""
+    """What to do; the screen below comes back when there is room, also where a box was opened over this one."""
 
     DEFAULT_CSS = """
     TooSmall { align: center middle; }
@@ -26,9 +27,17 @@ class TooSmall(Screen[None]):
     """
 
     def compose(self) -> ComposeResult:
-        yield Static(row("Make this window at least 60 wide and 16 high."))
+        yield Static(self._what_to_do())
+
+    def _what_to_do(self) -> Content:
+        size = self.app.size
+        return row(
+            f"Make this window at least {SMALLEST_WIDTH} wide and {SMALLEST_HEIGHT} high, or its letters smaller. "
+            f"It is {size.width} by {size.height} now."
+        )
 
     def on_resize(self, event: events.Resize) -> None:
+        self.query_one(Static).update(self._what_to_do())
         self._go_if_there_is_room()
 
     def on_screen_resume(self) -> None:

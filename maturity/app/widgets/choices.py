@@ -11,7 +11,16 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 
-class Choices(OptionList):
+class ReversedList(OptionList):
+    """A list whose marked line is reversed where its style says so, which Textual reads and then forgets."""
+
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        style = super().get_visual_style(*component_classes, partial=partial)
+        styles = (self.get_component_styles(name) for name in component_classes)
+        return style + Style(reverse=True) if any(one.text_style.reverse for one in styles) else style
+
+
+class Choices(ReversedList):
     """An option list without a frame, whose Enter shows in the footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,12 +49,6 @@ class Choices(OptionList):
         }
     }
     """
-
-    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
-        """Without colour the line one is on is told by being reversed, which Textual reads and then forgets."""
-        style = super().get_visual_style(*component_classes, partial=partial)
-        styles = (self.get_component_styles(name) for name in component_classes)
-        return style + Style(reverse=True) if any(one.text_style.reverse for one in styles) else style
 
     def replace_by(self, options: Iterable[Option]) -> None:
         """Shows other options; the line one was on stays, where it is still there."""

@@ -51,15 +51,16 @@ class LinesView(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         scrollbar-background: $background;
         .lines--marked { background: $cursor-line; text-style: bold; }
+        &:ansi .lines--marked { background: $background; text-style: bold reverse; }
         .lines--heading { color: $primary; text-style: bold; }
         .lines--plain { color: $foreground; }
         .lines--quiet { color: $quiet; }
         .lines--aligned { color: $aligned; }
         .lines--close { color: $close; }
         .lines--apart { color: $apart; }
-        .lines--far_apart { color: $far; text-style: bold; }
-        .lines--offered { color: $primary; }
-        .lines--limit { color: $accent; }
+        .lines--far_apart { color: $far_apart; text-style: bold; }
+        .lines--offered { color: $offered; }
+        .lines--limit { color: $limit; }
     }
     """
 
@@ -135,9 +136,13 @@ class LinesView(ScrollView, can_focus=True):
         colours = (self.rich_style, *map(self._ink, Ink))
         if colours != self._colours:
             self._colours = colours
-            self.forget()
-            self._lay_out()
-            self.refresh()
+            self.call_later(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        """In the colours of another theme: the parts get theirs only after the whole."""
+        self.forget()
+        self._lay_out()
+        self.refresh()
 
     def on_resize(self) -> None:
         if self.is_list:

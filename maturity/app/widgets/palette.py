@@ -6,14 +6,45 @@ import inspect
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.containers import Horizontal, Vertical
+from textual.widgets import LoadingIndicator
 
+from maturity.app.widgets.choices import ReversedList
 from maturity.app.widgets.literal import row
 
 
+class FoundCommands(CommandList, ReversedList):
+    """The commands that fit."""
+
+
 class Palette(CommandPalette):
-    """Textual's palette, without its id, which one that is just going still bears."""
+    """Textual's palette in our colours, without its picture and its id, which one that is just going still bears."""
+
+    DEFAULT_CSS = """
+    Palette {
+        CommandList { border-bottom: hkey $border; }
+        CommandList:ansi > .option-list--option-highlighted {
+            color: $foreground;
+            background: $background;
+            text-style: bold reverse;
+        }
+        #--input { border: hkey $border; }
+        & > Vertical, &:dark > Vertical { background: $surface; }
+        & > .command-palette--help-text { color: $quiet; text-style: not bold; }
+        &:ansi > .command-palette--help-text { color: $foreground; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield CommandInput(placeholder="What to do, in a word", select_on_focus=False)
+            with Vertical(id="--results"):
+                yield FoundCommands()
+                yield LoadingIndicator()
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Closes it once: a second Enter in the same breath would close what lies below it as well."""

@@ -91,7 +91,7 @@ class ScaleChoice(Widget, can_focus=True):
         self.has_moved = False
         self._lines: list[Content] = []
         self._starts: list[int] = []
-        self._made_for: tuple[ChoiceView | None, int, int, int] | None = None
+        self._made_for: tuple[ChoiceView | None, int, int, int, bool] | None = None
         self._room = 0
 
     def watch_shown(self, before: ChoiceView | None, after: ChoiceView | None) -> None:
@@ -143,7 +143,7 @@ class ScaleChoice(Widget, can_focus=True):
         return stacked(self._lines)
 
     def _make(self, width: int) -> None:
-        key = (self.shown, self.cursor, width, self._room)
+        key = (self.shown, self.cursor, width, self._room, self.app.native_ansi_color)
         if key == self._made_for or self.shown is None or width < 12:
             return
         self._made_for = key
@@ -176,26 +176,31 @@ class ScaleChoice(Widget, can_focus=True):
         option = shown.scale.options[index]
         here = index == self.cursor
         chosen = [shown.scale.index(choice) == index if choice is not None else False for choice in shown.choices]
-        line = "on $cursor-line" if here else ""
         strong = "bold" if any(chosen) or here else ""
         room = width - _INDENT - columns * _COLUMN
         title = one_line(option.label, room)
-        parts: list[Part] = [(f"{HERE if here else ' '}", f"$chosen {line}".strip())]
+        parts: list[Part] = [(f"{HERE if here else ' '}", self._styled("$chosen", index))]
         mark = CHOSEN if columns == 0 and chosen[0] else " "
-        parts.append((f"{mark} ", f"$chosen bold {line}".strip()))
-        parts.append((f"[{digit}] ", f"bold $accent {line}".strip()))
-        parts.append((title.ljust(room), f"{strong} {line}".strip()))
+        parts.append((f"{mark} ", self._styled("$chosen bold", index)))
+        parts.append((f"[{digit}] ", self._styled("bold $accent", index)))
+        parts.append((title.ljust(room), self._styled(strong, index)))
         for place in range(columns):
             mark = CHOSEN if chosen[place] else "·"
             style = "$chosen bold" if chosen[place] else "$quiet"
-            parts.append((f"{mark:^{_COLUMN}}", f"{style} {line}".strip()))
+            parts.append((f"{mark:^{_COLUMN}}", self._styled(style, index)))
         return row(*parts)
+
+    def _styled(self, style: str, index: int) -> str:
+        """The style of a part of an option; of the one that one is on by its ground, or where there are few colours or
+        none, turned as a whole."""
+        if index != self.cursor:
+            return style
+        return "bold reverse" if self.app.native_ansi_color else f"{style} on $cursor-line".strip()
 
     def _behaviour(self, shown: ChoiceView, index: int, width: int) -> list[Content]:
         """The sentence under an option, wrapped."""
-        line = " on $cursor-line" if index == self.cursor else ""
         return [
-            row(((" " * _INDENT + text).ljust(width), f"$quiet{line}"))
+            row(((" " * _INDENT + text).ljust(width), self._styled("$quiet", index)))
             for text in textwrap.wrap(shown.scale.options[index].behaviour, max(10, width - _INDENT))
         ]
 

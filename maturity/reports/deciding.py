@@ -1,0 +1,60 @@
+"""Who has to settle a question, and until when."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from maturity.results.findings import AgendaEntry
+from maturity.results.model import Results
+from maturity.results.values import AgendaClass
+from questionnaires.words import Gate
+from scoring.wording.words import listed
+
+UNTIL: Final = {
+    Gate.START_PILOT: "before the pilot starts",
+    Gate.LEAVE_PILOT: "before the pilot ends",
+    Gate.BROAD_RING: "before going broad",
+    Gate.TWELVE_MONTHS: "within 12 months",
+    Gate.TWENTY_FOUR_MONTHS: "within 24 months",
+}
+
+STATES: Final = {
+    AgendaClass.A: "to settle first",
+    AgendaClass.B: "to settle during the pilot",
+    AgendaClass.C: "to settle when time allows",
+    AgendaClass.CONFIRM: "to confirm: agreed, but on little evidence",
+}
+
+
+def between(results: Results, entry: AgendaEntry) -> str:
+    """The teams that the findings of an entry are about, by name or as all of them."""
+    chosen, heard = concerned(results, entry), [team.name for team in results.team]
+    if len(heard) > 1 and set(heard) == set(chosen):
+        return "all teams that answered" if len(heard) < len(results.questionnaire.teams) else "all teams"
+    return listed(chosen)
+
+
+def concerned(results: Results, entry: AgendaEntry) -> list[str]:
+    """The names of the teams that the findings of an entry are about; of all that answered where it is about none."""
+    found = [one for one in results.question_by_id[entry.question].findings if one.kind in entry.findings]
+    teams = {team for one in found for team in (*one.teams, *one.owners)}
+    names = results.questionnaire.teams
+    return [names[team] for team in names if team in teams] or [team.name for team in results.team]
+
+
+def until(results: Results, entry: AgendaEntry) -> str:
+    """The first gate before which something hangs on it; else what its class says."""
+    gates = {
+        item.gate
+        for item in results.criterion
+        if any(reason.question == entry.question for reason in item.because)
+        or (item.computed is not None and entry.question in item.computed.open)
+    }
+    if entry.leverage is not None and entry.leverage.pilot_musts:
+        gates.add(Gate.LEAVE_PILOT)
+    first = next((gate for gate in UNTIL if gate in gates), None)
+    if first is not None:
+        return UNTIL[first]
+    if entry.urgency is AgendaClass.A:
+        return UNTIL[Gate.LEAVE_PILOT if results.gate else Gate.START_PILOT]
+    return UNTIL[Gate.LEAVE_PILOT] if entry.urgency is AgendaClass.B else "when time allows"

@@ -1,0 +1,126 @@
+"""What the room has to talk about: an item for every entry of the agenda, which never spreads over two pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from maturity.reports.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Item,
+    Link,
+    Named,
+    Part,
+    Pictured,
+    Run,
+    Strong,
+    ToWrite,
+    said,
+)
+from maturity.reports.deciding import between, until
+from maturity.reports.firmness import ORDER
+from maturity.reports.outline import CLASSES
+from maturity.reports.pictures import picture_of
+from maturity.results.findings import AgendaEntry, Finding
+from maturity.results.model import Results
+from maturity.results.questions import QuestionResults
+from maturity.rounds.facts import said_by
+from questionnaires.words import Reversible
+from scoring.wording.words import listed
+
+_DECISION: Final = ToWrite(("Decision", "Owner", "Review by"))
+
+
+def agenda(results: Results, today: dt.date) -> Part:
+    """The agenda with its lists of what cannot be compared before something else is settled."""
+    return Part("discuss", "What to discuss", tuple(_blocks(results, today)))
+
+
+def anchor_of(results: Results, question: str) -> str:
+    """Where most is said of a question: its item, or its row in the appendix."""
+    places = {entry.question: place for place, entry in enumerate(results.agenda, start=1)}
+    return f"item-{places[question]}" if question in places else question_anchor(question)
+
+
+def question_anchor(question: str) -> str:
+    """The anchor of a question, the same in every report."""
+    return f"q-{question.replace('.', '-')}"
+
+
+def _blocks(results: Results, today: dt.date) -> Iterator[Block | Item]:
+    if not results.agenda:
+        yield said("Nothing: no question calls for a discussion.")
+    elif any(entry.leverage for entry in results.agenda):
+        yield said(ORDER)
+    numbered = list(enumerate(results.agenda, start=1))
+    for urgency, title in CLASSES.items():
+        entries = [(place, entry) for place, entry in numbered if entry.urgency is urgency]
+        if entries:
+            yield Heading(3, f"{title} ({len(entries)})", f"class-{urgency.value.lower()}")
+        yield from (_item(results, place, entry, today) for place, entry in entries)
+    yield from _torn("torn", "Teams that first have to agree among themselves", results, results.no_common_position)
+    yield from _torn("applies", "Does this apply to us?", results, results.applicability_conflict)
+    named = {entry.question for entry in results.agenda}
+    flagged = [results.question_by_id[question] for question in results.flagged if question not in named]
+    if flagged:
+        links = tuple((Link(item.title, question_anchor(item.id)),) for item in flagged)
+        yield Heading(3, "Also flagged for discussion", "flagged")
+        yield Bullets(links)
+
+
+def _torn(anchor: str, title: str, results: Results, findings: tuple[Finding, ...]) -> Iterator[Block]:
+    if findings:
+        yield Heading(3, f"{title} ({len(findings)})", anchor)
+        yield Bullets(tuple(_line(results, finding) for finding in findings))
+
+
+def _line(results: Results, finding: Finding) -> Run:
+    question = finding.question
+    return (Link(results.question_by_id[question].title, anchor_of(results, question)), f": {finding.says}")
+
+
+def _item(results: Results, place: int, entry: AgendaEntry, today: dt.date) -> Item:
+    item = results.question_by_id[entry.question]
+    blocks = (
+        said(Strong(_weight(results, entry)), f" “{item.text}”"),
+        said(entry.reason),
+        Pictured(picture_of(results, item)),
+        Named(tuple(_told(results, entry, item, today))),
+        _DECISION,
+    )
+    return Item(Heading(4, f"{place}. {entry.title}", f"item-{place}"), blocks)
+
+
+def _weight(results: Results, entry: AgendaEntry) -> str:
+    section = next((one.title for one in results.section if one.id == entry.section), entry.section)
+    one_way = ", hard to take back" if entry.reversible is Reversible.ONE_WAY else ""
+    flagged = f"; flagged by {listed(entry.flagged_by)}" if entry.flagged_by else ""
+    return f"{section}; {entry.impact} impact{one_way}; {entry.answers}{flagged}."
+
+
+def _told(results: Results, entry: AgendaEntry, item: QuestionResults, today: dt.date) -> Iterator[tuple[str, Run]]:
+    yield "By, until", (f"{between(results, entry)}; {until(results, entry)}",)
+    figures = [one for one in (item.bands_say, item.beyond_says, item.basis_says) if one]
+    if figures:
+        yield "Figures", (" ".join(figures),)
+    flips = [one for one in (entry.fragile, entry.margin, entry.if_known) if one]
+    yield "What would flip it", (" ".join(flips) or "No single answer, moved by one step, would change this.",)
+    if entry.pooled:
+        yield "Counting people", (entry.pooled,)
+    yield from facts_in_short(item, today)
+    if entry.leverage_says:
+        yield "What it unlocks", (entry.leverage_says,)
+
+
+def facts_in_short(item: QuestionResults, today: dt.date) -> Iterator[tuple[str, Run]]:
+    """What is documented, offered or suggested, and who says so."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for fact in item.fact:
+        sources = found.setdefault(fact.title, {}).setdefault(fact.text, [])
+        sources += [source for source in [said_by(fact, today)] if source and source not in sources]
+    for title, texts in found.items():
+        said_of = (f"{text} ({'; '.join(sources)})" if sources else text for text, sources in texts.items())
+        yield title, ("; ".join(said_of),)

@@ -1,0 +1,37 @@
+"""Results as they may be sent on: nobody is named in them, and no place where something lies."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from maturity.results.criteria import CriterionResults
+from maturity.results.gate import FigureResults, GateResults, VerdictResults
+from maturity.results.model import Results
+
+LEFT_OUT: Final = "name left out"
+
+
+def nameless(results: Results) -> Results:
+    """The same results without the names of owners, of whoever took a figure or signed a waiver, and without the
+    places where figures can be looked up: these may be paths or hosts."""
+    criteria = tuple(_unnamed(item) for item in results.criterion)
+    gate = _without_names(results.gate) if results.gate is not None else None
+    return results.model_copy(update={"criterion": criteria, "gate": gate})
+
+
+def _unnamed(item: CriterionResults) -> CriterionResults:
+    return item.model_copy(update={"owner_name": None})
+
+
+def _without_names(gate: GateResults) -> GateResults:
+    return gate.model_copy(update={"verdict": tuple(_verdict(verdict) for verdict in gate.verdict)})
+
+
+def _verdict(verdict: VerdictResults) -> VerdictResults:
+    waiver = verdict.waiver.model_copy(update={"by": LEFT_OUT}) if verdict.waiver is not None else None
+    figures = tuple(_figure(figure) for figure in verdict.figure)
+    return verdict.model_copy(update={"owner_name": None, "figure": figures, "waiver": waiver})
+
+
+def _figure(figure: FigureResults) -> FigureResults:
+    return figure.model_copy(update={"by": LEFT_OUT, "report": None})

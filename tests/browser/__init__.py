@@ -1,0 +1,1 @@
+"""What a browser makes of a report: by hand, as it needs Chromium and packages of Node."""
