@@ -74,7 +74,8 @@ async def test_escape_leaves_a_note_that_was_not_changed_at_once(workspace: Work
 
 
 @pytest.mark.parametrize(
-    ("keys", "note"), [(("enter",), "abcd"), (("1",), "abcd"), (("2",), "ab"), (("escape", "e", "f4"), "abcde")]
+    ("keys", "note"),
+    [(("enter",), "abcd"), (("1",), "abcd"), (("2",), "ab"), (("escape",), "abcd"), (("3", "e", "f4"), "abcde")],
 )
 async def test_escape_asks_whether_a_changed_note_is_kept(
     workspace: Workspace, keys: tuple[str, ...], note: str

@@ -148,7 +148,7 @@ async def around_home(inspector: Inspector) -> None:
     assert person.screen == "ProblemsDialog"
     await inspector.press("escape", "p", "1")
     assert person.screen == "ProfileScreen"
-    await inspector.press("escape", "f2")
+    await inspector.press("enter", "escape", "escape", "f2")
     await inspector.rest()
     assert isinstance(person.app.screen, CommandPalette)
     await person.type("re")
@@ -160,7 +160,7 @@ async def around_home(inspector: Inspector) -> None:
     await person.settle()
     inspector.look()
     assert person.app.screen.query_one(Input).value.startswith("[b]m2m\ufffd]52;c;")
-    await inspector.press("escape", "escape", "end", "a")
+    await inspector.press("escape", "escape", "f", "end", "a")
     assert person.screen == "ChooseDialog"
     await inspector.press("escape")
 

@@ -26,6 +26,10 @@ _AT_THE_LATEST: Final = 2.0
 """Seconds after which it is saved, however long one types without a pause."""
 
 
+_GO_ON_WRITING: Final = 2
+"""The place of that line, from 0."""
+
+
 class NoteEditor(TextArea):
     """Takes in no more than a note may hold."""
 
@@ -142,13 +146,13 @@ class NoteDialog(Dialog[None]):
             self.action_keep()
             return
         self.hand_over()  # whatever comes in between: what was typed is safe until somebody throws it away
-        lines = [row("1  Keep it"), row("2  Throw the change away")]
-        words = "" if not self.before else "The note as it was before comes back if you throw the change away."
+        lines = [row("1  Keep it"), row("2  Throw the change away"), row("3  Go on writing")]
+        words = "Esc keeps it as well."
         self.app.push_screen(ChooseDialog("The note was changed", words, lines), self._closed_with)
 
     def _closed_with(self, place: int | None) -> None:
-        """The second line is to throw the change away; Esc is to go on writing."""
+        """The second line is to throw the change away, the third to go on writing; Esc leads out, and loses nothing."""
         if place == 1:
             self.editor.text = self.before
-        if place is not None:
+        if place != _GO_ON_WRITING:
             self.action_keep()
