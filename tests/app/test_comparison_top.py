@@ -6,12 +6,15 @@ from typing import Any, Final
 
 import pytest
 
+from maturity.app.screens.comparison_around import below
+from maturity.app.screens.comparison_tabs import Tab
 from maturity.app.screens.comparison_top import top
 from maturity.reports.headline import cautions, headline
 from maturity.reports.outline import round_notice
 from maturity.results.gate import GateResults
 from maturity.results.head import CarriedResults, LeftOut
 from maturity.results.model import Results
+from maturity.results.sections import TakenOver
 from maturity.results.values import AgendaClass
 from tests.given.example_results import example_results
 
@@ -126,3 +129,16 @@ def test_where_nothing_is_urgent_or_comparable_a_small_screen_says_so() -> None:
     )
     alone = with_({"team": example_results().team[:1], **CARRIED, **GATE})
     assert headline(alone) in " ".join(rows(alone, NARROW))
+
+
+def test_below_a_table_stand_codes_names_and_people_of_each_round() -> None:
+    taken = TakenOver(answers=4, people=2)
+    teams = tuple(team.model_copy(update={"taken_over": taken}) for team in example_results().team)
+    found = with_({**CARRIED, "team": teams})
+    tab = Tab("overview", "Overview", ())
+    assert [line.plain.rstrip() for line in below(found, tab, 78, is_roomy=False)] == [
+        "END Endpoint 3+2  OPS Operations 1+2  SEC Security 1+2  ARC Architecture 1+2",
+        "+ = people of round 1",
+    ]
+    (alone,) = below(example_results(), tab, 118, is_roomy=True)
+    assert alone.plain.rstrip().endswith("ARC Architecture 1  1 = single voice")

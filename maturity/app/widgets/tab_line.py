@@ -16,10 +16,12 @@ from questionnaires import one_line
 
 _WHOLE: Final = 99
 _LIMITS: Final = (
-    *((_WHOLE, letters) for letters in (_WHOLE, 12, 10, 9, 8, 7, 6, 5, 4)),
-    *((letters, letters) for letters in (6, 5, 4, 3)),
+    *((_WHOLE, letters, _WHOLE) for letters in (_WHOLE, 12, 10, 9, 8, 7, 6, 5, 4)),
+    *((_WHOLE, letters, 9) for letters in (5, 4)),
+    *((letters, letters, 9) for letters in (6, 5, 4)),
+    *((letters, letters, letters) for letters in (5, 4, 3)),
 )
-"""How many letters the first names and the others may have, from the roomiest: a name is never less than three."""
+"""How many letters the first names, the others, and the active one may have, from the roomiest: at least three."""
 
 
 class TabLine(Widget):
@@ -52,11 +54,10 @@ class TabLine(Widget):
     def _words(self) -> list[str]:
         """The names with their digits, as whole as the width allows; the active one is shortened last."""
         found: list[str] = []
-        for kept, others in _LIMITS:
-            for of_active in dict.fromkeys((_WHOLE, max(others, 9), others)):
-                found = list(self._shortened(kept, others, of_active))
-                if sum(map(len, found)) + len(found) - 1 <= self.size.width:
-                    return found
+        for kept, others, of_active in _LIMITS:
+            found = list(self._shortened(kept, others, of_active))
+            if sum(map(len, found)) + len(found) - 1 <= self.size.width:
+                break
         return found
 
     def _shortened(self, kept: int, others: int, of_active: int) -> Iterator[str]:
