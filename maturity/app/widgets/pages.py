@@ -136,7 +136,7 @@ class _Sketch:
         """Every line as it stands on the screen, but for the mark, so that drawing it again costs nothing."""
         foot = [_strip(line, self.ways) for line in legend_lines(tuple(self.legend), self.width)]
         if len(foot) > _PINNED and not self.ways.is_roomy:
-            self.body += (Line(words, "") for words in (Strip([]), *foot))
+            self.body += (Line(words, "") for words in (Strip([]), *foot[_PINNED:]))
             foot = foot[:_PINNED]
         lines = self._whole(line.words for line in self.body)
         return Page(self._whole(self.head), tuple(self.body), self._whole(foot), self.stops, lines)
