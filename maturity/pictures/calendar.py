@@ -188,7 +188,7 @@ def _ring_row(name: str, ring: RingResults | None) -> tuple[str, ...]:
 def _limit_rows(results: Results, limits: Sequence[QuestionResults]) -> Iterator[tuple[str, ...]]:
     for item in limits:
         _, _, since = _start(results, item)
-        for team in results.team:
-            entry = _entry(item, team.id)
-            if entry is not None:
-                yield (f"{team.name}: {item.title}", NONE, NONE, NONE, f"{cell(item, entry)}, {since}", NONE, NONE)
+        asked = [(team.name, entry) for team in results.team if (entry := _entry(item, team.id)) is not None]
+        said_of = "; ".join(f"{name} {cell(item, entry)}" for name, entry in asked)
+        if asked:
+            yield (f"{item.title}, {since}", NONE, NONE, NONE, said_of, NONE, NONE)

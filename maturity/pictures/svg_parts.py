@@ -14,7 +14,7 @@ WIDTH: Final = 440
 """Units of the drawing: small, so that its letters stay legible on a narrow screen."""
 LETTER: Final = 7.4
 """Units that a column of text takes, at most, at the size of the letters."""
-ROW: Final = 19
+ROW: Final = 16.5
 COLUMNS: Final = int(WIDTH / LETTER)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from maturity.pictures.codes import codes
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
 from questionnaires.words import Gate
-from scoring.wording.words import listed
 
 UNTIL: Final = {
     Gate.START_PILOT: "before the pilot starts",
@@ -18,20 +18,14 @@ UNTIL: Final = {
     Gate.TWENTY_FOUR_MONTHS: "within 24 months",
 }
 
-STATES: Final = {
-    AgendaClass.A: "to settle first",
-    AgendaClass.B: "to settle during the pilot",
-    AgendaClass.C: "to settle when time allows",
-    AgendaClass.CONFIRM: "to confirm: agreed, but on little evidence",
-}
-
 
 def between(results: Results, entry: AgendaEntry) -> str:
-    """The teams that the findings of an entry are about, by name or as all of them."""
+    """The teams that the findings of an entry are about, by their codes: `END OPS`, `all 4 teams: END OPS SEC ARC`."""
+    names = results.questionnaire.teams | {team.id: team.name for team in results.team}
+    by_name = {names[team]: code for team, code in codes(results).items()}
     chosen, heard = concerned(results, entry), [team.name for team in results.team]
-    if len(heard) > 1 and set(heard) == set(chosen):
-        return "all teams that answered" if len(heard) < len(results.questionnaire.teams) else "all teams"
-    return listed(chosen)
+    shown = " ".join(by_name[name] for name in chosen)
+    return f"all {len(heard)} teams: {shown}" if len(heard) > 1 and set(heard) == set(chosen) else shown
 
 
 def concerned(results: Results, entry: AgendaEntry) -> list[str]:
