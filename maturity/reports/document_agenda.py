@@ -124,7 +124,7 @@ def _told(results: Results, entry: AgendaEntry, item: QuestionResults, today: dt
     if figures:
         yield "Figures", (" ".join(figures),)
     flips = [one for one in (entry.fragile, entry.margin, entry.if_known) if one]
-    yield "What would flip it", (" ".join(flips) or "No single answer, moved by one step, would change this.",)
+    yield "What flips it", (" ".join(flips) or "No single answer, moved by one step, would change this.",)
     if entry.pooled:
         yield "Counting people", (entry.pooled,)
     yield from facts_in_short(item, today)

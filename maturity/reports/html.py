@@ -5,6 +5,7 @@ Loaded only where such a file is made, as htpy is.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from typing import Final, assert_never
 import htpy as h
 from markupsafe import Markup
 
+from maturity.pictures.positions import NONE
 from maturity.pictures.shapes import Chart, Picture, Sheet
 from maturity.pictures.svg import svg
 from maturity.reports.blocks import (
@@ -36,6 +38,8 @@ from maturity.reports.blocks import (
     Words,
 )
 
+_EMPTY: Final = re.compile("></(?:path|rect|line)>")
+"""What a drawing need not say; no text holds it, as in a text nothing ends an element."""
 _DOCTYPE: Final = "<!DOCTYPE html>"
 _NARROW: Final = 2
 """Columns that fit on any screen."""
@@ -53,7 +57,7 @@ def html(document: Document) -> str:
     """The whole file. Its first bytes say that a report wrote it."""
     style = " ".join((files("maturity.reports") / "report.css").read_text(encoding="utf-8").split())
     page = h.html(lang="en-GB")[_head(document, style), _body(document)]
-    return f"{page}\n".replace("<!doctype html>", _DOCTYPE, 1)
+    return f"{_EMPTY.sub('/>', str(page)).replace('<!doctype html>', _DOCTYPE, 1)}\n"
 
 
 def _head(document: Document, style: str) -> h.Element:
@@ -173,7 +177,9 @@ def _row(row: tuple[Run, ...], anchor: str | None, heads: tuple[str, ...]) -> h.
 
 
 def _breaks(run: Run) -> dict[str, str]:
-    """Only words that no column has room for are broken anywhere."""
+    """Only words that no column has room for are broken anywhere, and what says nothing can be left out in a list."""
+    if run == (NONE,):
+        return {"class_": "none"}
     said = (word if isinstance(word, str) else word.says for word in run)
     return {"class_": "long"} if any(len(word) > _WORD for words in said for word in words.split()) else {}
 
