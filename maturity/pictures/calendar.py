@@ -14,11 +14,12 @@ from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.rings import RingResults
 from questionnaires.ring import RELEASE, ring_name
-from questionnaires.words import Facet
+from questionnaires.words import Facet, FindingKind
 
 OBJECTIVE: Final = "●"
 START: Final = "├"
 
+_TITLE: Final = "Days after the release: what each ring takes, below it what the teams ask for"
 _LEGEND: Final = (
     Key("─", "not offered yet, or not counted yet", Ink.QUIET),
     Key("█", "offered, until the deadline", Ink.PLAIN),
@@ -36,19 +37,28 @@ def calendar(results: Results) -> Chart:
     rings = _shown(results, named)
     limits = [item for item in results.question if item.days_from is not None and is_quantity(item)]
     if not rings:
-        return Chart("calendar", "Calendar of rings", _axis([], []), (), (), _NOTHING, Sheet(_HEADS, ()))
+        return Chart("calendar", _TITLE, _axis([], []), (), (), _NOTHING, Sheet(_HEADS, ()))
     names = codes(results)
     of_rings = tuple(_ring(name, ring) for name, ring in rings)
-    of_teams = tuple(_limit(results, item, names) for item in limits)
+    of_teams = tuple(lane for item in limits for lane in (_limit(results, item, names), *_unfit(item, limits)))
+    asked = [lane for lane in of_teams if not lane.is_heading]
     headings = (_heading(rings, named), Lane("calendar:limits", "What the teams ask for", is_heading=True))
     lanes = (headings[0], *of_rings, *((headings[1], *of_teams) if of_teams else ()))
     return Chart(
         "calendar",
-        "Calendar of rings",
+        _TITLE,
         _axis([ring for _, ring in rings if ring], of_teams),
         lanes,
         (*_LEGEND, *_teams(results, limits, names, of_teams)),
-        sentence((_counted(rings, of_teams), headings[0].label, *_told(rings), *said(of_teams))),
+        sentence(
+            (
+                _counted(rings, asked),
+                headings[0].label,
+                *_told(rings),
+                *said(asked),
+                *(lane.label for lane in of_teams if lane.is_heading),
+            )
+        ),
         Sheet(_HEADS, (*(_ring_row(name, ring) for name, ring in rings), *_limit_rows(results, limits))),
     )
 
@@ -150,6 +160,17 @@ def _limit(results: Results, item: QuestionResults, names: dict[str, str]) -> La
     return Lane(
         f"calendar:{item.id}", item.title, tuple(marks), (*path, *spans), short if marks or spans else "no answer"
     )
+
+
+def _unfit(item: QuestionResults, limits: Sequence[QuestionResults]) -> Iterator[Lane]:
+    """In words what cannot be: days of waiting that are longer than all that the last ring is to take."""
+    before = {other.id for other in limits[: limits.index(item)]}
+    shown = {other.id for other in limits}
+    for place, found in enumerate(item.findings):
+        others = {*filter(None, (found.other, *found.others))}
+        if found.kind is FindingKind.INFEASIBLE_TOGETHER and others and others <= shown and not others & before:
+            label = f"▲ Does not fit. {found.says}"
+            yield Lane(f"unfit:{item.id}:{place}", label, ink=Ink.FAR_APART, is_heading=True)
 
 
 def _entry(item: QuestionResults, team: str) -> TeamAnswers | None:

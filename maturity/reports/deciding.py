@@ -21,19 +21,22 @@ UNTIL: Final = {
 
 def between(results: Results, entry: AgendaEntry) -> str:
     """The teams that the findings of an entry are about, by their codes: `END OPS`, `all 4 teams: END OPS SEC ARC`."""
-    names = results.questionnaire.teams | {team.id: team.name for team in results.team}
-    by_name = {names[team]: code for team, code in codes(results).items()}
-    chosen, heard = concerned(results, entry), [team.name for team in results.team]
-    shown = " ".join(by_name[name] for name in chosen)
-    return f"all {len(heard)} teams: {shown}" if len(heard) > 1 and set(heard) == set(chosen) else shown
+    chosen, heard, names = _concerned(results, entry), {team.id for team in results.team}, codes(results)
+    shown = " ".join(names[team] for team in chosen)
+    return f"all {len(heard)} teams: {shown}" if len(heard) > 1 and heard == set(chosen) else shown
 
 
 def concerned(results: Results, entry: AgendaEntry) -> list[str]:
-    """The names of the teams that the findings of an entry are about; of all that answered where it is about none."""
+    """The names of these teams."""
+    names = {team.id: team.name for team in results.team} | results.questionnaire.teams
+    return [names[team] for team in _concerned(results, entry)]
+
+
+def _concerned(results: Results, entry: AgendaEntry) -> list[str]:
+    """The ids of the teams that the findings of an entry are about; of all that answered where it is about none."""
     found = [one for one in results.question_by_id[entry.question].findings if one.kind in entry.findings]
     teams = {team for one in found for team in (*one.teams, *one.owners)}
-    names = results.questionnaire.teams
-    return [names[team] for team in names if team in teams] or [team.name for team in results.team]
+    return [team for team in results.questionnaire.teams if team in teams] or [team.id for team in results.team]
 
 
 def until(results: Results, entry: AgendaEntry) -> str:

@@ -41,8 +41,9 @@ def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Itera
     on_agenda = {entry.question for entry in results.agenda}
     above = [item for item in items if item.id in on_agenda]
     if above:
-        links = ((Link(item.title, anchor_of(results, item.id)), "; ") for item in above)
-        words: list[Words] = [word for pair in links for word in pair][:-1]
+        words: list[Words] = []
+        for item in above:
+            words += ["; "] * bool(words) + [Link(item.title, anchor_of(results, item.id))]
         yield said("On the agenda, with their pictures: ", *words, ".")
     rest = [item for item in items if item.id not in on_agenda]
     yield from (_item(results, item, legend=place == 0) for place, item in enumerate(rest))

@@ -172,14 +172,19 @@ def _row(row: tuple[Run, ...], anchor: str | None, heads: tuple[str, ...]) -> h.
     cells = zip_longest(rest, heads[1:])
     return (h.tr(id=anchor) if anchor else h.tr)[
         h.th(scope="row", **_breaks(first))[_run(first)],
-        (h.td(**({"data_head": f"{head}: "} if head else {}), **_breaks(cell))[_run(cell)] for cell, head in cells),
+        (_cell(cell, head) for cell, head in cells),
     ]
 
 
+def _cell(run: Run, head: str | None) -> h.Element:
+    """One that says nothing can be left out where cells stand below each other."""
+    if head and run == (NONE,):
+        return h.td(".none")[NONE]
+    return h.td(**({"data_head": f"{head}: "} if head else {}), **_breaks(run))[_run(run)]
+
+
 def _breaks(run: Run) -> dict[str, str]:
-    """Only words that no column has room for are broken anywhere, and what says nothing can be left out in a list."""
-    if run == (NONE,):
-        return {"class_": "none"}
+    """Only words that no column has room for are broken anywhere."""
     said = (word if isinstance(word, str) else word.says for word in run)
     return {"class_": "long"} if any(len(word) > _WORD for words in said for word in words.split()) else {}
 
