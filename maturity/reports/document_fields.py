@@ -29,7 +29,7 @@ def fields(results: Results) -> Iterator[Part]:
     asked = [kind for kind in _TITLES if any(item.kind is kind for item in results.question)]
     for kind in asked:
         items = [item for item in results.question if item.kind is kind]
-        yield Part(f"field-{kind.value}", _TITLES[kind], tuple(_blocks(results, kind, items)), may_split=True)
+        yield Part(f"field-{kind.value}", _TITLES[kind], tuple(_blocks(results, kind, items)))
 
 
 def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Iterator[Block | Item]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from maturity.pictures.codes import codes, owner_codes
+from maturity.pictures.glyphs import GLYPHS
 from maturity.pictures.shapes import Square
 from maturity.pictures.squares import DONT_KNOW, NO_ANSWER, NOT_APPLICABLE, NOT_ASKED, team_square
 from maturity.reports.blocks import Block, Bullets, Heading, Link, Named, Part, Run, Table, cells, said
@@ -16,6 +17,7 @@ from maturity.reports.sections import STANDS_APART, beware
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 
+_LEVELS: Final = "".join(GLYPHS.values())
 _SILENT: Final = (NOT_ASKED, NO_ANSWER, DONT_KNOW, NOT_APPLICABLE)
 
 
@@ -84,6 +86,6 @@ def _row(results: Results, item: QuestionResults, place: int | None, owners: Map
 
 
 def _answer(square: Square) -> str:
-    """A team's answer as in a map, with the word of its sign; whoever was not asked is another matter than whoever has
-    not answered."""
-    return square.says if square in _SILENT else f"{square.sign} {square.says}"
+    """A team's answer as in a map, with a word for how far it is from others; whoever was not asked is another matter
+    than whoever has not answered."""
+    return square.says if square in _SILENT else f"{square.sign.lstrip(_LEVELS)}, {square.says}"

@@ -45,7 +45,7 @@ _NARROW: Final = 2
 """Columns that fit on any screen."""
 _WORD: Final = 24
 """Characters of the longest word that is never broken in a table."""
-_ASIDE: Final = 9
+_ASIDE: Final = 7
 """Rows of a table that stand below each other beside a picture in print."""
 _HEARD: Final = 240
 """Characters of a description that somebody may have to listen to."""
