@@ -71,7 +71,15 @@ def _told(rings: Iterable[tuple[str, RingResults | None]]) -> Iterator[str]:
     yield from (f"{name}: {_ring_words(ring)}" for name, ring in rings)
 
 
-_HEADS: Final = ("Ring or team", "Deferral", "Deadline", "Grace", "Last day", "Objective counted", "Source")
+_HEADS: Final = (
+    "Ring or team",
+    "Deferral",
+    "Deadline",
+    "Grace",
+    "Last day",
+    "Objective counted",
+    "Source, or what the teams ask for",
+)
 
 
 def _named(results: Results) -> list[str]:
@@ -212,4 +220,4 @@ def _limit_rows(results: Results, limits: Sequence[QuestionResults]) -> Iterator
         asked = [(team.name, entry) for team in results.team if (entry := _entry(item, team.id)) is not None]
         said_of = "; ".join(f"{name} {cell(item, entry)}" for name, entry in asked)
         if asked:
-            yield (f"{item.title}, {since}", NONE, NONE, NONE, said_of, NONE, NONE)
+            yield (f"{item.title}, {since}", *[NONE] * (len(_HEADS) - 2), said_of)

@@ -62,7 +62,7 @@ def _rows(results: Results, item: CriterionResults) -> Iterator[tuple[str, Run]]
     if item.firm is not None:
         yield "Firm", (item.firm.says,)
     if item.fragile:
-        yield "What would change it", (" ".join(flip.says for flip in item.fragile),)
+        yield "What changes it", (" ".join(flip.says for flip in item.fragile),)
     yield "Evidence", (item.evidence,)
 
 
