@@ -15,7 +15,7 @@ from maturity.results.model import Results
 from maturity.results.values import Origin, Outcome
 from questionnaires.words import Gate, Priority
 
-_GATE = {Gate.START_PILOT: "start", Gate.LEAVE_PILOT: "end"}
+_GATE = {Gate.START_PILOT: "to start", Gate.LEAVE_PILOT: "to end"}
 
 
 def chosen(results: Results) -> list[CriterionResults]:
@@ -35,7 +35,7 @@ def musts_table(results: Results) -> Iterator[Block]:
     if not shown:
         yield said("The answers call for no must before the pilot starts or ends.")
         return
-    heads = ("What has to hold", "Before its", "Threshold", "Now", "Owner")
+    heads = ("What has to hold", "Needed", "Threshold", "Now", "Owner")
     rows = tuple(_must(results, item) for item in shown)
     starred = "; * is our suggestion: please confirm" if any(map(is_ours, shown)) else ""
     start = sum(item.gate is Gate.START_PILOT for item in shown)

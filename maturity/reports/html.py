@@ -45,8 +45,9 @@ _NARROW: Final = 2
 """Columns that fit on any screen."""
 _WORD: Final = 24
 """Characters of the longest word that is never broken in a table."""
-_ASIDE: Final = 7
-"""Rows of a table that stand below each other beside a picture in print."""
+_ASIDE: Final = 8
+"""Rows of a table whose cells stand below each other beside a picture in print: of all teams, and of one more."""
+_ASIDE_HEADS: Final = 5
 _HEARD: Final = 240
 """Characters of a description that somebody may have to listen to."""
 _BESIDE: Final = 75
@@ -208,7 +209,8 @@ def _place_of(block: Pictured) -> str:
         return ""
     if _is_slim(block.picture.sheet):
         return "beside"
-    is_short = len(block.picture.sheet.rows) <= _ASIDE
+    sheet = block.picture.sheet
+    is_short = len(sheet.rows) <= _ASIDE and len(sheet.heads) <= _ASIDE_HEADS
     return "aside" if is_short and isinstance(block.picture, Chart) else ""
 
 

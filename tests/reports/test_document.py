@@ -195,7 +195,7 @@ def test_the_musts_stand_in_one_table_gate_by_gate_with_thresholds_of_ours_marke
     shown = [one for one in musts if one.gate in (Gate.START_PILOT, Gate.LEAVE_PILOT)]
     assert len(table.rows) == len(shown)
     gates = [str(row[1][0]) for row in table.rows]
-    assert gates == sorted(gates, reverse=True)
+    assert gates == ["to start"] * gates.count("to start") + ["to end"] * gates.count("to end")
     ours = [one for one in shown if one.threshold_origin is Origin.DEFAULT_OURS]
     assert sum(str(row[2][0]).endswith(" *") for row in table.rows) == len(ours)
     assert "to be agreed: END or OPS" in repr(table)
