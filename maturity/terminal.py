@@ -72,7 +72,7 @@ _HOSTS: Final = (
     ("TERM_PROGRAM", "vscode", Host("VS Code", "Ctrl+P and Ctrl+Q", "F2 opens the palette, F10 quits")),
     ("TERMINAL_EMULATOR", "JetBrains-JediTerm", Host("a JetBrains terminal", "F10 and Esc", "Ctrl+Q quits")),
     ("WT_SESSION", "", Host("Windows Terminal", "F11, Ctrl+V and Alt with arrows", "maturity uses none of them")),
-    ("TMUX", "", Host("tmux", "Ctrl+B, or another prefix", "maturity does not use it")),
+    ("TMUX", "", Host("tmux", "Ctrl+B or another prefix", "maturity does not use it")),
     ("STY", "", Host("GNU screen", "Ctrl+A", "maturity does not use it")),
     ("VTE_VERSION", "", Host("a GNOME terminal", "F1, F10 and F11", "? opens help, Ctrl+Q quits")),
 )

@@ -163,6 +163,10 @@ class Response(FileModel):
             changed = changed.model_copy(update={Facet.BASIS.value: None})
         return self._with(question, changed, now)
 
+    def with_answer(self, question: str, answer: Answer, now: dt.datetime) -> Response:
+        """This response with a question answered like this as a whole: with all columns, note and flag."""
+        return self._with(question, answer, now)
+
     def with_note(self, question: str, note: str, now: dt.datetime) -> Response:
         """This response with another note on a question."""
         return self._with(question, self.answer(question).model_copy(update={"note": note[:LONGEST_NOTE]}), now)

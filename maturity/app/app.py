@@ -7,7 +7,7 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import ClassVar, Final
 
@@ -26,18 +26,26 @@ from textual.worker import WorkerFailed
 
 from maturity.app import themes
 from maturity.app.crash_report import copied_beside_the_log, explain_fault
+from maturity.app.keys import Place, keys_file, read_keys
+from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison import ComparisonScreen, Shown
+from maturity.app.screens.detail_page import DetailPage
 from maturity.app.screens.help import HelpDialog, keys_now
 from maturity.app.screens.home import HomeScreen
 from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.opening import open_to_answer
 from maturity.app.screens.page import WithHelp
+from maturity.app.screens.profile import ProfileScreen
+from maturity.app.screens.review import ReviewScreen
 from maturity.app.screens.too_small import TooSmall, is_too_small
 from maturity.app.terminal import WhileItLasts
 from maturity.app.theme_choice import short_name, theme_to_open_with, why_not_remembered
+from maturity.app.widgets.choices import Choices
+from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import row, within
 from maturity.app.widgets.palette import Commands, Palette
+from maturity.app.widgets.scale_choice import ScaleChoice
 from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
 from maturity.files.workspace import Workspace
@@ -59,6 +67,22 @@ def _has_hung_up(descriptor: int) -> bool:
     return any(events & (select.POLLHUP | select.POLLNVAL) for _, events in poll.poll(0))
 
 
+PLACES: Final[tuple[Place, ...]] = (
+    (AnsweringScreen, ScaleChoice),
+    (ReviewScreen, Choices),
+    (HomeScreen, Choices),
+    (ProfileScreen, Choices),
+    (ComparisonScreen, LinesView),
+    (DetailPage, LinesView),
+)
+"""The screens whose keys can be others, with what has the focus there."""
+
+
+def own_keys() -> dict[str, str]:
+    """The keys that somebody wants instead of ours. Raises InvalidFile with all faults of the file."""
+    return read_keys(keys_file(), MaturityApp, PLACES)
+
+
 class _QuitDialog(ChooseDialog):
     """Asked once, while something is not saved."""
 
@@ -77,10 +101,30 @@ class MaturityApp(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "f1,question_mark", "show_help", "Help", tooltip="What this screen is for, and its keys", key_display="?"
+            "f1,question_mark",
+            "show_help",
+            "Help",
+            tooltip="What this screen is for, and its keys",
+            key_display="?",
+            id="app-help",
         ),
-        Binding("f2,ctrl+p", "command_palette", "Palette", show=False, tooltip="Find any command by its name"),
-        Binding("f10,ctrl+q", "quit", "Quit", show=False, tooltip="Leave, once everything is saved", priority=True),
+        Binding(
+            "f2,ctrl+p",
+            "command_palette",
+            "Palette",
+            show=False,
+            tooltip="Find any command by its name",
+            id="app-palette",
+        ),
+        Binding(
+            "f10,ctrl+q",
+            "quit",
+            "Quit",
+            show=False,
+            tooltip="Leave, once everything is saved",
+            priority=True,
+            id="app-quit",
+        ),
     ]
 
     CSS = """
@@ -95,14 +139,21 @@ class MaturityApp(App[None]):
     """
 
     def __init__(
-        self, workspace: Workspace, straight_to: ResponseFile | None = None, results: Results | None = None
+        self,
+        workspace: Workspace,
+        straight_to: ResponseFile | None = None,
+        results: Results | None = None,
+        own_keys: Mapping[str, str] | None = None,
     ) -> None:
+        """`own_keys` are keys by the id of what they do, in the place of ours."""
         choice = theme_to_open_with(os.environ)
         # Without colours, Textual would else make greys of the terminal's own: black on black.
         super().__init__(ansi_color=True if choice.theme is themes.COLOURLESS else None)
         self.workspace = workspace
         self.straight_to = straight_to
         self.results = results
+        self.own_keys = own_keys or {}
+        self.set_keymap(dict(self.own_keys))
         self.last_words = ""
         """What is to be said on standard error when the screen is gone."""
         self.is_rescued = False

@@ -7,6 +7,7 @@ import os
 import platform
 import sys
 import tempfile
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import metadata
@@ -16,12 +17,15 @@ from typing import Final
 from maturity import __version__
 from maturity.cli.console import put
 from maturity.cli.exit_codes import Exit
+from maturity.cli.pager import columns
 from maturity.files.settings import settings_folder
 from maturity.terminal import Colours, hosts_of, palette_of
 from questionnaires import name_of, one_line
 
 _WIDE: Final = 80
 _HIGH: Final = 24
+_LONGEST: Final = 400
+"""Characters of a line, whatever names stand in it."""
 _SMALLEST: Final = (60, 16)
 """Columns and rows below which the app shows no screen."""
 _COLOURS: Final = {
@@ -44,16 +48,18 @@ class Sign:
 def examine(workspace: Path) -> Exit:
     """Prints a line for each thing looked at. The code is 1 where something asks for attention."""
     signs = [*_of_terminal(os.environ), *_of_folders(workspace), *_of_versions()]
-    put("".join(f"{_line(sign)}\n" for sign in signs))
+    put("".join(f"{line}\n" for sign in signs for line in _lines(sign)))
     waiting = sum(1 for sign in signs if sign.to_do)
     put(f"\n{_counted(waiting)}\n")
     return Exit.FAILED if waiting else Exit.FINE
 
 
-def _line(sign: Sign) -> str:
+def _lines(sign: Sign) -> list[str]:
+    """One line, or at a terminal as many as it takes."""
     mark = "attention" if sign.to_do else "ok"
     said = f"{sign.says}. {sign.to_do}" if sign.to_do else f"{sign.says}."
-    return one_line(f"{mark:<10} {sign.about}: {said}", 400)
+    line = one_line(f"{mark:<10} {sign.about}: {said}", _LONGEST)
+    return textwrap.wrap(line, columns(_LONGEST), subsequent_indent=" " * 11, break_on_hyphens=False)
 
 
 def _counted(waiting: int) -> str:

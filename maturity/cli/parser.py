@@ -40,39 +40,11 @@ def parser() -> argparse.ArgumentParser:
     verbs = root.add_subparsers(dest="verb", metavar="verb", title="verbs (none opens the app)")
 
     assess = verbs.add_parser("assess", parents=[shared], help="answer the questions, or continue where you stopped")
-    assess.add_argument("--team", help="the team you answer for")
-    assess.add_argument("--respondent", help="the id of a response to continue")
-    assess.add_argument("--name", default="", help="your name; it stays in your file")
-    assess.add_argument("--new", action="store_true", help="begin as another person, whoever answered before")
-    assess.add_argument(
-        "--depth",
-        choices=DEPTHS,
-        help="short: for a first talk; core: what matters most (the default); full: every question. Each holds those "
-        "before it: with a larger one you go on where you are",
-    )
-    assess.add_argument(
-        "--round", type=round_number, metavar="N", help="the round you answer in (default: the one under way)"
-    )
-    assess.add_argument(
-        "--contested",
-        nargs="?",
-        const="",
-        metavar="RESULTS",
-        help="in a new round, only what the teams have to settle: by the answers here, or by a results file",
-    )
-    assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
+    _add_answering(assess)
 
     compare = verbs.add_parser("compare", parents=[shared], help="compare the teams, as text")
     _add_files(compare)
-    compare.add_argument("--brief", action="store_true", help="one page: what to settle, and what to show")
-    compare.add_argument(
-        "--criteria", action="store_true", help="all that is known of each criterion and of each question to discuss"
-    )
-    compare.add_argument("--notes", action="store_true", help="with everybody's notes at the end")
-    compare.add_argument(
-        "--no-pager", dest="pager", action="store_false", help="write it at once, however long, also at a terminal"
-    )
-    compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
+    _add_reading(compare)
 
     export = verbs.add_parser("export", parents=[shared], help="everything computed, as a file")
     _add_files(export)
@@ -87,6 +59,13 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--actions", action="store_true", help="beside it FILE.actions.csv: what to settle and show, by owner"
     )
+
+    profile = verbs.add_parser("profile", parents=[shared], help="one team by itself, and what it may want to prepare")
+    profile.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
+    profile.add_argument("--team", help="the team, where several have answered")
+    profile.add_argument("--round", type=round_number, metavar="N", help="the round (default: the one to compare)")
+    profile.add_argument("-o", "--output", type=Path, metavar="FILE", help="write it to a new file instead")
+    profile.set_defaults(actuals=None)
 
     gate = verbs.add_parser("gate", parents=[shared], help="hold the pilot's figures against the exit criteria")
     gate.add_argument("actuals", type=Path, metavar="ACTUALS.toml", help="the figures, or what --template writes")
@@ -112,6 +91,42 @@ def parser() -> argparse.ArgumentParser:
 
     verbs.add_parser("doctor", parents=[shared], help="what this terminal can do, and whether folders can be written")
     return root
+
+
+def _add_answering(assess: argparse.ArgumentParser) -> None:
+    assess.add_argument("--team", help="the team you answer for")
+    assess.add_argument("--respondent", help="the id of a response to continue")
+    assess.add_argument("--name", default="", help="your name; it stays in your file")
+    assess.add_argument("--new", action="store_true", help="begin as another person, whoever answered before")
+    assess.add_argument(
+        "--depth",
+        choices=DEPTHS,
+        help="short: for a first talk; core: what matters most (the default); full: every question. Each holds those "
+        "before it: with a larger one you go on where you are",
+    )
+    assess.add_argument(
+        "--round", type=round_number, metavar="N", help="the round you answer in (default: the one under way)"
+    )
+    assess.add_argument(
+        "--contested",
+        nargs="?",
+        const="",
+        metavar="RESULTS",
+        help="in a new round, only what the teams have to settle: by the answers here, or by a results file",
+    )
+    assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
+
+
+def _add_reading(compare: argparse.ArgumentParser) -> None:
+    compare.add_argument("--brief", action="store_true", help="one page: what to settle, and what to show")
+    compare.add_argument(
+        "--criteria", action="store_true", help="all that is known of each criterion and of each question to discuss"
+    )
+    compare.add_argument("--notes", action="store_true", help="with everybody's notes at the end")
+    compare.add_argument(
+        "--no-pager", dest="pager", action="store_false", help="write it at once, however long, also at a terminal"
+    )
+    compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
 
 
 def folder_name(text: str) -> Path:

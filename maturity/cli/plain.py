@@ -18,13 +18,15 @@ from maturity.rounds.answering import Interview, begin_interview
 from maturity.rounds.facts import said_by
 from maturity.rounds.interview import DEPTH_WORDS, in_words, is_open, keys_of, more_to_ask
 from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin, open_response
+from maturity.rounds.undo_words import taken_back
 from questionnaires import LONGEST_NOTE, Question, Scale, Section, clean, name_of
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 from scoring.wording.words import FACET_WORDS
 
 _HELP: Final = (
-    "Type the key of an option, or: d don't know, a not applicable, s same as above, k skip, b back, "
-    "n TEXT note, f flag, l list the options again, ? why this is asked, q leave. Everything is saved at once."
+    "Type the key of an option, or: d don't know, a not applicable, s same as above, k skip, b back, u take the last "
+    "answer back, n TEXT note, f flag, l list the options again, ? why this is asked, q leave. Everything is saved at "
+    "once."
 )
 
 
@@ -157,7 +159,6 @@ class _PlainWalk:
             if scale is not self.listed:
                 self.list_options(scale)
             if not self.ask_column(question, scale):
-                self.take(self.interview.back(clock.now()))
                 return
         if self.interview.tells_facts:
             for fact in facts_on(self.questionnaire, question):
@@ -172,7 +173,7 @@ class _PlainWalk:
             _say(f"  Key {key}: {in_words(scale, scale.choice(place))}. {option.behaviour}")
 
     def ask_column(self, question: Question, scale: Scale) -> bool:
-        """Asks until the column is done with; False to go back."""
+        """Asks until the column is done with; False where another question, or this one anew, comes next."""
         facet = self.interview.facet
         given = self.interview.response.answer(question.id).choice(facet)
         prompt = f"{FACET_WORDS[facet].capitalize()} [{in_words(scale, given)}]: "
@@ -187,6 +188,12 @@ class _PlainWalk:
                 self.take(self.interview.skip())
                 return True
             if said == "b":
+                self.take(self.interview.back(clock.now()))
+                return False
+            if said == "u" and self.interview.sitting.changes:
+                before = self.interview
+                if self.take(before.undo(clock.now())):
+                    _say(f"  Took back: {taken_back(before)}")
                 return False
             if said == "l":
                 self.list_options(scale)

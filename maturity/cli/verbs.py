@@ -19,7 +19,7 @@ from maturity.files.examples import examples_fit, write_examples
 from maturity.files.saving import NotSavedError
 from maturity.files.schemas import schema_text
 from maturity.files.workspace import Workspace
-from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of
+from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of, one_line
 
 if TYPE_CHECKING:
     from maturity.rounds.resuming import Start
@@ -60,6 +60,10 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
             from maturity.cli.report_verb import report_verb
 
             return report_verb(options, questionnaire)
+        case "profile":
+            from maturity.cli.profile_verb import profile  # as above
+
+            return profile(options, questionnaire)
         case "check":
             return check(options.files, questionnaire)
         case "demo":
@@ -110,9 +114,9 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     except UnclearStartError as error:
         say(str(error))
         return Exit.USAGE
-    from maturity.app.app import MaturityApp
+    from maturity.app.app import MaturityApp, own_keys
 
-    return _opened(MaturityApp(workspace, file))
+    return _opened(MaturityApp(workspace, file, own_keys=own_keys()))
 
 
 def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
@@ -139,12 +143,12 @@ def _app(folder: Path, questionnaire: Questionnaire) -> Exit:
     """On a folder of answers, or on results that somebody sent."""
     if _refused():
         return Exit.USAGE
-    from maturity.app.app import MaturityApp
+    from maturity.app.app import MaturityApp, own_keys
     from maturity.results.reading import sent_results
 
     results = sent_results([folder])
     at = folder if results is None else folder.parent
-    return _opened(MaturityApp(Workspace(at, questionnaire), results=results))
+    return _opened(MaturityApp(Workspace(at, questionnaire), results=results, own_keys=own_keys()))
 
 
 def _opened(app: object) -> Exit:
@@ -152,9 +156,11 @@ def _opened(app: object) -> Exit:
 
     assert isinstance(app, MaturityApp)
     app.run()
-    if app.last_words:
-        with contextlib.suppress(OSError):  # the terminal may be gone, and everything is done that can be
+    with contextlib.suppress(OSError):  # the terminal may be gone, and everything is done that can be
+        if app.last_words:
             say(app.last_words)
+        for path in app.workspace.keepers.answered:
+            put(f"Your answers are in {one_line(str(path.absolute()))}\n")
     return Exit(app.return_code or 0)
 
 

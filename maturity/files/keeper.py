@@ -59,6 +59,8 @@ class Keeper:
         self._tried: set[str] = set()
         self._error: NotSavedError | None = None
         self.is_open = True
+        self.has_answered = False
+        """Whether anything was answered in this sitting."""
 
     @property
     def path(self) -> Path:
@@ -89,6 +91,7 @@ class Keeper:
         """Takes the newest answers, and tries once to save them."""
         if self.is_for_reading:
             raise NotSavedError(f"{one_line(self.path.name)} is open elsewhere and can only be looked at here.")
+        self.has_answered = self.has_answered or response.answers != self.response.answers
         self._file = replace(self._file, response=response)
         self.problem = "not saved yet"
         self._attempt()
@@ -168,8 +171,15 @@ class Keepers:
 
     def add(self, store: Store, file: ResponseFile, lock: Lock) -> Keeper:
         """A keeper for a response that is opened."""
+        before = self._known.get(_key(file))
         keeper = self._known[_key(file)] = Keeper(store, file, lock)
+        keeper.has_answered = before is not None and before.has_answered
         return keeper
+
+    @property
+    def answered(self) -> tuple[Path, ...]:
+        """The files in which something was answered, by whichever screen, and in which all of that is saved."""
+        return tuple(keeper.path for keeper in self._known.values() if keeper.has_answered and keeper.is_saved)
 
     @property
     def unsaved(self) -> tuple[Keeper, ...]:

@@ -31,22 +31,6 @@ def hanging(entry: AgendaEntry) -> str:
     return f"{counted(criteria, 'criterion', 'criteria')}{of_them}"
 
 
-def hanging_how(entry: AgendaEntry) -> str:
-    """The same, with what it does: `Hangs on it: 8 criteria, 4 of them musts (names the owner of 7, calls for 1)`."""
-    counts, criteria = entry.leverage, hanging(entry)
-    if counts is None or not criteria:
-        return ""
-    uses = (
-        ("names its owner", "names the owner of", counts.owner),
-        ("sets its threshold", "sets the threshold of", counts.threshold),
-        ("calls for it", "calls for", counts.trigger),
-        ("counts in it", "counts in", counts.counted),
-    )
-    is_one = counts.musts + counts.others == 1
-    words = ", ".join(of_one if is_one else f"{of_many} {number}" for of_one, of_many, number in uses if number)
-    return f"Hangs on it: {criteria} ({words})"
-
-
 def ask_first(results: Results) -> str:
     """The teams whose answers are missing most, in a sentence; empty where no missing answer would change anything."""
     teams = dict.fromkeys(results.questionnaire.teams[missing.team] for missing in results.to_ask)

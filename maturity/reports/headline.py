@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from maturity.pictures.codes import codes
+from maturity.pictures.squares import TORN
 from maturity.reports.conflicts import conflicts, musts
 from maturity.reports.criteria import counted
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
 from questionnaires.words import Gate
 from scoring.wording.words import listed
+
+_MOST_NAMED: Final = 3
+"""Names of teams that have room beside each other on a narrow terminal."""
 
 
 def headline(results: Results) -> str:
@@ -80,11 +86,19 @@ def cautions(results: Results) -> Iterator[str]:
 
 
 def cautions_in_short(results: Results) -> str:
-    """The same teams for one line of a narrow terminal, by the word or the mark of the table's legend."""
+    """The same teams for one line of a narrow terminal, by their codes and by the word or the mark of the legend; up to
+    three that have not been heard by their names."""
+    known = codes(results)
+    code_of = {team.name: known[team.id] for team in results.team}
+    silent = unheard(results)
+    if len(silent) > _MOST_NAMED:
+        silent = [known[team] for team, label in results.questionnaire.teams.items() if label in silent]
+    torn = [f"{code_of[name]} {len(titles)}" for name, titles in _torn(results).items()]
+    torn = [torn[0].replace(" ", " on ")] if len(torn) == 1 else torn
     said = (
-        ("Not heard:", unheard(results)),
-        ("?", [f"{name} on {len(titles)}" for name, titles in _torn(results).items()]),
-        ("Mostly don't know:", [name for name, _, _ in _mostly_unknown(results)]),
+        ("Not heard:", silent),
+        (TORN, torn),
+        ("Mostly don't know:", [code_of[name] for name, _, _ in _mostly_unknown(results)]),
     )
     return " ".join(f"{word} {', '.join(names)}." for word, names in said if names)
 

@@ -33,17 +33,6 @@ def _answers_of(team: TeamResults, results: Results) -> Iterator[str]:
         yield f"{answers} taken over from round {carried.number} ({people} then)"
 
 
-def people_in_short(results: Results) -> str:
-    """`People: Endpoint 2, Security 0; taken over from round 1: 0, 1; 1 = single voice`, each in the same order."""
-    taken = [team.taken_over.people if team.taken_over else 0 for team in results.team]
-    said = [f"People: {', '.join(f'{team.name} {team.respondents}' for team in results.team)}"]
-    if results.carried and any(taken):
-        said.append(f"taken over from round {results.carried.number}: {', '.join(map(str, taken))}")
-    if any(team.people == 1 for team in results.team):
-        said.append("1 = single voice")
-    return "; ".join(said)
-
-
 def teams_and_people(results: Results) -> str:
     """`3 teams, 5 people`, and that answers of another round are among theirs."""
     teams, people = len(results.team), sum(team.respondents for team in results.team)

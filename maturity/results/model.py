@@ -89,6 +89,11 @@ class Results(FileModel):
         return {item.id: item for item in self.question}
 
     @cached_property
+    def number_by_question(self) -> dict[str, int]:
+        """The numbers by which the entries of the agenda are called out, from 1, by their questions."""
+        return {entry.question: place for place, entry in enumerate(self.agenda, start=1)}
+
+    @cached_property
     def team_by_id(self) -> dict[str, TeamResults]:
         """The teams that answered, by their ids."""
         return {team.id: team for team in self.team}

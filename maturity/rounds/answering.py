@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 
 from maturity.rounds.interview import (
     facets_to_ask,
@@ -18,25 +17,10 @@ from maturity.rounds.interview import (
     same_as_above,
     starting_place,
 )
+from maturity.rounds.prompts import Prompt
+from maturity.rounds.sitting import START, Change, Sitting, Turn
 from questionnaires import Choice, Question, Questionnaire, Response, Section, questions_for
 from questionnaires.words import NOT_APPLICABLE, Facet
-
-
-class Prompt(Enum):
-    """What the respondent is told to do next."""
-
-    RULE_FIRST = auto()
-    """The rule of a section is read before its first question."""
-    ASKED = auto()
-    """The current column waits for a choice."""
-    LEFT_HALF_OPEN = auto()
-    """Enter was pressed on a question that is half answered; once more leaves it so."""
-    HALF_ANSWERED = auto()
-    """No column waits, but one of them was passed over."""
-    ANSWERED = auto()
-    """The next question follows."""
-    ANSWERED_LAST = auto()
-    """The review follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +34,15 @@ class Interview:
     active: int = 0
     is_warned: bool = False
     is_from_review: bool = False
-    """Whether a review sent here: Enter leads back to it, for as long as one stays at this question."""
+    """Whether a review sent here: it is what one goes back to, for as long as one stays at this question, or among
+    those that are open."""
+    only_open: bool = False
+    """Whether Enter leads past what is answered, to the next open question and at last to the review. So nobody who
+    goes on with more questions, or from a review, comes past answers without having asked for them."""
     is_at_review: bool = False
     """Whether the questions are at their end: what is open, flagged or unknown is looked at now."""
-    rules_read: frozenset[str] = frozenset()
-    """The sections whose rule was read in this sitting."""
+    sitting: Sitting = START
+    """What is remembered of this sitting."""
 
     # What is asked
 
@@ -91,15 +79,13 @@ class Interview:
 
     @property
     def rule_to_read(self) -> Section | None:
-        """The section that begins here, until its rule was read: before its first question, with nothing answered yet.
-
-        Whoever comes back to the question, or is sent there by a review, has read it.
-        """
+        """The section one has come to, until its rule was read: once in a sitting, while nothing in it is answered yet,
+        wherever in it one comes in."""
         section = self.question.section
-        if section in self.rules_read or self.is_from_review:
+        if section in self.sitting.rules_read:
             return None
-        mine = [question for question in self.questions if question.section == section]
-        if self.question is not mine[0] or any(self.response.answer(question.id).facets for question in mine):
+        mine = (question for question in self.questions if question.section == section)
+        if any(self.response.answer(question.id).facets for question in mine):
             return None
         return self.questionnaire.section_by_id[section]
 
@@ -123,14 +109,23 @@ class Interview:
         if not self.is_asking:
             if self.is_half_answered:
                 return Prompt.HALF_ANSWERED
-            is_last = self.is_from_review or self.place + 1 == len(self.questions)
-            return Prompt.ANSWERED_LAST if is_last else Prompt.ANSWERED
+            if self._following is None:
+                return Prompt.ANSWERED_LAST
+            return Prompt.ANSWERED_NEXT_OPEN if self.only_open else Prompt.ANSWERED
         return Prompt.LEFT_HALF_OPEN if self.is_warned else Prompt.ASKED
 
     @property
     def same_as_above(self) -> Choice | None:
         """The owner named at the question before, where that can be said again."""
         return same_as_above(self.questions, self.place, self.response)
+
+    @property
+    def _following(self) -> int | None:
+        """The place that Enter leads to; None where that is the review."""
+        after = range(self.place + 1, len(self.questions))
+        if self.only_open:
+            return next((place for place in after if is_open(self.questions[place], self.response)), None)
+        return None if self.is_from_review or not after else after[0]
 
     # Moving
 
@@ -150,12 +145,12 @@ class Interview:
             place=place,
             active=facets.index(open_facet) if open_facet else len(facets),
             is_warned=False,
-            is_from_review=self.is_from_review and place == self.place,
+            is_from_review=self.is_from_review and (self.only_open or place == self.place),
         )
 
     def read_rule(self) -> Interview:
-        """At the first question of the section, whose rule is read."""
-        return replace(self, rules_read=self.rules_read | {self.question.section})
+        """At the question, with the rule of its section read."""
+        return replace(self, sitting=self.sitting.read(self.question.section))
 
     def next(self, now: dt.datetime) -> Interview:
         """On to the next question or the review; a question that is half answered says so once before, and the first
@@ -171,9 +166,8 @@ class Interview:
 
     def leave_question(self, now: dt.datetime) -> Interview:
         """On to the next question or the review, whatever is open."""
-        if self.is_from_review or self.place + 1 == len(self.questions):
-            return self.review()
-        return self.jump(self.place + 1, now)
+        following = self._following
+        return self.review() if following is None else self.jump(following, now)
 
     def back(self, now: dt.datetime) -> Interview:
         """At the question before."""
@@ -207,18 +201,36 @@ class Interview:
 
     # Answering
 
+    def _with(self, question: str, response: Response) -> Interview:
+        """With another answer to a question, which can be taken back; what says the same again is no change."""
+        before = self.response.answer(question)
+        if response.answer(question) == before:
+            return self
+        change = Change(question, before, self.response.respondent)
+        section = self.questionnaire.question_by_id[question].section
+        return replace(self, response=response, sitting=self.sitting.changed(change).read(section))
+
+    def undo(self, now: dt.datetime) -> Interview:
+        """With the last change of this sitting taken back, at its question; as it was where there is none."""
+        if not self.sitting.changes:
+            return self
+        *earlier, last = self.sitting.changes
+        place = next((i for i, question in enumerate(self.questions) if question.id == last.question), self.place)
+        sitting = replace(self.sitting, changes=tuple(earlier))
+        return replace(self, response=last.taken_back(self.response, now), sitting=sitting).jump(place, now)
+
     def choose(self, facet: Facet, choice: Choice, now: dt.datetime) -> Interview:
         """With a choice in one column, and the next one waiting."""
         response = self.response.with_choice(self.question.id, facet, choice, now)
         following = facets_to_ask(self.question, response).index(facet) + 1
-        return replace(self, response=response, active=following, is_warned=False)
+        return replace(self._with(self.question.id, response), active=following, is_warned=False)
 
     def state(self, choice: Choice, now: dt.datetime) -> Interview:
         """Don't know is about one column; what does not apply to us is about all that are still open."""
         if choice != NOT_APPLICABLE or self.facet is Facet.BASIS:
             return self.choose(self.facet, choice, now)
         response = not_applicable(self.question, self.facet, self.response, now)
-        return replace(self, response=response, active=len(self.question.facets), is_warned=False)
+        return replace(self._with(self.question.id, response), active=len(self.question.facets), is_warned=False)
 
     def same(self, now: dt.datetime) -> Interview:
         """With the owner of the question before; as it was where there is none."""
@@ -229,25 +241,37 @@ class Interview:
         """With the column emptied in which one is."""
         response = self.response.with_choice(self.question.id, self.facet, None, now)
         last = len(facets_to_ask(self.question, response)) - 1
-        return replace(self, response=response, active=min(self.active, last))
+        return replace(self._with(self.question.id, response), active=min(self.active, last))
 
     def flag(self, now: dt.datetime) -> Interview:
         """With this question flagged for discussion, or no longer."""
         is_flagged = self.response.answer(self.question.id).flag
-        return replace(self, response=self.response.with_flag(self.question.id, not is_flagged, now))
+        return self._with(self.question.id, self.response.with_flag(self.question.id, not is_flagged, now))
 
     def note(self, question: str, text: str, now: dt.datetime) -> Interview:
         """With a note on a question, which need not be the one at which one is now."""
-        return replace(self, response=self.response.with_note(question, text, now))
+        return self._with(question, self.response.with_note(question, text, now))
 
 
 def begin_interview(
-    questionnaire: Questionnaire, response: Response, now: dt.datetime, at: str | None = None
+    questionnaire: Questionnaire, response: Response, now: dt.datetime, turn: Turn | None = None
 ) -> Interview:
-    """Somebody who begins or continues; with `at`, one question that a review sent there."""
+    """Somebody who begins or continues; with a `turn`, whom a review sent here. From a question that is open there one
+    goes on to the next open one."""
+    turn = turn or Turn()
     questions = questions_for(response, questionnaire)
     place = starting_place(questions, response)
-    if at is not None:
-        place = next((i for i, question in enumerate(questions) if question.id == at), place)
-    standing = Interview(questionnaire, response, questions, place, is_from_review=at is not None)
+    if turn.at is not None:
+        place = next((i for i, question in enumerate(questions) if question.id == turn.at), place)
+    is_from_review = turn.at is not None
+    only_open = turn.only_open or (is_from_review and bool(questions) and is_open(questions[place], response))
+    standing = Interview(
+        questionnaire,
+        response,
+        questions,
+        place,
+        is_from_review=is_from_review,
+        only_open=only_open,
+        sitting=turn.sitting,
+    )
     return standing.jump(place, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from maturity import clock
 from maturity.files.gathering import ResponseFile
@@ -24,6 +25,9 @@ from questionnaires import (
 )
 from questionnaires.bounds import joined_lines
 from questionnaires.words import Depth
+
+_MOST_PEOPLE: Final = 8
+"""Ids that a message names; of more only how many there are."""
 
 
 class UnclearStartError(Exception):
@@ -65,10 +69,11 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
         return begin_again(workspace, before, start.round or 1, start.only, start.depth, _name(start))
     if start.respondent is not None:
         raise UnclearStartError(
-            f'There is no response of "{one_line(start.respondent)}" in {name_of(workspace.folder)}.'
+            f'There is no response of "{one_line(start.respondent)}" in {name_of(workspace.folder)}'
+            f"{_who_is_there(files, start)}."
         )
     if start.team is None:
-        raise UnclearStartError(f"Say which team you answer for: --team, one of {teams}.")
+        raise UnclearStartError(f"Say which team you answer for: --team, one of {teams}{_who_is_there(files, start)}.")
     depth = Depth(start.depth) if start.depth else usual_depth(workspace.questionnaire)
     if start.depth and not workspace.questionnaire.asked_of(start.team, depth):
         raise UnclearStartError(
@@ -97,11 +102,11 @@ def _found(fitting: list[ResponseFile], start: Start) -> ResponseFile | None:
         return None
     if unfinished:
         raise UnclearStartError(
-            f"Several unfinished responses fit; say which with --respondent, one of {_ids(unfinished)}."
+            f"Several unfinished responses fit; say which with --respondent, one of {_people(unfinished)}."
         )
     if fitting:
         raise UnclearStartError(
-            f"Somebody of this team has finished already ({_ids(fitting)}). To change those answers add "
+            f"Somebody of this team has finished already: {_people(fitting)}. To change those answers add "
             f"--respondent {fitting[0].response.respondent.id}, to answer as another person add --new."
         )
     return None
@@ -118,8 +123,8 @@ def _before(files: Iterable[ResponseFile], start: Start) -> ResponseFile | None:
         return None
     if len(people) > 1:
         raise UnclearStartError(
-            f"Several people of this team have answered before; say which with --respondent, one of {_ids(earlier)}, "
-            "or answer as another person with --new."
+            f"Several people of this team have answered before; say which with --respondent, one of "
+            f"{_people(earlier)}; or answer as another person with --new."
         )
     return max(earlier, key=lambda file: file.response.respondent.round)
 
@@ -204,8 +209,27 @@ def _name(start: Start) -> str:
     return joined_lines(clean(start.name))[:80]
 
 
-def _ids(files: Iterable[ResponseFile]) -> str:
-    return ", ".join(dict.fromkeys(file.response.respondent.id for file in files))
+def _people(files: Iterable[ResponseFile]) -> str:
+    """Who is meant by each id, as far as files say it: `k7m2p4xa (Kim Doe, round 1, finished 2026-11-21)`. Nobody
+    knows an id by heart."""
+    latest: dict[str, ResponseFile] = {}
+    for file in sorted(files, key=lambda file: file.response.respondent.round):
+        latest[file.response.respondent.id] = file
+    said = [_person(file.response) for file in latest.values()]
+    more = [f"{len(said) - _MOST_PEOPLE} more"] if len(said) > _MOST_PEOPLE else []
+    return ", ".join([*said[:_MOST_PEOPLE], *more])
+
+
+def _person(response: Response) -> str:
+    who = response.respondent
+    day = f"finished {clock.day_of(who.completed)}" if who.completed else f"open, last on {clock.day_of(who.updated)}"
+    return f"{who.id} ({', '.join(filter(None, (one_line(who.name), who.team, f'round {who.round}', day)))})"
+
+
+def _who_is_there(files: Iterable[ResponseFile], start: Start) -> str:
+    """Whoever else could be meant, of the team where one is named; empty where nobody has answered."""
+    there = [file for file in files if start.team in (None, file.response.respondent.team)]
+    return f"; to go on as somebody who has answered, --respondent, one of {_people(there)}" if there else ""
 
 
 def _fits(file: ResponseFile, start: Start) -> bool:

@@ -47,6 +47,9 @@ def _still_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setattr("maturity.files.settings.settings_folder", lambda: tmp_path / "settings")
     monkeypatch.setattr("maturity.app.crash_report.log_file", lambda: tmp_path / "last-fault.log")
+    for name in ("review", "copy"):  # no path of a machine on a screen
+        monkeypatch.setattr(f"maturity.app.screens.{name}.whole_path", str)
+    monkeypatch.setattr("maturity.app.screens.copy.offered_place", lambda _: Path("elsewhere") / "copy.toml")
     monkeypatch.chdir(tmp_path)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import ContentSwitcher
 
+from maturity.app.screens.comparison_page import ComparisonPage
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.workspace import Workspace
 from tests.given.backup_teams import SAID, TEAMS, TITLES, TYPED, answered, backups, words_of_updates
@@ -38,7 +38,7 @@ async def speaks_of_backups(person: Person) -> None:
 async def test_the_app_opens_with_the_questionnaire(full: Workspace) -> None:
     async with at_home(full) as person:
         assert "Backup and restore" in person.sees()
-        assert "Database, Platform and Application have answered; 3 of 3 finished." in person.sees()
+        assert "Everybody who began has finished." in person.sees()
         await speaks_of_backups(person)
 
 
@@ -46,7 +46,7 @@ async def test_an_empty_home_speaks_of_backups_only(empty: Workspace) -> None:
     async with at_home(empty) as person:
         assert "Backup and restore" in person.sees()
         assert "Before the central backup service replaces our own scripts" in person.sees()
-        assert "It takes about 5 minutes" in person.sees()
+        assert "about 5 minutes" in person.sees()
         assert "example" not in person.sees()
         await speaks_of_backups(person)
 
@@ -99,14 +99,16 @@ async def test_questions_review_and_their_help_speak_of_backups_only(empty: Work
 
 async def test_a_long_title_of_a_section_does_not_run_into_its_progress(full: Workspace) -> None:
     async with at_home(full) as person:
-        await person.press("v")
+        await person.press("f", "v")
         assert "Keeping and restoring █" in person.sees()
 
 
 def tab_of(person: Person) -> str:
     """The title of the tab that is shown and has the keys."""
     line = person.app.screen.query_one(TabLine)
-    assert person.app.screen.query_one(ContentSwitcher).visible_content is person.app.focused
+    screen = person.app.screen
+    assert isinstance(screen, ComparisonPage)
+    assert screen.list is person.app.focused
     return line.titles[line.active]
 
 
@@ -135,7 +137,7 @@ async def test_the_overview_names_every_question(full: Workspace) -> None:
 async def test_every_entry_of_the_agenda_shows_the_answers_behind_it(full: Workspace, entry: int) -> None:
     async with at_home(full, (100, 70)) as person:
         await person.press("c", "2", *["down"] * entry, "enter")
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         assert [team for team in ("Database", "Platform", "Application") if team not in person.sees()] == []
         assert words_of_updates(person.sees()) == []
         await person.press("escape")
@@ -146,13 +148,13 @@ async def test_every_entry_of_the_agenda_shows_the_answers_behind_it(full: Works
 async def test_every_criterion_opens(full: Workspace, criterion: int) -> None:
     async with at_home(full, (100, 70)) as person:
         await person.press("c", "3", *["down"] * criterion, "enter")
-        assert person.screen == "CriterionDialog"
+        assert person.screen == "DetailPage"
         assert words_of_updates(person.sees()) == []
 
 
 async def test_a_section_of_the_overview_leads_to_its_tab(full: Workspace) -> None:
     async with at_home(full) as person:
-        await person.press("c", "down", "enter")
+        await person.press("c", "v", "down", "enter")
         assert tab_of(person) == "Keeping and restoring"
 
 

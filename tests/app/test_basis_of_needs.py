@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from maturity.app.screens.answers_dialog import answers_behind
+from maturity.app.screens.detail import People, question_detail
 from maturity.app.screens.profile import ProfileScreen
 from maturity.reports.outline import text
 from maturity.results.build import results
@@ -26,16 +26,16 @@ PEOPLE = [
 
 def test_the_answers_behind_a_cell_say_what_each_teams_need_rests_on() -> None:
     found = results(compared(PEOPLE), ())
-    lines = [str(piece) for piece in answers_behind(found, None, found.question_by_id[RELEASE], None)]
-    endpoint, security = (lines.index(found.questionnaire.teams[team]) for team in NEEDS)
+    lines = [str(part) for part in question_detail(found, People(None), found.question_by_id[RELEASE]).parts]
+    endpoint, security = (lines.index(name) for name in ("END Endpoint", "SEC Security"))
     assert lines[endpoint + 2] == "    by law"
     assert lines[security + 2] == "    needs of 4 or 5: 1 by judgement, 1 without a basis"
 
 
 def test_the_profile_says_it_below_the_need() -> None:
-    lines = [str(line) for line in ProfileScreen(profile_of(small(), PEOPLE[0])).rows()]
+    lines = [str(line) for line, _ in ProfileScreen(profile_of(small(), PEOPLE[0])).rows()]
     place = next(place for place, line in enumerate(lines) if "N5 W5" in line)
-    assert lines[place + 1] == "    needs it by law"
+    assert lines[place + 1] == "    the need rests on law"
 
 
 def test_the_report_says_it_below_what_calls_for_a_discussion() -> None:

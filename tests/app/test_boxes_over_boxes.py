@@ -84,7 +84,7 @@ async def test_a_tiny_window_shows_the_sentence_and_promises_nothing(workspace: 
         (("n",), ("enter", "enter", "enter"), "AnsweringScreen"),
         (("n",), ("1", "1"), "AnsweringScreen"),
         (("n",), ("escape", "escape"), "HomeScreen"),
-        (("f1",), ("enter", "enter"), "HomeScreen"),
+        (("f1",), ("enter", "enter"), "StartDialog"),
         (("f1",), ("escape", "escape"), "HomeScreen"),
     ],
 )

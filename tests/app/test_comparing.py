@@ -5,14 +5,13 @@ from __future__ import annotations
 import tomllib
 
 import pytest
-from textual.widgets import ContentSwitcher
 
-from maturity.app.screens.comparison_lists import criterion_options
-from maturity.app.widgets.grid import Grid
+from maturity.app.screens.comparison_lists import criterion_entries
+from maturity.app.screens.comparison_page import ComparisonPage
+from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
-from maturity.reports.firmness import hanging_how
 from questionnaires import builtin
 from tests.given.builders import voices_to
 from tests.given.example_results import example_results
@@ -43,15 +42,21 @@ def on_one_line(screen: str) -> str:
 def tab_of(person: Person) -> str:
     """The title of the tab that is shown and has the keys."""
     line = person.app.screen.query_one(TabLine)
-    shown = person.app.screen.query_one(ContentSwitcher).visible_content
-    assert shown is person.app.focused
+    screen = person.app.screen
+    assert isinstance(screen, ComparisonPage)
+    assert screen.list is person.app.focused
+    assert screen.tabs[screen.current].title == line.titles[line.active]
     return line.titles[line.active]
 
 
 async def test_home_says_who_has_answered_and_how_far_everybody_is(examples: Workspace) -> None:
     async with at_home(examples, (100, 30)) as person:
         said = await person.looks()
-        assert "Endpoint, Operations, Security and Architecture have answered; 5 of 6 finished." in said
+        assert "Next: press c to compare the teams; Architecture has not finished." in said
+        assert "Not heard: Network, Service desk and Application owners." in said
+        assert "c8m3q6ya" not in said, "people only show when somebody asks for them"
+        await person.press("f")
+        said = await person.looks()
         assert "● finished" in said
         assert "○ open" in said
 
@@ -68,7 +73,7 @@ async def test_enter_in_one_breath_with_a_digit_opens_what_lies_under_the_new_ta
     async with at_home(examples) as person:
         await person.press("c")
         await person.press_at_once("3", "down", "enter")
-        assert person.screen == "CriterionDialog"
+        assert person.screen == "DetailPage"
 
 
 async def test_help_explains_the_words_of_a_comparison(examples: Workspace) -> None:
@@ -91,7 +96,7 @@ async def test_tab_turns_through_the_tabs_and_round(examples: Workspace) -> None
 
 async def test_a_section_of_the_overview_leads_to_its_tab(examples: Workspace) -> None:
     async with at_home(examples) as person:
-        await person.press("c", "down", "enter")
+        await person.press("c", "v", "down", "enter")
         assert tab_of(person) == "Control"
 
 
@@ -115,17 +120,19 @@ async def test_the_answers_behind_a_question_begin_with_the_band_of_each_of_them
         assert "Today: close, 2 steps; in 12 months: apart, 3 steps; in 24 months: apart, 3 steps." in words
 
 
-async def test_enter_on_a_cell_shows_the_answers_behind_it_with_the_notes(examples: Workspace) -> None:
+async def test_enter_on_a_task_shows_the_answers_behind_it_and_p_what_each_person_said(examples: Workspace) -> None:
     async with at_home(examples, (100, 60)) as person:
         await person.press("c", str(TABS.index("Ownership") + 1))
-        grid = person.app.focused
-        assert isinstance(grid, Grid)
-        while grid.table and grid.table.rows[grid.cursor[0]].id != "ownership.customer_pause":
+        tasks = person.app.focused
+        assert isinstance(tasks, LinesView)
+        while tasks.marked != "ownership.customer_pause":
             await person.press("down")
-        await person.press("right", "right", "enter")
+        await person.press("enter")
+        assert person.screen == "DetailPage"
+        assert "We have the console" not in person.sees(), "people are folded away"
+        assert "p shows what each person said (1 note and 1 flag)." in person.sees()
+        await person.press("p")
         said = person.sees()
-        assert person.screen == "AnswersDialog"
-        assert said.index("│ Operations") < said.index("│ Endpoint"), "the team of the cell stands first"
         assert "We have the console and the rights" in said
         assert "person 1: Endpoint" in said
         assert "h4t9w2ke" not in said
@@ -136,26 +143,31 @@ async def test_enter_on_a_cell_shows_the_answers_behind_it_with_the_notes(exampl
 async def test_a_note_leads_to_the_answers_behind_it(examples: Workspace) -> None:
     async with at_home(examples, (100, 60)) as person:
         await person.press("c", str(TABS.index("Notes") + 1))
+        assert "We have the console and the rights" not in person.sees()
+        await person.press("p")
         assert "We have the console and the rights" in person.sees()
         await person.press("enter")
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
 
 
-async def test_no_line_of_the_agenda_loses_its_end_where_the_list_scrolls(examples: Workspace) -> None:
-    async with at_home(examples, (80, 24)) as person:
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_every_title_of_the_agenda_is_whole_and_has_its_number(
+    examples: Workspace, size: tuple[int, int]
+) -> None:
+    async with at_home(examples, size) as person:
         await person.press("c", "2")
         seen = ""
-        for _ in range(60):
+        for _ in range(30):
             seen += on_one_line(await person.looks())
             await person.press("down")
-    for entry in example_results().agenda:
-        assert " ".join(hanging_how(entry).split()) in seen, entry.title
+    for number, entry in enumerate(example_results().agenda, start=1):
+        assert f" {number} {entry.title}" in seen
 
 
 async def test_the_agenda_opens_the_answers_behind_an_entry(teams: Workspace) -> None:
     async with at_home(teams) as person:
         await person.press("c", "2", "enter")
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         await person.press("escape")
         assert tab_of(person) == "Agenda"
 
@@ -164,16 +176,16 @@ async def test_a_dispute_with_a_torn_team_leads_from_the_agenda_to_both_of_its_p
     handed_in(ANSWERS, voices_to(builtin(), RELEASE, position={"endpoint": 1, "security": 1, "operations": [5, 2]}))
     async with at_home(autopatch) as person:
         await person.press("c")
-        assert "? Operations on 1." in on_one_line(person.sees())
-        assert "? no common position" in person.sees()
-        await person.press(str(TABS.index("Risk appetite") + 1))
-        assert "? 2–5" in person.sees()
+        assert "◇ OPS on 1." in on_one_line(person.sees())
+        assert "◇ no common position" in person.sees()
+        await person.press(str(TABS.index("Risk appetite") + 1), "v")
+        assert "◇2–5" in person.sees()
         await person.press(str(TABS.index("Agenda") + 1))
         assert "What lets an update go on" in person.sees()
-        assert "1 to 4 steps, depending on where Operations (2 to 5) settles" in on_one_line(person.sees())
         await person.press("enter")
-        assert person.screen == "AnswersDialog"
-        await person.press("end")
+        assert person.screen == "DetailPage"
+        assert "1 to 4 steps, depending on where Operations (2 to 5) settles" in on_one_line(person.sees())
+        await person.press("p", "end")
         said = on_one_line(await person.looks())
         assert "person 1: Hold until each ring is signed" in said
         assert "person 2: " in said
@@ -187,7 +199,7 @@ async def test_whom_to_ask_first_is_said_above_and_leads_to_the_answers_behind_i
         await person.press("c")
         assert "Ask first (end of Agenda): Service desk, Security and Application owners." in person.sees()
         await person.press("2", "end", "enter")
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         assert "Testing business applications" in person.sees()
 
 
@@ -206,14 +218,14 @@ async def test_a_must_says_how_firm_it_is(examples: Workspace) -> None:
 async def test_a_criterion_opens_with_measure_threshold_owner_and_reason(examples: Workspace) -> None:
     async with at_home(examples, (100, 70)) as person:
         await person.press("c", "3", "down", "enter")
-        assert person.screen == "CriterionDialog"
+        assert person.screen == "DetailPage"
         for word in ("Measure", "Threshold", "Owner", "Reason"):
             assert word.lower() in person.sees().lower()
 
 
 async def test_limits_that_exclude_each_other_are_one_line_and_open_as_one(examples: Workspace) -> None:
     """Security wants the last ring done in 3 days, and all of them wait 4 before the broad ring."""
-    lines = [option.id or "" for option in criterion_options(example_results()) if not option.disabled]
+    lines = [entry.id for entry in criterion_entries(example_results()) if entry.id]
     before = next(place for place, name in enumerate(lines) if name.startswith("conflict:"))
     async with at_home(examples, (100, 70)) as person:
         await person.press("c", "3", *["down"] * before)
@@ -224,9 +236,9 @@ async def test_limits_that_exclude_each_other_are_one_line_and_open_as_one(examp
             == 1
         )
         await person.press("enter")
-        assert person.screen == "ConflictDialog"
+        assert person.screen == "DetailPage"
         seen = on_one_line(person.sees().replace("│", " "))
-        for words in ("cannot both hold", "MUST once settled The soak before the broad ring is set"):
+        for words in ("cannot both hold", "The soak before the broad ring is set MUST once settled"):
             assert words in seen
         await person.press("escape")
         assert tab_of(person) == "Criteria"
@@ -261,20 +273,21 @@ async def test_a_team_profile_is_chosen_from_a_list_that_starts_at_the_team_one_
         assert person.screen == "ChooseDialog"
         await person.press("2")
         assert "Operations · profile" in person.sees()
-        await person.press("escape", "end", "p", "enter")
+        await person.press("escape", "f", "end", "p", "enter")
         assert "profile" in person.sees()
 
 
-async def test_a_profile_scrolls(examples: Workspace) -> None:
+async def test_a_profile_opens_what_is_behind_the_marked_line(examples: Workspace) -> None:
     async with at_home(examples) as person:
-        await person.press("p", "1")
-        before = person.sees()
-        await person.press("down")
-        await person.rest()
-        assert person.sees() != before
-        await person.press("up")
-        await person.rest()
-        assert person.sees() == before
+        await person.press("p", "1", "enter")
+        assert person.screen == "BehindDialog"
+        said = " ".join(person.sees().replace("│", " ").split())
+        assert "control needed: It runs within our limits ×2" in said
+        assert "Comfort: Endpoint (4 against 3) wants more control than it needs." in said
+        await person.press("escape", "end", "enter")
+        assert "Tickets on record for two cycles" in person.sees()
+        await person.press("escape", "escape")
+        assert person.screen == "HomeScreen"
 
 
 async def test_leaving_the_comparison_leads_home(teams: Workspace) -> None:
@@ -314,7 +327,7 @@ async def test_r_reads_the_folder_again(examples: Workspace) -> None:
                 path.unlink()
         await person.press("r")
         assert "1 response" in person.sees()
-        assert "One more team is needed to compare." in person.sees()
+        assert "Next: hand this file to whoever compares" in person.sees()
         assert "Compare" not in await person.footer()
 
 

@@ -6,13 +6,15 @@ from typing import Any, Final
 
 import pytest
 
+from maturity.app.screens.comparison_around import below
+from maturity.app.screens.comparison_tabs import Tab
 from maturity.app.screens.comparison_top import top
-from maturity.reports.firmness import ask_first
 from maturity.reports.headline import cautions, headline
 from maturity.reports.outline import round_notice
 from maturity.results.gate import GateResults
 from maturity.results.head import CarriedResults, LeftOut
 from maturity.results.model import Results
+from maturity.results.sections import TakenOver
 from maturity.results.values import AgendaClass
 from tests.given.example_results import example_results
 
@@ -58,36 +60,38 @@ def rows(found: Results, size: tuple[int, int], *, is_sent: bool = False) -> lis
 @pytest.mark.parametrize(
     "parts", [{}, FILES, CARRIED, PARTIAL, GATE, EVERYTHING, {**PARTIAL, **GATE}, {**PARTIAL, **FILES}]
 )
-def test_on_a_small_screen_four_rows_are_enough_and_end_with_a_whole_sentence(parts: dict[str, Any]) -> None:
+def test_on_a_small_screen_six_rows_are_enough_and_none_is_cut(parts: dict[str, Any]) -> None:
     for is_sent in (False, True):
         found = rows(with_(parts), NARROW, is_sent=is_sent)
-        assert len(found) <= 4
-        assert found[-1].endswith(".")
+        assert len(found) <= 6
+        assert [row for row in found if "…" in row] == []
         assert SETTLE in found
 
 
 def test_where_there_is_room_everything_is_said_in_full() -> None:
     found = with_({**CARRIED, **GATE})
-    said = (SAYS, headline(found), *cautions(found), ask_first(found))
+    said = (SAYS, headline(found), *(words.removeprefix("Not heard: ") for words in cautions(found)))
     notice = round_notice(found, "")
     shown = " ".join(rows(found, WIDE))
     assert [sentence for sentence in (*said, notice) if sentence not in shown] == []
 
 
-def test_of_the_examples_a_small_screen_names_who_is_missing_and_whom_to_ask() -> None:
+def test_of_the_examples_a_small_screen_says_what_to_settle_who_is_missing_and_whether_one_may_leave() -> None:
     found = rows(example_results(), NARROW)
     assert found == [
         SETTLE,
-        "Not heard: Network, Service desk, Application owners. ? Endpoint on 1.",
-        "Ask first (end of Agenda): Service desk, Security and Application owners.",
+        "Settle first  1 ▇ Reading the update reports  unaware owner",
+        "of 7 (tab 2)  2 ▇ When an update breaks something  no owner",
+        "              3 ▇ Calling a stop  contested",
+        "Not heard     Network, Service desk, Application owners. ◇ END on 1.",
+        "May we leave? Not known yet: none of its 11 musts has a figure.",
     ]
 
 
 def test_what_is_taken_over_or_was_not_asked_is_said_in_one_row() -> None:
-    assert rows(with_({**CARRIED, "round": 2}), NARROW)[:2] == [
-        SETTLE,
-        "▲ What was not answered again is taken over from round 1; t leaves it out.",
-    ]
+    assert "▲ What was not answered again is taken over from round 1; t leaves it out." in rows(
+        with_({**CARRIED, "round": 2}), NARROW
+    )
     assert "▲ Round 2 asked only its agenda; t takes over the answers to the rest." in rows(
         with_({**PARTIAL, **GATE, "round": 2}), NARROW
     )
@@ -107,10 +111,15 @@ def test_files_that_are_missing_come_before_everything_that_was_computed_without
     assert rows(with_(FILES), WIDE)[0].startswith("▲ Left out, because unusable: answers of somebody, number 0.toml, ")
 
 
-def test_the_last_is_left_out_first_and_never_the_verdict_or_what_to_settle() -> None:
-    found = rows(with_(EVERYTHING), NARROW)
-    assert found[1:3] == [f"{IN_SHORT}.", SETTLE]
-    assert found[3].startswith("▲ What was not answered again is taken over")
+def test_without_room_fewer_things_to_settle_are_named_and_everything_else_is_said() -> None:
+    assert rows(with_(EVERYTHING), NARROW) == [
+        "▲ 9 files left out, because unusable; x on the first screen says why.",
+        f"{IN_SHORT}.",
+        SETTLE,
+        "Settle first  1 ▇ Reading the update reports",
+        "Not heard     Network, Service desk, Application owners. ◇ END on 1.",
+        "▲ What was not answered again is taken over from round 1; t leaves it out.",
+    ]
 
 
 def test_where_nothing_is_urgent_or_comparable_a_small_screen_says_so() -> None:
@@ -120,3 +129,16 @@ def test_where_nothing_is_urgent_or_comparable_a_small_screen_says_so() -> None:
     )
     alone = with_({"team": example_results().team[:1], **CARRIED, **GATE})
     assert headline(alone) in " ".join(rows(alone, NARROW))
+
+
+def test_below_a_table_stand_codes_names_and_people_of_each_round() -> None:
+    taken = TakenOver(answers=4, people=2)
+    teams = tuple(team.model_copy(update={"taken_over": taken}) for team in example_results().team)
+    found = with_({**CARRIED, "team": teams})
+    tab = Tab("overview", "Overview", ())
+    assert [line.plain.rstrip() for line in below(found, tab, 78, is_roomy=False)] == [
+        "END Endpoint 3+2  OPS Operations 1+2  SEC Security 1+2  ARC Architecture 1+2",
+        "+ = people of round 1",
+    ]
+    (alone,) = below(example_results(), tab, 118, is_roomy=True)
+    assert alone.plain.rstrip().endswith("ARC Architecture 1  1 = single voice")

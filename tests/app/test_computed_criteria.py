@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from maturity.app.screens.answers_dialog import _criterion
-from maturity.app.screens.comparison_lists import criterion_options
+from maturity.app.screens.comparison_lists import criterion_entries
+from maturity.app.screens.detail import criterion_detail
 from maturity.results.build import results
 from scoring import recommend
 from scoring.criteria.counting import counts
@@ -18,8 +18,8 @@ OWNED = "1 of 1, computed from the answers of round 1."
 
 
 def test_the_list_says_how_much_is_settled_now_and_only_of_what_is_computed() -> None:
-    options = criterion_options(results(COMPARISON, CRITERIA))
-    shown = {str(option.id): str(option.prompt) for option in options if option.id}
+    entries = criterion_entries(results(COMPARISON, CRITERIA))
+    shown = {entry.id: " ".join(map(str, entry.parts)) for entry in entries if entry.id}
     assert "1 of 1 now" in shown["criterion:owned"]
     assert "0 of 6 now" in shown["criterion:found"]
     assert [name for name, words in shown.items() if " now" in words] == ["criterion:owned", "criterion:found"]
@@ -30,5 +30,5 @@ def test_a_criterion_in_full_says_it_once_with_a_verdict_and_without() -> None:
     for found in (results(COMPARISON, CRITERIA), results(COMPARISON, CRITERIA, judgement=judgement)):
         criterion = next(one for one in found.criterion if one.id == "owned")
         verdict = next((one for one in found.gate.verdict if one.criterion == "owned"), None) if found.gate else None
-        lines = [content.plain for content in _criterion(criterion, verdict)]
+        lines = [str(part) for part in criterion_detail(criterion, verdict).parts]
         assert sum(OWNED in line for line in lines) == 1

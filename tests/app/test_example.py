@@ -24,8 +24,10 @@ async def test_e_opens_the_example_and_escape_leads_back(autopatch: Workspace) -
     assert len(list((ANSWERS / "example").glob("*.toml"))) == 6
 
 
-async def test_the_example_is_offered_only_while_there_are_no_answers(examples: Workspace) -> None:
+async def test_the_example_is_offered_beside_the_teams_and_not_among_the_people(examples: Workspace) -> None:
     async with at_home(examples) as person:
+        assert "e Example" in await person.footer()
+        await person.press("f")
         assert "Example" not in await person.footer()
         await person.press("e")
         assert "maturity · home" in person.sees()

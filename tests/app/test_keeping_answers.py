@@ -127,7 +127,7 @@ async def test_a_fault_of_the_app_is_one_sentence_without_anybodys_answer(
         async with sitting_at(app) as person:
             await person.press("enter", "n")
             await person.type("a secret")
-            await person.press("escape")
+            await person.press("f4")
             monkeypatch.setattr(AnsweringScreen, "action_flag", fail)
             await person.press("f")
 

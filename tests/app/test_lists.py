@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from textual.widgets.option_list import Option
-
-from maturity.app.screens.comparison_lists import agenda_options, criterion_options, movement_options, note_options
-from maturity.app.screens.home_words import again, reading, summary
-from maturity.app.widgets.hanging import Hanging
-from maturity.app.widgets.quotation import Quoted
+from maturity.app.screens.comparison_lists import agenda_entries, criterion_entries, movement_entries, note_entries
+from maturity.app.screens.detail import People
+from maturity.app.screens.home_words import again
+from maturity.app.widgets.pages import Entry, Quote
 from maturity.files.examples import write_examples
 from maturity.files.gathering import gather
 from maturity.rounds.next_round import AnsweringAgain
@@ -24,17 +22,14 @@ from tests.given.written_files import everything
 ASK_FIRST = "Ask first: whose answer is missing most"
 
 
-def lines(options: Iterable[Option]) -> list[str]:
-    """What stands in a list, line by line; a note on one line behind its heading."""
+def lines(entries: Iterable[Entry]) -> list[str]:
+    """What stands in a list, line by line; a note behind the line that says whose it is. Blank lines are left out."""
     found: list[str] = []
-    for option in options:
-        prompt = option.prompt
-        if isinstance(prompt, Quoted):
-            found.append(f"{prompt.heading.plain}: {prompt.note.plain}")
-        elif isinstance(prompt, Hanging):
-            found += [words.plain for _, words in prompt.rows]
-        else:
-            found += [line.strip() for line in str(prompt).split("\n")]
+    for part in (part for entry in entries for part in entry.parts):
+        if isinstance(part, Quote):
+            found[-1] += f": “{part.text}”"
+        elif words := str(part).strip():
+            found.append(words)
     return found
 
 
@@ -48,7 +43,7 @@ def compared(
 
 def test_what_moved_is_listed_by_how_it_moved_newly_agreed_first(tmp_path: Path) -> None:
     found = compared(tmp_path, [*first_round(), *second_round()], small(), 2, 1).results()
-    said = lines(movement_options(found))
+    said = lines(movement_entries(found))
     assert said[0].endswith(
         "1 newly agreed, 2 closer, 1 unchanged in agreement, 1 not answered again. "
         "Of 3 people in both rounds 2 changed an answer, 1 changed none."
@@ -67,11 +62,11 @@ def test_what_moved_is_listed_by_how_it_moved_newly_agreed_first(tmp_path: Path)
 def test_a_team_that_did_not_come_back_is_named(tmp_path: Path) -> None:
     later = [response for response in second_round() if response.respondent.team != "security"]
     found = compared(tmp_path, [*first_round(), *later], small(), 2, 1).results()
-    assert "Security answered in round 1 only, and is left out here." in lines(movement_options(found))[0]
+    assert "Security answered in round 1 only, and is left out here." in lines(movement_entries(found))[0]
 
 
 def test_without_another_round_nothing_moved(tmp_path: Path) -> None:
-    assert movement_options(compared(tmp_path, first_round(), small()).results()) == []
+    assert movement_entries(compared(tmp_path, first_round(), small()).results()) == []
 
 
 def test_a_note_on_a_question_that_got_another_id_stands_on_the_agenda_and_among_the_notes(tmp_path: Path) -> None:
@@ -88,47 +83,75 @@ def test_a_note_on_a_question_that_got_another_id_stands_on_the_agenda_and_among
         for team, position in (("endpoint", 0), ("security", 5))
     ]
     found = compared(tmp_path, people, today)
-    assert "◆ 2 notes" in " ".join(lines(agenda_options(found.results(), found.notes)))
-    assert lines(note_options(found.results(), found.notes)) == [
-        "Attitude  Endpoint: “We of endpoint mean it.”",
-        "Attitude  Security: “We of security mean it.”",
+    assert "◆2" in " ".join(lines(agenda_entries(found.results(), found.notes)))
+    assert lines(note_entries(found.results(), People(found.notes, is_open=True))) == [
+        "1 Attitude  ◆2",
+        "Endpoint: “We of endpoint mean it.”",
+        "Security: “We of security mean it.”",
     ]
 
 
 def test_every_note_is_listed_with_its_question_and_team(tmp_path: Path) -> None:
     write_examples(tmp_path)
     found = round_of(gather([tmp_path], builtin()), builtin(), 1)
-    said = lines(note_options(found.results(), found.notes))
+    said = lines(note_entries(found.results(), People(found.notes, is_open=True)))
     written = [answer.note for response in found.responses for answer in response.answers.values() if answer.note]
-    assert len(said) == len(written)
-    assert [line for line in said if line.startswith("Calling a stop  Endpoint: “We have the console")]
+    assert sum("“" in line for line in said) == len(written)
+    place = said.index("3 Calling a stop  ◆1")
+    assert said[place + 1].startswith("Endpoint: “We have the console")
+
+
+def test_folded_away_notes_are_counted_and_not_shown(tmp_path: Path) -> None:
+    write_examples(tmp_path)
+    found = round_of(gather([tmp_path], builtin()), builtin(), 1)
+    said = lines(note_entries(found.results(), People(found.notes)))
+    assert said[:2] == [
+        "8 notes on 8 questions, folded away: p shows what they say.",
+        "1 Reading the update reports  ◆1",
+    ]
+    assert "“" not in " ".join(said)
 
 
 def test_results_alone_hold_no_notes_and_the_list_says_so() -> None:
-    (only,) = note_options(everything().results(), None)
-    assert only.disabled
-    assert "Results hold no notes" in str(only.prompt)
+    (only,) = note_entries(everything().results(), People(None))
+    assert not only.id
+    assert "Results hold no notes" in lines([only])[0]
 
 
 def test_a_criterion_stands_below_its_gate_with_its_bound_owner_and_verdict() -> None:
-    said = lines(criterion_options(everything().results()))
-    assert said[1:3] == ["MUST   A criterion  at least 3 days  ◆ waived", "Sponsor"]
+    said = lines(criterion_entries(everything().results(), is_open=True))
+    assert said[1:3] == ["◆ MUST   A criterion  at least 3 days", "waived  Sponsor"]
     assert said[0].endswith(": 2 musts, 0 more")
 
 
-def test_an_entry_of_the_agenda_says_what_hangs_on_it_and_whom_to_ask_stands_at_the_end() -> None:
-    said = lines(agenda_options(example_results(), None))
+def test_an_entry_of_the_agenda_has_its_number_and_whom_to_ask_stands_at_the_end() -> None:
+    said = lines(agenda_entries(example_results(), None))
     assert said[0].startswith("A  Settle first (")
-    assert said[1].startswith("▇ Reading the update reports")
-    assert said[3] == "Hangs on it: 9 criteria, 4 of them musts (names the owner of 7, counts in 2)"
+    assert said[1].startswith("1 ▇ Reading the update reports")
     assert said[-8:-6] == [ASK_FIRST, "Not heard: Network, Service desk and Application owners."]
     teams = example_results().questionnaire.teams
     assert said[-6:] == [words for one in example_results().to_ask for words in (teams[one.team], one.says)]
 
 
+def test_the_numbers_of_the_agenda_are_its_places_through_all_classes() -> None:
+    found = example_results()
+    entries = [entry for entry in agenda_entries(found, None) if entry.id.count(":") == 1]
+    numbers = [int(lines([entry])[0].split()[0]) for entry in entries]
+    assert numbers == list(range(1, len(found.agenda) + 1))
+    assert [entry.id for entry in entries] == [f"question:{one.question}" for one in found.agenda]
+
+
+def test_beside_a_pane_an_entry_is_its_title_and_without_one_it_has_its_verdict() -> None:
+    narrow, roomy = (lines(agenda_entries(example_results(), None, is_narrow=is_narrow)) for is_narrow in (True, False))
+    assert narrow[3] == "3 ▇ Calling a stop  ~ ▲1"
+    assert roomy[3].split("  ")[1:] != []
+    assert "contested" in roomy[3]
+    assert "contested" not in narrow[3]
+
+
 def test_where_nothing_calls_for_a_discussion_whom_to_ask_is_said_all_the_same() -> None:
     found = example_results().model_copy(update={"agenda": (), "no_common_position": (), "applicability_conflict": ()})
-    assert lines(agenda_options(found, None))[:2] == ["Nothing calls for a discussion.", ASK_FIRST]
+    assert lines(agenda_entries(found, None))[:2] == ["Nothing calls for a discussion.", ASK_FIRST]
 
 
 def test_again_offers_the_agenda_or_everything() -> None:
@@ -137,10 +160,3 @@ def test_again_offers_the_agenda_or_everything() -> None:
         "2  Everything again",
     ]
     assert again(AnsweringAgain(2, None, 0)) == ["1  Everything: there is no agenda yet, or nothing is on it"]
-
-
-def test_home_says_how_far_reading_is_and_who_has_answered(tmp_path: Path) -> None:
-    assert [reading(0, 0), reading(1, 2000)] == ["Reading the folder", "Reading 1 of 2,000 files"]
-    handed_in(tmp_path, first_round())
-    said = summary(small(), gather([tmp_path], small()))
-    assert said == "Endpoint, Operations and Security have answered; 3 of 3 finished."

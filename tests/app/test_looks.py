@@ -69,11 +69,23 @@ async def test_around_a_question(autopatch: Workspace, size: Size, looks: Snapsh
         await person.type("Finding 7 asks for a named approver.")
         assert await person.looks() == looks(name="note")
         await person.press("escape")
+        assert await person.looks() == looks(name="note-changed")
+        await person.press("1")
         assert await person.looks() == looks(name="flag-and-note")
         await person.press("question_mark")
         assert await person.looks() == looks(name="help")
         await person.press("escape", "o")
         assert await person.looks() == looks(name="list")
+
+
+async def test_taking_back(autopatch: Workspace, size: Size, looks: SnapshotAssertion) -> None:
+    async with answering(autopatch, "ownership.customer_pause", depth=Depth.CORE, size=size) as person:
+        await person.press("1", "2")
+        assert await person.looks() == looks(name="answered-anew")
+        await person.press("u")
+        assert await person.looks() == looks(name="taken-back")
+        await person.press("w")
+        assert await person.looks() == looks(name="copy")
 
 
 async def test_review(autopatch: Workspace, size: Size, looks: SnapshotAssertion) -> None:
@@ -84,7 +96,7 @@ async def test_review(autopatch: Workspace, size: Size, looks: SnapshotAssertion
 
 async def test_review_of_everything_answered(examples: Workspace, size: Size, looks: SnapshotAssertion) -> None:
     async with at_home(examples, size) as person:
-        await person.press("v")
+        await person.press("f", "v")
         assert await person.looks() == looks(name="finished")
         await person.press("b", "1", "o", "end", "enter", "enter")
         assert person.screen == "ReviewScreen"
@@ -94,11 +106,15 @@ async def test_review_of_everything_answered(examples: Workspace, size: Size, lo
 async def test_home(examples: Workspace, size: Size, looks: SnapshotAssertion) -> None:
     async with at_home(examples, size) as person:
         assert await person.looks() == looks(name="filled")
-        await person.press("p")
+        await person.press("f")
+        assert await person.looks() == looks(name="people")
+        await person.press("f", "p")
         assert await person.looks() == looks(name="which-team")
         await person.press("1")
         assert await person.looks() == looks(name="profile")
-        await person.press(*["space"] * (3 if size[1] < 30 else 1))
+        await person.press("enter")
+        assert await person.looks() == looks(name="profile-behind")
+        await person.press("escape", *["pagedown"] * (2 if size[1] < 30 else 1))
         assert await person.looks() == looks(name="profile-further-down")
 
 

@@ -21,7 +21,7 @@ HOSTILE = "[@click=app.quit]x[/] [bold [/] [link=https://example.org]y[/link] $e
 async def write(person: Person, note: str) -> None:
     await person.press("n")
     await person.type(note)
-    await person.press("escape")
+    await person.press("ctrl+s")
 
 
 @pytest.mark.parametrize("note", [HOSTILE, "Zoë: 漢字 ▲ «no»"])
@@ -51,7 +51,7 @@ async def test_a_note_can_be_changed_and_emptied(workspace: Workspace) -> None:
         await write(person, "ab")
         await write(person, "c")
         assert saved_answers() == {"ownership.pause": {"note": "abc"}}
-        await person.press("n", "backspace", "backspace", "backspace", "escape")
+        await person.press("n", "backspace", "backspace", "backspace", "f4")
     assert saved_answers() == {}
 
 
@@ -63,6 +63,31 @@ async def test_f_flags_and_f_again_takes_the_flag_back(workspace: Workspace) -> 
         await person.press("f")
         assert "▲ flagged" not in person.sees()
     assert saved_answers() == {}
+
+
+async def test_escape_leaves_a_note_that_was_not_changed_at_once(workspace: Workspace) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await write(person, "ab")
+        await person.press("n", "escape")
+        assert person.screen == "AnsweringScreen"
+    assert saved_answers() == {"ownership.pause": {"note": "ab"}}
+
+
+@pytest.mark.parametrize(
+    ("keys", "note"),
+    [(("enter",), "abcd"), (("1",), "abcd"), (("2",), "ab"), (("escape",), "abcd"), (("3", "e", "f4"), "abcde")],
+)
+async def test_escape_asks_whether_a_changed_note_is_kept(
+    workspace: Workspace, keys: tuple[str, ...], note: str
+) -> None:
+    async with answering(workspace, "ownership.pause") as person:
+        await write(person, "ab")
+        await person.press("n", "c", "d", "escape")
+        assert "The note was changed" in person.sees()
+        assert saved_answers()["ownership.pause"] == {"note": "abcd"}, "what was typed is safe meanwhile"
+        await person.press(*keys)
+        assert person.screen == "AnsweringScreen"
+    assert saved_answers() == {"ownership.pause": {"note": note}}
 
 
 async def test_letters_in_a_note_are_no_commands(workspace: Workspace) -> None:
@@ -83,7 +108,7 @@ async def test_a_note_says_how_much_it_holds_and_what_did_not_fit(workspace: Wor
         assert "1 more did not fit" in person.sees()
         await person.press("backspace")
         assert "1999 of 2000 characters" in person.sees()
-        await person.press("escape")
+        await person.press("escape", "enter")
     assert saved_answers() == {"ownership.pause": {"note": "abc" + "y" * 1996}}
 
 
@@ -145,8 +170,8 @@ def two_teams_with(note: str) -> None:
 async def test_somebody_elses_note_is_shown_literally_behind_a_cell() -> None:
     two_teams_with(HOSTILE)
     async with at_home(Workspace(ANSWERS, small()), (120, 40)) as person:
-        await person.press("c", "5", "enter")
-        assert person.screen == "AnswersDialog"
+        await person.press("c", "5", "enter", "p")
+        assert person.screen == "DetailPage"
         said = " ".join(person.sees().replace("│", " ").split())
         assert f"“{HOSTILE}”" in said
         assert "▲ flagged for discussion" in said
@@ -155,7 +180,7 @@ async def test_somebody_elses_note_is_shown_literally_behind_a_cell() -> None:
 async def test_no_escape_sequence_of_a_file_reaches_the_terminal() -> None:
     two_teams_with("a\x1b]52;c;cHduZWQ=\x07b\x1b[2Jc\x1b]8;;https://example.org\x1b\\d\x9b31me")
     async with at_home(Workspace(ANSWERS, small()), (120, 40)) as person:
-        for keys in (("v",), ("escape", "c", "4"), ("5", "enter")):
+        for keys in (("v",), ("escape", "c", "4", "p"), ("5", "enter")):
             await person.press(*keys)
             assert not {character for character in person.sees() if unicodedata.category(character) == "Cc"} - {"\n"}
         assert "52;c;" in person.sees(), "the note itself is shown, without what steers the terminal"

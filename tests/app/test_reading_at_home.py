@@ -100,6 +100,8 @@ def held(disk: Disk, four: Workspace) -> Workspace:
 async def test_what_is_read_shows_at_once_with_how_far_it_is(held: Workspace, disk: Disk) -> None:
     async with at_home(held, is_patient=False) as person:
         await until(person, "Reading 2 of 4 files")
+        assert people(person.sees()) == [], "teams only, until somebody asks for the people"
+        await person.press("f")
         said = await until(person, "Bo")  # the lines are laid out a turn of the loop after the count
         assert people(said) == ["Ada", "Bo"]
         assert "Press n to answer" not in said
@@ -112,7 +114,7 @@ async def test_what_is_read_shows_at_once_with_how_far_it_is(held: Workspace, di
 async def test_keys_help_and_the_palette_work_meanwhile(held: Workspace, disk: Disk) -> None:
     async with at_home(held, is_patient=False) as person:
         await until(person, "Reading 2 of 4 files")
-        await person.press("down")
+        await person.press("f", "down")
         assert home(person).selected == home(person).view.rows.files[1]
         for key, screen in (("question_mark", "HelpDialog"), ("f2", "Palette"), ("n", "StartDialog")):
             await person.press(key)
@@ -125,7 +127,7 @@ async def test_keys_help_and_the_palette_work_meanwhile(held: Workspace, disk: D
 async def test_one_stays_on_ones_line_when_the_others_come(held: Workspace, disk: Disk) -> None:
     async with at_home(held, is_patient=False) as person:
         await until(person, "Reading 2 of 4 files")
-        await person.press("down")
+        await person.press("f", "down")
         await let_go(person, disk)
         selected = home(person).selected
         assert selected is not None
@@ -142,7 +144,7 @@ async def test_what_needs_the_whole_folder_comes_when_it_is_read(
     disk.held_from = "security"
     async with at_home(workspace, is_patient=False) as person:
         await until(person, "Reading 2 of 3 files")
-        await person.press(key)
+        await person.press("f", key)
         assert person.screen == "HomeScreen"
         await until(person, "Reading 2 of 3 files. What you asked for comes when all are read.")
         await let_go(person, disk)
@@ -182,6 +184,8 @@ async def test_nobody_answers_for_another_because_the_others_were_not_read_yet(
     async with at_home(workspace, is_patient=False) as person:
         await until(person, "Reading 1 of 2 files")
         await person.press("enter")
+        assert person.screen == "HomeScreen", "the people show first"
+        await person.press("enter")
         assert person.screen == "ChooseDialog"
 
 
@@ -217,7 +221,7 @@ async def test_coming_back_from_answering_reads_what_was_answered_and_nothing_el
     age()
     async with at_home(workspace) as person:
         disk.opened.clear()
-        await person.press("enter", "2")
+        await person.press("f", "enter", "2")
         assert person.screen == "AnsweringScreen"
         before = disk.opened.copy()
         await person.press("3", "enter", "escape")
@@ -232,6 +236,7 @@ async def test_what_others_added_changed_and_took_away_is_seen(
 ) -> None:
     async with at_home(four) as person:
         disk.opened.clear()
+        await person.press("f")
         (ANSWERS / "a.toml").unlink()
         put(ANSWERS / "d.toml", response_text("security", DIFFERENT, "resp4", name="Di"))
         put(ANSWERS / "e.toml", response_text("endpoint", GOOD, "resp0", name="Ada"))

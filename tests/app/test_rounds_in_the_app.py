@@ -6,9 +6,10 @@ import tomllib
 from typing import Any
 
 import pytest
-from textual.widgets import ContentSwitcher, OptionList
 
+from maturity.app.screens.comparison_page import ComparisonPage
 from maturity.app.screens.profile import ProfileScreen
+from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.workspace import Workspace
 from questionnaires import Answer
@@ -38,18 +39,21 @@ def tabs(person: Person) -> list[str]:
 def tab_of(person: Person) -> str:
     """The title of the tab that is shown and has the keys."""
     line = person.app.screen.query_one(TabLine)
-    assert person.app.screen.query_one(ContentSwitcher).visible_content is person.app.focused
+    screen = person.app.screen
+    assert isinstance(screen, ComparisonPage)
+    assert screen.list is person.app.focused
     return line.titles[line.active]
 
 
 def words(text: str) -> str:
     """The screen without its lines and boxes."""
-    return " ".join(text.replace("│", " ").replace("▌", " ").replace("▐", " ").split())
+    return " ".join(word for word in text.split() if word not in "│▌▐▸")
 
 
 async def test_1_begins_the_next_round_with_what_is_on_the_agenda(teams: Workspace) -> None:
     before = (ANSWERS / "endpoint--endpoint1--r1.toml").read_bytes()
     async with at_home(teams) as person:
+        await person.press("f")
         assert "Again" in await person.footer()
         await person.press("a")
         assert person.screen == "ChooseDialog"
@@ -78,7 +82,7 @@ async def test_1_begins_the_next_round_with_what_is_on_the_agenda(teams: Workspa
 
 async def test_2_begins_the_next_round_with_everything(teams: Workspace) -> None:
     async with at_home(teams) as person:
-        await person.press("a", "2")
+        await person.press("f", "a", "2")
         assert person.screen == "AnsweringScreen"
     assert "only" not in begun()["respondent"]
     assert (begun()["respondent"]["id"], begun()["respondent"]["round"], begun()["answers"]) == ("endpoint1", 2, {})
@@ -87,7 +91,7 @@ async def test_2_begins_the_next_round_with_everything(teams: Workspace) -> None
 async def test_the_second_round_from_the_first_key_to_finishing(teams: Workspace) -> None:
     async with at_home(teams) as person:
         await person.press(
-            "a", "1", "enter", "1", "enter", "enter", "3", "2", "enter", "enter", "4", "enter", "0", "enter"
+            "f", "a", "1", "enter", "1", "enter", "enter", "3", "2", "enter", "enter", "4", "enter", "0", "enter"
         )
         assert person.screen == "ReviewScreen"
         assert "Everything is answered." in person.sees()
@@ -106,14 +110,14 @@ async def test_the_second_round_from_the_first_key_to_finishing(teams: Workspace
 
 async def test_a_team_is_offered_what_it_is_asked(teams: Workspace) -> None:
     async with at_home(teams) as person:
-        await person.press("end", "a", "1", "escape")
+        await person.press("f", "end", "a", "1", "escape")
         assert "0 of 3" in await person.looks()
     assert begun()["respondent"]["team"] == "security"
 
 
 async def test_a_twice_warns_and_begins_nothing(teams: Workspace) -> None:
     async with at_home(teams, toasts=True) as person:
-        await person.press("a", "1", "escape", "home", "a")
+        await person.press("f", "a", "1", "escape", "home", "a")
         assert person.screen == "HomeScreen"
         assert "This person has answers of round 2 already." in words(await person.looks())
     assert len(list(ANSWERS.glob("*.toml"))) == 4
@@ -121,7 +125,7 @@ async def test_a_twice_warns_and_begins_nothing(teams: Workspace) -> None:
 
 async def test_what_was_begun_here_goes_on_with_enter(teams: Workspace) -> None:
     async with at_home(teams) as person:
-        await person.press("a", "1", "enter", "1", "enter", "escape", "home", "down", "enter")
+        await person.press("f", "a", "1", "enter", "1", "enter", "escape", "home", "down", "enter")
         assert person.screen == "AnsweringScreen"
         await person.read_rule()
         assert "How much control over releasing?" in person.sees()
@@ -130,7 +134,7 @@ async def test_what_was_begun_here_goes_on_with_enter(teams: Workspace) -> None:
 async def test_where_nothing_is_on_the_agenda_everything_is_offered(workspace: Workspace) -> None:
     handed_in(ANSWERS, [in_round(1, team, {"risk.soak": Answer(position=2)}) for team in ("endpoint", "security")])
     async with at_home(workspace) as person:
-        await person.press("a")
+        await person.press("f", "a")
         assert "1  Everything: there is no agenda yet, or nothing is on it" in await person.looks()
         assert "2  " not in person.sees()
         await person.press("1")
@@ -142,7 +146,7 @@ async def test_while_nobody_has_finished_there_is_no_again(workspace: Workspace)
     handed_in(ANSWERS, [in_round(1, "endpoint", FIRST["endpoint"], completed=False)])
     async with at_home(workspace) as person:
         assert "Again" not in await person.footer()
-        await person.press("a")
+        await person.press("f", "a")
         assert person.screen == "HomeScreen"
 
 
@@ -163,7 +167,7 @@ async def test_the_comparison_gets_a_tab_on_what_moved_and_every_digit_goes_to_i
             assert tab_of(person) == tab
         await person.press("0")
         line = " ".join(person.sees().splitlines()[1].split())
-        assert line == "1 Overview 2 Agenda 3 Criteria 4 Notes 5 6 7 8 9 0 Since round 1", (
+        assert line == "1 Overv 2 Agend 3 Crite 4 Notes 5 Owner 6 Contr 7 Risk 8 Futur 9 Readi 0 Since", (
             "in 80 columns no name vanishes"
         )
         assert tab_of(person) == "Since round 1"
@@ -211,7 +215,7 @@ async def test_new_answers_join_the_round_that_the_others_are_in(
 async def test_enter_on_what_moved_shows_the_answers_behind_it(both: Workspace) -> None:
     async with at_home(both) as person:
         await person.press("c", "0", "enter")
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         said = words(await person.looks())
         assert "Who pauses?" in said
         assert "since round 1: of 1 person in both rounds 1 moved" in said
@@ -249,7 +253,7 @@ async def test_what_was_not_answered_again_is_taken_over_and_t_leaves_it_out(bot
         assert "▲ Round 2 asked only what was on the agenda." in words(await person.looks())
         await person.press("t")
         said = words(await person.looks())
-        assert "taken over from round 1" in said
+        assert "▲ Taken over from round 1" in said
         assert "asked only what was on the agenda" not in said
 
 
@@ -264,13 +268,12 @@ async def test_on_a_small_screen_one_row_says_what_is_taken_over_and_which_key_l
 async def test_with_and_without_the_earlier_answers_tab_and_line_stay(both: Workspace) -> None:
     async with at_home(both) as person:
         await person.press("c", "2", "down")
-        agenda = person.app.screen.query_one("#agenda", OptionList)
-        here = agenda.highlighted_option
+        agenda = person.app.screen.query_one("#list", LinesView)
+        here = agenda.marked
+        assert here == agenda.stops[1]
         await person.press("t", "t")
         assert tab_of(person) == "Agenda"
-        assert here is not None
-        assert agenda.highlighted_option is not None
-        assert agenda.highlighted_option.id == here.id
+        assert agenda.marked == here
 
 
 async def test_r_goes_to_another_round_and_back(both: Workspace) -> None:
@@ -290,10 +293,10 @@ async def test_r_goes_to_another_round_and_back(both: Workspace) -> None:
 
 
 async def test_whoever_looks_behind_an_answer_sees_of_which_round_it_is(both: Workspace) -> None:
-    async with at_home(both) as person:
-        await person.press("c", "r", "2", "0", "end", "enter")
+    async with at_home(both, (100, 60)) as person:
+        await person.press("c", "r", "2", "0", "end", "enter", "p")
         said = words(await person.looks())
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         assert said.count("answered in round 1") == 3
         assert "since round 1" not in said
         await person.press("escape", "0", "home", "down", "enter")

@@ -148,7 +148,7 @@ async def around_home(inspector: Inspector) -> None:
     assert person.screen == "ProblemsDialog"
     await inspector.press("escape", "p", "1")
     assert person.screen == "ProfileScreen"
-    await inspector.press("escape", "f2")
+    await inspector.press("enter", "escape", "escape", "f2")
     await inspector.rest()
     assert isinstance(person.app.screen, CommandPalette)
     await person.type("re")
@@ -160,7 +160,7 @@ async def around_home(inspector: Inspector) -> None:
     await person.settle()
     inspector.look()
     assert person.app.screen.query_one(Input).value.startswith("[b]m2m\ufffd]52;c;")
-    await inspector.press("escape", "end", "a")
+    await inspector.press("escape", "escape", "f", "end", "a")
     assert person.screen == "ChooseDialog"
     await inspector.press("escape")
 
@@ -179,8 +179,12 @@ async def through_the_comparison(inspector: Inspector) -> None:
         if person.screen == "HomeScreen":  # from the overview, where nothing had opened
             await inspector.press("c")
     await inspector.press("3", "home", "enter")
-    assert person.screen == "CriterionDialog", "the conflict of limits stands below it"
-    await inspector.press("escape", "1", "escape", "x", "escape")
+    assert person.screen == "DetailPage", "the conflict of limits stands below it"
+    await inspector.press("escape", "1", "v", "v", "v", "slash")
+    assert person.screen == "SearchPage"
+    await person.type("[b]m2m")
+    inspector.look()
+    await inspector.press("escape", "escape", "x", "escape")
     assert person.screen == "HomeScreen"
 
 
@@ -212,7 +216,7 @@ async def through_the_questions(inspector: Inspector) -> None:
     await person.settle()
     inspector.look()
     assert person.app.screen.query_one(TextArea).text.endswith("[b]m2m\ufffd]52;c;eA==\ufffd\ufffd\ufffd\ufffd\n")
-    await inspector.press("escape", "o", "escape")
+    await inspector.press("escape", "enter", "w", "enter", "escape", "u", "o", "escape")
     await a_file_that_cannot_be_saved(inspector)
     screen.review()
     await person.settle()

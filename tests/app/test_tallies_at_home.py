@@ -24,8 +24,8 @@ def with_a_tally(workspace: Workspace) -> Workspace:
 
 async def test_home_offers_to_compare_a_response_with_a_tally(with_a_tally: Workspace) -> None:
     async with at_home(with_a_tally) as person:
-        assert "Press c to compare the teams." in await person.looks()
-        assert "Endpoint and Security have answered" in person.sees()
+        assert "press c to compare the teams" in await person.looks()
+        assert "only counted" in person.sees()
         assert "could not be used" not in person.sees()
         await person.press("c")
         assert person.screen == "ComparisonScreen"
@@ -44,7 +44,7 @@ async def test_one_team_and_its_own_tally_are_not_enough(workspace: Workspace) -
 async def test_behind_a_cell_of_a_tally_are_its_counts(with_a_tally: Workspace) -> None:
     async with at_home(with_a_tally, (100, 60)) as person:
         await person.press("c", "6", "right", "enter")
-        assert person.screen == "AnswersDialog"
+        assert person.screen == "DetailPage"
         assert "5 Five ×2" in await person.looks()
 
 

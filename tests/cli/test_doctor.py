@@ -41,15 +41,20 @@ def of_size(monkeypatch: pytest.MonkeyPatch, width: int, height: int) -> None:
     monkeypatch.setattr("os.get_terminal_size", lambda *_: os.terminal_size((width, height)))
 
 
+def whole_lines(said: Outcome) -> list[str]:
+    """The lines before the terminal broke them."""
+    return said.out.replace("\n" + " " * 11, " ").splitlines()
+
+
 def line_on(about: str, said: Outcome) -> str:
     """The one line on a thing, with whether it is fine."""
-    (found,) = [line for line in said.out.splitlines() if line[11:].startswith(f"{about}: ")]
+    (found,) = [line for line in whole_lines(said) if line[11:].startswith(f"{about}: ")]
     return found
 
 
 def test_where_everything_is_fine_every_line_says_so_and_the_code_is_0(command: Command) -> None:
     said = command("doctor")
-    *lines, blank, last = said.out.splitlines()
+    *lines, blank, last = whole_lines(said)
     assert (said.code, said.err, blank, last) == (0, "", "", "Everything is fine.")
     assert {line[:11] for line in lines} == {"ok         "}
     assert [line[11:].partition(":")[0] for line in lines] == [
@@ -167,9 +172,9 @@ def test_nobody_is_named_and_no_value_of_the_environment_is_shown_but_the_termin
 
 def test_a_strange_name_of_a_terminal_stays_on_its_line(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm\n\x1b]52;c;eA==\x07ok")
-    said = command("doctor").out
-    assert "\x1b" not in said
-    assert len(said.splitlines()) == 13
+    said = command("doctor")
+    assert "\x1b" not in said.out
+    assert len(whole_lines(said)) == 13
 
 
 def test_no_screen_and_no_model_is_loaded_for_it() -> None:
@@ -183,3 +188,10 @@ def test_without_a_terminal_it_says_what_works_there(command: Command, monkeypat
         "attention  terminal: standard output is none. "
         "The app cannot open here; use compare, report, gate, check or assess --plain."
     )
+
+
+def test_no_line_is_wider_than_the_terminal(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLORTERM")
+    monkeypatch.setenv("TERM", "linux")
+    of_size(monkeypatch, 60, 20)
+    assert max(map(len, command("doctor").out.splitlines())) <= 60

@@ -123,7 +123,7 @@ def test_a_signal_rescues_what_is_not_saved(sitting: Sitting, number: signal.Sig
 def test_what_was_typed_just_before_a_signal_is_rescued(sitting: Sitting) -> None:
     sitting.refuse()
     sitting.press(b"n")
-    sitting.until(b"Esc saves")
+    sitting.until(b"Esc goes back")
     sitting.press(b"Nights and weekends")
     sitting.process.send_signal(signal.SIGTERM)
     assert sitting.ended() == 1

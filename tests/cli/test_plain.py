@@ -290,3 +290,15 @@ def test_what_does_not_apply_fills_every_column_that_is_open(answer: Answer, pla
 def test_what_does_not_apply_leaves_a_column_that_has_an_answer(answer: Answer, place: Path) -> None:
     answer("k", "k", "3", "a")
     assert saved(place)["answers"]["control.release"] == {"needed": 3, "wanted": "not_applicable"}
+
+
+def test_u_takes_the_last_answer_back_and_asks_it_again(answer: Answer, place: Path) -> None:
+    said = answer("1", "2", "u", "u", "3", "q")
+    assert said.out.count("Took back: “Operations”; it is open again.") == 1
+    assert said.out.count("Took back: “Endpoint”; it is open again.") == 1
+    assert saved(place)["answers"] == {"ownership.pause": {"owner": "security"}}
+
+
+def test_u_with_nothing_to_take_back_says_what_can_be_typed(answer: Answer, place: Path) -> None:
+    assert answer("u", "q").out.count("Type the key of an option") == 2
+    assert saved(place)["answers"] == {}

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from maturity import clock
 from maturity.app.app import MaturityApp
 from maturity.cli.round_verbs import ROUND_VERBS
+from maturity.rounds.resuming import open_response
 from tests.given.commands import Command
 from tests.given.files import Outcome
 
@@ -128,3 +130,41 @@ def test_a_reader_who_went_away_is_no_fault_to_talk_about(command: Command, monk
 
     monkeypatch.setitem(ROUND_VERBS, "compare", closed)
     assert command("compare") == Outcome(1, "", "")
+
+
+def test_on_quitting_the_path_of_what_was_answered_is_printed_whole(
+    at_terminal: Command, monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("maturity.cli.verbs.put", said.append)
+    monkeypatch.setattr(MaturityApp, "run", answers_once)
+    assert at_terminal("assess", "--team", "network").code == 0
+    (path,) = (place / "workspace").glob("*.toml")
+    assert said == [f"Your answers are in {path}\n"]
+    assert "flag = true" in path.read_text(encoding="utf-8")
+
+
+def answers_once(app: MaturityApp) -> None:
+    """In the place of a person at the app: flags the first question."""
+    assert app.straight_to is not None
+    keeper = open_response(app.workspace, app.straight_to)
+    keeper.keep(keeper.response.with_flag(app.workspace.questionnaire.questions[0].id, True, clock.now()))
+    keeper.close()
+
+
+def test_where_nothing_was_answered_no_path_is_printed(
+    at_terminal: Command, opened: list[MaturityApp], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("maturity.cli.verbs.put", said.append)
+    assert at_terminal("assess", "--team", "network").code == 0
+    assert (len(opened), said) == (1, [])
+
+
+def test_a_bad_file_of_keys_is_said_before_the_app_opens(
+    at_terminal: Command, opened: list[MaturityApp], monkeypatch: pytest.MonkeyPatch, place: Path
+) -> None:
+    (place / "keys.toml").write_text('[keys]\nfly = "x"\nhome-new = "nope"\n', encoding="utf-8")
+    monkeypatch.setenv("MATURITY_KEYS", str(place / "keys.toml"))
+    said = at_terminal("assess", "--team", "network")
+    assert (said.code, opened, len(said.messages)) == (3, [], 2)

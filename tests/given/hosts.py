@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 
 from maturity.app import themes
-from maturity.app.widgets.grid import Grid
+from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.scale_choice import ScaleChoice
 from maturity.app.widgets.tab_line import TabLine
 
@@ -41,8 +41,8 @@ class Host(App[None]):
         """A scale whose choices and moves are written down."""
         return ScaleChoice(lambda facet, choice: self.heard.append((facet.value, choice)), self.heard.append)
 
-    def on_grid_cell_opened(self, message: Grid.CellOpened) -> None:
-        self.heard.append((message.row, message.column))
+    def on_lines_view_opened(self, message: LinesView.Opened) -> None:
+        self.heard.append(message.identifier)
 
     def on_tab_line_picked(self, message: TabLine.Picked) -> None:
         self.heard.append(message.place)

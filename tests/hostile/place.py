@@ -60,6 +60,7 @@ def _on_questionnaire(folder: str) -> Iterator[tuple[str, Call]]:
 
 def _on_teams(own: Call, folder: str, figures: str) -> Iterator[tuple[str, Call]]:
     yield "compare", (*own, "compare", "--notes", folder)
+    yield "profile", (*own, "profile", "--team", "endpoint", folder)
     yield "compare as JSON", (*own, "compare", "--json", "--notes", folder)
     yield "export", (*own, "export", folder, "-o", "out/results.toml")
     yield "report", (*own, "report", folder, "--actions", "-o", "out/report.html")

@@ -8,8 +8,8 @@ from typing import Final
 
 import pytest
 
-from maturity.app.screens.answers_dialog import ConflictDialog
-from maturity.app.screens.comparison_lists import criterion_options
+from maturity.app.screens.comparison_lists import criterion_entries
+from maturity.app.screens.detail import conflict_detail
 from maturity.reports.conflicts import by_conflict, conflict_of, conflicts, musts, of_gate
 from maturity.reports.headline import headline, headline_in_short
 from maturity.reports.outline import text
@@ -93,24 +93,21 @@ def test_in_short_a_conflict_stands_after_what_is_to_be_shown_and_not_among_it()
 
 
 def test_the_list_of_the_app_shows_one_entry_and_then_each_criterion_once_settled() -> None:
-    said = lines(criterion_options(found()))
+    said = lines(criterion_entries(found()))
     place = said.index("CONFLICT  “Watching” (at least 7 days) and “Open” (at most 3 days)")
     assert said[place + 1].strip() == WHY
     assert said[place + 2] == "MUST   Watching  at least 7 days  once settled"
     assert said[place + 4] == "MUST   Open  at most 3 days  once settled"
-    ids = [option.id for option in criterion_options(found()) if option.id]
+    ids = [entry.id for entry in criterion_entries(found()) if entry.id]
     assert len(set(ids)) == len(ids)
     assert "conflict:watch:leave_pilot" in ids
 
 
 def test_its_dialog_says_why_and_holds_each_criterion_in_full() -> None:
-    dialog = ConflictDialog(conflict_of(found(), ("watch", "open")))
-    said = [str(piece) for piece in dialog.pieces]
+    said = [str(part) for part in conflict_detail(conflict_of(found(), ("watch", "open"))).parts]
     assert said[1].strip() == WHY
-    assert [line for line in said if line.startswith("MUST once settled")] == [
-        "MUST once settled  Watching",
-        "MUST once settled  Open",
-    ]
+    places = [said.index(title) for title in ("Watching", "Open")]
+    assert [said[place + 1] for place in places] == ["MUST once settled"] * 2
 
 
 def test_a_conflict_is_read_back_and_one_that_names_what_there_is_not_is_a_fault() -> None:

@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from maturity.reports.criteria import criterion_rows
-from maturity.reports.firmness import ORDER, ask_first, hanging, hanging_how
+from maturity.reports.firmness import ORDER, ask_first, hanging
 from maturity.reports.outline import text
 from maturity.results.build import results
 from maturity.results.findings import LeverageResults
@@ -47,36 +47,29 @@ def test_where_nothing_hangs_on_it_the_first_page_says_no_more_than_before() -> 
     made = results(comparison, recommend(comparison))
     assert "Settle these first:\n\n   1. Pausing – contested\n" in text(made, TODAY, brief=True)
     assert "No recommended criterion hangs on it." in joined(text(made, TODAY))
-    assert [(hanging(entry), hanging_how(entry)) for entry in made.agenda] == [("", "")]
+    assert [hanging(entry) for entry in made.agenda] == [""]
 
 
 @pytest.mark.parametrize(
-    ("counts", "briefly", "how"),
+    ("counts", "briefly"),
     [
-        (
-            {"owner": 7, "trigger": 1, "musts": 4, "others": 4},
-            "8 criteria, 4 of them musts",
-            "names the owner of 7, calls for 1",
-        ),
-        ({"trigger": 2, "musts": 1, "others": 1}, "2 criteria, 1 of them a must", "calls for 2"),
-        ({"threshold": 1, "trigger": 1, "musts": 2}, "2 musts", "sets the threshold of 1, calls for 1"),
-        ({"owner": 2, "others": 2}, "2 criteria", "names the owner of 2"),
-        ({"owner": 1, "trigger": 1, "others": 1}, "1 criterion", "names its owner, calls for it"),
-        ({"trigger": 1, "musts": 1}, "1 must", "calls for it"),
+        ({"owner": 7, "trigger": 1, "musts": 4, "others": 4}, "8 criteria, 4 of them musts"),
+        ({"trigger": 2, "musts": 1, "others": 1}, "2 criteria, 1 of them a must"),
+        ({"threshold": 1, "trigger": 1, "musts": 2}, "2 musts"),
+        ({"owner": 2, "others": 2}, "2 criteria"),
+        ({"owner": 1, "trigger": 1, "others": 1}, "1 criterion"),
+        ({"trigger": 1, "musts": 1}, "1 must"),
     ],
 )
-def test_a_line_has_room_for_how_many_criteria_hang_on_it_and_how(
-    counts: Mapping[str, int], briefly: str, how: str
-) -> None:
+def test_a_line_has_room_for_how_many_criteria_hang_on_it(counts: Mapping[str, int], briefly: str) -> None:
     """A criterion of which a question names the owner and gives the reason counts once among those that hang on it."""
     entry = example_results().agenda[0].model_copy(update={"leverage": LeverageResults.model_validate(counts)})
     assert hanging(entry) == briefly
-    assert hanging_how(entry) == f"Hangs on it: {briefly} ({how})"
 
 
 def test_results_of_an_earlier_version_say_nothing_of_what_hangs_on_an_entry() -> None:
     entry = example_results().agenda[0].model_copy(update={"leverage": None, "leverage_says": None})
-    assert (hanging(entry), hanging_how(entry)) == ("", "")
+    assert hanging(entry) == ""
 
 
 def test_what_calms_an_entry_stands_without_a_word_on_what_does_not() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from maturity.reports.outline import text
-from maturity.reports.people import people_in_short, people_lines, teams_and_people
+from maturity.reports.people import people_lines, teams_and_people
 from maturity.results.model import Results
 from questionnaires import Answer
 from tests.given.two_rounds import BUTTON, HOURS, OWNER, in_core, second_of
@@ -50,10 +50,7 @@ def test_without_another_round_a_team_says_only_how_many_answered(tmp_path: Path
     assert lines == ["Endpoint 1 person; 1 of 1 answers given", "Operations 1 person; 1 of 2 answers given"]
 
 
-def test_the_people_of_both_rounds_are_told_apart_in_short(mixed: Results) -> None:
-    assert people_in_short(mixed) == (
-        "People: Endpoint 1, Operations 1, Security 0; taken over from round 1: 2, 0, 1; 1 = single voice"
-    )
+def test_teams_and_people_say_that_answers_of_another_round_are_among_theirs(mixed: Results) -> None:
     assert teams_and_people(mixed) == "3 teams, 2 people and answers of round 1"
 
 

@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from maturity.files.workspace import Workspace
 from maturity.rounds.answering import Interview, begin_interview
 from maturity.rounds.resuming import open_response
+from maturity.rounds.sitting import Turn
 from questionnaires import Choice, clean
 from questionnaires.words import BASIS_FROM, DONT_KNOW, NOT_APPLICABLE, Depth, Facet
 from tests.given.builders import THEN, small
@@ -27,6 +28,10 @@ FAULTS: Final = [
     PermissionError(errno.EACCES, "Permission denied"),
 ]
 CALLS: Final = [(Path, "replace"), (Path, "lstat"), (Path, "chmod"), (os, "fsync"), (os, "open"), (tempfile, "mkstemp")]
+
+
+State = tuple[dict[str, dict[str, Any]], bool]
+"""The answers as their file holds them, and whether they are finished."""
 
 
 class Respondent(RuleBasedStateMachine):
@@ -41,8 +46,21 @@ class Respondent(RuleBasedStateMachine):
         self.interview = begin_interview(small(), self.keeper.response, THEN)
         self.said: dict[str, dict[str, Any]] = {}
         self.is_finished = False
+        self.known = self.expected()
+        self.before: list[State] = []
 
-    def go(self, interview: Interview) -> None:
+    def go(self, interview: Interview, *, finishes: bool = False) -> None:
+        """Goes on to what an event leads to. What says the same again is no change: it can neither be taken back, nor
+        does it open what was finished."""
+        answers, was_finished = self.known
+        if self.expected()[0] != answers:
+            self.before.append(self.known)
+        elif not finishes:
+            self.is_finished = was_finished
+        self.take(interview)
+
+    def take(self, interview: Interview) -> None:
+        self.known = self.expected()
         self.interview = interview
         if interview.response is not self.keeper.response:
             self.keeper.keep(interview.response)
@@ -119,12 +137,30 @@ class Respondent(RuleBasedStateMachine):
     @rule(at=st.integers(0, 14))
     def come_back_from_the_review(self, at: int) -> None:
         question = self.interview.questions[at].id
-        self.go(begin_interview(small(), self.keeper.response, THEN, question))
+        turn = Turn(self.interview.sitting, question)
+        self.go(begin_interview(small(), self.keeper.response, THEN, turn))
 
     @rule()
     def finish(self) -> None:
         self.is_finished = True
-        self.go(self.interview.finish(THEN))
+        self.go(self.interview.finish(THEN), finishes=True)
+
+    @rule()
+    def undo(self) -> None:
+        """Exactly what was there before the last change of this sitting; nothing where there is none."""
+        if self.before:
+            answers, self.is_finished = self.before.pop()
+            self.said = {question: dict(answer) for question, answer in answers.items()}
+        undone = self.interview.undo(THEN)
+        assert len(undone.sitting.changes) == len(self.before)
+        self.take(undone)
+
+    @rule()
+    def undo_everything(self) -> None:
+        """Back to where this sitting began, and no further."""
+        while self.interview.sitting.changes:
+            self.undo()
+        assert not self.before
 
     @rule(call=st.sampled_from(CALLS), error=st.sampled_from(FAULTS), every=st.integers(1, 3))
     def let_the_disk_refuse(self, call: tuple[Any, str], error: OSError, every: int) -> None:
@@ -157,6 +193,7 @@ class Respondent(RuleBasedStateMachine):
             (file,) = self.workspace.read().files
             self.keeper = open_response(self.workspace, file)
             self.interview = begin_interview(small(), self.keeper.response, THEN)
+            self.before = []
 
     @invariant()
     def what_is_said_to_be_saved_is_on_disk(self) -> None:
@@ -164,7 +201,7 @@ class Respondent(RuleBasedStateMachine):
             assert self.on_disk() == self.expected()
             assert self.keeper.problem == ""
 
-    def expected(self) -> tuple[dict[str, dict[str, Any]], bool]:
+    def expected(self) -> State:
         said = {
             question: {key: value for key, value in answer.items() if value is not None and value not in ("", False)}
             for question, answer in self.said.items()
@@ -174,7 +211,7 @@ class Respondent(RuleBasedStateMachine):
             said[question] |= {key: 0 for key, value in answer.items() if value == 0 and value is not False}
         return {question: answer for question, answer in said.items() if answer}, self.is_finished
 
-    def on_disk(self) -> tuple[dict[str, dict[str, Any]], bool]:
+    def on_disk(self) -> State:
         document = tomllib.loads(self.keeper.path.read_text(encoding="utf-8"))
         return document["answers"], "completed" in document["respondent"]
 

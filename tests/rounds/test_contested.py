@@ -129,7 +129,7 @@ def test_whoever_has_finished_is_not_asked_again_by_accident(assess: Assess, wor
     before = snapshot_of(workspace)
     said = assess("--team", "endpoint", typed=("2",))
     assert (said.code, said.out) == (2, "")
-    assert "Somebody of this team has finished already (endpoint1)." in said.err
+    assert "Somebody of this team has finished already: endpoint1 (endpoint, round 2, finished 2026-" in said.err
     assert snapshot_of(workspace) == before
 
 
@@ -154,13 +154,23 @@ def test_a_round_of_one_team_has_no_agenda_and_the_one_before_it_counts(assess: 
     assert assess("--team", "endpoint", "--round", "3").messages == [ON_THE_AGENDA.replace("round 2", "round 3")]
 
 
+def test_whoever_names_nobody_that_is_there_is_told_who_is(assess: Assess, workspace: Path) -> None:
+    unknown = assess("--respondent", "zzzz", "--team", "security")
+    assert unknown.messages[-1].endswith(
+        "; to go on as somebody who has answered, --respondent, one of "
+        "security1 (security, round 1, finished 2026-11-21)."
+    )
+    assert "endpoint1 (endpoint, round 1, finished " in assess().messages[-1]
+
+
 def test_of_several_people_of_a_team_one_has_to_say_who(assess: Assess, workspace: Path) -> None:
     handed_in(workspace, [in_round(1, "endpoint", FIRST["endpoint"], respondent="endpoint2")])
     before = snapshot_of(workspace)
     said = assess("--team", "endpoint")
     assert (said.code, said.out) == (2, "")
     assert said.messages[-1] == (
-        "Several people of this team have answered before; say which with --respondent, one of endpoint1, endpoint2, "
+        "Several people of this team have answered before; say which with --respondent, one of "
+        "endpoint1 (endpoint, round 1, finished 2026-11-21), endpoint2 (endpoint, round 1, finished 2026-11-21); "
         "or answer as another person with --new."
     )
     assert snapshot_of(workspace) == before

@@ -6,7 +6,9 @@ from typing import Final
 
 import pytest
 
-from maturity.rounds.answering import Interview, Prompt, begin_interview
+from maturity.rounds.answering import Interview, begin_interview
+from maturity.rounds.prompts import Prompt
+from maturity.rounds.sitting import Turn
 from questionnaires import Answer, Response
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Depth, Facet
 from tests.given.builders import THEN, respond, small
@@ -17,7 +19,7 @@ LAST: Final = "readiness.licences"
 def at(question: str, answers: dict[str, Answer] | None = None, *, from_review: bool = False) -> Interview:
     """Somebody at a question of the small questionnaire."""
     response = respond("endpoint", answers or {}).at(question, THEN)
-    return begin_interview(small(), response, THEN, question if from_review else None).read_rule()
+    return begin_interview(small(), response, THEN, Turn(at=question) if from_review else None).read_rule()
 
 
 def answer(interview: Interview, question: str = "") -> Answer:
@@ -33,7 +35,7 @@ def test_one_begins_at_the_first_question_and_the_file_remembers_it() -> None:
 def begins(question: str, answers: dict[str, Answer] | None = None, *, from_review: bool = False) -> Interview:
     """Somebody who opens a response at a question and has read nothing yet."""
     response = respond("endpoint", answers or {}).at(question, THEN)
-    return begin_interview(small(), response, THEN, question if from_review else None)
+    return begin_interview(small(), response, THEN, Turn(at=question) if from_review else None)
 
 
 def test_the_rule_of_a_section_is_read_before_its_first_question() -> None:
@@ -45,7 +47,7 @@ def test_the_rule_of_a_section_is_read_before_its_first_question() -> None:
 
 
 def test_whoever_comes_to_the_next_section_reads_its_rule() -> None:
-    last = begins("ownership.retired")
+    last = begins("ownership.retired").read_rule()
     assert last.rule_to_read is None
     assert last.next(THEN).rule_to_read == small().section_by_id["control"]
 
@@ -58,17 +60,33 @@ def test_a_rule_is_not_shown_again_to_whoever_comes_back() -> None:
 @pytest.mark.parametrize(
     ("question", "answers", "from_review"),
     [
-        ("control.unclear", {}, False),
         ("control.release", {"control.minor": Answer(wanted=0)}, False),
         ("control.release", {"control.release": Answer(needed="dont_know")}, False),
-        ("control.release", {}, True),
+        ("control.release", {"control.release": Answer(needed="dont_know")}, True),
     ],
-    ids=["not the first question", "another is answered", "it is answered", "sent by a review"],
+    ids=["another is answered", "it is answered", "sent by a review"],
 )
-def test_a_rule_is_shown_only_where_a_section_begins(
+def test_a_rule_is_not_shown_where_the_section_has_an_answer(
     question: str, answers: dict[str, Answer], from_review: bool
 ) -> None:
     assert begins(question, answers, from_review=from_review).rule_to_read is None
+
+
+@pytest.mark.parametrize("from_review", [False, True])
+def test_whoever_jumps_into_the_middle_of_a_section_reads_its_rule_once(from_review: bool) -> None:
+    inside = begins("control.unclear", from_review=from_review)
+    assert inside.rule_to_read == small().section_by_id["control"]
+    read = inside.next(THEN)
+    assert (read.question.id, read.rule_to_read) == ("control.unclear", None)
+    assert read.back(THEN).rule_to_read is None
+
+
+def test_a_rule_is_not_shown_again_after_a_review_or_an_answer_that_was_taken_back() -> None:
+    read = begins("control.release").next(THEN)
+    sent = begin_interview(small(), read.response, THEN, Turn(read.sitting, "control.unclear"))
+    assert sent.rule_to_read is None
+    at_once = begin_interview(small(), read.response, THEN, Turn(at="risk.attitude")).read_rule()
+    assert at_once.choose(Facet.POSITION, 2, THEN).undo(THEN).rule_to_read is None
 
 
 def test_a_note_or_a_flag_is_no_answer_that_would_hide_the_rule() -> None:
@@ -153,6 +171,48 @@ def test_clearing_a_need_clears_its_basis_and_stays_on_screen() -> None:
     assert (answer(cleared), cleared.facet) == (Answer(wanted=2), Facet.NEEDED)
 
 
+def test_the_last_change_is_taken_back_at_its_question() -> None:
+    done = at("ownership.pause").choose(Facet.OWNER, "security", THEN).jump(4, THEN).flag(THEN).jump(0, THEN)
+    once = done.undo(THEN)
+    assert (once.place, once.response.answers) == (4, {"ownership.pause": Answer(owner="security")})
+    twice = once.undo(THEN)
+    assert (twice.question.id, dict(twice.response.answers)) == ("ownership.pause", {})
+    assert twice.is_asking
+    assert twice.undo(THEN) is twice, "and no further than this sitting"
+
+
+def test_what_was_answered_before_this_sitting_stays() -> None:
+    begun = at("ownership.pause", {"ownership.pause": Answer(owner="security", note="Hm.")})
+    changed = begun.choose(Facet.OWNER, "network", THEN)
+    assert answer(changed.undo(THEN)) == Answer(owner="security", note="Hm.")
+
+
+def test_the_same_answer_again_is_no_change() -> None:
+    finished = at("ownership.pause", {"ownership.pause": Answer(owner="security")}).finish(THEN)
+    again = finished.choose(Facet.OWNER, "security", THEN)
+    assert again.sitting.changes == ()
+    assert again.response.respondent.completed is not None
+    assert not again.is_asking
+
+
+def test_taking_back_what_opened_finished_answers_finishes_them_again_unless_more_is_asked_by_now() -> None:
+    begun = begin_interview(small(), respond("endpoint", {}, depth=Depth.CORE), THEN).finish(THEN)
+    flagged = begun.flag(THEN)
+    assert flagged.response.respondent.completed is None
+    assert flagged.undo(THEN).response.respondent.completed is not None
+    deepened = flagged.response.deepened(Depth.FULL, THEN)
+    undone = begin_interview(small(), deepened, THEN, Turn(flagged.sitting)).undo(THEN)
+    assert undone.response.respondent.completed is None
+
+
+def test_a_change_says_which_answers_it_took_the_place_of() -> None:
+    begun = at("control.minor", {"control.minor": Answer(needed=2)})
+    both = begun.choose(Facet.WANTED, 1, THEN).choose(Facet.NEEDED, 3, THEN)
+    second, first = both.sitting.changes[-1], both.sitting.changes[-2]
+    assert second.overwrote(answer(both)) == (Facet.NEEDED,)
+    assert first.overwrote(Answer(needed=2, wanted=1)) == ()
+
+
 def test_a_flag_is_set_and_taken_back() -> None:
     flagged = at("risk.attitude").flag(THEN)
     assert answer(flagged) == Answer(flag=True)
@@ -189,15 +249,42 @@ def test_the_last_question_leads_to_the_review() -> None:
     assert (last.prompt, last.next(THEN).is_at_review) == (Prompt.ANSWERED_LAST, True)
 
 
-def test_whom_a_review_sent_goes_back_to_it() -> None:
-    sent = at("risk.attitude", from_review=True).choose(Facet.POSITION, 3, THEN)
+ALL_BUT_THREE: Final = {
+    question.id: Answer.model_validate({facet.value: "dont_know" for facet in question.facets})
+    for question in small().questions
+    if question.id not in ("ownership.deploy", "control.minor", LAST)
+}
+
+
+def test_whom_a_review_sent_to_an_answered_question_goes_back_to_it() -> None:
+    sent = at("risk.attitude", ALL_BUT_THREE, from_review=True).choose(Facet.POSITION, 3, THEN)
     assert (sent.prompt, sent.next(THEN).is_at_review) == (Prompt.ANSWERED_LAST, True)
 
 
 def test_whoever_walks_on_from_there_is_among_the_questions_again() -> None:
-    walked = at("risk.attitude", from_review=True).back(THEN).jump(at("risk.attitude").place, THEN)
+    walked = at("risk.attitude", ALL_BUT_THREE, from_review=True).back(THEN).jump(at("risk.attitude").place, THEN)
     assert not walked.is_from_review
     assert not walked.next(THEN).is_at_review
+
+
+def test_whom_a_review_sent_to_an_open_question_goes_on_to_the_next_open_one_and_at_last_back() -> None:
+    first = at("ownership.deploy", ALL_BUT_THREE, from_review=True).choose(Facet.OWNER, "security", THEN)
+    assert first.prompt is Prompt.ANSWERED_NEXT_OPEN
+    second = first.next(THEN)
+    assert (second.question.id, second.is_from_review) == ("control.minor", True)
+    last = second.leave_question(THEN)
+    assert last.question.id == LAST
+    assert last.leave_question(THEN).is_at_review, "whoever leaves questions open comes to the end all the same"
+
+
+def test_with_more_questions_enter_leads_past_those_that_are_answered() -> None:
+    response = respond("endpoint", ALL_BUT_THREE)
+    begun = begin_interview(small(), response, THEN, Turn(only_open=True))
+    places = []
+    while not begun.is_at_review:
+        places.append(begun.question.id)
+        begun = begun.leave_question(THEN)
+    assert places == ["ownership.deploy", "control.minor", LAST]
 
 
 def test_nothing_stands_before_the_first_question() -> None:

@@ -56,7 +56,7 @@ def test_one_unfinished_response_in_all_needs_no_words(workspace: Workspace) -> 
 
 def test_a_team_that_has_finished_is_asked_who_answers_now(workspace: Workspace) -> None:
     done = finished(workspace, workspace.begin("endpoint", Depth.CORE))
-    with pytest.raises(UnclearStartError, match=r"finished already .* add --respondent \w+, .* add --new") as asked:
+    with pytest.raises(UnclearStartError, match=r"finished already: .* add --respondent \w+, .* add --new") as asked:
         find_or_begin(workspace, Start("endpoint"))
     assert done.response.respondent.id in str(asked.value)
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from maturity import clock
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.note import NoteDialog
-from maturity.app.screens.open_response import WRITE_ANEW, Another, ResponsePage
+from maturity.app.screens.open_response import COPY, Another, ResponsePage
 from maturity.app.screens.question_panels import after_answering, explanation, remark, section_rule, side_bar, what_next
 from maturity.app.widgets.literal import paragraph, row, stacked
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
@@ -23,6 +23,8 @@ from maturity.files.keeper import Keeper
 from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN, bar
 from maturity.rounds.answering import Interview, begin_interview
 from maturity.rounds.interview import is_open, progress
+from maturity.rounds.sitting import Turn
+from maturity.rounds.undo_words import put_in_place_of, taken_back
 from questionnaires import Choice, Question, Questionnaire, Section
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 
@@ -37,19 +39,59 @@ class AnsweringScreen(ResponsePage):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "next", "Next", tooltip="Go on to the next question"),
-        Binding("b,backspace,pageup", "back", "Back", tooltip="Go back to the question before"),
-        Binding("pagedown", "next", "Next", show=False, tooltip="Go on to the next question"),
-        Binding("d", f"state('{DONT_KNOW}')", "Don't know", tooltip="Answer: we do not know"),
-        Binding("a", f"state('{NOT_APPLICABLE}')", "N/a", tooltip="Answer: this does not apply to us"),
-        Binding("s", "same", "Same", tooltip="Name the same owner as at the question above"),
-        Binding("n", "note", "Note", tooltip="Write a note on this question"),
-        Binding("f", "flag", "Flag", tooltip="Flag this question: we want to discuss it"),
-        Binding("x,delete", "clear", "Clear", show=False, tooltip="Take back the answer of this column"),
-        Binding("o", "overview", "List", tooltip="See all questions and jump to one"),
-        Binding("g", "next_open", "Next open", show=False, tooltip="Go to the next question without an answer"),
-        WRITE_ANEW,
-        Binding("escape,q", "leave", "Leave", tooltip="Leave, once everything is saved", key_display="esc"),
+        Binding("enter", "next", "Next", tooltip="Go on to the next question", id="answering-next"),
+        Binding("b,backspace,pageup", "back", "Back", tooltip="Go back to the question before", id="answering-back"),
+        Binding("pagedown", "next", "Next", show=False, tooltip="Go on to the next question", id="answering-next"),
+        Binding("d", f"state('{DONT_KNOW}')", "Don't know", tooltip="Answer: we do not know", id="answering-dont-know"),
+        Binding(
+            "a",
+            f"state('{NOT_APPLICABLE}')",
+            "N/a",
+            tooltip="Answer: this does not apply to us",
+            id="answering-not-applicable",
+        ),
+        Binding(
+            "s", "same", "Same", show=False, tooltip="Name the same owner as at the question above", id="answering-same"
+        ),
+        Binding("n", "note", "Note", tooltip="Write a note on this question", id="answering-note"),
+        Binding("f", "flag", "Flag", tooltip="Flag this question: we want to discuss it", id="answering-flag"),
+        Binding(
+            "u",
+            "undo",
+            "Undo",
+            show=False,
+            tooltip="Take back the last answer, and again the one before",
+            id="answering-undo",
+        ),
+        Binding(
+            "x,delete",
+            "clear",
+            "Clear",
+            show=False,
+            tooltip="Take back the answer of this column",
+            id="answering-clear",
+        ),
+        Binding("o", "overview", "List", tooltip="See all questions and jump to one", id="answering-list"),
+        Binding(
+            "g", "next_open", "Open", tooltip="Go to the next question without an answer", id="answering-next-open"
+        ),
+        *COPY,
+        Binding(
+            "escape,q",
+            "to_review",
+            "Review",
+            tooltip="Back to the review you came from",
+            key_display="esc",
+            id="answering-leave",
+        ),
+        Binding(
+            "escape,q",
+            "leave",
+            "Leave",
+            tooltip="Leave, once everything is saved",
+            key_display="esc",
+            id="answering-leave",
+        ),
     ]
 
     DEFAULT_CSS = """
@@ -63,6 +105,7 @@ class AnsweringScreen(ResponsePage):
         #scroll { height: 1fr; min-height: 3; }
         #after { height: auto; max-height: 9; padding: 0 1; background: $surface; display: none; }
         #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
+        #said { height: 1; padding: 0 1; display: none; }
         #rule { display: none; border: round $border; padding: 0 1; }
         &.-rule {
             #question { display: none; }
@@ -77,10 +120,9 @@ class AnsweringScreen(ResponsePage):
     }
     """
 
-    def __init__(self, keeper: Keeper, questionnaire: Questionnaire, review: Another, at: str | None = None) -> None:
-        """With `at`, one question that a review sent here: Enter leads back to the review."""
+    def __init__(self, keeper: Keeper, questionnaire: Questionnaire, review: Another, turn: Turn) -> None:
         super().__init__(keeper, questionnaire, review)
-        self.interview = begin_interview(questionnaire, keeper.response, clock.now(), at)
+        self.interview = begin_interview(questionnaire, keeper.response, clock.now(), turn)
 
     @property
     def question(self) -> Question:
@@ -100,6 +142,7 @@ class AnsweringScreen(ResponsePage):
                     id="scroll",
                     can_focus=False,
                 ),
+                Static("", id="said"),
                 Static("", id="remark"),
                 Static("", id="after"),
                 id="ask",
@@ -113,13 +156,16 @@ class AnsweringScreen(ResponsePage):
     def on_resize(self) -> None:
         self.set_class(self.size.width >= 100, "-wide")
 
-    def go(self, interview: Interview) -> None:
-        """Saves what an event has led to, and shows it."""
+    def go(self, interview: Interview, said: Content | None = None) -> None:
+        """Saves what an event has led to, and shows it, with what is `said` of it; an answer that took the place of
+        another says so, for a digit is quickly pressed."""
+        before = self.interview
         self.take(interview)
         if interview.is_at_review:
             self.review()
-        else:
-            self.show()
+            return
+        self._say(said or self._said_of(before, interview))
+        self.show()
 
     def take(self, interview: Interview) -> None:
         """Saves what an event has led to; nothing is shown."""
@@ -144,8 +190,13 @@ class AnsweringScreen(ResponsePage):
         self.go(self.interview.next_open(clock.now()))
 
     def review(self) -> None:
-        """The end of the questions: what is open, flagged, unknown, and finish."""
-        self.turn_over()
+        """The end of the questions: what is open, flagged, unknown, and finish. Whoever came from there is led back to
+        the same line."""
+        interview = self.interview
+        self.turn_over(Turn(interview.sitting, interview.question.id if interview.is_from_review else None))
+
+    def action_to_review(self) -> None:
+        self.review()
 
     def action_overview(self) -> None:
         lines = []
@@ -188,14 +239,20 @@ class AnsweringScreen(ResponsePage):
     def action_clear(self) -> None:
         self.go(self.interview.clear(clock.now()))
 
+    def action_undo(self) -> None:
+        """The last change of this sitting, as it was before, at its question."""
+        before = self.interview
+        self.go(before.undo(clock.now()), row(("Took back: ", "bold"), taken_back(before)))
+
     def action_flag(self) -> None:
         self.go(self.interview.flag(clock.now()))
 
     def action_note(self) -> None:
-        question = self.question
+        """However often a note is saved while it is typed, it is one change, from what was there before."""
+        begun, question = self.interview, self.question
 
         def take(text: str) -> None:
-            self.take(self.interview.note(question.id, text, clock.now()))
+            self.take(begun.note(question.id, text, clock.now()))
             self.call_later(self.show)  # where the app is about to end there is nothing to show it on
 
         note = self.response.answer(question.id).note
@@ -206,6 +263,12 @@ class AnsweringScreen(ResponsePage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "same":
             return self.interview.rule_to_read is None and self.interview.same_as_above is not None
+        if action == "undo":
+            return bool(self.interview.sitting.changes)
+        if action == "to_review":
+            return self.interview.is_from_review
+        if action == "leave":
+            return not self.interview.is_from_review
         if action == "back":
             return self.interview.place > 0
         if action in ("state", "note", "flag", "clear"):
@@ -242,12 +305,15 @@ class AnsweringScreen(ResponsePage):
         self.query_one("#question", Static).update(paragraph(question.text))
         self.query_one("#why", Static).update(paragraph(question.help))
         self.query_one("#why").display = interview.is_asking or self.has_class("-wide")
-        self.query_one("#prompt", Static).update(what_next(interview))
+        self.query_one("#prompt", Static).update(self._what_next())
         after = row()
         if interview.tells_facts:
             after = after_answering(self.questionnaire, question, answer, clock.today())
         self._show_if_any("#after", after)
         self._show_if_any("#remark", remark(answer))
+
+    def _what_next(self) -> Content:
+        return what_next(self.interview, self.key_name("answering-same", "s"), self.key_name("answering-undo", "u"))
 
     def show_state(self) -> None:
         """Where one is in the whole, and whether everything is on disk."""
@@ -264,6 +330,15 @@ class AnsweringScreen(ResponsePage):
         count = f"{bar(current.answered, current.asked, 12)} {current.answered}/{current.asked}"
         self.query_one("#strip", Static).update(row(f"{current.section.title}{phase}  {count}"))
         self.query_one("#sections", Static).update(side_bar(sections, self.question))
+
+    def _said_of(self, before: Interview, after: Interview) -> Content:
+        was = put_in_place_of(before, after)
+        undo = (self.key_name("answering-undo", "u"), "bold")
+        return row(("▲ It was answered: ", "$warning"), f"{was}. ", undo, " takes the change back.") if was else row()
+
+    def _say(self, words: Content) -> None:
+        """One line on what the last key did, until the next."""
+        self._show_if_any("#said", words)
 
     def _show_if_any(self, selector: str, content: Content) -> None:
         """Shows a part of the screen only when it has something to say."""

@@ -1,4 +1,4 @@
-"""What the first screen shows of a folder: its responses, who has answered, and what stands in the way."""
+"""What the first screen shows of a folder: what comes next, the teams, and below them, folded away, the people."""
 
 from __future__ import annotations
 
@@ -6,52 +6,75 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
+from textual.widgets.option_list import Option
 
 from maturity.app.screens import home_words
+from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.response_list import ResponseList, columns
 from maturity.files.gathering import Gathered
+from maturity.rounds.teams import Answered, TeamState, team_states
 from questionnaires import Questionnaire
 
 
 class FolderView(VerticalScroll):
-    """The list with the words around it."""
+    """The teams with the words around them. People show on request, or where there is only one."""
 
     DEFAULT_CSS = """
     FolderView {
         padding: 1 2;
-        #rows { margin: 0 0 1 0; }
-        #summary { margin: 0 0 1 0; }
+        #summary, #teams, #advice, #rows { margin: 0 0 1 0; }
+        #begin { margin: 0 0 1 0; }
     }
     """
 
-    def __init__(self, questionnaire: Questionnaire, folder: Path) -> None:
+    def __init__(self, questionnaire: Questionnaire, folder: Path, keys: home_words.Keys) -> None:
         super().__init__(can_focus=False)
         self.questionnaire = questionnaire
         self.folder = folder
-        self.rows = ResponseList(questionnaire, id="rows")
-        self.summary = Static("", id="summary", markup=False)
+        self.keys = keys
+        self.answered = Answered()
+        self.wants_people: bool | None = None
+        """Whether the people show; None until somebody unfolds them, or there is only one."""
+        self.rows = ResponseList(questionnaire, self.answered, id="rows")
+        self.begin = Choices(id="begin", markup=False)
+        self.parts = {name: Static("", id=name, markup=False) for name in ("summary", "teams", "advice", "people")}
         self.columns = Static(
             row(columns("team", "person", "round", "depth", "answered")), id="columns", classes="quiet", markup=False
         )
-        self.advice = Static("", id="advice", markup=False)
 
     def compose(self) -> ComposeResult:
         yield Static(row(self.questionnaire.head.title), id="headline", classes="title", markup=False)
-        yield self.summary
+        yield self.parts["summary"]
+        yield self.begin
+        yield self.parts["teams"]
+        yield self.parts["advice"]
+        yield self.parts["people"]
         yield self.columns
         yield self.rows
-        yield self.advice
         yield Static(row(f"Folder: {self.folder}"), id="folder", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         self._show_list()
 
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether the people show."""
+        return bool(self.wants_people)
+
+    def fold(self) -> None:
+        """Shows the people, or hides them again."""
+        self.wants_people = not self.is_unfolded
+        self._show_list()
+
     def show_some(self, gathered: Gathered, words: str) -> None:
         """What was read so far, and `words` on how far that is."""
         self.rows.add(gathered.files)
-        self.summary.update(row(words))
+        self._tell("summary", row(words))
+        if gathered.files:
+            self._tell_teams(gathered)
         self._show_list()
 
     def show_all(self, questionnaire: Questionnaire, gathered: Gathered, *, with_example: bool) -> None:
@@ -59,18 +82,41 @@ class FolderView(VerticalScroll):
         is an example to look at."""
         self.questionnaire = questionnaire
         self.rows.show(gathered.files, questionnaire)
-        self.summary.update(
-            row(home_words.summary(self.questionnaire, gathered))
-            if gathered.files or gathered.tallies
-            else home_words.welcome(self.questionnaire, with_example=with_example)
-        )
-        self.advice.update(home_words.advice(gathered, self.folder))
+        if self.wants_people is None and len({file.response.respondent.id for file in gathered.files}) == 1:
+            self.wants_people = True  # and they stay, whoever comes beside
+        ways: list[Content] = []
+        if gathered.files or gathered.tallies:
+            states = self._states(gathered)
+            self._tell("summary", home_words.next_words(questionnaire, gathered, states, self.keys))
+        else:
+            self._tell("summary", home_words.welcome(questionnaire))
+            ways = home_words.ways_to_begin(questionnaire, self.keys, with_example=with_example)
+        self.begin.replace_by(Option(way) for way in ways)
+        self._tell_teams(gathered)
+        self._tell("advice", home_words.advice(gathered, self.folder, self.keys))
         self._show_list()
 
+    def _states(self, gathered: Gathered) -> list[TeamState]:
+        """The teams in the round that goes on."""
+        return team_states(self.questionnaire, gathered, gathered.round_to_answer, self.answered)
+
+    def _tell_teams(self, gathered: Gathered) -> None:
+        number = gathered.round_to_answer if len(gathered.rounds) > 1 else None
+        self._tell("teams", home_words.team_rows(self.questionnaire, self._states(gathered), number))
+
+    def _tell(self, part: str, words: Content) -> None:
+        """Shows a part only when it has something to say."""
+        self.parts[part].display = bool(words.plain)
+        self.parts[part].update(words)
+
     def _show_list(self) -> None:
-        has_rows = bool(self.rows.files)
-        self.rows.display = self.columns.display = has_rows
-        if not has_rows:
+        files, is_unfolded = self.rows.files, self.is_unfolded
+        people = len({file.response.respondent.id for file in files})
+        self._tell("people", home_words.people_line(people, self.keys, is_unfolded=is_unfolded) if files else row())
+        self.rows.display = self.columns.display = bool(files) and is_unfolded
+        self.begin.display = self.begin.option_count > 0
+        shown = next((one for one in (self.rows, self.begin) if one.display), None)
+        if shown is None:
             self.screen.set_focus(None)
-        elif self.screen.focused is None:
-            self.rows.focus()
+        elif self.screen.focused is not shown:
+            shown.focus()

@@ -39,26 +39,24 @@ class HomeScreen(FolderPage):
     AUTO_FOCUS = ""
 
     HELP_TEXT = (
-        "Each line is one person's answers: one file in this folder. Enter continues it. When at least two teams have "
-        "answered, c compares them. Collect the files of the other teams in this folder, then compare."
+        "How far each team has come: collect the files of the teams in this folder, then compare them. Below the teams "
+        "are the people, folded away until you ask for them: a line for each person's answers, one file in this "
+        "folder. Enter continues it."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "New", tooltip="Answer for a team"),
-        Binding("c", "compare", "Compare", tooltip="See where the teams agree, what to discuss, and the exit criteria"),
-        Binding("p", "profile", "Profile", tooltip="What one team says, by itself"),
-        Binding("v", "review", "Review", tooltip="What is open, flagged or unknown in these answers"),
-        Binding("a", "again", "Again", tooltip="Answer as the same person in the next round, after the workshop"),
-        Binding("x", "problems", "Problems", tooltip="Files that could not be used, and why"),
-        Binding(
-            "e",
-            "example",
-            "Example",
-            tooltip="Look at the example of four teams, in a folder of its own",
-        ),
-        Binding("escape", "back", "Back", tooltip="Back to your own answers", key_display="esc"),
-        Binding("r", "reload", "Reload", show=False, tooltip="Read the folder again"),
-        Binding("q", "app.quit", "Quit", tooltip="Leave, once everything is saved"),
+        Binding("n", "new", "New", tooltip="Answer for a team", id="home-new"),
+        Binding("c", "compare", "Compare", tooltip="See what the teams agree on, and what not", id="home-compare"),
+        Binding("p", "profile", "Profile", tooltip="What one team says, by itself", id="home-profile"),
+        Binding("v", "review", "Review", tooltip="What is open, flagged or unknown in these answers", id="home-review"),
+        Binding("a", "again", "Again", tooltip="Answer as the same person in the next round", id="home-again"),
+        Binding("x", "problems", "Problems", tooltip="Files that could not be used, and why", id="home-problems"),
+        Binding("f", "fold", "People", tooltip="Show the people below the teams, or hide them", id="home-people"),
+        Binding("enter", "unfold", "People", show=False, tooltip="Show the people below the teams"),
+        Binding("e", "example", "Example", tooltip="Look at the example, in a folder of its own", id="home-example"),
+        Binding("escape", "back", "Back", tooltip="Back to your own answers", key_display="esc", id="home-back"),
+        Binding("r", "reload", "Reload", show=False, tooltip="Read the folder again", id="home-reload"),
+        Binding("q", "app.quit", "Quit", tooltip="Leave, once everything is saved", id="home-quit"),
     ]
 
     def __init__(self, workspace: Workspace, *, is_example: bool = False) -> None:
@@ -69,7 +67,7 @@ class HomeScreen(FolderPage):
         self.other_figures: tuple[Fault, ...] = ()
 
     def body(self) -> Iterable[Widget]:
-        yield FolderView(self.workspace.questionnaire, self.workspace.folder)
+        yield FolderView(self.workspace.questionnaire, self.workspace.folder, self.key_name)
 
     @property
     def view(self) -> FolderView:
@@ -77,8 +75,8 @@ class HomeScreen(FolderPage):
 
     @property
     def selected(self) -> ResponseFile | None:
-        """The response one is on."""
-        return self.view.rows.selected
+        """The response one is on; none while the people are folded away."""
+        return self.view.rows.selected if self.view.is_unfolded else None
 
     def on_mount(self) -> None:
         self._say_what_works("")
@@ -103,15 +101,21 @@ class HomeScreen(FolderPage):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("continue", "profile", "review"):
-            return bool(self.gathered.files)
+        if action in ("fold", "profile"):
+            return bool(self.gathered.files) or (action == "profile" and bool(self.gathered.tallies))
+        if action == "unfold":
+            return bool(self.gathered.files) and not self.view.is_unfolded
+        if action in ("continue", "review"):
+            return self.selected is not None
         if action == "again":
-            return any(file.response.respondent.completed for file in self.gathered.files)
+            finished = (file.response.respondent.completed for file in self.gathered.files)
+            return self.view.is_unfolded and any(finished)
         if action == "compare":
             return len(self.gathered.answered_teams) >= 2
         if action == "example":
-            is_empty = self.has_read and not self.gathered.files and not self.is_example
-            return is_empty and examples_fit(self.workspace.questionnaire)
+            # Among the keys of a list of people there is no room for it, and nobody looks for it there.
+            is_free = not self.gathered.files or not self.view.is_unfolded
+            return self.has_read and is_free and not self.is_example and examples_fit(self.workspace.questionnaire)
         if action == "back":
             return self.is_example
         if action == "problems":
@@ -121,8 +125,20 @@ class HomeScreen(FolderPage):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         # A second Enter in one breath would open the response twice, and the older view undo the newer one's answers.
-        if self.app.screen is self:
+        if self.app.screen is not self:
+            return
+        if event.option_list is self.view.begin:
+            (self.action_new, self.action_example)[event.option_index]()
+        else:
             self.action_continue()
+
+    def action_fold(self) -> None:
+        """The people, folded away so that a projector shows teams only."""
+        self.view.fold()
+        self.refresh_bindings()
+
+    def action_unfold(self) -> None:
+        self.action_fold()
 
     def action_continue(self) -> None:
         """A finished response opens on its review, so that Enter never reopens it by accident."""
@@ -228,7 +244,12 @@ class HomeScreen(FolderPage):
             return
         if later := not_compared(self.gathered):
             self.notify(later, severity="information", markup=False)
-        choice = choice_of(self.gathered)
+        self._say_what_works("comparing …")  # takes half a second or more; a screen that stands still looks broken
+        self.call_after_refresh(self._open_comparison, choice_of(self.gathered))
+
+    def _open_comparison(self, choice: RoundChoice) -> None:
+        if self.app.screen is not self:  # a second key in the same breath
+            return
         self.app.push_screen(ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice)))
 
     def _other_rounds(self, choice: RoundChoice) -> OtherRounds:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from textual.content import Content
 
-from maturity.app.widgets.literal import LONGEST_NOTICE, Part, paragraph, row, stacked, within
+from maturity.app.widgets.literal import LONGEST_NOTICE, paragraph, row, stacked, within
 from maturity.files.gathering import Gathered
-from maturity.rounds.interview import DEPTH_WORDS, depths_of, minutes, usual_depth
+from maturity.pictures.glyphs import OPEN, bar
+from maturity.pictures.widths import fitted
+from maturity.rounds.interview import depths_of, minutes, usual_depth
 from maturity.rounds.next_round import AnsweringAgain
+from maturity.rounds.teams import Step, TeamState, next_step
 from questionnaires import Fault, Questionnaire, name_of
 from questionnaires.faults import counted
 from scoring.wording.words import listed
+
+Keys = Callable[[str, str], str]
+"""The key of what is done, by the id of its binding and the usual key."""
 
 
 def reading(done: int, whole: int) -> str:
@@ -24,52 +30,109 @@ def reading(done: int, whole: int) -> str:
     return f"Reading {done:,} of {whole:,} files"
 
 
-def welcome(questionnaire: Questionnaire, *, with_example: bool) -> Content:
-    """What this is about, in the words of the questionnaire, and what one can do."""
+def welcome(questionnaire: Questionnaire) -> Content:
+    """What this is about, in the words of the questionnaire."""
+    words = "When the teams have answered, you see what to settle and what the pilot has to show."
+    return stacked([paragraph(questionnaire.head.about), row(), row(words)])
+
+
+def ways_to_begin(questionnaire: Questionnaire, keys: Keys, *, with_example: bool) -> list[Content]:
+    """What one can do where nothing is yet, one as good as the other."""
     usual = usual_depth(questionnaire)
     least = depths_of(questionnaire)[0]
-    shorter = f" ({DEPTH_WORDS[least]} about {minutes(questionnaire, least)})" if least is not usual else ""
-    words = (
-        "Press n to answer for your team. It takes about "
-        f"{minutes(questionnaire, usual)} minutes{shorter}, and you can stop at any time. "
-        "When the teams have answered, you see what to settle and what the pilot has to show."
-    )
-    rows = [paragraph(questionnaire.head.about), row(), row(words)]
+    shorter = f", or {minutes(questionnaire, least)} for the short set" if least is not usual else ""
+    time = f"about {minutes(questionnaire, usual)} minutes{shorter}"
+    rows = [row((f"{keys('home-new', 'n')}  ", "bold $accent"), f"{'Answer for your team':<22}", (time, "$quiet"))]
     if with_example:
-        rows += [row(), row("To look at an example of four teams first, press e.")]
+        words = "what four teams said, and what follows from it"
+        rows.append(
+            row((f"{keys('home-example', 'e')}  ", "bold $accent"), f"{'Look at an example':<22}", (words, "$quiet"))
+        )
+    return rows
+
+
+def next_words(questionnaire: Questionnaire, gathered: Gathered, states: Sequence[TeamState], keys: Keys) -> Content:
+    """What to do next, in one sentence, by the state of the folder."""
+    compare = (keys("home-compare", "c"), "bold $accent")
+    left = sum(state.left_open for state in states)
+    open_ = f"{left} {'question is' if left == 1 else 'questions are'} open"
+    match next_step(gathered, list(states)):
+        case Step.BEGIN:
+            return row()
+        case Step.GO_ON:
+            return row("Next: press ", ("Enter", "bold $accent"), f" to go on answering; {open_}.")
+        case Step.HAND_OVER:
+            return row("Next: hand this file to whoever compares, or put the other teams' files beside it.")
+        case Step.ONE_MORE_TEAM:
+            return row("Next: put the file of another team into this folder. One more team is needed to compare.")
+        case Step.LATER_ROUND:
+            number = gathered.round_to_compare
+            words = f"Next: round {gathered.round_to_answer} goes on. Press "
+            return row(words, compare, f" to compare the teams in round {number}.")
+        case Step.WAIT_FOR_SOME:
+            some = [state for state in states if not state.is_finished]
+            teams = questionnaire.team_by_id
+            who = teams[some[0].team].label if len(some) == 1 else f"{len(some)} teams"
+            has = "has" if len(some) == 1 else "have"
+            return row("Next: press ", compare, f" to compare the teams; {who} {has} not finished.")
+        case Step.COMPARE:
+            return row("Next: press ", compare, " to compare the teams. Everybody who began has finished.")
+
+
+def _cells(team: str, people: str, finished: str, answered: str) -> str:
+    """A line in the columns of the teams, and what stands above them."""
+    return f"{fitted(team, 20)} {fitted(people, 7)} {fitted(finished, 9)} {fitted(answered, 20)}  "
+
+
+def team_rows(questionnaire: Questionnaire, states: Sequence[TeamState], number: int | None) -> Content:
+    """A line for each team that has begun in a round, and below who has not; nothing where nobody has. The round is
+    named where there are several."""
+    begun = [state for state in states if state.people]
+    if not begun:
+        return row()
+    head = f"team, round {number}" if number else "team"
+    rows = [row((f"{_cells(head, 'people', 'finished', 'answered')}missing", "$quiet"))]
+    rows += [_team_row(questionnaire.team_by_id[state.team].label, state) for state in begun]
+    missing = [questionnaire.team_by_id[state.team].label for state in states if not state.people]
+    if missing:
+        rows.append(row((f"Not heard: {listed(missing)}.", "$quiet")))
     return stacked(rows)
 
 
-def summary(questionnaire: Questionnaire, gathered: Gathered) -> str:
-    """Who has answered, and how many have finished."""
-    labels = questionnaire.team_by_id
-    present = [team for team in labels if team in gathered.answered_teams]
-    done = sum(file.response.respondent.completed is not None for file in gathered.files)
-    said = listed(labels[team].label for team in present) or "Nobody"
-    words = f"{said} {'has' if len(present) < 2 else 'have'} answered; {done} of {len(gathered.files)} finished."
-    people = sum(len(file.counted.people) for file in gathered.tallies)
-    if people:
-        words += f" {people} {'person is' if people == 1 else 'people are'} counted by tally files."
-    return words
+def _team_row(label: str, state: TeamState) -> Content:
+    share = (
+        f"{bar(state.answered, state.asked, 7)} {state.answered:,}/{state.asked:,}" if state.asked else "only counted"
+    )
+    line = _cells(label, str(state.people), f"{state.finished} of {state.people}", share)
+    if state.left_open:
+        missing = f"{OPEN} {state.left_open:,} open"
+    else:
+        missing = "● nothing" if state.is_finished else f"{OPEN} to finish"
+    style = "$success" if state.is_finished and not state.left_open else "$accent"
+    return row(line, (missing, style))
 
 
-def advice(gathered: Gathered, folder: Path) -> Content:
-    """What stands in the way, and what can be done next."""
+def people_line(count: int, keys: Keys, *, is_unfolded: bool) -> Content:
+    """How many people's answers there are, and the key that shows or hides them."""
+    who = f"{count:,} {'person' if count == 1 else 'people'}, one by one"
+    key = (keys("home-people", "f"), "bold $accent")
+    return row(f"{'▾' if is_unfolded else '▸'} {who}: ", key, " hides them" if is_unfolded else " shows them")
+
+
+def advice(gathered: Gathered, folder: Path, keys: Keys) -> Content:
+    """What stands in the way; nothing where nothing does."""
     whole = [fault for fault in gathered.faults if fault.file == name_of(folder)]
     files = {fault.file for fault in (*gathered.faults, *gathered.conflicts)} - {name_of(folder)}
+    again = keys("home-reload", "r")
     rows = [
-        row((f"▲ The folder {within(fault.file, 200)} {fault.message}. Press r to try again.", "$error"))
+        row((f"▲ The folder {within(fault.file, 200)} {fault.message}. Press {again} to try again.", "$error"))
         for fault in whole
     ]
     if files:
-        words = f"▲ {len(files)} {'file' if len(files) == 1 else 'files'} could not be used: x shows why."
+        shows = keys("home-problems", "x")
+        words = f"▲ {len(files)} {'file' if len(files) == 1 else 'files'} could not be used: {shows} shows why."
         rows.append(row((words, "$error")))
-    parts: list[Part] = []
-    if len(gathered.answered_teams) >= 2:
-        parts += ["Press ", ("c", "bold $accent"), " to compare the teams."]
-    elif gathered.files:
-        parts.append("One more team is needed to compare. Put its file into the folder below, or press n.")
-    return stacked([*rows, row(*parts)])
+    return stacked(rows)
 
 
 def again(offered: AnsweringAgain) -> list[str]:

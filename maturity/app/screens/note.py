@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
+from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.page import Dialog
 from maturity.app.widgets.literal import paragraph, row
 from questionnaires import LONGEST_NOTE, clean
@@ -23,6 +24,10 @@ _PAUSE: Final = 0.4
 
 _AT_THE_LATEST: Final = 2.0
 """Seconds after which it is saved, however long one types without a pause."""
+
+
+_GO_ON_WRITING: Final = 2
+"""The place of that line, from 0."""
 
 
 class NoteEditor(TextArea):
@@ -53,11 +58,13 @@ class NoteDialog(Dialog[None]):
 
     HELP_TEXT = (
         "A note on this question, in your own words, for the workshop. It is saved as you write, and whoever compares "
-        "the files can read it."
+        "the files can read it. Ctrl+S or F4 keeps it and goes back. Esc goes back as well, and asks before what you "
+        "changed is kept or thrown away."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s,f4", "close", "Done", tooltip="Save the note and go back", key_display="esc"),
+        Binding("ctrl+s,f4", "keep", "Keep", tooltip="Keep the note and go back"),
+        Binding("escape", "close", "Back", tooltip="Go back; asks whether to keep what you changed", key_display="esc"),
     ]
 
     DEFAULT_CSS = """
@@ -69,6 +76,7 @@ class NoteDialog(Dialog[None]):
     def __init__(self, title: str, note: str, save: Callable[[str], None]) -> None:
         super().__init__()
         self.question = title
+        self.before = note
         self.note = note
         self.editor = NoteEditor(clean(note), soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         self.save = save
@@ -77,7 +85,7 @@ class NoteDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
-            self.name_box(box, "Note", "Esc saves and closes")
+            self.name_box(box, "Note", "Ctrl+S keeps, Esc goes back")
             yield Static(paragraph(self.question), classes="title")
             yield Static(
                 row("Others who compare the files can read it. Your name does not leave your file."),
@@ -124,6 +132,27 @@ class NoteDialog(Dialog[None]):
             self.note = text
             self.save(text)
 
-    def action_close(self) -> None:
+    @property
+    def _is_changed(self) -> bool:
+        return clean(self.editor.text).strip() != self.before
+
+    def action_keep(self) -> None:
         self.hand_over()
         self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Where something was changed, somebody who goes back may mean either."""
+        if not self._is_changed:
+            self.action_keep()
+            return
+        self.hand_over()  # whatever comes in between: what was typed is safe until somebody throws it away
+        lines = [row("1  Keep it"), row("2  Throw the change away"), row("3  Go on writing")]
+        words = "Esc keeps it as well."
+        self.app.push_screen(ChooseDialog("The note was changed", words, lines), self._closed_with)
+
+    def _closed_with(self, place: int | None) -> None:
+        """The second line is to throw the change away, the third to go on writing; Esc leads out, and loses nothing."""
+        if place == 1:
+            self.editor.text = self.before
+        if place != _GO_ON_WRITING:
+            self.action_keep()

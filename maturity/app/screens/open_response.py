@@ -8,20 +8,33 @@ from typing import Final
 from textual.binding import Binding
 from textual.screen import Screen
 
+from maturity.app.screens.copy import CopyDialog
 from maturity.app.screens.page import Page
 from maturity.app.widgets.top_bar import TopBar
 from maturity.files.keeper import Keeper
 from maturity.pictures.glyphs import FLAG
+from maturity.rounds.sitting import Turn
 from questionnaires import Questionnaire, Response
 
 _AGAIN_AFTER: Final = (0.2, 0.4, 0.8, 1.6)
 """Seconds after which what is not saved is tried again by itself; then always the last."""
 
-WRITE_ANEW: Final = Binding("w", "write_anew", "Write anew", tooltip="Write the file again that was removed")
+COPY: Final = (
+    Binding("w", "write_anew", "Write anew", tooltip="Write the file again that was removed", id="response-copy"),
+    Binding(
+        "w",
+        "copy",
+        "Copy",
+        show=False,
+        tooltip="See where your answers are, and save a copy where you want it",
+        id="response-copy",
+    ),
+)
+"""A file that was removed is written anew before anything else can be done with it."""
 
 
-Another = Callable[[Keeper, Questionnaire, str | None], Screen[None]]
-"""Makes the other screen of a response; with the id of a question, at that one alone."""
+Another = Callable[[Keeper, Questionnaire, Turn], Screen[None]]
+"""Makes the other screen of a response, with what goes along from this one."""
 
 
 class ResponsePage(Page):
@@ -46,9 +59,9 @@ class ResponsePage(Page):
     def response(self) -> Response:
         return self.keeper.response
 
-    def turn_over(self, at: str | None = None) -> None:
+    def turn_over(self, turn: Turn) -> None:
         """Goes on to the other screen of the same response, in place of this one."""
-        self.app.switch_screen(self._other(self.keeper, self.questionnaire, at))
+        self.app.switch_screen(self._other(self.keeper, self.questionnaire, turn))
 
     def show_state(self) -> None:
         """Shows whether everything is saved, and what depends on it."""
@@ -101,7 +114,12 @@ class ResponsePage(Page):
         self.query_one(TopBar).alarming = not is_saved
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.keeper.is_gone if action == "write_anew" else True
+        if action in ("write_anew", "copy"):
+            return self.keeper.is_gone is (action == "write_anew")
+        return True
+
+    def action_copy(self) -> None:
+        self.app.push_screen(CopyDialog(self.keeper))
 
     def action_write_anew(self) -> None:
         """A file that somebody removed is written again only when a person says so."""

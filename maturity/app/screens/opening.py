@@ -12,6 +12,7 @@ from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
 from maturity.files.workspace import Workspace
 from maturity.rounds.resuming import UnclearStartError, open_response
+from maturity.rounds.sitting import Turn
 from questionnaires import Questionnaire
 
 _OPEN_ELSEWHERE = (
@@ -26,23 +27,22 @@ def open_to_answer(app: App[None], workspace: Workspace, file: ResponseFile) -> 
     if keeper is None:
         return
     show = _review if keeper.is_for_reading else _questions
-    app.push_screen(show(keeper, workspace.questionnaire))
+    app.push_screen(show(keeper, workspace.questionnaire, Turn()))
 
 
 def open_to_review(app: App[None], workspace: Workspace, file: ResponseFile) -> None:
     """Opens a response on its review. What cannot be opened is said."""
     keeper = _opened(app, workspace, file)
     if keeper is not None:
-        app.push_screen(_review(keeper, workspace.questionnaire))
+        app.push_screen(_review(keeper, workspace.questionnaire, Turn()))
 
 
-def _questions(keeper: Keeper, questionnaire: Questionnaire, at: str | None = None) -> Screen[None]:
-    return AnsweringScreen(keeper, questionnaire, _review, at)
+def _questions(keeper: Keeper, questionnaire: Questionnaire, turn: Turn) -> Screen[None]:
+    return AnsweringScreen(keeper, questionnaire, _review, turn)
 
 
-def _review(keeper: Keeper, questionnaire: Questionnaire, _: str | None = None) -> Screen[None]:
-    """The review is of all questions, wherever one comes from."""
-    return ReviewScreen(keeper, questionnaire, _questions)
+def _review(keeper: Keeper, questionnaire: Questionnaire, turn: Turn) -> Screen[None]:
+    return ReviewScreen(keeper, questionnaire, _questions, turn)
 
 
 def _opened(app: App[None], workspace: Workspace, file: ResponseFile) -> Keeper | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar, Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -20,6 +20,13 @@ Result = TypeVar("Result")
 
 SMALLEST_WIDTH = 60
 SMALLEST_HEIGHT = 16
+
+
+@runtime_checkable
+class WithOwnKeys(Protocol):
+    """An app in which somebody has given other keys to what is done."""
+
+    own_keys: Mapping[str, str]
 
 
 class WithHelp:
@@ -55,6 +62,11 @@ class Page(WithHelp, Screen[None]):
     def body(self) -> Iterable[Widget]:
         """The widgets between the top bar and the footer."""
         return ()
+
+    def key_name(self, name: str, usual: str) -> str:
+        """The key of a binding with an id, for a sentence that names it: the usual one, or the one given to it."""
+        own = self.app.own_keys.get(name) if isinstance(self.app, WithOwnKeys) else None
+        return self.app.get_key_display(Binding(own.split(",")[0].strip(), name)) if own else usual
 
     def say_where(self, place: str, state: str = "") -> None:
         """Sets the top bar."""

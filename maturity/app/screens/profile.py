@@ -1,118 +1,119 @@
-"""One team by itself: positions, needed, wanted and offered, limits, the way ahead, claims, and what to prepare."""
+"""One team by itself: what to prepare, claims, needed, wanted and offered, limits, and the way ahead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
-from maturity.app.screens.page import Page
+from maturity import clock
+from maturity.app.screens.page import Dialog, Page
+from maturity.app.screens.question_panels import fact_row
+from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.hanging import Hanging
-from maturity.app.widgets.literal import row
-from maturity.pictures.matrix import short
+from maturity.app.widgets.literal import fitted, row
+from maturity.pictures.squares import short
 from maturity.pictures.track import track
+from maturity.reports.profile import NOTHING, answers_in_words, claims, sections
 from maturity.results.profile import Profile
+from maturity.results.questions import QuestionResults
 from questionnaires.words import Facet, Kind
-from scoring.wording.words import listed
+
+Line = tuple[Content, str]
+"""A line of the profile, and the question that is behind it; none behind a line on several."""
 
 
 class ProfileScreen(Page):
     """What one team says, before anybody is compared with anybody."""
 
     HELP_TEXT = (
-        "This is one team by itself. On the control tracks N is the control needed, W wanted, O the most the service "
-        "offers. On the way ahead ● is today, ◆ in 12 months, ▲ in 24 months. – stands where the team has "
-        "no common position. Nothing here is a judgement: it helps the team to prepare for the workshop."
+        "This is one team by itself, first what it may want to prepare. Enter shows what is behind a line: the "
+        "question, the answers, and what is documented. On the control tracks N is the control needed, W wanted, O the "
+        "most the service offers. On the way ahead ● is today, ◆ in 12 months, ▲ in 24 months. – stands where the "
+        "team has no common position. Nothing here is a judgement. maturity profile prints it."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Back", tooltip="Back to where you came from", key_display="esc"),
-        Binding("up,k", "scroll(-1)", "Up", show=False, tooltip="Scroll up"),
-        Binding("down,j", "scroll(1)", "Down", tooltip="Scroll down", key_display="↑↓"),
-        Binding("pageup", "scroll(-10)", "Page up", show=False, tooltip="Scroll up a page"),
-        Binding("pagedown,space", "scroll(10)", "Page down", show=False, tooltip="Scroll down a page"),
+        Binding("escape,q", "leave", "Back", tooltip="Back to where you were", key_display="esc", id="profile-back"),
     ]
 
     DEFAULT_CSS = """
-    ProfileScreen #profile { padding: 0 2; }
+    /* With room for a scrollbar in any case: lines are counted before there is one, and the last would be cut. */
+    ProfileScreen Choices { height: 1fr; padding: 0 1; scrollbar-gutter: stable; }
     """
 
     def __init__(self, profile: Profile) -> None:
         super().__init__()
         self.profile = profile
+        self.lines = list(self.rows())
 
     def body(self) -> Iterable[Widget]:
-        yield VerticalScroll(Static(Hanging(self.rows()), markup=False), id="profile")
+        """Lines that nothing is behind are passed over by the arrow keys."""
+        yield Choices(*(Option(Hanging([line]), disabled=not behind) for line, behind in self.lines), markup=False)
 
     def on_mount(self) -> None:
         people = self.profile.team.respondents
         self.say_where(f"{self.profile.team.name} · profile", f"{people} {'person' if people == 1 else 'people'}")
-        self.query_one("#profile").focus()
+        self.query_one(Choices).focus()
 
-    def action_scroll(self, lines: int) -> None:
-        self.query_one("#profile").scroll_relative(y=lines, animate=False)
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        question = self.lines[event.option_index][1]
+        if question and self.app.screen is self:
+            self.app.push_screen(BehindDialog(self.profile, self.profile.results.question_by_id[question]))
 
     def action_leave(self) -> None:
         self.app.pop_screen()
 
-    def rows(self) -> list[Content]:
+    def rows(self) -> Iterator[Line]:
         """Everything, part by part."""
-        rows: list[Content] = []
         for title, lines in (
             ("What you may want to prepare", self._prepare()),
-            ("Who owns what, as you see it", self._claims()),
+            (
+                "Who owns what, as you see it",
+                ((row((f"  {words}", "$foreground")), "") for words in claims(self.profile)),
+            ),
             ("Control: N needed, W wanted, O the most that is offered", self._control()),
-            (f"{self._sections(Kind.POSITION)}: your limits and leanings", self._words(Kind.POSITION)),
+            (f"{sections(self.profile, Kind.POSITION)}: your limits and leanings", self._words(Kind.POSITION)),
             ("The way ahead: ● today, ◆ 12 months, ▲ 24 months", self._way()),
-            (f"{self._sections(Kind.PREREQUISITE)}: what is in place", self._words(Kind.PREREQUISITE)),
+            (f"{sections(self.profile, Kind.PREREQUISITE)}: what is in place", self._words(Kind.PREREQUISITE)),
         ):
             content = list(lines)
             if content:
-                rows += [row(), row((title, "bold $primary")), *content]
-        return [*rows, row()]
+                yield row(), ""
+                yield row((title, "bold $primary")), ""
+                yield from content
 
-    def _title(self, question: str) -> str:
-        return self.profile.results.question_by_id[question].title
+    def _prepare(self) -> Iterator[Line]:
+        titles = self.profile.results.question_by_id
+        if not self.profile.prepare:
+            yield row(f"  {NOTHING}"), ""
+        for one in self.profile.prepare:
+            question = one.finding.question
+            yield row("  ◆ ", (f"{titles[question].title}: ", "bold"), one.says), question
 
-    def _sections(self, kind: Kind) -> str:
-        """The titles of the sections that ask this kind of question."""
-        asking = {item.section for item in self.profile.of_kind(kind)}
-        return listed(section.title for section in self.profile.results.section if section.id in asking)
+    def _claims(self) -> Iterator[Line]:
+        for words in claims(self.profile):
+            yield row((f"  {words}", "$foreground")), ""
 
-    def _prepare(self) -> Iterator[Content]:
-        found = self.profile.prepare
-        if not found:
-            yield row("  Nothing stands out.")
-        for finding in found:
-            yield row(f"  ◆ {self._title(finding.question)}: ", (finding.says, "$quiet"))
-
-    def _claims(self) -> Iterator[Content]:
-        by_owner: dict[str, list[str]] = {}
-        own = self.profile.team.name
-        for item in self.profile.of_kind(Kind.OWNERSHIP):
-            if self.profile.team.id in item.named:
-                labels = dict(zip(item.keys, item.scale, strict=True))
-                words = listed((labels[owner] for owner in item.named[self.profile.team.id]), "or")
-                by_owner.setdefault(words, []).append(item.title)
-        for owner, titles in sorted(by_owner.items(), key=lambda entry: (entry[0] != own, -len(entry[1]), entry[0])):
-            yield row((f"  {owner} ({len(titles)}): ", "bold"), "; ".join(titles))
-
-    def _control(self) -> Iterator[Content]:
+    def _control(self) -> Iterator[Line]:
         for item in self.profile.of_kind(Kind.CONTROL):
             needed, wanted = self.profile.view(item, Facet.NEEDED), self.profile.view(item, Facet.WANTED)
             most = item.offered.most if item.offered else None
             line = track([("N", needed), ("W", wanted), ("O", most)])
             figures = f" N{short(needed)} W{short(wanted)} O{short(most) if most is not None else '?'}"
-            yield row(f"  {item.title:<34.34}{line:<24}", (figures, "$quiet"))
-            if basis := item.bases_say.get(self.profile.team.id):
-                yield row(f"    needs it {basis}" if basis.startswith("by ") else f"    {basis}")
+            yield row(f"  {fitted(item.title, 34)}{line:<24}", (figures, "$quiet")), item.id
+            if basis := self.profile.basis(item):
+                yield row((f"    {basis}", "$quiet")), ""
 
-    def _way(self) -> Iterator[Content]:
+    def _way(self) -> Iterator[Line]:
         for item in self.profile.of_kind(Kind.TRAJECTORY):
             marks = [
                 (mark, self.profile.view(item, facet))
@@ -120,9 +121,41 @@ class ProfileScreen(Page):
             ]
             figures = f" {' → '.join(short(position) for _, position in marks)}"
             line = track(marks, side_by_side=False)
-            yield row(f"  {item.title:<34.34}{line:<24}", (figures, "$quiet"))
+            yield row(f"  {fitted(item.title, 34)}{line:<24}", (figures, "$quiet")), item.id
 
-    def _words(self, kind: Kind) -> Iterator[Content]:
+    def _words(self, kind: Kind) -> Iterator[Line]:
         for item in self.profile.of_kind(kind):
             words = item.answers.get(self.profile.team.id, "no answer")
-            yield row(f"  {item.title:<38.38}", (words, "$quiet" if words == "no answer" else ""))
+            yield row(f"  {fitted(item.title, 38)}", (words, "$quiet" if words == "no answer" else "")), item.id
+
+
+class BehindDialog(Dialog[None]):
+    """What is behind a line: the question, the team's answers counted, what was found, and what is documented."""
+
+    HELP_TEXT = "All that stands behind the line you came from. Esc leads back to it."
+
+    def __init__(self, profile: Profile, item: QuestionResults) -> None:
+        super().__init__()
+        self.profile = profile
+        self.item = item
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="box") as box:
+            self.name_box(box, self.item.title, "↑↓ scroll, Esc closes")
+            yield Static(Hanging(list(self._rows())), markup=False)
+
+    def _rows(self) -> Iterator[Content]:
+        item = self.item
+        yield row((item.text, "bold"))
+        yield row()
+        yield from (row(f"  {words}") for words in answers_in_words(item, self.profile.team.id))
+        if basis := self.profile.basis(item):
+            yield row(f"  {basis}")
+        for one in self.profile.prepare:
+            if one.finding.question == item.id:
+                yield row()
+                yield row(("◆ ", "$accent"), one.says)
+                yield row(f"  {one.finding.says}")
+        if item.fact:
+            yield row()
+            yield from (fact_row(fact, clock.today()) for fact in item.fact)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from maturity.app.widgets.literal import paragraph, row, stacked
+from maturity.app.widgets.literal import Part, paragraph, row, stacked, within
 from maturity.pictures.glyphs import FLAG, HERE, bar
 from maturity.results.build_facts import facts_on
 from maturity.results.questions import Fact
-from maturity.rounds.answering import Interview, Prompt
+from maturity.rounds.answering import Interview
 from maturity.rounds.facts import said_by
 from maturity.rounds.interview import SectionProgress, in_words
+from maturity.rounds.prompts import Prompt
 from questionnaires import Answer, Question, Questionnaire, Section, label
 from questionnaires.words import Facet, Kind
 from scoring.wording.words import FACET_WORDS
@@ -31,26 +32,49 @@ _PROMPTS = {
 }
 _COLUMNS = {Facet.NEEDED: "need", Facet.WANTED: "want"}
 _LONGEST_REMARK = 120
+_LONGEST_OWNER = 30
 _BAR = 12
 
 
-def what_next(interview: Interview) -> Content:
-    """What the respondent has chosen, in words, and is told to do next."""
+def what_next(interview: Interview, same_key: str = "s", undo_key: str = "u") -> Content:
+    """What the respondent has chosen, in words, and is told to do next; `same_key` names the same owner as above, and
+    `undo_key` takes back what was chosen just now."""
     match interview.prompt:
         case Prompt.RULE_FIRST:
-            asked = sum(question.section == interview.question.section for question in interview.questions)
-            first = "its one question" if asked == 1 else f"the first of its {asked} questions"
+            mine = [question for question in interview.questions if question.section == interview.question.section]
+            first = "its one question" if len(mine) == 1 else f"the first of its {len(mine)} questions"
+            if interview.question is not mine[0]:
+                first = f"question {mine.index(interview.question) + 1} of its {len(mine)}"
             return row("Read this first. ", ("Enter", "bold"), f" goes to {first}.")
         case Prompt.HALF_ANSWERED:
             return row(("Partly answered. ", "$warning"), "← and → move between the columns.")
         case Prompt.LEFT_HALF_OPEN:
             return row(("▲ Only partly answered. ", "$warning"), "Choose, or Enter again to leave it open.")
         case Prompt.ANSWERED:
-            return row((f"Chosen: {chosen_words(interview)}. ", "$success"), "Enter goes to the next question.")
+            return _chosen(interview, "Enter goes to the next question", undo_key)
+        case Prompt.ANSWERED_NEXT_OPEN:
+            return _chosen(interview, "Enter goes to the next open question", undo_key)
         case Prompt.ANSWERED_LAST:
-            return row((f"Chosen: {chosen_words(interview)}. ", "$success"), "Enter goes to the review.")
+            return _chosen(interview, "Enter goes to the review", undo_key)
         case Prompt.ASKED:
-            return row(_PROMPTS[interview.facet])
+            return row(_PROMPTS[interview.facet], *_same_again(interview, same_key))
+
+
+def _chosen(interview: Interview, follows: str, undo_key: str) -> Content:
+    """What is chosen, what Enter does, and how it is taken back where it was chosen in this sitting."""
+    changes = interview.sitting.changes
+    can_undo = bool(changes) and changes[-1].question == interview.question.id
+    undo: list[Part] = [", ", (undo_key, "bold"), " takes it back."] if can_undo else ["."]
+    return row((f"Chosen: {chosen_words(interview)}. ", "$success"), follows, *undo)
+
+
+def _same_again(interview: Interview, key: str) -> list[Part]:
+    """Which owner the key of *same as above* names, where there is one."""
+    above = interview.same_as_above
+    if above is None or interview.facet is not Facet.OWNER:
+        return []
+    words = in_words(interview.questionnaire.scale_of(interview.question, Facet.OWNER), above)
+    return [" ", (key, "bold"), f": {within(words, _LONGEST_OWNER)} again."]
 
 
 def chosen_words(interview: Interview) -> str:

@@ -13,15 +13,18 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from maturity import clock
-from maturity.app.screens.open_response import WRITE_ANEW, Another, ResponsePage
+from maturity.app.screens.copy import whole_path
+from maturity.app.screens.open_response import COPY, Another, ResponsePage
 from maturity.app.screens.profile import ProfileScreen
 from maturity.app.widgets.choices import Choices
-from maturity.app.widgets.literal import row, stacked
+from maturity.app.widgets.literal import Part, row, stacked
 from maturity.files.keeper import Keeper
 from maturity.pictures.glyphs import FLAG, OPEN, bar
+from maturity.pictures.widths import width_of
 from maturity.results.profile import profile_of
 from maturity.rounds.interview import DEPTH_WORDS, is_open, more_to_ask, progress
-from questionnaires import Question, Questionnaire, questions_for
+from maturity.rounds.sitting import Turn
+from questionnaires import Question, Questionnaire, name_of, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Depth
 
 
@@ -36,12 +39,19 @@ class ReviewScreen(ResponsePage):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "finish", "Finish", tooltip="Mark these answers as finished"),
-        Binding("b", "back", "Back to questions", tooltip="Go on answering"),
-        Binding("m", "more", "More questions", tooltip="Go on with the questions of the next larger set"),
-        Binding("p", "profile", "Your profile", tooltip="See what your team says, by itself"),
-        WRITE_ANEW,
-        Binding("escape,q", "leave", "Leave", tooltip="Back to the list, once everything is saved", key_display="esc"),
+        Binding("f", "finish", "Finish", tooltip="Mark these answers as finished", id="review-finish"),
+        Binding("b", "back", "Questions", tooltip="Go on answering", id="review-questions"),
+        Binding("m", "more", "More", tooltip="Go on with the questions of the next larger set", id="review-more"),
+        Binding("p", "profile", "Profile", tooltip="See what your team says, by itself", id="review-profile"),
+        *COPY,
+        Binding(
+            "escape,q",
+            "leave",
+            "Leave",
+            tooltip="Back to the list, once everything is saved",
+            key_display="esc",
+            id="review-leave",
+        ),
     ]
 
     DEFAULT_CSS = """
@@ -51,8 +61,9 @@ class ReviewScreen(ResponsePage):
     }
     """
 
-    def __init__(self, keeper: Keeper, questionnaire: Questionnaire, questions: Another) -> None:
+    def __init__(self, keeper: Keeper, questionnaire: Questionnaire, questions: Another, turn: Turn) -> None:
         super().__init__(keeper, questionnaire, questions)
+        self.turn = turn
         self.wanting: list[Question] = []
 
     def body(self) -> Iterable[Widget]:
@@ -68,8 +79,10 @@ class ReviewScreen(ResponsePage):
         self.show()
 
     def show(self) -> None:
+        """Everything, with the line marked that one was on; where it is gone, the one that followed it."""
         questionnaire, response = self.questionnaire, self.response
         questions = questions_for(response, questionnaire)
+        at = self.marked or self.turn.at
         rows = []
         self.wanting = []
         for question in questions:
@@ -82,7 +95,10 @@ class ReviewScreen(ResponsePage):
         options.add_options(rows)
         options.display = bool(rows)
         if rows:
-            options.highlighted = 0
+            order = [question.id for question in questions]
+            since = order.index(at) if at in order else 0
+            followers = (place for place, one in enumerate(self.wanting) if order.index(one.id) >= since)
+            options.highlighted = next(followers, len(rows) - 1)
             options.focus()
         else:
             self.set_focus(None)
@@ -97,6 +113,12 @@ class ReviewScreen(ResponsePage):
         self.query_one("#progress", Static).update(stacked(lines))
         self.show_state()
         self.refresh_bindings()
+
+    @property
+    def marked(self) -> str | None:
+        """The question of the line that one is on."""
+        place = self.query_one(Choices).highlighted
+        return self.wanting[place].id if place is not None and place < len(self.wanting) else None
 
     @property
     def is_finished(self) -> bool:
@@ -136,13 +158,31 @@ class ReviewScreen(ResponsePage):
         if finished:
             said = row("Change an answer, and it counts as not finished again.")
         else:
-            said = row("Press ", ("f", "bold $accent"), " to finish as it is.")
+            said = row("Press ", self._key("review-finish", "f"), " to finish as it is.")
         rows = [said]
         if (more := self.more) is not None and not self.keeper.is_for_reading:
-            depth, count = more
-            rows.append(row("Press ", ("m", "bold $accent"), f" to go on: {DEPTH_WORDS[depth]}, {count} more."))
-        where = ("Your answers are one file. Hand it to whoever compares:", str(self.keeper.path))
-        return stacked([*rows, row(), *(row((words, "$quiet")) for words in where)])
+            words = f" to go on: {DEPTH_WORDS[more[0]]}, {more[1]} more."
+            rows.append(row("Press ", self._key("review-more", "m"), words))
+        return stacked([*rows, row(), *self._where()])
+
+    def _key(self, name: str, usual: str) -> Part:
+        return (self.key_name(name, usual), "bold $accent")
+
+    def _where(self) -> Iterable[Content]:
+        """The path on one line, so that it can be copied whole; one that is too long has a page of its own."""
+        path = whole_path(self.keeper.path)
+        copy = self._key("response-copy", "w")
+        if width_of(path) <= self.size.width - 4:
+            words = "Hand this one file to whoever compares; "
+            yield row((words, "$quiet"), copy, (" saves a copy elsewhere.", "$quiet"))
+            yield row(path)
+        else:
+            yield row(("Hand this one file to whoever compares; ", "$quiet"), copy)
+            yield row(("shows its path whole, and saves a copy elsewhere. It is called ", "$quiet"))
+            yield row(name_of(self.keeper.path.name))
+
+    def on_resize(self) -> None:
+        self.show_state()
 
     @property
     def more(self) -> tuple[Depth, int] | None:
@@ -165,25 +205,24 @@ class ReviewScreen(ResponsePage):
         self.action_open()
 
     def action_open(self) -> None:
-        place = self.query_one(Choices).highlighted
-        if place is not None and self.wanting and not self.keeper.is_for_reading:
-            self._answer(self.wanting[place].id)
+        if self.marked is not None and not self.keeper.is_for_reading:
+            self._answer(at=self.marked)
 
     def action_back(self) -> None:
         self._answer()
 
-    def _answer(self, at: str | None = None) -> None:
-        self.turn_over(at)
+    def _answer(self, at: str | None = None, *, only_open: bool = False) -> None:
+        self.turn_over(Turn(self.turn.sitting, at, only_open))
 
     def action_finish(self) -> None:
         self.keep(self.response.completed(clock.now()))
         self.show()
 
     def action_more(self) -> None:
-        """On with the next larger set, at its first open question."""
+        """On with the next larger set, from one open question to the next: the others are answered already."""
         if self.more is not None:
             self.keep(self.response.deepened(self.more[0], clock.now()))
-            self._answer()
+            self._answer(only_open=True)
 
     def action_profile(self) -> None:
         self.app.push_screen(ProfileScreen(profile_of(self.questionnaire, self.response)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,6 +18,9 @@ from maturity.app.widgets.literal import row, stacked
 from maturity.rounds.interview import DEPTH_WORDS, depths_of, minutes, usual_depth
 from questionnaires import Questionnaire, clean
 from questionnaires.words import Depth
+
+_KEYS: Final = "digit: begin   F3: how much   Tab: name   ?: help   Esc: back"
+_KEYS_IN_FIELD: Final = "Enter, ↑ or Esc: back to the teams"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class StartDialog(Dialog[NewResponse]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "depth", "How much", tooltip="Change between a short set, the core questions and all of them"),
         Binding("tab", "app.focus_next", "Name", tooltip="Go to the field for your name, and back"),
+        Binding("up", "to_teams", "Teams", show=False, tooltip="From the name back to the teams"),
     ]
 
     DEFAULT_CSS = """
@@ -61,7 +65,7 @@ class StartDialog(Dialog[NewResponse]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
-            self.name_box(box, "New answers", "digit: begin   F3: how much   Tab: name   ?: help   Esc: back")
+            self.name_box(box, "New answers", _KEYS)
             yield Static(row("Which team do you answer for?"), classes="title")
             yield Choices(
                 *(
@@ -95,7 +99,26 @@ class StartDialog(Dialog[NewResponse]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self.action_to_teams()
+
+    def on_descendant_focus(self) -> None:
+        """What the keys do now: in the field every letter and digit belongs to the name."""
+        is_typing = isinstance(self.focused, Input)
+        self.name_box(self.query_one(".box"), "New answers", _KEYS_IN_FIELD if is_typing else _KEYS)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return isinstance(self.focused, Input) if action == "to_teams" else True
+
+    def action_to_teams(self) -> None:
+        """From the name, which stays, to the teams: one of them begins."""
         self.query_one(Choices).focus()
+
+    def action_close(self) -> None:
+        """From the field back to the teams; from there back to where one came from."""
+        if isinstance(self.focused, Input):
+            self.action_to_teams()
+        else:
+            super().action_close()
 
     def on_key(self, event: events.Key) -> None:
         teams = len(self.questionnaire.teams)

@@ -13,8 +13,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-_BEFORE: Final = re.compile(r" *(?:[◆~▲] )?")
-"""What stands before the words of a row: blanks, and one of our marks."""
+_BEFORE: Final = re.compile(r" *(?:\d+ (?=[▁▃▅▇–] ))?(?:[◆~▲▁▃▅▇–●○] )?(?:(?:MUST|SHOULD|COULD) +)?")
+"""What stands before the words of a row: blanks, the number of an agenda item, one of our marks, and how firm it is."""
 
 
 class Hanging(Visual):

@@ -12,7 +12,7 @@ from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row
 from maturity.files.gathering import ResponseFile
 from maturity.pictures.glyphs import bar
-from maturity.rounds.interview import progress
+from maturity.rounds.teams import Answered
 from questionnaires import Questionnaire
 
 
@@ -24,9 +24,10 @@ def columns(team: str, person: str, number: str, depth: str, answered: str) -> s
 class ResponseList(Choices):
     """Thousands of lines are made as they come, a few at a time; a line is made again only when its file changed."""
 
-    def __init__(self, questionnaire: Questionnaire, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, questionnaire: Questionnaire, answered: Answered, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
         self.questionnaire = questionnaire
+        self.answered = answered
         self.files: list[ResponseFile] = []
         self._made: dict[Path, tuple[ResponseFile, Option]] = {}
         self._is_all_shown = False
@@ -84,8 +85,7 @@ class ResponseList(Choices):
     def _line(self, file: ResponseFile) -> Content:
         respondent = file.response.respondent
         label = self.questionnaire.team_by_id[respondent.team].label
-        sections = progress(self.questionnaire, file.response)
-        done, whole = sum(s.answered for s in sections), sum(s.asked for s in sections)
+        done, whole = self.answered.of(self.questionnaire, file)
         state = "finished" if respondent.completed else "open"
         line = columns(label, respondent.name or respondent.id, str(respondent.round), respondent.depth.value, "")
         return row(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import product
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from textual import events
 from textual.content import Content
@@ -11,12 +11,21 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from maturity.app.widgets.literal import row
+from maturity.app.widgets.literal import Part, row
 from questionnaires import one_line
+
+_WHOLE: Final = 99
+_LIMITS: Final = (
+    *((_WHOLE, letters, _WHOLE) for letters in (_WHOLE, 12, 10, 9, 8, 7, 6, 5, 4)),
+    *((_WHOLE, letters, 9) for letters in (5, 4)),
+    *((letters, letters, 9) for letters in (6, 5, 4)),
+    *((letters, letters, letters) for letters in (5, 4, 3)),
+)
+"""How many letters the first names, the others, and the active one may have, from the roomiest: at least three."""
 
 
 class TabLine(Widget):
-    """One line; where there is no room for all names, those of the other tabs are shortened."""
+    """One line; where there is no room for all names, they are shortened: to their first word, then within it."""
 
     DEFAULT_CSS = """
     TabLine { height: 1; padding: 0 1; margin: 0 0 0 0; background: $surface; }
@@ -34,32 +43,48 @@ class TabLine(Widget):
     def __init__(self, titles: Sequence[str], *, kept: int = 0) -> None:
         """`kept` of the first names stay whole as long as they can."""
         super().__init__()
-        self.titles = [one_line(title) for title in titles]
+        self.name_tabs(titles)
         self.kept = kept
 
+    def name_tabs(self, titles: Sequence[str]) -> None:
+        """Gives the tabs other names, as many as there are now."""
+        self.titles = [one_line(title) for title in titles]
+        self.refresh()
+
     def _words(self) -> list[str]:
-        """The names, shortened from the back as far as the width demands; the active one never is."""
-        words: list[str] = []
-        for kept, letters in (*product((self.kept, 0), (40, 9, 7, 5, 4, 3)), (self.kept, 0), (0, 2), (0, 0)):
-            words = [
-                f" {(place + 1) % 10} {title if place in (self.active, *range(kept)) else title[:letters]}".rstrip()
-                + " "
-                for place, title in enumerate(self.titles)
-            ]
-            if sum(map(len, words)) <= self.size.width:
+        """The names with their digits, as whole as the width allows; the active one is shortened last."""
+        found: list[str] = []
+        for kept, others, of_active in _LIMITS:
+            found = list(self._shortened(kept, others, of_active))
+            if sum(map(len, found)) + len(found) - 1 <= self.size.width:
                 break
-        return words
+        return found
+
+    def _shortened(self, kept: int, others: int, of_active: int) -> Iterator[str]:
+        for place, title in enumerate(self.titles):
+            most = kept if place < self.kept else others
+            most = max(most, of_active) if place == self.active else most
+            yield f"{(place + 1) % 10} {_cut(title, most)}"
 
     def render(self) -> Content:
-        parts = [
-            (words, "bold reverse $primary" if place == self.active else "$quiet")
-            for place, words in enumerate(self._words())
-        ]
+        words = self._words()
+        gap = 2 if sum(map(len, words)) + 2 * len(words) <= self.size.width else 1
+        parts: list[Part] = []
+        for place, name in enumerate(words):
+            parts += [" " * gap] if place else []
+            parts.append((name, "bold reverse $primary" if place == self.active else "$quiet"))
         return row(*parts)
 
     def on_click(self, event: events.Click) -> None:
+        words = self._words()
+        gap = 2 if sum(map(len, words)) + 2 * len(words) <= self.size.width else 1
         left = 1
-        for place, words in enumerate(self._words()):
-            if left <= event.x < left + len(words):
+        for place, name in enumerate(words):
+            if left <= event.x < left + len(name):
                 self.post_message(self.Picked(place))
-            left += len(words)
+            left += len(name) + gap
+
+
+def _cut(title: str, most: int) -> str:
+    """The whole title, or else as much of its first word as fits."""
+    return title if len(title) <= most else title.partition(" ")[0][:most]

@@ -5,12 +5,13 @@
 #    source ~/.local/share/bash_completion/maturity
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_maturity_subparsers=(assess compare export report gate check schema demo completion doctor)
+_shtab_maturity_subparsers=(assess compare export report profile gate check schema demo completion doctor)
 
 _shtab_maturity_assess_option_strings=(-h --help -w --workspace -q --questionnaire --team --respondent --name --new --depth --round --contested --plain)
 _shtab_maturity_compare_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict --brief --criteria --notes --no-pager --json)
 _shtab_maturity_export_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict -o --output --tally)
 _shtab_maturity_report_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict -o --output --brief --actions)
+_shtab_maturity_profile_option_strings=(-h --help -w --workspace -q --questionnaire --team --round -o --output)
 _shtab_maturity_gate_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --strict --template --json)
 _shtab_maturity_check_option_strings=(-h --help -w --workspace -q --questionnaire)
 _shtab_maturity_schema_option_strings=(-h --help -w --workspace -q --questionnaire)
@@ -46,6 +47,13 @@ _shtab_maturity_report___questionnaire_COMPGEN=_shtab_compgen_dirs
 _shtab_maturity_report___actuals_COMPGEN=_shtab_compgen_files
 _shtab_maturity_report__o_COMPGEN=_shtab_compgen_files
 _shtab_maturity_report___output_COMPGEN=_shtab_compgen_files
+_shtab_maturity_profile_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_maturity_profile__w_COMPGEN=_shtab_compgen_files
+_shtab_maturity_profile___workspace_COMPGEN=_shtab_compgen_files
+_shtab_maturity_profile__q_COMPGEN=_shtab_compgen_dirs
+_shtab_maturity_profile___questionnaire_COMPGEN=_shtab_compgen_dirs
+_shtab_maturity_profile__o_COMPGEN=_shtab_compgen_files
+_shtab_maturity_profile___output_COMPGEN=_shtab_compgen_files
 _shtab_maturity_gate_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_maturity_gate_pos_1_COMPGEN=_shtab_compgen_files
 _shtab_maturity_gate__w_COMPGEN=_shtab_compgen_files
@@ -78,7 +86,7 @@ _shtab_maturity___questionnaire_COMPGEN=_shtab_compgen_dirs
 _shtab_maturity_assess___depth_choices=(short core full)
 _shtab_maturity_schema_pos_0_choices=(response questionnaire results actuals tally roster)
 _shtab_maturity_completion_pos_0_choices=(bash zsh fish powershell)
-_shtab_maturity_pos_0_choices=(assess compare export report gate check schema demo completion doctor)
+_shtab_maturity_pos_0_choices=(assess compare export report profile gate check schema demo completion doctor)
 
 _shtab_maturity_assess__h_nargs=0
 _shtab_maturity_assess___help_nargs=0
@@ -111,6 +119,9 @@ _shtab_maturity_report___no_carry_nargs=0
 _shtab_maturity_report___strict_nargs=0
 _shtab_maturity_report___brief_nargs=0
 _shtab_maturity_report___actions_nargs=0
+_shtab_maturity_profile_pos_0_nargs='*'
+_shtab_maturity_profile__h_nargs=0
+_shtab_maturity_profile___help_nargs=0
 _shtab_maturity_gate_pos_1_nargs='*'
 _shtab_maturity_gate__h_nargs=0
 _shtab_maturity_gate___help_nargs=0

@@ -50,7 +50,7 @@ function _shtab_maturity_using
   test "$_shtab_maturity_cmdpath" = "$argv"
 end
 
-set -g _shtab_maturity_commands assess compare export report gate check schema demo completion doctor
+set -g _shtab_maturity_commands assess compare export report profile gate check schema demo completion doctor
 set -g _shtab_maturity_opts_with_value --actuals --against --contested --depth --name --output --questionnaire --respondent --round --team --workspace -o -q -w
 
 complete -c maturity -e
@@ -112,6 +112,14 @@ complete -c maturity -n '_shtab_maturity_using report' -s o -l output -xka "(__f
 complete -c maturity -n '_shtab_maturity_using report' -l brief -d 'two pages: what to decide, and what to show'
 complete -c maturity -n '_shtab_maturity_using report' -l actions -d 'beside it FILE.actions.csv: what to settle and show, by owner'
 complete -c maturity -n '_shtab_maturity_using report; and test $_shtab_maturity_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'responses, or one file of results (default: the workspace)'
+complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a profile -d 'one team by itself, and what it may want to prepare'
+complete -c maturity -n '_shtab_maturity_using profile' -s h -l help -d 'show this help message and exit'
+complete -c maturity -n '_shtab_maturity_using profile' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
+complete -c maturity -n '_shtab_maturity_using profile' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
+complete -c maturity -n '_shtab_maturity_using profile' -l team -x -d 'the team, where several have answered'
+complete -c maturity -n '_shtab_maturity_using profile' -l round -x -d 'the round (default: the one to compare)'
+complete -c maturity -n '_shtab_maturity_using profile' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write it to a new file instead'
+complete -c maturity -n '_shtab_maturity_using profile; and test $_shtab_maturity_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'responses (default: the workspace)'
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a gate -d 'hold the pilot'"'"'s figures against the exit criteria'
 complete -c maturity -n '_shtab_maturity_using gate' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using gate' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'

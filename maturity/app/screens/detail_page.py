@@ -1,0 +1,93 @@
+"""One thing in full on a page of its own, with the one before and the next of its list a key away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from maturity.app.screens.detail import Detail
+from maturity.app.screens.page import Page
+from maturity.app.widgets.lines import LinesView
+from maturity.pictures.widths import width_of
+from maturity.reports.glossary import GLOSSARY
+
+
+class DetailPage(Page):
+    """What stands beside the list where there is room for both, in full; the list follows where one goes."""
+
+    HELP_TEXT = (
+        "All that stands behind the line you came from. The arrows up and down scroll, those to the right and left go "
+        "to the next of the list and the one before. Esc leads back to the line that is shown here."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,n,l", "go(1)", "Next", tooltip="The next of the list", key_display="→", id="page-next"),
+        Binding(
+            "left,b,h", "go(-1)", "Before", tooltip="The one before it in the list", key_display="←", id="page-before"
+        ),
+        Binding("p", "people", "People", tooltip="Show or fold away what each person said", id="page-people"),
+        Binding("escape,q", "leave", "Back", tooltip="Back to the list", key_display="esc"),
+    ]
+
+    def __init__(
+        self,
+        place: str,
+        identifiers: Sequence[str],
+        at: int,
+        detail_of: Callable[[str], Detail | None],
+        follow: Callable[[str], None],
+        fold: Callable[[], None] | None,
+    ) -> None:
+        """`place` names the list. `follow` moves its mark, `fold` folds people away or unfolds them; None where there
+        are none."""
+        super().__init__()
+        self.place = place
+        self.identifiers = identifiers
+        self.at = at
+        self.detail_of = detail_of
+        self.follow = follow
+        self.fold = fold
+
+    def help_words(self) -> Iterable[tuple[str, str]]:
+        return GLOSSARY
+
+    def body(self) -> Iterable[Widget]:
+        yield LinesView()
+
+    def on_mount(self) -> None:
+        self.query_one(LinesView).focus()
+        self.show()
+
+    def show(self) -> None:
+        """What is at this place of the list."""
+        detail = self.detail_of(self.identifiers[self.at])
+        if detail is not None:
+            place, state = f"{self.place} · {detail.title}", f"{self.at + 1} of {len(self.identifiers)}"
+            self.say_where(place, state)
+            is_named = width_of(place) + width_of(state) + 3 < self.app.size.width
+            self.query_one(LinesView).show(detail.body if is_named else detail.entries)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "go":
+            return len(self.identifiers) > 1
+        return self.fold is not None if action == "people" else True
+
+    def action_go(self, step: int) -> None:
+        """At either end it goes on from the other."""
+        self.at = (self.at + step) % len(self.identifiers)
+        self.follow(self.identifiers[self.at])
+        self.show()
+
+    def action_people(self) -> None:
+        if self.fold is not None:
+            self.fold()
+            view = self.query_one(LinesView)
+            place = view.scroll_offset.y
+            self.show()
+            view.scroll_to(y=place, animate=False, force=True)
+
+    def action_leave(self) -> None:
+        self.app.pop_screen()

@@ -1,0 +1,103 @@
+"""How far the teams of a folder have come in a round, and what comes next: for whoever collects the answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from maturity.files.gathering import Gathered, ResponseFile
+from maturity.rounds.interview import is_open
+from questionnaires import Questionnaire, questions_for
+
+
+@dataclass(frozen=True, slots=True)
+class TeamState:
+    """One team in one round. `answered` of `asked` are the questions of all whose answers are here; who is `counted` by
+    a tally is one of the `people`, but nobody knows which questions are open there."""
+
+    team: str
+    people: int
+    counted: int
+    finished: int
+    answered: int
+    asked: int
+
+    @property
+    def left_open(self) -> int:
+        """How many questions are open, of all whose answers are here."""
+        return self.asked - self.answered
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether everybody has finished."""
+        return self.finished == self.people
+
+
+class Answered:
+    """How many questions each response has answered of those asked; counted anew only when its file changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[ResponseFile, tuple[int, int]]] = {}
+
+    def of(self, questionnaire: Questionnaire, file: ResponseFile) -> tuple[int, int]:
+        """Questions answered, and questions asked."""
+        known = self._known.get(file.path)
+        if known is None or known[0] is not file:
+            asked = questions_for(file.response, questionnaire)
+            answered = sum(not is_open(question, file.response) for question in asked)
+            known = self._known[file.path] = (file, (answered, len(asked)))
+        return known[1]
+
+
+def team_states(questionnaire: Questionnaire, gathered: Gathered, number: int, known: Answered) -> list[TeamState]:
+    """Every team of the questionnaire, in its order, in this round."""
+    files: dict[str, list[ResponseFile]] = {}
+    for file in gathered.files:
+        if file.response.respondent.round == number:
+            files.setdefault(file.response.respondent.team, []).append(file)
+    sent = [team for file in gathered.tallies if file.counted.round == number for team in file.counted.team]
+    found = []
+    for team in questionnaire.team_by_id:
+        mine = files.get(team, [])
+        done = [known.of(questionnaire, file) for file in mine]
+        theirs = [one for one in sent if one.id == team]
+        counted = sum(one.respondents for one in theirs)
+        finished = sum(file.response.respondent.completed is not None for file in mine)
+        finished += sum(one.completed for one in theirs)
+        answered, asked = sum(one for one, _ in done), sum(one for _, one in done)
+        found.append(TeamState(team, len(mine) + counted, counted, finished, answered, asked))
+    return found
+
+
+class Step(Enum):
+    """What is to be done next with a folder of answers."""
+
+    BEGIN = auto()
+    """Nobody has begun."""
+    GO_ON = auto()
+    """One person has begun and is not through."""
+    HAND_OVER = auto()
+    """One person has finished; other teams are needed, or whoever compares needs this file."""
+    ONE_MORE_TEAM = auto()
+    """Several people of one team are there."""
+    WAIT_FOR_SOME = auto()
+    """Two teams or more can be compared, and somebody has not finished."""
+    LATER_ROUND = auto()
+    """A later round than the one to compare was begun."""
+    COMPARE = auto()
+    """Everybody who has begun has finished."""
+
+
+def next_step(gathered: Gathered, states: list[TeamState]) -> Step:
+    """What the state of the folder asks for."""
+    if not gathered.files and not gathered.tallies:
+        return Step.BEGIN
+    if len(gathered.answered_teams) < 2:
+        if len(gathered.files) == 1 and not gathered.tallies:
+            finished = gathered.files[0].response.respondent.completed is not None
+            return Step.HAND_OVER if finished else Step.GO_ON
+        return Step.ONE_MORE_TEAM
+    if gathered.round_to_answer > gathered.round_to_compare:
+        return Step.LATER_ROUND
+    return Step.COMPARE if all(state.is_finished for state in states) else Step.WAIT_FOR_SOME
