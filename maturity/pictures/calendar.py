@@ -14,11 +14,12 @@ from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.rings import RingResults
 from questionnaires.ring import RELEASE, ring_name
-from questionnaires.words import Facet
+from questionnaires.words import Facet, FindingKind
 
 OBJECTIVE: Final = "●"
 START: Final = "├"
 
+_TITLE: Final = "Days after the release: what each ring takes, below it what the teams ask for"
 _LEGEND: Final = (
     Key("─", "not offered yet, or not counted yet", Ink.QUIET),
     Key("█", "offered, until the deadline", Ink.PLAIN),
@@ -36,19 +37,28 @@ def calendar(results: Results) -> Chart:
     rings = _shown(results, named)
     limits = [item for item in results.question if item.days_from is not None and is_quantity(item)]
     if not rings:
-        return Chart("calendar", "Calendar of rings", _axis([], []), (), (), _NOTHING, Sheet(_HEADS, ()))
+        return Chart("calendar", _TITLE, _axis([], []), (), (), _NOTHING, Sheet(_HEADS, ()))
     names = codes(results)
     of_rings = tuple(_ring(name, ring) for name, ring in rings)
-    of_teams = tuple(_limit(results, item, names) for item in limits)
+    of_teams = tuple(lane for item in limits for lane in (_limit(results, item, names), *_unfit(item, limits)))
+    asked = [lane for lane in of_teams if not lane.is_heading]
     headings = (_heading(rings, named), Lane("calendar:limits", "What the teams ask for", is_heading=True))
     lanes = (headings[0], *of_rings, *((headings[1], *of_teams) if of_teams else ()))
     return Chart(
         "calendar",
-        "Calendar of rings",
+        _TITLE,
         _axis([ring for _, ring in rings if ring], of_teams),
         lanes,
         (*_LEGEND, *_teams(results, limits, names, of_teams)),
-        sentence((_counted(rings, of_teams), headings[0].label, *_told(rings), *said(of_teams))),
+        sentence(
+            (
+                _counted(rings, asked),
+                headings[0].label,
+                *_told(rings),
+                *said(asked),
+                *(lane.label for lane in of_teams if lane.is_heading),
+            )
+        ),
         Sheet(_HEADS, (*(_ring_row(name, ring) for name, ring in rings), *_limit_rows(results, limits))),
     )
 
@@ -61,7 +71,15 @@ def _told(rings: Iterable[tuple[str, RingResults | None]]) -> Iterator[str]:
     yield from (f"{name}: {_ring_words(ring)}" for name, ring in rings)
 
 
-_HEADS: Final = ("Ring or team", "Deferral", "Deadline", "Grace", "Last day", "Objective counted", "Source")
+_HEADS: Final = (
+    "Ring or team",
+    "Deferral",
+    "Deadline",
+    "Grace",
+    "Last day",
+    "Objective counted",
+    "Source, or what the teams ask for",
+)
 
 
 def _named(results: Results) -> list[str]:
@@ -152,6 +170,17 @@ def _limit(results: Results, item: QuestionResults, names: dict[str, str]) -> La
     )
 
 
+def _unfit(item: QuestionResults, limits: Sequence[QuestionResults]) -> Iterator[Lane]:
+    """In words what cannot be: days of waiting that are longer than all that the last ring is to take."""
+    before = {other.id for other in limits[: limits.index(item)]}
+    shown = {other.id for other in limits}
+    for place, found in enumerate(item.findings):
+        others = {*filter(None, (found.other, *found.others))}
+        if found.kind is FindingKind.INFEASIBLE_TOGETHER and others and others <= shown and not others & before:
+            label = f"▲ Does not fit. {found.says}"
+            yield Lane(f"unfit:{item.id}:{place}", label, ink=Ink.FAR_APART, is_heading=True)
+
+
 def _entry(item: QuestionResults, team: str) -> TeamAnswers | None:
     return dict(item.answers_of(team)).get(Facet.POSITION)
 
@@ -188,7 +217,7 @@ def _ring_row(name: str, ring: RingResults | None) -> tuple[str, ...]:
 def _limit_rows(results: Results, limits: Sequence[QuestionResults]) -> Iterator[tuple[str, ...]]:
     for item in limits:
         _, _, since = _start(results, item)
-        for team in results.team:
-            entry = _entry(item, team.id)
-            if entry is not None:
-                yield (f"{team.name}: {item.title}", NONE, NONE, NONE, f"{cell(item, entry)}, {since}", NONE, NONE)
+        asked = [(team.name, entry) for team in results.team if (entry := _entry(item, team.id)) is not None]
+        said_of = "; ".join(f"{name} {cell(item, entry)}" for name, entry in asked)
+        if asked:
+            yield (f"{item.title}, {since}", *[NONE] * (len(_HEADS) - 2), said_of)

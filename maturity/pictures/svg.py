@@ -4,10 +4,11 @@ There is no `style` attribute and no colour. The style sheet of a report draws t
 
 - `ink-…` on texts, groups of texts and bars, `fill-…` on boxes behind them, `stroke-…` on lines, each with a value of
   `Ink`: quiet, aligned …; what is plain has the colour of the words around it;
+- `middle` and `end` on what is not written from its place to the right;
 - `zone` on the box of a stretch behind marks, `bar` on a solid one; `track` on the axis, `line` on what ties marks,
   `range` on what is dashed;
-- `mark` on the groups of signs, which stand on lines and need a ground: a broad stroke in the colour of the page behind
-  their letters; `heading` on groups of texts; `picture` on the whole.
+- `mark` on the groups of signs; `ground`, in the colour of the page, between signs of several letters and the lines on
+  which these stand; `heading` on groups of texts; `picture` on the whole.
 """
 
 from __future__ import annotations
@@ -110,7 +111,8 @@ def _lane(axis: Axis, lane: Lane, y: float) -> tuple[list[h.Element], float]:
         spans = behind(lane.spans, place)
         nodes.append(_track(axis, middle))
         nodes += [_span(span, x_of(axis, span.start), x_of(axis, span.end), middle) for span in spans]
-        nodes.append(h.g(text_anchor="middle")[[_part(one, middle) for one in row]])
+        nodes += [h.path(".ground", d=ground)] if (ground := "".join(_ground(one, middle) for one in row)) else []
+        nodes.append(h.g(".middle")[[_part(one, middle) for one in row]])
         y += ROW
     return nodes, y + ROW / 4
 
@@ -136,11 +138,24 @@ def _part(one: Placed[Mark | Span], y: float) -> h.Element:
     if isinstance(part, Mark):
         middle = (one.start + one.end) / 2
         return _mark("mark", part, [middle], y, data_place=f"{part.place:g}")
-    half = (max(1, width_of(part.sign)) - 1) * LETTER / 2
-    ends = (one.start + half, one.end - half)
+    ends = _ends(one)
     return h.g[
         _span(part, ends[0], ends[1], y), _mark("mark", part, ends, y, data_places=f"{part.start:g} {part.end:g}")
     ]
+
+
+def _ground(one: Placed[Mark | Span], y: float) -> str:
+    """What hides the lines behind the letters of a sign, as a piece of a path; a single glyph needs none."""
+    width = width_of(one.part.sign) * LETTER
+    if width <= LETTER:
+        return ""
+    places = [(one.start + one.end) / 2] if isinstance(one.part, Mark) else _ends(one)
+    return "".join(f"M{number(x - width / 2)} {number(y - 7)}h{number(width)}v14h-{number(width)}z" for x in places)
+
+
+def _ends(one: Placed[Mark | Span]) -> tuple[float, float]:
+    half = (max(1, width_of(one.part.sign)) - 1) * LETTER / 2
+    return one.start + half, one.end - half
 
 
 def _mark(kind: str, part: Mark | Span, places: Iterable[float], y: float, **data: str) -> h.Element:

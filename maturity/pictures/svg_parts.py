@@ -14,7 +14,7 @@ WIDTH: Final = 440
 """Units of the drawing: small, so that its letters stay legible on a narrow screen."""
 LETTER: Final = 7.4
 """Units that a column of text takes, at most, at the size of the letters."""
-ROW: Final = 19
+ROW: Final = 16
 COLUMNS: Final = int(WIDTH / LETTER)
 
 
@@ -25,10 +25,10 @@ def number(value: float) -> str:
 
 def text(x: float, y: float, words: str, ink: Ink = Ink.PLAIN, anchor: str = "start") -> h.Element:
     """What is as if nothing was said is not said: a picture of many words is half as long without it."""
-    kind = {} if ink is Ink.PLAIN else {"class_": f"ink-{ink.value}"}
+    classes = [*([] if ink is Ink.PLAIN else [f"ink-{ink.value}"]), *([] if anchor == "start" else [anchor])]
+    kind = {"class_": " ".join(classes)} if classes else {}
     across = {"x": number(x)} if x else {}
-    anchored = {} if anchor == "start" else {"text_anchor": anchor}
-    return h.text(**kind, **across, y=number(y), **anchored)[words]
+    return h.text(**kind, **across, y=number(y))[words]
 
 
 def quiet(nodes: Iterable[h.Element]) -> h.Element:

@@ -9,18 +9,27 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.criteria import bound
-from maturity.reports.deciding import STATES, UNTIL, concerned, until
-from maturity.reports.document_front import order_of, state_of
+from maturity.reports.deciding import UNTIL, concerned, until
+from maturity.reports.document_musts import order_of
+from maturity.reports.document_verdict import PILOT_GATES
+from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
+from maturity.results.values import AgendaClass, Outcome
 from questionnaires.words import Priority
 from scoring.wording.words import listed
 
 BOM: Final = "\ufeff"
 """By it spreadsheets know UTF-8."""
-HEADS: Final = ("id", "text", "owner", "until", "state")
-BEGINS: Final = BOM + ",".join(f'"{head}"' for head in HEADS)
-"""The first line, by which the next report knows what it may replace."""
+HEADS: Final = ("id", "text", "owner", "until", "state", "number", "kind")
+BEGINS: Final = BOM + ",".join(f'"{head}"' for head in HEADS[:5])
+"""The first line begins so, by which the next report knows what it may replace."""
 
+_OUTCOMES: Final = {
+    Outcome.PASS: "passes",
+    Outcome.FAIL: "does not pass",
+    Outcome.NOT_MEASURED: "not measured",
+    Outcome.WAIVED: "waived",
+}
 _FORMULA: Final = re.compile(r"(^|[;\t|\r\n])([\s\"'“”‘’\u200b\ufffd]*)(?=[=+\-@＝＋－＠﹢﹣﹦﹫−])")
 """What would begin a formula: at the beginning of a cell, after blanks or quotes, or where a spreadsheet of another
 country splits the line. Before it goes an apostrophe, which spreadsheets take for the sign of a text."""
@@ -41,14 +50,30 @@ def harmless(cell: str) -> str:
 
 
 def _to_settle(results: Results) -> Iterator[tuple[str, ...]]:
-    for entry in results.agenda:
+    """By their places in the agenda."""
+    for place, entry in enumerate(results.agenda, start=1):
         said = f"{entry.title}: {entry.reason}"
-        yield entry.question, said, listed(concerned(results, entry)), until(results, entry), STATES[entry.urgency]
+        owners = listed(concerned(results, entry))
+        state = "to confirm" if entry.urgency is AgendaClass.CONFIRM else "open"
+        yield entry.question, said, owners, until(results, entry), state, str(place), "settle"
 
 
 def _to_show(results: Results) -> Iterator[tuple[str, ...]]:
+    """These have no place in the agenda."""
     for gate, words in UNTIL.items():
         found = [item for item in results.criterion if item.gate is gate and item.priority is Priority.MUST]
         for item in order_of(results, found):
             said = f"{item.title} ({bound(item)}): {item.statement}"
-            yield item.id, said, item.owner, words, state_of(results, item)
+            yield item.id, said, item.owner, words, _state(results, item), "", "show"
+
+
+def _state(results: Results, item: CriterionResults) -> str:
+    """One word or two that a spreadsheet can filter by."""
+    if item.conflict:
+        return "limits in conflict"
+    verdicts = {one.criterion: one.outcome for one in results.gate.verdict} if results.gate else {}
+    if item.id in verdicts:
+        return _OUTCOMES[verdicts[item.id]]
+    if item.computed is not None:
+        return _OUTCOMES[Outcome.PASS if item.computed.passes else Outcome.FAIL]
+    return _OUTCOMES[Outcome.NOT_MEASURED] if item.gate in PILOT_GATES else "not due yet"

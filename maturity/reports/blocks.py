@@ -101,22 +101,24 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading of level 2 with everything below it."""
+    """A heading of level 2 with everything below it. The items of one that `may_split` may go on on the next page."""
 
     anchor: str
     title: str
     blocks: tuple[Block | Item, ...]
     begins_page: bool = False
+    may_split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The whole, from its title on; `maker` is the program with its version."""
+    """The whole, from its title on; `maker` is the program with its version; so many parts stand on the first page."""
 
     title: str
     subtitle: str
     maker: str
     parts: tuple[Part, ...]
+    on_first_page: int
 
 
 def said(*words: Words, leads: bool = False) -> Paragraph:

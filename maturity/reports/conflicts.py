@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from maturity.reports.criteria import WIDTH, bound, counted, wrapped
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
-from questionnaires.words import Gate, Priority
+from maturity.results.questions import QuestionResults
+from questionnaires.words import FindingKind, Gate, Priority
 from scoring.wording.words import listed
 
 Conflict = tuple[CriterionResults, ...]
 """All criteria of one conflict, of any gate, in their order."""
+
+
+class Tied(NamedTuple):
+    """A contradiction of limits, as the question has it and as the criteria have it."""
+
+    found: str
+    says: str
+
 
 UNTIL_SETTLED = "Until these limits fit together, none of these criteria is counted as a must."
 
@@ -52,6 +62,20 @@ def of_gate(results: Results, gate: Gate) -> str:
     groups = len({item.conflict for item in criteria if item.conflict})
     between = f", {counted(groups, 'conflict', 'conflicts')} of limits" if groups else ""
     return f"{counted(shown, 'must', 'musts')}{between}, {len(criteria) - shown - tied} more"
+
+
+def conflict_sentence(results: Results, item: QuestionResults) -> Tied | None:
+    """Which limits of a question exclude those of others, with the values and who gives them; None without any.
+
+    The sentence of the criteria, which is the same for all of these questions; else that of the finding.
+    """
+    found = next((one for one in item.findings if one.kind is FindingKind.INFEASIBLE_TOGETHER), None)
+    if found is None:
+        return None
+    questions = [item.id, *filter(None, (found.other, *found.others))]
+    titles = [f"“{results.question_by_id[one].title}”" for one in questions if one in results.question_by_id]
+    sentences = (says for one in results.criterion for says in one.conflict_says)
+    return Tied(found.says, next((says for says in sentences if all(title in says for title in titles)), found.says))
 
 
 def named(conflict: Conflict) -> str:

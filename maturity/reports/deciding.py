@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from maturity.pictures.codes import codes
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
 from questionnaires.words import Gate
-from scoring.wording.words import listed
 
 UNTIL: Final = {
     Gate.START_PILOT: "before the pilot starts",
@@ -18,28 +18,25 @@ UNTIL: Final = {
     Gate.TWENTY_FOUR_MONTHS: "within 24 months",
 }
 
-STATES: Final = {
-    AgendaClass.A: "to settle first",
-    AgendaClass.B: "to settle during the pilot",
-    AgendaClass.C: "to settle when time allows",
-    AgendaClass.CONFIRM: "to confirm: agreed, but on little evidence",
-}
-
 
 def between(results: Results, entry: AgendaEntry) -> str:
-    """The teams that the findings of an entry are about, by name or as all of them."""
-    chosen, heard = concerned(results, entry), [team.name for team in results.team]
-    if len(heard) > 1 and set(heard) == set(chosen):
-        return "all teams that answered" if len(heard) < len(results.questionnaire.teams) else "all teams"
-    return listed(chosen)
+    """The teams that the findings of an entry are about, by their codes: `END OPS`, `all 4 teams: END OPS SEC ARC`."""
+    chosen, heard, names = _concerned(results, entry), {team.id for team in results.team}, codes(results)
+    shown = " ".join(names[team] for team in chosen)
+    return f"all {len(heard)} teams: {shown}" if len(heard) > 1 and heard == set(chosen) else shown
 
 
 def concerned(results: Results, entry: AgendaEntry) -> list[str]:
-    """The names of the teams that the findings of an entry are about; of all that answered where it is about none."""
+    """The names of these teams."""
+    names = {team.id: team.name for team in results.team} | results.questionnaire.teams
+    return [names[team] for team in _concerned(results, entry)]
+
+
+def _concerned(results: Results, entry: AgendaEntry) -> list[str]:
+    """The ids of the teams that the findings of an entry are about; of all that answered where it is about none."""
     found = [one for one in results.question_by_id[entry.question].findings if one.kind in entry.findings]
     teams = {team for one in found for team in (*one.teams, *one.owners)}
-    names = results.questionnaire.teams
-    return [names[team] for team in names if team in teams] or [team.name for team in results.team]
+    return [team for team in results.questionnaire.teams if team in teams] or [team.id for team in results.team]
 
 
 def until(results: Results, entry: AgendaEntry) -> str:

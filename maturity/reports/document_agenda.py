@@ -20,7 +20,8 @@ from maturity.reports.blocks import (
     ToWrite,
     said,
 )
-from maturity.reports.deciding import between, until
+from maturity.reports.conflicts import conflict_sentence
+from maturity.reports.deciding import UNTIL, between, until
 from maturity.reports.firmness import ORDER
 from maturity.reports.outline import CLASSES
 from maturity.reports.pictures import picture_of
@@ -28,15 +29,16 @@ from maturity.results.findings import AgendaEntry, Finding
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 from maturity.rounds.facts import said_by
-from questionnaires.words import Reversible
+from questionnaires.words import Gate, Kind, Reversible
 from scoring.wording.words import listed
 
+_LONG_LEGENDS: Final = (Kind.CONTROL, Kind.TRAJECTORY)
 _DECISION: Final = ToWrite(("Decision", "Owner", "Review by"))
 
 
 def agenda(results: Results, today: dt.date) -> Part:
     """The agenda with its lists of what cannot be compared before something else is settled."""
-    return Part("discuss", "What to discuss", tuple(_blocks(results, today)))
+    return Part("discuss", "What to discuss", tuple(_blocks(results, today)), begins_page=True)
 
 
 def anchor_of(results: Results, question: str) -> str:
@@ -84,14 +86,29 @@ def _line(results: Results, finding: Finding) -> Run:
 
 def _item(results: Results, place: int, entry: AgendaEntry, today: dt.date) -> Item:
     item = results.question_by_id[entry.question]
+    explained = _explained_at(results, item)
+    early = (Strong("Settle before the pilot starts. "),) if until(results, entry) == UNTIL[Gate.START_PILOT] else ()
+    later = explained is not None and explained != place
+    tied = conflict_sentence(results, item)
+    reason = entry.reason if tied is None else entry.reason.replace(tied.found, "").strip()
     blocks = (
-        said(Strong(_weight(results, entry)), f" “{item.text}”"),
-        said(entry.reason),
-        Pictured(picture_of(results, item)),
+        said(*early, Strong(_weight(results, entry)), f" “{item.text}”"),
+        *((said(Strong("Conflict of limits: "), tied.says),) if tied else ()),
+        *((said(reason),) if reason else ()),
+        Pictured(picture_of(results, item), legend=explained in (None, place)),
+        *((said("The signs are explained in ", Link(f"item {explained}", f"item-{explained}"), "."),) if later else ()),
         Named(tuple(_told(results, entry, item, today))),
         _DECISION,
     )
-    return Item(Heading(4, f"{place}. {entry.title}", f"item-{place}"), blocks)
+    return Item(Heading(4, f"Item {place}. {entry.title}", f"item-{place}"), blocks)
+
+
+def _explained_at(results: Results, item: QuestionResults) -> int | None:
+    """The first item with as long a legend as this one, which alone shows it; None for a short one."""
+    if item.kind not in _LONG_LEGENDS:
+        return None
+    kinds = [results.question_by_id[entry.question].kind for entry in results.agenda]
+    return kinds.index(item.kind) + 1
 
 
 def _weight(results: Results, entry: AgendaEntry) -> str:
@@ -107,7 +124,7 @@ def _told(results: Results, entry: AgendaEntry, item: QuestionResults, today: dt
     if figures:
         yield "Figures", (" ".join(figures),)
     flips = [one for one in (entry.fragile, entry.margin, entry.if_known) if one]
-    yield "What would flip it", (" ".join(flips) or "No single answer, moved by one step, would change this.",)
+    yield "What flips it", (" ".join(flips) or "No single answer, moved by one step, would change this.",)
     if entry.pooled:
         yield "Counting people", (entry.pooled,)
     yield from facts_in_short(item, today)

@@ -8,7 +8,7 @@ from typing import Final
 from maturity.reports.blocks import Block, Heading, Item, Link, Named, Part, Pictured, Run, Strong, Table, cells, said
 from maturity.reports.conflicts import UNTIL_SETTLED, by_conflict, conflict_of, named, of_gate
 from maturity.reports.criteria import bound, measured, priority_words
-from maturity.reports.document_front import order_of, state_of
+from maturity.reports.document_musts import order_of, state_of
 from maturity.reports.gate import OUTCOMES, figure_sentences, outcomes
 from maturity.reports.outline import GATES
 from maturity.reports.pictures import of_figures
@@ -21,7 +21,7 @@ _HEADS: Final = ("Criterion", "Must", "Threshold", "Now", "Owner", "Why")
 
 def criteria(results: Results) -> Iterator[Part]:
     """What has to be shown at each gate; then the figures behind the verdicts, where there are any."""
-    yield Part("criteria", "Exit criteria by gate and owner", tuple(_gates(results)), True)
+    yield Part("criteria", "Exit criteria by gate and owner", tuple(_gates(results)), may_split=True)
     if results.gate is not None:
         yield Part("figures", "The figures of the pilot", (*map(Pictured, of_figures(results)), _figures(results)))
 
@@ -62,7 +62,7 @@ def _rows(results: Results, item: CriterionResults) -> Iterator[tuple[str, Run]]
     if item.firm is not None:
         yield "Firm", (item.firm.says,)
     if item.fragile:
-        yield "What would change it", (" ".join(flip.says for flip in item.fragile),)
+        yield "What changes it", (" ".join(flip.says for flip in item.fragile),)
     yield "Evidence", (item.evidence,)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.reports.blocks import Block, Heading, Item, Link, Part, Pictured, Table, cells, said
-from maturity.reports.criteria import counted
+from maturity.reports.blocks import Block, Heading, Item, Link, Part, Pictured, Words, said
 from maturity.reports.document_agenda import anchor_of
 from maturity.reports.pictures import map_of, overview_of, picture_of
 from maturity.results.model import Results
@@ -30,7 +29,7 @@ def fields(results: Results) -> Iterator[Part]:
     asked = [kind for kind in _TITLES if any(item.kind is kind for item in results.question)]
     for kind in asked:
         items = [item for item in results.question if item.kind is kind]
-        yield Part(f"field-{kind.value}", _TITLES[kind], tuple(_blocks(results, kind, items)), kind is asked[0])
+        yield Part(f"field-{kind.value}", _TITLES[kind], tuple(_blocks(results, kind, items)))
 
 
 def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Iterator[Block | Item]:
@@ -42,12 +41,10 @@ def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Itera
     on_agenda = {entry.question for entry in results.agenda}
     above = [item for item in items if item.id in on_agenda]
     if above:
-        rows = tuple(
-            ((Link(item.title, anchor_of(results, item.id)),), *cells(item.verdict.says if item.verdict else ""))
-            for item in above
-        )
-        caption = f"On the agenda, where their pictures are: {counted(len(above), 'question', 'questions')}"
-        yield Table(f"agenda-{kind.value}", caption, ("Question", "Found"), rows)
+        words: list[Words] = []
+        for item in above:
+            words += ["; "] * bool(words) + [Link(item.title, anchor_of(results, item.id))]
+        yield said("On the agenda, with their pictures: ", *words, ".")
     rest = [item for item in items if item.id not in on_agenda]
     yield from (_item(results, item, legend=place == 0) for place, item in enumerate(rest))
 

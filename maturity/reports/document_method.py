@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
+from maturity.pictures.codes import codes, owner_codes
+from maturity.pictures.glyphs import GLYPHS
+from maturity.pictures.shapes import Square
+from maturity.pictures.squares import DONT_KNOW, NO_ANSWER, NOT_APPLICABLE, NOT_ASKED, team_square
 from maturity.reports.blocks import Block, Bullets, Heading, Link, Named, Part, Run, Table, cells, said
 from maturity.reports.document_agenda import anchor_of, question_anchor
 from maturity.reports.glossary import words_of
@@ -12,21 +17,30 @@ from maturity.reports.sections import STANDS_APART, beware
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 
+_LEVELS: Final = "".join(GLYPHS.values())
+_SILENT: Final = (NOT_ASKED, NO_ANSWER, DONT_KNOW, NOT_APPLICABLE)
+
 
 def method(results: Results) -> Part:
     """How the figures are to be read, and how far they carry."""
-    return Part("method", "Method and limits", tuple(_method(results)), True)
+    return Part("method", "Method and limits", tuple(_method(results)))
 
 
 def glossary(results: Results) -> Part:
-    """The words that stand in a report."""
-    entries: tuple[tuple[str, Run], ...] = tuple((word, (meaning,)) for word, meaning in words_of(results))
+    """The words that stand in a report, by the alphabet."""
+    entries: tuple[tuple[str, Run], ...] = tuple(
+        (word, (meaning,)) for word, meaning in sorted(words_of(results), key=_by_word)
+    )
     return Part("words", "What the words mean", (Named(entries),))
+
+
+def _by_word(entry: tuple[str, str]) -> str:
+    return entry[0].casefold()
 
 
 def appendix(results: Results) -> Part:
     """All questions that anybody was asked, section by section."""
-    return Part("questions", "All questions", tuple(_appendix(results)), True)
+    return Part("questions", "All questions", tuple(_appendix(results)))
 
 
 def _method(results: Results) -> Iterator[Block]:
@@ -46,28 +60,32 @@ def _method(results: Results) -> Iterator[Block]:
 
 
 def _appendix(results: Results) -> Iterator[Block]:
+    """What every answer is, in short: whole, with its counts, it stands beside the picture of its question."""
+    yield said(
+        "Each answer in short, with how far it is from those of the others. In words, with how many people gave it, it "
+        "stands in the table beside the picture of its question."
+    )
     numbers = {entry.question: place for place, entry in enumerate(results.agenda, start=1)}
+    owners, names = owner_codes(results), codes(results)
     for section in results.section:
         items = [item for item in results.question if item.section == section.id]
         if not items:
             continue
-        heads = ("Question", "Found", *(team.name for team in results.team))
-        rows = tuple(_row(results, item, numbers.get(item.id)) for item in items)
+        heads = ("Question", "Found", *(names[team.id] for team in results.team))
+        rows = tuple(_row(results, item, numbers.get(item.id), owners) for item in items)
         anchors = tuple(question_anchor(item.id) for item in items)
         yield Table(f"all-{section.id.replace('_', '-')}", section.title, heads, rows, anchors)
 
 
-def _row(results: Results, item: QuestionResults, place: int | None) -> tuple[Run, ...]:
+def _row(results: Results, item: QuestionResults, place: int | None, owners: Mapping[str, str]) -> tuple[Run, ...]:
     name: Run = (item.title, f" – {item.text}")
     if place is not None:
         name = (Link(f"{item.title} (item {place})", anchor_of(results, item.id)),)
     found = item.verdict.says if item.verdict else ""
-    return (name, *cells(found, *(_answer(item, team.id) for team in results.team)))
+    return (name, *cells(found, *(_answer(team_square(item, team.id, owners)) for team in results.team)))
 
 
-def _answer(item: QuestionResults, team: str) -> str:
-    """A team's answer in words; whoever was not asked is another matter than whoever has not answered."""
-    counts = [
-        entry.answered + entry.dont_know + entry.not_applicable + entry.unanswered for _, entry in item.answers_of(team)
-    ]
-    return item.answers.get(team) or ("no answer" if any(counts) else "not asked")
+def _answer(square: Square) -> str:
+    """A team's answer as in a map, with a word for how far it is from others; whoever was not asked is another matter
+    than whoever has not answered."""
+    return square.says if square in _SILENT else f"{square.sign.lstrip(_LEVELS)}, {square.says}"

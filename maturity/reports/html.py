@@ -5,6 +5,7 @@ Loaded only where such a file is made, as htpy is.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from typing import Final, assert_never
 import htpy as h
 from markupsafe import Markup
 
+from maturity.pictures.positions import NONE
 from maturity.pictures.shapes import Chart, Picture, Sheet
 from maturity.pictures.svg import svg
 from maturity.reports.blocks import (
@@ -36,8 +38,16 @@ from maturity.reports.blocks import (
     Words,
 )
 
+_EMPTY: Final = re.compile("></(?:path|rect|line)>")
+"""What a drawing need not say; no text holds it, as in a text nothing ends an element."""
+_DOCTYPE: Final = "<!DOCTYPE html>"
 _NARROW: Final = 2
 """Columns that fit on any screen."""
+_WORD: Final = 24
+"""Characters of the longest word that is never broken in a table."""
+_ASIDE: Final = 8
+"""Rows of a table whose cells stand below each other beside a picture in print: of all teams, and of one more."""
+_ASIDE_HEADS: Final = 5
 _HEARD: Final = 240
 """Characters of a description that somebody may have to listen to."""
 _BESIDE: Final = 75
@@ -48,7 +58,7 @@ def html(document: Document) -> str:
     """The whole file. Its first bytes say that a report wrote it."""
     style = " ".join((files("maturity.reports") / "report.css").read_text(encoding="utf-8").split())
     page = h.html(lang="en-GB")[_head(document, style), _body(document)]
-    return f"{page}\n"
+    return f"{_EMPTY.sub('/>', str(page)).replace('<!doctype html>', _DOCTYPE, 1)}\n"
 
 
 def _head(document: Document, style: str) -> h.Element:
@@ -67,9 +77,8 @@ def _head(document: Document, style: str) -> h.Element:
 
 
 def _body(document: Document) -> h.Element:
-    """The first page leads, and where to go from it stands at its end."""
-    end = next((at for at, part in enumerate(document.parts) if part.begins_page), len(document.parts))
-    front, rest = document.parts[:end], document.parts[end:]
+    """The first page leads, and where to go from it stands after it."""
+    front, rest = document.parts[: document.on_first_page], document.parts[document.on_first_page :]
     return h.body[
         h.header[h.h1[document.title], h.p(".subtitle")[document.subtitle]],
         h.main[h.div(".front")[map(_part, front)], _contents(rest), map(_part, rest)],
@@ -78,7 +87,7 @@ def _body(document: Document) -> h.Element:
 
 
 def _contents(parts: Iterable[Part]) -> h.Element:
-    """Where everything else is. Left out in print, where nothing can be followed."""
+    """Where everything else is."""
     return h.nav(aria_labelledby="contents")[
         h.h2("#contents")["Contents"],
         h.ol[(h.li[h.a(href=f"#{part.anchor}")[part.title]] for part in parts)],
@@ -87,7 +96,8 @@ def _contents(parts: Iterable[Part]) -> h.Element:
 
 def _part(part: Part) -> h.Element:
     name = f"{part.anchor}-name"
-    kind = {"class_": "page"} if part.begins_page else {}
+    classes = [*(["page"] if part.begins_page else []), *(["loose"] if part.may_split else [])]
+    kind = {"class_": " ".join(classes)} if classes else {}
     return h.section(id=part.anchor, aria_labelledby=name, **kind)[
         h.h2(id=name)[part.title],
         (_item(block) if isinstance(block, Item) else _block(block) for block in part.blocks),
@@ -162,9 +172,22 @@ def _row(row: tuple[Run, ...], anchor: str | None, heads: tuple[str, ...]) -> h.
     first, *rest = row
     cells = zip_longest(rest, heads[1:])
     return (h.tr(id=anchor) if anchor else h.tr)[
-        h.th(scope="row")[_run(first)],
-        ((h.td(data_head=f"{head}: ") if head else h.td)[_run(cell)] for cell, head in cells),
+        h.th(scope="row", **_breaks(first))[_run(first)],
+        (_cell(cell, head) for cell, head in cells),
     ]
+
+
+def _cell(run: Run, head: str | None) -> h.Element:
+    """One that says nothing can be left out where cells stand below each other."""
+    if head and run == (NONE,):
+        return h.td(".none")[NONE]
+    return h.td(**({"data_head": f"{head}: "} if head else {}), **_breaks(run))[_run(run)]
+
+
+def _breaks(run: Run) -> dict[str, str]:
+    """Only words that no column has room for are broken anywhere."""
+    said = (word if isinstance(word, str) else word.says for word in run)
+    return {"class_": "long"} if any(len(word) > _WORD for words in said for word in words.split()) else {}
 
 
 def _picture(block: Pictured) -> h.Node:
@@ -174,11 +197,21 @@ def _picture(block: Pictured) -> h.Node:
     rows = picture.lanes if isinstance(picture, Chart) else picture.rows
     if not rows:
         return h.p[picture.says]
-    is_beside = block.table_at is None and _is_slim(picture.sheet)
-    kind = "drawn beside" if is_beside else "drawn"
+    kind = f"drawn {_place_of(block)}".rstrip()
     return h.div(class_=kind, role="group", tabindex="0", aria_labelledby=f"{picture.id}-title")[
         svg(replace(picture, says=_in_short(picture)), legend=block.legend), _same_as_table(block)
     ]
+
+
+def _place_of(block: Pictured) -> str:
+    """Where the table of a picture stands: beside it, only in print beside it, or below it."""
+    if block.table_at is not None:
+        return ""
+    if _is_slim(block.picture.sheet):
+        return "beside"
+    sheet = block.picture.sheet
+    is_short = len(sheet.rows) <= _ASIDE and len(sheet.heads) <= _ASIDE_HEADS
+    return "aside" if is_short and isinstance(block.picture, Chart) else ""
 
 
 def _is_slim(sheet: Sheet) -> bool:
@@ -203,4 +236,5 @@ def _same_as_table(block: Pictured) -> h.Element:
         return h.p["The same as a table: ", _word(block.table_at), "."]
     sheet = tuple(tuple((cell,) for cell in row) for row in picture.sheet.rows)
     caption = f"{picture.title}, as a table"
-    return _rows(Table(picture.id, caption, picture.sheet.heads, sheet))
+    stacks = _place_of(block) == "aside"
+    return _rows(Table(picture.id, caption, picture.sheet.heads, sheet, stacks=stacks))

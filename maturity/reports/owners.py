@@ -23,18 +23,28 @@ _BUT: Final = {
 
 def unconfirmed_owners(results: Results) -> Iterator[str]:
     """A sentence on those not heard at all, and one on those that answered without saying so, for each reason why."""
-    tasks: dict[Absence, Counter[str]] = {}
-    for question in results.question:
-        for team, why in _absent(results, question).items():
-            tasks.setdefault(why, Counter())[team] += 1
-    labels = results.questionnaire.teams
-    if unheard := tasks.get(Absence.UNHEARD):
-        named = listed(label for team, label in labels.items() if team in unheard)
-        yield f"Named as owners, but not heard yet: {named}. Ask them to answer."
+    tasks, labels = _by_reason(results), results.questionnaire.teams
+    if unheard := silent_owners(results):
+        yield f"Named as owners, but not heard yet: {listed(unheard)}. Ask them to answer."
     for why, but in _BUT.items():
         if teams := tasks.get(why):
             named = listed(f"{label} ({_tasks(teams[team])})" for team, label in labels.items() if team in teams)
             yield f"Named as owners, but {but}: {named}."
+
+
+def silent_owners(results: Results) -> list[str]:
+    """The names of those that are named as owners, and have not answered anything."""
+    unheard = _by_reason(results).get(Absence.UNHEARD, Counter())
+    return [label for team, label in results.questionnaire.teams.items() if team in unheard]
+
+
+def _by_reason(results: Results) -> dict[Absence, Counter[str]]:
+    """By why an owner has no answer, on how many tasks each team is named."""
+    tasks: dict[Absence, Counter[str]] = {}
+    for question in results.question:
+        for team, why in _absent(results, question).items():
+            tasks.setdefault(why, Counter())[team] += 1
+    return tasks
 
 
 def _absent(results: Results, question: QuestionResults) -> Mapping[str, Absence]:

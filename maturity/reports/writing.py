@@ -17,7 +17,7 @@ from maturity.reports.outline import text
 from maturity.results.model import Results
 
 _HTML: Final = re.compile(
-    rb'<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
+    rb'<!(?:DOCTYPE|doctype) html><html lang="en-GB"><head><meta charset="utf-8">'
     rb'<meta name="generator" content="maturity '
 )
 _TEXT: Final = re.compile(rb"[^\n]{1,2000}\n+Questionnaire [^\n]{1,300}, maturity [A-Za-z0-9.+_-]{1,40}\n")

@@ -18,7 +18,7 @@ from tests.given.commands import Command
 from tests.given.files import put, two_teams
 from tests.given.hostile_results import hostile_bytes
 
-BEGINS = {"html": "<!doctype html>", "md": "<!-- maturity report -->\n", "txt": "Small"}
+BEGINS = {"html": "<!DOCTYPE html>", "md": "<!-- maturity report -->\n", "txt": "Small"}
 
 
 @pytest.fixture(autouse=True)

@@ -101,7 +101,17 @@ def test_a_torn_team_lies_between_its_days_and_has_no_mark() -> None:
 
 def test_presets_are_labelled_as_documented_with_their_year() -> None:
     headings = [lane.label for lane in calendar(example_results()).lanes if lane.is_heading]
-    assert headings == ["Rings, by the documented presets (2024, 2025)", "What the teams ask for"]
+    assert headings[:2] == ["Rings, by the documented presets (2024, 2025)", "What the teams ask for"]
+
+
+def test_what_does_not_fit_is_said_once_below_the_limit_that_it_is_about() -> None:
+    results = example_results()
+    picture = calendar(results)
+    places = [lane.id for lane in picture.lanes]
+    (unfit,) = [lane for lane in picture.lanes if lane.id.startswith("unfit:")]
+    assert unfit.label.startswith("▲ Does not fit. Cannot hold together with “Soak before the broad ring”: 3 days by")
+    assert places.index(unfit.id) == places.index("calendar:risk_appetite.last_ring_days") + 1
+    assert unfit.label.rstrip(".") in picture.says
 
 
 def test_where_two_pages_differ_both_are_given_with_their_days() -> None:

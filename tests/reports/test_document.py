@@ -6,15 +6,17 @@ import datetime as dt
 
 import pytest
 
-from maturity.reports.blocks import Document, Item, Part, Table
+from maturity.reports.blocks import Bullets, Document, Item, Named, Paragraph, Part, Table
 from maturity.reports.document import document
-from maturity.reports.document_front import MOST_DECISIONS, verdict
+from maturity.reports.document_front import MOST_DECISIONS
+from maturity.reports.document_verdict import verdict
 from maturity.reports.nameless import nameless
 from maturity.reports.outline import text
 from maturity.reports.writing import BEGINNINGS, report_bytes
 from maturity.results.build import results
+from maturity.results.head import AskedResults
 from maturity.results.model import Results
-from maturity.results.values import AgendaClass
+from maturity.results.values import AgendaClass, Origin
 from questionnaires import Answer
 from questionnaires.words import Gate, Priority
 from tests.given.builders import compared, respond
@@ -41,14 +43,20 @@ def test_without_figures_the_verdict_counts_the_musts_that_the_answers_fail() ->
     musts = [one for one in results.criterion if one.priority is Priority.MUST and one.gate is Gate.LEAVE_PILOT]
     failing = [one for one in musts if one.computed and not one.computed.passes]
     rest = [one for one in musts if not one.computed]
-    assert verdict(results).startswith(f"Not yet: {len(failing)} of {len(musts)} musts are counted")
-    assert f"the other {len(rest)}." in verdict(results)
+    assert verdict(results) == "Not yet: by the answers the pilot may neither start nor end."
+    said = words(part(results, "verdict"))
+    assert f"{len(failing)} of {len(musts)} musts fail by the answers, {len(rest)} are not measured" in said
+    assert "Before the pilot starts: '), '0 of 1 must passes. '" in said
 
 
 def test_with_figures_the_verdict_is_that_of_the_gate() -> None:
     found = everything().results()
     assert found.gate is not None
     assert verdict(found) == found.gate.says
+    counts = found.gate.musts
+    said = words(part(found, "verdict"))
+    assert (f"{counts.passed} of " in said) == bool(counts.passed)
+    assert "which is expected" not in said
 
 
 def test_without_answers_that_fail_nothing_is_known() -> None:
@@ -70,7 +78,7 @@ def test_every_entry_of_the_agenda_is_an_item_with_lines_to_write() -> None:
     found = example_results()
     items = [block for block in part(found, "discuss").blocks if isinstance(block, Item)]
     assert [item.heading.says for item in items] == [
-        f"{place}. {entry.title}" for place, entry in enumerate(found.agenda, start=1)
+        f"Item {place}. {entry.title}" for place, entry in enumerate(found.agenda, start=1)
     ]
     assert all("'Decision', 'Owner', 'Review by'" in repr(item) for item in items)
 
@@ -144,4 +152,79 @@ def test_the_appendix_tells_whoever_was_not_asked_from_whoever_has_not_answered(
             elif all(entry.unanswered and not entry.answered + entry.dont_know for entry in entries):
                 assert cell == "no answer"
             else:
-                assert cell == item.answers[team.id]
+                assert cell not in ("not asked", "no answer")
+
+
+def test_teams_of_mostly_one_person_are_cautioned_against() -> None:
+    assert "3 of 4 teams are one person each" in words(part(example_results(), "verdict"))
+    both = [respond(team, {"risk.soak": Answer(position=2)}) for team in ("endpoint", "endpoint", "security")]
+    assert "Caution" not in words(part(results(compared(both), ()), "verdict"))
+
+
+def test_what_to_do_next_follows_from_the_results() -> None:
+    found = example_results()
+    asked, settled, early, confirmed = lines(found)
+    assert "Service desk and Application owners, named as owners but not heard" in asked
+    assert all(entry.title in settled for entry in found.agenda[:3])
+    assert "(all 4 teams: END OPS SEC ARC)" in settled
+    assert "Network endpoints" in early
+    assert "7 of the 12 thresholds below" in confirmed
+
+
+def test_with_nothing_open_nothing_is_next() -> None:
+    found = example_results()
+    done = found.model_copy(update={"agenda": (), "criterion": (), "question": (), "questionnaire": heard(found)})
+    assert lines(done) == ["('Nothing is open.',)"]
+
+
+def heard(results: Results) -> AskedResults:
+    teams = {team.id: team.name for team in results.team}
+    return results.questionnaire.model_copy(update={"teams": teams})
+
+
+def lines(results: Results) -> list[str]:
+    (bullets,) = part(results, "next").blocks
+    assert isinstance(bullets, Bullets)
+    return [repr(entry) for entry in bullets.entries]
+
+
+def test_the_musts_stand_in_one_table_gate_by_gate_with_thresholds_of_ours_marked() -> None:
+    found = example_results()
+    (table,) = [block for block in part(found, "missing").blocks if isinstance(block, Table)]
+    musts = [one for one in found.criterion if one.priority is Priority.MUST]
+    shown = [one for one in musts if one.gate in (Gate.START_PILOT, Gate.LEAVE_PILOT)]
+    assert len(table.rows) == len(shown)
+    gates = [str(row[1][0]) for row in table.rows]
+    assert gates == ["to start"] * gates.count("to start") + ["to end"] * gates.count("to end")
+    ours = [one for one in shown if one.threshold_origin is Origin.DEFAULT_OURS]
+    assert sum(str(row[2][0]).endswith(" *") for row in table.rows) == len(ours)
+    assert "to be agreed: END or OPS" in repr(table)
+
+
+def test_what_hangs_on_the_start_of_the_pilot_says_so_first() -> None:
+    found = example_results()
+    items = {item.heading.says: item for item in part(found, "discuss").blocks if isinstance(item, Item)}
+    begins = {title for title, item in items.items() if repr(item.blocks[0]).count("Settle before the pilot starts")}
+    assert "Item 22. Network endpoints" in begins
+    assert "Item 1. Reading the update reports" not in begins
+
+
+def test_limits_that_exclude_each_other_are_said_once_near_the_top_of_both_items() -> None:
+    found = example_results()
+    items = [item for item in part(found, "discuss").blocks if isinstance(item, Item)]
+    tied = [item for item in items if "Conflict of limits" in repr(item.blocks[1])]
+    says = next(one.conflict_says[0] for one in found.criterion if one.conflict)
+    assert [says in repr(item.blocks[1]) for item in tied] == [True, True]
+    paragraphs = [block for item in tied for block in item.blocks if isinstance(block, Paragraph)]
+    assert not any("Cannot hold together with" in repr(block) for block in paragraphs)
+
+
+def test_the_words_stand_by_the_alphabet_and_the_parts_are_numbered() -> None:
+    found = example_results()
+    (named,) = part(found, "words").blocks
+    assert isinstance(named, Named)
+    shown = [str(word).casefold() for word, _ in named.entries]
+    assert shown == sorted(shown)
+    whole = made(found)
+    rest = whole.parts[whole.on_first_page :]
+    assert [one.title.partition(". ")[0] for one in rest] == [str(number) for number in range(1, len(rest) + 1)]
