@@ -84,7 +84,7 @@ def test_of_the_examples_a_small_screen_says_what_to_settle_who_is_missing_and_w
         "of 7 (tab 2)  2 ▇ When an update breaks something  no owner",
         "              3 ▇ Calling a stop  contested",
         "Not heard     Network, Service desk, Application owners. ◇ END on 1.",
-        "May we leave? Not known yet: none of its 11 musts has a figure.",
+        "May we leave? Not yet: by the answers the pilot may neither start nor end.",
     ]
 
 

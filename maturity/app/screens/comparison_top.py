@@ -11,8 +11,8 @@ from textual.content import Content
 from maturity.app.screens.detail import colour_of
 from maturity.app.widgets.literal import Part, row, stacked
 from maturity.pictures.glyphs import GLYPHS
-from maturity.reports.conflicts import musts
 from maturity.reports.criteria import counted
+from maturity.reports.document_verdict import verdict
 from maturity.reports.firmness import ask_first
 from maturity.reports.gate import verdict_in_short
 from maturity.reports.headline import cautions, cautions_in_short, headline, headline_in_short
@@ -92,8 +92,7 @@ def _rows(results: Results, first: int, *, is_sent: bool) -> Iterator[Said]:
         # A round that lacks what it did not ask wants a warning; what is taken over is only to be known.
         yield _said("", notice, _notice_in_short(results, is_sent=is_sent), style)
     if len(results.team) > 1 and not results.gate:
-        words = f"Not known yet: none of its {counted(len(musts(results)), 'must', 'musts')} has a figure."
-        yield _said("May we leave?", words)
+        yield _said("May we leave?", verdict(results))
 
 
 def _unlabelled(results: Results) -> tuple[str, str]:
