@@ -25,6 +25,8 @@ from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.words import listed
 
 MOST_DECISIONS: Final = 10
+_MOST_OF_MANY: Final = 6
+"""Where more than four teams answered, what each says takes more lines, and a page has no more."""
 _MOST_TITLES: Final = 8
 
 
@@ -49,15 +51,18 @@ def _decisions(results: Results) -> Iterator[Block]:
     if not first:
         yield said("Nothing urgent: no question calls to be settled first.")
     else:
-        shown = first[:MOST_DECISIONS]
+        shown = first[: _most(results)]
         rows = tuple(_decision(results, place, entry) for place, entry in enumerate(shown, start=1))
         heads = ("What is open", "Who says what", "By", "Until", "Hangs on it")
         yield Table("decisions", "Settle these first, the one on which most hangs first", heads, rows, stacks=True)
-    if len(first) > MOST_DECISIONS:
-        rest = len(first) - MOST_DECISIONS
-        yield said(f"{counted(rest, 'more question is', 'more questions are')} to settle first; see What to discuss.")
+    if (rest := len(first) - _most(results)) > 0:
+        yield said(f"{counted(rest, 'more question is', 'more questions are')} to settle first.")
     for conflict in conflicts(results, Gate.LEAVE_PILOT):
         yield said(Strong("These limits exclude each other: "), f"{named(conflict)}. ", *conflict[0].conflict_says)
+
+
+def _most(results: Results) -> int:
+    return MOST_DECISIONS if len(results.team) <= 4 else _MOST_OF_MANY
 
 
 def _decision(results: Results, place: int, entry: AgendaEntry) -> tuple[Run, ...]:

@@ -40,6 +40,10 @@ from maturity.reports.blocks import (
 
 _EMPTY: Final = re.compile("></(?:path|rect|line)>")
 """What a drawing need not say; no text holds it, as in a text nothing ends an element."""
+_LINK: Final = re.compile(r'<a href="#([^"]*)">([^<]*)</a>')
+_ANCHOR: Final = re.compile(r' id="([^"]*)"')
+_SHORT: Final = 5
+"""Parts that need no list of contents."""
 _DOCTYPE: Final = "<!DOCTYPE html>"
 _NARROW: Final = 2
 """Columns that fit on any screen."""
@@ -57,8 +61,14 @@ _BESIDE: Final = 75
 def html(document: Document) -> str:
     """The whole file. Its first bytes say that a report wrote it."""
     style = " ".join((files("maturity.reports") / "report.css").read_text(encoding="utf-8").split())
-    page = h.html(lang="en-GB")[_head(document, style), _body(document)]
-    return f"{_EMPTY.sub('/>', str(page)).replace('<!doctype html>', _DOCTYPE, 1)}\n"
+    page = _with_living_links(str(h.html(lang="en-GB")[_head(document, style), _body(document)]))
+    return f"{_EMPTY.sub('/>', page).replace('<!doctype html>', _DOCTYPE, 1)}\n"
+
+
+def _with_living_links(page: str) -> str:
+    """A short report leaves out parts that others point to: what leads nowhere is a word like any other."""
+    known = set(_ANCHOR.findall(page))
+    return _LINK.sub(lambda link: link[0] if link[1] in known else link[2], page)
 
 
 def _head(document: Document, style: str) -> h.Element:
@@ -81,7 +91,7 @@ def _body(document: Document) -> h.Element:
     front, rest = document.parts[: document.on_first_page], document.parts[document.on_first_page :]
     return h.body[
         h.header[h.h1[document.title], h.p(".subtitle")[document.subtitle]],
-        h.main[h.div(".front")[map(_part, front)], _contents(rest), map(_part, rest)],
+        h.main[h.div(".front")[map(_part, front)], _contents(rest) if len(rest) > _SHORT else None, map(_part, rest)],
         h.footer[h.p[f"{document.title}, {document.subtitle.lower()}. Written by {document.maker}."]],
     ]
 

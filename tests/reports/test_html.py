@@ -214,3 +214,11 @@ def luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_a_short_report_points_only_to_what_it_has() -> None:
+    """What a short report leaves out is named there without a link."""
+    page = report_bytes(example_results(), ".html", MOMENT, brief=True).decode()
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r' id="([^"]+)"', page))
+    assert 'href="#agreed"' not in page  # too short for a list of contents
+    assert "1. Reading the update reports" in re.sub("<[^>]*>", "", page)
