@@ -43,8 +43,8 @@ def map_of(results: Results, section: str) -> Pictured:
 
 
 def at_a_glance(results: Results, *, brief: bool = False) -> Part:
-    """How far the teams agree, section by section, and how often each stands apart; in brief only where the pages before
-    leave room for that."""
+    """How far the teams agree, section by section, and how often each stands apart; in brief only where there is room
+    for that."""
     blocks: list[Block] = [Pictured(columns(results)), said("Each question counts once, by its worst finding.")]
     first = sum(entry.urgency is AgendaClass.A for entry in results.agenda)
     if not brief or (len(results.team) <= _FEW and first <= _FEW_TO_SETTLE):

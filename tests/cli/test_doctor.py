@@ -190,7 +190,7 @@ def test_without_a_terminal_it_says_what_works_there(command: Command, monkeypat
     )
 
 
-def test_no_line_is_wider_than_the_terminal_but_for_a_path_that_can_be_copied_whole(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_a_path_makes_a_line_wider_than_the_terminal(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLORTERM")
     monkeypatch.setenv("TERM", "linux")
     of_size(monkeypatch, 60, 20)
