@@ -74,7 +74,7 @@ def _variables(colours: Colours, *, is_ansi: bool) -> dict[str, str]:
         "footer-item-background": colours.panel,
         "footer-key-background": colours.panel,
         "footer-description-background": colours.panel,
-        "footer-key-foreground": colours.accent,
+        "footer-key-foreground": colours.primary,
         "footer-description-foreground": text,
     }
 

@@ -101,7 +101,7 @@ def _signs(rows: list[Line], items: Iterable[QuestionResults]) -> tuple[Key, ...
         (Kind.TRAJECTORY, Key("1→3→5", "today, in 12 months, in 24 months")),
         *((Kind.PREREQUISITE, key) for key in _status_keys()),
     )
-    levels = used((*LEVELS, TORN_KEY, *STATES), rows)
+    levels = used((*LEVELS, *STATES, TORN_KEY), rows)
     is_between = any("…" in square.sign for row in rows for square in row.squares)
     between = (Key("24…8", "between two options"),) if is_between else ()
     return (*levels, *(key for kind, key in ways if kind in kinds), *between)

@@ -36,8 +36,8 @@ DEFAULT: Final = "△"
 
 _VERDICTS: Final = (
     (FindingKind.BLOCKER, "blocker: needs more than offered", Ink.FAR_APART),
-    (FindingKind.EXPOSED, "exposed: wants less than it needs", Ink.APART),
-    (FindingKind.COMFORT, "comfort: wants more than it needs", Ink.CLOSE),
+    (FindingKind.EXPOSED, "wants less than it needs", Ink.APART),
+    (FindingKind.COMFORT, "wants more than it needs", Ink.CLOSE),
 )
 
 

@@ -29,7 +29,7 @@ NOTHING_ASKED: Final = "Nobody has answered anything yet, so there is nothing to
 
 LEVELS: Final = tuple(Key(GLYPHS[band], WORDS[band], INKS[band]) for band in Band)
 STATES: Final = tuple(Key(one.sign, one.says, one.ink) for one in (DONT_KNOW, NOT_APPLICABLE, NO_ANSWER, NOT_ASKED))
-TORN_KEY: Final = Key(TORN, "no common position: lowest to highest answer, or what is named equally often", Ink.QUIET)
+TORN_KEY: Final = Key(TORN, "no common position", Ink.QUIET)
 
 
 def team_heads(results: Results) -> tuple[Head, ...]:

@@ -33,9 +33,11 @@ def concerned(results: Results, entry: AgendaEntry) -> list[str]:
 
 
 def _concerned(results: Results, entry: AgendaEntry) -> list[str]:
-    """The ids of the teams that the findings of an entry are about; of all that answered where it is about none."""
-    found = [one for one in results.question_by_id[entry.question].findings if one.kind in entry.findings]
-    teams = {team for one in found for team in (*one.teams, *one.owners)}
+    """The ids of the teams that the findings of an entry are about, and of the team that a prerequisite concerns first;
+    of all that answered where it is about none."""
+    item = results.question_by_id[entry.question]
+    found = [one for one in item.findings if one.kind in entry.findings]
+    teams = {team for one in found for team in (*one.teams, *one.owners)} | {item.concerns}
     return [team for team in results.questionnaire.teams if team in teams] or [team.id for team in results.team]
 
 

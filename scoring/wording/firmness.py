@@ -40,11 +40,11 @@ def _counted(criteria: Sequence[Criterion]) -> str:
 
 
 def _of_the_pilot(musts: Sequence[Criterion]) -> str:
-    """How many musts are to be shown to leave the pilot, where others are for later."""
+    """How many musts are to be shown to leave the pilot, where others are of other gates."""
     first = len(of_the_pilot(musts))
     if first == len(musts):
         return ""
-    return f" ({first} to leave the pilot)" if first else " (of a later gate)"
+    return f" ({first} to leave the pilot)" if first else " (of another gate)"
 
 
 def missing_sentence(comparison: Comparison, missing: Missing) -> str:

@@ -84,7 +84,7 @@ def test_of_the_examples_a_small_screen_says_what_to_settle_who_is_missing_and_w
         "of 7 (tab 2)  2 ▇ When an update breaks something  no owner",
         "              3 ▇ Calling a stop  contested",
         "Not heard     Network, Service desk, Application owners. ◇ END on 1.",
-        "May we leave? Not yet: by the answers the pilot may neither start nor end.",
+        "May it end?   Not yet: by the answers the pilot may neither start nor end.",
     ]
 
 
@@ -137,8 +137,8 @@ def test_below_a_table_stand_codes_names_and_people_of_each_round() -> None:
     found = with_({**CARRIED, "team": teams})
     tab = Tab("overview", "Overview", ())
     assert [line.plain.rstrip() for line in below(found, tab, 78, is_roomy=False)] == [
-        "END Endpoint 3+2  OPS Operations 1+2  SEC Security 1+2  ARC Architecture 1+2",
-        "+ = people of round 1",
+        "People:  END Endpoint 3+2  OPS Operations 1+2  SEC Security 1+2",
+        "ARC Architecture 1+2  + = people of round 1",
     ]
     (alone,) = below(example_results(), tab, 118, is_roomy=True)
     assert alone.plain.rstrip().endswith("ARC Architecture 1  1 = single voice")

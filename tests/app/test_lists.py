@@ -143,7 +143,7 @@ def test_the_numbers_of_the_agenda_are_its_places_through_all_classes() -> None:
 
 def test_beside_a_pane_an_entry_is_its_title_and_without_one_it_has_its_verdict() -> None:
     narrow, roomy = (lines(agenda_entries(example_results(), None, is_narrow=is_narrow)) for is_narrow in (True, False))
-    assert narrow[3] == "3 ▇ Calling a stop  ~ ▲1"
+    assert narrow[3] == "3 ▇ Calling a stop  ▲1"
     assert roomy[3].split("  ")[1:] != []
     assert "contested" in roomy[3]
     assert "contested" not in narrow[3]
@@ -160,3 +160,13 @@ def test_again_offers_the_agenda_or_everything() -> None:
         "2  Everything again",
     ]
     assert again(AnsweringAgain(2, None, 0)) == ["1  Everything: there is no agenda yet, or nothing is on it"]
+
+
+def test_that_one_answer_would_change_an_entry_is_marked_unless_it_is_so_of_all_of_them() -> None:
+    whole = example_results()
+    assert all(entry.fragile for entry in whole.agenda)
+    first, *rest = whole.agenda
+    mixed = whole.model_copy(update={"agenda": (first.model_copy(update={"fragile": None}), *rest)})
+    marked = [line for line in lines(agenda_entries(mixed, None, is_narrow=True)) if "~" in line]
+    assert len(marked) == len(rest)
+    assert not [line for line in lines(agenda_entries(whole, None, is_narrow=True)) if "~" in line]

@@ -45,6 +45,22 @@ async def test_with_room_what_stands_behind_the_marked_line_stands_beside_it_and
         assert person.screen == "DetailPage"
 
 
+async def test_the_overview_begins_on_what_is_to_be_settled_first(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        await person.press("c")
+        assert f"▸ {AGENDA[0]}" in person.sees()
+        assert f"▸ {AGENDA[0]}" not in person.sees().splitlines()[-3]  # with what follows it
+        await person.press("enter")
+        assert AGENDA[0] in person.sees().splitlines()[0]
+
+
+async def test_a_legend_stands_once_however_long_it_is(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        await person.press("c", "9", "end")
+        assert person.sees().count("partly met") - person.sees().count("▃ partly met") <= 1
+        assert person.sees().count("□ no answer") == 1
+
+
 async def test_without_room_a_list_has_the_whole_width(examples: Workspace) -> None:
     async with at_home(examples, (109, 40)) as person:
         await person.press("c", "2")

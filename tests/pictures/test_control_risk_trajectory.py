@@ -60,7 +60,7 @@ def test_an_offer_that_nobody_knows_is_said_to_be_unknown_and_draws_no_zone() ->
     assert lane_of(picture, "offered").after == "not known what is offered"
     assert not any(span.kind is SpanKind.ZONE for lane in picture.lanes for span in lane.spans)
     assert "what the service offers is not known" in picture.says
-    assert lane_of(picture, "endpoint").after == "exposed: wants less than it needs"
+    assert lane_of(picture, "endpoint").after == "wants less than it needs"
 
 
 def test_a_team_that_is_torn_has_a_range_and_no_mark_and_its_verdict_is_of_its_middle() -> None:

@@ -51,7 +51,7 @@ def _counts_in(said: Said, one: Called, question: str) -> bool:
 def _counted(said: Said, some: Sequence[Called]) -> str:
     musts = [one for one in some if one.is_must and not conflict_of(said.reading, one.id)]
     first = sum(one.gate is Gate.LEAVE_PILOT for one in musts)
-    gate = "" if first == len(musts) else f" ({first} to leave the pilot)" if first else " (of a later gate)"
+    gate = "" if first == len(musts) else f" ({first} to leave the pilot)" if first else " (of another gate)"
     if not musts:
         is_tied = bool(conflict_of(said.reading, some[0].id))
         one = f"1 {some[0].rule.priority.value}{' once its limits fit' if is_tied else ''}"

@@ -196,7 +196,7 @@ def with_priorities(*parts: tuple[str, str]) -> tuple[Leverage, ...]:
     [
         ([("must", "leave_pilot")], "Names the owner of 1 must."),
         ([("must", "leave_pilot")] * 2, "Names the owner of 2 musts."),
-        ([("must", "broad_ring")], "Names the owner of 1 must (of a later gate)."),
+        ([("must", "broad_ring")], "Names the owner of 1 must (of another gate)."),
         ([("must", "broad_ring"), ("must", "leave_pilot")], "Names the owner of 2 musts (1 to leave the pilot)."),
         ([("should", "leave_pilot")], "Names the owner of 1 should."),
         ([("could", "leave_pilot")], "Names the owner of 1 could."),

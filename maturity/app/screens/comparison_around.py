@@ -7,6 +7,7 @@ from typing import Final
 
 from textual.content import Content
 
+from maturity.app.screens.comparison_lists import is_any_fragile
 from maturity.app.screens.comparison_tabs import OWNERS, PICTURES, SECTION_PREFIX, Look, Tab, View
 from maturity.app.widgets.literal import Part, row
 from maturity.pictures.codes import codes
@@ -15,7 +16,9 @@ from maturity.pictures.widths import width_of
 from maturity.reports.gate import verdict_in_short
 from maturity.results.model import Results
 
-_MARKS: Final = "~ one answer would change it   ▲ flagged for discussion   ◆ notes"
+_EACH: Final = "~ one answer would change it"
+ANY_CHANGES: Final = "~ One answer would change any of these."
+_MARKS: Final = "▲ flagged for discussion   ◆ notes"
 FILTERS: Final = {
     None: "all tasks",
     Only.CONTESTED: "only contested tasks",
@@ -28,10 +31,10 @@ FILTERS: Final = {
 def above(results: Results, tab: Tab, view: View, look: Look) -> Iterator[Content]:
     """What the marks mean, what decides, or what a section asks; then the views that there are."""
     if tab.id == "agenda":
-        yield row((_MARKS, "$quiet"))
+        yield row((f"{ANY_CHANGES}   {_MARKS}" if is_any_fragile(results) else f"{_EACH}   {_MARKS}", "$quiet"))
     elif tab.id == "criteria":
         gate = results.gate
-        said = verdict_in_short(gate) if gate else "No figures yet: maturity gate --template writes what to fill in."
+        said = verdict_in_short(gate) if gate else "No figures of the pilot yet."
         yield row((said, "bold" if gate else "$quiet"))
     elif view.name == PICTURES:
         section = next(one for one in results.section if f"{SECTION_PREFIX}{one.id}" == tab.id)
@@ -65,7 +68,7 @@ def _teams(results: Results, width: int, *, is_roomy: bool) -> Iterator[Content]
     parted from its name."""
     known = codes(results)
     taken = results.carried is not None and any(team.taken_over for team in results.team)
-    words: list[tuple[str, str]] = []
+    words: list[tuple[str, str]] = [("", "People:")]
     for team in results.team:
         earlier = f"+{team.taken_over.people}" if taken and team.taken_over else ""
         words.append((f"{known[team.id]} ", f"{team.name} {team.respondents}{earlier}"))

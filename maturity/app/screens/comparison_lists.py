@@ -71,9 +71,14 @@ def _titled(title: str, says: str | None, identifier: str) -> Entry:
     return Entry(identifier, (row((title, "bold")), *said))
 
 
+def is_any_fragile(results: Results) -> bool:
+    """Whether one answer would change every entry of the agenda, so that it is said once and not on each."""
+    return bool(results.agenda) and all(entry.fragile for entry in results.agenda)
+
+
 def _agenda_entry(results: Results, notes: Notes | None, entry: AgendaEntry, *, is_narrow: bool) -> Entry:
     """Number, glyph and title; where there is room the verdict; then what is to be known of it, as marks."""
-    marks = [FRAGILE] if entry.fragile else []
+    marks = [FRAGILE] if entry.fragile and not is_any_fragile(results) else []
     marks += [f"{FLAG}{entry.flags}"] if entry.flags else []
     written = len(notes.written_on(entry.question)) if notes else 0
     marks += [f"◆{written}"] if written else []

@@ -115,10 +115,13 @@ class ComparisonPage(Page):
         self.refresh_bindings()
         look = self.look
         key = f"{tab.id} {view.name} {look.only} {look.people.is_open} {look.is_narrow} {look.is_wide}"
-        self.list.show(view.entries, key)
+        # An overview begins on the first thing to settle, and on no row that is agreed.
+        first = self.results.agenda[0].question if tab.id == "overview" and self.results.agenda else ""
+        wanted = self.marks.get(tab.id, first)
+        self.list.show(view.entries, key, marked=wanted)
         self.set_class(tab.id != "overview" and bool(self.list.stops), "-paired")
         self._say_around(tab, view)
-        self.mark(self.marks.get(tab.id, ""))
+        self.mark(wanted)
 
     def _say_around(self, tab: Tab, view: View) -> None:
         size, rows = self.size, [*above(self.results, tab, view, self.look)]

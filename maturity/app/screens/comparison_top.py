@@ -92,7 +92,7 @@ def _rows(results: Results, first: int, *, is_sent: bool) -> Iterator[Said]:
         # A round that lacks what it did not ask wants a warning; what is taken over is only to be known.
         yield _said("", notice, _notice_in_short(results, is_sent=is_sent), style)
     if len(results.team) > 1 and not results.gate:
-        yield _said("May we leave?", verdict(results))
+        yield _said("May it end?", verdict(results))
 
 
 def _unlabelled(results: Results) -> tuple[str, str]:

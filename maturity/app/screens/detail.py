@@ -31,7 +31,7 @@ from scoring.wording.words import FACET_WORDS, listed
 
 FOLDED: Final = "p shows by whom"
 """Stands where a name would."""
-_POINT: Final[Part] = ("◆ ", "$accent")
+_POINT: Final[Part] = ("• ", "$accent")
 _WHEN: Final = {
     AgendaClass.A: "settle first",
     AgendaClass.B: "settle during the pilot",

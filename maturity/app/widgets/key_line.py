@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
@@ -15,6 +16,10 @@ class KeyLine(Footer):
     takes longer than all that is drawn besides.
     """
 
+    DEFAULT_CSS = """
+    KeyLine.-roomy FooterKey { margin: 0 2 0 0; }
+    """
+
     def __init__(self) -> None:
         super().__init__(compact=True, show_command_palette=False)
         self._made_of: list[tuple[Binding, bool, str]] = []
@@ -24,6 +29,18 @@ class KeyLine(Footer):
             self._made_of = self._keys_now()
         for key in super().compose():
             yield key.add_class("-compact", update=False)  # else its style is computed again when it turns compact
+        self._part()
+
+    def _part(self) -> None:
+        """Parts the keys by two columns where there is room, so that two of them do not read as one sentence."""
+        # Of several keys of one action a footer shows the first.
+        shown = {binding.action: binding for binding, _, _ in reversed(self._made_of)}.values()
+        keys = [(self.app.get_key_display(binding), binding.description) for binding in shown]
+        taken = sum(cell_len(key) + cell_len(says) + 3 for key, says in keys)
+        self.set_class(taken <= self.app.size.width, "-roomy")
+
+    def on_resize(self) -> None:
+        self._part()
 
     def _keys_now(self) -> list[tuple[Binding, bool, str]]:
         """The keys to show, each with whether it works and what it does in a sentence."""

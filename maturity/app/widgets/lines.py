@@ -22,6 +22,8 @@ from maturity.pictures.shapes import Ink
 
 ROOMY: Final = 30
 """Rows of the terminal from which on a legend may stay in sight, however long it is."""
+_STEP: Final = 3
+"""Lines that the mark goes down in a step, headings between them included."""
 _MOST_KEPT: Final = 400
 """Texts that are kept as they were drawn."""
 
@@ -227,7 +229,8 @@ class LinesView(ScrollView, can_focus=True):
         return max(1, self.size.height - len(self._page.head) - len(self._page.foot))
 
     def _bring_into_sight(self) -> None:
-        """The marked lines, with what stands above the first of all; the top of what is higher than the window."""
+        """The marked lines, with what stands above the first of all; the top of what is higher than the window. Of what
+        was far below, also what follows it."""
         if self.marked not in self._page.stops:
             return
         start, end = self._page.stops[self.marked]
@@ -235,7 +238,7 @@ class LinesView(ScrollView, can_focus=True):
         if self.marked == next(iter(self._page.stops)) and end <= room:
             start = 0
         if end > top + room:
-            top = end - room
+            top = end - room if start <= top + room + _STEP else start - 1
         self.scroll_to(y=min(top, start), animate=False, force=True)
 
     def watch_marked(self, old: str, new: str) -> None:
