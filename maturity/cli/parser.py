@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     )
     root = argparse.ArgumentParser(prog="maturity", description=_DESCRIPTION, parents=[shared])
     root.add_argument("--version", action="version", version=f"maturity {__version__}")
-    verbs = root.add_subparsers(dest="verb", metavar="verb", title="verbs (none opens the app)")
+    verbs = root.add_subparsers(dest="verb", metavar="verb", title="verbs (without one, the app opens)")
 
     assess = verbs.add_parser("assess", parents=[shared], help="answer the questions, or continue where you stopped")
     _add_answering(assess)

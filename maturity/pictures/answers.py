@@ -27,7 +27,12 @@ def answers(results: Results, item: QuestionResults) -> Matrix:
         item.title,
         tuple(Head(names[team.id], team.name) for team, _ in teams),
         () if is_empty else lines,
-        () if is_empty else (Key("1", "how many people of the team say so"), Key(_NOBODY_CHOSE, "nobody", Ink.QUIET)),
+        ()
+        if is_empty
+        else (
+            Key("1", "how many people of the team above say what stands on the left"),
+            Key(_NOBODY_CHOSE, "nobody", Ink.QUIET),
+        ),
         why_empty(results, item)
         if is_empty
         else sentence(f"{team.name}: {_in_words(item, entry)}" for team, entry in teams),

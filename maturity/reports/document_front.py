@@ -42,7 +42,8 @@ def front(results: Results, moment: dt.datetime, version: str) -> Iterator[Part]
 def after_the_front(results: Results) -> Iterator[Part]:
     """What else whoever decides should know."""
     yield Part("agreed", "Where the teams agree", tuple(_agreed(results)))
-    yield Part("changed", "What changed since the round before", tuple(_changed(results)))
+    if results.movement or results.round > 1:
+        yield Part("changed", "What changed since the round before", tuple(_changed(results)))
     yield Part("unheard", "Who has not been heard", tuple(_unheard(results)))
 
 

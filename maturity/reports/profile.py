@@ -71,6 +71,9 @@ def _control(profile: Profile) -> Iterator[str]:
     for item in profile.of_kind(Kind.CONTROL):
         said = [f"{facet.value} {stands(item, entry)}" for facet, entry in item.answers_of(profile.team.id)]
         most = item.offered.most if item.offered else None
+        if not has_answered(item, profile.team.id):
+            yield f"{item.title}: no answer yet"
+            continue
         offered = f"offered at most {place(item, most)}" if most is not None else "what is offered at most is not known"
         yield f"{item.title}: {'; '.join([*said, offered, *filter(None, [profile.basis(item)])])}"
 
@@ -84,6 +87,11 @@ def _way(profile: Profile) -> Iterator[str]:
 def _words(profile: Profile, kind: Kind) -> Iterator[str]:
     for item in profile.of_kind(kind):
         yield f"{item.title}: {item.answers.get(profile.team.id, 'no answer')}"
+
+
+def has_answered(item: QuestionResults, team: str) -> bool:
+    """Whether anybody of a team has said anything: before that, what is offered would answer for it."""
+    return any(entry.answered or entry.dont_know or entry.not_applicable for _, entry in item.answers_of(team))
 
 
 def stands(item: QuestionResults, entry: TeamAnswers) -> str:

@@ -61,6 +61,15 @@ async def test_a_legend_stands_once_however_long_it_is(examples: Workspace) -> N
         assert person.sees().count("□ no answer") == 1
 
 
+@pytest.mark.parametrize("size", [WIDE, (80, 24)])
+async def test_a_view_without_anything_to_mark_is_drawn_over_the_whole_width_at_once(
+    examples: Workspace, size: tuple[int, int]
+) -> None:
+    async with at_home(examples, size) as person:
+        await person.press("c", "3", "v")
+        assert "There are no figures of the pilot yet" in person.sees()
+
+
 async def test_without_room_a_list_has_the_whole_width(examples: Workspace) -> None:
     async with at_home(examples, (109, 40)) as person:
         await person.press("c", "2")

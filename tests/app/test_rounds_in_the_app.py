@@ -311,3 +311,13 @@ async def test_another_file_does_not_slip_below_the_line_one_is_on(workspace: Wo
         assert "Endpoint" in person.sees()
         await person.press("v")
         assert "Security · review" in person.sees()
+
+
+async def test_who_has_not_finished_goes_on_and_does_not_begin_another_round(workspace: Workspace) -> None:
+    begun_only = in_round(1, "endpoint", {"risk.soak": Answer(position=1)}, completed=False)
+    handed_in(ANSWERS, [begun_only, in_round(1, "operations", FIRST["operations"])])
+    async with at_home(workspace) as person:
+        await person.press("f", "home", "a")
+        assert [one.message for one in person.app._notifications] == ["It is not finished yet; Enter goes on with it."]
+        assert person.screen == "HomeScreen"
+    assert not list(ANSWERS.glob("*--r2.toml"))

@@ -193,6 +193,7 @@ def test_without_a_terminal_it_says_what_works_there(command: Command, monkeypat
 def test_only_a_path_makes_a_line_wider_than_the_terminal(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("COLORTERM")
     monkeypatch.setenv("TERM", "linux")
+    monkeypatch.delenv("COLUMNS", raising=False)
     of_size(monkeypatch, 60, 20)
     wide = [line.strip() for line in command("doctor").out.splitlines() if len(line) > 60]
     assert not [line for line in wide if " " in line]

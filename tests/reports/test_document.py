@@ -101,7 +101,9 @@ def test_what_is_left_out_is_counted() -> None:
 
 def test_what_changed_since_the_round_before_is_said() -> None:
     assert "Since round 1" in words(part(everything().results(), "changed"))
-    assert "No other round was set beside this one." in words(part(example_results(), "changed"))
+    alone = everything().results().model_copy(update={"movement": None})
+    assert "No other round was set beside this one." in words(part(alone, "changed"))
+    assert "changed" not in [one.anchor for one in document(example_results(), MOMENT, "0").parts]
 
 
 @pytest.mark.parametrize("suffix", BEGINNINGS)

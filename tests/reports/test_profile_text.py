@@ -86,3 +86,10 @@ def test_a_team_without_a_common_position_is_shown_by_its_range_and_by_no_median
 
 def test_where_nothing_stands_out_the_profile_says_so() -> None:
     assert "Nothing stands out." in said({"control.release": Answer(needed=2, wanted=2)})
+
+
+def test_what_is_offered_is_said_only_of_what_has_been_answered() -> None:
+    """It would answer for the team otherwise; that somebody does not know is an answer."""
+    assert "offered" not in said({"risk.soak": Answer(position=1)})
+    assert "Releasing: no answer yet" in said({"risk.soak": Answer(position=1)})
+    assert "offered at most 3" in said({"control.release": Answer(needed="dont_know", wanted="dont_know")})

@@ -109,6 +109,7 @@ class ComparisonPage(Page):
         self.tabs = tabs_of(self.results, self.look)
         sent = "results that were sent" if self.is_sent else "comparison"
         state = "Comparing…" if self.is_busy else teams_and_people(self.results)
+        state += " · people shown" if self.look.people.is_open else ""
         self.say_where(f"{sent} · round {self.results.round}", state)
         tab, view = self.tab, self.view
         self.set_class(view.name != LIST, "-pictured")

@@ -222,7 +222,7 @@ def _counts(item: QuestionResults, entry: TeamAnswers) -> str:
     said = []
     for place, (option, count) in enumerate(zip(item.scale, entry.counts, strict=True)):
         if count:
-            number = f"{place} " if item.is_ordered else ""
+            number = f"{place} " if item.is_ordered and not item.values else ""
             said.append(f"{number}{option}" + (f" ×{count}" if count > 1 else ""))
     for count, word in (
         (entry.dont_know, "don't know"),

@@ -194,7 +194,10 @@ class HomeScreen(FolderPage):
 
     def action_again(self) -> None:
         """A later round by the same person: only what is on the agenda, or everything; nothing is copied."""
-        if (file := self.selected) is not None:
+        file = self.selected
+        if file is not None and file.response.respondent.completed is None:
+            self.notify("It is not finished yet; Enter goes on with it.", severity="warning")
+        elif file is not None:
             self.when_all_is_read(lambda: self._offer_again(file))
 
     def _offer_again(self, file: ResponseFile) -> None:

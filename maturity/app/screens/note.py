@@ -147,7 +147,7 @@ class NoteDialog(Dialog[None]):
             return
         self.hand_over()  # whatever comes in between: what was typed is safe until somebody throws it away
         lines = [row("1  Keep it"), row("2  Throw the change away"), row("3  Go on writing")]
-        words = "Esc keeps it as well."
+        words = "Esc keeps it and goes back."
         self.app.push_screen(ChooseDialog("The note was changed", words, lines), self._closed_with)
 
     def _closed_with(self, place: int | None) -> None:

@@ -21,7 +21,7 @@ from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import fitted, row
 from maturity.pictures.squares import short
 from maturity.pictures.track import track
-from maturity.reports.profile import NOTHING, answers_in_words, claims, sections
+from maturity.reports.profile import NOTHING, answers_in_words, claims, has_answered, sections
 from maturity.results.profile import Profile
 from maturity.results.questions import QuestionResults
 from questionnaires.words import Facet, Kind
@@ -36,7 +36,7 @@ class ProfileScreen(Page):
     HELP_TEXT = (
         "This is one team by itself, first what it may want to prepare. Enter shows what is behind a line: the "
         "question, the answers, and what is documented. On the control tracks N is the control needed, W wanted, O the "
-        "most the service offers. On the way ahead ● is today, ◆ in 12 months, ▲ in 24 months. – stands where the "
+        "most the service offers. On the way ahead ○ is today, ◐ in 12 months, ● in 24 months. – stands where the "
         "team has no common position. Nothing here is a judgement. maturity profile prints it."
     )
 
@@ -82,7 +82,7 @@ class ProfileScreen(Page):
             ),
             ("Control: N needed, W wanted, O the most that is offered", self._control()),
             (f"{sections(self.profile, Kind.POSITION)}: your limits and leanings", self._words(Kind.POSITION)),
-            ("The way ahead: ● today, ◆ 12 months, ▲ 24 months", self._way()),
+            ("The way ahead: ○ today, ◐ 12 months, ● 24 months", self._way()),
             (f"{sections(self.profile, Kind.PREREQUISITE)}: what is in place", self._words(Kind.PREREQUISITE)),
         ):
             content = list(lines)
@@ -97,7 +97,7 @@ class ProfileScreen(Page):
             yield row(f"  {NOTHING}"), ""
         for one in self.profile.prepare:
             question = one.finding.question
-            yield row("  ◆ ", (f"{titles[question].title}: ", "bold"), one.says), question
+            yield row("  • ", (f"{titles[question].title}: ", "bold"), one.says), question
 
     def _claims(self) -> Iterator[Line]:
         for words in claims(self.profile):
@@ -105,6 +105,9 @@ class ProfileScreen(Page):
 
     def _control(self) -> Iterator[Line]:
         for item in self.profile.of_kind(Kind.CONTROL):
+            if not has_answered(item, self.profile.team.id):  # what is offered would answer for the team
+                yield row(f"  {fitted(item.title, 34)}", ("no answer yet", "$quiet")), item.id
+                continue
             needed, wanted = self.profile.view(item, Facet.NEEDED), self.profile.view(item, Facet.WANTED)
             most = item.offered.most if item.offered else None
             line = track([("N", needed), ("W", wanted), ("O", most)])
@@ -117,7 +120,7 @@ class ProfileScreen(Page):
         for item in self.profile.of_kind(Kind.TRAJECTORY):
             marks = [
                 (mark, self.profile.view(item, facet))
-                for mark, facet in (("●", Facet.TODAY), ("◆", Facet.IN_12_MONTHS), ("▲", Facet.IN_24_MONTHS))
+                for mark, facet in (("○", Facet.TODAY), ("◐", Facet.IN_12_MONTHS), ("●", Facet.IN_24_MONTHS))
             ]
             figures = f" {' → '.join(short(position) for _, position in marks)}"
             line = track(marks, side_by_side=False)
@@ -154,8 +157,8 @@ class BehindDialog(Dialog[None]):
         for one in self.profile.prepare:
             if one.finding.question == item.id:
                 yield row()
-                yield row(("◆ ", "$accent"), one.says)
+                yield row(("• ", "$accent"), one.says)
                 yield row(f"  {one.finding.says}")
-        if item.fact:
+        if item.fact and has_answered(item, self.profile.team.id):
             yield row()
             yield from (fact_row(fact, clock.today()) for fact in item.fact)

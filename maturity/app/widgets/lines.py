@@ -151,6 +151,7 @@ class LinesView(ScrollView, can_focus=True):
             self.forget()  # whether the legend stays in sight depends on the height
         self._lay_out()
         self._bring_into_sight()
+        self.refresh()
 
     @property
     def _width(self) -> int:
