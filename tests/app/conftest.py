@@ -15,6 +15,7 @@ from maturity.files.examples import write_examples
 from maturity.files.workspace import Workspace
 from questionnaires import builtin
 from tests.given.builders import THEN, small
+from tests.given.computed_once import results_computed_once
 from tests.given.person import ANSWERS
 from tests.given.rounds import first_round, handed_in
 
@@ -34,6 +35,12 @@ def _styles_are_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual.css.stylesheet.parse", parse_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _results_are_computed_once() -> Iterator[None]:
+    with results_computed_once():
         yield
 
 

@@ -17,7 +17,6 @@ ALL: tuple[str, ...] = (
     "compare as JSON",
     "export",
     "report",
-    "report as Markdown",
     "tally",
     "gate",
     "assess",

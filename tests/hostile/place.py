@@ -64,7 +64,6 @@ def _on_teams(own: Call, folder: str, figures: str) -> Iterator[tuple[str, Call]
     yield "compare as JSON", (*own, "compare", "--json", "--notes", folder)
     yield "export", (*own, "export", folder, "-o", "out/results.toml")
     yield "report", (*own, "report", folder, "--actions", "-o", "out/report.html")
-    yield "report as Markdown", (*own, "report", folder, "-o", "out/report.md")
     yield "gate", (*own, "gate", figures, folder)
 
 

@@ -1,0 +1,38 @@
+"""The same answers are compared by many tests of screens and commands, and that is most of what these cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from maturity.results.model import Results
+from maturity.rounds.round import Round
+
+
+@contextmanager
+def results_computed_once() -> Iterator[None]:
+    """Results of a round are made once for all that it holds; whatever differs makes results of its own."""
+    known: dict[object, Results] = {}
+    compute = Round.results
+
+    def compute_once(self: Round) -> Results:
+        compared, asked = self.comparison, self.comparison.questionnaire
+        counts = [(item.question.id, item.cells) for item in compared.questions]
+        rest = (self.left_out, self.movement, self.carried, self.judgement, self.responses, self.people)
+        key = (asked.fingerprint, repr(asked.teams), compared.round, repr(counts), repr(rest))
+        if key not in known:
+            known[key] = compute(self)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Round, "results", compute_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def once() -> Iterator[None]:
+    """For every room that compares the examples again and again."""
+    with results_computed_once():
+        yield
