@@ -90,7 +90,7 @@ class ResponseList(Choices):
         line = columns(label, respondent.name or respondent.id, str(respondent.round), respondent.depth.value, "")
         return row(
             line,
-            (f"{bar(done, whole, 10)} ", "$success" if respondent.completed else "$accent"),
+            (f"{bar(done, whole, 7)} ", "$success" if respondent.completed else "$accent"),
             f"{done:>3} of {whole:<3} ",
             ("● " if respondent.completed else "○ ") + state,
         )
