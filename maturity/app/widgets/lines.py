@@ -229,9 +229,9 @@ class LinesView(ScrollView, can_focus=True):
     def _room(self) -> int:
         return max(1, self.size.height - len(self._page.head) - len(self._page.foot))
 
-    def _bring_into_sight(self) -> None:
-        """The marked lines, with what stands above the first of all; the top of what is higher than the window. Of what
-        was far below, also what follows it."""
+    def _bring_into_sight(self, *, is_step: bool = False) -> None:
+        """The marked lines, with what stands above the first of all; the top of what is higher than the window. Where
+        the mark did not come by a step from its neighbour, also what follows it."""
         if self.marked not in self._page.stops:
             return
         start, end = self._page.stops[self.marked]
@@ -239,12 +239,13 @@ class LinesView(ScrollView, can_focus=True):
         if self.marked == next(iter(self._page.stops)) and end <= room:
             start = 0
         if end > top + room:
-            top = end - room if start <= top + room + _STEP else start - 1
+            top = end - room if is_step else start - 1
         self.scroll_to(y=min(top, start), animate=False, force=True)
 
     def watch_marked(self, old: str, new: str) -> None:
         """Draws only the lines that the mark leaves and comes to, unless all of them move."""
-        self._bring_into_sight()
+        is_step = abs(self._page.stops.get(new, (0, 0))[0] - self._page.stops.get(old, (0, 0))[1]) <= _STEP
+        self._bring_into_sight(is_step=is_step)
         for identifier in (old, new):
             start, end = self._page.stops.get(identifier, (0, 0))
             top = len(self._page.head) + start - self.scroll_offset.y
