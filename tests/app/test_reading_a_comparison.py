@@ -54,6 +54,14 @@ async def test_the_overview_begins_on_what_is_to_be_settled_first(examples: Work
         assert AGENDA[0] in person.sees().splitlines()[0]
 
 
+async def test_the_scrollbar_of_every_tab_says_where_its_list_is(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        for key in ("c", "2", "end", "3", "down", "1"):
+            await person.press(key)
+            lines = comparison(person).list
+            assert lines.vertical_scrollbar.position == lines.scroll_offset.y
+
+
 async def test_a_legend_stands_once_however_long_it_is(examples: Workspace) -> None:
     async with at_home(examples) as person:
         await person.press("c", "9", "end")

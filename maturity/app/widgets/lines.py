@@ -111,6 +111,7 @@ class LinesView(ScrollView, can_focus=True):
         self._lay_out()
         self.set_scroll(0, 0)
         self._bring_into_sight()
+        self.vertical_scrollbar.position = self.scroll_offset.y  # which only a movement would tell it
         self.refresh()
 
     def prepare(self, make: Callable[[], Iterable[Entry]], key: str) -> None:
