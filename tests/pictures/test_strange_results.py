@@ -189,7 +189,7 @@ def signs_of(picture: Picture) -> Iterator[str]:
         yield from (square.sign for row in picture.rows for square in row.squares)
 
 
-@pytest.mark.parametrize("results", [measured_results, lambda: crowd_results(7, 6)], ids=["measured", "crowd"])
+@pytest.mark.parametrize("results", [measured_results, lambda: crowd_results(7, 3)], ids=["measured", "crowd"])
 def test_every_sign_is_a_letter_or_a_shape_that_terminals_have_and_is_explained(
     results: Callable[[], Results],
 ) -> None:
