@@ -144,14 +144,18 @@ class MaturityApp(App[None]):
         straight_to: ResponseFile | None = None,
         results: Results | None = None,
         own_keys: Mapping[str, str] | None = None,
+        *,
+        is_workshop: bool = False,
     ) -> None:
-        """`own_keys` are keys by the id of what they do, in the place of ours."""
+        """`own_keys` are keys by the id of what they do, in the place of ours; `is_workshop` goes straight to the
+        talk."""
         choice = theme_to_open_with(os.environ)
         # Without colours, Textual would else make greys of the terminal's own: black on black.
         super().__init__(ansi_color=True if choice.theme is themes.COLOURLESS else None)
         self.workspace = workspace
         self.straight_to = straight_to
         self.results = results
+        self.is_workshop = is_workshop
         self.own_keys = own_keys or {}
         self.set_keymap(dict(self.own_keys))
         self.last_words = ""
@@ -175,7 +179,7 @@ class MaturityApp(App[None]):
         if self.results is not None:
             self.push_screen(ComparisonScreen(Shown(self.results, None), self.workspace.folder))
             return
-        self.push_screen(HomeScreen(self.workspace))
+        self.push_screen(HomeScreen(self.workspace, is_workshop=self.is_workshop))
         if self.straight_to is not None:
             open_to_answer(self, self.workspace, self.straight_to)
 

@@ -60,6 +60,11 @@ def parser() -> argparse.ArgumentParser:
         "--actions", action="store_true", help="beside it FILE.actions.csv: what to settle and show, by owner"
     )
 
+    workshop = verbs.add_parser("workshop", parents=[shared], help="the talk: item by item, reveal, decide, keep")
+    workshop.add_argument(
+        "folder", nargs="?", type=folder_name, metavar="DIR", help="the folder of responses (default: the workspace)"
+    )
+
     profile = verbs.add_parser("profile", parents=[shared], help="one team by itself, and what it may want to prepare")
     profile.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
     profile.add_argument("--team", help="the team, where several have answered")

@@ -70,6 +70,8 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
             return _demo(options, questionnaire)
         case "assess":
             return _assess(options, questionnaire)
+        case "workshop":
+            return _workshop(options, questionnaire)
         case _:
             return _app(folder_of(options), questionnaire)
 
@@ -149,6 +151,23 @@ def _app(folder: Path, questionnaire: Questionnaire) -> Exit:
     results = sent_results([folder])
     at = folder if results is None else folder.parent
     return _opened(MaturityApp(Workspace(at, questionnaire), results=results, own_keys=own_keys()))
+
+
+def _workshop(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """The app, straight into the talk. Decisions lie beside the answers, so results alone are not enough."""
+    if _refused():
+        return Exit.USAGE
+    from maturity.app.app import MaturityApp, own_keys
+    from maturity.results.reading import sent_results
+
+    folder = options.folder or folder_of(options)
+    if sent_results([folder]) is not None:
+        say(
+            f"{name_of(folder)} holds results only; decisions are kept beside the answers. Name the folder of "
+            "responses, or look at the results with: maturity -w FILE"
+        )
+        return Exit.USAGE
+    return _opened(MaturityApp(Workspace(folder, questionnaire), own_keys=own_keys(), is_workshop=True))
 
 
 def _opened(app: object) -> Exit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
@@ -28,6 +28,12 @@ from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.notes import Notes
 
 
+NO_WORKSHOP: Final = (
+    "A workshop needs the folder of answers, as decisions are kept beside them. These are results that were sent: "
+    "whoever has the answers can open it with maturity workshop."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a comparison shows: results, and the notes; None where there are only results."""
@@ -39,12 +45,14 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class OtherRounds:
     """What else can be looked at: the round that is shown, those that there are, how one is looked at when only its
-    number is named, and what shows it."""
+    number is named, and what shows it; `show_anew` after something was decided, in the `workshop` for example."""
 
     choice: RoundChoice
     numbers: tuple[int, ...]
     chosen: Callable[[int], RoundChoice]
     show: Callable[[RoundChoice], Shown]
+    show_anew: Callable[[RoundChoice], Shown]
+    workshop: Callable[[RoundChoice], None]
 
 
 class ComparisonScreen(ComparisonPage):
@@ -97,6 +105,13 @@ class ComparisonScreen(ComparisonPage):
             tooltip="With or without the earlier answers that nobody has given anew",
             id="comparison-earlier",
         ),
+        Binding(
+            "w",
+            "workshop",
+            "Workshop",
+            tooltip="Settle the agenda in the room: reveal, decide or park, item by item",
+            id="comparison-workshop",
+        ),
         Binding("e", "export", "Export", tooltip="Write everything to results/results.toml", id="comparison-export"),
         Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
@@ -106,6 +121,8 @@ class ComparisonScreen(ComparisonPage):
         super().__init__(shown.results, shown.notes, is_sent=others is None)
         self.others = others
         self.folder = folder
+        self.has_talked = False
+        """Whether a workshop was opened, so that something may have been decided since this was compared."""
 
     def help_words(self) -> Iterable[tuple[str, str]]:
         return words_of(self.results)
@@ -187,8 +204,21 @@ class ComparisonScreen(ComparisonPage):
         else:
             self.notify(f"Wrote {target}")
 
+    def action_workshop(self) -> None:
+        """The same round, to be settled; results that were sent have no answers beside which decisions could be kept."""
+        if self.others is None:
+            self.notify(NO_WORKSHOP, severity="warning")
+        else:
+            self.has_talked = True
+            self.others.workshop(self.others.choice)
+
+    def on_screen_resume(self) -> None:
+        if self.has_talked and self.others is not None and self.is_active:
+            self.has_talked = False
+            self._compare(self.others.choice, self.others.show_anew)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("carry", "round") and self.is_busy:
+        if action in ("carry", "round", "workshop") and self.is_busy:
             return False
         works = {
             "carry": self.others is not None and self.results.movement is not None,
@@ -223,16 +253,17 @@ class ComparisonScreen(ComparisonPage):
         chosen = numbers.index(others.choice.number)
         self.app.push_screen(ChooseDialog("Which round?", words, lines, chosen), go)
 
-    def _compare(self, choice: RoundChoice) -> None:
+    def _compare(self, choice: RoundChoice, show: Callable[[RoundChoice], Shown] | None = None) -> None:
         self.is_busy = True
         self.show()
-        self.run_worker(self._compared(choice), group="reading", exclusive=True)
+        self.run_worker(self._compared(choice, show), group="reading", exclusive=True)
 
-    async def _compared(self, choice: RoundChoice) -> None:
+    async def _compared(self, choice: RoundChoice, show: Callable[[RoundChoice], Shown] | None) -> None:
         """What was chosen, compared in a thread of its own, as it may take long; what is shown stays until then."""
         assert self.others is not None
         others = replace(self.others, choice=choice)
-        async for shown in latest_of(others.show(choice) for _ in range(1)):
+        make = show or others.show
+        async for shown in latest_of(make(choice) for _ in range(1)):
             was = self.tab.id
             self.others, self.results, self.is_busy = others, shown.results, False
             self.look = replace(self.look, people=replace(self.look.people, notes=shown.notes))

@@ -134,7 +134,7 @@ def _question(results: Results, people: People, item: QuestionResults) -> Iterat
     entry = next((entry for entry in results.agenda if entry.question == item.id), None)
     if entry is not None and entry.leverage_says:
         yield row(_POINT, entry.leverage_says)
-    yield from _teams(results, people, item)
+    yield from team_answers(results, people, item)
     if item.fact:
         yield row()
         yield from (fact_row(fact, clock.today()) for fact in item.fact)
@@ -164,7 +164,7 @@ def _found(item: QuestionResults) -> Iterator[Content]:
         yield row(_POINT, sentence)
 
 
-def _teams(results: Results, people: People, item: QuestionResults) -> Iterator[Writing]:
+def team_answers(results: Results, people: People, item: QuestionResults) -> Iterator[Writing]:
     """Every team's answers; what each person said, and the notes, only where they are unfolded."""
     notes, known = people.notes, codes(results)
     yield row()

@@ -59,9 +59,12 @@ class HomeScreen(FolderPage):
         Binding("q", "app.quit", "Quit", tooltip="Leave, once everything is saved", id="home-quit"),
     ]
 
-    def __init__(self, workspace: Workspace, *, is_example: bool = False) -> None:
+    def __init__(self, workspace: Workspace, *, is_example: bool = False, is_workshop: bool = False) -> None:
+        """`is_workshop` goes on to the talk as soon as everything is read."""
         super().__init__(workspace)
         self.is_example = is_example
+        if is_workshop:
+            self.afterwards = self._begin_workshop
         self.begun: set[Path] = set()
         self.faulty_figures: tuple[Fault, ...] = ()
         self.other_figures: tuple[Fault, ...] = ()
@@ -256,7 +259,8 @@ class HomeScreen(FolderPage):
         self.app.push_screen(ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice)))
 
     def _other_rounds(self, choice: RoundChoice) -> OtherRounds:
-        return OtherRounds(choice, self.gathered.rounds, partial(choice_of, self.gathered), self.shown)
+        numbers, chosen = self.gathered.rounds, partial(choice_of, self.gathered)
+        return OtherRounds(choice, numbers, chosen, self.shown, self.shown_anew, self.open_workshop)
 
     def shown(self, choice: RoundChoice) -> Shown:
         """The round that was chosen, judged by the figures that lie beside the answers."""
@@ -267,6 +271,24 @@ class HomeScreen(FolderPage):
         if found.notices:
             self.notify(home_words.in_one(found.notices), severity="information")
         return Shown(found.round.results(), found.round.notes)
+
+    def shown_anew(self, choice: RoundChoice) -> Shown:
+        """The same with what was decided since: the folder is read again."""
+        self.gathered = self.workspace.read()
+        return self.shown(choice)
+
+    def _begin_workshop(self) -> None:
+        """Straight to the talk, where there is anything to talk about."""
+        if self.check_action("compare", ()):
+            self.open_workshop(choice_of(self.gathered))
+        else:
+            self.notify("A workshop needs the answers of two teams in this folder.", severity="warning")
+
+    def open_workshop(self, choice: RoundChoice) -> None:
+        """The talk about a round; only whoever talks waits until it is loaded."""
+        from maturity.app.screens.workshop import WorkshopScreen
+
+        self.app.push_screen(WorkshopScreen(self.workspace, choice))
 
     def action_profile(self) -> None:
         self.when_all_is_read(self._profile)

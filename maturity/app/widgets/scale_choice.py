@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -15,7 +16,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from maturity.app.widgets.literal import Part, row, stacked
+from maturity.app.widgets.literal import Part, fitted, row, stacked
 from maturity.pictures.glyphs import CHOSEN, HERE
 from maturity.rounds.interview import keys_of
 from questionnaires import Choice, Scale, label, one_line
@@ -43,6 +44,8 @@ class ChoiceView:
     choices: tuple[Choice | None, ...]
     active: int
     """Index into facets; past the end when every facet is answered."""
+    asides: tuple[str, ...] = ()
+    """What stands behind each option, as who chose it; empty where nothing does."""
 
 
 class ScaleChoice(Widget, can_focus=True):
@@ -178,12 +181,16 @@ class ScaleChoice(Widget, can_focus=True):
         chosen = [shown.scale.index(choice) == index if choice is not None else False for choice in shown.choices]
         strong = "bold" if any(chosen) or here else ""
         room = width - _INDENT - columns * _COLUMN
+        aside = fitted(shown.asides[index], min(cell_len(shown.asides[index]), room // 2)) if shown.asides else ""
+        room -= cell_len(aside) + 1 if aside else 0
         title = one_line(option.label, room)
         parts: list[Part] = [(f"{HERE if here else ' '}", self._styled("$chosen", index))]
         mark = CHOSEN if columns == 0 and chosen[0] else " "
         parts.append((f"{mark} ", self._styled("$chosen bold", index)))
         parts.append((f"[{digit}] ", self._styled("bold $accent", index)))
         parts.append((title.ljust(room), self._styled(strong, index)))
+        if aside:
+            parts.append((f" {aside}", self._styled("bold $accent", index)))
         for place in range(columns):
             mark = CHOSEN if chosen[place] else "·"
             style = "$chosen bold" if chosen[place] else "$quiet"

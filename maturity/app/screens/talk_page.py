@@ -1,0 +1,213 @@
+"""One question as the room sees it: what is asked, where everybody stands, the scale, and what would follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum, auto
+from typing import Final
+
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from maturity.app.screens.detail import People, team_answers
+from maturity.app.screens.page import Page
+from maturity.app.screens.talk_panel import TalkPanel
+from maturity.app.screens.talk_words import hidden, shown, status_of
+from maturity.app.widgets.lines import LinesView
+from maturity.app.widgets.literal import paragraph, row
+from maturity.app.widgets.pages import Entry
+from maturity.app.widgets.scale_choice import ScaleChoice
+from maturity.app.widgets.top_bar import TopBar
+from maturity.pictures.glyphs import FLAG
+from maturity.results.questions import QuestionResults
+from maturity.rounds.room import Room
+from maturity.rounds.workshop import Workshop
+from questionnaires import Choice, Question
+from questionnaires.words import Facet
+
+WIDE: Final = 110
+"""Columns from which on the scale has room beside it for what would follow."""
+TALL: Final = 34
+"""Rows from which on the picture stays in sight while the room decides."""
+_TICK: Final = 10.0
+"""Seconds after which the clock is looked at again; it shows minutes."""
+
+
+class Mode(Enum):
+    """What the next key is about."""
+
+    HIDDEN = auto()
+    SHOWN = auto()
+    CHOOSING = auto()
+    TRYING = auto()
+    VOTING = auto()
+    FILLING = auto()
+    PARKING = auto()
+
+    @property
+    def is_at_scale(self) -> bool:
+        """Whether the arrows and digits move on the scale."""
+        return self in (Mode.CHOOSING, Mode.TRYING, Mode.VOTING)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the panel asks for something."""
+        return self in (Mode.FILLING, Mode.PARKING)
+
+
+class TalkPage(Page):
+    """The parts of the screen, without the keys."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - declared for instances by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]  # noqa: RUF012 - as above
+
+    DEFAULT_CSS = """
+    TalkPage {
+        #question { padding: 0 1; max-height: 3; text-style: bold; }
+        #status { padding: 0 1; max-height: 2; }
+        #body { height: 1fr; }
+        #two { height: 1fr; display: none; layout: vertical; }
+        #left { height: 12; }
+        #who { height: 1; padding: 0 1; }
+        #scroll { height: 1fr; }
+        #follows { height: 1fr; border-top: solid $border-blurred; }
+        #prompt { height: 1; padding: 0 1; background: $surface; }
+        &.-scale #two, &.-asking #two { display: block; }
+        &.-scale #body, &.-asking #body { display: none; }
+        &.-asking #left { display: none; }
+        &.-wide #two { layout: horizontal; }
+        &.-wide #left { width: 1fr; height: 100%; }
+        &.-wide #follows { width: 1fr; height: 100%; border-top: none; border-left: solid $border-blurred; }
+        &.-tall.-scale #body, &.-tall.-asking #body { display: block; }
+        &.-tall #left { height: 14; }
+        &.-tall.-wide #two { height: 16; }
+        &.-wide.-asking #follows { border-left: none; }
+    }
+    """
+
+    def __init__(self, room: Room, question: str) -> None:
+        super().__init__()
+        self.room = room
+        self.about = question
+        self.mode = Mode.HIDDEN
+
+    def body(self) -> Iterable[Widget]:
+        yield Static("", id="question", markup=False)
+        yield Static("", id="status", markup=False)
+        yield LinesView(id="body")
+        with_scale = VerticalScroll(ScaleChoice(self.choose, self.turn_to, id="scale"), id="scroll", can_focus=False)
+        yield Container(
+            Vertical(Static("", id="who", markup=False), with_scale, id="left"), LinesView(id="follows"), id="two"
+        )
+        yield TalkPanel()
+        yield Static("", id="prompt", markup=False)
+
+    def choose(self, facet: Facet, choice: Choice) -> None:
+        """A digit was pressed on the scale, or Space."""
+
+    def turn_to(self, column: int) -> None:
+        """Another stage of the scale is wanted."""
+
+    @property
+    def lines(self) -> LinesView:
+        return self.query_one("#body", LinesView)
+
+    @property
+    def follows(self) -> LinesView:
+        return self.query_one("#follows", LinesView)
+
+    @property
+    def scale(self) -> ScaleChoice:
+        return self.query_one(ScaleChoice)
+
+    @property
+    def panel(self) -> TalkPanel:
+        return self.query_one(TalkPanel)
+
+    # What is talked about
+
+    @property
+    def workshop(self) -> Workshop:
+        """The workshop as it is now."""
+        return self.room.workshop
+
+    @property
+    def question(self) -> Question:
+        """The question, as the questionnaire asks it."""
+        return self.workshop.questionnaire.question_by_id[self.about]
+
+    @property
+    def item(self) -> QuestionResults | None:
+        """What was computed of it; None where nobody was asked."""
+        return self.workshop.results.question_by_id.get(self.about)
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether positions are shown."""
+        return self.about in self.room.revealed
+
+    # Showing
+
+    def on_mount(self) -> None:
+        self.follows.can_focus = False
+        self.set_interval(_TICK, self.show_state)
+        self.begin()
+
+    def begin(self) -> None:
+        """Shows the question as it is left: hidden until somebody revealed it."""
+        self.enter(Mode.SHOWN if self.is_revealed else Mode.HIDDEN)
+        self.query_one("#question", Static).update(paragraph(self.question.text))
+
+    def enter(self, mode: Mode) -> None:
+        """What the next key is about; everything on the screen follows from it."""
+        self.mode = mode
+        self.set_class(mode.is_at_scale, "-scale")
+        self.set_class(mode.is_asking, "-asking")
+        if not mode.is_asking:
+            self.panel.close()
+        if mode in (Mode.HIDDEN, Mode.SHOWN):
+            self.lines.show(self.told)
+            self.set_focus(self.lines)
+        elif mode.is_at_scale:
+            self.set_focus(self.scale)
+        self.show_words()
+
+    def told(self) -> Iterable[Entry]:
+        """All that may be seen of the question now."""
+        workshop, item = self.workshop, self.item
+        if not self.is_revealed or item is None:
+            return (Entry("", tuple(hidden(workshop.talk(self.about)))),)
+        told = workshop.reveal(self.about)
+        assert told is not None  # the question is among the results
+        people = self.people()
+        return (Entry("", (*shown(workshop.results, item, told), *team_answers(workshop.results, people, item))),)
+
+    def people(self) -> People:
+        """What people said besides, folded away unless p was pressed."""
+        return People(self.workshop.round.notes, self.room.are_people_shown)
+
+    def show_words(self) -> None:
+        """Where one is, what became of the question, and what can be pressed now."""
+        self.show_state()
+        status = status_of(self.room, self.about)
+        line = self.query_one("#status", Static)
+        line.display = bool(status.plain)
+        line.update(status)
+        self.query_one("#prompt", Static).update(self.prompt())
+        self.refresh_bindings()
+
+    def prompt(self) -> Content:
+        """What can be pressed now, in a sentence."""
+        return row()
+
+    def show_state(self) -> None:
+        """How long the room has talked, and whether everything is on disk; only the top line is drawn for it."""
+        items = self.workshop.items
+        item = self.workshop.item(self.about)
+        place = f"workshop · {item.number if item else '–'} of {len(items)} · {self.question.title}"
+        minutes = self.room.minutes_on(self.about)
+        is_saved = self.room.is_saved
+        self.say_where(place, f"{minutes} min · {'saved' if is_saved else f'{FLAG} NOT SAVED'}")
+        self.query_one(TopBar).alarming = not is_saved

@@ -1,0 +1,101 @@
+"""What the room sees of one question: before the reveal what is asked and why, after it where everybody stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.content import Content
+
+from maturity.app.widgets.literal import paragraph, row
+from maturity.app.widgets.pages import Entry, Writing
+from maturity.pictures.of_question import of_question
+from maturity.results.model import Results
+from maturity.results.questions import QuestionResults
+from maturity.rounds.workshop_talk import FactSaid, Revealed, Talk
+from scoring.wording.whatif import Difference
+
+CHANGES = "▲ changes "
+STAYS = "  as now  "
+_POINT = ("• ", "$accent")
+
+
+def heading(words: str) -> Content:
+    """What the lines below it are."""
+    return row((words, "bold $primary"))
+
+
+def points(title: str, sentences: Iterable[str]) -> Iterator[Writing]:
+    """Sentences below a heading; nothing where there are none."""
+    said = [sentence for sentence in sentences if sentence]
+    if said:
+        yield heading(title)
+        yield from (row(_POINT, sentence) for sentence in said)
+        yield row()
+
+
+def hidden(talk: Talk) -> Iterator[Writing]:
+    """Nothing that anybody answered: why the question matters, what was said of it before, and who has answered."""
+    yield row()
+    yield heading("Why it matters")
+    yield paragraph(talk.why)
+    yield from (row(_POINT, (talk.hangs, "bold")) for _ in range(1) if talk.hangs)
+    yield row()
+    yield from points("What was said of it before", talk.before)
+    yield from points("Who has answered", (one.says for one in talk.heard))
+
+
+def shown(results: Results, item: QuestionResults, told: Revealed) -> Iterator[Writing]:
+    """The question to put to the room first; then where the teams stand, who speaks first, and what is documented."""
+    yield row(("Ask the room: ", "$accent"), (told.ask, "bold $accent"))
+    yield row()
+    yield of_question(results, item)
+    yield row()
+    yield from _speaking(told)
+    if told.facts:
+        yield heading("What is documented")
+        yield from (_fact(fact) for fact in told.facts)
+        yield row()
+    yield from points("What was found", told.found)
+    yield from points("What would change that", told.flips)
+
+
+def _speaking(told: Revealed) -> Iterator[Writing]:
+    """Who stands where, whoever speaks first above the others."""
+    if told.ends:
+        yield heading("Who explains, in this order")
+    for place, end in enumerate(told.ends, start=1):
+        words = "first" if end.speaks_first else ""
+        yield row((f"{place} ", "bold $accent"), (end.names, "bold"), f": {end.says}", (f"   {words}", "$accent"))
+    if told.torn_says:
+        yield row(_POINT, told.torn_says)
+    if told.ends or told.torn_says:
+        yield row()
+
+
+def _fact(fact: FactSaid) -> Content:
+    return row((f"{fact.title}: ", "bold"), fact.text, (f" ({fact.source})" if fact.source else "", "$quiet"))
+
+
+def followed(title: str, differences: Iterable[Difference]) -> tuple[Entry, ...]:
+    """What would follow: what changes behind a mark and a word, and what stays as it is."""
+    rows: list[Content] = [heading(title)]
+    for one in differences:
+        mark = (CHANGES, "bold $warning") if one.is_change else (STAYS, "$quiet")
+        after = (("  → ", "$quiet"), (one.after, "bold")) if one.is_change else ()
+        rows.append(row(mark, f"{one.what}: ", (one.before, "" if one.is_change else "$quiet"), *after))
+    return (Entry("", tuple(rows)),)
+
+
+def status_of(room: Room, question: str) -> Content:
+    """What was settled of it today, whether that is saved, and what the last key led to."""
+    waiting = room.unsaved_on(question)
+    if waiting is not None:
+        return row((f"{FLAG} Not saved: {room.problem} It is kept here and tried again.", "$error"))
+    if room.said:
+        return row((room.said, "$success"))
+    item = room.workshop.item(question)
+    if item is not None and item.done_says:
+        return row((f"{CHOSEN} {item.done_says}", "$success"))
+    if item is not None and item.why_says:
+        return row((f"{item.why.value.capitalize()}: ", "$warning"), (item.why_says, "$quiet"))
+    return row()

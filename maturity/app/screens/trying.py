@@ -1,0 +1,73 @@
+"""What if: somebody moves a team or an outcome on the scale, and nothing is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from maturity.results.questions import QuestionResults
+from questionnaires.words import Facet
+
+ROOM: Final = ""
+"""Stands for the room, which decides, in place of a team."""
+MOVED: Final = "▸"
+"""Stands before the code of a team that was moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Who is moved now, and what was moved so far: by team the place of its option, and that of the outcome.
+
+    `teams` are those that can be moved. A team that was moved keeps its place until the trial is forgotten.
+    """
+
+    facet: Facet
+    teams: tuple[str, ...]
+    who: str = ROOM
+    outcome: int | None = None
+    moved: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_of_room(self) -> bool:
+        """Whether it is the outcome that moves now."""
+        return self.who == ROOM
+
+    @property
+    def place(self) -> int | None:
+        """Where whoever moves now was put; None where it was not moved."""
+        return self.outcome if self.is_of_room else self.moved.get(self.who)
+
+    def turned(self, step: int) -> Trial:
+        """On to another one who moves: the room, and then team by team."""
+        everybody = (ROOM, *self.teams)
+        return replace(self, who=everybody[(everybody.index(self.who) + step) % len(everybody)])
+
+    def put(self, place: int) -> Trial:
+        """With whoever moves now at this option."""
+        if self.is_of_room:
+            return replace(self, outcome=place)
+        return replace(self, moved={**self.moved, self.who: place})
+
+
+def stand_of(item: QuestionResults, facet: Facet, team: str) -> tuple[int, ...]:
+    """The places of a team on a facet: its middle answer, between two options both; none without answers."""
+    entry = next((entry for name, entry in item.answers_of(team) if name is facet), None)
+    if entry is None or not entry.answered:
+        return ()
+    if entry.position is None or entry.ends is not None:
+        return tuple(place for place, count in enumerate(entry.counts) if count == max(entry.counts))
+    low = int(entry.position)
+    return (low,) if low == entry.position else (low, low + 1)
+
+
+def asides(item: QuestionResults, trial: Trial, codes: Mapping[str, str], teams: Iterable[str]) -> tuple[str, ...]:
+    """By option the codes of the teams that stand there, those that were moved behind a mark."""
+    at: list[list[str]] = [[] for _ in item.scale]
+    for team in teams:
+        if team in trial.moved:
+            at[trial.moved[team]].append(f"{MOVED}{codes[team]}")
+            continue
+        for place in stand_of(item, trial.facet, team):
+            at[place].append(codes[team])
+    return tuple(" ".join(names) for names in at)

@@ -1,0 +1,61 @@
+"""The list of a workshop: what was left open first, then the agenda, and what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from textual.content import Content
+
+from maturity.app.widgets.literal import Part, row
+from maturity.app.widgets.pages import Entry
+from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN
+from maturity.reports.agenda import CLASSES
+from maturity.rounds.workshop_items import Why, WorkshopItem
+
+LEFT_OPEN: Final = (Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
+PARKED: Final = "▒"
+SKIPPED: Final = "skipped"
+_STATES: Final = {"open": (OPEN, ""), "settled": (CHOSEN, "decided"), "parked": (PARKED, "parked")}
+"""By what has become of an item, its mark and the word beside it."""
+
+
+def entries(items: Iterable[WorkshopItem], skipped: frozenset[str], minutes: int) -> list[Entry]:
+    """Every item below the heading of its part, what was settled or parked today where it stood."""
+    found: list[Entry] = []
+    heading = ""
+    for item in items:
+        part = _part(item)
+        if part != heading:
+            heading = part
+            found.append(Entry("", (*((row(),) if found else ()), row((part, "bold $primary")))))
+        found.append(Entry(item.question, tuple(_lines(item, skipped, minutes))))
+    return found or [Entry("", (row("Nothing is left to settle: no item is open, parked or due."),))]
+
+
+def _part(item: WorkshopItem) -> str:
+    if item.why in LEFT_OPEN:
+        return "First: left open, due, or to be looked at again"
+    return next((title for name, title in CLASSES.items() if name.value == item.urgency), "Not on the agenda")
+
+
+def _lines(item: WorkshopItem, skipped: frozenset[str], minutes: int) -> Iterator[Content]:
+    """Its number, what became of it, its title, and how long it takes while it is open."""
+    is_open = not item.is_done
+    mark, state = _STATES[item.state.value if item.is_done else "open"]
+    if is_open:
+        state = SKIPPED if item.question in skipped else item.why.value if item.why in LEFT_OPEN else ""
+    time = f"{minutes} min" if is_open else ""
+    parts: list[Part] = [
+        f"{item.number:>3} ",
+        (f"{mark} ", "$accent" if is_open else "$success"),
+        (f"{item.title:<42}", "bold" if is_open else "$quiet"),
+        (f"{time:>7}  ", "$quiet"),
+        (state, "$warning" if is_open else "$success"),
+    ]
+    yield row(*parts)
+    said = item.done_says if item.is_done else item.why_says
+    if said:
+        yield row((f"      {said}", "$quiet"))
+    if item.conflict:
+        yield row((f"      {FLAG} {item.conflict}", "$error"))

@@ -1,0 +1,92 @@
+"""What a workshop at a screen remembers besides its files: what is not saved yet, what was revealed, and who decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from maturity import clock
+from maturity.rounds.workshop import Workshop
+from maturity.rounds.workshop_saving import EntryNotSavedError, save_entry
+from questionnaires.decisions import Decision, Status
+
+
+class Room:
+    """One workshop on the screen. `problem` says why something is not on disk, "" when everything is.
+
+    What cannot be saved is kept here, and tried again with whatever comes next.
+    """
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+        self.waiting: list[Decision] = []
+        self.problem = ""
+        self.is_open = True
+        self.revealed: set[str] = set()
+        self.skipped: set[str] = set()
+        self.are_people_shown = False
+        self.said = ""
+        """What the last key led to, in a sentence."""
+        entries = sorted(workshop.gathered.entries, key=lambda one: one.recorded)
+        self.decider = next((one.decider for one in reversed(entries) if one.decider), "")
+        steps = [one.next_step.owner for one in entries if one.next_step is not None]
+        self.doer = steps[-1] if steps else ""
+        self._opened: dict[str, dt.datetime] = {}
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything that was settled is known to be on disk."""
+        return not self.waiting
+
+    def minutes_on(self, question: str) -> int:
+        """Whole minutes since the question was first opened in this sitting."""
+        began = self._opened.setdefault(question, clock.now())
+        return max(0, int((clock.now() - began).total_seconds() // 60))
+
+    def write(self, act: Callable[[Workshop], Workshop]) -> bool:
+        """Settles, parks or takes back; whether that is known to be on disk. Raises RefusedError."""
+        self.settle()
+        try:
+            self.workshop = act(self.workshop)
+        except EntryNotSavedError as error:
+            self._wait_for(error)
+        return self.is_saved
+
+    def settle(self) -> bool:
+        """One more attempt for what is not saved, in the order in which it was said; whether everything is now."""
+        if self.waiting:
+            try:
+                while self.waiting:
+                    save_entry(self.workshop.workspace, self.waiting[0])
+                    del self.waiting[0]
+            except EntryNotSavedError as error:
+                self.problem = str(error)
+            else:
+                self.problem = ""
+                self.workshop = self.workshop.read_again()
+        return self.is_saved
+
+    def forget(self, question: str) -> bool:
+        """Takes back what was said of a question and is not saved; whether there was anything."""
+        left = [one for one in self.waiting if one.question != question]
+        had, self.waiting = len(left) < len(self.waiting), left
+        self.problem = self.problem if left else ""
+        return had
+
+    def unsaved_on(self, question: str) -> Decision | None:
+        """What was said of a question and is not saved; None where there is nothing."""
+        return next((one for one in self.waiting if one.question == question), None)
+
+    def close(self) -> None:
+        """The talk is over."""
+        self.is_open = False
+
+    def _wait_for(self, error: EntryNotSavedError) -> None:
+        """Of two entries on one thing only the later one is meant."""
+        entry = error.entry
+        self.problem = str(error)
+        about = (entry.question, entry.facet)
+        self.waiting = [one for one in self.waiting if (one.question, one.facet) != about]
+        if entry.status is Status.DECIDED and entry.decider:
+            self.decider = entry.decider
+        self.waiting.append(entry)
