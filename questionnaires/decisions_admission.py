@@ -78,6 +78,13 @@ def admit_decisions(document: dict[str, Any], name: str, questionnaire: Question
     return Admitted(decisions.model_copy(update={"decision": tuple(used)}), tuple(faults), tuple(skipped))
 
 
+def misfits_of(decision: Decision, name: str, questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Why a decision that is about to be written cannot be, and what to do about it; nothing where it can."""
+    question = questionnaire.question_by_id.get(decision.question)
+    for key, says in _misfits(decision, question, questionnaire):
+        yield Fault(name, key, says)
+
+
 def _foreign(decision: Decision, question: Question | None) -> str:
     """Why a decision of another version says nothing here; "" where it does."""
     if question is None:

@@ -60,20 +60,20 @@ def counts(comparison: Comparison, criteria: Iterable[Criterion]) -> dict[str, C
     for criterion in criteria:
         part = criterion.measure.computed or criterion.measure.counted
         if part is not None and not part.cycles:
-            found[criterion.id] = _counted(comparison, criterion, part, excluded)
+            own = criterion.findings[0].question if criterion.candidate.when.each else None
+            # What people measure is counted out of what was answered; what nobody enters, with what was decided.
+            is_computed = criterion.measure.computed is not None
+            seen = comparison if is_computed else comparison.with_settled(NOTHING_SETTLED)
+            found[criterion.id] = counted_in(seen, part, own, excluded)
     return found
 
 
-def _counted(comparison: Comparison, criterion: Criterion, part: Counting, excluded: frozenset[str]) -> Counted:
-    """Where each question has a criterion of its own, that one counts it alone.
-
-    What people measure is counted out of what was answered; what nobody enters, with what was decided.
-    """
-    own = criterion.findings[0].question if criterion.candidate.when.each else None
+def counted_in(comparison: Comparison, part: Counting, own: str | None, excluded: frozenset[str]) -> Counted:
+    """What one criterion counts. Where each question has a criterion of its `own`, that one counts it alone;
+    `excluded` are the questions whose limits exclude each other."""
     asked = [item for item in comparison.questions if own in (None, item.question.id) and not item.is_outside]
     items = [item for item in asked if is_counted(comparison.questionnaire, part, item.question)]
-    seen = comparison if criterion.measure.computed is not None else comparison.with_settled(NOTHING_SETTLED)
-    settled = tuple(item.question.id for item in items if _is_settled(seen, part, item, excluded))
+    settled = tuple(item.question.id for item in items if _is_settled(comparison, part, item, excluded))
     return Counted(settled, tuple(item.question.id for item in items if item.question.id not in settled))
 
 
