@@ -7,15 +7,11 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
+from maturity.rounds.workshop_time import REVIEW_AFTER
 from questionnaires import Choice, Question, Scale
 from questionnaires.decisions import Control, NextStep, Objection, Outcome
 from questionnaires.words import Facet, Kind
 
-REVIEW_AFTER: Final = dt.timedelta(days=90)
-"""When a decision is looked at again, unless the room says otherwise."""
-PARKED_FOR: Final = dt.timedelta(days=14)
-"""When something parked comes up again, unless the room says otherwise."""
-WEEK: Final = dt.timedelta(days=7)
 _STAGES: Final = {Facet.IN_12_MONTHS: 365, Facet.IN_24_MONTHS: 730}
 """Days until a stage is to be reached, as offered."""
 
@@ -150,11 +146,3 @@ class Parking:
     def back(self) -> Parking:
         """Without what was said last."""
         return replace(self, is_who_said=False) if self.is_who_said else replace(self, what="")
-
-
-def day_in(text: str) -> dt.date | None:
-    """A day as somebody typed it: 2027-02-25; None where it is none."""
-    try:
-        return dt.date.fromisoformat(text.strip())
-    except ValueError:
-        return None

@@ -1,4 +1,4 @@
-"""What a workshop at a screen remembers besides its files: what is not saved yet, what was revealed, and who decided."""
+"""What a workshop at a screen remembers besides its files: what is not saved yet, what was revealed, who decided."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from maturity import clock
-from maturity.rounds.workshop import Workshop
+from maturity.results.model import Results
+from maturity.rounds.workshop import NothingToUndoError, Workshop
 from maturity.rounds.workshop_saving import EntryNotSavedError, save_entry
 from questionnaires.decisions import Decision, Status
 
@@ -19,6 +20,8 @@ class Room:
 
     def __init__(self, workshop: Workshop) -> None:
         self.workshop = workshop
+        self.results = workshop.results
+        """What is shown; worked out anew, beside the screen, after something was settled."""
         self.waiting: list[Decision] = []
         self.problem = ""
         self.is_open = True
@@ -37,6 +40,10 @@ class Room:
     def is_saved(self) -> bool:
         """Whether everything that was settled is known to be on disk."""
         return not self.waiting
+
+    def worked_out(self) -> Results:
+        """All that follows by now, which takes a moment."""
+        return self.workshop.results
 
     def minutes_on(self, question: str) -> int:
         """Whole minutes since the question was first opened in this sitting."""
@@ -66,16 +73,27 @@ class Room:
                 self.workshop = self.workshop.read_again()
         return self.is_saved
 
-    def forget(self, question: str) -> bool:
-        """Takes back what was said of a question and is not saved; whether there was anything."""
-        left = [one for one in self.waiting if one.question != question]
-        had, self.waiting = len(left) < len(self.waiting), left
-        self.problem = self.problem if left else ""
+    def forget_last(self) -> bool:
+        """Takes back what was said last and is not saved; whether there was anything."""
+        had = bool(self.waiting)
+        self.waiting = self.waiting[:-1]
+        self.problem = self.problem if self.waiting else ""
         return had
 
     def unsaved_on(self, question: str) -> Decision | None:
         """What was said of a question and is not saved; None where there is nothing."""
         return next((one for one in self.waiting if one.question == question), None)
+
+    def take_back(self) -> str:
+        """Takes back what was said last, and says so; what is saved stays on file, with an entry that takes it back."""
+        if self.forget_last():
+            return "Forgotten before it was saved. It is open again."
+        undone = self.workshop.undoes
+        try:
+            self.write(Workshop.undo)
+        except NothingToUndoError as error:
+            return str(error)
+        return f"Taken back: {undone} It is open again."
 
     def close(self) -> None:
         """The talk is over."""

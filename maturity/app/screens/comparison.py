@@ -27,7 +27,6 @@ from maturity.results.writing import export_results
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.notes import Notes
 
-
 NO_WORKSHOP: Final = (
     "A workshop needs the folder of answers, as decisions are kept beside them. These are results that were sent: "
     "whoever has the answers can open it with maturity workshop."
@@ -205,7 +204,7 @@ class ComparisonScreen(ComparisonPage):
             self.notify(f"Wrote {target}")
 
     def action_workshop(self) -> None:
-        """The same round, to be settled; results that were sent have no answers beside which decisions could be kept."""
+        """The same round, to be settled; beside results that were sent lie no answers, so no decisions either."""
         if self.others is None:
             self.notify(NO_WORKSHOP, severity="warning")
         else:

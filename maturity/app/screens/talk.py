@@ -2,86 +2,370 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
-from maturity import clock
-from maturity.app.screens.talk_asked import CONTROLS, deciding, parking, reason_of, typed
-from maturity.app.screens.talk_page import Mode, TalkPage
-from maturity.app.screens.trying import Trial
-from maturity.app.widgets.scale_choice import ScaleChoice
-from maturity.rounds.drafting import WEEK, Draft, Parking, Step, begin_draft
-from questionnaires import Choice
-from questionnaires.words import Facet, Kind
+from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.talk_asked import Called, deciding, parking, reason_of, typed
+from maturity.app.screens.talk_modes import Mode
+from maturity.app.screens.talk_scale import TalkAtScale
+from maturity.app.screens.talk_words import prompt_of, vote_words
+from maturity.app.screens.trying import ROOM
+from maturity.files.saving import NotSavedError
+from maturity.pictures.codes import codes
+from maturity.rounds.drafting import Draft, Parking, Step
+from maturity.rounds.workshop import Workshop
+from maturity.rounds.workshop_entries import RefusedError
+from maturity.rounds.workshop_time import PARKED_FOR, day_typed
+from maturity.rounds.workshop_votes import NoVoteError
+from questionnaires.decisions import Control
+from questionnaires.words import Kind, Means
 
-_DIGITS: Final = "1234567890"
+_WEEK: Final = dt.timedelta(days=7)
+_NO_DAY: Final = "That is no day to come: type it like 2027-02-25, or +90 for so many days from today."
+_TALKING: Final = (Mode.HIDDEN, Mode.SHOWN)
+_WHEN: Final[dict[str, tuple[Mode, ...]]] = {
+    "reveal": (Mode.HIDDEN,),
+    "decide": (Mode.SHOWN,),
+    "what_if": (Mode.SHOWN,),
+    "vote": (Mode.SHOWN,),
+    "people": (Mode.SHOWN,),
+    "park": _TALKING,
+    "go": _TALKING,
+    "skip": _TALKING,
+    "undo": _TALKING,
+    "leave": _TALKING,
+    "turn": (Mode.TRYING, Mode.VOTING),
+    "facet": (Mode.TRYING,),
+    "take": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING),
+    "step_back": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING, Mode.FILLING, Mode.PARKING),
+}
+"""By what a key does, when it works; all else belongs to the last step of a decision."""
 
 
-class TalkScreen(TalkPage):
+class TalkScreen(TalkAtScale):
     """The keys of the talk; which of them work depends on what is asked."""
 
     HELP_TEXT = (
-        "First everybody says where they stand; then r reveals it, and nothing else does. The teams at the ends explain "
-        "themselves, the ones named first begin. d decides: a digit chooses the outcome, Enter takes the decider and "
-        "the dates that are offered, and saves. x tries: the arrows up and down move an outcome or, after the arrow "
-        "to the right, a team, and beside it stands what would change; Enter makes the outcome a decision, Esc forgets "
-        "it. k parks with a next step. v asks each team again by a digit. u takes the last decision back: the entry "
-        "stays in the file, and another one says that it no longer holds. The clock only informs."
+        "First everybody says where they stand; then r reveals it, and nothing else does. Those who are named first "
+        "explain themselves first. d decides: a digit chooses the outcome, Enter takes the decider that is offered, "
+        "and Enter saves. x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands "
+        "what would change. Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v "
+        "lets each team answer again with a digit. u takes back what was settled last: both entries stay in the file. "
+        "The clock only informs."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "reveal", "Reveal", tooltip="Show where the teams stand", id="talk-reveal"),
         Binding("d", "decide", "Decide", tooltip="Choose the outcome on the scale", id="talk-decide"),
-        Binding("x", "what_if", "What if", tooltip="Try an outcome or another answer; nothing is saved", id="talk-try"),
-        Binding("k", "park", "Park", tooltip="Not today: what is done next, by whom, until when", id="talk-park"),
+        Binding("x", "what_if", "What if", tooltip="Try an outcome or other answers; nothing is saved", id="talk-try"),
+        Binding(
+            "k",
+            "park",
+            "Park",
+            tooltip="Not today: what is done next, by whom, until when",
+            priority=True,
+            id="talk-park",
+        ),
         Binding("v", "vote", "Vote", tooltip="Each team answers again, with a digit", id="talk-vote"),
-        Binding("u", "undo", "Undo", tooltip="Take back what was settled here", id="talk-undo"),
-        Binding("n,right,pagedown", "go(1)", "Next", tooltip="The next question", key_display="n", id="talk-next"),
-        Binding("b,left,pageup", "go(-1)", "Before", show=False, tooltip="The question before", id="talk-before"),
-        Binding("s", "skip", "Skip", show=False, tooltip="Not now: on to the next open question", id="talk-skip"),
         Binding("p", "people", "People", show=False, tooltip="Show or fold away what people said", id="talk-people"),
-        Binding("right", "turn(1)", "Next who", priority=True, tooltip="Move the next team", key_display="→"),
-        Binding("left", "turn(-1)", "Who before", show=False, priority=True, tooltip="Move the one before"),
+        Binding("n,right,pagedown", "go(1)", "Next", tooltip="The next item", key_display="n", id="talk-next"),
+        Binding("b,left,pageup", "go(-1)", "Before", show=False, tooltip="The item before", id="talk-before"),
+        Binding("s", "skip", "Skip", tooltip="Not now: on to the next open item", id="talk-skip"),
+        Binding("u", "undo", "Undo", tooltip="Take back what was settled last", id="talk-undo"),
+        Binding("escape,q", "leave", "List", tooltip="Back to the list", key_display="esc", id="talk-leave"),
+        Binding("right", "turn(1)", "Next team", priority=True, tooltip="Move the next team", key_display="→"),
+        Binding("left", "turn(-1)", "Team before", show=False, priority=True, tooltip="Move the team before"),
         Binding("tab", "facet", "Part", priority=True, tooltip="Another part of the question"),
-        Binding("enter", "take", "Take it", tooltip="Decide on the line that you are on"),
+        Binding("enter", "take", "Decide", tooltip="Decide on the line that you are on"),
         Binding("enter", "save", "Save", tooltip="Save the decision"),
-        Binding("right", "review(1)", "Later", tooltip="Review a week later", key_display="→"),
-        Binding("left", "review(-1)", "Sooner", tooltip="Review a week sooner", key_display="←"),
-        Binding("t", "type_review", "Date", tooltip="Type the day of the review"),
+        Binding("right", "review(1)", "Later", show=False, tooltip="Review it a week later"),
+        Binding("left", "review(-1)", "Sooner", show=False, tooltip="Review it a week sooner"),
+        Binding("t", "type_review", "Review", tooltip="Type the day of the review"),
         Binding("b", "type_by", "By", tooltip="Type the day by which it is reached"),
         Binding("d", "deputy", "Deputy", tooltip="Name the next one as the deputy"),
         Binding("w", "why", "Why", tooltip="Write down why"),
-        *(Binding(digit, f"digit({place})", digit, show=False) for place, digit in enumerate(_DIGITS)),
-        Binding("escape,q", "leave", "List", tooltip="Back to the list", key_display="esc", id="talk-leave"),
+        *(Binding(digit, f"digit({digit})", f"Choose {digit}", show=False) for digit in "0123456789"),
         Binding("escape", "step_back", "Back", tooltip="A step back", key_display="esc"),
     ]
 
-    def __init__(self, room: Room, question: str) -> None:
-        super().__init__()
-        self.room = room
-        self.name_now = question
-        self.draft: Draft | None = None
-        self.parking: Parking | None = None
-        self.trial: Trial | None = None
-        self.is_typing_more = False
+    parked: Parking
+    is_typing = False
+    """Whether something is typed at the last step of a decision."""
 
-    # What is looked at
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if (modes := _WHEN.get(action)) is not None:
+            return self.mode in modes and self._can(action)
+        if action == "digit":
+            return self.mode is Mode.FILLING and not self.is_typing
+        if action in ("save", "review", "type_review", "type_by", "deputy", "why"):
+            is_last = self.mode is Mode.FILLING and not self.is_typing and self.draft.step is Step.CONFIRM
+            return is_last and self._can(action)
+        return super().check_action(action, parameters)
+
+    def _can(self, action: str) -> bool:
+        if action == "reveal":
+            return self.item is not None
+        if action == "undo":
+            return bool(self.workshop.undoes) or not self.room.is_saved
+        if action == "facet":
+            return self.item is not None and len(self.item.facet) > 1
+        if action == "deputy":
+            return self.question.kind is Kind.OWNERSHIP
+        if action == "type_by":
+            return self.draft.by is not None
+        return True
+
+    def prompt(self) -> Content:
+        item = self.workshop.item(self.about)
+        return prompt_of(self.mode, is_done=item is not None and item.is_done)
+
+    # Looking
+
+    def action_reveal(self) -> None:
+        self.room.revealed.add(self.about)
+        self.enter(Mode.SHOWN)
+
+    def action_people(self) -> None:
+        self.room.are_people_shown = not self.room.are_people_shown
+        place = self.lines.scroll_offset.y
+        self.lines.show(self.told)
+        self.lines.scroll_to(y=place, animate=False, force=True)
+
+    def action_go(self, step: int) -> None:
+        """At either end it goes on from the other."""
+        names = [item.question for item in self.workshop.items]
+        place = names.index(self.about) if self.about in names else -step
+        self.go_to(names[(place + step) % len(names)])
+
+    def action_skip(self) -> None:
+        self.room.skipped.add(self.about)
+        following = self.workshop.after(self.about)
+        if following is not None:
+            self.go_to(following.question)
+
+    def go_to(self, question: str) -> None:
+        """Another item, in place; what could not be saved is tried again."""
+        self.room.settle()
+        self.room.said = ""
+        self.about = question
+        self.begin()
+
+    # Choosing
+
+    def action_decide(self) -> None:
+        self.begin_at_scale(Mode.CHOOSING, self.first_facet())
+
+    def action_what_if(self) -> None:
+        self.begin_at_scale(Mode.TRYING, self.first_facet())
+
+    def action_take(self) -> None:
+        """Enter decides on the marked option; of what was tried only an outcome can become a decision."""
+        if self.mode is Mode.VOTING:
+            self.vote_on()
+        elif self.mode is Mode.CHOOSING:
+            self.take(self.scale.cursor)
+        elif self.trial.outcome is not None:
+            self.take(self.trial.outcome)
+        else:
+            self.notify("Only an outcome can be decided: ← to the room, ↑ ↓ to an option.", severity="warning")
+
+    def take(self, place: int) -> None:
+        """Goes on with an outcome; one that cannot be is refused at once, with the fact."""
+        choice = self.kind_scale.choice(place)
+        refusal = self.workshop.refusal(self.about, self.trial.facet, self.supposed_outcome(place))
+        if refusal:
+            self.notify(f"Not possible: {refusal}", severity="error")
+            return
+        self.trial = replace(self.trial, who=ROOM).put(place)
+        self.show_follows()
+        self.fill(self.draft.chosen(choice))
+
+    def fill(self, draft: Draft) -> None:
+        """Asks for what is missing of a decision."""
+        self.draft, self.is_typing = draft, False
+        self.enter(Mode.FILLING)
+        self.panel.ask(deciding(self.question.title, draft, self.called, self.fill))
+        self.refresh_bindings()
 
     @property
-    def workshop(self) -> Workshop:
-        return self.room.workshop
+    def called(self) -> Called:
+        """What teams and owners are called in the panel."""
+        options = self.kind_scale.options if self.question.kind is Kind.OWNERSHIP else ()
+        owners = {option.key: option.label for option in options if option.means in (Means.TEAM, Means.OUTSIDE)}
+        return Called(self.names, codes(self.room.results), owners)
 
-    @property
-    def question(self) -> Question:
-        return self.workshop.questionnaire.question_by_id[self.name_now]
+    def action_digit(self, digit: int) -> None:
+        """At the panel: what becomes of the control, who tests the safeguard, or which team objects."""
+        teams, draft = list(self.names), self.draft
+        if draft.step is Step.CONTROL:
+            self._control(digit)
+        elif not 1 <= digit <= len(teams):
+            return
+        elif draft.step is Step.TESTED_BY:
+            self.fill(replace(draft, tested_by=teams[digit - 1]))
+        elif draft.objects(teams[digit - 1]):
+            self.fill(draft.objected(teams[digit - 1], ""))
+        elif draft.step is Step.CONFIRM:
+            self.is_typing = True
+            self.panel.ask(reason_of(self.question.title, draft, teams[digit - 1], self.called, self.fill))
+            self.refresh_bindings()
 
-    @property
-    def item(self) -> QuestionResults | None:
-        return self.workshop.results.question_by_id.get(self.name_now)
+    def _control(self, digit: int) -> None:
+        if not 1 <= digit <= len(Control):
+            return
+        draft = replace(self.draft, control=tuple(Control)[digit - 1])
+        refusal = self.workshop.refusal(self.about, draft.facet, draft.outcome)
+        if refusal and draft.control is not Control.COVERED:
+            self.notify(f"Not possible: {refusal}", severity="error")
+        else:
+            self.fill(draft)
 
-    @property
-    def is_revealed(self) -> bool:
-        return self.name_now in self.room.revealed
+    def action_review(self, weeks: int) -> None:
+        self.fill(self.draft.later(weeks * _WEEK))
+
+    def action_type_review(self) -> None:
+        self._type("Reviewed on which day?", str(self.draft.review_by), self._reviewed)
+
+    def action_type_by(self) -> None:
+        self._type("Reached by which day?", str(self.draft.by), self._by)
+
+    def action_why(self) -> None:
+        self._type("Why?", self.draft.because, lambda said: self.fill(replace(self.draft, because=said)))
+
+    def action_deputy(self) -> None:
+        """The next one who can stand in for the owner, and then nobody."""
+        names = ["", *(key for key in self.called.owners if key != self.draft.choice)]
+        following = names[(names.index(self.draft.deputy) + 1) % len(names)]
+        self.fill(replace(self.draft, deputy=following))
+
+    def _type(self, name: str, offered: str, take: Callable[[str], None]) -> None:
+        self.is_typing = True
+        self.panel.ask(typed(self.question.title, name, offered, take))
+        self.refresh_bindings()
+
+    def _day(self, text: str) -> dt.date | None:
+        """A day to come; what is none is said, and stays in the field."""
+        day = day_typed(text, self.workshop.today)
+        if day is None or day < self.workshop.today:
+            self.notify(_NO_DAY, severity="warning")
+            return None
+        return day
+
+    def _reviewed(self, text: str) -> None:
+        if day := self._day(text):
+            self.fill(replace(self.draft, review_by=day))
+
+    def _by(self, text: str) -> None:
+        if day := self._day(text):
+            self.fill(replace(self.draft, by=day))
+
+    # Settling
+
+    def action_save(self) -> None:
+        draft = self.draft
+
+        def decide(workshop: Workshop) -> Workshop:
+            return workshop.decide(
+                self.about,
+                draft.facet,
+                draft.outcome,
+                draft.decider,
+                draft.review_by,
+                because=draft.because,
+                objected_by=draft.objections,
+            )
+
+        self.room.decider = draft.decider
+        self.settle(decide)
+
+    def settle(self, act: Callable[[Workshop], Workshop]) -> None:
+        """Saves it before anything else happens; what is refused stays in the panel."""
+        try:
+            self.room.write(act)
+        except RefusedError as error:
+            self.notify(f"Not saved: {error}", severity="error")
+            return
+        self.room.skipped.discard(self.about)
+        self.anew()
+
+    def anew(self) -> None:
+        """The question as it stands now; what follows from it is worked out meanwhile."""
+        self.begin()
+        self.look_again()
+
+    def action_park(self) -> None:
+        self.park_on(Parking(self.workshop.today + PARKED_FOR, self.room.doer))
+
+    def park_on(self, parked: Parking) -> None:
+        """Asks for what is missing of a next step."""
+        self.parked = parked
+        self.enter(Mode.PARKING)
+        self.panel.ask(parking(self.question.title, parked, self.park_on, self._park))
+
+    def _park(self, text: str) -> None:
+        day, parked, facet = self._day(text), self.parked, self.first_facet()
+        if day is not None:
+            self.room.doer = parked.who
+            self.settle(lambda workshop: workshop.park(self.about, facet, parked.what, parked.who, day))
+
+    def action_undo(self) -> None:
+        """What is not saved yet is forgotten; what is saved is taken back by another entry."""
+        self.room.said = self.room.take_back()
+        self.anew()
+
+    # Voting
+
+    def action_vote(self) -> None:
+        self.begin_at_scale(Mode.VOTING, self.first_facet())
+        self.action_turn(1)
+
+    def vote_on(self) -> None:
+        self.action_turn(1)
+        if self.trial.who == ROOM:
+            self.mode = Mode.TRYING
+            self.enter(Mode.TRYING)
+            if self.trial.moved:
+                self._ask_what_becomes_of_it()
+
+    def _ask_what_becomes_of_it(self) -> None:
+        trial = self.trial
+
+        def go(place: int | None) -> None:
+            if place == 1:
+                try:
+                    self.room.workshop = self.workshop.vote(self.about, trial.facet, trial.moved)
+                except (NoVoteError, NotSavedError) as error:
+                    self.notify(f"Not recorded: {error}", severity="error")
+                    return
+                self.room.said = "The vote is recorded as answers of a new round."
+                self.anew()
+
+        self.app.push_screen(ChooseDialog("The teams have voted", *vote_words(trial.moved, self.names)), go)
+
+    # Leaving
+
+    def action_step_back(self) -> None:
+        """From whatever is asked to the step before; from the scale back to the talk, and what was tried is gone."""
+        if self.mode is Mode.FILLING and not self.is_typing:
+            draft = self.draft.back()
+            if draft.step is not Step.OUTCOME:
+                self.fill(draft)
+                return
+            self.begin_at_scale(Mode.CHOOSING, draft.facet)
+        elif self.mode is Mode.FILLING:
+            self.fill(self.draft)
+        elif self.mode is Mode.PARKING and self.parked.what:
+            self.park_on(self.parked.back())
+        else:
+            self.begin()
+
+    def action_leave(self) -> None:
+        self.room.settle()
+        self.room.said = ""
+        self.app.pop_screen()

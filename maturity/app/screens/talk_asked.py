@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from maturity.app.screens.talk_panel import Asked, Field
@@ -23,13 +23,19 @@ _KEYS: Final = (("Enter", "saves it"), ("esc", "goes a step back"))
 _LONGEST_NAME: Final = 80
 _LONGEST_SENTENCE: Final = 240
 
-Names = Mapping[str, str]
-"""By its key whoever can own, test or object: a team, or somebody outside."""
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What the teams are called, in the order of their digits, their codes, and whoever can own a task."""
+
+    teams: Mapping[str, str]
+    codes: Mapping[str, str]
+    owners: Mapping[str, str]
 
 
-def deciding(title: str, draft: Draft, teams: Names, owners: Names, take: Callable[[Draft], None]) -> Asked:
+def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], None]) -> Asked:
     """What is asked next; `take` gets the draft that a typed answer leads to."""
-    lines, heading = tuple(_said(draft, teams, owners)), f"Decide: {title}"
+    lines, heading = tuple(_said(draft, called)), f"Decide: {title}"
     match draft.step:
         case Step.CONTROL:
             return Asked(heading, lines, _numbered(CONTROLS.values()))
@@ -37,24 +43,24 @@ def deciding(title: str, draft: Draft, teams: Names, owners: Names, take: Callab
             field = _field("Which safeguard of ours covers it?", "", lambda said: take(replace(draft, safeguard=said)))
             return Asked(heading, lines, field=field)
         case Step.TESTED_BY:
-            return Asked(heading, (*lines, ("Tested by", ("which team?",))), _numbered(teams.values()))
+            return Asked(heading, (*lines, ("Tested by", ("which team?",))), _numbered(called.teams.values()))
         case Step.DECIDER:
             hint = "Enter takes this name" if draft.decider else "one person or body; Enter goes on"
             field = Field("Who decides?", draft.decider, _LONGEST_NAME, lambda said: take(draft.decided_by(said)), hint)
             return Asked(heading, lines, field=field)
         case _:
-            return Asked(heading, (*lines, *_to_confirm(draft, teams, owners)), _KEYS)
+            return Asked(heading, (*lines, *_to_confirm(draft, called)), _KEYS)
 
 
-def reason_of(title: str, draft: Draft, team: str, teams: Names, take: Callable[[Draft], None]) -> Asked:
+def reason_of(title: str, draft: Draft, team: str, called: Called, take: Callable[[Draft], None]) -> Asked:
     """Why a team objects."""
-    field = _field(f"Why does {teams[team]} object?", "", lambda said: take(draft.objected(team, said)))
+    field = _field(f"Why does {called.teams[team]} object?", "", lambda said: take(draft.objected(team, said)))
     return Asked(f"Decide: {title}", (), field=field)
 
 
-def typed(title: str, name: str, offered: str, take: Callable[[str], None], hint: str) -> Asked:
+def typed(title: str, name: str, offered: str, take: Callable[[str], None]) -> Asked:
     """One thing that is typed on request."""
-    return Asked(f"Decide: {title}", (), field=Field(name, offered, _LONGEST_SENTENCE, take, hint))
+    return Asked(f"Decide: {title}", (), field=_field(name, offered, take))
 
 
 def parking(title: str, parked: Parking, take: Callable[[Parking], None], due: Callable[[str], None]) -> Asked:
@@ -76,37 +82,38 @@ def parking(title: str, parked: Parking, take: Callable[[Parking], None], due: C
     return Asked(f"Park: {title}", said, field=field)
 
 
-def _said(draft: Draft, teams: Names, owners: Names) -> Iterator[tuple[str, Sequence[Part]]]:
+def _said(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
     if draft.choice is not None:
-        name = owners.get(str(draft.choice)) or label(draft.scale, draft.choice)
+        name = called.owners.get(str(draft.choice)) or label(draft.scale, draft.choice)
         yield "Outcome", ((f"{CHOSEN} {name}", "bold $chosen"),)
     if draft.control is not None:
         yield "The control", (CONTROLS[draft.control],)
     if draft.safeguard:
-        tested = f", tested by {teams[draft.tested_by]}" if draft.tested_by else ""
+        tested = f", tested by {called.teams[draft.tested_by]}" if draft.tested_by else ""
         yield "Safeguard", (f"{draft.safeguard}{tested}",)
     if draft.is_decider_said:
         yield "Decided by", ((draft.decider, "bold"),)
 
 
-def _to_confirm(draft: Draft, teams: Names, owners: Names) -> Iterator[tuple[str, Sequence[Part]]]:
+def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
     yield "Review by", ((str(draft.review_by), "bold"), ("   ← → a week, t types it", "$quiet"))
     if draft.by is not None:
         yield "Reached by", ((str(draft.by), "bold"), ("   b types it", "$quiet"))
     if draft.question.kind is Kind.OWNERSHIP:
-        yield "Deputy", (owners.get(draft.deputy, "none"), ("   d names the next one", "$quiet"))
+        yield "Deputy", (called.owners.get(draft.deputy, "none"), ("   d names the next one", "$quiet"))
     yield "Why", (draft.because or "–", ("   w writes it", "$quiet"))
-    if not draft.objections:
-        yield "Objections", ("none", ("   the digit of a team adds one", "$quiet"))
     for one in draft.objections:
-        yield "Objections", ((f"{FLAG} {teams[one.team]}: ", "$warning"), one.reason)
-    yield "", tuple(_digits(teams))
+        yield "Objection", ((f"{FLAG} {called.teams[one.team]}: ", "$warning"), one.reason)
+    yield (
+        "Objections" if not draft.objections else "More",
+        ("none   " if not draft.objections else "", *_digits(called)),
+    )
 
 
-def _digits(teams: Names) -> Iterator[Part]:
-    for place, name in enumerate(teams.values(), start=1):
+def _digits(called: Called) -> Iterator[Part]:
+    for place, team in enumerate(called.teams, start=1):
         yield (f"{place}", "bold $accent")
-        yield (f" {name}  ", "$quiet")
+        yield (f" {called.codes[team]}  ", "$quiet")
 
 
 def _numbered(names: Iterable[str]) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum, auto
 from typing import Final
 
 from textual.containers import Container, Vertical, VerticalScroll
@@ -11,8 +10,10 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from maturity.app.background import latest_of
 from maturity.app.screens.detail import People, team_answers
 from maturity.app.screens.page import Page
+from maturity.app.screens.talk_modes import Mode
 from maturity.app.screens.talk_panel import TalkPanel
 from maturity.app.screens.talk_words import hidden, shown, status_of
 from maturity.app.widgets.lines import LinesView
@@ -24,6 +25,7 @@ from maturity.pictures.glyphs import FLAG
 from maturity.results.questions import QuestionResults
 from maturity.rounds.room import Room
 from maturity.rounds.workshop import Workshop
+from maturity.rounds.workshop_talk import revealed, talk_of
 from questionnaires import Choice, Question
 from questionnaires.words import Facet
 
@@ -33,28 +35,6 @@ TALL: Final = 34
 """Rows from which on the picture stays in sight while the room decides."""
 _TICK: Final = 10.0
 """Seconds after which the clock is looked at again; it shows minutes."""
-
-
-class Mode(Enum):
-    """What the next key is about."""
-
-    HIDDEN = auto()
-    SHOWN = auto()
-    CHOOSING = auto()
-    TRYING = auto()
-    VOTING = auto()
-    FILLING = auto()
-    PARKING = auto()
-
-    @property
-    def is_at_scale(self) -> bool:
-        """Whether the arrows and digits move on the scale."""
-        return self in (Mode.CHOOSING, Mode.TRYING, Mode.VOTING)
-
-    @property
-    def is_asking(self) -> bool:
-        """Whether the panel asks for something."""
-        return self in (Mode.FILLING, Mode.PARKING)
 
 
 class TalkPage(Page):
@@ -72,18 +52,18 @@ class TalkPage(Page):
         #left { height: 12; }
         #who { height: 1; padding: 0 1; }
         #scroll { height: 1fr; }
-        #follows { height: 1fr; border-top: solid $border-blurred; }
+        #beside { height: 1fr; border-top: solid $border-blurred; }
         #prompt { height: 1; padding: 0 1; background: $surface; }
         &.-scale #two, &.-asking #two { display: block; }
         &.-scale #body, &.-asking #body { display: none; }
         &.-asking #left { display: none; }
         &.-wide #two { layout: horizontal; }
         &.-wide #left { width: 1fr; height: 100%; }
-        &.-wide #follows { width: 1fr; height: 100%; border-top: none; border-left: solid $border-blurred; }
+        &.-wide #beside { width: 1fr; height: 100%; border-top: none; border-left: solid $border-blurred; }
         &.-tall.-scale #body, &.-tall.-asking #body { display: block; }
         &.-tall #left { height: 14; }
         &.-tall.-wide #two { height: 16; }
-        &.-wide.-asking #follows { border-left: none; }
+        &.-asking #beside { border: none; }
     }
     """
 
@@ -99,7 +79,9 @@ class TalkPage(Page):
         yield LinesView(id="body")
         with_scale = VerticalScroll(ScaleChoice(self.choose, self.turn_to, id="scale"), id="scroll", can_focus=False)
         yield Container(
-            Vertical(Static("", id="who", markup=False), with_scale, id="left"), LinesView(id="follows"), id="two"
+            Vertical(Static("", id="who", markup=False), with_scale, id="left"),
+            Vertical(LinesView(id="follows"), id="beside"),
+            id="two",
         )
         yield TalkPanel()
         yield Static("", id="prompt", markup=False)
@@ -141,7 +123,7 @@ class TalkPage(Page):
     @property
     def item(self) -> QuestionResults | None:
         """What was computed of it; None where nobody was asked."""
-        return self.workshop.results.question_by_id.get(self.about)
+        return self.room.results.question_by_id.get(self.about)
 
     @property
     def is_revealed(self) -> bool:
@@ -176,17 +158,26 @@ class TalkPage(Page):
 
     def told(self) -> Iterable[Entry]:
         """All that may be seen of the question now."""
-        workshop, item = self.workshop, self.item
+        workshop, item, results = self.workshop, self.item, self.room.results
         if not self.is_revealed or item is None:
-            return (Entry("", tuple(hidden(workshop.talk(self.about)))),)
-        told = workshop.reveal(self.about)
-        assert told is not None  # the question is among the results
-        people = self.people()
-        return (Entry("", (*shown(workshop.results, item, told), *team_answers(workshop.results, people, item))),)
+            return (Entry("", tuple(hidden(talk_of(results, self.question, workshop.hangs(self.about))))),)
+        told = revealed(results, item, workshop.today)
+        return (Entry("", (*shown(results, item, told), *team_answers(results, self.people(), item))),)
 
     def people(self) -> People:
         """What people said besides, folded away unless p was pressed."""
         return People(self.workshop.round.notes, self.room.are_people_shown)
+
+    def look_again(self) -> None:
+        """Works out beside the screen what follows from what was settled, and shows it."""
+        self.run_worker(self._worked_out(), group="reading", exclusive=True)
+
+    async def _worked_out(self) -> None:
+        async for results in latest_of(room.worked_out() for room in (self.room,)):
+            self.room.results = results
+            if self.mode in (Mode.HIDDEN, Mode.SHOWN):
+                self.lines.show(self.told)
+                self.show_words()
 
     def show_words(self) -> None:
         """Where one is, what became of the question, and what can be pressed now."""

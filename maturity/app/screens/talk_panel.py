@@ -92,9 +92,9 @@ def _rows(asked: Asked) -> Iterator[Content]:
     for name, parts in asked.lines:
         yield row((f"{name:<{_NAME}}", "$quiet"), *parts)
     if asked.keys:
-        parts: list[Part] = []
+        keys: list[Part] = []
         for key, says in asked.keys:
-            parts += [(key, "bold $accent"), f" {says}   "]
-        yield row(*parts)
+            keys += [(key, "bold $accent"), f" {says}   "]
+        yield row(*keys)
     if asked.field is not None:
         yield row((asked.field.name, "bold"), (f"   {asked.field.hint}", "$quiet"))

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from textual.content import Content
 
-from maturity.app.widgets.literal import paragraph, row
+from maturity.app.screens.talk_modes import Mode
+from maturity.app.widgets.literal import Part, paragraph, row
 from maturity.app.widgets.pages import Entry, Writing
+from maturity.pictures.glyphs import CHOSEN, FLAG
 from maturity.pictures.of_question import of_question
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
+from maturity.rounds.room import Room
 from maturity.rounds.workshop_talk import FactSaid, Revealed, Talk
 from scoring.wording.whatif import Difference
+from scoring.wording.words import listed
 
 CHANGES = "▲ changes "
 STAYS = "  as now  "
 _POINT = ("• ", "$accent")
+
+
+def _key(name: str) -> Part:
+    return (name, "bold $accent")
 
 
 def heading(words: str) -> Content:
@@ -53,7 +62,7 @@ def shown(results: Results, item: QuestionResults, told: Revealed) -> Iterator[W
     yield from _speaking(told)
     if told.facts:
         yield heading("What is documented")
-        yield from (_fact(fact) for fact in told.facts)
+        yield from _facts(told.facts)
         yield row()
     yield from points("What was found", told.found)
     yield from points("What would change that", told.flips)
@@ -72,8 +81,14 @@ def _speaking(told: Revealed) -> Iterator[Writing]:
         yield row()
 
 
-def _fact(fact: FactSaid) -> Content:
-    return row((f"{fact.title}: ", "bold"), fact.text, (f" ({fact.source})" if fact.source else "", "$quiet"))
+def _facts(facts: Iterable[FactSaid]) -> Iterator[Content]:
+    """Each fact once, with all who say so."""
+    sources: dict[tuple[str, str], list[str]] = {}
+    for fact in facts:
+        sources.setdefault((fact.title, fact.text), []).append(fact.source)
+    for (title, text), said in sources.items():
+        source = " / ".join(filter(None, said))
+        yield row(_POINT, (f"{title}: ", "bold"), text, (f" ({source})" if source else "", "$quiet"))
 
 
 def followed(title: str, differences: Iterable[Difference]) -> tuple[Entry, ...]:
@@ -84,6 +99,41 @@ def followed(title: str, differences: Iterable[Difference]) -> tuple[Entry, ...]
         after = (("  → ", "$quiet"), (one.after, "bold")) if one.is_change else ()
         rows.append(row(mark, f"{one.what}: ", (one.before, "" if one.is_change else "$quiet"), *after))
     return (Entry("", tuple(rows)),)
+
+
+_PROMPTS: Final[dict[Mode, tuple[Part, ...]]] = {
+    Mode.HIDDEN: ("Positions are hidden: everybody says first where they stand.  ", _key("r"), " shows them."),
+    Mode.SHOWN: (_key("d"), " decides   ", _key("x"), " tries what would follow   ", _key("k"), " parks it"),
+    Mode.CHOOSING: ("A ", _key("digit"), " decides.  ", _key("↑ ↓"), " try first, ", _key("Enter"), " decides there."),
+    Mode.TRYING: (
+        _key("↑ ↓"),
+        " try   ",
+        _key("→"),
+        " the next team   ",
+        _key("Enter"),
+        " decides on the outcome   ",
+        _key("esc"),
+        " forgets it",
+    ),
+    Mode.VOTING: ("A ", _key("digit"), " is the vote of this team.  ", _key("Enter"), " passes it over."),
+    Mode.FILLING: (("Nothing is saved yet.", "$quiet"),),
+    Mode.PARKING: (("Nothing is saved yet.", "$quiet"),),
+}
+_DONE: Final[tuple[Part, ...]] = (_key("n"), " goes to the next item   ", _key("u"), " takes it back")
+
+
+def prompt_of(mode: Mode, *, is_done: bool) -> Content:
+    """What can be pressed now, in a sentence."""
+    return row(*(_DONE if mode is Mode.SHOWN and is_done else _PROMPTS[mode]))
+
+
+def vote_words(moved: Mapping[str, int], names: Mapping[str, str]) -> tuple[str, list[Content]]:
+    """What can become of a vote, and what each choice does."""
+    who = listed(names[team] for team in moved)
+    return (
+        f"{who} voted. As answers of a new round they count in the comparison; what was said before stays on file.",
+        [row("1  Only look at what would follow"), row("2  Record them as answers of a new round")],
+    )
 
 
 def status_of(room: Room, question: str) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -13,6 +13,8 @@ ROOM: Final = ""
 """Stands for the room, which decides, in place of a team."""
 MOVED: Final = "▸"
 """Stands before the code of a team that was moved."""
+TORN: Final = "◇"
+"""Stands before the code of a team that has no common position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +52,28 @@ class Trial:
         return replace(self, moved={**self.moved, self.who: place})
 
 
-def stand_of(item: QuestionResults, facet: Facet, team: str) -> tuple[int, ...]:
-    """The places of a team on a facet: its middle answer, between two options both; none without answers."""
+def places_of(item: QuestionResults, facet: Facet, team: str) -> tuple[int, ...]:
+    """The places of a team on a facet: its middle answer, of a torn team both ends, of owners all that it names most;
+    none without answers."""
     entry = next((entry for name, entry in item.answers_of(team) if name is facet), None)
     if entry is None or not entry.answered:
         return ()
-    if entry.position is None or entry.ends is not None:
+    if entry.ends is not None:
+        return entry.ends
+    if entry.position is None:
         return tuple(place for place, count in enumerate(entry.counts) if count == max(entry.counts))
-    low = int(entry.position)
-    return (low,) if low == entry.position else (low, low + 1)
+    return (int(entry.position),)
 
 
-def asides(item: QuestionResults, trial: Trial, codes: Mapping[str, str], teams: Iterable[str]) -> tuple[str, ...]:
-    """By option the codes of the teams that stand there, those that were moved behind a mark."""
+def asides(item: QuestionResults, trial: Trial, codes: Mapping[str, str]) -> tuple[str, ...]:
+    """By option the codes of the teams that stand there: those that were moved behind a mark, those without a common
+    position at both ends of their answers."""
     at: list[list[str]] = [[] for _ in item.scale]
-    for team in teams:
+    for team in trial.teams:
         if team in trial.moved:
             at[trial.moved[team]].append(f"{MOVED}{codes[team]}")
             continue
-        for place in stand_of(item, trial.facet, team):
-            at[place].append(codes[team])
+        places = places_of(item, trial.facet, team)
+        for place in places:
+            at[place].append(f"{TORN}{codes[team]}" if len(places) > 1 else codes[team])
     return tuple(" ".join(names) for names in at)

@@ -11,6 +11,8 @@ from maturity.app.widgets.literal import Part, row
 from maturity.app.widgets.pages import Entry
 from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN
 from maturity.reports.agenda import CLASSES
+from maturity.reports.criteria import counted
+from maturity.rounds.room import Room
 from maturity.rounds.workshop_items import Why, WorkshopItem
 
 LEFT_OPEN: Final = (Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
@@ -31,6 +33,21 @@ def entries(items: Iterable[WorkshopItem], skipped: frozenset[str], minutes: int
             found.append(Entry("", (*((row(),) if found else ()), row((part, "bold $primary")))))
         found.append(Entry(item.question, tuple(_lines(item, skipped, minutes))))
     return found or [Entry("", (row("Nothing is left to settle: no item is open, parked or due."),))]
+
+
+def lead(room: Room, within: int) -> Iterator[Content]:
+    """The plan of time, and what to press."""
+    plan, minutes = room.workshop.plan(within), room.workshop.minutes
+    hours = f"{plan.minutes // 60} h {plan.minutes % 60:02}" if plan.minutes >= 60 else f"{plan.minutes} min"
+    fit = f"{plan.fit} fit in {within} minutes" if plan.fit < plan.items else f"they fit in {within} minutes"
+    said = f"{counted(plan.items, 'item', 'items')} open, {minutes} minutes each: {hours}; {fit}."
+    yield row((said if plan.items else "Nothing is open.", "bold"))
+    yield row(
+        ("Enter", "bold $accent"),
+        " opens an item; where the teams stand stays hidden until you press ",
+        ("r", "bold $accent"),
+        ".",
+    )
 
 
 def _part(item: WorkshopItem) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -112,6 +112,12 @@ class ScaleChoice(Widget, can_focus=True):
         elif before is None or (before.question, before.facets) != (after.question, after.facets):
             self.cursor = 0
         self.cursor = min(self.cursor, len(after.scale.options) - 1)
+
+    def show_asides(self, asides: tuple[str, ...]) -> None:
+        """Shows others behind the options; nothing else moves, so that nothing is laid out again."""
+        if self.shown is not None and asides != self.shown.asides:
+            self.set_reactive(ScaleChoice.shown, replace(self.shown, asides=asides))
+            self.refresh()
 
     def watch_cursor(self) -> None:
         self._follow()
