@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from maturity import clock
 from maturity.results.model import Results
-from maturity.rounds.workshop import NothingToUndoError, Workshop
+from maturity.rounds.workshop import Workshop
 from maturity.rounds.workshop_saving import EntryNotSavedError, save_entry
 from questionnaires.decisions import Decision, Status
+from scoring.wording.decisions import decision_sentence
+from scoring.wording.whatif import Difference
 
 
 class Room:
@@ -27,6 +29,8 @@ class Room:
         self.is_open = True
         self.revealed: set[str] = set()
         self.skipped: set[str] = set()
+        self.followed: dict[str, tuple[Difference, ...]] = {}
+        """By question what followed from what was decided on it in this sitting."""
         self.are_people_shown = False
         self.said = ""
         """What the last key led to, in a sentence."""
@@ -88,12 +92,18 @@ class Room:
         """Takes back what was said last, and says so; what is saved stays on file, with an entry that takes it back."""
         if self.forget_last():
             return "Forgotten before it was saved. It is open again."
-        undone = self.workshop.undoes
-        try:
-            self.write(Workshop.undo)
-        except NothingToUndoError as error:
-            return str(error)
-        return f"Taken back: {undone} It is open again."
+        before = self.workshop
+        last = next((one for one in before.gathered.entries if one.id in before.sitting[-1:]), None)
+        if last is None:
+            return "Nothing of this sitting is left to be taken back."
+        if not self.write(Workshop.undo):
+            return ""
+        self.followed.pop(last.question, None)
+        settled = self.workshop.comparison.settled.on(last.question)
+        again = next((one for one in settled if one.facet is last.facet), None)
+        if again is None:
+            return f"Taken back: {before.undoes} It is open again."
+        return f"Taken back: {before.undoes} {decision_sentence(before.questionnaire, again)} That holds again."
 
     def close(self) -> None:
         """The talk is over."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -11,23 +9,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from maturity.app.screens.choose import ChooseDialog
-from maturity.app.screens.talk_asked import Called, deciding, parking, reason_of, typed
 from maturity.app.screens.talk_modes import Mode
-from maturity.app.screens.talk_scale import TalkAtScale
+from maturity.app.screens.talk_settling import TalkSettling
 from maturity.app.screens.talk_words import prompt_of, vote_words
 from maturity.app.screens.trying import ROOM
 from maturity.files.saving import NotSavedError
-from maturity.pictures.codes import codes
-from maturity.rounds.drafting import Draft, Parking, Step
-from maturity.rounds.workshop import Workshop
-from maturity.rounds.workshop_entries import RefusedError
-from maturity.rounds.workshop_time import PARKED_FOR, day_typed
+from maturity.rounds.drafting import Step
 from maturity.rounds.workshop_votes import NoVoteError
-from questionnaires.decisions import Control
-from questionnaires.words import Kind, Means
+from questionnaires.words import Kind
 
-_WEEK: Final = dt.timedelta(days=7)
-_NO_DAY: Final = "That is no day to come: type it like 2027-02-25, or +90 for so many days from today."
 _TALKING: Final = (Mode.HIDDEN, Mode.SHOWN)
 _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
     "reveal": (Mode.HIDDEN,),
@@ -48,7 +38,7 @@ _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
 """By what a key does, when it works; all else belongs to the last step of a decision."""
 
 
-class TalkScreen(TalkAtScale):
+class TalkScreen(TalkSettling):
     """The keys of the talk; which of them work depends on what is asked."""
 
     HELP_TEXT = (
@@ -64,14 +54,7 @@ class TalkScreen(TalkAtScale):
         Binding("r", "reveal", "Reveal", tooltip="Show where the teams stand", id="talk-reveal"),
         Binding("d", "decide", "Decide", tooltip="Choose the outcome on the scale", id="talk-decide"),
         Binding("x", "what_if", "What if", tooltip="Try an outcome or other answers; nothing is saved", id="talk-try"),
-        Binding(
-            "k",
-            "park",
-            "Park",
-            tooltip="Not today: what is done next, by whom, until when",
-            priority=True,
-            id="talk-park",
-        ),
+        Binding("k", "park", "Park", tooltip="Not today: what is done next, by whom, until when", id="talk-park"),
         Binding("v", "vote", "Vote", tooltip="Each team answers again, with a digit", id="talk-vote"),
         Binding("p", "people", "People", show=False, tooltip="Show or fold away what people said", id="talk-people"),
         Binding("n,right,pagedown", "go(1)", "Next", tooltip="The next item", key_display="n", id="talk-next"),
@@ -93,10 +76,6 @@ class TalkScreen(TalkAtScale):
         *(Binding(digit, f"digit({digit})", f"Choose {digit}", show=False) for digit in "0123456789"),
         Binding("escape", "step_back", "Back", tooltip="A step back", key_display="esc"),
     ]
-
-    parked: Parking
-    is_typing = False
-    """Whether something is typed at the last step of a decision."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if (modes := _WHEN.get(action)) is not None:
@@ -165,15 +144,15 @@ class TalkScreen(TalkAtScale):
         self.begin_at_scale(Mode.TRYING, self.first_facet())
 
     def action_take(self) -> None:
-        """Enter decides on the marked option; of what was tried only an outcome can become a decision."""
+        """Enter decides on the outcome that was tried, and on nothing that nobody chose."""
         if self.mode is Mode.VOTING:
             self.vote_on()
-        elif self.mode is Mode.CHOOSING:
-            self.take(self.scale.cursor)
         elif self.trial.outcome is not None:
             self.take(self.trial.outcome)
+        elif self.trial.is_of_room:
+            self.notify("Choose an option first: ↑ ↓ lead to it, or press its digit.", severity="warning")
         else:
-            self.notify("Only an outcome can be decided: ← to the room, ↑ ↓ to an option.", severity="warning")
+            self.notify("Only an outcome can be decided: ← leads to the room, ↑ ↓ to an option.", severity="warning")
 
     def take(self, place: int) -> None:
         """Goes on with an outcome; one that cannot be is refused at once, with the fact."""
@@ -182,137 +161,11 @@ class TalkScreen(TalkAtScale):
         if refusal:
             self.notify(f"Not possible: {refusal}", severity="error")
             return
-        self.trial = replace(self.trial, who=ROOM).put(place)
+        self.trial = replace(self.trial, who=ROOM, moved={}).put(place)
         self.show_follows()
         self.fill(self.draft.chosen(choice))
 
-    def fill(self, draft: Draft) -> None:
-        """Asks for what is missing of a decision."""
-        self.draft, self.is_typing = draft, False
-        self.enter(Mode.FILLING)
-        self.panel.ask(deciding(self.question.title, draft, self.called, self.fill))
-        self.refresh_bindings()
-
-    @property
-    def called(self) -> Called:
-        """What teams and owners are called in the panel."""
-        options = self.kind_scale.options if self.question.kind is Kind.OWNERSHIP else ()
-        owners = {option.key: option.label for option in options if option.means in (Means.TEAM, Means.OUTSIDE)}
-        return Called(self.names, codes(self.room.results), owners)
-
-    def action_digit(self, digit: int) -> None:
-        """At the panel: what becomes of the control, who tests the safeguard, or which team objects."""
-        teams, draft = list(self.names), self.draft
-        if draft.step is Step.CONTROL:
-            self._control(digit)
-        elif not 1 <= digit <= len(teams):
-            return
-        elif draft.step is Step.TESTED_BY:
-            self.fill(replace(draft, tested_by=teams[digit - 1]))
-        elif draft.objects(teams[digit - 1]):
-            self.fill(draft.objected(teams[digit - 1], ""))
-        elif draft.step is Step.CONFIRM:
-            self.is_typing = True
-            self.panel.ask(reason_of(self.question.title, draft, teams[digit - 1], self.called, self.fill))
-            self.refresh_bindings()
-
-    def _control(self, digit: int) -> None:
-        if not 1 <= digit <= len(Control):
-            return
-        draft = replace(self.draft, control=tuple(Control)[digit - 1])
-        refusal = self.workshop.refusal(self.about, draft.facet, draft.outcome)
-        if refusal and draft.control is not Control.COVERED:
-            self.notify(f"Not possible: {refusal}", severity="error")
-        else:
-            self.fill(draft)
-
-    def action_review(self, weeks: int) -> None:
-        self.fill(self.draft.later(weeks * _WEEK))
-
-    def action_type_review(self) -> None:
-        self._type("Reviewed on which day?", str(self.draft.review_by), self._reviewed)
-
-    def action_type_by(self) -> None:
-        self._type("Reached by which day?", str(self.draft.by), self._by)
-
-    def action_why(self) -> None:
-        self._type("Why?", self.draft.because, lambda said: self.fill(replace(self.draft, because=said)))
-
-    def action_deputy(self) -> None:
-        """The next one who can stand in for the owner, and then nobody."""
-        names = ["", *(key for key in self.called.owners if key != self.draft.choice)]
-        following = names[(names.index(self.draft.deputy) + 1) % len(names)]
-        self.fill(replace(self.draft, deputy=following))
-
-    def _type(self, name: str, offered: str, take: Callable[[str], None]) -> None:
-        self.is_typing = True
-        self.panel.ask(typed(self.question.title, name, offered, take))
-        self.refresh_bindings()
-
-    def _day(self, text: str) -> dt.date | None:
-        """A day to come; what is none is said, and stays in the field."""
-        day = day_typed(text, self.workshop.today)
-        if day is None or day < self.workshop.today:
-            self.notify(_NO_DAY, severity="warning")
-            return None
-        return day
-
-    def _reviewed(self, text: str) -> None:
-        if day := self._day(text):
-            self.fill(replace(self.draft, review_by=day))
-
-    def _by(self, text: str) -> None:
-        if day := self._day(text):
-            self.fill(replace(self.draft, by=day))
-
-    # Settling
-
-    def action_save(self) -> None:
-        draft = self.draft
-
-        def decide(workshop: Workshop) -> Workshop:
-            return workshop.decide(
-                self.about,
-                draft.facet,
-                draft.outcome,
-                draft.decider,
-                draft.review_by,
-                because=draft.because,
-                objected_by=draft.objections,
-            )
-
-        self.room.decider = draft.decider
-        self.settle(decide)
-
-    def settle(self, act: Callable[[Workshop], Workshop]) -> None:
-        """Saves it before anything else happens; what is refused stays in the panel."""
-        try:
-            self.room.write(act)
-        except RefusedError as error:
-            self.notify(f"Not saved: {error}", severity="error")
-            return
-        self.room.skipped.discard(self.about)
-        self.anew()
-
-    def anew(self) -> None:
-        """The question as it stands now; what follows from it is worked out meanwhile."""
-        self.begin()
-        self.look_again()
-
-    def action_park(self) -> None:
-        self.park_on(Parking(self.workshop.today + PARKED_FOR, self.room.doer))
-
-    def park_on(self, parked: Parking) -> None:
-        """Asks for what is missing of a next step."""
-        self.parked = parked
-        self.enter(Mode.PARKING)
-        self.panel.ask(parking(self.question.title, parked, self.park_on, self._park))
-
-    def _park(self, text: str) -> None:
-        day, parked, facet = self._day(text), self.parked, self.first_facet()
-        if day is not None:
-            self.room.doer = parked.who
-            self.settle(lambda workshop: workshop.park(self.about, facet, parked.what, parked.who, day))
+    # Taking back
 
     def action_undo(self) -> None:
         """What is not saved yet is forgotten; what is saved is taken back by another entry."""

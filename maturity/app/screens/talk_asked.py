@@ -38,12 +38,14 @@ def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], N
     lines, heading = tuple(_said(draft, called)), f"Decide: {title}"
     match draft.step:
         case Step.CONTROL:
-            return Asked(heading, lines, _numbered(CONTROLS.values()))
+            return Asked(
+                heading, (*lines, ("The control", ("what becomes of it?",))), choices=_numbered(CONTROLS.values())
+            )
         case Step.SAFEGUARD:
             field = _field("Which safeguard of ours covers it?", "", lambda said: take(replace(draft, safeguard=said)))
             return Asked(heading, lines, field=field)
         case Step.TESTED_BY:
-            return Asked(heading, (*lines, ("Tested by", ("which team?",))), _numbered(called.teams.values()))
+            return Asked(heading, (*lines, ("Tested by", ("which team?",))), choices=_numbered(called.teams.values()))
         case Step.DECIDER:
             hint = "Enter takes this name" if draft.decider else "one person or body; Enter goes on"
             field = Field("Who decides?", draft.decider, _LONGEST_NAME, lambda said: take(draft.decided_by(said)), hint)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import ClassVar, Final
 
+from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -15,7 +16,7 @@ from maturity.app.screens.detail import People, team_answers
 from maturity.app.screens.page import Page
 from maturity.app.screens.talk_modes import Mode
 from maturity.app.screens.talk_panel import TalkPanel
-from maturity.app.screens.talk_words import hidden, shown, status_of
+from maturity.app.screens.talk_words import hidden, shown, since, status_of
 from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import paragraph, row
 from maturity.app.widgets.pages import Entry
@@ -35,6 +36,17 @@ TALL: Final = 34
 """Rows from which on the picture stays in sight while the room decides."""
 _TICK: Final = 10.0
 """Seconds after which the clock is looked at again; it shows minutes."""
+
+
+class TalkLines(LinesView, inherit_bindings=False):
+    """Lines whose letters are left to the talk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False, tooltip="One line up"),
+        Binding("down", "move(1)", "Down", show=False, tooltip="One line down"),
+        Binding("pagedown,space", "page(1)", "Page down", show=False, tooltip="One page down"),
+        Binding("pageup", "page(-1)", "Page up", show=False, tooltip="One page up"),
+    ]
 
 
 class TalkPage(Page):
@@ -57,6 +69,7 @@ class TalkPage(Page):
         &.-scale #two, &.-asking #two { display: block; }
         &.-scale #body, &.-asking #body { display: none; }
         &.-asking #left { display: none; }
+        &.-few #left { height: 10; }
         &.-wide #two { layout: horizontal; }
         &.-wide #left { width: 1fr; height: 100%; }
         &.-wide #beside { width: 1fr; height: 100%; border-top: none; border-left: solid $border-blurred; }
@@ -76,7 +89,7 @@ class TalkPage(Page):
     def body(self) -> Iterable[Widget]:
         yield Static("", id="question", markup=False)
         yield Static("", id="status", markup=False)
-        yield LinesView(id="body")
+        yield TalkLines(id="body")
         with_scale = VerticalScroll(ScaleChoice(self.choose, self.turn_to, id="scale"), id="scroll", can_focus=False)
         yield Container(
             Vertical(Static("", id="who", markup=False), with_scale, id="left"),
@@ -162,7 +175,8 @@ class TalkPage(Page):
         if not self.is_revealed or item is None:
             return (Entry("", tuple(hidden(talk_of(results, self.question, workshop.hangs(self.about))))),)
         told = revealed(results, item, workshop.today)
-        return (Entry("", (*shown(results, item, told), *team_answers(results, self.people(), item))),)
+        said = (*shown(results, item, told), *team_answers(results, self.people(), item))
+        return (*since(self.room.followed.get(self.about, ())), Entry("", said))
 
     def people(self) -> People:
         """What people said besides, folded away unless p was pressed."""

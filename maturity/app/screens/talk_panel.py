@@ -35,6 +35,7 @@ class Asked:
     heading: str
     lines: Sequence[tuple[str, Sequence[Part]]]
     keys: Sequence[tuple[str, str]] = ()
+    choices: Sequence[tuple[str, str]] = ()
     field: Field | None = None
 
 
@@ -96,5 +97,7 @@ def _rows(asked: Asked) -> Iterator[Content]:
         for key, says in asked.keys:
             keys += [(key, "bold $accent"), f" {says}   "]
         yield row(*keys)
+    for key, says in asked.choices:
+        yield row((f"[{key}] ", "bold $accent"), says)
     if asked.field is not None:
         yield row((asked.field.name, "bold"), (f"   {asked.field.hint}", "$quiet"))

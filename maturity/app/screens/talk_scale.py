@@ -22,6 +22,8 @@ from questionnaires.decisions import Control, Outcome
 from questionnaires.words import Facet, Kind
 from scoring.wording.words import FACET_WORDS
 
+_FEW = 6
+"""Options that leave more room for what would follow."""
 _STAGE_WORDS = "← → the stage"
 
 
@@ -42,10 +44,12 @@ class TalkAtScale(TalkPage):
         return {team.id: team.label for team in self.workshop.questionnaire.teams}
 
     def first_facet(self) -> Facet:
-        """What is decided first of a question: where the teams are furthest apart, of what can be decided."""
+        """What is decided first of a question: what is open, and of that where the teams are furthest apart."""
         allowed, item = self.workshop.facets(self.about), self.item
+        settled = self.workshop.comparison.settled
+        is_open = [facet for facet in allowed if settled.decided(self.about, facet) is None]
         gaps = {one.name: one.gap or 0 for one in item.facet} if item is not None else {}
-        return max(allowed, key=lambda facet: gaps.get(facet, 0))
+        return max(is_open or allowed, key=lambda facet: gaps.get(facet, 0))
 
     def begin_at_scale(self, mode: Mode, facet: Facet, who: str = ROOM) -> None:
         """Shows the scale with nobody moved yet."""
@@ -54,6 +58,7 @@ class TalkAtScale(TalkPage):
         self.trial = Trial(facet, asked, who if who in asked else ROOM)
         self.draft = begin_draft(self.question, self.kind_scale, facet, self.workshop.today, self.room.decider)
         self.mode = mode
+        self.set_class(len(self.kind_scale.options) <= _FEW, "-few")
         self.show_scale()
         self.enter(mode)
 
@@ -74,7 +79,7 @@ class TalkAtScale(TalkPage):
     def put(self, place: int) -> None:
         """Whoever moves now is at this option, and beside it stands what would follow."""
         self.trial = self.trial.put(place)
-        self.scale.show_asides(self._asides())
+        self.scale.mark(self._choices(), self._asides())
         self.show_follows()
 
     def choose(self, facet: Facet, choice: Choice) -> None:
@@ -111,19 +116,29 @@ class TalkAtScale(TalkPage):
 
     def show_scale(self) -> None:
         """The options with whoever stands there, and the mark where whoever moves now is."""
-        scale, trial = self.kind_scale, self.trial
-        several = self.mode is not Mode.TRYING and len(self.workshop.facets(self.about)) > 1
-        facets = self.workshop.facets(self.about) if several else (trial.facet,)
+        facets, trial = self._facets(), self.trial
+        self.scale.shown = ChoiceView(
+            f"{self.about} {trial.who}",
+            self.kind_scale,
+            facets,
+            self._choices(),
+            facets.index(trial.facet),
+            self._asides(),
+        )
+        self.show_follows()
+
+    def _facets(self) -> tuple[Facet, ...]:
+        """The columns: of a question with stages each of them, where one of them is decided."""
+        return self.workshop.facets(self.about) if self.mode is Mode.CHOOSING else (self.trial.facet,)
+
+    def _choices(self) -> tuple[Choice | None, ...]:
+        """Where whoever moves now is, else what was decided or answered."""
+        trial = self.trial
         place = trial.place
         if place is None and not trial.is_of_room and self.item is not None:
             place = next(iter(places_of(self.item, trial.facet, trial.who)), None)
-        here = scale.choice(place) if place is not None else None
-        choices = tuple(here if facet is trial.facet else self._decided(facet) for facet in facets)
-        view = ChoiceView(
-            f"{self.about} {trial.who}", scale, facets, choices, facets.index(trial.facet), self._asides()
-        )
-        self.scale.shown = view
-        self.show_follows()
+        here = self.kind_scale.choice(place) if place is not None else None
+        return tuple(here if facet is trial.facet else self._decided(facet) for facet in self._facets())
 
     def _decided(self, facet: Facet) -> Choice | None:
         found = self.workshop.comparison.settled.decided(self.about, facet)

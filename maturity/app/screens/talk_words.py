@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from textual.content import Content
@@ -56,10 +56,10 @@ def hidden(talk: Talk) -> Iterator[Writing]:
 def shown(results: Results, item: QuestionResults, told: Revealed) -> Iterator[Writing]:
     """The question to put to the room first; then where the teams stand, who speaks first, and what is documented."""
     yield row(("Ask the room: ", "$accent"), (told.ask, "bold $accent"))
+    yield from _speaking(told)
     yield row()
     yield of_question(results, item)
     yield row()
-    yield from _speaking(told)
     if told.facts:
         yield heading("What is documented")
         yield from _facts(told.facts)
@@ -69,16 +69,14 @@ def shown(results: Results, item: QuestionResults, told: Revealed) -> Iterator[W
 
 
 def _speaking(told: Revealed) -> Iterator[Writing]:
-    """Who stands where, whoever speaks first above the others."""
-    if told.ends:
-        yield heading("Who explains, in this order")
-    for place, end in enumerate(told.ends, start=1):
-        words = "first" if end.speaks_first else ""
-        yield row((f"{place} ", "bold $accent"), (end.names, "bold"), f": {end.says}", (f"   {words}", "$accent"))
+    """Who explains, whoever speaks first before the others."""
+    for place, end in enumerate(told.ends):
+        verb = "says" if len(end.teams) == 1 else "say"
+        turn = "Speaks first: " if verb == "says" else "Speak first: "
+        before = (turn, "$accent") if not place else ("then ", "$quiet")
+        yield row(before, (end.names, "bold"), (f", who {verb} “{end.says}”", "$quiet"))
     if told.torn_says:
-        yield row(_POINT, told.torn_says)
-    if told.ends or told.torn_says:
-        yield row()
+        yield row((told.torn_says, "$accent"))
 
 
 def _facts(facts: Iterable[FactSaid]) -> Iterator[Content]:
@@ -89,6 +87,14 @@ def _facts(facts: Iterable[FactSaid]) -> Iterator[Content]:
     for (title, text), said in sources.items():
         source = " / ".join(filter(None, said))
         yield row(_POINT, (f"{title}: ", "bold"), text, (f" ({source})" if source else "", "$quiet"))
+
+
+def since(differences: Sequence[Difference]) -> tuple[Entry, ...]:
+    """What followed from what was decided just now; nothing where nothing did."""
+    if not differences:
+        return ()
+    (entry,) = followed("What followed from it", differences)
+    return (Entry("", (*entry.parts, row())),)
 
 
 def followed(title: str, differences: Iterable[Difference]) -> tuple[Entry, ...]:

@@ -13,6 +13,10 @@ ROOM: Final = ""
 """Stands for the room, which decides, in place of a team."""
 MOVED: Final = "▸"
 """Stands before the code of a team that was moved."""
+OUTCOME: Final = "◆outcome"
+"""Stands at the option that the room was supposed to decide on, while a team moves."""
+OFFERED: Final = "░ the most that is offered"
+LIMIT: Final = "░ the strictest there can be"
 TORN: Final = "◇"
 """Stands before the code of a team that has no common position."""
 
@@ -76,4 +80,9 @@ def asides(item: QuestionResults, trial: Trial, codes: Mapping[str, str]) -> tup
         places = places_of(item, trial.facet, team)
         for place in places:
             at[place].append(f"{TORN}{codes[team]}" if len(places) > 1 else codes[team])
+    offered = item.offered.most if item.offered is not None and trial.facet is Facet.NEEDED else item.limit
+    if offered is not None:
+        at[offered].append(OFFERED if item.offered is not None else LIMIT)
+    if trial.outcome is not None and not trial.is_of_room:
+        at[trial.outcome].append(OUTCOME)
     return tuple(" ".join(names) for names in at)

@@ -113,10 +113,10 @@ class ScaleChoice(Widget, can_focus=True):
             self.cursor = 0
         self.cursor = min(self.cursor, len(after.scale.options) - 1)
 
-    def show_asides(self, asides: tuple[str, ...]) -> None:
-        """Shows others behind the options; nothing else moves, so that nothing is laid out again."""
-        if self.shown is not None and asides != self.shown.asides:
-            self.set_reactive(ScaleChoice.shown, replace(self.shown, asides=asides))
+    def mark(self, choices: tuple[Choice | None, ...], asides: tuple[str, ...]) -> None:
+        """Shows other choices and others behind the options; nothing else moves, so nothing is laid out again."""
+        if self.shown is not None:
+            self.set_reactive(ScaleChoice.shown, replace(self.shown, choices=choices, asides=asides))
             self.refresh()
 
     def watch_cursor(self) -> None:
