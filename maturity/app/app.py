@@ -47,7 +47,7 @@ from maturity.app.widgets.literal import row, within
 from maturity.app.widgets.palette import Commands, Palette
 from maturity.app.widgets.scale_choice import ScaleChoice
 from maturity.files.gathering import ResponseFile
-from maturity.files.keeper import Keeper
+from maturity.files.keeper import Holder, Keeper
 from maturity.files.workspace import Workspace
 from maturity.results.model import Results
 from questionnaires import clean
@@ -270,7 +270,7 @@ class MaturityApp(App[None]):
         self._exit_renderables.append(Text(explain_fault(self._at_risk())))
         self._close_messages_no_wait()
 
-    def _at_risk(self) -> tuple[Keeper, ...]:
+    def _at_risk(self) -> tuple[Keeper | Holder, ...]:
         """What a fault would lose; a note that is being typed is handed over before."""
         self._hand_over()
         self.is_rescued = True

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 from maturity import clock
+from maturity.files.decisions_file import add_entries
+from maturity.files.saving import NotSavedError
 from maturity.results.model import Results
 from maturity.rounds.workshop import Workshop
 from maturity.rounds.workshop_saving import EntryNotSavedError, save_entry
+from questionnaires import name_of
 from questionnaires.decisions import Decision, Status
 from scoring.wording.decisions import decision_sentence
 from scoring.wording.whatif import Difference
+
+
+def counted_words(number: int) -> str:
+    """`1 decision`, `2 decisions`."""
+    return f"{number} {'decision' if number == 1 else 'decisions'}"
 
 
 class Room:
@@ -104,6 +113,17 @@ class Room:
         if again is None:
             return f"Taken back: {before.undoes} It is open again."
         return f"Taken back: {before.undoes} {decision_sentence(before.questionnaire, again)} That holds again."
+
+    def rescue(self, folder: Path) -> str:
+        """Writes what is not saved to a file of decisions of its own, which counts wherever the answers are."""
+        count = counted_words(len(self.waiting))
+        name = f"decisions--rescued-{clock.now().strftime('%Y%m%dT%H%M%S')}.toml"
+        workspace = self.workshop.workspace
+        try:
+            add_entries(folder / name, workspace.questionnaire, self.waiting, within=folder)
+        except NotSavedError:
+            return f"{count} could not be saved, and no copy could be written anywhere else."
+        return f"{count} could not be saved; put {name_of(folder / name)} into the folder of the answers."
 
     def close(self) -> None:
         """The talk is over."""

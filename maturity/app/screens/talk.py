@@ -101,8 +101,7 @@ class TalkScreen(TalkSettling):
         return True
 
     def prompt(self) -> Content:
-        item = self.workshop.item(self.about)
-        return prompt_of(self.mode, is_done=item is not None and item.is_done)
+        return prompt_of(self.mode, self.room, self.about)
 
     # Looking
 

@@ -34,6 +34,8 @@ WIDE: Final = 110
 """Columns from which on the scale has room beside it for what would follow."""
 TALL: Final = 34
 """Rows from which on the picture stays in sight while the room decides."""
+_AGAIN: Final = 1.0
+"""Seconds after which what could not be saved is tried again."""
 _TICK: Final = 10.0
 """Seconds after which the clock is looked at again; it shows minutes."""
 
@@ -66,6 +68,7 @@ class TalkPage(Page):
         #scroll { height: 1fr; }
         #beside { height: 1fr; border-top: solid $border-blurred; }
         #prompt { height: 1; padding: 0 1; background: $surface; }
+        &.-hidden #question { margin: 1 0; }
         &.-scale #two, &.-asking #two { display: block; }
         &.-scale #body, &.-asking #body { display: none; }
         &.-asking #left { display: none; }
@@ -85,6 +88,7 @@ class TalkPage(Page):
         self.room = room
         self.about = question
         self.mode = Mode.HIDDEN
+        self._waits = False
 
     def body(self) -> Iterable[Widget]:
         yield Static("", id="question", markup=False)
@@ -158,6 +162,8 @@ class TalkPage(Page):
     def enter(self, mode: Mode) -> None:
         """What the next key is about; everything on the screen follows from it."""
         self.mode = mode
+        self.room.settle()
+        self.set_class(mode is Mode.HIDDEN, "-hidden")
         self.set_class(mode.is_at_scale, "-scale")
         self.set_class(mode.is_asking, "-asking")
         if not mode.is_asking:
@@ -181,6 +187,19 @@ class TalkPage(Page):
     def people(self) -> People:
         """What people said besides, folded away unless p was pressed."""
         return People(self.workshop.round.notes, self.room.are_people_shown)
+
+    def try_later(self) -> None:
+        """What could not be saved is tried again by itself, and with the next key."""
+        if not self.room.is_saved and not self._waits:
+            self._waits = True
+            self.set_timer(_AGAIN, self._try_again)
+
+    def _try_again(self) -> None:
+        self._waits = False
+        if self.room.settle() and self.mode in (Mode.HIDDEN, Mode.SHOWN):
+            self.look_again()
+        self.show_words()
+        self.try_later()
 
     def look_again(self) -> None:
         """Works out beside the screen what follows from what was settled, and shows it."""

@@ -140,6 +140,7 @@ class TalkSettling(TalkAtScale):
         self.room.said = ""
         self.room.followed[self.about] = followed
         self.anew()
+        self.try_later()
 
     def anew(self) -> None:
         """The question as it stands now; what follows from it is worked out meanwhile."""

@@ -12,10 +12,12 @@ from maturity.app.widgets.literal import Part, paragraph, row
 from maturity.app.widgets.pages import Entry, Writing
 from maturity.pictures.glyphs import CHOSEN, FLAG
 from maturity.pictures.of_question import of_question
+from maturity.reports.criteria import counted
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 from maturity.rounds.room import Room
 from maturity.rounds.workshop_talk import FactSaid, Revealed, Talk
+from questionnaires.words import Kind
 from scoring.wording.whatif import Difference
 from scoring.wording.words import listed
 
@@ -56,7 +58,7 @@ def hidden(talk: Talk) -> Iterator[Writing]:
 def shown(results: Results, item: QuestionResults, told: Revealed) -> Iterator[Writing]:
     """The question to put to the room first; then where the teams stand, who speaks first, and what is documented."""
     yield row(("Ask the room: ", "$accent"), (told.ask, "bold $accent"))
-    yield from _speaking(told)
+    yield from _speaking(told, "name" if item.kind is Kind.OWNERSHIP else "say")
     yield row()
     yield of_question(results, item)
     yield row()
@@ -68,11 +70,12 @@ def shown(results: Results, item: QuestionResults, told: Revealed) -> Iterator[W
     yield from points("What would change that", told.flips)
 
 
-def _speaking(told: Revealed) -> Iterator[Writing]:
+def _speaking(told: Revealed, said: str) -> Iterator[Writing]:
     """Who explains, whoever speaks first before the others."""
     for place, end in enumerate(told.ends):
-        verb = "says" if len(end.teams) == 1 else "say"
-        turn = "Speaks first: " if verb == "says" else "Speak first: "
+        is_one = len(end.teams) == 1
+        verb = f"{said}s" if is_one else said
+        turn = "Speaks first: " if is_one else "Speak first: "
         before = (turn, "$accent") if not place else ("then ", "$quiet")
         yield row(before, (end.names, "bold"), (f", who {verb} “{end.says}”", "$quiet"))
     if told.torn_says:
@@ -85,7 +88,8 @@ def _facts(facts: Iterable[FactSaid]) -> Iterator[Content]:
     for fact in facts:
         sources.setdefault((fact.title, fact.text), []).append(fact.source)
     for (title, text), said in sources.items():
-        source = " / ".join(filter(None, said))
+        newest = next(filter(None, reversed(said)), "")
+        source = f"{newest}, and {counted(len(said) - 1, 'page', 'pages')} more" if len(said) > 1 else newest
         yield row(_POINT, (f"{title}: ", "bold"), text, (f" ({source})" if source else "", "$quiet"))
 
 
@@ -128,9 +132,14 @@ _PROMPTS: Final[dict[Mode, tuple[Part, ...]]] = {
 _DONE: Final[tuple[Part, ...]] = (_key("n"), " goes to the next item   ", _key("u"), " takes it back")
 
 
-def prompt_of(mode: Mode, *, is_done: bool) -> Content:
+def prompt_of(mode: Mode, room: Room, question: str) -> Content:
     """What can be pressed now, in a sentence."""
-    return row(*(_DONE if mode is Mode.SHOWN and is_done else _PROMPTS[mode]))
+    if mode not in (Mode.HIDDEN, Mode.SHOWN):
+        return row(*_PROMPTS[mode])
+    if room.unsaved_on(question) is not None:
+        return row("It is kept here and tried again with every key.   ", *_DONE)
+    item = room.workshop.item(question)
+    return row(*(_DONE if item is not None and item.is_done else _PROMPTS[mode]))
 
 
 def vote_words(moved: Mapping[str, int], names: Mapping[str, str]) -> tuple[str, list[Content]]:
@@ -146,7 +155,7 @@ def status_of(room: Room, question: str) -> Content:
     """What was settled of it today, whether that is saved, and what the last key led to."""
     waiting = room.unsaved_on(question)
     if waiting is not None:
-        return row((f"{FLAG} Not saved: {room.problem} It is kept here and tried again.", "$error"))
+        return row((f"{FLAG} NOT SAVED ", "bold $error"), (room.problem, "$error"))
     if room.said:
         return row((room.said, "$success"))
     item = room.workshop.item(question)

@@ -80,6 +80,7 @@ class WorkshopScreen(Page):
     async def _open(self) -> None:
         async for room in latest_of(opened(self.workspace, choice) for choice in (self.choice,)):
             self.room = room
+            self.workspace.keepers.join(room)
             first = room.workshop.first_open
             self.show(first.question if first else "")
 
@@ -88,8 +89,7 @@ class WorkshopScreen(Page):
         room = self.room
         if room is None:
             return
-        items, minutes = room.workshop.items, room.workshop.minutes
-        found = entries(items, frozenset(room.skipped), minutes)
+        items, found = room.workshop.items, entries(room, _HOUR)
         self.list.show(lambda: found, marked=marked)
         self.query_one("#plan", Static).update(stacked(lead(room, _HOUR)))
         done = sum(item.is_done for item in items)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from textual.content import Content
@@ -12,26 +12,34 @@ from maturity.app.widgets.pages import Entry
 from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN
 from maturity.reports.agenda import CLASSES
 from maturity.reports.criteria import counted
+from maturity.results.findings import AgendaEntry
 from maturity.rounds.room import Room
 from maturity.rounds.workshop_items import Why, WorkshopItem
 
 LEFT_OPEN: Final = (Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
 PARKED: Final = "▒"
 SKIPPED: Final = "skipped"
+_STROKE: Final = "┄" * 12
 _STATES: Final = {"open": (OPEN, ""), "settled": (CHOSEN, "decided"), "parked": (PARKED, "parked")}
 """By what has become of an item, its mark and the word beside it."""
 
 
-def entries(items: Iterable[WorkshopItem], skipped: frozenset[str], minutes: int) -> list[Entry]:
-    """Every item below the heading of its part, what was settled or parked today where it stood."""
+def entries(room: Room, within: int) -> list[Entry]:
+    """Every item below the heading of its part, what was settled or parked today where it stood, and how far the time
+    reaches."""
     found: list[Entry] = []
-    heading = ""
-    for item in items:
+    heading, workshop = "", room.workshop
+    hanging = {entry.question: _hanging(entry) for entry in room.results.agenda}
+    left = workshop.plan(within).fit
+    for item in workshop.items:
         part = _part(item)
         if part != heading:
             heading = part
             found.append(Entry("", (*((row(),) if found else ()), row((part, "bold $primary")))))
-        found.append(Entry(item.question, tuple(_lines(item, skipped, minutes))))
+        found.append(Entry(item.question, tuple(_lines(room, item, hanging.get(item.question, "")))))
+        left -= not item.is_done
+        if not left and not item.is_done and workshop.after(item.question) is not None:
+            found.append(Entry("", (row((f"     {_STROKE} {within} minutes {_STROKE}", "$quiet")),)))
     return found or [Entry("", (row("Nothing is left to settle: no item is open, parked or due."),))]
 
 
@@ -56,19 +64,27 @@ def _part(item: WorkshopItem) -> str:
     return next((title for name, title in CLASSES.items() if name.value == item.urgency), "Not on the agenda")
 
 
-def _lines(item: WorkshopItem, skipped: frozenset[str], minutes: int) -> Iterator[Content]:
-    """Its number, what became of it, its title, and how long it takes while it is open."""
+def _hanging(entry: AgendaEntry) -> str:
+    """What hangs on it, in a word or two."""
+    found = entry.leverage
+    if found is None or not found.musts + found.others:
+        return ""
+    return counted(found.musts, "must", "musts") if found.musts else counted(found.others, "criterion", "criteria")
+
+
+def _lines(room: Room, item: WorkshopItem, hanging: str) -> Iterator[Content]:
+    """Its number, what became of it, its title, how long it takes while it is open, and what hangs on it."""
     is_open = not item.is_done
     mark, state = _STATES[item.state.value if item.is_done else "open"]
     if is_open:
-        state = SKIPPED if item.question in skipped else item.why.value if item.why in LEFT_OPEN else ""
-    time = f"{minutes} min" if is_open else ""
+        state = SKIPPED if item.question in room.skipped else item.why.value if item.why in LEFT_OPEN else hanging
+    time = f"{room.workshop.minutes} min" if is_open else ""
     parts: list[Part] = [
         f"{item.number:>3} ",
         (f"{mark} ", "$accent" if is_open else "$success"),
         (f"{item.title:<42}", "bold" if is_open else "$quiet"),
         (f"{time:>7}  ", "$quiet"),
-        (state, "$warning" if is_open else "$success"),
+        (state, "$quiet" if is_open and state == hanging else "$warning" if is_open else "$success"),
     ]
     yield row(*parts)
     said = item.done_says if item.is_done else item.why_says
