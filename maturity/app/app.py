@@ -67,20 +67,27 @@ def _has_hung_up(descriptor: int) -> bool:
     return any(events & (select.POLLHUP | select.POLLNVAL) for _, events in poll.poll(0))
 
 
-PLACES: Final[tuple[Place, ...]] = (
-    (AnsweringScreen, ScaleChoice),
-    (ReviewScreen, Choices),
-    (HomeScreen, Choices),
-    (ProfileScreen, Choices),
-    (ComparisonScreen, LinesView),
-    (DetailPage, LinesView),
-)
-"""The screens whose keys can be others, with what has the focus there."""
+def _places() -> tuple[Place, ...]:
+    """The screens whose keys can be others, with what has the focus there; those of a workshop are loaded only here."""
+    from maturity.app.screens.talk import TalkScreen
+    from maturity.app.screens.talk_page import TalkLines
+    from maturity.app.screens.workshop import WorkshopScreen
+
+    return (
+        (AnsweringScreen, ScaleChoice),
+        (ReviewScreen, Choices),
+        (HomeScreen, Choices),
+        (ProfileScreen, Choices),
+        (ComparisonScreen, LinesView),
+        (DetailPage, LinesView),
+        (WorkshopScreen, LinesView),
+        (TalkScreen, TalkLines),
+    )
 
 
 def own_keys() -> dict[str, str]:
     """The keys that somebody wants instead of ours. Raises InvalidFile with all faults of the file."""
-    return read_keys(keys_file(), MaturityApp, PLACES)
+    return read_keys(keys_file(), MaturityApp, _places)
 
 
 class _QuitDialog(ChooseDialog):

@@ -101,7 +101,7 @@ class TalkScreen(TalkSettling):
         return True
 
     def prompt(self) -> Content:
-        return prompt_of(self.mode, self.room, self.about)
+        return prompt_of(self.mode, self.room, self.about, self.key_name)
 
     # Looking
 

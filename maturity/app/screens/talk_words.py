@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from textual.content import Content
 
@@ -26,8 +26,11 @@ STAYS = "  as now  "
 _POINT = ("• ", "$accent")
 
 
-def _key(name: str) -> Part:
-    return (name, "bold $accent")
+class Key(NamedTuple):
+    """A key as a sentence names it: the id of its binding, and what it usually is."""
+
+    binding: str
+    usual: str
 
 
 def heading(words: str) -> Content:
@@ -111,35 +114,56 @@ def followed(title: str, differences: Iterable[Difference]) -> tuple[Entry, ...]
     return (Entry("", tuple(rows)),)
 
 
-_PROMPTS: Final[dict[Mode, tuple[Part, ...]]] = {
-    Mode.HIDDEN: ("Positions are hidden: everybody says first where they stand.  ", _key("r"), " shows them."),
-    Mode.SHOWN: (_key("d"), " decides   ", _key("x"), " tries what would follow   ", _key("k"), " parks it"),
-    Mode.CHOOSING: ("A ", _key("digit"), " decides.  ", _key("↑ ↓"), " try first, ", _key("Enter"), " decides there."),
+_PROMPTS: Final[dict[Mode, tuple[Part | Key, ...]]] = {
+    Mode.HIDDEN: ("Positions are hidden: everybody says first where they stand.  ", Key("talk-reveal", "r"), " shows."),
+    Mode.SHOWN: (
+        Key("talk-decide", "d"),
+        " decides   ",
+        Key("talk-try", "x"),
+        " tries what would follow   ",
+        Key("talk-park", "k"),
+        " parks it",
+    ),
+    Mode.CHOOSING: (
+        "A ",
+        Key("", "digit"),
+        " decides.  ",
+        Key("", "↑ ↓"),
+        " try first, ",
+        Key("", "Enter"),
+        " decides there.",
+    ),
     Mode.TRYING: (
-        _key("↑ ↓"),
+        Key("", "↑ ↓"),
         " try   ",
-        _key("→"),
+        Key("", "→"),
         " the next team   ",
-        _key("Enter"),
+        Key("", "Enter"),
         " decides on the outcome   ",
-        _key("esc"),
+        Key("", "esc"),
         " forgets it",
     ),
-    Mode.VOTING: ("A ", _key("digit"), " is the vote of this team.  ", _key("Enter"), " passes it over."),
+    Mode.VOTING: ("A ", Key("", "digit"), " is the vote of this team.  ", Key("", "Enter"), " passes it over."),
     Mode.FILLING: (("Nothing is saved yet.", "$quiet"),),
     Mode.PARKING: (("Nothing is saved yet.", "$quiet"),),
 }
-_DONE: Final[tuple[Part, ...]] = (_key("n"), " goes to the next item   ", _key("u"), " takes it back")
+_DONE: Final[tuple[Part | Key, ...]] = (
+    Key("talk-next", "n"),
+    " goes to the next item   ",
+    Key("talk-undo", "u"),
+    " takes it back",
+)
+_KEPT: Final[tuple[Part | Key, ...]] = ("It is kept here and tried again with every key.   ", *_DONE)
 
 
-def prompt_of(mode: Mode, room: Room, question: str) -> Content:
-    """What can be pressed now, in a sentence."""
-    if mode not in (Mode.HIDDEN, Mode.SHOWN):
-        return row(*_PROMPTS[mode])
-    if room.unsaved_on(question) is not None:
-        return row("It is kept here and tried again with every key.   ", *_DONE)
-    item = room.workshop.item(question)
-    return row(*(_DONE if item is not None and item.is_done else _PROMPTS[mode]))
+def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str], str]) -> Content:
+    """What can be pressed now, in a sentence; `named` gives the key of a binding, ours or somebody's own."""
+    parts = _PROMPTS[mode]
+    if mode in (Mode.HIDDEN, Mode.SHOWN):
+        item = room.workshop.item(question)
+        is_done = item is not None and item.is_done
+        parts = _KEPT if room.unsaved_on(question) is not None else _DONE if is_done else parts
+    return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))
 
 
 def vote_words(moved: Mapping[str, int], names: Mapping[str, str]) -> tuple[str, list[Content]]:

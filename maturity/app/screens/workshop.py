@@ -91,7 +91,7 @@ class WorkshopScreen(Page):
             return
         items, found = room.workshop.items, entries(room, _HOUR)
         self.list.show(lambda: found, marked=marked)
-        self.query_one("#plan", Static).update(stacked(lead(room, _HOUR)))
+        self.query_one("#plan", Static).update(stacked(lead(room, _HOUR, self.key_name("talk-reveal", "r"))))
         done = sum(item.is_done for item in items)
         saved = "saved" if room.is_saved else f"{FLAG} NOT SAVED"
         self.say_where(f"workshop · round {room.results.round}", f"{done} of {len(items)} done · {saved}")

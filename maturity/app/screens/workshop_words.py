@@ -43,8 +43,8 @@ def entries(room: Room, within: int) -> list[Entry]:
     return found or [Entry("", (row("Nothing is left to settle: no item is open, parked or due."),))]
 
 
-def lead(room: Room, within: int) -> Iterator[Content]:
-    """The plan of time, and what to press."""
+def lead(room: Room, within: int, reveal: str) -> Iterator[Content]:
+    """The plan of time, and what to press; `reveal` is the key that shows positions."""
     plan, minutes = room.workshop.plan(within), room.workshop.minutes
     hours = f"{plan.minutes // 60} h {plan.minutes % 60:02}" if plan.minutes >= 60 else f"{plan.minutes} min"
     fit = f"{plan.fit} fit in {within} minutes" if plan.fit < plan.items else f"they fit in {within} minutes"
@@ -53,7 +53,7 @@ def lead(room: Room, within: int) -> Iterator[Content]:
     yield row(
         ("Enter", "bold $accent"),
         " opens an item; where the teams stand stays hidden until you press ",
-        ("r", "bold $accent"),
+        (reveal, "bold $accent"),
         ".",
     )
 
