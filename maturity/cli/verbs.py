@@ -180,6 +180,8 @@ def _opened(app: object) -> Exit:
             say(app.last_words)
         for path in app.workspace.keepers.answered:
             put(f"Your answers are in {one_line(str(path.absolute()))}\n")
+        for path in app.workspace.keepers.decided:
+            put(f"The decisions are in {one_line(str(path.absolute()))}\n")
     return Exit(app.return_code or 0)
 
 

@@ -48,6 +48,8 @@ class Holder(Protocol):
 
     is_open: bool
     problem: str
+    written: Path | None
+    """The file in which something of this sitting is; None where there is nothing."""
 
     @property
     def is_saved(self) -> bool:
@@ -199,7 +201,12 @@ class Keepers:
 
     def join(self, holder: Holder) -> None:
         """Something else that is to be saved before the program ends."""
-        self._holders = [one for one in self._holders if one.is_open] + [holder]
+        self._holders.append(holder)
+
+    @property
+    def decided(self) -> tuple[Path, ...]:
+        """The files in which something was written down besides answers, by whichever screen."""
+        return tuple(dict.fromkeys(one.written for one in self._holders if one.written is not None))
 
     @property
     def answered(self) -> tuple[Path, ...]:

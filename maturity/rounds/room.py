@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from maturity import clock
-from maturity.files.decisions_file import add_entries
+from maturity.files.decisions_file import DECISIONS_NAME, add_entries
 from maturity.files.saving import NotSavedError
 from maturity.results.model import Results
 from maturity.rounds.workshop import Workshop
@@ -36,6 +36,7 @@ class Room:
         self.waiting: list[Decision] = []
         self.problem = ""
         self.is_open = True
+        self.written: Path | None = None
         self.revealed: set[str] = set()
         self.skipped: set[str] = set()
         self.followed: dict[str, tuple[Difference, ...]] = {}
@@ -68,6 +69,7 @@ class Room:
         self.settle()
         try:
             self.workshop = act(self.workshop)
+            self._is_written()
         except EntryNotSavedError as error:
             self._wait_for(error)
         return self.is_saved
@@ -83,6 +85,7 @@ class Room:
                 self.problem = str(error)
             else:
                 self.problem = ""
+                self._is_written()
                 self.workshop = self.workshop.read_again()
         return self.is_saved
 
@@ -128,6 +131,9 @@ class Room:
     def close(self) -> None:
         """The talk is over."""
         self.is_open = False
+
+    def _is_written(self) -> None:
+        self.written = self.workshop.workspace.folder / DECISIONS_NAME
 
     def _wait_for(self, error: EntryNotSavedError) -> None:
         """Of two entries on one thing only the later one is meant."""

@@ -154,15 +154,11 @@ class TalkScreen(TalkSettling):
             self.notify("Only an outcome can be decided: ← leads to the room, ↑ ↓ to an option.", severity="warning")
 
     def take(self, place: int) -> None:
-        """Goes on with an outcome; one that cannot be is refused at once, with the fact."""
-        choice = self.kind_scale.choice(place)
-        refusal = self.workshop.refusal(self.about, self.trial.facet, self.supposed_outcome(place))
-        if refusal:
-            self.notify(f"Not possible: {refusal}", severity="error")
-            return
-        self.trial = replace(self.trial, who=ROOM, moved={}).put(place)
-        self.show_follows()
-        self.fill(self.draft.chosen(choice))
+        """Goes on with an outcome; for one that cannot be, the fact stands where else would stand what follows."""
+        self.trial = replace(self.trial, who=ROOM, moved={})
+        self.put(place)
+        if not self.workshop.refusal(self.about, self.trial.facet, self.supposed_outcome(place)):
+            self.fill(self.draft.chosen(self.kind_scale.choice(place)))
 
     # Taking back
 

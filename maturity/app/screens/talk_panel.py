@@ -37,6 +37,7 @@ class Asked:
     keys: Sequence[tuple[str, str]] = ()
     choices: Sequence[tuple[str, str]] = ()
     field: Field | None = None
+    refusal: str = ""
 
 
 class TalkPanel(Vertical, can_focus=True):
@@ -99,5 +100,7 @@ def _rows(asked: Asked) -> Iterator[Content]:
         yield row(*keys)
     for key, says in asked.choices:
         yield row((f"[{key}] ", "bold $accent"), says)
+    if asked.refusal:
+        yield row((asked.refusal, "bold $error"))
     if asked.field is not None:
         yield row((asked.field.name, "bold"), (f"   {asked.field.hint}", "$quiet"))

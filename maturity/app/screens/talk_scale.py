@@ -9,13 +9,12 @@ from textual.widgets import Static
 
 from maturity.app.screens.talk_modes import Mode
 from maturity.app.screens.talk_page import TalkPage
-from maturity.app.screens.talk_words import followed
+from maturity.app.screens.talk_words import followed, refused_words
 from maturity.app.screens.trying import ROOM, Trial, asides, places_of
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.pages import Entry
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.pictures.codes import codes
-from maturity.pictures.glyphs import FLAG
 from maturity.rounds.drafting import Draft, begin_draft
 from questionnaires import Choice, Scale
 from questionnaires.decisions import Control, Outcome
@@ -159,7 +158,7 @@ class TalkAtScale(TalkPage):
         found = self.workshop.what_if(self.about, facet, trial.moved, outcome)
         is_tried = outcome is not None or bool(trial.moved)
         title = "What would follow" if is_tried else "As it is; the arrows ↑ ↓ try an option"
-        refused = [row((f"{FLAG} Cannot be decided: {found.refusal}", "$error"))] if found.refusal else []
+        refused = [row((refused_words(found.refusal), "bold $error")), row()] if found.refusal else []
         entries = (Entry("", tuple(refused)), *followed(title, found.differences))
         self.follows.show(lambda: entries)
         self._say_who()

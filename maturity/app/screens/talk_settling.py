@@ -10,6 +10,7 @@ from typing import Final
 from maturity.app.screens.talk_asked import Called, deciding, parking, reason_of, typed
 from maturity.app.screens.talk_modes import Mode
 from maturity.app.screens.talk_scale import TalkAtScale
+from maturity.app.screens.talk_words import refused_words
 from maturity.pictures.codes import codes
 from maturity.rounds.drafting import Draft, Parking, Step
 from maturity.rounds.workshop import Workshop
@@ -66,7 +67,8 @@ class TalkSettling(TalkAtScale):
         draft = replace(self.draft, control=tuple(Control)[digit - 1])
         refusal = self.workshop.refusal(self.about, draft.facet, draft.outcome)
         if refusal and draft.control is not Control.COVERED:
-            self.notify(f"Not possible: {refusal}", severity="error")
+            asked = deciding(self.question.title, self.draft, self.called, self.fill)
+            self.panel.ask(replace(asked, refusal=refused_words(refusal)))
         else:
             self.fill(draft)
 

@@ -96,6 +96,12 @@ def _facts(facts: Iterable[FactSaid]) -> Iterator[Content]:
         yield row(_POINT, (f"{title}: ", "bold"), text, (f" ({source})" if source else "", "$quiet"))
 
 
+def refused_words(refusal: str) -> str:
+    """Why something cannot be decided."""
+    said = f"It is {refusal[3:]}" if refusal.startswith("Is ") else refusal
+    return f"{FLAG} NOT POSSIBLE  {said}"
+
+
 def since(differences: Sequence[Difference]) -> tuple[Entry, ...]:
     """What followed from what was decided just now; nothing where nothing did."""
     if not differences:
