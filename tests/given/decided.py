@@ -72,7 +72,7 @@ def possible(questionnaire: Questionnaire, question: Question, facet: Facet, nam
 
 def some_decisions(questionnaire: Questionnaire, chance: Random, share: float) -> list[Decision]:
     """At random, at most one on each facet; some are parked."""
-    found = []
+    found: list[Decision] = []
     for question in questionnaire.questions:
         for facet in settles(question):
             if chance.random() >= share:
