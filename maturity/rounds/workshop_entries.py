@@ -119,10 +119,10 @@ def _told(key: str, message: str) -> str:
 
 
 def counts_before(comparison: Comparison, place: Place) -> dict[str, tuple[int, ...]]:
-    """By team, how many had chosen each option."""
+    """By team, how many had chosen each option, where anybody had."""
     item = comparison.question(place.question)
     row = item.cells.get(place.facet, {}) if item is not None else {}
-    return {team: cell.counts for team, cell in row.items()}
+    return {team: cell.counts for team, cell in row.items() if cell.answered}
 
 
 def confirmed_by(comparison: Comparison, criteria: Iterable[Criterion], question: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from maturity import clock
 from maturity.results.build_decisions import by_room
@@ -31,7 +32,8 @@ class Why(StrEnum):
     UNSETTLED = "not at one"
 
 
-_FIRST = (Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
+_GONE: Final = "As the teams answer now, nothing is left to settle here."
+_FIRST: Final = (Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class WorkshopItem:
 
     `number` stays while one sits together. `urgency` is its class on the agenda, "" where it has none; `why_says` what
     was said of it before, in sentences; `conflict` that decisions on it are at odds. `is_done` when it was settled or
-    parked in this sitting, and `done_says` how.
+    parked in this sitting, or no longer needs it by the answers, and `done_says` how.
     """
 
     number: int
@@ -64,7 +66,7 @@ def items_of(
     """
     found = {item.question: item for item in _found(before, tuple(criteria), today)}
     for name in numbers:
-        found.setdefault(name, _item(before, name, Why.AGENDA))
+        found.setdefault(name, replace(_item(before, name, Why.AGENDA), is_done=True, done_says=_GONE))
     known = sorted(numbers, key=lambda name: numbers[name])
     order = [*known, *(name for name in found if name not in numbers)]
     return tuple(replace(found[name], number=place) for place, name in enumerate(order, start=1))
@@ -143,9 +145,11 @@ def marked(
         compared = now.question(one.question)
         state = room_state(now, compared, excluded) if compared is not None else _state(now, one.question)
         mine = [entry for entry in now.settled.on(one.question) if entry.id in sitting]
-        said = " ".join(decision_sentence(now.questionnaire, entry) for entry in mine)
-        is_done = state is not RoomState.OPEN and any(entry.status is not Status.PROPOSED for entry in mine)
-        yield replace(one, state=state, is_done=is_done, done_says=said, conflict=at_odds.get(one.question, ""))
+        said = " ".join(decision_sentence(now.questionnaire, entry) for entry in mine) or one.done_says
+        is_settled = state is not RoomState.OPEN and any(entry.status is not Status.PROPOSED for entry in mine)
+        yield replace(
+            one, state=state, is_done=one.is_done or is_settled, done_says=said, conflict=at_odds.get(one.question, "")
+        )
 
 
 def _state(comparison: Comparison, question: str) -> RoomState:

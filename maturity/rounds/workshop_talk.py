@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from maturity.results.decisions import DecisionResults
@@ -12,7 +12,8 @@ from maturity.results.questions import FacetResults, QuestionResults
 from maturity.rounds.facts import said_by
 from maturity.rounds.workshop_questions import question_for
 from questionnaires import Question
-from scoring.wording.words import listed
+from scoring.conventions import BAND_ORDER, Band
+from scoring.wording.words import FACET_WORDS, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,13 @@ class Talk:
 class Revealed:
     """What is shown after the reveal. The picture is that of the question in the results.
 
+    `about` is the answer of which the ends are told, such as `control needed`; "" where the question has but one.
     `ends` are those who explain themselves, the first to speak first; `torn` the teams without a view of their own.
     """
 
     question: str
     ask: str
+    about: str
     found: tuple[str, ...]
     ends: tuple[End, ...]
     torn: tuple[str, ...]
@@ -107,6 +110,7 @@ def revealed(results: Results, item: QuestionResults, today: dt.date) -> Reveale
     return Revealed(
         item.id,
         question_for((finding.kind for finding in item.findings), item.kind),
+        FACET_WORDS[facet.name] if len(item.facet) > 1 else "",
         tuple(finding.says for finding in item.findings),
         _first_marked(tuple(_ends(results, item, facet))),
         torn,
@@ -117,8 +121,15 @@ def revealed(results: Results, item: QuestionResults, today: dt.date) -> Reveale
 
 
 def worst_facet(item: QuestionResults) -> FacetResults:
-    """The facet that stands for the question: the widest gap, the first of several."""
-    return max(item.facet, key=lambda facet: facet.gap if facet.gap is not None else -1)
+    """The facet that stands for the question: the worst band, then as the comparison has it."""
+    return max(
+        item.facet,
+        key=lambda facet: (
+            BAND_ORDER.index(Band(facet.band)) if facet.band is not None else -1,
+            facet.distance or 0,
+            facet.gap or 0,
+        ),
+    )
 
 
 def _ends(results: Results, item: QuestionResults, facet: FacetResults) -> Iterator[End]:
@@ -130,7 +141,8 @@ def _ends(results: Results, item: QuestionResults, facet: FacetResults) -> Itera
     if not positions or min(positions.values()) == max(positions.values()):
         return
     for end in (min(positions.values()), max(positions.values())):
-        yield _end(results, _on_scale(item, end), [team for team, at in positions.items() if at == end])
+        there = [team for team in facet.team if positions.get(team.id) == end]
+        yield _end(results, _on_scale(item, end), [team.id for team in there], [team.id for team in there if team.ends])
 
 
 def _named(results: Results, item: QuestionResults, facet: FacetResults) -> Iterator[End]:
@@ -145,8 +157,9 @@ def _named(results: Results, item: QuestionResults, facet: FacetResults) -> Iter
             yield _end(results, listed((item.scale[place] for place in places), "or"), teams)
 
 
-def _end(results: Results, says: str, teams: list[str]) -> End:
-    return End(says, tuple(teams), listed(results.team_by_id[team].name for team in teams))
+def _end(results: Results, says: str, teams: list[str], torn: Container[str] = ()) -> End:
+    names = (f"{results.team_by_id[team].name}{' (torn)' if team in torn else ''}" for team in teams)
+    return End(says, tuple(teams), listed(names))
 
 
 def _on_scale(item: QuestionResults, position: float) -> str:

@@ -158,10 +158,11 @@ class Supposing:
             part = candidate.measure.computed
             if part is None or part.cycles:
                 continue
-            mine = {name for name in chain(self._counted, after.stands) if name.partition(".")[0] == candidate.id}
-            if not self._counts_any(part, touched) and mine == {name for name in mine if name in after.stands}:
+            were = {name for name in self._counted if self._rule(name) is candidate}
+            are = {name for name in after.stands if self._rule(name) is candidate}
+            if were == are and not self._counts_any(part, touched):
                 continue
-            for name in sorted(mine):
+            for name in sorted(were | are):
                 own = name.partition(".")[2] or None
                 now = counted_in(after.comparison, part, own, after.excluded) if name in after.stands else None
                 was = self._counted.get(name)
