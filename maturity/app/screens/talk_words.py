@@ -78,7 +78,8 @@ def _speaking(told: Revealed, said: str) -> Iterator[Writing]:
     for place, end in enumerate(told.ends):
         is_one = len(end.teams) == 1
         verb = f"{said}s" if is_one else said
-        turn = "Speaks first: " if is_one else "Speak first: "
+        about = f" on {told.about}" if told.about else ""
+        turn = f"Speaks first{about}: " if is_one else f"Speak first{about}: "
         before = (turn, "$accent") if not place else ("then ", "$quiet")
         yield row(before, (end.names, "bold"), (f", who {verb} “{end.says}”", "$quiet"))
     if told.torn_says:

@@ -75,7 +75,9 @@ def _hanging(entry: AgendaEntry) -> str:
 def _lines(room: Room, item: WorkshopItem, hanging: str) -> Iterator[Content]:
     """Its number, what became of it, its title, how long it takes while it is open, and what hangs on it."""
     is_open = not item.is_done
-    mark, state = _STATES[item.state.value if item.is_done else "open"]
+    mark, state = _STATES[item.state.value]
+    if item.is_done and not state:
+        mark, state = CHOSEN, "no longer open"
     if is_open:
         state = SKIPPED if item.question in room.skipped else item.why.value if item.why in LEFT_OPEN else hanging
     time = f"{room.workshop.minutes} min" if is_open else ""
