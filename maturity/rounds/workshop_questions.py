@@ -35,7 +35,7 @@ TO_ASK: Final[dict[FindingKind, str]] = {
     _F.UNKNOWN: "Who would know this, and how do we ask them before we meet again?",
     _F.OFFER_UNKNOWN: "Who finds out what the service offers here, and what do we do until then?",
     _F.COMFORT: "What would you miss if you had only what you need?",
-    _F.EXPOSED: "What makes the rest not worth it, and what covers it instead?",
+    _F.EXPOSED: "What keeps you from wanting all that you need?",
     _F.CLOSE: "What would you need to live with the other answer?",
     _F.LONE_DISSENTER: "What does this team know that the others do not?",
     _F.TWO_CAMPS: "What would each side need to live with the other answer?",
