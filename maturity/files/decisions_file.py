@@ -13,12 +13,13 @@ from maturity.files.links import is_taken
 from maturity.files.lock import Lock, lock_of
 from maturity.files.saving import PAUSES, HeldError, NotSavedError, make_folder, refuse_link, write_once
 from questionnaires import InvalidFile, Questionnaire, name_of, parse, read_bytes
-from questionnaires.decisions import MOST_DECISIONS, Decision, Decisions, PlanEntry, decisions_in
+from questionnaires.decisions import Decision, Decisions, PlanEntry, decisions_in
 from questionnaires.decisions_admission import refusals
 from questionnaires.reading import LARGEST_FILE
 
 DECISIONS_NAME: Final = "decisions.toml"
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+_MORE: Final = b"\n[[decision]]\n[[plan]]\n"
 _ATTEMPTS: Final = 5
 """At a lock, where others give theirs back at the very moment in which it is tried."""
 
@@ -112,7 +113,7 @@ def _check(
     try:
         after = _read(data, shown)
     except InvalidFile as error:
-        raise _why(error, before, entries, shown) from error
+        raise _why(error, data, before, shown) from error
     if after.questionnaire.id != questionnaire.head.id:
         raise NotSavedError(f"{shown} was not saved: it holds decisions on another questionnaire; rename it first.")
     decisions = tuple(as_meant(entry) for entry in entries if isinstance(entry, Decision))
@@ -122,35 +123,33 @@ def _check(
         raise NotSavedError(f"{shown} was not saved: it would not read back as it was meant.")
 
 
-def _why(error: InvalidFile, before: bytes, entries: Sequence[Decision | PlanEntry], shown: str) -> NotSavedError:
+def _why(error: InvalidFile, data: bytes, before: bytes, shown: str) -> NotSavedError:
     """Why nothing can be added: the file is not sound, is full, or is written in another form."""
     try:
         was = _read(before, shown)
     except InvalidFile as unsound:
         return _faulty(unsound, shown)
-    kinds = [len([entry for entry in entries if isinstance(entry, kind)]) for kind in (Decision, PlanEntry)]
-    is_full = max(len(was.decision) + kinds[0], len(was.plan) + kinds[1]) > MOST_DECISIONS
-    if not is_full and not _is_open(before):
+    if len(data) <= LARGEST_FILE and not _parses(before + _MORE):
         return NotSavedError(
             f"{shown} was not saved: it has a list in brackets, such as decision = […]; write each entry below a "
             "[[decision]] or [[plan]] of its own, and try again."
         )
-    if not is_full and len(before) + _ROOM < LARGEST_FILE:
+    if _parses(data) and not any(fault.key in Decisions.model_fields for fault in error.faults):
         return _faulty(error, shown)
+    held = f"{_entries(len(was.decision))} on decisions and {len(was.plan)} of a plan"
     return NotSavedError(
-        f"{shown} was not saved: it is full, with {len(was.decision)} decisions and {len(was.plan)} entries of a "
-        "plan; rename it, such as to decisions-1.toml, so that a new one is begun. Both are read."
+        f"{shown} was not saved: it is full, with {held}; rename it, such as to decisions-1.toml, so that a "
+        "new one is begun. Both are read."
     )
 
 
-_ROOM: Final = LARGEST_FILE // 4
-"""Bytes that a file can hold more before it may be full: many short values take less room than they cost."""
+def _entries(number: int) -> str:
+    return f"{number} {'entry' if number == 1 else 'entries'}"
 
 
-def _is_open(data: bytes) -> bool:
-    """Whether further tables can be written at the end."""
+def _parses(data: bytes) -> bool:
     try:
-        parse(data + b"\n[[decision]]\n[[plan]]\n", "")
+        parse(data, "")
     except InvalidFile:
         return False
     return True
