@@ -8,6 +8,9 @@ from typing import Any, Final
 from maturity.files.decisions_text import head_text, text_of
 from questionnaires import Questionnaire
 from questionnaires.decisions import Decision, NextStep, Outcome, PlanEntry, Status
+from questionnaires.decisions_admission import settles
+from scoring import Comparison
+from scoring.decisions.settled import settled_by
 from tests.given.builders import small
 
 DAY: Final = dt.date(2026, 11, 27)
@@ -75,3 +78,10 @@ def decisions_text(*entries: Decision | PlanEntry, on: Questionnaire | None = No
     """A file of decisions with these entries, as the program writes it."""
     questionnaire = on or small()
     return head_text(questionnaire) + "".join(f"\n{text_of(entry, questionnaire)}" for entry in entries)
+
+
+def settled(comparison: Comparison, *entries: Decision) -> Comparison:
+    """The comparison with these decisions beside it, each on the facet that it is read for."""
+    questions = comparison.questionnaire.question_by_id
+    read = [one.model_copy(update={"facet": one.facet or settles(questions[one.question])[0]}) for one in entries]
+    return comparison.with_settled(settled_by(comparison.questionnaire, read))
