@@ -9,6 +9,7 @@ from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.kinds import KINDS, said_of_actuals, said_of_decisions, said_of_response, said_of_roster
 from maturity.cli.waiting import gathered_at
+from maturity.files.decided import ConflictingFile
 from maturity.files.gathering import Gathered, expand, files_in, is_folder
 from maturity.files.tallies import people_counted
 from maturity.files.trees import Tree
@@ -39,6 +40,9 @@ def _check_path(path: Path, questionnaire: Questionnaire) -> Exit:
         if is_folder(path):
             return _check_folder(path, questionnaire)
         faults = _check_file(shown, parse(read_bytes(path), shown), questionnaire)
+    except ConflictingFile as error:
+        say_all(error.faults)
+        return Exit.CONFLICT
     except InvalidFile as error:
         faults = error.faults
     say_all(faults)
