@@ -13,7 +13,7 @@ from tests.given.builders import HEADER, criterion, small
 from tests.given.commands import Command
 from tests.given.counted_criteria import OWNED
 from tests.given.decisions import decide, decisions_text, park, take_back
-from tests.given.files import Outcome, put, two_teams
+from tests.given.files import Outcome, called_in_results, put, two_teams
 
 OWNER = decide("aaaa", "ownership.pause", owner="security")
 OTHER = decide("bbbb", "ownership.pause", owner="endpoint")
@@ -109,7 +109,10 @@ def test_a_refused_decision_is_named_with_code_3_and_the_others_are_used(
     assert said.messages[0] == f"{Path('round/decisions.toml')}: decision[0].outcome.owner: {IN_A_WORD}"
     assert (place / "report.html").exists() == (verb == "report")
     if verb == "compare":
-        assert [one["id"] for one in json.loads(run(verb, "--json").out)["decision"]] == ["cccc"]
+        found = json.loads(run(verb, "--json").out)
+        assert [one["id"] for one in found["decision"]] == ["cccc"]
+        called = called_in_results(answers / "decisions.toml", "decisions")
+        assert found["left_out"]["files"] == [f"{called} (in part)"]
 
 
 @pytest.mark.parametrize("verb", ["check", *ROUND])
