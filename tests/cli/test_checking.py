@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from maturity.cli.kinds import KINDS
+from questionnaires.words import FileKind
 from tests.given.builders import HEADER, criterion
 from tests.given.commands import Command
 from tests.given.files import DIFFERENT, put, response_text, two_teams
@@ -128,13 +130,8 @@ def test_all_faults_of_all_files_are_named_at_once(command: Command, own: Path, 
     ]
 
 
-def test_a_file_of_another_kind_is_not_checked(command: Command, place: Path) -> None:
-    put(place / "later.toml", 'kind = "decisions"\nschema = 1\n')
-    said = command("check", "later.toml")
-    assert (said.code, said.messages) == (
-        3,
-        ["later.toml: kind: is a decisions file, which this version does not check"],
-    )
+def test_every_kind_of_file_is_checked() -> None:
+    assert set(KINDS) == set(FileKind)
 
 
 def test_exported_results_are_sound(command: Command, own: Path, place: Path) -> None:
