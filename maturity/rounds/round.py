@@ -119,6 +119,8 @@ def round_of(
     comparison = compare(questionnaire, last if carrying else counted, number).with_settled(settled)
     if not carrying:
         carried = None
+    else:
+        comparison = replace(comparison, anew=frozenset(cell for cell, one in counted.cells.items() if one.answered))
     earlier = (against,) if against is not None and carried is not None else ()
     return Round(
         comparison,

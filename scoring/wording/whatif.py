@@ -21,6 +21,7 @@ ARROW: Final = "→"
 _BY_GAP: Final = (Family.BAND, Family.SHAPE)
 _NOT_COMPARED: Final = "not compared"
 _NOT_ON_AGENDA: Final = "not on it"
+_FIT, _EXCLUDE = "hold together", "exclude each other"
 _ROOM: Final = {RoomState.OPEN: "open", RoomState.SETTLED: "settled", RoomState.PARKED: "parked"}
 
 
@@ -141,20 +142,23 @@ def _musts(followed: Followed) -> Iterator[Difference]:
 
 def _counts(followed: Followed) -> Iterator[Difference]:
     for change in followed.counts:
-        yield Difference(f"{change.title}, settled", _count(change.before), _count(change.after))
+        yield Difference(change.title, _count(change.before), _count(change.after))
 
 
 def _count(counted: Counted | None) -> str:
     if counted is None:
         return "not counted"
-    return f"{len(counted.settled)} of {counted.total}" if counted.total else "nothing to count"
+    return f"{len(counted.settled)} of {counted.total} settled" if counted.total else "nothing to count"
 
 
 def _conflicts(comparison: Comparison, followed: Followed) -> Iterator[Difference]:
     titles = comparison.questionnaire.question_by_id
-    both = ((followed.conflicts, ("hold together", "exclude each other")),)
-    gone = ((followed.conflicts_gone, ("exclude each other", "hold together")),)
-    for contradictions, words in (*both, *gone):
+    changes = (
+        (followed.conflicts, (_FIT, _EXCLUDE)),
+        (followed.conflicts_gone, (_EXCLUDE, _FIT)),
+        (followed.conflicts_left, (_EXCLUDE, _EXCLUDE)),
+    )
+    for contradictions, words in changes:
         for one in contradictions:
             named = listed(f"“{titles[name].title}”" for name in one.questions)
             yield Difference(f"Limits on {named}", *words)

@@ -81,7 +81,7 @@ def test_the_owner_of_several_criteria_is_said_once_with_their_number() -> None:
         "Found: contested → agreed",
         "On the agenda: class A → to be confirmed",
         "Owner of 2 criteria: to be agreed: Endpoint or Operations → Endpoint",
-        "Each task has one owner, settled: 0 of 4 → 1 of 4",
+        "Each task has one owner: 0 of 4 settled → 1 of 4 settled",
     ]
 
 
@@ -92,7 +92,7 @@ def test_a_decided_owner_changes_the_criteria_and_not_what_was_found() -> None:
         "Found: contested, as now",
         "In the room: open → settled",
         "Owner of 2 criteria: to be agreed: Endpoint or Operations → Operations",
-        "Each task has one owner, settled: 0 of 4 → 1 of 4",
+        "Each task has one owner: 0 of 4 settled → 1 of 4 settled",
     ]
 
 
@@ -117,6 +117,12 @@ def test_limits_that_would_exclude_each_other_are_named_and_no_must_is_left_of_t
     found = said("risk.exposure", waits, Facet.POSITION, {"endpoint": 5})
     assert "Limits on “Days for the fleet” and “Days open”: hold together → exclude each other" in found
     assert "Musts: 4 → 3" in found
+
+
+def test_that_limits_of_the_question_exclude_each_other_is_said_as_long_as_it_stays_so() -> None:
+    waits: Answers = {"position": {"endpoint": 5}}
+    found = said("risk.exposure", waits, Facet.POSITION, {"endpoint": 5})
+    assert "Limits on “Days for the fleet” and “Days open”: exclude each other, as now" in found
 
 
 @pytest.mark.parametrize(
