@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from maturity.cli.kinds import KINDS
-from questionnaires.words import FileKind
 from tests.given.builders import HEADER, criterion
 from tests.given.commands import Command
 from tests.given.files import DIFFERENT, put, response_text, two_teams
@@ -128,10 +126,6 @@ def test_all_faults_of_all_files_are_named_at_once(command: Command, own: Path, 
         ["*.tml", "matches no file"],
         ["empty.toml", "is empty"],
     ]
-
-
-def test_every_kind_of_file_is_checked() -> None:
-    assert set(KINDS) == set(FileKind)
 
 
 def test_exported_results_are_sound(command: Command, own: Path, place: Path) -> None:

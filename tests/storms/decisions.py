@@ -28,15 +28,21 @@ from questionnaires.decisions import decisions_in
 from tests.storms.sitting import ROOT
 
 ADDING: Final = """
-import sys
+import random, sys, time
 from pathlib import Path
-from maturity.files.decisions_file import DECISIONS_NAME, add_entries_waiting, new_id
+from maturity.files.decisions_file import DECISIONS_NAME, add_entries, new_id
+from maturity.files.saving import HeldError
 from tests.given.builders import small
 from tests.given.decisions import decide
 folder = Path(sys.argv[1])
 while True:
     entry = decide(new_id(), "ownership.pause", owner="endpoint", because="It was talked about at length. " * 5)
-    add_entries_waiting(folder / DECISIONS_NAME, small(), [entry], within=folder)
+    while True:
+        try:
+            add_entries(folder / DECISIONS_NAME, small(), [entry], within=folder)
+            break
+        except HeldError:
+            time.sleep(random.random() * 0.01)
     print(entry.id, flush=True)
 """
 _LONGEST: Final = 0.25

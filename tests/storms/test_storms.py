@@ -113,7 +113,7 @@ def test_a_person_remembers_what_their_keys_mean() -> None:
 
 
 def test_a_decision_that_is_called_saved_and_is_not_is_found() -> None:
-    early = ADDING.replace("    add_entries_waiting", '    print("before", flush=True)\n    add_entries_waiting')
+    early = ADDING.replace("    while True:", '    print("before", flush=True)\n    while True:')
     assert early != ADDING
     found = decisions.storm(1, 0, 1, early)
     assert (found.counts["kills"], found.counts["lost"]) == (1, 1)
