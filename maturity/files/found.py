@@ -12,7 +12,8 @@ from maturity.files.tallies import to_tally
 from maturity.files.tally_model import CountedFile
 from questionnaires import Fault, Questionnaire, Response
 from questionnaires.actuals import Actuals
-from questionnaires.roster import Roster, with_names
+from questionnaires.roster import Roster
+from questionnaires.team_names import with_names
 from scoring import Tally, tally
 
 UNREADABLE: Final = "unreadable file"
