@@ -9,6 +9,7 @@ from maturity.pictures.codes import codes
 from maturity.pictures.squares import TORN
 from maturity.reports.conflicts import conflicts, musts
 from maturity.reports.criteria import counted
+from maturity.reports.invited import heard_in_results, more_than_asked, with_asked
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
 from questionnaires.words import Gate
@@ -72,8 +73,11 @@ def headline_in_short(results: Results) -> str:
 
 def cautions(results: Results) -> Iterator[str]:
     """Who is missing from the headline: the teams that have not been heard, and those that are not of one mind."""
-    if names := listed(unheard(results)):
+    heard = heard_in_results(results)
+    if names := listed(with_asked(unheard(results), heard)):
         yield f"Not heard: {names}."
+    if more := more_than_asked(heard):
+        yield more
     torn = (
         f"{name} on {f'“{titles[0]}”' if len(titles) == 1 else f'{len(titles)} questions'}"
         for name, titles in _torn(results).items()
@@ -90,9 +94,9 @@ def cautions_in_short(results: Results) -> str:
     three that have not been heard by their names."""
     known = codes(results)
     code_of = {team.name: known[team.id] for team in results.team}
-    silent = unheard(results)
+    silent = list(with_asked(unheard(results), heard_in_results(results)))
     if len(silent) > _MOST_NAMED:
-        silent = [known[team] for team, label in results.questionnaire.teams.items() if label in silent]
+        silent = _by_codes(results)
     torn = [f"{code_of[name]} {len(titles)}" for name, titles in _torn(results).items()]
     torn = [torn[0].replace(" ", " on ")] if len(torn) == 1 else torn
     said = (
@@ -101,6 +105,15 @@ def cautions_in_short(results: Results) -> str:
         ("Mostly don't know:", [code_of[name] for name, _, _ in _mostly_unknown(results)]),
     )
     return " ".join(f"{word} {', '.join(names)}." for word, names in said if names)
+
+
+def _by_codes(results: Results) -> list[str]:
+    """The codes of the teams that have not been heard, those first that were asked."""
+    silent, known = unheard(results), codes(results)
+    teams = {known[team]: label for team, label in results.questionnaire.teams.items() if label in silent}
+    names = {one.name for one in heard_in_results(results)}
+    asked = [f"{code} (asked)" for code, label in teams.items() if label in names]
+    return [*asked, *(code for code, label in teams.items() if label not in names)]
 
 
 def unheard(results: Results) -> list[str]:

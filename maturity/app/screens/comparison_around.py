@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,7 +15,9 @@ from maturity.pictures.codes import codes
 from maturity.pictures.ownership import Only
 from maturity.pictures.widths import width_of
 from maturity.reports.gate import verdict_in_short
+from maturity.reports.invited import heard_in_results, last_day, out_of
 from maturity.results.model import Results
+from maturity.results.sections import TeamResults
 
 _EACH: Final = "~ one answer would change it"
 ANY_CHANGES: Final = "~ One answer would change any of these."
@@ -52,30 +55,32 @@ def _views(tab: Tab, shown: View, look: Look) -> Iterator[Part]:
         yield (f"  {FILTERS[look.only]}", "$accent" if look.only else "$quiet")
 
 
-def below(results: Results, tab: Tab, width: int, *, is_roomy: bool) -> Iterator[Content]:
+def below(results: Results, tab: Tab, width: int, today: dt.date, *, is_roomy: bool) -> Iterator[Content]:
     """The teams by their codes, where no legend in sight says so; of a section its gaps beside those of answers at
-    random."""
+    random. `today` decides who is late."""
     is_pictured = tab.id == "overview" or tab.id.startswith(SECTION_PREFIX)
     if tab.id == "overview" or (is_pictured and not is_roomy):
-        yield from _teams(results, width, is_roomy=is_roomy)
+        yield from _teams(results, width, today, is_roomy=is_roomy)
     if is_roomy:
         sections = (one for one in results.section if tab.id == f"{SECTION_PREFIX}{one.id}")
         yield from (row((one.noise.says, "$quiet")) for one in sections if one.noise)
 
 
-def _teams(results: Results, width: int, *, is_roomy: bool) -> Iterator[Content]:
-    """The teams by the codes that stand for them everywhere, with how many people of each have answered; no code is
-    parted from its name."""
+def _teams(results: Results, width: int, today: dt.date, *, is_roomy: bool) -> Iterator[Content]:
+    """The teams by the codes that stand for them everywhere, with how many people of each have answered, and of how
+    many; no code is parted from its name."""
     known = codes(results)
     taken = results.carried is not None and any(team.taken_over for team in results.team)
     words: list[tuple[str, str]] = [("", "People:")]
     for team in results.team:
         earlier = f"+{team.taken_over.people}" if taken and team.taken_over else ""
-        words.append((f"{known[team.id]} ", f"{team.name} {team.respondents}{earlier}"))
+        words.append((f"{known[team.id]} ", f"{team.name} {_people(team, earlier)}"))
     if any(team.people == 1 for team in results.team) and is_roomy:
         words.append(("", "1 = single voice"))
     if taken and results.carried:
         words.append(("", f"+ = people of round {results.carried.number}"))
+    if said := last_day(heard_in_results(results), today):
+        words.append(("", said))
     line: list[Part] = []
     left = width
     for code, name in words:
@@ -86,3 +91,10 @@ def _teams(results: Results, width: int, *, is_roomy: bool) -> Iterator[Content]
         line += [(code, "bold"), (f"{name}  ", "$quiet")]
         left -= size
     yield row(*line)
+
+
+def _people(team: TeamResults, earlier: str) -> str:
+    """`2`, `2+1` with one of an earlier round; `2 of 3` of those whom somebody asked."""
+    if team.invited is None or team.invited.people is None:
+        return f"{team.respondents}{earlier}"
+    return f"{out_of(team.invited.answered, team.invited.people)}{f', {earlier}' if earlier else ''}"
