@@ -94,26 +94,26 @@ def cautions_in_short(results: Results) -> str:
     three that have not been heard by their names."""
     known = codes(results)
     code_of = {team.name: known[team.id] for team in results.team}
-    silent = list(with_asked(unheard(results), heard_in_results(results)))
-    if len(silent) > _MOST_NAMED:
-        silent = _by_codes(results)
     torn = [f"{code_of[name]} {len(titles)}" for name, titles in _torn(results).items()]
     torn = [torn[0].replace(" ", " on ")] if len(torn) == 1 else torn
     said = (
-        ("Not heard:", silent),
-        (TORN, torn),
-        ("Mostly don't know:", [code_of[name] for name, _, _ in _mostly_unknown(results)]),
+        ("Not heard:", _silent_in_short(results)),
+        (TORN, ", ".join(torn)),
+        ("Mostly don't know:", ", ".join(code_of[name] for name, _, _ in _mostly_unknown(results))),
     )
-    return " ".join(f"{word} {', '.join(names)}." for word, names in said if names)
+    return " ".join(f"{word} {names}." for word, names in said if names)
 
 
-def _by_codes(results: Results) -> list[str]:
-    """The codes of the teams that have not been heard, those first that were asked."""
+def _silent_in_short(results: Results) -> str:
+    """`Network, Service desk (asked); Architecture`; by their codes where they are many."""
     silent, known = unheard(results), codes(results)
-    teams = {known[team]: label for team, label in results.questionnaire.teams.items() if label in silent}
+    shown = {name: name for name in silent}
+    if len(silent) > _MOST_NAMED:
+        shown = {label: known[team] for team, label in results.questionnaire.teams.items() if label in silent}
     names = {one.name for one in heard_in_results(results)}
-    asked = [f"{code} (asked)" for code, label in teams.items() if label in names]
-    return [*asked, *(code for code, label in teams.items() if label not in names)]
+    asked = ", ".join(short for label, short in shown.items() if label in names)
+    others = ", ".join(short for label, short in shown.items() if label not in names)
+    return "; ".join(filter(None, (f"{asked} (asked)" if asked else "", others)))
 
 
 def unheard(results: Results) -> list[str]:

@@ -56,12 +56,12 @@ def deadlines(teams: Iterable[Heard], today: dt.date) -> Iterator[str]:
 
 
 def last_day(teams: Iterable[Heard], today: dt.date) -> str:
-    """For a legend: until when teams were asked, of several days the last, and whether that is over."""
-    days = {one.until for one in teams if one.until is not None}
-    if not days:
-        return ""
-    which = "asked until" if len(days) == 1 else "asked at the latest until"
-    return f"{which} {day_in_words(max(days))}{', which is over' if max(days) < today else ''}"
+    """For a line with little room: the last day that is over with somebody missing, else the last one to come."""
+    teams = list(teams)
+    if late := [one.until for one in teams if one.until and one.is_late(today)]:
+        return f"▲ asked until {day_in_words(max(late))}, which is over"
+    due = [one.until for one in teams if one.until and one.until >= today]
+    return f"asked until {day_in_words(max(due))}" if due else ""
 
 
 def more_than_asked(teams: Iterable[Heard]) -> str:

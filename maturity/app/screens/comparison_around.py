@@ -79,7 +79,7 @@ def _teams(results: Results, width: int, today: dt.date, *, is_roomy: bool) -> I
         words.append(("", "1 = single voice"))
     if taken and results.carried:
         words.append(("", f"+ = people of round {results.carried.number}"))
-    if said := last_day(heard_in_results(results), today):
+    if not is_roomy and (said := last_day(heard_in_results(results), today)):
         words.append(("", said))
     line: list[Part] = []
     left = width
