@@ -12,7 +12,7 @@ from typing import Final
 from maturity import clock
 from maturity.cli.console import put, say
 from maturity.cli.exit_codes import Exit
-from maturity.cli.folders import folder_of
+from maturity.cli.folders import folder_of, on_the_same
 from maturity.cli.pasting import as_file, to_paste
 from maturity.cli.round_verbs import gathered_for
 from maturity.files.gathering import Gathered, is_folder, is_missing
@@ -22,8 +22,9 @@ from maturity.files.saving import write
 from maturity.files.workspace import Workspace
 from maturity.reports.criteria import counted
 from maturity.reports.invitation import Call, invitation, reminder
+from maturity.reports.invited import out_of
 from maturity.rounds.interview import minutes, minutes_for, usual_depth
-from maturity.rounds.invited import heard_in, people_answered
+from maturity.rounds.invited import Heard, heard_in, people_answered
 from maturity.rounds.next_round import NothingToSettleError, to_settle_in
 from questionnaires import Questionnaire, name_of, one_line
 from questionnaires.roster import Invited
@@ -77,22 +78,15 @@ def _asked(gathered: Gathered, number: int) -> dict[str, Invited]:
 def _say_whom(options: argparse.Namespace, gathered: Gathered, number: int) -> None:
     """What the texts do not know, for want of a roster or of a team in it."""
     asked = _asked(gathered, number)
+    if gathered.roster is None and is_taken(folder_of(options) / _NAME):
+        return  # it cannot be used, which was said
     if gathered.roster is None:
-        how = to_paste([*_this_call(options), "invite", "--roster"]) or "the same command with --roster"
+        how = to_paste([*on_the_same(options), "invite", "--roster"]) or "the same command with --roster"
         say(f"No roster in {name_of(folder_of(options))} says whom you asked; this writes one to fill in: {how}")
     elif not asked:
         say(f"{name_of(gathered.roster.path)} says of no team whom you asked for round {number}.")
     elif options.team is not None and options.team not in asked:
         say(f"{name_of(gathered.roster.path)} says nothing of {options.team} in round {number}.")
-
-
-def _this_call(options: argparse.Namespace) -> list[str]:
-    """This program on the same questionnaire and workspace."""
-    words = ["maturity"]
-    for option, name in (("-q", "questionnaire"), ("-w", "workspace")):
-        if (folder := getattr(options, name, None)) is not None:
-            words += [option, as_file(str(folder))]
-    return words
 
 
 def _parts(options: argparse.Namespace, questionnaire: Questionnaire, gathered: Gathered, number: int) -> Iterator[str]:
@@ -114,10 +108,16 @@ def _parts(options: argparse.Namespace, questionnaire: Questionnaire, gathered: 
         inviting = invitation(replace(call, until=None) if is_over else call)
         yield f"{_headed(f'{label}: invitation', _to_whom(asked.get(team)))}\n\n{inviting}"
         if one is not None and one.asked is not None and not one.missing:
-            of = f", where {one.asked:,} were asked" if one.is_more else f" of {one.asked:,}"
-            say(f"{label}: {one.answered:,}{of} answered; no reminder is needed.")
+            say(f"{label}: {_counts(one)}; no reminder is needed.")
         else:
             yield f"{_headed(f'{label}: reminder', '')}\n\n{reminder(call, answered[team], one, today)}"
+
+
+def _counts(one: Heard) -> str:
+    """`3 of 3 answered`, or `4 answered, where 3 were asked`."""
+    if one.is_more:
+        return f"{one.answered:,} answered, where {one.asked:,} {'was' if one.asked == 1 else 'were'} asked"
+    return f"{out_of(one.answered, one.asked)} answered"
 
 
 def _headed(title: str, whom: str) -> str:
@@ -145,7 +145,7 @@ def _agenda(
         return None
     if found.round != number - 1:
         say(f"What is open was found in round {found.round}, the last before round {number} that two teams answered.")
-    export = to_paste([*_this_call(options), "export", "--round", str(found.round), "-o", "results.toml"])
+    export = to_paste([*on_the_same(options), "export", "--round", str(found.round), "-o", "results.toml"])
     say(f"Send results.toml along; this writes it: {export or 'maturity export -o results.toml'}")
     return found.questions
 
@@ -189,6 +189,6 @@ def _write_roster(options: argparse.Namespace, questionnaire: Questionnaire, gat
         return Exit.USAGE
     example = clock.today() + _WEEKS
     write(path, roster_template(questionnaire, number, options.until, example).encode("utf-8"))
-    call = to_paste([*_this_call(options), "invite"]) or "maturity invite"
+    call = to_paste([*on_the_same(options), "invite"]) or "maturity invite"
     say(f"Wrote {name_of(path)}: fill it in, then run: {call}")
     return Exit.FINE

@@ -83,7 +83,7 @@ def _what(call: Call) -> Iterator[str]:
     if call.open is not None:
         yield (
             "Use the computer on which you answered before, if you did. results.toml comes with this message; it holds "
-            "what the teams said before, without names."
+            "what the teams said before, and not who said it."
         )
     if call.folder:
         yield f"The folder {call.folder} with the questions comes with this message: put it where you run the command."
@@ -99,7 +99,8 @@ def _reminder(call: Call, answered: int, heard: Heard | None, today: dt.date) ->
     yield _so_far(call.team, answered, heard.asked if heard else None)
     if answered:
         yield "If your answers are among them, thank you: nothing more is needed."
-    yield f"{'If not, please' if answered else 'Please'} run this command; it goes on where you stopped, if you have begun:"
+    please = "If not, please" if answered else "Please"
+    yield f"{please} run this command; if you have begun, it goes on where you stopped:"
     yield f"\t{call.command}"
     yield f'About {call.minutes} minutes. "Don\'t know" is a fine answer, and an answer to some of it helps as well.'
     if call.until is None:

@@ -73,8 +73,8 @@ def _brief_movement(results: Results, width: int) -> Iterator[str]:
 def _brief_teams(results: Results, width: int, *, today: dt.date) -> Iterator[str]:
     yield from heading("Who answered")
     yield from people_lines(results, width)
-    if said := " ".join(deadlines(heard_in_results(results), today)):
-        yield from wrapped(said, width)
+    said = " ".join(deadlines(heard_in_results(results), today))
+    yield from ("", *wrapped(said, width)) if said else ()
 
 
 def _opening(results: Results, width: int) -> Iterator[str]:
@@ -247,5 +247,4 @@ def _conventions(results: Results) -> Iterator[str]:
 
 def _brief(today: dt.date) -> tuple[Callable[[Results, int], Iterator[str]], ...]:
     """What fits on a page or two, for the sponsor."""
-    teams = partial(_brief_teams, today=today)
-    return _opening, partial(in_short, says_who=True), _brief_gate, _brief_movement, teams
+    return _opening, partial(in_short, says_who=True), _brief_gate, _brief_movement, partial(_brief_teams, today=today)
