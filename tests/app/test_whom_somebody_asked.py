@@ -55,12 +55,12 @@ def test_people_of_an_earlier_round_stand_beside_those_asked_for_this_one() -> N
 
 
 @pytest.mark.parametrize(
-    ("letters", "says", "with_day"), [(8, "3 of 3", True), (10, "3 of 3", False), (14, "3", False)]
+    ("letters", "says", "with_day"), [(5, "1 of 3", True), (12, "1 of 3", False), (14, "1", False)]
 )
 def test_where_three_rows_are_not_enough_the_day_gives_way_and_then_of_how_many_but_no_team(
     letters: int, says: str, with_day: bool
 ) -> None:
-    team, known = with_asked(3).team[0], example_results()
+    team, known = with_asked(3).team[1], example_results()
     names = {f"team{place}": f"{place}{'x' * (letters - 1)}" for place in range(7)}
     many = tuple(team.model_copy(update={"name": name, "id": one}) for one, name in names.items())
     asking = known.questionnaire.model_copy(update={"teams": names, "codes": {}})
