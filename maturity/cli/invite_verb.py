@@ -172,7 +172,8 @@ def _call(
         words += ["--contested", "results.toml"]
     elif number > 1:
         words += ["--round", str(number)]
-    command = to_paste(words) or f"maturity -q FOLDER assess --team {team}"
+    # Nothing but the name of the folder can be unsafe to paste.
+    command = to_paste(words) or " ".join(["maturity", "-q", "FOLDER", *words[3:]])
     label = questionnaire.team_by_id[team].label
     return Call(label, head.title, head.about, command, time, number, open_, None, folder)
 

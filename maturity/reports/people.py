@@ -44,7 +44,9 @@ def _of_asked(invited: InvitedResults | None, people: int) -> str:
         return f"{counted(people, 'person', 'people') if people else 'nobody'}{asked}"
     if invited.answered > invited.people:
         return f"{invited.answered:,}, where {invited.people:,} {'was' if invited.people == 1 else 'were'} asked"
-    return f"{out_of(invited.answered, invited.people)} asked"
+    began = people - invited.answered
+    more = f", {began:,} more began without an answer" if began > 0 else ""
+    return f"{out_of(invited.answered, invited.people)} asked{more}"
 
 
 def teams_and_people(results: Results) -> str:

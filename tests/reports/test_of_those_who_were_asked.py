@@ -111,6 +111,13 @@ def test_each_team_says_how_many_of_those_asked_and_the_silent_ones_come_last() 
     ]
 
 
+def test_who_has_only_begun_has_not_answered() -> None:
+    endpoint = example_results().team[0]
+    begun = endpoint.model_copy(update={"invited": InvitedResults(people=4, answered=2), "completed": 2})
+    (line,) = people_lines(example_results().model_copy(update={"team": (begun,)}), 120)
+    assert "4 asked, 1 more began without an answer, 1 not finished; " in line
+
+
 def test_the_teams_that_were_asked_and_have_not_answered_are_named_with_how_many() -> None:
     assert next(cautions(MIXED)) == "Not heard: Network (2 asked), Service desk (asked) and Application owners."
     assert cautions_in_short(MIXED).startswith("Not heard: Network, Service desk (asked); Application owners.")
