@@ -13,7 +13,8 @@ from maturity.files.tally_model import CountedFile
 from questionnaires import Fault, Questionnaire, Response
 from questionnaires.actuals import Actuals
 from questionnaires.decisions import Decision, Decisions, PlanEntry
-from questionnaires.roster import Roster, with_names
+from questionnaires.roster import Roster
+from questionnaires.team_names import with_names
 from scoring import Tally, tally
 
 UNREADABLE: Final = "unreadable file"
@@ -57,11 +58,13 @@ class RosterFile:
 
 @dataclass(frozen=True, slots=True)
 class DecisionsFile:
-    """Decisions that fit the questionnaire and the file they came from, with the digest of its bytes."""
+    """Decisions that fit the questionnaire, and the file they came from, with the digest of its bytes; besides those
+    of it that are `refused`: what these replaced nobody holds to any more."""
 
     path: Path
     decisions: Decisions
     digest: str
+    refused: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,14 @@ from maturity.rounds.workshop_items import WorkshopItem, is_of_today, items_of, 
 from maturity.rounds.workshop_saving import clashes_in, save_entry, sitting_in
 from maturity.rounds.workshop_talk import Revealed, Talk, revealed, talk_of
 from maturity.rounds.workshop_time import MINUTES_AN_ITEM, PARKED_FOR, REVIEW_AFTER, Plan, plan_of
-from maturity.rounds.workshop_votes import Votes, choice_with_votes, record_votes, round_of_votes
+from maturity.rounds.workshop_votes import Vote, Votes, choice_with_votes, record_votes, round_of_votes, voted_before
 from questionnaires import Questionnaire
 from questionnaires.decisions import Decision, NextStep, Objection, Outcome, Status
 from questionnaires.decisions_admission import settles
 from questionnaires.words import Facet
 from scoring import Comparison, recommend
 from scoring.criteria.counting import counts
+from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.leverage import NOTHING, Leverage, leverage
 from scoring.decisions.settled import settled_by
 from scoring.whatif.supposing import Supposing
@@ -91,6 +92,11 @@ class Workshop:
     def results(self) -> Results:
         """Everything that is shown of the round; worked out for those who look, and once."""
         return self.round.results()
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What could not be used of the files, and about what they are at odds."""
+        return tuple(str(fault) for fault in (*self.gathered.faults, *self.gathered.conflicts))
 
     @property
     def first_open(self) -> WorkshopItem | None:
@@ -179,7 +185,9 @@ class Workshop:
     def propose(
         self, question: str, facet: Facet, outcome: Outcome, *, because: str = "", due: dt.date | None = None
     ) -> Workshop:
-        """Writes down what somebody proposes; the question stays open."""
+        """Writes down what somebody proposes; the question stays open. What is decided can only be decided anew."""
+        if self.comparison.settled.decided(question, facet) is not None:
+            raise RefusedError("This is decided; take that back, or decide it anew.")
         return self.save(self._entry(question, facet, Status.PROPOSED, outcome, Said(because=because, due=due)))
 
     def park(
@@ -226,7 +234,8 @@ class Workshop:
         What follows while nobody records it is told by `what_if`. Raises NoVoteError, NotSavedError.
         """
         number = round_of_votes(self.gathered, self.comparison.round, self.today)
-        record_votes(self.workspace, self.gathered, number, (question, facet), votes)
+        before = voted_before(self.gathered, number, self.today)
+        record_votes(self.workspace, before, number, Vote(question, facet, votes))
         return self.read_again()
 
     @property
@@ -258,7 +267,7 @@ def _read(
     now = round_chosen(gathered, workspace.questionnaire, chosen)
     earlier = [entry for entry in gathered.entries if not is_of_today(entry, today)]
     before = now.comparison.with_settled(settled_by(now.comparison.questionnaire, earlier))
-    items = items_of(before, recommend(before), today, numbers)
+    items = items_of(before, recommend(before), today, numbers, excluded_now(now.comparison))
     sitting = sitting_in(workspace.folder / DECISIONS_NAME, gathered, today)
     at_odds = {one.place[0]: one.says for one in clashes_in(gathered)}
     of_today = frozenset(entry.id for entry in gathered.entries if is_of_today(entry, today))

@@ -33,6 +33,7 @@ class Why(StrEnum):
 
 
 _GONE: Final = "As the teams answer now, nothing is left to settle here."
+_EXCLUDED: Final = "Its limit and another exclude each other by what was decided."
 _FIRST: Final = (Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
 
 
@@ -58,13 +59,20 @@ class WorkshopItem:
 
 
 def items_of(
-    before: Comparison, criteria: Iterable[Criterion], today: dt.date, numbers: Mapping[str, int]
+    before: Comparison,
+    criteria: Iterable[Criterion],
+    today: dt.date,
+    numbers: Mapping[str, int],
+    excluded: Iterable[str] = (),
 ) -> tuple[WorkshopItem, ...]:
     """What is taken up, by what stood `before` this sitting.
 
-    Numbers that were given keep their place, though it may no longer be on the agenda; what is new comes last.
+    Numbers that were given keep their place, though it may no longer be on the agenda; what is new comes last, as do
+    questions whose limits are `excluded` by others since.
     """
     found = {item.question: item for item in _found(before, tuple(criteria), today)}
+    for name in sorted(excluded):
+        found.setdefault(name, replace(_item(before, name, Why.UNSETTLED), why_says=_EXCLUDED))
     for name in numbers:
         found.setdefault(name, replace(_item(before, name, Why.AGENDA), is_done=True, done_says=_GONE))
     known = sorted(numbers, key=lambda name: numbers[name])
@@ -160,5 +168,5 @@ def _state(comparison: Comparison, question: str) -> RoomState:
 
 
 def is_of_today(entry: Decision, today: dt.date) -> bool:
-    """Whether an entry was written today: then it belongs to this sitting."""
-    return clock.day_of(entry.recorded) == today
+    """Whether an entry was written on the day of this sitting, or after it: a sitting may last past midnight."""
+    return clock.day_of(entry.recorded) >= today

@@ -12,6 +12,7 @@ from maturity.results.questions import FacetResults, QuestionResults
 from maturity.rounds.facts import said_by
 from maturity.rounds.workshop_questions import question_for
 from questionnaires import Question
+from scoring.comparison.catalogue import CATALOGUE, Family
 from scoring.conventions import BAND_ORDER, Band
 from scoring.wording.words import FACET_WORDS, listed
 
@@ -115,9 +116,15 @@ def revealed(results: Results, item: QuestionResults, today: dt.date) -> Reveale
         _first_marked(tuple(_ends(results, item, facet))),
         torn,
         _torn_says(results, torn),
-        tuple(FactSaid(fact.title, fact.text, said_by(fact, today)) for fact in item.fact),
+        tuple(_facts(item, today)),
         tuple(_flips(item)),
     )
+
+
+def _facts(item: QuestionResults, today: dt.date) -> Iterator[FactSaid]:
+    """Each fact once, by the last page that says so."""
+    last = {(fact.title, fact.text): fact for fact in item.fact}
+    yield from (FactSaid(fact.title, fact.text, said_by(fact, today)) for fact in last.values())
 
 
 def worst_facet(item: QuestionResults) -> FacetResults:
@@ -184,10 +191,11 @@ def _torn_says(results: Results, torn: tuple[str, ...]) -> str:
 
 
 def _flips(item: QuestionResults) -> Iterator[str]:
-    """What would change what was found: one answer, or what it takes."""
+    """What would change what was found, one answer or what it takes; how the answers lie to each other is no matter."""
     said = [
         change.says
         for finding in item.findings
+        if CATALOGUE[finding.kind].family is not Family.SHAPE
         for change in (finding.fragile, finding.if_known, finding.margin)
         if change is not None
     ]

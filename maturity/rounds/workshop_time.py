@@ -29,10 +29,11 @@ class Plan:
 
     @property
     def says(self) -> str:
-        """`6 of 17 items in 60 minutes; 17 take 136`."""
+        """`7 of 17 items in 60 minutes; 17 take 136`."""
         if self.fit >= self.items:
             return f"{_items(self.items)} in {self.minutes} minutes"
-        return f"{self.fit} of {_items(self.items)} in {self.within} minutes; {self.items} take {self.minutes}"
+        take = "takes" if self.items == 1 else "take"
+        return f"{self.fit} of {_items(self.items)} in {self.within} minutes; {self.items} {take} {self.minutes}"
 
 
 def plan_of(items: int, minutes_an_item: int, within: int) -> Plan:

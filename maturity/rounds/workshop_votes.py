@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from maturity import clock
@@ -21,6 +22,16 @@ from scoring.wording.words import listed
 
 Votes = Mapping[str, int]
 """By team, the option it chooses, by its place on the scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What teams choose on a facet of a question."""
+
+    question: str
+    facet: Facet
+    options: Votes
+
 
 _ROOM: Final = "room"
 _LENGTH: Final = 12
@@ -37,10 +48,10 @@ def voter_id() -> str:
 
 
 def is_vote(file: ResponseFile, today: dt.date) -> bool:
-    """Whether a response is a vote of this sitting."""
+    """Whether a response is a vote of the sitting of this day."""
     who = file.response.respondent
     is_of_room = who.id.startswith(_ROOM) and len(who.id) == _LENGTH and who.only is not None
-    return is_of_room and clock.day_of(who.started) == today
+    return is_of_room and clock.day_of(who.started) >= today
 
 
 def choice_with_votes(gathered: Gathered, choice: RoundChoice, today: dt.date) -> RoundChoice:
@@ -57,38 +68,37 @@ def round_of_votes(gathered: Gathered, number: int, today: dt.date) -> int:
     return number if is_begun else number + 1
 
 
-def record_votes(workspace: Workspace, gathered: Gathered, number: int, place: tuple[str, Facet], votes: Votes) -> None:
-    """Writes the vote of each team into its response of the round of this number, begun where there is none.
+def record_votes(workspace: Workspace, file_of: Mapping[str, ResponseFile], number: int, vote: Vote) -> None:
+    """Writes the vote of each team into its response of the round of this number, begun where `file_of` has none.
 
     Raises NoVoteError where there can be none, NotSavedError where it is not known to be saved.
     """
-    questionnaire, (question, facet) = workspace.questionnaire, place
+    questionnaire = workspace.questionnaire
     if number > LAST_ROUND:
         raise NoVoteError(f"There is no round after round {LAST_ROUND}.")
-    asked = questionnaire.question_by_id[question]
-    strangers = [team for team in votes if not asked.is_asked_of(team, Depth.FULL)]
+    asked = questionnaire.question_by_id[vote.question]
+    strangers = [team for team in vote.options if not asked.is_asked_of(team, Depth.FULL)]
     if strangers:
         names = listed(questionnaire.team_by_id[team].label for team in strangers)
         raise NoVoteError(f"This question is not asked of {names}.")
-    for team, choice in votes.items():
-        file = _own(gathered, team, number)
+    for team, place in vote.options.items():
+        file = file_of.get(team)
         if file is None:
-            file = workspace.begin(team, Depth.FULL, "", number, voter_id(), only=(question,))
-        response = _voted(questionnaire, file.response, question, facet, choice)
+            file = workspace.begin(team, Depth.FULL, "", number, voter_id(), only=(vote.question,))
+        response = _voted(questionnaire, file.response, vote, place)
         workspace.save(ResponseFile(file.path, response, file.digest))
 
 
-def _own(gathered: Gathered, team: str, number: int) -> ResponseFile | None:
-    """What a team voted before in this sitting."""
-    today = clock.today()
-    mine = (file for file in gathered.files if file.response.respondent.team == team and is_vote(file, today))
-    return next((file for file in mine if file.response.respondent.round == number), None)
+def voted_before(gathered: Gathered, number: int, today: dt.date) -> dict[str, ResponseFile]:
+    """By team, what it voted before in this sitting."""
+    files = [file for file in gathered.files if file.response.respondent.round == number and is_vote(file, today)]
+    return {file.response.respondent.team: file for file in files}
 
 
-def _voted(questionnaire: Questionnaire, response: Response, question: str, facet: Facet, place: int) -> Response:
+def _voted(questionnaire: Questionnaire, response: Response, vote: Vote, place: int) -> Response:
     """The response with this vote; it asks for no more than was voted on."""
-    scale, now = questionnaire.scale_by_id[questionnaire.question_by_id[question].scale], clock.now()
-    voted = response.with_choice(question, facet, scale.choice(place), now)
-    only = tuple(dict.fromkeys((*(voted.respondent.only or ()), question)))
+    scale, now = questionnaire.scale_by_id[questionnaire.question_by_id[vote.question].scale], clock.now()
+    voted = response.with_choice(vote.question, vote.facet, scale.choice(place), now)
+    only = tuple(dict.fromkeys((*(voted.respondent.only or ()), vote.question)))
     who = voted.respondent.model_copy(update={"only": only})
     return voted.model_copy(update={"respondent": who}).completed(now)

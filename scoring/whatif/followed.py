@@ -44,7 +44,11 @@ class CountChange:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What would follow: the question itself first among `questions`, then those that it moves along."""
+    """What would follow: the question itself first among `questions`, then those that it moves along.
+
+    `conflicts` are the contradictions that its limits would come into, `conflicts_gone` those that they would leave,
+    and `conflicts_left` those of the question itself that would stay.
+    """
 
     questions: tuple[QuestionChange, ...]
     criteria: tuple[CriterionChange, ...]
@@ -52,6 +56,7 @@ class Followed:
     musts: tuple[int, int]
     conflicts: tuple[Contradiction, ...]
     conflicts_gone: tuple[Contradiction, ...]
+    conflicts_left: tuple[Contradiction, ...] = ()
 
     @property
     def asked(self) -> QuestionChange:

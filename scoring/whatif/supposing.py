@@ -134,6 +134,7 @@ class Supposing:
             (self._musts(before), self._musts(after)),
             tuple(one for one in after.broken if one not in before.broken),
             tuple(one for one in before.broken if one not in after.broken),
+            tuple(one for one in after.broken if one in before.broken and question in one.questions),
         )
 
     def _question(self, name: str, before: _State, after: _State) -> QuestionChange | None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from questionnaires.words import FindingKind
+from scoring.comparison.catalogue import CATALOGUE, Family
 from scoring.comparison.compare import Comparison
+from scoring.conventions import AgendaClass
 from scoring.criteria.counting import Counted
 from scoring.criteria.room import RoomState
 from scoring.whatif.followed import CriterionChange, Followed
@@ -16,8 +18,10 @@ from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.words import FACET_WORDS, listed, steps
 
 ARROW: Final = "→"
+_BY_GAP: Final = (Family.BAND, Family.SHAPE)
 _NOT_COMPARED: Final = "not compared"
 _NOT_ON_AGENDA: Final = "not on it"
+_FIT, _EXCLUDE = "hold together", "exclude each other"
 _ROOM: Final = {RoomState.OPEN: "open", RoomState.SETTLED: "settled", RoomState.PARKED: "parked"}
 
 
@@ -63,10 +67,9 @@ def _question(before: QuestionStand, after: QuestionStand) -> Iterator[Differenc
     for was, now in zip(before.facets, after.facets, strict=True):
         name = "Gap" if len(before.facets) == 1 else f"Gap, {FACET_WORDS[was.facet]}"
         yield Difference(name, _gap(was), _gap(now))
-    if not before.facets or set(before.kinds) != set(after.kinds):
-        words = _found(before), _found(after)
-        if not before.facets or words[0] != words[1]:
-            yield Difference("Found", *words)
+    found = Difference("Found", _found(before), _found(after))
+    if found.is_change or not before.facets:
+        yield found
     if before.agenda != after.agenda:
         yield Difference("On the agenda", _class(before), _class(after))
     if before.room != after.room:
@@ -80,15 +83,15 @@ def _gap(stand: FacetStand) -> str:
 
 
 def _found(stand: QuestionStand) -> str:
-    """The findings in words; the band stands beside the gap already."""
-    bands = {FindingKind(one.band) for one in stand.facets if one.band is not None}
-    return listed(FINDING_WORDS[kind] for kind in stand.kinds if kind not in bands) or "nothing"
+    """The findings in words; how far apart the teams are is said by the gap already."""
+    kinds = (kind for kind in stand.kinds if CATALOGUE[kind].family not in _BY_GAP)
+    return listed(FINDING_WORDS[kind] for kind in kinds) or "nothing"
 
 
 def _class(stand: QuestionStand) -> str:
     if stand.agenda is None:
         return _NOT_ON_AGENDA
-    return f"class {stand.agenda.value}" if len(stand.agenda.value) == 1 else stand.agenda.value
+    return "to be confirmed" if stand.agenda is AgendaClass.CONFIRM else f"class {stand.agenda.value}"
 
 
 def _moved_along(comparison: Comparison, followed: Followed) -> Iterator[Difference]:
@@ -139,20 +142,23 @@ def _musts(followed: Followed) -> Iterator[Difference]:
 
 def _counts(followed: Followed) -> Iterator[Difference]:
     for change in followed.counts:
-        yield Difference(f"{change.title}, settled", _count(change.before), _count(change.after))
+        yield Difference(change.title, _count(change.before), _count(change.after))
 
 
 def _count(counted: Counted | None) -> str:
     if counted is None:
         return "not counted"
-    return f"{len(counted.settled)} of {counted.total}" if counted.total else "nothing to count"
+    return f"{len(counted.settled)} of {counted.total} settled" if counted.total else "nothing to count"
 
 
 def _conflicts(comparison: Comparison, followed: Followed) -> Iterator[Difference]:
     titles = comparison.questionnaire.question_by_id
-    both = ((followed.conflicts, ("hold together", "exclude each other")),)
-    gone = ((followed.conflicts_gone, ("exclude each other", "hold together")),)
-    for contradictions, words in (*both, *gone):
+    changes = (
+        (followed.conflicts, (_FIT, _EXCLUDE)),
+        (followed.conflicts_gone, (_EXCLUDE, _FIT)),
+        (followed.conflicts_left, (_EXCLUDE, _EXCLUDE)),
+    )
+    for contradictions, words in changes:
         for one in contradictions:
             named = listed(f"“{titles[name].title}”" for name in one.questions)
             yield Difference(f"Limits on {named}", *words)

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from maturity.files.decisions_file import DECISIONS_NAME, add_entries
+from maturity.files.lock import lock_of
 from maturity.files.workspace import Workspace
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.workshop import NothingToUndoError, Workshop
 from maturity.rounds.workshop_entries import RefusedError
 from maturity.rounds.workshop_items import Why
-from questionnaires import parse
+from maturity.rounds.workshop_saving import EntryNotSavedError
+from questionnaires import Answer, parse
 from questionnaires.decisions import Decision, Objection, Outcome, Status, decisions_in
 from questionnaires.words import Facet
 from scoring.criteria.room import RoomState
@@ -226,6 +228,38 @@ def test_what_another_facilitator_writes_meanwhile_counts_as_well(place: Workspa
     assert numbers(after) == numbers(workshop)
 
 
+def test_a_sitting_goes_on_past_midnight(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    workshop = opened(place).decide(PAUSE, Facet.OWNER, TO_ENDPOINT, "Anna Berg")
+    monkeypatch.setattr("maturity.clock.now", lambda: NOW + dt.timedelta(hours=10))
+    after = workshop.park(ATTITUDE, Facet.POSITION, "Ask.", "Ben")
+    assert numbers(after) == numbers(workshop)
+    assert [item.question for item in after.items if item.is_done] == [PAUSE, ATTITUDE]
+    assert after.undo().undo().items == opened(place).items
+
+
+def test_a_question_whose_limit_a_decision_excludes_is_taken_up_as_well(place: Workspace) -> None:
+    handed_in(place.folder, [in_round(1, "network", {"risk.fleet": Answer(position=0)}, questionnaire=QUESTIONNAIRE)])
+    workshop = opened(place)
+    assert workshop.item("risk.fleet") is None
+    after = workshop.decide("risk.exposure", Facet.POSITION, Outcome(option=5), "Anna")
+    item = after.item("risk.fleet")
+    assert item is not None
+    assert (item.why, item.state) == (Why.UNSETTLED, RoomState.OPEN)
+    assert item.why_says == "Its limit and another exclude each other by what was decided."
+    assert numbers(workshop).items() <= numbers(after).items()
+
+
+def test_nobody_answers_otherwise_who_has_not_answered_again(place: Workspace) -> None:
+    """Security answered otherwise before the decision, and has not been asked since."""
+    earlier(place, decided(PAUSE, Facet.OWNER, Outcome(owner="operations")))
+    again = in_round(2, "operations", {PAUSE: FIRST["operations"][PAUSE]}, only=[PAUSE], questionnaire=QUESTIONNAIRE)
+    handed_in(place.folder, [again])
+    workshop = opened(place, RoundChoice(2, 1, carrying=True))
+    assert workshop.comparison.question(PAUSE) is not None
+    assert workshop.item(PAUSE) is None
+    assert workshop.results.decision[0].otherwise == ()
+
+
 # Refused
 
 
@@ -246,6 +280,12 @@ def test_what_cannot_be_decided_is_refused_before_anything_is_written(
         workshop.decide(question, facet, outcome, "Anna Berg")
     assert says in workshop.refusal(question, facet, outcome)
     assert not (place.folder / DECISIONS_NAME).exists()
+
+
+def test_what_is_decided_cannot_be_proposed_over(place: Workspace) -> None:
+    workshop = opened(place).decide(PAUSE, Facet.OWNER, TO_ENDPOINT, "Anna")
+    with pytest.raises(RefusedError, match="This is decided; take that back, or decide it anew"):
+        workshop.propose(PAUSE, Facet.OWNER, Outcome(owner="security"))
 
 
 def test_a_decision_without_a_decider_is_refused(place: Workspace) -> None:
@@ -298,8 +338,6 @@ def titles(decisions: Iterable[Decision]) -> list[str | None]:
 
 
 def test_a_file_that_cannot_be_added_to_is_named_and_the_entry_is_kept(place: Workspace) -> None:
-    from maturity.rounds.workshop_saving import EntryNotSavedError
-
     path = place.folder / DECISIONS_NAME
     path.write_text("kind = 'decisions'\nnonsense")
     workshop = opened(place)
@@ -307,6 +345,22 @@ def test_a_file_that_cannot_be_added_to_is_named_and_the_entry_is_kept(place: Wo
         workshop.decide(PAUSE, Facet.OWNER, TO_ENDPOINT, "Anna")
     path.unlink()
     assert workshop.save(refused.value.entry).comparison.settled.decisions == (refused.value.entry,)
+
+
+def test_a_file_that_another_program_adds_to_is_held_for_a_moment(place: Workspace) -> None:
+    lock = lock_of(place.folder, "decisions")
+    workshop = opened(place)
+    with pytest.raises(EntryNotSavedError, match="another program is adding to it") as refused:
+        workshop.decide(PAUSE, Facet.OWNER, TO_ENDPOINT, "Anna")
+    assert refused.value.is_held
+    lock.release()
+    assert workshop.save(refused.value.entry).comparison.settled.decisions == (refused.value.entry,)
+
+
+def test_a_file_that_cannot_be_used_is_told(place: Workspace) -> None:
+    assert opened(place).notices == ()
+    (place.folder / "theirs.toml").write_text("kind = 'decisions'\nschema = 1\n")
+    assert "theirs.toml" in opened(place).notices[0]
 
 
 def test_an_entry_that_stands_in_the_file_already_is_not_written_twice(place: Workspace) -> None:
