@@ -95,7 +95,10 @@ async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_on
     async with talking(room) as person:
         await to(person, "Hours to stop")
         await person.press("r", "d", "4")
-        assert "Less than 8 hours cannot be promised." in " ".join(person.sees().split())
+        assert (
+            "NOT POSSIBLE The option is 4 hours, stricter than the service can do: 8 hours. Less than 8 hours"
+            in " ".join(person.sees().split())
+        )
         assert decisions_in(ANSWERS) == []
         await person.press("3")
         await person.type("Anna")

@@ -16,6 +16,7 @@ from maturity.app.widgets.pages import Entry
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.pictures.codes import codes
 from maturity.rounds.drafting import Draft, begin_draft
+from maturity.rounds.workshop import Supposed
 from questionnaires import Choice, Scale
 from questionnaires.decisions import Control, Outcome
 from questionnaires.words import Facet, Kind
@@ -31,6 +32,8 @@ class TalkAtScale(TalkPage):
 
     draft: Draft
     trial: Trial
+    _known: dict[object, Supposed]
+    """By what is tried, what would follow."""
 
     @property
     def kind_scale(self) -> Scale:
@@ -52,6 +55,7 @@ class TalkAtScale(TalkPage):
 
     def begin_at_scale(self, mode: Mode, facet: Facet, who: str = ROOM) -> None:
         """Shows the scale with nobody moved yet."""
+        self._known = {}
         item = self.item
         asked = tuple(entry.id for one in item.facet if one.name is facet for entry in one.team) if item else ()
         self.trial = Trial(facet, asked, who if who in asked else ROOM)
@@ -150,18 +154,31 @@ class TalkAtScale(TalkPage):
 
     def show_follows(self) -> None:
         """What would follow from what is tried; without anything tried, how it is."""
-        trial = self.trial
-        outcome = self.supposed_outcome(trial.outcome) if trial.outcome is not None else None
-        facet = trial.facet
-        if outcome is not None and facet not in self.workshop.facets(self.about):
-            outcome = None
-        found = self.workshop.what_if(self.about, facet, trial.moved, outcome)
-        is_tried = outcome is not None or bool(trial.moved)
+        found, trial = self._supposed(self.trial), self.trial
+        is_tried = trial.outcome is not None or bool(trial.moved)
         title = "What would follow" if is_tried else "As it is; the arrows ↑ ↓ try an option"
         refused = [row((refused_words(found.refusal), "bold $error")), row()] if found.refusal else []
         entries = (Entry("", tuple(refused)), *followed(title, found.differences))
         self.follows.show(lambda: entries)
         self._say_who()
+        self.call_after_refresh(self._prepare)
+
+    def _supposed(self, trial: Trial) -> Supposed:
+        """What would follow, worked out once for each thing that is tried."""
+        key = (trial.facet, trial.outcome, tuple(sorted(trial.moved.items())))
+        if key not in self._known:
+            can_be_decided = trial.facet in self.workshop.facets(self.about)
+            place = trial.outcome if can_be_decided else None
+            outcome = self.supposed_outcome(place) if place is not None else None
+            self._known[key] = self.workshop.what_if(self.about, trial.facet, trial.moved, outcome)
+        return self._known[key]
+
+    def _prepare(self) -> None:
+        """Works out what the next arrow may lead to, while nobody waits for it."""
+        if self.mode.is_at_scale:
+            whole, here = len(self.kind_scale.options), self.scale.cursor
+            for place in ((here + 1) % whole, (here - 1) % whole):
+                self._supposed(self.trial.put(place))
 
     def supposed_outcome(self, place: int) -> Outcome:
         """An option as an outcome. What is above what the service offers is supposed to be covered."""
@@ -177,7 +194,7 @@ class TalkAtScale(TalkPage):
 
     def _say_who(self) -> None:
         """Who moves now."""
-        self.query_one("#who", Static).update(self._who())
+        self.query_one("#who", Static).update(self._who(), layout=False)
 
     def _who(self) -> Content:
         trial = self.trial

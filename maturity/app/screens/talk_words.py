@@ -99,8 +99,7 @@ def _facts(facts: Iterable[FactSaid]) -> Iterator[Content]:
 
 def refused_words(refusal: str) -> str:
     """Why something cannot be decided."""
-    said = f"It is {refusal[3:]}" if refusal.startswith("Is ") else refusal
-    return f"{FLAG} NOT POSSIBLE  {said}"
+    return f"{FLAG} NOT POSSIBLE  {refusal}"
 
 
 def since(differences: Sequence[Difference]) -> tuple[Entry, ...]:

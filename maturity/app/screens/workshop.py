@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
@@ -29,8 +30,12 @@ _HOUR: Final = 60
 
 
 def opened(workspace: Workspace, choice: RoundChoice | None) -> Room:
-    """Everything read and worked out, which takes a moment."""
-    return Room(Workshop.open(workspace, choice, clock.today()))
+    """Everything read and worked out, which takes a moment. It is there as long as the room talks, so the collector of
+    garbage need not look through it at every few keys, which would be felt."""
+    room = Room(Workshop.open(workspace, choice, clock.today()))
+    gc.collect()
+    gc.freeze()
+    return room
 
 
 class WorkshopScreen(Page):
