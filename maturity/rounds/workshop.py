@@ -7,23 +7,22 @@ leaving and coming back loses nothing, and what another facilitator wrote meanwh
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from maturity import clock
 from maturity.files.decisions_file import DECISIONS_NAME
-from maturity.files.gathering import KnownFiles, whole
+from maturity.files.gathering import Gathered, KnownFiles, whole
 from maturity.files.workspace import Workspace
 from maturity.rounds.choosing import RoundChoice, choice_of, round_chosen
 from maturity.rounds.workshop_entries import RefusedError, Said, undoing
-from maturity.rounds.workshop_items import is_of_today, items_of, marked
+from maturity.rounds.workshop_items import WorkshopItem, is_of_today, items_of, marked
 from maturity.rounds.workshop_saving import clashes_in, save_entry, sitting_in
 from maturity.rounds.workshop_shown import Shown
 from maturity.rounds.workshop_time import PARKED_FOR, REVIEW_AFTER
 from maturity.rounds.workshop_votes import Vote, Votes, choice_with_votes, record_votes, round_of_votes, voted_before
 from questionnaires.decisions import Decision, NextStep, Objection, Outcome, Status
 from questionnaires.words import Facet
-from scoring import recommend
+from scoring import Comparison, recommend
 from scoring.criteria.findings_now import excluded_now
 from scoring.decisions.settled import settled_by
 from scoring.wording.decisions import decision_sentence
@@ -41,12 +40,11 @@ class Workshop(Shown):
     def open(cls, workspace: Workspace, choice: RoundChoice | None, today: dt.date) -> Workshop:
         """The workshop of a round, of the one that is compared where none is chosen; what was decided today belongs
         to this sitting."""
-        return _read(workspace, choice, today, KnownFiles(), {})
+        return _read(workspace, choice, today, KnownFiles(), None)
 
     def read_again(self) -> Workshop:
         """The workshop with everything that others have written meanwhile; every item keeps its number."""
-        numbers = {item.question: item.number for item in self.items}
-        found = _read(self.workspace, self.choice, self.today, self.known, numbers)
+        found = _read(self.workspace, self.choice, self.today, self.known, self)
         return replace(found, minutes=self.minutes)
 
     def with_minutes(self, minutes: int) -> Workshop:
@@ -137,17 +135,34 @@ class Workshop(Shown):
 
 
 def _read(
-    workspace: Workspace, choice: RoundChoice | None, today: dt.date, known: KnownFiles, numbers: Mapping[str, int]
+    workspace: Workspace, choice: RoundChoice | None, today: dt.date, known: KnownFiles, last: Shown | None
 ) -> Workshop:
+    """The workshop as it is in the files now; of the `last` reading what is still so is kept."""
     gathered = whole(workspace.reading(known))
     workspace.take_names(gathered)
-    chosen = choice_with_votes(gathered, choice_of(gathered) if choice is None else choice, today)
-    now = round_chosen(gathered, workspace.questionnaire, chosen)
-    earlier = [entry for entry in gathered.entries if not is_of_today(entry, today)]
-    before = now.comparison.with_settled(settled_by(now.comparison.questionnaire, earlier))
-    items = items_of(before, recommend(before), today, numbers, excluded_now(now.comparison))
+    if last is not None and _same_answers(gathered, last.gathered):
+        now = last.round.with_decisions(gathered)
+    else:
+        chosen = choice_of(gathered) if choice is None else choice
+        now = round_chosen(gathered, workspace.questionnaire, choice_with_votes(gathered, chosen, today))
+    items = _items(gathered, now.comparison, today, last)
     sitting = sitting_in(workspace.folder / DECISIONS_NAME, gathered, today)
+    return Workshop(workspace, gathered, now, choice, today, items, sitting, known=known)
+
+
+def _same_answers(gathered: Gathered, before: Gathered) -> bool:
+    """Whether nothing but decisions and figures can have changed."""
+    now, then = ((one.files, one.tallies, one.roster) for one in (gathered, before))
+    return now == then
+
+
+def _items(gathered: Gathered, now: Comparison, today: dt.date, last: Shown | None) -> tuple[WorkshopItem, ...]:
+    entries = gathered.entries
+    before = now.with_settled(
+        settled_by(now.questionnaire, (entry for entry in entries if not is_of_today(entry, today)))
+    )
+    numbers = {item.question: item.number for item in last.items} if last is not None else {}
+    items = items_of(before, recommend(before), today, numbers, excluded_now(now))
     at_odds = {one.place[0]: one.says for one in clashes_in(gathered)}
-    of_today = frozenset(entry.id for entry in gathered.entries if is_of_today(entry, today))
-    done = tuple(marked(items, now.comparison, of_today, at_odds))
-    return Workshop(workspace, gathered, now, choice, today, done, sitting, known=known)
+    of_today = frozenset(entry.id for entry in entries if is_of_today(entry, today))
+    return tuple(marked(items, now, of_today, at_odds))

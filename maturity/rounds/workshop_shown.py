@@ -117,8 +117,7 @@ class Shown:
         entry, refusal = None, ""
         if outcome is not None:
             try:
-                said = Said("?", review_by=clock.today() + REVIEW_AFTER)
-                entry = self._entry(question, facet, Status.DECIDED, outcome, said)
+                entry = self._supposed(question, facet, outcome)
             except RefusedError as error:
                 refusal = str(error)
         found = self._supposing.supposed(question, facet, moved or {}, entry)
@@ -127,10 +126,15 @@ class Shown:
     def refusal(self, question: str, facet: Facet, outcome: Outcome) -> str:
         """Why something cannot be decided; "" where it can."""
         try:
-            self._entry(question, facet, Status.DECIDED, outcome, Said("?", review_by=clock.today() + REVIEW_AFTER))
+            self._supposed(question, facet, outcome)
         except RefusedError as error:
             return str(error)
         return ""
+
+    def _supposed(self, question: str, facet: Facet, outcome: Outcome) -> Decision:
+        """A decision that nobody writes down, so that nobody looks for what confirms it. Raises RefusedError."""
+        said = Said("?", review_by=clock.today() + REVIEW_AFTER)
+        return entry_on(self.comparison, (), Place(question, facet), Status.DECIDED, outcome, said)
 
     def _entry(self, question: str, facet: Facet, status: Status, outcome: Outcome | None, said: Said) -> Decision:
         stands = [one.id for one in self.comparison.settled.on(question) if one.facet is facet]

@@ -99,6 +99,13 @@ def test_what_was_decided_yesterday_is_no_item_any_more(room: Workspace, monkeyp
         again.undo()
 
 
+def test_what_is_shown_after_a_decision_is_what_whoever_opens_it_then_sees(room: Workspace) -> None:
+    after = opened(room).decide(PAUSE, Facet.OWNER, TO_ENDPOINT, "Anna Berg")
+    again = opened(room)
+    assert after.results == again.results
+    assert (after.items, after.sitting, after.undoes) == (again.items, again.sitting, again.undoes)
+
+
 def test_a_second_decision_stands_in_place_of_the_first(room: Workspace) -> None:
     workshop = opened(room).decide(PAUSE, Facet.OWNER, TO_ENDPOINT, "Anna Berg")
     workshop = workshop.decide(PAUSE, Facet.OWNER, Outcome(owner="operations"), "Anna Berg")
