@@ -95,6 +95,16 @@ class Round:
             if some[team]:
                 yield AskedInPart(team=team, people=some[team], of=self.counted.progress[team].respondents)
 
+    def with_decisions(self, gathered: Gathered) -> Round:
+        """The same answers with what stands decided in files that were read again; nothing is counted anew.
+
+        The verdict on figures is left out: what is decided may change it.
+        """
+        settled = settled_by(self.comparison.questionnaire, gathered.entries)
+        comparison = self.comparison.with_settled(settled)
+        criteria = recommend(comparison)
+        return replace(self, comparison=comparison, criteria=criteria, left_out=gathered.left_out, judgement=None)
+
     @property
     def _teams_begun(self) -> int:
         return sum(progress.respondents > 0 for progress in self.counted.progress.values())

@@ -7,36 +7,25 @@ leaving and coming back loses nothing, and what another facilitator wrote meanwh
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 
 from maturity import clock
 from maturity.files.decisions_file import DECISIONS_NAME
 from maturity.files.gathering import Gathered, KnownFiles, whole
 from maturity.files.workspace import Workspace
-from maturity.results.model import Results
 from maturity.rounds.choosing import RoundChoice, choice_of, round_chosen
-from maturity.rounds.round import Round
-from maturity.rounds.workshop_entries import Place, RefusedError, Said, entry_on, undoing
+from maturity.rounds.workshop_entries import RefusedError, Said, undoing
 from maturity.rounds.workshop_items import WorkshopItem, is_of_today, items_of, marked
 from maturity.rounds.workshop_saving import clashes_in, save_entry, sitting_in
-from maturity.rounds.workshop_talk import Revealed, Talk, revealed, talk_of
-from maturity.rounds.workshop_time import MINUTES_AN_ITEM, PARKED_FOR, REVIEW_AFTER, Plan, plan_of
+from maturity.rounds.workshop_shown import Shown
+from maturity.rounds.workshop_time import PARKED_FOR, REVIEW_AFTER
 from maturity.rounds.workshop_votes import Vote, Votes, choice_with_votes, record_votes, round_of_votes, voted_before
-from questionnaires import Questionnaire
 from questionnaires.decisions import Decision, NextStep, Objection, Outcome, Status
-from questionnaires.decisions_admission import settles
 from questionnaires.words import Facet
 from scoring import Comparison, recommend
-from scoring.criteria.counting import counts
 from scoring.criteria.findings_now import excluded_now
-from scoring.criteria.leverage import NOTHING, Leverage, leverage
 from scoring.decisions.settled import settled_by
-from scoring.whatif.supposing import Supposing
 from scoring.wording.decisions import decision_sentence
-from scoring.wording.firmness import leverage_sentence
-from scoring.wording.whatif import Difference, differences
 
 
 class NothingToUndoError(Exception):
@@ -44,122 +33,23 @@ class NothingToUndoError(Exception):
 
 
 @dataclass(frozen=True)
-class Supposed:
-    """What would follow: `differences` first of the question itself, then of what hangs on it; `refusal` says why it
-    could not be decided, "" where it could or nothing was chosen."""
-
-    differences: tuple[Difference, ...]
-    refusal: str = ""
-
-
-@dataclass(frozen=True)
-class Workshop:
-    """A round talked about by its teams. `sitting` are the ids of the entries of this sitting in their order."""
-
-    workspace: Workspace
-    gathered: Gathered
-    round: Round
-    choice: RoundChoice | None
-    today: dt.date
-    items: tuple[WorkshopItem, ...]
-    sitting: tuple[str, ...] = ()
-    minutes: int = MINUTES_AN_ITEM
-    known: KnownFiles = field(default_factory=KnownFiles, compare=False)
+class Workshop(Shown):
+    """A round talked about by its teams."""
 
     @classmethod
     def open(cls, workspace: Workspace, choice: RoundChoice | None, today: dt.date) -> Workshop:
         """The workshop of a round, of the one that is compared where none is chosen; what was decided today belongs
         to this sitting."""
-        return _read(workspace, choice, today, KnownFiles(), {})
+        return _read(workspace, choice, today, KnownFiles(), None)
 
     def read_again(self) -> Workshop:
         """The workshop with everything that others have written meanwhile; every item keeps its number."""
-        numbers = {item.question: item.number for item in self.items}
-        found = _read(self.workspace, self.choice, self.today, self.known, numbers)
+        found = _read(self.workspace, self.choice, self.today, self.known, self)
         return replace(found, minutes=self.minutes)
-
-    @property
-    def questionnaire(self) -> Questionnaire:
-        """The questionnaire, with the names of the teams as the roster says."""
-        return self.comparison.questionnaire
-
-    @property
-    def comparison(self) -> Comparison:
-        """The round compared, with what is settled beside it."""
-        return self.round.comparison
-
-    @cached_property
-    def results(self) -> Results:
-        """Everything that is shown of the round; worked out for those who look, and once."""
-        return self.round.results()
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        """What could not be used of the files, and about what they are at odds."""
-        return tuple(str(fault) for fault in (*self.gathered.faults, *self.gathered.conflicts))
-
-    @property
-    def first_open(self) -> WorkshopItem | None:
-        """Where one goes on: the first item that is not done; None where all are."""
-        return next((item for item in self.items if not item.is_done), None)
-
-    def item(self, question: str) -> WorkshopItem | None:
-        """The item of a question; None where it is not talked about."""
-        return next((item for item in self.items if item.question == question), None)
-
-    def after(self, question: str) -> WorkshopItem | None:
-        """The next item that is not done, in their order and then from the beginning; None where all others are."""
-        place = next((n for n, item in enumerate(self.items) if item.question == question), -1)
-        ahead = (*self.items[place + 1 :], *self.items[:place])
-        return next((item for item in ahead if not item.is_done and item.question != question), None)
 
     def with_minutes(self, minutes: int) -> Workshop:
         """The workshop with other minutes for an item."""
         return replace(self, minutes=minutes)
-
-    def plan(self, within: int) -> Plan:
-        """How many of the items that are not done fit into so many minutes."""
-        return plan_of(sum(not item.is_done for item in self.items), self.minutes, within)
-
-    def facets(self, question: str) -> tuple[Facet, ...]:
-        """What of a question can be decided."""
-        return settles(self.questionnaire.question_by_id[question])
-
-    def hangs(self, question: str) -> str:
-        """What hangs on a question, in a sentence; "" where nothing does."""
-        found = self._hanging.get(question, NOTHING)
-        return leverage_sentence(found) if found.criteria else ""
-
-    def talk(self, question: str) -> Talk:
-        """A question before the reveal."""
-        return talk_of(self.results, self.questionnaire.question_by_id[question], self.hangs(question))
-
-    def reveal(self, question: str) -> Revealed | None:
-        """A question after the reveal; None where nobody was asked it."""
-        item = self.results.question_by_id.get(question)
-        return revealed(self.results, item, self.today) if item is not None else None
-
-    def what_if(
-        self, question: str, facet: Facet, moved: Mapping[str, int] | None = None, outcome: Outcome | None = None
-    ) -> Supposed:
-        """What would follow if the answers of teams were other options, by their places, or an outcome were decided."""
-        entry, refusal = None, ""
-        if outcome is not None:
-            try:
-                said = Said("?", review_by=clock.today() + REVIEW_AFTER)
-                entry = self._entry(question, facet, Status.DECIDED, outcome, said)
-            except RefusedError as error:
-                refusal = str(error)
-        found = self._supposing.supposed(question, facet, moved or {}, entry)
-        return Supposed(differences(self.comparison, found), refusal)
-
-    def refusal(self, question: str, facet: Facet, outcome: Outcome) -> str:
-        """Why something cannot be decided; "" where it can."""
-        try:
-            self._entry(question, facet, Status.DECIDED, outcome, Said("?", review_by=clock.today() + REVIEW_AFTER))
-        except RefusedError as error:
-            return str(error)
-        return ""
 
     def decide(  # noqa: PLR0913 - what a decision says, each by its name
         self,
@@ -243,33 +133,36 @@ class Workshop:
         entries = {entry.id: entry for entry in self.gathered.entries}
         return next((entries[name] for name in reversed(self.sitting) if name in entries), None)
 
-    def _entry(self, question: str, facet: Facet, status: Status, outcome: Outcome | None, said: Said) -> Decision:
-        stands = [one.id for one in self.comparison.settled.on(question) if one.facet is facet]
-        at_odds = [name for one in clashes_in(self.gathered) if one.place == (question, facet) for name in one.ids]
-        place = Place(question, facet, tuple(dict.fromkeys((*stands, *at_odds))))
-        return entry_on(self.comparison, self.round.criteria, place, status, outcome, said)
-
-    @cached_property
-    def _supposing(self) -> Supposing:
-        return Supposing(self.comparison, self.round.criteria)
-
-    @cached_property
-    def _hanging(self) -> Mapping[str, Leverage]:
-        return leverage(self.round.criteria, counts(self.comparison, self.round.criteria))
-
 
 def _read(
-    workspace: Workspace, choice: RoundChoice | None, today: dt.date, known: KnownFiles, numbers: Mapping[str, int]
+    workspace: Workspace, choice: RoundChoice | None, today: dt.date, known: KnownFiles, last: Shown | None
 ) -> Workshop:
+    """The workshop as it is in the files now; of the `last` reading what is still so is kept."""
     gathered = whole(workspace.reading(known))
     workspace.take_names(gathered)
-    chosen = choice_with_votes(gathered, choice_of(gathered) if choice is None else choice, today)
-    now = round_chosen(gathered, workspace.questionnaire, chosen)
-    earlier = [entry for entry in gathered.entries if not is_of_today(entry, today)]
-    before = now.comparison.with_settled(settled_by(now.comparison.questionnaire, earlier))
-    items = items_of(before, recommend(before), today, numbers, excluded_now(now.comparison))
+    if last is not None and _same_answers(gathered, last.gathered):
+        now = last.round.with_decisions(gathered)
+    else:
+        chosen = choice_of(gathered) if choice is None else choice
+        now = round_chosen(gathered, workspace.questionnaire, choice_with_votes(gathered, chosen, today))
+    items = _items(gathered, now.comparison, today, last)
     sitting = sitting_in(workspace.folder / DECISIONS_NAME, gathered, today)
+    return Workshop(workspace, gathered, now, choice, today, items, sitting, known=known)
+
+
+def _same_answers(gathered: Gathered, before: Gathered) -> bool:
+    """Whether nothing but decisions and figures can have changed."""
+    now, then = ((one.files, one.tallies, one.roster) for one in (gathered, before))
+    return now == then
+
+
+def _items(gathered: Gathered, now: Comparison, today: dt.date, last: Shown | None) -> tuple[WorkshopItem, ...]:
+    entries = gathered.entries
+    before = now.with_settled(
+        settled_by(now.questionnaire, (entry for entry in entries if not is_of_today(entry, today)))
+    )
+    numbers = {item.question: item.number for item in last.items} if last is not None else {}
+    items = items_of(before, recommend(before), today, numbers, excluded_now(now))
     at_odds = {one.place[0]: one.says for one in clashes_in(gathered)}
-    of_today = frozenset(entry.id for entry in gathered.entries if is_of_today(entry, today))
-    done = tuple(marked(items, now.comparison, of_today, at_odds))
-    return Workshop(workspace, gathered, now, choice, today, done, sitting, known=known)
+    of_today = frozenset(entry.id for entry in entries if is_of_today(entry, today))
+    return tuple(marked(items, now, of_today, at_odds))

@@ -9,6 +9,7 @@ from typing import Final
 from questionnaires.words import FindingKind
 from scoring.comparison.catalogue import CATALOGUE, Family
 from scoring.comparison.compare import Comparison
+from scoring.comparison.thresholds import Origin
 from scoring.conventions import AgendaClass
 from scoring.criteria.counting import Counted
 from scoring.criteria.room import RoomState
@@ -21,6 +22,16 @@ ARROW: Final = "→"
 _BY_GAP: Final = (Family.BAND, Family.SHAPE)
 _NOT_COMPARED: Final = "not compared"
 _NOT_ON_AGENDA: Final = "not on it"
+_ORIGINS: Final = {
+    Origin.AGREED: "agreed",
+    Origin.STRICTEST: "the strictest",
+    Origin.NOT_AGREED: "the default until agreed",
+    Origin.ONE_TEAM: "by one team",
+    Origin.LIMIT: "the documented limit",
+    Origin.DEFAULT_DOCUMENTED: "the documented default",
+    Origin.DEFAULT_OURS: "our suggestion",
+    Origin.DECIDED: "decided",
+}
 _FIT, _EXCLUDE = "hold together", "exclude each other"
 _ROOM: Final = {RoomState.OPEN: "open", RoomState.SETTLED: "settled", RoomState.PARKED: "parked"}
 
@@ -104,14 +115,18 @@ def _moved_along(comparison: Comparison, followed: Followed) -> Iterator[Differe
 
 def _limits(changes: Iterable[CriterionChange]) -> Iterator[Difference]:
     for change in changes:
-        if change.before is None or change.after is None or _limit(change.before) == _limit(change.after):
+        was, now = change.before, change.after
+        if was is None or now is None or (was.value, was.origin) == (now.value, now.origin):
             continue
-        yield Difference(change.title, _limit(change.before), _limit(change.after))
+        is_otherwise_made = was.origin is not now.origin
+        yield Difference(change.title, *(_limit(one, says_origin=is_otherwise_made) for one in (was, now)))
 
 
-def _limit(stand: CriterionStand) -> str:
+def _limit(stand: CriterionStand, *, says_origin: bool) -> str:
+    """`8 hours`; where it would come about otherwise `8 hours, the strictest`."""
     unit = stand.one if stand.value == 1 and stand.one else stand.unit
-    return f"{stand.value.normalize():f} {unit}"
+    value = f"{stand.value.normalize():f} {unit}"
+    return f"{value}, {_ORIGINS[stand.origin]}" if says_origin else value
 
 
 def _owners(changes: Iterable[CriterionChange]) -> Iterator[Difference]:

@@ -9,9 +9,10 @@ import pytest
 from questionnaires.decisions import Decision, Outcome
 from questionnaires.words import Facet
 from scoring import recommend
+from scoring.comparison.thresholds import Origin
 from scoring.decisions.settled import settled_by
 from scoring.whatif.supposing import Supposing
-from scoring.wording.whatif import Difference, differences
+from scoring.wording.whatif import _ORIGINS, Difference, differences
 from tests.given.builders import Voices, compared, criterion, small, voices_to
 from tests.given.counted_criteria import share
 from tests.given.decided import decided, parked
@@ -69,6 +70,17 @@ def test_a_limit_is_said_as_it_is_and_as_it_would_be() -> None:
         "On the agenda: class B → class C",
         "Hours to stop a rollout: 8 hours → 24 hours",
     ]
+
+
+def test_a_limit_that_would_come_about_otherwise_says_how() -> None:
+    assert said("risk.hours_to_stop", STOPPING, Facet.POSITION, {"endpoint": 3})[-1] == (
+        "Hours to stop a rollout: 8 hours, the strictest → 8 hours, agreed"
+    )
+
+
+@pytest.mark.parametrize("origin", Origin)
+def test_every_way_in_which_a_limit_comes_about_has_its_words(origin: Origin) -> None:
+    assert _ORIGINS[origin]
 
 
 def test_what_stays_is_said_of_the_question_itself_and_of_nothing_else() -> None:

@@ -85,10 +85,11 @@ def kill_once(folder: Path, seed: int, seen: Counter[str]) -> None:
     if child.returncode != -signal.SIGKILL:
         seen["ended by itself"] += 1
         sys.stderr.write(trouble[-500:])
-    _judge(folder, before, reported, seen)
+    judge(folder, before, reported, seen)
 
 
-def _judge(folder: Path, before: set[str], reported: set[str], seen: Counter[str]) -> None:
+def judge(folder: Path, before: set[str], reported: set[str], seen: Counter[str]) -> None:
+    """Counts what of all this is in the file, and what is not."""
     try:
         there = {entry.id for entry in written(folder)}
     except InvalidFile as error:
