@@ -16,7 +16,7 @@ from maturity.app.widgets.pages import Entry
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.pictures.codes import codes
 from maturity.rounds.drafting import Draft, begin_draft
-from maturity.rounds.workshop import Supposed
+from maturity.rounds.workshop_shown import Supposed
 from questionnaires import Choice, Scale
 from questionnaires.decisions import Control, Outcome
 from questionnaires.words import Facet, Kind
