@@ -37,6 +37,8 @@ class Room:
         self.problem = ""
         self.is_open = True
         self.written: Path | None = None
+        self.about = ""
+        """The question that is talked about, or was last."""
         self.revealed: set[str] = set()
         self.skipped: set[str] = set()
         self.followed: dict[str, tuple[Difference, ...]] = {}

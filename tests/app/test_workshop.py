@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -67,7 +68,7 @@ def said(name: str) -> dict[str, Any]:
 async def test_an_owner_is_decided_in_seven_keys_and_nothing_is_seen_before_the_reveal(room: Workspace) -> None:
     async with talking(room) as person:
         await person.press("enter")
-        assert "Positions are hidden" in person.sees()
+        assert "r shows where the teams stand" in person.sees()
         assert "Speaks first" not in person.sees()
         await person.press("d")
         assert "Which outcome?" not in person.sees(), "only r reveals"
@@ -199,6 +200,25 @@ async def test_what_cannot_be_saved_is_said_kept_and_tried_again(room: Workspace
         assert "NOT SAVED" not in person.sees()
         assert "Decided on 2026-11-21 by Anna: Endpoint." in person.sees()
     assert said("outcome") == {"owner": "endpoint"}
+
+
+async def test_who_ends_the_program_with_a_decision_that_is_not_saved_finds_it_beside_the_log(
+    room: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refused(path: Path, data: bytes, *, within: Path) -> None:
+        if path.parent == ANSWERS:
+            raise NotSavedError(f"{path.name} was not saved: No space left.")
+        write_once(path, data, within=within)
+
+    monkeypatch.setattr("maturity.files.decisions_file.write_once", refused)
+    app = MaturityApp(room, is_workshop=True)
+    async with sitting_at(app) as person:
+        await person.press("enter", "r", "d", "1")
+        await person.type("Anna")
+        await person.press("enter", "enter", "f10", "2")
+    (rescued,) = tmp_path.glob("decisions--rescued-*.toml")
+    assert f"1 decision could not be saved; put {rescued.name} into the folder of the answers." in app.last_words
+    assert tomllib.loads(rescued.read_text(encoding="utf-8"))["decision"][0]["outcome"] == {"owner": "endpoint"}
 
 
 async def test_a_vote_counts_as_a_new_round_only_if_the_room_says_so(room: Workspace) -> None:

@@ -33,6 +33,7 @@ _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
     "turn": (Mode.TRYING, Mode.VOTING),
     "facet": (Mode.TRYING,),
     "take": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING),
+    "scroll": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING, Mode.FILLING, Mode.PARKING),
     "step_back": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING, Mode.FILLING, Mode.PARKING),
 }
 """By what a key does, when it works; all else belongs to the last step of a decision."""
@@ -57,14 +58,16 @@ class TalkScreen(TalkSettling):
         Binding("k", "park", "Park", tooltip="Not today: what is done next, by whom, until when", id="talk-park"),
         Binding("v", "vote", "Vote", tooltip="Each team answers again, with a digit", id="talk-vote"),
         Binding("p", "people", "People", show=False, tooltip="Show or fold away what people said", id="talk-people"),
-        Binding("n,right,pagedown", "go(1)", "Next", tooltip="The next item", key_display="n", id="talk-next"),
-        Binding("b,left,pageup", "go(-1)", "Before", show=False, tooltip="The item before", id="talk-before"),
+        Binding("n,right", "go(1)", "Next", tooltip="The next item", key_display="n", id="talk-next"),
+        Binding("b,left", "go(-1)", "Before", show=False, tooltip="The item before", id="talk-before"),
         Binding("s", "skip", "Skip", tooltip="Not now: on to the next open item", id="talk-skip"),
         Binding("u", "undo", "Undo", tooltip="Take back what was settled last", id="talk-undo"),
         Binding("escape,q", "leave", "List", tooltip="Back to the list", key_display="esc", id="talk-leave"),
         Binding("right", "turn(1)", "Next team", priority=True, tooltip="Move the next team", key_display="→"),
         Binding("left", "turn(-1)", "Team before", show=False, priority=True, tooltip="Move the team before"),
         Binding("tab", "facet", "Part", priority=True, tooltip="Another part of the question"),
+        Binding("pagedown", "scroll(1)", "Down", show=False, tooltip="Further down in what would follow"),
+        Binding("pageup", "scroll(-1)", "Up", show=False, tooltip="Further up in what would follow"),
         Binding("enter", "take", "Decide", tooltip="Decide on the line that you are on"),
         Binding("enter", "save", "Save", tooltip="Save the decision"),
         Binding("right", "review(1)", "Later", show=False, tooltip="Review it a week later"),
@@ -114,6 +117,10 @@ class TalkScreen(TalkSettling):
         place = self.lines.scroll_offset.y
         self.lines.show(self.told)
         self.lines.scroll_to(y=place, animate=False, force=True)
+
+    def action_scroll(self, pages: int) -> None:
+        """Through what would follow, where there is more of it than room."""
+        self.follows.action_page(pages)
 
     def action_go(self, step: int) -> None:
         """At either end it goes on from the other."""

@@ -72,7 +72,7 @@ class TalkPage(Page):
         &.-scale #two, &.-asking #two { display: block; }
         &.-scale #body, &.-asking #body { display: none; }
         &.-asking #left { display: none; }
-        &.-few #left { height: 10; }
+        &.-few #left { height: 9; }
         &.-wide #two { layout: horizontal; }
         &.-wide #left { width: 1fr; height: 100%; }
         &.-wide #beside { width: 1fr; height: 100%; border-top: none; border-left: solid $border-blurred; }
@@ -156,6 +156,7 @@ class TalkPage(Page):
 
     def begin(self) -> None:
         """Shows the question as it is left: hidden until somebody revealed it."""
+        self.room.about = self.about
         self.enter(Mode.SHOWN if self.is_revealed else Mode.HIDDEN)
         self.query_one("#question", Static).update(paragraph(self.question.text))
 

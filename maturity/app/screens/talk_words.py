@@ -121,7 +121,7 @@ def followed(title: str, differences: Iterable[Difference]) -> tuple[Entry, ...]
 
 
 _PROMPTS: Final[dict[Mode, tuple[Part | Key, ...]]] = {
-    Mode.HIDDEN: ("Positions are hidden: everybody says first where they stand.  ", Key("talk-reveal", "r"), " shows."),
+    Mode.HIDDEN: (Key("talk-reveal", "r"), " shows where the teams stand; let everybody say it first."),
     Mode.SHOWN: (
         Key("talk-decide", "d"),
         " decides   ",

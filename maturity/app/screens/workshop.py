@@ -105,7 +105,7 @@ class WorkshopScreen(Page):
 
     def on_screen_resume(self) -> None:
         if self.room is not None and self.is_active:
-            self.show(self.list.marked)
+            self.show(self.room.about or self.list.marked)
 
     def on_lines_view_opened(self, message: LinesView.Opened) -> None:
         message.stop()

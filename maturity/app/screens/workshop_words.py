@@ -18,7 +18,6 @@ from maturity.rounds.workshop_items import Why, WorkshopItem
 
 LEFT_OPEN: Final = (Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
 PARKED: Final = "▒"
-SKIPPED: Final = "skipped"
 _STROKE: Final = "┄" * 12
 _STATES: Final = {"open": (OPEN, ""), "settled": (CHOSEN, "decided"), "parked": (PARKED, "parked")}
 """By what has become of an item, its mark and the word beside it."""
@@ -72,6 +71,15 @@ def _hanging(entry: AgendaEntry) -> str:
     return counted(found.musts, "must", "musts") if found.musts else counted(found.others, "criterion", "criteria")
 
 
+def _so_far(room: Room, item: WorkshopItem) -> str:
+    """What was done about an item that is open; nothing where nothing was."""
+    if item.done_says:
+        return "decided in part"
+    if item.question in room.skipped:
+        return "skipped"
+    return item.why.value if item.why in LEFT_OPEN else ""
+
+
 def _lines(room: Room, item: WorkshopItem, hanging: str) -> Iterator[Content]:
     """Its number, what became of it, its title, how long it takes while it is open, and what hangs on it."""
     is_open = not item.is_done
@@ -79,7 +87,7 @@ def _lines(room: Room, item: WorkshopItem, hanging: str) -> Iterator[Content]:
     if item.is_done and not state:
         mark, state = CHOSEN, "no longer open"
     if is_open:
-        state = SKIPPED if item.question in room.skipped else item.why.value if item.why in LEFT_OPEN else hanging
+        state = _so_far(room, item) or hanging
     time = f"{room.workshop.minutes} min" if is_open else ""
     parts: list[Part] = [
         f"{item.number:>3} ",
@@ -89,8 +97,7 @@ def _lines(room: Room, item: WorkshopItem, hanging: str) -> Iterator[Content]:
         (state, "$quiet" if is_open and state == hanging else "$warning" if is_open else "$success"),
     ]
     yield row(*parts)
-    said = item.done_says if item.is_done else item.why_says
-    if said:
+    if said := item.done_says or item.why_says:
         yield row((f"      {said}", "$quiet"))
     if item.conflict:
         yield row((f"      {FLAG} {item.conflict}", "$error"))
