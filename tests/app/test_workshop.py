@@ -217,7 +217,7 @@ async def test_who_ends_the_program_with_a_decision_that_is_not_saved_finds_it_b
         await person.type("Anna")
         await person.press("enter", "enter", "f10", "2")
     (rescued,) = tmp_path.glob("decisions--rescued-*.toml")
-    assert f"1 decision could not be saved; put {rescued.name} into the folder of the answers." in app.last_words
+    assert f"1 decision could not be saved; put {rescued} into the folder of the answers." in app.last_words
     assert tomllib.loads(rescued.read_text(encoding="utf-8"))["decision"][0]["outcome"] == {"owner": "endpoint"}
 
 
