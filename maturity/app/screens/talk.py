@@ -32,7 +32,8 @@ _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
     "leave": _TALKING,
     "turn": (Mode.TRYING, Mode.VOTING),
     "facet": (Mode.TRYING,),
-    "take": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING),
+    "take": (Mode.CHOOSING, Mode.TRYING),
+    "pass_over": (Mode.VOTING,),
     "scroll": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING, Mode.FILLING, Mode.PARKING),
     "step_back": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING, Mode.FILLING, Mode.PARKING),
 }
@@ -52,6 +53,9 @@ class TalkScreen(TalkSettling):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Decide", tooltip="Decide on the outcome that was tried"),
+        Binding("enter", "save", "Save", tooltip="Save the decision"),
+        Binding("enter", "pass_over", "Pass", tooltip="This team does not vote"),
         Binding("r", "reveal", "Reveal", tooltip="Show where the teams stand", id="talk-reveal"),
         Binding("d", "decide", "Decide", tooltip="Choose the outcome on the scale", id="talk-decide"),
         Binding("x", "what_if", "What if", tooltip="Try an outcome or other answers; nothing is saved", id="talk-try"),
@@ -68,8 +72,6 @@ class TalkScreen(TalkSettling):
         Binding("tab", "facet", "Part", priority=True, tooltip="Another part of the question"),
         Binding("pagedown", "scroll(1)", "Down", show=False, tooltip="Further down in what would follow"),
         Binding("pageup", "scroll(-1)", "Up", show=False, tooltip="Further up in what would follow"),
-        Binding("enter", "take", "Decide", tooltip="Decide on the line that you are on"),
-        Binding("enter", "save", "Save", tooltip="Save the decision"),
         Binding("right", "review(1)", "Later", show=False, tooltip="Review it a week later"),
         Binding("left", "review(-1)", "Sooner", show=False, tooltip="Review it a week sooner"),
         Binding("t", "type_review", "Review", tooltip="Type the day of the review"),
@@ -91,8 +93,6 @@ class TalkScreen(TalkSettling):
         return super().check_action(action, parameters)
 
     def _can(self, action: str) -> bool:
-        if action == "reveal":
-            return self.item is not None
         if action == "undo":
             return bool(self.workshop.undoes) or not self.room.is_saved
         if action == "facet":
@@ -113,10 +113,11 @@ class TalkScreen(TalkSettling):
         self.enter(Mode.SHOWN)
 
     def action_people(self) -> None:
+        """They stand below everything else, and are led to."""
         self.room.are_people_shown = not self.room.are_people_shown
-        place = self.lines.scroll_offset.y
         self.lines.show(self.told)
-        self.lines.scroll_to(y=place, animate=False, force=True)
+        if self.room.are_people_shown:
+            self.lines.action_end(1)
 
     def action_scroll(self, pages: int) -> None:
         """Through what would follow, where there is more of it than room."""
@@ -151,9 +152,7 @@ class TalkScreen(TalkSettling):
 
     def action_take(self) -> None:
         """Enter decides on the outcome that was tried, and on nothing that nobody chose."""
-        if self.mode is Mode.VOTING:
-            self.vote_on()
-        elif self.trial.outcome is not None:
+        if self.trial.outcome is not None:
             self.take(self.trial.outcome)
         elif self.trial.is_of_room:
             self.notify("Choose an option first: ↑ ↓ lead to it, or press its digit.", severity="warning")
@@ -179,6 +178,9 @@ class TalkScreen(TalkSettling):
     def action_vote(self) -> None:
         self.begin_at_scale(Mode.VOTING, self.first_facet())
         self.action_turn(1)
+
+    def action_pass_over(self) -> None:
+        self.vote_on()
 
     def vote_on(self) -> None:
         self.action_turn(1)

@@ -144,8 +144,8 @@ class TalkPage(Page):
 
     @property
     def is_revealed(self) -> bool:
-        """Whether positions are shown."""
-        return self.about in self.room.revealed
+        """Whether positions are shown; where nobody was asked there is nothing to hide."""
+        return self.about in self.room.revealed or self.item is None
 
     # Showing
 
@@ -166,7 +166,7 @@ class TalkPage(Page):
         self.room.settle()
         self.set_class(mode is Mode.HIDDEN, "-hidden")
         self.set_class(mode.is_at_scale, "-scale")
-        self.set_class(mode.is_asking, "-asking")
+        self.set_class(mode is Mode.FILLING, "-asking")
         if not mode.is_asking:
             self.panel.close()
         if mode in (Mode.HIDDEN, Mode.SHOWN):
@@ -179,7 +179,7 @@ class TalkPage(Page):
     def told(self) -> Iterable[Entry]:
         """All that may be seen of the question now."""
         workshop, item, results = self.workshop, self.item, self.room.results
-        if not self.is_revealed or item is None:
+        if item is None or not self.is_revealed:
             return (Entry("", tuple(hidden(talk_of(results, self.question, workshop.hangs(self.about))))),)
         told = revealed(results, item, workshop.today)
         said = (*shown(results, item, told), *team_answers(results, self.people(), item))

@@ -153,13 +153,9 @@ _PROMPTS: Final[dict[Mode, tuple[Part | Key, ...]]] = {
     Mode.FILLING: (("Nothing is saved yet.", "$quiet"),),
     Mode.PARKING: (("Nothing is saved yet.", "$quiet"),),
 }
-_DONE: Final[tuple[Part | Key, ...]] = (
-    Key("talk-next", "n"),
-    " goes to the next item   ",
-    Key("talk-undo", "u"),
-    " takes it back",
-)
-_KEPT: Final[tuple[Part | Key, ...]] = ("It is kept here and tried again with every key.   ", *_DONE)
+_NEXT: Final[tuple[Part | Key, ...]] = (Key("talk-next", "n"), " goes to the next item")
+_BACK: Final[tuple[Part | Key, ...]] = ("   ", Key("talk-undo", "u"), " takes it back")
+_KEPT: Final = "It is kept here and tried again with every key.   "
 
 
 def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str], str]) -> Content:
@@ -168,7 +164,10 @@ def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str],
     if mode in (Mode.HIDDEN, Mode.SHOWN):
         item = room.workshop.item(question)
         is_done = item is not None and item.is_done
-        parts = _KEPT if room.unsaved_on(question) is not None else _DONE if is_done else parts
+        if room.unsaved_on(question) is not None:
+            parts = (_KEPT, *_NEXT, *_BACK)
+        elif is_done:
+            parts = (*_NEXT, *(_BACK if room.workshop.undoes else ()))
     return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))
 
 
