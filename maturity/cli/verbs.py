@@ -116,7 +116,7 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
         return Exit.USAGE
     from maturity.app.app import MaturityApp, own_keys
 
-    return _opened(MaturityApp(workspace, file, own_keys=own_keys()))
+    return _opened(MaturityApp(workspace, file, own_keys=own_keys(), stood=start.stood))
 
 
 def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
@@ -124,19 +124,19 @@ def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
     from maturity.rounds.next_round import NothingToSettleError, to_settle_here, to_settle_in_results
     from maturity.rounds.resuming import Start
 
-    number, only = options.round, None
+    number, only, stood = options.round, None, None
     if options.contested is not None:
         found = (
             to_settle_in_results(Path(options.contested), workspace.questionnaire)
             if options.contested
             else to_settle_here(workspace, number)
         )
-        number, only = number or found.asked_in, found.questions
+        number, only, stood = number or found.asked_in, found.questions, found.stood
         if number <= found.round:
             raise NothingToSettleError(f"Round {found.round} cannot be taken up in round {number}; name a later one.")
         count = "1 question is" if len(only) == 1 else f"{len(only)} questions are"
         say(f"{count} on the agenda of round {found.round}; this is round {number}.")
-    return Start(options.team, options.respondent, options.name, options.depth, number, options.new, only)
+    return Start(options.team, options.respondent, options.name, options.depth, number, options.new, only, stood)
 
 
 def _app(folder: Path, questionnaire: Questionnaire) -> Exit:

@@ -9,6 +9,7 @@ from typing import Final
 from maturity.files.gathering import Gathered
 from maturity.files.workspace import Workspace
 from maturity.rounds.choosing import choice_of, compared
+from maturity.rounds.stood import Stood, stood_in_results
 from questionnaires import Questionnaire, Respondent, name_of, parse, read_bytes
 
 LAST_ROUND: Final = 999
@@ -17,11 +18,15 @@ LAST_ROUND: Final = 999
 
 @dataclass(frozen=True, slots=True)
 class QuestionsToSettle:
-    """The questions on the agenda of a round, in the order in which they are asked, and the round to ask them in."""
+    """The questions on the agenda of a round, in the order in which they are asked, and the round to ask them in.
+
+    `stood` is where the teams stood, where that was sent with the agenda.
+    """
 
     round: int
     questions: tuple[str, ...]
     asked_in: int
+    stood: Stood | None = None
 
 
 class NothingToSettleError(Exception):
@@ -99,7 +104,8 @@ def to_settle_in_results(path: Path, questionnaire: Questionnaire) -> QuestionsT
     questions = _in_order(questionnaire, {questionnaire.renamed.get(name, name) for name in named})
     if not questions:
         raise NothingToSettleError(f"{shown} has no question of this questionnaire on its agenda.")
-    return QuestionsToSettle(results.round, questions, _not_too_late(results.round + 1))
+    asked_in = _not_too_late(results.round + 1)
+    return QuestionsToSettle(results.round, questions, asked_in, stood_in_results(results, questionnaire))
 
 
 def _not_too_late(number: int) -> int:

@@ -12,6 +12,7 @@ from maturity.files.keeper import Keeper, lock_for
 from maturity.files.links import is_link
 from maturity.files.workspace import Workspace
 from maturity.rounds.interview import depths_of, usual_depth
+from maturity.rounds.stood import Stood
 from questionnaires import (
     InvalidFile,
     Questionnaire,
@@ -38,7 +39,8 @@ class UnclearStartError(Exception):
 class Start:
     """What the command line says about who answers; None where it says nothing.
 
-    `only` are the questions to take up again, None for all.
+    `only` are the questions to take up again, None for all. `stood` is where the teams stood in the round before, by
+    results that somebody sent.
     """
 
     team: str | None = None
@@ -48,6 +50,7 @@ class Start:
     round: int | None = None
     new: bool = False
     only: tuple[str, ...] | None = None
+    stood: Stood | None = None
 
 
 def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:

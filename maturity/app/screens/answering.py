@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from maturity import clock
 from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.earlier_panel import earlier_panel
 from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.open_response import COPY, Another, ResponsePage
 from maturity.app.screens.question_panels import after_answering, explanation, remark, section_rule, side_bar, what_next
@@ -41,7 +42,9 @@ class AnsweringScreen(ResponsePage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "Next", tooltip="Go on to the next question", id="answering-next"),
         Binding("b,backspace,pageup", "back", "Back", tooltip="Go back to the question before", id="answering-back"),
-        Binding("pagedown", "next", "Next", show=False, tooltip="Go on to the next question", id="answering-next"),
+        Binding(
+            "pagedown", "next(False)", "Next", show=False, tooltip="Go on to the next question", id="answering-next"
+        ),
         Binding("d", f"state('{DONT_KNOW}')", "Don't know", tooltip="Answer: we do not know", id="answering-dont-know"),
         Binding(
             "a",
@@ -103,6 +106,7 @@ class AnsweringScreen(ResponsePage):
         #why { color: $quiet; padding: 0 1; max-height: 4; }
         #prompt { color: $accent; padding: 0 1; }
         #scroll { height: 1fr; min-height: 3; }
+        #earlier { height: auto; max-height: 7; padding: 0 1; background: $surface; display: none; }
         #after { height: auto; max-height: 9; padding: 0 1; background: $surface; display: none; }
         #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
         #said { height: 1; padding: 0 1; display: none; }
@@ -142,6 +146,7 @@ class AnsweringScreen(ResponsePage):
                     id="scroll",
                     can_focus=False,
                 ),
+                Static("", id="earlier"),
                 Static("", id="said"),
                 Static("", id="remark"),
                 Static("", id="after"),
@@ -175,13 +180,14 @@ class AnsweringScreen(ResponsePage):
 
     # Moving
 
-    def action_next(self) -> None:
-        """Enter on a line that the arrows led to chooses it; otherwise it goes on."""
+    def action_next(self, confirms: bool = True) -> None:
+        """Enter on a line that the arrows led to chooses it; otherwise it goes on. Leafing through confirms nothing of
+        an earlier round."""
         scale = self.query_one(ScaleChoice)
         if scale.has_moved:
             scale.action_choose()
         else:
-            self.go(self.interview.next(clock.now()))
+            self.go(self.interview.next(clock.now(), confirms=confirms))
 
     def action_back(self) -> None:
         self.go(self.interview.back(clock.now()))
@@ -290,7 +296,7 @@ class AnsweringScreen(ResponsePage):
         """The scale keeps the focus and shows nothing: the next digit is about the first question, never about this."""
         self.query_one("#scale", ScaleChoice).shown = None
         self.query_one("#rule", Static).update(section_rule(section))
-        for selector in ("#why", "#after", "#remark"):
+        for selector in ("#why", "#after", "#remark", "#earlier"):
             self.query_one(selector).display = False
         self.query_one("#scroll").scroll_home(animate=False)
         self.query_one("#prompt", Static).update(what_next(self.interview))
@@ -299,12 +305,21 @@ class AnsweringScreen(ResponsePage):
         interview, question, answer = self.interview, self.question, self.response.answer(self.question.id)
         facets = interview.shown_facets
         scale = self.questionnaire.scale_of(question, facets[0])
+        mine, panel = interview.earlier_answer, earlier_panel(interview)
         self.query_one("#scale", ScaleChoice).shown = ChoiceView(
-            question.id, scale, facets, tuple(answer.choice(facet) for facet in facets), interview.shown_active
+            question.id,
+            scale,
+            facets,
+            tuple(answer.choice(facet) for facet in facets),
+            interview.shown_active,
+            tuple(mine.answer.choice(facet) for facet in facets) if mine else (),
+            mine.round if mine else 0,
         )
         self.query_one("#question", Static).update(paragraph(question.text))
         self.query_one("#why", Static).update(paragraph(question.help))
-        self.query_one("#why").display = interview.is_asking or self.has_class("-wide")
+        # Question, scale and what was said before stay in sight together; help says why it is asked, as always.
+        self.query_one("#why").display = self.has_class("-wide") or (interview.is_asking and not panel.plain)
+        self._show_if_any("#earlier", panel)
         self.query_one("#prompt", Static).update(self._what_next())
         after = row()
         if interview.tells_facts:
