@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from maturity.files.trees import Tree
     from questionnaires import Questionnaire, Response
     from questionnaires.actuals import Actuals
+    from questionnaires.decisions import Decisions
     from questionnaires.roster import Roster
 
 
@@ -99,6 +100,22 @@ class _Tally:
         return CountedFile
 
 
+class _Decisions:
+    def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        from questionnaires import InvalidFile
+        from questionnaires.decisions_admission import admit_decisions
+
+        found = admit_decisions(document, name, questionnaire)
+        if found.faults or found.skipped:
+            raise InvalidFile([*found.faults, *found.skipped])
+        return said_of_decisions(found.decisions)
+
+    def model(self) -> type[BaseModel]:
+        from questionnaires.decisions import Decisions
+
+        return Decisions
+
+
 KINDS: Final[dict[str, FileRow]] = {
     "response": _Response(),
     "questionnaire": _Questionnaire(),
@@ -106,6 +123,7 @@ KINDS: Final[dict[str, FileRow]] = {
     "actuals": _Actuals(),
     "tally": _Tally(),
     "roster": _Roster(),
+    "decisions": _Decisions(),
 }
 """By the word in the first line of the file, a `FileKind`; in the order in which they are offered."""
 
@@ -120,6 +138,13 @@ def said_of_actuals(actuals: Actuals) -> str:
     count = sum(actual.is_measured for actual in actuals.actual)
     figures = f"{count} {'figure' if count == 1 else 'figures'}"
     return f"fine by itself, {figures}; maturity gate holds it against the criteria"
+
+
+def said_of_decisions(decisions: Decisions) -> str:
+    """What `check` says of sound decisions, by themselves or in a folder."""
+    count = len(decisions.decision)
+    planned = f" and {len(decisions.plan)} of a plan" if decisions.plan else ""
+    return f"fine, {count} {'entry' if count == 1 else 'entries'} on decisions{planned}"
 
 
 def said_of_roster(roster: Roster, questionnaire: Questionnaire) -> str:

@@ -12,6 +12,7 @@ from maturity.files.tallies import to_tally
 from maturity.files.tally_model import CountedFile
 from questionnaires import Fault, Questionnaire, Response
 from questionnaires.actuals import Actuals
+from questionnaires.decisions import Decision, Decisions, PlanEntry
 from questionnaires.roster import Roster, with_names
 from scoring import Tally, tally
 
@@ -55,9 +56,18 @@ class RosterFile:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionsFile:
+    """Decisions that fit the questionnaire and the file they came from, with the digest of its bytes."""
+
+    path: Path
+    decisions: Decisions
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """What was found: responses, tallies and figures in a fixed order, faults of unusable files, conflicts,
-    skipped files, and the one roster that counts."""
+    skipped files, the one roster that counts, and the decisions: by file, and the entries of all that count."""
 
     files: tuple[ResponseFile, ...] = ()
     tallies: tuple[CountsFile, ...] = ()
@@ -68,6 +78,9 @@ class Gathered:
     labels: Mapping[str, str] = field(default_factory=dict)
     """By the name of a file, what results call it when it could not be used: the name may be a person's."""
     roster: RosterFile | None = None
+    decisions: tuple[DecisionsFile, ...] = ()
+    entries: tuple[Decision, ...] = ()
+    plan: tuple[PlanEntry, ...] = ()
 
     def named(self, questionnaire: Questionnaire) -> Questionnaire:
         """The questionnaire, its teams called as the roster says; as it is where there is none."""

@@ -12,11 +12,13 @@ from typing import Final
 
 from maturity import __version__
 from maturity.results.build_criteria import criterion_results
+from maturity.results.build_decisions import by_room, decision_results
 from maturity.results.build_facts import ring_results
 from maturity.results.build_findings import agenda_entry, finding_results, to_ask
 from maturity.results.build_gate import gate_results
 from maturity.results.build_movement import movement_results
 from maturity.results.build_questions import question_results
+from maturity.results.findings import AgendaEntry
 from maturity.results.head import (
     AskedInPart,
     AskedResults,
@@ -53,6 +55,7 @@ from scoring.counts.tally import Progress
 from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement
 from scoring.criteria.leverage import NOTHING, by_leverage, leverage
+from scoring.criteria.room import RoomState
 from scoring.firmness.missing import most_missed
 from scoring.firmness.musts import firmness
 from scoring.fragility.criteria import criteria_fragility
@@ -84,6 +87,13 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         firmness(comparison, criteria),
         leverage(criteria, counted),
     )
+    states = by_room(comparison, by_leverage(agenda.entries, hanging))
+
+    def entries(state: RoomState) -> tuple[AgendaEntry, ...]:
+        return tuple(
+            agenda_entry(comparison, fragile, entry, hanging.get(entry.question, NOTHING)) for entry in states[state]
+        )
+
     return Results(
         round=comparison.round,
         questionnaire=_asked(comparison.questionnaire),
@@ -101,10 +111,10 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         team=tuple(_team(comparison, team, carried) for team in comparison.teams),
         section=tuple(_section(comparison, section) for section in comparison.sections),
         question=tuple(question_results(comparison, fragile, item) for item in comparison.questions),
-        agenda=tuple(
-            agenda_entry(comparison, fragile, entry, hanging.get(entry.question, NOTHING))
-            for entry in by_leverage(agenda.entries, hanging)
-        ),
+        agenda=entries(RoomState.OPEN),
+        settled=entries(RoomState.SETTLED),
+        parked=entries(RoomState.PARKED),
+        decision=tuple(decision_results(comparison)),
         no_common_position=tuple(
             finding_results(comparison, fragile, finding) for finding in agenda.no_common_position
         ),

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from maturity.results.counting import ComputedResults
 from maturity.results.criteria import CriterionResults
+from maturity.results.decisions import DecisionResults
 from maturity.results.findings import AgendaEntry, Finding, ToAsk
 from maturity.results.gate import GateResults
 from maturity.results.head import (
@@ -25,6 +26,7 @@ from maturity.results.questions import QuestionResults
 from maturity.results.rings import RingResults
 from maturity.results.sections import NoiseResults, SectionResults, TeamResults
 from maturity.results.values import MOST_ENTRIES, MOST_TO_ASK, Questions, Round
+from questionnaires.decisions import Status
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import MOST_TEAMS, several
 from questionnaires.reading import expect
@@ -60,6 +62,12 @@ class Results(FileModel):
     """Every question that anybody was asked."""
     agenda: tuple[AgendaEntry, ...] = several(max_length=MOST_ENTRIES)
     """The questions to discuss, the most urgent first."""
+    settled: tuple[AgendaEntry, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The questions of the agenda that were decided since, in the same order; absent where none was."""
+    parked: tuple[AgendaEntry, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The questions of the agenda that were parked with a next step, in the same order; absent where none was."""
+    decision: tuple[DecisionResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The decisions that stand, as the questionnaire asks; absent without any."""
     no_common_position: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)
     """The teams that first have to agree among themselves, and on what."""
     applicability_conflict: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)
@@ -87,6 +95,12 @@ class Results(FileModel):
     def question_by_id(self) -> dict[str, QuestionResults]:
         """The questions, by their ids."""
         return {item.id: item for item in self.question}
+
+    @cached_property
+    def decided_by_question(self) -> dict[str, DecisionResults]:
+        """The decision that stands on a question, by the question: of several stages the last one decided."""
+        found = (one for one in self.decision if one.status is Status.DECIDED)
+        return {one.question: one for one in sorted(found, key=lambda one: one.decided)}
 
     @cached_property
     def number_by_question(self) -> dict[str, int]:
@@ -144,7 +158,7 @@ def _named(results: Results) -> Iterator[tuple[str, str]]:
     """Every question that is referred to, with its key; of an earlier round only what was asked again."""
     for place, question in enumerate(results.flagged):
         yield f"flagged[{place}]", question
-    for name in ("agenda", "no_common_position", "applicability_conflict", "to_ask"):
+    for name in ("agenda", "settled", "parked", "no_common_position", "applicability_conflict", "to_ask"):
         for place, entry in enumerate(getattr(results, name)):
             yield f"{name}[{place}].question", entry.question
     for place, criterion in enumerate(results.criterion):

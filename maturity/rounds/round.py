@@ -25,6 +25,7 @@ from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement, judge
 from scoring.criteria.misfits import misfits, misnamed
+from scoring.decisions.settled import settled_by
 from scoring.fragility.fragile import Fragile, fragile_in
 from scoring.wording.words import listed
 
@@ -114,7 +115,8 @@ def round_of(
         last, carried = carry(before, counted, against, _standing(gathered, questionnaire, number, against))
         people = _people(gathered, compare(questionnaire, before, against), number)
         moved = movement(questionnaire, before, counted, against, people, last=last, carrying=carrying)
-    comparison = compare(questionnaire, last if carrying else counted, number)
+    settled = settled_by(questionnaire, gathered.entries)
+    comparison = compare(questionnaire, last if carrying else counted, number).with_settled(settled)
     if not carrying:
         carried = None
     earlier = (against,) if against is not None and carried is not None else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from questionnaires import Questionnaire
@@ -13,6 +13,7 @@ from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison, compare_question
 from scoring.comparison.sections import SectionSummary, summarise
 from scoring.counts.tally import Progress, Tally, cells_of, teams_in
+from scoring.decisions.settled import NOTHING_SETTLED, Settled
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Comparison:
     """The whole of what the teams of one round said, and what follows for the talk.
 
     Which of it one answer would change is `scoring.fragility`'s to say: it costs several times as much
-    as everything here, and most who compare never show it.
+    as everything here, and most who compare never show it. What the room `settled` stands beside what was answered
+    and changes nothing of it: only what follows, such as criteria, takes it into account.
     """
 
     questionnaire: Questionnaire
@@ -32,6 +34,11 @@ class Comparison:
     agenda: Agenda
     unknown: Mapping[str, int]
     incomparable: Mapping[str, int]
+    settled: Settled = NOTHING_SETTLED
+
+    def with_settled(self, settled: Settled) -> Comparison:
+        """The same comparison with what the room has decided beside it."""
+        return replace(self, settled=settled)
 
     def question(self, identifier: str) -> QuestionComparison | None:
         """What was found on a question; None where it was not compared."""

@@ -17,6 +17,8 @@ from scoring.comparison.compare import Comparison
 from scoring.comparison.questions import QuestionComparison
 from scoring.criteria.criteria import Criterion
 from scoring.criteria.figures import meets
+from scoring.criteria.findings_now import excluded_now, findings_now
+from scoring.decisions.settled import NOTHING_SETTLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +56,38 @@ class Computed:
 
 def counts(comparison: Comparison, criteria: Iterable[Criterion]) -> dict[str, Counted]:
     """What the answers count of each criterion of which they count anything."""
-    found = {}
+    found, excluded = {}, excluded_now(comparison)
     for criterion in criteria:
         part = criterion.measure.computed or criterion.measure.counted
         if part is not None and not part.cycles:
-            found[criterion.id] = _counted(comparison, criterion, part)
+            found[criterion.id] = _counted(comparison, criterion, part, excluded)
     return found
 
 
-def _counted(comparison: Comparison, criterion: Criterion, part: Counting) -> Counted:
-    """Where each question has a criterion of its own, that one counts it alone."""
+def _counted(comparison: Comparison, criterion: Criterion, part: Counting, excluded: frozenset[str]) -> Counted:
+    """Where each question has a criterion of its own, that one counts it alone.
+
+    What people measure is counted out of what was answered; what nobody enters, with what was decided.
+    """
     own = criterion.findings[0].question if criterion.candidate.when.each else None
     asked = [item for item in comparison.questions if own in (None, item.question.id) and not item.is_outside]
     items = [item for item in asked if is_counted(comparison.questionnaire, part, item.question)]
-    settled = tuple(item.question.id for item in items if _is_settled(part, item))
+    seen = comparison if criterion.measure.computed is not None else comparison.with_settled(NOTHING_SETTLED)
+    settled = tuple(item.question.id for item in items if _is_settled(seen, part, item, excluded))
     return Counted(settled, tuple(item.question.id for item in items if item.question.id not in settled))
 
 
-def _is_settled(part: Counting, item: QuestionComparison) -> bool:
+def _is_settled(comparison: Comparison, part: Counting, item: QuestionComparison, excluded: frozenset[str]) -> bool:
     if part.aligned is not None:
         facet = item.facet(part.aligned)
-        return facet is not None and facet.band is not None and FindingKind(facet.band) is FindingKind.ALIGNED
+        is_aligned = facet is not None and facet.band is not None and FindingKind(facet.band) is FindingKind.ALIGNED
+        return is_aligned or comparison.settled.decided(item.question.id, part.aligned) is not None
+    found = findings_now(comparison, item, excluded)
     if part.having:
-        return not item.kinds.isdisjoint(part.having)
+        return not found.isdisjoint(part.having)
     # What nobody answered has none of these findings either, and is not settled by that.
-    return item.answered > 0 and item.kinds.isdisjoint(part.without)
+    is_known = item.answered > 0 or comparison.settled.is_any_decided(item.question.id)
+    return is_known and found.isdisjoint(part.without)
 
 
 def computed(criterion: Criterion, counted: Counted | None, row: int | None) -> Computed:

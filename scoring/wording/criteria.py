@@ -9,6 +9,7 @@ from scoring.comparison.ownership import Owner
 from scoring.comparison.thresholds import Origin, TeamThreshold, Threshold, own_value
 from scoring.criteria.conflicts import broken_in
 from scoring.criteria.criteria import Criterion
+from scoring.wording.decisions import decided_limit
 from scoring.wording.owners import owner_origin
 from scoring.wording.quantities import conflict
 from scoring.wording.words import counted, listed
@@ -28,11 +29,10 @@ def threshold_sentence(comparison: Comparison, threshold: Threshold) -> str:
     """Where a threshold comes from, with every team's own value beside it."""
     item = comparison.question(threshold.question) if threshold.question else None
     spoke = sum(1 for entry in item.facets[0].teams if entry.distribution.said) if item else 0
-    text = _ORIGINS[threshold.origin].format(every=counted(len(threshold.teams), spoke))
-    if threshold.origin is Origin.DEFAULT_DOCUMENTED and threshold.question is None:
-        text = "documented by the sources named below"
+    text = _origin(comparison, threshold, counted(len(threshold.teams), spoke))
     if threshold.teams:
-        text += f". {'; '.join(_own(comparison, threshold, team) for team in threshold.teams)}"
+        mark = ":" if threshold.origin is Origin.DECIDED else "."
+        text += f"{mark} {'; '.join(_own(comparison, threshold, team) for team in threshold.teams)}"
     if threshold.far_apart:
         text += ". The teams are far apart on this: see the agenda"
     for others in threshold.infeasible_with:
@@ -40,6 +40,16 @@ def threshold_sentence(comparison: Comparison, threshold: Threshold) -> str:
         named = listed(f"“{title}”" for title in titles)
         text += f". Not settled yet: it cannot hold together with {named}, see the agenda"
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _origin(comparison: Comparison, threshold: Threshold, every: str) -> str:
+    """How it came about, up to where the teams' own values follow."""
+    if threshold.origin is Origin.DECIDED and threshold.question is not None:
+        said = decided_limit(comparison, threshold.question)
+        return f"{said}. The teams answered" if threshold.teams else said
+    if threshold.origin is Origin.DEFAULT_DOCUMENTED and threshold.question is None:
+        return "documented by the sources named below"
+    return _ORIGINS[threshold.origin].format(every=every)
 
 
 def _own(comparison: Comparison, threshold: Threshold, team: TeamThreshold) -> str:

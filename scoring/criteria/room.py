@@ -1,0 +1,75 @@
+"""What has become of a question in the room: settled, parked, or open; and what a later round says of a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+
+from questionnaires.decisions import Decision
+from questionnaires.decisions_admission import settles
+from questionnaires.words import Facet, Kind
+from scoring.comparison.compare import Comparison
+from scoring.comparison.questions import QuestionComparison
+from scoring.conventions import Band
+from scoring.measures import modes
+
+
+class RoomState(StrEnum):
+    """Where a question stands after the talk."""
+
+    OPEN = "open"
+    SETTLED = "settled"
+    PARKED = "parked"
+
+
+def room_state(comparison: Comparison, item: QuestionComparison, excluded: Collection[str]) -> RoomState:
+    """Settled when everything is decided on which the teams are not at one; limits that exclude each other are open
+    whatever was decided (`excluded` are their questions)."""
+    settled, name = comparison.settled, item.question.id
+    if settled.is_parked(name):
+        return RoomState.PARKED
+    if not settled.is_any_decided(name) or name in excluded:
+        return RoomState.OPEN
+    if item.question.kind is Kind.TRAJECTORY:
+        apart = [one.facet for one in item.facets if one.band is not Band.ALIGNED]
+        if any(settled.decided(name, facet) is None for facet in apart):
+            return RoomState.OPEN
+    return RoomState.SETTLED
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """The teams that answer otherwise in a later round than was decided, of so many that answer."""
+
+    teams: tuple[str, ...]
+    answered: int
+
+
+def otherwise(comparison: Comparison, decision: Decision) -> Otherwise | None:
+    """Who now answers otherwise; None of the round that was talked about, and where nobody answers."""
+    item = comparison.question(decision.question)
+    if item is None or decision.outcome is None or comparison.round <= decision.round:
+        return None
+    facet = decision.facet or settles(item.question)[0]
+    said = {team: cell for team, cell in item.cells.get(facet, {}).items() if cell.answered}
+    teams = tuple(team for team in said if not _is_as_decided(comparison, item, facet, team, decision))
+    return Otherwise(teams, len(said)) if said else None
+
+
+def _is_as_decided(
+    comparison: Comparison, item: QuestionComparison, facet: Facet, team: str, decision: Decision
+) -> bool:
+    """Whether a team's own view is what was decided: its middle answer, or the one option that it names most."""
+    assert decision.outcome is not None
+    scale = comparison.questionnaire.scale_by_id[item.question.scale]
+    key = decision.outcome.owner or decision.outcome.status
+    if key is not None:
+        return modes(item.cells[facet][team].counts) == (scale.index(key),)
+    compared = item.facet(facet)
+    position = compared.positions.get(team) if compared else None
+    if decision.outcome.value is None:
+        return position == decision.outcome.option
+    if position is None or position.denominator != 1:
+        return False
+    return scale.options[int(position)].value == decision.outcome.value
