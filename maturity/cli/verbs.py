@@ -94,7 +94,7 @@ def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 
 def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    from maturity.rounds.next_round import NothingToSettleError
+    from maturity.rounds.agenda_items import NothingToSettleError
     from maturity.rounds.resuming import UnclearStartError, find_or_begin
 
     workspace = Workspace(folder_of(options), questionnaire)
@@ -121,21 +121,21 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
     """Who answers what. What is contested is asked in the round after the one it was contested in."""
-    from maturity.rounds.next_round import NothingToSettleError, to_settle_here, to_settle_in_results
+    from maturity.rounds.agenda_items import NothingToSettleError, asked_words
+    from maturity.rounds.next_round import to_settle_here, to_settle_in_results
     from maturity.rounds.resuming import Start
 
     number, only, stood = options.round, None, None
-    if options.contested is not None:
+    if options.contested is not None or options.items is not None:
         found = (
             to_settle_in_results(Path(options.contested), workspace.questionnaire)
             if options.contested
             else to_settle_here(workspace, number)
         )
-        number, only, stood = number or found.asked_in, found.questions, found.stood
+        number, only, stood = number or found.asked_in, found.chosen(options.items or "all"), found.stood
         if number <= found.round:
             raise NothingToSettleError(f"Round {found.round} cannot be taken up in round {number}; name a later one.")
-        count = "1 question is" if len(only) == 1 else f"{len(only)} questions are"
-        say(f"{count} on the agenda of round {found.round}; this is round {number}.")
+        say(f"{asked_words(found, only)}; this is round {number}.")
     return Start(options.team, options.respondent, options.name, options.depth, number, options.new, only, stood)
 
 

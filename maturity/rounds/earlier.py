@@ -12,7 +12,7 @@ from typing import Final
 
 from maturity.files.gathering import Gathered
 from maturity.files.workspace import Workspace
-from maturity.rounds.stood import Stood, stood_before
+from maturity.rounds.stood import Stood, decided_here, stood_before
 from questionnaires import Answer, Question, Questionnaire, Respondent, answers_for, foreign, reference_to
 from questionnaires.response import Response
 from questionnaires.words import Facet
@@ -40,11 +40,6 @@ class Earlier:
     stood: Stood | None = None
     decided: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def choice(self, question: Question, facet: Facet) -> int | str | None:
-        """What this person chose on one facet; None where they did not, or it means something else today."""
-        mine = self.own.get(question.id)
-        return mine.answer.choice(facet) if mine else None
-
 
 NOTHING_EARLIER: Final = Earlier()
 
@@ -56,7 +51,8 @@ def earlier_of(gathered: Gathered, questionnaire: Questionnaire, who: Respondent
         return NOTHING_EARLIER
     own, incomparable = _own(gathered, questionnaire, who)
     stood = sent if sent is not None and sent.round < who.round else stood_before(gathered, questionnaire, who.round)
-    return Earlier(own, incomparable, stood)
+    decided = {**(sent.decided if sent is not None else {}), **decided_here(gathered, questionnaire)}
+    return Earlier(own, incomparable, stood, decided)
 
 
 def earlier_in(workspace: Workspace, who: Respondent, sent: Stood | None = None) -> Earlier:

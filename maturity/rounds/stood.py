@@ -5,19 +5,24 @@ Both hold counts of teams, and all is worked out from these: so both say the sam
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from maturity.files.gathering import Gathered
 from maturity.rounds.choosing import choice_of
 from maturity.rounds.round import counts_compared
 from questionnaires import Questionnaire, Scale, one_line
+from questionnaires.decisions import Status
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, Level
 from scoring.comparison.facets import team_facet
 from scoring.counts.tally import Distribution, cells_of, teams_in
+from scoring.decisions.settled import settled_by
 from scoring.measures import modes
+from scoring.wording.decisions import outcome_words
 
 if TYPE_CHECKING:
     from maturity.results.model import Results  # many models, which the app never needs for this
@@ -40,10 +45,12 @@ class TeamStood:
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """The teams in one round, by question and facet; who said nothing on a facet is not among them."""
+    """The teams in one round, by question and facet; who said nothing on a facet is not among them. `decided` is what
+    the room has decided since, by question, in sentences."""
 
     round: int
     questions: Mapping[str, Mapping[Facet, tuple[TeamStood, ...]]]
+    decided: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def round_before(gathered: Gathered, questionnaire: Questionnaire, number: int) -> int | None:
@@ -97,7 +104,31 @@ def stood_in_results(results: Results, questionnaire: Questionnaire) -> Stood:
                 )
                 for facet in item.facet
             }
-    return Stood(results.round, found)
+    decided: dict[str, str] = {}
+    for one in results.decision:
+        name = questionnaire.renamed.get(one.question, one.question)
+        if one.status is Status.DECIDED and name in found:
+            decided[name] = _joined(decided.get(name), decided_sentence(one.decided, one.outcome))
+    return Stood(results.round, found, decided)
+
+
+def decided_here(gathered: Gathered, questionnaire: Questionnaire) -> dict[str, str]:
+    """What the room has decided, by question, by the decisions beside the answers: what, and not who decided it."""
+    found: dict[str, str] = {}
+    for one in settled_by(questionnaire, gathered.entries).decisions:
+        if one.status is Status.DECIDED:
+            sentence = decided_sentence(one.decided, outcome_words(questionnaire, one))
+            found[one.question] = _joined(found.get(one.question), sentence)
+    return found
+
+
+def decided_sentence(day: dt.date, outcome: str) -> str:
+    """A decision as it is told before somebody answers again: `Decided on 2026-11-27: Endpoint, deputy Operations.`."""
+    return f"Decided on {day}: {one_line(outcome).rstrip('.')}."
+
+
+def _joined(before: str | None, sentence: str) -> str:
+    return f"{before} {sentence}" if before else sentence
 
 
 def _team(scale: Scale, team: str, cell: Distribution) -> TeamStood:

@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from maturity import clock
 from maturity.app.screens import home_words
 from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.choose_items import ChooseItemsDialog
 from maturity.app.screens.comparison import ComparisonScreen, OtherRounds, Shown
 from maturity.app.screens.folder_page import FolderPage
 from maturity.app.screens.folder_view import FolderView
@@ -30,7 +31,7 @@ from maturity.files.workspace import Workspace
 from maturity.results.profile import profile_results
 from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, not_compared
 from maturity.rounds.earlier import Earlier, earlier_of
-from maturity.rounds.next_round import NotAgainError, answering_again
+from maturity.rounds.next_round import NotAgainError, Which, answering_again
 from maturity.rounds.resuming import UnclearStartError, begin_again, continued
 from maturity.rounds.stood import Stood
 from questionnaires import Fault
@@ -212,14 +213,25 @@ class HomeScreen(FolderPage):
             self.notify(str(error), severity="warning")
             return
 
-        def begin(place: int | None) -> None:
-            if place is not None:
-                only = again.only if place == 0 else None
-                self._answer(lambda: begin_again(self.workspace, file, again.round, only))
+        def begin(only: tuple[str, ...] | None) -> None:
+            self._answer(lambda: begin_again(self.workspace, file, again.round, only))
+
+        def pick(chosen: tuple[str, ...] | None) -> None:
+            if chosen:
+                begin(chosen)
+
+        def choose(place: int | None) -> None:
+            if place is None:
+                return
+            if again.found is not None and again.offers[place].which is Which.CHOSEN:
+                questionnaire = self.workspace.questionnaire
+                self.app.push_screen(ChooseItemsDialog(questionnaire, again.found, again.asked), pick)
+            else:
+                begin(again.offers[place].only)
 
         lines = [row(line) for line in home_words.again(again)]
-        words = "Earlier answers stay in their own file; none of them is copied."
-        self.app.push_screen(ChooseDialog(f"Answer again, in round {again.round}", words, lines), begin)
+        words = "Earlier answers stay in their own file; at a question Enter gives one again."
+        self.app.push_screen(ChooseDialog(f"Answer again, in round {again.round}", words, lines), choose)
 
     def action_new(self) -> None:
         """The round that the answers begin in follows from the whole folder, so it is looked up last."""
