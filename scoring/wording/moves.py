@@ -1,4 +1,4 @@
-"""What the answers did where agreement stayed as it was or cannot be compared, and to blockers, in plain words."""
+"""Which teams moved between two rounds, from where to where, and what that did to blockers, in plain words."""
 
 from __future__ import annotations
 
@@ -16,13 +16,11 @@ from scoring.wording.words import listed, steps, where_words
 
 
 def moves(questionnaire: Questionnaire, item: QuestionMovement) -> Iterator[str]:
-    """How teams moved without coming closer or going apart, or where they cannot be compared; nothing where none did,
-    or where the step says it. And whichever way they moved, who has a blocker no longer, or has a new one."""
+    """Which teams moved, from where to where; nothing where none did. And who has a blocker no longer, or a new one."""
     if item.stands is None:
         return
     before, after = item.stands
-    if item.step in (Step.UNCHANGED, Step.NOT_COMPARABLE):
-        yield from _answers(questionnaire, item, before, after)
+    yield from _answers(questionnaire, item, before, after)
     yield from _blockers(questionnaire, before, after)
 
 
@@ -39,7 +37,8 @@ def _answers(questionnaire: Questionnaire, item: QuestionMovement, before: Stand
     for (how, way), facets in found.items():
         where = listed(filter(None, facets))
         yield f"{how}{' ' if where else ''}{where}{way}."
-    yield from _torn(labels, before, after)
+    if item.step in (Step.UNCHANGED, Step.NOT_COMPARABLE):
+        yield from _torn(labels, before, after)
 
 
 def _blockers(questionnaire: Questionnaire, before: Stand, after: Stand) -> Iterator[str]:

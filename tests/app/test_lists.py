@@ -11,12 +11,13 @@ from maturity.app.screens.home_words import again
 from maturity.app.widgets.pages import Entry, Quote
 from maturity.files.examples import write_examples
 from maturity.files.gathering import gather
-from maturity.rounds.next_round import AnsweringAgain
+from maturity.rounds.agenda_items import QuestionsToSettle
+from maturity.rounds.next_round import AnsweringAgain, Offer, Which
 from maturity.rounds.round import Round, round_of
 from questionnaires import Answer, Questionnaire, Response, builtin
 from tests.given.builders import respond, small
 from tests.given.example_results import example_results
-from tests.given.rounds import first_round, handed_in, second_round
+from tests.given.rounds import AGENDA, first_round, handed_in, second_round
 from tests.given.written_files import everything
 
 ASK_FIRST = "Ask first: whose answer is missing most"
@@ -46,12 +47,13 @@ def test_what_moved_is_listed_by_how_it_moved_newly_agreed_first(tmp_path: Path)
     said = lines(movement_entries(found))
     assert said[0].endswith(
         "1 newly agreed, 2 closer, 1 unchanged in agreement, 1 not answered again. "
-        "Of 3 people in both rounds 2 changed an answer, 1 changed none."
+        "Of 3 people in both rounds 2 changed an answer (1 of 1 of Endpoint, 1 of 1 of Operations), 1 changed none."
     )
     assert said[1:6] == [
         "Newly agreed (1)",
         "Pausing",
-        "Was contested, is now agreed. Of 3 people in both rounds 1 moved, 2 stayed.",
+        "Was contested, is now agreed. Operations now names Endpoint instead of Operations. "
+        "Of 3 people in both rounds 1 changed (1 of 1 of Operations), 2 confirmed.",
         "Closer (2)",
         "Releasing",
     ]
@@ -155,11 +157,22 @@ def test_where_nothing_calls_for_a_discussion_whom_to_ask_is_said_all_the_same()
 
 
 def test_again_offers_the_agenda_or_everything() -> None:
-    assert again(AnsweringAgain(2, ("risk.attitude", "risk.taste"), 1)) == [
-        "1  Only what is on the agenda: 1 question for this team",
-        "2  Everything again",
+    found = QuestionsToSettle(1, AGENDA, 2, settled=frozenset({"risk.taste"}))
+    offers = (
+        Offer(Which.AGENDA, found.questions, 3),
+        Offer(Which.A, found.questions[:1], 1),
+        Offer(Which.A_AND_B, found.questions[:2], 2),
+        Offer(Which.CHOSEN, (), 4),
+        Offer(Which.EVERYTHING, None, 14),
+    )
+    assert again(AnsweringAgain(2, offers, found)) == [
+        "1  Only what is on the agenda: 3 questions for this team; 1 on it decided, left out",
+        "2  Only A: 1 question",
+        "3  Only A and B: 2 questions",
+        "4  Choose from the agenda, which has 4 questions for this team",
+        "5  Everything again",
     ]
-    assert again(AnsweringAgain(2, None, 0)) == ["1  Everything: there is no agenda yet, or nothing is on it"]
+    assert again(AnsweringAgain(2, offers[-1:])) == ["1  Everything: there is no agenda yet, or nothing is on it"]
 
 
 def test_that_one_answer_would_change_an_entry_is_marked_unless_it_is_so_of_all_of_them() -> None:
