@@ -19,7 +19,7 @@ from maturity.rounds.earlier import Earlier, earlier_in
 from maturity.rounds.earlier_words import earlier_lines
 from maturity.rounds.facts import said_by
 from maturity.rounds.interview import DEPTH_WORDS, in_words, is_open, keys_of, more_to_ask
-from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin, open_response
+from maturity.rounds.resuming import Start, UnclearStartError, begun_with, find_or_begin, open_response
 from maturity.rounds.sitting import Sitting, Turn
 from maturity.rounds.undo_words import taken_back
 from questionnaires import LONGEST_NOTE, Question, Scale, Section, clean, name_of
@@ -51,6 +51,8 @@ def assess_plainly(workspace: Workspace, start: Start) -> Exit:
             "close them there, then start again."
         )
         return Exit.CONFLICT
+    if words := begun_with(file, start):
+        say(words)
     keeper.sets_aside = False
     try:
         with ending_in_order():

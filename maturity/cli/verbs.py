@@ -95,7 +95,7 @@ def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     from maturity.rounds.agenda_items import NothingToSettleError
-    from maturity.rounds.resuming import UnclearStartError, find_or_begin
+    from maturity.rounds.resuming import UnclearStartError, begun_with, find_or_begin
 
     workspace = Workspace(folder_of(options), questionnaire)
     try:
@@ -114,6 +114,8 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     except UnclearStartError as error:
         say(str(error))
         return Exit.USAGE
+    if words := begun_with(file, start):
+        say(words)
     from maturity.app.app import MaturityApp, own_keys
 
     return _opened(MaturityApp(workspace, file, own_keys=own_keys(), stood=start.stood))

@@ -87,6 +87,15 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
     return workspace.begin(start.team, depth, _name(start), number, only=start.only)
 
 
+def begun_with(file: ResponseFile, start: Start) -> str:
+    """That a response goes on with what it was begun with, where that is not what is wanted now; else nothing."""
+    who = file.response.respondent
+    if start.only is None or who.only is None or set(who.only) == set(start.only):
+        return ""
+    count = "1 question" if len(who.only) == 1 else f"{len(who.only)} questions"
+    return f"Round {who.round} was begun here with {count}, and goes on with {'it' if len(who.only) == 1 else 'these'}."
+
+
 def _at_depth(file: ResponseFile, depth: str | None) -> ResponseFile:
     """With all that the depth asks. What has been asked already is never taken away."""
     if depth is None or file.response.respondent.depth.reaches(Depth(depth)):
