@@ -166,7 +166,7 @@ def test_again_offers_the_agenda_or_everything() -> None:
         Offer(Which.EVERYTHING, None, 14),
     )
     assert again(AnsweringAgain(2, offers, found)) == [
-        "1  Only what is on the agenda: 3 questions for this team; 1 on it decided, left out",
+        "1  Only what is on the agenda: 3 questions for this team (1 decided)",
         "2  Only A: 1 question",
         "3  Only A and B: 2 questions",
         "4  Choose from the agenda, which has 4 questions for this team",

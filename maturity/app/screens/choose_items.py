@@ -48,7 +48,7 @@ class ChooseItemsDialog(Dialog[tuple[str, ...]]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             keys = "Space marks, Enter begins, Esc goes back"
-            self.name_box(box, f"Which questions of round {self.found.round}?", keys)
+            self.name_box(box, f"Which questions of the agenda of round {self.found.round}?", keys)
             yield Static("", id="count", classes="quiet")
             yield Choices(*(Option(self._line(question)) for question in self.items), markup=False)
 

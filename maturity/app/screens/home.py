@@ -230,7 +230,7 @@ class HomeScreen(FolderPage):
                 begin(again.offers[place].only)
 
         lines = [row(line) for line in home_words.again(again)]
-        words = "Earlier answers stay in their own file; at a question Enter gives one again."
+        words = "Earlier answers stay as they are; Enter at a question gives one again."
         self.app.push_screen(ChooseDialog(f"Answer again, in round {again.round}", words, lines), choose)
 
     def action_new(self) -> None:

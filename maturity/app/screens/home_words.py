@@ -147,7 +147,7 @@ def _offer(one: Offer, found: QuestionsToSettle) -> str:
     questions = f"{one.count} {'question' if one.count == 1 else 'questions'}"
     match one.which:
         case Which.AGENDA:
-            decided = f"; {len(found.settled)} on it decided, left out" if found.settled else ""
+            decided = f" ({len(found.settled)} decided)" if found.settled else ""
             return f"Only what is on the agenda: {questions} for this team{decided}"
         case Which.A:
             return f"Only A: {questions}"

@@ -58,7 +58,8 @@ def what_next(interview: Interview, same_key: str = "s", undo_key: str = "u") ->
             return _chosen(interview, "Enter goes to the review", undo_key)
         case Prompt.ASKED_AGAIN:
             number = interview.earlier_answer.round if interview.earlier_answer else 0
-            words = f" confirms {BEFORE} your answer of round {number}, a digit changes it."
+            rest = "the rest of " if interview.is_half_answered else ""
+            words = f" confirms {rest}{BEFORE} your answer of round {number}, a digit changes it."
             return row(("Enter", "bold"), words, *_same_again(interview, same_key))
         case Prompt.ASKED:
             return row(_PROMPTS[interview.facet], *_same_again(interview, same_key))
