@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from maturity.app.screens.comparison_lists import agenda_entries, criterion_entries, movement_entries, note_entries
-from maturity.app.screens.detail import People
+from maturity.app.screens.detail import People, question_detail
 from maturity.app.screens.home_words import again
 from maturity.app.widgets.pages import Entry, Quote
 from maturity.files.examples import write_examples
@@ -17,7 +17,7 @@ from maturity.rounds.round import Round, round_of
 from questionnaires import Answer, Questionnaire, Response, builtin
 from tests.given.builders import respond, small
 from tests.given.example_results import example_results
-from tests.given.rounds import AGENDA, first_round, handed_in, second_round
+from tests.given.rounds import AGENDA, first_round, handed_in, in_round, second_round
 from tests.given.written_files import everything
 
 ASK_FIRST = "Ask first: whose answer is missing most"
@@ -59,6 +59,31 @@ def test_what_moved_is_listed_by_how_it_moved_newly_agreed_first(tmp_path: Path)
     ]
     assert said[6].startswith("Was apart")
     assert said[-2:] == ["Not answered again (1)", "Days of watching"]
+
+
+def test_where_people_are_shown_each_has_what_they_said_in_the_round_before(tmp_path: Path) -> None:
+    attitudes = {"endpoint1": (1, 1), "endpoint2": (1, 4)}
+    rounds = [
+        in_round(number, "endpoint", {"risk.attitude": Answer(position=said[number - 1])}, respondent=who)
+        for number in (1, 2)
+        for who, said in attitudes.items()
+    ]
+    alone = [in_round(n, "security", {"risk.attitude": Answer(position=at)}) for n, at in ((1, 5), (2, 3))]
+    handed_in(tmp_path, [*rounds, *alone])
+    gathered = gather([tmp_path], small())
+    found = round_of(gathered, small(), 2, 1, carrying=True)
+    results = found.results()
+    item = results.question_by_id["risk.attitude"]
+
+    def told(*, is_open: bool) -> list[str]:
+        return lines(question_detail(results, People(found.notes, is_open), item).body())
+
+    folded, unfolded = told(is_open=False), told(is_open=True)
+    assert "since round 1: of 2 people in both rounds 1 changed, 1 confirmed" in folded
+    assert not [line for line in folded if "person 1" in line or "in round 1: " in line]
+    assert "person 1: One (as in round 1)" in unfolded
+    assert "person 2: Four (round 1: One)" in unfolded
+    assert "in round 1: Five" in unfolded
 
 
 def test_a_team_that_did_not_come_back_is_named(tmp_path: Path) -> None:
