@@ -13,16 +13,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from maturity.files.gathering import Gathered
-from maturity.rounds.choosing import choice_of
-from maturity.rounds.round import counts_compared
 from questionnaires import Questionnaire, Scale, one_line
 from questionnaires.decisions import Status
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, Level
 from scoring.comparison.facets import team_facet
 from scoring.counts.tally import Distribution, cells_of, teams_in
-from scoring.decisions.settled import settled_by
 from scoring.measures import modes
-from scoring.wording.decisions import outcome_words
 
 if TYPE_CHECKING:
     from maturity.results.model import Results  # many models, which the app never needs for this
@@ -66,6 +62,9 @@ def stood_before(gathered: Gathered, questionnaire: Questionnaire, number: int) 
     before = round_before(gathered, questionnaire, number)
     if before is None:
         return None
+    from maturity.rounds.choosing import choice_of  # many models, which nobody needs to answer a first round
+    from maturity.rounds.round import counts_compared
+
     choice = choice_of(gathered, before)
     counted = counts_compared(gathered, questionnaire, before, choice.against if choice.carrying else None)
     teams = teams_in(questionnaire, counted)
@@ -114,6 +113,11 @@ def stood_in_results(results: Results, questionnaire: Questionnaire) -> Stood:
 
 def decided_here(gathered: Gathered, questionnaire: Questionnaire) -> dict[str, str]:
     """What the room has decided, by question, by the decisions beside the answers: what, and not who decided it."""
+    if not gathered.entries:
+        return {}
+    from scoring.decisions.settled import settled_by  # as above
+    from scoring.wording.decisions import outcome_words
+
     found: dict[str, str] = {}
     for one in settled_by(questionnaire, gathered.entries).decisions:
         if one.status is Status.DECIDED:

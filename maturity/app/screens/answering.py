@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from maturity import clock
 from maturity.app.screens.choose import ChooseDialog
-from maturity.app.screens.earlier_panel import earlier_panel
+from maturity.app.screens.earlier_panel import earlier_help, earlier_panel
 from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.open_response import COPY, Another, ResponsePage
 from maturity.app.screens.question_panels import after_answering, explanation, remark, section_rule, side_bar, what_next
@@ -111,6 +111,7 @@ class AnsweringScreen(ResponsePage):
         #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
         #said { height: 1; padding: 0 1; display: none; }
         #rule { display: none; border: round $border; padding: 0 1; }
+        &.-later.-low #after { max-height: 5; }  /* facts give way: the scale and what was said stay in sight */
         &.-rule {
             #question { display: none; }
             #rule { display: block; }
@@ -160,6 +161,7 @@ class AnsweringScreen(ResponsePage):
 
     def on_resize(self) -> None:
         self.set_class(self.size.width >= 100, "-wide")
+        self.set_class(self.size.height < 32, "-low")
 
     def go(self, interview: Interview, said: Content | None = None) -> None:
         """Saves what an event has led to, and shows it, with what is `said` of it; an answer that took the place of
@@ -317,9 +319,10 @@ class AnsweringScreen(ResponsePage):
         )
         self.query_one("#question", Static).update(paragraph(question.text))
         self.query_one("#why", Static).update(paragraph(question.help))
-        # Question, scale and what was said before stay in sight together; help says why it is asked, as always.
-        self.query_one("#why").display = self.has_class("-wide") or (interview.is_asking and not panel.plain)
+        # Who has answered it before knows why it is asked: question, scale and what was said stay in sight together.
+        self.query_one("#why").display = self.has_class("-wide") or (interview.is_asking and mine is None)
         self._show_if_any("#earlier", panel)
+        self.set_class(bool(panel.plain), "-later")
         self.query_one("#prompt", Static).update(self._what_next())
         after = row()
         if interview.tells_facts:
@@ -363,4 +366,5 @@ class AnsweringScreen(ResponsePage):
 
     def help_text(self) -> Content:
         """Help starts with why this question is asked."""
-        return stacked([explanation(self.questionnaire, self.question), row(), paragraph(self.HELP_TEXT)])
+        told = [row(), paragraph(earlier_help())] if self.interview.earlier_answer else []
+        return stacked([explanation(self.questionnaire, self.question), row(), paragraph(self.HELP_TEXT), *told])

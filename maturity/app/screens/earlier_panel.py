@@ -8,6 +8,7 @@ from typing import Final
 from textual.content import Content
 
 from maturity.app.widgets.literal import row, stacked
+from maturity.pictures.glyphs import BEFORE
 from maturity.rounds.answering import Interview
 from maturity.rounds.earlier_words import own_words, teams_words, voices_words
 from questionnaires.words import Facet
@@ -24,6 +25,14 @@ _SHORT: Final = {
 def earlier_panel(interview: Interview) -> Content:
     """Teams, never people. One's own answer is marked on the scale; in words only where it cannot be."""
     return stacked(_rows(interview))
+
+
+def earlier_help() -> str:
+    """What the mark on the scale means, and how to answer with it."""
+    return (
+        f"{BEFORE} stands beside what you answered in an earlier round. Enter confirms it, in every column that is "
+        "still open; a digit changes it; Page Down goes on and confirms nothing. An earlier note is not copied."
+    )
 
 
 def _rows(interview: Interview) -> Iterator[Content]:
