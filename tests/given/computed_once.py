@@ -27,6 +27,7 @@ def results_computed_once() -> Iterator[None]:
             self.judgement,
             self.responses,
             self.people,
+            self.heard,
             compared.settled,
         )
         key = (asked.fingerprint, repr(asked.teams), compared.round, repr(counts), repr(rest))
