@@ -62,8 +62,11 @@ def movers(questionnaire: Questionnaire, item: QuestionMovement) -> dict[str, bo
 
 
 def movers_sentence(questionnaire: Questionnaire, movement: Movement) -> str:
-    """`Questions on which teams stand elsewhere than in round 1: Endpoint 2 of 20, Security 0 of 20.`, of those on which
-    each is looked at in both rounds. Empty where no place changed."""
+    """On how many questions each team stands elsewhere, of those on which it is looked at in both rounds.
+
+    `Questions on which teams stand elsewhere than in round 1: Endpoint 2 of 20, Security 0 of 20.` Empty where no
+    team's place changed.
+    """
     found: dict[str, list[bool]] = {}
     for item in movement.questions:
         for team, has_moved in movers(questionnaire, item).items():
