@@ -14,10 +14,11 @@ from textual.widgets import Static
 
 from maturity import clock
 from maturity.app.screens.choose import ChooseDialog
-from maturity.app.screens.earlier_panel import earlier_help, earlier_panel
+from maturity.app.screens.earlier_panel import earlier_help, earlier_rows
 from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.open_response import COPY, Another, ResponsePage
 from maturity.app.screens.question_panels import after_answering, explanation, remark, section_rule, side_bar, what_next
+from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import paragraph, row, stacked
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.files.keeper import Keeper
@@ -107,6 +108,7 @@ class AnsweringScreen(ResponsePage):
         #prompt { color: $accent; padding: 0 1; }
         #scroll { height: 1fr; min-height: 3; }
         #earlier { height: auto; max-height: 7; padding: 0 1; background: $surface; display: none; }
+        &.-later #earlier { display: block; }
         #after { height: auto; max-height: 9; padding: 0 1; background: $surface; display: none; }
         #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
         #said { height: 1; padding: 0 1; display: none; }
@@ -298,8 +300,9 @@ class AnsweringScreen(ResponsePage):
         """The scale keeps the focus and shows nothing: the next digit is about the first question, never about this."""
         self.query_one("#scale", ScaleChoice).shown = None
         self.query_one("#rule", Static).update(section_rule(section))
-        for selector in ("#why", "#after", "#remark", "#earlier"):
+        for selector in ("#why", "#after", "#remark"):
             self.query_one(selector).display = False
+        self.remove_class("-later")
         self.query_one("#scroll").scroll_home(animate=False)
         self.query_one("#prompt", Static).update(what_next(self.interview))
 
@@ -307,7 +310,7 @@ class AnsweringScreen(ResponsePage):
         interview, question, answer = self.interview, self.question, self.response.answer(self.question.id)
         facets = interview.shown_facets
         scale = self.questionnaire.scale_of(question, facets[0])
-        mine, panel = interview.earlier_answer, earlier_panel(interview)
+        mine, told = interview.earlier_answer, earlier_rows(interview)
         self.query_one("#scale", ScaleChoice).shown = ChoiceView(
             question.id,
             scale,
@@ -321,8 +324,8 @@ class AnsweringScreen(ResponsePage):
         self.query_one("#why", Static).update(paragraph(question.help))
         # Who has answered it before knows why it is asked: question, scale and what was said stay in sight together.
         self.query_one("#why").display = self.has_class("-wide") or (interview.is_asking and mine is None)
-        self._show_if_any("#earlier", panel)
-        self.set_class(bool(panel.plain), "-later")
+        self.set_class(bool(told), "-later")
+        self.query_one("#earlier", Static).update(Hanging(told))
         self.query_one("#prompt", Static).update(self._what_next())
         after = row()
         if interview.tells_facts:

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.content import Content
 
-from maturity.app.widgets.literal import row, stacked
+from maturity.app.widgets.literal import row
 from maturity.pictures.glyphs import BEFORE
 from maturity.rounds.answering import Interview
 from maturity.rounds.earlier_words import own_words, teams_words, voices_words
@@ -22,9 +22,9 @@ _SHORT: Final = {
 }
 
 
-def earlier_panel(interview: Interview) -> Content:
+def earlier_rows(interview: Interview) -> tuple[Content, ...]:
     """Teams, never people. One's own answer is marked on the scale; in words only where it cannot be."""
-    return stacked(_rows(interview))
+    return tuple(_rows(interview))
 
 
 def earlier_help() -> str:
