@@ -69,6 +69,15 @@ async def test_question_scale_own_answer_teams_and_decision_stand_on_one_small_s
     assert len(begun()["respondent"]["only"]) == 3
 
 
+async def test_a_key_of_ones_own_for_going_on_confirms_as_well(teams: Workspace) -> None:
+    file = begin_again(teams, teams.read().files[0], 2)
+    async with sitting_at(MaturityApp(teams, file, own_keys={"answering-next": "z"})) as person:
+        await person.press("pagedown", "b")
+        assert begun()["answers"] == {}
+        await person.press("z")
+    assert begun()["answers"] == {"ownership.pause": first("ownership.pause")}
+
+
 async def test_what_was_not_known_is_marked_as_well_and_can_be_given_again(workspace: Workspace) -> None:
     unsure = in_round(1, "endpoint", {**FIRST["endpoint"], "risk.attitude": Answer(position="dont_know")})
     handed_in(ANSWERS, [unsure, *first_round()[1:]])

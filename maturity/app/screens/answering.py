@@ -44,7 +44,7 @@ class AnsweringScreen(ResponsePage):
         Binding("enter", "next", "Next", tooltip="Go on to the next question", id="answering-next"),
         Binding("b,backspace,pageup", "back", "Back", tooltip="Go back to the question before", id="answering-back"),
         Binding(
-            "pagedown", "next(False)", "Next", show=False, tooltip="Go on to the next question", id="answering-next"
+            "pagedown", "next(False)", "Next", show=False, tooltip="Go on to the next question", id="answering-leaf"
         ),
         Binding("d", f"state('{DONT_KNOW}')", "Don't know", tooltip="Answer: we do not know", id="answering-dont-know"),
         Binding(
