@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Final
 
 from maturity.reports.agenda import CLASSES, agenda_parts
 from maturity.reports.criteria import WIDTH, counted, wrapped
@@ -16,6 +15,7 @@ from maturity.reports.gates import GATES, gate_parts
 from maturity.reports.glossary import words_to_explain
 from maturity.reports.headline import cautions, headline
 from maturity.reports.in_short import heading, in_short
+from maturity.reports.invited import deadlines, heard_in_results
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.people import people_lines
 from maturity.reports.sections import agreement_lines, chance_lines, pairs_that_differ, standing_lines
@@ -34,7 +34,7 @@ def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = 
     `today` decides which facts are too old to be relied on.
     """
     if brief:
-        lines = [line for part in _BRIEF for line in part(results, width)]
+        lines = [line for part in _brief(today) for line in part(results, width)]
     else:
         parts = _parts(results, width, today, whole=whole)
         lines = list(spaced(explained(parts, words_to_explain(results), width)))
@@ -44,7 +44,7 @@ def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = 
 def _parts(results: Results, width: int, today: dt.date, *, whole: bool) -> Iterator[list[str]]:
     """The text in its order; below each part its words are explained."""
     yield list(_opening(results, width))
-    for part in (in_short, _gate, _movement, _teams):
+    for part in (in_short, _gate, _movement, partial(_teams, today=today)):
         yield list(part(results, width))
     yield list(_sections(results, width, whole=whole))
     yield from agenda_parts(results, width, is_whole=whole)
@@ -70,9 +70,11 @@ def _brief_movement(results: Results, width: int) -> Iterator[str]:
         yield from wrapped(movement_headline(results.movement), width)
 
 
-def _brief_teams(results: Results, width: int) -> Iterator[str]:
+def _brief_teams(results: Results, width: int, *, today: dt.date) -> Iterator[str]:
     yield from heading("Who answered")
     yield from people_lines(results, width)
+    said = " ".join(deadlines(heard_in_results(results), today))
+    yield from ("", *wrapped(said, width)) if said else ()
 
 
 def _opening(results: Results, width: int) -> Iterator[str]:
@@ -146,9 +148,8 @@ def _gate(results: Results, width: int) -> Iterator[str]:
         yield from gate_text(results.gate, width).splitlines()
 
 
-def _teams(results: Results, width: int) -> Iterator[str]:
-    yield from heading("Who answered")
-    yield from people_lines(results, width)
+def _teams(results: Results, width: int, *, today: dt.date) -> Iterator[str]:
+    yield from _brief_teams(results, width, today=today)
     yield ""
     yield from wrapped(
         "A question can ask for up to three answers, and not every team is asked everything. Each team has one vote, "
@@ -244,5 +245,6 @@ def _conventions(results: Results) -> Iterator[str]:
     yield "Agreement is not correctness: teams can agree on something wrong."
 
 
-_BRIEF: Final = (_opening, partial(in_short, says_who=True), _brief_gate, _brief_movement, _brief_teams)
-"""What fits on a page or two, for the sponsor."""
+def _brief(today: dt.date) -> tuple[Callable[[Results, int], Iterator[str]], ...]:
+    """What fits on a page or two, for the sponsor."""
+    return _opening, partial(in_short, says_who=True), _brief_gate, _brief_movement, partial(_brief_teams, today=today)
