@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from maturity.reports.agreement_open import not_agreed, objected, parked, proposed
+from maturity.reports.agreement_open import not_agreed, objected, parked
 from maturity.reports.agreement_settled import control, limits, owners, stages
 from maturity.reports.agreement_signed import reviews, signatures
 from maturity.reports.agreement_stop import stop_rule
-from maturity.reports.blocks import Block, Document, Part, said
+from maturity.reports.blocks import Block, Document, Part, Strong, said
 from maturity.reports.decided import discussed, overdue, standing
 from maturity.results.model import Results
-from scoring.wording.words import listed
 
-_NOTHING = "Nothing was decided in the room yet. What stands below is what the answers say, and no agreement."
+_NOTHING = "Nothing was decided in the room yet. What stands below is what the answers say: there is nothing to sign."
 _SIGNING = (
     "Whoever signs agrees to what is decided here; what is not agreed stays open, and objections stand as written."
 )
@@ -25,8 +24,8 @@ def agreement(results: Results, moment: dt.datetime, version: str) -> Document:
     today = moment.date()
     opening = Part("agreement", "What this page says", tuple(_opening(results, today)))
     last = Part("agreement-sign", "Signed", (signatures(results),))
-    parts = (opening, *agreement_parts(results, today), last)
-    subtitle = f"Agreement of the teams, round {results.round}, as of {today}"
+    parts = (opening, *agreement_parts(results, today), *((last,) if results.decision else ()))
+    subtitle = f"Agreement, round {results.round}, {today}"
     return Document(results.questionnaire.title, subtitle, f"maturity {version}", parts, len(parts))
 
 
@@ -41,7 +40,6 @@ def agreement_parts(results: Results, today: dt.date) -> Iterator[Part]:
         ("objections", "Objections", tuple(objected(results))),
         ("open", "Not agreed", tuple(not_agreed(results))),
         ("parked", "Parked", tuple(parked(results, today))),
-        ("proposed", "Proposed, not decided", tuple(proposed(results))),
         ("reviews", "When we look again", tuple(reviews(results, today))),
     )
     for anchor, title, blocks in found:
@@ -53,7 +51,7 @@ def _opening(results: Results, today: dt.date) -> Iterator[Block]:
     if not results.decision:
         yield said(_NOTHING, leads=True)
         return
-    yield said(f"{discussed(results)}", leads=True)
-    yield said(f"Of the decisions, {standing(results)}. {_SIGNING}")
+    yield said(discussed(results), leads=True)
+    yield said(f"On record: {standing(results)}. {_SIGNING}")
     if late := overdue(results, today):
-        yield said(f"Overdue on {today}: {listed(late)}.")
+        yield said(Strong(f"Overdue on {today}: "), f"{late}.")

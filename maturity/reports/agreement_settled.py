@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from maturity.reports.agreement_tasks import HEADS, on_task, task_row
-from maturity.reports.blocks import Block, Bullets, Run, Strong, Table, said
+from maturity.reports.blocks import Block, Run, Strong, Table, said
 from maturity.reports.decided import STAGES, by_whom, confirmed, owner_label, review, with_status
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
@@ -15,9 +15,11 @@ from questionnaires.words import Facet, FindingKind, Kind
 
 _CONTROL = {
     Control.KEPT: "kept",
-    Control.GIVEN_UP: "given up",
+    Control.GIVEN_UP: "given up beyond this",
     Control.COVERED: "covered by a safeguard",
 }
+
+_AGREED = ("Agreed", "Decided", "Review by", "Confirmed by")
 
 
 def owners(results: Results, today: dt.date) -> Iterator[Block]:
@@ -26,7 +28,7 @@ def owners(results: Results, today: dt.date) -> Iterator[Block]:
     tasks = [one.question for one in with_status(results, Status.DECIDED, Facet.OWNER) if one.question not in shown]
     if tasks:
         rows = tuple(task_row(results, task, today) for task in tasks)
-        yield Table("agreement-tasks", "Decided", HEADS, rows, stacks=True)
+        yield Table("agreement-tasks", "Owners decided in the room", HEADS, rows, stacks=True)
     agreed = _by_owner(results, FindingKind.AGREED)
     if agreed:
         yield said(Strong("Not decided in the room, but the answers agree: "), f"{agreed}.")
@@ -51,8 +53,7 @@ def limits(results: Results, today: dt.date) -> Iterator[Block]:
     found = with_status(results, Status.DECIDED, Facet.POSITION)
     if found:
         rows = tuple((_why(one), (Strong(one.outcome),), *_rest(results, one, today)) for one in found)
-        heads = ("Limit", "Agreed", "Decided", "Review by", "Confirmed by")
-        yield Table("agreement-values", "Decided", heads, rows, stacks=True)
+        yield Table("agreement-values", "Limits and directions decided", ("Limit", *_AGREED), rows, stacks=True)
 
 
 def control(results: Results, today: dt.date) -> Iterator[Block]:
@@ -63,8 +64,8 @@ def control(results: Results, today: dt.date) -> Iterator[Block]:
             (_why(one), (Strong(_level(results, one)),), (_became(results, one),), *_rest(results, one, today))
             for one in found
         )
-        heads = ("Control over", "Agreed", "The rest is", "Decided", "Review by", "Confirmed by")
-        yield Table("agreement-levels", "Decided", heads, rows, stacks=True)
+        heads = ("Control over", "Agreed", "What was needed is", "Decided", "Review by", "Confirmed by")
+        yield Table("agreement-levels", "Levels of control decided", heads, rows, stacks=True)
 
 
 def _level(results: Results, one: DecisionResults) -> str:
@@ -86,12 +87,8 @@ def stages(results: Results, today: dt.date) -> Iterator[Block]:
     """The stages with their dates, and what was said of prerequisites."""
     found = with_status(results, Status.DECIDED, *STAGES, Facet.STATUS)
     if found:
-        yield Bullets(
-            tuple(
-                (Strong(f"{one.title}: "), f"{one.outcome}. Decided {by_whom(one)}; review by {review(one, today)}.")
-                for one in found
-            )
-        )
+        rows = tuple((_why(one), (Strong(one.outcome),), *_rest(results, one, today)) for one in found)
+        yield Table("agreement-goals", "Stages and prerequisites decided", ("About", *_AGREED), rows, stacks=True)
 
 
 def _why(one: DecisionResults) -> Run:
@@ -99,4 +96,4 @@ def _why(one: DecisionResults) -> Run:
 
 
 def _rest(results: Results, one: DecisionResults, today: dt.date) -> tuple[Run, ...]:
-    return (by_whom(one),), (review(one, today),), (confirmed(results, one),)
+    return (by_whom(results, one),), (review(one, today),), (confirmed(results, one),)

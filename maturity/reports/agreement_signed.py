@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 
 from maturity.reports.blocks import Block, Bullets, Run, Strong, Table, cells
 from maturity.reports.decided import with_status
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from questionnaires.decisions import Status
+
+_FEW: Final = 4
 
 
 def reviews(results: Results, today: dt.date) -> Iterator[Block]:
@@ -23,7 +26,9 @@ def reviews(results: Results, today: dt.date) -> Iterator[Block]:
 
 
 def _day(day: dt.date, titles: list[str], today: dt.date) -> Run:
-    return Strong(f"{day}{', overdue' if day < today else ''}: "), f"{'; '.join(titles)}."
+    """A few by their titles; of more the count, as each has its day beside it above."""
+    said = "; ".join(titles) if len(titles) <= _FEW else f"{len(titles)} decisions, each with this day beside it above"
+    return Strong(f"{day}{', overdue' if day < today else ''}: "), f"{said}."
 
 
 def signatures(results: Results) -> Table:

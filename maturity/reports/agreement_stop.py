@@ -14,9 +14,9 @@ from maturity.results.values import Origin
 from questionnaires.words import StopRule
 
 _MEANS: Final = {
+    StopRule.BREAKS: "When it breaks",
     StopRule.STOP: "Stop, unless",
     StopRule.GO_OR_HOLD: "Hold, unless",
-    StopRule.BREAKS: "When it breaks",
 }
 ORIGINS: Final = {
     Origin.DECIDED: "decided",
@@ -43,7 +43,11 @@ def stop_rule(results: Results, today: dt.date) -> Iterator[Block]:
     if held:
         rows = tuple(_limit(item) for item in held)
         yield Table(
-            "stop-limits", "The stop rule: what has to hold", ("Limit", "Value from", "Owner"), rows, stacks=True
+            "stop-limits",
+            "The stop rule: what has to hold, and who answers for it",
+            ("Limit", "Value from", "Owner"),
+            rows,
+            stacks=True,
         )
     elif tasks:
         yield said("No limit that means stop is recommended by these answers.")

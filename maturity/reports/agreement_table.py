@@ -10,7 +10,7 @@ from typing import Final
 
 from maturity.reports.actions import BOM, harmless
 from maturity.reports.agreement_tasks import SAYS, by_answers, on_task, title_of
-from maturity.reports.decided import next_step, owner_label, review, with_status
+from maturity.reports.decided import due, owner_label, review, step, with_status
 from maturity.results.model import Results
 from questionnaires.decisions import Status
 from questionnaires.words import Facet, Kind
@@ -59,7 +59,8 @@ def _task(results: Results, task: str, today: dt.date) -> tuple[str, _Row]:
         return "", (answers, "", "", "", "", "by the answers, not decided" if is_agreed else "not agreed")
     day, who = str(one.decided), one.decider or ""
     if one.status is Status.PARKED or one.owner is None:
-        return "", (answers, "", day, who, str(one.due or ""), f"parked: {next_step(one, today)}")
+        what, person = step(one)
+        return "", (answers, "", day, who, due(one, today), f"parked: {what} – {person}")
     if one.status is Status.PROPOSED:
         return "", (f"proposed: {owner_label(results, one.owner)}", "", day, who, "", "proposed")
     deputy = owner_label(results, one.deputy) if one.deputy else ""

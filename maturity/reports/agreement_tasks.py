@@ -43,7 +43,7 @@ def task_row(results: Results, task: str, today: dt.date, says: str = "") -> tup
         return first, (not_decided(results, task),), (NONE,), (NONE,), (NONE,), (NONE,)
     deputy = owner_label(results, one.deputy) if one.deputy else NOBODY
     why = (f" – {one.because.rstrip('.')}.",) if one.because else ()
-    rest = (deputy, by_whom(one), review(one, today), confirmed(results, one))
+    rest = (deputy, by_whom(results, one), review(one, today), confirmed(results, one))
     return (*first, *why), (Strong(owner_label(results, one.owner)),), *((cell,) for cell in rest)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.criteria import counted
@@ -31,9 +30,11 @@ def owner_label(results: Results, key: str) -> str:
     return next((item.scale[item.keys.index(key)] for item in tasks if key in item.keys), key)
 
 
-def by_whom(one: DecisionResults) -> str:
-    """When it was settled, and by whom: `2026-11-27, Anna Berg`."""
-    return f"{one.decided}, {one.decider}" if one.decider else str(one.decided)
+def by_whom(results: Results, one: DecisionResults) -> str:
+    """When it was settled, by whom, and who objected: `2026-11-27, Anna Berg; Endpoint objected`."""
+    said = f"{one.decided}, {one.decider}" if one.decider else str(one.decided)
+    teams = [owner_label(results, objection.team) for objection in one.objected_by]
+    return f"{said}; {listed(teams)} objected" if teams else said
 
 
 def review(one: DecisionResults, today: dt.date) -> str:
@@ -43,12 +44,18 @@ def review(one: DecisionResults, today: dt.date) -> str:
     return f"{one.review_by}{', overdue' if one.review_by < today else ''}"
 
 
-def next_step(one: DecisionResults, today: dt.date) -> str:
-    """What is done about something parked, by whom and until when: `Ask the network team – Network, by 2026-12-04`."""
+def due(one: DecisionResults, today: dt.date) -> str:
+    """The day by which it is to be done or taken up again, and whether that is past."""
+    if one.due is None:
+        return "no day named"
+    return f"{one.due}{', overdue' if one.due < today else ''}"
+
+
+def step(one: DecisionResults) -> tuple[str, str]:
+    """What is done about something parked, and by whom."""
     if one.next_step is None:
-        return "no next step is named"
-    overdue = ", overdue" if one.due is not None and one.due < today else ""
-    return f"{one.next_step.what.rstrip('.')} – {one.next_step.owner}, by {one.due}{overdue}"
+        return "no next step is named", "nobody is named"
+    return one.next_step.what, one.next_step.owner
 
 
 def confirmed(results: Results, one: DecisionResults) -> str:
@@ -57,49 +64,41 @@ def confirmed(results: Results, one: DecisionResults) -> str:
     return "; ".join(titles.get(name, name) for name in one.confirmed_by) or "no criterion named"
 
 
-def objections(results: Results) -> Iterator[tuple[DecisionResults, str]]:
-    """Every decision that a team does not agree to, with the team and its reason."""
-    for one in results.decision:
-        for objection in one.objected_by:
-            yield one, f"{owner_label(results, objection.team)}: {objection.reason}"
-
-
 def discussed(results: Results) -> str:
-    """What became of the questions that called for a discussion: `9 settled, 2 parked, 12 open`."""
-    open_, settled, parked = len(results.agenda), len(results.settled), len(results.parked)
-    total = counted(open_ + settled + parked, "question", "questions")
-    return f"Of {total} to discuss, {settled} {_are(settled)} settled, {parked} parked and {open_} open."
+    """What became of the questions that called for a discussion: `9 settled, 2 parked and 12 open`."""
+    numbers = {"settled": len(results.settled), "parked": len(results.parked), "open": len(results.agenda)}
+    said = [f"{number} {word}" for word, number in numbers.items() if number]
+    total = counted(sum(numbers.values()), "question", "questions")
+    return f"Of {total} to discuss: {listed(said)}." if said else "No question calls for a discussion."
 
 
 def standing(results: Results) -> str:
-    """How many decisions stand, by what they are: `12 decided, 2 parked and 1 proposed`."""
+    """How many decisions stand, by what they are: `12 decided, 2 parked and 1 proposed`; empty without any."""
     words = {status: len(with_status(results, status)) for status in (Status.DECIDED, Status.PARKED, Status.PROPOSED)}
     return listed(f"{number} {status.value}" for status, number in words.items() if number)
 
 
-def overdue(results: Results, today: dt.date) -> list[str]:
-    """What is past its day: reviews of decisions, and what was to be done by then; the longest past first."""
-    late = [(day, said) for one in results.decision for day, said in _days(one) if day < today]
-    return [f"{said} by {day}" for day, said in sorted(late)]
+def overdue(results: Results, today: dt.date) -> str:
+    """What is past its day, the longest past first: reviews, and what was to be done; empty where nothing is."""
+    late = [(day, said) for day, said in _days(results) if day < today]
+    return "; ".join(f"{said} by {day}" for day, said in late)
 
 
-def _days(one: DecisionResults) -> Iterator[tuple[dt.date, str]]:
-    if one.review_by is not None:
-        yield one.review_by, f"“{one.title}” was to be looked at again"
-    if one.due is not None:
-        who = f" ({one.next_step.owner})" if one.next_step else ""
-        yield one.due, f"“{one.title}” was to be done{who}"
-
-
-def decided_note(results: Results) -> str:
-    """How far decisions reach, behind a count of what is open; empty without any."""
-    if not results.decision:
+def coming(results: Results, today: dt.date) -> str:
+    """The next day on which something is due, and what: `2026-12-04: “Network endpoints” (Network)`; else empty."""
+    ahead = [(day, said) for day, said in _days(results) if day >= today]
+    if not ahead:
         return ""
-    settled, parked = len(results.settled), len(results.parked)
-    parts = [f"{settled} {_are(settled)} settled"] if settled else []
-    parts += [f"{parked} parked"] if parked else []
-    return listed(parts)
+    first = ahead[0][0]
+    return f"{first}: {listed(said for day, said in ahead if day == first)}"
 
 
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
+def _days(results: Results) -> list[tuple[dt.date, str]]:
+    """Every day that was set, the earliest first, with what it is about."""
+    found: list[tuple[dt.date, str]] = []
+    for one in results.decision:
+        if one.review_by is not None:
+            found.append((one.review_by, f"“{one.title}” (review)"))
+        if one.due is not None:
+            found.append((one.due, f"“{one.title}” ({one.next_step.owner if one.next_step else 'to be done'})"))
+    return sorted(found)

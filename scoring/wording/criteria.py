@@ -98,4 +98,4 @@ def page_sentence(comparison: Comparison, criterion: Criterion) -> str | None:
     """What writes the page that its evidence asks for; None without one, and before anything is decided."""
     if not criterion.candidate.agreement or not comparison.settled.decisions:
         return None
-    return "`maturity agreement` writes what was decided of it on a page to sign."
+    return "“maturity agreement” writes what was decided of it on a page to sign."
