@@ -61,7 +61,7 @@ def line(found: Part, begins: str) -> str:
 
 
 def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
-    found = part(agreed(), "When an update breaks something")
+    found = part(agreed(), "When something breaks")
     lead, stop, hold = lines(found)[:3]
     assert lead == (
         "Leads when it breaks: When an update breaks something | Operations | Service desk | 2026-11-27, Anna Berg | "
@@ -79,7 +79,7 @@ def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
 
 
 def test_the_stop_rule_names_its_limits_where_their_values_come_from_and_who_answers_for_them() -> None:
-    limits = lines(part(agreed(), "When an update breaks something"))[3:]
+    limits = lines(part(agreed(), "When something breaks"))[3:]
     begins = [one.partition(":")[0] for one in limits]
     assert begins == ["When it breaks"] * 2 + ["Stop, unless"] * 3 + ["Hold, unless"] * 2
     assert "at most 12 hours after the call" in limits[0]
@@ -93,14 +93,14 @@ def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can
     assert lines(document.parts[0]) == [
         "Nothing was decided in the room yet. What stands below is what the answers say: there is nothing to sign."
     ]
-    found = part(document, "When an update breaks something")
+    found = part(document, "When something breaks")
     assert (
         line(found, "Says stop").split(" | ")[1]
         == "Not decided yet. By the answers: to be agreed: Endpoint or Operations."
     )
     assert titles(document) == [
         "What this page says",
-        "When an update breaks something",
+        "When something breaks",
         "Who owns what",
         "Not agreed",
     ]
@@ -198,7 +198,7 @@ def test_nobody_outside_the_teams_signs() -> None:
 
 
 def test_a_questionnaire_that_marks_no_task_is_said_to_mark_none() -> None:
-    assert lines(part(page(everything().results()), "When an update breaks something")) == [
+    assert lines(part(page(everything().results()), "When something breaks")) == [
         "The questionnaire does not mark who says stop, who says go or hold, and who leads."
     ]
 
