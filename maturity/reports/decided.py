@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from maturity.reports.criteria import counted
@@ -14,6 +15,8 @@ from scoring.wording.words import listed
 
 NOBODY: Final = "none named"
 """Where nobody stands in for an owner."""
+_MOST_DAYS: Final = 4
+"""Of what is due, more than this hides what is most."""
 STAGES: Final = (Facet.TODAY, Facet.IN_12_MONTHS, Facet.IN_24_MONTHS)
 
 
@@ -55,7 +58,7 @@ def step(one: DecisionResults) -> tuple[str, str]:
     """What is done about something parked, and by whom."""
     if one.next_step is None:
         return "no next step is named", "nobody is named"
-    return one.next_step.what, one.next_step.owner
+    return one.next_step.what.rstrip("."), one.next_step.owner
 
 
 def confirmed(results: Results, one: DecisionResults) -> str:
@@ -80,8 +83,8 @@ def standing(results: Results) -> str:
 
 def overdue(results: Results, today: dt.date) -> str:
     """What is past its day, the longest past first: reviews, and what was to be done; empty where nothing is."""
-    late = [(day, said) for day, said in _days(results) if day < today]
-    return "; ".join(f"{said} by {day}" for day, said in late)
+    late = [f"{said} by {day}" for day, said in _days(results) if day < today]
+    return _few(late, "; ")
 
 
 def coming(results: Results, today: dt.date) -> str:
@@ -90,14 +93,20 @@ def coming(results: Results, today: dt.date) -> str:
     if not ahead:
         return ""
     first = ahead[0][0]
-    return f"{first}: {listed(said for day, said in ahead if day == first)}"
+    return f"{first}: {_few([said for day, said in ahead if day == first], ', ')}"
+
+
+def _few(said: Sequence[str], mark: str) -> str:
+    """The first of them, and how many more there are."""
+    more = [f"and {len(said) - _MOST_DAYS} more"] if len(said) > _MOST_DAYS else []
+    return mark.join((*said[:_MOST_DAYS], *more))
 
 
 def _days(results: Results) -> list[tuple[dt.date, str]]:
     """Every day that was set, the earliest first, with what it is about."""
     found: list[tuple[dt.date, str]] = []
     for one in results.decision:
-        if one.review_by is not None:
+        if one.review_by is not None and one.status is Status.DECIDED:
             found.append((one.review_by, f"“{one.title}” (review)"))
         if one.due is not None:
             found.append((one.due, f"“{one.title}” ({one.next_step.owner if one.next_step else 'to be done'})"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from maturity.reports.agenda import CLASSES, agenda_parts
+from maturity.reports.agenda import CLASSES, agenda_parts, settled_lines
 from maturity.reports.criteria import WIDTH, counted, wrapped
-from maturity.reports.firmness import variants_tried
 from maturity.reports.first_use import explained, spaced
 from maturity.reports.gate import gate_text
 from maturity.reports.gates import GATES, gate_parts
 from maturity.reports.glossary import words_to_explain
 from maturity.reports.headline import cautions, headline
+from maturity.reports.how_to_read import conventions, how_to_read
 from maturity.reports.in_short import heading, in_short
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.people import people_lines
@@ -59,19 +59,18 @@ def _brief(results: Results, width: int, today: dt.date) -> Iterator[str]:
     """What fits on a page or two, for the sponsor."""
     yield from _opening(results, width)
     yield from in_short(results, width, says_who=True)
-    yield from _decided(results, width, today)
+    yield from _decided(results, width, today, brief=True)
     for part in (_brief_gate, _brief_movement, _brief_teams):
         yield from part(results, width)
 
 
-def _decided(results: Results, width: int, today: dt.date) -> Iterator[str]:
+def _decided(results: Results, width: int, today: dt.date, *, brief: bool = False) -> Iterator[str]:
     """What was decided in the room, by whom and when, and what is overdue."""
     if results.decision:
-        from maturity.reports.document_decisions import decided_in_short  # blocks, which most texts go without
-        from maturity.reports.plain import block_lines
+        from maturity.reports.document_decisions import decided_in_text  # blocks, which most texts go without
 
         yield from heading("What was decided")
-        yield from block_lines(decided_in_short(results, today), width)
+        yield from decided_in_text(results, width, today, brief=brief)
 
 
 def _brief_gate(results: Results, width: int) -> Iterator[str]:
@@ -224,12 +223,7 @@ def _lists(results: Results, width: int) -> Iterator[str]:
             for finding in findings:
                 yield from wrapped(f"{titles[finding.question]}: {finding.says}", width, "   -  ")
             yield ""
-    for title, entries in (("Settled", results.settled), ("Parked", results.parked)):
-        if entries:
-            yield from (f"{title} ({len(entries)})", "")
-            for entry in entries:
-                yield from wrapped(f"{entry.title}: {entry.decision_says}", width, "   -  ")
-            yield ""
+    yield from settled_lines(results, width)
     if results.flagged:
         listed_already = {entry.question for entry in (*results.agenda, *results.settled, *results.parked)}
         named = [titles[question] for question in results.flagged if question not in listed_already]
@@ -250,20 +244,4 @@ def _reading(results: Results, width: int, *, whole: bool) -> Iterator[str]:
     if whole:
         yield from (line for sentence in how_to_read(results) for line in wrapped(sentence, width, "  - "))
     else:
-        yield from wrapped(" ".join(_conventions(results)), width)
-
-
-def how_to_read(results: Results) -> Iterator[str]:
-    """What the figures mean and how far they carry, in sentences."""
-    yield from _conventions(results)
-    yield from variants_tried(results)
-
-
-def _conventions(results: Results) -> Iterator[str]:
-    conventions = results.conventions
-    yield f"A team's position is {conventions.position}."
-    yield f"Evidence: {conventions.evidence}."
-    yield f"Voting: {conventions.vote}."
-    yield "A gap is the distance in steps of the scale between the highest and the lowest team."
-    yield "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared."
-    yield "Agreement is not correctness: teams can agree on something wrong."
+        yield from wrapped(" ".join(conventions(results)), width)

@@ -161,7 +161,7 @@ def test_what_is_not_agreed_is_named_with_the_teams_between_whom_it_is_open() ->
 
 
 def test_what_is_parked_has_a_next_step_somebody_and_a_day() -> None:
-    assert lines(part(agreed(), "Parked"))[0] == f"Holding back the next ring | Try one ring. | Jo Klein | {SOON}"
+    assert lines(part(agreed(), "Parked"))[0] == f"Holding back the next ring | Try one ring | Jo Klein | {SOON}"
 
 
 def test_what_is_past_its_day_on_the_day_of_the_page_is_said_to_be_overdue() -> None:

@@ -61,7 +61,7 @@ def test_what_was_decided_stands_behind_the_first_page_with_who_and_when_and_who
         "Calling a stop: Operations, deputy Endpoint (2026-11-27, Anna Berg; Endpoint objected; review by 2027-02-26)."
         in said
     )
-    assert "Holding back the next ring: Try one ring. – Jo Klein, by 2026-12-10." in said
+    assert "Holding back the next ring: Try one ring – Jo Klein, by 2026-12-10." in said
     assert said[-1] == "Proposed, not decided: Watching an update for harm: Operations."
 
 
@@ -145,6 +145,7 @@ def test_a_class_of_the_agenda_says_how_many_are_due_before_the_time_that_it_nam
     assert found["A"] == "A  Settle first (7)"
     assert found["B"] == "B  Settle during the pilot (10, 1 of them before the pilot starts)"
     assert found["C"].startswith("C  Settle when time allows (8, ")
+    assert [one for one in said if one.startswith("A class says how urgent a question is by itself.")]
 
 
 def test_a_later_decision_takes_the_place_of_an_earlier_one_in_the_report() -> None:
