@@ -70,3 +70,13 @@ def _title(results: Results, entry: AgendaEntry, *more: str) -> str:
     weight = f"{entry.impact} impact{', hard to take back' if entry.reversible is Reversible.ONE_WAY else ''}"
     flags = f"  [flagged by {listed(entry.flagged_by)}]" if entry.flagged_by else ""
     return f"{entry.title}  ({'; '.join((section, weight, *more))}){flags}"
+
+
+def settled_lines(results: Results, width: int) -> Iterator[str]:
+    """What of the agenda was settled or parked since, in sentences."""
+    for title, entries in (("Settled", results.settled), ("Parked", results.parked)):
+        if entries:
+            yield from (f"{title} ({len(entries)})", "")
+            for entry in entries:
+                yield from wrapped(f"{entry.title}: {entry.decision_says}", width, "   -  ")
+            yield ""
