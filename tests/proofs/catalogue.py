@@ -83,6 +83,7 @@ _PLACES: Final[Mapping[str, tuple[Row, ...]]] = {
     "notice": on_reports.NOTICES,
     "report": (*on_reports.LINES, *on_gate.LISTED),
     "agenda.decision_says": on_decisions.BESIDE,
+    "criterion.page_says": on_decisions.PAGES,
     "decision.outcome": on_decisions.OUTCOMES,
     "decision.says": on_decisions.SAYS,
     "decision.otherwise_says": on_decisions.OTHERWISE,

@@ -10,6 +10,7 @@ from maturity.results.findings import AgendaEntry
 from questionnaires import Scale
 from questionnaires.decisions import Control, Decision, Status
 from questionnaires.words import Facet
+from tests.proofs.on_changes import candidate_of
 from tests.proofs.reading import Reading
 from tests.proofs.said import Row, Said
 from tests.proofs.words import listed
@@ -139,6 +140,13 @@ def _lies_between(wanted: Fraction, values: list[Fraction], place: int, other: i
     return min(values[place], values[other]) < wanted < max(values[place], values[other])
 
 
+def _page(said: Said) -> bool:
+    """Its evidence is a page that the tool writes, and something stands in the room."""
+    rule, _ = candidate_of(said)
+    return rule.agreement and bool(said.reading.room)
+
+
+PAGES: Final = (Row("“maturity agreement” writes what was decided of it on a page to sign.", _page),)
 OUTCOMES: Final = (Row("{outcome}", _outcome),)
 SAYS: Final = (Row("{decision}", _says),)
 BESIDE: Final = (Row("{decisions}", _beside),)
