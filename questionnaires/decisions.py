@@ -256,14 +256,15 @@ def decisions_in(document: dict[str, Any], name: str) -> Decisions:
 
 
 def _repeated(decisions: Decisions) -> Iterator[tuple[str, str]]:
-    """Entries of one id, and teams that one entry names twice or on both sides."""
-    seen: set[str] = set()
-    ids = [(f"decision[{place}]", entry.id) for place, entry in enumerate(decisions.decision)]
-    ids += [(f"plan[{place}]", entry.id) for place, entry in enumerate(decisions.plan)]
-    for key, identifier in ids:
-        if identifier in seen:
-            yield f"{key}.id", f'is "{identifier}" a second time; each entry needs an id of its own'
-        seen.add(identifier)
+    """Ids that say two things, and teams that one entry names twice or on both sides. An entry that stands there twice,
+    as when two files were put into one, is one."""
+    seen: dict[str, Decision | PlanEntry] = {}
+    entries: list[tuple[str, Decision | PlanEntry]] = []
+    entries += [(f"decision[{place}]", entry) for place, entry in enumerate(decisions.decision)]
+    entries += [(f"plan[{place}]", entry) for place, entry in enumerate(decisions.plan)]
+    for key, entry in entries:
+        if seen.setdefault(entry.id, entry) != entry:
+            yield f"{key}.id", f'is "{entry.id}" a second time; each entry needs an id of its own'
     for place, decision in enumerate(decisions.decision):
         teams = (*decision.agreed_by, *(one.team for one in decision.objected_by))
         for team in dict.fromkeys(team for number, team in enumerate(teams) if team in teams[:number]):

@@ -107,6 +107,10 @@ def test_an_id_is_given_once_and_a_team_stands_on_one_side() -> None:
     ]
 
 
+def test_an_entry_that_stands_twice_in_a_file_is_one() -> None:
+    assert [one.id for one in admitted(head() + BODY + BODY).decisions.decision] == ["aaaa", "aaaa"]
+
+
 def test_an_entry_of_a_plan_is_about_one_thing() -> None:
     entry = '\n[[plan]]\nid = "pppp"\nrecorded = 2026-11-27T15:30:00Z\n'
     one = "plan[0]: is about either a criterion or a decision; give one of the two"
