@@ -38,6 +38,9 @@ MOST_SUPERSEDED: Final = 20
 MOST_COUNTED: Final = 1_000_000
 """Answers of a team on one option."""
 
+_LISTS: Final = ("decision", "plan")
+_FULL: Final = f"has {{}} entries; at most {MOST_DECISIONS} are read of one file, move some into a second one beside it"
+
 EntryId = Annotated[str, Field(pattern=r"^[a-z0-9]{4,32}$")]
 
 
@@ -248,11 +251,18 @@ class Decisions(FileModel):
 
 def decisions_in(document: dict[str, Any], name: str) -> Decisions:
     """The decisions in a parsed document, sound by themselves. Raises InvalidFile with all faults."""
-    decisions = validate(Decisions, expect(document, FileKind.DECISIONS, name), name)
+    body = expect(document, FileKind.DECISIONS, name)
+    if full := [Fault(name, key, _FULL.format(len(body[key]))) for key in _LISTS if _is_full(body.get(key))]:
+        raise InvalidFile(full)
+    decisions = validate(Decisions, body, name)
     faults = [Fault(name, key, message) for key, message in _repeated(decisions)]
     if faults:
         raise InvalidFile(faults)
     return decisions
+
+
+def _is_full(entries: object) -> bool:
+    return isinstance(entries, list) and len(entries) > MOST_DECISIONS
 
 
 def _repeated(decisions: Decisions) -> Iterator[tuple[str, str]]:

@@ -127,7 +127,9 @@ def test_at_most_two_thousand_entries_are_read() -> None:
     entries = "".join(
         f'\n[[plan]]\nid = "p{n:04}"\ncriterion = "a"\nrecorded = 2026-11-27T15:30:00Z\n' for n in range(2001)
     )
-    assert faults(head() + entries) == ["plan: has more than 2000 entries"]
+    assert faults(head() + entries) == [
+        "plan: has 2001 entries; at most 2000 are read of one file, move some into a second one beside it"
+    ]
 
 
 TEAMS = "no team of this questionnaire; its teams are endpoint, operations, security, network"
