@@ -68,6 +68,17 @@ def parser() -> argparse.ArgumentParser:
         "folder", nargs="?", type=folder_name, metavar="DIR", help="the folder of responses (default: the workspace)"
     )
 
+    agreement = verbs.add_parser("agreement", parents=[shared], help="what was decided, on a page that the teams sign")
+    _add_files(agreement)
+    agreement.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="agreement.html, .md or .txt, with who owns what beside it as .csv; or agreement.csv alone",
+    )
+
     profile = verbs.add_parser("profile", parents=[shared], help="one team by itself, and what it may want to prepare")
     profile.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
     profile.add_argument("--team", help="the team, where several have answered")
@@ -142,6 +153,12 @@ def _add_answering(assess: argparse.ArgumentParser) -> None:
         const="",
         metavar="RESULTS",
         help="in a new round, only what the teams have to settle: by the answers here, or by a results file",
+    )
+    assess.add_argument(
+        "--items",
+        metavar="a|ab|all|ID,ID",
+        help="of what is contested only class A, only A and B, all that is open (the default), or the questions of "
+        "these ids, decided ones too",
     )
     assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
 

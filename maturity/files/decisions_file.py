@@ -12,7 +12,7 @@ from maturity.files.decisions_text import as_meant, head_text, text_of
 from maturity.files.links import is_taken
 from maturity.files.lock import Lock, lock_of
 from maturity.files.saving import PAUSES, HeldError, NotSavedError, make_folder, refuse_link, write_once
-from questionnaires import InvalidFile, Questionnaire, name_of, parse, read_bytes
+from questionnaires import InvalidFile, Questionnaire, name_of, one_line, parse, read_bytes
 from questionnaires.decisions import Decision, Decisions, PlanEntry, decisions_in
 from questionnaires.decisions_admission import refusals
 from questionnaires.reading import LARGEST_FILE
@@ -35,11 +35,12 @@ def add_entries(
     """Adds entries at the end of a file of decisions, which is begun where there is none; when it comes back, they are
     on disk.
 
-    Every byte that is there stays. Never waits. Raises NotSavedError with the reason, also for an entry that does not
-    fit the questionnaire; HeldError where somebody else has the file at this moment.
+    Every byte that is there stays, and an entry that is there already is not added again: somebody may try once more
+    who was told that it could not be saved. Never waits. Raises NotSavedError with the reason, also for an entry that
+    does not fit the questionnaire; HeldError where somebody else has the file at this moment.
     """
     shown = name_of(path)
-    _refuse_unfit(entries, questionnaire, shown)
+    _refuse_unfit(entries, questionnaire)
     try:
         make_folder(path, within)
         refuse_link(path, path)
@@ -50,8 +51,9 @@ def add_entries(
         raise HeldError(f"{shown} was not saved: another program is adding to it. It will be tried again.")
     try:
         before = _there(path, questionnaire)
-        data = before + _added(before, questionnaire, entries)
-        _check(data, before, entries, questionnaire, shown)
+        new = _not_there(before, entries, shown)
+        data = before + _added(before, questionnaire, new)
+        _check(data, before, new, questionnaire, shown)
         if lock.descriptor is None and before != _there(path, questionnaire):
             raise HeldError(f"{shown} was not saved: another program wrote it. It will be tried again.")
         write_once(path, data, within=within)
@@ -80,11 +82,13 @@ def _locked(path: Path) -> Lock:
     return lock
 
 
-def _refuse_unfit(entries: Sequence[Decision | PlanEntry], questionnaire: Questionnaire, shown: str) -> None:
-    """What would be refused when it is read is not written."""
+def _refuse_unfit(entries: Sequence[Decision | PlanEntry], questionnaire: Questionnaire) -> None:
+    """What would be refused when it is read is not written; the sentence is for whoever decides, not for the file."""
     for entry in entries:
         if isinstance(entry, Decision) and (wrong := refusals(entry, questionnaire)):
-            raise NotSavedError(f"{shown} was not saved: {wrong[0]}.")
+            question = questionnaire.question_by_id.get(entry.question)
+            about = one_line(question.title if question else entry.question)
+            raise NotSavedError(f"“{about}” was not saved: the {wrong[0].removeprefix('outcome.')}.")
 
 
 def _there(path: Path, questionnaire: Questionnaire) -> bytes:
@@ -96,6 +100,18 @@ def _there(path: Path, questionnaire: Questionnaire) -> bytes:
         return read_bytes(path)
     except InvalidFile as error:
         raise _faulty(error, shown) from error
+
+
+def _not_there(before: bytes, entries: Sequence[Decision | PlanEntry], shown: str) -> list[Decision | PlanEntry]:
+    """The entries but for those that the file holds as they are."""
+    if not any(f'"{entry.id}"'.encode() in before for entry in entries):
+        return list(entries)
+    try:
+        there = _read(before, shown)
+    except InvalidFile as unsound:
+        raise _faulty(unsound, shown) from unsound
+    held: tuple[Decision | PlanEntry, ...] = (*there.decision, *there.plan)
+    return [entry for entry in entries if as_meant(entry) not in held]
 
 
 def _added(before: bytes, questionnaire: Questionnaire, entries: Sequence[Decision | PlanEntry]) -> bytes:
@@ -116,8 +132,9 @@ def _check(
         raise _why(error, data, before, shown) from error
     if after.questionnaire.id != questionnaire.head.id:
         raise NotSavedError(f"{shown} was not saved: it holds decisions on another questionnaire; rename it first.")
-    decisions = tuple(as_meant(entry) for entry in entries if isinstance(entry, Decision))
-    plan = tuple(as_meant(entry) for entry in entries if isinstance(entry, PlanEntry))
+    meant = [as_meant(entry) for entry in entries]
+    decisions = tuple(entry for entry in meant if isinstance(entry, Decision))
+    plan = tuple(entry for entry in meant if isinstance(entry, PlanEntry))
     added = after.decision[len(after.decision) - len(decisions) :], after.plan[len(after.plan) - len(plan) :]
     if added != (decisions, plan):
         raise NotSavedError(f"{shown} was not saved: it would not read back as it was meant.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.criteria import wrapped
+from maturity.reports.decided import nothing_open
 from maturity.reports.firmness import ORDER
 from maturity.reports.in_short import heading
 from maturity.results.findings import AgendaEntry
@@ -39,7 +40,7 @@ def agenda_parts(results: Results, width: int, *, is_whole: bool) -> Iterator[li
 
 def _above(results: Results, width: int) -> Iterator[str]:
     if not results.agenda:
-        yield "Nothing: no question calls for a discussion."
+        yield from wrapped(nothing_open(results), width)
     elif any(entry.leverage for entry in results.agenda):
         yield from wrapped(ORDER, width)
         yield ""
@@ -70,3 +71,13 @@ def _title(results: Results, entry: AgendaEntry, *more: str) -> str:
     weight = f"{entry.impact} impact{', hard to take back' if entry.reversible is Reversible.ONE_WAY else ''}"
     flags = f"  [flagged by {listed(entry.flagged_by)}]" if entry.flagged_by else ""
     return f"{entry.title}  ({'; '.join((section, weight, *more))}){flags}"
+
+
+def settled_lines(results: Results, width: int) -> Iterator[str]:
+    """What of the agenda was settled or parked since, in sentences."""
+    for title, entries in (("Settled", results.settled), ("Parked", results.parked)):
+        if entries:
+            yield from (f"{title} ({len(entries)})", "")
+            for entry in entries:
+                yield from wrapped(f"{entry.title}: {entry.decision_says}", width, "   -  ")
+            yield ""

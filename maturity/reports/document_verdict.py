@@ -13,6 +13,7 @@ from maturity.reports.outline import round_notice
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import Outcome
+from questionnaires.decisions import Status
 from questionnaires.words import Gate
 
 PILOT_GATES = (Gate.START_PILOT, Gate.LEAVE_PILOT)
@@ -24,10 +25,16 @@ def verdict(results: Results) -> str:
         return results.gate.says
     start, leave = (_failing(results, gate) for gate in PILOT_GATES)
     if start and leave:
-        return "Not yet: by the answers the pilot may neither start nor end."
+        return f"Not yet: {_by(results)} the pilot may neither start nor end."
     if start or leave:
-        return f"Not yet: by the answers the pilot may not {'start' if start else 'end'}."
+        return f"Not yet: {_by(results)} the pilot may not {'start' if start else 'end'}."
     return "Not known yet: no figures of the pilot were given."
+
+
+def _by(results: Results) -> str:
+    """What the figures are counted from that nobody enters."""
+    decided = any(one.status is Status.DECIDED for one in results.decision)
+    return "by the answers and decisions" if decided else "by the answers"
 
 
 def verdict_blocks(results: Results) -> Iterator[Block]:
@@ -70,7 +77,7 @@ def _counted(results: Results, gate: Gate, shown: list[CriterionResults]) -> str
     if passing or gate is Gate.START_PILOT:
         told.append(f"{passing}{total} {'passes' if passing == 1 or len(shown) == 1 else 'pass'}")
     if failing and (told != [f"0{total} passes"] or len(shown) > 1):
-        by = "" if found.keys() & {item.id for item in shown} else " by the answers"
+        by = "" if found.keys() & {item.id for item in shown} else f" {_by(results)}"
         told.append(f"{failing}{'' if told else total} {'fails' if failing == 1 else 'fail'}{by}")
     if waived:
         told.append(f"{waived}{'' if told else total} {'is' if waived == 1 else 'are'} waived")

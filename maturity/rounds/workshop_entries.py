@@ -78,7 +78,7 @@ def entry_on(
             "due": said.due,
             "review_by": said.review_by,
             "next_step": said.next_step,
-            "confirmed_by": confirmed_by(comparison, criteria, question.id),
+            "confirmed_by": confirmed_by(comparison, criteria, question.id) if status is Status.DECIDED else (),
             "supersedes": place.supersedes[:MOST_SUPERSEDED],
         }
     )

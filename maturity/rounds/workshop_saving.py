@@ -12,8 +12,7 @@ from maturity.files.gathering import Gathered
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.files.workspace import Workspace
 from maturity.rounds.workshop_items import is_of_today
-from questionnaires import InvalidFile, parse, read_bytes
-from questionnaires.decisions import Decision, decisions_in
+from questionnaires.decisions import Decision
 from questionnaires.words import Facet
 from scoring.decisions.standing import standing_decisions
 from scoring.wording.words import listed
@@ -29,28 +28,11 @@ class EntryNotSavedError(NotSavedError):
 
 
 def save_entry(workspace: Workspace, entry: Decision) -> None:
-    """Writes an entry, or finds it written already. Raises EntryNotSavedError."""
-    path = workspace.folder / DECISIONS_NAME
-    # A system may refuse after it has replaced the file: what stands there must not be written twice.
-    if _stands_in(path, entry):
-        return
+    """Writes an entry; one that stands in the file already is left as it is. Raises EntryNotSavedError."""
     try:
-        add_entries(path, workspace.questionnaire, [entry], within=workspace.folder)
+        add_entries(workspace.folder / DECISIONS_NAME, workspace.questionnaire, [entry], within=workspace.folder)
     except NotSavedError as error:
-        if not _stands_in(path, entry):
-            raise EntryNotSavedError(entry, error) from error
-
-
-def _stands_in(path: Path, entry: Decision) -> bool:
-    return entry in _entries_in(path)
-
-
-def _entries_in(path: Path) -> tuple[Decision, ...]:
-    """What stands in the file as it is; nothing where it cannot be read."""
-    try:
-        return decisions_in(parse(read_bytes(path), path.name), path.name).decision
-    except InvalidFile:
-        return ()
+        raise EntryNotSavedError(entry, error) from error
 
 
 def sitting_in(path: Path, gathered: Gathered, today: dt.date) -> tuple[str, ...]:

@@ -44,21 +44,17 @@ class CountChange:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What would follow: the question itself first among `questions`, then those that it moves along.
+    """What would follow: the question itself, None where nobody was asked it, and the `others` that it moves along.
 
     `conflicts` are the contradictions that its limits would come into, `conflicts_gone` those that they would leave,
     and `conflicts_left` those of the question itself that would stay.
     """
 
-    questions: tuple[QuestionChange, ...]
+    asked: QuestionChange | None
+    others: tuple[QuestionChange, ...]
     criteria: tuple[CriterionChange, ...]
     counts: tuple[CountChange, ...]
     musts: tuple[int, int]
     conflicts: tuple[Contradiction, ...]
     conflicts_gone: tuple[Contradiction, ...]
     conflicts_left: tuple[Contradiction, ...] = ()
-
-    @property
-    def asked(self) -> QuestionChange:
-        """The question that was asked about."""
-        return self.questions[0]

@@ -13,7 +13,7 @@ from scoring.comparison.agenda import entry_of
 from scoring.comparison.compare import Comparison
 from scoring.comparison.ownership import Owner, owner_of
 from scoring.comparison.questions import QuestionComparison
-from scoring.comparison.thresholds import Origin
+from scoring.comparison.thresholds import Origin, Threshold
 from scoring.conventions import AgendaClass, Band
 from scoring.criteria.criteria import threshold_of
 from scoring.criteria.room import RoomState, room_state
@@ -65,25 +65,29 @@ def question_stand(comparison: Comparison, item: QuestionComparison, excluded: f
     )
 
 
-def criterion_stands(comparison: Comparison, candidate: Candidate, covered: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The ids of the criteria of a candidate that are recommended, each with the question of its own, or "".
+def recommended_of(comparison: Comparison, candidate: Candidate, covered: Iterable[str]) -> Iterator[str]:
+    """The ids of the criteria of a candidate that are recommended.
 
     `covered` are the questions that may call for it, as the questionnaire asks.
     """
     when = candidate.when
     if when.always:
-        yield candidate.id, ""
+        yield candidate.id
         return
     wanted = frozenset(when.findings)
     items = (item for name in covered if (item := comparison.question(name)) is not None)
     calling = (item.question.id for item in items if not item.kinds.isdisjoint(wanted))
     if when.each:
-        yield from ((f"{candidate.id}.{name}", name) for name in calling)
+        yield from (f"{candidate.id}.{name}" for name in calling)
     elif next(calling, None) is not None:
-        yield candidate.id, ""
+        yield candidate.id
 
 
 def stand_of(comparison: Comparison, candidate: Candidate) -> CriterionStand:
     """Where the criteria of a candidate stand where they are recommended: the same for each of them."""
-    threshold, owner = threshold_of(comparison, candidate), owner_of(comparison, candidate.owner)
+    return stand_from(threshold_of(comparison, candidate), owner_of(comparison, candidate.owner))
+
+
+def stand_from(threshold: Threshold, owner: Owner) -> CriterionStand:
+    """What a threshold and an owner make of a criterion."""
     return CriterionStand(threshold.value, threshold.unit, threshold.one, threshold.comparison, threshold.origin, owner)

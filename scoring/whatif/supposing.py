@@ -24,7 +24,7 @@ from scoring.criteria.criteria import Criterion
 from scoring.decisions.settled import Settled
 from scoring.firmness.again import Again
 from scoring.whatif.followed import CountChange, CriterionChange, Followed, QuestionChange
-from scoring.whatif.stands import CriterionStand, Stands, criterion_stands, question_stand, stand_of
+from scoring.whatif.stands import Stands, question_stand, recommended_of, stand_from, stand_of
 
 Moved = Mapping[str, int]
 """By team, the option that all of its answers on a facet become."""
@@ -57,7 +57,7 @@ class Supposing:
             if not one.when.always
         }
         self._counted = counts(comparison, self._criteria)
-        stands = {one.id: _stand(one) for one in self._criteria}
+        stands = {one.id: stand_from(one.threshold, one.owner) for one in self._criteria}
         self._before = self._state(comparison, stands)
 
     def answered(self, question: str, facet: Facet, moved: Moved) -> Followed:
@@ -112,7 +112,7 @@ class Supposing:
                 yield one
 
     def _judged(self, comparison: Comparison, candidate: Candidate) -> Stands:
-        names = [name for name, _ in criterion_stands(comparison, candidate, self._covered.get(candidate.id, ()))]
+        names = tuple(recommended_of(comparison, candidate, self._covered.get(candidate.id, ())))
         return dict.fromkeys(names, stand_of(comparison, candidate)) if names else {}
 
     def _state(self, comparison: Comparison, stands: Stands) -> _State:
@@ -123,12 +123,10 @@ class Supposing:
         return _State(comparison, broken, excluded, stands, frozenset(tied))
 
     def _followed(self, question: str, group: tuple[str, ...], before: _State, after: _State) -> Followed:
-        changes = [
-            self._question(name, before, after) for name in (question, *(one for one in group if one != question))
-        ]
-        known = [change for change in changes if change is not None]
+        others = (self._question(name, before, after) for name in group if name != question)
         return Followed(
-            tuple(one for one in known if one.question == question or one.before != one.after),
+            self._question(question, before, after),
+            tuple(one for one in others if one is not None and one.before != one.after),
             tuple(self._criteria_changed(before, after)),
             tuple(self._counts_changed({*group, *(before.excluded ^ after.excluded)}, after)),
             (self._musts(before), self._musts(after)),
@@ -207,13 +205,6 @@ def with_decision(settled: Settled, decision: Decision) -> Settled:
     """What is settled with one more decision, in place of what stands on its facet."""
     place = (decision.question, decision.facet)
     return Settled((*(one for one in settled.decisions if (one.question, one.facet) != place), decision))
-
-
-def _stand(criterion: Criterion) -> CriterionStand:
-    threshold = criterion.threshold
-    return CriterionStand(
-        threshold.value, threshold.unit, threshold.one, threshold.comparison, threshold.origin, criterion.owner
-    )
 
 
 def _numbers(counted: Counted | None) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

@@ -62,8 +62,9 @@ class Difference:
 
 def differences(comparison: Comparison, followed: Followed) -> tuple[Difference, ...]:
     """What would be otherwise: the question itself first, with its gap or finding even where that stays."""
+    asked = followed.asked
     return (
-        *_question(followed.asked.before, followed.asked.after),
+        *(_question(asked.before, asked.after) if asked is not None else ()),
         *_moved_along(comparison, followed),
         *_limits(followed.criteria),
         *_owners(followed.criteria),
@@ -107,7 +108,7 @@ def _class(stand: QuestionStand) -> str:
 
 def _moved_along(comparison: Comparison, followed: Followed) -> Iterator[Difference]:
     """Other questions that would be on the agenda, or no longer."""
-    for change in followed.questions[1:]:
+    for change in followed.others:
         title = comparison.questionnaire.question_by_id[change.question].title
         if change.before.agenda != change.after.agenda:
             yield Difference(f"“{title}” on the agenda", _class(change.before), _class(change.after))

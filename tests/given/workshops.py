@@ -30,11 +30,16 @@ def it_is_a_friday_in_november(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("maturity.clock.now", lambda: NOW)
 
 
+def answered(folder: Path) -> Workspace:
+    """Three teams have answered, and disagree on four questions."""
+    handed_in(folder, [in_round(1, team, said, questionnaire=QUESTIONNAIRE) for team, said in FIRST.items()])
+    return Workspace(folder, QUESTIONNAIRE)
+
+
 @pytest.fixture
 def room(tmp_path: Path) -> Workspace:
-    """Three teams have answered, and disagree on four questions."""
-    handed_in(tmp_path, [in_round(1, team, said, questionnaire=QUESTIONNAIRE) for team, said in FIRST.items()])
-    return Workspace(tmp_path, QUESTIONNAIRE)
+    """The same in a folder of the test."""
+    return answered(tmp_path)
 
 
 def opened(workspace: Workspace, choice: RoundChoice | None = None) -> Workshop:

@@ -13,7 +13,7 @@ from maturity.rounds.workshop import NothingToUndoError, Workshop
 from maturity.rounds.workshop_entries import RefusedError
 from maturity.rounds.workshop_items import Why
 from questionnaires import Answer
-from questionnaires.decisions import Objection, Outcome, Status
+from questionnaires.decisions import NextStep, Objection, Outcome, Status
 from questionnaires.words import Facet
 from scoring.criteria.room import RoomState
 from tests.given.decided import decided
@@ -104,6 +104,14 @@ def test_what_is_shown_after_a_decision_is_what_whoever_opens_it_then_sees(room:
     again = opened(room)
     assert after.results == again.results
     assert (after.items, after.sitting, after.undoes) == (again.items, again.sitting, again.undoes)
+
+
+def test_what_is_parked_has_its_next_step_and_day_and_nothing_that_confirms_it(room: Workspace) -> None:
+    opened(room).park(PAUSE, Facet.OWNER, "Ask the network team.", "Ben")
+    (entry,) = written(room)
+    assert (entry.status, entry.outcome, entry.decider, entry.confirmed_by) == (Status.PARKED, None, None, ())
+    assert entry.next_step == NextStep(what="Ask the network team.", owner="Ben")
+    assert entry.due == TODAY + dt.timedelta(days=14)
 
 
 def test_a_second_decision_stands_in_place_of_the_first(room: Workspace) -> None:

@@ -11,6 +11,7 @@ from maturity.files.workspace import Workspace
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.workshop import Workshop
 from maturity.rounds.workshop_items import Why
+from questionnaires import Answer
 from questionnaires.decisions import Outcome
 from questionnaires.words import Facet
 from tests.given.decided import decided, parked
@@ -77,3 +78,25 @@ def test_a_decision_is_taken_up_that_a_later_round_answers_otherwise(room: Works
 def test_what_somebody_proposed_is_taken_up_before_the_agenda(room: Workspace) -> None:
     earlier(room, with_status(decided(ATTITUDE, Facet.POSITION, Outcome(option=3)), status="proposed"))
     assert reasons(opened(room))[0] == (ATTITUDE, Why.PROPOSED)
+
+
+def torn_network(room: Workspace) -> None:
+    """Two people of one team each say something else on what nobody else answers."""
+    said = {"first": Answer(position=0), "second": Answer(position=5)}
+    people = [
+        in_round(1, "network", {"risk.fleet": one}, questionnaire=QUESTIONNAIRE, respondent=name)
+        for name, one in said.items()
+    ]
+    handed_in(room.folder, people)
+
+
+def test_a_team_that_is_not_at_one_with_itself_comes_after_the_agenda(room: Workspace) -> None:
+    torn_network(room)
+    last = opened(room).items[-1]
+    assert (last.question, last.why, last.urgency) == ("risk.fleet", Why.UNSETTLED, "")
+
+
+def test_what_a_team_is_not_at_one_on_is_no_item_once_it_is_decided(room: Workspace) -> None:
+    torn_network(room)
+    earlier(room, decided("risk.fleet", Facet.POSITION, Outcome(option=2)))
+    assert opened(room).item("risk.fleet") is None

@@ -95,8 +95,9 @@ def moved_by_hand(counted: Tally, question: str, facet: Facet, team: str, option
 
 def agrees(found: Followed, question: str, before: Everything, after: Everything) -> None:
     """What is said to follow is what is otherwise, no more and no less."""
+    assert found.asked is not None
     assert found.asked.question == question
-    said = {one.question: (shown(one.before), shown(one.after)) for one in found.questions}
+    said = {one.question: (shown(one.before), shown(one.after)) for one in (found.asked, *found.others)}
     every = {name: (before.questions[name], after.questions[name]) for name in before.questions}
     assert said == {name: pair for name, pair in every.items() if pair[0] != pair[1] or name == question}
     criteria = {one.id: (limit(one.before, one.is_must[0]), limit(one.after, one.is_must[1])) for one in found.criteria}

@@ -58,7 +58,8 @@ def following(
     comparison = compared(voices_to(QUESTIONNAIRE, question, **answers), QUESTIONNAIRE)
     comparison = comparison.with_settled(settled_by(QUESTIONNAIRE, before))
     supposing = Supposing(comparison, recommend(comparison))
-    return differences(comparison, supposing.supposed(question, facet, move, entry))
+    about = question if entry is None else entry.question
+    return differences(comparison, supposing.supposed(about, facet, move, entry))
 
 
 STOPPING = {"position": {"endpoint": 0, "operations": 3}}
@@ -109,6 +110,12 @@ def test_a_decided_owner_changes_the_criteria_and_not_what_was_found() -> None:
 
 
 NAMED: Answers = {"owner": {"endpoint": "endpoint", "operations": "operations"}}
+
+
+def test_what_nobody_was_asked_can_be_decided_all_the_same() -> None:
+    entry = decided("ownership.pause", Facet.OWNER, Outcome(owner="operations"))
+    found = following("risk.attitude", {"position": {"endpoint": 1}}, Facet.POSITION, {}, entry=entry)
+    assert "Owner of 2 criteria: to be named → Operations" in [one.says for one in found]
 
 
 def test_what_was_parked_would_be_settled() -> None:
