@@ -135,6 +135,7 @@ async def test_a_strangers_text_is_nothing_but_text_on_every_screen(workspace: W
         inspector.look()
         await around_home(inspector)
         await through_the_comparison(inspector)
+        await through_the_workshop(inspector)
         await through_the_questions(inspector)
         await through_a_later_round(inspector)
         await person.pilot.resize_terminal(30, 10)
@@ -186,6 +187,24 @@ async def through_the_comparison(inspector: Inspector) -> None:
     await person.type("[b]m2m")
     inspector.look()
     await inspector.press("escape", "escape", "x", "escape")
+    assert person.screen == "HomeScreen"
+
+
+async def through_the_workshop(inspector: Inspector) -> None:
+    person = inspector.person
+    await inspector.press("c", "w")
+    assert person.screen == "WorkshopScreen"
+    await inspector.press("enter")
+    assert person.screen == "TalkScreen"
+    await inspector.press("r", "p", "x", "right", "down", "escape", "d", "1")
+    person.app.post_message(events.Paste(f"[b]m2m{STEERING}"))
+    await person.settle()
+    await inspector.press("enter", "enter", "question_mark", "escape", "n", "k")
+    person.app.post_message(events.Paste("[b]m2m"))
+    await person.settle()
+    await inspector.press("enter")
+    await person.type("[b]m2m")
+    await inspector.press("enter", "enter", "escape", "escape", "escape", "x", "escape")
     assert person.screen == "HomeScreen"
 
 
