@@ -94,7 +94,9 @@ class TalkPage(Page):
         yield Static("", id="question", markup=False)
         yield Static("", id="status", markup=False)
         yield TalkLines(id="body")
-        with_scale = VerticalScroll(ScaleChoice(self.choose, self.turn_to, id="scale"), id="scroll", can_focus=False)
+        with_scale = VerticalScroll(
+            ScaleChoice(self.choose, self.turn_to, self.put, id="scale"), id="scroll", can_focus=False
+        )
         yield Container(
             Vertical(Static("", id="who", markup=False), with_scale, id="left"),
             Vertical(LinesView(id="follows"), id="beside"),
@@ -105,6 +107,9 @@ class TalkPage(Page):
 
     def choose(self, facet: Facet, choice: Choice) -> None:
         """A digit was pressed on the scale, or Space."""
+
+    def put(self, place: int) -> None:
+        """The arrows led to an option."""
 
     def turn_to(self, column: int) -> None:
         """Another stage of the scale is wanted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from textual.content import Content
+from textual.geometry import Offset
 from textual.widgets import Static
 
 from maturity.app.screens.talk_modes import Mode
@@ -13,7 +14,7 @@ from maturity.app.screens.talk_words import followed, refused_words
 from maturity.app.screens.trying import ROOM, Trial, asides, places_of
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.pages import Entry
-from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
+from maturity.app.widgets.scale_choice import ChoiceView
 from maturity.pictures.codes import codes
 from maturity.rounds.drafting import Draft, begin_draft
 from maturity.rounds.workshop_shown import Supposed
@@ -32,6 +33,7 @@ class TalkAtScale(TalkPage):
 
     draft: Draft
     trial: Trial
+    _said_who = row()
     _known: dict[object, Supposed]
     """By what is tried, what would follow."""
 
@@ -73,12 +75,6 @@ class TalkAtScale(TalkPage):
         if self.mode is Mode.CHOOSING and allowed[column] is not self.trial.facet:
             self.begin_at_scale(Mode.CHOOSING, allowed[column])
 
-    def on_scale_choice_moved(self, message: ScaleChoice.Moved) -> None:
-        """The arrows try whatever they lead to."""
-        message.stop()
-        if self.mode.is_at_scale and self.scale.has_moved and self.trial.place != self.scale.cursor:
-            self.put(self.scale.cursor)
-
     def put(self, place: int) -> None:
         """Whoever moves now is at this option, and beside it stands what would follow."""
         self.trial = self.trial.put(place)
@@ -116,6 +112,11 @@ class TalkAtScale(TalkPage):
             self.begin_at_scale(self.mode, following, self.trial.who)
 
     # Showing
+
+    def on_scale_choice_moved(self, message: ScaleChoice.Moved) -> None:
+        """The terminal's own cursor stands on the line, where screen readers look for it."""
+        message.stop()
+        self.app.cursor_position = Offset(self.scale.region.x + 1, self.scale.region.y + message.line)
 
     def show_scale(self) -> None:
         """The options with whoever stands there, and the mark where whoever moves now is."""
@@ -194,7 +195,10 @@ class TalkAtScale(TalkPage):
 
     def _say_who(self) -> None:
         """Who moves now."""
-        self.query_one("#who", Static).update(self._who(), layout=False)
+        who = self._who()
+        if who != self._said_who:
+            self._said_who = who
+            self.query_one("#who", Static).update(who, layout=False)
 
     def _who(self) -> Content:
         trial = self.trial

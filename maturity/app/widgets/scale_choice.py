@@ -103,14 +103,16 @@ class ScaleChoice(Widget, can_focus=True):
         self,
         chosen: Callable[[Facet, Choice], None],
         facet_wanted: Callable[[int], None],
+        tried: Callable[[int], None] | None = None,
         *,
         id: str | None = None,  # noqa: A002  # textual's own name for it
     ) -> None:
-        """Calls `chosen` and `facet_wanted` at once rather than by message: over a slow line several keys
-        arrive together, and a message would be heard only after the next of them."""
+        """Calls `chosen`, `facet_wanted`, and `tried` with where the arrows led, at once rather than by message: over
+        a slow line several keys arrive together, and a message would be heard only after the next of them."""
         super().__init__(id=id)
         self.chosen = chosen
         self.facet_wanted = facet_wanted
+        self.tried = tried
         self.has_moved = False
         self._lines: list[Content] = []
         self._starts: list[int] = []
@@ -250,6 +252,8 @@ class ScaleChoice(Widget, can_focus=True):
         if self.shown:
             self.has_moved = True
             self.cursor = (self.cursor + step) % len(self.shown.scale.options)
+            if self.tried is not None:
+                self.tried(self.cursor)
         elif isinstance(self.parent, Widget):
             self.parent.scroll_relative(y=step, animate=False)
 
