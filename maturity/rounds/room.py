@@ -11,9 +11,10 @@ from maturity.files.decisions_file import DECISIONS_NAME, add_entries
 from maturity.files.saving import NotSavedError
 from maturity.results.model import Results
 from maturity.rounds.workshop import Workshop
+from maturity.rounds.workshop_entries import undoing
 from maturity.rounds.workshop_saving import EntryNotSavedError, save_entry
 from questionnaires import name_of
-from questionnaires.decisions import Decision, Status
+from questionnaires.decisions import Decision
 from scoring.wording.decisions import decision_sentence
 from scoring.wording.whatif import Difference
 
@@ -91,33 +92,39 @@ class Room:
                 self.workshop = self.workshop.read_again()
         return self.is_saved
 
-    def forget_last(self) -> bool:
-        """Takes back what was said last and is not saved; whether there was anything."""
-        had = bool(self.waiting)
-        self.waiting = self.waiting[:-1]
-        self.problem = self.problem if self.waiting else ""
-        return had
-
     def unsaved_on(self, question: str) -> Decision | None:
         """What was said of a question and is not saved; None where there is nothing."""
         return next((one for one in self.waiting if one.question == question), None)
 
-    def take_back(self) -> str:
-        """Takes back what was said last, and says so; what is saved stays on file, with an entry that takes it back."""
-        if self.forget_last():
-            return "Forgotten before it was saved. It is open again."
-        before = self.workshop
-        last = next((one for one in before.gathered.entries if one.id in before.sitting[-1:]), None)
+    def can_take_back(self, question: str = "") -> bool:
+        """Whether anything of this sitting can be taken back, of one question where it is named."""
+        return self._last(question) is not None
+
+    def take_back(self, question: str = "") -> str:
+        """Takes back what was said last, of one question where it is named, and says so. What is saved stays on file,
+        with an entry that takes it back; what is not is forgotten."""
+        last = self._last(question)
         if last is None:
             return "Nothing of this sitting is left to be taken back."
-        if not self.write(Workshop.undo):
+        asked = self.workshop.questionnaire
+        undone = f"“{asked.question_by_id[last.question].title}”: {decision_sentence(asked, last)}"
+        if last in self.waiting:
+            self.waiting.remove(last)
+            self.problem = self.problem if self.waiting else ""
+            return f"Forgotten before it was saved: {undone}"
+        if not self.write(lambda workshop: workshop.save(undoing(last))):
             return ""
         self.followed.pop(last.question, None)
         settled = self.workshop.comparison.settled.on(last.question)
         again = next((one for one in settled if one.facet is last.facet), None)
-        if again is None:
-            return f"Taken back: {before.undoes} It is open again."
-        return f"Taken back: {before.undoes} {decision_sentence(before.questionnaire, again)} That holds again."
+        after = f"{decision_sentence(asked, again)} That holds again." if again else "It is open again."
+        return f"Taken back: {undone} {after}"
+
+    def _last(self, question: str) -> Decision | None:
+        """What was said last in this sitting and holds, or waits to be saved."""
+        known = {entry.id: entry for entry in self.workshop.gathered.entries}
+        said = [known[name] for name in self.workshop.sitting if name in known] + self.waiting
+        return next((one for one in reversed(said) if question in ("", one.question)), None)
 
     def rescue(self, folder: Path) -> str:
         """Writes what is not saved to a file of decisions of its own, which counts wherever the answers are."""
@@ -143,6 +150,4 @@ class Room:
         self.problem = str(error)
         about = (entry.question, entry.facet)
         self.waiting = [one for one in self.waiting if (one.question, one.facet) != about]
-        if entry.status is Status.DECIDED and entry.decider:
-            self.decider = entry.decider
         self.waiting.append(entry)

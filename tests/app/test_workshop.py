@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.geometry import Region
+from textual.widget import Widget
 
 from maturity.app.app import MaturityApp
+from maturity.app.screens.talk import TalkScreen
 from maturity.files.saving import NotSavedError, write_once
 from maturity.files.workspace import Workspace
+from tests.given.builders import THEN
 from tests.given.person import ANSWERS, Person, sitting_at
 from tests.given.talked_about import at_odds, decisions_in
 
@@ -43,8 +48,13 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
     return switch
 
 
-def talking(workspace: Workspace) -> AbstractAsyncContextManager[Person]:
-    return sitting_at(MaturityApp(workspace, is_workshop=True), toasts=True)
+@asynccontextmanager
+async def talking(workspace: Workspace) -> AsyncIterator[Person]:
+    """Somebody at the list of a workshop, when everything is read."""
+    async with sitting_at(MaturityApp(workspace, is_workshop=True), toasts=True) as person:
+        await person.rest()
+        assert "5 items open" in person.sees()
+        yield person
 
 
 async def to(person: Person, question: str) -> None:
@@ -213,12 +223,35 @@ async def test_who_ends_the_program_with_a_decision_that_is_not_saved_finds_it_b
     monkeypatch.setattr("maturity.files.decisions_file.write_once", refused)
     app = MaturityApp(room, is_workshop=True)
     async with sitting_at(app) as person:
+        await person.rest()
         await person.press("enter", "r", "d", "1")
         await person.type("Anna")
         await person.press("enter", "enter", "f10", "2")
     (rescued,) = tmp_path.glob("decisions--rescued-*.toml")
     assert f"1 decision could not be saved; put {rescued} into the folder of the answers." in app.last_words
     assert tomllib.loads(rescued.read_text(encoding="utf-8"))["decision"][0]["outcome"] == {"owner": "endpoint"}
+
+
+async def test_the_clock_tells_minutes_and_draws_nothing_but_the_line_it_stands_on(
+    room: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r")
+        await person.rest()
+        drawn: list[str] = []
+        refresh = Widget.refresh
+
+        def noted(widget: Widget, *regions: Region, **how: bool) -> Widget:
+            drawn.append(type(widget).__name__)
+            return refresh(widget, *regions, **how)
+
+        monkeypatch.setattr(Widget, "refresh", noted)
+        monkeypatch.setattr("maturity.clock.now", lambda: THEN + dt.timedelta(minutes=7))
+        screen = person.app.screen
+        assert isinstance(screen, TalkScreen)
+        screen.show_state()
+        assert "7 min · saved" in await person.looks()
+        assert set(drawn) == {"TopBar"}
 
 
 async def test_a_vote_counts_as_a_new_round_only_if_the_room_says_so(room: Workspace) -> None:

@@ -48,7 +48,7 @@ class TalkScreen(TalkSettling):
         "explain themselves first. d decides: a digit chooses the outcome, Enter takes the decider that is offered, "
         "and Enter saves. x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands "
         "what would change. Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v "
-        "lets each team answer again with a digit. u takes back what was settled last: both entries stay in the file. "
+        "lets each team answer again with a digit. u takes back what was settled here: both entries stay in the file. "
         "The clock only informs."
     )
 
@@ -65,7 +65,7 @@ class TalkScreen(TalkSettling):
         Binding("n,right", "go(1)", "Next", tooltip="The next item", key_display="n", id="talk-next"),
         Binding("b,left", "go(-1)", "Before", show=False, tooltip="The item before", id="talk-before"),
         Binding("s", "skip", "Skip", tooltip="Not now: on to the next open item", id="talk-skip"),
-        Binding("u", "undo", "Undo", tooltip="Take back what was settled last", id="talk-undo"),
+        Binding("u", "undo", "Undo", tooltip="Take back what was settled here", id="talk-undo"),
         Binding("escape,q", "leave", "List", tooltip="Back to the list", key_display="esc", id="talk-leave"),
         Binding("right", "turn(1)", "Next team", priority=True, tooltip="Move the next team", key_display="→"),
         Binding("left", "turn(-1)", "Team before", show=False, priority=True, tooltip="Move the team before"),
@@ -94,7 +94,7 @@ class TalkScreen(TalkSettling):
 
     def _can(self, action: str) -> bool:
         if action == "undo":
-            return bool(self.workshop.undoes) or not self.room.is_saved
+            return self.room.can_take_back(self.about)
         if action == "facet":
             return self.item is not None and len(self.item.facet) > 1
         if action == "deputy":
@@ -170,7 +170,7 @@ class TalkScreen(TalkSettling):
 
     def action_undo(self) -> None:
         """What is not saved yet is forgotten; what is saved is taken back by another entry."""
-        self.room.said = self.room.take_back()
+        self.room.said = self.room.take_back(self.about)
         self.anew()
 
     # Voting

@@ -14,7 +14,7 @@ from maturity.app.screens.talk_words import followed, refused_words
 from maturity.app.screens.trying import ROOM, Trial, asides, places_of
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.pages import Entry
-from maturity.app.widgets.scale_choice import ChoiceView
+from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.pictures.codes import codes
 from maturity.rounds.drafting import Draft, begin_draft
 from maturity.rounds.workshop_shown import Supposed

@@ -167,7 +167,7 @@ def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str],
         if room.unsaved_on(question) is not None:
             parts = (_KEPT, *_NEXT, *_BACK)
         elif is_done:
-            parts = (*_NEXT, *(_BACK if room.workshop.undoes else ()))
+            parts = (*_NEXT, *(_BACK if room.can_take_back(question) else ()))
     return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))
 
 

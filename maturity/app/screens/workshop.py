@@ -124,7 +124,7 @@ class WorkshopScreen(Page):
         if action == "next":
             return room is not None and room.workshop.first_open is not None
         if action == "undo":
-            return room is not None and (bool(room.workshop.undoes) or not room.is_saved)
+            return room is not None and room.can_take_back()
         return True
 
     def action_next(self) -> None:
@@ -142,6 +142,13 @@ class WorkshopScreen(Page):
         room = self.room
         if room is not None:
             self.notify(room.take_back())
+            self.show(self.list.marked)
+            self.run_worker(self._look_again(room), group="reading", exclusive=True)
+
+    async def _look_again(self, room: Room) -> None:
+        """What hangs on each, worked out anew."""
+        async for results in latest_of(one.worked_out() for one in (room,)):
+            room.results = results
             self.show(self.list.marked)
 
     def action_leave(self) -> None:
