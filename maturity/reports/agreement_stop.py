@@ -42,8 +42,8 @@ def stop_rule(results: Results, today: dt.date) -> Iterator[Block]:
     """Whom to call, and what has to hold; that the questionnaire names none of it, where it does not."""
     tasks = results.questionnaire.stop_rule
     if tasks:
-        parts = (_says(results, part, task) for part, task in tasks.items())
-        yield said(Strong(f"{'; '.join(parts)}."))
+        says = "; ".join(_says(results, part, task) for part, task in tasks.items())
+        yield said(Strong(f"{says[0].upper()}{says[1:]}."))
         rows = tuple(task_row(results, tasks[part], today, SAYS[part]) for part in StopRule if part in tasks)
         yield Table("stop-tasks", "Whom to call, at any hour", HEADS, rows, stacks=True)
     else:
