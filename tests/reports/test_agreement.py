@@ -96,7 +96,7 @@ def test_the_stop_rule_names_its_limits_where_their_values_come_from_and_who_ans
 def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can_sign() -> None:
     document = page(example_results())
     assert lines(document.parts[0]) == [
-        "Nothing was decided in the room yet. What stands below is what the answers say: there is nothing to sign."
+        "No decision is on record yet. What stands below is what the answers say: there is nothing to sign."
     ]
     found = part(document, "When something breaks")
     assert (
