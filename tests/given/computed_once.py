@@ -21,7 +21,6 @@ def results_computed_once() -> Iterator[None]:
         compared, asked = self.comparison, self.comparison.questionnaire
         counts = [(item.question.id, item.cells) for item in compared.questions]
         rest = (
-            compared.settled,
             self.left_out,
             self.movement,
             self.carried,
@@ -29,6 +28,7 @@ def results_computed_once() -> Iterator[None]:
             self.responses,
             self.people,
             self.heard,
+            compared.settled,
         )
         key = (asked.fingerprint, repr(asked.teams), compared.round, repr(counts), repr(rest))
         if key not in known:
