@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.criteria import wrapped
+from maturity.reports.decided import nothing_open
 from maturity.reports.firmness import ORDER
 from maturity.reports.in_short import heading
 from maturity.results.findings import AgendaEntry
@@ -39,7 +40,7 @@ def agenda_parts(results: Results, width: int, *, is_whole: bool) -> Iterator[li
 
 def _above(results: Results, width: int) -> Iterator[str]:
     if not results.agenda:
-        yield "Nothing: no question calls for a discussion."
+        yield from wrapped(nothing_open(results), width)
     elif any(entry.leverage for entry in results.agenda):
         yield from wrapped(ORDER, width)
         yield ""

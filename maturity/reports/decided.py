@@ -75,6 +75,13 @@ def discussed(results: Results) -> str:
     return f"Of {total} to discuss: {listed(said)}." if said else "No question calls for a discussion."
 
 
+def nothing_open(results: Results) -> str:
+    """What is said where the agenda is empty: that nothing called for a discussion, or what became of what did."""
+    if results.settled or results.parked:
+        return f"Nothing is open. {discussed(results)}"
+    return "Nothing: no question calls for a discussion."
+
+
 def standing(results: Results) -> str:
     """How many decisions stand, by what they are: `12 decided, 2 parked and 1 proposed`; empty without any."""
     words = {status: len(with_status(results, status)) for status in (Status.DECIDED, Status.PARKED, Status.PROPOSED)}

@@ -21,6 +21,7 @@ from maturity.reports.blocks import (
     said,
 )
 from maturity.reports.conflicts import conflict_sentence
+from maturity.reports.decided import nothing_open
 from maturity.reports.deciding import UNTIL, between, earlier, until
 from maturity.reports.document_decisions import settled_lists
 from maturity.reports.firmness import ORDER
@@ -59,7 +60,7 @@ def question_anchor(question: str) -> str:
 
 def _blocks(results: Results, today: dt.date) -> Iterator[Block | Item]:
     if not results.agenda:
-        yield said("Nothing: no question calls for a discussion.")
+        yield said(nothing_open(results))
     elif any(entry.leverage for entry in results.agenda):
         yield said(ORDER)
     by_class = {urgency: [entry for entry in results.agenda if entry.urgency is urgency] for urgency in CLASSES}

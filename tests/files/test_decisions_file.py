@@ -172,7 +172,7 @@ def test_further_faults_of_a_file_are_counted(path: Path) -> None:
 def test_a_decision_that_does_not_fit_is_not_written_and_the_fact_is_said(path: Path) -> None:
     beyond = decide("cccc", "risk.hours_to_stop", option=5)
     assert refused(path, FIRST, beyond) == (
-        "decisions.toml was not saved: outcome.option is 1 hour, stricter than the service can do: 8 hours. "
+        "“Hours to stop” was not saved: the option is 1 hour, stricter than the service can do: 8 hours. "
         "Less than 8 hours cannot be promised (A page, 2026-01-01)."
     )
 
