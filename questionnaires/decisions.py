@@ -38,6 +38,9 @@ MOST_SUPERSEDED: Final = 20
 MOST_COUNTED: Final = 1_000_000
 """Answers of a team on one option."""
 
+_LISTS: Final = ("decision", "plan")
+_FULL: Final = f"has {{}} entries; at most {MOST_DECISIONS} are read of one file, move some into a second one beside it"
+
 EntryId = Annotated[str, Field(pattern=r"^[a-z0-9]{4,32}$")]
 
 
@@ -248,22 +251,30 @@ class Decisions(FileModel):
 
 def decisions_in(document: dict[str, Any], name: str) -> Decisions:
     """The decisions in a parsed document, sound by themselves. Raises InvalidFile with all faults."""
-    decisions = validate(Decisions, expect(document, FileKind.DECISIONS, name), name)
+    body = expect(document, FileKind.DECISIONS, name)
+    if full := [Fault(name, key, _FULL.format(len(body[key]))) for key in _LISTS if _is_full(body.get(key))]:
+        raise InvalidFile(full)
+    decisions = validate(Decisions, body, name)
     faults = [Fault(name, key, message) for key, message in _repeated(decisions)]
     if faults:
         raise InvalidFile(faults)
     return decisions
 
 
+def _is_full(entries: object) -> bool:
+    return isinstance(entries, list) and len(entries) > MOST_DECISIONS
+
+
 def _repeated(decisions: Decisions) -> Iterator[tuple[str, str]]:
-    """Entries of one id, and teams that one entry names twice or on both sides."""
-    seen: set[str] = set()
-    ids = [(f"decision[{place}]", entry.id) for place, entry in enumerate(decisions.decision)]
-    ids += [(f"plan[{place}]", entry.id) for place, entry in enumerate(decisions.plan)]
-    for key, identifier in ids:
-        if identifier in seen:
-            yield f"{key}.id", f'is "{identifier}" a second time; each entry needs an id of its own'
-        seen.add(identifier)
+    """Ids that say two things, and teams that one entry names twice or on both sides. An entry that stands there twice,
+    as when two files were put into one, is one."""
+    seen: dict[str, Decision | PlanEntry] = {}
+    entries: list[tuple[str, Decision | PlanEntry]] = []
+    entries += [(f"decision[{place}]", entry) for place, entry in enumerate(decisions.decision)]
+    entries += [(f"plan[{place}]", entry) for place, entry in enumerate(decisions.plan)]
+    for key, entry in entries:
+        if seen.setdefault(entry.id, entry) != entry:
+            yield f"{key}.id", f'is "{entry.id}" a second time; each entry needs an id of its own'
     for place, decision in enumerate(decisions.decision):
         teams = (*decision.agreed_by, *(one.team for one in decision.objected_by))
         for team in dict.fromkeys(team for number, team in enumerate(teams) if team in teams[:number]):
