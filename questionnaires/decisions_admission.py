@@ -79,8 +79,14 @@ def admit_decisions(document: dict[str, Any], name: str, questionnaire: Question
 
 def refusals(decision: Decision, questionnaire: Questionnaire) -> tuple[str, ...]:
     """Why a decision cannot be used, each in a sentence without its point; empty where it can."""
+    return tuple(f"{fault.key} {fault.message}" for fault in misfits_of(decision, "", questionnaire))
+
+
+def misfits_of(decision: Decision, name: str, questionnaire: Questionnaire) -> Iterator[Fault]:
+    """The same with the key of each; nothing where it can be used."""
     question = questionnaire.question_by_id.get(questionnaire.renamed.get(decision.question, decision.question))
-    return tuple(f"{key} {says}" for key, says in _misfits(decision, question, questionnaire))
+    for key, says in _misfits(decision, question, questionnaire):
+        yield Fault(name, key, says)
 
 
 def _foreign(decision: Decision, question: Question | None, questionnaire: Questionnaire) -> str:

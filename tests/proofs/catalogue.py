@@ -19,6 +19,7 @@ from tests.proofs import (
     on_firmness,
     on_gate,
     on_movement,
+    on_movers,
     on_reports,
 )
 from tests.proofs.places import copied
@@ -68,6 +69,7 @@ _PLACES: Final[Mapping[str, tuple[Row, ...]]] = {
     "movement.says": on_movement.PRESENCE,
     "movement.question.says": on_movement.SENTENCES,
     "movement counted": on_movement.COUNTED,
+    "movement.moved_say": on_movers.SENTENCES,
     "movement.coverage_says": on_movement.COVERAGE,
     "movement.people_say": on_movement.PEOPLE,
     "movement.question.step": on_movement.STEPS,
