@@ -13,9 +13,10 @@ from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from questionnaires.actuals import Amount, CriterionId, Name
+from questionnaires.actuals import CriterionId, Name
 from questionnaires.bounds import Day
 from questionnaires.faults import Fault, InvalidFile, validate
+from questionnaires.outcomes import Control, NextStep, Objection, Outcome, Status
 from questionnaires.parts import (
     MOST_TEAMS,
     Hash,
@@ -28,9 +29,27 @@ from questionnaires.parts import (
     word,
 )
 from questionnaires.reading import expect
-from questionnaires.response import FileModel, Keyed, Moment
+from questionnaires.response import FileModel, Moment
 from questionnaires.scale import MOST_OPTIONS
 from questionnaires.words import Facet, FileKind
+
+__all__ = [
+    "MOST_COUNTED",
+    "MOST_DECISIONS",
+    "MOST_SUPERSEDED",
+    "Control",
+    "Decision",
+    "Decisions",
+    "DecisionsRef",
+    "EntryId",
+    "NextStep",
+    "Objection",
+    "Outcome",
+    "PlanEntry",
+    "State",
+    "Status",
+    "decisions_in",
+]
 
 MOST_DECISIONS: Final = 2000
 MOST_SUPERSEDED: Final = 20
@@ -44,23 +63,6 @@ _FULL: Final = f"has {{}} entries; at most {MOST_DECISIONS} are read of one file
 EntryId = Annotated[str, Field(pattern=r"^[a-z0-9]{4,32}$")]
 
 
-class Status(StrEnum):
-    """What became of a question in the room."""
-
-    PROPOSED = "proposed"
-    DECIDED = "decided"
-    PARKED = "parked"
-    SUPERSEDED = "superseded"
-
-
-class Control(StrEnum):
-    """What becomes of the control that somebody needs."""
-
-    KEPT = "kept"
-    GIVEN_UP = "given_up"
-    COVERED = "covered"
-
-
 class State(StrEnum):
     """How far something planned has come; what is overdue is told by its date."""
 
@@ -72,47 +74,6 @@ def _one_person(value: object) -> object:
     if isinstance(value, list | tuple):
         raise ValueError("names several people; a decision has one decider, put the others into agreed_by")
     return value
-
-
-class Outcome(FileModel):
-    """What was settled; the kind of the question says which of these it has."""
-
-    owner: Keyed | None = None
-    """Who owns the task, of an ownership question: the key of a team or of the provider outside."""
-    deputy: Keyed | None = None
-    """Who stands in for the owner: the key of another; absent where nobody does."""
-    option: Annotated[int, Field(ge=0, le=5)] | None = None
-    """The option on the scale, 0 to 5: of a limit, an attitude, a level of control or a stage."""
-    value: Amount | None = None
-    """A limit between two options, in the unit of the scale; absent with an option."""
-    status: Keyed | None = None
-    """Whether a prerequisite is in place: "met", "partly" or "not_met"."""
-    by: Day | None = None
-    """The day by which a stage is to be reached; needed of a stage that is not today's."""
-    control: Control | None = word(None)
-    """Of a control question: whether the agreed level is kept, was given up, or is covered by a safeguard of ours."""
-    safeguard: Sentence | None = None
-    """What covers it instead; needed where it is covered."""
-    tested_by: Identifier | None = None
-    """The id of the team that tests the safeguard; needed where it is covered."""
-
-
-class Objection(FileModel):
-    """A team that does not agree, and why."""
-
-    team: Identifier
-    """The id of the team."""
-    reason: Sentence
-    """Why, in a sentence."""
-
-
-class NextStep(FileModel):
-    """What is done next about something parked."""
-
-    what: Sentence
-    """What is done, in a sentence."""
-    owner: Name
-    """Who does it: a person or a team, as somebody typed it."""
 
 
 class Decision(FileModel):

@@ -79,5 +79,5 @@ def settled_lines(results: Results, width: int) -> Iterator[str]:
         if entries:
             yield from (f"{title} ({len(entries)})", "")
             for entry in entries:
-                yield from wrapped(f"{entry.title}: {entry.decision_says}", width, "   -  ")
+                yield from wrapped(f"{entry.title}: {entry.decision_says or 'nothing is on record.'}", width, "   -  ")
             yield ""

@@ -13,7 +13,7 @@ from maturity.reports.blocks import Block, Document, Part, Strong, said
 from maturity.reports.decided import discussed, overdue, standing
 from maturity.results.model import Results
 
-_NOTHING = "Nothing was decided in the room yet. What stands below is what the answers say: there is nothing to sign."
+_NOTHING = "No decision is on record yet. What stands below is what the answers say: there is nothing to sign."
 _SIGNING = (
     "Whoever signs agrees to what is decided here; what is not agreed stays open, and objections stand as written."
 )

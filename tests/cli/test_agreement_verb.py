@@ -21,7 +21,7 @@ BEGINS = {
     "md": "<!-- maturity report -->\n",
     "txt": "Small\nQuestionnaire small 1, maturity ",
 }
-NOTHING = "Nothing was decided yet, so it says what the answers say; decisions lie beside them, in decisions.toml."
+NOTHING = "No decision is on record yet, so it says what the answers say; decisions are kept in decisions.toml."
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +73,7 @@ def test_before_anything_is_decided_it_is_written_all_the_same_and_that_is_said(
 ) -> None:
     said = command("-q", own, "agreement", two_teams(place / "round"), "-o", "page.txt")
     assert (said.code, said.messages[-1]) == (0, NOTHING)
-    assert "Nothing was decided in the room yet." in (place / "page.txt").read_text("utf-8")
+    assert "No decision is on record yet." in (place / "page.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("suffix", OF_AGREEMENTS)

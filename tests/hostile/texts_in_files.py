@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from tests.hostile import field
-from tests.hostile.item import READING, Files, Hostile
+from tests.hostile.item import ALL, READING, Files, Hostile
 from tests.hostile.texts import TEXTS, fields, in_every_place, left_out, quoted, with_text
 
 _SAYING: Final = ("check", "check files", "compare")
@@ -30,7 +30,7 @@ _RAW: Final = {
 def in_files() -> Iterator[Hostile]:
     """Each category in each kind of file, line breaks place by place."""
     for category in TEXTS:
-        yield Hostile(category, "sound files", partial(sound_with, category))
+        yield Hostile(category, "sound files", partial(sound_with, category), verbs=("agreement", *ALL))
         for kind in KINDS:
             yield Hostile(category, kind, partial(_all, kind, category), verbs=_SAYING, calls=_contested(kind))
     for kind in KINDS:

@@ -12,9 +12,10 @@ from maturity.reports.blocks import Block, Bullets, Document, Item, Part, Run, T
 from maturity.results.build import results
 from maturity.results.model import Results
 from questionnaires import builtin
+from questionnaires.decisions import Status
 from tests.given.agreed import LATE, REVIEW, SOON, agreed_results, decisions, results_with
 from tests.given.builders import compared, voices
-from tests.given.decisions import decide, settled
+from tests.given.decisions import decide, park, settled
 from tests.given.example_results import example_results
 from tests.given.written_files import everything
 
@@ -62,7 +63,11 @@ def line(found: Part, begins: str) -> str:
 
 def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
     found = part(agreed(), "When something breaks")
-    lead, stop, hold = lines(found)[:3]
+    first, lead, stop, hold = lines(found)[:4]
+    assert first == (
+        "Operations leads, Service desk in its place; Operations says stop, Endpoint in its place; "
+        "who says go or hold is not decided."
+    )
     assert lead == (
         "Leads when it breaks: When an update breaks something | Operations | Service desk | 2026-11-27, Anna Berg | "
         "2027-02-26 | no criterion named"
@@ -79,7 +84,7 @@ def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
 
 
 def test_the_stop_rule_names_its_limits_where_their_values_come_from_and_who_answers_for_them() -> None:
-    limits = lines(part(agreed(), "When something breaks"))[3:]
+    limits = lines(part(agreed(), "When something breaks"))[4:]
     begins = [one.partition(":")[0] for one in limits]
     assert begins == ["When it breaks"] * 2 + ["Stop, unless"] * 3 + ["Hold, unless"] * 2
     assert "at most 12 hours after the call" in limits[0]
@@ -91,7 +96,7 @@ def test_the_stop_rule_names_its_limits_where_their_values_come_from_and_who_ans
 def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can_sign() -> None:
     document = page(example_results())
     assert lines(document.parts[0]) == [
-        "Nothing was decided in the room yet. What stands below is what the answers say: there is nothing to sign."
+        "No decision is on record yet. What stands below is what the answers say: there is nothing to sign."
     ]
     found = part(document, "When something breaks")
     assert (
@@ -156,6 +161,9 @@ def test_what_is_not_agreed_is_named_with_the_teams_between_whom_it_is_open() ->
     assert line(found, "Approving updates").endswith(
         "; decided so far: in 12 months: No approvals, only holds, by 2027-11-30."
     )
+    assert line(found, "Soak before the broad ring").endswith(
+        "; with what was decided on the other limit, both can hold."
+    )
     assert "Not heard in this round: Network, Service desk and Application owners." in lines(found)
     assert not [one for one in lines(found) if one.startswith("Calling a stop")]
 
@@ -208,3 +216,35 @@ def test_a_decision_of_which_nobody_was_asked_still_stands_on_the_page() -> None
     found = results_with((*decisions(), entry))
     assert "ownership.register_devices" not in found.question_by_id
     assert line(part(page(found), "Who owns what"), "Choosing the devices that join").split(" | ")[1] == "Endpoint"
+
+
+def test_teams_that_answer_otherwise_since_are_named_beside_the_objections() -> None:
+    says = "Decided on 2026-11-27; in round 2, 1 of 4 teams now answers otherwise: Security."
+    first, *rest = agreed_results().decision
+    changed = first.model_copy(update={"otherwise": ("security",), "otherwise_says": says})
+    found = agreed_results().model_copy(update={"decision": (changed, *rest)})
+    assert lines(part(page(found), "Objections"))[-1] == f"{changed.title}: {says}"
+
+
+@pytest.mark.parametrize("status", ["parked", "proposed"])
+def test_a_task_of_the_stop_rule_that_is_parked_or_proposed_is_not_decided(status: str) -> None:
+    others = [one for one in decisions() if one.question != "ownership.customer_pause"]
+    stop = "ownership.customer_pause"
+    if status == "parked":
+        entry = park("stop2", stop, due=SOON)
+    else:
+        entry = decide("stop2", stop, on=builtin(), owner="operations", status=Status.PROPOSED, decider=None)
+    found = part(page(results_with((*others, entry))), "When something breaks")
+    assert "who says stop is not decided" in lines(found)[0]
+    says = line(found, "Says stop").split(" | ")[1]
+    open_ = "By the answers: to be agreed: Endpoint or Operations."
+    middle = f"Parked: Look at the rota – Ben, by {SOON}" if status == "parked" else "Operations is proposed"
+    assert says == f"Not decided yet. {middle}. {open_}"
+
+
+def test_limits_that_still_exclude_each_other_are_not_said_to_fit() -> None:
+    others = [one for one in decisions() if one.id != "days1"]
+    tight = decide("days2", "risk_appetite.last_ring_days", on=builtin(), value=3)
+    found = lines(part(page(results_with((*others, tight))), "Not agreed"))
+    assert [one for one in found if one.startswith("Limits that exclude each other: ")]
+    assert not [one for one in found if "can hold" in one]
