@@ -67,6 +67,15 @@ class Room:
         began = self._opened.setdefault(question, clock.now())
         return max(0, int((clock.now() - began).total_seconds() // 60))
 
+    def next_open(self, after: str = "") -> str:
+        """The question of the next item that is open, from the beginning again at the end: what was skipped comes last,
+        and what one is at not at all; "" where nothing else is open."""
+        names = [item.question for item in self.workshop.items]
+        start = names.index(after) + 1 if after in names else 0
+        ahead = [*self.workshop.items[start:], *self.workshop.items[:start]]
+        found = [item.question for item in ahead if not item.is_done and item.question != after]
+        return next((name for name in found if name not in self.skipped), found[0] if found else "")
+
     def write(self, act: Callable[[Workshop], Workshop]) -> bool:
         """Settles, parks or takes back; whether that is known to be on disk. Raises RefusedError."""
         self.settle()

@@ -80,3 +80,14 @@ def test_the_last_decider_is_offered_when_one_comes_back(room: Room) -> None:
     room.write(in_place)
     again = Room(Workshop.open(Workspace(FOLDER, small()), None, clock.today()))
     assert (again.decider, [item.is_done for item in again.workshop.items].count(True)) == ("Ben", 1)
+
+
+def test_what_was_skipped_comes_after_all_that_is_open(room: Room) -> None:
+    first, second, *rest = [item.question for item in room.workshop.items]
+    assert room.next_open() == first
+    assert room.next_open(first) == second
+    room.skipped = {first, second}
+    assert room.next_open() == rest[0]
+    assert room.next_open(rest[-1]) == rest[0]
+    room.skipped |= set(rest)
+    assert room.next_open(first) == second

@@ -131,9 +131,8 @@ class TalkScreen(TalkSettling):
 
     def action_skip(self) -> None:
         self.room.skipped.add(self.about)
-        following = self.workshop.after(self.about)
-        if following is not None:
-            self.go_to(following.question)
+        if following := self.room.next_open(self.about):
+            self.go_to(following)
 
     def go_to(self, question: str) -> None:
         """Another item, in place; what could not be saved is tried again."""

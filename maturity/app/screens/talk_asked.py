@@ -47,7 +47,7 @@ def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], N
         case Step.TESTED_BY:
             return Asked(heading, (*lines, ("Tested by", ("which team?",))), choices=_numbered(called.teams.values()))
         case Step.DECIDER:
-            hint = "Enter takes this name" if draft.decider else "one person or body; Enter goes on"
+            hint = "Enter takes this name" if draft.decider else "the name of one person or body, then Enter"
             field = Field("Who decides?", draft.decider, _LONGEST_NAME, lambda said: take(draft.decided_by(said)), hint)
             return Asked(heading, lines, field=field)
         case _:

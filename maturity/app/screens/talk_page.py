@@ -23,6 +23,7 @@ from maturity.app.widgets.pages import Entry
 from maturity.app.widgets.scale_choice import ScaleChoice
 from maturity.app.widgets.top_bar import TopBar
 from maturity.pictures.glyphs import FLAG
+from maturity.reports.glossary import words_of
 from maturity.results.questions import QuestionResults
 from maturity.rounds.room import Room
 from maturity.rounds.workshop import Workshop
@@ -89,6 +90,9 @@ class TalkPage(Page):
         self.about = question
         self.mode = Mode.HIDDEN
         self._waits = False
+
+    def help_words(self) -> Iterable[tuple[str, str]]:
+        return words_of(self.room.results)
 
     def body(self) -> Iterable[Widget]:
         yield Static("", id="question", markup=False)

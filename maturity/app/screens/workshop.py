@@ -86,8 +86,7 @@ class WorkshopScreen(Page):
         async for room in latest_of(opened(self.workspace, choice) for choice in (self.choice,)):
             self.room = room
             self.workspace.keepers.join(room)
-            first = room.workshop.first_open
-            self.show(first.question if first else "")
+            self.show(room.next_open())
 
     def show(self, marked: str) -> None:
         """The list as it is now, with the mark on one of them."""
@@ -122,15 +121,14 @@ class WorkshopScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         room = self.room
         if action == "next":
-            return room is not None and room.workshop.first_open is not None
+            return room is not None and bool(room.next_open())
         if action == "undo":
             return room is not None and room.can_take_back()
         return True
 
     def action_next(self) -> None:
-        first = self.room.workshop.first_open if self.room else None
-        if first is not None:
-            self.talk_about(first.question)
+        if self.room is not None and (name := self.room.next_open()):
+            self.talk_about(name)
 
     def action_minutes(self, more: int) -> None:
         room = self.room
