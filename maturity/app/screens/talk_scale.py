@@ -127,7 +127,7 @@ class TalkAtScale(TalkPage):
             facets,
             self._choices(),
             facets.index(trial.facet),
-            self._asides(),
+            asides=self._asides(),
         )
         self.show_follows()
 
