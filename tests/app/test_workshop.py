@@ -83,7 +83,7 @@ async def test_an_owner_is_decided_in_seven_keys_and_nothing_is_seen_before_the_
         await person.press("d")
         assert "Which outcome?" not in person.sees(), "only r reveals"
         await person.press("r", "d")
-        assert any(line.endswith("OPS") for line in person.sees().splitlines() if "[2] Operations" in line)
+        assert any(line.endswith(" OPE") for line in person.sees().splitlines() if "[2] Operations" in line)
         await person.press("2")
         assert "Nothing is saved yet." in person.sees()
         await person.type("Anna Berg")
