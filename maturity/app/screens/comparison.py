@@ -107,11 +107,18 @@ class ComparisonScreen(ComparisonPage):
         Binding(
             "w",
             "workshop",
-            "Workshop",
-            tooltip="Settle the agenda in the room: reveal, decide or park, item by item",
+            "Talk",
+            tooltip="The workshop: settle the agenda in the room, item by item",
             id="comparison-workshop",
         ),
-        Binding("e", "export", "Export", tooltip="Write everything to results/results.toml", id="comparison-export"),
+        Binding(
+            "e",
+            "export",
+            "Export",
+            show=False,
+            tooltip="Write everything to results/results.toml",
+            id="comparison-export",
+        ),
         Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
 

@@ -21,6 +21,8 @@ from questionnaires.words import Kind
 from scoring.wording.whatif import Difference
 from scoring.wording.words import listed
 
+_FEW_ENDS: Final = 3
+"""Answers that have a row each; of more the first one has, and the others share theirs."""
 CHANGES = "▲ changes "
 STAYS = "  as now  "
 _POINT = ("• ", "$accent")
@@ -75,13 +77,17 @@ def shown(results: Results, item: QuestionResults, told: Revealed) -> Iterator[W
 
 def _speaking(told: Revealed, said: str) -> Iterator[Writing]:
     """Who explains, whoever speaks first before the others."""
-    for place, end in enumerate(told.ends):
+    ends = told.ends
+    for place, end in enumerate(ends[:1] if len(ends) > _FEW_ENDS else ends):
         is_one = len(end.teams) == 1
         verb = f"{said}s" if is_one else said
         about = f" on {told.about}" if told.about else ""
         turn = f"Speaks first{about}: " if is_one else f"Speak first{about}: "
         before = (turn, "$accent") if not place else ("then ", "$quiet")
         yield row(before, (end.names, "bold"), (f", who {verb} “{end.says}”", "$quiet"))
+    if len(ends) > _FEW_ENDS:
+        rest = "; ".join(f"{end.names} “{end.says}”" for end in ends[1:])
+        yield row(("then ", "$quiet"), rest)
     if told.torn_says:
         yield row((told.torn_says, "$accent"))
 
