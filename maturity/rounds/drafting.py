@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from typing import Final
 
@@ -29,7 +30,8 @@ class Step(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was said so far about one facet of a question. `choice` is an option as answers hold it."""
+    """What was said so far about one facet of a question: `choice` is an option as answers hold it, `value` a limit
+    between two of them."""
 
     question: Question
     scale: Scale
@@ -39,6 +41,7 @@ class Draft:
     review_by: dt.date
     by: dt.date | None = None
     choice: Choice | None = None
+    value: Decimal | None = None
     control: Control | None = None
     safeguard: str = ""
     tested_by: str = ""
@@ -50,7 +53,7 @@ class Draft:
     @property
     def step(self) -> Step:
         """The first thing that is missing; at last everything is shown once, to be confirmed."""
-        if self.choice is None:
+        if self.choice is None and self.value is None:
             return Step.OUTCOME
         if self.question.kind is Kind.CONTROL and self.control is None:
             return Step.CONTROL
@@ -68,6 +71,7 @@ class Draft:
             owner=choice if kind is Kind.OWNERSHIP and isinstance(choice, str) else None,
             deputy=self.deputy or None,
             option=choice if isinstance(choice, int) else None,
+            value=self.value,
             status=choice if kind is Kind.PREREQUISITE and isinstance(choice, str) else None,
             by=self.by,
             control=self.control,
@@ -85,11 +89,11 @@ class Draft:
             return replace(self, safeguard="")
         if self.control is not None:
             return replace(self, control=None)
-        return replace(self, choice=None)
+        return replace(self, choice=None, value=None)
 
     def chosen(self, choice: Choice) -> Draft:
         """With an outcome."""
-        return replace(self, choice=choice)
+        return replace(self, choice=choice, value=None)
 
     def decided_by(self, name: str) -> Draft:
         """With its one decider; without a name that is still asked."""
@@ -114,6 +118,15 @@ def begin_draft(question: Question, scale: Scale, facet: Facet, today: dt.date, 
     days = _STAGES.get(facet)
     by = today + dt.timedelta(days=days) if days else None
     return Draft(question, scale, facet, today, decider, today + REVIEW_AFTER, by)
+
+
+def limit_in(text: str) -> Decimal | None:
+    """A limit as somebody typed it: 9, or 1.5; None where it is none."""
+    try:
+        value = Decimal(text.strip().replace(",", "."))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() and value >= 0 else None
 
 
 class Ask(Enum):

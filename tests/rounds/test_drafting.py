@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from maturity.rounds.drafting import Ask, Draft, Parking, Step, begin_draft
+from maturity.rounds.drafting import Ask, Draft, Parking, Step, begin_draft, limit_in
 from questionnaires import Choice
 from questionnaires.decisions import Control, Outcome
 from questionnaires.words import Facet
@@ -42,6 +43,18 @@ def test_after_the_outcome_only_the_decider_is_asked_and_all_else_is_offered(
     assert chosen.decided_by("").step is Step.DECIDER, "nobody is no decider"
     last = chosen.decided_by("Ben")
     assert (last.step, last.outcome, last.review_by) == (Step.CONFIRM, outcome, dt.date(2027, 2, 19))
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("9", "9"), (" 1,5 ", "1.5"), ("-1", None), ("soon", None), ("NaN", None)]
+)
+def test_a_limit_may_lie_between_two_options(typed: str, value: str | None) -> None:
+    limit = limit_in(typed)
+    assert limit == (None if value is None else Decimal(value))
+    between = replace(draft("risk.soak", Facet.POSITION).chosen(2), choice=None, value=limit)
+    assert between.step is (Step.OUTCOME if limit is None else Step.DECIDER)
+    assert limit is None or between.outcome == Outcome(value=limit)
+    assert between.chosen(3).outcome == Outcome(option=3)
 
 
 def test_of_control_also_what_becomes_of_it_and_who_tests_what_covers_it() -> None:

@@ -33,6 +33,7 @@ _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
     "turn": (Mode.TRYING, Mode.VOTING),
     "facet": (Mode.TRYING,),
     "take": (Mode.CHOOSING, Mode.TRYING),
+    "type_limit": (Mode.CHOOSING,),
     "pass_over": (Mode.VOTING,),
     "scroll": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING, Mode.FILLING, Mode.PARKING),
     "step_back": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING, Mode.FILLING, Mode.PARKING),
@@ -75,6 +76,7 @@ class TalkScreen(TalkSettling):
         Binding("right", "review(1)", "Later", show=False, tooltip="Review it a week later"),
         Binding("left", "review(-1)", "Sooner", show=False, tooltip="Review it a week sooner"),
         Binding("t", "type_review", "Review", tooltip="Type the day of the review"),
+        Binding("t", "type_limit", "Other", tooltip="Type a limit between two options"),
         Binding("b", "type_by", "By", tooltip="Type the day by which it is reached"),
         Binding("d", "deputy", "Deputy", tooltip="Name the next one as the deputy"),
         Binding("w", "why", "Why", tooltip="Write down why"),
@@ -97,6 +99,8 @@ class TalkScreen(TalkSettling):
             return self.room.can_take_back(self.about)
         if action == "facet":
             return self.item is not None and len(self.item.facet) > 1
+        if action == "type_limit":
+            return self.kind_scale.is_quantity
         if action == "deputy":
             return self.question.kind is Kind.OWNERSHIP
         if action == "type_by":
@@ -214,6 +218,8 @@ class TalkScreen(TalkSettling):
                 self.fill(draft)
                 return
             self.begin_at_scale(Mode.CHOOSING, draft.facet)
+        elif self.mode is Mode.FILLING and self.draft.step is Step.OUTCOME:
+            self.begin_at_scale(Mode.CHOOSING, self.draft.facet)
         elif self.mode is Mode.FILLING:
             self.fill(self.draft)
         elif self.mode is Mode.PARKING and self.parked.what:

@@ -85,7 +85,9 @@ def parking(title: str, parked: Parking, take: Callable[[Parking], None], due: C
 
 
 def _said(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
-    if draft.choice is not None:
+    if draft.value is not None:
+        yield "Outcome", ((f"{CHOSEN} {draft.value:f} {draft.scale.unit}", "bold $chosen"),)
+    elif draft.choice is not None:
         name = called.owners.get(str(draft.choice)) or label(draft.scale, draft.choice)
         yield "Outcome", ((f"{CHOSEN} {name}", "bold $chosen"),)
     if draft.control is not None:

@@ -155,14 +155,17 @@ class TalkAtScale(TalkPage):
 
     def show_follows(self) -> None:
         """What would follow from what is tried; without anything tried, how it is."""
-        found, trial = self._supposed(self.trial), self.trial
-        is_tried = trial.outcome is not None or bool(trial.moved)
+        trial = self.trial
+        self.show_supposed(self._supposed(trial), is_tried=trial.outcome is not None or bool(trial.moved))
+        self._say_who()
+        self.call_after_refresh(self._prepare)
+
+    def show_supposed(self, found: Supposed, *, is_tried: bool) -> None:
+        """What would follow, or why it cannot be."""
         title = "What would follow" if is_tried else "As it is; the arrows ↑ ↓ try an option"
         refused = [row((refused_words(found.refusal), "bold $error")), row()] if found.refusal else []
         entries = (Entry("", tuple(refused)), *followed(title, found.differences))
         self.follows.show(lambda: entries)
-        self._say_who()
-        self.call_after_refresh(self._prepare)
 
     def _supposed(self, trial: Trial) -> Supposed:
         """What would follow, worked out once for each thing that is tried."""
@@ -205,7 +208,8 @@ class TalkAtScale(TalkPage):
         facet = f" · {FACET_WORDS[trial.facet]}" if len(self.question.facets) > 1 else ""
         if self.mode is Mode.CHOOSING:
             stages = f"   {_STAGE_WORDS}" if len(self.workshop.facets(self.about)) > 1 else ""
-            return row((f"Which outcome?{facet}", "bold $accent"), (stages, "$quiet"))
+            between = "   t types a limit between two" if self.kind_scale.is_quantity else ""
+            return row((f"Which outcome?{facet}", "bold $accent"), (stages, "$quiet"), (between, "$quiet"))
         who = "the room decides" if trial.is_of_room else f"{self.names[trial.who]} answers"
         what = "Vote" if self.mode is Mode.VOTING else "What if"
         moved = f"   {len(trial.moved)} moved" if trial.moved else ""

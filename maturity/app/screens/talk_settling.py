@@ -12,7 +12,7 @@ from maturity.app.screens.talk_modes import Mode
 from maturity.app.screens.talk_scale import TalkAtScale
 from maturity.app.screens.talk_words import refused_words
 from maturity.pictures.codes import codes
-from maturity.rounds.drafting import Draft, Parking, Step
+from maturity.rounds.drafting import Draft, Parking, Step, limit_in
 from maturity.rounds.workshop import Workshop
 from maturity.rounds.workshop_entries import RefusedError
 from maturity.rounds.workshop_time import PARKED_FOR, day_typed
@@ -80,6 +80,22 @@ class TalkSettling(TalkAtScale):
 
     def action_type_by(self) -> None:
         self._type("Reached by which day?", str(self.draft.by), self._by)
+
+    def action_type_limit(self) -> None:
+        """A limit that is no option of the scale."""
+        self.enter(Mode.FILLING)
+        self._type(f"Which limit, in {self.kind_scale.unit}?", "", self._limited)
+
+    def _limited(self, text: str) -> None:
+        value = limit_in(text)
+        if value is None:
+            self.notify("That is no number: type it like 9, or 1.5.", severity="warning")
+            return
+        draft = replace(self.draft, choice=None, value=value)
+        found = self.workshop.what_if(self.about, draft.facet, {}, draft.outcome)
+        self.show_supposed(found, is_tried=True)
+        if not found.refusal:
+            self.fill(draft)
 
     def action_why(self) -> None:
         self._type("Why?", self.draft.because, lambda said: self.fill(replace(self.draft, because=said)))
