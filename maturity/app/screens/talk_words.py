@@ -197,5 +197,7 @@ def status_of(room: Room, question: str) -> Content:
     if item is not None and item.done_says:
         return row((f"{CHOSEN} {item.done_says}", "$success"))
     if item is not None and item.why_says:
-        return row((f"{item.why.value.capitalize()}: ", "$warning"), (item.why_says, "$quiet"))
+        # Who answers otherwise now is a position as well, so it waits for the reveal.
+        said = f": {item.why_says}" if question in room.revealed else ""
+        return row((item.why.value.capitalize(), "$warning"), (said, "$quiet"))
     return row()
