@@ -60,6 +60,8 @@ def parser() -> argparse.ArgumentParser:
         "--actions", action="store_true", help="beside it FILE.actions.csv: what to settle and show, by owner"
     )
 
+    _add_planning(verbs.add_parser("plan", parents=[shared], help="who does what until when, after the verdict"))
+
     profile = verbs.add_parser("profile", parents=[shared], help="one team by itself, and what it may want to prepare")
     profile.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")
     profile.add_argument("--team", help="the team, where several have answered")
@@ -127,6 +129,20 @@ def _add_reading(compare: argparse.ArgumentParser) -> None:
         "--no-pager", dest="pager", action="store_false", help="write it at once, however long, also at a terminal"
     )
     compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
+
+
+def _add_planning(plan: argparse.ArgumentParser) -> None:
+    _add_files(plan)
+    plan.add_argument("--all", action="store_true", help="the musts of every gate, not only of the next one")
+    does = plan.add_mutually_exclusive_group()
+    does.add_argument("--json", action="store_true", help="the plan as JSON, for programs")
+    does.add_argument("--ics", type=Path, metavar="FILE", help="its days for a calendar, as .ics")
+    does.add_argument("--done", metavar="ID", help="a criterion or decision that is done")
+    does.add_argument("--open", metavar="ID", help="one that is not done after all")
+    does.add_argument("--set", metavar="ID", help="one that --person does, or that is done by --due")
+    does.add_argument("--reviewed", metavar="ID", help="a decision that holds, looked at again on --due")
+    plan.add_argument("--person", metavar="NAME", help='who does it; "" for nobody yet')
+    plan.add_argument("--due", metavar="DAY", help='until when, as 2027-01-31; "" for no day')
 
 
 def folder_name(text: str) -> Path:

@@ -44,7 +44,7 @@ def together(found: Iterable[DecisionsFile]) -> tuple[Together, tuple[Fault, ...
         conflicts += _at_odds(clash, places)
     kept = Together(
         tuple(entry for entry in decisions if entry.id not in at_odds),
-        tuple(entry for entry in planned.entries if entry.id not in at_odds),
+        tuple(entry for entry in plan if entry.id not in at_odds),
     )
     return kept, tuple(sorted(conflicts))
 

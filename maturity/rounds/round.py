@@ -25,6 +25,7 @@ from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement, judge
 from scoring.criteria.misfits import misfits, misnamed
+from scoring.decisions.planned import NOTHING_PLANNED, Plan, planned_by
 from scoring.decisions.settled import settled_by
 from scoring.fragility.fragile import Fragile, fragile_in
 from scoring.wording.words import listed
@@ -53,6 +54,7 @@ class Round:
     uncounted: frozenset[str] = frozenset()
     judgement: Judgement | None = None
     began: dt.date | None = None
+    plan: Plan = NOTHING_PLANNED
 
     @cached_property
     def fragile(self) -> Fragile:
@@ -78,6 +80,7 @@ class Round:
             carried=self.carried,
             movement=self.movement,
             judgement=self.judgement,
+            plan=self.plan,
         )
 
     def _asked_in_part(self) -> Iterator[AskedInPart]:
@@ -133,6 +136,7 @@ def round_of(
         _uncounted(gathered, (number, *earlier)),
         # Figures since the earlier round count only where its answers stand.
         began=_began(gathered, (number, *(earlier if carried is not None and carried.questions else ()))),
+        plan=planned_by(gathered.plan, gathered.entries),
     )
 
 

@@ -128,3 +128,17 @@ def _in_circles(live: Iterable[str], entries: Mapping[str, One]) -> tuple[str, .
     # Of the rest only those are in a circle that something left supersedes as well.
     needed = {other for name in left for other in among[name] if other in left}
     return tuple(name for name in left if name in needed)
+
+
+def first_by_entry(entries: Iterable[Entry]) -> dict[str, str]:
+    """By the id of each entry, that of the first one in whose place it came to stand: it stays when minds change.
+
+    Of several the smallest; of entries in a circle each is its own first.
+    """
+    before = {entry.id: entry.supersedes for entry in entries}
+    found: dict[str, str] = {}
+    for name in before:
+        reached = _reached([name], before) & before.keys()
+        firsts = [other for other in reached if not any(one in before for one in before[other])]
+        found[name] = min(firsts, default=name)
+    return found
