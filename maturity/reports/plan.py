@@ -128,7 +128,7 @@ def lines_text(lines: list[PlanLine], width: int = WIDTH) -> str:
 
 
 def summary(lines: list[PlanLine]) -> str:
-    """How many are overdue, open and done: `2 overdue, 5 open (3 without a date), 1 done.`"""
+    """How many of these are overdue, open and done, as in `2 overdue, 5 open (3 without a date), 1 done`."""
     if not lines:
         return "Nothing is to be done: there is no must, and nothing was decided."
     counts = {state: sum(line.state is state for line in lines) for state in PlanState}

@@ -21,8 +21,8 @@ def results_computed_once() -> Iterator[None]:
         compared, asked = self.comparison, self.comparison.questionnaire
         counts = [(item.question.id, item.cells) for item in compared.questions]
         rest = (self.left_out, self.movement, self.carried, self.judgement, self.responses, self.people)
-        rest = (*rest, compared.settled, self.plan)
-        key = (asked.fingerprint, repr(asked.teams), compared.round, repr(counts), repr(rest))
+        told = (compared.settled, self.plan)
+        key = (asked.fingerprint, repr(asked.teams), compared.round, repr(counts), repr(rest), repr(told))
         if key not in known:
             known[key] = compute(self)
         return known[key]

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from maturity.app.background import latest_of
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison_around import FILTERS
-from maturity.app.screens.comparison_page import ComparisonPage
+from maturity.app.screens.comparison_plan import PlanPage
 from maturity.app.screens.comparison_tabs import OWNERS, SECTION_PREFIX, tabs_of
 from maturity.app.screens.comparison_things import thing_of
 from maturity.app.screens.detail_page import DetailPage
@@ -47,7 +47,7 @@ class OtherRounds:
     show: Callable[[RoundChoice], Shown]
 
 
-class ComparisonScreen(ComparisonPage):
+class ComparisonScreen(PlanPage):
     """Tabs on one comparison: a list or a picture each, and beside it what stands behind the marked line."""
 
     HELP_TEXT = (
@@ -198,7 +198,7 @@ class ComparisonScreen(ComparisonPage):
             "view": len(self.tab.views) > 1,
             "filter": self.view.name == OWNERS,
         }
-        return works.get(action, True)
+        return works[action] if action in works else super().check_action(action, parameters)
 
     def action_carry(self) -> None:
         """The same round, with or without the answers of the round before."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from maturity.app.screens.comparison_lists import agenda_entries, criterion_entries, movement_entries, note_entries
 from maturity.app.screens.detail import People, colour_of
+from maturity.app.screens.plan_list import plan_entries
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.pages import Entry
 from maturity.pictures.agreement import agreement, apart, columns, distances
@@ -25,8 +26,10 @@ from questionnaires.words import Kind
 
 Entries = Callable[[], list[Entry]]
 
+PLAN: Final = "plan"
 SECTION_PREFIX: Final = "section-"
 LIST: Final = "List"
+WHOLE_LIST: Final = "Every gate"
 OWNERS: Final = "Owners"
 PICTURES: Final = "Pictures"
 
@@ -60,7 +63,8 @@ class Look:
 
 
 def tabs_of(results: Results, look: Look) -> list[Tab]:
-    """Overview, agenda, criteria, notes, a tab for each section, and what moved; nothing is drawn before it is seen."""
+    """Overview, agenda, criteria, notes, a tab for each section, what moved, and the plan; nothing is drawn before it
+    is seen."""
     people = look.people
     tabs = [
         Tab("overview", "Overview", tuple(_overview(results))),
@@ -77,7 +81,14 @@ def tabs_of(results: Results, look: Look) -> list[Tab]:
     if results.movement:
         title = f"Since round {results.movement.against}"
         tabs.append(Tab("since", title, (View(LIST, lambda: movement_entries(results)),)))
+    if results.plan:
+        tabs.append(Tab(PLAN, "Plan", tuple(_plan(results))))
     return tabs
+
+
+def _plan(results: Results) -> Iterator[View]:
+    yield View(LIST, lambda: plan_entries(results))
+    yield View(WHOLE_LIST, lambda: plan_entries(results, is_whole=True))
 
 
 def _overview(results: Results) -> Iterator[View]:

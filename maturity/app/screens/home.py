@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -29,6 +30,7 @@ from maturity.files.workspace import Workspace
 from maturity.results.profile import profile_results
 from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, not_compared
 from maturity.rounds.next_round import NotAgainError, answering_again
+from maturity.rounds.planning import Planning, planning
 from maturity.rounds.resuming import UnclearStartError, begin_again, continued
 from questionnaires import Fault
 
@@ -253,7 +255,14 @@ class HomeScreen(FolderPage):
     def _open_comparison(self, choice: RoundChoice) -> None:
         if self.app.screen is not self:  # a second key in the same breath
             return
-        self.app.push_screen(ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice)))
+        screen = ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice))
+        screen.planning = planning(self.gathered, self.workspace.folder, self.workspace.questionnaire)
+        screen.tell = self._planned
+        self.app.push_screen(screen)
+
+    def _planned(self, plan: Planning) -> None:
+        """What was added to the plan since the folder was read, for whatever is compared before it is read again."""
+        self.gathered = replace(self.gathered, entries=plan.decisions, plan=plan.entries)
 
     def _other_rounds(self, choice: RoundChoice) -> OtherRounds:
         return OtherRounds(choice, self.gathered.rounds, partial(choice_of, self.gathered), self.shown)

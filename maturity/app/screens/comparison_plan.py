@@ -1,0 +1,109 @@
+"""The keys of the plan in a comparison: what is done, who does it, until when; each is on disk before it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from maturity.app.screens.comparison_page import ComparisonPage
+from maturity.app.screens.comparison_tabs import PLAN
+from maturity.app.screens.plan_dialog import Field, PlanDialog
+from maturity.app.screens.plan_list import item_at
+from maturity.app.widgets.literal import within
+from maturity.files.saving import NotSavedError
+from maturity.results.plan import PlanItemResults, PlanKind
+from maturity.rounds.planning import Entry, Planning, Wanted
+from questionnaires import InvalidFile
+from questionnaires.decisions import State
+
+_DAY = "a day, as 2027-01-31"
+
+
+class PlanPage(ComparisonPage):
+    """A comparison whose plan can be gone on with, where its decisions lie beside the answers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "done", "Done", tooltip="Mark a thing of the plan as done, or as open again", id="plan-done"),
+        Binding("s", "plan", "Who, when", tooltip="Say who does it and until when", id="plan-set"),
+    ]
+
+    planning: Planning | None = None
+    """What stands in the decisions of the folder; None where there are only results."""
+    tell: Callable[[Planning], None] | None = None
+    """Hears of everything that was added."""
+
+    @property
+    def planned(self) -> PlanItemResults | None:
+        """What the mark is on, of a plan that can be gone on with."""
+        if self.planning is None or self.tab.id != PLAN:
+            return None
+        return item_at(self.results, self.list.marked)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("done", "plan"):
+            return self.planning is not None and self.tab.id == PLAN
+        return super().check_action(action, parameters)
+
+    def action_done(self) -> None:
+        """Of a decision that is to be looked at again: that it holds, and until when."""
+        item = self.planned
+        if item is None:
+            return
+        if item.kind is PlanKind.REVIEW:
+            self._review(item)
+            return
+        state = State.OPEN if item.state is State.DONE else State.DONE
+        if said := self._say(item, Wanted(state=state)):
+            self.notify(within(said), severity="error", markup=False)
+
+    def action_plan(self) -> None:
+        """Who does it until when; of a review only the day."""
+        item = self.planned
+        if item is None:
+            return
+        if item.kind is PlanKind.REVIEW:
+            self._review(item)
+            return
+        assert self.planning is not None
+        entry = self.planning.plan.entries.get(item.subject)
+        due = self.planning.plan.due(item.subject, item.due)
+        fields = (
+            Field("Who does it", (entry.person if entry else None) or "", "a person or a team"),
+            Field("Until when", str(due) if due else "", _DAY, 10),
+        )
+        self.app.push_screen(
+            PlanDialog("Plan", item.says, fields, lambda typed: self._say(item, Wanted(typed[0], typed[1])))
+        )
+
+    def _review(self, item: PlanItemResults) -> None:
+        fields = (Field("It holds. To be looked at again", "", _DAY, 10),)
+        self.app.push_screen(PlanDialog("Review", item.says, fields, lambda typed: self._hold(item, typed)))
+
+    def _say(self, item: PlanItemResults, wanted: Wanted) -> str:
+        planning = self.planning
+        assert planning is not None
+        return self._add(lambda: planning.planned(self.results, item.subject, wanted))
+
+    def _hold(self, item: PlanItemResults, typed: Sequence[str]) -> str:
+        planning = self.planning
+        assert planning is not None
+        return self._add(lambda: planning.reviewed(item.subject, typed[0]))
+
+    def _add(self, entries: Callable[[], tuple[Entry, ...]]) -> str:
+        """Saves first, and shows what is on disk; what stands against it in a sentence, or nothing."""
+        assert self.planning is not None
+        try:
+            self.planning = self.planning.saved(entries())
+        except InvalidFile as error:
+            return " ".join(f"{fault.key}: {fault.message}." for fault in error.faults)
+        except NotSavedError as error:
+            return str(error)
+        if self.tell is not None:
+            self.tell(self.planning)
+        self.results = self.planning.shown(self.results)
+        for view in (self.list, self.pane):
+            view.forget()
+        self.show()
+        return ""
