@@ -18,7 +18,9 @@ from maturity.reports.headline import cautions, headline
 from maturity.reports.in_short import heading, in_short
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.people import people_lines
+from maturity.reports.plan import overdue_lines
 from maturity.reports.sections import agreement_lines, chance_lines, pairs_that_differ, standing_lines
+from maturity.reports.verdict import verdict
 from maturity.results.model import Results
 from maturity.results.values import Band, Outcome
 from questionnaires.words import Priority
@@ -43,7 +45,7 @@ def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = 
 
 def _parts(results: Results, width: int, today: dt.date, *, whole: bool) -> Iterator[list[str]]:
     """The text in its order; below each part its words are explained."""
-    yield list(_opening(results, width))
+    yield [*_opening(results, width), *overdue_lines(results, today, width)]
     for part in (in_short, _gate, _movement, _teams):
         yield list(part(results, width))
     yield list(_sections(results, width, whole=whole))
@@ -80,8 +82,8 @@ def _opening(results: Results, width: int) -> Iterator[str]:
     yield f"{questionnaire.title}  ·  round {results.round}"
     yield f"Questionnaire {questionnaire.id} {questionnaire.version}, maturity {results.made_by.maturity}"
     yield ""
-    if results.gate is not None:
-        yield from wrapped(results.gate.says, width)
+    if results.gate is not None or len(results.team) > 1:
+        yield from wrapped(verdict(results), width)
     yield from wrapped(headline(results), width)
     if said := " ".join(cautions(results)):
         yield from wrapped(said, width)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from maturity.reports.criteria import WIDTH, counted, wrapped
+from maturity.reports.verdict import by_the_answers
 from maturity.results.build_plan import plan_items
 from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults, PlanKind
@@ -101,8 +102,9 @@ def _outcome(results: Results, item: PlanItemResults) -> tuple[Outcome | None, s
         if verdict.criterion == item.criterion:
             return verdict.outcome, "figures" if verdict.figure or verdict.cycle else "answers"
     for criterion in results.criterion:
-        if criterion.id == item.criterion and criterion.computed is not None and not criterion.conflict:
-            return Outcome.PASS if criterion.computed.passes else Outcome.FAIL, "answers"
+        if criterion.id == item.criterion and not criterion.conflict:
+            found = by_the_answers(criterion)
+            return (None if found is Outcome.NOT_MEASURED else found), "answers"
     return None, ""
 
 
@@ -171,6 +173,17 @@ def overdue_sentences(results: Results, today: dt.date) -> Iterator[str]:
         yield f"{len(reviews)} {verb} to be reviewed: {_named(reviews)}."
     if others := [one for one in late if one.item.kind is not PlanKind.REVIEW]:
         yield f"{len(others)} overdue in the plan: {_named(others)}."
+
+
+def overdue_lines(results: Results, today: dt.date, width: int = WIDTH) -> Iterator[str]:
+    """The same as lines of a text."""
+    for sentence in overdue_sentences(results, today):
+        yield from wrapped(f"▲ {sentence}", width)
+
+
+def overdue_in_short(results: Results, today: dt.date) -> str:
+    """The same by numbers alone: `1 decision is to be reviewed. 2 overdue in the plan.`, or nothing."""
+    return " ".join(one.partition(":")[0] + "." for one in overdue_sentences(results, today))
 
 
 def _named(lines: list[PlanLine]) -> str:

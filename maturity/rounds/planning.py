@@ -15,12 +15,14 @@ from maturity.results.build_plan import plan_items
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from questionnaires import Fault, InvalidFile, Questionnaire, clean
+from questionnaires.bounds import LAST_YEAR
 from questionnaires.decisions import Decision, PlanEntry, State
 from questionnaires.faults import validate
 from scoring.decisions.planned import Plan, planned_by
 
 Entry = Decision | PlanEntry
 
+_LEAST: Final = dt.timedelta(days=30)
 PLAN: Final = "plan"
 """Where a fault in what somebody typed is said to be."""
 
@@ -84,6 +86,12 @@ class Planning:
             return (after,)
         anew = {"id": new_id(), "decision": after.id, "recorded": clock.now(), "supersedes": (entry.id,)}
         return after, validate(PlanEntry, entry.model_dump() | anew, PLAN)
+
+    def offered_review(self, subject: str, today: dt.date) -> dt.date:
+        """A day on which a decision may be looked at again: after as long as it was given when it was made."""
+        decision = next(one for one in self.decisions if one.id == subject)
+        given = (decision.review_by or today) - decision.decided
+        return min(today + max(given, _LEAST), dt.date(LAST_YEAR, 12, 31))
 
     def saved(self, entries: tuple[Entry, ...]) -> Planning:
         """With these entries, once they are on disk. Raises NotSavedError, HeldError where somebody else has the

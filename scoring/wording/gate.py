@@ -21,11 +21,11 @@ def headline(judgement: Judgement) -> str:
     total = len(judgement.musts)
     if not total:
         return "Nothing to judge: these answers recommend no must for this gate."
-    if not judgement.is_measured and not judgement.is_open:
-        return "No: nothing has been measured yet."
     passed, failed, open_, waived = (
         judgement.count(outcome) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.NOT_MEASURED, Outcome.WAIVED)
     )
+    if not judgement.is_measured and not judgement.is_open:
+        return _without_figures(failed, total)
     cycles = _cycles_behind(judgement)
     parts = [f"{passed} of {total} {'must' if total == 1 else 'musts'} {'passes' if 1 in (passed, total) else 'pass'}"]
     parts += [f"{failed} {'fails' if failed == 1 else 'fail'}"] if failed else []
@@ -35,6 +35,14 @@ def headline(judgement: Judgement) -> str:
     answer = ("Waived through" if waived else "Yes") if judgement.is_open else "Not yet"
     said = f"{answer}: {', '.join(parts)}{_recommended(judgement, says_cycles=cycles is not None)}."
     return f"{said}{_conflicts(judgement.conflicts)}"
+
+
+def _without_figures(failed: int, total: int) -> str:
+    """What is known before anybody has measured anything: which musts fail by what the answers count."""
+    if not failed:
+        return "No: nothing has been measured yet."
+    fail = f"{failed} of {total} {'must' if total == 1 else 'musts'} {'fails' if failed == 1 else 'fail'}"
+    return f"Not yet: {fail} by the answers; nothing has been measured yet."
 
 
 def _cycles_behind(judgement: Judgement) -> str | None:

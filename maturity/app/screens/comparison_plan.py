@@ -7,16 +7,17 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from maturity import clock
 from maturity.app.screens.comparison_page import ComparisonPage
 from maturity.app.screens.comparison_tabs import PLAN
 from maturity.app.screens.plan_dialog import Field, PlanDialog
-from maturity.app.screens.plan_list import item_at
+from maturity.app.screens.plan_list import identifier_of, item_at
 from maturity.app.widgets.literal import within
 from maturity.files.saving import NotSavedError
 from maturity.results.plan import PlanItemResults, PlanKind
 from maturity.rounds.planning import Entry, Planning, Wanted
 from questionnaires import InvalidFile
-from questionnaires.decisions import State
+from questionnaires.decisions import Decision, State
 
 _DAY = "a day, as 2027-01-31"
 
@@ -68,18 +69,24 @@ class PlanPage(ComparisonPage):
             return
         assert self.planning is not None
         entry = self.planning.plan.entries.get(item.subject)
-        due = self.planning.plan.due(item.subject, item.due)
         fields = (
             Field("Who does it", (entry.person if entry else None) or "", "a person or a team"),
-            Field("Until when", str(due) if due else "", _DAY, 10),
-        )
-        self.app.push_screen(
-            PlanDialog("Plan", item.says, fields, lambda typed: self._say(item, Wanted(typed[0], typed[1])))
+            Field("Until when", str(item.due) if item.due else "", _DAY, 10),
         )
 
+        def save(typed: Sequence[str]) -> str:
+            is_new = list(typed) != [field.value for field in fields]
+            return self._say(item, Wanted(typed[0], typed[1])) if is_new else ""
+
+        about = "Enter saves it in the decisions of this folder. An empty field takes back what was said."
+        self.app.push_screen(PlanDialog("Plan", item.says, about, fields, save))
+
     def _review(self, item: PlanItemResults) -> None:
-        fields = (Field("It holds. To be looked at again", "", _DAY, 10),)
-        self.app.push_screen(PlanDialog("Review", item.says, fields, lambda typed: self._hold(item, typed)))
+        assert self.planning is not None
+        offered = self.planning.offered_review(item.subject, clock.today())
+        about = "Enter saves that it holds, and when it is looked at again. To change it, decide it again."
+        fields = (Field("Next review", str(offered), _DAY, 10),)
+        self.app.push_screen(PlanDialog("Review", item.says, about, fields, lambda typed: self._hold(item, typed)))
 
     def _say(self, item: PlanItemResults, wanted: Wanted) -> str:
         planning = self.planning
@@ -95,15 +102,25 @@ class PlanPage(ComparisonPage):
         """Saves first, and shows what is on disk; what stands against it in a sentence, or nothing."""
         assert self.planning is not None
         try:
-            self.planning = self.planning.saved(entries())
+            added = entries()
+            self.planning = self.planning.saved(added)
         except InvalidFile as error:
-            return " ".join(f"{fault.key}: {fault.message}." for fault in error.faults)
+            return " ".join(f"{fault.key.capitalize()} {fault.message}." for fault in error.faults)
         except NotSavedError as error:
             return str(error)
         if self.tell is not None:
             self.tell(self.planning)
+        was = item_at(self.results, self.list.marked)
         self.results = self.planning.shown(self.results)
+        if was is not None:  # it may stand elsewhere now, and a decision that holds has another id
+            self.marks[PLAN] = identifier_of(was.model_copy(update=_followed(added)))
         for view in (self.list, self.pane):
             view.forget()
         self.show()
         return ""
+
+
+def _followed(added: Sequence[Entry]) -> dict[str, str]:
+    """The id of a decision that was said again, by the name of its field."""
+    anew = next((one for one in added if isinstance(one, Decision)), None)
+    return {"decision": anew.id} if anew else {}

@@ -10,11 +10,13 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from maturity import clock
 from maturity.app.screens import home_words
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.response_list import ResponseList, columns
 from maturity.files.gathering import Gathered
+from maturity.rounds.overdue import overdue_in
 from maturity.rounds.teams import Answered, TeamState, team_states
 from questionnaires import Questionnaire
 
@@ -25,7 +27,7 @@ class FolderView(VerticalScroll):
     DEFAULT_CSS = """
     FolderView {
         padding: 1 2;
-        #summary, #teams, #advice, #rows { margin: 0 0 1 0; }
+        #summary, #teams, #overdue, #advice, #rows { margin: 0 0 1 0; }
         #begin { margin: 0 0 1 0; }
     }
     """
@@ -40,7 +42,9 @@ class FolderView(VerticalScroll):
         """Whether the people show; None until somebody unfolds them, or there is only one."""
         self.rows = ResponseList(questionnaire, self.answered, id="rows")
         self.begin = Choices(id="begin", markup=False)
-        self.parts = {name: Static("", id=name, markup=False) for name in ("summary", "teams", "advice", "people")}
+        self.parts = {
+            name: Static("", id=name, markup=False) for name in ("summary", "teams", "overdue", "advice", "people")
+        }
         self.columns = Static(
             row(columns("team", "person", "round", "depth", "answered")), id="columns", classes="quiet", markup=False
         )
@@ -50,6 +54,7 @@ class FolderView(VerticalScroll):
         yield self.parts["summary"]
         yield self.begin
         yield self.parts["teams"]
+        yield self.parts["overdue"]
         yield self.parts["advice"]
         yield self.parts["people"]
         yield self.columns
@@ -93,6 +98,8 @@ class FolderView(VerticalScroll):
             ways = home_words.ways_to_begin(questionnaire, self.keys, with_example=with_example)
         self.begin.replace_by(Option(way) for way in ways)
         self._tell_teams(gathered)
+        late = overdue_in(gathered, questionnaire, clock.today())
+        self._tell("overdue", home_words.overdue_words(late, self.keys))
         self._tell("advice", home_words.advice(gathered, self.folder, self.keys))
         self._show_list()
 

@@ -14,6 +14,7 @@ from maturity.pictures.glyphs import OPEN, bar
 from maturity.pictures.widths import fitted
 from maturity.rounds.interview import depths_of, minutes, usual_depth
 from maturity.rounds.next_round import AnsweringAgain
+from maturity.rounds.overdue import Overdue
 from maturity.rounds.teams import Step, TeamState, next_step
 from questionnaires import Fault, Questionnaire, name_of
 from questionnaires.faults import counted
@@ -117,6 +118,19 @@ def people_line(count: int, keys: Keys, *, is_unfolded: bool) -> Content:
     who = f"{count:,} {'person' if count == 1 else 'people'}, one by one"
     key = (keys("home-people", "f"), "bold $accent")
     return row(f"{'▾' if is_unfolded else '▸'} {who}: ", key, " hides them" if is_unfolded else " shows them")
+
+
+def overdue_words(late: Overdue, keys: Keys) -> Content:
+    """How many decisions should have been looked at again or carried out by now; nothing where none should."""
+    parts = []
+    if late.reviews:
+        parts.append(f"{late.reviews} {'decision is' if late.reviews == 1 else 'decisions are'} to be reviewed")
+    if late.dues:
+        parts.append(f"{late.dues} overdue in the plan")
+    if not parts:
+        return row()
+    key = (keys("home-compare", "c"), "bold $accent")
+    return row((f"▲ {listed(parts)}: ", "$warning"), key, (", then the tab Plan.", "$warning"))
 
 
 def advice(gathered: Gathered, folder: Path, keys: Keys) -> Content:

@@ -50,11 +50,12 @@ class PlanDialog(Dialog[None]):
     }
     """
 
-    def __init__(self, title: str, says: str, fields: Sequence[Field], save: Save) -> None:
-        """`save` is tried with every Enter."""
+    def __init__(self, title: str, says: str, about: str, fields: Sequence[Field], save: Save) -> None:
+        """`about` is what Enter does; `save` is tried with each."""
         super().__init__()
         self.heading = title
         self.says = says
+        self.about = about
         self.fields = fields
         self.save = save
         self.inputs = [
@@ -65,6 +66,7 @@ class PlanDialog(Dialog[None]):
         with Vertical(classes="box") as box:
             self.name_box(box, self.heading, "Enter saves, Esc goes back")
             yield Static(paragraph(self.says), classes="title")
+            yield Static(paragraph(self.about), classes="quiet")
             yield Static("", id="fault", markup=False)
             for field, typed in zip(self.fields, self.inputs, strict=True):
                 yield Static(row(f"{field.label}: {field.how}"), classes="quiet")
@@ -80,9 +82,7 @@ class PlanDialog(Dialog[None]):
 
     def _keep(self) -> None:
         fault = self.query_one("#fault", Static)
-        if not self._is_changed:
-            self.dismiss(None)
-        elif said := self.save([typed.value for typed in self.inputs]):
+        if said := self.save([typed.value for typed in self.inputs]):
             fault.display = True
             fault.update(paragraph(f"▲ {said}", "$error"))
         else:
