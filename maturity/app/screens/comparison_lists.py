@@ -14,6 +14,7 @@ from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
 from maturity.pictures.verdicts import figure_of, figure_words
 from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named, of_gate
 from maturity.reports.criteria import bound, counted, now, owner_of, unit_of
+from maturity.reports.decisions import in_room, owner_origin, said_on, threshold_origin, title_of
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import unheard
 from maturity.reports.movement import movement_opening
@@ -41,6 +42,7 @@ def agenda_entries(results: Results, notes: Notes | None, *, is_narrow: bool = F
         if of_class:
             entries.append(_heading(f"{title} ({len(of_class)})", is_first=not entries))
         entries += [_agenda_entry(results, notes, entry, is_narrow=is_narrow) for entry in of_class]
+    entries += _in_room(results, is_first=not entries)
     for title, findings in (
         ("Teams that first have to agree among themselves", results.no_common_position),
         ("Does this apply to us?", results.applicability_conflict),
@@ -52,6 +54,17 @@ def agenda_entries(results: Results, notes: Notes | None, *, is_narrow: bool = F
             entries.append(_titled(results.question_by_id[finding.question].title, finding.says, identifier))
     entries = entries or [_only("Nothing calls for a discussion.")]
     return [*entries, *_missing_entries(results)]
+
+
+def _in_room(results: Results, *, is_first: bool) -> Iterator[Entry]:
+    """What was parked and what was settled, each with what was said."""
+    for title, mark, questions in in_room(results):
+        yield _heading(f"{title} ({len(questions)})", is_first=is_first)
+        is_first = False
+        for question in questions:
+            said = [row((f"  {words}", "$quiet")) for words in said_on(results, question)]
+            line = row((f"{mark.sign} ", "$quiet"), (title_of(results, question), "bold"))
+            yield Entry(f"question:{question}", (line, *said))
 
 
 def _missing_entries(results: Results) -> Iterator[Entry]:
@@ -183,10 +196,13 @@ def _criterion_entry(criterion: CriterionResults, verdict: VerdictResults | None
         *glyph,
         (f"{criterion.priority.value.upper():<7}", "$accent bold" if is_must else "$quiet"),
         (criterion.title, "bold"),
-        f"  {bound(criterion)}",
+        f"  {bound(criterion)}{threshold_origin(criterion)}",
         *settled,
     )
-    owner: Part = (owner_of(criterion), "$warning" if criterion.owner.startswith("to be") else "$quiet")
+    owner: Part = (
+        f"{owner_of(criterion)}{owner_origin(criterion)}",
+        "$warning" if criterion.owner.startswith("to be") else "$quiet",
+    )
     return Entry(
         f"criterion:{criterion.id}",
         (line, row(" " * (9 if verdict else 7), *_verdict(verdict), *_now(criterion), owner)),

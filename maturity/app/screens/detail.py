@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,8 +15,10 @@ from maturity.app.widgets.pages import Entry, Quote, Writing
 from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import GLYPHS, WORDS
 from maturity.pictures.of_question import of_question
+from maturity.pictures.room import room_mark
 from maturity.reports.conflicts import UNTIL_SETTLED, Conflict, named
 from maturity.reports.criteria import counted, criterion_rows, priority_words
+from maturity.reports.decisions import said_on
 from maturity.reports.gate import OUTCOMES, figure_sentences
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
@@ -88,9 +90,11 @@ def question_detail(results: Results, people: People, item: QuestionResults) -> 
     return Detail(title, tuple(_question(results, people, item)))
 
 
-def criterion_detail(criterion: CriterionResults, verdict: VerdictResults | None) -> Detail:
-    """One exit criterion in full."""
-    return Detail(criterion.title, tuple(_criterion(criterion, verdict)))
+def criterion_detail(
+    criterion: CriterionResults, verdict: VerdictResults | None, decided: Iterable[str] = ()
+) -> Detail:
+    """One exit criterion in full, with what the room decided of it."""
+    return Detail(criterion.title, tuple(_criterion(criterion, verdict, decided)))
 
 
 def conflict_detail(conflict: Conflict) -> Detail:
@@ -107,10 +111,12 @@ def _conflict(conflict: Conflict) -> Iterator[Content]:
         yield from _criterion(criterion, None)
 
 
-def _criterion(criterion: CriterionResults, verdict: VerdictResults | None) -> Iterator[Content]:
+def _criterion(
+    criterion: CriterionResults, verdict: VerdictResults | None, decided: Iterable[str] = ()
+) -> Iterator[Content]:
     """Statement first, then what the pilot's figures say, how it is measured, who answers for it, and why."""
     yield row((priority_words(criterion), "bold $accent"))
-    rows = list(criterion_rows(criterion, clock.today()))
+    rows = list(criterion_rows(criterion, clock.today(), decided))
     if verdict:
         rows = [(name, words) for name, words in rows if words != criterion.computed_says]  # the verdict says it too
         rows[1:1] = [("Verdict", words) for words in (OUTCOMES[verdict.outcome], *figure_sentences(verdict))]
@@ -130,6 +136,7 @@ def _question(results: Results, people: People, item: QuestionResults) -> Iterat
     yield row()
     yield of_question(results, item)
     yield row()
+    yield from _decided(results, item)
     yield from _found(item)
     entry = next((entry for entry in results.agenda if entry.question == item.id), None)
     if entry is not None and entry.leverage_says:
@@ -138,6 +145,15 @@ def _question(results: Results, people: People, item: QuestionResults) -> Iterat
     if item.fact:
         yield row()
         yield from (fact_row(fact, clock.today()) for fact in item.fact)
+
+
+def _decided(results: Results, item: QuestionResults) -> Iterator[Content]:
+    """What the room decided, with its mark, above what was found."""
+    mark = room_mark(results, item.id)
+    if said := list(said_on(results, item.id)):
+        yield row((f"{mark.sign} {mark.says}" if mark else "from the room", "bold $accent"))
+        yield from (row(f"  {sentence}") for sentence in said)
+        yield row()
 
 
 def _standing(results: Results, item: QuestionResults) -> Iterator[Content]:
