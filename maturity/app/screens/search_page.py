@@ -39,8 +39,8 @@ class SearchPage(WithHelp, Screen[str]):
     """A line to type in, and what fits below it. Enter goes there, Esc back."""
 
     HELP_TEXT = (
-        "Type any words: what has all of them is listed, in questions, what was found on them, decisions, exit criteria, "
-        "and the notes where these are unfolded. A number alone goes to that item of the agenda."
+        "Type any words: what has all of them is listed, in questions, what was found on them, decisions, exit "
+        "criteria, and the notes where these are unfolded. A number alone goes to that item of the agenda."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
