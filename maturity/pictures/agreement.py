@@ -74,8 +74,10 @@ def agreement(results: Results, section: str | None = None) -> Matrix:
 
 
 def _legend(results: Results, rows: list[Line], items: list[QuestionResults]) -> tuple[Key, ...]:
-    owners = owner_keys(results, items, owner_codes(results))
-    return (*_signs(rows, items), *room_keys(results, (item.id for item in items)), *owners)
+    """What the bars mean and what became of a question come first, as a small screen keeps two rows in sight."""
+    signs, room = _signs(rows, items), room_keys(results, (item.id for item in items))
+    bars = sum(key in LEVELS for key in signs)
+    return (*signs[:bars], *room, *signs[bars:], *owner_keys(results, items, owner_codes(results)))
 
 
 def _told(results: Results, item: QuestionResults) -> str:

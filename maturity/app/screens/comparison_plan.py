@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
@@ -19,7 +19,11 @@ from maturity.rounds.planning import Entry, Planning, Wanted
 from questionnaires import InvalidFile
 from questionnaires.decisions import Decision, State
 
-_DAY = "a day, as 2027-01-31"
+PLAN_HELP: Final = (
+    "Plan: who does what until when, what is overdue first; d marks a thing as done, or as open again, s says who does "
+    "it and until when. What passes by the answers or the figures is done, and what fails is not, whatever was marked."
+)
+_DAY: Final = "a day, as 2027-01-31"
 
 
 class PlanPage(ComparisonPage):

@@ -151,7 +151,7 @@ def _decided(results: Results, item: QuestionResults) -> Iterator[Content]:
     """What the room decided, with its mark, above what was found."""
     mark = room_mark(results, item.id)
     if said := list(said_on(results, item.id)):
-        yield row((f"{mark.sign} {mark.says}" if mark else "from the room", "bold $accent"))
+        yield row((f"{mark.sign} {mark.says}" if mark else "○ talked about, and on the agenda", "bold $accent"))
         yield from (row(f"  {sentence}") for sentence in said)
         yield row()
 
