@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from questionnaires.decisions import Control, Decision, Decisions, Outcome, Status, decisions_in
-from questionnaires.faults import Fault
+from questionnaires.faults import Fault, summed
 from questionnaires.model import Questionnaire
 from questionnaires.question import Question
 from questionnaires.scale import Scale
@@ -40,11 +40,12 @@ _KEYS: Final[dict[Kind, tuple[str, ...]]] = {
 @dataclass(frozen=True, slots=True)
 class Admitted:
     """What one file gives: the decisions that can be used, under today's ids and each with its facet; why others are
-    refused; and which belong to another questionnaire or version, and are listed."""
+    refused; which belong to another questionnaire or version, and are listed; and all these as they stand there."""
 
     decisions: Decisions
     faults: tuple[Fault, ...] = ()
     skipped: tuple[Fault, ...] = ()
+    refused: tuple[Decision, ...] = ()
 
 
 def settles(question: Question) -> tuple[Facet, ...]:
@@ -62,6 +63,7 @@ def admit_decisions(document: dict[str, Any], name: str, questionnaire: Question
         return Admitted(nothing, skipped=(Fault(name, "questionnaire.id", sentence),))
     is_same = decisions.questionnaire.fingerprint == questionnaire.fingerprint
     used: list[Decision] = []
+    refused: list[Decision] = []
     faults: list[Fault] = []
     skipped: list[Fault] = []
     for place, decision in enumerate(decisions.decision):
@@ -69,13 +71,23 @@ def admit_decisions(document: dict[str, Any], name: str, questionnaire: Question
         question = questionnaire.question_by_id.get(questionnaire.renamed.get(decision.question, decision.question))
         if not is_same and (foreign := _foreign(decision, question)):
             skipped.append(Fault(name, key, foreign))
+            refused.append(decision)
             continue
         wrong = [Fault(name, f"{key}.{below}", says) for below, says in _misfits(decision, question, questionnaire)]
         faults += wrong
         if not wrong and question is not None:
             facet = decision.facet or settles(question)[0]
             used.append(decision.model_copy(update={"question": question.id, "facet": facet}))
-    return Admitted(decisions.model_copy(update={"decision": tuple(used)}), tuple(faults), tuple(skipped))
+        else:
+            refused.append(decision)
+    kept = decisions.model_copy(update={"decision": tuple(used)})
+    return Admitted(kept, tuple(summed(faults)), tuple(summed(skipped)), tuple(refused))
+
+
+def refusals(decision: Decision, questionnaire: Questionnaire) -> tuple[str, ...]:
+    """Why a decision cannot be used, each in a sentence without its point; empty where it can."""
+    question = questionnaire.question_by_id.get(questionnaire.renamed.get(decision.question, decision.question))
+    return tuple(f"{key} {says}" for key, says in _misfits(decision, question, questionnaire))
 
 
 def _foreign(decision: Decision, question: Question | None) -> str:
@@ -95,7 +107,7 @@ def _misfits(decision: Decision, question: Question | None, questionnaire: Quest
     if decision.facet is None and len(allowed) > 1:
         yield "facet", f"is missing; say which stage it settles: {', '.join(allowed)}"
     elif decision.facet is not None and decision.facet not in allowed:
-        yield "facet", f'is "{decision.facet}"; a {question.kind} question is decided on {", ".join(allowed)}'
+        yield "facet", f'is "{decision.facet}"; {_a(question)} question is decided on {", ".join(allowed)}'
     yield from _unknown_names(decision, questionnaire)
     scale = questionnaire.scale_by_id[question.scale]
     if decision.scale is not None and decision.scale != scale.meaning:
@@ -135,7 +147,7 @@ def _unfit(decision: Decision, outcome: Outcome, question: Question, questionnai
     given = [key for key in Outcome.model_fields if getattr(outcome, key) is not None]
     for key in given:
         if key not in allowed:
-            yield key, f"does not belong to a {question.kind} question; it has {', '.join(allowed)}"
+            yield key, f"does not belong to {_a(question)} question; it has {', '.join(allowed)}"
     scale = questionnaire.scale_by_id[question.scale]
     match question.kind:
         case Kind.OWNERSHIP:
@@ -158,7 +170,7 @@ def _status(outcome: Outcome, scale: Scale) -> Iterator[_Said]:
 def _stage(decision: Decision, outcome: Outcome) -> Iterator[_Said]:
     if outcome.option is None:
         yield "option", "is missing; say which stage it is, 0 to 5"
-    if outcome.by is None and decision.facet is not Facet.TODAY:
+    if outcome.by is None and decision.facet in (Facet.IN_12_MONTHS, Facet.IN_24_MONTHS):
         yield "by", "is missing; say by which day the stage is reached"
     if outcome.by is not None and outcome.by < decision.decided:
         yield "by", f"is {outcome.by}, before it was decided on {decision.decided}; correct one of them"
@@ -194,7 +206,7 @@ def _position(outcome: Outcome, question: Question, scale: Scale, questionnaire:
     elif question.limit is not None and _is_beyond(outcome, question.limit.option, scale):
         said = scale.options[outcome.option].label if outcome.option is not None else f"{value:f} {scale.unit}"
         reach = scale.options[question.limit.option].label
-        fact = f"{question.limit.text} ({_source(questionnaire, question.limit.sources)})"
+        fact = f"{question.limit.text.rstrip('.')} ({_source(questionnaire, question.limit.sources)})"
         key = "option" if value is None else "value"
         yield key, f"is {said}, stricter than the service can do: {reach}. {fact}"
 
@@ -228,6 +240,10 @@ def _control(outcome: Outcome, question: Question, scale: Scale, questionnaire: 
             f'is "{scale.options[outcome.option].label}", more than the service offers: "{scale.options[most].label}" '
             f'({fact}); agree on no more than that, or say what covers it with control = "covered"',
         )
+
+
+def _a(question: Question) -> str:
+    return f"{'an' if question.kind is Kind.OWNERSHIP else 'a'} {question.kind}"
 
 
 def _source(questionnaire: Questionnaire, keys: tuple[str, ...]) -> str:

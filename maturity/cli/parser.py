@@ -61,6 +61,16 @@ def parser() -> argparse.ArgumentParser:
     )
 
     _add_planning(verbs.add_parser("plan", parents=[shared], help="who does what until when, after the verdict"))
+    agreement = verbs.add_parser("agreement", parents=[shared], help="what was decided, on a page that the teams sign")
+    _add_files(agreement)
+    agreement.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="agreement.html, .md or .txt, with who owns what beside it as .csv; or agreement.csv alone",
+    )
 
     profile = verbs.add_parser("profile", parents=[shared], help="one team by itself, and what it may want to prepare")
     profile.add_argument("files", nargs="*", metavar="FILE|DIR", help="responses (default: the workspace)")

@@ -64,6 +64,10 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
             from maturity.cli.plan_verb import plan_verb
 
             return plan_verb(options, questionnaire)
+        case "agreement":
+            from maturity.cli.report_verb import agreement_verb
+
+            return agreement_verb(options, questionnaire)
         case "profile":
             from maturity.cli.profile_verb import profile  # as above
 

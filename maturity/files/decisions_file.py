@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import tomli_w
-
+from maturity.files.decisions_text import as_meant, head_text, text_of
 from maturity.files.links import is_taken
-from maturity.files.lock import lock_of
-from maturity.files.saving import HeldError, NotSavedError, write_once
+from maturity.files.lock import Lock, lock_of
+from maturity.files.saving import PAUSES, HeldError, NotSavedError, make_folder, refuse_link, write_once
 from questionnaires import InvalidFile, Questionnaire, name_of, parse, read_bytes
 from questionnaires.decisions import Decision, Decisions, PlanEntry, decisions_in
-from questionnaires.words import SCHEMA, FileKind
+from questionnaires.decisions_admission import refusals
+from questionnaires.reading import LARGEST_FILE
 
 DECISIONS_NAME: Final = "decisions.toml"
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+_MORE: Final = b"\n[[decision]]\n[[plan]]\n"
+_ATTEMPTS: Final = 5
+"""At a lock, where others give theirs back at the very moment in which it is tried."""
 
 
 def new_id() -> str:
@@ -28,79 +32,134 @@ def new_id() -> str:
 def add_entries(
     path: Path, questionnaire: Questionnaire, entries: Sequence[Decision | PlanEntry], *, within: Path
 ) -> None:
-    """Adds entries at the end of a file of decisions, which is begun where there is none.
+    """Adds entries at the end of a file of decisions, which is begun where there is none; when it comes back, they are
+    on disk.
 
-    Every byte that is there stays. Raises NotSavedError with the reason, HeldError where somebody else has the file.
+    Every byte that is there stays. Never waits. Raises NotSavedError with the reason, also for an entry that does not
+    fit the questionnaire; HeldError where somebody else has the file at this moment.
     """
-    lock = lock_of(path.parent, path.stem)
+    shown = name_of(path)
+    _refuse_unfit(entries, questionnaire, shown)
+    try:
+        make_folder(path, within)
+        refuse_link(path, path)
+    except OSError as error:
+        raise NotSavedError(f"{shown} was not saved: {error.strerror}. Choose a folder you may write to.") from error
+    lock = _locked(path)
     if lock.is_held_elsewhere:
-        raise HeldError(f"{name_of(path)} was not saved: another program is adding to it. It will be tried again.")
+        raise HeldError(f"{shown} was not saved: another program is adding to it. It will be tried again.")
     try:
         before = _there(path, questionnaire)
-        data = before + _text(entries)
-        _check(data, before, entries, path)
+        data = before + _added(before, questionnaire, entries)
+        _check(data, before, entries, questionnaire, shown)
+        if lock.descriptor is None and before != _there(path, questionnaire):
+            raise HeldError(f"{shown} was not saved: another program wrote it. It will be tried again.")
         write_once(path, data, within=within)
     finally:
         lock.release()
 
 
+def add_entries_waiting(
+    path: Path, questionnaire: Questionnaire, entries: Sequence[Decision | PlanEntry], *, within: Path
+) -> None:
+    """The same, and waits up to three seconds for a file that is held: for callers that may wait."""
+    for pause in PAUSES:
+        try:
+            return add_entries(path, questionnaire, entries, within=within)
+        except HeldError:
+            time.sleep(pause)
+    return add_entries(path, questionnaire, entries, within=within)
+
+
+def _locked(path: Path) -> Lock:
+    """The lock of the file, for the moment of adding; without a lock where there can be none."""
+    for _ in range(_ATTEMPTS):
+        lock = lock_of(path.parent, path.stem)
+        if lock.is_held_elsewhere or lock.descriptor is not None:
+            return lock
+    return lock
+
+
+def _refuse_unfit(entries: Sequence[Decision | PlanEntry], questionnaire: Questionnaire, shown: str) -> None:
+    """What would be refused when it is read is not written."""
+    for entry in entries:
+        if isinstance(entry, Decision) and (wrong := refusals(entry, questionnaire)):
+            raise NotSavedError(f"{shown} was not saved: {wrong[0]}.")
+
+
 def _there(path: Path, questionnaire: Questionnaire) -> bytes:
-    """What stands in the file, up to a whole line; of a new one its head."""
+    """What stands in the file; of a new one its head."""
     if not is_taken(path):
-        head = questionnaire.head
-        reference = {"id": head.id, "version": head.version, "fingerprint": questionnaire.fingerprint}
-        document = {"kind": FileKind.DECISIONS.value, "schema": SCHEMA, "questionnaire": reference}
-        return tomli_w.dumps(document).encode()
+        return head_text(questionnaire).encode()
     shown = name_of(path)
     try:
-        data = read_bytes(path)
-        decisions = decisions_in(parse(data, shown), shown)
+        return read_bytes(path)
     except InvalidFile as error:
-        raise NotSavedError(f"{shown} was not saved: {error.faults[0].message}. Correct it first.") from error
-    if decisions.questionnaire.id != questionnaire.head.id:
-        raise NotSavedError(f"{shown} was not saved: it holds decisions on another questionnaire; rename it first.")
-    return data if data.endswith(b"\n") else data + b"\n"
+        raise _faulty(error, shown) from error
 
 
-def _check(data: bytes, before: bytes, entries: Sequence[Decision | PlanEntry], path: Path) -> None:
+def _added(before: bytes, questionnaire: Questionnaire, entries: Sequence[Decision | PlanEntry]) -> bytes:
+    """What comes after it: on a line of its own, with the ends of lines that the file has."""
+    text = "".join(f"\n{text_of(entry, questionnaire)}" for entry in entries)
+    if not before.endswith(b"\n"):
+        text = f"\n{text}"
+    return (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
+
+
+def _check(
+    data: bytes, before: bytes, entries: Sequence[Decision | PlanEntry], questionnaire: Questionnaire, shown: str
+) -> None:
     """What would not read back as it was meant is not written."""
-    shown = name_of(path)
     try:
-        after, was = decisions_in(parse(data, shown), shown), decisions_in(parse(before, shown), shown)
+        after = _read(data, shown)
     except InvalidFile as error:
-        raise NotSavedError(f"{shown} was not saved: {error.faults[0].message}. Correct it first.") from error
-    if (after.decision, after.plan) != _with(was, entries):
-        raise NotSavedError(f"{shown} would not read back as it was meant; nothing was written.")
+        raise _why(error, data, before, shown) from error
+    if after.questionnaire.id != questionnaire.head.id:
+        raise NotSavedError(f"{shown} was not saved: it holds decisions on another questionnaire; rename it first.")
+    decisions = tuple(as_meant(entry) for entry in entries if isinstance(entry, Decision))
+    plan = tuple(as_meant(entry) for entry in entries if isinstance(entry, PlanEntry))
+    added = after.decision[len(after.decision) - len(decisions) :], after.plan[len(after.plan) - len(plan) :]
+    if added != (decisions, plan):
+        raise NotSavedError(f"{shown} was not saved: it would not read back as it was meant.")
 
 
-def _with(
-    was: Decisions, entries: Sequence[Decision | PlanEntry]
-) -> tuple[tuple[Decision, ...], tuple[PlanEntry, ...]]:
-    return (
-        (*was.decision, *(entry for entry in entries if isinstance(entry, Decision))),
-        (*was.plan, *(entry for entry in entries if isinstance(entry, PlanEntry))),
+def _why(error: InvalidFile, data: bytes, before: bytes, shown: str) -> NotSavedError:
+    """Why nothing can be added: the file is not sound, is full, or is written in another form."""
+    try:
+        was = _read(before, shown)
+    except InvalidFile as unsound:
+        return _faulty(unsound, shown)
+    if len(data) <= LARGEST_FILE and not _parses(before + _MORE):
+        return NotSavedError(
+            f"{shown} was not saved: it has a list in brackets, such as decision = […]; write each entry below a "
+            "[[decision]] or [[plan]] of its own, and try again."
+        )
+    if _parses(data) and not any(fault.key in Decisions.model_fields for fault in error.faults):
+        return _faulty(error, shown)
+    held = f"{_entries(len(was.decision))} on decisions and {len(was.plan)} of a plan"
+    return NotSavedError(
+        f"{shown} was not saved: it is full, with {held}; rename it, such as to decisions-1.toml, so that a "
+        "new one is begun. Both are read."
     )
 
 
-def _text(entries: Sequence[Decision | PlanEntry]) -> bytes:
-    parts = []
-    for entry in entries:
-        kind = "decision" if isinstance(entry, Decision) else "plan"
-        body = entry.model_dump(mode="python", exclude_none=True, exclude_defaults=True)
-        parts.append("\n".join(_table(kind, body)))
-    return "".join(f"\n{part}" for part in parts).encode()
+def _entries(number: int) -> str:
+    return f"{number} {'entry' if number == 1 else 'entries'}"
 
 
-def _table(kind: str, body: Mapping[str, Any]) -> Iterator[str]:
-    """One entry as a table of its own, the small ones within it below."""
-    inner = {key: value for key, value in body.items() if isinstance(value, Mapping) or _is_tables(value)}
-    yield f"[[{kind}]]"
-    yield tomli_w.dumps({key: value for key, value in body.items() if key not in inner})
-    for key, value in inner.items():
-        for table in value if _is_tables(value) else (value,):
-            yield f"[[{kind}.{key}]]" if _is_tables(value) else f"[{kind}.{key}]"
-            yield tomli_w.dumps(table)
+def _parses(data: bytes) -> bool:
+    try:
+        parse(data, "")
+    except InvalidFile:
+        return False
+    return True
 
 
-def _is_tables(value: object) -> bool:
-    return isinstance(value, list | tuple) and bool(value) and all(isinstance(item, Mapping) for item in value)
+def _read(data: bytes, shown: str) -> Decisions:
+    return decisions_in(parse(data, shown), shown)
+
+
+def _faulty(error: InvalidFile, shown: str) -> NotSavedError:
+    first, *others = error.faults
+    more = f" `maturity check` names {len(others)} more." if others else ""
+    return NotSavedError(f"{shown} was not saved: {first.key or 'it'} {first.message}. Correct the file first.{more}")

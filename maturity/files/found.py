@@ -57,11 +57,13 @@ class RosterFile:
 
 @dataclass(frozen=True, slots=True)
 class DecisionsFile:
-    """Decisions that fit the questionnaire and the file they came from, with the digest of its bytes."""
+    """Decisions that fit the questionnaire, and the file they came from, with the digest of its bytes; besides those
+    of it that are `refused`: what these replaced nobody holds to any more."""
 
     path: Path
     decisions: Decisions
     digest: str
+    refused: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def _roster(read: FileRead, content: _Content, questionnaire: Questionnaire) -> 
 def _decisions(read: FileRead, content: _Content, questionnaire: Questionnaire) -> FileRead:
     """The decisions that can be used; one that cannot leaves the others as they are."""
     found = admit_decisions(content.document, content.name, questionnaire)
-    held = DecisionsFile(content.path, found.decisions, content.digest)
+    held = DecisionsFile(content.path, found.decisions, content.digest, found.refused)
     return replace(read, held=held, faults=found.faults, skipped=found.skipped)
 
 

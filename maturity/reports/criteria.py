@@ -9,6 +9,7 @@ from typing import Final
 
 from maturity.results.criteria import CriterionResults, MeasureResults, SourceResults
 from maturity.results.gate import VerdictResults
+from maturity.results.values import Origin, OwnerOrigin
 from maturity.rounds.facts import OURS, is_too_old
 
 WIDTH: Final = 88
@@ -72,11 +73,16 @@ def criterion_rows(item: CriterionResults, today: dt.date, decided: Iterable[str
         yield "Firm", item.firm.says
     for flip in item.fragile:
         yield "Changes", flip.says
-    yield "Evidence", item.evidence
+    yield "Evidence", evidence_of(item)
     for trap in measure.traps:
         yield "Trap", trap
     for source in item.source:
         yield "Source", _source(source, today)
+
+
+def evidence_of(item: CriterionResults) -> str:
+    """What to show that it holds, and what writes the page that it asks for."""
+    return " ".join(filter(None, (item.evidence, item.page_says)))
 
 
 def measured(measure: MeasureResults) -> str:
@@ -111,6 +117,21 @@ def owner_of(item: CriterionResults | VerdictResults) -> str:
         return item.owner
     is_open = item.owner.startswith("to be ") or item.owner.endswith(")")
     return f"{item.owner}; named: {item.owner_name}" if is_open else f"{item.owner} ({item.owner_name})"
+
+
+def if_decided(origin: Origin | OwnerOrigin) -> str:
+    """Behind a threshold or an owner that the room settled, so that it is told from what the answers say."""
+    return ", decided" if origin in (Origin.DECIDED, OwnerOrigin.DECIDED) else ""
+
+
+def limit_told(item: CriterionResults) -> str:
+    """The threshold in words, and that it was decided: `at most 8 hours, decided`."""
+    return f"{bound(item)}{if_decided(item.threshold_origin)}"
+
+
+def owner_told(item: CriterionResults) -> str:
+    """The owner, and that it was decided: `owner Operations, decided`."""
+    return f"owner {owner_of(item)}{if_decided(item.owner_origin)}"
 
 
 def bound(item: CriterionResults | VerdictResults) -> str:

@@ -4,20 +4,15 @@ screen."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from maturity.pictures.room import PARKED, SETTLED, room_mark
 from maturity.pictures.shapes import Key
-from maturity.reports.criteria import bound, owner_of
 from maturity.results.criteria import CriterionResults
 from maturity.results.decisions import DecisionResults
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
-from maturity.results.values import Origin, OwnerOrigin
 from questionnaires.decisions import Status
 from scoring.wording.words import listed
-
-_DECIDED: Final = " (decided)"
 
 
 def decisions_on(results: Results, question: str) -> list[DecisionResults]:
@@ -80,13 +75,3 @@ def title_of(results: Results, question: str) -> str:
     found = next((one.title for one in results.decision if one.question == question), question)
     item = results.question_by_id.get(question)
     return item.title if item else found
-
-
-def limit_of(criterion: CriterionResults) -> str:
-    """The threshold in words, and whether the room decided it: `at most 8 hours (decided)`."""
-    return f"{bound(criterion)}{_DECIDED if criterion.threshold_origin is Origin.DECIDED else ''}"
-
-
-def answers_for(criterion: CriterionResults) -> str:
-    """The owner, and whether the room decided that: `Operations (decided)`."""
-    return f"{owner_of(criterion)}{_DECIDED if criterion.owner_origin is OwnerOrigin.DECIDED else ''}"

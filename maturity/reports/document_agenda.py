@@ -21,7 +21,8 @@ from maturity.reports.blocks import (
     said,
 )
 from maturity.reports.conflicts import conflict_sentence
-from maturity.reports.deciding import UNTIL, between, until
+from maturity.reports.deciding import UNTIL, between, earlier, until
+from maturity.reports.document_decisions import settled_lists
 from maturity.reports.firmness import ORDER
 from maturity.reports.outline import CLASSES
 from maturity.reports.pictures import picture_of
@@ -61,11 +62,13 @@ def _blocks(results: Results, today: dt.date) -> Iterator[Block | Item]:
     for urgency, title in CLASSES.items():
         entries = [(place, entry) for place, entry in numbered if entry.urgency is urgency]
         if entries:
-            yield Heading(3, f"{title} ({len(entries)})", f"class-{urgency.value.lower()}")
+            early = earlier(results, urgency, [entry for _, entry in entries])
+            yield Heading(3, f"{title} ({len(entries)}{early})", f"class-{urgency.value.lower()}")
         yield from (_item(results, place, entry, today) for place, entry in entries)
     yield from _torn("torn", "Teams that first have to agree among themselves", results, results.no_common_position)
     yield from _torn("applies", "Does this apply to us?", results, results.applicability_conflict)
-    named = {entry.question for entry in results.agenda}
+    yield from settled_lists(results)
+    named = {entry.question for entry in (*results.agenda, *results.settled, *results.parked)}
     flagged = [results.question_by_id[question] for question in results.flagged if question not in named]
     if flagged:
         links = tuple((Link(item.title, question_anchor(item.id)),) for item in flagged)

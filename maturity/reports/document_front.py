@@ -33,7 +33,7 @@ _MOST_TITLES: Final = 8
 def front(results: Results, moment: dt.datetime, version: str) -> Iterator[Part]:
     """The first page: whether the pilot may end, what to do next, what is missing, and what must be decided."""
     yield Part("verdict", "May the pilot end?", tuple(verdict_blocks(results)))
-    yield Part("next", "Next", (Bullets(tuple(steps(results))),))
+    yield Part("next", "Next", (Bullets(tuple(steps(results, moment.date()))),))
     yield Part("missing", "What the pilot has to show, and who answers for it", tuple(musts_table(results)))
     yield Part("decide", "What must be decided", tuple(_decisions(results)))
     yield Part("rests-on", "What this report rests on", (_provenance(results, moment, version),))
@@ -50,7 +50,7 @@ def after_the_front(results: Results) -> Iterator[Part]:
 def _decisions(results: Results) -> Iterator[Block]:
     first = [entry for entry in results.agenda if entry.urgency is AgendaClass.A]
     if not first:
-        yield said("Nothing urgent: no question calls to be settled first.")
+        yield said(_nothing_urgent(results))
     else:
         shown = first[: _most(results)]
         rows = tuple(_decision(results, place, entry) for place, entry in enumerate(shown, start=1))
@@ -60,6 +60,17 @@ def _decisions(results: Results) -> Iterator[Block]:
         yield said(f"{counted(rest, 'more question is', 'more questions are')} to settle first.")
     for conflict in conflicts(results, Gate.LEAVE_PILOT):
         yield said(Strong("These limits exclude each other: "), f"{named(conflict)}. ", *conflict[0].conflict_says)
+
+
+def _nothing_urgent(results: Results) -> str:
+    """That nothing is to be settled first, and how much was before the room spoke."""
+    done = sum(entry.urgency is AgendaClass.A for entry in (*results.settled, *results.parked))
+    if not done:
+        return "Nothing urgent: no question calls to be settled first."
+    called = counted(
+        done, "question that called to be settled first is", "questions that called to be settled first are"
+    )
+    return f"Nothing urgent is open: {called} settled or parked."
 
 
 def _most(results: Results) -> int:

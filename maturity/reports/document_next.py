@@ -1,11 +1,13 @@
-"""What to do next, in at most four lines, each of which follows from the results."""
+"""What to do next, in at most five lines, each of which follows from the results."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from maturity.reports.blocks import Link, Run, Strong, Words
 from maturity.reports.criteria import counted
+from maturity.reports.decided import overdue
 from maturity.reports.deciding import UNTIL, between, until
 from maturity.reports.document_musts import chosen, is_ours
 from maturity.reports.headline import unheard
@@ -18,10 +20,22 @@ _FIRST = 3
 _MOST_EARLY = 5
 
 
-def steps(results: Results) -> Iterator[Run]:
-    """Whom to ask, what to settle between whom, what has to be settled before the pilot starts, what to confirm."""
-    found = [*_ask(results), *_settle(results), *_before_the_start(results), *_confirm(results)]
+def steps(results: Results, today: dt.date) -> Iterator[Run]:
+    """What is overdue, whom to ask, what to settle between whom, what has to be settled before the pilot starts, what
+    to confirm."""
+    found = [
+        *_overdue(results, today),
+        *_ask(results),
+        *_settle(results),
+        *_before_the_start(results),
+        *_confirm(results),
+    ]
     yield from found or [("Nothing is open.",)]
+
+
+def _overdue(results: Results, today: dt.date) -> Iterator[Run]:
+    if late := overdue(results, today):
+        yield Strong(f"Overdue on {today}: "), f"{late}."
 
 
 def _ask(results: Results) -> Iterator[Run]:

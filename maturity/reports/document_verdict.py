@@ -10,7 +10,7 @@ from maturity.reports.criteria import counted
 from maturity.reports.gates import GATES
 from maturity.reports.headline import headline
 from maturity.reports.outline import round_notice
-from maturity.reports.verdict import PILOT_GATES, by_the_answers, verdict
+from maturity.reports.verdict import PILOT_GATES, by_the_answers, by_what, verdict
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import Outcome
@@ -57,7 +57,7 @@ def _counted(results: Results, gate: Gate, shown: list[CriterionResults]) -> str
     if passing or gate is Gate.START_PILOT:
         told.append(f"{passing}{total} {'passes' if passing == 1 or len(shown) == 1 else 'pass'}")
     if failing and (told != [f"0{total} passes"] or len(shown) > 1):
-        by = "" if found.keys() & {item.id for item in shown} else " by the answers"
+        by = "" if found.keys() & {item.id for item in shown} else f" {by_what(results)}"
         told.append(f"{failing}{'' if told else total} {'fails' if failing == 1 else 'fail'}{by}")
     if waived:
         told.append(f"{waived}{'' if told else total} {'is' if waived == 1 else 'are'} waived")

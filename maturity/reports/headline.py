@@ -9,6 +9,7 @@ from maturity.pictures.codes import codes
 from maturity.pictures.squares import TORN
 from maturity.reports.conflicts import conflicts, musts
 from maturity.reports.criteria import counted
+from maturity.reports.decided import discussed
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
 from questionnaires.words import Gate
@@ -30,12 +31,14 @@ def headline(results: Results) -> str:
     if not compared:
         return f"{part}Nothing can be compared yet: no question has an answer of two teams."
     first = sum(entry.urgency is AgendaClass.A for entry in results.agenda)
+    room = f" {discussed(results)}" if results.settled or results.parked else ""
     if first:
         scope = _of(compared, asked)
         settle = f"{counted(first, 'question', 'questions')} to settle first{_and_torn(results)}; then {shown}."
-        return f"{part}{settle} {scope[0].upper()}{scope[1:]} can be compared."
+        return f"{part}{settle} {scope[0].upper()}{scope[1:]} can be compared.{room}"
     on = f"{'the ' if compared < asked else ''}{_of(compared, asked)}"
-    return f"{part}No urgent disagreement was found on {on} that can be compared{_and_torn(results)}; {shown}."
+    is_open = "is open" if room else "was found"
+    return f"{part}No urgent disagreement {is_open} on {on} that can be compared{_and_torn(results)}; {shown}.{room}"
 
 
 def _and_torn(results: Results) -> str:

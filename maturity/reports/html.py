@@ -42,6 +42,8 @@ _EMPTY: Final = re.compile("></(?:path|rect|line)>")
 """What a drawing need not say; no text holds it, as in a text nothing ends an element."""
 _LINK: Final = re.compile(r'<a href="#([^"]*)">([^<]*)</a>')
 _ANCHOR: Final = re.compile(r' id="([^"]*)"')
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+"""A cell that is a day and nothing else."""
 _SHORT: Final = 5
 """Parts that need no list of contents."""
 _DOCTYPE: Final = "<!DOCTYPE html>"
@@ -195,7 +197,9 @@ def _cell(run: Run, head: str | None) -> h.Element:
 
 
 def _breaks(run: Run) -> dict[str, str]:
-    """Only words that no column has room for are broken anywhere."""
+    """Only words that no column has room for are broken anywhere, and a day nowhere."""
+    if len(run) == 1 and isinstance(run[0], str) and _DAY.fullmatch(run[0]):
+        return {"class_": "day"}
     said = (word if isinstance(word, str) else word.says for word in run)
     return {"class_": "long"} if any(len(word) > _WORD for words in said for word in words.split()) else {}
 

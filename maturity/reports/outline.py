@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import partial
-from typing import Final
 
 from maturity.reports.agenda import CLASSES, agenda_parts
 from maturity.reports.criteria import WIDTH, counted, wrapped
@@ -36,7 +34,7 @@ def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = 
     `today` decides which facts are too old to be relied on.
     """
     if brief:
-        lines = [line for part in _BRIEF for line in part(results, width)]
+        lines = list(_brief(results, width, today))
     else:
         parts = _parts(results, width, today, whole=whole)
         lines = list(spaced(explained(parts, words_to_explain(results), width)))
@@ -46,7 +44,9 @@ def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = 
 def _parts(results: Results, width: int, today: dt.date, *, whole: bool) -> Iterator[list[str]]:
     """The text in its order; below each part its words are explained."""
     yield [*_opening(results, width), *overdue_lines(results, today, width)]
-    for part in (in_short, _gate, _movement, _teams):
+    yield list(in_short(results, width))
+    yield list(_decided(results, width, today))
+    for part in (_gate, _movement, _teams):
         yield list(part(results, width))
     yield list(_sections(results, width, whole=whole))
     yield from agenda_parts(results, width, is_whole=whole)
@@ -55,6 +55,25 @@ def _parts(results: Results, width: int, today: dt.date, *, whole: bool) -> Iter
     if whole:
         yield list(_lapsed(results, width))
     yield list(_reading(results, width, whole=whole))
+
+
+def _brief(results: Results, width: int, today: dt.date) -> Iterator[str]:
+    """What fits on a page or two, for the sponsor."""
+    yield from _opening(results, width)
+    yield from in_short(results, width, says_who=True)
+    yield from _decided(results, width, today)
+    for part in (_brief_gate, _brief_movement, _brief_teams):
+        yield from part(results, width)
+
+
+def _decided(results: Results, width: int, today: dt.date) -> Iterator[str]:
+    """What was decided in the room, by whom and when, and what is overdue."""
+    if results.decision:
+        from maturity.reports.document_decisions import decided_in_short  # blocks, which most texts go without
+        from maturity.reports.plain import block_lines
+
+        yield from heading("What was decided")
+        yield from block_lines(decided_in_short(results, today), width)
 
 
 def _brief_gate(results: Results, width: int) -> Iterator[str]:
@@ -208,7 +227,7 @@ def _lists(results: Results, width: int) -> Iterator[str]:
                 yield from wrapped(f"{titles[finding.question]}: {finding.says}", width, "   -  ")
             yield ""
     if results.flagged:
-        listed_already = {entry.question for entry in results.agenda}
+        listed_already = {entry.question for entry in (*results.agenda, *results.settled, *results.parked)}
         named = [titles[question] for question in results.flagged if question not in listed_already]
         if named:
             yield from wrapped(f"Also flagged for discussion: {'; '.join(named)}.", width)
@@ -244,7 +263,3 @@ def _conventions(results: Results) -> Iterator[str]:
     yield "A gap is the distance in steps of the scale between the highest and the lowest team."
     yield "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared."
     yield "Agreement is not correctness: teams can agree on something wrong."
-
-
-_BRIEF: Final = (_opening, partial(in_short, says_who=True), _brief_gate, _brief_movement, _brief_teams)
-"""What fits on a page or two, for the sponsor."""

@@ -175,15 +175,15 @@ def overdue_sentences(results: Results, today: dt.date) -> Iterator[str]:
         yield f"{len(others)} overdue in the plan: {_named(others)}."
 
 
-def overdue_lines(results: Results, today: dt.date, width: int = WIDTH) -> Iterator[str]:
-    """The same as lines of a text."""
-    for sentence in overdue_sentences(results, today):
-        yield from wrapped(f"▲ {sentence}", width)
-
-
 def overdue_in_short(results: Results, today: dt.date) -> str:
     """The same by numbers alone: `1 decision is to be reviewed. 2 overdue in the plan.`, or nothing."""
     return " ".join(one.partition(":")[0] + "." for one in overdue_sentences(results, today))
+
+
+def overdue_lines(results: Results, today: dt.date, width: int = WIDTH) -> list[str]:
+    """How much is overdue, and what lists it, for the beginning of a text."""
+    late = overdue_in_short(results, today)
+    return wrapped(f"▲ {late} `maturity plan` lists what.", width) if late else []
 
 
 def _named(lines: list[PlanLine]) -> str:

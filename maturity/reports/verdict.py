@@ -8,6 +8,7 @@ from maturity.reports.conflicts import musts
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import Outcome
+from questionnaires.decisions import Status
 from questionnaires.words import Gate
 
 PILOT_GATES: Final = (Gate.START_PILOT, Gate.LEAVE_PILOT)
@@ -19,10 +20,16 @@ def verdict(results: Results) -> str:
         return results.gate.says
     start, leave = (_failing(results, gate) for gate in PILOT_GATES)
     if start and leave:
-        return "Not yet: by the answers the pilot may neither start nor end."
+        return f"Not yet: {by_what(results)} the pilot may neither start nor end."
     if start or leave:
-        return f"Not yet: by the answers the pilot may not {'start' if start else 'end'}."
+        return f"Not yet: {by_what(results)} the pilot may not {'start' if start else 'end'}."
     return "Not known yet: no figures of the pilot were given."
+
+
+def by_what(results: Results) -> str:
+    """What the figures are counted from that nobody enters."""
+    decided = any(one.status is Status.DECIDED for one in results.decision)
+    return "by the answers and decisions" if decided else "by the answers"
 
 
 def by_the_answers(item: CriterionResults) -> Outcome:

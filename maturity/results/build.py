@@ -155,6 +155,7 @@ def _asked(questionnaire: Questionnaire) -> AskedResults:
         fingerprint=questionnaire.fingerprint,
         teams={team.id: team.label for team in questionnaire.teams},
         codes={team.id: team.code for team in questionnaire.teams if team.code},
+        stop_rule=questionnaire.stop_rule,
         terms={term.word: term.meaning for term in questionnaire.terms},
         lapsed={lapsed.title: lapsed.reason for lapsed in questionnaire.lapsed},
     )

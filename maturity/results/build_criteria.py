@@ -18,7 +18,13 @@ from scoring.firmness.musts import Firmness
 from scoring.fragility.criteria import CriterionFlip
 from scoring.wording.changes import criterion_flip_sentence
 from scoring.wording.counting import computed_sentence, counted_sentence
-from scoring.wording.criteria import because_sentences, conflict_sentences, owner_sentence, threshold_sentence
+from scoring.wording.criteria import (
+    because_sentences,
+    conflict_sentences,
+    owner_sentence,
+    page_sentence,
+    threshold_sentence,
+)
 from scoring.wording.firmness import firmness_sentence
 
 
@@ -66,7 +72,9 @@ def criterion_results(
         computed_says=computed_sentence(comparison, counted) if counted and is_computed else None,
         counted=len(counted.settled) if counted and not is_computed else None,
         counted_says=counted_sentence(comparison, counted) if counted and not is_computed else None,
+        stop_rule=candidate.stop_rule,
         evidence=candidate.evidence,
+        page_says=page_sentence(comparison, criterion),
         reason=candidate.reason,
         findings=tuple(sorted({finding.kind for finding in criterion.findings})),
         because=tuple(

@@ -12,6 +12,7 @@ from scoring import Comparison
 from scoring.comparison.agenda import AgendaEntry
 from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.room import RoomState, otherwise, room_state
+from scoring.decisions.settled import limit_of
 from scoring.wording.decisions import decision_sentence, otherwise_sentence, outcome_words
 
 _NONE = Outcome()
@@ -40,7 +41,7 @@ def _result(comparison: Comparison, decision: Decision) -> DecisionResults:
         owner=outcome.owner,
         deputy=outcome.deputy,
         option=None if is_keyed else choice_of(decision, scale),
-        value=rounded_if_any(comparison.settled.limit(questionnaire, question)),
+        value=rounded_if_any(limit_of(outcome, scale)),
         by=outcome.by,
         control=outcome.control,
         safeguard=outcome.safeguard,

@@ -170,10 +170,15 @@ def _named(results: Results) -> Iterator[tuple[str, str]]:
         for number, change in enumerate(criterion.fragile):
             yield f"criterion[{place}].fragile[{number}].question", change.question
     for key, figure in _computed(results):
-        yield from ((f"{key}.open[{number}]", question) for number, question in enumerate(figure.open))
+        yield from _counted(key, figure)
     for place, moved in enumerate(results.movement.question if results.movement else ()):
         if moved.step != "not_asked_again":
             yield f"movement.question[{place}].question", moved.question
+
+
+def _counted(key: str, figure: ComputedResults) -> Iterator[tuple[str, str]]:
+    for name, questions in (("open", figure.open), ("decided", figure.decided)):
+        yield from ((f"{key}.{name}[{number}]", question) for number, question in enumerate(questions))
 
 
 def _computed(results: Results) -> Iterator[tuple[str, ComputedResults]]:

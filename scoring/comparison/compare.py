@@ -44,6 +44,11 @@ class Comparison:
         """What was found on a question; None where it was not compared."""
         return self._by_id.get(identifier)
 
+    @property
+    def undecided(self) -> Iterator[QuestionComparison]:
+        """The questions on which nothing was decided: of the others no answer changes what follows."""
+        return (item for item in self.questions if not self.settled.is_any_decided(item.question.id))
+
     @cached_property
     def _by_id(self) -> dict[str, QuestionComparison]:
         return {item.question.id: item for item in self.questions}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +12,7 @@ from typing import Final
 from questionnaires.actuals import Actual
 from questionnaires.candidate import Counting
 from questionnaires.counting import is_counted
-from questionnaires.words import FindingKind
+from questionnaires.words import FindingKind, Kind
 from scoring.comparison.compare import Comparison
 from scoring.comparison.questions import QuestionComparison
 from scoring.criteria.criteria import Criterion
@@ -23,13 +23,15 @@ from scoring.decisions.settled import NOTHING_SETTLED
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The questions that a criterion counts and that somebody was asked, as they are asked: settled, and not yet.
+    """The questions that a criterion counts and that somebody was asked, as they are asked: settled, and not yet; and
+    of the settled those that are `decided` in the room.
 
     What does not apply to anybody who spoke counts nowhere: no pilot can show what it has no part in.
     """
 
     settled: tuple[str, ...]
     open: tuple[str, ...]
+    decided: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -57,27 +59,35 @@ class Computed:
 def counts(comparison: Comparison, criteria: Iterable[Criterion]) -> dict[str, Counted]:
     """What the answers count of each criterion of which they count anything."""
     found, excluded = {}, excluded_now(comparison)
+    answered = comparison.with_settled(NOTHING_SETTLED)
     for criterion in criteria:
         part = criterion.measure.computed or criterion.measure.counted
         if part is not None and not part.cycles:
-            found[criterion.id] = _counted(comparison, criterion, part, excluded)
+            found[criterion.id] = _counted(comparison, answered, criterion, part, excluded)
     return found
 
 
-def _counted(comparison: Comparison, criterion: Criterion, part: Counting, excluded: frozenset[str]) -> Counted:
+def _counted(
+    comparison: Comparison, answered: Comparison, criterion: Criterion, part: Counting, excluded: frozenset[str]
+) -> Counted:
     """Where each question has a criterion of its own, that one counts it alone.
 
-    What people measure is counted out of what was answered; what nobody enters, with what was decided.
+    What people measure is counted out of what was `answered`; what nobody enters, with what was decided.
     """
     own = criterion.findings[0].question if criterion.candidate.when.each else None
     asked = [item for item in comparison.questions if own in (None, item.question.id) and not item.is_outside]
     items = [item for item in asked if is_counted(comparison.questionnaire, part, item.question)]
-    seen = comparison if criterion.measure.computed is not None else comparison.with_settled(NOTHING_SETTLED)
-    settled = tuple(item.question.id for item in items if _is_settled(seen, part, item, excluded))
-    return Counted(settled, tuple(item.question.id for item in items if item.question.id not in settled))
+    seen = comparison if criterion.measure.computed is not None else answered
+    settled = [item for item in items if _is_settled(seen, part, item, excluded)]
+    decided = [item for item in settled if _is_decided(seen, part, item, is_so=_is_settled(answered, part, item, ()))]
+    return Counted(
+        tuple(item.question.id for item in settled),
+        tuple(item.question.id for item in items if item not in settled),
+        tuple(item.question.id for item in decided),
+    )
 
 
-def _is_settled(comparison: Comparison, part: Counting, item: QuestionComparison, excluded: frozenset[str]) -> bool:
+def _is_settled(comparison: Comparison, part: Counting, item: QuestionComparison, excluded: Collection[str]) -> bool:
     if part.aligned is not None:
         facet = item.facet(part.aligned)
         is_aligned = facet is not None and facet.band is not None and FindingKind(facet.band) is FindingKind.ALIGNED
@@ -88,6 +98,15 @@ def _is_settled(comparison: Comparison, part: Counting, item: QuestionComparison
     # What nobody answered has none of these findings either, and is not settled by that.
     is_known = item.answered > 0 or comparison.settled.is_any_decided(item.question.id)
     return is_known and found.isdisjoint(part.without)
+
+
+def _is_decided(comparison: Comparison, part: Counting, item: QuestionComparison, *, is_so: bool) -> bool:
+    """Whether the room decided what is counted of a settled question. Of stages it may have decided others: then only
+    what is not so by the answers is its work."""
+    if part.aligned is not None:
+        return comparison.settled.decided(item.question.id, part.aligned) is not None
+    is_stage = item.question.kind is Kind.TRAJECTORY
+    return comparison.settled.is_any_decided(item.question.id) and not (is_stage and is_so)
 
 
 def computed(criterion: Criterion, counted: Counted | None, row: int | None) -> Computed:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
+from questionnaires import Scale
 from questionnaires.decisions import Decision
 from questionnaires.decisions_admission import settles
 from questionnaires.words import Facet, Kind
@@ -68,8 +70,20 @@ def _is_as_decided(
         return modes(item.cells[facet][team].counts) == (scale.index(key),)
     compared = item.facet(facet)
     position = compared.positions.get(team) if compared else None
+    if position is None:
+        return False
     if decision.outcome.value is None:
         return position == decision.outcome.option
-    if position is None or position.denominator != 1:
-        return False
-    return scale.options[int(position)].value == decision.outcome.value
+    low, high = _around(scale, decision.outcome.value)
+    return low <= position <= high
+
+
+def _around(scale: Scale, value: Decimal) -> tuple[int, int]:
+    """The places of the options on both sides of a value, which is all that a team can say of it; both the same where
+    it is an option's own."""
+    values = [option.value for option in scale.options if option.value is not None]
+    below = [place for place, own in enumerate(values) if own <= value]
+    above = [place for place, own in enumerate(values) if own >= value]
+    if values[0] > values[-1]:
+        below, above = above, below
+    return max(below), min(above)

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from questionnaires import Question, Questionnaire
-from questionnaires.decisions import Decision, Status
+from questionnaires import Question, Questionnaire, Scale
+from questionnaires.decisions import Decision, Outcome, Status
 from questionnaires.decisions_admission import settles
 from questionnaires.words import Facet, Kind
 from scoring.decisions.standing import standing_decisions
@@ -52,10 +52,14 @@ class Settled:
         found = self.decided(question.id, Facet.POSITION) if question.kind is Kind.POSITION else None
         if found is None or found.outcome is None:
             return None
-        if found.outcome.value is not None:
-            return found.outcome.value
-        option = found.outcome.option
-        return None if option is None else questionnaire.scale_by_id[question.scale].options[option].value
+        return limit_of(found.outcome, questionnaire.scale_by_id[question.scale])
+
+
+def limit_of(outcome: Outcome, scale: Scale) -> Decimal | None:
+    """The value of a quantity in an outcome, in the unit of its scale; None where it is no quantity."""
+    if outcome.value is not None:
+        return outcome.value
+    return None if outcome.option is None else scale.options[outcome.option].value
 
 
 NOTHING_SETTLED: Final = Settled()

@@ -8,11 +8,12 @@ of files says nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from questionnaires.decisions import Decision, PlanEntry, Status
+from scoring.decisions.circles import circles
 
 
 class Entry(Protocol):
@@ -32,45 +33,80 @@ One = TypeVar("One", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class Standing(Generic[One]):
-    """The entries that stand, in the order of their ids; and those of which two or more stand on one thing, so that
-    none of them counts."""
+    """The entries that stand, in the order of their ids; those of which two or more stand on one thing, so that none
+    of them counts; and the ids of those that hold but cannot be used."""
 
     entries: tuple[One, ...]
     clashes: tuple[tuple[One, ...], ...]
+    void: frozenset[str]
 
 
-def standing_decisions(entries: Iterable[Decision]) -> Standing[Decision]:
-    """The decisions that stand, at most one for each facet of a question."""
+def standing_decisions(entries: Iterable[Decision], void: Collection[str] = ()) -> Standing[Decision]:
+    """The decisions that stand, at most one for each facet of a question.
+
+    `void` are the ids of entries that cannot be used: what they stand in place of is not held by anybody any more.
+    """
     return _standing(
         {entry.id: entry for entry in entries},
         lambda entry: (entry.question, entry.facet),
         lambda entry: entry.status is Status.SUPERSEDED,
+        void,
     )
 
 
-def standing_plan(entries: Iterable[PlanEntry]) -> Standing[PlanEntry]:
+def standing_plan(entries: Iterable[PlanEntry], void: Collection[str] = ()) -> Standing[PlanEntry]:
     """The entries of a plan that stand, at most one for each criterion or decision."""
-    return _standing({entry.id: entry for entry in entries}, lambda entry: entry.subject, lambda _: False)
+    return _standing({entry.id: entry for entry in entries}, lambda entry: entry.subject, lambda _: False, void)
 
 
 def _standing(
-    entries: Mapping[str, One], about: Callable[[One], Hashable], takes_back: Callable[[One], bool]
+    entries: Mapping[str, One],
+    about: Callable[[One], Hashable],
+    takes_back: Callable[[One], bool],
+    void: Collection[str],
 ) -> Standing[One]:
     back = {name: entry for name, entry in entries.items() if takes_back(entry)}
     withdrawn = _withdrawn(back)
     # Whoever is taken back leaves no trace; whoever is replaced still stands in place of those before.
-    live = [name for name in entries if name not in withdrawn and name not in back]
-    replaced = _reached(live, {name: entry.supersedes for name, entry in entries.items() if name not in back})
+    live = frozenset(name for name in entries if name not in withdrawn and name not in back)
+    replaces = {
+        name: tuple(other for other in entry.supersedes if other in entries and other not in back)
+        for name, entry in entries.items()
+        if name not in back
+    }
     groups: defaultdict[Hashable, list[One]] = defaultdict(list)
-    for name in sorted(live):
-        if name not in replaced:
-            groups[about(entries[name])].append(entries[name])
-    circles = _in_circles(live, entries)
-    for name in circles:
-        groups[about(entries[name])].append(entries[name])
-    clashes = tuple(tuple(group) for group in groups.values() if len(group) > 1 or group[0].id in circles)
-    alone = sorted((group[0] for group in groups.values() if len(group) == 1), key=lambda entry: entry.id)
-    return Standing(tuple(entry for entry in alone if entry.id not in circles), clashes)
+    at_odds: set[Hashable] = set()
+    unusable = {name for name in back if name in void and name not in withdrawn}
+    for names in _last(live, replaces):
+        unusable.update(name for name in names if name in void)
+        for name in names:
+            if name not in void:
+                groups[about(entries[name])].append(entries[name])
+                if len(names) > 1:
+                    at_odds.add(about(entries[name]))
+    at_odds |= {place for place, group in groups.items() if len(group) > 1}
+    clashes = (tuple(sorted(groups[place], key=_id)) for place in at_odds)
+    alone = (group[0] for place, group in groups.items() if place not in at_odds)
+    return Standing(
+        tuple(sorted(alone, key=_id)), tuple(sorted(clashes, key=lambda clash: clash[0].id)), frozenset(unusable)
+    )
+
+
+def _id(entry: Entry) -> str:
+    return entry.id
+
+
+def _last(live: Collection[str], replaces: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The live ones in whose place no other live one stands, whether or not what lies between was taken back; together
+    those that supersede each other in a circle, so that nobody can say which came last."""
+    replaced: set[str] = set()
+    for names in circles(replaces):
+        living = tuple(name for name in names if name in live)
+        is_replaced = not replaced.isdisjoint(names)
+        if living and not is_replaced:
+            yield living
+        if living or is_replaced:
+            replaced.update(other for name in names for other in replaces[name])
 
 
 def _withdrawn(back: Mapping[str, One]) -> frozenset[str]:
@@ -94,51 +130,15 @@ def _withdrawn(back: Mapping[str, One]) -> frozenset[str]:
     return frozenset(other for other, by in taken.items() if any(holds.get(name, False) for name in by))
 
 
-def _reached(live: Iterable[str], replaces: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """Everything in whose place the live ones stand, whether or not what lies between was taken back."""
-    found: set[str] = set()
-    ahead = [other for name in live for other in replaces[name]]
-    while ahead:
-        name = ahead.pop()
-        if name not in found:
-            found.add(name)
-            ahead += replaces.get(name, ())
-    return frozenset(found)
-
-
-def _in_circles(live: Iterable[str], entries: Mapping[str, One]) -> tuple[str, ...]:
-    """Those that supersede each other in a circle, so that nobody can say which came last."""
-    alive = sorted(live)
-    among = {name: [other for other in entries[name].supersedes if other in entries] for name in alive}
-    # What is left when everything is taken away, again and again, that supersedes nothing that is left.
-    left = dict.fromkeys(alive)
-    count = {name: sum(other in left for other in among[name]) for name in alive}
-    by: defaultdict[str, list[str]] = defaultdict(list)
-    for name in alive:
-        for other in among[name]:
-            by[other].append(name)
-    ready = [name for name in alive if not count[name]]
-    while ready:
-        name = ready.pop()
-        left.pop(name, None)
-        for other in by[name]:
-            count[other] -= 1
-            if not count[other]:
-                ready.append(other)
-    # Of the rest only those are in a circle that something left supersedes as well.
-    needed = {other for name in left for other in among[name] if other in left}
-    return tuple(name for name in left if name in needed)
-
-
 def first_by_entry(entries: Iterable[Entry]) -> dict[str, str]:
     """By the id of each entry, that of the first one in whose place it came to stand: it stays when minds change.
 
-    Of several the smallest; of entries in a circle each is its own first.
+    Of several the smallest; those that supersede each other in a circle have one together.
     """
-    before = {entry.id: entry.supersedes for entry in entries}
+    supersedes = {entry.id: entry.supersedes for entry in entries}
+    arrows = {name: tuple(other for other in others if other in supersedes) for name, others in supersedes.items()}
     found: dict[str, str] = {}
-    for name in before:
-        reached = _reached([name], before) & before.keys()
-        firsts = [other for other in reached if not any(one in before for one in before[other])]
-        found[name] = min(firsts, default=name)
+    for names in reversed(tuple(circles(arrows))):  # what is superseded comes before what supersedes it
+        firsts = [found[other] for name in names for other in arrows[name] if other in found]
+        found |= dict.fromkeys(names, min(firsts, default=names[0]))
     return found

@@ -53,7 +53,7 @@ def fragility(comparison: Comparison) -> Flips:
     """
     questionnaire = comparison.questionnaire
     found: dict[Finding, Flip] = {}
-    for item in open_questions(comparison):
+    for item in comparison.undecided:
         found.update(_flips_on(item, partial(single_changes, item, questionnaire.scale_by_id[item.question.scale])))
         for finding in item.findings:
             if finding.kind is F.INFEASIBLE_TOGETHER and (flip := _feasible(comparison, finding)):
@@ -61,15 +61,10 @@ def fragility(comparison: Comparison) -> Flips:
     return found
 
 
-def open_questions(comparison: Comparison) -> Iterator[QuestionComparison]:
-    """The questions on which nothing was decided: of the others no answer changes what follows."""
-    return (item for item in comparison.questions if not comparison.settled.is_any_decided(item.question.id))
-
-
 def fragility_if_known(comparison: Comparison) -> Flips:
     """The same for an answer of somebody who does not know, which is the likeliest of all changes."""
     found: dict[Finding, Flip] = {}
-    for item in open_questions(comparison):
+    for item in comparison.undecided:
         found.update(
             _flips_on(item, partial(known_changes, item, comparison.questionnaire.scale_by_id[item.question.scale]))
         )

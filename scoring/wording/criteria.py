@@ -92,3 +92,10 @@ def conflict_sentences(comparison: Comparison, criterion: Criterion) -> list[str
     rules = {rule.id: rule.threshold.question for rule in comparison.questionnaire.candidates}
     asked = {rules[name.partition(".")[0]] for name in criterion.conflict}
     return [conflict(comparison, one) for one in broken_in(comparison) if len(asked.intersection(one.questions)) > 1]
+
+
+def page_sentence(comparison: Comparison, criterion: Criterion) -> str | None:
+    """What writes the page that its evidence asks for; None without one, and before anything is decided."""
+    if not criterion.candidate.agreement or not comparison.settled.decisions:
+        return None
+    return "“maturity agreement” writes what was decided of it on a page to sign."

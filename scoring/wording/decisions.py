@@ -57,11 +57,16 @@ def decision_sentence(questionnaire: Questionnaire, decision: Decision) -> str:
     """
     said = f"{provenance(decision)}: {_what(questionnaire, decision)}."
     if decision.because is not None:
-        said += f" Why: {decision.because.rstrip('.')}."
+        said += f" Why: {_ended(decision.because)}"
     for objection in decision.objected_by:
         team = questionnaire.team_by_id[objection.team].label
-        said += f" {team} objected: {objection.reason.rstrip('.')}."
+        said += f" {team} objected: {_ended(objection.reason)}"
     return said
+
+
+def _ended(text: str) -> str:
+    """What somebody wrote, with the end that a sentence needs."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def provenance(decision: Decision) -> str:
@@ -102,15 +107,18 @@ def otherwise_sentence(comparison: Comparison, decision: Decision, found: Otherw
 def decided_limit(comparison: Comparison, question: str) -> str:
     """Where a decided limit comes from, without the end of its sentence: `decided on 2026-11-27 by Anna Berg`."""
     found = comparison.settled.decided(question, Facet.POSITION)
-    return _told(comparison, found) if found else "decided"
+    return f"{_told(found)}{_objected(comparison, found)}" if found else "decided"
 
 
-def decided_owner(comparison: Comparison, task: str) -> str:
-    """Where a decided owner comes from, without the end of its sentence."""
+def decided_owner(comparison: Comparison, task: str, named: str) -> str:
+    """Where a decided owner comes from, without the end of its sentence; `named` is the task in words.
+
+    `decided on 2026-11-27 by Anna Berg, for “Pausing”; Security objected; the deputy is Endpoint`
+    """
     found = comparison.settled.owner(task)
     if found is None:
-        return "decided"
-    said = _told(comparison, found)
+        return f"decided, for {named}"
+    said = f"{_told(found)}, for {named}{_objected(comparison, found)}"
     deputy = found.outcome.deputy if found.outcome else None
     if deputy is None:
         return f"{said}; no deputy is named"
@@ -119,8 +127,12 @@ def decided_owner(comparison: Comparison, task: str) -> str:
     return f"{said}; the deputy is {_label(scale, deputy)}"
 
 
-def _told(comparison: Comparison, decision: Decision) -> str:
+def _told(decision: Decision) -> str:
     said = provenance(decision)
-    said = f"{said[0].lower()}{said[1:]}"
+    return f"{said[0].lower()}{said[1:]}"
+
+
+def _objected(comparison: Comparison, decision: Decision) -> str:
+    """Who did not agree, after the rest; empty where nobody objected."""
     teams = [comparison.label(one.team) for one in decision.objected_by]
-    return f"{said}; {listed(teams)} objected" if teams else said
+    return f"; {listed(teams)} objected" if teams else ""

@@ -20,9 +20,17 @@ def results_computed_once() -> Iterator[None]:
     def compute_once(self: Round) -> Results:
         compared, asked = self.comparison, self.comparison.questionnaire
         counts = [(item.question.id, item.cells) for item in compared.questions]
-        rest = (self.left_out, self.movement, self.carried, self.judgement, self.responses, self.people)
-        told = (compared.settled, self.plan)
-        key = (asked.fingerprint, repr(asked.teams), compared.round, repr(counts), repr(rest), repr(told))
+        rest = (
+            compared.settled,
+            self.plan,
+            self.left_out,
+            self.movement,
+            self.carried,
+            self.judgement,
+            self.responses,
+            self.people,
+        )
+        key = (asked.fingerprint, repr(asked.teams), compared.round, repr(counts), repr(rest))
         if key not in known:
             known[key] = compute(self)
         return known[key]

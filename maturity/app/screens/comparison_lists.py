@@ -13,8 +13,8 @@ from maturity.app.widgets.pages import Entry, Quote
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
 from maturity.pictures.verdicts import figure_of, figure_words
 from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named, of_gate
-from maturity.reports.criteria import counted, now, unit_of
-from maturity.reports.decisions import answers_for, in_room, limit_of, said_on, title_of
+from maturity.reports.criteria import counted, if_decided, limit_told, now, owner_of, unit_of
+from maturity.reports.decisions import in_room, said_on, title_of
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import unheard
 from maturity.reports.movement import movement_opening
@@ -196,11 +196,11 @@ def _criterion_entry(criterion: CriterionResults, verdict: VerdictResults | None
         *glyph,
         (f"{criterion.priority.value.upper():<7}", "$accent bold" if is_must else "$quiet"),
         (criterion.title, "bold"),
-        f"  {limit_of(criterion)}",
+        f"  {limit_told(criterion)}",
         *settled,
     )
     owner: Part = (
-        answers_for(criterion),
+        f"{owner_of(criterion)}{if_decided(criterion.owner_origin)}",
         "$warning" if criterion.owner.startswith("to be") else "$quiet",
     )
     return Entry(

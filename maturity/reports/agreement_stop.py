@@ -1,0 +1,59 @@
+"""The stop rule: who leads, who says stop, who says go or hold, and the limits that mean it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from maturity.reports.agreement_tasks import HEADS, SAYS, task_row
+from maturity.reports.blocks import Block, Run, Strong, Table, said
+from maturity.results.criteria import CriterionResults
+from maturity.results.model import Results
+from maturity.results.values import Origin
+from questionnaires.words import StopRule
+
+_MEANS: Final = {
+    StopRule.BREAKS: "When it breaks",
+    StopRule.STOP: "Stop, unless",
+    StopRule.GO_OR_HOLD: "Hold, unless",
+}
+ORIGINS: Final = {
+    Origin.DECIDED: "decided",
+    Origin.AGREED: "not decided; the answers agree",
+    Origin.STRICTEST: "not decided; the strictest answer",
+    Origin.NOT_AGREED: "not decided; the answers differ, so the default",
+    Origin.LIMIT: "not decided; the strictest that can be reached",
+    Origin.ONE_TEAM: "not decided; one team's answer",
+    Origin.DEFAULT_DOCUMENTED: "not decided; as documented",
+    Origin.DEFAULT_OURS: "not decided; our suggestion",
+}
+"""Where the value of a limit comes from, in a cell."""
+
+
+def stop_rule(results: Results, today: dt.date) -> Iterator[Block]:
+    """Whom to call, and what has to hold; that the questionnaire names none of it, where it does not."""
+    tasks = results.questionnaire.stop_rule
+    if tasks:
+        rows = tuple(task_row(results, tasks[part], today, SAYS[part]) for part in StopRule if part in tasks)
+        yield Table("stop-tasks", "Whom to call, at any hour", HEADS, rows, stacks=True)
+    else:
+        yield said("The questionnaire does not mark who says stop, who says go or hold, and who leads.")
+    held = [item for part in _MEANS for item in results.criterion if item.stop_rule is part]
+    if held:
+        rows = tuple(_limit(item) for item in held)
+        yield Table(
+            "stop-limits",
+            "The stop rule: what has to hold, and who answers for it",
+            ("Limit", "Value from", "Owner"),
+            rows,
+            stacks=True,
+        )
+    elif tasks:
+        yield said("No limit that means stop is recommended by these answers.")
+
+
+def _limit(item: CriterionResults) -> tuple[Run, ...]:
+    assert item.stop_rule is not None
+    origin = "in conflict with another limit" if item.conflict else ORIGINS[item.threshold_origin]
+    return (Strong(f"{_MEANS[item.stop_rule]}: "), item.statement), (origin,), (item.owner,)
