@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from maturity.reports.criteria import WIDTH, counted, wrapped
-from maturity.reports.verdict import by_the_answers
+from maturity.reports.verdict import by_the_answers, by_what
 from maturity.results.build_plan import plan_items
 from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults, PlanKind
@@ -88,10 +88,10 @@ def _line(results: Results, item: PlanItemResults, today: dt.date) -> PlanLine:
     if outcome is Outcome.WAIVED:
         return PlanLine(item, state, "waived")
     if outcome is Outcome.PASS:
-        return PlanLine(item, state, f"passes by the {by}")
+        return PlanLine(item, state, f"passes {by}")
     if outcome is Outcome.FAIL:
         marked = "marked as done, but " if item.state is State.DONE else ""
-        return PlanLine(item, state, f"{marked}fails by the {by}")
+        return PlanLine(item, state, f"{marked}fails {by}")
     return PlanLine(item, state)
 
 
@@ -100,11 +100,11 @@ def _outcome(results: Results, item: PlanItemResults) -> tuple[Outcome | None, s
     verdicts = results.gate.verdict if results.gate else ()
     for verdict in verdicts:
         if verdict.criterion == item.criterion:
-            return verdict.outcome, "figures" if verdict.figure or verdict.cycle else "answers"
+            return verdict.outcome, "by the figures" if verdict.figure or verdict.cycle else by_what(results)
     for criterion in results.criterion:
         if criterion.id == item.criterion and not criterion.conflict:
             found = by_the_answers(criterion)
-            return (None if found is Outcome.NOT_MEASURED else found), "answers"
+            return (None if found is Outcome.NOT_MEASURED else found), by_what(results)
     return None, ""
 
 

@@ -105,10 +105,15 @@ class Planning:
 
     def shown(self, results: Results) -> Results:
         """These results with the plan as it stands now, and with the days of review that were set since."""
-        followed = {other: one for one in self.decisions for other in one.supersedes}
-        decisions = tuple(_followed(one, followed) for one in results.decision)
-        plan = tuple(plan_items(results.criterion, decisions, self.plan))
-        return results.model_copy(update={"decision": decisions, "plan": plan})
+        again = {other: one for one in self.decisions for other in one.supersedes}
+        decisions = tuple(_followed(one, again) for one in results.decision)
+        ids = {was.id: now.id for was, now in zip(results.decision, decisions, strict=True)}
+        criteria = tuple(
+            one.model_copy(update={"decided_by": tuple(ids.get(name, name) for name in one.decided_by)})
+            for one in results.criterion
+        )
+        plan = tuple(plan_items(criteria, decisions, self.plan))
+        return results.model_copy(update={"criterion": criteria, "decision": decisions, "plan": plan})
 
 
 def planning(gathered: Gathered, folder: Path, questionnaire: Questionnaire) -> Planning:
@@ -116,9 +121,9 @@ def planning(gathered: Gathered, folder: Path, questionnaire: Questionnaire) -> 
     return Planning(folder, questionnaire, gathered.entries, gathered.plan)
 
 
-def _followed(shown: DecisionResults, followed: dict[str, Decision]) -> DecisionResults:
+def _followed(shown: DecisionResults, again: dict[str, Decision]) -> DecisionResults:
     """A decision as it was said again since; what was decided is the same."""
-    while (after := followed.get(shown.id)) is not None:
+    while (after := again.get(shown.id)) is not None:
         shown = shown.model_copy(update={"id": after.id, "review_by": after.review_by})
     return shown
 
