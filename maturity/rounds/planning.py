@@ -19,6 +19,7 @@ from questionnaires.bounds import LAST_YEAR
 from questionnaires.decisions import Decision, PlanEntry, State
 from questionnaires.faults import validate
 from scoring.decisions.planned import Plan, planned_by
+from scoring.decisions.settled import settled_by
 
 Entry = Decision | PlanEntry
 
@@ -105,8 +106,9 @@ class Planning:
 
     def shown(self, results: Results) -> Results:
         """These results with the plan as it stands now, and with the days of review that were set since."""
-        again = {other: one for one in self.decisions for other in one.supersedes}
-        decisions = tuple(_followed(one, again) for one in results.decision)
+        standing = settled_by(self.questionnaire, self.decisions).decisions
+        places = {(one.question, one.facet): one for one in standing}
+        decisions = tuple(_as_it_stands(one, places.get((one.question, one.facet))) for one in results.decision)
         ids = {was.id: now.id for was, now in zip(results.decision, decisions, strict=True)}
         criteria = tuple(
             one.model_copy(update={"decided_by": tuple(ids.get(name, name) for name in one.decided_by)})
@@ -121,11 +123,9 @@ def planning(gathered: Gathered, folder: Path, questionnaire: Questionnaire) -> 
     return Planning(folder, questionnaire, gathered.entries, gathered.plan)
 
 
-def _followed(shown: DecisionResults, again: dict[str, Decision]) -> DecisionResults:
-    """A decision as it was said again since; what was decided is the same."""
-    while (after := again.get(shown.id)) is not None:
-        shown = shown.model_copy(update={"id": after.id, "review_by": after.review_by})
-    return shown
+def _as_it_stands(shown: DecisionResults, now: Decision | None) -> DecisionResults:
+    """A decision with the id and the day of review that it has now; what was decided is the same."""
+    return shown.model_copy(update={"id": now.id, "review_by": now.review_by}) if now else shown
 
 
 def _day(typed: str, key: str) -> dt.date | None:

@@ -146,7 +146,7 @@ def test_what_is_overdue_is_said_with_its_day() -> None:
 def test_the_report_calls_nothing_overdue_that_is_done_or_put_off() -> None:
     assert overdue(results(), TODAY) == "“Pausing” (to be done) by 2026-11-10; “Pausing” (review) by 2026-11-20"
     for said in ({"state": State.DONE}, {"due": SOON}):
-        entry = PlanEntry(id="aaaa", decision="pause1", recorded=BEFORE, **said)  # type: ignore[arg-type]
+        entry = PlanEntry(id="aaaa", decision="pause1", recorded=BEFORE, **said)
         assert overdue(results(entry), TODAY) == "“Pausing” (review) by 2026-11-20"
 
 

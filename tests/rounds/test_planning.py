@@ -15,6 +15,7 @@ from maturity.rounds.planning import Planning, Wanted, planning
 from questionnaires import InvalidFile
 from questionnaires.decisions import Decision, PlanEntry, State
 from tests.given.builders import THEN
+from tests.given.decisions import take_back
 from tests.given.plans import TODAY, asked, results_in, write_plan
 
 
@@ -115,3 +116,11 @@ def test_what_is_overdue_is_known_before_anything_is_compared(folder: Path) -> N
     assert late(TODAY) == Overdue(reviews=1)
     read(folder).saved(read(folder).reviewed("pause1", "2027-05-20"))
     assert late(TODAY) == Overdue()
+
+
+def test_what_was_taken_back_takes_the_place_of_nothing(folder: Path) -> None:
+    plan, results = read(folder), results_in(folder)
+    (before,) = [one for one in plan.decisions if one.id == "pause1"]
+    other = before.model_copy(update={"id": "other1", "supersedes": ("pause1",), "review_by": dt.date(2028, 1, 1)})
+    plan = plan.saved((other, take_back("back1", "other1")))
+    assert plan.shown(results) == results_in(folder)

@@ -122,15 +122,12 @@ def people_line(count: int, keys: Keys, *, is_unfolded: bool) -> Content:
 
 def overdue_words(late: Overdue, keys: Keys) -> Content:
     """How many decisions should have been looked at again or carried out by now; nothing where none should."""
-    parts = []
-    if late.reviews:
-        parts.append(f"{late.reviews} {'decision is' if late.reviews == 1 else 'decisions are'} to be reviewed")
-    if late.dues:
-        parts.append(f"{late.dues} overdue in the plan")
-    if not parts:
+    reviews = f"{late.reviews} {'decision' if late.reviews == 1 else 'decisions'} to review" if late.reviews else ""
+    dues = f"{late.dues} overdue in the plan" if late.dues else ""
+    if not (said := ", ".join(filter(None, (reviews, dues)))):
         return row()
     key = (keys("home-compare", "c"), "bold $accent")
-    return row((f"▲ {listed(parts)}: ", "$warning"), key, (", then the tab Plan.", "$warning"))
+    return row((f"▲ {said}: ", "$warning"), key, (", then the tab Plan.", "$warning"))
 
 
 def advice(gathered: Gathered, folder: Path, keys: Keys) -> Content:
