@@ -74,7 +74,7 @@ class Planning:
     def reviewed(self, subject: str, until: str) -> tuple[Entry, ...]:
         """A decision that was looked at again and holds: the same once more, with another day of review; and what was
         planned of it. Raises InvalidFile with all faults of what was typed."""
-        before = next(one for one in self.decisions if one.id == subject)
+        before = self._decision(subject)
         changed = {
             "id": new_id(),
             "review_by": _day(until, "review"),
@@ -90,9 +90,15 @@ class Planning:
 
     def offered_review(self, subject: str, today: dt.date) -> dt.date:
         """A day on which a decision may be looked at again: after as long as it was given when it was made."""
-        decision = next(one for one in self.decisions if one.id == subject)
+        decision = self._decision(subject)
         given = (decision.review_by or today) - decision.decided
         return min(today + max(given, _LEAST), dt.date(LAST_YEAR, 12, 31))
+
+    def _decision(self, subject: str) -> Decision:
+        found = next((one for one in self.decisions if one.id == subject), None)
+        if found is None:
+            raise InvalidFile([Fault(PLAN, "decision", f'"{subject}" is no longer there; open the folder again')])
+        return found
 
     def saved(self, entries: tuple[Entry, ...]) -> Planning:
         """With these entries, once they are on disk. Raises NotSavedError, HeldError where somebody else has the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -26,6 +27,14 @@ PLAN_HELP: Final = (
 _DAY: Final = "a day, as 2027-01-31"
 
 
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """What stands in the decisions of a folder at any time, and who hears of what was added."""
+
+    now: Callable[[], Planning]
+    tell: Callable[[Planning], None]
+
+
 class PlanPage(ComparisonPage):
     """A comparison whose plan can be gone on with, where its decisions lie beside the answers."""
 
@@ -34,45 +43,41 @@ class PlanPage(ComparisonPage):
         Binding("s", "plan", "Who, when", tooltip="Say who does it and until when", id="plan-set"),
     ]
 
-    planning: Planning | None = None
-    """What stands in the decisions of the folder; None where there are only results."""
-    tell: Callable[[Planning], None] | None = None
-    """Hears of everything that was added."""
+    plans: Plans | None = None
+    """Where the plan is kept; None where there are only results."""
 
     @property
     def planned(self) -> PlanItemResults | None:
         """What the mark is on, of a plan that can be gone on with."""
-        if self.planning is None or self.tab.id != PLAN:
+        if self.plans is None or self.tab.id != PLAN:
             return None
         return item_at(self.results, self.list.marked)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("done", "plan"):
-            return self.planning is not None and self.tab.id == PLAN
+            return self.plans is not None and self.tab.id == PLAN
         return super().check_action(action, parameters)
 
     def action_done(self) -> None:
         """Of a decision that is to be looked at again: that it holds, and until when."""
         item = self.planned
-        if item is None:
-            return
-        if item.kind is PlanKind.REVIEW:
+        if item is not None and item.kind is PlanKind.REVIEW:
             self._review(item)
-            return
-        state = State.OPEN if item.state is State.DONE else State.DONE
-        if said := self._say(item, Wanted(state=state)):
-            self.notify(within(said), severity="error", markup=False)
+        elif item is not None:
+            state = State.OPEN if item.state is State.DONE else State.DONE
+            if said := self._say(item, Wanted(state=state)):
+                self.notify(within(said), severity="error", markup=False)
 
     def action_plan(self) -> None:
         """Who does it until when; of a review only the day."""
         item = self.planned
-        if item is None:
-            return
-        if item.kind is PlanKind.REVIEW:
+        if item is not None and item.kind is PlanKind.REVIEW:
             self._review(item)
-            return
-        assert self.planning is not None
-        entry = self.planning.plan.entries.get(item.subject)
+        elif item is not None:
+            self._ask(item)
+
+    def _ask(self, item: PlanItemResults) -> None:
+        entry = self._now().plan.entries.get(item.subject)
         fields = (
             Field("Who does it", (entry.person if entry else None) or "", "a person or a team"),
             Field("Until when", str(item.due) if item.due else "", _DAY, 10),
@@ -86,36 +91,39 @@ class PlanPage(ComparisonPage):
         self.app.push_screen(PlanDialog("Plan", item.says, about, fields, save))
 
     def _review(self, item: PlanItemResults) -> None:
-        assert self.planning is not None
-        offered = self.planning.offered_review(item.subject, clock.today())
+        try:
+            offered = self._now().offered_review(item.subject, clock.today())
+        except InvalidFile as error:
+            self.notify(within(str(error)), severity="error", markup=False)
+            return
         about = "Enter saves that it holds, and when it is looked at again. To change it, decide it again."
         fields = (Field("Next review", str(offered), _DAY, 10),)
         self.app.push_screen(PlanDialog("Review", item.says, about, fields, lambda typed: self._hold(item, typed)))
 
     def _say(self, item: PlanItemResults, wanted: Wanted) -> str:
-        planning = self.planning
-        assert planning is not None
-        return self._add(lambda: planning.planned(self.results, item.subject, wanted))
+        return self._add(lambda planning: planning.planned(self.results, item.subject, wanted))
 
     def _hold(self, item: PlanItemResults, typed: Sequence[str]) -> str:
-        planning = self.planning
-        assert planning is not None
-        return self._add(lambda: planning.reviewed(item.subject, typed[0]))
+        return self._add(lambda planning: planning.reviewed(item.subject, typed[0]))
 
-    def _add(self, entries: Callable[[], tuple[Entry, ...]]) -> str:
+    def _now(self) -> Planning:
+        assert self.plans is not None
+        return self.plans.now()
+
+    def _add(self, entries: Callable[[Planning], tuple[Entry, ...]]) -> str:
         """Saves first, and shows what is on disk; what stands against it in a sentence, or nothing."""
-        assert self.planning is not None
+        assert self.plans is not None
+        planning = self.plans.now()
         try:
-            added = entries()
-            self.planning = self.planning.saved(added)
+            added = entries(planning)
+            planning = planning.saved(added)
         except InvalidFile as error:
             return " ".join(f"{fault.key.capitalize()} {fault.message}." for fault in error.faults)
         except NotSavedError as error:
             return str(error)
-        if self.tell is not None:
-            self.tell(self.planning)
+        self.plans.tell(planning)
         was = item_at(self.results, self.list.marked)
-        self.results = self.planning.shown(self.results)
+        self.results = planning.shown(self.results)
         if was is not None:  # it may stand elsewhere now, and a decision that holds has another id
             self.marks[PLAN] = identifier_of(was.model_copy(update=_followed(added)))
         for view in (self.list, self.pane):

@@ -16,6 +16,7 @@ from maturity import clock
 from maturity.app.screens import home_words
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison import ComparisonScreen, OtherRounds, Shown
+from maturity.app.screens.comparison_plan import Plans
 from maturity.app.screens.folder_page import FolderPage
 from maturity.app.screens.folder_view import FolderView
 from maturity.app.screens.opening import open_to_answer, open_to_review
@@ -256,9 +257,11 @@ class HomeScreen(FolderPage):
         if self.app.screen is not self:  # a second key in the same breath
             return
         screen = ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice))
-        screen.planning = planning(self.gathered, self.workspace.folder, self.workspace.questionnaire)
-        screen.tell = self._planned
+        screen.plans = Plans(self._planning, self._planned)
         self.app.push_screen(screen)
+
+    def _planning(self) -> Planning:
+        return planning(self.gathered, self.workspace.folder, self.workspace.questionnaire)
 
     def _planned(self, plan: Planning) -> None:
         """What was added to the plan since the folder was read, for whatever is compared before it is read again."""

@@ -81,6 +81,8 @@ class PlanDialog(Dialog[None]):
         self._keep()
 
     def _keep(self) -> None:
+        if not self.is_active:  # a second Enter in the same breath would say it twice
+            return
         fault = self.query_one("#fault", Static)
         if said := self.save([typed.value for typed in self.inputs]):
             fault.display = True
