@@ -13,7 +13,8 @@ from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from questionnaires.actuals import Amount, CriterionId, Day, Name
+from questionnaires.actuals import Amount, CriterionId, Name
+from questionnaires.bounds import Day
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import (
     MOST_TEAMS,

@@ -20,8 +20,9 @@ from questionnaires.question import Contradiction, Question
 from questionnaires.reading import expect, parse, read_bytes, says
 from questionnaires.references import unsound_references
 from questionnaires.ring import Ring
-from questionnaires.roster import admit_roster, with_names
+from questionnaires.roster import admit_roster
 from questionnaires.scale import Scale
+from questionnaires.team_names import with_names
 from questionnaires.text import name_of, one_line
 from questionnaires.words import FileKind
 

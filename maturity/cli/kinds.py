@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from questionnaires import Questionnaire, Response
     from questionnaires.actuals import Actuals
     from questionnaires.decisions import Decisions
-    from questionnaires.roster import Roster
+    from questionnaires.roster import Invited, Roster
 
 
 class FileRow(Protocol):
@@ -148,6 +148,17 @@ def said_of_decisions(decisions: Decisions) -> str:
 
 
 def said_of_roster(roster: Roster, questionnaire: Questionnaire) -> str:
-    """What `check` says of sound names of teams, by themselves or in a folder."""
+    """What `check` says of a sound roster, by itself or in a folder: the names of teams, and who was asked."""
     teams = questionnaire.team_by_id
-    return f"fine, {'; '.join(f'{name} for {teams[team].label}' for team, name in roster.teams.items())}"
+    said = [f"{name} for {teams[team].label}" for team, name in roster.teams.items()]
+    for number in roster.rounds:
+        asked = ", ".join(_asked(teams[team].label, one) for team, one in roster.invited(number).items())
+        said.append(f"asked for round {number}: {asked}")
+    return f"fine, {'; '.join(said) or 'it names nobody yet'}"
+
+
+def _asked(team: str, invited: Invited) -> str:
+    """`3 of Security (Anna, Ben, Night shift) until 2026-12-11`."""
+    who = f"{invited.people:,} of {team}" if invited.people else f"{team} (it does not say how many)"
+    labels = f" ({', '.join(invited.labels)})" if invited.labels else ""
+    return f"{who}{labels}{f' until {invited.until}' if invited.until else ''}"

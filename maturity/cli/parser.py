@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -38,6 +39,8 @@ def parser() -> argparse.ArgumentParser:
     root = argparse.ArgumentParser(prog="maturity", description=_DESCRIPTION, parents=[shared])
     root.add_argument("--version", action="version", version=f"maturity {__version__}")
     verbs = root.add_subparsers(dest="verb", metavar="verb", title="verbs (without one, the app opens)")
+
+    _add_inviting(verbs.add_parser("invite", parents=[shared], help="what to send to each team, to paste into a mail"))
 
     assess = verbs.add_parser("assess", parents=[shared], help="answer the questions, or continue where you stopped")
     _add_answering(assess)
@@ -105,6 +108,27 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
+def _add_inviting(invite: argparse.ArgumentParser) -> None:
+    invite.description = (
+        "Prints for each team an invitation and a reminder. With a roster beside the answers these go to the teams "
+        "that you asked, and say how many have answered."
+    )
+    invite.add_argument("--team", help="this team only")
+    invite.add_argument(
+        "--round",
+        type=round_number,
+        metavar="N",
+        help="the round to answer in (default: the one under way, or the last that the roster asks for)",
+    )
+    invite.add_argument(
+        "--until", type=day, metavar="DATE", help="the last day, such as 2026-12-11 (default: what the roster says)"
+    )
+    invite.add_argument(
+        "--roster", action="store_true", help="write roster.toml beside the answers, to fill in whom you ask"
+    )
+    invite.set_defaults(files=[], actuals=None)
+
+
 def _add_answering(assess: argparse.ArgumentParser) -> None:
     assess.add_argument("--team", help="the team you answer for")
     assess.add_argument("--respondent", help="the id of a response to continue")
@@ -167,6 +191,17 @@ def round_number(text: str) -> int:
     if not text.isdecimal() or len(text) > 9 or not 1 <= int(text) <= 999:
         raise argparse.ArgumentTypeError("a round is a number from 1 to 999")
     return int(text)
+
+
+def day(text: str) -> dt.date:
+    """A day as the files hold it, in a year that they may hold."""
+    try:
+        found = dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a day is written as in 2026-12-11") from None
+    if len(text) != 10 or not 2020 <= found.year <= 2100:
+        raise argparse.ArgumentTypeError("a day is written as in 2026-12-11, in a year from 2020 to 2100")
+    return found
 
 
 def _add_files(verb: argparse.ArgumentParser, *, with_figures: bool = True) -> None:

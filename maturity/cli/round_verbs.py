@@ -11,7 +11,7 @@ from typing import Final
 from maturity import clock
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
-from maturity.cli.folders import folder_of
+from maturity.cli.folders import folder_of, on_the_same
 from maturity.cli.pager import columns, page
 from maturity.cli.pasting import as_file, to_paste
 from maturity.cli.waiting import gathered_at, waiting
@@ -239,11 +239,7 @@ def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
 
 def _this_call(options: argparse.Namespace) -> list[str]:
     """The call that judges the template just written, with everything that was named besides."""
-    words = ["maturity"]
-    for option, name in (("-q", "questionnaire"), ("-w", "workspace")):
-        if (folder := getattr(options, name, None)) is not None:
-            words += [option, as_file(str(folder))]
-    words += ["gate", as_file(str(options.actuals)), *map(as_file, options.files)]
+    words = [*on_the_same(options), "gate", as_file(str(options.actuals)), *map(as_file, options.files)]
     for name in ("round", "against"):
         if (value := getattr(options, name)) is not None:
             words += [f"--{name}", str(value)]

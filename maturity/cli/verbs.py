@@ -72,6 +72,10 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
             from maturity.cli.profile_verb import profile  # as above
 
             return profile(options, questionnaire)
+        case "invite":
+            from maturity.cli.invite_verb import invite  # as above
+
+            return invite(options, questionnaire)
         case "check":
             return check(options.files, questionnaire)
         case "demo":

@@ -13,7 +13,8 @@ from maturity.files.tally_model import CountedFile
 from questionnaires import Fault, Questionnaire, Response
 from questionnaires.actuals import Actuals
 from questionnaires.decisions import Decision, Decisions, PlanEntry
-from questionnaires.roster import Roster, with_names
+from questionnaires.roster import Roster
+from questionnaires.team_names import with_names
 from scoring import Tally, tally
 
 UNREADABLE: Final = "unreadable file"

@@ -29,7 +29,7 @@ def document(results: Results, moment: dt.datetime, version: str, *, brief: bool
 
 def _rest(results: Results, moment: dt.datetime, *, brief: bool) -> Iterator[Part]:
     yield from decided_part(results, moment.date())
-    yield from after_the_front(results)
+    yield from after_the_front(results, moment.date())
     yield at_a_glance(results, brief=brief)
     if brief:
         return

@@ -11,6 +11,7 @@ from maturity.reports.decided import overdue
 from maturity.reports.deciding import UNTIL, between, until
 from maturity.reports.document_musts import chosen, is_ours
 from maturity.reports.headline import unheard
+from maturity.reports.invited import heard_in_results, to_remind, with_asked
 from maturity.reports.owners import silent_owners
 from maturity.results.model import Results
 from questionnaires.words import Gate
@@ -41,11 +42,16 @@ def _overdue(results: Results, today: dt.date) -> Iterator[Run]:
 def _ask(results: Results) -> Iterator[Run]:
     owners = silent_owners(results)
     others = [name for name in unheard(results) if name not in owners]
+    heard = heard_in_results(results)
+    named, rest = (listed(with_asked(names, heard)) for names in (owners, others))
+    missing = f" Remind {listed(some)}." if (some := to_remind(heard)) else ""
     if owners:
-        also = f" Not heard either: {listed(others)}." if others else ""
-        yield Strong("Ask to answer: "), f"{listed(owners)}, named as owners but not heard.{also}"
+        also = f" Not heard either: {rest}." if others else ""
+        yield Strong("Ask to answer: "), f"{named}, named as owners but not heard.{also}{missing}"
     elif others:
-        yield Strong("Ask to answer: "), f"{listed(others)}, not heard yet."
+        yield Strong("Ask to answer: "), f"{rest}, not heard yet.{missing}"
+    elif missing:
+        yield Strong("Ask to answer: "), missing.strip()
 
 
 def _settle(results: Results) -> Iterator[Run]:

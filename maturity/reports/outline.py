@@ -14,6 +14,7 @@ from maturity.reports.gates import GATES, gate_parts
 from maturity.reports.glossary import words_to_explain
 from maturity.reports.headline import cautions, headline
 from maturity.reports.in_short import heading, in_short
+from maturity.reports.invited import deadlines, heard_in_results
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.people import people_lines
 from maturity.reports.plan import overdue_lines
@@ -46,8 +47,9 @@ def _parts(results: Results, width: int, today: dt.date, *, whole: bool) -> Iter
     yield [*_opening(results, width), *overdue_lines(results, today, width)]
     yield list(in_short(results, width))
     yield list(_decided(results, width, today))
-    for part in (_gate, _movement, _teams):
+    for part in (_gate, _movement):
         yield list(part(results, width))
+    yield list(_teams(results, width, today=today))
     yield list(_sections(results, width, whole=whole))
     yield from agenda_parts(results, width, is_whole=whole)
     yield list(_lists(results, width))
@@ -62,8 +64,9 @@ def _brief(results: Results, width: int, today: dt.date) -> Iterator[str]:
     yield from _opening(results, width)
     yield from in_short(results, width, says_who=True)
     yield from _decided(results, width, today)
-    for part in (_brief_gate, _brief_movement, _brief_teams):
+    for part in (_brief_gate, _brief_movement):
         yield from part(results, width)
+    yield from _brief_teams(results, width, today=today)
 
 
 def _decided(results: Results, width: int, today: dt.date) -> Iterator[str]:
@@ -91,9 +94,11 @@ def _brief_movement(results: Results, width: int) -> Iterator[str]:
         yield from wrapped(movement_headline(results.movement), width)
 
 
-def _brief_teams(results: Results, width: int) -> Iterator[str]:
+def _brief_teams(results: Results, width: int, *, today: dt.date) -> Iterator[str]:
     yield from heading("Who answered")
     yield from people_lines(results, width)
+    said = " ".join(deadlines(heard_in_results(results), today))
+    yield from ("", *wrapped(said, width)) if said else ()
 
 
 def _opening(results: Results, width: int) -> Iterator[str]:
@@ -167,9 +172,8 @@ def _gate(results: Results, width: int) -> Iterator[str]:
         yield from gate_text(results.gate, width).splitlines()
 
 
-def _teams(results: Results, width: int) -> Iterator[str]:
-    yield from heading("Who answered")
-    yield from people_lines(results, width)
+def _teams(results: Results, width: int, *, today: dt.date) -> Iterator[str]:
+    yield from _brief_teams(results, width, today=today)
     yield ""
     yield from wrapped(
         "A question can ask for up to three answers, and not every team is asked everything. Each team has one vote, "

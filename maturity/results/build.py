@@ -19,6 +19,7 @@ from maturity.results.build_gate import gate_results
 from maturity.results.build_movement import movement_results
 from maturity.results.build_plan import plan_items
 from maturity.results.build_questions import question_results
+from maturity.results.build_teams import NOBODY, silent_teams, team_results
 from maturity.results.findings import AgendaEntry
 from maturity.results.head import (
     AskedInPart,
@@ -31,15 +32,13 @@ from maturity.results.head import (
     LeftOut,
     Maker,
 )
+from maturity.results.invited import InvitedResults
 from maturity.results.model import Results
 from maturity.results.sections import (
     AgreementResults,
     NoiseResults,
     Pair,
     SectionResults,
-    Standing,
-    TakenOver,
-    TeamResults,
 )
 from maturity.results.values import Scales, rounded, rounded_if_any
 from questionnaires import Questionnaire
@@ -52,7 +51,6 @@ from scoring.comparison.rounds import Movement
 from scoring.comparison.sections import SectionSummary
 from scoring.conventions import COMMON_POSITION, GAP_BANDS, TIGHT
 from scoring.counts.carrying import CarriedOver
-from scoring.counts.tally import Progress
 from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement
 from scoring.criteria.leverage import NOTHING, by_leverage, leverage
@@ -79,9 +77,11 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
     movement: Movement | None = None,
     judgement: Judgement | None = None,
     plan: Plan = NOTHING_PLANNED,
+    invited: Mapping[str, InvitedResults] = NOBODY,
 ) -> Results:
     """Everything that one round shows. `left_out` names the unusable files; `fragile` is worked out where it is
-    not handed in; a round that is not set against another has no movement, and without figures no judgement."""
+    not handed in; a round that is not set against another has no movement, and without figures no judgement. `invited`
+    is by team whom somebody asked for the round."""
     fragile = fragile_in(comparison) if fragile is None else fragile
     agenda, criteria = comparison.agenda, tuple(criteria)
     counted = counts(comparison, criteria)
@@ -123,7 +123,8 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         fragile=_fragile(comparison, fragile.flips),
         chance=tuple(_chance(comparison)),
         noise=_noise(comparison.questions),
-        team=tuple(_team(comparison, team, carried) for team in comparison.teams),
+        team=tuple(team_results(comparison, carried, invited)),
+        silent=tuple(silent_teams(comparison, invited)),
         section=tuple(_section(comparison, section) for section in comparison.sections),
         question=tuple(question_results(comparison, fragile, item) for item in comparison.questions),
         agenda=entries(RoomState.OPEN),
@@ -183,33 +184,6 @@ def _conventions() -> Conventions:
         agenda=agenda_rows(),
         agenda_at_high_impact=rows_at_high_impact(),
     )
-
-
-def _team(comparison: Comparison, team: str, carried: CarriedOver | None) -> TeamResults:
-    progress = carried.now.get(team, Progress()) if carried else comparison.progress[team]
-    return TeamResults(
-        id=team,
-        name=comparison.label(team),
-        respondents=progress.respondents,
-        completed=progress.completed,
-        asked=progress.asked,
-        answered=progress.answered,
-        taken_over=_taken_over(carried, team) if carried else None,
-        section=tuple(
-            Standing(
-                id=section.section.id,
-                apart=section.standings[team].apart,
-                compared=section.standings[team].compared,
-            )
-            for section in comparison.sections
-        ),
-    )
-
-
-def _taken_over(carried: CarriedOver, team: str) -> TakenOver | None:
-    if team not in carried.answers:
-        return None
-    return TakenOver(answers=carried.answers[team], people=carried.then[team].respondents)
 
 
 def _section(comparison: Comparison, summary: SectionSummary) -> SectionResults:

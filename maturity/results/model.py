@@ -21,6 +21,7 @@ from maturity.results.head import (
     LeftOut,
     Maker,
 )
+from maturity.results.invited import SilentTeam
 from maturity.results.movement import MovementResults
 from maturity.results.plan import PlanItemResults
 from maturity.results.questions import QuestionResults
@@ -57,6 +58,8 @@ class Results(FileModel):
     """What chance alone would do, by how many teams are compared, the most frequent first; empty without a gap."""
     team: tuple[TeamResults, ...] = several(max_length=MOST_TEAMS)
     """The teams that answered."""
+    silent: tuple[SilentTeam, ...] = several(default=(), max_length=MOST_TEAMS)
+    """The teams that were asked for this round and of which nothing counts here; absent where no roster says so."""
     section: tuple[SectionResults, ...] = several(max_length=MOST_ENTRIES)
     """The sections of the questionnaire."""
     question: tuple[QuestionResults, ...] = several(max_length=MOST_ENTRIES)
@@ -145,16 +148,23 @@ def _inconsistencies(results: Results) -> Iterator[tuple[str, str]]:
     for place, criterion in enumerate(results.criterion):
         if criterion.conflict and not {criterion.id} <= set(criterion.conflict) <= criteria:
             yield f"criterion[{place}].conflict", "names a criterion that is not in this file, or leaves out its own"
-    for place, section in enumerate(results.section):
-        total = section.aligned + section.close + section.apart + section.far_apart
-        if total != section.comparable:
-            yield f"section[{place}].comparable", f"is {section.comparable}, but the four columns add up to {total}"
+    yield from _in_sections_and_teams(results)
     for key, figure in _computed(results):
         counted = figure.numerator + len(figure.open)
         if figure.denominator is not None and figure.denominator != counted:
             yield f"{key}.denominator", f"is {figure.denominator}, but numerator and open add up to {counted}"
     if results.gate is not None:
         yield from _miscounted(results.gate)
+
+
+def _in_sections_and_teams(results: Results) -> Iterator[tuple[str, str]]:
+    for place, section in enumerate(results.section):
+        total = section.aligned + section.close + section.apart + section.far_apart
+        if total != section.comparable:
+            yield f"section[{place}].comparable", f"is {section.comparable}, but the four columns add up to {total}"
+    for place, team in enumerate(results.silent):
+        if team.id in results.team_by_id:
+            yield f"silent[{place}].id", f'is "{team.id}", which is among the teams that answered'
 
 
 def _named(results: Results) -> Iterator[tuple[str, str]]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from maturity import clock
 from maturity.files.gathering import Gathered
 from maturity.files.tallies import people_in
 from maturity.results.build import results
 from maturity.results.head import AskedInPart
+from maturity.results.invited import InvitedResults
 from maturity.results.model import Results
+from maturity.rounds.invited import Heard, heard_in
 from maturity.rounds.notes import Notes
 from questionnaires import Fault, InvalidFile, Questionnaire, Response
 from questionnaires.actuals import Actuals, inconsistencies
@@ -39,7 +42,7 @@ class Round:
     where they were not given anew (`earlier` are the responses that gave them, `uncounted` the teams of which tallies
     count in either round), `judgement` without the pilot's figures.
     `began` is the local day on which the first of the answers that count was begun, those carried over included; None
-    when a tally is among them, which does not say.
+    when a tally is among them, which does not say. `heard` are the teams that a roster says were asked for the round.
     """
 
     comparison: Comparison
@@ -55,6 +58,7 @@ class Round:
     judgement: Judgement | None = None
     began: dt.date | None = None
     plan: Plan = NOTHING_PLANNED
+    heard: Mapping[str, Heard] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def fragile(self) -> Fragile:
@@ -81,6 +85,10 @@ class Round:
             movement=self.movement,
             judgement=self.judgement,
             plan=self.plan,
+            invited={
+                team: InvitedResults(people=heard.asked, answered=heard.answered, until=heard.until)
+                for team, heard in self.heard.items()
+            },
         )
 
     def _asked_in_part(self) -> Iterator[AskedInPart]:
@@ -137,6 +145,7 @@ def round_of(
         # Figures since the earlier round count only where its answers stand.
         began=_began(gathered, (number, *(earlier if carried is not None and carried.questions else ()))),
         plan=planned_by(gathered.plan, gathered.entries),
+        heard=heard_in(gathered, questionnaire, number),
     )
 
 

@@ -29,6 +29,7 @@ def results_computed_once() -> Iterator[None]:
             self.judgement,
             self.responses,
             self.people,
+            self.heard,
         )
         key = (asked.fingerprint, repr(asked.teams), compared.round, repr(counts), repr(rest))
         if key not in known:

@@ -135,6 +135,8 @@ _PLACES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "unknown table": ("schema = 1", "schema = 1\n{} = 1"),
         "team": ("endpoint =", "{} ="),
         "name": ('"Workplace"', "{}"),
+        "team that was asked": ("schema = 1", "schema = 1\nasked = [{{ team = {} }}]"),
+        "label": ("schema = 1", 'schema = 1\nasked = [{{ team = "network", labels = [{}] }}]'),
     },
     "results": {
         "title": ('title = "Small"', "title = {}"),

@@ -17,6 +17,7 @@ from maturity.reports.criteria import counted, if_decided, limit_told, now, owne
 from maturity.reports.decisions import in_room, said_on, title_of
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import unheard
+from maturity.reports.invited import heard_in_results, with_asked
 from maturity.reports.movement import movement_opening
 from maturity.reports.outline import CLASSES, GATES
 from maturity.results.criteria import CriterionResults
@@ -71,7 +72,7 @@ def _missing_entries(results: Results) -> Iterator[Entry]:
     """The missing answers that would change most, below the teams of which there is none."""
     if results.to_ask:
         yield _heading("Ask first: whose answer is missing most")
-        if names := listed(unheard(results)):
+        if names := listed(with_asked(unheard(results), heard_in_results(results))):
             yield Entry("", (row((f"Not heard: {names}.", "$quiet")),))
     for missing in results.to_ask:
         identifier = f"question:{missing.question}:ask:{missing.team}"

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from maturity import clock
 from maturity.app.screens import home_words
 from maturity.app.widgets.choices import Choices
-from maturity.app.widgets.literal import row
+from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.response_list import ResponseList, columns
 from maturity.files.gathering import Gathered
 from maturity.rounds.overdue import overdue_in
@@ -109,7 +109,9 @@ class FolderView(VerticalScroll):
 
     def _tell_teams(self, gathered: Gathered) -> None:
         number = gathered.round_to_answer if len(gathered.rounds) > 1 else None
-        self._tell("teams", home_words.team_rows(self.questionnaire, self._states(gathered), number))
+        states = self._states(gathered)
+        rows = (home_words.team_rows(self.questionnaire, states, number), home_words.asked_row(states, clock.today()))
+        self._tell("teams", stacked(one for one in rows if one.plain))
 
     def _tell(self, part: str, words: Content) -> None:
         """Shows a part only when it has something to say."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from textual.content import Content
 
@@ -12,6 +14,7 @@ from maturity.app.widgets.literal import LONGEST_NOTICE, paragraph, row, stacked
 from maturity.files.gathering import Gathered
 from maturity.pictures.glyphs import OPEN, bar
 from maturity.pictures.widths import fitted
+from maturity.reports.invited import deadlines, more_than_asked, out_of, with_asked
 from maturity.rounds.interview import depths_of, minutes, usual_depth
 from maturity.rounds.next_round import AnsweringAgain
 from maturity.rounds.overdue import Overdue
@@ -80,36 +83,60 @@ def next_words(questionnaire: Questionnaire, gathered: Gathered, states: Sequenc
             return row("Next: press ", compare, " to compare the teams. Everybody who began has finished.")
 
 
-def _cells(team: str, people: str, finished: str, answered: str) -> str:
-    """A line in the columns of the teams, and what stands above them."""
-    return f"{fitted(team, 20)} {fitted(people, 7)} {fitted(finished, 9)} {fitted(answered, 20)}  "
+_PEOPLE: Final = 7
+"""Columns for the people of a team; what more they take is taken from the room beside the bar."""
+
+
+def _cells(team: str, people: str, finished: str, answered: str, width: int) -> str:
+    """A line in the columns of the teams, and what stands above them; `width` is that of the column of people."""
+    room = 20 + _PEOPLE - width
+    return f"{fitted(team, 20)} {fitted(people, width)} {fitted(finished, 9)} {fitted(answered, room)}  "
 
 
 def team_rows(questionnaire: Questionnaire, states: Sequence[TeamState], number: int | None) -> Content:
     """A line for each team that has begun in a round, and below who has not; nothing where nobody has. The round is
     named where there are several."""
     begun = [state for state in states if state.people]
-    if not begun:
+    heard = [state.heard for state in states if state.heard]
+    if not begun and not heard:
         return row()
     head = f"team, round {number}" if number else "team"
-    rows = [row((f"{_cells(head, 'people', 'finished', 'answered')}missing", "$quiet"))]
-    rows += [_team_row(questionnaire.team_by_id[state.team].label, state) for state in begun]
+    width = max((_PEOPLE, *(len(_people(state)) for state in begun)))
+    rows = [row((f"{_cells(head, 'people', 'finished', 'answered', width)}missing", "$quiet"))] if begun else []
+    rows += [_team_row(questionnaire.team_by_id[state.team].label, state, width) for state in begun]
     missing = [questionnaire.team_by_id[state.team].label for state in states if not state.people]
     if missing:
-        rows.append(row((f"Not heard: {listed(missing)}.", "$quiet")))
+        rows.append(row((f"Not heard: {listed(with_asked(missing, heard))}.", "$quiet")))
     return stacked(rows)
 
 
-def _team_row(label: str, state: TeamState) -> Content:
+def asked_row(states: Sequence[TeamState], today: dt.date) -> Content:
+    """Until when the teams are waited for, who is late, and where more answered than were asked."""
+    heard = [state.heard for state in states if state.heard]
+    late = any(one.is_late(today) for one in heard)
+    said = " ".join(filter(None, (*deadlines(heard, today), more_than_asked(heard))))
+    return row((f"{'▲ ' if late else ''}{said}", "$warning" if late else "$quiet")) if said else row()
+
+
+def _people(state: TeamState) -> str:
+    """How many have begun; where a roster says how many were asked, how many of them have answered."""
+    heard = state.heard
+    return str(state.people) if heard is None or heard.asked is None else out_of(heard.answered, heard.asked)
+
+
+def _team_row(label: str, state: TeamState, width: int) -> Content:
     share = (
         f"{bar(state.answered, state.asked, 7)} {state.answered:,}/{state.asked:,}" if state.asked else "only counted"
     )
-    line = _cells(label, str(state.people), f"{state.finished} of {state.people}", share)
+    line = _cells(label, _people(state), f"{state.finished} of {state.people}", share, width)
+    away = (state.heard.missing if state.heard else None) or 0
     if state.left_open:
         missing = f"{OPEN} {state.left_open:,} open"
+    elif not state.is_finished:
+        missing = f"{OPEN} to finish"
     else:
-        missing = "● nothing" if state.is_finished else f"{OPEN} to finish"
-    style = "$success" if state.is_finished and not state.left_open else "$accent"
+        missing = f"{OPEN} {away:,} {'person' if away == 1 else 'people'}" if away else "● nothing"
+    style = "$success" if missing.startswith("●") else "$accent"
     return row(line, (missing, style))
 
 
