@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
 from maturity import clock
 from maturity.app.screens.comparison_page import ComparisonPage
 from maturity.app.screens.comparison_tabs import PLAN
-from maturity.app.screens.plan_dialog import Field, PlanDialog
-from maturity.app.screens.plan_list import identifier_of, item_at
 from maturity.app.widgets.literal import within
 from maturity.files.saving import NotSavedError
 from maturity.results.plan import PlanItemResults, PlanKind
-from maturity.rounds.planning import Entry, Planning, Wanted
 from questionnaires import InvalidFile
 from questionnaires.decisions import Decision, State
+
+if TYPE_CHECKING:
+    from maturity.app.screens.plan_dialog import Save
+    from maturity.rounds.planning import Entry, Planning, Wanted
 
 PLAN_HELP: Final = (
     "Plan: who does what until when, what is overdue first; d marks a thing as done, or as open again, s says who does "
     "it and until when. What passes by the answers or the figures is done, and what fails is not, whatever was marked."
 )
+Asked = tuple[str, str, str, int]
+"""What a field asks, what stands in it, how to write it, and how long it may be."""
 _DAY: Final = "a day, as 2027-01-31"
 
 
@@ -51,6 +54,8 @@ class PlanPage(ComparisonPage):
         """What the mark is on, of a plan that can be gone on with."""
         if self.plans is None or self.tab.id != PLAN:
             return None
+        from maturity.app.screens.plan_list import item_at
+
         return item_at(self.results, self.list.marked)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -64,6 +69,8 @@ class PlanPage(ComparisonPage):
         if item is not None and item.kind is PlanKind.REVIEW:
             self._review(item)
         elif item is not None:
+            from maturity.rounds.planning import Wanted
+
             state = State.OPEN if item.state is State.DONE else State.DONE
             if said := self._say(item, Wanted(state=state)):
                 self.notify(within(said), severity="error", markup=False)
@@ -77,18 +84,17 @@ class PlanPage(ComparisonPage):
             self._ask(item)
 
     def _ask(self, item: PlanItemResults) -> None:
+        from maturity.rounds.planning import Wanted
+
         entry = self._now().plan.entries.get(item.subject)
-        fields = (
-            Field("Who does it", (entry.person if entry else None) or "", "a person or a team"),
-            Field("Until when", str(item.due) if item.due else "", _DAY, 10),
-        )
+        who, when = (entry.person if entry else None) or "", str(item.due) if item.due else ""
 
         def save(typed: Sequence[str]) -> str:
-            is_new = list(typed) != [field.value for field in fields]
-            return self._say(item, Wanted(typed[0], typed[1])) if is_new else ""
+            return self._say(item, Wanted(typed[0], typed[1])) if list(typed) != [who, when] else ""
 
         about = "Enter saves it in the decisions of this folder. An empty field takes back what was said."
-        self.app.push_screen(PlanDialog("Plan", item.says, about, fields, save))
+        fields = (("Who does it", who, "a person or a team", 80), ("Until when", when, _DAY, 10))
+        self._open("Plan", item, about, fields, save)
 
     def _review(self, item: PlanItemResults) -> None:
         try:
@@ -97,8 +103,13 @@ class PlanPage(ComparisonPage):
             self.notify(within(str(error)), severity="error", markup=False)
             return
         about = "Enter saves that it holds, and when it is looked at again. To change it, decide it again."
-        fields = (Field("Next review", str(offered), _DAY, 10),)
-        self.app.push_screen(PlanDialog("Review", item.says, about, fields, lambda typed: self._hold(item, typed)))
+        fields = (("Next review", str(offered), _DAY, 10),)
+        self._open("Review", item, about, fields, lambda typed: self._hold(item, typed))
+
+    def _open(self, title: str, item: PlanItemResults, about: str, fields: Iterable[Asked], save: Save) -> None:
+        from maturity.app.screens.plan_dialog import Field, PlanDialog
+
+        self.app.push_screen(PlanDialog(title, item.says, about, [Field(*one) for one in fields], save))
 
     def _say(self, item: PlanItemResults, wanted: Wanted) -> str:
         return self._add(lambda planning: planning.planned(self.results, item.subject, wanted))
@@ -122,6 +133,8 @@ class PlanPage(ComparisonPage):
         except NotSavedError as error:
             return str(error)
         self.plans.tell(planning)
+        from maturity.app.screens.plan_list import identifier_of, item_at
+
         was = item_at(self.results, self.list.marked)
         self.results = planning.shown(self.results)
         if was is not None:  # it may stand elsewhere now, and a decision that holds has another id

@@ -9,7 +9,6 @@ from typing import Final
 
 from maturity.app.screens.comparison_lists import agenda_entries, criterion_entries, movement_entries, note_entries
 from maturity.app.screens.detail import People, colour_of
-from maturity.app.screens.plan_list import plan_entries
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.pages import Entry
 from maturity.pictures.agreement import agreement, apart, columns, distances
@@ -87,6 +86,8 @@ def tabs_of(results: Results, look: Look) -> list[Tab]:
 
 
 def _plan(results: Results) -> Iterator[View]:
+    from maturity.app.screens.plan_list import plan_entries  # where something was decided, and nowhere else
+
     yield View(LIST, lambda: plan_entries(results))
     yield View(WHOLE_LIST, lambda: plan_entries(results, is_whole=True))
 

@@ -16,7 +16,6 @@ from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.response_list import ResponseList, columns
 from maturity.files.gathering import Gathered
-from maturity.rounds.overdue import overdue_in
 from maturity.rounds.teams import Answered, TeamState, team_states
 from questionnaires import Questionnaire
 
@@ -98,8 +97,7 @@ class FolderView(VerticalScroll):
             ways = home_words.ways_to_begin(questionnaire, self.keys, with_example=with_example)
         self.begin.replace_by(Option(way) for way in ways)
         self._tell_teams(gathered)
-        late = overdue_in(gathered, questionnaire, clock.today())
-        self._tell("overdue", home_words.overdue_words(late, self.keys))
+        self._tell_overdue(gathered)
         self._tell("advice", home_words.advice(gathered, self.folder, self.keys))
         self._show_list()
 
@@ -112,6 +110,14 @@ class FolderView(VerticalScroll):
         states = self._states(gathered)
         rows = (home_words.team_rows(self.questionnaire, states, number), home_words.asked_row(states, clock.today()))
         self._tell("teams", stacked(one for one in rows if one.plain))
+
+    def _tell_overdue(self, gathered: Gathered) -> None:
+        words = row()
+        if gathered.entries:  # of most folders nothing has to be loaded for it
+            from maturity.rounds.overdue import overdue_in
+
+            words = home_words.overdue_words(overdue_in(gathered, self.questionnaire, clock.today()), self.keys)
+        self._tell("overdue", words)
 
     def _tell(self, part: str, words: Content) -> None:
         """Shows a part only when it has something to say."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -31,9 +31,11 @@ from maturity.files.workspace import Workspace
 from maturity.results.profile import profile_results
 from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, not_compared
 from maturity.rounds.next_round import NotAgainError, answering_again
-from maturity.rounds.planning import Planning, planning
 from maturity.rounds.resuming import UnclearStartError, begin_again, continued
 from questionnaires import Fault
+
+if TYPE_CHECKING:
+    from maturity.rounds.planning import Planning
 
 
 class HomeScreen(FolderPage):
@@ -261,6 +263,8 @@ class HomeScreen(FolderPage):
         self.app.push_screen(screen)
 
     def _planning(self) -> Planning:
+        from maturity.rounds.planning import planning
+
         return planning(self.gathered, self.workspace.folder, self.workspace.questionnaire)
 
     def _planned(self, plan: Planning) -> None:

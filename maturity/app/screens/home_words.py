@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -17,11 +17,13 @@ from maturity.pictures.widths import fitted
 from maturity.reports.invited import deadlines, more_than_asked, out_of, with_asked
 from maturity.rounds.interview import depths_of, minutes, usual_depth
 from maturity.rounds.next_round import AnsweringAgain
-from maturity.rounds.overdue import Overdue
 from maturity.rounds.teams import Step, TeamState, next_step
 from questionnaires import Fault, Questionnaire, name_of
 from questionnaires.faults import counted
 from scoring.wording.words import listed
+
+if TYPE_CHECKING:
+    from maturity.rounds.overdue import Overdue
 
 Keys = Callable[[str, str], str]
 """The key of what is done, by the id of its binding and the usual key."""
