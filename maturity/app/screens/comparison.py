@@ -14,7 +14,7 @@ from maturity.app.background import latest_of
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison_around import FILTERS
 from maturity.app.screens.comparison_plan import PLAN_HELP, PlanPage
-from maturity.app.screens.comparison_tabs import OWNERS, SECTION_PREFIX, tabs_of
+from maturity.app.screens.comparison_tabs import OWNERS, PLAN, SECTION_PREFIX, tabs_of
 from maturity.app.screens.comparison_things import thing_of
 from maturity.app.screens.detail_page import DetailPage
 from maturity.app.screens.search_page import SearchPage
@@ -196,7 +196,8 @@ class ComparisonScreen(PlanPage):
             return False
         works = {
             "carry": self.others is not None and self.results.movement is not None,
-            "export": self.others is not None,
+            # Among the keys of the plan there is no room for it on a narrow screen; every other tab has it.
+            "export": self.others is not None and self.tab.id != PLAN,
             "round": self.others is not None and len(self.others.numbers) > 1,
             "people": self.look.people.notes is not None or self.results.gate is not None,
             "view": len(self.tab.views) > 1,

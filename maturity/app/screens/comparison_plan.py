@@ -43,7 +43,7 @@ class PlanPage(ComparisonPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "done", "Done", tooltip="Mark a thing of the plan as done, or as open again", id="plan-done"),
-        Binding("s", "plan", "Who, when", tooltip="Say who does it and until when", id="plan-set"),
+        Binding("s", "plan", "Who", tooltip="Say who does it and until when", id="plan-set"),
     ]
 
     plans: Plans | None = None

@@ -58,9 +58,7 @@ class PlanDialog(Dialog[None]):
         self.about = about
         self.fields = fields
         self.save = save
-        self.inputs = [
-            Input(field.value, max_length=field.most, placeholder=field.how, select_on_focus=False) for field in fields
-        ]
+        self.inputs = [Input(field.value, max_length=field.most, select_on_focus=False) for field in fields]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
@@ -69,7 +67,7 @@ class PlanDialog(Dialog[None]):
             yield Static(paragraph(self.about), classes="quiet")
             yield Static("", id="fault", markup=False)
             for field, typed in zip(self.fields, self.inputs, strict=True):
-                yield Static(row(f"{field.label}: {field.how}"), classes="quiet")
+                yield Static(row((field.label, "bold"), (f"  {field.how}", "$quiet")))
                 yield typed
 
     def on_mount(self) -> None:
