@@ -239,8 +239,7 @@ class Candidate(QuestionnairePart):
     sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the sources that it rests on."""
     stop_rule: StopRule | None = word(None)
-    """That an update is stopped ("stop") or held ("go_or_hold") where it does not hold, or that it says how fast things
-    go when an update breaks something ("breaks"), for the page that teams sign; absent where it is none of these."""
+    """What it is a limit of: of "stop", of going on ("go_or_hold"), or of help when something "breaks"; else absent."""
     agreement: bool = False
     """Whether its evidence is a page that "maturity agreement" writes, in whole or in part."""
     examples: tuple[Example, ...] = several(default=(), max_length=MOST_EXAMPLES, alias="example")

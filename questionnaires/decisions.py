@@ -1,7 +1,7 @@
 """What the teams settled in the room, as somebody wrote it down: one entry for each decision, never changed again.
 
 Whoever changes a mind adds an entry that supersedes the one before. Which entries stand is worked out in
-`scoring.decisions`; whether they fit a questionnaire is asked in `questionnaires.decided`.
+`scoring.decisions`; whether they fit a questionnaire is asked in `questionnaires.decisions_admission`.
 """
 
 from __future__ import annotations
@@ -120,8 +120,7 @@ class Decision(FileModel):
     question: QuestionIdentifier
     """The id of the question that it settles."""
     facet: Facet | None = word(None)
-    """What of the question it settles; absent for the owner, the need, the position or the status of a question that
-    has only one, and needed of a stage: "today", "in_12_months" or "in_24_months"."""
+    """Which stage of a shift it settles: "today", "in_12_months" or "in_24_months"; may be left out elsewhere."""
     status: Status = word()
     """What it is: proposed, decided or parked; superseded takes back the entries that it names."""
     scale: Hash | None = None

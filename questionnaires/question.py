@@ -98,8 +98,7 @@ class Question(QuestionnairePart):
     suggested: Identifier | None = None
     """The id of the team that the authors suggest as owner, shown after answering; only of an ownership question."""
     stop_rule: StopRule | None = word(None)
-    """That whoever owns the task says stop ("stop"), says go or hold ("go_or_hold"), or leads when an update breaks
-    something ("breaks"), for the page that teams sign; only of an ownership question, and each of one at most."""
+    """What its owner does: says "stop", or go or hold ("go_or_hold"), or leads when it "breaks"; each of one task."""
 
     offered: Offered | None = None
     """What the service offers; only of a control question, and needed there."""

@@ -159,7 +159,7 @@ class By(StrEnum):
 
 
 class StopRule(StrEnum):
-    """The parts of a stop rule: what happens when an update breaks something, who stops it, and whether it goes on."""
+    """The parts of a stop rule: what happens when something breaks, who says stop, and who says whether it goes on."""
 
     BREAKS = "breaks"
     STOP = "stop"

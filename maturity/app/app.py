@@ -50,6 +50,8 @@ from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
 from maturity.files.workspace import Workspace
 from maturity.results.model import Results
+from maturity.rounds.earlier import earlier_in
+from maturity.rounds.stood import Stood
 from questionnaires import clean
 
 _LOOK_FOR_THE_TERMINAL: Final = 0.5
@@ -144,8 +146,10 @@ class MaturityApp(App[None]):
         straight_to: ResponseFile | None = None,
         results: Results | None = None,
         own_keys: Mapping[str, str] | None = None,
+        stood: Stood | None = None,
     ) -> None:
-        """`own_keys` are keys by the id of what they do, in the place of ours."""
+        """`own_keys` are keys by the id of what they do, in the place of ours; `stood` is where the teams stood in an
+        earlier round, by results that somebody sent."""
         choice = theme_to_open_with(os.environ)
         # Without colours, Textual would else make greys of the terminal's own: black on black.
         super().__init__(ansi_color=True if choice.theme is themes.COLOURLESS else None)
@@ -153,6 +157,7 @@ class MaturityApp(App[None]):
         self.straight_to = straight_to
         self.results = results
         self.own_keys = own_keys or {}
+        self.stood = stood
         self.set_keymap(dict(self.own_keys))
         self.last_words = ""
         """What is to be said on standard error when the screen is gone."""
@@ -175,9 +180,10 @@ class MaturityApp(App[None]):
         if self.results is not None:
             self.push_screen(ComparisonScreen(Shown(self.results, None), self.workspace.folder))
             return
-        self.push_screen(HomeScreen(self.workspace))
+        self.push_screen(HomeScreen(self.workspace, stood=self.stood))
         if self.straight_to is not None:
-            open_to_answer(self, self.workspace, self.straight_to)
+            earlier = earlier_in(self.workspace, self.straight_to.response.respondent, self.stood)
+            open_to_answer(self, self.workspace, self.straight_to, earlier)
 
     def on_unmount(self) -> None:
         """What cannot be saved goes beside the log, and the code is 1 then. Only here has every key been heard that

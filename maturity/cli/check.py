@@ -9,6 +9,7 @@ from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.kinds import KINDS, said_of_actuals, said_of_decisions, said_of_response, said_of_roster
 from maturity.cli.waiting import gathered_at
+from maturity.files.decided import ConflictingFile
 from maturity.files.gathering import Gathered, expand, files_in, is_folder
 from maturity.files.tallies import people_counted
 from maturity.files.trees import Tree
@@ -38,20 +39,18 @@ def _check_path(path: Path, questionnaire: Questionnaire) -> Exit:
     try:
         if is_folder(path):
             return _check_folder(path, questionnaire)
-        faults = _check_file(shown, parse(read_bytes(path), shown), questionnaire)
+        _check_file(shown, parse(read_bytes(path), shown), questionnaire)
     except InvalidFile as error:
-        faults = error.faults
-    say_all(faults)
-    return Exit.INVALID if faults else Exit.FINE
+        say_all(error.faults)
+        return Exit.CONFLICT if isinstance(error, ConflictingFile) else Exit.INVALID
+    return Exit.FINE
 
 
-def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> list[Fault]:
-    """The faults of one document; what is sound is said. One that does not say its kind is meant as a response."""
+def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> None:
+    """Says what a sound document holds. Raises InvalidFile with all faults of another; one that does not say its kind
+    is meant as a response."""
     kind = kind_of(document) or FileKind.RESPONSE
-    if kind not in KINDS:
-        return [Fault(shown, "kind", f"is a {kind} file, which this version does not check")]
     put(f"{shown}: {KINDS[kind].check(document, shown, questionnaire)}\n")
-    return []
 
 
 def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:

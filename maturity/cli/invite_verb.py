@@ -23,9 +23,10 @@ from maturity.files.workspace import Workspace
 from maturity.reports.criteria import counted
 from maturity.reports.invitation import Call, invitation, reminder
 from maturity.reports.invited import out_of
+from maturity.rounds.agenda_items import NothingToSettleError
 from maturity.rounds.interview import minutes, minutes_for, usual_depth
 from maturity.rounds.invited import Heard, heard_in, people_answered
-from maturity.rounds.next_round import NothingToSettleError, to_settle_in
+from maturity.rounds.next_round import to_settle_in
 from questionnaires import Questionnaire, name_of, one_line
 from questionnaires.roster import Invited
 

@@ -102,12 +102,11 @@ class _Tally:
 
 class _Decisions:
     def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
-        from questionnaires import InvalidFile
+        from maturity.files.decided import check_alone
         from questionnaires.decisions_admission import admit_decisions
 
         found = admit_decisions(document, name, questionnaire)
-        if found.faults or found.skipped:
-            raise InvalidFile([*found.faults, *found.skipped])
+        check_alone(found, name)
         return said_of_decisions(found.decisions)
 
     def model(self) -> type[BaseModel]:

@@ -150,6 +150,12 @@ def _add_answering(assess: argparse.ArgumentParser) -> None:
         metavar="RESULTS",
         help="in a new round, only what the teams have to settle: by the answers here, or by a results file",
     )
+    assess.add_argument(
+        "--items",
+        metavar="a|ab|all|ID,ID",
+        help="of what is contested only class A, only A and B, all that is open (the default), or the questions of "
+        "these ids, decided ones too",
+    )
     assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
 
 

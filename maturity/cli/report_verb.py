@@ -62,7 +62,7 @@ def agreement_verb(options: argparse.Namespace, questionnaire: Questionnaire) ->
     beside = "".join(f", and {name_of(path)} beside it" for path in agreement_files(output)[1:])
     say(f"Wrote {name_of(output)} ({(size + 999) // 1000} kB){beside}.")
     if not results.decision:
-        say("Nothing was decided yet, so it says what the answers say; decisions lie beside them, in decisions.toml.")
+        say("No decision is on record yet, so it says what the answers say; decisions are kept in decisions.toml.")
     return code
 
 

@@ -106,8 +106,8 @@ def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 
 def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    from maturity.rounds.next_round import NothingToSettleError
-    from maturity.rounds.resuming import UnclearStartError, find_or_begin
+    from maturity.rounds.agenda_items import NothingToSettleError
+    from maturity.rounds.resuming import UnclearStartError, begun_with, find_or_begin
 
     workspace = Workspace(folder_of(options), questionnaire)
     try:
@@ -126,29 +126,31 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     except UnclearStartError as error:
         say(str(error))
         return Exit.USAGE
+    if words := begun_with(file, start):
+        say(words)
     from maturity.app.app import MaturityApp, own_keys
 
-    return _opened(MaturityApp(workspace, file, own_keys=own_keys()))
+    return _opened(MaturityApp(workspace, file, own_keys=own_keys(), stood=start.stood))
 
 
 def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
     """Who answers what. What is contested is asked in the round after the one it was contested in."""
-    from maturity.rounds.next_round import NothingToSettleError, to_settle_here, to_settle_in_results
+    from maturity.rounds.agenda_items import NothingToSettleError, asked_words
+    from maturity.rounds.next_round import to_settle_here, to_settle_in_results
     from maturity.rounds.resuming import Start
 
-    number, only = options.round, None
-    if options.contested is not None:
+    number, only, stood = options.round, None, None
+    if options.contested is not None or options.items is not None:
         found = (
             to_settle_in_results(Path(options.contested), workspace.questionnaire)
             if options.contested
             else to_settle_here(workspace, number)
         )
-        number, only = number or found.asked_in, found.questions
+        number, only, stood = number or found.asked_in, found.chosen(options.items or "all"), found.stood
         if number <= found.round:
             raise NothingToSettleError(f"Round {found.round} cannot be taken up in round {number}; name a later one.")
-        count = "1 question is" if len(only) == 1 else f"{len(only)} questions are"
-        say(f"{count} on the agenda of round {found.round}; this is round {number}.")
-    return Start(options.team, options.respondent, options.name, options.depth, number, options.new, only)
+        say(f"{asked_words(found, only)}; this is round {number}.")
+    return Start(options.team, options.respondent, options.name, options.depth, number, options.new, only, stood)
 
 
 def _app(folder: Path, questionnaire: Questionnaire) -> Exit:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from maturity.files.found import DecisionsFile
-from questionnaires import Fault, name_of
+from questionnaires import Fault, InvalidFile, name_of
 from questionnaires.decisions import Decision, PlanEntry, Status
+from questionnaires.decisions_admission import Admitted
+from questionnaires.faults import summed
 from scoring.decisions.standing import standing_decisions, standing_plan
 from scoring.wording.words import listed
 
@@ -54,7 +57,21 @@ def together(found: Iterable[DecisionsFile]) -> tuple[Together, tuple[Fault, ...
     # Beside entries that cannot be used nobody could tell later what these replaced, so that only those are kept that
     # stand.
     kept = Together(settled.entries if void else decisions, planned.entries if void else plan)
-    return kept, tuple(sorted(conflicts))
+    return kept, tuple(summed(sorted(conflicts)))
+
+
+class ConflictingFile(InvalidFile):
+    """A file whose entries are at odds with each other; carries all that is wrong with it."""
+
+
+def check_alone(found: Admitted, name: str) -> None:
+    """Raises InvalidFile where not all of one file can be used, ConflictingFile where it is at odds with itself."""
+    _, conflicts = together([DecisionsFile(Path(), found.decisions, "", found.refused)])
+    faults = [*found.faults, *found.skipped, *(replace(conflict, file=name) for conflict in conflicts)]
+    if conflicts:
+        raise ConflictingFile(faults)
+    if faults:
+        raise InvalidFile(faults)
 
 
 def _either(some: Sequence[_Entry]) -> _Entry:

@@ -12,7 +12,7 @@ from maturity.files.decisions_text import as_meant, head_text, text_of
 from maturity.files.links import is_taken
 from maturity.files.lock import Lock, lock_of
 from maturity.files.saving import PAUSES, HeldError, NotSavedError, make_folder, refuse_link, write_once
-from questionnaires import InvalidFile, Questionnaire, name_of, parse, read_bytes
+from questionnaires import InvalidFile, Questionnaire, name_of, one_line, parse, read_bytes
 from questionnaires.decisions import Decision, Decisions, PlanEntry, decisions_in
 from questionnaires.decisions_admission import refusals
 from questionnaires.reading import LARGEST_FILE
@@ -39,7 +39,7 @@ def add_entries(
     fit the questionnaire; HeldError where somebody else has the file at this moment.
     """
     shown = name_of(path)
-    _refuse_unfit(entries, questionnaire, shown)
+    _refuse_unfit(entries, questionnaire)
     try:
         make_folder(path, within)
         refuse_link(path, path)
@@ -80,11 +80,13 @@ def _locked(path: Path) -> Lock:
     return lock
 
 
-def _refuse_unfit(entries: Sequence[Decision | PlanEntry], questionnaire: Questionnaire, shown: str) -> None:
-    """What would be refused when it is read is not written."""
+def _refuse_unfit(entries: Sequence[Decision | PlanEntry], questionnaire: Questionnaire) -> None:
+    """What would be refused when it is read is not written; the sentence is for whoever decides, not for the file."""
     for entry in entries:
         if isinstance(entry, Decision) and (wrong := refusals(entry, questionnaire)):
-            raise NotSavedError(f"{shown} was not saved: {wrong[0]}.")
+            question = questionnaire.question_by_id.get(entry.question)
+            about = one_line(question.title if question else entry.question)
+            raise NotSavedError(f"“{about}” was not saved: the {wrong[0].removeprefix('outcome.')}.")
 
 
 def _there(path: Path, questionnaire: Questionnaire) -> bytes:

@@ -70,7 +70,8 @@ def _decisions(read: FileRead, content: _Content, questionnaire: Questionnaire) 
     """The decisions that can be used; one that cannot leaves the others as they are."""
     found = admit_decisions(content.document, content.name, questionnaire)
     held = DecisionsFile(content.path, found.decisions, content.digest, found.refused)
-    return replace(read, held=held, faults=found.faults, skipped=found.skipped)
+    # Where something is wrong with it, results say so of these decisions, not of the whole file.
+    return replace(read, held=held, faults=found.faults, skipped=found.skipped, label=f"{read.label} (in part)")
 
 
 _USED: Final[dict[FileKind, Callable[[FileRead, _Content, Questionnaire], FileRead]]] = {

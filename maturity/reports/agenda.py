@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.criteria import wrapped
+from maturity.reports.decided import nothing_open
 from maturity.reports.decisions import in_room, said_on, title_of
 from maturity.reports.firmness import ORDER
 from maturity.reports.in_short import heading
@@ -45,11 +46,8 @@ def agenda_parts(results: Results, width: int, *, is_whole: bool) -> Iterator[li
 
 
 def _above(results: Results, width: int) -> Iterator[str]:
-    if not results.agenda and (results.settled or results.parked):
-        yield "Nothing is open: what called for a discussion was settled or parked."
-        yield ""
-    elif not results.agenda:
-        yield "Nothing: no question calls for a discussion."
+    if not results.agenda:
+        yield from wrapped(nothing_open(results), width)
     elif any(entry.leverage for entry in results.agenda):
         yield from wrapped(ORDER, width)
         yield ""

@@ -1,4 +1,4 @@
-"""The page that the teams sign: what was agreed, who owns it, what was not, and what happens when an update breaks."""
+"""The page that the teams sign: what was agreed, who owns it, what was not, and what happens when something breaks."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from maturity.reports.blocks import Block, Document, Part, Strong, said
 from maturity.reports.decided import discussed, overdue, standing
 from maturity.results.model import Results
 
-_NOTHING = "Nothing was decided in the room yet. What stands below is what the answers say: there is nothing to sign."
+_NOTHING = "No decision is on record yet. What stands below is what the answers say: there is nothing to sign."
 _SIGNING = (
     "Whoever signs agrees to what is decided here; what is not agreed stays open, and objections stand as written."
 )
@@ -32,7 +32,7 @@ def agreement(results: Results, moment: dt.datetime, version: str) -> Document:
 def agreement_parts(results: Results, today: dt.date) -> Iterator[Part]:
     """Everything on the page between its opening and the lines to sign; nothing that has nothing to say."""
     found: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
-        ("stop", "When an update breaks something", tuple(stop_rule(results, today))),
+        ("stop", "When something breaks", tuple(stop_rule(results, today))),
         ("owners", "Who owns what", tuple(owners(results, today))),
         ("limits", "Limits agreed", tuple(limits(results, today))),
         ("control", "Control kept, given up or covered", tuple(control(results, today))),

@@ -7,7 +7,7 @@ from typing import Final
 
 from maturity.pictures.positions import NONE
 from maturity.reports.blocks import Run, Strong, Words
-from maturity.reports.decided import NOBODY, by_whom, confirmed, owner_label, review
+from maturity.reports.decided import NOBODY, by_whom, confirmed, due, owner_label, review, step
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
@@ -40,20 +40,23 @@ def task_row(results: Results, task: str, today: dt.date, says: str = "") -> tup
     first = (Strong(f"{says}: "), *title) if says else title
     one = on_task(results, task)
     if one is None or one.status is not Status.DECIDED or one.owner is None:
-        return first, (not_decided(results, task),), (NONE,), (NONE,), (NONE,), (NONE,)
+        return first, (not_decided(results, task, today),), (NONE,), (NONE,), (NONE,), (NONE,)
     deputy = owner_label(results, one.deputy) if one.deputy else NOBODY
     why = (f" – {one.because.rstrip('.')}.",) if one.because else ()
     rest = (deputy, by_whom(results, one), review(one, today), confirmed(results, one))
     return (*first, *why), (Strong(owner_label(results, one.owner)),), *((cell,) for cell in rest)
 
 
-def not_decided(results: Results, task: str) -> str:
+def not_decided(results: Results, task: str, today: dt.date) -> str:
     """That nothing was decided, what is proposed or parked, and how far the answers go."""
-    one = on_task(results, task)
-    proposed = f" {owner_label(results, one.owner)} is proposed." if one is not None and one.owner else ""
-    parked = " It is parked." if one is not None and one.status is Status.PARKED else ""
-    item = results.question_by_id.get(task)
-    return f"Not decided yet.{proposed}{parked} By the answers: {by_answers(results, item)}."
+    one, said = on_task(results, task), ["Not decided yet"]
+    if one is not None and one.owner:
+        said.append(f"{owner_label(results, one.owner)} is proposed")
+    if one is not None and one.status is Status.PARKED:
+        what, who = step(one)
+        said.append(f"Parked: {what} – {who}, by {due(results, one, today)}")
+    said.append(f"By the answers: {by_answers(results, results.question_by_id.get(task))}")
+    return f"{'. '.join(said)}."
 
 
 def by_answers(results: Results, item: QuestionResults | None) -> str:

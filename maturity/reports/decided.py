@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from maturity.reports.criteria import counted
@@ -15,6 +16,8 @@ from scoring.wording.words import listed
 
 NOBODY: Final = "none named"
 """Where nobody stands in for an owner."""
+_MOST_DAYS: Final = 4
+"""Of what is due, more than this hides what is most."""
 STAGES: Final = (Facet.TODAY, Facet.IN_12_MONTHS, Facet.IN_24_MONTHS)
 
 
@@ -66,7 +69,7 @@ def step(one: DecisionResults) -> tuple[str, str]:
     """What is done about something parked, and by whom."""
     if one.next_step is None:
         return "no next step is named", "nobody is named"
-    return one.next_step.what, one.next_step.owner
+    return one.next_step.what.rstrip("."), one.next_step.owner
 
 
 def confirmed(results: Results, one: DecisionResults) -> str:
@@ -83,6 +86,13 @@ def discussed(results: Results) -> str:
     return f"Of {total} to discuss: {listed(said)}." if said else "No question calls for a discussion."
 
 
+def nothing_open(results: Results) -> str:
+    """What is said where the agenda is empty: that nothing called for a discussion, or what became of what did."""
+    if results.settled or results.parked:
+        return f"Nothing is open. {discussed(results)}"
+    return "Nothing: no question calls for a discussion."
+
+
 def standing(results: Results) -> str:
     """How many decisions stand, by what they are: `12 decided, 2 parked and 1 proposed`; empty without any."""
     words = {status: len(with_status(results, status)) for status in (Status.DECIDED, Status.PARKED, Status.PROPOSED)}
@@ -91,8 +101,8 @@ def standing(results: Results) -> str:
 
 def overdue(results: Results, today: dt.date) -> str:
     """What is past its day, the longest past first: reviews, and what was to be done; empty where nothing is."""
-    late = [(day, said) for day, said in _days(results) if day < today]
-    return "; ".join(f"{said} by {day}" for day, said in late)
+    late = [f"{said} by {day}" for day, said in _days(results) if day < today]
+    return _few(late, "; ")
 
 
 def coming(results: Results, today: dt.date) -> str:
@@ -101,14 +111,20 @@ def coming(results: Results, today: dt.date) -> str:
     if not ahead:
         return ""
     first = ahead[0][0]
-    return f"{first}: {listed(said for day, said in ahead if day == first)}"
+    return f"{first}: {_few([said for day, said in ahead if day == first], ', ')}"
+
+
+def _few(said: Sequence[str], mark: str) -> str:
+    """The first of them, and how many more there are."""
+    more = [f"and {len(said) - _MOST_DAYS} more"] if len(said) > _MOST_DAYS else []
+    return mark.join((*said[:_MOST_DAYS], *more))
 
 
 def _days(results: Results) -> list[tuple[dt.date, str]]:
     """Every day that was set for what is not done, the earliest first, with what it is about."""
     found: list[tuple[dt.date, str]] = []
     for one in results.decision:
-        if one.review_by is not None:
+        if one.review_by is not None and one.status is Status.DECIDED:
             found.append((one.review_by, f"“{one.title}” (review)"))
         item = _planned(results, one)
         day = item.due if item else one.due

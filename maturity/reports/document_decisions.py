@@ -8,12 +8,16 @@ from typing import Final
 
 from maturity.reports.agreement import agreement_parts
 from maturity.reports.blocks import Block, Bullets, Heading, Item, Part, Run, Strong, said
+from maturity.reports.criteria import wrapped
 from maturity.reports.decided import by_whom, coming, discussed, due, overdue, review, standing, step, with_status
+from maturity.reports.plain import block_lines
 from maturity.results.decisions import DecisionResults
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from questionnaires.decisions import Status
 
+MOST_IN_SHORT: Final = 12
+"""Lines that leave a short report at two pages."""
 _ELSEWHERE: Final = ("agreement-open",)
 """What the report says at length in another place."""
 
@@ -30,12 +34,14 @@ def agreement_part(results: Results, today: dt.date) -> Iterator[Part]:
         yield Part("agreement", "The agreement", tuple(_whole(results, today)), begins_page=True)
 
 
-def decided_in_short(results: Results, today: dt.date) -> Iterator[Block]:
-    """The counts, what is overdue and what is next, then a line for each decision."""
+def decided_in_short(results: Results, today: dt.date, most: int = MOST_IN_SHORT) -> Iterator[Block]:
+    """The counts and what is next, then a line for each decision, of at most so many."""
     yield from _opening(results, today)
     made = with_status(results, Status.DECIDED)
     if made:
-        yield Bullets(tuple(_decision(results, one, today) for one in made))
+        yield Bullets(tuple(_decision(results, one, today) for one in made[:most]))
+    if len(made) > most:
+        yield said(f"And {len(made) - most} more, each in the agreement.")
     parked = with_status(results, Status.PARKED)
     if parked:
         yield said(Strong("Parked:"))
@@ -61,8 +67,6 @@ def _whole(results: Results, today: dt.date) -> Iterator[Block | Item]:
 
 def _opening(results: Results, today: dt.date) -> Iterator[Block]:
     yield said(f"{discussed(results)} On record: {standing(results)}.")
-    if late := overdue(results, today):
-        yield said(Strong(f"Overdue on {today}: "), f"{late}.")
     if ahead := coming(results, today):
         yield said(Strong("Next on "), f"{ahead}.")
 
@@ -77,3 +81,11 @@ def settled_lists(results: Results) -> Iterator[Block]:
 
 def _line(entry: AgendaEntry) -> Run:
     return Strong(f"{entry.title}: "), entry.decision_says or "nothing is on record."
+
+
+def decided_in_text(results: Results, width: int, today: dt.date, *, brief: bool) -> Iterator[str]:
+    """What was decided as lines of text, first what is overdue; with `brief` no more than in a short report."""
+    if late := overdue(results, today):
+        yield from (*wrapped(f"Overdue on {today}: {late}.", width), "")
+    most = MOST_IN_SHORT if brief else len(results.decision)
+    yield from block_lines(decided_in_short(results, today, most), width)

@@ -12,7 +12,7 @@ from maturity.pictures.squares import DONT_KNOW, NO_ANSWER, NOT_APPLICABLE, NOT_
 from maturity.reports.blocks import Block, Bullets, Heading, Link, Named, Part, Run, Strong, Table, cells, said
 from maturity.reports.document_agenda import anchor_of, question_anchor
 from maturity.reports.glossary import words_of
-from maturity.reports.outline import how_to_read
+from maturity.reports.how_to_read import how_to_read
 from maturity.reports.sections import STANDS_APART, beware
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults

@@ -14,7 +14,8 @@ LEFT_OUT: Final = "name left out"
 
 def nameless(results: Results) -> Results:
     """The same results without the names of owners, of whoever took a figure or signed a waiver, and without the
-    places where figures can be looked up: these may be paths or hosts."""
+    places where figures can be looked up: these may be paths or hosts. Who decided and who takes the next step is
+    written down to be read, and stays."""
     criteria = tuple(_unnamed(item) for item in results.criterion)
     gate = _without_names(results.gate) if results.gate is not None else None
     plan = tuple(_unnamed_plan(item) for item in results.plan)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 
 from maturity.reports.agenda import CLASSES, agenda_parts
 from maturity.reports.criteria import WIDTH, counted, wrapped
-from maturity.reports.firmness import variants_tried
 from maturity.reports.first_use import explained, spaced
 from maturity.reports.gate import gate_text
 from maturity.reports.gates import GATES, gate_parts
 from maturity.reports.glossary import words_to_explain
 from maturity.reports.headline import cautions, headline
+from maturity.reports.how_to_read import conventions, how_to_read
 from maturity.reports.in_short import heading, in_short
 from maturity.reports.invited import deadlines, heard_in_results
 from maturity.reports.movement import movement_headline, movement_lines
@@ -47,9 +48,8 @@ def _parts(results: Results, width: int, today: dt.date, *, whole: bool) -> Iter
     yield [*_opening(results, width), *overdue_lines(results, today, width)]
     yield list(in_short(results, width))
     yield list(_decided(results, width, today))
-    for part in (_gate, _movement):
+    for part in (_gate, _movement, partial(_teams, today=today)):
         yield list(part(results, width))
-    yield list(_teams(results, width, today=today))
     yield list(_sections(results, width, whole=whole))
     yield from agenda_parts(results, width, is_whole=whole)
     yield list(_lists(results, width))
@@ -63,20 +63,18 @@ def _brief(results: Results, width: int, today: dt.date) -> Iterator[str]:
     """What fits on a page or two, for the sponsor."""
     yield from _opening(results, width)
     yield from in_short(results, width, says_who=True)
-    yield from _decided(results, width, today)
-    for part in (_brief_gate, _brief_movement):
+    yield from _decided(results, width, today, brief=True)
+    for part in (_brief_gate, _brief_movement, partial(_brief_teams, today=today)):
         yield from part(results, width)
-    yield from _brief_teams(results, width, today=today)
 
 
-def _decided(results: Results, width: int, today: dt.date) -> Iterator[str]:
+def _decided(results: Results, width: int, today: dt.date, *, brief: bool = False) -> Iterator[str]:
     """What was decided in the room, by whom and when, and what is overdue."""
     if results.decision:
-        from maturity.reports.document_decisions import decided_in_short  # blocks, which most texts go without
-        from maturity.reports.plain import block_lines
+        from maturity.reports.document_decisions import decided_in_text  # blocks, which most texts go without
 
         yield from heading("What was decided")
-        yield from block_lines(decided_in_short(results, today), width)
+        yield from decided_in_text(results, width, today, brief=brief)
 
 
 def _brief_gate(results: Results, width: int) -> Iterator[str]:
@@ -250,20 +248,4 @@ def _reading(results: Results, width: int, *, whole: bool) -> Iterator[str]:
     if whole:
         yield from (line for sentence in how_to_read(results) for line in wrapped(sentence, width, "  - "))
     else:
-        yield from wrapped(" ".join(_conventions(results)), width)
-
-
-def how_to_read(results: Results) -> Iterator[str]:
-    """What the figures mean and how far they carry, in sentences."""
-    yield from _conventions(results)
-    yield from variants_tried(results)
-
-
-def _conventions(results: Results) -> Iterator[str]:
-    conventions = results.conventions
-    yield f"A team's position is {conventions.position}."
-    yield f"Evidence: {conventions.evidence}."
-    yield f"Voting: {conventions.vote}."
-    yield "A gap is the distance in steps of the scale between the highest and the lowest team."
-    yield "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared."
-    yield "Agreement is not correctness: teams can agree on something wrong."
+        yield from wrapped(" ".join(conventions(results)), width)

@@ -36,7 +36,7 @@ OF_AGREEMENTS: Final = {**BEGINNINGS, TABLE: _TABLE}
 
 
 def report_bytes(results: Results, suffix: str, moment: dt.datetime, *, brief: bool = False) -> bytes:
-    """The report in the format of this suffix. Nobody is named in it."""
+    """The report in the format of this suffix. Nobody is named in it but who decided, and who takes a next step."""
     shown = nameless(results)
     if suffix == ".txt":
         return text(shown, moment.date(), brief=brief).encode()

@@ -6,7 +6,7 @@ is absent. The same comparison gives the same results, whatever the order of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -44,6 +44,7 @@ from maturity.results.values import Scales, rounded, rounded_if_any
 from questionnaires import Questionnaire
 from questionnaires.words import FindingKind
 from scoring import Comparison, Criterion, QuestionComparison
+from scoring.comparison.agenda import AgendaEntry as EntryFound
 from scoring.comparison.agreement import agreement
 from scoring.comparison.catalogue import agenda_rows, rows_at_high_impact
 from scoring.comparison.noise import NEAR, chance_by_teams, noise
@@ -120,7 +121,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
             incomparable=_sorted(comparison.incomparable),
         ),
         flagged=agenda.flagged,
-        fragile=_fragile(comparison, fragile.flips),
+        fragile=_fragile(comparison, fragile.flips, states[RoomState.OPEN]),
         chance=tuple(_chance(comparison)),
         noise=_noise(comparison.questions),
         team=tuple(team_results(comparison, carried, invited)),
@@ -217,9 +218,8 @@ def _agreement(items: list[QuestionComparison]) -> Iterable[AgreementResults]:
             )
 
 
-def _fragile(comparison: Comparison, flips: Flips) -> Fragility:
-    """How many findings, and how many entries of the agenda, one answer moved by one step would end."""
-    entries = comparison.agenda.entries
+def _fragile(comparison: Comparison, flips: Flips, entries: Sequence[EntryFound]) -> Fragility:
+    """How many findings, and how many entries of the agenda that are open, one answer moved by one step would end."""
     return Fragility(
         findings=sum(len(item.findings) for item in comparison.questions),
         fragile=len(flips),

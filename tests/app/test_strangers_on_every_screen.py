@@ -136,6 +136,7 @@ async def test_a_strangers_text_is_nothing_but_text_on_every_screen(workspace: W
         await around_home(inspector)
         await through_the_comparison(inspector)
         await through_the_questions(inspector)
+        await through_a_later_round(inspector)
         await person.pilot.resize_terminal(30, 10)
         await inspector.rest()
     assert every_screen() - inspector.visited == set(), "a screen that this walk does not come to"
@@ -228,6 +229,26 @@ async def through_the_questions(inspector: Inspector) -> None:
     inspector.look()
     assert person.screen == "ReviewScreen"
     await inspector.press("question_mark", "escape", "f", "p", "escape", "escape")
+    assert person.screen == "HomeScreen"
+
+
+async def through_a_later_round(inspector: Inspector) -> None:
+    """With the earlier answer and the teams of the round before on every question."""
+    person = inspector.person
+    await inspector.press("end", "a")
+    assert person.screen == "ChooseDialog"
+    await inspector.press("end", "up", "enter")
+    assert person.screen == "ChooseItemsDialog"
+    items = person.app.screen.items  # type: ignore[attr-defined]
+    await inspector.press(*["space", "down"] * len(items), "enter")
+    screen = person.app.screen
+    assert isinstance(screen, AnsweringScreen)
+    for number in range(len(screen.interview.questions)):
+        screen.go(screen.interview.jump(number, clock.now()))
+        await person.read_rule()
+        inspector.look()
+        assert "The teams in round 2" in person.sees()
+    await inspector.press("question_mark", "escape", "escape")
     assert person.screen == "HomeScreen"
 
 

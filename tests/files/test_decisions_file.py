@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
@@ -14,11 +15,12 @@ from maturity.files.decisions_file import add_entries, add_entries_waiting, new_
 from maturity.files.lock import lock_of
 from maturity.files.saving import HeldError, NotSavedError
 from questionnaires import parse, read_bytes
-from questionnaires.decisions import Decision, Decisions, PlanEntry, decisions_in
+from questionnaires.decisions import Decision, Decisions, Objection, PlanEntry, decisions_in
 from questionnaires.reading import LARGEST_FILE
 from tests.given.builders import criterion, small
 from tests.given.decisions import decide, decisions_text, park, planned, take_back
 from tests.given.files import response_text
+from tests.given.written_files import faults_by_schema
 
 FIRST = decide("aaaa", "ownership.pause", owner="endpoint", deputy="operations")
 SECOND = decide("bbbb", "risk.soak", value=Decimal("3.5"))
@@ -80,6 +82,21 @@ def test_an_entry_is_read_and_changed_by_hand(path: Path) -> None:
         "[decision.before]\n"
         "endpoint = [1, 0, 0, 0, 0, 0, 0]\n"
     )
+
+
+def test_what_is_written_fits_the_schema() -> None:
+    whole = decide(
+        "aaaa",
+        "control.release",
+        option=5,
+        control="covered",
+        safeguard="A board.",
+        tested_by="security",
+        objected_by=(Objection(team="network", reason="Too slow."),),
+        before={"endpoint": (1, 0, 0, 0, 0, 0)},
+    )
+    document = tomllib.loads(decisions_text(whole, SECOND, park("cccc", "risk.attitude"), planned("dddd", "one")))
+    assert faults_by_schema("decisions", document) == []
 
 
 def test_what_is_there_stays_byte_for_byte(path: Path) -> None:
@@ -155,7 +172,7 @@ def test_further_faults_of_a_file_are_counted(path: Path) -> None:
 def test_a_decision_that_does_not_fit_is_not_written_and_the_fact_is_said(path: Path) -> None:
     beyond = decide("cccc", "risk.hours_to_stop", option=5)
     assert refused(path, FIRST, beyond) == (
-        "decisions.toml was not saved: outcome.option is 1 hour, stricter than the service can do: 8 hours. "
+        "“Hours to stop” was not saved: the option is 1 hour, stricter than the service can do: 8 hours. "
         "Less than 8 hours cannot be promised (A page, 2026-01-01)."
     )
 

@@ -20,17 +20,8 @@ def results_computed_once() -> Iterator[None]:
     def compute_once(self: Round) -> Results:
         compared, asked = self.comparison, self.comparison.questionnaire
         counts = [(item.question.id, item.cells) for item in compared.questions]
-        rest = (
-            compared.settled,
-            self.plan,
-            self.left_out,
-            self.movement,
-            self.carried,
-            self.judgement,
-            self.responses,
-            self.people,
-            self.heard,
-        )
+        parts = (self.movement, self.carried, self.judgement, self.responses, self.people, self.heard)
+        rest = (compared.settled, self.plan, self.left_out, *parts)
         key = (asked.fingerprint, repr(asked.teams), compared.round, repr(counts), repr(rest))
         if key not in known:
             known[key] = compute(self)

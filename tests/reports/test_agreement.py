@@ -12,9 +12,10 @@ from maturity.reports.blocks import Block, Bullets, Document, Item, Part, Run, T
 from maturity.results.build import results
 from maturity.results.model import Results
 from questionnaires import builtin
+from questionnaires.decisions import Status
 from tests.given.agreed import LATE, REVIEW, SOON, agreed_results, decisions, results_with
 from tests.given.builders import compared, voices
-from tests.given.decisions import decide, settled
+from tests.given.decisions import decide, park, settled
 from tests.given.example_results import example_results
 from tests.given.written_files import everything
 
@@ -61,8 +62,12 @@ def line(found: Part, begins: str) -> str:
 
 
 def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
-    found = part(agreed(), "When an update breaks something")
-    lead, stop, hold = lines(found)[:3]
+    found = part(agreed(), "When something breaks")
+    first, lead, stop, hold = lines(found)[:4]
+    assert first == (
+        "Operations leads, Service desk in its place; Operations says stop, Endpoint in its place; "
+        "who says go or hold is not decided."
+    )
     assert lead == (
         "Leads when it breaks: When an update breaks something | Operations | Service desk | 2026-11-27, Anna Berg | "
         "2027-02-26 | no criterion named"
@@ -79,7 +84,7 @@ def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
 
 
 def test_the_stop_rule_names_its_limits_where_their_values_come_from_and_who_answers_for_them() -> None:
-    limits = lines(part(agreed(), "When an update breaks something"))[3:]
+    limits = lines(part(agreed(), "When something breaks"))[4:]
     begins = [one.partition(":")[0] for one in limits]
     assert begins == ["When it breaks"] * 2 + ["Stop, unless"] * 3 + ["Hold, unless"] * 2
     assert "at most 12 hours after the call" in limits[0]
@@ -91,16 +96,16 @@ def test_the_stop_rule_names_its_limits_where_their_values_come_from_and_who_ans
 def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can_sign() -> None:
     document = page(example_results())
     assert lines(document.parts[0]) == [
-        "Nothing was decided in the room yet. What stands below is what the answers say: there is nothing to sign."
+        "No decision is on record yet. What stands below is what the answers say: there is nothing to sign."
     ]
-    found = part(document, "When an update breaks something")
+    found = part(document, "When something breaks")
     assert (
         line(found, "Says stop").split(" | ")[1]
         == "Not decided yet. By the answers: to be agreed: Endpoint or Operations."
     )
     assert titles(document) == [
         "What this page says",
-        "When an update breaks something",
+        "When something breaks",
         "Who owns what",
         "Not agreed",
     ]
@@ -161,7 +166,7 @@ def test_what_is_not_agreed_is_named_with_the_teams_between_whom_it_is_open() ->
 
 
 def test_what_is_parked_has_a_next_step_somebody_and_a_day() -> None:
-    assert lines(part(agreed(), "Parked"))[0] == f"Holding back the next ring | Try one ring. | Jo Klein | {SOON}"
+    assert lines(part(agreed(), "Parked"))[0] == f"Holding back the next ring | Try one ring | Jo Klein | {SOON}"
 
 
 def test_what_is_past_its_day_on_the_day_of_the_page_is_said_to_be_overdue() -> None:
@@ -198,7 +203,7 @@ def test_nobody_outside_the_teams_signs() -> None:
 
 
 def test_a_questionnaire_that_marks_no_task_is_said_to_mark_none() -> None:
-    assert lines(part(page(everything().results()), "When an update breaks something")) == [
+    assert lines(part(page(everything().results()), "When something breaks")) == [
         "The questionnaire does not mark who says stop, who says go or hold, and who leads."
     ]
 
@@ -208,3 +213,27 @@ def test_a_decision_of_which_nobody_was_asked_still_stands_on_the_page() -> None
     found = results_with((*decisions(), entry))
     assert "ownership.register_devices" not in found.question_by_id
     assert line(part(page(found), "Who owns what"), "Choosing the devices that join").split(" | ")[1] == "Endpoint"
+
+
+def test_teams_that_answer_otherwise_since_are_named_beside_the_objections() -> None:
+    says = "Decided on 2026-11-27; in round 2, 1 of 4 teams now answers otherwise: Security."
+    first, *rest = agreed_results().decision
+    changed = first.model_copy(update={"otherwise": ("security",), "otherwise_says": says})
+    found = agreed_results().model_copy(update={"decision": (changed, *rest)})
+    assert lines(part(page(found), "Objections"))[-1] == f"{changed.title}: {says}"
+
+
+@pytest.mark.parametrize("status", ["parked", "proposed"])
+def test_a_task_of_the_stop_rule_that_is_parked_or_proposed_is_not_decided(status: str) -> None:
+    others = [one for one in decisions() if one.question != "ownership.customer_pause"]
+    stop = "ownership.customer_pause"
+    if status == "parked":
+        entry = park("stop2", stop, due=SOON)
+    else:
+        entry = decide("stop2", stop, on=builtin(), owner="operations", status=Status.PROPOSED, decider=None)
+    found = part(page(results_with((*others, entry))), "When something breaks")
+    assert "who says stop is not decided" in lines(found)[0]
+    says = line(found, "Says stop").split(" | ")[1]
+    open_ = "By the answers: to be agreed: Endpoint or Operations."
+    middle = f"Parked: Look at the rota – Ben, by {SOON}" if status == "parked" else "Operations is proposed"
+    assert says == f"Not decided yet. {middle}. {open_}"

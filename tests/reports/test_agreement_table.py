@@ -69,7 +69,7 @@ def test_a_parked_task_names_who_takes_the_next_step() -> None:
     found = results_with((*others, park("stop2", "ownership.customer_pause")))
     (row,) = (row for row in rows(found) if row["id"] == "ownership.customer_pause")
     assert row["owner"] == "to be agreed: Endpoint or Operations"
-    assert row["status"] == "parked: Look at the rota. – Ben"
+    assert row["status"] == "parked: Look at the rota – Ben"
 
 
 def test_a_review_that_is_past_is_overdue() -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -56,7 +57,7 @@ class Page(HTMLParser):
 
 
 def found(name: str) -> Results:
-    makers = {
+    makers: dict[str, Callable[[], Results]] = {
         "examples": example_results,
         "hostile": hostile_results,
         "figures": lambda: everything().results(),

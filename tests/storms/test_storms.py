@@ -11,7 +11,8 @@ from typing import Final
 import pytest
 
 from questionnaires import builtin
-from tests.storms import one_storm
+from tests.storms import decisions, one_storm
+from tests.storms.decisions import ADDING
 from tests.storms.memory import Memory
 from tests.storms.one_storm import weather
 from tests.storms.person import Person
@@ -109,3 +110,11 @@ def test_a_person_remembers_what_their_keys_mean() -> None:
         person.pressed(key)
     first, second, *_ = person.questions
     assert person.answers == {first.id: {"owner": "operations", "flag": True}, second.id: {"owner": "dont_know"}}
+
+
+def test_a_decision_that_is_called_saved_and_is_not_is_found() -> None:
+    early = ADDING.replace("    while True:", '    print("before", flush=True)\n    while True:')
+    assert early != ADDING
+    found = decisions.storm(1, 0, 1, early)
+    assert (found.counts["kills"], found.counts["lost"]) == (1, 1)
+    assert found.bad == ["seed 0, kill 0: lost before"]

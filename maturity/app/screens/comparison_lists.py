@@ -53,7 +53,8 @@ def agenda_entries(results: Results, notes: Notes | None, *, is_narrow: bool = F
         for place, finding in enumerate(findings):
             identifier = f"question:{finding.question}:{finding.kind.value}{place}"
             entries.append(_titled(results.question_by_id[finding.question].title, finding.says, identifier))
-    entries = entries or [_only("Nothing calls for a discussion.")]
+    none = "Nothing is open." if results.settled or results.parked else "Nothing calls for a discussion."
+    entries = entries or [_only(none)]
     return [*entries, *_missing_entries(results)]
 
 

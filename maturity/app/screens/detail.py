@@ -26,7 +26,7 @@ from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.reading import NOT_IN_RESULTS
 from maturity.results.values import AgendaClass, Band, Step
-from maturity.rounds.notes import Notes
+from maturity.rounds.notes import Notes, Said
 from questionnaires.words import Facet, Reversible
 from scoring.wording.people import people_words
 from scoring.wording.words import FACET_WORDS, listed
@@ -251,13 +251,22 @@ def _counts(item: QuestionResults, entry: TeamAnswers) -> str:
     return f"{', '.join(said)}{grade}{'; no common position' if entry.common_position is False else ''}"
 
 
+def _was(said: Said) -> str:
+    """What the same person said in the earlier round, as an aside; empty where that is not known."""
+    if not said.was:
+        return ""
+    return f" (as in round {said.was_in})" if said.is_confirmed else f" (round {said.was_in}: {' / '.join(said.was)})"
+
+
 def _people(notes: Notes, item: QuestionResults, team: str, number: int) -> Iterator[Writing]:
     """Each person's own answer where a team has several, and every note and flag."""
     are_several = notes.count_of(team) > 1
     for place, said in notes.of_team(item.id, team):
         before = "" if said.round == number else f" (in round {said.round})"
         if are_several:
-            yield row(f"    person {place}{before}: {' / '.join(said.choices)}")
+            yield row(f"    person {place}{before}: {' / '.join(said.choices)}{_was(said)}")
+        elif said.was and not said.is_confirmed:
+            yield row(f"    in round {said.was_in}: {' / '.join(said.was)}")
         elif before and said.choices:
             yield row(f"    answered in round {said.round}")
         if said.is_flagged:

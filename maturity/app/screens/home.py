@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -15,6 +16,7 @@ from textual.widgets import OptionList
 from maturity import clock
 from maturity.app.screens import home_words
 from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.choose_items import ChooseItemsDialog
 from maturity.app.screens.comparison import ComparisonScreen, OtherRounds, Shown
 from maturity.app.screens.comparison_plan import Plans
 from maturity.app.screens.folder_page import FolderPage
@@ -30,8 +32,10 @@ from maturity.files.saving import HeldError, NotSavedError
 from maturity.files.workspace import Workspace
 from maturity.results.profile import profile_results
 from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, not_compared
-from maturity.rounds.next_round import NotAgainError, answering_again
+from maturity.rounds.earlier import Earlier, earlier_of
+from maturity.rounds.next_round import NotAgainError, Which, answering_again
 from maturity.rounds.resuming import UnclearStartError, begin_again, continued
+from maturity.rounds.stood import Stood
 from questionnaires import Fault
 
 if TYPE_CHECKING:
@@ -64,9 +68,11 @@ class HomeScreen(FolderPage):
         Binding("q", "app.quit", "Quit", tooltip="Leave, once everything is saved", id="home-quit"),
     ]
 
-    def __init__(self, workspace: Workspace, *, is_example: bool = False) -> None:
+    def __init__(self, workspace: Workspace, *, is_example: bool = False, stood: Stood | None = None) -> None:
+        """`stood` is where the teams stood by results that somebody sent."""
         super().__init__(workspace)
         self.is_example = is_example
+        self.stood = stood
         self.begun: set[Path] = set()
         self.faulty_figures: tuple[Fault, ...] = ()
         self.other_figures: tuple[Fault, ...] = ()
@@ -155,9 +161,9 @@ class HomeScreen(FolderPage):
         if file is None:
             return
         if file.response.respondent.completed:
-            open_to_review(self.app, self.workspace, file)
+            self._open(open_to_review, file)
         elif file.path in self.begun or (self.has_read and len(self.gathered.files) == 1):
-            open_to_answer(self.app, self.workspace, file)
+            self._open(open_to_answer, file)
         else:
             self._ask_whose(file)
 
@@ -169,10 +175,10 @@ class HomeScreen(FolderPage):
 
         def go(place: int | None) -> None:
             if place == 0:
-                open_to_review(self.app, self.workspace, file)
+                self._open(open_to_review, file)
             elif place == 1:
                 self.begun.add(file.path)
-                open_to_answer(self.app, self.workspace, file)
+                self._open(open_to_answer, file)
 
         lines = [row("1  Look at these answers"), row(f"2  I am this person: go on answering as {who}")]
         self.app.push_screen(ChooseDialog("Not finished", f"These are the answers of {who}.", lines), go)
@@ -195,7 +201,7 @@ class HomeScreen(FolderPage):
 
     def action_review(self) -> None:
         if self.selected is not None and self.app.screen is self:
-            open_to_review(self.app, self.workspace, self.selected)
+            self._open(open_to_review, self.selected)
 
     def action_again(self) -> None:
         """A later round by the same person: only what is on the agenda, or everything; nothing is copied."""
@@ -212,14 +218,25 @@ class HomeScreen(FolderPage):
             self.notify(str(error), severity="warning")
             return
 
-        def begin(place: int | None) -> None:
-            if place is not None:
-                only = again.only if place == 0 else None
-                self._answer(lambda: begin_again(self.workspace, file, again.round, only))
+        def begin(only: tuple[str, ...] | None) -> None:
+            self._answer(lambda: begin_again(self.workspace, file, again.round, only))
+
+        def pick(chosen: tuple[str, ...] | None) -> None:
+            if chosen:
+                begin(chosen)
+
+        def choose(place: int | None) -> None:
+            if place is None:
+                return
+            if again.found is not None and again.offers[place].which is Which.CHOSEN:
+                questionnaire = self.workspace.questionnaire
+                self.app.push_screen(ChooseItemsDialog(questionnaire, again.found, again.asked), pick)
+            else:
+                begin(again.offers[place].only)
 
         lines = [row(line) for line in home_words.again(again)]
-        words = "Earlier answers stay in their own file; none of them is copied."
-        self.app.push_screen(ChooseDialog(f"Answer again, in round {again.round}", words, lines), begin)
+        words = "Earlier answers stay as they are; Enter at a question gives one again."
+        self.app.push_screen(ChooseDialog(f"Answer again, in round {again.round}", words, lines), choose)
 
     def action_new(self) -> None:
         """The round that the answers begin in follows from the whole folder, so it is looked up last."""
@@ -242,7 +259,20 @@ class HomeScreen(FolderPage):
             self.notify(str(error), severity="error")
             return
         self.begun.add(file.path)
-        open_to_answer(self.app, self.workspace, file)
+        self._open(open_to_answer, file)
+
+    def _open(self, show: Callable[[App[None], Workspace, ResponseFile, Earlier], None], file: ResponseFile) -> None:
+        """Opens a response; of a later round with what the whole folder says of the earlier ones."""
+        who = file.response.respondent
+
+        def open_it() -> None:
+            earlier = earlier_of(self.gathered, self.workspace.questionnaire, who, self.stood)
+            show(self.app, self.workspace, file, earlier)
+
+        if who.round == 1:
+            open_it()
+        else:
+            self.when_all_is_read(open_it)
 
     def action_compare(self) -> None:
         self.when_all_is_read(self._compare)

@@ -15,8 +15,9 @@ from maturity.files.gathering import Gathered
 from maturity.pictures.glyphs import OPEN, bar
 from maturity.pictures.widths import fitted
 from maturity.reports.invited import deadlines, more_than_asked, out_of, with_asked
+from maturity.rounds.agenda_items import QuestionsToSettle
 from maturity.rounds.interview import depths_of, minutes, usual_depth
-from maturity.rounds.next_round import AnsweringAgain
+from maturity.rounds.next_round import AnsweringAgain, Offer, Which
 from maturity.rounds.teams import Step, TeamState, next_step
 from questionnaires import Fault, Questionnaire, name_of
 from questionnaires.faults import counted
@@ -177,10 +178,25 @@ def advice(gathered: Gathered, folder: Path, keys: Keys) -> Content:
 
 def again(offered: AnsweringAgain) -> list[str]:
     """What can be answered again, a line for each choice."""
-    if offered.only is None:
+    if offered.found is None:
         return ["1  Everything: there is no agenda yet, or nothing is on it"]
-    questions = f"{offered.count} {'question' if offered.count == 1 else 'questions'}"
-    return [f"1  Only what is on the agenda: {questions} for this team", "2  Everything again"]
+    return [f"{place}  {_offer(one, offered.found)}" for place, one in enumerate(offered.offers, start=1)]
+
+
+def _offer(one: Offer, found: QuestionsToSettle) -> str:
+    questions = f"{one.count} {'question' if one.count == 1 else 'questions'}"
+    match one.which:
+        case Which.AGENDA:
+            decided = f" ({len(found.settled)} decided)" if found.settled else ""
+            return f"Only what is on the agenda: {questions} for this team{decided}"
+        case Which.A:
+            return f"Only A: {questions}"
+        case Which.A_AND_B:
+            return f"Only A and B: {questions}"
+        case Which.CHOSEN:
+            return f"Choose from the agenda, which has {questions} for this team"
+        case Which.EVERYTHING:
+            return "Everything again"
 
 
 def problems(
