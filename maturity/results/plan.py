@@ -27,8 +27,7 @@ class PlanItemResults(FileModel):
     """One thing to be done: a must to show, or what a decision asks for."""
 
     kind: PlanKind = word()
-    """What it is: a must to show, a decision to carry out, the next step of something parked, something proposed that
-    is to be decided, or a decision to look at again."""
+    """What it is: a must to show, a decision to carry out or to look at again, a next step, or something to decide."""
     criterion: CriterionId | None = None
     """The id of the criterion; absent with a decision."""
     gate: Gate | None = word(None)

@@ -8,18 +8,17 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from maturity.app.background import latest_of
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison_around import FILTERS
-from maturity.app.screens.comparison_plan import PLAN_HELP, PlanPage
+from maturity.app.screens.comparison_plan import PlanPage
 from maturity.app.screens.comparison_tabs import OWNERS, PLAN, SECTION_PREFIX, tabs_of
 from maturity.app.screens.comparison_things import thing_of
 from maturity.app.screens.detail_page import DetailPage
 from maturity.app.screens.search_page import SearchPage
 from maturity.app.widgets.lines import LinesView
-from maturity.app.widgets.literal import paragraph, row
+from maturity.app.widgets.literal import row
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.reports.glossary import words_of
@@ -107,9 +106,6 @@ class ComparisonScreen(PlanPage):
         super().__init__(shown.results, shown.notes, is_sent=others is None)
         self.others = others
         self.folder = folder
-
-    def help_text(self) -> Content:
-        return paragraph(f"{self.HELP_TEXT} {PLAN_HELP}" if self.results.plan else self.HELP_TEXT)
 
     def help_words(self) -> Iterable[tuple[str, str]]:
         return words_of(self.results)

@@ -8,13 +8,14 @@ from typing import Final
 from textual.content import Content
 
 from maturity.app.screens.detail import People, colour_of, unnamed
+from maturity.app.screens.room_rows import room_entry
 from maturity.app.widgets.literal import Part, fitted, row
 from maturity.app.widgets.pages import Entry, Quote
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
 from maturity.pictures.verdicts import figure_of, figure_words
 from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named, of_gate
 from maturity.reports.criteria import counted, if_decided, limit_told, now, owner_of, unit_of
-from maturity.reports.decisions import in_room, said_on, title_of
+from maturity.reports.decisions import in_room
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import unheard
 from maturity.reports.invited import heard_in_results, with_asked
@@ -43,7 +44,9 @@ def agenda_entries(results: Results, notes: Notes | None, *, is_narrow: bool = F
         if of_class:
             entries.append(_heading(f"{title} ({len(of_class)})", is_first=not entries))
         entries += [_agenda_entry(results, notes, entry, is_narrow=is_narrow) for entry in of_class]
-    entries += _in_room(results, is_first=not entries)
+    for title, mark, questions in in_room(results):
+        entries.append(_heading(f"{title} ({len(questions)})", is_first=not entries))
+        entries += [room_entry(results, mark, question) for question in questions]
     for title, findings in (
         ("Teams that first have to agree among themselves", results.no_common_position),
         ("Does this apply to us?", results.applicability_conflict),
@@ -56,17 +59,6 @@ def agenda_entries(results: Results, notes: Notes | None, *, is_narrow: bool = F
     none = "Nothing is open." if results.settled or results.parked else "Nothing calls for a discussion."
     entries = entries or [_only(none)]
     return [*entries, *_missing_entries(results)]
-
-
-def _in_room(results: Results, *, is_first: bool) -> Iterator[Entry]:
-    """What was parked and what was settled, each with what was said."""
-    for title, mark, questions in in_room(results):
-        yield _heading(f"{title} ({len(questions)})", is_first=is_first)
-        is_first = False
-        for question in questions:
-            said = [row((f"  {words}", "$quiet")) for words in said_on(results, question)]
-            line = row((f"{mark.sign} ", "$quiet"), (title_of(results, question), "bold"))
-            yield Entry(f"question:{question}", (line, *said))
 
 
 def _missing_entries(results: Results) -> Iterator[Entry]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from maturity import clock
 from maturity.app.screens.comparison_page import ComparisonPage
 from maturity.app.screens.comparison_tabs import PLAN
-from maturity.app.widgets.literal import within
+from maturity.app.widgets.literal import paragraph, within
 from maturity.files.saving import NotSavedError
 from maturity.results.plan import PlanItemResults, PlanKind
 from questionnaires import InvalidFile
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from maturity.app.screens.plan_dialog import Save
     from maturity.rounds.planning import Entry, Planning, Wanted
 
-PLAN_HELP: Final = (
+_HELP: Final = (
     "Plan: who does what until when, what is overdue first; d marks a thing as done, or as open again, s says who does "
     "it and until when. What passes by the answers or the figures is done, and what fails is not, whatever was marked."
 )
@@ -48,6 +49,9 @@ class PlanPage(ComparisonPage):
 
     plans: Plans | None = None
     """Where the plan is kept; None where there are only results."""
+
+    def help_text(self) -> Content:
+        return paragraph(f"{self.HELP_TEXT} {_HELP}" if self.results.plan else self.HELP_TEXT)
 
     @property
     def planned(self) -> PlanItemResults | None:

@@ -10,15 +10,14 @@ from textual.content import Content
 
 from maturity import clock
 from maturity.app.screens.question_panels import fact_row
+from maturity.app.screens.room_rows import decided_rows
 from maturity.app.widgets.literal import Part, paragraph, row
 from maturity.app.widgets.pages import Entry, Quote, Writing
 from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import GLYPHS, WORDS
 from maturity.pictures.of_question import of_question
-from maturity.pictures.room import room_mark
 from maturity.reports.conflicts import UNTIL_SETTLED, Conflict, named
 from maturity.reports.criteria import counted, criterion_rows, priority_words
-from maturity.reports.decisions import said_on
 from maturity.reports.gate import OUTCOMES, figure_sentences
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
@@ -136,7 +135,7 @@ def _question(results: Results, people: People, item: QuestionResults) -> Iterat
     yield row()
     yield of_question(results, item)
     yield row()
-    yield from _decided(results, item)
+    yield from decided_rows(results, item.id)
     yield from _found(item)
     entry = next((entry for entry in results.agenda if entry.question == item.id), None)
     if entry is not None and entry.leverage_says:
@@ -145,15 +144,6 @@ def _question(results: Results, people: People, item: QuestionResults) -> Iterat
     if item.fact:
         yield row()
         yield from (fact_row(fact, clock.today()) for fact in item.fact)
-
-
-def _decided(results: Results, item: QuestionResults) -> Iterator[Content]:
-    """What the room decided, with its mark, above what was found."""
-    mark = room_mark(results, item.id)
-    if said := list(said_on(results, item.id)):
-        yield row((f"{mark.sign} {mark.says}" if mark else "○ talked about, and on the agenda", "bold $accent"))
-        yield from (row(f"  {sentence}") for sentence in said)
-        yield row()
 
 
 def _standing(results: Results, item: QuestionResults) -> Iterator[Content]:
