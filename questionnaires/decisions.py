@@ -13,9 +13,10 @@ from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from questionnaires.actuals import Amount, CriterionId, Name
+from questionnaires.actuals import CriterionId, Name
 from questionnaires.bounds import Day
 from questionnaires.faults import Fault, InvalidFile, validate
+from questionnaires.outcomes import Control, NextStep, Objection, Outcome, Status
 from questionnaires.parts import (
     MOST_TEAMS,
     Hash,
@@ -28,9 +29,27 @@ from questionnaires.parts import (
     word,
 )
 from questionnaires.reading import expect
-from questionnaires.response import FileModel, Keyed, Moment
+from questionnaires.response import FileModel, Moment
 from questionnaires.scale import MOST_OPTIONS
 from questionnaires.words import Facet, FileKind
+
+__all__ = [
+    "MOST_COUNTED",
+    "MOST_DECISIONS",
+    "MOST_SUPERSEDED",
+    "Control",
+    "Decision",
+    "Decisions",
+    "DecisionsRef",
+    "EntryId",
+    "NextStep",
+    "Objection",
+    "Outcome",
+    "PlanEntry",
+    "State",
+    "Status",
+    "decisions_in",
+]
 
 MOST_DECISIONS: Final = 2000
 MOST_SUPERSEDED: Final = 20
@@ -38,24 +57,10 @@ MOST_SUPERSEDED: Final = 20
 MOST_COUNTED: Final = 1_000_000
 """Answers of a team on one option."""
 
+_LISTS: Final = ("decision", "plan")
+_FULL: Final = f"has {{}} entries; at most {MOST_DECISIONS} are read of one file, move some into a second one beside it"
+
 EntryId = Annotated[str, Field(pattern=r"^[a-z0-9]{4,32}$")]
-
-
-class Status(StrEnum):
-    """What became of a question in the room."""
-
-    PROPOSED = "proposed"
-    DECIDED = "decided"
-    PARKED = "parked"
-    SUPERSEDED = "superseded"
-
-
-class Control(StrEnum):
-    """What becomes of the control that somebody needs."""
-
-    KEPT = "kept"
-    GIVEN_UP = "given_up"
-    COVERED = "covered"
 
 
 class State(StrEnum):
@@ -69,47 +74,6 @@ def _one_person(value: object) -> object:
     if isinstance(value, list | tuple):
         raise ValueError("names several people; a decision has one decider, put the others into agreed_by")
     return value
-
-
-class Outcome(FileModel):
-    """What was settled; the kind of the question says which of these it has."""
-
-    owner: Keyed | None = None
-    """Who owns the task, of an ownership question: the key of a team or of the provider outside."""
-    deputy: Keyed | None = None
-    """Who stands in for the owner: the key of another; absent where nobody does."""
-    option: Annotated[int, Field(ge=0, le=5)] | None = None
-    """The option on the scale, 0 to 5: of a limit, an attitude, a level of control or a stage."""
-    value: Amount | None = None
-    """A limit between two options, in the unit of the scale; absent with an option."""
-    status: Keyed | None = None
-    """Whether a prerequisite is in place: "met", "partly" or "not_met"."""
-    by: Day | None = None
-    """The day by which a stage is to be reached; needed of a stage that is not today's."""
-    control: Control | None = word(None)
-    """Of a control question: whether the agreed level is kept, was given up, or is covered by a safeguard of ours."""
-    safeguard: Sentence | None = None
-    """What covers it instead; needed where it is covered."""
-    tested_by: Identifier | None = None
-    """The id of the team that tests the safeguard; needed where it is covered."""
-
-
-class Objection(FileModel):
-    """A team that does not agree, and why."""
-
-    team: Identifier
-    """The id of the team."""
-    reason: Sentence
-    """Why, in a sentence."""
-
-
-class NextStep(FileModel):
-    """What is done next about something parked."""
-
-    what: Sentence
-    """What is done, in a sentence."""
-    owner: Name
-    """Who does it: a person or a team, as somebody typed it."""
 
 
 class Decision(FileModel):
@@ -248,22 +212,30 @@ class Decisions(FileModel):
 
 def decisions_in(document: dict[str, Any], name: str) -> Decisions:
     """The decisions in a parsed document, sound by themselves. Raises InvalidFile with all faults."""
-    decisions = validate(Decisions, expect(document, FileKind.DECISIONS, name), name)
+    body = expect(document, FileKind.DECISIONS, name)
+    if full := [Fault(name, key, _FULL.format(len(body[key]))) for key in _LISTS if _is_full(body.get(key))]:
+        raise InvalidFile(full)
+    decisions = validate(Decisions, body, name)
     faults = [Fault(name, key, message) for key, message in _repeated(decisions)]
     if faults:
         raise InvalidFile(faults)
     return decisions
 
 
+def _is_full(entries: object) -> bool:
+    return isinstance(entries, list) and len(entries) > MOST_DECISIONS
+
+
 def _repeated(decisions: Decisions) -> Iterator[tuple[str, str]]:
-    """Entries of one id, and teams that one entry names twice or on both sides."""
-    seen: set[str] = set()
-    ids = [(f"decision[{place}]", entry.id) for place, entry in enumerate(decisions.decision)]
-    ids += [(f"plan[{place}]", entry.id) for place, entry in enumerate(decisions.plan)]
-    for key, identifier in ids:
-        if identifier in seen:
-            yield f"{key}.id", f'is "{identifier}" a second time; each entry needs an id of its own'
-        seen.add(identifier)
+    """Ids that say two things, and teams that one entry names twice or on both sides. An entry that stands there twice,
+    as when two files were put into one, is one."""
+    seen: dict[str, Decision | PlanEntry] = {}
+    entries: list[tuple[str, Decision | PlanEntry]] = []
+    entries += [(f"decision[{place}]", entry) for place, entry in enumerate(decisions.decision)]
+    entries += [(f"plan[{place}]", entry) for place, entry in enumerate(decisions.plan)]
+    for key, entry in entries:
+        if seen.setdefault(entry.id, entry) != entry:
+            yield f"{key}.id", f'is "{entry.id}" a second time; each entry needs an id of its own'
     for place, decision in enumerate(decisions.decision):
         teams = (*decision.agreed_by, *(one.team for one in decision.objected_by))
         for team in dict.fromkeys(team for number, team in enumerate(teams) if team in teams[:number]):

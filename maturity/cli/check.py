@@ -90,7 +90,7 @@ def _say_sound(gathered: Gathered, questionnaire: Questionnaire) -> None:
     if gathered.roster is not None:
         put(f"{name_of(gathered.roster.path)}: {said_of_roster(gathered.roster.roster, questionnaire)}\n")
     for decided in gathered.decisions:
-        put(f"{name_of(decided.path)}: {said_of_decisions(decided.decisions)}\n")
+        put(f"{name_of(decided.path)}: {said_of_decisions(decided.decisions, len(decided.refused))}\n")
 
 
 def _untrue_examples(questionnaire: Questionnaire, shown: str) -> Iterator[Fault]:

@@ -139,11 +139,12 @@ def said_of_actuals(actuals: Actuals) -> str:
     return f"fine by itself, {figures}; maturity gate holds it against the criteria"
 
 
-def said_of_decisions(decisions: Decisions) -> str:
-    """What `check` says of sound decisions, by themselves or in a folder."""
+def said_of_decisions(decisions: Decisions, refused: int = 0) -> str:
+    """What `check` says of sound decisions, by themselves or in a folder; so many others of the file are `refused`."""
     count = len(decisions.decision)
     planned = f" and {len(decisions.plan)} of a plan" if decisions.plan else ""
-    return f"fine, {count} {'entry' if count == 1 else 'entries'} on decisions{planned}"
+    said = f"{count} {'entry' if count == 1 else 'entries'} on decisions{planned}"
+    return f"{said} can be used, {refused} cannot" if refused else f"fine, {said}"
 
 
 def said_of_roster(roster: Roster, questionnaire: Questionnaire) -> str:

@@ -35,8 +35,9 @@ def add_entries(
     """Adds entries at the end of a file of decisions, which is begun where there is none; when it comes back, they are
     on disk.
 
-    Every byte that is there stays. Never waits. Raises NotSavedError with the reason, also for an entry that does not
-    fit the questionnaire; HeldError where somebody else has the file at this moment.
+    Every byte that is there stays, and an entry that is there already is not added again: somebody may try once more
+    who was told that it could not be saved. Never waits. Raises NotSavedError with the reason, also for an entry that
+    does not fit the questionnaire; HeldError where somebody else has the file at this moment.
     """
     shown = name_of(path)
     _refuse_unfit(entries, questionnaire)
@@ -50,8 +51,9 @@ def add_entries(
         raise HeldError(f"{shown} was not saved: another program is adding to it. It will be tried again.")
     try:
         before = _there(path, questionnaire)
-        data = before + _added(before, questionnaire, entries)
-        _check(data, before, entries, questionnaire, shown)
+        new = _not_there(before, entries, shown)
+        data = before + _added(before, questionnaire, new)
+        _check(data, before, new, questionnaire, shown)
         if lock.descriptor is None and before != _there(path, questionnaire):
             raise HeldError(f"{shown} was not saved: another program wrote it. It will be tried again.")
         write_once(path, data, within=within)
@@ -100,6 +102,18 @@ def _there(path: Path, questionnaire: Questionnaire) -> bytes:
         raise _faulty(error, shown) from error
 
 
+def _not_there(before: bytes, entries: Sequence[Decision | PlanEntry], shown: str) -> list[Decision | PlanEntry]:
+    """The entries but for those that the file holds as they are."""
+    if not any(f'"{entry.id}"'.encode() in before for entry in entries):
+        return list(entries)
+    try:
+        there = _read(before, shown)
+    except InvalidFile as unsound:
+        raise _faulty(unsound, shown) from unsound
+    held: tuple[Decision | PlanEntry, ...] = (*there.decision, *there.plan)
+    return [entry for entry in entries if as_meant(entry) not in held]
+
+
 def _added(before: bytes, questionnaire: Questionnaire, entries: Sequence[Decision | PlanEntry]) -> bytes:
     """What comes after it: on a line of its own, with the ends of lines that the file has."""
     text = "".join(f"\n{text_of(entry, questionnaire)}" for entry in entries)
@@ -118,8 +132,9 @@ def _check(
         raise _why(error, data, before, shown) from error
     if after.questionnaire.id != questionnaire.head.id:
         raise NotSavedError(f"{shown} was not saved: it holds decisions on another questionnaire; rename it first.")
-    decisions = tuple(as_meant(entry) for entry in entries if isinstance(entry, Decision))
-    plan = tuple(as_meant(entry) for entry in entries if isinstance(entry, PlanEntry))
+    meant = [as_meant(entry) for entry in entries]
+    decisions = tuple(entry for entry in meant if isinstance(entry, Decision))
+    plan = tuple(entry for entry in meant if isinstance(entry, PlanEntry))
     added = after.decision[len(after.decision) - len(decisions) :], after.plan[len(after.plan) - len(plan) :]
     if added != (decisions, plan):
         raise NotSavedError(f"{shown} was not saved: it would not read back as it was meant.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TypeVar
+from typing import Final
 
 import tomli_w
 
@@ -15,9 +15,8 @@ from questionnaires.text import clean
 from questionnaires.words import SCHEMA, FileKind
 from scoring.wording.decisions import outcome_words
 
-Entry = TypeVar("Entry", Decision, PlanEntry)
 _Value = str | int | Decimal | dt.date | list["_Value"] | dict[str, "_Value"]
-_LONGEST_LINE = 110
+_LONGEST_LINE: Final = 110
 """Characters of a list on one line: longer ones have a line for each value."""
 
 
@@ -42,7 +41,7 @@ def text_of(entry: Decision | PlanEntry, questionnaire: Questionnaire) -> str:
     return "".join(f"{part}\n" for part in "\n\n".join(parts).split("\n"))
 
 
-def as_meant(entry: Entry) -> Entry:
+def as_meant(entry: Decision | PlanEntry) -> Decision | PlanEntry:
     """The entry as it reads back: what could steer a terminal is taken out of its texts."""
     return type(entry).model_validate(_body(entry))
 

@@ -98,6 +98,16 @@ class Round:
             if some[team]:
                 yield AskedInPart(team=team, people=some[team], of=self.counted.progress[team].respondents)
 
+    def with_decisions(self, gathered: Gathered) -> Round:
+        """The same answers with what stands decided in files that were read again; nothing is counted anew.
+
+        The verdict on figures is left out: what is decided may change it.
+        """
+        settled = settled_by(self.comparison.questionnaire, gathered.entries)
+        comparison = self.comparison.with_settled(settled)
+        criteria = recommend(comparison)
+        return replace(self, comparison=comparison, criteria=criteria, left_out=gathered.left_out, judgement=None)
+
     @property
     def _teams_begun(self) -> int:
         return sum(progress.respondents > 0 for progress in self.counted.progress.values())
@@ -130,6 +140,8 @@ def round_of(
     comparison = compare(questionnaire, last if carrying else counted, number).with_settled(settled)
     if not carrying:
         carried = None
+    else:
+        comparison = replace(comparison, anew=frozenset(cell for cell, one in counted.cells.items() if one.answered))
     earlier = (against,) if against is not None and carried is not None else ()
     return Round(
         comparison,

@@ -63,27 +63,29 @@ def counts(comparison: Comparison, criteria: Iterable[Criterion]) -> dict[str, C
     for criterion in criteria:
         part = criterion.measure.computed or criterion.measure.counted
         if part is not None and not part.cycles:
-            found[criterion.id] = _counted(comparison, answered, criterion, part, excluded)
+            own = criterion.findings[0].question if criterion.candidate.when.each else None
+            # What people measure is counted out of what was answered; what nobody enters, with what was decided.
+            seen = comparison if criterion.measure.computed is not None else answered
+            found[criterion.id] = counted_in(seen, part, own, excluded)
     return found
 
 
-def _counted(
-    comparison: Comparison, answered: Comparison, criterion: Criterion, part: Counting, excluded: frozenset[str]
-) -> Counted:
-    """Where each question has a criterion of its own, that one counts it alone.
-
-    What people measure is counted out of what was `answered`; what nobody enters, with what was decided.
-    """
-    own = criterion.findings[0].question if criterion.candidate.when.each else None
+def counted_in(comparison: Comparison, part: Counting, own: str | None, excluded: Collection[str]) -> Counted:
+    """What one criterion counts. Where each question has a criterion of its `own`, that one counts it alone;
+    `excluded` are the questions whose limits exclude each other."""
     asked = [item for item in comparison.questions if own in (None, item.question.id) and not item.is_outside]
     items = [item for item in asked if is_counted(comparison.questionnaire, part, item.question)]
-    seen = comparison if criterion.measure.computed is not None else answered
-    settled = [item for item in items if _is_settled(seen, part, item, excluded)]
-    decided = [item for item in settled if _is_decided(seen, part, item, is_so=_is_settled(answered, part, item, ()))]
+    settled = {item.question.id: item for item in items if _is_settled(comparison, part, item, excluded)}
+    answered = comparison.with_settled(NOTHING_SETTLED)
+    decided = (
+        name
+        for name, item in settled.items()
+        if _is_decided(comparison, part, item, is_so=_is_settled(answered, part, item, ()))
+    )
     return Counted(
-        tuple(item.question.id for item in settled),
-        tuple(item.question.id for item in items if item not in settled),
-        tuple(item.question.id for item in decided),
+        tuple(settled),
+        tuple(item.question.id for item in items if item.question.id not in settled),
+        tuple(decided),
     )
 
 

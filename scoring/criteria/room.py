@@ -42,7 +42,7 @@ def room_state(comparison: Comparison, item: QuestionComparison, excluded: Colle
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """The teams that answer otherwise in a later round than was decided, of so many that answer."""
+    """The teams that answer otherwise in a later round than was decided, of so many that answer in it."""
 
     teams: tuple[str, ...]
     answered: int
@@ -54,7 +54,8 @@ def otherwise(comparison: Comparison, decision: Decision) -> Otherwise | None:
     if item is None or decision.outcome is None or comparison.round <= decision.round:
         return None
     facet = decision.facet or settles(item.question)[0]
-    said = {team: cell for team, cell in item.cells.get(facet, {}).items() if cell.answered}
+    row = item.cells.get(facet, {})
+    said = [team for team, cell in row.items() if cell.answered and comparison.is_anew(item.question.id, facet, team)]
     teams = tuple(team for team in said if not _is_as_decided(comparison, item, facet, team, decision))
     return Otherwise(teams, len(said)) if said else None
 

@@ -25,6 +25,13 @@ class Settled:
     def _by_place(self) -> dict[tuple[str, Facet | None], Decision]:
         return {(one.question, one.facet): one for one in self.decisions}
 
+    @cached_property
+    def _by_question(self) -> dict[str, tuple[Decision, ...]]:
+        found: dict[str, tuple[Decision, ...]] = {}
+        for one in self.decisions:
+            found[one.question] = (*found.get(one.question, ()), one)
+        return found
+
     def decided(self, question: str, facet: Facet) -> Decision | None:
         """What was decided on a facet; None where it is open, parked or only proposed."""
         found = self._by_place.get((question, facet))
@@ -32,7 +39,7 @@ class Settled:
 
     def on(self, question: str) -> tuple[Decision, ...]:
         """Everything that stands on a question: of a stage there may be several."""
-        return tuple(one for one in self.decisions if one.question == question)
+        return self._by_question.get(question, ())
 
     def is_any_decided(self, question: str) -> bool:
         """Whether anything of a question is decided."""

@@ -34,12 +34,18 @@ def threshold_sentence(comparison: Comparison, threshold: Threshold) -> str:
         mark = ":" if threshold.origin is Origin.DECIDED else "."
         text += f"{mark} {'; '.join(_own(comparison, threshold, team) for team in threshold.teams)}"
     if threshold.far_apart:
-        text += ". The teams are far apart on this: see the agenda"
+        text += f". The teams are far apart on this: see {_list(comparison, threshold)}"
     for others in threshold.infeasible_with:
         titles = (comparison.questionnaire.question_by_id[other].title for other in others)
         named = listed(f"“{title}”" for title in titles)
-        text += f". Not settled yet: it cannot hold together with {named}, see the agenda"
+        text += f". Not settled yet: it cannot hold together with {named}, see {_list(comparison, threshold)}"
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _list(comparison: Comparison, threshold: Threshold) -> str:
+    """Where the question that sets it stands: on the agenda, unless the room has parked it."""
+    is_parked = threshold.question is not None and comparison.settled.is_parked(threshold.question)
+    return "what is parked" if is_parked else "the agenda"
 
 
 def _origin(comparison: Comparison, threshold: Threshold, every: str) -> str:

@@ -108,6 +108,8 @@ def test_a_refused_decision_is_named_with_code_3_and_the_others_are_used(
     assert said.code == 3
     assert said.messages[0] == f"{Path('round/decisions.toml')}: decision[0].outcome.owner: {IN_A_WORD}"
     assert (place / "report.html").exists() == (verb == "report")
+    if verb == "check":
+        assert f"{Path('round/decisions.toml')}: 1 entry on decisions can be used, 1 cannot" in said.out.splitlines()
     if verb == "compare":
         found = json.loads(run(verb, "--json").out)
         assert [one["id"] for one in found["decision"]] == ["cccc"]
@@ -188,3 +190,10 @@ def test_decisions_alone_are_nothing_to_compare(command: Command, own: Path, pla
     said = command("-q", own, "compare", "empty")
     assert said.code == 3
     assert "no usable response was found" in said.err
+
+
+def test_an_export_never_takes_the_place_of_decisions(run: Command, command: Command, own: Path, answers: Path) -> None:
+    path = put(answers / "decisions.toml", text(OWNER))
+    said = command("-q", own, "export", answers, "-o", path)
+    assert (said.code, path.read_text()) == (2, text(OWNER))
+    assert run("compare").code == 0

@@ -41,6 +41,11 @@ def test_files_are_put_together_by_id() -> None:
     assert (standing(found), faults) == (["bbbb"], ())
 
 
+def test_an_entry_that_stands_twice_counts_once() -> None:
+    found, faults = together([file("a", on("aaaa"), on("aaaa")), file("b", on("aaaa"))])
+    assert (found.decisions, faults) == ((on("aaaa"),), ())
+
+
 def test_one_id_with_two_contents_is_a_conflict_named_in_both_files() -> None:
     ours, theirs = file("a", on("aaaa")), file("b", on("aaaa", owner="security"))
     says = 'says something else in a and b; an entry is never changed, add one that supersedes "aaaa"'

@@ -155,7 +155,10 @@ def test_a_list_in_brackets_is_not_added_to_and_the_sentence_says_what_to_do(pat
             decisions_text(SECOND).replace('id = "small"', 'id = "other"'),
             "it holds decisions on another questionnaire;",
         ),
-        (decisions_text(SECOND, FIRST), 'decision[2].id is "aaaa" a second time; each entry needs an id of its own. '),
+        (
+            decisions_text(SECOND, FIRST).replace('"Anna Berg"', '"Ben"'),
+            'decision[2].id is "aaaa" a second time; each entry needs an id of its own. ',
+        ),
     ],
     ids=["not TOML", "another kind", "a fault", "another questionnaire", "the same id"],
 )
@@ -207,6 +210,21 @@ def test_on_a_full_disk_nothing_is_lost_and_it_is_said(path: Path, monkeypatch: 
     monkeypatch.undo()
     assert [one.name for one in path.parent.iterdir()] == ["decisions.toml"]
     add(path, SECOND)
+    assert there(path).decision == (FIRST, SECOND)
+
+
+def test_an_entry_that_is_there_already_is_not_added_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unsynced(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("maturity.files.saving._sync", unsynced)
+        with pytest.raises(NotSavedError, match="Input/output error"):
+            add(path, FIRST)
+    before = path.read_bytes()
+    add(path, FIRST)
+    assert path.read_bytes() == before
+    add(path, FIRST, SECOND)
     assert there(path).decision == (FIRST, SECOND)
 
 

@@ -15,7 +15,7 @@ from tests.proofs.on_answers import states_answer
 from tests.proofs.on_changes import candidate_of
 from tests.proofs.on_findings import is_limits
 from tests.proofs.on_owners import Telling
-from tests.proofs.rooms import decided, excluding, owner_in
+from tests.proofs.rooms import decided, excluding, is_parked, owner_in
 from tests.proofs.rules import pattern_on, threshold_place
 from tests.proofs.said import Holds, Row, Said, told
 from tests.proofs.words import COUNT, START, Unreadable, clauses_in, each_team, ends_in_words, how_many, listed
@@ -74,8 +74,11 @@ def _remarks(said: Said, question: Question | None) -> bool:
         for others in contradicting_now(said.reading, question.id)
     }
     named = said["unsettled"].split(". Not settled yet: it cannot hold together with ")[1:]
-    told_of = {piece.removesuffix(", see the agenda") for piece in named}
-    is_listed = any(entry.question == question.id for entry in said.results.agenda)
+    is_put_off = is_parked(said.reading, question)
+    where = "what is parked" if is_put_off else "the agenda"
+    told_of = {piece.removesuffix(f", see {where}") for piece in named}
+    entries = said.results.parked if is_put_off else said.results.agenda
+    is_listed = any(entry.question == question.id for entry in entries) and said["far"].endswith(where)
     return told_of == titles and (not said["far"] or (gap is not None and gap > 3 and is_listed))
 
 
@@ -135,8 +138,9 @@ def _ours(said: Said, middles: list[Fraction]) -> bool:
 
 
 BEHIND: Final = (
-    "[. {values=(?!Not settled |The teams are ).+?}][{far=\\. The teams are far apart on this: see the agenda}]"
-    "[{unsettled=(?:\\. Not settled yet: it cannot hold together with .+?, see the agenda)+}]."
+    "[. {values=(?!Not settled |The teams are ).+?}]"
+    "[{far=\\. The teams are far apart on this: see (?:the agenda|what is parked)}]"
+    "[{unsettled=(?:\\. Not settled yet: it cannot hold together with .+?, see (?:the agenda|what is parked))+}]."
 )
 
 
@@ -168,7 +172,7 @@ def _decided_owner(said: Said) -> bool:
 THRESHOLDS: Final = (
     Row(
         "Decided on {day} by {who=[^.;]+}[; {objected} objected][. The teams answered: {values=(?!Not settled ).+?}]"
-        "[{unsettled=(?:\\. Not settled yet: it cannot hold together with .+?, see the agenda)+}].",
+        "[{unsettled=(?:\\. Not settled yet: it cannot hold together with .+?, see (?:the agenda|what is parked))+}].",
         _decided_limit,
     ),
     Row(f"Agreed: {{who={COUNT}}} give this value{BEHIND}", _with_values(_agreed)),

@@ -161,6 +161,9 @@ def test_what_is_not_agreed_is_named_with_the_teams_between_whom_it_is_open() ->
     assert line(found, "Approving updates").endswith(
         "; decided so far: in 12 months: No approvals, only holds, by 2027-11-30."
     )
+    assert line(found, "Soak before the broad ring").endswith(
+        "; with what was decided on the other limit, both can hold."
+    )
     assert "Not heard in this round: Network, Service desk and Application owners." in lines(found)
     assert not [one for one in lines(found) if one.startswith("Calling a stop")]
 
@@ -237,3 +240,11 @@ def test_a_task_of_the_stop_rule_that_is_parked_or_proposed_is_not_decided(statu
     open_ = "By the answers: to be agreed: Endpoint or Operations."
     middle = f"Parked: Look at the rota – Ben, by {SOON}" if status == "parked" else "Operations is proposed"
     assert says == f"Not decided yet. {middle}. {open_}"
+
+
+def test_limits_that_still_exclude_each_other_are_not_said_to_fit() -> None:
+    others = [one for one in decisions() if one.id != "days1"]
+    tight = decide("days2", "risk_appetite.last_ring_days", on=builtin(), value=3)
+    found = lines(part(page(results_with((*others, tight))), "Not agreed"))
+    assert [one for one in found if one.startswith("Limits that exclude each other: ")]
+    assert not [one for one in found if "can hold" in one]

@@ -82,18 +82,16 @@ def page(name: str, *, brief: bool = False) -> Page:
     return parsed
 
 
-reports = pytest.mark.parametrize("name", ["examples", "hostile", "figures", "decided", "hostile, decided"])
+reports = pytest.mark.parametrize("name", ["examples", "hostile", "figures", "hostile, decided"])
 every = pytest.mark.parametrize(
     "name",
     [
         "examples",
         "hostile",
         "figures",
-        "decided",
         "hostile, decided",
         "agreement, decided",
         "agreement, hostile, decided",
-        "agreement, examples",
     ],
 )
 

@@ -113,6 +113,16 @@ def test_a_decided_limit_takes_the_place_of_the_strictest_and_the_teams_values_s
     )
 
 
+def test_where_a_limit_is_parked_its_sentence_says_where_to_look() -> None:
+    far = [*voices("risk.hours_to_stop", position={"endpoint": 0, "operations": 4})]
+    for comparison, where in (
+        (asked(responses=far), "the agenda"),
+        (settled(asked(responses=far), park("aaaa", "risk.hours_to_stop")), "what is parked"),
+    ):
+        says = threshold_sentence(comparison, only(comparison).threshold)
+        assert says.endswith(f"The teams are far apart on this: see {where}.")
+
+
 def test_a_limit_is_decided_where_nobody_answered() -> None:
     comparison = settled(asked(responses=voices("risk.attitude", position={"endpoint": 1})), TWELVE)
     threshold = only(comparison).threshold

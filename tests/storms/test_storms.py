@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from questionnaires import builtin
-from tests.storms import decisions, one_storm
+from tests.storms import decisions, one_storm, workshop
 from tests.storms.decisions import ADDING
 from tests.storms.memory import Memory
 from tests.storms.one_storm import weather
@@ -118,3 +119,9 @@ def test_a_decision_that_is_called_saved_and_is_not_is_found() -> None:
     found = decisions.storm(1, 0, 1, early)
     assert (found.counts["kills"], found.counts["lost"]) == (1, 1)
     assert found.bad == ["seed 0, kill 0: lost before"]
+
+
+def test_a_decision_of_a_workshop_that_is_called_saved_and_is_not_is_found(tmp_path: Path) -> None:
+    seen: Counter[str] = Counter()
+    workshop.judge(tmp_path, {"before"}, {"reported"}, seen)
+    assert (seen["decided and reported, lost"], seen["of earlier sittings, lost"]) == (1, 1)
