@@ -11,7 +11,7 @@ from maturity.app.screens import home_words
 from maturity.app.screens.comparison_page import ComparisonPage
 from maturity.app.screens.plan_list import plan_entries
 from maturity.app.widgets.tab_line import TabLine
-from maturity.files.saving import NotSavedError
+from maturity.files.saving import HeldError, NotSavedError
 from maturity.files.workspace import Workspace
 from maturity.rounds.overdue import Overdue
 from tests.given.person import ANSWERS, Person, at_home
@@ -133,15 +133,17 @@ async def test_a_review_says_that_the_decision_holds_and_until_when(decided: Wor
 async def test_what_is_not_saved_is_said_and_esc_asks_before_it_is_thrown_away(
     decided: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    held = [HeldError("decisions.toml was not saved: another program is adding to it.")]
+
     def refuse(*_: object, **__: object) -> None:
-        raise NotSavedError("decisions.toml was not saved: the disk is full.")
+        raise held.pop() if held else NotSavedError("decisions.toml was not saved: the disk is full.")
 
     monkeypatch.setattr("maturity.rounds.planning.add_entries", refuse)
     async with at_home(decided, toasts=True) as person:
         await to_the_plan(person)
         await person.press("d")
         assert [notice.message for notice in person.app._notifications] == [
-            "decisions.toml was not saved: the disk is full."
+            "Nothing was saved: another program is adding to the decisions just now. Try it again."
         ]
         await person.press("s")
         await person.type("Kim Doe")

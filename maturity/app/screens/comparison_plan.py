@@ -13,7 +13,7 @@ from maturity import clock
 from maturity.app.screens.comparison_page import ComparisonPage
 from maturity.app.screens.comparison_tabs import PLAN
 from maturity.app.widgets.literal import paragraph, within
-from maturity.files.saving import NotSavedError
+from maturity.files.saving import HeldError, NotSavedError
 from maturity.results.plan import PlanItemResults, PlanKind
 from questionnaires import InvalidFile
 from questionnaires.decisions import Decision, State
@@ -134,6 +134,8 @@ class PlanPage(ComparisonPage):
             planning = planning.saved(added)
         except InvalidFile as error:
             return " ".join(f"{fault.key.capitalize()} {fault.message}." for fault in error.faults)
+        except HeldError:
+            return "Nothing was saved: another program is adding to the decisions just now. Try it again."
         except NotSavedError as error:
             return str(error)
         self.plans.tell(planning)
