@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from maturity.app.app import MaturityApp
 from maturity.app.screens import home_words
 from maturity.app.screens.comparison_page import ComparisonPage
 from maturity.app.screens.plan_list import plan_entries
@@ -14,7 +15,7 @@ from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.files.workspace import Workspace
 from maturity.rounds.overdue import Overdue
-from tests.given.person import ANSWERS, Person, at_home
+from tests.given.person import ANSWERS, Person, at_home, sitting_at
 from tests.given.plans import asked, results_in, write_plan
 from tests.given.written import written
 
@@ -161,3 +162,12 @@ async def test_without_decisions_there_is_no_plan(teams: Workspace) -> None:
         await person.press("c")
         assert "Plan" not in person.app.screen.query_one(TabLine).titles
         assert not person.app.screen.check_action("done", ())
+
+
+async def test_a_plan_that_was_sent_is_read_and_not_gone_on_with(decided: Workspace) -> None:
+    async with sitting_at(MaturityApp(decided, results=results_in(ANSWERS))) as person:
+        await person.press("shift+tab")
+        assert "▲ 2026-11-10  Carry out: Pausing" in await person.looks()
+        assert "Done" not in await person.footer()
+        await person.press("d", "s")
+        assert (person.screen, planned()) == ("ComparisonScreen", [])
