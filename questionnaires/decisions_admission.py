@@ -62,7 +62,7 @@ def admit_decisions(document: dict[str, Any], name: str, questionnaire: Question
     for place, decision in enumerate(decisions.decision):
         key = f"decision[{place}]"
         question = questionnaire.question_by_id.get(questionnaire.renamed.get(decision.question, decision.question))
-        if not is_same and (foreign := _foreign(decision, question)):
+        if not is_same and (foreign := _foreign(decision, question, questionnaire)):
             skipped.append(Fault(name, key, foreign))
             refused.append(decision)
             continue
@@ -89,12 +89,16 @@ def misfits_of(decision: Decision, name: str, questionnaire: Questionnaire) -> I
         yield Fault(name, key, says)
 
 
-def _foreign(decision: Decision, question: Question | None) -> str:
+def _foreign(decision: Decision, question: Question | None, questionnaire: Questionnaire) -> str:
     """Why a decision of another version says nothing here; "" where it does."""
     if question is None:
         return f'settles "{decision.question}" of another version of the questionnaire; it was left out'
     if decision.scale is None and decision.outcome is not None:
-        return "is of another version of the questionnaire and says no scale; it was left out"
+        today = questionnaire.scale_by_id[question.scale].meaning
+        return (
+            "is of another version of the questionnaire and says no scale; it was left out: where the options still "
+            f'mean the same, add scale = "{today}"'
+        )
     return ""
 
 

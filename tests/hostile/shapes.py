@@ -144,7 +144,8 @@ def _tables() -> Iterator[Hostile]:
     yield Hostile("huge tables", "800 wrong figures", _wrong_figures, verbs=("check", "compare", "gate"))
     yield Hostile("huge tables", "2000 waivers", _waivers, verbs=("check", "compare", "gate"), is_heavy=True)
     for name, make in _DECISIONS.items():
-        yield Hostile("huge tables", f"2000 decisions, {name}", make, verbs=("check", "compare"))
+        heavy = name == "each of twenty others"
+        yield Hostile("huge tables", f"2000 decisions, {name}", make, verbs=("check", "compare"), is_heavy=heavy)
     yield Hostile("huge tables", "500 answers to nothing", _answers_to_nothing)
     yield Hostile("huge tables", "long names of questions", _long_questions)
     yield Hostile("huge tables", "a note of marks", _note_of_marks)

@@ -95,11 +95,12 @@ def _as_written(said: Said) -> bool:
 
 
 def _otherwise(said: Said) -> bool:
-    """Exactly the teams, of so many with an answer in a later round, of which the middle or most common answer is
-    another than was decided, or does not lie beside a value between two options."""
+    """Exactly the teams, of so many that gave an answer in the later round, of which the middle or most common answer
+    that stands is another than was decided, or does not lie beside a value between two options."""
     one, reading = _entry(said), said.reading
     assert one.facet is not None
-    answered = reading.places(one.question, one.facet)
+    again = said.case.later.places(one.question, one.facet)
+    answered = [team for team in reading.places(one.question, one.facet) if team in again]
     others = [team for team in answered if not _is_alike(reading, one, one.facet, team)]
     labels = [reading.questionnaire.team_by_id[team].label for team in others]
     all_of = {1: "the one team that answered", 2: "both teams that answered"}.get(

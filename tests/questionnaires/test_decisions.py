@@ -315,7 +315,8 @@ def test_of_another_version_counts_what_has_the_same_scale_and_the_rest_is_liste
     assert found.faults == ()
     assert [str(fault) for fault in found.skipped] == [
         'd.toml: decision[1]: settles "ownership.gone" of another version of the questionnaire; it was left out',
-        "d.toml: decision[2]: is of another version of the questionnaire and says no scale; it was left out",
+        "d.toml: decision[2]: is of another version of the questionnaire and says no scale; it was left out: where the "
+        f'options still mean the same, add scale = "{scale}"',
     ]
 
 

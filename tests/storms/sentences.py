@@ -55,11 +55,12 @@ def weather(seed: int, storm: Storm, claims: int) -> None:
     texts = list(all_said(case))
     storm.seconds["made"] += (now := time.perf_counter()) - began
     hold(texts, storm.held)
-    if seed % _ROOMS == 0:
-        hold(all_said(case_of(decided_world(seed))), storm.held)
+    decided = list(all_said(case_of(decided_world(seed)))) if seed % _ROOMS == 0 else []
+    hold(decided, storm.held)
     storm.differing += [(what, f"seed {seed}: {where}") for what, where in differences(case)]
     storm.seconds["sentences"] += (then := time.perf_counter()) - now
     try_claims(texts, storm.tried, claims)
+    try_claims(decided, storm.tried, claims)
     storm.seconds["claims"] += (now := time.perf_counter()) - then
     chance = random.Random(f"properties {seed}")
     for holds in PROPERTIES:
