@@ -106,7 +106,14 @@ class Round:
         settled = settled_by(self.comparison.questionnaire, gathered.entries)
         comparison = self.comparison.with_settled(settled)
         criteria = recommend(comparison)
-        return replace(self, comparison=comparison, criteria=criteria, left_out=gathered.left_out, judgement=None)
+        return replace(
+            self,
+            comparison=comparison,
+            criteria=criteria,
+            left_out=gathered.left_out,
+            judgement=None,
+            plan=planned_by(gathered.plan, gathered.entries),
+        )
 
     @property
     def _teams_begun(self) -> int:
