@@ -68,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
         "folder", nargs="?", type=folder_name, metavar="DIR", help="the folder of responses (default: the workspace)"
     )
 
+    _add_planning(verbs.add_parser("plan", parents=[shared], help="who does what until when, after the verdict"))
     agreement = verbs.add_parser("agreement", parents=[shared], help="what was decided, on a page that the teams sign")
     _add_files(agreement)
     agreement.add_argument(
@@ -173,6 +174,20 @@ def _add_reading(compare: argparse.ArgumentParser) -> None:
         "--no-pager", dest="pager", action="store_false", help="write it at once, however long, also at a terminal"
     )
     compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
+
+
+def _add_planning(plan: argparse.ArgumentParser) -> None:
+    _add_files(plan)
+    plan.add_argument("--all", action="store_true", help="the musts of every gate, not only of the next one")
+    does = plan.add_mutually_exclusive_group()
+    does.add_argument("--json", action="store_true", help="the plan as JSON, for programs")
+    does.add_argument("--ics", type=Path, metavar="FILE", help="its days for a calendar, as .ics")
+    does.add_argument("--done", metavar="ID", help="what is done: the id of a criterion or decision")
+    does.add_argument("--open", metavar="ID", help="what is not done after all")
+    does.add_argument("--set", metavar="ID", help="who does it and until when, with --person and --due")
+    does.add_argument("--reviewed", metavar="ID", help="a decision that holds, and with --due until when")
+    plan.add_argument("--person", metavar="NAME", help='who does it; "" for nobody yet')
+    plan.add_argument("--due", metavar="DAY", help='until when, as 2027-01-31; "" for no day')
 
 
 def folder_name(text: str) -> Path:

@@ -60,6 +60,10 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
             from maturity.cli.report_verb import report_verb
 
             return report_verb(options, questionnaire)
+        case "plan":
+            from maturity.cli.plan_verb import plan_verb
+
+            return plan_verb(options, questionnaire)
         case "agreement":
             from maturity.cli.report_verb import agreement_verb
 

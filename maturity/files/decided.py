@@ -25,7 +25,7 @@ _Places = Mapping[str, Sequence[tuple[DecisionsFile, _Entry]]]
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """The entries of all files that can be used, each once; of a plan only those that stand."""
+    """The entries of all files that can be used, each once."""
 
     decisions: tuple[Decision, ...] = ()
     plan: tuple[PlanEntry, ...] = ()
@@ -56,7 +56,8 @@ def together(found: Iterable[DecisionsFile]) -> tuple[Together, tuple[Fault, ...
     conflicts += [fault for clash in clashes for fault in _at_odds(clash, places)]
     # Beside entries that cannot be used nobody could tell later what these replaced, so that only those are kept that
     # stand.
-    return Together(settled.entries if void else decisions, planned.entries), tuple(summed(sorted(conflicts)))
+    kept = Together(settled.entries if void else decisions, planned.entries if void else plan)
+    return kept, tuple(summed(sorted(conflicts)))
 
 
 class ConflictingFile(InvalidFile):

@@ -11,7 +11,7 @@ from typing import Final
 from maturity.reports.criteria import bound
 from maturity.reports.deciding import UNTIL, concerned, until
 from maturity.reports.document_musts import order_of
-from maturity.reports.document_verdict import PILOT_GATES
+from maturity.reports.verdict import PILOT_GATES
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass, Outcome

@@ -100,7 +100,7 @@ def parked(results: Results, today: dt.date) -> Iterator[Block]:
     """What is parked, with what is done next, by whom and until when."""
     found = with_status(results, Status.PARKED)
     if found:
-        rows = tuple(cells(one.title, *step(one), due(one, today)) for one in found)
+        rows = tuple(cells(one.title, *step(one), due(results, one, today)) for one in found)
         yield Table(
             "agreement-later", "Parked, with the next step", ("What", "Next step", "Who", "By"), rows, stacks=True
         )

@@ -60,7 +60,7 @@ def _task(results: Results, task: str, today: dt.date) -> tuple[str, _Row]:
     day, who = str(one.decided), one.decider or ""
     if one.status is Status.PARKED or one.owner is None:
         what, person = step(one)
-        return "", (answers, "", day, who, due(one, today), f"parked: {what} – {person}")
+        return "", (answers, "", day, who, due(results, one, today), f"parked: {what} – {person}")
     if one.status is Status.PROPOSED:
         return "", (f"proposed: {owner_label(results, one.owner)}", "", day, who, "", "proposed")
     deputy = owner_label(results, one.deputy) if one.deputy else ""

@@ -54,7 +54,7 @@ def not_decided(results: Results, task: str, today: dt.date) -> str:
         said.append(f"{owner_label(results, one.owner)} is proposed")
     if one is not None and one.status is Status.PARKED:
         what, who = step(one)
-        said.append(f"Parked: {what} – {who}, by {due(one, today)}")
+        said.append(f"Parked: {what} – {who}, by {due(results, one, today)}")
     said.append(f"By the answers: {by_answers(results, results.question_by_id.get(task))}")
     return f"{'. '.join(said)}."
 

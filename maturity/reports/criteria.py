@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from maturity.results.criteria import CriterionResults, MeasureResults, SourceResults
@@ -33,14 +33,16 @@ def wrapped(content: str, width: int, first: str = "", rest: str | None = None) 
     )
 
 
-def criterion_lines(item: CriterionResults, today: dt.date, width: int = WIDTH, outcome: str = "") -> Iterator[str]:
+def criterion_lines(
+    item: CriterionResults, today: dt.date, width: int = WIDTH, outcome: str = "", decided: Iterable[str] = ()
+) -> Iterator[str]:
     """One criterion: statement, measure, threshold, owner, reason, and the answers behind it. `outcome` is the word
-    and mark of its verdict, where there is one."""
+    and mark of its verdict, where there is one, and `decided` what the room said of it."""
     deferred = NEXT_IN_LINE if item.deferred else ""
     title = "  ".join(filter(None, (outcome, priority_words(item), item.title)))
     yield from wrapped(f"{title}{deferred}", width, "", "  ")
     previous = ""
-    for name, content in criterion_rows(item, today):
+    for name, content in criterion_rows(item, today, decided):
         shown = name if name != previous else ""
         previous = name
         yield from wrapped(content, width, f"  {shown:<10}" if name else "  ")
@@ -51,7 +53,7 @@ def priority_words(item: CriterionResults) -> str:
     return f"{item.priority.upper()} once settled" if item.conflict else item.priority.upper()
 
 
-def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str, str]]:
+def criterion_rows(item: CriterionResults, today: dt.date, decided: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """The parts of a criterion, each with its name; the statement has none."""
     measure = item.measure
     yield "", item.statement
@@ -63,6 +65,7 @@ def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str
     yield "Report", measure.report
     yield "Threshold", f"{bound(item)}. {item.threshold_says}"
     yield "Owner", f"{owner_of(item)}. {item.owner_says}".strip()
+    yield from (("Decision", said) for said in decided)
     yield "Reason", item.reason
     for line in item.because_says:
         yield "Because", line

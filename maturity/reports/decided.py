@@ -9,7 +9,8 @@ from typing import Final
 from maturity.reports.criteria import counted
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
-from questionnaires.decisions import Status
+from maturity.results.plan import PlanItemResults, PlanKind
+from questionnaires.decisions import State, Status
 from questionnaires.words import Facet, Kind
 from scoring.wording.words import listed
 
@@ -47,11 +48,21 @@ def review(one: DecisionResults, today: dt.date) -> str:
     return f"{one.review_by}{', overdue' if one.review_by < today else ''}"
 
 
-def due(one: DecisionResults, today: dt.date) -> str:
-    """The day by which it is to be done or taken up again, and whether that is past."""
-    if one.due is None:
+def due(results: Results, one: DecisionResults, today: dt.date) -> str:
+    """The day by which it is to be done or taken up again, as it was planned since; whether that is past, or done."""
+    item = _planned(results, one)
+    day = item.due if item else one.due
+    if item is not None and item.state is State.DONE:
+        return f"{day}, done" if day else "done"
+    if day is None:
         return "no day named"
-    return f"{one.due}{', overdue' if one.due < today else ''}"
+    return f"{day}{', overdue' if day < today else ''}"
+
+
+def _planned(results: Results, one: DecisionResults) -> PlanItemResults | None:
+    """What the plan says is to be done about a decision; None where there is no plan, as in older files."""
+    items = (item for item in results.plan if item.kind is not PlanKind.REVIEW)
+    return next((item for item in items if item.decision == one.id), None)
 
 
 def step(one: DecisionResults) -> tuple[str, str]:
@@ -110,11 +121,14 @@ def _few(said: Sequence[str], mark: str) -> str:
 
 
 def _days(results: Results) -> list[tuple[dt.date, str]]:
-    """Every day that was set, the earliest first, with what it is about."""
+    """Every day that was set for what is not done, the earliest first, with what it is about."""
     found: list[tuple[dt.date, str]] = []
     for one in results.decision:
         if one.review_by is not None and one.status is Status.DECIDED:
             found.append((one.review_by, f"“{one.title}” (review)"))
-        if one.due is not None:
-            found.append((one.due, f"“{one.title}” ({one.next_step.owner if one.next_step else 'to be done'})"))
+        item = _planned(results, one)
+        day = item.due if item else one.due
+        if day is not None and (item is None or item.state is State.OPEN):
+            person = (item.person if item else None) or (one.next_step.owner if one.next_step else "to be done")
+            found.append((day, f"“{one.title}” ({person})"))
     return sorted(found)

@@ -45,7 +45,9 @@ def decided_in_short(results: Results, today: dt.date, most: int = MOST_IN_SHORT
     parked = with_status(results, Status.PARKED)
     if parked:
         yield said(Strong("Parked:"))
-        yield Bullets(tuple((f"{one.title}: {' – '.join(step(one))}, by {due(one, today)}.",) for one in parked))
+        yield Bullets(
+            tuple((f"{one.title}: {' – '.join(step(one))}, by {due(results, one, today)}.",) for one in parked)
+        )
     proposed = with_status(results, Status.PROPOSED)
     if proposed:
         yield said(Strong("Proposed, not decided: "), "; ".join(f"{one.title}: {one.outcome}" for one in proposed), ".")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from maturity.pictures.codes import codes
 from maturity.reports.blocks import Block, Link, Run, Table, said
 from maturity.reports.criteria import bound, counted, if_decided, now, priority_words
-from maturity.reports.document_verdict import PILOT_GATES
 from maturity.reports.gate import outcomes
+from maturity.reports.verdict import PILOT_GATES
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import Origin, Outcome

@@ -16,6 +16,7 @@ from maturity.reports.criteria import (
     priority_words,
     wrapped,
 )
+from maturity.reports.decisions import followed_by
 from maturity.reports.gate import outcomes
 from maturity.reports.in_short import heading
 from maturity.results.criteria import CriterionResults
@@ -52,7 +53,10 @@ def gate_parts(results: Results, width: int, today: dt.date, *, is_whole: bool) 
                 lines += [*conflict_lines(conflict_of(results, group[0].conflict), width), ""]
             for item in group:
                 if is_whole:
-                    lines += [*criterion_lines(item, today, width, found.get(item.id, "")), ""]
+                    lines += [
+                        *criterion_lines(item, today, width, found.get(item.id, ""), followed_by(results, item)),
+                        "",
+                    ]
                 else:
                     lines += in_brief(item, width, found.get(item.id, ""))
         yield lines if is_whole else [*lines, ""]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 
-from maturity.reports.agenda import CLASSES, agenda_parts, settled_lines
+from maturity.reports.agenda import CLASSES, agenda_parts
 from maturity.reports.criteria import WIDTH, counted, wrapped
 from maturity.reports.first_use import explained, spaced
 from maturity.reports.gate import gate_text
@@ -18,7 +18,9 @@ from maturity.reports.in_short import heading, in_short
 from maturity.reports.invited import deadlines, heard_in_results
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.people import people_lines
+from maturity.reports.plan import overdue_lines
 from maturity.reports.sections import agreement_lines, chance_lines, pairs_that_differ, standing_lines
+from maturity.reports.verdict import verdict
 from maturity.results.model import Results
 from maturity.results.values import Band, Outcome
 from questionnaires.words import Priority
@@ -43,7 +45,7 @@ def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = 
 
 def _parts(results: Results, width: int, today: dt.date, *, whole: bool) -> Iterator[list[str]]:
     """The text in its order; below each part its words are explained."""
-    yield list(_opening(results, width))
+    yield [*_opening(results, width), *overdue_lines(results, today, width)]
     yield list(in_short(results, width))
     yield list(_decided(results, width, today))
     for part in (_gate, _movement, partial(_teams, today=today)):
@@ -102,8 +104,8 @@ def _opening(results: Results, width: int) -> Iterator[str]:
     yield f"{questionnaire.title}  ·  round {results.round}"
     yield f"Questionnaire {questionnaire.id} {questionnaire.version}, maturity {results.made_by.maturity}"
     yield ""
-    if results.gate is not None:
-        yield from wrapped(results.gate.says, width)
+    if results.gate is not None or len(results.team) > 1:
+        yield from wrapped(verdict(results), width)
     yield from wrapped(headline(results), width)
     if said := " ".join(cautions(results)):
         yield from wrapped(said, width)
@@ -226,7 +228,6 @@ def _lists(results: Results, width: int) -> Iterator[str]:
             for finding in findings:
                 yield from wrapped(f"{titles[finding.question]}: {finding.says}", width, "   -  ")
             yield ""
-    yield from settled_lines(results, width)
     if results.flagged:
         listed_already = {entry.question for entry in (*results.agenda, *results.settled, *results.parked)}
         named = [titles[question] for question in results.flagged if question not in listed_already]

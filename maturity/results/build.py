@@ -17,6 +17,7 @@ from maturity.results.build_facts import ring_results
 from maturity.results.build_findings import agenda_entry, finding_results, to_ask
 from maturity.results.build_gate import gate_results
 from maturity.results.build_movement import movement_results
+from maturity.results.build_plan import plan_items
 from maturity.results.build_questions import question_results
 from maturity.results.build_teams import NOBODY, silent_teams, team_results
 from maturity.results.findings import AgendaEntry
@@ -55,6 +56,7 @@ from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement
 from scoring.criteria.leverage import NOTHING, by_leverage, leverage
 from scoring.criteria.room import RoomState
+from scoring.decisions.planned import NOTHING_PLANNED, Plan
 from scoring.firmness.missing import most_missed
 from scoring.firmness.musts import firmness
 from scoring.fragility.criteria import criteria_fragility
@@ -75,6 +77,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
     carried: CarriedOver | None = None,
     movement: Movement | None = None,
     judgement: Judgement | None = None,
+    plan: Plan = NOTHING_PLANNED,
     invited: Mapping[str, InvitedResults] = NOBODY,
 ) -> Results:
     """Everything that one round shows. `left_out` names the unusable files; `fragile` is worked out where it is
@@ -95,6 +98,18 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
             agenda_entry(comparison, fragile, entry, hanging.get(entry.question, NOTHING)) for entry in states[state]
         )
 
+    decisions = tuple(decision_results(comparison))
+    of_criterion = tuple(
+        criterion_results(
+            comparison,
+            one,
+            of_criteria.get(one.id, ()),
+            firm.get(one.id),
+            judgement.name_of(one) if judgement else None,
+            counted.get(one.id),
+        )
+        for one in criteria
+    )
     return Results(
         round=comparison.round,
         questionnaire=_asked(comparison.questionnaire),
@@ -116,22 +131,13 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         agenda=entries(RoomState.OPEN),
         settled=entries(RoomState.SETTLED),
         parked=entries(RoomState.PARKED),
-        decision=tuple(decision_results(comparison)),
+        decision=decisions,
+        plan=tuple(plan_items(of_criterion, decisions, plan)) if decisions or plan.entries else (),
         no_common_position=tuple(
             finding_results(comparison, fragile, finding) for finding in agenda.no_common_position
         ),
         applicability_conflict=tuple(finding_results(comparison, fragile, finding) for finding in agenda.applicability),
-        criterion=tuple(
-            criterion_results(
-                comparison,
-                one,
-                of_criteria.get(one.id, ()),
-                firm.get(one.id),
-                judgement.name_of(one) if judgement else None,
-                counted.get(one.id),
-            )
-            for one in criteria
-        ),
+        criterion=of_criterion,
         to_ask=tuple(to_ask(comparison, missing) for missing in most_missed(comparison, criteria)),
         partial=partial,
         in_part=tuple(in_part),

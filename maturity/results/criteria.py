@@ -25,6 +25,7 @@ from questionnaires.actuals import CriterionId
 from questionnaires.actuals import Name as Person
 from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.candidate import MOST_PER, Measured
+from questionnaires.decisions import EntryId
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, several, word
 from questionnaires.response import FileModel
 from questionnaires.words import Direction, Gate, Priority, StopRule
@@ -146,6 +147,8 @@ class CriterionResults(FileModel):
     """Where the owner comes from."""
     owner_says: Annotated[str, text(4000, least=0), ON_ONE_LINE]
     """Where the owner comes from, in a sentence; empty for a role that the questionnaire names."""
+    decided_by: tuple[EntryId, ...] = several(default=(), max_length=2)
+    """The ids of the decisions that its owner and its threshold follow; absent where they follow none."""
     measure: MeasureResults
     """What is counted."""
     computed: ComputedResults | None = None

@@ -23,6 +23,7 @@ from maturity.results.head import (
 )
 from maturity.results.invited import SilentTeam
 from maturity.results.movement import MovementResults
+from maturity.results.plan import PlanItemResults
 from maturity.results.questions import QuestionResults
 from maturity.results.rings import RingResults
 from maturity.results.sections import NoiseResults, SectionResults, TeamResults
@@ -71,6 +72,8 @@ class Results(FileModel):
     """The questions of the agenda that were parked with a next step, in the same order; absent where none was."""
     decision: tuple[DecisionResults, ...] = several(default=(), max_length=MOST_ENTRIES)
     """The decisions that stand, as the questionnaire asks; absent without any."""
+    plan: tuple[PlanItemResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """What is to be done, of the musts and of the decisions; absent where nothing was decided or planned."""
     no_common_position: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)
     """The teams that first have to agree among themselves, and on what."""
     applicability_conflict: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)

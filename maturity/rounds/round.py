@@ -28,6 +28,7 @@ from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement, judge
 from scoring.criteria.misfits import misfits, misnamed
+from scoring.decisions.planned import NOTHING_PLANNED, Plan, planned_by
 from scoring.decisions.settled import settled_by
 from scoring.fragility.fragile import Fragile, fragile_in
 from scoring.wording.words import listed
@@ -56,6 +57,7 @@ class Round:
     uncounted: frozenset[str] = frozenset()
     judgement: Judgement | None = None
     began: dt.date | None = None
+    plan: Plan = NOTHING_PLANNED
     heard: Mapping[str, Heard] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
@@ -82,6 +84,7 @@ class Round:
             carried=self.carried,
             movement=self.movement,
             judgement=self.judgement,
+            plan=self.plan,
             invited={
                 team: InvitedResults(people=heard.asked, answered=heard.answered, until=heard.until)
                 for team, heard in self.heard.items()
@@ -103,7 +106,14 @@ class Round:
         settled = settled_by(self.comparison.questionnaire, gathered.entries)
         comparison = self.comparison.with_settled(settled)
         criteria = recommend(comparison)
-        return replace(self, comparison=comparison, criteria=criteria, left_out=gathered.left_out, judgement=None)
+        return replace(
+            self,
+            comparison=comparison,
+            criteria=criteria,
+            left_out=gathered.left_out,
+            judgement=None,
+            plan=planned_by(gathered.plan, gathered.entries),
+        )
 
     @property
     def _teams_begun(self) -> int:
@@ -153,6 +163,7 @@ def round_of(
         _uncounted(gathered, (number, *earlier)),
         # Figures since the earlier round count only where its answers stand.
         began=_began(gathered, (number, *(earlier if carried is not None and carried.questions else ()))),
+        plan=planned_by(gathered.plan, gathered.entries),
         heard=heard_in(gathered, questionnaire, number),
     )
 

@@ -128,3 +128,17 @@ def _withdrawn(back: Mapping[str, One]) -> frozenset[str]:
                 if not waiting[other]:
                     ready.append(other)
     return frozenset(other for other, by in taken.items() if any(holds.get(name, False) for name in by))
+
+
+def first_by_entry(entries: Iterable[Entry]) -> dict[str, str]:
+    """By the id of each entry, that of the first one in whose place it came to stand: it stays when minds change.
+
+    Of several the smallest; those that supersede each other in a circle have one together.
+    """
+    supersedes = {entry.id: entry.supersedes for entry in entries}
+    arrows = {name: tuple(other for other in others if other in supersedes) for name, others in supersedes.items()}
+    found: dict[str, str] = {}
+    for names in reversed(tuple(circles(arrows))):  # what is superseded comes before what supersedes it
+        firsts = [found[other] for name in names for other in arrows[name] if other in found]
+        found |= dict.fromkeys(names, min(firsts, default=names[0]))
+    return found

@@ -182,7 +182,12 @@ async def through_the_comparison(inspector: Inspector) -> None:
             await inspector.press("c")
     await inspector.press("3", "home", "enter")
     assert person.screen == "DetailPage", "the conflict of limits stands below it"
-    await inspector.press("escape", "1", "v", "v", "v", "slash")
+    await inspector.press("escape", "1", "shift+tab", "end", "s")
+    assert person.screen == "PlanDialog"
+    person.app.post_message(events.Paste(f"[b]m2m{STEERING}"))
+    await person.settle()
+    inspector.look()
+    await inspector.press("enter", "1", "v", "v", "v", "slash")
     assert person.screen == "SearchPage"
     await person.type("[b]m2m")
     inspector.look()

@@ -107,9 +107,9 @@ def test_what_one_file_gives_soundly_is_used_though_another_could_not_use_it() -
     assert standing(together([file("a", on("aaaa")), file("b", refused=(on("aaaa"),))])[0]) == ["aaaa"]
 
 
-def test_of_a_plan_only_what_stands_is_kept() -> None:
+def test_a_plan_is_kept_with_what_it_replaced() -> None:
     first, second = planned("aaaa", "one"), planned("bbbb", "one", supersedes=("aaaa",))
-    assert together([file("a", first), file("b", second)])[0].plan == (second,)
+    assert together([file("a", first), file("b", second)])[0].plan == (first, second)
     clash = conflicts(file("a", first), file("b", planned("cccc", "one")))
     assert clash[0].startswith('a: entry "aaaa": is one of "aaaa" and "cccc", which all stand on "one"; ')
 

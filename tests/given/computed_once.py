@@ -21,7 +21,7 @@ def results_computed_once() -> Iterator[None]:
         compared, asked = self.comparison, self.comparison.questionnaire
         counts = [(item.question.id, item.cells) for item in compared.questions]
         parts = (self.movement, self.carried, self.judgement, self.responses, self.people, self.heard)
-        rest = (compared.settled, compared.anew, self.left_out, *parts)
+        rest = (compared.settled, compared.anew, self.plan, self.left_out, *parts)
         key = (asked.fingerprint, repr(asked.teams), compared.round, repr(counts), repr(rest))
         if key not in known:
             known[key] = compute(self)

@@ -41,7 +41,7 @@ _LIMITS: Final = {
     **dict.fromkeys(("question", "price", "remark", "place", "terms", "lapsed", "about", "text"), 200),
     **dict.fromkeys(("numerator", "denominator", "entry", "report", "traps", "evidence", "reason", "trap"), 200),
     **dict.fromkeys(("because", "safeguard", "next_step.what"), 200),
-    **dict.fromkeys(("decider", "next_step.owner"), 60),
+    **dict.fromkeys(("decider", "person", "next_step.owner"), 60),
 }
 _KEPT: Final = frozenset(
     {"codes", "id", "kind", "fingerprint", "version", "maturity", "conventions", "band", "evidence"}

@@ -20,6 +20,7 @@ from tests.proofs import (
     on_gate,
     on_movement,
     on_movers,
+    on_plan,
     on_reports,
 )
 from tests.proofs.places import copied
@@ -86,6 +87,9 @@ _PLACES: Final[Mapping[str, tuple[Row, ...]]] = {
     "report": (*on_reports.LINES, *on_gate.LISTED),
     "agenda.decision_says": on_decisions.BESIDE,
     "criterion.page_says": on_decisions.PAGES,
+    "plan.says": on_plan.LINES,
+    "plan.person": on_plan.PEOPLE,
+    "plan.owner": on_plan.OWNERS,
     "decision.outcome": on_decisions.OUTCOMES,
     "decision.says": on_decisions.SAYS,
     "decision.otherwise_says": on_decisions.OTHERWISE,

@@ -29,7 +29,7 @@ def _entry(said: Said) -> Decision:
     return next(one for one in said.reading.room.values() if one.id == shown.id)
 
 
-def _outcome_of(reading: Reading, one: Decision) -> str:
+def outcome_of(reading: Reading, one: Decision) -> str:
     """`Endpoint, deputy Operations`, `today: Three, by 2028-11-01`, `4 hours`, `Two (kept)`."""
     if one.outcome is None:
         return one.status.value
@@ -60,7 +60,7 @@ def _whole(reading: Reading, one: Decision) -> str:
         assert one.next_step is not None
         what = f"{one.next_step.what.rstrip('.')} – {one.next_step.owner}, by {one.due}"
     else:
-        what = _outcome_of(reading, one)
+        what = outcome_of(reading, one)
         if one.outcome is not None and one.outcome.safeguard is not None:
             what += f": {one.outcome.safeguard.rstrip('.')}, tested by {labels[one.outcome.tested_by or '']}"
     why = f" Why: {one.because}" if one.because else ""
@@ -70,7 +70,7 @@ def _whole(reading: Reading, one: Decision) -> str:
 
 def _outcome(said: Said) -> bool:
     """What the entry settles, in the words of its scale."""
-    return said.text == _outcome_of(said.reading, _entry(said))
+    return said.text == outcome_of(said.reading, _entry(said))
 
 
 def _says(said: Said) -> bool:

@@ -10,9 +10,9 @@ import pytest
 from maturity.reports.blocks import Block, Document, Item, Named, Table
 from maturity.reports.decided import coming, overdue
 from maturity.reports.document import document
-from maturity.reports.document_verdict import verdict
 from maturity.reports.headline import headline
 from maturity.reports.outline import text
+from maturity.reports.verdict import verdict
 from questionnaires import builtin
 from tests.given.agreed import LATE, REVIEW, SOON, agreed_results, decisions, results_with
 from tests.given.decisions import decide

@@ -12,8 +12,8 @@ from textual.binding import Binding, BindingType
 from maturity.app.background import latest_of
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison_around import FILTERS
-from maturity.app.screens.comparison_page import ComparisonPage
-from maturity.app.screens.comparison_tabs import OWNERS, SECTION_PREFIX, tabs_of
+from maturity.app.screens.comparison_plan import PlanPage
+from maturity.app.screens.comparison_tabs import OWNERS, PLAN, SECTION_PREFIX, tabs_of
 from maturity.app.screens.comparison_things import thing_of
 from maturity.app.screens.detail_page import DetailPage
 from maturity.app.screens.search_page import SearchPage
@@ -54,7 +54,7 @@ class OtherRounds:
     workshop: Callable[[RoundChoice], None]
 
 
-class ComparisonScreen(ComparisonPage):
+class ComparisonScreen(PlanPage):
     """Tabs on one comparison: a list or a picture each, and beside it what stands behind the marked line."""
 
     HELP_TEXT = (
@@ -228,13 +228,14 @@ class ComparisonScreen(ComparisonPage):
             return False
         works = {
             "carry": self.others is not None and self.results.movement is not None,
-            "export": self.others is not None,
+            # Among the keys of the plan there is no room for it on a narrow screen; every other tab has it.
+            "export": self.others is not None and self.tab.id != PLAN,
             "round": self.others is not None and len(self.others.numbers) > 1,
             "people": self.look.people.notes is not None or self.results.gate is not None,
             "view": len(self.tab.views) > 1,
             "filter": self.view.name == OWNERS,
         }
-        return works.get(action, True)
+        return works[action] if action in works else super().check_action(action, parameters)
 
     def action_carry(self) -> None:
         """The same round, with or without the answers of the round before."""

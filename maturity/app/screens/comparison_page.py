@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from maturity import clock
 from maturity.app.screens.comparison_around import above, below
-from maturity.app.screens.comparison_tabs import LIST, Look, Tab, View, tabs_of
+from maturity.app.screens.comparison_tabs import LIST, WHOLE_LIST, Look, Tab, View, tabs_of
 from maturity.app.screens.comparison_things import detail_of, thing_of
 from maturity.app.screens.comparison_top import top
 from maturity.app.screens.detail import Detail, People
@@ -113,7 +113,7 @@ class ComparisonPage(Page):
         state += " · people shown" if self.look.people.is_open else ""
         self.say_where(f"{sent} · round {self.results.round}", state)
         tab, view = self.tab, self.view
-        self.set_class(view.name != LIST, "-pictured")
+        self.set_class(view.name not in (LIST, WHOLE_LIST), "-pictured")
         self.refresh_bindings()
         look = self.look
         key = f"{tab.id} {view.name} {look.only} {look.people.is_open} {look.is_narrow} {look.is_wide}"

@@ -9,16 +9,18 @@ from typing import Final
 
 from textual.content import Content
 
+from maturity import clock
 from maturity.app.screens.detail import colour_of
 from maturity.app.widgets.literal import Part, row, stacked
 from maturity.pictures.glyphs import GLYPHS
 from maturity.reports.criteria import counted
-from maturity.reports.document_verdict import verdict
 from maturity.reports.firmness import ask_first
 from maturity.reports.gate import verdict_in_short
 from maturity.reports.headline import cautions, cautions_in_short, headline, headline_in_short
 from maturity.reports.invited import deadlines, heard_in_results
 from maturity.reports.outline import asked_in_part, round_notice
+from maturity.reports.plan import overdue_in_short, overdue_sentences
+from maturity.reports.verdict import verdict
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
@@ -87,6 +89,9 @@ def _rows(results: Results, first: int, today: dt.date, *, is_sent: bool) -> Ite
     if results.gate:
         yield _said("", results.gate.says, verdict_in_short(results.gate), "bold")
     yield _said("", headline(results), headline_in_short(results), "bold")
+    if late := overdue_in_short(results, clock.today()):
+        whole = " ".join(overdue_sentences(results, clock.today()))
+        yield _said("", f"▲ {whole}", f"▲ {late}", "$warning bold")
     yield from _first(results, first)
     if said := " ".join(_missing(results, today)):
         yield _said("Not heard" if said.startswith("Not heard:") else "Keep in mind", *_unlabelled(results, today))

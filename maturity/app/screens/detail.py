@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from textual.content import Content
 
 from maturity import clock
 from maturity.app.screens.question_panels import fact_row
+from maturity.app.screens.room_rows import decided_rows
 from maturity.app.widgets.literal import Part, paragraph, row
 from maturity.app.widgets.pages import Entry, Quote, Writing
 from maturity.pictures.codes import codes
@@ -88,9 +89,11 @@ def question_detail(results: Results, people: People, item: QuestionResults) -> 
     return Detail(title, tuple(_question(results, people, item)))
 
 
-def criterion_detail(criterion: CriterionResults, verdict: VerdictResults | None) -> Detail:
-    """One exit criterion in full."""
-    return Detail(criterion.title, tuple(_criterion(criterion, verdict)))
+def criterion_detail(
+    criterion: CriterionResults, verdict: VerdictResults | None, decided: Iterable[str] = ()
+) -> Detail:
+    """One exit criterion in full, with what the room decided of it."""
+    return Detail(criterion.title, tuple(_criterion(criterion, verdict, decided)))
 
 
 def conflict_detail(conflict: Conflict) -> Detail:
@@ -107,10 +110,12 @@ def _conflict(conflict: Conflict) -> Iterator[Content]:
         yield from _criterion(criterion, None)
 
 
-def _criterion(criterion: CriterionResults, verdict: VerdictResults | None) -> Iterator[Content]:
+def _criterion(
+    criterion: CriterionResults, verdict: VerdictResults | None, decided: Iterable[str] = ()
+) -> Iterator[Content]:
     """Statement first, then what the pilot's figures say, how it is measured, who answers for it, and why."""
     yield row((priority_words(criterion), "bold $accent"))
-    rows = list(criterion_rows(criterion, clock.today()))
+    rows = list(criterion_rows(criterion, clock.today(), decided))
     if verdict:
         rows = [(name, words) for name, words in rows if words != criterion.computed_says]  # the verdict says it too
         rows[1:1] = [("Verdict", words) for words in (OUTCOMES[verdict.outcome], *figure_sentences(verdict))]
@@ -130,6 +135,7 @@ def _question(results: Results, people: People, item: QuestionResults) -> Iterat
     yield row()
     yield of_question(results, item)
     yield row()
+    yield from decided_rows(results, item.id)
     yield from _found(item)
     entry = next((entry for entry in results.agenda if entry.question == item.id), None)
     if entry is not None and entry.leverage_says:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -17,6 +18,7 @@ from maturity.app.screens import home_words
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.choose_items import ChooseItemsDialog
 from maturity.app.screens.comparison import ComparisonScreen, OtherRounds, Shown
+from maturity.app.screens.comparison_plan import Plans
 from maturity.app.screens.folder_page import FolderPage
 from maturity.app.screens.folder_view import FolderView
 from maturity.app.screens.opening import open_to_answer, open_to_review
@@ -35,6 +37,9 @@ from maturity.rounds.next_round import NotAgainError, Which, answering_again
 from maturity.rounds.resuming import UnclearStartError, begin_again, continued
 from maturity.rounds.stood import Stood
 from questionnaires import Fault
+
+if TYPE_CHECKING:
+    from maturity.rounds.planning import Planning
 
 
 class HomeScreen(FolderPage):
@@ -293,7 +298,18 @@ class HomeScreen(FolderPage):
     def _open_comparison(self, choice: RoundChoice) -> None:
         if self.app.screen is not self:  # a second key in the same breath
             return
-        self.app.push_screen(ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice)))
+        screen = ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice))
+        screen.plans = Plans(self._planning, self._planned)
+        self.app.push_screen(screen)
+
+    def _planning(self) -> Planning:
+        from maturity.rounds.planning import planning
+
+        return planning(self.gathered, self.workspace.folder, self.workspace.questionnaire)
+
+    def _planned(self, plan: Planning) -> None:
+        """What was added to the plan since the folder was read, for whatever is compared before it is read again."""
+        self.gathered = replace(self.gathered, entries=plan.decisions, plan=plan.entries)
 
     def _other_rounds(self, choice: RoundChoice) -> OtherRounds:
         numbers, chosen = self.gathered.rounds, partial(choice_of, self.gathered)

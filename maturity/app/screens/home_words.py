@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -22,6 +22,9 @@ from maturity.rounds.teams import Step, TeamState, next_step
 from questionnaires import Fault, Questionnaire, name_of
 from questionnaires.faults import counted
 from scoring.wording.words import listed
+
+if TYPE_CHECKING:
+    from maturity.rounds.overdue import Overdue
 
 Keys = Callable[[str, str], str]
 """The key of what is done, by the id of its binding and the usual key."""
@@ -145,6 +148,16 @@ def people_line(count: int, keys: Keys, *, is_unfolded: bool) -> Content:
     who = f"{count:,} {'person' if count == 1 else 'people'}, one by one"
     key = (keys("home-people", "f"), "bold $accent")
     return row(f"{'▾' if is_unfolded else '▸'} {who}: ", key, " hides them" if is_unfolded else " shows them")
+
+
+def overdue_words(late: Overdue, keys: Keys) -> Content:
+    """How many decisions should have been looked at again or carried out by now; nothing where none should."""
+    reviews = f"{late.reviews} {'decision' if late.reviews == 1 else 'decisions'} to review" if late.reviews else ""
+    dues = f"{late.dues} overdue in the plan" if late.dues else ""
+    if not (said := ", ".join(filter(None, (reviews, dues)))):
+        return row()
+    key = (keys("home-compare", "c"), "bold $accent")
+    return row((f"▲ {said}: ", "$warning"), key, (", then the tab Plan.", "$warning"))
 
 
 def advice(gathered: Gathered, folder: Path, keys: Keys) -> Content:
