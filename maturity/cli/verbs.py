@@ -78,6 +78,13 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
             return invite(options, questionnaire)
         case "check":
             return check(options.files, questionnaire)
+        case _:
+            return _in_the_app(options, questionnaire)
+
+
+def _in_the_app(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """The verbs that open the app, where there is a terminal."""
+    match options.verb:
         case "demo":
             return _demo(options, questionnaire)
         case "assess":

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from maturity.app.widgets.literal import Part, row, stacked
-from questionnaires import clean
+from questionnaires import clean, one_line
 
 _NAME: Final = 14
 
@@ -74,7 +74,7 @@ class TalkPanel(Vertical, can_focus=True):
             self.focus()
             return
         typed.max_length = asked.field.most
-        typed.value = asked.field.offered
+        typed.value = one_line(asked.field.offered)  # a name may stand in the file of a stranger
         typed.focus()
 
     def close(self) -> None:
