@@ -61,7 +61,7 @@ class TalkPanel(Vertical, can_focus=True):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="asked", markup=False)
-        yield Input(select_on_focus=True)
+        yield Input(select_on_focus=False)
 
     def ask(self, asked: Asked) -> None:
         """Shows it, and gives the focus to whatever takes the next key."""
@@ -76,6 +76,7 @@ class TalkPanel(Vertical, can_focus=True):
         typed.max_length = asked.field.most
         typed.value = one_line(asked.field.offered)  # a name may stand in the file of a stranger
         typed.focus()
+        typed.select_all()  # also where it had the focus: what is typed takes the place of what is offered
 
     def close(self) -> None:
         """Nothing is asked any more."""
