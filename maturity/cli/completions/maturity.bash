@@ -5,13 +5,14 @@
 #    source ~/.local/share/bash_completion/maturity
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_maturity_subparsers=(invite assess compare export report plan agreement profile gate check schema demo completion doctor)
+_shtab_maturity_subparsers=(invite assess compare export report workshop plan agreement profile gate check schema demo completion doctor)
 
 _shtab_maturity_invite_option_strings=(-h --help -w --workspace -q --questionnaire --team --round --until --roster)
 _shtab_maturity_assess_option_strings=(-h --help -w --workspace -q --questionnaire --team --respondent --name --new --depth --round --contested --items --plain)
 _shtab_maturity_compare_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict --brief --criteria --notes --no-pager --json)
 _shtab_maturity_export_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict -o --output --tally)
 _shtab_maturity_report_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict -o --output --brief --actions)
+_shtab_maturity_workshop_option_strings=(-h --help -w --workspace -q --questionnaire)
 _shtab_maturity_plan_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict --all --json --ics --done --open --set --reviewed --person --due)
 _shtab_maturity_agreement_option_strings=(-h --help -w --workspace -q --questionnaire --round --against --carry --no-carry --actuals --strict -o --output)
 _shtab_maturity_profile_option_strings=(-h --help -w --workspace -q --questionnaire --team --round -o --output)
@@ -54,6 +55,11 @@ _shtab_maturity_report___questionnaire_COMPGEN=_shtab_compgen_dirs
 _shtab_maturity_report___actuals_COMPGEN=_shtab_compgen_files
 _shtab_maturity_report__o_COMPGEN=_shtab_compgen_files
 _shtab_maturity_report___output_COMPGEN=_shtab_compgen_files
+_shtab_maturity_workshop_pos_0_COMPGEN=_shtab_compgen_dirs
+_shtab_maturity_workshop__w_COMPGEN=_shtab_compgen_files
+_shtab_maturity_workshop___workspace_COMPGEN=_shtab_compgen_files
+_shtab_maturity_workshop__q_COMPGEN=_shtab_compgen_dirs
+_shtab_maturity_workshop___questionnaire_COMPGEN=_shtab_compgen_dirs
 _shtab_maturity_plan_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_maturity_plan__w_COMPGEN=_shtab_compgen_files
 _shtab_maturity_plan___workspace_COMPGEN=_shtab_compgen_files
@@ -108,7 +114,7 @@ _shtab_maturity___questionnaire_COMPGEN=_shtab_compgen_dirs
 _shtab_maturity_assess___depth_choices=(short core full)
 _shtab_maturity_schema_pos_0_choices=(response questionnaire results actuals tally roster decisions)
 _shtab_maturity_completion_pos_0_choices=(bash zsh fish powershell)
-_shtab_maturity_pos_0_choices=(invite assess compare export report plan agreement profile gate check schema demo completion doctor)
+_shtab_maturity_pos_0_choices=(invite assess compare export report workshop plan agreement profile gate check schema demo completion doctor)
 
 _shtab_maturity_invite__h_nargs=0
 _shtab_maturity_invite___help_nargs=0
@@ -144,6 +150,8 @@ _shtab_maturity_report___no_carry_nargs=0
 _shtab_maturity_report___strict_nargs=0
 _shtab_maturity_report___brief_nargs=0
 _shtab_maturity_report___actions_nargs=0
+_shtab_maturity_workshop__h_nargs=0
+_shtab_maturity_workshop___help_nargs=0
 _shtab_maturity_plan_pos_0_nargs='*'
 _shtab_maturity_plan__h_nargs=0
 _shtab_maturity_plan___help_nargs=0

@@ -50,7 +50,7 @@ function _shtab_maturity_using
   test "$_shtab_maturity_cmdpath" = "$argv"
 end
 
-set -g _shtab_maturity_commands invite assess compare export report plan agreement profile gate check schema demo completion doctor
+set -g _shtab_maturity_commands invite assess compare export report workshop plan agreement profile gate check schema demo completion doctor
 set -g _shtab_maturity_opts_with_value --actuals --against --contested --depth --done --due --ics --items --name --open --output --person --questionnaire --respondent --reviewed --round --set --team --until --workspace -o -q -w
 
 complete -c maturity -e
@@ -121,6 +121,11 @@ complete -c maturity -n '_shtab_maturity_using report' -s o -l output -xka "(__f
 complete -c maturity -n '_shtab_maturity_using report' -l brief -d 'two pages: what to decide, and what to show'
 complete -c maturity -n '_shtab_maturity_using report' -l actions -d 'beside it FILE.actions.csv: what to settle and show, by owner'
 complete -c maturity -n '_shtab_maturity_using report; and test $_shtab_maturity_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'responses, or one file of results (default: the workspace)'
+complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a workshop -d 'the talk: item by item, reveal, decide, keep'
+complete -c maturity -n '_shtab_maturity_using workshop' -s h -l help -d 'show this help message and exit'
+complete -c maturity -n '_shtab_maturity_using workshop' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
+complete -c maturity -n '_shtab_maturity_using workshop' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
+complete -c maturity -n '_shtab_maturity_using workshop; and test $_shtab_maturity_npos -eq 0' -ka "(__fish_complete_directories)" -d 'the folder of responses (default: the workspace)'
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a plan -d 'who does what until when, after the verdict'
 complete -c maturity -n '_shtab_maturity_using plan' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using plan' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'

@@ -8,7 +8,7 @@
 
 # --- Completion data ---
 $_shtab_maturity_subparsers = @{
-    '_shtab_maturity' = @('invite', 'assess', 'compare', 'export', 'report', 'plan', 'agreement', 'profile', 'gate', 'check', 'schema', 'demo', 'completion', 'doctor')
+    '_shtab_maturity' = @('invite', 'assess', 'compare', 'export', 'report', 'workshop', 'plan', 'agreement', 'profile', 'gate', 'check', 'schema', 'demo', 'completion', 'doctor')
 }
 $_shtab_maturity_option_strings = @{
     '_shtab_maturity' = @('-h', '--help', '-w', '--workspace', '-q', '--questionnaire', '--version')
@@ -26,6 +26,7 @@ $_shtab_maturity_option_strings = @{
     '_shtab_maturity_profile' = @('-h', '--help', '-w', '--workspace', '-q', '--questionnaire', '--team', '--round', '-o', '--output')
     '_shtab_maturity_report' = @('-h', '--help', '-w', '--workspace', '-q', '--questionnaire', '--round', '--against', '--carry', '--no-carry', '--actuals', '--strict', '-o', '--output', '--brief', '--actions')
     '_shtab_maturity_schema' = @('-h', '--help', '-w', '--workspace', '-q', '--questionnaire')
+    '_shtab_maturity_workshop' = @('-h', '--help', '-w', '--workspace', '-q', '--questionnaire')
 }
 $_shtab_maturity_compgens = @{
     '_shtab_maturity___questionnaire' = '_shtab_powershell_compgen_dirs'
@@ -109,11 +110,16 @@ $_shtab_maturity_compgens = @{
     '_shtab_maturity_schema___workspace' = '_shtab_powershell_compgen_files'
     '_shtab_maturity_schema__q' = '_shtab_powershell_compgen_dirs'
     '_shtab_maturity_schema__w' = '_shtab_powershell_compgen_files'
+    '_shtab_maturity_workshop___questionnaire' = '_shtab_powershell_compgen_dirs'
+    '_shtab_maturity_workshop___workspace' = '_shtab_powershell_compgen_files'
+    '_shtab_maturity_workshop__q' = '_shtab_powershell_compgen_dirs'
+    '_shtab_maturity_workshop__w' = '_shtab_powershell_compgen_files'
+    '_shtab_maturity_workshop_pos_0' = '_shtab_powershell_compgen_dirs'
 }
 $_shtab_maturity_choices = @{
     '_shtab_maturity_assess___depth' = @('short', 'core', 'full')
     '_shtab_maturity_completion_pos_0' = @('bash', 'zsh', 'fish', 'powershell')
-    '_shtab_maturity_pos_0' = @('invite', 'assess', 'compare', 'export', 'report', 'plan', 'agreement', 'profile', 'gate', 'check', 'schema', 'demo', 'completion', 'doctor')
+    '_shtab_maturity_pos_0' = @('invite', 'assess', 'compare', 'export', 'report', 'workshop', 'plan', 'agreement', 'profile', 'gate', 'check', 'schema', 'demo', 'completion', 'doctor')
     '_shtab_maturity_schema_pos_0' = @('response', 'questionnaire', 'results', 'actuals', 'tally', 'roster', 'decisions')
 }
 $_shtab_maturity_nargs = @{
@@ -191,6 +197,8 @@ $_shtab_maturity_nargs = @{
     '_shtab_maturity_report_pos_0' = '*'
     '_shtab_maturity_schema___help' = '0'
     '_shtab_maturity_schema__h' = '0'
+    '_shtab_maturity_workshop___help' = '0'
+    '_shtab_maturity_workshop__h' = '0'
 }
 $_shtab_maturity_help = @{
     '_shtab_maturity___help' = 'show this help message and exit'
@@ -381,6 +389,14 @@ $_shtab_maturity_help = @{
     '_shtab_maturity_schema__h' = 'show this help message and exit'
     '_shtab_maturity_schema__q' = 'a questionnaire of your own'
     '_shtab_maturity_schema__w' = 'folder of responses; or a results.toml that was sent to you, to look at'
+    '_shtab_maturity_workshop' = 'the talk: item by item, reveal, decide, keep'
+    '_shtab_maturity_workshop___help' = 'show this help message and exit'
+    '_shtab_maturity_workshop___questionnaire' = 'a questionnaire of your own'
+    '_shtab_maturity_workshop___workspace' = 'folder of responses; or a results.toml that was sent to you, to look at'
+    '_shtab_maturity_workshop__h' = 'show this help message and exit'
+    '_shtab_maturity_workshop__q' = 'a questionnaire of your own'
+    '_shtab_maturity_workshop__w' = 'folder of responses; or a results.toml that was sent to you, to look at'
+    '_shtab_maturity_workshop_pos_0' = 'the folder of responses (default: the workspace)'
 }
 
 # --- Helper functions ---
