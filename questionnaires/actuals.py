@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Final
@@ -10,12 +9,11 @@ from typing import Annotated, Any, Final
 from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 
 from questionnaires.bounds import (
-    IN_OUR_TIME,
     LARGEST_NUMBER,
     MOST_DECIMALS,
     ON_ONE_LINE,
     WRITTEN_AS_NUMBER,
-    YEAR_SCHEMA,
+    Day,
     number_schema,
     text,
 )
@@ -40,7 +38,6 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 CriterionId = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}(\.[a-z0-9_]{1,60}\.[a-z0-9_]{1,60})?$")]
 """The id of a rule, followed by that of a question where each question has a criterion of its own."""
 RingName = Annotated[str, text(40), ON_ONE_LINE]
-Day = Annotated[dt.date, YEAR_SCHEMA, IN_OUR_TIME]
 
 
 class Pilot(FileModel):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Any, Final, TypeVar
+from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
@@ -54,6 +54,8 @@ WRITTEN_AS_NUMBER: Final = BeforeValidator(_number)
 IN_OUR_TIME: Final = AfterValidator(_in_our_time)
 
 YEAR_SCHEMA: Final = Field(json_schema_extra={"pattern": r"^(20[2-9][0-9]|2100)-"})
+Day = Annotated[dt.date, YEAR_SCHEMA, IN_OUR_TIME]
+"""A local day, as somebody reads it off a calendar."""
 
 
 def text(most: int, least: int = 1) -> Any:

@@ -32,6 +32,7 @@ from questionnaires.words import (
     Gate,
     Impact,
     Priority,
+    StopRule,
 )
 
 MOST_EXAMPLES: Final = 6
@@ -237,6 +238,10 @@ class Candidate(QuestionnairePart):
     """What is counted."""
     sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the sources that it rests on."""
+    stop_rule: StopRule | None = word(None)
+    """What it is a limit of: of "stop", of going on ("go_or_hold"), or of help when something "breaks"; else absent."""
+    agreement: bool = False
+    """Whether its evidence is a page that "maturity agreement" writes, in whole or in part."""
     examples: tuple[Example, ...] = several(default=(), max_length=MOST_EXAMPLES, alias="example")
     """Answers that trigger the rule or do not, at most 6, which "maturity check" tries; none with always."""
 

@@ -20,8 +20,9 @@ from questionnaires.question import Contradiction, Question
 from questionnaires.reading import expect, parse, read_bytes, says
 from questionnaires.references import unsound_references
 from questionnaires.ring import Ring
-from questionnaires.roster import admit_roster, with_names
+from questionnaires.roster import admit_roster
 from questionnaires.scale import Scale
+from questionnaires.team_names import with_names
 from questionnaires.text import name_of, one_line
 from questionnaires.words import FileKind
 
@@ -220,16 +221,17 @@ _SHOWN: Final[Mapping[str, bool | Mapping[str, set[str]]]] = {
     "fingerprint": True,
     "rings": True,
     "teams": {"__all__": {"code"}},
-    "candidates": {"__all__": {"examples"}},
-    "questions": {"__all__": {"days_from"}},
+    "candidates": {"__all__": {"examples", "stop_rule", "agreement"}},
+    "questions": {"__all__": {"days_from", "stop_rule"}},
 }
 
 
 def fingerprint(questionnaire: Questionnaire) -> str:
     """A short name for the exact content: 16 hexadecimal digits of its SHA-256.
 
-    Nothing is left out but the examples beside the criteria, the codes of teams, and the rings with the place of limits
-    among them: they only show something, and change neither what is asked nor what follows from it.
+    Nothing is left out but the examples beside the criteria, the codes of teams, the rings with the place of limits
+    among them, and what stands on the page that teams sign: they only show something, and change neither what is asked
+    nor what follows from it.
     """
     canonical = questionnaire.model_dump_json(exclude=_SHOWN)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]

@@ -23,7 +23,7 @@ from questionnaires.parts import (
 from questionnaires.question import Contradiction, Question
 from questionnaires.ring import Ring
 from questionnaires.scale import Scale
-from questionnaires.words import Depth, DocumentedOwner, Facet, TaskStatus
+from questionnaires.words import Depth, DocumentedOwner, Facet, StopRule, TaskStatus
 
 
 class Head(QuestionnairePart):
@@ -82,6 +82,12 @@ class Questionnaire(QuestionnairePart):
     def source_by_id(self) -> dict[str, Source]:
         """Its sources, each under its id."""
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def stop_rule(self) -> dict[StopRule, str]:
+        """The id of the task behind each part of the stop rule, in the order in which a bad night needs them."""
+        tasks = {question.stop_rule: question.id for question in self.questions if question.stop_rule}
+        return {part: tasks[part] for part in StopRule if part in tasks}
 
     def scale_of(self, question: Question, facet: Facet | None = None) -> Scale:
         """The scale on which a facet of a question is answered; the basis has one of its own."""

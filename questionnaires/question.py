@@ -23,7 +23,7 @@ from questionnaires.parts import (
     several,
     word,
 )
-from questionnaires.words import FACETS, Depth, Facet, Impact, Kind, Reversible, TaskStatus
+from questionnaires.words import FACETS, Depth, Facet, Impact, Kind, Reversible, StopRule, TaskStatus
 
 MOST_TOGETHER: Final = 6
 """Shares that one contradiction adds up: nobody settles more limits at once."""
@@ -97,6 +97,8 @@ class Question(QuestionnairePart):
     """What has changed since the pages were written; needed where the task was renamed or retired."""
     suggested: Identifier | None = None
     """The id of the team that the authors suggest as owner, shown after answering; only of an ownership question."""
+    stop_rule: StopRule | None = word(None)
+    """What its owner does: says "stop", or go or hold ("go_or_hold"), or leads when it "breaks"; each of one task."""
 
     offered: Offered | None = None
     """What the service offers; only of a control question, and needed there."""
@@ -117,6 +119,10 @@ class Question(QuestionnairePart):
             raise ValueError("an ownership question says what was documented, even if no owner was marked")
         if self.kind is not Kind.OWNERSHIP and (self.documented or self.suggested):
             raise ValueError("only an ownership question has a documented or suggested owner")
+        if self.kind is not Kind.OWNERSHIP and self.stop_rule:
+            raise ValueError(
+                "only an ownership question says in stop_rule who it is that says stop, go or hold, or leads"
+            )
         if self.kind is not Kind.PREREQUISITE and self.concerns:
             raise ValueError("only a prerequisite says in concerns whom it concerns first")
         if self.standing is not TaskStatus.CURRENT and self.standing_note is None:

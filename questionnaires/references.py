@@ -15,7 +15,7 @@ from questionnaires.limits import unsound_limits
 from questionnaires.model import Questionnaire
 from questionnaires.parts import MOST_TEAMS, Lapsed, QuestionnairePart
 from questionnaires.question import Question
-from questionnaires.words import Depth, Gate, Kind, Level, Means, Priority
+from questionnaires.words import Depth, Gate, Kind, Level, Means, Priority, StopRule
 
 Unsound = tuple[QuestionnairePart, str, str]
 """The part at fault, its key, and a sentence."""
@@ -46,6 +46,7 @@ def unsound_references(questionnaire: Questionnaire) -> Iterator[Unsound]:
     """Every dangling, doubled or ill-fitting reference of a questionnaire."""
     yield from _doubled(questionnaire)
     yield from _doubled_codes(questionnaire)
+    yield from _doubled_parts(questionnaire)
     yield from _whole(questionnaire)
     yield from _scales(questionnaire)
     for question in questionnaire.questions:
@@ -83,6 +84,15 @@ def _doubled_codes(questionnaire: Questionnaire) -> Iterator[Unsound]:
     for team in questionnaire.teams:
         if team.code and first.setdefault(team.code, team.id) != team.id:
             yield team, f"team {team.id}.code", f'"{team.code}" is the code of {first[team.code]}; give it its own'
+
+
+def _doubled_parts(questionnaire: Questionnaire) -> Iterator[Unsound]:
+    """Every task but the first that names who says the same: two of them would be two answers in the night."""
+    first: dict[StopRule, str] = {}
+    for question in questionnaire.questions:
+        part = question.stop_rule
+        if part and first.setdefault(part, question.id) != question.id:
+            yield question, f"question {question.id}.stop_rule", f'"{part}" is that of {first[part]}; keep one of them'
 
 
 def _whole(questionnaire: Questionnaire) -> Iterator[Unsound]:

@@ -6,11 +6,14 @@ import hashlib
 import json
 from functools import cached_property
 from itertools import pairwise
+from typing import Final
 
 from pydantic import model_validator
 
 from questionnaires.parts import Identifier, Label, Number, QuestionnairePart, Sentence, several, word
 from questionnaires.words import ORDINAL_OPTIONS, RESERVED, Direction, Level, Means
+
+MOST_OPTIONS: Final = 10
 
 
 class Option(QuestionnairePart):
@@ -35,7 +38,7 @@ class Scale(QuestionnairePart):
     """The name by which questions refer to it; "basis" is the one on which high needs give their basis."""
     level: Level = word()
     """By what the options can be compared."""
-    options: tuple[Option, ...] = several(min_length=2, max_length=10)
+    options: tuple[Option, ...] = several(min_length=2, max_length=MOST_OPTIONS)
     """Two to ten options; an ordinal scale has six, from 0, the loosest, to 5, the strictest."""
     unit: Label | None = None
     """The unit of the options' values, such as "hours"; absent where the scale is no quantity."""

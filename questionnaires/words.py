@@ -158,6 +158,14 @@ class By(StrEnum):
     CYCLE = "cycle"
 
 
+class StopRule(StrEnum):
+    """The parts of a stop rule: what happens when something breaks, who says stop, and who says whether it goes on."""
+
+    BREAKS = "breaks"
+    STOP = "stop"
+    GO_OR_HOLD = "go_or_hold"
+
+
 class DefaultBasis(StrEnum):
     """Where a default threshold comes from."""
 

@@ -47,9 +47,11 @@ from maturity.app.widgets.literal import row, within
 from maturity.app.widgets.palette import Commands, Palette
 from maturity.app.widgets.scale_choice import ScaleChoice
 from maturity.files.gathering import ResponseFile
-from maturity.files.keeper import Keeper
+from maturity.files.keeper import Holder, Keeper
 from maturity.files.workspace import Workspace
 from maturity.results.model import Results
+from maturity.rounds.earlier import earlier_in
+from maturity.rounds.stood import Stood
 from questionnaires import clean
 
 _LOOK_FOR_THE_TERMINAL: Final = 0.5
@@ -67,20 +69,27 @@ def _has_hung_up(descriptor: int) -> bool:
     return any(events & (select.POLLHUP | select.POLLNVAL) for _, events in poll.poll(0))
 
 
-PLACES: Final[tuple[Place, ...]] = (
-    (AnsweringScreen, ScaleChoice),
-    (ReviewScreen, Choices),
-    (HomeScreen, Choices),
-    (ProfileScreen, Choices),
-    (ComparisonScreen, LinesView),
-    (DetailPage, LinesView),
-)
-"""The screens whose keys can be others, with what has the focus there."""
+def _places() -> tuple[Place, ...]:
+    """The screens whose keys can be others, with what has the focus there; those of a workshop are loaded only here."""
+    from maturity.app.screens.talk import TalkScreen
+    from maturity.app.screens.talk_page import TalkLines
+    from maturity.app.screens.workshop import WorkshopScreen
+
+    return (
+        (AnsweringScreen, ScaleChoice),
+        (ReviewScreen, Choices),
+        (HomeScreen, Choices),
+        (ProfileScreen, Choices),
+        (ComparisonScreen, LinesView),
+        (DetailPage, LinesView),
+        (WorkshopScreen, LinesView),
+        (TalkScreen, TalkLines),
+    )
 
 
 def own_keys() -> dict[str, str]:
     """The keys that somebody wants instead of ours. Raises InvalidFile with all faults of the file."""
-    return read_keys(keys_file(), MaturityApp, PLACES)
+    return read_keys(keys_file(), MaturityApp, _places)
 
 
 class _QuitDialog(ChooseDialog):
@@ -144,15 +153,21 @@ class MaturityApp(App[None]):
         straight_to: ResponseFile | None = None,
         results: Results | None = None,
         own_keys: Mapping[str, str] | None = None,
+        stood: Stood | None = None,
+        *,
+        is_workshop: bool = False,
     ) -> None:
-        """`own_keys` are keys by the id of what they do, in the place of ours."""
+        """`own_keys` are keys by the id of what they do, in the place of ours; `stood` is where the teams stood in an
+        earlier round, by results that somebody sent; `is_workshop` goes straight to the talk."""
         choice = theme_to_open_with(os.environ)
         # Without colours, Textual would else make greys of the terminal's own: black on black.
         super().__init__(ansi_color=True if choice.theme is themes.COLOURLESS else None)
         self.workspace = workspace
         self.straight_to = straight_to
         self.results = results
+        self.is_workshop = is_workshop
         self.own_keys = own_keys or {}
+        self.stood = stood
         self.set_keymap(dict(self.own_keys))
         self.last_words = ""
         """What is to be said on standard error when the screen is gone."""
@@ -175,9 +190,10 @@ class MaturityApp(App[None]):
         if self.results is not None:
             self.push_screen(ComparisonScreen(Shown(self.results, None), self.workspace.folder))
             return
-        self.push_screen(HomeScreen(self.workspace))
+        self.push_screen(HomeScreen(self.workspace, stood=self.stood, is_workshop=self.is_workshop))
         if self.straight_to is not None:
-            open_to_answer(self, self.workspace, self.straight_to)
+            earlier = earlier_in(self.workspace, self.straight_to.response.respondent, self.stood)
+            open_to_answer(self, self.workspace, self.straight_to, earlier)
 
     def on_unmount(self) -> None:
         """What cannot be saved goes beside the log, and the code is 1 then. Only here has every key been heard that
@@ -266,7 +282,7 @@ class MaturityApp(App[None]):
         self._exit_renderables.append(Text(explain_fault(self._at_risk())))
         self._close_messages_no_wait()
 
-    def _at_risk(self) -> tuple[Keeper, ...]:
+    def _at_risk(self) -> tuple[Keeper | Holder, ...]:
         """What a fault would lose; a note that is being typed is handed over before."""
         self._hand_over()
         self.is_rescued = True

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
-from maturity.files.keeper import Keeper
+from maturity.files.keeper import Holder, Keeper
 from maturity.files.rescue import log_folder, rescue
 from maturity.files.saving import NotSavedError, write_once
 from questionnaires import clean, name_of
@@ -18,12 +18,12 @@ def log_file() -> Path:
     return log_folder() / "last-fault.log"
 
 
-def copied_beside_the_log(unsaved: Iterable[Keeper]) -> str:
+def copied_beside_the_log(unsaved: Iterable[Keeper | Holder]) -> str:
     """Rescues what is not saved before the app ends; says where it is."""
     return rescue(unsaved, log_file().parent)
 
 
-def explain_fault(unsaved: Iterable[Keeper] = ()) -> str:
+def explain_fault(unsaved: Iterable[Keeper | Holder] = ()) -> str:
     """Writes the fault being handled to a log, without values of variables, and says where it is.
 
     What is not saved goes beside the log. Only when there is none, everything is said to be saved.

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -37,8 +37,9 @@ def keys_file() -> Path:
     return Path(named) if named else Path(platformdirs.user_config_dir("maturity", appauthor=False)) / "keys.toml"
 
 
-def read_keys(path: Path, app: type[App[None]], places: Iterable[Place]) -> dict[str, str]:
-    """By the id of a binding the keys that it gets. Empty where there is no such file and nobody named one.
+def read_keys(path: Path, app: type[App[None]], screens: Callable[[], Iterable[Place]]) -> dict[str, str]:
+    """By the id of a binding the keys that it gets. Empty where there is no such file and nobody named one; only where
+    there is one `screens` is asked for.
 
     Raises InvalidFile with everything that is wrong with it: ids that no screen has, what is no key, and keys that
     do something else on the same screen.
@@ -53,6 +54,7 @@ def read_keys(path: Path, app: type[App[None]], places: Iterable[Place]) -> dict
     table = document.get(_TABLE, {})
     if not isinstance(table, dict):
         raise InvalidFile([*faults, Fault(shown, _TABLE, "is a table of keys by what they do")])
+    places = tuple(screens())
     known = {binding.id for place in places for _, binding in _bindings((app, *place)) if binding.id}
     found: dict[str, str] = {}
     for name, keys in table.items():

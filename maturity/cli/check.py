@@ -7,9 +7,10 @@ from pathlib import Path
 
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
-from maturity.cli.kinds import KINDS, said_of_actuals, said_of_response, said_of_roster
+from maturity.cli.kinds import KINDS, said_of_actuals, said_of_decisions, said_of_response, said_of_roster
 from maturity.cli.waiting import gathered_at
-from maturity.files.gathering import expand, files_in, is_folder
+from maturity.files.decided import ConflictingFile
+from maturity.files.gathering import Gathered, expand, files_in, is_folder
 from maturity.files.tallies import people_counted
 from maturity.files.trees import Tree
 from maturity.rounds.figures import double_figures
@@ -38,20 +39,18 @@ def _check_path(path: Path, questionnaire: Questionnaire) -> Exit:
     try:
         if is_folder(path):
             return _check_folder(path, questionnaire)
-        faults = _check_file(shown, parse(read_bytes(path), shown), questionnaire)
+        _check_file(shown, parse(read_bytes(path), shown), questionnaire)
     except InvalidFile as error:
-        faults = error.faults
-    say_all(faults)
-    return Exit.INVALID if faults else Exit.FINE
+        say_all(error.faults)
+        return Exit.CONFLICT if isinstance(error, ConflictingFile) else Exit.INVALID
+    return Exit.FINE
 
 
-def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> list[Fault]:
-    """The faults of one document; what is sound is said. One that does not say its kind is meant as a response."""
+def _check_file(shown: str, document: Tree, questionnaire: Questionnaire) -> None:
+    """Says what a sound document holds. Raises InvalidFile with all faults of another; one that does not say its kind
+    is meant as a response."""
     kind = kind_of(document) or FileKind.RESPONSE
-    if kind not in KINDS:
-        return [Fault(shown, "kind", f"is a {kind} file, which this version does not check")]
     put(f"{shown}: {KINDS[kind].check(document, shown, questionnaire)}\n")
-    return []
 
 
 def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
@@ -65,12 +64,7 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
         return Exit.FINE
     gathered = gathered_at([path], questionnaire)
     say_all(gathered.skipped)
-    for file in gathered.files:
-        put(f"{name_of(file.path)}: {said_of_response(file.response)}\n")
-    for tallied in gathered.tallies:
-        put(f"{name_of(tallied.path)}: fine, {people_counted(tallied.counted.people)}\n")
-    if gathered.roster is not None:
-        put(f"{name_of(gathered.roster.path)}: {said_of_roster(gathered.roster.roster, questionnaire)}\n")
+    _say_sound(gathered, questionnaire)
     faults = list(gathered.faults)
     for figures in gathered.figures:
         name = name_of(figures.path)
@@ -85,6 +79,18 @@ def _check_folder(path: Path, questionnaire: Questionnaire) -> Exit:
     if gathered.conflicts:
         return Exit.CONFLICT
     return Exit.INVALID if faults else Exit.FINE
+
+
+def _say_sound(gathered: Gathered, questionnaire: Questionnaire) -> None:
+    """What each file holds that can be used."""
+    for file in gathered.files:
+        put(f"{name_of(file.path)}: {said_of_response(file.response)}\n")
+    for tallied in gathered.tallies:
+        put(f"{name_of(tallied.path)}: fine, {people_counted(tallied.counted.people)}\n")
+    if gathered.roster is not None:
+        put(f"{name_of(gathered.roster.path)}: {said_of_roster(gathered.roster.roster, questionnaire)}\n")
+    for decided in gathered.decisions:
+        put(f"{name_of(decided.path)}: {said_of_decisions(decided.decisions, len(decided.refused))}\n")
 
 
 def _untrue_examples(questionnaire: Questionnaire, shown: str) -> Iterator[Fault]:

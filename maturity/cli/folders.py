@@ -1,10 +1,11 @@
-"""Which folder the options of a command mean."""
+"""Which folders the options of a command mean, and how another command names the same."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from maturity.cli.pasting import as_file
 from maturity.files.workspace import default_folder
 
 
@@ -12,3 +13,12 @@ def folder_of(options: argparse.Namespace) -> Path:
     """The workspace that the command line names, or the default one."""
     folder: Path = getattr(options, "workspace", None) or default_folder()
     return folder
+
+
+def on_the_same(options: argparse.Namespace) -> list[str]:
+    """The beginning of a command on the questionnaire and the workspace that this one names."""
+    words = ["maturity"]
+    for option, name in (("-q", "questionnaire"), ("-w", "workspace")):
+        if (folder := getattr(options, name, None)) is not None:
+            words += [option, as_file(str(folder))]
+    return words

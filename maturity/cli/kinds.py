@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from maturity.files.trees import Tree
     from questionnaires import Questionnaire, Response
     from questionnaires.actuals import Actuals
-    from questionnaires.roster import Roster
+    from questionnaires.decisions import Decisions
+    from questionnaires.roster import Invited, Roster
 
 
 class FileRow(Protocol):
@@ -99,6 +100,21 @@ class _Tally:
         return CountedFile
 
 
+class _Decisions:
+    def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        from maturity.files.decided import check_alone
+        from questionnaires.decisions_admission import admit_decisions
+
+        found = admit_decisions(document, name, questionnaire)
+        check_alone(found, name)
+        return said_of_decisions(found.decisions)
+
+    def model(self) -> type[BaseModel]:
+        from questionnaires.decisions import Decisions
+
+        return Decisions
+
+
 KINDS: Final[dict[str, FileRow]] = {
     "response": _Response(),
     "questionnaire": _Questionnaire(),
@@ -106,6 +122,7 @@ KINDS: Final[dict[str, FileRow]] = {
     "actuals": _Actuals(),
     "tally": _Tally(),
     "roster": _Roster(),
+    "decisions": _Decisions(),
 }
 """By the word in the first line of the file, a `FileKind`; in the order in which they are offered."""
 
@@ -122,7 +139,26 @@ def said_of_actuals(actuals: Actuals) -> str:
     return f"fine by itself, {figures}; maturity gate holds it against the criteria"
 
 
+def said_of_decisions(decisions: Decisions, refused: int = 0) -> str:
+    """What `check` says of sound decisions, by themselves or in a folder; so many others of the file are `refused`."""
+    count = len(decisions.decision)
+    planned = f" and {len(decisions.plan)} of a plan" if decisions.plan else ""
+    said = f"{count} {'entry' if count == 1 else 'entries'} on decisions{planned}"
+    return f"{said} can be used, {refused} cannot" if refused else f"fine, {said}"
+
+
 def said_of_roster(roster: Roster, questionnaire: Questionnaire) -> str:
-    """What `check` says of sound names of teams, by themselves or in a folder."""
+    """What `check` says of a sound roster, by itself or in a folder: the names of teams, and who was asked."""
     teams = questionnaire.team_by_id
-    return f"fine, {'; '.join(f'{name} for {teams[team].label}' for team, name in roster.teams.items())}"
+    said = [f"{name} for {teams[team].label}" for team, name in roster.teams.items()]
+    for number in roster.rounds:
+        asked = ", ".join(_asked(teams[team].label, one) for team, one in roster.invited(number).items())
+        said.append(f"asked for round {number}: {asked}")
+    return f"fine, {'; '.join(said) or 'it names nobody yet'}"
+
+
+def _asked(team: str, invited: Invited) -> str:
+    """`3 of Security (Anna, Ben, Night shift) until 2026-12-11`."""
+    who = f"{invited.people:,} of {team}" if invited.people else f"{team} (it does not say how many)"
+    labels = f" ({', '.join(invited.labels)})" if invited.labels else ""
+    return f"{who}{labels}{f' until {invited.until}' if invited.until else ''}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -39,6 +40,8 @@ def parser() -> argparse.ArgumentParser:
     root.add_argument("--version", action="version", version=f"maturity {__version__}")
     verbs = root.add_subparsers(dest="verb", metavar="verb", title="verbs (without one, the app opens)")
 
+    _add_inviting(verbs.add_parser("invite", parents=[shared], help="what to send to each team, to paste into a mail"))
+
     assess = verbs.add_parser("assess", parents=[shared], help="answer the questions, or continue where you stopped")
     _add_answering(assess)
 
@@ -58,6 +61,23 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--brief", action="store_true", help="two pages: what to decide, and what to show")
     report.add_argument(
         "--actions", action="store_true", help="beside it FILE.actions.csv: what to settle and show, by owner"
+    )
+
+    workshop = verbs.add_parser("workshop", parents=[shared], help="the talk: item by item, reveal, decide, keep")
+    workshop.add_argument(
+        "folder", nargs="?", type=folder_name, metavar="DIR", help="the folder of responses (default: the workspace)"
+    )
+
+    _add_planning(verbs.add_parser("plan", parents=[shared], help="who does what until when, after the verdict"))
+    agreement = verbs.add_parser("agreement", parents=[shared], help="what was decided, on a page that the teams sign")
+    _add_files(agreement)
+    agreement.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="agreement.html, .md or .txt, with who owns what beside it as .csv; or agreement.csv alone",
     )
 
     profile = verbs.add_parser("profile", parents=[shared], help="one team by itself, and what it may want to prepare")
@@ -93,6 +113,27 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
+def _add_inviting(invite: argparse.ArgumentParser) -> None:
+    invite.description = (
+        "Prints for each team an invitation and a reminder. With a roster beside the answers these go to the teams "
+        "that you asked, and say how many have answered."
+    )
+    invite.add_argument("--team", help="this team only")
+    invite.add_argument(
+        "--round",
+        type=round_number,
+        metavar="N",
+        help="the round to answer in (default: the one under way, or the last that the roster asks for)",
+    )
+    invite.add_argument(
+        "--until", type=day, metavar="DATE", help="the last day, such as 2026-12-11 (default: what the roster says)"
+    )
+    invite.add_argument(
+        "--roster", action="store_true", help="write roster.toml beside the answers, to fill in whom you ask"
+    )
+    invite.set_defaults(files=[], actuals=None)
+
+
 def _add_answering(assess: argparse.ArgumentParser) -> None:
     assess.add_argument("--team", help="the team you answer for")
     assess.add_argument("--respondent", help="the id of a response to continue")
@@ -114,6 +155,12 @@ def _add_answering(assess: argparse.ArgumentParser) -> None:
         metavar="RESULTS",
         help="in a new round, only what the teams have to settle: by the answers here, or by a results file",
     )
+    assess.add_argument(
+        "--items",
+        metavar="a|ab|all|ID,ID",
+        help="of what is contested only class A, only A and B, all that is open (the default), or the questions of "
+        "these ids, decided ones too",
+    )
     assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
 
 
@@ -129,6 +176,20 @@ def _add_reading(compare: argparse.ArgumentParser) -> None:
     compare.add_argument("--json", action="store_true", help="the results tree as JSON, for programs")
 
 
+def _add_planning(plan: argparse.ArgumentParser) -> None:
+    _add_files(plan)
+    plan.add_argument("--all", action="store_true", help="the musts of every gate, not only of the next one")
+    does = plan.add_mutually_exclusive_group()
+    does.add_argument("--json", action="store_true", help="the plan as JSON, for programs")
+    does.add_argument("--ics", type=Path, metavar="FILE", help="its days for a calendar, as .ics")
+    does.add_argument("--done", metavar="ID", help="what is done: the id of a criterion or decision")
+    does.add_argument("--open", metavar="ID", help="what is not done after all")
+    does.add_argument("--set", metavar="ID", help="who does it and until when, with --person and --due")
+    does.add_argument("--reviewed", metavar="ID", help="a decision that holds, and with --due until when")
+    plan.add_argument("--person", metavar="NAME", help='who does it; "" for nobody yet')
+    plan.add_argument("--due", metavar="DAY", help='until when, as 2027-01-31; "" for no day')
+
+
 def folder_name(text: str) -> Path:
     """A folder by its name; an empty one would be the current folder without anybody having said so."""
     if not text.strip():
@@ -141,6 +202,17 @@ def round_number(text: str) -> int:
     if not text.isdecimal() or len(text) > 9 or not 1 <= int(text) <= 999:
         raise argparse.ArgumentTypeError("a round is a number from 1 to 999")
     return int(text)
+
+
+def day(text: str) -> dt.date:
+    """A day as the files hold it, in a year that they may hold."""
+    try:
+        found = dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a day is written as in 2026-12-11") from None
+    if len(text) != 10 or not 2020 <= found.year <= 2100:
+        raise argparse.ArgumentTypeError("a day is written as in 2026-12-11, in a year from 2020 to 2100")
+    return found
 
 
 def _add_files(verb: argparse.ArgumentParser, *, with_figures: bool = True) -> None:

@@ -15,9 +15,12 @@ from maturity.files.saving import ChangedElsewhereError
 from maturity.files.workspace import Workspace
 from maturity.results.build_facts import facts_on
 from maturity.rounds.answering import Interview, begin_interview
+from maturity.rounds.earlier import Earlier, earlier_in
+from maturity.rounds.earlier_words import earlier_lines
 from maturity.rounds.facts import said_by
 from maturity.rounds.interview import DEPTH_WORDS, in_words, is_open, keys_of, more_to_ask
-from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin, open_response
+from maturity.rounds.resuming import Start, UnclearStartError, begun_with, find_or_begin, open_response
+from maturity.rounds.sitting import Sitting, Turn
 from maturity.rounds.undo_words import taken_back
 from questionnaires import LONGEST_NOTE, Question, Scale, Section, clean, name_of
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
@@ -37,7 +40,8 @@ class _Leave(Exception):
 def assess_plainly(workspace: Workspace, start: Start) -> Exit:
     """Walks through the questions; every answer is on disk before the next is asked."""
     try:
-        keeper = open_response(workspace, find_or_begin(workspace, start))
+        file = find_or_begin(workspace, start)
+        keeper = open_response(workspace, file)
     except UnclearStartError as error:
         say(str(error))
         return Exit.USAGE
@@ -47,10 +51,13 @@ def assess_plainly(workspace: Workspace, start: Start) -> Exit:
             "close them there, then start again."
         )
         return Exit.CONFLICT
+    if words := begun_with(file, start):
+        say(words)
     keeper.sets_aside = False
     try:
         with ending_in_order():
-            code = _walked(workspace, keeper)
+            earlier = earlier_in(workspace, keeper.response.respondent, start.stood)
+            code = _walked(workspace, keeper, earlier)
         return code if _is_kept(keeper) else Exit.FAILED
     except ChangedElsewhereError as error:
         say(f"{error} Nothing was overwritten; start again to continue from it.")
@@ -65,9 +72,9 @@ def assess_plainly(workspace: Workspace, start: Start) -> Exit:
         keeper.close()
 
 
-def _walked(workspace: Workspace, keeper: Keeper) -> Exit:
+def _walked(workspace: Workspace, keeper: Keeper, earlier: Earlier) -> Exit:
     try:
-        _PlainWalk(workspace, keeper).run()
+        _PlainWalk(workspace, keeper, earlier).run()
     except _Leave:
         if keeper.settle():
             _say(f"Saved in {name_of(keeper.path)}. Come back with the same command.")
@@ -89,10 +96,11 @@ def _say(line: str = "") -> None:
 
 
 class _PlainWalk:
-    def __init__(self, workspace: Workspace, keeper: Keeper) -> None:
+    def __init__(self, workspace: Workspace, keeper: Keeper, earlier: Earlier) -> None:
         self.questionnaire = workspace.questionnaire
         self.keeper = keeper
-        self.interview = begin_interview(workspace.questionnaire, keeper.response, clock.now())
+        turn = Turn(Sitting(earlier=earlier))
+        self.interview = begin_interview(workspace.questionnaire, keeper.response, clock.now(), turn)
         self.listed: Scale | None = None
 
     def take(self, interview: Interview) -> bool:
@@ -154,6 +162,10 @@ class _PlainWalk:
         """Asks every column, then goes on to the next question, or back."""
         _say()
         _say(f"Question {self.interview.place + 1} of {len(self.interview.questions)}. {question.text}")
+        for line in earlier_lines(self.questionnaire, self.interview.sitting.earlier, question):
+            _say(f"  {line}")
+        if self.interview.to_confirm:
+            _say("  An empty line confirms your answer, and goes on.")
         while self.interview.is_asking:
             scale = self.questionnaire.scale_of(question, self.interview.facet)
             if scale is not self.listed:
@@ -184,6 +196,9 @@ class _PlainWalk:
                 if self.take(chosen):
                     _say(f"  Chosen: {in_words(scale, chosen.response.answer(question.id).choice(facet))}. Saved.")
                 return True
+            if not said and self.interview.to_confirm:
+                self.confirm(question)
+                return False
             if said == "k" or (not said and given is not None):
                 self.take(self.interview.skip())
                 return True
@@ -199,6 +214,15 @@ class _PlainWalk:
                 self.list_options(scale)
             else:
                 self.aside(question, said)
+
+    def confirm(self, question: Question) -> None:
+        """The earlier answer is given again, in the columns that are open."""
+        facets = list(self.interview.to_confirm)
+        confirmed = self.interview.confirm(clock.now())
+        if self.take(confirmed):
+            answer = confirmed.response.answer(question.id)
+            words = (in_words(self.questionnaire.scale_of(question, one), answer.choice(one)) for one in facets)
+            _say(f"  Confirmed: {'; '.join(words)}. Saved.")
 
     def _chosen(self, facet: Facet, scale: Scale, said: str) -> Interview | None:
         """What an answer leads to; None where this is none."""

@@ -1,8 +1,9 @@
-"""The verb on a whole round that writes a document."""
+"""The verbs on a whole round that write a document."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 from maturity import clock
@@ -10,7 +11,16 @@ from maturity.cli.console import say
 from maturity.cli.exit_codes import Exit
 from maturity.cli.round_verbs import looked_at
 from maturity.files.saving import NotSavedError
-from maturity.reports.writing import BEGINNINGS, actions_path, refuse_report, write_report
+from maturity.reports.writing import (
+    BEGINNINGS,
+    OF_AGREEMENTS,
+    actions_path,
+    agreement_files,
+    refuse_agreement,
+    refuse_report,
+    write_agreement,
+    write_report,
+)
 from questionnaires import Questionnaire, name_of
 
 
@@ -18,8 +28,7 @@ def report_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
     """`report`: the document for those who decide, in a file; the suffix decides the format."""
     output: Path = options.output
     shown = name_of(output)
-    if output.suffix.lower() not in BEGINNINGS:
-        say(f"{shown}: the suffix decides the format; use one of {', '.join(BEGINNINGS)}.")
+    if _is_other(output, BEGINNINGS):
         return Exit.USAGE
     try:
         refuse_report(output, with_actions=options.actions)
@@ -34,3 +43,32 @@ def report_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
     beside = f", and {name_of(actions_path(output))} beside it" if options.actions else ""
     say(f"Wrote {shown} ({(size + 999) // 1000} kB){beside}.")
     return code
+
+
+def agreement_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """`agreement`: the page that teams sign, and beside it who owns what; the suffix decides the format."""
+    output: Path = options.output
+    if _is_other(output, OF_AGREEMENTS):
+        return Exit.USAGE
+    try:
+        refuse_agreement(output)
+    except NotSavedError as error:
+        say(str(error))
+        return Exit.USAGE
+    results, code = looked_at(options, questionnaire)
+    if results is None:
+        return code
+    size = write_agreement(results, output, clock.now().astimezone(clock.zone()))
+    beside = "".join(f", and {name_of(path)} beside it" for path in agreement_files(output)[1:])
+    say(f"Wrote {name_of(output)} ({(size + 999) // 1000} kB){beside}.")
+    if not results.decision:
+        say("No decision is on record yet, so it says what the answers say; decisions are kept in decisions.toml.")
+    return code
+
+
+def _is_other(output: Path, formats: Iterable[str]) -> bool:
+    """Whether the suffix is none of these; it is said then."""
+    if output.suffix.lower() in formats:
+        return False
+    say(f"{name_of(output)}: the suffix decides the format; use one of {', '.join(formats)}.")
+    return True

@@ -11,7 +11,7 @@ from typing import Final
 from maturity import clock
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
-from maturity.cli.folders import folder_of
+from maturity.cli.folders import folder_of, on_the_same
 from maturity.cli.pager import columns, page
 from maturity.cli.pasting import as_file, to_paste
 from maturity.cli.waiting import gathered_at, waiting
@@ -53,7 +53,7 @@ def gathered_for(options: argparse.Namespace, questionnaire: Questionnaire) -> t
     return gathered, Exit.INVALID if gathered.faults or missing else Exit.FINE
 
 
-def _chosen(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[RoundChoice | None, Gathered, Exit]:
+def chosen(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[RoundChoice | None, Gathered, Exit]:
     """The round asked for; None when there is nothing to compare or --strict forbids it."""
     gathered, code = gathered_for(options, questionnaire)
     if options.strict and code:
@@ -93,7 +93,7 @@ def _left_out(gathered: Gathered, choice: RoundChoice, *, is_named: bool) -> str
 
 def _judged(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Round | None, Exit]:
     """The round asked for, with the verdict on the pilot's figures where there are any."""
-    choice, gathered, code = _chosen(options, questionnaire)
+    choice, gathered, code = chosen(options, questionnaire)
     if choice is None:
         return None, code
     today = clock.today()
@@ -201,7 +201,7 @@ def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
 
 
 def _export_counts(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    choice, gathered, code = _chosen(options, questionnaire)
+    choice, gathered, code = chosen(options, questionnaire)
     if choice is not None:
         found = round_chosen(gathered, questionnaire, choice)
         export_tally(tally_document(questionnaire, found.counted, found.people, choice.number), options.output)
@@ -227,7 +227,7 @@ def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
         what = "is a link" if is_link(options.actuals) else "exists already"
         say(f"{shown}: {what} and was left alone; name another file for the template.")
         return Exit.USAGE
-    choice, gathered, code = _chosen(options, questionnaire)
+    choice, gathered, code = chosen(options, questionnaire)
     if choice is None:
         return code
     found = round_chosen(gathered, questionnaire, choice)
@@ -239,11 +239,7 @@ def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
 
 def _this_call(options: argparse.Namespace) -> list[str]:
     """The call that judges the template just written, with everything that was named besides."""
-    words = ["maturity"]
-    for option, name in (("-q", "questionnaire"), ("-w", "workspace")):
-        if (folder := getattr(options, name, None)) is not None:
-            words += [option, as_file(str(folder))]
-    words += ["gate", as_file(str(options.actuals)), *map(as_file, options.files)]
+    words = [*on_the_same(options), "gate", as_file(str(options.actuals)), *map(as_file, options.files)]
     for name in ("round", "against"):
         if (value := getattr(options, name)) is not None:
             words += [f"--{name}", str(value)]

@@ -61,16 +61,37 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
             from maturity.cli.report_verb import report_verb
 
             return report_verb(options, questionnaire)
+        case "plan":
+            from maturity.cli.plan_verb import plan_verb
+
+            return plan_verb(options, questionnaire)
+        case "agreement":
+            from maturity.cli.report_verb import agreement_verb
+
+            return agreement_verb(options, questionnaire)
         case "profile":
             from maturity.cli.profile_verb import profile  # as above
 
             return profile(options, questionnaire)
+        case "invite":
+            from maturity.cli.invite_verb import invite  # as above
+
+            return invite(options, questionnaire)
         case "check":
             return check(options.files, questionnaire)
+        case _:
+            return _in_the_app(options, questionnaire)
+
+
+def _in_the_app(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """The verbs that open the app, where there is a terminal."""
+    match options.verb:
         case "demo":
             return _demo(options, questionnaire)
         case "assess":
             return _assess(options, questionnaire)
+        case "workshop":
+            return _workshop(options, questionnaire)
         case _:
             return _app(folder_of(options), questionnaire)
 
@@ -95,8 +116,8 @@ def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 
 def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    from maturity.rounds.next_round import NothingToSettleError
-    from maturity.rounds.resuming import UnclearStartError, find_or_begin
+    from maturity.rounds.agenda_items import NothingToSettleError
+    from maturity.rounds.resuming import UnclearStartError, begun_with, find_or_begin
 
     workspace = Workspace(folder_of(options), questionnaire)
     try:
@@ -115,29 +136,31 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     except UnclearStartError as error:
         say(str(error))
         return Exit.USAGE
+    if words := begun_with(file, start):
+        say(words)
     from maturity.app.app import MaturityApp, own_keys
 
-    return _opened(MaturityApp(workspace, file, own_keys=own_keys()))
+    return _opened(MaturityApp(workspace, file, own_keys=own_keys(), stood=start.stood))
 
 
 def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
     """Who answers what. What is contested is asked in the round after the one it was contested in."""
-    from maturity.rounds.next_round import NothingToSettleError, to_settle_here, to_settle_in_results
+    from maturity.rounds.agenda_items import NothingToSettleError, asked_words
+    from maturity.rounds.next_round import to_settle_here, to_settle_in_results
     from maturity.rounds.resuming import Start
 
-    number, only = options.round, None
-    if options.contested is not None:
+    number, only, stood = options.round, None, None
+    if options.contested is not None or options.items is not None:
         found = (
             to_settle_in_results(Path(options.contested), workspace.questionnaire)
             if options.contested
             else to_settle_here(workspace, number)
         )
-        number, only = number or found.asked_in, found.questions
+        number, only, stood = number or found.asked_in, found.chosen(options.items or "all"), found.stood
         if number <= found.round:
             raise NothingToSettleError(f"Round {found.round} cannot be taken up in round {number}; name a later one.")
-        count = "1 question is" if len(only) == 1 else f"{len(only)} questions are"
-        say(f"{count} on the agenda of round {found.round}; this is round {number}.")
-    return Start(options.team, options.respondent, options.name, options.depth, number, options.new, only)
+        say(f"{asked_words(found, only)}; this is round {number}.")
+    return Start(options.team, options.respondent, options.name, options.depth, number, options.new, only, stood)
 
 
 def _app(folder: Path, questionnaire: Questionnaire) -> Exit:
@@ -152,6 +175,23 @@ def _app(folder: Path, questionnaire: Questionnaire) -> Exit:
     return _opened(MaturityApp(Workspace(at, questionnaire), results=results, own_keys=own_keys()))
 
 
+def _workshop(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """The app, straight into the talk. Decisions lie beside the answers, so results alone are not enough."""
+    if _refused():
+        return Exit.USAGE
+    from maturity.app.app import MaturityApp, own_keys
+    from maturity.results.reading import sent_results
+
+    folder = options.folder or folder_of(options)
+    if sent_results([folder]) is not None:
+        say(
+            f"{name_of(folder)} holds results only; decisions are kept beside the answers. Name the folder of "
+            "responses, or look at the results with: maturity -w FILE"
+        )
+        return Exit.USAGE
+    return _opened(MaturityApp(Workspace(folder, questionnaire), own_keys=own_keys(), is_workshop=True))
+
+
 def _opened(app: object) -> Exit:
     from maturity.app.app import MaturityApp
 
@@ -162,6 +202,8 @@ def _opened(app: object) -> Exit:
             say(app.last_words)
         for path in app.workspace.keepers.answered:
             put(f"Your answers are in {one_line(str(path.absolute()))}\n")
+        for path in app.workspace.keepers.decided:
+            put(f"The decisions are in {one_line(str(path.absolute()))}\n")
     _let_go_of_what_is_gone()
     return Exit(app.return_code or 0)
 

@@ -12,7 +12,9 @@ from maturity.files.tallies import to_tally
 from maturity.files.tally_model import CountedFile
 from questionnaires import Fault, Questionnaire, Response
 from questionnaires.actuals import Actuals
-from questionnaires.roster import Roster, with_names
+from questionnaires.decisions import Decision, Decisions, PlanEntry
+from questionnaires.roster import Roster
+from questionnaires.team_names import with_names
 from scoring import Tally, tally
 
 UNREADABLE: Final = "unreadable file"
@@ -55,9 +57,20 @@ class RosterFile:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionsFile:
+    """Decisions that fit the questionnaire, and the file they came from, with the digest of its bytes; besides those
+    of it that are `refused`: what these replaced nobody holds to any more."""
+
+    path: Path
+    decisions: Decisions
+    digest: str
+    refused: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """What was found: responses, tallies and figures in a fixed order, faults of unusable files, conflicts,
-    skipped files, and the one roster that counts."""
+    skipped files, the one roster that counts, and the decisions: by file, and the entries of all that count."""
 
     files: tuple[ResponseFile, ...] = ()
     tallies: tuple[CountsFile, ...] = ()
@@ -68,6 +81,9 @@ class Gathered:
     labels: Mapping[str, str] = field(default_factory=dict)
     """By the name of a file, what results call it when it could not be used: the name may be a person's."""
     roster: RosterFile | None = None
+    decisions: tuple[DecisionsFile, ...] = ()
+    entries: tuple[Decision, ...] = ()
+    plan: tuple[PlanEntry, ...] = ()
 
     def named(self, questionnaire: Questionnaire) -> Questionnaire:
         """The questionnaire, its teams called as the roster says; as it is where there is none."""

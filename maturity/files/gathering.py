@@ -9,8 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from maturity.files.decided import together
 from maturity.files.doubles import one_roster, without_conflicts, without_doubles
-from maturity.files.found import UNREADABLE, CountsFile, FiguresFile, Gathered, ResponseFile, RosterFile
+from maturity.files.found import UNREADABLE, CountsFile, DecisionsFile, FiguresFile, Gathered, ResponseFile, RosterFile
 from maturity.files.known import KnownFiles
 from maturity.files.listing import exists, expand, files_in, is_folder, is_missing, listed, not_listed, resolved
 from maturity.files.one_file import FileRead
@@ -94,16 +95,21 @@ class Gathering:
         files, conflicts = without_conflicts([file for file in held if isinstance(file, ResponseFile)])
         tallies, doubled = without_doubles([file for file in held if isinstance(file, CountsFile)], files)
         roster, renamed = one_roster([file for file in held if isinstance(file, RosterFile)])
+        decided = tuple(sorted((file for file in held if isinstance(file, DecisionsFile)), key=lambda f: str(f.path)))
+        entries, at_odds = together(decided)
         figures = (file for file in held if isinstance(file, FiguresFile))
         return Gathered(
             files,
             tallies,
             tuple(sorted(figures, key=lambda file: str(file.path))),
             tuple(sorted((*self._faults, *(fault for read in self._reads for fault in read.faults)))),
-            (*conflicts, *doubled, *renamed),
+            (*conflicts, *doubled, *renamed, *at_odds),
             tuple(sorted(fault for read in self._reads for fault in read.skipped)),
             MappingProxyType({read.name: read.label for read in self._reads if read.label}),
             roster,
+            decided,
+            entries.decisions,
+            entries.plan,
         )
 
 

@@ -43,6 +43,28 @@ class Store(Protocol):
         """Sets the other version aside, so that this one can be saved. Raises NotSavedError."""
 
 
+class Holder(Protocol):
+    """Whatever else is open, and may hold what is not on disk, as a workshop does."""
+
+    is_open: bool
+    problem: str
+    written: Path | None
+    """The file in which something of this sitting is; None where there is nothing."""
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything is known to be on disk."""
+
+    def settle(self) -> bool:
+        """One more attempt where it is needed; whether everything is on disk."""
+
+    def rescue(self, folder: Path) -> str:
+        """Writes a copy of what is not saved to a folder; says in a sentence where it is."""
+
+    def close(self) -> None:
+        """Others may go on."""
+
+
 class Keeper:
     """One open response. `problem` says why it is not on disk, "" when it is; `notice` what was done besides."""
 
@@ -156,10 +178,11 @@ class Keeper:
 
 
 class Keepers:
-    """The responses that are open in this process: one keeper each, however many screens show it."""
+    """The responses that are open in this process: one keeper each, however many screens show it; and other holders."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[Path, str], Keeper] = {}
+        self._holders: list[Holder] = []
 
     def __iter__(self) -> Iterator[Keeper]:
         return (keeper for keeper in tuple(self._known.values()) if keeper.is_open)
@@ -176,26 +199,39 @@ class Keepers:
         keeper.has_answered = before is not None and before.has_answered
         return keeper
 
+    def join(self, holder: Holder) -> None:
+        """Something else that is to be saved before the program ends."""
+        self._holders.append(holder)
+
+    @property
+    def decided(self) -> tuple[Path, ...]:
+        """The files in which something was written down besides answers, by whichever screen."""
+        return tuple(dict.fromkeys(one.written for one in self._holders if one.written is not None))
+
     @property
     def answered(self) -> tuple[Path, ...]:
         """The files in which something was answered, by whichever screen, and in which all of that is saved."""
         return tuple(keeper.path for keeper in self._known.values() if keeper.has_answered and keeper.is_saved)
 
     @property
-    def unsaved(self) -> tuple[Keeper, ...]:
-        """The open responses of which not everything is on disk."""
-        return tuple(keeper for keeper in self if not keeper.is_saved)
+    def unsaved(self) -> tuple[Keeper | Holder, ...]:
+        """The open responses, and whatever else is open, of which not everything is on disk."""
+        return tuple(one for one in self._all_open() if not one.is_saved)
+
+    def _all_open(self) -> Iterator[Keeper | Holder]:
+        yield from self
+        yield from (holder for holder in self._holders if holder.is_open)
 
     def settle(self) -> bool:
         """One more attempt for each that is not saved; whether everything is on disk now."""
-        for keeper in self:
-            keeper.settle()
+        for one in self._all_open():
+            one.settle()
         return not self.unsaved
 
     def close(self) -> None:
         """The program ends: nobody else has to wait for it."""
-        for keeper in self:
-            keeper.close()
+        for one in self._all_open():
+            one.close()
 
 
 def lock_for(file: ResponseFile) -> Lock:

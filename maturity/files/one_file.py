@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from maturity.files.found import CountsFile, FiguresFile, ResponseFile, RosterFile
+from maturity.files.found import CountsFile, DecisionsFile, FiguresFile, ResponseFile, RosterFile
 from maturity.files.links import is_taken
 from maturity.files.saving import digest
 from maturity.files.tally_model import admit_counts
 from questionnaires import Fault, InvalidFile, Questionnaire, admit, kind_of, name_of, parse, read_bytes
 from questionnaires.actuals import actuals_in
+from questionnaires.decisions_admission import admit_decisions
 from questionnaires.reading import says
 from questionnaires.roster import admit_roster
 from questionnaires.words import FileKind
@@ -24,7 +25,7 @@ class FileRead:
     bytes are known."""
 
     name: str
-    held: ResponseFile | CountsFile | FiguresFile | RosterFile | None = None
+    held: ResponseFile | CountsFile | FiguresFile | RosterFile | DecisionsFile | None = None
     faults: tuple[Fault, ...] = ()
     skipped: tuple[Fault, ...] = ()
     label: str = ""
@@ -65,11 +66,20 @@ def _roster(read: FileRead, content: _Content, questionnaire: Questionnaire) -> 
     return replace(read, held=RosterFile(content.path, roster, content.digest))
 
 
+def _decisions(read: FileRead, content: _Content, questionnaire: Questionnaire) -> FileRead:
+    """The decisions that can be used; one that cannot leaves the others as they are."""
+    found = admit_decisions(content.document, content.name, questionnaire)
+    held = DecisionsFile(content.path, found.decisions, content.digest, found.refused)
+    # Where something is wrong with it, results say so of these decisions, not of the whole file.
+    return replace(read, held=held, faults=found.faults, skipped=found.skipped, label=f"{read.label} (in part)")
+
+
 _USED: Final[dict[FileKind, Callable[[FileRead, _Content, Questionnaire], FileRead]]] = {
     FileKind.RESPONSE: _response,
     FileKind.TALLY: _counts,
     FileKind.ACTUALS: _figures,
     FileKind.ROSTER: _roster,
+    FileKind.DECISIONS: _decisions,
 }
 """The kinds of files that a folder of answers is made of, and what is taken from each. A new one is a row here, a
 class in `maturity.files.found`, and a field in `Gathered`."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from maturity import clock
-from maturity.files.keeper import Keeper
+from maturity.files.keeper import Holder, Keeper
 from maturity.files.saving import NotSavedError, write_once
 from maturity.files.workspace import file_name, to_bytes
 from questionnaires import name_of
@@ -20,9 +20,9 @@ def log_folder() -> Path:
     return Path(platformdirs.user_log_dir("maturity", appauthor=False))
 
 
-def rescue(keepers: Iterable[Keeper], folder: Path) -> str:
-    """Writes a response file for each open response that is not saved; says in one sentence each where it is."""
-    return " ".join(_rescued(keeper, folder) for keeper in keepers)
+def rescue(unsaved: Iterable[Keeper | Holder], folder: Path) -> str:
+    """Writes a file for each open response, or whatever else is not saved; says in one sentence each where it is."""
+    return " ".join(_rescued(one, folder) if isinstance(one, Keeper) else one.rescue(folder) for one in unsaved)
 
 
 def _rescued(keeper: Keeper, folder: Path) -> str:

@@ -75,8 +75,8 @@ def write_once(path: Path, data: bytes, *, within: Path | None = None) -> None:
     """
     shown = name_of(path)
     try:
-        _make_folder(path, within)
-        _refuse_link(path, path)
+        make_folder(path, within)
+        refuse_link(path, path)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_TEMPORARY)
     except OSError as error:
         raise NotSavedError(f"{shown} was not saved: {error.strerror}. Choose a folder you may write to.") from error
@@ -98,16 +98,20 @@ def write_once(path: Path, data: bytes, *, within: Path | None = None) -> None:
         raise refused from error
 
 
-def _make_folder(path: Path, within: Path | None) -> None:
-    """The folder of a file. Below `within` one at a time, so that none is made behind a link."""
+def make_folder(path: Path, within: Path | None) -> None:
+    """Makes the folder of a file. Below `within` one at a time, so that none is made behind a link.
+
+    Raises OSError where the system refuses, NotSavedError where a link is in the way.
+    """
     (within or path.parent).mkdir(parents=True, exist_ok=True)
     if within is not None:
         for folder in reversed(path.relative_to(within).parents[:-1]):
-            _refuse_link(within / folder, path)
+            refuse_link(within / folder, path)
             (within / folder).mkdir(exist_ok=True)
 
 
-def _refuse_link(place: Path, path: Path) -> None:
+def refuse_link(place: Path, path: Path) -> None:
+    """Raises NotSavedError for `path` where this `place`, itself or a folder on the way to it, is a link."""
     if is_link(place):
         raise NotSavedError(
             f"{name_of(path)} was not saved: {name_of(place)} is a link, and nothing is written to where "

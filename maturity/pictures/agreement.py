@@ -10,6 +10,7 @@ from typing import Final
 from maturity.pictures.by_section import apart, columns, distances, standings
 from maturity.pictures.codes import owner_codes
 from maturity.pictures.glyphs import GLYPHS, NOTHING, WORDS
+from maturity.pictures.room import marked, room_keys, room_mark
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
 from maturity.pictures.squares import (
     INKS,
@@ -53,7 +54,7 @@ def agreement(results: Results, section: str | None = None) -> Matrix:
         rows.append(Line(f"{SECTION}{group.id}", group.heading))
         for item in group.items:
             squares = (team_square(item, team.id, owners) for team in results.team)
-            rows.append(Line(item.id, label(item), (verdict(item), *squares)))
+            rows.append(Line(item.id, marked(results, item.id, label(item)), (verdict(item), *squares)))
     items = [item for group in groups for item in group.items]
     about = f"{groups[0].title}: where the teams stand" if section and groups else "Where the teams stand"
     return Matrix(
@@ -61,15 +62,28 @@ def agreement(results: Results, section: str | None = None) -> Matrix:
         about,
         (VERDICT, *team_heads(results)),
         tuple(rows),
-        (*_signs(rows, items), *owner_keys(results, items, owners)) if rows else (),
+        _legend(results, rows, items) if rows else (),
         _agreement_says(results, items, section) if rows else _none(results, section),
         Sheet(
             ("Question", "Verdict", *(team.name for team in results.team)),
             tuple(
-                (item.title, _verdict_words(item), *(told(item, team.id) for team in results.team)) for item in items
+                (item.title, _told(results, item), *(told(item, team.id) for team in results.team)) for item in items
             ),
         ),
     )
+
+
+def _legend(results: Results, rows: list[Line], items: list[QuestionResults]) -> tuple[Key, ...]:
+    """What the bars mean and what became of a question come first, as a small screen keeps two rows in sight."""
+    signs, room = _signs(rows, items), room_keys(results, (item.id for item in items))
+    bars = sum(key in LEVELS for key in signs)
+    return (*signs[:bars], *room, *signs[bars:], *owner_keys(results, items, owner_codes(results)))
+
+
+def _told(results: Results, item: QuestionResults) -> str:
+    """The verdict for a table, with what became of the question in the room."""
+    mark = room_mark(results, item.id)
+    return f"{_verdict_words(item)}; {mark.says}" if mark else _verdict_words(item)
 
 
 def _groups(results: Results) -> Iterator[_Group]:

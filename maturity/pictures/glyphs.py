@@ -19,6 +19,8 @@ OPEN: Final = "○"
 FLAG: Final = "▲"
 FRAGILE: Final = "~"
 HERE: Final = "▸"
+BEFORE: Final = "◂"
+"""Stands beside one's own answer of an earlier round."""
 QUOTE: Final = "│"
 """Stands before every line of what somebody wrote."""
 

@@ -11,7 +11,7 @@ from typing import Final
 from maturity.reports.criteria import bound
 from maturity.reports.deciding import UNTIL, concerned, until
 from maturity.reports.document_musts import order_of
-from maturity.reports.document_verdict import PILOT_GATES
+from maturity.reports.verdict import PILOT_GATES
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass, Outcome
@@ -40,8 +40,14 @@ def actions(results: Results) -> str:
     target = io.StringIO(newline="")
     writer = csv.writer(target, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(HEADS)
-    writer.writerows([harmless(cell) for cell in row] for row in (*_to_settle(results), *_to_show(results)))
+    writer.writerows([harmless(cell) for cell in row] for row in _rows(results))
     return BOM + target.getvalue()
+
+
+def _rows(results: Results) -> Iterator[tuple[str, ...]]:
+    yield from _to_settle(results)
+    yield from _to_take_up(results)
+    yield from _to_show(results)
 
 
 def harmless(cell: str) -> str:
@@ -56,6 +62,17 @@ def _to_settle(results: Results) -> Iterator[tuple[str, ...]]:
         owners = listed(concerned(results, entry))
         state = "to confirm" if entry.urgency is AgendaClass.CONFIRM else "open"
         yield entry.question, said, owners, until(results, entry), state, str(place), "settle"
+
+
+def _to_take_up(results: Results) -> Iterator[tuple[str, ...]]:
+    """The next steps of what is parked, and the reviews of what was decided, each by its day."""
+    for one in results.decision:
+        if one.next_step is not None:
+            said = f"{one.title}: {one.next_step.what}"
+            yield one.question, said, one.next_step.owner, str(one.due or ""), one.status.value, "", "take up"
+        if one.review_by is not None:
+            said = f"Review of {one.title}: {one.outcome}"
+            yield one.question, said, one.decider or "", str(one.review_by), one.status.value, "", "review"
 
 
 def _to_show(results: Results) -> Iterator[tuple[str, ...]]:

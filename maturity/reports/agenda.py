@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.criteria import wrapped
+from maturity.reports.decided import nothing_open
+from maturity.reports.decisions import in_room, said_on, title_of
 from maturity.reports.firmness import ORDER
 from maturity.reports.in_short import heading
 from maturity.results.findings import AgendaEntry
@@ -35,11 +37,17 @@ def agenda_parts(results: Results, width: int, *, is_whole: bool) -> Iterator[li
             for number, entry in entries:
                 lines += (_whole if is_whole else _in_brief)(results, number, entry, width)
             yield [*lines, ""]
+    for title, mark, questions in in_room(results):
+        lines = [f"{title} ({len(questions)})", ""]
+        for question in questions:
+            lines += wrapped(title_of(results, question), width, f"   {mark.sign}  ")
+            lines += [line for said in said_on(results, question) for line in wrapped(said, width, _INDENT)]
+        yield [*lines, ""]
 
 
 def _above(results: Results, width: int) -> Iterator[str]:
     if not results.agenda:
-        yield "Nothing: no question calls for a discussion."
+        yield from wrapped(nothing_open(results), width)
     elif any(entry.leverage for entry in results.agenda):
         yield from wrapped(ORDER, width)
         yield ""
@@ -49,6 +57,7 @@ def _in_brief(results: Results, number: int, entry: AgendaEntry, width: int) -> 
     """What it is about, why it is here and what hangs on it, and which answer would change it."""
     yield from wrapped(_title(results, entry), width, f"  {number:>2}. ")
     yield from wrapped(" ".join(filter(None, (entry.reason, entry.leverage_says))), width, _INDENT)
+    yield from wrapped(entry.decision_says or "", width, _INDENT)
     yield from wrapped(entry.fragile or entry.margin or STABLE, width, f"{_INDENT}~ ")
 
 
@@ -57,7 +66,7 @@ def _whole(results: Results, number: int, entry: AgendaEntry, width: int) -> Ite
     change it."""
     item = results.question_by_id[entry.question]
     yield from wrapped(_title(results, entry, entry.answers), width, f"  {number:>2}. ")
-    known = (entry.reason, item.bands_say, item.beyond_says, item.basis_says, entry.leverage_says)
+    known = (entry.reason, item.bands_say, item.beyond_says, item.basis_says, entry.leverage_says, entry.decision_says)
     for said in filter(None, known):
         yield from wrapped(said, width, _INDENT)
     first = entry.fragile or (None if entry.margin else STABLE)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from maturity.results.criteria import CriterionResults, MeasureResults, SourceResults
 from maturity.results.gate import VerdictResults
+from maturity.results.values import Origin, OwnerOrigin
 from maturity.rounds.facts import OURS, is_too_old
 
 WIDTH: Final = 88
@@ -32,14 +33,16 @@ def wrapped(content: str, width: int, first: str = "", rest: str | None = None) 
     )
 
 
-def criterion_lines(item: CriterionResults, today: dt.date, width: int = WIDTH, outcome: str = "") -> Iterator[str]:
+def criterion_lines(
+    item: CriterionResults, today: dt.date, width: int = WIDTH, outcome: str = "", decided: Iterable[str] = ()
+) -> Iterator[str]:
     """One criterion: statement, measure, threshold, owner, reason, and the answers behind it. `outcome` is the word
-    and mark of its verdict, where there is one."""
+    and mark of its verdict, where there is one, and `decided` what the room said of it."""
     deferred = NEXT_IN_LINE if item.deferred else ""
     title = "  ".join(filter(None, (outcome, priority_words(item), item.title)))
     yield from wrapped(f"{title}{deferred}", width, "", "  ")
     previous = ""
-    for name, content in criterion_rows(item, today):
+    for name, content in criterion_rows(item, today, decided):
         shown = name if name != previous else ""
         previous = name
         yield from wrapped(content, width, f"  {shown:<10}" if name else "  ")
@@ -50,7 +53,7 @@ def priority_words(item: CriterionResults) -> str:
     return f"{item.priority.upper()} once settled" if item.conflict else item.priority.upper()
 
 
-def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str, str]]:
+def criterion_rows(item: CriterionResults, today: dt.date, decided: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     """The parts of a criterion, each with its name; the statement has none."""
     measure = item.measure
     yield "", item.statement
@@ -62,6 +65,7 @@ def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str
     yield "Report", measure.report
     yield "Threshold", f"{bound(item)}. {item.threshold_says}"
     yield "Owner", f"{owner_of(item)}. {item.owner_says}".strip()
+    yield from (("Decision", said) for said in decided)
     yield "Reason", item.reason
     for line in item.because_says:
         yield "Because", line
@@ -69,11 +73,16 @@ def criterion_rows(item: CriterionResults, today: dt.date) -> Iterator[tuple[str
         yield "Firm", item.firm.says
     for flip in item.fragile:
         yield "Changes", flip.says
-    yield "Evidence", item.evidence
+    yield "Evidence", evidence_of(item)
     for trap in measure.traps:
         yield "Trap", trap
     for source in item.source:
         yield "Source", _source(source, today)
+
+
+def evidence_of(item: CriterionResults) -> str:
+    """What to show that it holds, and what writes the page that it asks for."""
+    return " ".join(filter(None, (item.evidence, item.page_says)))
 
 
 def measured(measure: MeasureResults) -> str:
@@ -108,6 +117,21 @@ def owner_of(item: CriterionResults | VerdictResults) -> str:
         return item.owner
     is_open = item.owner.startswith("to be ") or item.owner.endswith(")")
     return f"{item.owner}; named: {item.owner_name}" if is_open else f"{item.owner} ({item.owner_name})"
+
+
+def if_decided(origin: Origin | OwnerOrigin) -> str:
+    """Behind a threshold or an owner that the room settled, so that it is told from what the answers say."""
+    return ", decided" if origin in (Origin.DECIDED, OwnerOrigin.DECIDED) else ""
+
+
+def limit_told(item: CriterionResults) -> str:
+    """The threshold in words, and that it was decided: `at most 8 hours, decided`."""
+    return f"{bound(item)}{if_decided(item.threshold_origin)}"
+
+
+def owner_told(item: CriterionResults) -> str:
+    """The owner, and that it was decided: `owner Operations, decided`."""
+    return f"owner {owner_of(item)}{if_decided(item.owner_origin)}"
 
 
 def bound(item: CriterionResults | VerdictResults) -> str:

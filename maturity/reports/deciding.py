@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from maturity.pictures.codes import codes
@@ -39,6 +41,21 @@ def _concerned(results: Results, entry: AgendaEntry) -> list[str]:
     found = [one for one in item.findings if one.kind in entry.findings]
     teams = {team for one in found for team in (*one.teams, *one.owners)} | {item.concerns}
     return [team for team in results.questionnaire.teams if team in teams] or [team.id for team in results.team]
+
+
+def earlier(results: Results, urgency: AgendaClass, entries: Sequence[AgendaEntry]) -> str:
+    """How many entries of a class are due before what the class is named after, as more hangs on them; else empty.
+
+    `, 2 of them before the pilot starts`
+    """
+    gates = _BEFORE.get(urgency, ())
+    due = Counter(until(results, entry) for entry in entries)
+    said = [f"{due[UNTIL[gate]]} of them {UNTIL[gate]}" for gate in gates if due[UNTIL[gate]]]
+    return "".join(f", {one}" for one in said)
+
+
+_BEFORE: Final = {AgendaClass.B: (Gate.START_PILOT,), AgendaClass.C: (Gate.START_PILOT, Gate.LEAVE_PILOT)}
+"""By the class, the gates that come before the time that it names."""
 
 
 def until(results: Results, entry: AgendaEntry) -> str:

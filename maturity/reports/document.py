@@ -9,6 +9,7 @@ from dataclasses import replace
 from maturity.reports.blocks import Document, Part
 from maturity.reports.document_agenda import agenda
 from maturity.reports.document_criteria import criteria
+from maturity.reports.document_decisions import agreement_part, decided_part
 from maturity.reports.document_fields import fields
 from maturity.reports.document_front import after_the_front, front
 from maturity.reports.document_method import appendix, glossary, method
@@ -27,10 +28,12 @@ def document(results: Results, moment: dt.datetime, version: str, *, brief: bool
 
 
 def _rest(results: Results, moment: dt.datetime, *, brief: bool) -> Iterator[Part]:
-    yield from after_the_front(results)
+    yield from decided_part(results, moment.date())
+    yield from after_the_front(results, moment.date())
     yield at_a_glance(results, brief=brief)
     if brief:
         return
+    yield from agreement_part(results, moment.date())
     yield agenda(results, moment.date())
     yield from fields(results)
     yield from criteria(results)

@@ -21,7 +21,9 @@ from maturity.reports.blocks import (
     said,
 )
 from maturity.reports.conflicts import conflict_sentence
-from maturity.reports.deciding import UNTIL, between, until
+from maturity.reports.decided import nothing_open
+from maturity.reports.deciding import UNTIL, between, earlier, until
+from maturity.reports.document_decisions import settled_lists
 from maturity.reports.firmness import ORDER
 from maturity.reports.outline import CLASSES
 from maturity.reports.pictures import picture_of
@@ -33,6 +35,10 @@ from questionnaires.words import Gate, Kind, Reversible
 from scoring.wording.words import listed
 
 _LONG_LEGENDS: Final = (Kind.CONTROL, Kind.TRAJECTORY)
+_EARLIER: Final = (
+    "A class says how urgent a question is by itself. Where a criterion needs it earlier, that comes first, and its "
+    "item says until when."
+)
 _DECISION: Final = ToWrite(("Decision", "Owner", "Review by"))
 
 
@@ -54,18 +60,21 @@ def question_anchor(question: str) -> str:
 
 def _blocks(results: Results, today: dt.date) -> Iterator[Block | Item]:
     if not results.agenda:
-        yield said("Nothing: no question calls for a discussion.")
+        yield said(nothing_open(results))
     elif any(entry.leverage for entry in results.agenda):
         yield said(ORDER)
-    numbered = list(enumerate(results.agenda, start=1))
-    for urgency, title in CLASSES.items():
-        entries = [(place, entry) for place, entry in numbered if entry.urgency is urgency]
+    by_class = {urgency: [entry for entry in results.agenda if entry.urgency is urgency] for urgency in CLASSES}
+    if any(earlier(results, urgency, entries) for urgency, entries in by_class.items()):
+        yield said(_EARLIER)
+    for urgency, entries in by_class.items():
         if entries:
-            yield Heading(3, f"{title} ({len(entries)})", f"class-{urgency.value.lower()}")
-        yield from (_item(results, place, entry, today) for place, entry in entries)
+            count = f"{len(entries)}{earlier(results, urgency, entries)}"
+            yield Heading(3, f"{CLASSES[urgency]} ({count})", f"class-{urgency.value.lower()}")
+        yield from (_item(results, results.number_by_question[entry.question], entry, today) for entry in entries)
     yield from _torn("torn", "Teams that first have to agree among themselves", results, results.no_common_position)
     yield from _torn("applies", "Does this apply to us?", results, results.applicability_conflict)
-    named = {entry.question for entry in results.agenda}
+    yield from settled_lists(results)
+    named = {entry.question for entry in (*results.agenda, *results.settled, *results.parked)}
     flagged = [results.question_by_id[question] for question in results.flagged if question not in named]
     if flagged:
         links = tuple((Link(item.title, question_anchor(item.id)),) for item in flagged)

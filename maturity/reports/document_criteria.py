@@ -7,7 +7,7 @@ from typing import Final
 
 from maturity.reports.blocks import Block, Heading, Item, Link, Named, Part, Pictured, Run, Strong, Table, cells, said
 from maturity.reports.conflicts import UNTIL_SETTLED, by_conflict, conflict_of, named, of_gate
-from maturity.reports.criteria import bound, measured, priority_words
+from maturity.reports.criteria import bound, evidence_of, measured, priority_words
 from maturity.reports.document_musts import order_of, state_of
 from maturity.reports.gate import OUTCOMES, figure_sentences, outcomes
 from maturity.reports.outline import GATES
@@ -63,7 +63,7 @@ def _rows(results: Results, item: CriterionResults) -> Iterator[tuple[str, Run]]
         yield "Firm", (item.firm.says,)
     if item.fragile:
         yield "What changes it", (" ".join(flip.says for flip in item.fragile),)
-    yield "Evidence", (item.evidence,)
+    yield "Evidence", (evidence_of(item),)
 
 
 def _others(results: Results, gate: Gate, items: list[CriterionResults]) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.reports.blocks import Block, Heading, Item, Link, Part, Pictured, Words, said
+from maturity.reports.blocks import Block, Heading, Item, Link, Part, Pictured, Strong, Words, said
 from maturity.reports.document_agenda import anchor_of
 from maturity.reports.pictures import map_of, overview_of, picture_of
 from maturity.results.model import Results
@@ -52,5 +52,7 @@ def _blocks(results: Results, kind: Kind, items: list[QuestionResults]) -> Itera
 def _item(results: Results, item: QuestionResults, *, legend: bool) -> Item:
     """A question that is not on the agenda."""
     found = " ".join(finding.says for finding in item.findings)
-    blocks = (*((said(found),) if found else ()), Pictured(picture_of(results, item), legend=legend))
+    decided = results.decided_by_question.get(item.id)
+    settled = (said(Strong(f"Decided on {decided.decided}: "), f"{decided.outcome}."),) if decided else ()
+    blocks = (*settled, *((said(found),) if found else ()), Pictured(picture_of(results, item), legend=legend))
     return Item(Heading(3, item.title, f"picture-{item.id.replace('.', '-')}"), blocks)

@@ -15,12 +15,15 @@ from maturity.reports.document_next import steps
 from maturity.reports.document_verdict import verdict_blocks
 from maturity.reports.firmness import hanging
 from maturity.reports.headline import cautions, headline
+from maturity.reports.invited import deadlines, heard_in_results, out_of
 from maturity.reports.movement import movement_headline
 from maturity.reports.owners import unconfirmed_owners
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
+from maturity.results.sections import TeamResults
 from maturity.results.values import AgendaClass, Band
 from questionnaires.words import Gate, Impact
+from scoring.wording.days import day_in_words
 from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.words import listed
 
@@ -33,24 +36,24 @@ _MOST_TITLES: Final = 8
 def front(results: Results, moment: dt.datetime, version: str) -> Iterator[Part]:
     """The first page: whether the pilot may end, what to do next, what is missing, and what must be decided."""
     yield Part("verdict", "May the pilot end?", tuple(verdict_blocks(results)))
-    yield Part("next", "Next", (Bullets(tuple(steps(results))),))
+    yield Part("next", "Next", (Bullets(tuple(steps(results, moment.date()))),))
     yield Part("missing", "What the pilot has to show, and who answers for it", tuple(musts_table(results)))
     yield Part("decide", "What must be decided", tuple(_decisions(results)))
     yield Part("rests-on", "What this report rests on", (_provenance(results, moment, version),))
 
 
-def after_the_front(results: Results) -> Iterator[Part]:
-    """What else whoever decides should know."""
+def after_the_front(results: Results, today: dt.date) -> Iterator[Part]:
+    """What else whoever decides should know; `today` decides who is late."""
     yield Part("agreed", "Where the teams agree", tuple(_agreed(results)))
     if results.movement or results.round > 1:
         yield Part("changed", "What changed since the round before", tuple(_changed(results)))
-    yield Part("unheard", "Who has not been heard", tuple(_unheard(results)))
+    yield Part("unheard", "Who has not been heard", tuple(_unheard(results, today)))
 
 
 def _decisions(results: Results) -> Iterator[Block]:
     first = [entry for entry in results.agenda if entry.urgency is AgendaClass.A]
     if not first:
-        yield said("Nothing urgent: no question calls to be settled first.")
+        yield said(_nothing_urgent(results))
     else:
         shown = first[: _most(results)]
         rows = tuple(_decision(results, place, entry) for place, entry in enumerate(shown, start=1))
@@ -60,6 +63,17 @@ def _decisions(results: Results) -> Iterator[Block]:
         yield said(f"{counted(rest, 'more question is', 'more questions are')} to settle first.")
     for conflict in conflicts(results, Gate.LEAVE_PILOT):
         yield said(Strong("These limits exclude each other: "), f"{named(conflict)}. ", *conflict[0].conflict_says)
+
+
+def _nothing_urgent(results: Results) -> str:
+    """That nothing is to be settled first, and how much was before the room spoke."""
+    done = sum(entry.urgency is AgendaClass.A for entry in (*results.settled, *results.parked))
+    if not done:
+        return "Nothing urgent: no question calls to be settled first."
+    called = counted(
+        done, "question that called to be settled first is", "questions that called to be settled first are"
+    )
+    return f"Nothing urgent is open: {called} settled or parked."
 
 
 def _most(results: Results) -> int:
@@ -96,9 +110,14 @@ def _changed(results: Results) -> Iterator[Block]:
     yield said(movement_headline(results.movement))
 
 
-def _unheard(results: Results) -> Iterator[Block]:
+def _unheard(results: Results, today: dt.date) -> Iterator[Block]:
     sentences = [*cautions(results), *unconfirmed_owners(results)]
     yield said(" ".join(sentences) or "Every team of the questionnaire has answered.")
+    asked = heard_in_results(results)
+    if counts := [f"{out_of(one.answered, one.asked)} of {one.name}" for one in asked if one.asked is not None]:
+        yield said(Strong("Answered, of those asked: "), " ".join((f"{listed(counts)}.", *deadlines(asked, today))))
+    elif asked:
+        yield said(" ".join(deadlines(asked, today)))
     if results.to_ask:
         yield said(Strong("Ask first, whose answer is missing most:"))
         yield Bullets(tuple((missing.says,) for missing in results.to_ask))
@@ -106,7 +125,7 @@ def _unheard(results: Results) -> Iterator[Block]:
 
 def _provenance(results: Results, moment: dt.datetime, version: str) -> Block:
     asked, left_out = results.questionnaire, results.left_out
-    people = [f"{team.name} {team.people}" for team in results.team]
+    people = [f"{team.name} {_people(team)}" for team in results.team]
     made = results.made_by.maturity
     computed = "" if made == version else f"; computed by maturity {made}"
     answers = sum(left_out.unknown.values()) + sum(left_out.incomparable.values())
@@ -120,14 +139,15 @@ def _provenance(results: Results, moment: dt.datetime, version: str) -> Block:
     )
 
 
+def _people(team: TeamResults) -> str:
+    """The people of a team; those of an earlier round among them stand beside those who were asked for this one."""
+    if team.invited is None or team.invited.people is None:
+        return str(team.people)
+    answered = out_of(team.invited.answered, team.invited.people)
+    return answered if team.people == team.respondents else f"{team.people} (in this round {answered})"
+
+
 def _moment(moment: dt.datetime) -> str:
     """`27 November 2026, 16:42 (UTC+01:00)`: offsets are understood everywhere, names of zones are not."""
     offset = moment.isoformat()[-6:]
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}, {moment:%H:%M} (UTC{offset})"
-
-
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-"""Whatever language the machine speaks."""
+    return f"{day_in_words(moment.date())}, {moment:%H:%M} (UTC{offset})"

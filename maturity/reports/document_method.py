@@ -9,10 +9,10 @@ from maturity.pictures.codes import codes, owner_codes
 from maturity.pictures.glyphs import GLYPHS
 from maturity.pictures.shapes import Square
 from maturity.pictures.squares import DONT_KNOW, NO_ANSWER, NOT_APPLICABLE, NOT_ASKED, team_square
-from maturity.reports.blocks import Block, Bullets, Heading, Link, Named, Part, Run, Table, cells, said
+from maturity.reports.blocks import Block, Bullets, Heading, Link, Named, Part, Run, Strong, Table, cells, said
 from maturity.reports.document_agenda import anchor_of, question_anchor
 from maturity.reports.glossary import words_of
-from maturity.reports.outline import how_to_read
+from maturity.reports.how_to_read import how_to_read
 from maturity.reports.sections import STANDS_APART, beware
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
@@ -81,6 +81,8 @@ def _row(results: Results, item: QuestionResults, place: int | None, owners: Map
     name: Run = (item.title, f" – {item.text}")
     if place is not None:
         name = (Link(f"{item.title} (item {place})", anchor_of(results, item.id)),)
+    if (decided := results.decided_by_question.get(item.id)) is not None:
+        name = (*name, Strong(f" Decided on {decided.decided}: {decided.outcome}."))
     found = item.verdict.says if item.verdict else ""
     return (name, *cells(found, *(_answer(team_square(item, team.id, owners)) for team in results.team)))
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from maturity.pictures.codes import codes
 from maturity.reports.blocks import Block, Link, Run, Table, said
-from maturity.reports.criteria import bound, counted, now, priority_words
-from maturity.reports.document_verdict import PILOT_GATES
+from maturity.reports.criteria import bound, counted, if_decided, now, priority_words
 from maturity.reports.gate import outcomes
+from maturity.reports.verdict import PILOT_GATES
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import Origin, Outcome
@@ -46,9 +46,15 @@ def musts_table(results: Results) -> Iterator[Block]:
 
 
 def _must(results: Results, item: CriterionResults) -> tuple[Run, ...]:
-    threshold = f"{bound(item)}{' *' if is_ours(item) else ''}"
+    threshold = f"{bound(item)}{' *' if is_ours(item) else ''}{if_decided(item.threshold_origin)}"
     title = Link(item.title, f"criterion-{item.id}")
-    return (title,), (_GATE[item.gate],), (threshold,), (state_of(results, item),), (owner_in_short(results, item),)
+    return (
+        (title,),
+        (_GATE[item.gate],),
+        (threshold,),
+        (state_of(results, item),),
+        (owner_in_short(results, item) + if_decided(item.owner_origin),),
+    )
 
 
 def owner_in_short(results: Results, item: CriterionResults) -> str:

@@ -1,14 +1,17 @@
-"""What to do next, in at most four lines, each of which follows from the results."""
+"""What to do next, in at most five lines, each of which follows from the results."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from maturity.reports.blocks import Link, Run, Strong, Words
 from maturity.reports.criteria import counted
+from maturity.reports.decided import overdue
 from maturity.reports.deciding import UNTIL, between, until
 from maturity.reports.document_musts import chosen, is_ours
 from maturity.reports.headline import unheard
+from maturity.reports.invited import heard_in_results, to_remind, with_asked
 from maturity.reports.owners import silent_owners
 from maturity.results.model import Results
 from questionnaires.words import Gate
@@ -18,20 +21,37 @@ _FIRST = 3
 _MOST_EARLY = 5
 
 
-def steps(results: Results) -> Iterator[Run]:
-    """Whom to ask, what to settle between whom, what has to be settled before the pilot starts, what to confirm."""
-    found = [*_ask(results), *_settle(results), *_before_the_start(results), *_confirm(results)]
+def steps(results: Results, today: dt.date) -> Iterator[Run]:
+    """What is overdue, whom to ask, what to settle between whom, what has to be settled before the pilot starts, what
+    to confirm."""
+    found = [
+        *_overdue(results, today),
+        *_ask(results),
+        *_settle(results),
+        *_before_the_start(results),
+        *_confirm(results),
+    ]
     yield from found or [("Nothing is open.",)]
+
+
+def _overdue(results: Results, today: dt.date) -> Iterator[Run]:
+    if late := overdue(results, today):
+        yield Strong(f"Overdue on {today}: "), f"{late}."
 
 
 def _ask(results: Results) -> Iterator[Run]:
     owners = silent_owners(results)
     others = [name for name in unheard(results) if name not in owners]
+    heard = heard_in_results(results)
+    named, rest = (listed(with_asked(names, heard)) for names in (owners, others))
+    missing = f" Remind {listed(some)}." if (some := to_remind(heard)) else ""
     if owners:
-        also = f" Not heard either: {listed(others)}." if others else ""
-        yield Strong("Ask to answer: "), f"{listed(owners)}, named as owners but not heard.{also}"
+        also = f" Not heard either: {rest}." if others else ""
+        yield Strong("Ask to answer: "), f"{named}, named as owners but not heard.{also}{missing}"
     elif others:
-        yield Strong("Ask to answer: "), f"{listed(others)}, not heard yet."
+        yield Strong("Ask to answer: "), f"{rest}, not heard yet.{missing}"
+    elif missing:
+        yield Strong("Ask to answer: "), missing.strip()
 
 
 def _settle(results: Results) -> Iterator[Run]:

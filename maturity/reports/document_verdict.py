@@ -10,24 +10,11 @@ from maturity.reports.criteria import counted
 from maturity.reports.gates import GATES
 from maturity.reports.headline import headline
 from maturity.reports.outline import round_notice
+from maturity.reports.verdict import PILOT_GATES, by_the_answers, by_what, verdict
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import Outcome
 from questionnaires.words import Gate
-
-PILOT_GATES = (Gate.START_PILOT, Gate.LEAVE_PILOT)
-
-
-def verdict(results: Results) -> str:
-    """Whether the pilot may end: by its figures; without any, by what is counted from the answers."""
-    if results.gate is not None:
-        return results.gate.says
-    start, leave = (_failing(results, gate) for gate in PILOT_GATES)
-    if start and leave:
-        return "Not yet: by the answers the pilot may neither start nor end."
-    if start or leave:
-        return f"Not yet: by the answers the pilot may not {'start' if start else 'end'}."
-    return "Not known yet: no figures of the pilot were given."
 
 
 def verdict_blocks(results: Results) -> Iterator[Block]:
@@ -61,7 +48,7 @@ def _split(results: Results) -> Run:
 def _counted(results: Results, gate: Gate, shown: list[CriterionResults]) -> str:
     """`2 of 11 musts fail by the answers, 9 are not measured`."""
     found = {one.criterion: one.outcome for one in results.gate.verdict} if results.gate else {}
-    judged = [found.get(item.id) or _computed(item) for item in shown]
+    judged = [found.get(item.id) or by_the_answers(item) for item in shown]
     total = f" of {counted(len(shown), 'must', 'musts')}"
     passing, failing, rest, waived = (
         judged.count(one) for one in (Outcome.PASS, Outcome.FAIL, Outcome.NOT_MEASURED, Outcome.WAIVED)
@@ -70,7 +57,7 @@ def _counted(results: Results, gate: Gate, shown: list[CriterionResults]) -> str
     if passing or gate is Gate.START_PILOT:
         told.append(f"{passing}{total} {'passes' if passing == 1 or len(shown) == 1 else 'pass'}")
     if failing and (told != [f"0{total} passes"] or len(shown) > 1):
-        by = "" if found.keys() & {item.id for item in shown} else " by the answers"
+        by = "" if found.keys() & {item.id for item in shown} else f" {by_what(results)}"
         told.append(f"{failing}{'' if told else total} {'fails' if failing == 1 else 'fail'}{by}")
     if waived:
         told.append(f"{waived}{'' if told else total} {'is' if waived == 1 else 'are'} waived")
@@ -78,16 +65,6 @@ def _counted(results: Results, gate: Gate, shown: list[CriterionResults]) -> str
         why = ", which is expected before the pilot has figures" if results.gate is None else ""
         told.append(f"{rest}{'' if told else total} {'is' if rest == 1 else 'are'} not measured{why}")
     return ", ".join(told)
-
-
-def _computed(item: CriterionResults) -> Outcome:
-    if item.computed is None:
-        return Outcome.NOT_MEASURED
-    return Outcome.PASS if item.computed.passes else Outcome.FAIL
-
-
-def _failing(results: Results, gate: Gate) -> int:
-    return sum(_computed(item) is Outcome.FAIL for item in musts(results, gate))
 
 
 def _read_so(results: Results) -> Iterator[str]:

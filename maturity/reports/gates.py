@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.conflicts import by_conflict, conflict_lines, conflict_of, of_gate
-from maturity.reports.criteria import NEXT_IN_LINE, bound, criterion_lines, now, owner_of, priority_words, wrapped
+from maturity.reports.criteria import (
+    NEXT_IN_LINE,
+    criterion_lines,
+    limit_told,
+    now,
+    owner_told,
+    priority_words,
+    wrapped,
+)
+from maturity.reports.decisions import followed_by
 from maturity.reports.gate import outcomes
 from maturity.reports.in_short import heading
 from maturity.results.criteria import CriterionResults
@@ -44,7 +53,10 @@ def gate_parts(results: Results, width: int, today: dt.date, *, is_whole: bool) 
                 lines += [*conflict_lines(conflict_of(results, group[0].conflict), width), ""]
             for item in group:
                 if is_whole:
-                    lines += [*criterion_lines(item, today, width, found.get(item.id, "")), ""]
+                    lines += [
+                        *criterion_lines(item, today, width, found.get(item.id, ""), followed_by(results, item)),
+                        "",
+                    ]
                 else:
                     lines += in_brief(item, width, found.get(item.id, ""))
         yield lines if is_whole else [*lines, ""]
@@ -54,6 +66,6 @@ def in_brief(item: CriterionResults, width: int, outcome: str = "") -> Iterator[
     """What it is about, how much of it, and who answers for it; of a must what is to be true as well."""
     first = "  ".join(filter(None, (outcome, f"{priority_words(item):<6}"))) + "  "
     title = f"{item.title}{NEXT_IN_LINE}" if item.deferred else item.title
-    said = " – ".join(filter(None, (title, bound(item), now(item), f"owner {owner_of(item)}")))
+    said = " – ".join(filter(None, (title, limit_told(item), now(item), owner_told(item))))
     is_must = item.priority is Priority.MUST and not item.conflict
     yield from wrapped(f"{said}. {item.statement}" if is_must else said, width, first, " " * 8)

@@ -9,6 +9,8 @@ from maturity.pictures.codes import codes
 from maturity.pictures.squares import TORN
 from maturity.reports.conflicts import conflicts, musts
 from maturity.reports.criteria import counted
+from maturity.reports.decided import discussed
+from maturity.reports.invited import heard_in_results, more_than_asked, with_asked
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
 from questionnaires.words import Gate
@@ -30,12 +32,14 @@ def headline(results: Results) -> str:
     if not compared:
         return f"{part}Nothing can be compared yet: no question has an answer of two teams."
     first = sum(entry.urgency is AgendaClass.A for entry in results.agenda)
+    room = f" {discussed(results)}" if results.settled or results.parked else ""
     if first:
         scope = _of(compared, asked)
         settle = f"{counted(first, 'question', 'questions')} to settle first{_and_torn(results)}; then {shown}."
-        return f"{part}{settle} {scope[0].upper()}{scope[1:]} can be compared."
+        return f"{part}{settle} {scope[0].upper()}{scope[1:]} can be compared.{room}"
     on = f"{'the ' if compared < asked else ''}{_of(compared, asked)}"
-    return f"{part}No urgent disagreement was found on {on} that can be compared{_and_torn(results)}; {shown}."
+    is_open = "is open" if room else "was found"
+    return f"{part}No urgent disagreement {is_open} on {on} that can be compared{_and_torn(results)}; {shown}.{room}"
 
 
 def _and_torn(results: Results) -> str:
@@ -72,8 +76,11 @@ def headline_in_short(results: Results) -> str:
 
 def cautions(results: Results) -> Iterator[str]:
     """Who is missing from the headline: the teams that have not been heard, and those that are not of one mind."""
-    if names := listed(unheard(results)):
+    heard = heard_in_results(results)
+    if names := listed(with_asked(unheard(results), heard)):
         yield f"Not heard: {names}."
+    if more := more_than_asked(heard):
+        yield more
     torn = (
         f"{name} on {f'“{titles[0]}”' if len(titles) == 1 else f'{len(titles)} questions'}"
         for name, titles in _torn(results).items()
@@ -90,17 +97,26 @@ def cautions_in_short(results: Results) -> str:
     three that have not been heard by their names."""
     known = codes(results)
     code_of = {team.name: known[team.id] for team in results.team}
-    silent = unheard(results)
-    if len(silent) > _MOST_NAMED:
-        silent = [known[team] for team, label in results.questionnaire.teams.items() if label in silent]
     torn = [f"{code_of[name]} {len(titles)}" for name, titles in _torn(results).items()]
     torn = [torn[0].replace(" ", " on ")] if len(torn) == 1 else torn
     said = (
-        ("Not heard:", silent),
-        (TORN, torn),
-        ("Mostly don't know:", [code_of[name] for name, _, _ in _mostly_unknown(results)]),
+        ("Not heard:", _silent_in_short(results)),
+        (TORN, ", ".join(torn)),
+        ("Mostly don't know:", ", ".join(code_of[name] for name, _, _ in _mostly_unknown(results))),
     )
-    return " ".join(f"{word} {', '.join(names)}." for word, names in said if names)
+    return " ".join(f"{word} {names}." for word, names in said if names)
+
+
+def _silent_in_short(results: Results) -> str:
+    """`Network, Service desk (asked); Architecture`; by their codes where they are many."""
+    silent, known = unheard(results), codes(results)
+    shown = {name: name for name in silent}
+    if len(silent) > _MOST_NAMED:
+        shown = {label: known[team] for team, label in results.questionnaire.teams.items() if label in silent}
+    names = {one.name for one in heard_in_results(results)}
+    asked = ", ".join(short for label, short in shown.items() if label in names)
+    others = ", ".join(short for label, short in shown.items() if label not in names)
+    return "; ".join(filter(None, (f"{asked} (asked)" if asked else "", others)))
 
 
 def unheard(results: Results) -> list[str]:

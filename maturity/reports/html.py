@@ -18,8 +18,9 @@ import htpy as h
 from markupsafe import Markup
 
 from maturity.pictures.positions import NONE
-from maturity.pictures.shapes import Chart, Picture, Sheet
+from maturity.pictures.shapes import Chart
 from maturity.pictures.svg import svg
+from maturity.reports.beside import in_short, place_of
 from maturity.reports.blocks import (
     Block,
     Bullets,
@@ -42,6 +43,8 @@ _EMPTY: Final = re.compile("></(?:path|rect|line)>")
 """What a drawing need not say; no text holds it, as in a text nothing ends an element."""
 _LINK: Final = re.compile(r'<a href="#([^"]*)">([^<]*)</a>')
 _ANCHOR: Final = re.compile(r' id="([^"]*)"')
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+"""A cell that is a day and nothing else."""
 _SHORT: Final = 5
 """Parts that need no list of contents."""
 _DOCTYPE: Final = "<!DOCTYPE html>"
@@ -49,13 +52,6 @@ _NARROW: Final = 2
 """Columns that fit on any screen."""
 _WORD: Final = 24
 """Characters of the longest word that is never broken in a table."""
-_ASIDE: Final = 8
-"""Rows of a table whose cells stand below each other beside a picture in print: of all teams, and of one more."""
-_ASIDE_HEADS: Final = 5
-_HEARD: Final = 240
-"""Characters of a description that somebody may have to listen to."""
-_BESIDE: Final = 75
-"""Characters of the widest cells of all columns that find room beside a picture."""
 
 
 def html(document: Document) -> str:
@@ -195,7 +191,9 @@ def _cell(run: Run, head: str | None) -> h.Element:
 
 
 def _breaks(run: Run) -> dict[str, str]:
-    """Only words that no column has room for are broken anywhere."""
+    """Only words that no column has room for are broken anywhere, and a day nowhere."""
+    if len(run) == 1 and isinstance(run[0], str) and _DAY.fullmatch(run[0]):
+        return {"class_": "day"}
     said = (word if isinstance(word, str) else word.says for word in run)
     return {"class_": "long"} if any(len(word) > _WORD for words in said for word in words.split()) else {}
 
@@ -207,37 +205,10 @@ def _picture(block: Pictured) -> h.Node:
     rows = picture.lanes if isinstance(picture, Chart) else picture.rows
     if not rows:
         return h.p[picture.says]
-    kind = f"drawn {_place_of(block)}".rstrip()
+    kind = f"drawn {place_of(block)}".rstrip()
     return h.div(class_=kind, role="group", tabindex="0", aria_labelledby=f"{picture.id}-title")[
-        svg(replace(picture, says=_in_short(picture)), legend=block.legend), _same_as_table(block)
+        svg(replace(picture, says=in_short(picture)), legend=block.legend), _same_as_table(block)
     ]
-
-
-def _place_of(block: Pictured) -> str:
-    """Where the table of a picture stands: beside it, only in print beside it, or below it."""
-    if block.table_at is not None:
-        return ""
-    if _is_slim(block.picture.sheet):
-        return "beside"
-    sheet = block.picture.sheet
-    is_short = len(sheet.rows) <= _ASIDE and len(sheet.heads) <= _ASIDE_HEADS
-    return "aside" if is_short and isinstance(block.picture, Chart) else ""
-
-
-def _is_slim(sheet: Sheet) -> bool:
-    columns = list(zip(sheet.heads, *sheet.rows, strict=True))
-    return len(columns) <= _NARROW or sum(max(map(len, column)) for column in columns) <= _BESIDE
-
-
-def _in_short(picture: Picture) -> str:
-    """What is to be seen, for whoever does not; nobody has to hear all of a table before the table."""
-    parts = picture.says.split("; ")
-    said = ""
-    for part in parts:
-        if len(said) + len(part) > _HEARD:
-            return f"{said or picture.says[:_HEARD]}; all of it is in the table."
-        said = f"{said}; {part}" if said else part
-    return said
 
 
 def _same_as_table(block: Pictured) -> h.Element:
@@ -246,5 +217,5 @@ def _same_as_table(block: Pictured) -> h.Element:
         return h.p["The same as a table: ", _word(block.table_at), "."]
     sheet = tuple(tuple((cell,) for cell in row) for row in picture.sheet.rows)
     caption = f"{picture.title}, as a table"
-    stacks = _place_of(block) == "aside"
+    stacks = place_of(block) == "aside"
     return _rows(Table(picture.id, caption, picture.sheet.heads, sheet, stacks=stacks))

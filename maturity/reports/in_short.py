@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from maturity.reports.conflicts import conflicts, musts, named
-from maturity.reports.criteria import bound, now, owner_of, wrapped
+from maturity.reports.criteria import limit_told, now, owner_told, wrapped
 from maturity.reports.firmness import hanging, to_ask_lines
 from maturity.reports.gate import outcomes
 from maturity.reports.owners import unconfirmed_owners
@@ -42,7 +42,7 @@ def in_short(results: Results, width: int, *, says_who: bool = False) -> Iterato
         yield "Before the pilot starts, show these:"
         yield ""
         for place, item in enumerate(at_start, start=1):
-            said = " – ".join(filter(None, (item.title, bound(item), now(item), f"owner {owner_of(item)}")))
+            said = " – ".join(filter(None, (item.title, limit_told(item), now(item), owner_told(item))))
             yield from wrapped(said, width, f"  {place:>2}. ")
         yield ""
     if to_show:
@@ -51,7 +51,7 @@ def in_short(results: Results, width: int, *, says_who: bool = False) -> Iterato
         found = outcomes(results)
         for place, item in enumerate(to_show, start=1):
             outcome = f"{found[item.id]:<16}" if item.id in found else ""
-            said = f"{item.title} – {bound(item)} – owner {owner_of(item)}"
+            said = f"{item.title} – {limit_told(item)} – {owner_told(item)}"
             yield from wrapped(said, width, f"  {place:>2}. {outcome}")
         yield ""
     if excluding:

@@ -42,8 +42,9 @@ def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
 
 
 def movement_opening(movement: MovementResults) -> str:
-    """What moved, then which teams and how many people it is about."""
-    return " ".join(filter(None, (movement_headline(movement), movement.says, movement.people_say)))
+    """What moved, then which teams it is about, and how many of their people."""
+    said = (movement_headline(movement), movement.says, movement.moved_say, movement.people_say)
+    return " ".join(filter(None, said))
 
 
 def movement_headline(movement: MovementResults) -> str:

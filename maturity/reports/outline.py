@@ -5,20 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from functools import partial
-from typing import Final
 
 from maturity.reports.agenda import CLASSES, agenda_parts
 from maturity.reports.criteria import WIDTH, counted, wrapped
-from maturity.reports.firmness import variants_tried
 from maturity.reports.first_use import explained, spaced
 from maturity.reports.gate import gate_text
 from maturity.reports.gates import GATES, gate_parts
 from maturity.reports.glossary import words_to_explain
 from maturity.reports.headline import cautions, headline
+from maturity.reports.how_to_read import conventions, how_to_read
 from maturity.reports.in_short import heading, in_short
+from maturity.reports.invited import deadlines, heard_in_results
 from maturity.reports.movement import movement_headline, movement_lines
 from maturity.reports.people import people_lines
+from maturity.reports.plan import overdue_lines
 from maturity.reports.sections import agreement_lines, chance_lines, pairs_that_differ, standing_lines
+from maturity.reports.verdict import verdict
 from maturity.results.model import Results
 from maturity.results.values import Band, Outcome
 from questionnaires.words import Priority
@@ -34,7 +36,7 @@ def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = 
     `today` decides which facts are too old to be relied on.
     """
     if brief:
-        lines = [line for part in _BRIEF for line in part(results, width)]
+        lines = list(_brief(results, width, today))
     else:
         parts = _parts(results, width, today, whole=whole)
         lines = list(spaced(explained(parts, words_to_explain(results), width)))
@@ -43,8 +45,10 @@ def text(results: Results, today: dt.date, *, width: int = WIDTH, brief: bool = 
 
 def _parts(results: Results, width: int, today: dt.date, *, whole: bool) -> Iterator[list[str]]:
     """The text in its order; below each part its words are explained."""
-    yield list(_opening(results, width))
-    for part in (in_short, _gate, _movement, _teams):
+    yield [*_opening(results, width), *overdue_lines(results, today, width)]
+    yield list(in_short(results, width))
+    yield list(_decided(results, width, today))
+    for part in (_gate, _movement, partial(_teams, today=today)):
         yield list(part(results, width))
     yield list(_sections(results, width, whole=whole))
     yield from agenda_parts(results, width, is_whole=whole)
@@ -53,6 +57,24 @@ def _parts(results: Results, width: int, today: dt.date, *, whole: bool) -> Iter
     if whole:
         yield list(_lapsed(results, width))
     yield list(_reading(results, width, whole=whole))
+
+
+def _brief(results: Results, width: int, today: dt.date) -> Iterator[str]:
+    """What fits on a page or two, for the sponsor."""
+    yield from _opening(results, width)
+    yield from in_short(results, width, says_who=True)
+    yield from _decided(results, width, today, brief=True)
+    for part in (_brief_gate, _brief_movement, partial(_brief_teams, today=today)):
+        yield from part(results, width)
+
+
+def _decided(results: Results, width: int, today: dt.date, *, brief: bool = False) -> Iterator[str]:
+    """What was decided in the room, by whom and when, and what is overdue."""
+    if results.decision:
+        from maturity.reports.document_decisions import decided_in_text  # blocks, which most texts go without
+
+        yield from heading("What was decided")
+        yield from decided_in_text(results, width, today, brief=brief)
 
 
 def _brief_gate(results: Results, width: int) -> Iterator[str]:
@@ -70,9 +92,11 @@ def _brief_movement(results: Results, width: int) -> Iterator[str]:
         yield from wrapped(movement_headline(results.movement), width)
 
 
-def _brief_teams(results: Results, width: int) -> Iterator[str]:
+def _brief_teams(results: Results, width: int, *, today: dt.date) -> Iterator[str]:
     yield from heading("Who answered")
     yield from people_lines(results, width)
+    said = " ".join(deadlines(heard_in_results(results), today))
+    yield from ("", *wrapped(said, width)) if said else ()
 
 
 def _opening(results: Results, width: int) -> Iterator[str]:
@@ -80,8 +104,8 @@ def _opening(results: Results, width: int) -> Iterator[str]:
     yield f"{questionnaire.title}  ·  round {results.round}"
     yield f"Questionnaire {questionnaire.id} {questionnaire.version}, maturity {results.made_by.maturity}"
     yield ""
-    if results.gate is not None:
-        yield from wrapped(results.gate.says, width)
+    if results.gate is not None or len(results.team) > 1:
+        yield from wrapped(verdict(results), width)
     yield from wrapped(headline(results), width)
     if said := " ".join(cautions(results)):
         yield from wrapped(said, width)
@@ -146,9 +170,8 @@ def _gate(results: Results, width: int) -> Iterator[str]:
         yield from gate_text(results.gate, width).splitlines()
 
 
-def _teams(results: Results, width: int) -> Iterator[str]:
-    yield from heading("Who answered")
-    yield from people_lines(results, width)
+def _teams(results: Results, width: int, *, today: dt.date) -> Iterator[str]:
+    yield from _brief_teams(results, width, today=today)
     yield ""
     yield from wrapped(
         "A question can ask for up to three answers, and not every team is asked everything. Each team has one vote, "
@@ -206,7 +229,7 @@ def _lists(results: Results, width: int) -> Iterator[str]:
                 yield from wrapped(f"{titles[finding.question]}: {finding.says}", width, "   -  ")
             yield ""
     if results.flagged:
-        listed_already = {entry.question for entry in results.agenda}
+        listed_already = {entry.question for entry in (*results.agenda, *results.settled, *results.parked)}
         named = [titles[question] for question in results.flagged if question not in listed_already]
         if named:
             yield from wrapped(f"Also flagged for discussion: {'; '.join(named)}.", width)
@@ -225,24 +248,4 @@ def _reading(results: Results, width: int, *, whole: bool) -> Iterator[str]:
     if whole:
         yield from (line for sentence in how_to_read(results) for line in wrapped(sentence, width, "  - "))
     else:
-        yield from wrapped(" ".join(_conventions(results)), width)
-
-
-def how_to_read(results: Results) -> Iterator[str]:
-    """What the figures mean and how far they carry, in sentences."""
-    yield from _conventions(results)
-    yield from variants_tried(results)
-
-
-def _conventions(results: Results) -> Iterator[str]:
-    conventions = results.conventions
-    yield f"A team's position is {conventions.position}."
-    yield f"Evidence: {conventions.evidence}."
-    yield f"Voting: {conventions.vote}."
-    yield "A gap is the distance in steps of the scale between the highest and the lowest team."
-    yield "The bands and the agenda's table are conventions, the same for everybody, so that reports can be compared."
-    yield "Agreement is not correctness: teams can agree on something wrong."
-
-
-_BRIEF: Final = (_opening, partial(in_short, says_who=True), _brief_gate, _brief_movement, _brief_teams)
-"""What fits on a page or two, for the sponsor."""
+        yield from wrapped(" ".join(conventions(results)), width)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from maturity.reports.criteria import counted, wrapped
+from maturity.reports.invited import out_of
+from maturity.results.invited import InvitedResults
 from maturity.results.model import Results
 from maturity.results.sections import TeamResults
 
@@ -13,6 +15,8 @@ def people_lines(results: Results, width: int) -> Iterator[str]:
     """A line for each team: how many answered in this round, and what is taken over from the one before."""
     for team in results.team:
         yield from wrapped("; ".join(_answers_of(team, results)), width, f"  {team.name:<20.20} ")
+    for silent in results.silent:
+        yield from wrapped(_of_asked(silent.invited, 0), width, f"  {silent.name:<20.20} ")
 
 
 def _answers_of(team: TeamResults, results: Results) -> Iterator[str]:
@@ -23,14 +27,26 @@ def _answers_of(team: TeamResults, results: Results) -> Iterator[str]:
     if team.respondents:
         unfinished = team.respondents - team.completed
         open_ = f", {unfinished} not finished" if unfinished else ""
-        yield f"{counted(team.respondents, 'person', 'people')}{this_round}{open_}"
+        yield f"{_of_asked(team.invited, team.respondents)}{this_round}{open_}"
         yield f"{team.answered} of {team.asked} answers given"
     else:
-        yield f"nobody{this_round}"
+        yield f"{_of_asked(team.invited, 0)}{this_round}"
     if carried and taken:
         answers = f"{taken.answers} more" if team.respondents else counted(taken.answers, "answer", "answers")
         people = counted(taken.people, "person", "people")
         yield f"{answers} taken over from round {carried.number} ({people} then)"
+
+
+def _of_asked(invited: InvitedResults | None, people: int) -> str:
+    """`2 of 3 asked`, or `4, where 3 were asked`; the people alone where nobody knows how many were asked."""
+    if invited is None or invited.people is None:
+        asked = "" if invited is None or people else ", although asked"
+        return f"{counted(people, 'person', 'people') if people else 'nobody'}{asked}"
+    if invited.answered > invited.people:
+        return f"{invited.answered:,}, where {invited.people:,} {'was' if invited.people == 1 else 'were'} asked"
+    began = people - invited.answered
+    more = f", {began:,} more began without an answer" if began > 0 else ""
+    return f"{out_of(invited.answered, invited.people)} asked{more}"
 
 
 def teams_and_people(results: Results) -> str:

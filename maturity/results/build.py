@@ -6,17 +6,21 @@ is absent. The same comparison gives the same results, whatever the order of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
 from maturity import __version__
 from maturity.results.build_criteria import criterion_results
+from maturity.results.build_decisions import by_room, decision_results
 from maturity.results.build_facts import ring_results
 from maturity.results.build_findings import agenda_entry, finding_results, to_ask
 from maturity.results.build_gate import gate_results
 from maturity.results.build_movement import movement_results
+from maturity.results.build_plan import plan_items
 from maturity.results.build_questions import question_results
+from maturity.results.build_teams import NOBODY, silent_teams, team_results
+from maturity.results.findings import AgendaEntry
 from maturity.results.head import (
     AskedInPart,
     AskedResults,
@@ -28,20 +32,19 @@ from maturity.results.head import (
     LeftOut,
     Maker,
 )
+from maturity.results.invited import InvitedResults
 from maturity.results.model import Results
 from maturity.results.sections import (
     AgreementResults,
     NoiseResults,
     Pair,
     SectionResults,
-    Standing,
-    TakenOver,
-    TeamResults,
 )
 from maturity.results.values import Scales, rounded, rounded_if_any
 from questionnaires import Questionnaire
 from questionnaires.words import FindingKind
 from scoring import Comparison, Criterion, QuestionComparison
+from scoring.comparison.agenda import AgendaEntry as EntryFound
 from scoring.comparison.agreement import agreement
 from scoring.comparison.catalogue import agenda_rows, rows_at_high_impact
 from scoring.comparison.noise import NEAR, chance_by_teams, noise
@@ -49,10 +52,11 @@ from scoring.comparison.rounds import Movement
 from scoring.comparison.sections import SectionSummary
 from scoring.conventions import COMMON_POSITION, GAP_BANDS, TIGHT
 from scoring.counts.carrying import CarriedOver
-from scoring.counts.tally import Progress
 from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement
 from scoring.criteria.leverage import NOTHING, by_leverage, leverage
+from scoring.criteria.room import RoomState
+from scoring.decisions.planned import NOTHING_PLANNED, Plan
 from scoring.firmness.missing import most_missed
 from scoring.firmness.musts import firmness
 from scoring.fragility.criteria import criteria_fragility
@@ -73,9 +77,12 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
     carried: CarriedOver | None = None,
     movement: Movement | None = None,
     judgement: Judgement | None = None,
+    plan: Plan = NOTHING_PLANNED,
+    invited: Mapping[str, InvitedResults] = NOBODY,
 ) -> Results:
     """Everything that one round shows. `left_out` names the unusable files; `fragile` is worked out where it is
-    not handed in; a round that is not set against another has no movement, and without figures no judgement."""
+    not handed in; a round that is not set against another has no movement, and without figures no judgement. `invited`
+    is by team whom somebody asked for the round."""
     fragile = fragile_in(comparison) if fragile is None else fragile
     agenda, criteria = comparison.agenda, tuple(criteria)
     counted = counts(comparison, criteria)
@@ -83,6 +90,25 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         criteria_fragility(comparison, criteria),
         firmness(comparison, criteria),
         leverage(criteria, counted),
+    )
+    states = by_room(comparison, by_leverage(agenda.entries, hanging))
+
+    def entries(state: RoomState) -> tuple[AgendaEntry, ...]:
+        return tuple(
+            agenda_entry(comparison, fragile, entry, hanging.get(entry.question, NOTHING)) for entry in states[state]
+        )
+
+    decisions = tuple(decision_results(comparison))
+    of_criterion = tuple(
+        criterion_results(
+            comparison,
+            one,
+            of_criteria.get(one.id, ()),
+            firm.get(one.id),
+            judgement.name_of(one) if judgement else None,
+            counted.get(one.id),
+        )
+        for one in criteria
     )
     return Results(
         round=comparison.round,
@@ -95,31 +121,23 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
             incomparable=_sorted(comparison.incomparable),
         ),
         flagged=agenda.flagged,
-        fragile=_fragile(comparison, fragile.flips),
+        fragile=_fragile(comparison, fragile.flips, states[RoomState.OPEN]),
         chance=tuple(_chance(comparison)),
         noise=_noise(comparison.questions),
-        team=tuple(_team(comparison, team, carried) for team in comparison.teams),
+        team=tuple(team_results(comparison, carried, invited)),
+        silent=tuple(silent_teams(comparison, invited)),
         section=tuple(_section(comparison, section) for section in comparison.sections),
         question=tuple(question_results(comparison, fragile, item) for item in comparison.questions),
-        agenda=tuple(
-            agenda_entry(comparison, fragile, entry, hanging.get(entry.question, NOTHING))
-            for entry in by_leverage(agenda.entries, hanging)
-        ),
+        agenda=entries(RoomState.OPEN),
+        settled=entries(RoomState.SETTLED),
+        parked=entries(RoomState.PARKED),
+        decision=decisions,
+        plan=tuple(plan_items(of_criterion, decisions, plan)) if decisions or plan.entries else (),
         no_common_position=tuple(
             finding_results(comparison, fragile, finding) for finding in agenda.no_common_position
         ),
         applicability_conflict=tuple(finding_results(comparison, fragile, finding) for finding in agenda.applicability),
-        criterion=tuple(
-            criterion_results(
-                comparison,
-                one,
-                of_criteria.get(one.id, ()),
-                firm.get(one.id),
-                judgement.name_of(one) if judgement else None,
-                counted.get(one.id),
-            )
-            for one in criteria
-        ),
+        criterion=of_criterion,
         to_ask=tuple(to_ask(comparison, missing) for missing in most_missed(comparison, criteria)),
         partial=partial,
         in_part=tuple(in_part),
@@ -139,6 +157,7 @@ def _asked(questionnaire: Questionnaire) -> AskedResults:
         fingerprint=questionnaire.fingerprint,
         teams={team.id: team.label for team in questionnaire.teams},
         codes={team.id: team.code for team in questionnaire.teams if team.code},
+        stop_rule=questionnaire.stop_rule,
         terms={term.word: term.meaning for term in questionnaire.terms},
         lapsed={lapsed.title: lapsed.reason for lapsed in questionnaire.lapsed},
     )
@@ -166,33 +185,6 @@ def _conventions() -> Conventions:
         agenda=agenda_rows(),
         agenda_at_high_impact=rows_at_high_impact(),
     )
-
-
-def _team(comparison: Comparison, team: str, carried: CarriedOver | None) -> TeamResults:
-    progress = carried.now.get(team, Progress()) if carried else comparison.progress[team]
-    return TeamResults(
-        id=team,
-        name=comparison.label(team),
-        respondents=progress.respondents,
-        completed=progress.completed,
-        asked=progress.asked,
-        answered=progress.answered,
-        taken_over=_taken_over(carried, team) if carried else None,
-        section=tuple(
-            Standing(
-                id=section.section.id,
-                apart=section.standings[team].apart,
-                compared=section.standings[team].compared,
-            )
-            for section in comparison.sections
-        ),
-    )
-
-
-def _taken_over(carried: CarriedOver, team: str) -> TakenOver | None:
-    if team not in carried.answers:
-        return None
-    return TakenOver(answers=carried.answers[team], people=carried.then[team].respondents)
 
 
 def _section(comparison: Comparison, summary: SectionSummary) -> SectionResults:
@@ -226,9 +218,8 @@ def _agreement(items: list[QuestionComparison]) -> Iterable[AgreementResults]:
             )
 
 
-def _fragile(comparison: Comparison, flips: Flips) -> Fragility:
-    """How many findings, and how many entries of the agenda, one answer moved by one step would end."""
-    entries = comparison.agenda.entries
+def _fragile(comparison: Comparison, flips: Flips, entries: Sequence[EntryFound]) -> Fragility:
+    """How many findings, and how many entries of the agenda that are open, one answer moved by one step would end."""
     return Fragility(
         findings=sum(len(item.findings) for item in comparison.questions),
         fragile=len(flips),

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from maturity.results.build_counting import computed_results
 from maturity.results.build_facts import source_results
 from maturity.results.build_findings import one_answer
 from maturity.results.criteria import CriterionChange, CriterionResults, Firm, MeasureResults, Reason
 from maturity.results.values import rounded
+from questionnaires.words import Facet
 from scoring import Comparison, Criterion
-from scoring.comparison.thresholds import Threshold
+from scoring.comparison.ownership import OwnerOrigin
+from scoring.comparison.thresholds import Origin, Threshold
 from scoring.criteria.counting import Counted, computed
 from scoring.firmness.musts import Firmness
 from scoring.fragility.criteria import CriterionFlip
 from scoring.wording.changes import criterion_flip_sentence
 from scoring.wording.counting import computed_sentence, counted_sentence
-from scoring.wording.criteria import because_sentences, conflict_sentences, owner_sentence, threshold_sentence
+from scoring.wording.criteria import (
+    because_sentences,
+    conflict_sentences,
+    owner_sentence,
+    page_sentence,
+    threshold_sentence,
+)
 from scoring.wording.firmness import firmness_sentence
 
 
@@ -58,12 +66,15 @@ def criterion_results(
         owner_name=name,
         owner_origin=owner.origin,
         owner_says=owner_sentence(comparison, owner),
+        decided_by=tuple(_decided_by(comparison, criterion)),
         measure=MeasureResults.model_validate(criterion.measure.model_dump(exclude={"computed", "counted"})),
         computed=computed_results(computed(criterion, counted, None), counted) if counted and is_computed else None,
         computed_says=computed_sentence(comparison, counted) if counted and is_computed else None,
         counted=len(counted.settled) if counted and not is_computed else None,
         counted_says=counted_sentence(comparison, counted) if counted and not is_computed else None,
+        stop_rule=candidate.stop_rule,
         evidence=candidate.evidence,
+        page_says=page_sentence(comparison, criterion),
         reason=candidate.reason,
         findings=tuple(sorted({finding.kind for finding in criterion.findings})),
         because=tuple(
@@ -74,6 +85,15 @@ def criterion_results(
         firm=_firm(comparison, firm) if firm else None,
         source=tuple(source_results(sources[key]) for key in named),
     )
+
+
+def _decided_by(comparison: Comparison, criterion: Criterion) -> Iterator[str]:
+    """The decisions that its owner and its threshold follow, each once."""
+    owner, threshold, settled = criterion.owner, criterion.threshold, comparison.settled
+    by_owner = settled.owner(owner.task) if owner.task and owner.origin is OwnerOrigin.DECIDED else None
+    is_decided = threshold.question is not None and threshold.origin is Origin.DECIDED
+    by_limit = settled.decided(threshold.question, Facet.POSITION) if is_decided and threshold.question else None
+    yield from (one.id for one in (by_owner, by_limit) if one is not None)
 
 
 def _ends(comparison: Comparison, threshold: Threshold) -> dict[str, tuple[float, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TypedDict
 
 from maturity.results.findings import (
@@ -15,6 +16,7 @@ from maturity.results.findings import (
 )
 from maturity.results.values import Absence, rounded, rounded_if_any
 from questionnaires import Scale
+from questionnaires.decisions import Status
 from questionnaires.words import Facet, FindingKind
 from scoring import Comparison
 from scoring import Finding as FindingFound
@@ -36,6 +38,7 @@ from scoring.wording.changes import (
     margin_sentences,
     pooled_sentence,
 )
+from scoring.wording.decisions import decision_sentence
 from scoring.wording.findings import finding_sentence
 from scoring.wording.firmness import leverage_sentence, missing_sentence
 
@@ -54,7 +57,19 @@ def finding_results(comparison: Comparison, fragile: Fragile, finding: FindingFo
         fragile=_change(comparison, fragile.flips, finding),
         if_known=_change(comparison, fragile.known, finding),
         margin=_margin(comparison, fragile.margins, finding),
+        settled=settled_on(comparison, finding.question),
     )
+
+
+def settled_on(comparison: Comparison, question: str) -> dt.date | None:
+    """The day on which a question was decided, of several decisions the last; None while it is open."""
+    decided = (one.decided for one in comparison.settled.on(question) if one.status is Status.DECIDED)
+    return max(decided, default=None)
+
+
+def _decision_says(comparison: Comparison, question: str) -> str | None:
+    said = (decision_sentence(comparison.questionnaire, one) for one in comparison.settled.on(question))
+    return " ".join(said) or None
 
 
 def _change(comparison: Comparison, flips: Flips, finding: FindingFound) -> FindingChange | None:
@@ -155,6 +170,7 @@ def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry, hanging
             "flagged_by": [comparison.label(team) for team in item.flags],
             "leverage": _leverage_results(hanging),
             "leverage_says": leverage_sentence(hanging),
+            "decision_says": _decision_says(comparison, entry.question),
         }
     )
 

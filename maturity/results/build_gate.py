@@ -6,6 +6,7 @@ from maturity.results.build_counting import computed_results
 from maturity.results.gate import CycleResults, FigureResults, GateResults, Musts, VerdictResults, WaiverResults
 from maturity.results.values import rounded
 from questionnaires.actuals import Waiver
+from questionnaires.decisions import Status
 from scoring.comparison.compare import Comparison
 from scoring.criteria.counting import NO_COUNTS, Counts
 from scoring.criteria.figures import Figure
@@ -19,13 +20,19 @@ def gate_results(judgement: Judgement, comparison: Comparison | None = None, cou
     return GateResults(
         gate=judgement.gate,
         open=judgement.is_open,
-        says=headline(judgement),
+        says=headline(judgement, "the answers and decisions" if _is_decided(comparison) else "the answers"),
         cycles_in_a_row=judgement.consecutive_cycles,
         cycles_say=cycles_sentence(judgement),
         conflicts=judgement.conflicts,
         musts=Musts.model_validate({outcome.value: judgement.count(outcome) for outcome in Outcome}),
         verdict=tuple(_verdict(judgement, verdict, comparison, counts) for verdict in judgement.verdicts),
     )
+
+
+def _is_decided(comparison: Comparison | None) -> bool:
+    """Whether anything was decided that counts."""
+    decisions = comparison.settled.decisions if comparison else ()
+    return any(one.status is Status.DECIDED for one in decisions)
 
 
 def _verdict(judgement: Judgement, verdict: Verdict, comparison: Comparison | None, counts: Counts) -> VerdictResults:

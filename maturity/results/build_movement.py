@@ -21,6 +21,7 @@ from scoring.comparison.people import Repeated, Turnover
 from scoring.comparison.rounds import Movement, QuestionMovement
 from scoring.comparison.sections import column_for
 from scoring.comparison.stands import Stand
+from scoring.wording.moves import movers_sentence
 from scoring.wording.people import people_sentence
 from scoring.wording.rounds import coverage_sentence, movement_sentence, presence_sentence
 
@@ -34,6 +35,7 @@ def movement_results(questionnaire: Questionnaire, movement: Movement) -> Moveme
         gone=movement.gone,
         came=movement.came,
         says=presence_sentence(questionnaire, movement) or None,
+        moved_say=movers_sentence(questionnaire, movement) or None,
         people=tuple(_people(questionnaire, people.teams)) if people else (),
         repeated=_repeated(people.repeated) if people else None,
         people_say=people_sentence(questionnaire, movement) or None,

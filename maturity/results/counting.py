@@ -20,3 +20,5 @@ class ComputedResults(FileModel):
     """Whether it meets the threshold; false with nothing to count."""
     open: tuple[QuestionIdentifier, ...] = several(default=(), max_length=MOST_ENTRIES)
     """The ids of the questions that are not settled; absent where all are, and of cycles in a row."""
+    decided: tuple[QuestionIdentifier, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The ids of the settled questions that were decided in the room; absent where none was."""

@@ -25,9 +25,10 @@ from questionnaires.actuals import CriterionId
 from questionnaires.actuals import Name as Person
 from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.candidate import MOST_PER, Measured
+from questionnaires.decisions import EntryId
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, several, word
 from questionnaires.response import FileModel
-from questionnaires.words import Direction, Gate, Priority
+from questionnaires.words import Direction, Gate, Priority, StopRule
 
 
 class WithEffect(FileModel):
@@ -146,6 +147,8 @@ class CriterionResults(FileModel):
     """Where the owner comes from."""
     owner_says: Annotated[str, text(4000, least=0), ON_ONE_LINE]
     """Where the owner comes from, in a sentence; empty for a role that the questionnaire names."""
+    decided_by: tuple[EntryId, ...] = several(default=(), max_length=2)
+    """The ids of the decisions that its owner and its threshold follow; absent where they follow none."""
     measure: MeasureResults
     """What is counted."""
     computed: ComputedResults | None = None
@@ -156,8 +159,12 @@ class CriterionResults(FileModel):
     """Out of how many people measure it, by the answers; absent where they count that themselves."""
     counted_says: Text | None = None
     """The same in a sentence, with the questions that are counted; absent together with it."""
+    stop_rule: StopRule | None = word(None)
+    """Of which part of the stop rule it is a limit; absent where it is none."""
     evidence: Sentence
     """What to show that it holds."""
+    page_says: Text | None = None
+    """What writes the page that it asks for, in a sentence; absent without one, and before anything is decided."""
     reason: Sentence
     """Why it matters."""
     findings: Findings = ()

@@ -11,6 +11,7 @@ from maturity.results.values import (
     AgendaClass,
     Band,
     Count,
+    Day,
     Evidence,
     Figure,
     Findings,
@@ -101,6 +102,8 @@ class Finding(FileModel):
     """The one answer, moved by one step, that would end the finding; absent where no single one would."""
     if_known: FindingChange | None = None
     """The answer of somebody who does not know that would end it; absent where none would."""
+    settled: Day | None = None
+    """The day on which the question was decided in the room; absent while it is open."""
     margin: FindingMargin | None = None
     """What it takes to calm it, where a step of one answer does not; absent where up to three of one team do not."""
 
@@ -197,3 +200,5 @@ class AgendaEntry(FileModel):
     """What hangs on it, by which the entries of a class are sorted; absent in files of an older version."""
     leverage_says: Text | None = None
     """The same in a sentence."""
+    decision_says: Text | None = None
+    """What was proposed, decided or parked of it, in sentences; absent where nothing was."""

@@ -23,7 +23,7 @@ from questionnaires.parts import (
     word,
 )
 from questionnaires.response import FileModel
-from questionnaires.words import FindingKind
+from questionnaires.words import FindingKind, StopRule
 
 Counts = Annotated[dict[QuestionIdentifier, Count], Field(max_length=MOST_NAMED)]
 
@@ -46,6 +46,10 @@ class AskedResults(FileModel):
     """By the id of each team, its name."""
     codes: dict[Identifier, TeamCode] = Field(default_factory=dict, max_length=MOST_TEAMS)
     """By the id of a team, its short code; absent where the questionnaire gives none, and one is made of the name."""
+    stop_rule: dict[Annotated[StopRule, word()], QuestionIdentifier] = Field(
+        default_factory=dict, max_length=len(StopRule)
+    )
+    """By part of the stop rule, the id of the task whose owner says it; absent where the questionnaire names none."""
     terms: dict[Title, Sentence] = Field(max_length=MOST_ENTRIES)
     """By word, what the words of the field mean."""
     lapsed: dict[Title, Sentence] = Field(max_length=MOST_ENTRIES)

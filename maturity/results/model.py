@@ -8,6 +8,7 @@ from functools import cached_property
 
 from maturity.results.counting import ComputedResults
 from maturity.results.criteria import CriterionResults
+from maturity.results.decisions import DecisionResults
 from maturity.results.findings import AgendaEntry, Finding, ToAsk
 from maturity.results.gate import GateResults
 from maturity.results.head import (
@@ -20,11 +21,14 @@ from maturity.results.head import (
     LeftOut,
     Maker,
 )
+from maturity.results.invited import SilentTeam
 from maturity.results.movement import MovementResults
+from maturity.results.plan import PlanItemResults
 from maturity.results.questions import QuestionResults
 from maturity.results.rings import RingResults
 from maturity.results.sections import NoiseResults, SectionResults, TeamResults
 from maturity.results.values import MOST_ENTRIES, MOST_TO_ASK, Questions, Round
+from questionnaires.decisions import Status
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import MOST_TEAMS, several
 from questionnaires.reading import expect
@@ -54,12 +58,22 @@ class Results(FileModel):
     """What chance alone would do, by how many teams are compared, the most frequent first; empty without a gap."""
     team: tuple[TeamResults, ...] = several(max_length=MOST_TEAMS)
     """The teams that answered."""
+    silent: tuple[SilentTeam, ...] = several(default=(), max_length=MOST_TEAMS)
+    """The teams that were asked for this round and of which nothing counts here; absent where no roster says so."""
     section: tuple[SectionResults, ...] = several(max_length=MOST_ENTRIES)
     """The sections of the questionnaire."""
     question: tuple[QuestionResults, ...] = several(max_length=MOST_ENTRIES)
     """Every question that anybody was asked."""
     agenda: tuple[AgendaEntry, ...] = several(max_length=MOST_ENTRIES)
     """The questions to discuss, the most urgent first."""
+    settled: tuple[AgendaEntry, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The questions of the agenda that were decided since, in the same order; absent where none was."""
+    parked: tuple[AgendaEntry, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The questions of the agenda that were parked with a next step, in the same order; absent where none was."""
+    decision: tuple[DecisionResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The decisions that stand, as the questionnaire asks; absent without any."""
+    plan: tuple[PlanItemResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """What is to be done, of the musts and of the decisions; absent where nothing was decided or planned."""
     no_common_position: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)
     """The teams that first have to agree among themselves, and on what."""
     applicability_conflict: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)
@@ -87,6 +101,12 @@ class Results(FileModel):
     def question_by_id(self) -> dict[str, QuestionResults]:
         """The questions, by their ids."""
         return {item.id: item for item in self.question}
+
+    @cached_property
+    def decided_by_question(self) -> dict[str, DecisionResults]:
+        """The decision that stands on a question, by the question: of several stages the last one decided."""
+        found = (one for one in self.decision if one.status is Status.DECIDED)
+        return {one.question: one for one in sorted(found, key=lambda one: one.decided)}
 
     @cached_property
     def number_by_question(self) -> dict[str, int]:
@@ -128,10 +148,7 @@ def _inconsistencies(results: Results) -> Iterator[tuple[str, str]]:
     for place, criterion in enumerate(results.criterion):
         if criterion.conflict and not {criterion.id} <= set(criterion.conflict) <= criteria:
             yield f"criterion[{place}].conflict", "names a criterion that is not in this file, or leaves out its own"
-    for place, section in enumerate(results.section):
-        total = section.aligned + section.close + section.apart + section.far_apart
-        if total != section.comparable:
-            yield f"section[{place}].comparable", f"is {section.comparable}, but the four columns add up to {total}"
+    yield from _in_sections_and_teams(results)
     for key, figure in _computed(results):
         counted = figure.numerator + len(figure.open)
         if figure.denominator is not None and figure.denominator != counted:
@@ -140,11 +157,21 @@ def _inconsistencies(results: Results) -> Iterator[tuple[str, str]]:
         yield from _miscounted(results.gate)
 
 
+def _in_sections_and_teams(results: Results) -> Iterator[tuple[str, str]]:
+    for place, section in enumerate(results.section):
+        total = section.aligned + section.close + section.apart + section.far_apart
+        if total != section.comparable:
+            yield f"section[{place}].comparable", f"is {section.comparable}, but the four columns add up to {total}"
+    for place, team in enumerate(results.silent):
+        if team.id in results.team_by_id:
+            yield f"silent[{place}].id", f'is "{team.id}", which is among the teams that answered'
+
+
 def _named(results: Results) -> Iterator[tuple[str, str]]:
     """Every question that is referred to, with its key; of an earlier round only what was asked again."""
     for place, question in enumerate(results.flagged):
         yield f"flagged[{place}]", question
-    for name in ("agenda", "no_common_position", "applicability_conflict", "to_ask"):
+    for name in ("agenda", "settled", "parked", "no_common_position", "applicability_conflict", "to_ask"):
         for place, entry in enumerate(getattr(results, name)):
             yield f"{name}[{place}].question", entry.question
     for place, criterion in enumerate(results.criterion):
@@ -153,10 +180,15 @@ def _named(results: Results) -> Iterator[tuple[str, str]]:
         for number, change in enumerate(criterion.fragile):
             yield f"criterion[{place}].fragile[{number}].question", change.question
     for key, figure in _computed(results):
-        yield from ((f"{key}.open[{number}]", question) for number, question in enumerate(figure.open))
+        yield from _counted(key, figure)
     for place, moved in enumerate(results.movement.question if results.movement else ()):
         if moved.step != "not_asked_again":
             yield f"movement.question[{place}].question", moved.question
+
+
+def _counted(key: str, figure: ComputedResults) -> Iterator[tuple[str, str]]:
+    for name, questions in (("open", figure.open), ("decided", figure.decided)):
+        yield from ((f"{key}.{name}[{number}]", question) for number, question in enumerate(questions))
 
 
 def _computed(results: Results) -> Iterator[tuple[str, ComputedResults]]:

@@ -174,6 +174,8 @@ class MovementResults(FileModel):
     """The teams that answered in this round only; absent when there is none."""
     says: Text | None = None
     """Which teams answered in one round only, in sentences; absent when all answered in both."""
+    moved_say: Text | None = None
+    """On how many questions each team stands elsewhere than before, in a sentence; absent where none does."""
     people: tuple[PeopleCount, ...] = several(default=(), max_length=MOST_TEAMS)
     """By team, how many people changed any answer; absent for teams of which only counts are known."""
     repeated: RepeatedResults | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from maturity.results.invited import InvitedResults
 from maturity.results.values import MOST_ENTRIES, Alpha, Amount, Count, Points, Scales, Share, Text
 from questionnaires.parts import MOST_TEAMS, Identifier, Sentence, Title, several
 from questionnaires.response import FileModel
@@ -46,6 +47,8 @@ class TeamResults(FileModel):
     """How many of these facets have an answer, "don't know" and "not applicable" included."""
     taken_over: TakenOver | None = None
     """What stands besides as it was answered in another round; absent without any."""
+    invited: InvitedResults | None = None
+    """Whom somebody asked of it for this round; absent where no roster says so."""
     section: tuple[Standing, ...] = several(max_length=MOST_ENTRIES)
     """How often it stands apart, section by section."""
 

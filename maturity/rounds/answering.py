@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from maturity.rounds.earlier import OwnAnswer, to_confirm
 from maturity.rounds.interview import (
     facets_to_ask,
     first_open_facet,
@@ -80,12 +81,12 @@ class Interview:
     @property
     def rule_to_read(self) -> Section | None:
         """The section one has come to, until its rule was read: once in a sitting, while nothing in it is answered yet,
-        wherever in it one comes in."""
+        wherever in it one comes in; and not by who has answered in it before, in an earlier round."""
         section = self.question.section
         if section in self.sitting.rules_read:
             return None
-        mine = (question for question in self.questions if question.section == section)
-        if any(self.response.answer(question.id).facets for question in mine):
+        mine = [question.id for question in self.questions if question.section == section]
+        if any(self.response.answer(question).facets or question in self.sitting.earlier.own for question in mine):
             return None
         return self.questionnaire.section_by_id[section]
 
@@ -102,10 +103,26 @@ class Interview:
         return not self.is_asking and not is_open(self.question, self.response)
 
     @property
+    def earlier_answer(self) -> OwnAnswer | None:
+        """What the same person answered in an earlier round."""
+        return self.sitting.earlier.own.get(self.question.id)
+
+    @property
+    def to_confirm(self) -> dict[Facet, Choice]:
+        """What one key gives again of the earlier answer, in the columns that are still open."""
+        mine = self.earlier_answer
+        if mine is None:
+            return {}
+        waits = self.facet if self.is_asking else None
+        return to_confirm(self.question, self.response.answer(self.question.id), mine.answer, waits)
+
+    @property
     def prompt(self) -> Prompt:
         """What can be done next; the front ends put it in words."""
         if self.rule_to_read is not None:
             return Prompt.RULE_FIRST
+        if self.to_confirm:
+            return Prompt.ASKED_AGAIN
         if not self.is_asking:
             if self.is_half_answered:
                 return Prompt.HALF_ANSWERED
@@ -152,11 +169,13 @@ class Interview:
         """At the question, with the rule of its section read."""
         return replace(self, sitting=self.sitting.read(self.question.section))
 
-    def next(self, now: dt.datetime) -> Interview:
-        """On to the next question or the review; a question that is half answered says so once before, and the first
-        one of a section follows its rule."""
+    def next(self, now: dt.datetime, *, confirms: bool = True) -> Interview:
+        """On to the next question or the review; a question that is half answered says so once before, the first one of
+        a section follows its rule, and an earlier answer is confirmed."""
         if self.rule_to_read is not None:
             return self.read_rule()
+        if confirms and self.to_confirm:
+            return self.confirm(now)
         if self.is_half_answered and not self.is_warned:
             return replace(self, is_warned=True)
         if self.is_asking and self.facet is Facet.BASIS and not is_open(self.question, self.response):
@@ -231,6 +250,19 @@ class Interview:
             return self.choose(self.facet, choice, now)
         response = not_applicable(self.question, self.facet, self.response, now)
         return replace(self._with(self.question.id, response), active=len(self.question.facets), is_warned=False)
+
+    def confirm(self, now: dt.datetime) -> Interview:
+        """With the earlier answer given again in every column that is open, as one change, and on to what follows; at
+        the same question where a column of it still waits."""
+        response, before = self.response, self.earlier_answer
+        for facet, choice in self.to_confirm.items():
+            response = response.with_choice(self.question.id, facet, choice, now)
+        given = replace(self._with(self.question.id, response), is_warned=False)
+        waits = first_open_facet(self.question, response)
+        is_same_need = before is not None and response.answer(self.question.id).needed == before.answer.needed
+        if waits is None or (waits is Facet.BASIS and is_same_need):  # who gave no basis then is not asked for it again
+            return given.leave_question(now)
+        return replace(given, active=facets_to_ask(self.question, response).index(waits))
 
     def same(self, now: dt.datetime) -> Interview:
         """With the owner of the question before; as it was where there is none."""

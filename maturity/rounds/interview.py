@@ -85,15 +85,17 @@ def starting_place(questions: tuple[Question, ...], response: Response) -> int:
 
 
 def minutes(questionnaire: Questionnaire, depth: Depth) -> int:
-    """About how long answering takes, to the nearest 5 minutes, for the team that is asked the most.
+    """About how long answering takes, to the nearest 5 minutes, for the team that is asked the most."""
+    return max(minutes_for(questionnaire, questionnaire.asked_of(team.id, depth)) for team in questionnaire.teams)
+
+
+def minutes_for(questionnaire: Questionnaire, asked: Collection[Question]) -> int:
+    """About how long these questions take, to the nearest 5 minutes.
 
     The words that have to be read at 200 a minute, and 5 seconds for each choice.
     """
-    seconds = max(
-        words_to_read(questionnaire, asked) * Fraction(60, _WORDS_A_MINUTE)
-        + sum(len(question.facets) for question in asked) * _SECONDS_A_FACET
-        for asked in (questionnaire.asked_of(team.id, depth) for team in questionnaire.teams)
-    )
+    seconds = words_to_read(questionnaire, asked) * Fraction(60, _WORDS_A_MINUTE)
+    seconds += sum(len(question.facets) for question in asked) * _SECONDS_A_FACET
     return max(1, math.floor(seconds / (60 * _STEP) + Fraction(1, 2))) * _STEP
 
 

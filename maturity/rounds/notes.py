@@ -6,17 +6,21 @@ Results hold none of it. It is read from the answers, and only when somebody loo
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from questionnaires import Questionnaire, Response, answers_for, label
+from questionnaires import EMPTY, Questionnaire, Response, answers_for, label
 from questionnaires.words import Facet
 from scoring.counts.again import Again
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one person said on a question. `choices` are the chosen options in words, facet by facet."""
+    """What one person said on a question. `choices` are the chosen options in words, facet by facet.
+
+    `was` is what the same person chose in the `was_in` round, where they answered the same facet in both, and
+    `is_confirmed` whether all of that is as it was.
+    """
 
     question: str
     team: str
@@ -25,6 +29,9 @@ class Said:
     choices: tuple[str, ...]
     note: str
     is_flagged: bool
+    was: tuple[str, ...] = ()
+    was_in: int = 0
+    is_confirmed: bool = False
 
 
 class Notes:
@@ -42,6 +49,7 @@ class Notes:
         self.questionnaire = questionnaire
         self._responses = tuple(responses)
         self._earlier = tuple(earlier)
+        self._before = {(one.respondent.team, one.respondent.id): one for one in self._earlier}
         self._again = Again(questionnaire, self._earlier, self._responses, uncounted)
 
     @property
@@ -54,7 +62,7 @@ class Notes:
         """What was said on each question, in the order of the responses."""
         found: dict[str, list[Said]] = {}
         for response in self._responses:
-            for said in self._said_in(response):
+            for said in self._beside_what_was(response):
                 found.setdefault(said.question, []).append(said)
         for response in self._earlier:
             for said in self._said_in(response, self._again):
@@ -75,6 +83,22 @@ class Notes:
             choices = tuple(label(questionnaire.scale_of(question, facet), answer.choice(facet)) for facet in standing)
             is_flagged = answer.flag and not (again and again.replaces_flag(who, identifier, question.facets))
             yield Said(identifier, who.team, who.id, who.round, choices, answer.note, is_flagged)
+
+    def _beside_what_was(self, response: Response) -> Iterator[Said]:
+        """What a response says, and what the same person said on it in the earlier round."""
+        before = self._before.get((response.respondent.team, response.respondent.id))
+        now = answers_for(response, self.questionnaire)
+        then = answers_for(before, self.questionnaire) if before else {}
+        for said in self._said_in(response):
+            question = self.questionnaire.question_by_id[said.question]
+            was, is_now = then.get(said.question, EMPTY), now[said.question]
+            facets = [one for one in question.facets if None not in (was.choice(one), is_now.choice(one))]
+            if before is None or not facets:
+                yield said
+                continue
+            words = tuple(label(self.questionnaire.scale_of(question, facet), was.choice(facet)) for facet in facets)
+            is_confirmed = all(was.choice(facet) == is_now.choice(facet) for facet in facets)
+            yield replace(said, was=words, was_in=before.respondent.round, is_confirmed=is_confirmed)
 
     def on(self, question: str) -> tuple[Said, ...]:
         """What was said on a question."""

@@ -12,6 +12,8 @@ class Prompt(Enum):
     """The rule of a section is read before its first question."""
     ASKED = auto()
     """The current column waits for a choice."""
+    ASKED_AGAIN = auto()
+    """What was answered in an earlier round can be confirmed in every column that waits."""
     LEFT_HALF_OPEN = auto()
     """Enter was pressed on a question that is half answered; once more leaves it so."""
     HALF_ANSWERED = auto()

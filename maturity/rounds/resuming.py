@@ -12,6 +12,7 @@ from maturity.files.keeper import Keeper, lock_for
 from maturity.files.links import is_link
 from maturity.files.workspace import Workspace
 from maturity.rounds.interview import depths_of, usual_depth
+from maturity.rounds.stood import Stood
 from questionnaires import (
     InvalidFile,
     Questionnaire,
@@ -38,7 +39,8 @@ class UnclearStartError(Exception):
 class Start:
     """What the command line says about who answers; None where it says nothing.
 
-    `only` are the questions to take up again, None for all.
+    `only` are the questions to take up again, None for all. `stood` is where the teams stood in the round before, by
+    results that somebody sent.
     """
 
     team: str | None = None
@@ -48,6 +50,7 @@ class Start:
     round: int | None = None
     new: bool = False
     only: tuple[str, ...] | None = None
+    stood: Stood | None = None
 
 
 def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
@@ -82,6 +85,15 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
         )
     number = start.round or gathered.round_to_answer
     return workspace.begin(start.team, depth, _name(start), number, only=start.only)
+
+
+def begun_with(file: ResponseFile, start: Start) -> str:
+    """That a response goes on with what it was begun with, where that is not what is wanted now; else nothing."""
+    who = file.response.respondent
+    if start.only is None or who.only is None or set(who.only) == set(start.only):
+        return ""
+    count = "1 question" if len(who.only) == 1 else f"{len(who.only)} questions"
+    return f"Round {who.round} was begun here with {count}, and goes on with {'it' if len(who.only) == 1 else 'these'}."
 
 
 def _at_depth(file: ResponseFile, depth: str | None) -> ResponseFile:

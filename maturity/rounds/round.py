@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from maturity import clock
 from maturity.files.gathering import Gathered
 from maturity.files.tallies import people_in
 from maturity.results.build import results
 from maturity.results.head import AskedInPart
+from maturity.results.invited import InvitedResults
 from maturity.results.model import Results
+from maturity.rounds.invited import Heard, heard_in
 from maturity.rounds.notes import Notes
 from questionnaires import Fault, InvalidFile, Questionnaire, Response
 from questionnaires.actuals import Actuals, inconsistencies
@@ -25,6 +28,8 @@ from scoring.counts.carrying import CarriedOver, carry
 from scoring.criteria.counting import counts
 from scoring.criteria.gate import Judgement, judge
 from scoring.criteria.misfits import misfits, misnamed
+from scoring.decisions.planned import NOTHING_PLANNED, Plan, planned_by
+from scoring.decisions.settled import settled_by
 from scoring.fragility.fragile import Fragile, fragile_in
 from scoring.wording.words import listed
 
@@ -37,7 +42,7 @@ class Round:
     where they were not given anew (`earlier` are the responses that gave them, `uncounted` the teams of which tallies
     count in either round), `judgement` without the pilot's figures.
     `began` is the local day on which the first of the answers that count was begun, those carried over included; None
-    when a tally is among them, which does not say.
+    when a tally is among them, which does not say. `heard` are the teams that a roster says were asked for the round.
     """
 
     comparison: Comparison
@@ -52,6 +57,8 @@ class Round:
     uncounted: frozenset[str] = frozenset()
     judgement: Judgement | None = None
     began: dt.date | None = None
+    plan: Plan = NOTHING_PLANNED
+    heard: Mapping[str, Heard] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property
     def fragile(self) -> Fragile:
@@ -77,6 +84,11 @@ class Round:
             carried=self.carried,
             movement=self.movement,
             judgement=self.judgement,
+            plan=self.plan,
+            invited={
+                team: InvitedResults(people=heard.asked, answered=heard.answered, until=heard.until)
+                for team, heard in self.heard.items()
+            },
         )
 
     def _asked_in_part(self) -> Iterator[AskedInPart]:
@@ -85,6 +97,23 @@ class Round:
         for team in self.comparison.questionnaire.team_by_id:
             if some[team]:
                 yield AskedInPart(team=team, people=some[team], of=self.counted.progress[team].respondents)
+
+    def with_decisions(self, gathered: Gathered) -> Round:
+        """The same answers with what stands decided in files that were read again; nothing is counted anew.
+
+        The verdict on figures is left out: what is decided may change it.
+        """
+        settled = settled_by(self.comparison.questionnaire, gathered.entries)
+        comparison = self.comparison.with_settled(settled)
+        criteria = recommend(comparison)
+        return replace(
+            self,
+            comparison=comparison,
+            criteria=criteria,
+            left_out=gathered.left_out,
+            judgement=None,
+            plan=planned_by(gathered.plan, gathered.entries),
+        )
 
     @property
     def _teams_begun(self) -> int:
@@ -114,9 +143,12 @@ def round_of(
         last, carried = carry(before, counted, against, _standing(gathered, questionnaire, number, against))
         people = _people(gathered, compare(questionnaire, before, against), number)
         moved = movement(questionnaire, before, counted, against, people, last=last, carrying=carrying)
-    comparison = compare(questionnaire, last if carrying else counted, number)
+    settled = settled_by(questionnaire, gathered.entries)
+    comparison = compare(questionnaire, last if carrying else counted, number).with_settled(settled)
     if not carrying:
         carried = None
+    else:
+        comparison = replace(comparison, anew=frozenset(cell for cell, one in counted.cells.items() if one.answered))
     earlier = (against,) if against is not None and carried is not None else ()
     return Round(
         comparison,
@@ -131,6 +163,8 @@ def round_of(
         _uncounted(gathered, (number, *earlier)),
         # Figures since the earlier round count only where its answers stand.
         began=_began(gathered, (number, *(earlier if carried is not None and carried.questions else ()))),
+        plan=planned_by(gathered.plan, gathered.entries),
+        heard=heard_in(gathered, questionnaire, number),
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Final
 
+from maturity.rounds.earlier import NOTHING_EARLIER, Earlier
 from questionnaires import Answer, Respondent, Response
 from questionnaires.words import Facet
 
@@ -34,10 +35,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """From opening a response until leaving it, through reviews as well; the latest change is the last."""
+    """From opening a response until leaving it, through reviews as well; the latest change is the last. `earlier` is
+    what is known of the rounds before."""
 
     rules_read: frozenset[str] = frozenset()
     changes: tuple[Change, ...] = ()
+    earlier: Earlier = NOTHING_EARLIER
 
     def read(self, section: str) -> Sitting:
         """With the rule of a section read."""

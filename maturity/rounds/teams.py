@@ -8,6 +8,7 @@ from pathlib import Path
 
 from maturity.files.gathering import Gathered, ResponseFile
 from maturity.rounds.interview import is_open
+from maturity.rounds.invited import Heard, heard_in
 from questionnaires import Questionnaire, questions_for
 
 
@@ -22,6 +23,8 @@ class TeamState:
     finished: int
     answered: int
     asked: int
+    heard: Heard | None = None
+    """How many have answered of those whom a roster says were asked; None where it does not say."""
 
     @property
     def left_open(self) -> int:
@@ -56,6 +59,7 @@ def team_states(questionnaire: Questionnaire, gathered: Gathered, number: int, k
     for file in gathered.files:
         if file.response.respondent.round == number:
             files.setdefault(file.response.respondent.team, []).append(file)
+    heard = heard_in(gathered, questionnaire, number)
     sent = [team for file in gathered.tallies if file.counted.round == number for team in file.counted.team]
     found = []
     for team in questionnaire.team_by_id:
@@ -66,7 +70,7 @@ def team_states(questionnaire: Questionnaire, gathered: Gathered, number: int, k
         finished = sum(file.response.respondent.completed is not None for file in mine)
         finished += sum(one.completed for one in theirs)
         answered, asked = sum(one for one, _ in done), sum(one for _, one in done)
-        found.append(TeamState(team, len(mine) + counted, counted, finished, answered, asked))
+        found.append(TeamState(team, len(mine) + counted, counted, finished, answered, asked, heard.get(team)))
     return found
 
 

@@ -57,7 +57,7 @@ def agenda_of(questions: tuple[QuestionComparison, ...]) -> Agenda:
 
     What hangs on a question comes before these, and is known once criteria are: `scoring.criteria.leverage`.
     """
-    entries = [entry for item in questions if (entry := _entry(item)) is not None]
+    entries = [entry for item in questions if (entry := entry_of(item)) is not None]
     entries.sort(key=_order)
     return Agenda(
         tuple(entries),
@@ -72,7 +72,8 @@ def _order(entry: AgendaEntry) -> tuple[int, int, int]:
     return CLASS_ORDER.index(entry.agenda_class), -entry.flags, -entry.fewest
 
 
-def _entry(item: QuestionComparison) -> AgendaEntry | None:
+def entry_of(item: QuestionComparison) -> AgendaEntry | None:
+    """The entry of one question; None where it needs no talk."""
     question = item.question
     column = column_for(item)
     if column is None or not (is_comparable(item) or _speaks_alone(item)):

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from questionnaires import Questionnaire
+from questionnaires.words import Facet
 from scoring.comparison.agenda import Agenda, agenda_of
 from scoring.comparison.contradictions import contradictions
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison, compare_question
 from scoring.comparison.sections import SectionSummary, summarise
-from scoring.counts.tally import Progress, Tally, cells_of, teams_in
+from scoring.counts.tally import Cell, Progress, Tally, cells_of, teams_in
+from scoring.decisions.settled import NOTHING_SETTLED, Settled
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,9 @@ class Comparison:
     """The whole of what the teams of one round said, and what follows for the talk.
 
     Which of it one answer would change is `scoring.fragility`'s to say: it costs several times as much
-    as everything here, and most who compare never show it.
+    as everything here, and most who compare never show it. What the room `settled` stands beside what was answered
+    and changes nothing of it: only what follows, such as criteria, takes it into account. `anew` are the cells that
+    were answered in this round where others stand by what was said in an earlier one; None where all are of this round.
     """
 
     questionnaire: Questionnaire
@@ -32,10 +36,25 @@ class Comparison:
     agenda: Agenda
     unknown: Mapping[str, int]
     incomparable: Mapping[str, int]
+    settled: Settled = NOTHING_SETTLED
+    anew: frozenset[Cell] | None = None
+
+    def with_settled(self, settled: Settled) -> Comparison:
+        """The same comparison with what the room has decided beside it."""
+        return replace(self, settled=settled)
+
+    def is_anew(self, question: str, facet: Facet, team: str) -> bool:
+        """Whether a team has answered this in this round."""
+        return self.anew is None or (question, facet, team) in self.anew
 
     def question(self, identifier: str) -> QuestionComparison | None:
         """What was found on a question; None where it was not compared."""
         return self._by_id.get(identifier)
+
+    @property
+    def undecided(self) -> Iterator[QuestionComparison]:
+        """The questions on which nothing was decided: of the others no answer changes what follows."""
+        return (item for item in self.questions if not self.settled.is_any_decided(item.question.id))
 
     @cached_property
     def _by_id(self) -> dict[str, QuestionComparison]:

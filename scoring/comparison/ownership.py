@@ -38,6 +38,7 @@ class OwnerOrigin(StrEnum):
     TO_BE_NAMED = "to_be_named"
     ONE_TEAM = "one_team"
     ROLE = "role"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,29 @@ class Owner:
 
 def owner_of(comparison: Comparison, part: OwnerPart) -> Owner:
     """The owner from the claims on the task. Nobody is chosen for the teams: where they differ it says
-    *to be agreed: A or B*; the service cannot own a criterion of the customer."""
+    *to be agreed: A or B*; the service cannot own a criterion of the customer. What the room decided goes first."""
     if part.task is None:
         assert part.role is not None
         return Owner(part.role, OwnerOrigin.ROLE)
+    if (decided := _decided(comparison, part.task)) is not None:
+        return decided
     item = comparison.question(part.task)
     if item is None or item.claims is None:
         return Owner(TO_BE_NAMED, OwnerOrigin.TO_BE_NAMED, (), part.task)
     return owner_from(comparison.questionnaire.scale_by_id[item.question.scale], item.claims, part.task)
+
+
+def _decided(comparison: Comparison, task: str) -> Owner | None:
+    """The owner that was decided; None where none was, and where it is the service: that owns no criterion."""
+    found = comparison.settled.owner(task)
+    key = found.outcome.owner if found and found.outcome else None
+    if key is None:
+        return None
+    scale = comparison.questionnaire.scale_by_id[comparison.questionnaire.question_by_id[task].scale]
+    option = next((one for one in scale.options if one.key == key), None)
+    if option is None or option.means is Means.SERVICE:
+        return None
+    return Owner(option.label, OwnerOrigin.DECIDED, (key,), task)
 
 
 def owner_from(scale: Scale, claims: Claims, task: str) -> Owner:

@@ -26,6 +26,7 @@ class Origin(StrEnum):
     LIMIT = "limit"
     DEFAULT_DOCUMENTED = "default_documented"
     DEFAULT_OURS = "default_ours"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,12 @@ before it is settled which limit holds."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
+from questionnaires import Question
 from questionnaires.question import Contradiction
 from scoring.comparison.compare import Comparison
+from scoring.comparison.thresholds import recommended_values
 
 Conflicts = Mapping[str, tuple[str, ...]]
 """By criterion in a conflict, the ids of all criteria that are in it, its own included; the same for each of them."""
@@ -15,7 +18,30 @@ Conflicts = Mapping[str, tuple[str, ...]]
 def broken_in(comparison: Comparison) -> tuple[Contradiction, ...]:
     """The contradictions of which the recommended thresholds cannot all hold."""
     found = {finding.contradiction for item in comparison.questions for finding in item.findings}
-    return tuple(one for one in comparison.questionnaire.contradictions if one.id in found)
+    return tuple(
+        one
+        for one in comparison.questionnaire.contradictions
+        if (_is_broken(comparison, one) if _is_decided(comparison, one) else one.id in found)
+    )
+
+
+def _is_decided(comparison: Comparison, contradiction: Contradiction) -> bool:
+    return any(comparison.settled.is_any_decided(name) for name in contradiction.questions)
+
+
+def _is_broken(comparison: Comparison, contradiction: Contradiction) -> bool:
+    """Whether limits of which some were decided exclude each other."""
+    limits = [limits_on(comparison, comparison.questionnaire.question_by_id[name]) for name in contradiction.questions]
+    return contradiction.is_broken_by(limits)
+
+
+def limits_on(comparison: Comparison, question: Question) -> tuple[Decimal, ...]:
+    """The thresholds that are recommended of a quantity: the one decided, else what the answers leave."""
+    decided = comparison.settled.limit(comparison.questionnaire, question)
+    if decided is not None:
+        return (decided,)
+    item = comparison.question(question.id)
+    return recommended_values(comparison.questionnaire, question, item.facets[0].teams if item else ())[1]
 
 
 def conflicts(broken: Iterable[Contradiction], questions: Mapping[str, str]) -> Conflicts:

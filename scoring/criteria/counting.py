@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,22 +12,26 @@ from typing import Final
 from questionnaires.actuals import Actual
 from questionnaires.candidate import Counting
 from questionnaires.counting import is_counted
-from questionnaires.words import FindingKind
+from questionnaires.words import FindingKind, Kind
 from scoring.comparison.compare import Comparison
 from scoring.comparison.questions import QuestionComparison
 from scoring.criteria.criteria import Criterion
 from scoring.criteria.figures import meets
+from scoring.criteria.findings_now import excluded_now, findings_now
+from scoring.decisions.settled import NOTHING_SETTLED
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The questions that a criterion counts and that somebody was asked, as they are asked: settled, and not yet.
+    """The questions that a criterion counts and that somebody was asked, as they are asked: settled, and not yet; and
+    of the settled those that are `decided` in the room.
 
     What does not apply to anybody who spoke counts nowhere: no pilot can show what it has no part in.
     """
 
     settled: tuple[str, ...]
     open: tuple[str, ...]
+    decided: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -54,31 +58,57 @@ class Computed:
 
 def counts(comparison: Comparison, criteria: Iterable[Criterion]) -> dict[str, Counted]:
     """What the answers count of each criterion of which they count anything."""
-    found = {}
+    found, excluded = {}, excluded_now(comparison)
+    answered = comparison.with_settled(NOTHING_SETTLED)
     for criterion in criteria:
         part = criterion.measure.computed or criterion.measure.counted
         if part is not None and not part.cycles:
-            found[criterion.id] = _counted(comparison, criterion, part)
+            own = criterion.findings[0].question if criterion.candidate.when.each else None
+            # What people measure is counted out of what was answered; what nobody enters, with what was decided.
+            seen = comparison if criterion.measure.computed is not None else answered
+            found[criterion.id] = counted_in(seen, part, own, excluded)
     return found
 
 
-def _counted(comparison: Comparison, criterion: Criterion, part: Counting) -> Counted:
-    """Where each question has a criterion of its own, that one counts it alone."""
-    own = criterion.findings[0].question if criterion.candidate.when.each else None
+def counted_in(comparison: Comparison, part: Counting, own: str | None, excluded: Collection[str]) -> Counted:
+    """What one criterion counts. Where each question has a criterion of its `own`, that one counts it alone;
+    `excluded` are the questions whose limits exclude each other."""
     asked = [item for item in comparison.questions if own in (None, item.question.id) and not item.is_outside]
     items = [item for item in asked if is_counted(comparison.questionnaire, part, item.question)]
-    settled = tuple(item.question.id for item in items if _is_settled(part, item))
-    return Counted(settled, tuple(item.question.id for item in items if item.question.id not in settled))
+    settled = {item.question.id: item for item in items if _is_settled(comparison, part, item, excluded)}
+    answered = comparison.with_settled(NOTHING_SETTLED)
+    decided = (
+        name
+        for name, item in settled.items()
+        if _is_decided(comparison, part, item, is_so=_is_settled(answered, part, item, ()))
+    )
+    return Counted(
+        tuple(settled),
+        tuple(item.question.id for item in items if item.question.id not in settled),
+        tuple(decided),
+    )
 
 
-def _is_settled(part: Counting, item: QuestionComparison) -> bool:
+def _is_settled(comparison: Comparison, part: Counting, item: QuestionComparison, excluded: Collection[str]) -> bool:
     if part.aligned is not None:
         facet = item.facet(part.aligned)
-        return facet is not None and facet.band is not None and FindingKind(facet.band) is FindingKind.ALIGNED
+        is_aligned = facet is not None and facet.band is not None and FindingKind(facet.band) is FindingKind.ALIGNED
+        return is_aligned or comparison.settled.decided(item.question.id, part.aligned) is not None
+    found = findings_now(comparison, item, excluded)
     if part.having:
-        return not item.kinds.isdisjoint(part.having)
+        return not found.isdisjoint(part.having)
     # What nobody answered has none of these findings either, and is not settled by that.
-    return item.answered > 0 and item.kinds.isdisjoint(part.without)
+    is_known = item.answered > 0 or comparison.settled.is_any_decided(item.question.id)
+    return is_known and found.isdisjoint(part.without)
+
+
+def _is_decided(comparison: Comparison, part: Counting, item: QuestionComparison, *, is_so: bool) -> bool:
+    """Whether the room decided what is counted of a settled question. Of stages it may have decided others: then only
+    what is not so by the answers is its work."""
+    if part.aligned is not None:
+        return comparison.settled.decided(item.question.id, part.aligned) is not None
+    is_stage = item.question.kind is Kind.TRAJECTORY
+    return comparison.settled.is_any_decided(item.question.id) and not (is_stage and is_so)
 
 
 def computed(criterion: Criterion, counted: Counted | None, row: int | None) -> Computed:

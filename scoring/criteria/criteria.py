@@ -18,7 +18,7 @@ from scoring.comparison.compare import Comparison
 from scoring.comparison.findings import Finding
 from scoring.comparison.ownership import Owner, owner_of
 from scoring.comparison.questions import QuestionComparison
-from scoring.comparison.thresholds import Threshold, default_origin, threshold_from
+from scoring.comparison.thresholds import Origin, Threshold, default_origin, threshold_from
 from scoring.criteria.conflicts import broken_in, conflicts
 
 MOST_MUSTS: Final = 10
@@ -55,7 +55,10 @@ class Criterion:
 
 
 def recommend(comparison: Comparison) -> tuple[Criterion, ...]:
-    """The criteria that these answers call for: by gate, then priority, then the catalogue's order."""
+    """The criteria that these answers call for: by gate, then priority, then the catalogue's order.
+
+    Owners and limits that the room decided take the place of those that the answers leave.
+    """
     found = [
         criterion for candidate in comparison.questionnaire.candidates for criterion in _meant(comparison, candidate)
     ]
@@ -155,17 +158,20 @@ def in_words(threshold: Threshold) -> str:
 
 
 def threshold_of(comparison: Comparison, candidate: Candidate) -> Threshold:
-    """The threshold: agreed when the positions are equal, else the strictest, cut at the service's documented limit;
-    the default, labelled by its basis, where no team has answered."""
+    """The threshold: the one decided; else agreed when the positions are equal, else the strictest, cut at the
+    service's documented limit; the default, labelled by its basis, where no team has answered."""
     part = candidate.threshold
     question = comparison.questionnaire.question_by_id.get(part.question or "")
     item = comparison.question(question.id) if question else None
     if question is None:
         return Threshold(part.default, part.unit, part.comparison, default_origin(part), one=part.one)
     threshold = threshold_from(comparison.questionnaire, part, question, item.facets[0].teams if item else ())
+    decided = comparison.settled.limit(comparison.questionnaire, question)
+    if decided is not None:
+        threshold = replace(threshold, value=decided, origin=Origin.DECIDED)
     return replace(
         threshold,
-        far_apart=item is not None and FindingKind.FAR_APART in item.kinds,
+        far_apart=decided is None and item is not None and FindingKind.FAR_APART in item.kinds,
         infeasible_with=tuple(_infeasible_with(comparison, question.id)),
     )
 

@@ -90,8 +90,9 @@ def _most(turning: Iterable[Hinge]) -> int:
 
 
 def _unanswered(comparison: Comparison, again: Again) -> Iterator[_Open]:
-    """What a team that has been heard left open, as a whole. That a question does not apply to it is an answer."""
-    for item in comparison.questions:
+    """What a team that has been heard left open, as a whole. That a question does not apply to it is an answer, and
+    where the room has decided no answer changes what follows."""
+    for item in comparison.undecided:
         touched = again.group(item.question.id)
         for facet, row in item.cells.items():
             for team, counts in row.items():
@@ -105,7 +106,7 @@ def _unheard(comparison: Comparison) -> Iterator[_Open]:
     for team in questionnaire.teams:
         if team.id in comparison.teams:
             continue
-        for task in (item.question for item in comparison.questions if _names(item, team.id)):
+        for task in (item.question for item in comparison.undecided if _names(item, team.id)):
             if task.is_asked_of(team.id, Depth.FULL):
                 nothing = Distribution((0,) * len(questionnaire.scale_by_id[task.scale].options), unanswered=1)
                 yield _Open((task.id, Facet.OWNER, team.id), nothing, (task.id,), is_heard=False)

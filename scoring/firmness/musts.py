@@ -9,7 +9,9 @@ from functools import cache
 from questionnaires import Candidate
 from questionnaires.words import Priority
 from scoring.comparison.compare import Comparison
+from scoring.comparison.ownership import OwnerOrigin
 from scoring.comparison.questions import QuestionComparison
+from scoring.comparison.thresholds import Origin
 from scoring.criteria.criteria import Criterion
 from scoring.firmness.again import Again
 from scoring.firmness.variants import TURNS, Variant
@@ -62,8 +64,8 @@ def _firmness(comparison: Comparison, must: Criterion, tried: list[tuple[Variant
     return Firmness(
         len(tried),
         None if must.candidate.when.always else len(there),
-        len(same) if must.threshold.teams else None,
-        len(named) if item and item.claims else None,
+        len(same) if must.threshold.teams and must.threshold.origin is not Origin.DECIDED else None,
+        len(named) if item and item.claims and must.owner.origin is not OwnerOrigin.DECIDED else None,
         tuple(v.without for v, _ in tried if v.without is not None and not (v in same and v in named)),
     )
 

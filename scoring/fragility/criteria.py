@@ -12,8 +12,8 @@ from questionnaires.words import FindingKind
 from scoring.comparison.catalogue import CATALOGUE
 from scoring.comparison.compare import Comparison
 from scoring.comparison.findings import Finding
-from scoring.comparison.ownership import Owner, owner_from
-from scoring.comparison.thresholds import Threshold, threshold_from
+from scoring.comparison.ownership import Owner, OwnerOrigin, owner_from
+from scoring.comparison.thresholds import Origin, Threshold, threshold_from
 from scoring.criteria.criteria import Criterion
 from scoring.fragility.changes import Change, Changed, single_changes
 from scoring.fragility.findings import still_contradicts
@@ -109,7 +109,7 @@ def _covers(comparison: Comparison, candidate: Candidate, own: str | None, quest
 def _other_threshold(
     comparison: Comparison, candidate: Candidate, threshold: Threshold, changes_on: ChangesOn
 ) -> Iterator[CriterionFlip]:
-    if threshold.question is None:
+    if threshold.question is None or threshold.origin is Origin.DECIDED:
         return
     question = comparison.questionnaire.question_by_id[threshold.question]
     for tried in changes_on(question.id):
@@ -120,7 +120,7 @@ def _other_threshold(
 
 
 def _other_owner(comparison: Comparison, owner: Owner, changes_on: ChangesOn) -> Iterator[CriterionFlip]:
-    if owner.task is None:
+    if owner.task is None or owner.origin is OwnerOrigin.DECIDED:
         return
     question = comparison.questionnaire.question_by_id[owner.task]
     scale = comparison.questionnaire.scale_by_id[question.scale]

@@ -53,7 +53,7 @@ def fragility(comparison: Comparison) -> Flips:
     """
     questionnaire = comparison.questionnaire
     found: dict[Finding, Flip] = {}
-    for item in comparison.questions:
+    for item in comparison.undecided:
         found.update(_flips_on(item, partial(single_changes, item, questionnaire.scale_by_id[item.question.scale])))
         for finding in item.findings:
             if finding.kind is F.INFEASIBLE_TOGETHER and (flip := _feasible(comparison, finding)):
@@ -64,7 +64,7 @@ def fragility(comparison: Comparison) -> Flips:
 def fragility_if_known(comparison: Comparison) -> Flips:
     """The same for an answer of somebody who does not know, which is the likeliest of all changes."""
     found: dict[Finding, Flip] = {}
-    for item in comparison.questions:
+    for item in comparison.undecided:
         found.update(
             _flips_on(item, partial(known_changes, item, comparison.questionnaire.scale_by_id[item.question.scale]))
         )

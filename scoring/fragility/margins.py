@@ -51,6 +51,8 @@ def margins(comparison: Comparison, flips: Flips) -> Margins:
     for entry in comparison.agenda.entries:
         item = comparison.question(entry.question)
         assert item is not None
+        if comparison.settled.is_any_decided(entry.question):
+            continue
         scale = comparison.questionnaire.scale_by_id[item.question.scale]
         for finding in entry.findings:
             if _is_calmed(item, finding, flips) or not may_end(finding):

@@ -15,14 +15,15 @@ _MOST_NAMED: Final = 10
 
 
 def computed_sentence(comparison: Comparison, counted: Counted) -> str:
-    """How many of the questions are settled, and which are not yet.
+    """How many of the questions are settled, how many of them because the room decided, and which are not yet.
 
-    `9 of 15, computed from the answers of round 1; not yet: “Pausing” and “Deploying”.`
+    `9 of 15, 3 of them decided in the room, computed from the answers of round 1; not yet: “Pausing” and “Deploying”.`
     """
     if not counted.total:
         return f"Nothing to count: none of its questions was asked in round {comparison.round}."
     not_yet = f"; not yet: {_named(comparison, counted.open)}" if counted.open else ""
-    settled = f"{len(counted.settled)} of {counted.total}"
+    decided = f", {len(counted.decided)} of them decided in the room" if counted.decided else ""
+    settled = f"{len(counted.settled)} of {counted.total}{decided}"
     return f"{settled}, computed from the answers of round {comparison.round}{not_yet}."
 
 

@@ -9,6 +9,7 @@ from scoring.comparison.ownership import Owner
 from scoring.comparison.thresholds import Origin, TeamThreshold, Threshold, own_value
 from scoring.criteria.conflicts import broken_in
 from scoring.criteria.criteria import Criterion
+from scoring.wording.decisions import decided_limit
 from scoring.wording.owners import owner_origin
 from scoring.wording.quantities import conflict
 from scoring.wording.words import counted, listed
@@ -28,18 +29,33 @@ def threshold_sentence(comparison: Comparison, threshold: Threshold) -> str:
     """Where a threshold comes from, with every team's own value beside it."""
     item = comparison.question(threshold.question) if threshold.question else None
     spoke = sum(1 for entry in item.facets[0].teams if entry.distribution.said) if item else 0
-    text = _ORIGINS[threshold.origin].format(every=counted(len(threshold.teams), spoke))
-    if threshold.origin is Origin.DEFAULT_DOCUMENTED and threshold.question is None:
-        text = "documented by the sources named below"
+    text = _origin(comparison, threshold, counted(len(threshold.teams), spoke))
     if threshold.teams:
-        text += f". {'; '.join(_own(comparison, threshold, team) for team in threshold.teams)}"
+        mark = ":" if threshold.origin is Origin.DECIDED else "."
+        text += f"{mark} {'; '.join(_own(comparison, threshold, team) for team in threshold.teams)}"
     if threshold.far_apart:
-        text += ". The teams are far apart on this: see the agenda"
+        text += f". The teams are far apart on this: see {_list(comparison, threshold)}"
     for others in threshold.infeasible_with:
         titles = (comparison.questionnaire.question_by_id[other].title for other in others)
         named = listed(f"“{title}”" for title in titles)
-        text += f". Not settled yet: it cannot hold together with {named}, see the agenda"
+        text += f". Not settled yet: it cannot hold together with {named}, see {_list(comparison, threshold)}"
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _list(comparison: Comparison, threshold: Threshold) -> str:
+    """Where the question that sets it stands: on the agenda, unless the room has parked it."""
+    is_parked = threshold.question is not None and comparison.settled.is_parked(threshold.question)
+    return "what is parked" if is_parked else "the agenda"
+
+
+def _origin(comparison: Comparison, threshold: Threshold, every: str) -> str:
+    """How it came about, up to where the teams' own values follow."""
+    if threshold.origin is Origin.DECIDED and threshold.question is not None:
+        said = decided_limit(comparison, threshold.question)
+        return f"{said}. The teams answered" if threshold.teams else said
+    if threshold.origin is Origin.DEFAULT_DOCUMENTED and threshold.question is None:
+        return "documented by the sources named below"
+    return _ORIGINS[threshold.origin].format(every=every)
 
 
 def _own(comparison: Comparison, threshold: Threshold, team: TeamThreshold) -> str:
@@ -82,3 +98,10 @@ def conflict_sentences(comparison: Comparison, criterion: Criterion) -> list[str
     rules = {rule.id: rule.threshold.question for rule in comparison.questionnaire.candidates}
     asked = {rules[name.partition(".")[0]] for name in criterion.conflict}
     return [conflict(comparison, one) for one in broken_in(comparison) if len(asked.intersection(one.questions)) > 1]
+
+
+def page_sentence(comparison: Comparison, criterion: Criterion) -> str | None:
+    """What writes the page that its evidence asks for; None without one, and before anything is decided."""
+    if not criterion.candidate.agreement or not comparison.settled.decisions:
+        return None
+    return "“maturity agreement” writes what was decided of it on a page to sign."

@@ -13,19 +13,20 @@ _MOST_NAMED: Final = 5
 """Musts in one part of a sentence; a rule can make hundreds of them."""
 
 
-def headline(judgement: Judgement) -> str:
-    """The first line, for the sponsor: the musts, in how many cycles they passed, and what else is not shown yet.
+def headline(judgement: Judgement, by: str = "the answers") -> str:
+    """The first line, for the sponsor: the musts, in how many cycles they passed, and what else is not shown yet. `by`
+    is what the figures are counted from that nobody enters.
 
     What is waived never reads as a plain yes: `Not yet: 7 of 10 musts pass, 2 fail, 1 is not measured.`
     """
     total = len(judgement.musts)
     if not total:
         return "Nothing to judge: these answers recommend no must for this gate."
-    if not judgement.is_measured and not judgement.is_open:
-        return "No: nothing has been measured yet."
     passed, failed, open_, waived = (
         judgement.count(outcome) for outcome in (Outcome.PASS, Outcome.FAIL, Outcome.NOT_MEASURED, Outcome.WAIVED)
     )
+    if not judgement.is_measured and not judgement.is_open:
+        return _without_figures(failed, total, by)
     cycles = _cycles_behind(judgement)
     parts = [f"{passed} of {total} {'must' if total == 1 else 'musts'} {'passes' if 1 in (passed, total) else 'pass'}"]
     parts += [f"{failed} {'fails' if failed == 1 else 'fail'}"] if failed else []
@@ -35,6 +36,14 @@ def headline(judgement: Judgement) -> str:
     answer = ("Waived through" if waived else "Yes") if judgement.is_open else "Not yet"
     said = f"{answer}: {', '.join(parts)}{_recommended(judgement, says_cycles=cycles is not None)}."
     return f"{said}{_conflicts(judgement.conflicts)}"
+
+
+def _without_figures(failed: int, total: int, by: str) -> str:
+    """What is known before anybody has measured anything: which musts fail by what the answers count."""
+    if not failed:
+        return "No: nothing has been measured yet."
+    fail = f"{failed} of {total} {'must' if total == 1 else 'musts'} {'fails' if failed == 1 else 'fail'}"
+    return f"Not yet: {fail} by {by}; nothing has been measured yet."
 
 
 def _cycles_behind(judgement: Judgement) -> str | None:

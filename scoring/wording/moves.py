@@ -1,4 +1,4 @@
-"""What the answers did where agreement stayed as it was or cannot be compared, and to blockers, in plain words."""
+"""Which teams moved between two rounds, from where to where, and what that did to blockers, in plain words."""
 
 from __future__ import annotations
 
@@ -10,19 +10,17 @@ from questionnaires import Questionnaire, Scale
 from questionnaires.words import Facet, FindingKind, Kind
 from scoring.comparison.answers import option_in_words
 from scoring.comparison.facets import FacetComparison
-from scoring.comparison.rounds import QuestionMovement, Step
+from scoring.comparison.rounds import Movement, QuestionMovement, Step
 from scoring.comparison.stands import Stand
 from scoring.wording.words import listed, steps, where_words
 
 
 def moves(questionnaire: Questionnaire, item: QuestionMovement) -> Iterator[str]:
-    """How teams moved without coming closer or going apart, or where they cannot be compared; nothing where none did,
-    or where the step says it. And whichever way they moved, who has a blocker no longer, or has a new one."""
+    """Which teams moved, from where to where; nothing where none did. And who has a blocker no longer, or a new one."""
     if item.stands is None:
         return
     before, after = item.stands
-    if item.step in (Step.UNCHANGED, Step.NOT_COMPARABLE):
-        yield from _answers(questionnaire, item, before, after)
+    yield from _answers(questionnaire, item, before, after)
     yield from _blockers(questionnaire, before, after)
 
 
@@ -30,16 +28,57 @@ def _answers(questionnaire: Questionnaire, item: QuestionMovement, before: Stand
     scale = questionnaire.scale_by_id[item.question.scale]
     labels = {team.id: team.label for team in questionnaire.teams}
     yield from _renamed(labels, scale, before, after, item.question.kind)
-    compared = {facet.facet for facet in after.facets}
     found: dict[tuple[str, str], list[str]] = {}
-    for was, now in zip(before.item.facets, after.item.facets, strict=True):
-        is_told = now.facet in compared or item.step is Step.NOT_COMPARABLE
-        if is_told and (words := _moved(labels, was, now, _places(scale, was), _places(scale, now))):
+    for was, now in _told(item, before, after):
+        if words := _moved(labels, was, now, _places(scale, was), _places(scale, now)):
             found.setdefault(words, []).append(where_words(now.facet).strip())
     for (how, way), facets in found.items():
         where = listed(filter(None, facets))
         yield f"{how}{' ' if where else ''}{where}{way}."
-    yield from _torn(labels, before, after)
+    if item.step in (Step.UNCHANGED, Step.NOT_COMPARABLE):
+        yield from _torn(labels, before, after)
+
+
+def _told(item: QuestionMovement, before: Stand, after: Stand) -> Iterator[tuple[FacetComparison, FacetComparison]]:
+    """Each facet in both rounds, where two teams are compared on it, or none are on any."""
+    compared = {facet.facet for facet in after.facets}
+    for was, now in zip(before.item.facets, after.item.facets, strict=True):
+        if now.facet in compared or item.step is Step.NOT_COMPARABLE:
+            yield was, now
+
+
+def movers(questionnaire: Questionnaire, item: QuestionMovement) -> dict[str, bool]:
+    """By team that is looked at in both rounds, whether it stands elsewhere than before, as `moves` tells it."""
+    if item.stands is None:
+        return {}
+    before, after = item.stands
+    scale = questionnaire.scale_by_id[item.question.scale]
+    found = {team: named != before.named[team] for team, named in after.named.items()}
+    for was, now in _told(item, before, after):
+        then = _places(scale, was)
+        for team, place in _places(scale, now).items():
+            found[team] = found.get(team, False) or place != then[team]
+    return found
+
+
+def movers_sentence(questionnaire: Questionnaire, movement: Movement) -> str:
+    """On how many questions each team stands elsewhere, of those on which it is looked at in both rounds.
+
+    `Questions on which teams stand elsewhere than in round 1: Endpoint 2 of 20, Security 0 of 20.` Empty where no
+    team's place changed.
+    """
+    found: dict[str, list[bool]] = {}
+    for item in movement.questions:
+        for team, has_moved in movers(questionnaire, item).items():
+            found.setdefault(team, []).append(has_moved)
+    if not any(map(any, found.values())):
+        return ""
+    said = [
+        f"{team.label} {sum(found[team.id])} of {len(found[team.id])}"
+        for team in questionnaire.teams
+        if team.id in found
+    ]
+    return f"Questions on which teams stand elsewhere than in round {movement.against}: {', '.join(said)}."
 
 
 def _blockers(questionnaire: Questionnaire, before: Stand, after: Stand) -> Iterator[str]:

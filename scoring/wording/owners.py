@@ -13,6 +13,7 @@ from scoring.comparison.compare import Comparison
 from scoring.comparison.minority import Minority, minority
 from scoring.comparison.ownership import Owner, OwnerOrigin
 from scoring.comparison.questions import QuestionComparison
+from scoring.wording.decisions import decided_owner
 from scoring.wording.sentences import Sentence, Told
 from scoring.wording.words import counted, listed
 
@@ -195,6 +196,8 @@ def boundary(one: str, many: str, end: str, means: Collection[Means]) -> Sentenc
 
 def owner_origin(comparison: Comparison, owner: Owner, task: str) -> str:
     """Where the owner of a criterion comes from, who owns a `task`, in a sentence without its end."""
+    if owner.origin is OwnerOrigin.DECIDED and owner.task is not None:
+        return decided_owner(comparison, owner.task, task)
     item = comparison.question(owner.task) if owner.task else None
     if item is None or owner.origin is OwnerOrigin.TO_BE_NAMED:
         return f"no team names an owner among us for {task}"

@@ -10,10 +10,11 @@ from scoring.comparison.rounds import Movement, QuestionMovement
 from scoring.wording.words import listed
 
 
-def people_words(moved: int, stayed: int, new: int, gone: int, of: str = "") -> str:
-    """`of 5 people in both rounds 2 moved, 3 stayed; 1 answered only now, 1 only before`; `of` are their teams."""
+def people_words(moved: int, stayed: int, new: int, gone: int, of: str = "", who: str = "") -> str:
+    """`of 5 people in both rounds 2 changed, 3 confirmed; 1 answered only now, 1 only before`: who gave the same answer
+    again has confirmed it. `of` are their teams, and `who` of which teams those are that changed."""
     both = moved + stayed
-    did = [f"{count} {word}" for count, word in ((moved, "moved"), (stayed, "stayed")) if count]
+    did = [f"{count} {word}" for count, word in ((moved, f"changed{who}"), (stayed, "confirmed")) if count]
     said = [f"of {_counted(both, 'person', 'people')}{of} in both rounds {', '.join(did)}"] if both else []
     came = [f"{new} answered only now"] if new else []
     came += [f"{gone} {'only before' if new else 'answered only before'}"] if gone else []
@@ -30,9 +31,22 @@ def people_on(questionnaire: Questionnaire, people: PeopleMoved | None, item: Qu
     if total.both:
         known = [team for team in item.teams if team in people.teams]
         of = _of(questionnaire, known, item.teams)
-        words = people_words(total.moved, total.stayed, total.new, total.gone, of)
+        who = _of_which(questionnaire, found)
+        words = people_words(total.moved, total.stayed, total.new, total.gone, of, who)
         yield f"{words[0].upper()}{words[1:]}."
     yield from _others(questionnaire, found)
+
+
+def _of_which(questionnaire: Questionnaire, found: Mapping[str, Turnover]) -> str:
+    """Of which teams those are that changed, and of how many in both rounds: ` (2 of 3 of Security, 1 of 1 of
+    Endpoint)`. Nothing where all are of one team."""
+    again = {team: found[team] for team in questionnaire.team_by_id if team in found and found[team].both}
+    said = [
+        f"{one.moved} of {one.both} of {questionnaire.team_by_id[team].label}"
+        for team, one in again.items()
+        if one.moved
+    ]
+    return f" ({', '.join(said)})" if said and len(again) > 1 else ""
 
 
 def people_sentence(questionnaire: Questionnaire, movement: Movement) -> str:
@@ -47,7 +61,8 @@ def people_sentence(questionnaire: Questionnaire, movement: Movement) -> str:
     said = [f"No person{of} is in both rounds"]
     if total.both:
         who = _counted(total.both, "person", "people")
-        said = [f"Of {who}{of} in both rounds {total.moved} changed an answer, {total.stayed} changed none"]
+        which = _of_which(questionnaire, people.teams)
+        said = [f"Of {who}{of} in both rounds {total.moved} changed an answer{which}, {total.stayed} changed none"]
     came = [_counted(total.new, "is new", "are new")] if total.new else []
     came += [_counted(total.gone, "was not heard again", "were not heard again")] if total.gone else []
     said += [", ".join(came)] if came else []

@@ -8,13 +8,15 @@ from decimal import Decimal
 from questionnaires.question import Contradiction
 from scoring.comparison.compare import Comparison
 from scoring.comparison.thresholds import chosen_option, recommended_values, team_thresholds
+from scoring.decisions.settled import NOTHING_SETTLED
 from scoring.wording.sentences import Told
 from scoring.wording.words import listed
 
 
 def infeasible(told: Told) -> str:
     """The limits that exclude each other, who gives them, and why they cannot all hold: told from one of them."""
-    comparison, here = told.comparison, told.finding.question
+    # What the teams answered, whatever was decided since.
+    comparison, here = told.comparison.with_settled(NOTHING_SETTLED), told.finding.question
     found = next(one for one in comparison.questionnaire.contradictions if one.id == told.finding.contradiction)
     limits = _limits(comparison, found)
     mine = next(limit for limit in limits if limit.question == here)
@@ -65,6 +67,9 @@ def _limit(comparison: Comparison, question: str) -> _Limit:
     scale, entries = questionnaire.scale_by_id[asked.scale], item.facets[0].teams if item else ()
     teams = team_thresholds(questionnaire, asked, entries)
     option, unit = chosen_option(asked, teams), scale.unit or ""
+    if (decided := comparison.settled.limit(questionnaire, asked)) is not None:
+        says = f"{decided.normalize():f} {unit} as decided"
+        return _Limit(question, asked.title, unit, decided, says, says)
     _, values = recommended_values(questionnaire, asked, entries)
     most = max(values)
     if option is None:

@@ -16,6 +16,7 @@ from maturity.results.head import CarriedResults, LeftOut
 from maturity.results.model import Results
 from maturity.results.sections import TakenOver
 from maturity.results.values import AgendaClass
+from tests.given.builders import THEN
 from tests.given.example_results import example_results
 
 NARROW: Final = (78, 24)
@@ -54,7 +55,7 @@ def with_(parts: dict[str, Any]) -> Results:
 
 def rows(found: Results, size: tuple[int, int], *, is_sent: bool = False) -> list[str]:
     """The rows of a screen of that height, in a box of that width."""
-    return [line.plain.rstrip() for line in top(found, *size, is_sent=is_sent).wrap(size[0])]
+    return [line.plain.rstrip() for line in top(found, *size, THEN.date(), is_sent=is_sent).wrap(size[0])]
 
 
 @pytest.mark.parametrize(
@@ -136,9 +137,9 @@ def test_below_a_table_stand_codes_names_and_people_of_each_round() -> None:
     teams = tuple(team.model_copy(update={"taken_over": taken}) for team in example_results().team)
     found = with_({**CARRIED, "team": teams})
     tab = Tab("overview", "Overview", ())
-    assert [line.plain.rstrip() for line in below(found, tab, 78, is_roomy=False)] == [
+    assert [line.plain.rstrip() for line in below(found, tab, 78, THEN.date(), is_roomy=False)] == [
         "People:  END Endpoint 3+2  OPS Operations 1+2  SEC Security 1+2",
         "ARC Architecture 1+2  + = people of round 1",
     ]
-    (alone,) = below(example_results(), tab, 118, is_roomy=True)
+    (alone,) = below(example_results(), tab, 118, THEN.date(), is_roomy=True)
     assert alone.plain.rstrip().endswith("ARC Architecture 1  1 = single voice")

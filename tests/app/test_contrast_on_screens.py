@@ -93,6 +93,12 @@ async def test_the_comparison(examples: Workspace, keys: str) -> None:
         assert await faint_on(person, *keys.split()) == []
 
 
+@pytest.mark.parametrize("keys", ["", "enter r x down right down", "enter r d 1 a enter"])
+async def test_the_workshop(teams: Workspace, keys: str) -> None:
+    async with at_home(teams, (80, 24)) as person:
+        assert await faint_on(person, "c", "w", *keys.split()) == []
+
+
 @pytest.mark.parametrize("keys", ["3", "n x"])
 async def test_answering(autopatch: Workspace, keys: str) -> None:
     async with answering(autopatch, "control.pause_rollout", depth=Depth.CORE) as person:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from maturity.app.screens.home_words import next_words, reading, team_rows
+from maturity.app.screens.home_words import asked_row, next_words, reading, team_rows
 from maturity.files.gathering import gather
-from maturity.rounds.teams import Answered, team_states
+from maturity.rounds.invited import Heard
+from maturity.rounds.teams import Answered, TeamState, team_states
 from questionnaires import Answer, Response
+from tests.given.asking import AFTER, BEFORE, asked, put_roster
 from tests.given.builders import respond, small
 from tests.given.rounds import first_round, handed_in, in_round, second_round
 
@@ -72,3 +75,64 @@ def test_names_of_teams_and_shares_stand_in_columns_in_any_script(tmp_path: Path
     head, line = str(team_rows(questionnaire, states, None)).splitlines()[:2]
     assert line.startswith("端末の管理を担う人々 1 ")
     assert head.index("people") == 21
+
+
+def lines(content: object) -> list[str]:
+    """Rows without the room between their columns."""
+    return [" ".join(line.split()) for line in str(content).splitlines()]
+
+
+def asked_in(folder: Path, *entries: str, today: dt.date = AFTER) -> tuple[list[str], list[str]]:
+    """What home says of the teams where a roster says whom somebody asked, and of the days."""
+    put_roster(folder, *entries)
+    gathered = gather([folder], small())
+    states = team_states(small(), gathered, gathered.round_to_answer, Answered())
+    return lines(team_rows(small(), states, None)), lines(asked_row(states, today))
+
+
+def test_home_says_how_many_have_answered_of_those_asked_and_who_is_silent(tmp_path: Path) -> None:
+    handed_in(tmp_path, first_round())
+    teams, days = asked_in(
+        tmp_path, asked("endpoint", people=3), asked("security", people=1), asked("network", people=2)
+    )
+    assert [team.partition(" █")[0] for team in teams[1:]] == [
+        "Endpoint 1 of 3 1 of 1",
+        "Operations 1 1 of 1",
+        "Security 1 of 1 1 of 1",
+        "Not heard: Network (2 asked).",
+    ]
+    assert days == ["▲ Asked until 11 December 2026; 2 of Endpoint and 2 of Network have not answered."]
+
+
+@pytest.mark.parametrize(
+    ("people", "answered", "missing"),
+    [(3, 14, "○ 2 people"), (2, 14, "○ 1 person"), (1, 14, "● nothing"), (3, 9, "○ 5 open")],
+)
+def test_a_team_that_has_finished_lacks_whoever_else_was_asked(people: int, answered: int, missing: str) -> None:
+    state = TeamState("endpoint", 1, 0, 1, answered, 14, Heard("Endpoint", 1, people, None))
+    assert lines(team_rows(small(), [state], None))[1].endswith(missing)
+
+
+def test_home_says_the_last_day_before_it_is_over_and_where_more_answered_than_asked(tmp_path: Path) -> None:
+    twice = in_round(1, "endpoint", {"risk.attitude": Answer(position=1)}, respondent="endpoint2")
+    handed_in(tmp_path, [*first_round(), twice])
+    teams, days = asked_in(tmp_path, asked("endpoint", people=1), asked("security"), today=BEFORE)
+    assert teams[1].startswith("Endpoint 2 of 1 2 of 2 ")
+    assert teams[3].startswith("Security 1 1 of 1 ")
+    assert days == ["Asked until 11 December 2026. More answered than were asked: 2 of Endpoint (1 asked)."]
+
+
+def test_home_names_those_asked_where_nobody_has_begun(tmp_path: Path) -> None:
+    teams, days = asked_in(tmp_path, asked("security", people=3), asked("network"))
+    assert teams == ["Not heard: Endpoint, Operations, Security (3 asked) and Network (asked)."]
+    assert days == ["▲ Asked until 11 December 2026; 3 of Security have not answered; nobody of Network has answered."]
+
+
+def test_large_numbers_of_people_take_their_room_from_beside_the_bar(tmp_path: Path) -> None:
+    handed_in(tmp_path, first_round())
+    put_roster(tmp_path, asked("endpoint", people=10_000))
+    gathered = gather([tmp_path], small())
+    head, *rows = str(team_rows(small(), team_states(small(), gathered, 1, Answered()), None)).splitlines()
+    assert "1 of 10,000 " in rows[0]
+    assert {row.index("of 1 ") - 2 for row in rows[1:3]} == {head.index("finished")}
+    assert max(map(len, [head, *rows])) <= 76

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from maturity.app.screens.comparison_lists import agenda_entries, criterion_entries, movement_entries, note_entries
-from maturity.app.screens.detail import People
+from maturity.app.screens.detail import People, question_detail
 from maturity.app.screens.home_words import again
 from maturity.app.widgets.pages import Entry, Quote
 from maturity.files.examples import write_examples
 from maturity.files.gathering import gather
-from maturity.rounds.next_round import AnsweringAgain
+from maturity.rounds.agenda_items import QuestionsToSettle
+from maturity.rounds.next_round import AnsweringAgain, Offer, Which
 from maturity.rounds.round import Round, round_of
 from questionnaires import Answer, Questionnaire, Response, builtin
 from tests.given.builders import respond, small
 from tests.given.example_results import example_results
-from tests.given.rounds import first_round, handed_in, second_round
+from tests.given.rounds import AGENDA, first_round, handed_in, in_round, second_round
 from tests.given.written_files import everything
 
 ASK_FIRST = "Ask first: whose answer is missing most"
@@ -46,17 +47,45 @@ def test_what_moved_is_listed_by_how_it_moved_newly_agreed_first(tmp_path: Path)
     said = lines(movement_entries(found))
     assert said[0].endswith(
         "1 newly agreed, 2 closer, 1 unchanged in agreement, 1 not answered again. "
-        "Of 3 people in both rounds 2 changed an answer, 1 changed none."
+        "Questions on which teams stand elsewhere than in round 1: Endpoint 1 of 4, Operations 2 of 4, "
+        "Security 0 of 3. "
+        "Of 3 people in both rounds 2 changed an answer (1 of 1 of Endpoint, 1 of 1 of Operations), 1 changed none."
     )
     assert said[1:6] == [
         "Newly agreed (1)",
         "Pausing",
-        "Was contested, is now agreed. Of 3 people in both rounds 1 moved, 2 stayed.",
+        "Was contested, is now agreed. Operations now names Endpoint instead of Operations. "
+        "Of 3 people in both rounds 1 changed (1 of 1 of Operations), 2 confirmed.",
         "Closer (2)",
         "Releasing",
     ]
     assert said[6].startswith("Was apart")
     assert said[-2:] == ["Not answered again (1)", "Days of watching"]
+
+
+def test_where_people_are_shown_each_has_what_they_said_in_the_round_before(tmp_path: Path) -> None:
+    attitudes = {"endpoint1": (1, 1), "endpoint2": (1, 4)}
+    rounds = [
+        in_round(number, "endpoint", {"risk.attitude": Answer(position=said[number - 1])}, respondent=who)
+        for number in (1, 2)
+        for who, said in attitudes.items()
+    ]
+    alone = [in_round(n, "security", {"risk.attitude": Answer(position=at)}) for n, at in ((1, 5), (2, 3))]
+    handed_in(tmp_path, [*rounds, *alone])
+    gathered = gather([tmp_path], small())
+    found = round_of(gathered, small(), 2, 1, carrying=True)
+    results = found.results()
+    item = results.question_by_id["risk.attitude"]
+
+    def told(*, is_open: bool) -> list[str]:
+        return lines(question_detail(results, People(found.notes, is_open), item).body())
+
+    folded, unfolded = told(is_open=False), told(is_open=True)
+    assert "since round 1: of 2 people in both rounds 1 changed, 1 confirmed" in folded
+    assert not [line for line in folded if "person 1" in line or "in round 1: " in line]
+    assert "person 1: One (as in round 1)" in unfolded
+    assert "person 2: Four (round 1: One)" in unfolded
+    assert "in round 1: Five" in unfolded
 
 
 def test_a_team_that_did_not_come_back_is_named(tmp_path: Path) -> None:
@@ -155,11 +184,22 @@ def test_where_nothing_calls_for_a_discussion_whom_to_ask_is_said_all_the_same()
 
 
 def test_again_offers_the_agenda_or_everything() -> None:
-    assert again(AnsweringAgain(2, ("risk.attitude", "risk.taste"), 1)) == [
-        "1  Only what is on the agenda: 1 question for this team",
-        "2  Everything again",
+    found = QuestionsToSettle(1, AGENDA, 2, settled=frozenset({"risk.taste"}))
+    offers = (
+        Offer(Which.AGENDA, found.questions, 3),
+        Offer(Which.A, found.questions[:1], 1),
+        Offer(Which.A_AND_B, found.questions[:2], 2),
+        Offer(Which.CHOSEN, (), 4),
+        Offer(Which.EVERYTHING, None, 14),
+    )
+    assert again(AnsweringAgain(2, offers, found)) == [
+        "1  Only what is on the agenda: 3 questions for this team (1 decided)",
+        "2  Only A: 1 question",
+        "3  Only A and B: 2 questions",
+        "4  Choose from the agenda, which has 4 questions for this team",
+        "5  Everything again",
     ]
-    assert again(AnsweringAgain(2, None, 0)) == ["1  Everything: there is no agenda yet, or nothing is on it"]
+    assert again(AnsweringAgain(2, offers[-1:])) == ["1  Everything: there is no agenda yet, or nothing is on it"]
 
 
 def test_that_one_answer_would_change_an_entry_is_marked_unless_it_is_so_of_all_of_them() -> None:

@@ -86,3 +86,12 @@ async def test_leaving_the_overview_ends_the_app(examples: Workspace, tmp_path: 
         assert person.app.is_running
         await person.press("escape")
         assert person.app.return_code == 0
+
+
+async def test_a_workshop_says_why_it_does_not_work_on_results_that_were_sent(
+    examples: Workspace, tmp_path: Path
+) -> None:
+    async with sitting_at(sent(examples, tmp_path), toasts=True) as person:
+        await person.press("w")
+        assert person.screen == "ComparisonScreen"
+        assert "A workshop needs the folder" in words(person.sees())

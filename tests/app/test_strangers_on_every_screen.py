@@ -137,7 +137,9 @@ async def test_a_strangers_text_is_nothing_but_text_on_every_screen(workspace: W
         inspector.look()
         await around_home(inspector)
         await through_the_comparison(inspector)
+        await through_the_workshop(inspector)
         await through_the_questions(inspector)
+        await through_a_later_round(inspector)
         await person.pilot.resize_terminal(30, 10)
         await inspector.rest()
     assert every_screen() - inspector.visited == set(), "a screen that this walk does not come to"
@@ -182,11 +184,34 @@ async def through_the_comparison(inspector: Inspector) -> None:
             await inspector.press("c")
     await inspector.press("3", "home", "enter")
     assert person.screen == "DetailPage", "the conflict of limits stands below it"
-    await inspector.press("escape", "1", "v", "v", "v", "slash")
+    await inspector.press("escape", "1", "shift+tab", "end", "s")
+    assert person.screen == "PlanDialog"
+    person.app.post_message(events.Paste(f"[b]m2m{STEERING}"))
+    await person.settle()
+    inspector.look()
+    await inspector.press("enter", "1", "v", "v", "v", "slash")
     assert person.screen == "SearchPage"
     await person.type("[b]m2m")
     inspector.look()
     await inspector.press("escape", "escape", "x", "escape")
+    assert person.screen == "HomeScreen"
+
+
+async def through_the_workshop(inspector: Inspector) -> None:
+    person = inspector.person
+    await inspector.press("c", "w")
+    assert person.screen == "WorkshopScreen"
+    await inspector.press("enter")
+    assert person.screen == "TalkScreen"
+    await inspector.press("r", "p", "x", "right", "down", "escape", "d", "1")
+    person.app.post_message(events.Paste(f"[b]m2m{STEERING}"))
+    await person.settle()
+    await inspector.press("enter", "enter", "question_mark", "escape", "n", "k")
+    person.app.post_message(events.Paste("[b]m2m"))
+    await person.settle()
+    await inspector.press("enter")
+    await person.type("[b]m2m")
+    await inspector.press("enter", "enter", "escape", "escape", "escape", "x", "escape")
     assert person.screen == "HomeScreen"
 
 
@@ -225,6 +250,26 @@ async def through_the_questions(inspector: Inspector) -> None:
     inspector.look()
     assert person.screen == "ReviewScreen"
     await inspector.press("question_mark", "escape", "f", "p", "escape", "escape")
+    assert person.screen == "HomeScreen"
+
+
+async def through_a_later_round(inspector: Inspector) -> None:
+    """With the earlier answer and the teams of the round before on every question."""
+    person = inspector.person
+    await inspector.press("end", "a")
+    assert person.screen == "ChooseDialog"
+    await inspector.press("end", "up", "enter")
+    assert person.screen == "ChooseItemsDialog"
+    items = person.app.screen.items  # type: ignore[attr-defined]
+    await inspector.press(*["space", "down"] * len(items), "enter")
+    screen = person.app.screen
+    assert isinstance(screen, AnsweringScreen)
+    for number in range(len(screen.interview.questions)):
+        screen.go(screen.interview.jump(number, clock.now()))
+        await person.read_rule()
+        inspector.look()
+        assert "The teams in round 2" in person.sees()
+    await inspector.press("question_mark", "escape", "escape")
     assert person.screen == "HomeScreen"
 
 

@@ -14,8 +14,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from maturity.reports.writing import report_bytes
+from maturity.reports.writing import agreement_bytes, report_bytes
 from maturity.results.model import Results
+from tests.given.agreed import agreed_results, hostile_agreed_results
 from tests.given.example_results import example_results
 from tests.given.hostile_results import hostile_results
 
@@ -47,14 +48,24 @@ def _options() -> argparse.Namespace:
 
 
 def _reports() -> dict[str, Results]:
-    return {"examples": example_results(), "hostile": hostile_results()}
+    return {
+        "examples": example_results(),
+        "decided": agreed_results(),
+        "hostile": hostile_results(),
+        "hostile-decided": hostile_agreed_results(),
+    }
 
 
 def _write(folder: Path, name: str, results: Results) -> Iterator[Path]:
-    """The whole report and the brief one."""
-    for stem, brief in ((name, False), (f"{name}-brief", True)):
+    """The whole report, the brief one, and the page that teams sign."""
+    pages = {
+        name: report_bytes(results, ".html", _MOMENT),
+        f"{name}-brief": report_bytes(results, ".html", _MOMENT, brief=True),
+        f"{name}-agreement": agreement_bytes(results, ".html", _MOMENT),
+    }
+    for stem, data in pages.items():
         path = folder / f"{stem}.html"
-        path.write_bytes(report_bytes(results, ".html", _MOMENT, brief=brief))
+        path.write_bytes(data)
         _say(f"{path.name}: {path.stat().st_size} bytes")
         yield path
 

@@ -12,8 +12,10 @@ from typing import Any, Final
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.given.backup_teams import FIELD, SAID, TEAMS, TITLES, TYPED, answered, words_of_updates
+from maturity.files.decisions_file import DECISIONS_NAME
+from tests.given.backup_teams import FIELD, SAID, TEAMS, TITLES, TYPED, answered, backups, words_of_updates
 from tests.given.commands import Command
+from tests.given.decisions import decide, decisions_text
 from tests.given.files import Outcome
 
 CRITERIA: Final = (
@@ -158,3 +160,15 @@ def test_the_example_of_another_questionnaire_is_not_offered(command: Command, p
     assert (said.code, said.out) == (2, "")
     assert said.messages == ["The example answers the built-in questionnaire: leave out -q to look at it."]
     assert not (place / "example").exists()
+
+
+@pytest.mark.parametrize("suffix", ["html", "md", "txt", "csv"])
+def test_the_page_to_sign_speaks_of_the_field_that_was_asked(
+    command: Command, answers: Path, place: Path, suffix: str
+) -> None:
+    entry = decide("d001", "responsibility.restore_decision", on=backups(), owner="application", deputy="database")
+    (answers / DECISIONS_NAME).write_text(decisions_text(entry, on=backups()), encoding="utf-8")
+    assert command("-q", FIELD, "agreement", answers, "-o", f"page.{suffix}").code == 0
+    page = (place / f"page.{suffix}").read_text("utf-8")
+    assert "Deciding to restore" in page
+    assert words_of_updates(page.replace("device-width", "")) == []

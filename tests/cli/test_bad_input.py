@@ -25,7 +25,7 @@ BAD: Final[dict[str, tuple[str | bytes, str]]] = {
     "empty": ("", "bad.toml: is empty"),
     "blank": (" \n\n", "bad.toml: is empty"),
     "foreign": ("[tool.ruff]\nline-length = 120\n", 'bad.toml: kind: a file with kind = "response" was expected'),
-    "wrong kind": ('kind = "decisions"\nschema = 1\n', 'bad.toml: kind: a file with kind = "response" was expected'),
+    "wrong kind": ('kind = "recipe"\nschema = 1\n', 'bad.toml: kind: a file with kind = "response" was expected'),
     "newer schema": (
         GOOD_TEXT.replace("schema = 1", "schema = 2"),
         "bad.toml: schema: is 2, but this version of maturity reads up to 1; update maturity to read this file",

@@ -128,15 +128,6 @@ def test_all_faults_of_all_files_are_named_at_once(command: Command, own: Path, 
     ]
 
 
-def test_a_file_of_another_kind_is_not_checked(command: Command, place: Path) -> None:
-    put(place / "later.toml", 'kind = "decisions"\nschema = 1\n')
-    said = command("check", "later.toml")
-    assert (said.code, said.messages) == (
-        3,
-        ["later.toml: kind: is a decisions file, which this version does not check"],
-    )
-
-
 def test_exported_results_are_sound(command: Command, own: Path, place: Path) -> None:
     command("-q", own, "export", two_teams(place / "round"), "-o", "results.toml")
     said = command("check", "results.toml")

@@ -116,8 +116,8 @@ def test_the_schema_that_ships_is_the_one_of_the_models(name: str) -> None:
     assert schema_text(name) == made(name), "python -m tests.given.schemas writes it anew"
 
 
-def test_every_kind_of_file_but_the_one_to_come_can_be_checked() -> None:
-    assert set(NAMES) == set(FileKind) - {FileKind.DECISIONS}
+def test_every_kind_of_file_can_be_checked() -> None:
+    assert set(NAMES) == set(FileKind)
 
 
 def test_nothing_ships_as_a_schema_but_those_of_the_kinds() -> None:

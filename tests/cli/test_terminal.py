@@ -10,6 +10,7 @@ import pytest
 from maturity import clock
 from maturity.app.app import MaturityApp
 from maturity.cli.round_verbs import ROUND_VERBS
+from maturity.files.examples import write_examples
 from maturity.rounds.resuming import open_response
 from tests.given.commands import Command
 from tests.given.files import Outcome
@@ -43,7 +44,9 @@ def at_terminal(command: Command, monkeypatch: pytest.MonkeyPatch) -> Command:
     return run
 
 
-@pytest.mark.parametrize("arguments", [[], ["assess"], ["assess", "--team", "endpoint"], ["-w", "somewhere"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["assess"], ["assess", "--team", "endpoint"], ["-w", "somewhere"], ["workshop", "somewhere"]]
+)
 def test_without_a_terminal_the_app_names_what_works(
     command: Command, opened: list[MaturityApp], place: Path, arguments: list[str]
 ) -> None:
@@ -93,6 +96,25 @@ def test_demo_opens_on_the_examples(at_terminal: Command, opened: list[MaturityA
     assert at_terminal("demo", "looking").code == 0
     assert opened[0].workspace.folder == Path("looking")
     assert len(opened[0].workspace.read().files) == 6
+
+
+def test_workshop_goes_straight_to_the_talk_in_the_folder_that_is_named(
+    at_terminal: Command, opened: list[MaturityApp]
+) -> None:
+    assert at_terminal("workshop", "talking").code == 0
+    assert at_terminal("workshop", "-w", "somewhere").code == 0
+    assert [(app.workspace.folder, app.is_workshop) for app in opened] == [
+        (Path("talking"), True),
+        (Path("somewhere"), True),
+    ]
+
+
+def test_no_workshop_on_results_alone(at_terminal: Command, opened: list[MaturityApp], place: Path) -> None:
+    write_examples(place / "answers")
+    assert at_terminal("export", place / "answers", "-o", place / "results.toml").code == 0
+    said = at_terminal("workshop", place / "results.toml")
+    assert (said.code, opened) == (2, [])
+    assert "holds results only; decisions are kept beside the answers" in said.err
 
 
 def test_assess_goes_straight_to_answering(at_terminal: Command, opened: list[MaturityApp], place: Path) -> None:

@@ -40,6 +40,8 @@ _LIMITS: Final = {
     **dict.fromkeys(("title", "name", "scale", "phase", "unit", "one", "teams", "flagged_by", "verdict"), 20),
     **dict.fromkeys(("question", "price", "remark", "place", "terms", "lapsed", "about", "text"), 200),
     **dict.fromkeys(("numerator", "denominator", "entry", "report", "traps", "evidence", "reason", "trap"), 200),
+    **dict.fromkeys(("because", "safeguard", "next_step.what"), 200),
+    **dict.fromkeys(("decider", "person", "next_step.owner"), 60),
 }
 _KEPT: Final = frozenset(
     {"codes", "id", "kind", "fingerprint", "version", "maturity", "conventions", "band", "evidence"}
@@ -50,8 +52,13 @@ _WORDS: Final = re.compile(r"[a-z0-9_.-]+|[A-C]|single voice|no answer|not_appli
 
 def hostile_document() -> Tree:
     """The example's results, with a hostile text in the place of each text that somebody may have written."""
+    return poisoned(example_document())
+
+
+def poisoned(document: Tree) -> Tree:
+    """A document of results with the same done to it."""
     turn = itertools.cycle(ATTACKS)
-    return {key: _poisoned(value, key, turn) for key, value in example_document().items()}
+    return {key: _poisoned(value, key, turn) for key, value in document.items()}
 
 
 def hostile_bytes() -> bytes:
@@ -69,7 +76,8 @@ def _poisoned(value: Any, key: str, turn: Iterator[str]) -> Any:
         return value
     if isinstance(value, dict):
         is_named = key in ("teams", "terms", "lapsed", "verdict")
-        return {name: _poisoned(item, key if is_named else name, turn) for name, item in value.items()}
+        above = "next_step." if key == "next_step" else ""
+        return {name: _poisoned(item, key if is_named else f"{above}{name}", turn) for name, item in value.items()}
     if isinstance(value, list):
         return [_poisoned(item, key, turn) for item in value]
     if not isinstance(value, str) or _WORDS.fullmatch(value):

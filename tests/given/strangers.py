@@ -13,9 +13,11 @@ from pydantic import BaseModel
 from maturity.files.gathering import Gathered, Gathering, KnownFiles, ResponseFile
 from maturity.files.workspace import Workspace, to_bytes
 from questionnaires import Answer, Questionnaire, Response
+from questionnaires.decisions import Decision, NextStep
 from questionnaires.loading import assemble
 from questionnaires.parts import Section
-from tests.given.builders import HEADER, SMALL, criterion
+from tests.given.builders import HEADER, SMALL, THEN, criterion
+from tests.given.decisions import decide, decisions_text, park
 from tests.given.rounds import FIRST, SECOND, in_round
 
 MARKED: Final = {
@@ -32,6 +34,8 @@ STEERING: Final = "\x1b]52;c;eA==\x07\u202e\x9b\u200b\n"
 
 LONGEST_TITLE: Final = 40
 """What is computed of a questionnaire is held to its limits once more: on one line, and no longer than a title."""
+
+DAY: Final = THEN.date()
 
 FOLDER: Final = Path("[") / "b]m1m [@click=app.bell]m5m[" / f"]{STEERING}answers"
 """Relative, so that only what is meant here stands in it. The slashes make [/b] and [/] of the names of folders."""
@@ -127,7 +131,8 @@ class StrangersGathering(Gathering):
     def gathered(self) -> Gathered:
         found = super().gathered()
         tags = canaries()
-        return replace(found, files=tuple(_strange(file, tags) for file in found.files))
+        entries = tuple(poisoned_decision(one, tags) for one in found.entries)
+        return replace(found, files=tuple(_strange(file, tags) for file in found.files), entries=entries)
 
 
 def _strange(file: ResponseFile, tags: Iterator[str]) -> ResponseFile:
@@ -138,6 +143,13 @@ def _strange(file: ResponseFile, tags: Iterator[str]) -> ResponseFile:
     }
     who = response.respondent.model_copy(update={"name": f"{next(tags)}Kim"})
     return replace(file, response=response.model_copy(update={"answers": answers, "respondent": who}))
+
+
+def poisoned_decision(decision: Decision, tags: Iterator[str]) -> Decision:
+    """A decision with a canary in every text in it, each on one line."""
+    why, who, what, owner = (next(tags).replace("\n", "") for _ in range(4))
+    step = decision.next_step and NextStep.model_construct(what=f"{what}Ask", owner=f"{owner}Jo")
+    return decision.model_copy(update={"because": f"{why}It helps", "decider": f"{who}Kim", "next_step": step})
 
 
 def responses(asked: Questionnaire) -> Iterator[Response]:
@@ -169,4 +181,10 @@ def strangers_workspace() -> StrangersWorkspace:
         + '[[actual]]\ncriterion = "stop"\nring = "[b]m2m"\n'
     )
     (FOLDER / f"[b]m2m{STEERING}figures.toml").write_text(figures, encoding="utf-8")
+    entries = (
+        decide("pause1", "ownership.pause", on=asked, owner="security", decided=DAY, recorded=THEN),
+        park("taste1", "risk.taste", decided=DAY, recorded=THEN),
+    )
+    decisions = FOLDER / f"[b]m2m{STEERING}decisions.toml"
+    decisions.write_text(decisions_text(*entries, on=asked), encoding="utf-8")
     return StrangersWorkspace(FOLDER, asked)

@@ -12,7 +12,7 @@ from tests.hostile.item import READING, Files, Hostile, holding
 
 _VERBS: Final = (*READING, "check files")
 _KINDS: Final = ("response", "tally", "results", "actuals", "roster", "decisions", "questionnaire", "mystery")
-_BODIES: Final = ("response", "tally", "results", "actuals", "roster", "questionnaire")
+_BODIES: Final = ("response", "tally", "results", "actuals", "roster", "decisions", "questionnaire")
 
 
 def bytes_and_kinds() -> Iterator[Hostile]:
@@ -36,6 +36,7 @@ def _kinds() -> Iterator[Hostile]:
     yield Hostile("kinds", "all in one folder", _all_kinds)
     yield Hostile("kinds", "twice the same person", _conflict)
     yield Hostile("kinds", "twice the same figures", _double_figures)
+    yield Hostile("kinds", "decisions at odds", _decisions_at_odds)
 
 
 def _as(body: str, kind: str) -> Files:
@@ -54,6 +55,15 @@ def _all_kinds() -> Files:
 def _conflict() -> Files:
     sound = field.response()
     return {"a.toml": sound.encode(), "b.toml": sound.replace("position = 1", "position = 4").encode()}
+
+
+def _decisions_at_odds() -> Files:
+    sound = field.decisions_text()
+    return {
+        "a.toml": sound.encode(),
+        "b.toml": sound.replace('"Anna Berg"', '"Ben"').encode(),
+        "c.toml": sound.replace('"aaaa"', '"eeee"').replace('"bbbb"', '"ffff"').encode(),
+    }
 
 
 def _double_figures() -> Files:

@@ -11,8 +11,11 @@ from maturity.files.workspace import to_bytes
 from maturity.results.build import results
 from maturity.results.writing import to_toml
 from questionnaires import Answer, Questionnaire
+from questionnaires.decisions import Objection
 from scoring import compare, recommend, tally
 from tests.given.builders import HEADER, SMALL, criterion, respond, small
+from tests.given.decisions import decide, park, planned
+from tests.given.decisions import decisions_text as written
 from tests.given.files import DIFFERENT, GOOD
 
 _CONTESTED: Final = '{ findings = ["contested", "unaware_owner"], questions = ["ownership.*"], each = true }'
@@ -79,6 +82,26 @@ def tally_text() -> str:
 
 
 @cache
+def decisions_text() -> str:
+    """Something decided with all that a decision may say, something parked, and an entry of a plan."""
+    owner = decide(
+        "aaaa",
+        "ownership.pause",
+        owner="endpoint",
+        deputy="security",
+        because="A reason.",
+        agreed_by=("endpoint",),
+        objected_by=(Objection(team="security", reason="An objection."),),
+        before={"endpoint": (1, 0, 0, 0, 0, 0, 0)},
+        confirmed_by=("one_owner",),
+        supersedes=("zzzz",),
+    )
+    covered = decide("bbbb", "control.release", option=5, control="covered", safeguard="A board.", tested_by="security")
+    entries = (owner, covered, park("cccc", "risk.attitude"), planned("dddd", "one_owner", person="Ada"))
+    return written(*entries, on=questionnaire())
+
+
+@cache
 def results_text() -> str:
     """Results of two teams."""
     field = questionnaire()
@@ -103,6 +126,8 @@ def sound(kind: str) -> str:
             return FIGURES
         case "roster":
             return ROSTER
+        case "decisions":
+            return decisions_text()
         case _:
             return SMALL.read_text("utf-8")
 

@@ -64,6 +64,7 @@ def _on_teams(own: Call, folder: str, figures: str) -> Iterator[tuple[str, Call]
     yield "compare as JSON", (*own, "compare", "--json", "--notes", folder)
     yield "export", (*own, "export", folder, "-o", "out/results.toml")
     yield "report", (*own, "report", folder, "--actions", "-o", "out/report.html")
+    yield "agreement", (*own, "agreement", folder, "-o", "out/agreement.html")
     yield "gate", (*own, "gate", figures, folder)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice, product
 from typing import Final
@@ -127,7 +127,13 @@ def _tables() -> Iterator[Hostile]:
             verbs=("check files", "compare"),
             is_heavy=heavy,
         )
-    for kind, name in (("tally", "cell"), ("actuals", "actual"), ("results", "question"), ("response", "answers")):
+    for kind, name in (
+        ("tally", "cell"),
+        ("actuals", "actual"),
+        ("results", "question"),
+        ("response", "answers"),
+        ("decisions", "decision"),
+    ):
         rows = partial(_empty_rows, kind, name)
         yield Hostile("huge tables", f"empty rows, {kind}", rows, verbs=("check files", "compare"))
     yield Hostile("huge tables", "rubbish in results", _rubbish_in_results, verbs=("check files",), is_heavy=True)
@@ -137,6 +143,9 @@ def _tables() -> Iterator[Hostile]:
     yield Hostile("huge tables", "a thousand million answers", _many_answers)
     yield Hostile("huge tables", "800 wrong figures", _wrong_figures, verbs=("check", "compare", "gate"))
     yield Hostile("huge tables", "2000 waivers", _waivers, verbs=("check", "compare", "gate"), is_heavy=True)
+    for name, make in _DECISIONS.items():
+        heavy = name == "each of twenty others"
+        yield Hostile("huge tables", f"2000 decisions, {name}", make, verbs=("check", "compare"), is_heavy=heavy)
     yield Hostile("huge tables", "500 answers to nothing", _answers_to_nothing)
     yield Hostile("huge tables", "long names of questions", _long_questions)
     yield Hostile("huge tables", "a note of marks", _note_of_marks)
@@ -205,6 +214,30 @@ def _wrong_figures() -> Files:
 def _waivers() -> Files:
     waiver = '[[waiver]]\ncriterion = "{0}"\nby = "{0}"\nuntil = 1999-01-01\nreason = "{0}"\n'
     return {"actuals.toml": (field.FIGURES + "".join(waiver.format(f"x{number}") for number in range(1999))).encode()}
+
+
+def _decisions(line: Callable[[int], str], question: str = "ownership.pause") -> Files:
+    """Two thousand small decisions with a line of their own."""
+    entry = '\n[[decision]]\nid = "{0}"\nquestion = "{1}"\nstatus = "decided"\ndecider = "A"\ndecided = 2026-11-27\n'
+    entry += 'recorded = 2026-11-27T15:30:00Z\nreview_by = 2027-05-27\noutcome = {{ owner = "endpoint" }}\n{2}\n'
+    head = field.decisions_text().partition("# ")[0]
+    rows = "".join(entry.format(f"d{number:05}", question, line(number)) for number in range(2000))
+    return {"decisions.toml": (head + rows).encode()}
+
+
+def _naming(*numbers: int) -> str:
+    return f"supersedes = {[f'd{number % 2000:05}' for number in numbers]}".replace("'", '"')
+
+
+_DECISIONS: Final[Mapping[str, Callable[[], Files]]] = {
+    "at odds": partial(_decisions, lambda _: ""),
+    "in a chain": partial(_decisions, lambda number: _naming(number + 1) if number < 1999 else ""),
+    "in a circle": partial(_decisions, lambda number: _naming(number + 1)),
+    "each of twenty others": partial(_decisions, lambda number: _naming(*range(number + 1, number + 21))),
+    "refused": partial(_decisions, lambda _: 'agreed_by = ["nobody"]'),
+    "on nothing": partial(_decisions, lambda _: "", "ownership.nothing"),
+    "of one id": lambda: {name: data.replace(b'"d0', b'"aaaa" #') for name, data in _decisions(lambda _: "").items()},
+}
 
 
 def _answers_to_nothing() -> Files:

@@ -7,13 +7,13 @@ from functools import partial
 from typing import Final
 
 from tests.hostile import field
-from tests.hostile.item import READING, Files, Hostile
+from tests.hostile.item import ALL, READING, Files, Hostile
 from tests.hostile.texts import TEXTS, fields, in_every_place, left_out, quoted, with_text
 
 _SAYING: Final = ("check", "check files", "compare")
 """The verbs that say what is wrong with a file; all others say what these do."""
 
-KINDS: Final = ("response", "tally", "actuals", "roster", "results")
+KINDS: Final = ("response", "tally", "actuals", "roster", "decisions", "results")
 _THEN: Final = "2026-11-21 09:00:00+00:00"
 _RAW: Final = {
     "clipboard": b"\x1b]52;c;aGVsbG8=\x07",
@@ -30,7 +30,7 @@ _RAW: Final = {
 def in_files() -> Iterator[Hostile]:
     """Each category in each kind of file, line breaks place by place."""
     for category in TEXTS:
-        yield Hostile(category, "sound files", partial(sound_with, category))
+        yield Hostile(category, "sound files", partial(sound_with, category), verbs=("agreement", *ALL))
         for kind in KINDS:
             yield Hostile(category, kind, partial(_all, kind, category), verbs=_SAYING, calls=_contested(kind))
     for kind in KINDS:
@@ -89,8 +89,20 @@ def sound_with(category: str) -> Files:
         "open.toml": changed.encode(),
         "finished.toml": finished.encode(),
         "actuals.toml": figures.encode(),
+        "decisions.toml": _decisions_with(texts),
         "left out.toml": left_out(texts[5], 7),
     }
+
+
+def _decisions_with(texts: tuple[str, ...]) -> bytes:
+    """Decisions that are used, with the texts wherever any text is accepted."""
+    changed = (
+        field.decisions_text().replace('"Anna Berg"', quoted(texts[0][:80])).replace('"Ada"', quoted(texts[1][:80]))
+    )
+    places = ("A reason.", "An objection.", "A board.", "Look at the rota.", "Ben")
+    for place, text in zip(places, texts, strict=False):
+        changed = changed.replace(f'"{place}"', quoted(text[:80]))
+    return changed.encode()
 
 
 def _left_out(category: str) -> Files:

@@ -63,11 +63,13 @@ _NUMBERED: Final = {
     "response": ("schema = 1", "round = 1", "answered = 4", "needed = 3", "position = 1", 'team = "network"'),
     "tally": ("schema = 1", "round = 1", "respondents = 1", "asked = 19", "counts = [\n    1"),
     "actuals": ("schema = 1", "round = 1", "cycle = 1", "numerator = 1", "denominator = 2", 'by = "Ada"'),
+    "decisions": ("schema = 1", "endpoint = [1", "option = 5", 'decider = "Anna Berg"', 'safeguard = "A board."'),
     "results": ("answers = 2", "respondents = 1"),
 }
 _DATED: Final = {
     "response": (f"started = {_THEN}", f"updated = {_THEN}", "position = 1"),
     "actuals": ("date = 2026-11-22", "until = 2027-01-31"),
+    "decisions": ("decided = 2026-11-27", "recorded = 2026-11-27T15:30:00Z", "review_by = 2027-05-27"),
 }
 
 
@@ -88,7 +90,9 @@ def _instead_of(places: dict[str, tuple[str, ...]], value: str) -> Files:
         for number, before in enumerate(texts):
             if before not in sound:
                 continue
-            instead = f"counts = [{value}" if "[" in before else f"{before.partition(' = ')[0]} = {value}"
+            instead = (
+                f"{before[: before.index('[')]}[{value}" if "[" in before else f"{before.partition(' = ')[0]} = {value}"
+            )
             changed = sound.replace(before, instead, 1)
             files[f"{kind} {number}.toml"] = changed.replace('"netw1"', f'"netw{number}"').encode()
     return files

@@ -13,18 +13,21 @@ from tests.proofs import (
     on_changes,
     on_counting,
     on_criteria,
+    on_decisions,
     on_figures,
     on_findings,
     on_firmness,
     on_gate,
     on_movement,
+    on_movers,
+    on_plan,
     on_reports,
 )
 from tests.proofs.places import copied
 from tests.proofs.said import Fault, Row, Said, fault
 from tests.proofs.words import Unreadable, pattern_of
 
-CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
+_PLACES: Final[Mapping[str, tuple[Row, ...]]] = {
     "question.findings.says": on_findings.ROWS,
     "no_common_position.says": on_findings.ROWS,
     "applicability_conflict.says": on_findings.ROWS,
@@ -67,6 +70,7 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "movement.says": on_movement.PRESENCE,
     "movement.question.says": on_movement.SENTENCES,
     "movement counted": on_movement.COUNTED,
+    "movement.moved_say": on_movers.SENTENCES,
     "movement.coverage_says": on_movement.COVERAGE,
     "movement.people_say": on_movement.PEOPLE,
     "movement.question.step": on_movement.STEPS,
@@ -81,13 +85,42 @@ CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
     "owners without a word": on_reports.UNCONFIRMED,
     "notice": on_reports.NOTICES,
     "report": (*on_reports.LINES, *on_gate.LISTED),
+    "agenda.decision_says": on_decisions.BESIDE,
+    "criterion.page_says": on_decisions.PAGES,
+    "plan.says": on_plan.LINES,
+    "plan.person": on_plan.PEOPLE,
+    "plan.owner": on_plan.OWNERS,
+    "decision.outcome": on_decisions.OUTCOMES,
+    "decision.says": on_decisions.SAYS,
+    "decision.otherwise_says": on_decisions.OTHERWISE,
+    **dict.fromkeys(
+        (
+            "decision.because",
+            "decision.decider",
+            "decision.safeguard",
+            "decision.objected_by.reason",
+            "decision.next_step.what",
+            "decision.next_step.owner",
+        ),
+        on_decisions.WRITTEN,
+    ),
 }
-"""By place in the results, or in what is made of them, the sentences that may stand there."""
+_LISTS: Final = ("agenda", "settled", "parked")
+CATALOGUE: Final[Mapping[str, tuple[Row, ...]]] = {
+    f"{name}.{place.removeprefix('agenda.')}" if name else place: rows
+    for place, rows in _PLACES.items()
+    for name in (_LISTS if place.startswith("agenda.") else ("",))
+}
+"""By place in the results, or in what is made of them, the sentences that may stand there. An entry of the agenda says
+the same wherever the room has moved it."""
 
 _SEVERAL: Final = {
     "agenda.fragile": r"(?<=\.) (?=If )",
     "agenda.if_known": r"(?<=\.) (?=If )",
     "agenda.margin": r"(?<=\.) (?=It takes )",
+    **dict.fromkeys(("settled.fragile", "parked.fragile"), r"(?<=\.) (?=If )"),
+    **dict.fromkeys(("settled.if_known", "parked.if_known"), r"(?<=\.) (?=If )"),
+    **dict.fromkeys(("settled.margin", "parked.margin"), r"(?<=\.) (?=It takes )"),
     "movement.question.says": r"(?<=\.) (?=[A-Z])",
     "movement.people_say": r"(?<=\.) (?=[A-Z])",
     "movement.says": r"(?<=\.) (?=[A-Z])",

@@ -163,7 +163,8 @@ def compared_anew(case: Case, moves: Moves) -> Round | None:
         if changed is None:
             return None
         responses = (*others, *changed)
-    return round_in(case.questionnaire, responses, carrying=case.carrying)
+    decided = tuple(case.reading.room.values())
+    return round_in(case.questionnaire, responses, carrying=case.carrying, decided=decided)
 
 
 def _counts(case: Case, response: Response, move: Move) -> bool:

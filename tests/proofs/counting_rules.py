@@ -7,9 +7,10 @@ from typing import Final
 
 from questionnaires import Candidate, Question
 from questionnaires.candidate import Counting
-from questionnaires.words import NOT_APPLICABLE, Direction
+from questionnaires.words import NOT_APPLICABLE, Direction, Kind
 from tests.proofs.criteria_rules import called_for, threshold_on
 from tests.proofs.reading import Reading
+from tests.proofs.rooms import decided, found_now, is_decided
 from tests.proofs.rules import band_on, found_on
 
 DEPTHS: Final = ("short", "core", "full")
@@ -29,8 +30,25 @@ def counted_on(reading: Reading, rule: Candidate, question: str | None) -> tuple
     others: list[str] = []
     for item in reading.answered_questions:
         if _is_named(reading, part, item) and question in (None, item.id) and not _is_outside(reading, item):
-            (settled if _is_settled(reading, part, item) else others).append(item.id)
+            is_now = part is rule.measure.computed
+            (settled if _is_settled(reading, part, item, is_now=is_now) else others).append(item.id)
     return settled, others
+
+
+def decided_of(reading: Reading, rule: Candidate, settled: list[str]) -> list[str]:
+    """Of the settled questions those that the room decided; of shifts only where the answers alone do not settle it."""
+    part = rule.measure.computed
+    assert part is not None
+    found = []
+    for item in map(reading.question, settled):
+        if part.aligned is not None:
+            is_so = decided(reading, item.id, part.aligned) is not None
+        else:
+            is_so = is_decided(reading, item)
+            if item.kind is Kind.TRAJECTORY:
+                is_so = is_so and not _is_settled(reading, part, item, is_now=False)
+        found += [item.id] if is_so else []
+    return found
 
 
 def _is_named(reading: Reading, part: Counting, item: Question) -> bool:
@@ -45,13 +63,16 @@ def _is_outside(reading: Reading, item: Question) -> bool:
     return bool(said) and set(said) == {NOT_APPLICABLE}
 
 
-def _is_settled(reading: Reading, part: Counting, item: Question) -> bool:
+def _is_settled(reading: Reading, part: Counting, item: Question, *, is_now: bool) -> bool:
+    """By the answers alone, or `is_now` with what was decided."""
     if part.aligned is not None:
-        return part.aligned in item.facets and band_on(reading, item.id, part.aligned) == 0
+        is_aligned = part.aligned in item.facets and band_on(reading, item.id, part.aligned) == 0
+        return is_aligned or (is_now and decided(reading, item.id, part.aligned) is not None)
+    found = found_now(reading, item) if is_now else found_on(reading, item)
     if part.having:
-        return bool(found_on(reading, item) & set(part.having))
+        return bool(found & set(part.having))
     is_answered = any(reading.places(item.id, facet) for facet in item.facets)
-    return is_answered and not found_on(reading, item) & set(part.without)
+    return (is_answered or (is_now and is_decided(reading, item))) and not found & set(part.without)
 
 
 def denominators(reading: Reading) -> dict[str, int]:

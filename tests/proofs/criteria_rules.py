@@ -10,6 +10,7 @@ from typing import Final
 from questionnaires import Candidate, Question
 from questionnaires.words import Facet, FindingKind, Gate, Priority
 from tests.proofs.reading import Reading
+from tests.proofs.rooms import excluding, limit_in, owner_in
 from tests.proofs.rules import contradicted, found_on, pattern_on, threshold_place
 
 ASIDES: Final = {"service": "some leave it to the service", "nobody": "some say nobody yet"}
@@ -54,8 +55,11 @@ def outcomes(reading: Reading) -> dict[str, tuple[Fraction, str]]:
 
 
 def threshold_on(reading: Reading, candidate: Candidate) -> Fraction:
-    """What a measured value is held against: by the answers, else the default."""
+    """What a measured value is held against: as decided, else by the answers, else the default."""
     part = candidate.threshold
+    decided = limit_in(reading, part.question) if part.question is not None else None
+    if decided is not None:
+        return decided
     if part.question is not None and part.question in reading.questionnaire.question_by_id:
         place = threshold_place(reading, part.question)
         if place is not None:
@@ -66,6 +70,9 @@ def threshold_on(reading: Reading, candidate: Candidate) -> Fraction:
 def owner_keys(reading: Reading, task: str) -> tuple[str, ...]:
     """The owners that anybody's team names, where any of them can be ours; in the order of the scale."""
     named, means = reading.named(task), reading.means(task)
+    decided = owner_in(reading, task)
+    if decided is not None and means[decided] != "service":
+        return (decided,)
     keys = {owner for owners in named.values() for owner in owners}
     ours = any(means[key] in ("team", "outside") for key in keys)
     return tuple(option.key for option in reading.scale(task).options if option.key in keys) if ours else ()
@@ -80,6 +87,8 @@ def owner_words(reading: Reading, candidate: Candidate) -> str:
     if not keys:
         return "to be named"
     labels = {option.key: option.label for option in reading.scale(task).options}
+    if keys == (owner_in(reading, task),):
+        return labels[keys[0]]
     ours = [key for key in keys if means[key] in ("team", "outside")]
     asides = [ASIDES[means[key]] for key in keys if means[key] in ASIDES]
     if pattern_on(reading, task) is FindingKind.UNCONFIRMED and len(ours) == 1:
@@ -128,11 +137,20 @@ def contradicting(reading: Reading, question: str) -> list[tuple[str, ...]]:
     ]
 
 
+def contradicting_now(reading: Reading, question: str) -> list[tuple[str, ...]]:
+    """The same of the limits that are recommended: with those that were decided."""
+    return [
+        tuple(name for name in one.questions if name != question)
+        for one in excluding(reading)
+        if question in one.questions
+    ]
+
+
 def conflict_of(reading: Reading, criterion: str) -> set[str]:
     """The criteria with which one is in a conflict of limits, itself included: over however many contradictions that
     each concern criteria on two questions. Empty where there is none."""
     asked = {one.id: one.rule.threshold.question for one in called_for(reading)}
-    ties = [{name for name, question in asked.items() if question in one.questions} for one in contradicted(reading)]
+    ties = [{name for name, question in asked.items() if question in one.questions} for one in excluding(reading)]
     ties = [tie for tie in ties if len({asked[name] for name in tie}) > 1]
     found = {criterion} if any(criterion in tie for tie in ties) else set()
     for _ in ties:

@@ -48,7 +48,7 @@ def reread(reading: Reading, moves: Iterable[Move]) -> Reading:
         said = list(rows[move.facet])
         said[said.index(DONT_KNOW if move.before is None else scale.choice(move.before))] = scale.choice(move.after)
         cells[move.question, move.team] = {**rows, move.facet: said}
-    return Reading(reading.questionnaire, cells)
+    return Reading(reading.questionnaire, cells, room=reading.room)
 
 
 def tears(before: Reading, after: Reading, move: Move) -> bool:

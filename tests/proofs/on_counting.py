@@ -8,7 +8,7 @@ from typing import Final
 
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
-from tests.proofs.counting_rules import counted_on, rule_of
+from tests.proofs.counting_rules import counted_on, decided_of, rule_of
 from tests.proofs.criteria_rules import threshold_on
 from tests.proofs.on_gate import computed_value, is_rounded
 from tests.proofs.said import Row, Said
@@ -42,9 +42,12 @@ def _of_this_round(said: Said) -> bool:
 
 
 def _computed(said: Said) -> bool:
-    """So many of the questions that somebody was asked are settled; exactly the others are named, at most ten."""
+    """So many of the questions that somebody was asked are settled, so many of them because the room decided; exactly
+    the others are named, at most ten."""
     settled, others = _counted(said)
     is_counted = (said.number("settled"), said.number("all")) == (len(settled), len(settled) + len(others))
+    rule, _ = rule_of(said.reading, _criterion(said))
+    is_counted &= int(said["decided"] or 0) == len(decided_of(said.reading, rule, settled))
     return is_counted and bool(settled or others) and said["open"] == _names(said, others) and _of_this_round(said)
 
 
@@ -86,7 +89,8 @@ def _no_cycle(said: Said) -> bool:
 
 
 _SETTLED: Final = (
-    "{settled=\\d+} of {all}, computed from the answers of round {round}[; not yet: {open=“.+”(?: and \\d+ more)?}]."
+    "{settled=\\d+} of {all}[, {decided=\\d+} of them decided in the room], computed from the answers of round {round}"
+    "[; not yet: {open=“.+”(?: and \\d+ more)?}]."
 )
 
 COMPUTED: Final = (

@@ -8,13 +8,15 @@ from typing import Final
 
 from maturity.results.criteria import CriterionChange, Reason
 from questionnaires import Question
+from questionnaires.decisions import Decision
 from questionnaires.words import Facet, FindingKind
-from tests.proofs.criteria_rules import amount, conflict_of, contradicting, owner_keys, owner_words, threshold_on
+from tests.proofs.criteria_rules import amount, conflict_of, contradicting_now, owner_keys, owner_words, threshold_on
 from tests.proofs.on_answers import states_answer
 from tests.proofs.on_changes import candidate_of
 from tests.proofs.on_findings import is_limits
 from tests.proofs.on_owners import Telling
-from tests.proofs.rules import contradicted, pattern_on, threshold_place
+from tests.proofs.rooms import decided, excluding, is_parked, owner_in
+from tests.proofs.rules import pattern_on, threshold_place
 from tests.proofs.said import Holds, Row, Said, told
 from tests.proofs.words import COUNT, START, Unreadable, clauses_in, each_team, ends_in_words, how_many, listed
 
@@ -69,11 +71,14 @@ def _remarks(said: Said, question: Question | None) -> bool:
     gap = said.reading.gap(question.id, Facet.POSITION)
     titles = {
         listed([f"“{said.reading.question(other).title}”" for other in others])
-        for others in contradicting(said.reading, question.id)
+        for others in contradicting_now(said.reading, question.id)
     }
     named = said["unsettled"].split(". Not settled yet: it cannot hold together with ")[1:]
-    told_of = {piece.removesuffix(", see the agenda") for piece in named}
-    is_listed = any(entry.question == question.id for entry in said.results.agenda)
+    is_put_off = is_parked(said.reading, question)
+    where = "what is parked" if is_put_off else "the agenda"
+    told_of = {piece.removesuffix(f", see {where}") for piece in named}
+    entries = said.results.parked if is_put_off else said.results.agenda
+    is_listed = any(entry.question == question.id for entry in entries) and said["far"].endswith(where)
     return told_of == titles and (not said["far"] or (gap is not None and gap > 3 and is_listed))
 
 
@@ -133,11 +138,43 @@ def _ours(said: Said, middles: list[Fraction]) -> bool:
 
 
 BEHIND: Final = (
-    "[. {values=(?!Not settled |The teams are ).+?}][{far=\\. The teams are far apart on this: see the agenda}]"
-    "[{unsettled=(?:\\. Not settled yet: it cannot hold together with .+?, see the agenda)+}]."
+    "[. {values=(?!Not settled |The teams are ).+?}]"
+    "[{far=\\. The teams are far apart on this: see (?:the agenda|what is parked)}]"
+    "[{unsettled=(?:\\. Not settled yet: it cannot hold together with .+?, see (?:the agenda|what is parked))+}]."
 )
 
+
+def _is_decided(said: Said, found: Decision | None) -> bool:
+    """Whether this was decided by that person on that day, and exactly these teams objected."""
+    if found is None or (said["day"], said["who"]) != (str(found.decided), found.decider):
+        return False
+    objected = [said.case.questionnaire.team_by_id[one.team].label for one in found.objected_by]
+    return said["objected"] == listed(objected)
+
+
+def _decided_limit(said: Said) -> bool:
+    """The room decided the value; beside it what each team answered, and with which limits it cannot hold."""
+    question = _asked(said)
+    found = decided(said.reading, question.id, Facet.POSITION) if question else None
+    return _is_decided(said, found) and _value_holds(said) and _own_values(said) and _remarks(said, question)
+
+
+def _decided_owner(said: Said) -> bool:
+    """The room decided who owns the task, and who stands in."""
+    found = decided(said.reading, _task(said), Facet.OWNER)
+    if found is None or found.outcome is None or owner_in(said.reading, _task(said)) != found.outcome.owner:
+        return False
+    labels = {option.key: option.label for option in said.reading.scale(found.question).options}
+    deputy = labels[found.outcome.deputy] if found.outcome.deputy else ""
+    return _is_decided(said, found) and said["deputy"] == deputy
+
+
 THRESHOLDS: Final = (
+    Row(
+        "Decided on {day} by {who=[^.;]+}[; {objected} objected][. The teams answered: {values=(?!Not settled ).+?}]"
+        "[{unsettled=(?:\\. Not settled yet: it cannot hold together with .+?, see (?:the agenda|what is parked))+}].",
+        _decided_limit,
+    ),
     Row(f"Agreed: {{who={COUNT}}} give this value{BEHIND}", _with_values(_agreed)),
     Row(f"The strictest of the teams' values{BEHIND}", _with_values(_strictest)),
     Row(
@@ -218,6 +255,11 @@ def _only_one_is_tied(said: Said) -> bool:
 
 
 OWNERS_SAY: Final = (
+    Row(
+        "Decided on {day} by {who=[^.;]+}, for “{title}”[; {objected} objected]; "
+        "{=the deputy is |no deputy is named}[{deputy}].",
+        _decided_owner,
+    ),
     Row(f"{{count={START}}} {{=names|name}} the same owner for “{{title}}”[; {{rest}}].", _one_owner),
     Row(f"{{backing=(?:{START}) names? .+?}} for “{{title}}”[; {{rest}}].", _not_confirmed),
     Row("The teams do not all name one owner for “{title}”.", _not_one_owner),
@@ -295,9 +337,9 @@ def _excludes(said: Said) -> bool:
     rules = {rule.id: rule.threshold.question for rule in said.case.questionnaire.candidates}
     tied = conflict_of(said.reading, said.criterion.id)
     asked = {rules[name.partition(".")[0]] for name in tied}
-    found = [one for one in contradicted(said.reading) if one.text == said["why"] and len(asked & {*one.questions}) > 1]
+    found = [one for one in excluding(said.reading) if one.text == said["why"] and len(asked & {*one.questions}) > 1]
     is_tied = set(said.criterion.conflict) == tied and len(said.criterion.conflict_says) == len(
-        [one for one in contradicted(said.reading) if len(asked & {*one.questions}) > 1]
+        [one for one in excluding(said.reading) if len(asked & {*one.questions}) > 1]
     )
     return is_tied and any(is_limits(said, one, said["limits"], None, said["sum"]) for one in found)
 

@@ -11,6 +11,7 @@ from questionnaires import Question
 from questionnaires.question import Contradiction
 from questionnaires.words import Facet, FindingKind
 from tests.proofs import on_owners, on_positions, on_statuses
+from tests.proofs.rooms import limit_in, limits_now
 from tests.proofs.rules import backwards, contradicted, moves_on, recommended, sign, threshold_place, values_on
 from tests.proofs.said import Holds, Row, Said, told
 from tests.proofs.words import each_team, ends_in_words, names_in, number_words, place_in, rounded, steps_in, teams_in
@@ -145,9 +146,18 @@ def is_limits(said: Said, one: Contradiction, words: str, here: str | None, tota
 
 
 def _sum(said: Said, one: Contradiction) -> str:
-    most = sum((max(recommended(said.reading, name)) for name in one.questions), Fraction(0))
+    most = sum((max(_limits(said, name)) for name in one.questions), Fraction(0))
     unit = said.reading.scale(one.questions[0]).unit
     return f"{_plain(most)} {unit}, above {_plain(Fraction(one.at_most or 0))} {unit}"
+
+
+def _is_decided(said: Said, question: str) -> bool:
+    """Whether a limit was decided: what is found tells of the answers all the same, a conflict of criteria of it."""
+    return said.place == "criterion.conflict_says" and limit_in(said.reading, question) is not None
+
+
+def _limits(said: Said, question: str) -> list[Fraction]:
+    return limits_now(said.reading, question) if _is_decided(said, question) else recommended(said.reading, question)
 
 
 def _plain(value: Fraction) -> str:
@@ -156,7 +166,9 @@ def _plain(value: Fraction) -> str:
 
 def _gives(said: Said, question: Question, part: str, *, largest: bool = False) -> bool:
     """`5 days by A and B`: the strictest value, cut at the limit, by all that ask for it or more; or the default."""
-    values = recommended(said.reading, question.id)
+    values = _limits(said, question.id)
+    if _is_decided(said, question.id):
+        return part == f"{_plain(values[0])} {said.reading.scale(question.id).unit} as decided"
     words, by, teams = part.rpartition(" by ")
     if teams == "default":
         unit = said.reading.scale(question.id).unit

@@ -24,6 +24,7 @@ from tests.proofs.criteria_rules import (
 )
 from tests.proofs.on_changes import candidate_of
 from tests.proofs.reading import Reading
+from tests.proofs.rooms import limit_in, owner_in
 from tests.proofs.said import Row, Said
 from tests.proofs.variants import variants
 from tests.proofs.words import FACETS, known, number_words, teams_in
@@ -109,7 +110,8 @@ def _answered(reading: Reading, question: str, facet: Facet, team: str, option: 
     before = reading.cells.get((question, team), {one: [None] for one in reading.question(question).facets})
     row = list(before[facet])
     row[row.index(None if None in row else DONT_KNOW)] = choice
-    return Reading(reading.questionnaire, {**reading.cells, (question, team): {**before, facet: row}})
+    cells = {**reading.cells, (question, team): {**before, facet: row}}
+    return Reading(reading.questionnaire, cells, room=reading.room)
 
 
 TO_ASK: Final = (
@@ -129,7 +131,8 @@ def _all_variants(reading: Reading) -> list[tuple[str | None, Reading]]:
 
 
 def _firm(said: Said) -> bool:
-    """In so many variants it is called for, with the same threshold, with the same owners; and whom it rests on."""
+    """In so many variants it is called for, with the same threshold, with the same owners; and whom it rests on. What
+    the room decided rests on no answer."""
     rule, question = candidate_of(said)
     tried = _all_variants(said.reading)
     there = [(team, one) for team, one in tried if rule.when.always or calls_for(one, rule, question)]
@@ -138,9 +141,11 @@ def _firm(said: Said) -> bool:
     named = [(team, one) for team, one in there if task is None or owner_keys(one, task) == _keys(said.reading, task)]
     rests = {team for team, one in tried if team and not ((team, one) in same and (team, one) in named)}
     asked = rule.threshold.question
+    free = asked is not None and limit_in(said.reading, asked) is None
+    is_open = task is not None and owner_keys(said.reading, task) != (owner_in(said.reading, task),)
     counts = {
-        "threshold": len(same) if asked and said.reading.stricter_middles(asked) else None,
-        "owner": len(named) if task and said.reading.named(task) else None,
+        "threshold": len(same) if asked and free and said.reading.stricter_middles(asked) else None,
+        "owner": len(named) if task and is_open and said.reading.named(task) else None,
     }
     return (
         (said["stays"] or "") == ("" if rule.when.always else str(len(there)))

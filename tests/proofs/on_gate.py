@@ -216,9 +216,19 @@ def _nothing(said: Said) -> bool:
 
 
 def _nothing_measured(said: Said) -> bool:
-    """Nobody has entered any figure, and some must is neither met by the answers nor set aside."""
+    """Nobody has entered any figure, no must fails by the answers, and some is neither met by them nor set aside."""
     counts = _counts(said)
-    return _is_nothing_measured(said) and bool(counts["fail"] or counts["not_measured"])
+    return _is_nothing_measured(said) and not counts["fail"] and bool(counts["not_measured"])
+
+
+def _fails_by_the_answers(said: Said) -> bool:
+    """Nobody has entered any figure, and so many musts of all fail by what the answers count."""
+    counts = _counts(said)
+    return (
+        _is_nothing_measured(said)
+        and counts["fail"] == int(said["failed"] or 0) > 0
+        and sum(counts.values()) == int(said["all"] or 0)
+    )
 
 
 HEADLINES: Final = (
@@ -230,6 +240,11 @@ HEADLINES: Final = (
         _headline,
     ),
     Row("No: nothing has been measured yet.", _nothing_measured),
+    Row(
+        "Not yet: {failed=\\d+} of {all=\\d+} {=must|musts} {=fails|fail} by the answers; "
+        "nothing has been measured yet.",
+        _fails_by_the_answers,
+    ),
     Row("Nothing to judge: these answers recommend no must for this gate.", _nothing),
 )
 

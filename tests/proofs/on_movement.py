@@ -167,10 +167,24 @@ def _half(said: Said) -> bool:
 
 
 def _moved_people(said: Said) -> bool:
-    """Of the people of the teams compared: how many moved, stayed, came and went on the question."""
+    """Of the people of the teams compared: how many changed, confirmed, came and went on the question; and of which of
+    several teams those are that changed."""
     rounds = two(said)
     found = people.on_question(said.case, said.question.id)
-    return _is_turnover(said, sum((found.get(team, Counter()) for team in rounds.teams), Counter()))
+    mine = {team: found[team] for team in rounds.teams if team in found}
+    return _is_turnover(said, sum(mine.values(), Counter())) and _are_of(said, mine)
+
+
+def _are_of(said: Said, found: dict[str, Counter[str]]) -> bool:
+    """Each team with anybody who changed, how many they are, and of how many in both rounds; where one team has all of
+    these people, nothing is said of it."""
+    labels = said.case.questionnaire.team_by_id
+    both = {team: one["moved"] + one["stayed"] for team, one in found.items()}
+    expected = {
+        f"{one['moved']} of {both[team]} of {labels[team].label}" for team, one in found.items() if one["moved"]
+    }
+    is_one = sum(map(bool, both.values())) < 2
+    return set(filter(None, (said["which"] or "").split(", "))) == (set() if is_one else expected)
 
 
 def _is_turnover(said: Said, total: Counter[str]) -> bool:
@@ -204,7 +218,7 @@ SENTENCES: Final = (
     Row("Without {names}, who {did}.", _without),
     Row("{name}, named as an owner, {did}.", _named_as_owner),
     Row(
-        "Of {both} {who=person|people} in both rounds [{moved} moved][{=, |}{stayed} stayed]"
+        "Of {both} {who=person|people} in both rounds [{moved} changed[ ({which})]][{=, |}{stayed} confirmed]"
         "[; {new} answered only now][, {gone} only before][; {gone_too} answered only before].",
         _moved_people,
     ),
@@ -316,8 +330,9 @@ COVERAGE: Final = (
 
 
 def _changed(said: Said) -> bool:
-    """So many people are in both rounds; so many changed any answer, came and went."""
-    return _is_turnover(said, sum(people.in_all(said.case).values(), Counter()))
+    """So many people are in both rounds; so many changed any answer, came and went; and of which teams they are."""
+    found = people.in_all(said.case)
+    return _is_turnover(said, sum(found.values(), Counter())) and _are_of(said, found)
 
 
 def _nobody_again(said: Said) -> bool:
@@ -341,7 +356,8 @@ _CAME: Final = "[; {new} {=is|are} new][, {gone} {=was|were} not heard again][; 
 
 PEOPLE: Final = (
     Row(
-        "Of {both} {who=person|people} in both rounds {moved} changed an answer, {stayed} changed none" + _CAME + ".",
+        "Of {both} {who=person|people} in both rounds {moved} changed an answer[ ({which})], {stayed} "
+        "changed none" + _CAME + ".",
         _changed,
     ),
     Row(f"No person is in both rounds{_CAME}.", _nobody_again),

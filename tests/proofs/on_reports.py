@@ -13,6 +13,7 @@ from tests.proofs.criteria_rules import called_for, conflict_of
 from tests.proofs.last_words import carried_questions
 from tests.proofs.on_figures import chance_of, compared, noise_of, of_hundred
 from tests.proofs.reading import Reading
+from tests.proofs.rooms import state_of
 from tests.proofs.rules import owner_meant, pattern_on
 from tests.proofs.said import Row, Said
 from tests.proofs.words import known, listed, names_in, rounded, teams_in
@@ -29,7 +30,22 @@ def _musts(said: Said) -> bool:
 
 
 def _class_a(said: Said) -> list[str]:
-    return [question.title for question in said.reading.answered_questions if class_on(said.reading, question) == "A"]
+    """What is open of it: neither settled nor parked in the room."""
+    asked = said.reading.answered_questions
+    return [
+        question.title
+        for question in asked
+        if class_on(said.reading, question) == "A" and state_of(said.reading, question) == "open"
+    ]
+
+
+def _is_room(said: Said) -> bool:
+    """How many of the questions that call for a discussion are settled, parked and open; said where any is not open."""
+    states = [state_of(said.reading, one) for one in said.reading.answered_questions if class_on(said.reading, one)]
+    counts = [f"{states.count(name)} {name}" for name in ("settled", "parked", "open") if name in states]
+    total = f"{len(states)} {'question' if len(states) == 1 else 'questions'}"
+    expected = f"Of {total} to discuss: {listed(counts)}." if {*states} - {"open"} else ""
+    return said["room"] == expected
 
 
 def _compared(said: Said) -> tuple[int, int]:
@@ -57,12 +73,13 @@ def _is_part(said: Said) -> bool:
 def _to_settle(said: Said) -> bool:
     """So many questions are of class A and so many musts are to be shown, of so many that can be compared."""
     is_counted = len(_class_a(said)) == int(said["count"]) > 0 and _musts(said)
-    return is_counted and _is_torn_count(said) and _is_scope(said)
+    return is_counted and _is_torn_count(said) and _is_scope(said) and _is_room(said)
 
 
 def _nothing_urgent(said: Said) -> bool:
     """Only where anything could be compared at all, and nothing is of class A."""
-    return not _class_a(said) and _musts(said) and _is_torn_count(said) and _is_scope(said)
+    is_said = _musts(said) and _is_torn_count(said) and _is_scope(said) and _is_room(said)
+    return is_said and not _class_a(said) and (said["is"] == "is open") == bool(said["room"])
 
 
 def _nothing_compared(said: Said) -> bool:
@@ -85,15 +102,19 @@ _SHOW: Final = (
     "[, and {conflicts} {=conflict|conflicts} of limits to settle]"
 )
 _TORN: Final = "[, and {torn} on which a team has no common position]"
+_ROOM: Final = "[ {room=Of \\d+ .+}]"
 _AGAIN: Final = "[Round {round} asked {again} again. ]"
 
 HEADLINES: Final = (
     Row(
-        f"{_AGAIN}{{count}} {{=question|questions}} to settle first{_TORN}; then {_SHOW}. {{scope}} can be compared.",
+        f"{_AGAIN}{{count}} {{=question|questions}} to settle first{_TORN}; then {_SHOW}. "
+        f"{{scope}} can be compared.{_ROOM}",
         _to_settle,
     ),
     Row(
-        f"{_AGAIN}No urgent disagreement was found on {{scope}} that can be compared{_TORN}; {_SHOW}.", _nothing_urgent
+        f"{_AGAIN}No urgent disagreement {{is=was found|is open}} on {{scope}} that can be compared"
+        f"{_TORN}; {_SHOW}.{_ROOM}",
+        _nothing_urgent,
     ),
     Row(
         f"{_AGAIN}Nothing can be compared yet: no question has an answer of two teams.",
@@ -348,6 +369,12 @@ def _aligned(said: Said) -> bool:
     return set(said["titles"].split("; ")) == titles
 
 
+def _nothing_open(said: Said) -> bool:
+    """Something called for a discussion, and all of it is settled or parked."""
+    states = {state_of(said.reading, one) for one in said.reading.answered_questions if class_on(said.reading, one)}
+    return bool(states) and "open" not in states and _is_room(said)
+
+
 def _nothing_to_discuss(said: Said) -> bool:
     """Nothing is in any class of the agenda."""
     return not any(class_on(said.reading, question) for question in said.reading.answered_questions)
@@ -458,6 +485,7 @@ LINES: Final = (
     ),
     Row("Aligned: {titles}.", _aligned),
     Row("Nothing: no question calls for a discussion.", _nothing_to_discuss),
+    Row("Nothing is open. {room=Of .+}", _nothing_open),
     Row(
         "{team} {people=\\d+} {=person|people}[ in round {round=\\d+}][, {open=\\d+} not finished]; "
         "{answered=\\d+} of {asked=\\d+} answers given"

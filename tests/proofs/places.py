@@ -76,6 +76,7 @@ def _figures(case: Case, verdict: VerdictResults, around: tuple[FileModel, ...])
 
 _ITS_OWN: Final = re.compile(
     r".+ differ on “"
+    r"|Nothing is open\. "
     r"|\d+ teams? (is|are) one person|With few answers|Beware of small|Aligned: .*\.$|Nothing: |- Firm: |Also flagged"
     r"|.* \d+ (person|people)( in round \d+)?(, \d+ not finished)?; |.* nobody in round \d+; |.{2,}?( +\d+){5}$"
     r"|(\d+\. )?(● pass|▲ FAIL|○ not measured|◆ waived) +((MUST|SHOULD|COULD) |.* – owner )"

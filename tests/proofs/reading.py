@@ -6,12 +6,13 @@ What is here is written from the rules, not from the product: medians of lists, 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
 from questionnaires import Choice, Question, Questionnaire, Response, Scale
+from questionnaires.decisions import Decision
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, FindingKind, Level
 
 Cells = dict[tuple[str, str], dict[Facet, list[Choice | None]]]
@@ -20,6 +21,10 @@ Cells = dict[tuple[str, str], dict[Facet, list[Choice | None]]]
 
 Bases = dict[tuple[str, str], list[str]]
 """By question and team, what each person with a need of 4 or 5 gives as its basis, if anything of the list."""
+
+
+Room = Mapping[tuple[str, Facet], Decision]
+"""By question and facet, the one decision that stands on it."""
 
 
 class Reading:
@@ -31,6 +36,7 @@ class Reading:
         cells: Cells,
         heard: frozenset[str] | None = None,
         bases: Bases | None = None,
+        room: Room | None = None,
     ) -> None:
         self.questionnaire = questionnaire
         self.bases: Bases = bases or {}
@@ -38,6 +44,8 @@ class Reading:
         self._heard = heard
         self.found: dict[str, set[FindingKind]] = {}
         """By question what is found on it, filled in by whoever works that out."""
+        self.room: Room = room or {}
+        """What the room decided or parked beside it, by question and facet; set by whoever knows it."""
         self._places: dict[tuple[str, Facet], dict[str, list[int]]] = {}
 
     @cached_property

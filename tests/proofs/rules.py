@@ -295,7 +295,11 @@ def contradicted(reading: Reading) -> list[Contradiction]:
 
 
 def _is_broken(reading: Reading, one: Contradiction) -> bool:
-    limits = [recommended(reading, name) for name in one.questions]
+    return is_excluded(one, [recommended(reading, name) for name in one.questions])
+
+
+def is_excluded(one: Contradiction, limits: list[list[Fraction]]) -> bool:
+    """Whether these limits, one or several of each question, leave no room for each other."""
     if [] in limits:
         return False
     if one.at_most is not None:

@@ -16,7 +16,7 @@ def variants(reading: Reading) -> Iterator[tuple[str | None, Reading]]:
     """Each team left out, unless it is the only one, with its name; then the twenty turns."""
     for team in reading.teams if len(reading.teams) > 1 else ():
         cells = {place: rows for place, rows in reading.cells.items() if place[1] != team}
-        yield team, Reading(reading.questionnaire, cells)
+        yield team, Reading(reading.questionnaire, cells, room=reading.room)
     for turn in range(TURNS):
         yield None, _turned(reading, turn)
 
@@ -30,7 +30,7 @@ def _turned(reading: Reading, turn: int) -> Reading:
             for team in reading.row(question.id, facet):
                 moved, number = _moved(reading, cells[question.id, team][facet], question.id, (number, place, turn))
                 cells[question.id, team][facet] = moved
-    return Reading(reading.questionnaire, cells)
+    return Reading(reading.questionnaire, cells, room=reading.room)
 
 
 def _moved(

@@ -5,14 +5,16 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from questionnaires import Answer, Question, Questionnaire, QuestionnaireRef, Respondent, Response, reference_to
+from questionnaires.decisions import Decision
 from questionnaires.words import BASIS_FROM, DONT_KNOW, Depth, Facet, Kind, Level
 from tests.given.builders import THEN
 from tests.proofs.climates import answers
 from tests.proofs.fields import any_field
+from tests.proofs.rooms import room_in
 
 MOST_PEOPLE: Final = 15
 
@@ -33,12 +35,14 @@ Given = dict[Person, dict[str, Answer]]
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """One or two rounds of a questionnaire; with `carrying`, answers of the first stand in the second."""
+    """One or two rounds of a questionnaire; with `carrying`, answers of the first stand in the second. Beside them
+    what the room `decided` after the first."""
 
     seed: int
     questionnaire: Questionnaire
     rounds: tuple[tuple[Response, ...], ...]
     carrying: bool
+    decided: tuple[Decision, ...] = ()
 
     @property
     def responses(self) -> tuple[Response, ...]:
@@ -73,6 +77,12 @@ def world(seed: int, questionnaire: Questionnaire | None = None) -> World:
             )
         )
     return World(seed, chosen, tuple(rounds), len(rounds) == 2 and chance.random() < 0.5)
+
+
+def decided_world(seed: int) -> World:
+    """The world of this seed after its room has met."""
+    drawn = world(seed)
+    return replace(drawn, decided=room_in(drawn.questionnaire, random.Random(f"room {seed}")))
 
 
 def _nothing_known(questionnaire: Questionnaire, said: Mapping[str, Answer]) -> dict[str, Answer]:

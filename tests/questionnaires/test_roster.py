@@ -9,7 +9,8 @@ import pytest
 
 from questionnaires import InvalidFile, Questionnaire, builtin, load, parse, reference_to
 from questionnaires.loading import fingerprint
-from questionnaires.roster import admit_roster, with_names
+from questionnaires.roster import admit_roster
+from questionnaires.team_names import with_names
 from questionnaires.words import Means
 from tests.given.builders import SMALL, small
 

@@ -11,6 +11,7 @@ import pytest
 from maturity.reports.actions import BEGINS, actions, harmless
 from maturity.results.model import Results
 from questionnaires.words import Priority
+from tests.given.agreed import agreed_results
 from tests.given.example_results import example_results
 from tests.given.hostile_results import hostile_results
 from tests.given.written_files import everything
@@ -76,3 +77,13 @@ def test_no_cell_begins_a_formula_wherever_a_spreadsheet_splits_the_line(delimit
 )
 def test_an_apostrophe_stands_before_what_would_be_computed(said: str, written: str) -> None:
     assert harmless(said) == written
+
+
+def test_what_is_parked_and_what_is_to_be_looked_at_again_stand_there_with_their_days() -> None:
+    found = [row for row in rows(agreed_results())[1:] if row[6] in ("take up", "review")]
+    assert ["control.hold_next_ring", "Holding back the next ring: Try one ring.", "Jo Klein", "2026-12-10"] in [
+        row[:4] for row in found
+    ]
+    stop = "Review of Calling a stop: Operations, deputy Endpoint"
+    assert ["ownership.customer_pause", stop, "Anna Berg", "2027-02-26", "decided", "", "review"] in found
+    assert len(found) == 2 + 11

@@ -9,9 +9,9 @@ import pytest
 from maturity.reports.blocks import Bullets, Document, Item, Named, Paragraph, Part, Table
 from maturity.reports.document import document
 from maturity.reports.document_front import MOST_DECISIONS
-from maturity.reports.document_verdict import verdict
 from maturity.reports.nameless import nameless
 from maturity.reports.outline import text
+from maturity.reports.verdict import verdict
 from maturity.reports.writing import BEGINNINGS, report_bytes
 from maturity.results.build import results
 from maturity.results.head import AskedResults

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from base64 import b64encode
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -15,8 +16,9 @@ from itertools import pairwise
 
 import pytest
 
-from maturity.reports.writing import report_bytes
+from maturity.reports.writing import agreement_bytes, report_bytes
 from maturity.results.model import Results
+from tests.given.agreed import agreed_results, hostile_agreed_results
 from tests.given.example_results import example_results
 from tests.given.hostile_results import ATTACKS, hostile_results
 from tests.given.written_files import everything
@@ -55,13 +57,20 @@ class Page(HTMLParser):
 
 
 def found(name: str) -> Results:
-    if name == "examples":
-        return example_results()
-    return hostile_results() if name == "hostile" else everything().results()
+    makers: dict[str, Callable[[], Results]] = {
+        "examples": example_results,
+        "hostile": hostile_results,
+        "figures": lambda: everything().results(),
+        "decided": agreed_results,
+        "hostile, decided": hostile_agreed_results,
+    }
+    return makers[name.removeprefix("agreement, ")]()
 
 
 @cache
 def source(name: str, *, brief: bool = False) -> str:
+    if name.startswith("agreement"):
+        return agreement_bytes(found(name), ".html", MOMENT).decode()
     return report_bytes(found(name), ".html", MOMENT, brief=brief).decode()
 
 
@@ -73,7 +82,18 @@ def page(name: str, *, brief: bool = False) -> Page:
     return parsed
 
 
-every = pytest.mark.parametrize("name", ["examples", "hostile", "figures"])
+reports = pytest.mark.parametrize("name", ["examples", "hostile", "figures", "hostile, decided"])
+every = pytest.mark.parametrize(
+    "name",
+    [
+        "examples",
+        "hostile",
+        "figures",
+        "hostile, decided",
+        "agreement, decided",
+        "agreement, hostile, decided",
+    ],
+)
 
 
 @every
@@ -152,7 +172,7 @@ def test_headings_come_in_order(name: str) -> None:
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-@every
+@reports
 def test_a_question_has_an_anchor_and_a_picture_its_words(name: str) -> None:
     shown, results = page(name), found(name)
     ids = set(shown.attributes("id"))
@@ -165,8 +185,9 @@ def test_a_question_has_an_anchor_and_a_picture_its_words(name: str) -> None:
     assert all(attributes.get("scope") in ("row", "col") for tag, attributes in shown.elements if tag == "th")
 
 
-def test_what_strangers_write_is_shown_as_they_wrote_it() -> None:
-    text = "".join(page("hostile").texts)
+@pytest.mark.parametrize("name", ["hostile", "hostile, decided"])
+def test_what_strangers_write_is_shown_as_they_wrote_it(name: str) -> None:
+    text = "".join(page(name).texts)
     for attack in ATTACKS:
         if "\u202e" not in attack:
             assert attack[:15] in text
@@ -181,6 +202,12 @@ def test_it_is_written_in_british_english_and_utf_8() -> None:
 
 def test_the_report_of_the_examples_can_be_mailed() -> None:
     assert len(source("examples").encode()) <= 300_000
+
+
+def test_a_team_has_a_line_of_its_own_to_sign_on_and_a_day_is_never_broken() -> None:
+    shown = source("agreement, decided")
+    assert len(re.findall(r'<td data-head="Signature: "></td>', shown)) == 5
+    assert '<td data-head="Review by: " class="day">2027-02-26</td>' in shown
 
 
 def test_the_brief_report_has_only_the_first_pages() -> None:

@@ -8,7 +8,8 @@ import re
 import pytest
 
 from maturity.reports.markdown import BEGINS, begun, escaped
-from maturity.reports.writing import report_bytes
+from maturity.reports.writing import agreement_bytes, report_bytes
+from tests.given.agreed import agreed_results, hostile_agreed_results
 from tests.given.example_results import example_results
 from tests.given.hostile_results import ATTACKS, hostile_results
 
@@ -17,6 +18,10 @@ MOMENT = dt.datetime(2026, 11, 27, 16, 42, tzinfo=dt.UTC)
 
 def written(*, hostile: bool = False) -> str:
     return report_bytes(hostile_results() if hostile else example_results(), ".md", MOMENT).decode()
+
+
+def agreed(*, hostile: bool = False) -> str:
+    return agreement_bytes(hostile_agreed_results() if hostile else agreed_results(), ".md", MOMENT).decode()
 
 
 @pytest.mark.parametrize(
@@ -51,7 +56,7 @@ def test_no_attack_is_left_alive(attack: str) -> None:
 
 
 def test_every_row_of_a_table_has_as_many_cells_as_its_heading() -> None:
-    for text in (written(), written(hostile=True)):
+    for text in (written(), written(hostile=True), agreed(), agreed(hostile=True)):
         width = 0
         for line in text.splitlines():
             if not line.startswith("| "):
@@ -63,7 +68,7 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_heading() -> None:
 
 
 def test_pictures_are_their_tables_and_nothing_is_html_but_line_breaks_and_the_mark() -> None:
-    for text in (written(), written(hostile=True)):
+    for text in (written(), written(hostile=True), agreed(), agreed(hostile=True)):
         assert text.startswith(f"{BEGINS}\n")
         assert not re.search(r"<(?!br>)", text.removeprefix(BEGINS))
     assert "**How far apart the teams are, by section**" in written()

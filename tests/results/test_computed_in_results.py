@@ -65,7 +65,9 @@ def test_the_verdict_marks_what_is_computed_and_names_what_is_not_settled() -> N
 def test_the_verdict_on_no_figures_says_so_first() -> None:
     gate = made().gate
     assert gate is not None
-    assert gate_text(gate).splitlines()[0] == "No: nothing has been measured yet."
+    assert gate_text(gate).splitlines()[0] == (
+        "Not yet: 1 of 4 musts fails by the answers; nothing has been measured yet."
+    )
 
 
 def test_computed_figures_are_read_back() -> None:

@@ -11,7 +11,8 @@ from typing import Any, Final
 import pytest
 import tomli_w
 
-from maturity.rounds.next_round import NothingToSettleError, to_settle_in_results
+from maturity.rounds.agenda_items import NothingToSettleError
+from maturity.rounds.next_round import to_settle_in_results
 from questionnaires import Answer
 from tests.given.builders import small
 from tests.given.commands import Command

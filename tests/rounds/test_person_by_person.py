@@ -197,6 +197,25 @@ def test_who_is_not_asked_again_fills_nothing_that_others_leave_open(
     assert whole.cells[RELEASE, Facet.WANTED, "endpoint"] == wanted
 
 
+def test_what_the_same_person_said_before_stands_beside_what_they_say_now() -> None:
+    first = [
+        in_round(1, "endpoint", {RELEASE: Answer(needed=5, basis="law", wanted=1)}, respondent="endp1"),
+        in_round(1, "endpoint", {RELEASE: Answer(needed=5, wanted=1)}, respondent="endp2"),
+        in_round(1, "endpoint", {RELEASE: Answer(wanted=1)}, respondent="endp3"),
+    ]
+    later = [
+        in_round(2, "endpoint", {RELEASE: Answer(needed=5, wanted=1)}, respondent="endp1"),
+        in_round(2, "endpoint", {RELEASE: Answer(needed=4, wanted=1)}, respondent="endp2"),
+        in_round(2, "endpoint", {RELEASE: Answer(needed=4)}, respondent="endp3"),
+    ]
+    found = {one.person: one for one in Notes(small(), later, first).on(RELEASE) if one.round == 2}
+    assert {name: (one.was, one.is_confirmed) for name, one in found.items()} == {
+        "endp1": (("Five", "One"), True),
+        "endp2": (("Five", "One"), False),
+        "endp3": ((), False),
+    }
+
+
 def test_notes_and_own_choices_stand_person_by_person() -> None:
     first = [
         in_round(1, "endpoint", {"risk.soak": Answer(position=at, note=f"N{at}.", flag=True)}, respondent=f"endp{at}")

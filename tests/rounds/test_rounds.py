@@ -79,7 +79,9 @@ def test_what_moved_is_said_first_in_numbers_and_then_by_question(command: Comma
         "Since round 1, among Endpoint, Operations and Security: 1 newly agreed, 2 closer, 1 unchanged in agreement"
         in text
     )
-    assert "Newly agreed (1) - Pausing: Was contested, is now agreed. Of 3 people in both rounds 1 moved" in text
+    pausing = "Was contested, is now agreed. Operations now names Endpoint instead of Operations."
+    people = "Of 3 people in both rounds 1 changed (1 of 1 of Operations), 2 confirmed."
+    assert f"Newly agreed (1) - Pausing: {pausing} {people}" in text
     assert "Closer (2) - Releasing: Was apart (3 steps on control needed, one team stands alone; comfort" not in text
     assert "Closer (2) - Releasing: Was apart (3 steps on control needed, one team stands alone; " in text
     assert "Not answered again (1) - Days of watching." in text
@@ -137,7 +139,7 @@ def test_json_holds_what_moved_as_a_tree(command: Command, own: Path, rounds: Pa
             {"team": "security", "stayed": 1},
         ],
         "says": "Was far apart (4 steps, one team stands alone), is now apart (3 steps, one team stands alone). "
-        "Of 3 people in both rounds 1 moved, 2 stayed.",
+        "Moved: Endpoint from 1 to 2. Of 3 people in both rounds 1 changed (1 of 1 of Endpoint), 2 confirmed.",
     }
     # Of the three pairs of teams one named the same owner, then all three did.
     assert by_id["ownership.pause"]["before"] == {"column": "far_apart", "findings": ["contested"], "agreement": 0.3333}

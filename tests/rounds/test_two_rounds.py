@@ -72,7 +72,7 @@ SAME = owners(endpoint="operations", security="operations")
             SAME | owners(operations="operations"),
             Step.NEWLY_AGREED,
             "Was not confirmed, is now agreed. Operations, named as an owner, did not answer it before. "
-            "Of 2 people in both rounds 2 stayed.",
+            "Of 2 people in both rounds 2 confirmed.",
             id="m_owner_confirms",
         ),
         pytest.param(
@@ -80,7 +80,7 @@ SAME = owners(endpoint="operations", security="operations")
             SAME,
             Step.UNCHANGED,
             "Endpoint and Security name the same as before: was unaware owner, is now not confirmed. "
-            "Operations, named as an owner, did not answer it again. Of 2 people in both rounds 2 stayed.",
+            "Operations, named as an owner, did not answer it again. Of 2 people in both rounds 2 confirmed.",
             id="m_owner_denies_left",
         ),
         pytest.param(
@@ -88,7 +88,7 @@ SAME = owners(endpoint="operations", security="operations")
             SAME,
             Step.UNCHANGED,
             "Endpoint and Security name the same as before: was agreed, is now not confirmed. "
-            "Operations, named as an owner, did not answer it again. Of 2 people in both rounds 2 stayed.",
+            "Operations, named as an owner, did not answer it again. Of 2 people in both rounds 2 confirmed.",
             id="m_owner_leaves",
         ),
         pytest.param(
@@ -96,15 +96,16 @@ SAME = owners(endpoint="operations", security="operations")
             SAME | owners(operations="endpoint"),
             Step.UNCHANGED,
             "Endpoint and Security name the same as before: was not confirmed, is now unaware owner. "
-            "Operations, named as an owner, did not answer it before. Of 2 people in both rounds 2 stayed.",
+            "Operations, named as an owner, did not answer it before. Of 2 people in both rounds 2 confirmed.",
             id="m_owner_denies",
         ),
         pytest.param(
             owners(endpoint="operations", security="security", operations="operations"),
             SAME,
             Step.CLOSER,
-            "Was contested, is now not confirmed. "
-            "Operations, named as an owner, did not answer it again. Of 2 people in both rounds 1 moved, 1 stayed.",
+            "Was contested, is now not confirmed. Security now names Operations instead of Security. "
+            "Operations, named as an owner, did not answer it again. "
+            "Of 2 people in both rounds 1 changed (1 of 1 of Security), 1 confirmed.",
             id="m_owner_leaves_and_is_named",
         ),
     ],
@@ -126,13 +127,13 @@ STATUSES = [{f"{team}1": said(LICENCE, status=at) for team in ("endpoint", "secu
         pytest.param(
             *NEEDS,
             "Still aligned (all alike). Endpoint and Security moved together on control needed and on control wanted, "
-            "from 4 to 2. Of 2 people in both rounds 2 moved.",
+            "from 4 to 2. Of 2 people in both rounds 2 changed (1 of 1 of Endpoint, 1 of 1 of Security).",
             id="m_blocker_gone",
         ),
         pytest.param(
             *STATUSES,
             "Was met, is now not met. Endpoint and Security now say not met instead of met. "
-            "Of 2 people in both rounds 2 moved.",
+            "Of 2 people in both rounds 2 changed (1 of 1 of Endpoint, 1 of 1 of Security).",
             id="m_met_to_not_met",
         ),
     ],
@@ -160,8 +161,8 @@ def test_m_people_change_is_said_wherever_it_is_called_newly_agreed(tmp_path: Pa
     (item,) = found.question
     assert item.step is Step.NEWLY_AGREED
     assert item.says == (
-        "Was apart (3 steps, two camps), is now aligned (all alike). "
-        "Of 1 person in both rounds 1 stayed; 1 answered only now, 1 only before. "
+        "Was apart (3 steps, two camps), is now aligned (all alike). Moved: Security from 5 to 2. "
+        "Of 1 person in both rounds 1 confirmed; 1 answered only now, 1 only before. "
         "Other people than before answered for Security."
     )
     assert movement_headline(found) == (
@@ -188,7 +189,7 @@ def test_a_missing_dissenter_is_never_an_agreement(tmp_path: Path, second: dict[
     (item,) = moved_between(tmp_path, ONES | {"operations1": said(BUTTON, position=5)}, second).question
     assert (item.step, item.says) == (
         Step.UNCHANGED,
-        f"Endpoint and Security as before: aligned (all alike). {remark}Of 2 people in both rounds 2 stayed.",
+        f"Endpoint and Security as before: aligned (all alike). {remark}Of 2 people in both rounds 2 confirmed.",
     )
 
 

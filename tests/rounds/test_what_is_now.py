@@ -41,7 +41,7 @@ def test_an_owner_that_has_not_come_back_is_heard_in_both_places_or_in_none(
     assert found.movement is not None
     (moved,) = found.movement.question
     assert moved.says == (
-        f"{says} Operations, named as an owner, did not answer it again. Of 2 people in both rounds 2 stayed."
+        f"{says} Operations, named as an owner, did not answer it again. Of 2 people in both rounds 2 confirmed."
     )
     assert moved.step is Step.UNCHANGED
 

@@ -19,9 +19,11 @@ from tests.proofs.found import differences
 from tests.proofs.monotone import PROPERTIES, Property
 from tests.proofs.places import all_said
 from tests.proofs.said import Case, Said
-from tests.proofs.worlds import World, world
+from tests.proofs.worlds import World, decided_world, world
 
 WORLDS: Final = 10
+ROOMS: Final = (1, 6)
+"""Worlds of a room with something settled and parked, and a later round that answers otherwise."""
 OTHER: Final = "; one answer of Operations could do the same"
 
 
@@ -41,6 +43,16 @@ def test_every_text_is_a_sentence_of_the_catalogue_and_true_of_the_answers() -> 
     assert held.unproved == []
     assert held.false == []
     assert held.checked.total() > 1000
+
+
+def test_every_text_is_true_of_the_decisions_as_well_once_a_room_has_met() -> None:
+    held = Held()
+    for seed in ROOMS:
+        hold(all_said(case_of(decided_world(seed))), held)
+    assert held.unproved == []
+    assert held.false == []
+    told = {place for place, _ in held.checked}
+    assert told > {"decision.says", "decision.otherwise_says", "settled.decision_says", "parked.reason"}
 
 
 def test_what_the_rules_lead_to_is_found_and_nothing_else() -> None:

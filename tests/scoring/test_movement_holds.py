@@ -183,7 +183,9 @@ def test_who_is_said_not_to_have_answered_has_said_nothing(rounds: Pair) -> None
 @given(SEEDS)
 def test_people_are_counted_as_by_hand(rounds: Pair) -> None:
     for item, said in told(rounds):
-        counted = re.search(r"Of (\d+) p\w+ in both rounds(?: (\d+) moved)?,?(?: (\d+) stayed)?", said)
+        counted = re.search(
+            r"Of (\d+) p\w+ in both rounds(?: (\d+) changed)?(?: \([^)]*\))?,?(?: (\d+) confirmed)?", said
+        )
         pairs = [
             [
                 (before, after)

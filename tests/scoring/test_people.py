@@ -61,7 +61,7 @@ def test_who_is_in_both_rounds_moved_or_stayed_and_the_others_came_or_went() -> 
 def test_the_question_says_how_many_of_how_many_moved_and_for_whom_others_answer() -> None:
     said = sentence(FIRST, SECOND, people(FIRST, SECOND))
     assert said.endswith(
-        "Of 2 people in both rounds 1 moved, 1 stayed; 2 answered only now, 2 only before. "
+        "Of 2 people in both rounds 1 changed, 1 confirmed; 2 answered only now, 2 only before. "
         "Other people than before answered for Security."
     )
 
@@ -80,7 +80,7 @@ def test_who_came_and_who_went_are_counted_each_by_themselves() -> None:
     first, second = [FIRST[0], FIRST[2], security[0]], [*SECOND[:3], security[1]]
     found = people(first, second)
     assert sentence(first, second, found).endswith(
-        "Of 2 people in both rounds 2 stayed; 2 answered only now, 1 only before."
+        "Of 2 people in both rounds 2 confirmed; 2 answered only now, 1 only before."
     )
     assert overall(first, second, found) == (
         "Of 2 people in both rounds 0 changed an answer, 2 changed none; 2 are new, 1 was not heard again. "
@@ -119,7 +119,7 @@ def test_without_ids_nothing_is_said() -> None:
 def test_of_teams_of_which_only_counts_are_known_nothing_is_said() -> None:
     found = people_moved(small(), FIRST, SECOND, uncounted={"security"})
     assert set(found.teams) == {"endpoint"}
-    assert "Of 2 people of Endpoint in both rounds 1 moved" in sentence(FIRST, SECOND, found)
+    assert "Of 2 people of Endpoint in both rounds 1 changed" in sentence(FIRST, SECOND, found)
     assert overall(FIRST, SECOND, found).startswith("Of 2 people of Endpoint in both rounds 1 changed an answer")
 
 
@@ -174,8 +174,8 @@ def test_answers_are_repeated_on_what_nobody_had_to_discuss() -> None:
 @pytest.mark.parametrize(
     ("counts", "words"),
     [
-        ((2, 3, 1, 1), "of 5 people in both rounds 2 moved, 3 stayed; 1 answered only now, 1 only before"),
-        ((0, 1, 0, 0), "of 1 person in both rounds 1 stayed"),
+        ((2, 3, 1, 1), "of 5 people in both rounds 2 changed, 3 confirmed; 1 answered only now, 1 only before"),
+        ((0, 1, 0, 0), "of 1 person in both rounds 1 confirmed"),
         ((0, 0, 2, 0), "2 answered only now"),
         ((0, 0, 0, 2), "2 answered only before"),
         ((0, 0, 0, 0), ""),

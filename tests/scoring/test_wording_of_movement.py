@@ -28,9 +28,23 @@ def test_every_step_has_words_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "says"),
     [
-        ((0, 4), (2, 3), "Was far apart (4 steps, two camps), is now aligned (1 step, next to each other)."),
-        ((0, 2, 4), (0, 0, 2), "Was far apart (4 steps, spread out), is now close (2 steps, one team stands alone)."),
-        ((2, 3), (3, 3), "Was aligned (1 step, next to each other), is now aligned (all alike)."),
+        (
+            (0, 4),
+            (2, 3),
+            "Was far apart (4 steps, two camps), is now aligned (1 step, next to each other). "
+            "Moved: Endpoint from 0 to 2; Operations from 4 to 3.",
+        ),
+        (
+            (0, 2, 4),
+            (0, 0, 2),
+            "Was far apart (4 steps, spread out), is now close (2 steps, one team stands alone). "
+            "Moved: Operations from 2 to 0; Security from 4 to 2.",
+        ),
+        (
+            (2, 3),
+            (3, 3),
+            "Was aligned (1 step, next to each other), is now aligned (all alike). Moved: Endpoint from 2 to 3.",
+        ),
         ((1, 4), (1, 4), "Still apart (3 steps, two camps)."),
         ((1, 4), (2, 5), "Still apart (3 steps, two camps). Endpoint and Operations moved together, 1 step up."),
         ((2, 5), (1, 4), "Still apart (3 steps, two camps). Endpoint and Operations moved together, 1 step down."),
@@ -54,7 +68,7 @@ def test_a_position_reads_with_gap_and_shape(before: tuple[int, ...], after: tup
             "owner",
             ("endpoint", "operations"),
             ("endpoint", "endpoint"),
-            "Was contested, is now agreed.",
+            "Was contested, is now agreed. Operations now names Endpoint instead of Operations.",
         ),
         (
             "readiness.licences",
@@ -89,7 +103,8 @@ def test_a_question_of_several_facets_names_the_worst() -> None:
         "wanted": {"endpoint": 1, "security": 1},
     }
     assert sentence("control.release", before, after) == (
-        "Was far apart (4 steps on control wanted, two camps; comfort), is now aligned (all alike)."
+        "Was far apart (4 steps on control wanted, two camps; comfort), is now aligned (all alike). "
+        "Moved on control wanted: Security from 5 to 1."
     )
 
 
@@ -145,8 +160,12 @@ def test_a_team_without_a_common_position_takes_part_and_is_named() -> None:
     torn = {"position": {"endpoint": [0, 5], "security": [3, 3]}}
     both = {"position": {"endpoint": [3, 3], "security": [3, 3]}}
     inside = "close (0.5 steps, spread out, no common position inside Endpoint)"
-    assert sentence("risk.attitude", torn, both) == f"Was {inside}, is now aligned (all alike)."
-    assert sentence("risk.attitude", both, torn) == f"Was aligned (all alike), is now {inside}."
+    assert sentence("risk.attitude", torn, both) == (
+        f"Was {inside}, is now aligned (all alike). Moved: Endpoint from answers between 0 and 5 to 3."
+    )
+    assert sentence("risk.attitude", both, torn) == (
+        f"Was aligned (all alike), is now {inside}. Moved: Endpoint from 3 to answers between 0 and 5."
+    )
 
 
 def test_a_gap_that_a_team_tore_itself_to_narrow_is_explained() -> None:

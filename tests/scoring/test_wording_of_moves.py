@@ -93,7 +93,7 @@ def test_what_changed_between_some_teams_is_told_of_these() -> None:
     after: Said = {"position": {"endpoint": 0, "operations": 0}}
     assert sentence("risk.attitude", before, after) == (
         "Endpoint and Operations: was far apart (4 steps, two camps), is now aligned (all alike)."
-        " Without Security, who did not answer it again."
+        " Moved: Operations from 4 to 0. Without Security, who did not answer it again."
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from questionnaires import builtin
-from tests.storms import one_storm
+from tests.storms import decisions, one_storm, workshop
+from tests.storms.decisions import ADDING
 from tests.storms.memory import Memory
 from tests.storms.one_storm import weather
 from tests.storms.person import Person
@@ -109,3 +111,17 @@ def test_a_person_remembers_what_their_keys_mean() -> None:
         person.pressed(key)
     first, second, *_ = person.questions
     assert person.answers == {first.id: {"owner": "operations", "flag": True}, second.id: {"owner": "dont_know"}}
+
+
+def test_a_decision_that_is_called_saved_and_is_not_is_found() -> None:
+    early = ADDING.replace("    while True:", '    print("before", flush=True)\n    while True:')
+    assert early != ADDING
+    found = decisions.storm(1, 0, 1, early)
+    assert (found.counts["kills"], found.counts["lost"]) == (1, 1)
+    assert found.bad == ["seed 0, kill 0: lost before"]
+
+
+def test_a_decision_of_a_workshop_that_is_called_saved_and_is_not_is_found(tmp_path: Path) -> None:
+    seen: Counter[str] = Counter()
+    workshop.judge(tmp_path, {"before"}, {"reported"}, seen)
+    assert (seen["decided and reported, lost"], seen["of earlier sittings, lost"]) == (1, 1)

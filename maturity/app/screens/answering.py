@@ -14,9 +14,11 @@ from textual.widgets import Static
 
 from maturity import clock
 from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.earlier_panel import earlier_help, earlier_rows
 from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.open_response import COPY, Another, ResponsePage
 from maturity.app.screens.question_panels import after_answering, explanation, remark, section_rule, side_bar, what_next
+from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import paragraph, row, stacked
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.files.keeper import Keeper
@@ -41,7 +43,9 @@ class AnsweringScreen(ResponsePage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "Next", tooltip="Go on to the next question", id="answering-next"),
         Binding("b,backspace,pageup", "back", "Back", tooltip="Go back to the question before", id="answering-back"),
-        Binding("pagedown", "next", "Next", show=False, tooltip="Go on to the next question", id="answering-next"),
+        Binding(
+            "pagedown", "next(False)", "Next", show=False, tooltip="Go on to the next question", id="answering-leaf"
+        ),
         Binding("d", f"state('{DONT_KNOW}')", "Don't know", tooltip="Answer: we do not know", id="answering-dont-know"),
         Binding(
             "a",
@@ -103,10 +107,13 @@ class AnsweringScreen(ResponsePage):
         #why { color: $quiet; padding: 0 1; max-height: 4; }
         #prompt { color: $accent; padding: 0 1; }
         #scroll { height: 1fr; min-height: 3; }
+        #earlier { height: auto; max-height: 7; padding: 0 1; background: $surface; display: none; }
+        &.-later #earlier { display: block; }
         #after { height: auto; max-height: 9; padding: 0 1; background: $surface; display: none; }
         #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
         #said { height: 1; padding: 0 1; display: none; }
         #rule { display: none; border: round $border; padding: 0 1; }
+        &.-later.-low #after { max-height: 5; }  /* facts give way: the scale and what was said stay in sight */
         &.-rule {
             #question { display: none; }
             #rule { display: block; }
@@ -142,6 +149,7 @@ class AnsweringScreen(ResponsePage):
                     id="scroll",
                     can_focus=False,
                 ),
+                Static("", id="earlier"),
                 Static("", id="said"),
                 Static("", id="remark"),
                 Static("", id="after"),
@@ -155,6 +163,7 @@ class AnsweringScreen(ResponsePage):
 
     def on_resize(self) -> None:
         self.set_class(self.size.width >= 100, "-wide")
+        self.set_class(self.size.height < 32, "-low")
 
     def go(self, interview: Interview, said: Content | None = None) -> None:
         """Saves what an event has led to, and shows it, with what is `said` of it; an answer that took the place of
@@ -175,13 +184,14 @@ class AnsweringScreen(ResponsePage):
 
     # Moving
 
-    def action_next(self) -> None:
-        """Enter on a line that the arrows led to chooses it; otherwise it goes on."""
+    def action_next(self, confirms: bool = True) -> None:
+        """Enter on a line that the arrows led to chooses it; otherwise it goes on. Leafing through confirms nothing of
+        an earlier round."""
         scale = self.query_one(ScaleChoice)
         if scale.has_moved:
             scale.action_choose()
         else:
-            self.go(self.interview.next(clock.now()))
+            self.go(self.interview.next(clock.now(), confirms=confirms))
 
     def action_back(self) -> None:
         self.go(self.interview.back(clock.now()))
@@ -292,6 +302,7 @@ class AnsweringScreen(ResponsePage):
         self.query_one("#rule", Static).update(section_rule(section))
         for selector in ("#why", "#after", "#remark"):
             self.query_one(selector).display = False
+        self.remove_class("-later")
         self.query_one("#scroll").scroll_home(animate=False)
         self.query_one("#prompt", Static).update(what_next(self.interview))
 
@@ -299,12 +310,22 @@ class AnsweringScreen(ResponsePage):
         interview, question, answer = self.interview, self.question, self.response.answer(self.question.id)
         facets = interview.shown_facets
         scale = self.questionnaire.scale_of(question, facets[0])
+        mine, told = interview.earlier_answer, earlier_rows(interview)
         self.query_one("#scale", ScaleChoice).shown = ChoiceView(
-            question.id, scale, facets, tuple(answer.choice(facet) for facet in facets), interview.shown_active
+            question.id,
+            scale,
+            facets,
+            tuple(answer.choice(facet) for facet in facets),
+            interview.shown_active,
+            tuple(mine.answer.choice(facet) for facet in facets) if mine else (),
+            mine.round if mine else 0,
         )
         self.query_one("#question", Static).update(paragraph(question.text))
         self.query_one("#why", Static).update(paragraph(question.help))
-        self.query_one("#why").display = interview.is_asking or self.has_class("-wide")
+        # Who has answered it before knows why it is asked: question, scale and what was said stay in sight together.
+        self.query_one("#why").display = self.has_class("-wide") or (interview.is_asking and mine is None)
+        self.set_class(bool(told), "-later")
+        self.query_one("#earlier", Static).update(Hanging(told))
         self.query_one("#prompt", Static).update(self._what_next())
         after = row()
         if interview.tells_facts:
@@ -348,4 +369,5 @@ class AnsweringScreen(ResponsePage):
 
     def help_text(self) -> Content:
         """Help starts with why this question is asked."""
-        return stacked([explanation(self.questionnaire, self.question), row(), paragraph(self.HELP_TEXT)])
+        told = [row(), paragraph(earlier_help())] if self.interview.earlier_answer else []
+        return stacked([explanation(self.questionnaire, self.question), row(), paragraph(self.HELP_TEXT), *told])

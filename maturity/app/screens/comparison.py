@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
 from maturity.app.background import latest_of
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison_around import FILTERS
-from maturity.app.screens.comparison_page import ComparisonPage
-from maturity.app.screens.comparison_tabs import OWNERS, SECTION_PREFIX, tabs_of
+from maturity.app.screens.comparison_plan import PlanPage
+from maturity.app.screens.comparison_tabs import OWNERS, PLAN, SECTION_PREFIX, tabs_of
 from maturity.app.screens.comparison_things import thing_of
 from maturity.app.screens.detail_page import DetailPage
 from maturity.app.screens.search_page import SearchPage
@@ -27,6 +27,11 @@ from maturity.results.writing import export_results
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.notes import Notes
 
+NO_WORKSHOP: Final = (
+    "A workshop needs the folder of answers, as decisions are kept beside them. These are results that were sent: "
+    "whoever has the answers can open it with maturity workshop."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -39,15 +44,17 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class OtherRounds:
     """What else can be looked at: the round that is shown, those that there are, how one is looked at when only its
-    number is named, and what shows it."""
+    number is named, and what shows it; `show_anew` after something was decided, in the `workshop` for example."""
 
     choice: RoundChoice
     numbers: tuple[int, ...]
     chosen: Callable[[int], RoundChoice]
     show: Callable[[RoundChoice], Shown]
+    show_anew: Callable[[RoundChoice], Shown]
+    workshop: Callable[[RoundChoice], None]
 
 
-class ComparisonScreen(ComparisonPage):
+class ComparisonScreen(PlanPage):
     """Tabs on one comparison: a list or a picture each, and beside it what stands behind the marked line."""
 
     HELP_TEXT = (
@@ -55,9 +62,9 @@ class ComparisonScreen(ComparisonPage):
         "most urgent first. Criteria: what the pilot has to show; with its figures in this folder (maturity gate "
         "--template), whether it does. A tab for each section shows its pictures. A digit goes to its tab, v to "
         "another view of it. Enter shows all that stands behind a line, on a page of its own. What each person said "
-        "is folded away until p shows it. ◇ marks a team without a common position: its lowest and its highest "
-        "answer, or the owners that it names equally often. ~ marks what one answer would change. What the words mean "
-        "stands below the keys."
+        "is folded away until p shows it. w goes into the workshop: what is decided there counts here. ◇ marks a "
+        "team without a common position: its lowest and its highest answer, or the owners that it names equally "
+        "often. ~ marks what one answer would change. What the words mean stands below the keys."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,7 +104,21 @@ class ComparisonScreen(ComparisonPage):
             tooltip="With or without the earlier answers that nobody has given anew",
             id="comparison-earlier",
         ),
-        Binding("e", "export", "Export", tooltip="Write everything to results/results.toml", id="comparison-export"),
+        Binding(
+            "w",
+            "workshop",
+            "Talk",
+            tooltip="The workshop: settle the agenda in the room, item by item",
+            id="comparison-workshop",
+        ),
+        Binding(
+            "e",
+            "export",
+            "Export",
+            show=False,
+            tooltip="Write everything to results/results.toml",
+            id="comparison-export",
+        ),
         Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
 
@@ -106,6 +127,8 @@ class ComparisonScreen(ComparisonPage):
         super().__init__(shown.results, shown.notes, is_sent=others is None)
         self.others = others
         self.folder = folder
+        self.has_talked = False
+        """Whether a workshop was opened, so that something may have been decided since this was compared."""
 
     def help_words(self) -> Iterable[tuple[str, str]]:
         return words_of(self.results)
@@ -187,18 +210,32 @@ class ComparisonScreen(ComparisonPage):
         else:
             self.notify(f"Wrote {target}")
 
+    def action_workshop(self) -> None:
+        """The same round, to be settled; beside results that were sent lie no answers, so no decisions either."""
+        if self.others is None:
+            self.notify(NO_WORKSHOP, severity="warning")
+        else:
+            self.has_talked = True
+            self.others.workshop(self.others.choice)
+
+    def on_screen_resume(self) -> None:
+        if self.has_talked and self.others is not None and self.is_active:
+            self.has_talked = False
+            self._compare(self.others.choice, self.others.show_anew)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("carry", "round") and self.is_busy:
+        if action in ("carry", "round", "workshop") and self.is_busy:
             return False
         works = {
             "carry": self.others is not None and self.results.movement is not None,
-            "export": self.others is not None,
+            # Among the keys of the plan there is no room for it on a narrow screen; every other tab has it.
+            "export": self.others is not None and self.tab.id != PLAN,
             "round": self.others is not None and len(self.others.numbers) > 1,
             "people": self.look.people.notes is not None or self.results.gate is not None,
             "view": len(self.tab.views) > 1,
             "filter": self.view.name == OWNERS,
         }
-        return works.get(action, True)
+        return works[action] if action in works else super().check_action(action, parameters)
 
     def action_carry(self) -> None:
         """The same round, with or without the answers of the round before."""
@@ -223,16 +260,17 @@ class ComparisonScreen(ComparisonPage):
         chosen = numbers.index(others.choice.number)
         self.app.push_screen(ChooseDialog("Which round?", words, lines, chosen), go)
 
-    def _compare(self, choice: RoundChoice) -> None:
+    def _compare(self, choice: RoundChoice, show: Callable[[RoundChoice], Shown] | None = None) -> None:
         self.is_busy = True
         self.show()
-        self.run_worker(self._compared(choice), group="reading", exclusive=True)
+        self.run_worker(self._compared(choice, show), group="reading", exclusive=True)
 
-    async def _compared(self, choice: RoundChoice) -> None:
+    async def _compared(self, choice: RoundChoice, show: Callable[[RoundChoice], Shown] | None) -> None:
         """What was chosen, compared in a thread of its own, as it may take long; what is shown stays until then."""
         assert self.others is not None
         others = replace(self.others, choice=choice)
-        async for shown in latest_of(others.show(choice) for _ in range(1)):
+        make = show or others.show
+        async for shown in latest_of(make(choice) for _ in range(1)):
             was = self.tab.id
             self.others, self.results, self.is_busy = others, shown.results, False
             self.look = replace(self.look, people=replace(self.look.people, notes=shown.notes))

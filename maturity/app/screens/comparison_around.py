@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from textual.content import Content
@@ -14,10 +15,13 @@ from maturity.pictures.codes import codes
 from maturity.pictures.ownership import Only
 from maturity.pictures.widths import width_of
 from maturity.reports.gate import verdict_in_short
+from maturity.reports.invited import heard_in_results, last_day, out_of
 from maturity.results.model import Results
 
 _EACH: Final = "~ one answer would change it"
 ANY_CHANGES: Final = "~ One answer would change any of these."
+_MOST_ROWS: Final = 3
+"""Rows that the people of the teams may take."""
 _MARKS: Final = "▲ flagged for discussion   ◆ notes"
 FILTERS: Final = {
     None: "all tasks",
@@ -52,30 +56,50 @@ def _views(tab: Tab, shown: View, look: Look) -> Iterator[Part]:
         yield (f"  {FILTERS[look.only]}", "$accent" if look.only else "$quiet")
 
 
-def below(results: Results, tab: Tab, width: int, *, is_roomy: bool) -> Iterator[Content]:
+def below(results: Results, tab: Tab, width: int, today: dt.date, *, is_roomy: bool) -> Iterator[Content]:
     """The teams by their codes, where no legend in sight says so; of a section its gaps beside those of answers at
-    random."""
+    random. `today` decides who is late."""
     is_pictured = tab.id == "overview" or tab.id.startswith(SECTION_PREFIX)
     if tab.id == "overview" or (is_pictured and not is_roomy):
-        yield from _teams(results, width, is_roomy=is_roomy)
+        yield from _teams(results, width, today, is_roomy=is_roomy)
     if is_roomy:
         sections = (one for one in results.section if tab.id == f"{SECTION_PREFIX}{one.id}")
         yield from (row((one.noise.says, "$quiet")) for one in sections if one.noise)
 
 
-def _teams(results: Results, width: int, *, is_roomy: bool) -> Iterator[Content]:
-    """The teams by the codes that stand for them everywhere, with how many people of each have answered; no code is
-    parted from its name."""
+def _teams(results: Results, width: int, today: dt.date, *, is_roomy: bool) -> list[Content]:
+    """The teams by the codes that stand for them everywhere, with how many people of each have answered; where a roster
+    says so also of how many, and until when, as far as there are rows for it."""
+    day = "" if is_roomy else last_day(heard_in_results(results), today)
+    rows: list[Content] = []
+    for with_asked, said in ((True, day), (True, ""), (False, "")):
+        words = [*_people(results, with_asked=with_asked, is_roomy=is_roomy), *([("", said)] if said else [])]
+        rows = list(_in_rows(words, width))
+        if len(rows) <= _MOST_ROWS:
+            break
+    return rows
+
+
+def _people(results: Results, *, with_asked: bool, is_roomy: bool) -> Iterator[tuple[str, str]]:
+    """A code and a name with its people, for each team, and what the marks mean."""
     known = codes(results)
     taken = results.carried is not None and any(team.taken_over for team in results.team)
-    words: list[tuple[str, str]] = [("", "People:")]
+    yield "", "People:"
     for team in results.team:
         earlier = f"+{team.taken_over.people}" if taken and team.taken_over else ""
-        words.append((f"{known[team.id]} ", f"{team.name} {team.respondents}{earlier}"))
+        people = f"{team.respondents}{earlier}"
+        if with_asked and team.invited is not None and team.invited.people is not None:
+            asked = out_of(team.invited.answered, team.invited.people)
+            people = f"{asked}, {earlier}" if earlier else asked
+        yield f"{known[team.id]} ", f"{team.name} {people}"
     if any(team.people == 1 for team in results.team) and is_roomy:
-        words.append(("", "1 = single voice"))
+        yield "", "1 = single voice"
     if taken and results.carried:
-        words.append(("", f"+ = people of round {results.carried.number}"))
+        yield "", f"+ = people of round {results.carried.number}"
+
+
+def _in_rows(words: Iterable[tuple[str, str]], width: int) -> Iterator[Content]:
+    """Codes and names in rows of that width; no code is parted from its name."""
     line: list[Part] = []
     left = width
     for code, name in words:

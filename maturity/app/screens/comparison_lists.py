@@ -8,14 +8,17 @@ from typing import Final
 from textual.content import Content
 
 from maturity.app.screens.detail import People, colour_of, unnamed
+from maturity.app.screens.room_rows import room_entry
 from maturity.app.widgets.literal import Part, fitted, row
 from maturity.app.widgets.pages import Entry, Quote
 from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
 from maturity.pictures.verdicts import figure_of, figure_words
 from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named, of_gate
-from maturity.reports.criteria import bound, counted, now, owner_of, unit_of
+from maturity.reports.criteria import counted, if_decided, limit_told, now, owner_of, unit_of
+from maturity.reports.decisions import in_room
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import unheard
+from maturity.reports.invited import heard_in_results, with_asked
 from maturity.reports.movement import movement_opening
 from maturity.reports.outline import CLASSES, GATES
 from maturity.results.criteria import CriterionResults
@@ -41,6 +44,9 @@ def agenda_entries(results: Results, notes: Notes | None, *, is_narrow: bool = F
         if of_class:
             entries.append(_heading(f"{title} ({len(of_class)})", is_first=not entries))
         entries += [_agenda_entry(results, notes, entry, is_narrow=is_narrow) for entry in of_class]
+    for title, mark, questions in in_room(results):
+        entries.append(_heading(f"{title} ({len(questions)})", is_first=not entries))
+        entries += [room_entry(results, mark, question) for question in questions]
     for title, findings in (
         ("Teams that first have to agree among themselves", results.no_common_position),
         ("Does this apply to us?", results.applicability_conflict),
@@ -50,7 +56,8 @@ def agenda_entries(results: Results, notes: Notes | None, *, is_narrow: bool = F
         for place, finding in enumerate(findings):
             identifier = f"question:{finding.question}:{finding.kind.value}{place}"
             entries.append(_titled(results.question_by_id[finding.question].title, finding.says, identifier))
-    entries = entries or [_only("Nothing calls for a discussion.")]
+    none = "Nothing is open." if results.settled or results.parked else "Nothing calls for a discussion."
+    entries = entries or [_only(none)]
     return [*entries, *_missing_entries(results)]
 
 
@@ -58,7 +65,7 @@ def _missing_entries(results: Results) -> Iterator[Entry]:
     """The missing answers that would change most, below the teams of which there is none."""
     if results.to_ask:
         yield _heading("Ask first: whose answer is missing most")
-        if names := listed(unheard(results)):
+        if names := listed(with_asked(unheard(results), heard_in_results(results))):
             yield Entry("", (row((f"Not heard: {names}.", "$quiet")),))
     for missing in results.to_ask:
         identifier = f"question:{missing.question}:ask:{missing.team}"
@@ -183,10 +190,13 @@ def _criterion_entry(criterion: CriterionResults, verdict: VerdictResults | None
         *glyph,
         (f"{criterion.priority.value.upper():<7}", "$accent bold" if is_must else "$quiet"),
         (criterion.title, "bold"),
-        f"  {bound(criterion)}",
+        f"  {limit_told(criterion)}",
         *settled,
     )
-    owner: Part = (owner_of(criterion), "$warning" if criterion.owner.startswith("to be") else "$quiet")
+    owner: Part = (
+        f"{owner_of(criterion)}{if_decided(criterion.owner_origin)}",
+        "$warning" if criterion.owner.startswith("to be") else "$quiet",
+    )
     return Entry(
         f"criterion:{criterion.id}",
         (line, row(" " * (9 if verdict else 7), *_verdict(verdict), *_now(criterion), owner)),

@@ -10,8 +10,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
+from maturity import clock
 from maturity.app.screens.comparison_around import above, below
-from maturity.app.screens.comparison_tabs import LIST, Look, Tab, View, tabs_of
+from maturity.app.screens.comparison_tabs import LIST, WHOLE_LIST, Look, Tab, View, tabs_of
 from maturity.app.screens.comparison_things import detail_of, thing_of
 from maturity.app.screens.comparison_top import top
 from maturity.app.screens.detail import Detail, People
@@ -112,7 +113,7 @@ class ComparisonPage(Page):
         state += " · people shown" if self.look.people.is_open else ""
         self.say_where(f"{sent} · round {self.results.round}", state)
         tab, view = self.tab, self.view
-        self.set_class(view.name != LIST, "-pictured")
+        self.set_class(view.name not in (LIST, WHOLE_LIST), "-pictured")
         self.refresh_bindings()
         look = self.look
         key = f"{tab.id} {view.name} {look.only} {look.people.is_open} {look.is_narrow} {look.is_wide}"
@@ -127,8 +128,8 @@ class ComparisonPage(Page):
     def _say_around(self, tab: Tab, view: View) -> None:
         size, rows = self.size, [*above(self.results, tab, view, self.look)]
         if tab.id == "overview":
-            rows.insert(0, top(self.results, max(60, size.width) - 2, size.height, is_sent=self.is_sent))
-        under = below(self.results, tab, max(60, size.width) - 2, is_roomy=size.height >= ROOMY)
+            rows.insert(0, top(self.results, max(60, size.width) - 2, size.height, clock.today(), is_sent=self.is_sent))
+        under = below(self.results, tab, max(60, size.width) - 2, clock.today(), is_roomy=size.height >= ROOMY)
         for name, said in (("#lead", rows), ("#legend", list(under))):
             line = self.query_one(name, Static)
             line.display = bool(said)

@@ -25,8 +25,10 @@ from questionnaires.words import Kind
 
 Entries = Callable[[], list[Entry]]
 
+PLAN: Final = "plan"
 SECTION_PREFIX: Final = "section-"
 LIST: Final = "List"
+WHOLE_LIST: Final = "Every gate"
 OWNERS: Final = "Owners"
 PICTURES: Final = "Pictures"
 
@@ -60,7 +62,8 @@ class Look:
 
 
 def tabs_of(results: Results, look: Look) -> list[Tab]:
-    """Overview, agenda, criteria, notes, a tab for each section, and what moved; nothing is drawn before it is seen."""
+    """Overview, agenda, criteria, notes, a tab for each section, what moved, and the plan; nothing is drawn before it
+    is seen."""
     people = look.people
     tabs = [
         Tab("overview", "Overview", tuple(_overview(results))),
@@ -77,7 +80,16 @@ def tabs_of(results: Results, look: Look) -> list[Tab]:
     if results.movement:
         title = f"Since round {results.movement.against}"
         tabs.append(Tab("since", title, (View(LIST, lambda: movement_entries(results)),)))
+    if results.plan:
+        tabs.append(Tab(PLAN, "Plan", tuple(_plan(results))))
     return tabs
+
+
+def _plan(results: Results) -> Iterator[View]:
+    from maturity.app.screens.plan_list import plan_entries  # where something was decided, and nowhere else
+
+    yield View(LIST, lambda: plan_entries(results))
+    yield View(WHOLE_LIST, lambda: plan_entries(results, is_whole=True))
 
 
 def _overview(results: Results) -> Iterator[View]:

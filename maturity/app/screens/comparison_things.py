@@ -12,6 +12,7 @@ from maturity.app.screens.detail import (
     without_names,
 )
 from maturity.reports.conflicts import conflict_of
+from maturity.reports.decisions import followed_by
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 
@@ -42,10 +43,10 @@ def detail_of(results: Results, people: People, identifier: str) -> Detail | Non
         return question_detail(results, people, item)
     criterion = next((item for item in results.criterion if item.id == name.partition(":")[0]), None)
     if criterion and kind == "criterion":
-        verdict = _verdict(results, name)
+        verdict, decided = _verdict(results, name), followed_by(results, criterion)
         if people.is_open or verdict is None:
-            return criterion_detail(criterion if people.is_open else unnamed(criterion), verdict)
-        return criterion_detail(unnamed(criterion), without_names(verdict))
+            return criterion_detail(criterion if people.is_open else unnamed(criterion), verdict, decided)
+        return criterion_detail(unnamed(criterion), without_names(verdict), decided)
     if criterion and kind == "conflict":
         return conflict_detail(conflict_of(results, criterion.conflict))
     return None

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from textual.content import Content
 
+from maturity import clock
 from maturity.app.screens.detail import colour_of
 from maturity.app.widgets.literal import Part, row, stacked
 from maturity.pictures.glyphs import GLYPHS
 from maturity.reports.criteria import counted
-from maturity.reports.document_verdict import verdict
 from maturity.reports.firmness import ask_first
 from maturity.reports.gate import verdict_in_short
 from maturity.reports.headline import cautions, cautions_in_short, headline, headline_in_short
+from maturity.reports.invited import deadlines, heard_in_results
 from maturity.reports.outline import asked_in_part, round_notice
+from maturity.reports.plan import overdue_in_short, overdue_sentences
+from maturity.reports.verdict import verdict
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
@@ -43,16 +47,17 @@ class Said:
         return row((f"{self.label:<{_LABEL}}" if self.label else "", "$quiet"), *self.parts)
 
 
-def top(results: Results, width: int, height: int, *, is_sent: bool) -> Content:
+def top(results: Results, width: int, height: int, today: dt.date, *, is_sent: bool) -> Content:
     """The most important first, each sentence whole: on a small screen in short, on another one the last are shortened
     first. If that is not enough, fewer things to settle are named; at last sentences are left out, from the end.
 
-    `width` is that of a row and `height` that of the whole screen; `is_sent` where there are only results.
+    `width` is that of a row and `height` that of the whole screen; `today` decides who is late; `is_sent` where there
+    are only results.
     """
     most = _MOST if height >= _ROOMY else _ROWS
     said: list[Said] = []
     for first in range(_FIRST, 0, -1):
-        said = list(_rows(results, first, is_sent=is_sent))
+        said = list(_rows(results, first, today, is_sent=is_sent))
         if height >= _ROOMY and (asking := ask_first(results)):
             said.append(_said("", asking, style="$quiet"))
         for place in reversed(range(len(said))):
@@ -73,7 +78,7 @@ def _said(label: str, words: str, in_short: str = "", style: str = "") -> Said:
     return Said(label, ((words, style),), ((in_short or words, style),))
 
 
-def _rows(results: Results, first: int, *, is_sent: bool) -> Iterator[Said]:
+def _rows(results: Results, first: int, today: dt.date, *, is_sent: bool) -> Iterator[Said]:
     """Files that are missing from everything shown, the verdict, the one sentence, what to settle, who is missing, and
     what that rests on."""
     if missing := results.left_out.files:
@@ -84,9 +89,12 @@ def _rows(results: Results, first: int, *, is_sent: bool) -> Iterator[Said]:
     if results.gate:
         yield _said("", results.gate.says, verdict_in_short(results.gate), "bold")
     yield _said("", headline(results), headline_in_short(results), "bold")
+    if late := overdue_in_short(results, clock.today()):
+        whole = " ".join(overdue_sentences(results, clock.today()))
+        yield _said("", f"▲ {whole}", f"▲ {late}", "$warning bold")
     yield from _first(results, first)
-    if said := " ".join(cautions(results)):
-        yield _said("Not heard" if said.startswith("Not heard:") else "Keep in mind", *_unlabelled(results))
+    if said := " ".join(_missing(results, today)):
+        yield _said("Not heard" if said.startswith("Not heard:") else "Keep in mind", *_unlabelled(results, today))
     if notice := round_notice(results, "" if is_sent else "t takes over the earlier answers."):
         style = "$warning bold" if results.partial or results.in_part else "$quiet"
         # A round that lacks what it did not ask wants a warning; what is taken over is only to be known.
@@ -95,9 +103,15 @@ def _rows(results: Results, first: int, *, is_sent: bool) -> Iterator[Said]:
         yield _said("May it end?", verdict(results))
 
 
-def _unlabelled(results: Results) -> tuple[str, str]:
+def _missing(results: Results, today: dt.date) -> Iterator[str]:
+    """Who is missing, and until when those were asked who have not answered."""
+    yield from cautions(results)
+    yield from deadlines(heard_in_results(results), today)
+
+
+def _unlabelled(results: Results, today: dt.date) -> tuple[str, str]:
     """Who is missing, in full and in short; the label stands before it."""
-    whole, in_short = " ".join(cautions(results)), cautions_in_short(results)
+    whole, in_short = " ".join(_missing(results, today)), cautions_in_short(results)
     return whole.removeprefix("Not heard: "), in_short.removeprefix("Not heard: ")
 
 

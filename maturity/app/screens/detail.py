@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +10,7 @@ from textual.content import Content
 
 from maturity import clock
 from maturity.app.screens.question_panels import fact_row
+from maturity.app.screens.room_rows import decided_rows
 from maturity.app.widgets.literal import Part, paragraph, row
 from maturity.app.widgets.pages import Entry, Quote, Writing
 from maturity.pictures.codes import codes
@@ -24,7 +25,7 @@ from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.reading import NOT_IN_RESULTS
 from maturity.results.values import AgendaClass, Band, Step
-from maturity.rounds.notes import Notes
+from maturity.rounds.notes import Notes, Said
 from questionnaires.words import Facet, Reversible
 from scoring.wording.people import people_words
 from scoring.wording.words import FACET_WORDS, listed
@@ -88,9 +89,11 @@ def question_detail(results: Results, people: People, item: QuestionResults) -> 
     return Detail(title, tuple(_question(results, people, item)))
 
 
-def criterion_detail(criterion: CriterionResults, verdict: VerdictResults | None) -> Detail:
-    """One exit criterion in full."""
-    return Detail(criterion.title, tuple(_criterion(criterion, verdict)))
+def criterion_detail(
+    criterion: CriterionResults, verdict: VerdictResults | None, decided: Iterable[str] = ()
+) -> Detail:
+    """One exit criterion in full, with what the room decided of it."""
+    return Detail(criterion.title, tuple(_criterion(criterion, verdict, decided)))
 
 
 def conflict_detail(conflict: Conflict) -> Detail:
@@ -107,10 +110,12 @@ def _conflict(conflict: Conflict) -> Iterator[Content]:
         yield from _criterion(criterion, None)
 
 
-def _criterion(criterion: CriterionResults, verdict: VerdictResults | None) -> Iterator[Content]:
+def _criterion(
+    criterion: CriterionResults, verdict: VerdictResults | None, decided: Iterable[str] = ()
+) -> Iterator[Content]:
     """Statement first, then what the pilot's figures say, how it is measured, who answers for it, and why."""
     yield row((priority_words(criterion), "bold $accent"))
-    rows = list(criterion_rows(criterion, clock.today()))
+    rows = list(criterion_rows(criterion, clock.today(), decided))
     if verdict:
         rows = [(name, words) for name, words in rows if words != criterion.computed_says]  # the verdict says it too
         rows[1:1] = [("Verdict", words) for words in (OUTCOMES[verdict.outcome], *figure_sentences(verdict))]
@@ -130,11 +135,12 @@ def _question(results: Results, people: People, item: QuestionResults) -> Iterat
     yield row()
     yield of_question(results, item)
     yield row()
+    yield from decided_rows(results, item.id)
     yield from _found(item)
     entry = next((entry for entry in results.agenda if entry.question == item.id), None)
     if entry is not None and entry.leverage_says:
         yield row(_POINT, entry.leverage_says)
-    yield from _teams(results, people, item)
+    yield from team_answers(results, people, item)
     if item.fact:
         yield row()
         yield from (fact_row(fact, clock.today()) for fact in item.fact)
@@ -164,7 +170,7 @@ def _found(item: QuestionResults) -> Iterator[Content]:
         yield row(_POINT, sentence)
 
 
-def _teams(results: Results, people: People, item: QuestionResults) -> Iterator[Writing]:
+def team_answers(results: Results, people: People, item: QuestionResults) -> Iterator[Writing]:
     """Every team's answers; what each person said, and the notes, only where they are unfolded."""
     notes, known = people.notes, codes(results)
     yield row()
@@ -235,13 +241,22 @@ def _counts(item: QuestionResults, entry: TeamAnswers) -> str:
     return f"{', '.join(said)}{grade}{'; no common position' if entry.common_position is False else ''}"
 
 
+def _was(said: Said) -> str:
+    """What the same person said in the earlier round, as an aside; empty where that is not known."""
+    if not said.was:
+        return ""
+    return f" (as in round {said.was_in})" if said.is_confirmed else f" (round {said.was_in}: {' / '.join(said.was)})"
+
+
 def _people(notes: Notes, item: QuestionResults, team: str, number: int) -> Iterator[Writing]:
     """Each person's own answer where a team has several, and every note and flag."""
     are_several = notes.count_of(team) > 1
     for place, said in notes.of_team(item.id, team):
         before = "" if said.round == number else f" (in round {said.round})"
         if are_several:
-            yield row(f"    person {place}{before}: {' / '.join(said.choices)}")
+            yield row(f"    person {place}{before}: {' / '.join(said.choices)}{_was(said)}")
+        elif said.was and not said.is_confirmed:
+            yield row(f"    in round {said.was_in}: {' / '.join(said.was)}")
         elif before and said.choices:
             yield row(f"    answered in round {said.round}")
         if said.is_flagged:

@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
+from maturity import clock
 from maturity.app.screens import home_words
 from maturity.app.widgets.choices import Choices
-from maturity.app.widgets.literal import row
+from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.response_list import ResponseList, columns
 from maturity.files.gathering import Gathered
 from maturity.rounds.teams import Answered, TeamState, team_states
@@ -25,7 +26,7 @@ class FolderView(VerticalScroll):
     DEFAULT_CSS = """
     FolderView {
         padding: 1 2;
-        #summary, #teams, #advice, #rows { margin: 0 0 1 0; }
+        #summary, #teams, #overdue, #advice, #rows { margin: 0 0 1 0; }
         #begin { margin: 0 0 1 0; }
     }
     """
@@ -40,7 +41,9 @@ class FolderView(VerticalScroll):
         """Whether the people show; None until somebody unfolds them, or there is only one."""
         self.rows = ResponseList(questionnaire, self.answered, id="rows")
         self.begin = Choices(id="begin", markup=False)
-        self.parts = {name: Static("", id=name, markup=False) for name in ("summary", "teams", "advice", "people")}
+        self.parts = {
+            name: Static("", id=name, markup=False) for name in ("summary", "teams", "overdue", "advice", "people")
+        }
         self.columns = Static(
             row(columns("team", "person", "round", "depth", "answered")), id="columns", classes="quiet", markup=False
         )
@@ -50,6 +53,7 @@ class FolderView(VerticalScroll):
         yield self.parts["summary"]
         yield self.begin
         yield self.parts["teams"]
+        yield self.parts["overdue"]
         yield self.parts["advice"]
         yield self.parts["people"]
         yield self.columns
@@ -93,6 +97,7 @@ class FolderView(VerticalScroll):
             ways = home_words.ways_to_begin(questionnaire, self.keys, with_example=with_example)
         self.begin.replace_by(Option(way) for way in ways)
         self._tell_teams(gathered)
+        self._tell_overdue(gathered)
         self._tell("advice", home_words.advice(gathered, self.folder, self.keys))
         self._show_list()
 
@@ -102,7 +107,17 @@ class FolderView(VerticalScroll):
 
     def _tell_teams(self, gathered: Gathered) -> None:
         number = gathered.round_to_answer if len(gathered.rounds) > 1 else None
-        self._tell("teams", home_words.team_rows(self.questionnaire, self._states(gathered), number))
+        states = self._states(gathered)
+        rows = (home_words.team_rows(self.questionnaire, states, number), home_words.asked_row(states, clock.today()))
+        self._tell("teams", stacked(one for one in rows if one.plain))
+
+    def _tell_overdue(self, gathered: Gathered) -> None:
+        words = row()
+        if gathered.entries:  # of most folders nothing has to be loaded for it
+            from maturity.rounds.overdue import overdue_in
+
+            words = home_words.overdue_words(overdue_in(gathered, self.questionnaire, clock.today()), self.keys)
+        self._tell("overdue", words)
 
     def _tell(self, part: str, words: Content) -> None:
         """Shows a part only when it has something to say."""

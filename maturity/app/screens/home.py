@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -14,7 +16,9 @@ from textual.widgets import OptionList
 from maturity import clock
 from maturity.app.screens import home_words
 from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.choose_items import ChooseItemsDialog
 from maturity.app.screens.comparison import ComparisonScreen, OtherRounds, Shown
+from maturity.app.screens.comparison_plan import Plans
 from maturity.app.screens.folder_page import FolderPage
 from maturity.app.screens.folder_view import FolderView
 from maturity.app.screens.opening import open_to_answer, open_to_review
@@ -28,9 +32,14 @@ from maturity.files.saving import HeldError, NotSavedError
 from maturity.files.workspace import Workspace
 from maturity.results.profile import profile_results
 from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, not_compared
-from maturity.rounds.next_round import NotAgainError, answering_again
+from maturity.rounds.earlier import Earlier, earlier_of
+from maturity.rounds.next_round import NotAgainError, Which, answering_again
 from maturity.rounds.resuming import UnclearStartError, begin_again, continued
+from maturity.rounds.stood import Stood
 from questionnaires import Fault
+
+if TYPE_CHECKING:
+    from maturity.rounds.planning import Planning
 
 
 class HomeScreen(FolderPage):
@@ -59,9 +68,21 @@ class HomeScreen(FolderPage):
         Binding("q", "app.quit", "Quit", tooltip="Leave, once everything is saved", id="home-quit"),
     ]
 
-    def __init__(self, workspace: Workspace, *, is_example: bool = False) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        is_example: bool = False,
+        stood: Stood | None = None,
+        is_workshop: bool = False,
+    ) -> None:
+        """`stood` is where the teams stood by results that somebody sent; `is_workshop` goes on to the talk as soon as
+        everything is read."""
         super().__init__(workspace)
         self.is_example = is_example
+        self.stood = stood
+        if is_workshop:
+            self.afterwards = self._begin_workshop
         self.begun: set[Path] = set()
         self.faulty_figures: tuple[Fault, ...] = ()
         self.other_figures: tuple[Fault, ...] = ()
@@ -150,9 +171,9 @@ class HomeScreen(FolderPage):
         if file is None:
             return
         if file.response.respondent.completed:
-            open_to_review(self.app, self.workspace, file)
+            self._open(open_to_review, file)
         elif file.path in self.begun or (self.has_read and len(self.gathered.files) == 1):
-            open_to_answer(self.app, self.workspace, file)
+            self._open(open_to_answer, file)
         else:
             self._ask_whose(file)
 
@@ -164,10 +185,10 @@ class HomeScreen(FolderPage):
 
         def go(place: int | None) -> None:
             if place == 0:
-                open_to_review(self.app, self.workspace, file)
+                self._open(open_to_review, file)
             elif place == 1:
                 self.begun.add(file.path)
-                open_to_answer(self.app, self.workspace, file)
+                self._open(open_to_answer, file)
 
         lines = [row("1  Look at these answers"), row(f"2  I am this person: go on answering as {who}")]
         self.app.push_screen(ChooseDialog("Not finished", f"These are the answers of {who}.", lines), go)
@@ -190,7 +211,7 @@ class HomeScreen(FolderPage):
 
     def action_review(self) -> None:
         if self.selected is not None and self.app.screen is self:
-            open_to_review(self.app, self.workspace, self.selected)
+            self._open(open_to_review, self.selected)
 
     def action_again(self) -> None:
         """A later round by the same person: only what is on the agenda, or everything; nothing is copied."""
@@ -207,14 +228,25 @@ class HomeScreen(FolderPage):
             self.notify(str(error), severity="warning")
             return
 
-        def begin(place: int | None) -> None:
-            if place is not None:
-                only = again.only if place == 0 else None
-                self._answer(lambda: begin_again(self.workspace, file, again.round, only))
+        def begin(only: tuple[str, ...] | None) -> None:
+            self._answer(lambda: begin_again(self.workspace, file, again.round, only))
+
+        def pick(chosen: tuple[str, ...] | None) -> None:
+            if chosen:
+                begin(chosen)
+
+        def choose(place: int | None) -> None:
+            if place is None:
+                return
+            if again.found is not None and again.offers[place].which is Which.CHOSEN:
+                questionnaire = self.workspace.questionnaire
+                self.app.push_screen(ChooseItemsDialog(questionnaire, again.found, again.asked), pick)
+            else:
+                begin(again.offers[place].only)
 
         lines = [row(line) for line in home_words.again(again)]
-        words = "Earlier answers stay in their own file; none of them is copied."
-        self.app.push_screen(ChooseDialog(f"Answer again, in round {again.round}", words, lines), begin)
+        words = "Earlier answers stay as they are; Enter at a question gives one again."
+        self.app.push_screen(ChooseDialog(f"Answer again, in round {again.round}", words, lines), choose)
 
     def action_new(self) -> None:
         """The round that the answers begin in follows from the whole folder, so it is looked up last."""
@@ -237,7 +269,20 @@ class HomeScreen(FolderPage):
             self.notify(str(error), severity="error")
             return
         self.begun.add(file.path)
-        open_to_answer(self.app, self.workspace, file)
+        self._open(open_to_answer, file)
+
+    def _open(self, show: Callable[[App[None], Workspace, ResponseFile, Earlier], None], file: ResponseFile) -> None:
+        """Opens a response; of a later round with what the whole folder says of the earlier ones."""
+        who = file.response.respondent
+
+        def open_it() -> None:
+            earlier = earlier_of(self.gathered, self.workspace.questionnaire, who, self.stood)
+            show(self.app, self.workspace, file, earlier)
+
+        if who.round == 1:
+            open_it()
+        else:
+            self.when_all_is_read(open_it)
 
     def action_compare(self) -> None:
         self.when_all_is_read(self._compare)
@@ -253,10 +298,22 @@ class HomeScreen(FolderPage):
     def _open_comparison(self, choice: RoundChoice) -> None:
         if self.app.screen is not self:  # a second key in the same breath
             return
-        self.app.push_screen(ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice)))
+        screen = ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice))
+        screen.plans = Plans(self._planning, self._planned)
+        self.app.push_screen(screen)
+
+    def _planning(self) -> Planning:
+        from maturity.rounds.planning import planning
+
+        return planning(self.gathered, self.workspace.folder, self.workspace.questionnaire)
+
+    def _planned(self, plan: Planning) -> None:
+        """What was added to the plan since the folder was read, for whatever is compared before it is read again."""
+        self.gathered = replace(self.gathered, entries=plan.decisions, plan=plan.entries)
 
     def _other_rounds(self, choice: RoundChoice) -> OtherRounds:
-        return OtherRounds(choice, self.gathered.rounds, partial(choice_of, self.gathered), self.shown)
+        numbers, chosen = self.gathered.rounds, partial(choice_of, self.gathered)
+        return OtherRounds(choice, numbers, chosen, self.shown, self.shown_anew, self.open_workshop)
 
     def shown(self, choice: RoundChoice) -> Shown:
         """The round that was chosen, judged by the figures that lie beside the answers."""
@@ -267,6 +324,24 @@ class HomeScreen(FolderPage):
         if found.notices:
             self.notify(home_words.in_one(found.notices), severity="information")
         return Shown(found.round.results(), found.round.notes)
+
+    def shown_anew(self, choice: RoundChoice) -> Shown:
+        """The same with what was decided since: the folder is read again."""
+        self.gathered = self.workspace.read()
+        return self.shown(choice)
+
+    def _begin_workshop(self) -> None:
+        """Straight to the talk, where there is anything to talk about."""
+        if self.check_action("compare", ()):
+            self.open_workshop(choice_of(self.gathered))
+        else:
+            self.notify("A workshop needs the answers of two teams in this folder.", severity="warning")
+
+    def open_workshop(self, choice: RoundChoice) -> None:
+        """The talk about a round; only whoever talks waits until it is loaded."""
+        from maturity.app.screens.workshop import WorkshopScreen
+
+        self.app.push_screen(WorkshopScreen(self.workspace, choice))
 
     def action_profile(self) -> None:
         self.when_all_is_read(self._profile)

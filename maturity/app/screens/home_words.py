@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -12,12 +14,17 @@ from maturity.app.widgets.literal import LONGEST_NOTICE, paragraph, row, stacked
 from maturity.files.gathering import Gathered
 from maturity.pictures.glyphs import OPEN, bar
 from maturity.pictures.widths import fitted
+from maturity.reports.invited import deadlines, more_than_asked, out_of, with_asked
+from maturity.rounds.agenda_items import QuestionsToSettle
 from maturity.rounds.interview import depths_of, minutes, usual_depth
-from maturity.rounds.next_round import AnsweringAgain
+from maturity.rounds.next_round import AnsweringAgain, Offer, Which
 from maturity.rounds.teams import Step, TeamState, next_step
 from questionnaires import Fault, Questionnaire, name_of
 from questionnaires.faults import counted
 from scoring.wording.words import listed
+
+if TYPE_CHECKING:
+    from maturity.rounds.overdue import Overdue
 
 Keys = Callable[[str, str], str]
 """The key of what is done, by the id of its binding and the usual key."""
@@ -79,36 +86,60 @@ def next_words(questionnaire: Questionnaire, gathered: Gathered, states: Sequenc
             return row("Next: press ", compare, " to compare the teams. Everybody who began has finished.")
 
 
-def _cells(team: str, people: str, finished: str, answered: str) -> str:
-    """A line in the columns of the teams, and what stands above them."""
-    return f"{fitted(team, 20)} {fitted(people, 7)} {fitted(finished, 9)} {fitted(answered, 20)}  "
+_PEOPLE: Final = 7
+"""Columns for the people of a team; what more they take is taken from the room beside the bar."""
+
+
+def _cells(team: str, people: str, finished: str, answered: str, width: int) -> str:
+    """A line in the columns of the teams, and what stands above them; `width` is that of the column of people."""
+    room = 20 + _PEOPLE - width
+    return f"{fitted(team, 20)} {fitted(people, width)} {fitted(finished, 9)} {fitted(answered, room)}  "
 
 
 def team_rows(questionnaire: Questionnaire, states: Sequence[TeamState], number: int | None) -> Content:
     """A line for each team that has begun in a round, and below who has not; nothing where nobody has. The round is
     named where there are several."""
     begun = [state for state in states if state.people]
-    if not begun:
+    heard = [state.heard for state in states if state.heard]
+    if not begun and not heard:
         return row()
     head = f"team, round {number}" if number else "team"
-    rows = [row((f"{_cells(head, 'people', 'finished', 'answered')}missing", "$quiet"))]
-    rows += [_team_row(questionnaire.team_by_id[state.team].label, state) for state in begun]
+    width = max((_PEOPLE, *(len(_people(state)) for state in begun)))
+    rows = [row((f"{_cells(head, 'people', 'finished', 'answered', width)}missing", "$quiet"))] if begun else []
+    rows += [_team_row(questionnaire.team_by_id[state.team].label, state, width) for state in begun]
     missing = [questionnaire.team_by_id[state.team].label for state in states if not state.people]
     if missing:
-        rows.append(row((f"Not heard: {listed(missing)}.", "$quiet")))
+        rows.append(row((f"Not heard: {listed(with_asked(missing, heard))}.", "$quiet")))
     return stacked(rows)
 
 
-def _team_row(label: str, state: TeamState) -> Content:
+def asked_row(states: Sequence[TeamState], today: dt.date) -> Content:
+    """Until when the teams are waited for, who is late, and where more answered than were asked."""
+    heard = [state.heard for state in states if state.heard]
+    late = any(one.is_late(today) for one in heard)
+    said = " ".join(filter(None, (*deadlines(heard, today), more_than_asked(heard))))
+    return row((f"{'▲ ' if late else ''}{said}", "$warning" if late else "$quiet")) if said else row()
+
+
+def _people(state: TeamState) -> str:
+    """How many have begun; where a roster says how many were asked, how many of them have answered."""
+    heard = state.heard
+    return str(state.people) if heard is None or heard.asked is None else out_of(heard.answered, heard.asked)
+
+
+def _team_row(label: str, state: TeamState, width: int) -> Content:
     share = (
         f"{bar(state.answered, state.asked, 7)} {state.answered:,}/{state.asked:,}" if state.asked else "only counted"
     )
-    line = _cells(label, str(state.people), f"{state.finished} of {state.people}", share)
+    line = _cells(label, _people(state), f"{state.finished} of {state.people}", share, width)
+    away = (state.heard.missing if state.heard else None) or 0
     if state.left_open:
         missing = f"{OPEN} {state.left_open:,} open"
+    elif not state.is_finished:
+        missing = f"{OPEN} to finish"
     else:
-        missing = "● nothing" if state.is_finished else f"{OPEN} to finish"
-    style = "$success" if state.is_finished and not state.left_open else "$accent"
+        missing = f"{OPEN} {away:,} {'person' if away == 1 else 'people'}" if away else "● nothing"
+    style = "$success" if missing.startswith("●") else "$accent"
     return row(line, (missing, style))
 
 
@@ -117,6 +148,16 @@ def people_line(count: int, keys: Keys, *, is_unfolded: bool) -> Content:
     who = f"{count:,} {'person' if count == 1 else 'people'}, one by one"
     key = (keys("home-people", "f"), "bold $accent")
     return row(f"{'▾' if is_unfolded else '▸'} {who}: ", key, " hides them" if is_unfolded else " shows them")
+
+
+def overdue_words(late: Overdue, keys: Keys) -> Content:
+    """How many decisions should have been looked at again or carried out by now; nothing where none should."""
+    reviews = f"{late.reviews} {'decision' if late.reviews == 1 else 'decisions'} to review" if late.reviews else ""
+    dues = f"{late.dues} overdue in the plan" if late.dues else ""
+    if not (said := ", ".join(filter(None, (reviews, dues)))):
+        return row()
+    key = (keys("home-compare", "c"), "bold $accent")
+    return row((f"▲ {said}: ", "$warning"), key, (", then the tab Plan.", "$warning"))
 
 
 def advice(gathered: Gathered, folder: Path, keys: Keys) -> Content:
@@ -137,10 +178,25 @@ def advice(gathered: Gathered, folder: Path, keys: Keys) -> Content:
 
 def again(offered: AnsweringAgain) -> list[str]:
     """What can be answered again, a line for each choice."""
-    if offered.only is None:
+    if offered.found is None:
         return ["1  Everything: there is no agenda yet, or nothing is on it"]
-    questions = f"{offered.count} {'question' if offered.count == 1 else 'questions'}"
-    return [f"1  Only what is on the agenda: {questions} for this team", "2  Everything again"]
+    return [f"{place}  {_offer(one, offered.found)}" for place, one in enumerate(offered.offers, start=1)]
+
+
+def _offer(one: Offer, found: QuestionsToSettle) -> str:
+    questions = f"{one.count} {'question' if one.count == 1 else 'questions'}"
+    match one.which:
+        case Which.AGENDA:
+            decided = f" ({len(found.settled)} decided)" if found.settled else ""
+            return f"Only what is on the agenda: {questions} for this team{decided}"
+        case Which.A:
+            return f"Only A: {questions}"
+        case Which.A_AND_B:
+            return f"Only A and B: {questions}"
+        case Which.CHOSEN:
+            return f"Choose from the agenda, which has {questions} for this team"
+        case Which.EVERYTHING:
+            return "Everything again"
 
 
 def problems(

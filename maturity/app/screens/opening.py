@@ -11,8 +11,9 @@ from maturity.app.screens.review import ReviewScreen
 from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
 from maturity.files.workspace import Workspace
+from maturity.rounds.earlier import NOTHING_EARLIER, Earlier
 from maturity.rounds.resuming import UnclearStartError, open_response
-from maturity.rounds.sitting import Turn
+from maturity.rounds.sitting import Sitting, Turn
 from questionnaires import Questionnaire
 
 _OPEN_ELSEWHERE = (
@@ -21,20 +22,25 @@ _OPEN_ELSEWHERE = (
 )
 
 
-def open_to_answer(app: App[None], workspace: Workspace, file: ResponseFile) -> None:
-    """Opens a response at the question where one stopped. What cannot be opened is said."""
+def open_to_answer(
+    app: App[None], workspace: Workspace, file: ResponseFile, earlier: Earlier = NOTHING_EARLIER
+) -> None:
+    """Opens a response at the question where one stopped, with what is known of earlier rounds. What cannot be opened
+    is said."""
     keeper = _opened(app, workspace, file)
     if keeper is None:
         return
     show = _review if keeper.is_for_reading else _questions
-    app.push_screen(show(keeper, workspace.questionnaire, Turn()))
+    app.push_screen(show(keeper, workspace.questionnaire, Turn(Sitting(earlier=earlier))))
 
 
-def open_to_review(app: App[None], workspace: Workspace, file: ResponseFile) -> None:
+def open_to_review(
+    app: App[None], workspace: Workspace, file: ResponseFile, earlier: Earlier = NOTHING_EARLIER
+) -> None:
     """Opens a response on its review. What cannot be opened is said."""
     keeper = _opened(app, workspace, file)
     if keeper is not None:
-        app.push_screen(_review(keeper, workspace.questionnaire, Turn()))
+        app.push_screen(_review(keeper, workspace.questionnaire, Turn(Sitting(earlier=earlier))))
 
 
 def _questions(keeper: Keeper, questionnaire: Questionnaire, turn: Turn) -> Screen[None]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from maturity.app.widgets.literal import Part, paragraph, row, stacked, within
-from maturity.pictures.glyphs import FLAG, HERE, bar
+from maturity.pictures.glyphs import BEFORE, FLAG, HERE, bar
 from maturity.results.build_facts import facts_on
 from maturity.results.questions import Fact
 from maturity.rounds.answering import Interview
@@ -56,6 +56,11 @@ def what_next(interview: Interview, same_key: str = "s", undo_key: str = "u") ->
             return _chosen(interview, "Enter goes to the next open question", undo_key)
         case Prompt.ANSWERED_LAST:
             return _chosen(interview, "Enter goes to the review", undo_key)
+        case Prompt.ASKED_AGAIN:
+            number = interview.earlier_answer.round if interview.earlier_answer else 0
+            rest = "the rest of " if interview.is_half_answered else ""
+            words = f" confirms {rest}{BEFORE} your answer of round {number}, a digit changes it."
+            return row(("Enter", "bold"), words, *_same_again(interview, same_key))
         case Prompt.ASKED:
             return row(_PROMPTS[interview.facet], *_same_again(interview, same_key))
 

@@ -20,6 +20,7 @@ from maturity.app.widgets.pages import Entry, Quote
 from maturity.app.widgets.top_bar import TopBar
 from maturity.pictures.glyphs import GLYPHS
 from maturity.reports.criteria import bound, counted
+from maturity.reports.decisions import decision_lines
 from maturity.results.model import Results
 
 _MOST: Final = 200
@@ -38,8 +39,8 @@ class SearchPage(WithHelp, Screen[str]):
     """A line to type in, and what fits below it. Enter goes there, Esc back."""
 
     HELP_TEXT = (
-        "Type any words: what has all of them is listed, in questions, what was found on them, exit criteria, and the "
-        "notes where these are unfolded. A number alone goes to that item of the agenda."
+        "Type any words: what has all of them is listed, in questions, what was found on them, decisions, exit "
+        "criteria, and the notes where these are unfolded. A number alone goes to that item of the agenda."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,7 +61,7 @@ class SearchPage(WithHelp, Screen[str]):
     def __init__(self, results: Results, people: People) -> None:
         super().__init__()
         self.results = results
-        self.found = [*_questions(results), *_criteria(results), *_notes(results, people)]
+        self.found = [*_questions(results), *_decisions(results), *_criteria(results), *_notes(results, people)]
 
     def compose(self) -> ComposeResult:
         yield TopBar("search")
@@ -120,6 +121,14 @@ def _questions(results: Results) -> Iterator[Found]:
         )
         said = (item.title, item.text, verdict.says if verdict else "", *(finding.says for finding in item.findings))
         yield Found(Entry(f"question:{item.id}", (line,)), _folded(said))
+
+
+def _decisions(results: Results) -> Iterator[Found]:
+    """Each with what was settled; it leads to its question."""
+    for item in results.decision:
+        line = row((f"{item.status.value:<9} ", "$accent"), (item.title, "bold"), f"  {item.outcome}")
+        said = (item.status.value, item.title, item.outcome, *decision_lines(results, item))
+        yield Found(Entry(f"question:{item.question}#{item.id}", (line,)), _folded(said))
 
 
 def _criteria(results: Results) -> Iterator[Found]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -15,8 +16,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from maturity.app.widgets.literal import Part, row, stacked
-from maturity.pictures.glyphs import CHOSEN, HERE
+from maturity.app.widgets.literal import Part, fitted, row, stacked
+from maturity.pictures.glyphs import BEFORE, CHOSEN, HERE
 from maturity.rounds.interview import keys_of
 from questionnaires import Choice, Scale, label, one_line
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
@@ -43,6 +44,28 @@ class ChoiceView:
     choices: tuple[Choice | None, ...]
     active: int
     """Index into facets; past the end when every facet is answered."""
+    earlier: tuple[Choice | None, ...] = ()
+    """What the same person chose in an earlier round, facet by facet; empty where that is not known."""
+    earlier_round: int = 0
+    asides: tuple[str, ...] = ()
+    """What stands behind each option, as who chose it; empty where nothing does."""
+
+    def was(self, place: int) -> Choice | None:
+        """What was chosen on one facet in the earlier round."""
+        return self.earlier[place] if place < len(self.earlier) else None
+
+
+def _states(shown: ChoiceView, choices: tuple[Choice | None, ...], mark: str) -> str:
+    """The facets that are answered without an option, in words; once, where all say the same."""
+    said = {
+        facet: label(shown.scale, choice)
+        for facet, choice in zip(shown.facets, choices, strict=False)
+        if choice in (DONT_KNOW, NOT_APPLICABLE)
+    }
+    if len(said) == len(shown.facets) and len(set(said.values())) == 1:
+        return f"   {mark} {next(iter(said.values()))}"
+    words = [f"{mark} {_HEADINGS[facet]}: {state}" for facet, state in said.items()]
+    return f"   {'  '.join(words)}" if words else ""
 
 
 class ScaleChoice(Widget, can_focus=True):
@@ -80,14 +103,16 @@ class ScaleChoice(Widget, can_focus=True):
         self,
         chosen: Callable[[Facet, Choice], None],
         facet_wanted: Callable[[int], None],
+        tried: Callable[[int], None] | None = None,
         *,
         id: str | None = None,  # noqa: A002  # textual's own name for it
     ) -> None:
-        """Calls `chosen` and `facet_wanted` at once rather than by message: over a slow line several keys
-        arrive together, and a message would be heard only after the next of them."""
+        """Calls `chosen`, `facet_wanted`, and `tried` with where the arrows led, at once rather than by message: over
+        a slow line several keys arrive together, and a message would be heard only after the next of them."""
         super().__init__(id=id)
         self.chosen = chosen
         self.facet_wanted = facet_wanted
+        self.tried = tried
         self.has_moved = False
         self._lines: list[Content] = []
         self._starts: list[int] = []
@@ -103,12 +128,19 @@ class ScaleChoice(Widget, can_focus=True):
             self.has_moved = False
         active = min(after.active, len(after.facets) - 1)
         choice = after.choices[active]
+        choice = after.was(active) if choice is None and not self.has_moved else choice
         index = after.scale.index(choice) if choice is not None else None
         if index is not None:
             self.cursor = index
         elif before is None or (before.question, before.facets) != (after.question, after.facets):
             self.cursor = 0
         self.cursor = min(self.cursor, len(after.scale.options) - 1)
+
+    def mark(self, choices: tuple[Choice | None, ...], asides: tuple[str, ...]) -> None:
+        """Shows other choices and others behind the options; nothing else moves, so nothing is laid out again."""
+        if self.shown is not None:
+            self.set_reactive(ScaleChoice.shown, replace(self.shown, choices=choices, asides=asides))
+            self.refresh()
 
     def watch_cursor(self) -> None:
         self._follow()
@@ -160,9 +192,12 @@ class ScaleChoice(Widget, can_focus=True):
             self._lines.append(self._option(shown, index, digit, width, columns))
             if index == self.cursor or not is_tight:
                 self._lines.extend(whole[index])
-        states = self._states(shown)
-        if states:
-            self._lines.append(row((states, "$chosen")))
+        for states, style in (
+            (_states(shown, shown.choices, CHOSEN), "$chosen"),
+            (_states(shown, shown.earlier, f"{BEFORE} your answer in round {shown.earlier_round},"), "$accent"),
+        ):
+            if states:
+                self._lines.append(row((states, style)))
 
     def _headings(self, shown: ChoiceView, width: int) -> Content:
         parts: list[Part] = [" " * (width - _COLUMN * len(shown.facets))]
@@ -178,15 +213,23 @@ class ScaleChoice(Widget, can_focus=True):
         chosen = [shown.scale.index(choice) == index if choice is not None else False for choice in shown.choices]
         strong = "bold" if any(chosen) or here else ""
         room = width - _INDENT - columns * _COLUMN
+        was = [shown.scale.index(choice) == index if choice is not None else False for choice in shown.earlier]
+        yours = f"  {BEFORE} your answer in round {shown.earlier_round}" if columns == 0 and any(was) else ""
+        aside = fitted(shown.asides[index], min(cell_len(shown.asides[index]), room // 2)) if shown.asides else ""
+        room -= len(yours) + (cell_len(aside) + 1 if aside else 0)
         title = one_line(option.label, room)
         parts: list[Part] = [(f"{HERE if here else ' '}", self._styled("$chosen", index))]
         mark = CHOSEN if columns == 0 and chosen[0] else " "
         parts.append((f"{mark} ", self._styled("$chosen bold", index)))
         parts.append((f"[{digit}] ", self._styled("bold $accent", index)))
         parts.append((title.ljust(room), self._styled(strong, index)))
+        parts.append((yours, self._styled("$accent", index)))
+        if aside:
+            parts.append((f" {aside}", self._styled("bold $accent", index)))
         for place in range(columns):
-            mark = CHOSEN if chosen[place] else "·"
-            style = "$chosen bold" if chosen[place] else "$quiet"
+            words = f" {BEFORE} yours" if any(was) and was[place] else ""
+            mark = f"{CHOSEN if chosen[place] else '' if words else '·'}{words}"
+            style = "$chosen bold" if chosen[place] else "$accent" if words else "$quiet"
             parts.append((f"{mark:^{_COLUMN}}", self._styled(style, index)))
         return row(*parts)
 
@@ -204,23 +247,13 @@ class ScaleChoice(Widget, can_focus=True):
             for text in textwrap.wrap(shown.scale.options[index].behaviour, max(10, width - _INDENT))
         ]
 
-    def _states(self, shown: ChoiceView) -> str:
-        """The facets that are answered without an option, in words; once, where all say the same."""
-        said = {
-            facet: label(shown.scale, choice)
-            for facet, choice in zip(shown.facets, shown.choices, strict=True)
-            if choice in (DONT_KNOW, NOT_APPLICABLE)
-        }
-        if len(said) == len(shown.facets) and len(set(said.values())) == 1:
-            return f"   {CHOSEN} {next(iter(said.values()))}"
-        words = [f"{CHOSEN} {_HEADINGS[facet]}: {state}" for facet, state in said.items()]
-        return f"   {'  '.join(words)}" if words else ""
-
     def action_move(self, step: int) -> None:
         """To another option; where none is shown, through what stands in its place."""
         if self.shown:
             self.has_moved = True
             self.cursor = (self.cursor + step) % len(self.shown.scale.options)
+            if self.tried is not None:
+                self.tried(self.cursor)
         elif isinstance(self.parent, Widget):
             self.parent.scroll_relative(y=step, animate=False)
 

@@ -64,7 +64,9 @@ class TabLine(Widget):
         for place, title in enumerate(self.titles):
             most = kept if place < self.kept else others
             most = max(most, of_active) if place == self.active else most
-            yield f"{(place + 1) % 10} {_cut(title, most)}"
+            # Only the first ten have a digit that leads to them.
+            digit = f"{(place + 1) % 10} " if place < 10 else ""
+            yield f"{digit}{_cut(title, most)}"
 
     def render(self) -> Content:
         words = self._words()

@@ -50,8 +50,8 @@ function _shtab_maturity_using
   test "$_shtab_maturity_cmdpath" = "$argv"
 end
 
-set -g _shtab_maturity_commands assess compare export report profile gate check schema demo completion doctor
-set -g _shtab_maturity_opts_with_value --actuals --against --contested --depth --name --output --questionnaire --respondent --round --team --workspace -o -q -w
+set -g _shtab_maturity_commands invite assess compare export report workshop plan agreement profile gate check schema demo completion doctor
+set -g _shtab_maturity_opts_with_value --actuals --against --contested --depth --done --due --ics --items --name --open --output --person --questionnaire --respondent --reviewed --round --set --team --until --workspace -o -q -w
 
 complete -c maturity -e
 complete -c maturity -f
@@ -60,6 +60,14 @@ complete -c maturity -n _shtab_maturity_using -s h -l help -d 'show this help me
 complete -c maturity -n _shtab_maturity_using -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
 complete -c maturity -n _shtab_maturity_using -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
 complete -c maturity -n _shtab_maturity_using -l version -d 'show program'"'"'s version number and exit'
+complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a invite -d 'Prints for each team an invitation and a reminder. With a roster beside the answers these go to the teams that you asked, and say how many have answered.'
+complete -c maturity -n '_shtab_maturity_using invite' -s h -l help -d 'show this help message and exit'
+complete -c maturity -n '_shtab_maturity_using invite' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
+complete -c maturity -n '_shtab_maturity_using invite' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
+complete -c maturity -n '_shtab_maturity_using invite' -l team -x -d 'this team only'
+complete -c maturity -n '_shtab_maturity_using invite' -l round -x -d 'the round to answer in (default: the one under way, or the last that the roster asks for)'
+complete -c maturity -n '_shtab_maturity_using invite' -l until -x -d 'the last day, such as 2026-12-11 (default: what the roster says)'
+complete -c maturity -n '_shtab_maturity_using invite' -l roster -d 'write roster.toml beside the answers, to fill in whom you ask'
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a assess -d 'answer the questions, or continue where you stopped'
 complete -c maturity -n '_shtab_maturity_using assess' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using assess' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
@@ -71,6 +79,7 @@ complete -c maturity -n '_shtab_maturity_using assess' -l new -d 'begin as anoth
 complete -c maturity -n '_shtab_maturity_using assess' -l depth -xka "short core full" -d 'short: for a first talk; core: what matters most (the default); full: every question. Each holds those before it: with a larger one you go on where you are'
 complete -c maturity -n '_shtab_maturity_using assess' -l round -x -d 'the round you answer in (default: the one under way)'
 complete -c maturity -n '_shtab_maturity_using assess' -l contested -xka "(__fish_complete_path (commandline -ct))" -d 'in a new round, only what the teams have to settle: by the answers here, or by a results file'
+complete -c maturity -n '_shtab_maturity_using assess' -l items -x -d 'of what is contested only class A, only A and B, all that is open (the default), or the questions of these ids, decided ones too'
 complete -c maturity -n '_shtab_maturity_using assess' -l plain -d 'ask line by line, for screen readers and poor terminals'
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a compare -d 'compare the teams, as text'
 complete -c maturity -n '_shtab_maturity_using compare' -s h -l help -d 'show this help message and exit'
@@ -112,6 +121,41 @@ complete -c maturity -n '_shtab_maturity_using report' -s o -l output -xka "(__f
 complete -c maturity -n '_shtab_maturity_using report' -l brief -d 'two pages: what to decide, and what to show'
 complete -c maturity -n '_shtab_maturity_using report' -l actions -d 'beside it FILE.actions.csv: what to settle and show, by owner'
 complete -c maturity -n '_shtab_maturity_using report; and test $_shtab_maturity_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'responses, or one file of results (default: the workspace)'
+complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a workshop -d 'the talk: item by item, reveal, decide, keep'
+complete -c maturity -n '_shtab_maturity_using workshop' -s h -l help -d 'show this help message and exit'
+complete -c maturity -n '_shtab_maturity_using workshop' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
+complete -c maturity -n '_shtab_maturity_using workshop' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
+complete -c maturity -n '_shtab_maturity_using workshop; and test $_shtab_maturity_npos -eq 0' -ka "(__fish_complete_directories)" -d 'the folder of responses (default: the workspace)'
+complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a plan -d 'who does what until when, after the verdict'
+complete -c maturity -n '_shtab_maturity_using plan' -s h -l help -d 'show this help message and exit'
+complete -c maturity -n '_shtab_maturity_using plan' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
+complete -c maturity -n '_shtab_maturity_using plan' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
+complete -c maturity -n '_shtab_maturity_using plan' -l round -x -d 'the round to compare (default: the latest that two teams have answered)'
+complete -c maturity -n '_shtab_maturity_using plan' -l against -x -d 'show what moved since round M (default: the round before, if there is one)'
+complete -c maturity -n '_shtab_maturity_using plan' -l carry -l no-carry -d 'an answer of round M stands until whoever gave it answers anew, in a tally until the team does (default)'
+complete -c maturity -n '_shtab_maturity_using plan' -l actuals -xka "(__fish_complete_path (commandline -ct))" -d 'the pilot'"'"'s figures, for the gate'
+complete -c maturity -n '_shtab_maturity_using plan' -l strict -d 'write nothing when any file is invalid'
+complete -c maturity -n '_shtab_maturity_using plan' -l all -d 'the musts of every gate, not only of the next one'
+complete -c maturity -n '_shtab_maturity_using plan' -l json -d 'the plan as JSON, for programs'
+complete -c maturity -n '_shtab_maturity_using plan' -l ics -xka "(__fish_complete_path (commandline -ct))" -d 'its days for a calendar, as .ics'
+complete -c maturity -n '_shtab_maturity_using plan' -l done -x -d 'what is done: the id of a criterion or decision'
+complete -c maturity -n '_shtab_maturity_using plan' -l open -x -d 'what is not done after all'
+complete -c maturity -n '_shtab_maturity_using plan' -l set -x -d 'who does it and until when, with --person and --due'
+complete -c maturity -n '_shtab_maturity_using plan' -l reviewed -x -d 'a decision that holds, and with --due until when'
+complete -c maturity -n '_shtab_maturity_using plan' -l person -x -d 'who does it; "" for nobody yet'
+complete -c maturity -n '_shtab_maturity_using plan' -l due -x -d 'until when, as 2027-01-31; "" for no day'
+complete -c maturity -n '_shtab_maturity_using plan; and test $_shtab_maturity_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'responses, or one file of results (default: the workspace)'
+complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a agreement -d 'what was decided, on a page that the teams sign'
+complete -c maturity -n '_shtab_maturity_using agreement' -s h -l help -d 'show this help message and exit'
+complete -c maturity -n '_shtab_maturity_using agreement' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
+complete -c maturity -n '_shtab_maturity_using agreement' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
+complete -c maturity -n '_shtab_maturity_using agreement' -l round -x -d 'the round to compare (default: the latest that two teams have answered)'
+complete -c maturity -n '_shtab_maturity_using agreement' -l against -x -d 'show what moved since round M (default: the round before, if there is one)'
+complete -c maturity -n '_shtab_maturity_using agreement' -l carry -l no-carry -d 'an answer of round M stands until whoever gave it answers anew, in a tally until the team does (default)'
+complete -c maturity -n '_shtab_maturity_using agreement' -l actuals -xka "(__fish_complete_path (commandline -ct))" -d 'the pilot'"'"'s figures, for the gate'
+complete -c maturity -n '_shtab_maturity_using agreement' -l strict -d 'write nothing when any file is invalid'
+complete -c maturity -n '_shtab_maturity_using agreement' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'agreement.html, .md or .txt, with who owns what beside it as .csv; or agreement.csv alone'
+complete -c maturity -n '_shtab_maturity_using agreement; and test $_shtab_maturity_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'responses, or one file of results (default: the workspace)'
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a profile -d 'one team by itself, and what it may want to prepare'
 complete -c maturity -n '_shtab_maturity_using profile' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using profile' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
@@ -141,7 +185,7 @@ complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -
 complete -c maturity -n '_shtab_maturity_using schema' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using schema' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
 complete -c maturity -n '_shtab_maturity_using schema' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
-complete -c maturity -n '_shtab_maturity_using schema; and test $_shtab_maturity_npos -eq 0' -ka "response questionnaire results actuals tally roster" -d name
+complete -c maturity -n '_shtab_maturity_using schema; and test $_shtab_maturity_npos -eq 0' -ka "response questionnaire results actuals tally roster decisions" -d name
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a demo -d 'write example responses of four teams and look at them'
 complete -c maturity -n '_shtab_maturity_using demo' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using demo' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'

@@ -1,0 +1,233 @@
+"""The talk about one question: hidden until r, then what if, decide, park or vote; what is settled is saved at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.talk_modes import Mode
+from maturity.app.screens.talk_settling import TalkSettling
+from maturity.app.screens.talk_words import prompt_of, vote_words
+from maturity.app.screens.trying import ROOM
+from maturity.files.saving import NotSavedError
+from maturity.rounds.drafting import Step
+from maturity.rounds.workshop_votes import NoVoteError
+from questionnaires.words import Kind
+
+_TALKING: Final = (Mode.HIDDEN, Mode.SHOWN)
+_WHEN: Final[dict[str, tuple[Mode, ...]]] = {
+    "reveal": (Mode.HIDDEN,),
+    "decide": (Mode.SHOWN,),
+    "what_if": (Mode.SHOWN,),
+    "vote": (Mode.SHOWN,),
+    "people": (Mode.SHOWN,),
+    "park": _TALKING,
+    "go": _TALKING,
+    "skip": _TALKING,
+    "undo": _TALKING,
+    "leave": _TALKING,
+    "turn": (Mode.TRYING, Mode.VOTING),
+    "facet": (Mode.TRYING,),
+    "take": (Mode.CHOOSING, Mode.TRYING),
+    "type_limit": (Mode.CHOOSING,),
+    "pass_over": (Mode.VOTING,),
+    "scroll": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING, Mode.FILLING, Mode.PARKING),
+    "step_back": (Mode.CHOOSING, Mode.TRYING, Mode.VOTING, Mode.FILLING, Mode.PARKING),
+}
+"""By what a key does, when it works; all else belongs to the last step of a decision."""
+
+
+class TalkScreen(TalkSettling):
+    """The keys of the talk; which of them work depends on what is asked."""
+
+    HELP_TEXT = (
+        "First everybody says where they stand; then r reveals it, and nothing else does. Those who are named first "
+        "explain themselves first. d decides: a digit chooses the outcome, Enter takes the decider that is offered, "
+        "and Enter saves. x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands "
+        "what would change. Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v "
+        "lets each team answer again with a digit. u takes back what was settled here: both entries stay in the file. "
+        "The clock only informs."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "Decide", tooltip="Decide on the outcome that was tried"),
+        Binding("enter", "save", "Save", tooltip="Save the decision"),
+        Binding("enter", "pass_over", "Pass", tooltip="This team does not vote"),
+        Binding("r", "reveal", "Reveal", tooltip="Show where the teams stand", id="talk-reveal"),
+        Binding("d", "decide", "Decide", tooltip="Choose the outcome on the scale", id="talk-decide"),
+        Binding("x", "what_if", "What if", tooltip="Try an outcome or other answers; nothing is saved", id="talk-try"),
+        Binding("k", "park", "Park", tooltip="Not today: what is done next, by whom, until when", id="talk-park"),
+        Binding("v", "vote", "Vote", tooltip="Each team answers again, with a digit", id="talk-vote"),
+        Binding("p", "people", "People", show=False, tooltip="Show or fold away what people said", id="talk-people"),
+        Binding("n,right", "go(1)", "Next", tooltip="The next item", key_display="n", id="talk-next"),
+        Binding("b,left", "go(-1)", "Before", show=False, tooltip="The item before", id="talk-before"),
+        Binding("s", "skip", "Skip", tooltip="Not now: on to the next open item", id="talk-skip"),
+        Binding("u", "undo", "Undo", tooltip="Take back what was settled here", id="talk-undo"),
+        Binding("escape,q", "leave", "List", tooltip="Back to the list", key_display="esc", id="talk-leave"),
+        Binding("right", "turn(1)", "Next team", priority=True, tooltip="Move the next team", key_display="→"),
+        Binding("left", "turn(-1)", "Team before", show=False, priority=True, tooltip="Move the team before"),
+        Binding("tab", "facet", "Part", priority=True, tooltip="Another part of the question"),
+        Binding("pagedown", "scroll(1)", "Down", show=False, tooltip="Further down in what would follow"),
+        Binding("pageup", "scroll(-1)", "Up", show=False, tooltip="Further up in what would follow"),
+        Binding("right", "review(1)", "Later", show=False, tooltip="Review it a week later"),
+        Binding("left", "review(-1)", "Sooner", show=False, tooltip="Review it a week sooner"),
+        Binding("t", "type_review", "Review", tooltip="Type the day of the review"),
+        Binding("t", "type_limit", "Other", tooltip="Type a limit between two options"),
+        Binding("b", "type_by", "By", tooltip="Type the day by which it is reached"),
+        Binding("d", "deputy", "Deputy", tooltip="Name the next one as the deputy"),
+        Binding("w", "why", "Why", tooltip="Write down why"),
+        *(Binding(digit, f"digit({digit})", f"Choose {digit}", show=False) for digit in "0123456789"),
+        Binding("escape", "step_back", "Back", tooltip="A step back", key_display="esc"),
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if (modes := _WHEN.get(action)) is not None:
+            return self.mode in modes and self._can(action)
+        if action == "digit":
+            return self.mode is Mode.FILLING and not self.is_typing
+        if action in ("save", "review", "type_review", "type_by", "deputy", "why"):
+            is_last = self.mode is Mode.FILLING and not self.is_typing and self.draft.step is Step.CONFIRM
+            return is_last and self._can(action)
+        return super().check_action(action, parameters)
+
+    def _can(self, action: str) -> bool:
+        if action == "undo":
+            return self.room.can_take_back(self.about)
+        if action == "facet":
+            return self.item is not None and len(self.item.facet) > 1
+        if action == "type_limit":
+            return self.kind_scale.is_quantity
+        if action == "deputy":
+            return self.question.kind is Kind.OWNERSHIP
+        if action == "type_by":
+            return self.draft.by is not None
+        return True
+
+    def prompt(self) -> Content:
+        return prompt_of(self.mode, self.room, self.about, self.key_name)
+
+    # Looking
+
+    def action_reveal(self) -> None:
+        self.room.revealed.add(self.about)
+        self.enter(Mode.SHOWN)
+
+    def action_people(self) -> None:
+        """They stand below everything else, and are led to."""
+        self.room.are_people_shown = not self.room.are_people_shown
+        self.lines.show(self.told)
+        if self.room.are_people_shown:
+            self.lines.action_end(1)
+
+    def action_scroll(self, pages: int) -> None:
+        """Through what would follow, where there is more of it than room."""
+        self.follows.action_page(pages)
+
+    def action_go(self, step: int) -> None:
+        """At either end it goes on from the other."""
+        names = [item.question for item in self.workshop.items]
+        place = names.index(self.about) if self.about in names else -step
+        self.go_to(names[(place + step) % len(names)])
+
+    def action_skip(self) -> None:
+        self.room.skipped.add(self.about)
+        if following := self.room.next_open(self.about):
+            self.go_to(following)
+
+    def go_to(self, question: str) -> None:
+        """Another item, in place; what could not be saved is tried again."""
+        self.room.settle()
+        self.room.said = ""
+        self.about = question
+        self.begin()
+
+    # Choosing
+
+    def action_decide(self) -> None:
+        self.begin_at_scale(Mode.CHOOSING, self.first_facet())
+
+    def action_what_if(self) -> None:
+        self.begin_at_scale(Mode.TRYING, self.first_facet())
+
+    def action_take(self) -> None:
+        """Enter decides on the outcome that was tried, and on nothing that nobody chose."""
+        if self.trial.outcome is not None:
+            self.take(self.trial.outcome)
+        elif self.trial.is_of_room:
+            self.notify("Choose an option first: ↑ ↓ lead to it, or press its digit.", severity="warning")
+        else:
+            self.notify("Only an outcome can be decided: ← leads to the room, ↑ ↓ to an option.", severity="warning")
+
+    def take(self, place: int) -> None:
+        """Goes on with an outcome; for one that cannot be, the fact stands where else would stand what follows."""
+        self.trial = replace(self.trial, who=ROOM, moved={})
+        self.put(place)
+        if not self.workshop.refusal(self.about, self.trial.facet, self.supposed_outcome(place)):
+            self.fill(self.draft.chosen(self.kind_scale.choice(place)))
+
+    # Taking back
+
+    def action_undo(self) -> None:
+        """What is not saved yet is forgotten; what is saved is taken back by another entry."""
+        self.room.said = self.room.take_back(self.about)
+        self.anew()
+
+    # Voting
+
+    def action_vote(self) -> None:
+        self.begin_at_scale(Mode.VOTING, self.first_facet())
+        self.action_turn(1)
+
+    def action_pass_over(self) -> None:
+        self.vote_on()
+
+    def vote_on(self) -> None:
+        self.action_turn(1)
+        if self.trial.who == ROOM:
+            self.mode = Mode.TRYING
+            self.enter(Mode.TRYING)
+            if self.trial.moved:
+                self._ask_what_becomes_of_it()
+
+    def _ask_what_becomes_of_it(self) -> None:
+        trial = self.trial
+
+        def go(place: int | None) -> None:
+            if place == 1:
+                try:
+                    self.room.workshop = self.workshop.vote(self.about, trial.facet, trial.moved)
+                except (NoVoteError, NotSavedError) as error:
+                    self.notify(f"Not recorded: {error}", severity="error")
+                    return
+                self.room.said = "The vote is recorded as answers of a new round."
+                self.anew()
+
+        self.app.push_screen(ChooseDialog("The teams have voted", *vote_words(trial.moved, self.names)), go)
+
+    # Leaving
+
+    def action_step_back(self) -> None:
+        """From whatever is asked to the step before; from the scale back to the talk, and what was tried is gone."""
+        if self.mode is Mode.FILLING and not self.is_typing:
+            draft = self.draft.back()
+            if draft.step is not Step.OUTCOME:
+                self.fill(draft)
+                return
+            self.begin_at_scale(Mode.CHOOSING, draft.facet)
+        elif self.mode is Mode.FILLING and self.draft.step is Step.OUTCOME:
+            self.begin_at_scale(Mode.CHOOSING, self.draft.facet)
+        elif self.mode is Mode.FILLING:
+            self.fill(self.draft)
+        elif self.mode is Mode.PARKING and self.parked.what:
+            self.park_on(self.parked.back())
+        else:
+            self.begin()
+
+    def action_leave(self) -> None:
+        self.room.settle()
+        self.room.said = ""
+        self.app.pop_screen()

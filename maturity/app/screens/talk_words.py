@@ -1,0 +1,203 @@
+"""What the room sees of one question: before the reveal what is asked and why, after it where everybody stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from textual.content import Content
+
+from maturity.app.screens.talk_modes import Mode
+from maturity.app.widgets.literal import Part, paragraph, row
+from maturity.app.widgets.pages import Entry, Writing
+from maturity.pictures.glyphs import CHOSEN, FLAG
+from maturity.pictures.of_question import of_question
+from maturity.reports.criteria import counted
+from maturity.results.model import Results
+from maturity.results.questions import QuestionResults
+from maturity.rounds.room import Room
+from maturity.rounds.workshop_talk import FactSaid, Revealed, Talk
+from questionnaires.words import Kind
+from scoring.wording.whatif import Difference
+from scoring.wording.words import listed
+
+_FEW_ENDS: Final = 3
+"""Answers that have a row each; of more the first one has, and the others share theirs."""
+CHANGES = "▲ changes "
+STAYS = "  as now  "
+_POINT = ("• ", "$accent")
+
+
+class Key(NamedTuple):
+    """A key as a sentence names it: the id of its binding, and what it usually is."""
+
+    binding: str
+    usual: str
+
+
+def heading(words: str) -> Content:
+    """What the lines below it are."""
+    return row((words, "bold $primary"))
+
+
+def points(title: str, sentences: Iterable[str]) -> Iterator[Writing]:
+    """Sentences below a heading; nothing where there are none."""
+    said = [sentence for sentence in sentences if sentence]
+    if said:
+        yield heading(title)
+        yield from (row(_POINT, sentence) for sentence in said)
+        yield row()
+
+
+def hidden(talk: Talk) -> Iterator[Writing]:
+    """Nothing that anybody answered: why the question matters, what was said of it before, and who has answered."""
+    yield row()
+    yield heading("Why it matters")
+    yield paragraph(talk.why)
+    yield from (row(_POINT, (talk.hangs, "bold")) for _ in range(1) if talk.hangs)
+    yield row()
+    yield from points("What was said of it before", talk.before)
+    yield from points("Who has answered", (one.says for one in talk.heard))
+
+
+def shown(results: Results, item: QuestionResults, told: Revealed) -> Iterator[Writing]:
+    """The question to put to the room first; then where the teams stand, who speaks first, and what is documented."""
+    yield row(("Ask the room: ", "$accent"), (told.ask, "bold $accent"))
+    yield from _speaking(told, "name" if item.kind is Kind.OWNERSHIP else "say")
+    yield row()
+    yield of_question(results, item)
+    yield row()
+    if told.facts:
+        yield heading("What is documented")
+        yield from _facts(told.facts)
+        yield row()
+    yield from points("What was found", told.found)
+    yield from points("What would change that", told.flips)
+
+
+def _speaking(told: Revealed, said: str) -> Iterator[Writing]:
+    """Who explains, whoever speaks first before the others."""
+    ends = told.ends
+    for place, end in enumerate(ends[:1] if len(ends) > _FEW_ENDS else ends):
+        is_one = len(end.teams) == 1
+        verb = f"{said}s" if is_one else said
+        about = f" on {told.about}" if told.about else ""
+        turn = f"Speaks first{about}: " if is_one else f"Speak first{about}: "
+        before = (turn, "$accent") if not place else ("then ", "$quiet")
+        yield row(before, (end.names, "bold"), (f", who {verb} “{end.says}”", "$quiet"))
+    if len(ends) > _FEW_ENDS:
+        rest = "; ".join(f"{end.names} “{end.says}”" for end in ends[1:])
+        yield row(("then ", "$quiet"), rest)
+    if told.torn_says:
+        yield row((told.torn_says, "$accent"))
+
+
+def _facts(facts: Iterable[FactSaid]) -> Iterator[Content]:
+    """Each fact once, with all who say so."""
+    sources: dict[tuple[str, str], list[str]] = {}
+    for fact in facts:
+        sources.setdefault((fact.title, fact.text), []).append(fact.source)
+    for (title, text), said in sources.items():
+        newest = next(filter(None, reversed(said)), "")
+        source = f"{newest}, and {counted(len(said) - 1, 'page', 'pages')} more" if len(said) > 1 else newest
+        yield row(_POINT, (f"{title}: ", "bold"), text, (f" ({source})" if source else "", "$quiet"))
+
+
+def refused_words(refusal: str) -> str:
+    """Why something cannot be decided."""
+    return f"{FLAG} NOT POSSIBLE  {refusal}"
+
+
+def since(differences: Sequence[Difference]) -> tuple[Entry, ...]:
+    """What followed from what was decided just now; nothing where nothing did."""
+    if not differences:
+        return ()
+    (entry,) = followed("What followed from it", differences)
+    return (Entry("", (*entry.parts, row())),)
+
+
+def followed(title: str, differences: Iterable[Difference]) -> tuple[Entry, ...]:
+    """What would follow: what changes behind a mark and a word, and what stays as it is."""
+    rows: list[Content] = [heading(title)]
+    for one in differences:
+        mark = (CHANGES, "bold $warning") if one.is_change else (STAYS, "$quiet")
+        after = (("  → ", "$quiet"), (one.after, "bold")) if one.is_change else ()
+        rows.append(row(mark, f"{one.what}: ", (one.before, "" if one.is_change else "$quiet"), *after))
+    return (Entry("", tuple(rows)),)
+
+
+_PROMPTS: Final[dict[Mode, tuple[Part | Key, ...]]] = {
+    Mode.HIDDEN: (Key("talk-reveal", "r"), " shows where the teams stand; let everybody say it first."),
+    Mode.SHOWN: (
+        Key("talk-decide", "d"),
+        " decides   ",
+        Key("talk-try", "x"),
+        " tries what would follow   ",
+        Key("talk-park", "k"),
+        " parks it",
+    ),
+    Mode.CHOOSING: (
+        "A ",
+        Key("", "digit"),
+        " decides.  ",
+        Key("", "↑ ↓"),
+        " try first, ",
+        Key("", "Enter"),
+        " decides there.",
+    ),
+    Mode.TRYING: (
+        Key("", "↑ ↓"),
+        " try   ",
+        Key("", "→"),
+        " the next team   ",
+        Key("", "Enter"),
+        " decides on the outcome   ",
+        Key("", "esc"),
+        " forgets it",
+    ),
+    Mode.VOTING: ("A ", Key("", "digit"), " is the vote of this team.  ", Key("", "Enter"), " passes it over."),
+    Mode.FILLING: (("Nothing is saved yet.", "$quiet"),),
+    Mode.PARKING: (("Nothing is saved yet.", "$quiet"),),
+}
+_NEXT: Final[tuple[Part | Key, ...]] = (Key("talk-next", "n"), " goes to the next item")
+_BACK: Final[tuple[Part | Key, ...]] = ("   ", Key("talk-undo", "u"), " takes it back")
+_KEPT: Final = "It is kept here and tried again with every key.   "
+
+
+def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str], str]) -> Content:
+    """What can be pressed now, in a sentence; `named` gives the key of a binding, ours or somebody's own."""
+    parts = _PROMPTS[mode]
+    if mode in (Mode.HIDDEN, Mode.SHOWN):
+        item = room.workshop.item(question)
+        is_done = item is not None and item.is_done
+        if room.unsaved_on(question) is not None:
+            parts = (_KEPT, *_NEXT, *_BACK)
+        elif is_done:
+            parts = (*_NEXT, *(_BACK if room.can_take_back(question) else ()))
+    return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))
+
+
+def vote_words(moved: Mapping[str, int], names: Mapping[str, str]) -> tuple[str, list[Content]]:
+    """What can become of a vote, and what each choice does."""
+    who = listed(names[team] for team in moved)
+    return (
+        f"{who} voted. As answers of a new round they count in the comparison; what was said before stays on file.",
+        [row("1  Only look at what would follow"), row("2  Record them as answers of a new round")],
+    )
+
+
+def status_of(room: Room, question: str) -> Content:
+    """What was settled of it today, whether that is saved, and what the last key led to."""
+    waiting = room.unsaved_on(question)
+    if waiting is not None:
+        return row((f"{FLAG} NOT SAVED ", "bold $error"), (room.problem, "$error"))
+    if room.said:
+        return row((room.said, "$success"))
+    item = room.workshop.item(question)
+    if item is not None and item.done_says:
+        return row((f"{CHOSEN} {item.done_says}", "$success"))
+    if item is not None and item.why_says:
+        # Who answers otherwise now is a position as well, so it waits for the reveal.
+        said = f": {item.why_says}" if question in room.revealed else ""
+        return row((item.why.value.capitalize(), "$warning"), (said, "$quiet"))
+    return row()

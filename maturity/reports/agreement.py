@@ -1,0 +1,57 @@
+"""The page that the teams sign: what was agreed, who owns it, what was not, and what happens when something breaks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from maturity.reports.agreement_open import not_agreed, objected, parked
+from maturity.reports.agreement_settled import control, limits, owners, stages
+from maturity.reports.agreement_signed import reviews, signatures
+from maturity.reports.agreement_stop import stop_rule
+from maturity.reports.blocks import Block, Document, Part, Strong, said
+from maturity.reports.decided import discussed, overdue, standing
+from maturity.results.model import Results
+
+_NOTHING = "No decision is on record yet. What stands below is what the answers say: there is nothing to sign."
+_SIGNING = (
+    "Whoever signs agrees to what is decided here; what is not agreed stays open, and objections stand as written."
+)
+
+
+def agreement(results: Results, moment: dt.datetime, version: str) -> Document:
+    """The page as a document, written at this moment, which has a zone, by this version of the program."""
+    today = moment.date()
+    opening = Part("agreement", "What this page says", tuple(_opening(results, today)))
+    last = Part("agreement-sign", "Signed", (signatures(results),))
+    parts = (opening, *agreement_parts(results, today), *((last,) if results.decision else ()))
+    subtitle = f"Agreement, round {results.round}, {today}"
+    return Document(results.questionnaire.title, subtitle, f"maturity {version}", parts, len(parts))
+
+
+def agreement_parts(results: Results, today: dt.date) -> Iterator[Part]:
+    """Everything on the page between its opening and the lines to sign; nothing that has nothing to say."""
+    found: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
+        ("stop", "When something breaks", tuple(stop_rule(results, today))),
+        ("owners", "Who owns what", tuple(owners(results, today))),
+        ("limits", "Limits agreed", tuple(limits(results, today))),
+        ("control", "Control kept, given up or covered", tuple(control(results, today))),
+        ("stages", "Stages and prerequisites agreed", tuple(stages(results, today))),
+        ("objections", "Objections", tuple(objected(results))),
+        ("open", "Not agreed", tuple(not_agreed(results))),
+        ("parked", "Parked", tuple(parked(results, today))),
+        ("reviews", "When we look again", tuple(reviews(results, today))),
+    )
+    for anchor, title, blocks in found:
+        if blocks:
+            yield Part(f"agreement-{anchor}", title, blocks)
+
+
+def _opening(results: Results, today: dt.date) -> Iterator[Block]:
+    if not results.decision:
+        yield said(_NOTHING, leads=True)
+        return
+    yield said(discussed(results), leads=True)
+    yield said(f"On record: {standing(results)}. {_SIGNING}")
+    if late := overdue(results, today):
+        yield said(Strong(f"Overdue on {today}: "), f"{late}.")

@@ -1,0 +1,106 @@
+"""What was not agreed: objections, what is open or only proposed with the teams that differ, and what is parked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from maturity.reports.agreement_tasks import by_answers
+from maturity.reports.blocks import Block, Bullets, Run, Strong, Table, cells, said
+from maturity.reports.criteria import counted
+from maturity.reports.decided import due, owner_label, step, with_status
+from maturity.reports.deciding import concerned, until
+from maturity.reports.headline import unheard
+from maturity.results.findings import AgendaEntry
+from maturity.results.model import Results
+from maturity.results.values import AgendaClass
+from questionnaires.decisions import Status
+from questionnaires.words import FindingKind, Kind
+from scoring.wording.findings import FINDING_WORDS
+from scoring.wording.words import listed
+
+_URGENT: Final = (AgendaClass.A, AgendaClass.B)
+
+
+def objected(results: Results) -> Iterator[Block]:
+    """Who does not agree to what, and why; and who answers otherwise since."""
+    found = [
+        (Strong(f"{one.title} – {owner_label(results, objection.team)}: "), objection.reason)
+        for one in results.decision
+        for objection in one.objected_by
+    ]
+    found += [(Strong(f"{one.title}: "), one.otherwise_says) for one in results.decision if one.otherwise_says]
+    if found:
+        yield Bullets(tuple(found))
+    elif results.decision:
+        yield said("No objection is recorded.")
+
+
+def not_agreed(results: Results) -> Iterator[Block]:
+    """The open questions that are urgent, and every contested owner, by the names of the teams."""
+    shown = [entry for entry in results.agenda if entry.urgency in _URGENT or _is_task(results, entry)]
+    named = {entry.question for entry in shown}
+    lines = [_open(results, entry) for entry in shown]
+    lines += [
+        (Strong(f"{one.title}: "), f"proposed, not decided: {one.outcome}.")
+        for one in with_status(results, Status.PROPOSED)
+        if one.question not in named
+    ]
+    if lines:
+        yield Bullets(tuple(lines))
+    else:
+        yield said("Nothing urgent is open.")
+    if rest := len(results.agenda) - len(shown):
+        yield said(f"Besides, {counted(rest, 'less urgent question is', 'less urgent questions are')} open.")
+    for sentence in dict.fromkeys(says for item in results.criterion for says in item.conflict_says):
+        yield said(Strong("Limits that exclude each other: "), sentence)
+    if silent := unheard(results):
+        yield said(f"Not heard in this round: {listed(silent)}.")
+
+
+def _is_task(results: Results, entry: AgendaEntry) -> bool:
+    return results.question_by_id[entry.question].kind is Kind.OWNERSHIP
+
+
+def _open(results: Results, entry: AgendaEntry) -> Run:
+    """`Calling a stop: contested; to be agreed: Endpoint or Operations; before the pilot ends`."""
+    found = ", ".join(FINDING_WORDS[kind] for kind in entry.findings)
+    between = (
+        by_answers(results, results.question_by_id[entry.question])
+        if _is_task(results, entry)
+        else _teams(results, entry)
+    )
+    said = [found, between, until(results, entry)]
+    for words, status in (("decided so far", Status.DECIDED), ("proposed", Status.PROPOSED)):
+        outcomes = [one.outcome for one in with_status(results, status) if one.question == entry.question]
+        said += [f"{words}: {listed(outcomes)}"] if outcomes else []
+    if _fits_by_now(results, entry):
+        said.append("with what was decided on the other limit, both can hold")
+    return Strong(f"{entry.title}: "), f"{'; '.join(said)}."
+
+
+def _fits_by_now(results: Results, entry: AgendaEntry) -> bool:
+    """Whether limits that exclude each other by the answers no longer do, as another of them was decided."""
+    item = results.question_by_id[entry.question]
+    found = [one for one in item.findings if one.kind is FindingKind.INFEASIBLE_TOGETHER]
+    others = {other for one in found for other in (one.other, *one.others) if other}
+    return bool(others & results.decided_by_question.keys()) and not any(one.conflict for one in results.criterion)
+
+
+def _teams(results: Results, entry: AgendaEntry) -> str:
+    """The teams that it is about, by their names; where these are many and no team is left out, how many."""
+    names, heard = concerned(results, entry), {team.name for team in results.team}
+    if len(heard) > 2 and heard == set(names):
+        return f"between all {len(heard)} teams that answered"
+    return f"between {listed(names)}" if len(names) > 1 else listed(names)
+
+
+def parked(results: Results, today: dt.date) -> Iterator[Block]:
+    """What is parked, with what is done next, by whom and until when."""
+    found = with_status(results, Status.PARKED)
+    if found:
+        rows = tuple(cells(one.title, *step(one), due(results, one, today)) for one in found)
+        yield Table(
+            "agreement-later", "Parked, with the next step", ("What", "Next step", "Who", "By"), rows, stacks=True
+        )

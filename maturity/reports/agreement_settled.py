@@ -1,0 +1,99 @@
+"""What was agreed: owners, limits, control, stages and prerequisites."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from maturity.reports.agreement_tasks import HEADS, on_task, task_row
+from maturity.reports.blocks import Block, Run, Strong, Table, said
+from maturity.reports.decided import STAGES, by_whom, confirmed, owner_label, review, with_status
+from maturity.results.decisions import DecisionResults
+from maturity.results.model import Results
+from questionnaires.decisions import Control, Status
+from questionnaires.words import Facet, FindingKind, Kind
+
+_CONTROL = {
+    Control.KEPT: "kept",
+    Control.GIVEN_UP: "given up beyond this",
+    Control.COVERED: "covered by a safeguard",
+}
+
+_AGREED = ("Agreed", "Decided", "Review by", "Confirmed by")
+
+
+def owners(results: Results, today: dt.date) -> Iterator[Block]:
+    """The tasks whose owner was decided; and those on which only the answers agree."""
+    shown = set(results.questionnaire.stop_rule.values())
+    tasks = [one.question for one in with_status(results, Status.DECIDED, Facet.OWNER) if one.question not in shown]
+    if tasks:
+        rows = tuple(task_row(results, task, today) for task in tasks)
+        yield Table("agreement-tasks", "Owners decided in the room", HEADS, rows, stacks=True)
+    agreed = _by_owner(results, FindingKind.AGREED)
+    if agreed:
+        yield said(Strong("Not decided in the room, but the answers agree: "), f"{agreed}.")
+    unconfirmed = _by_owner(results, FindingKind.UNCONFIRMED)
+    if unconfirmed:
+        yield said(Strong("To be confirmed by the team that is named: "), f"{unconfirmed}.")
+
+
+def _by_owner(results: Results, kind: FindingKind) -> str:
+    """The tasks without a decision of which the teams say so, by owner: `Endpoint: A, B; Operations: C`."""
+    found: dict[str, list[str]] = {}
+    shown = set(results.questionnaire.stop_rule.values())
+    for item in results.question:
+        claims = [one for one in item.findings if one.kind is kind and len(one.owners) == 1]
+        if item.kind is Kind.OWNERSHIP and claims and item.id not in shown and on_task(results, item.id) is None:
+            found.setdefault(owner_label(results, claims[0].owners[0]), []).append(item.title)
+    return "; ".join(f"{owner}: {', '.join(titles)}" for owner, titles in found.items())
+
+
+def limits(results: Results, today: dt.date) -> Iterator[Block]:
+    """The limits and attitudes that were decided."""
+    found = with_status(results, Status.DECIDED, Facet.POSITION)
+    if found:
+        rows = tuple((_why(one), (Strong(one.outcome),), *_rest(results, one, today)) for one in found)
+        yield Table("agreement-values", "Limits and directions decided", ("Limit", *_AGREED), rows, stacks=True)
+
+
+def control(results: Results, today: dt.date) -> Iterator[Block]:
+    """How much control was agreed, and what became of the rest."""
+    found = with_status(results, Status.DECIDED, Facet.NEEDED)
+    if found:
+        rows = tuple(
+            (_why(one), (Strong(_level(results, one)),), (_became(results, one),), *_rest(results, one, today))
+            for one in found
+        )
+        heads = ("Control over", "Agreed", "What was needed is", "Decided", "Review by", "Confirmed by")
+        yield Table("agreement-levels", "Levels of control decided", heads, rows, stacks=True)
+
+
+def _level(results: Results, one: DecisionResults) -> str:
+    """The agreed level alone: what became of the rest has a cell of its own."""
+    item = results.question_by_id.get(one.question)
+    return item.scale[one.option] if item and one.option is not None and one.option < len(item.scale) else one.outcome
+
+
+def _became(results: Results, one: DecisionResults) -> str:
+    if one.control is None:
+        return "not said"
+    if one.safeguard is None:
+        return _CONTROL[one.control]
+    tested = f", tested by {owner_label(results, one.tested_by)}" if one.tested_by else ", tested by nobody named"
+    return f"{_CONTROL[one.control]}: {one.safeguard.rstrip('.')}{tested}"
+
+
+def stages(results: Results, today: dt.date) -> Iterator[Block]:
+    """The stages with their dates, and what was said of prerequisites."""
+    found = with_status(results, Status.DECIDED, *STAGES, Facet.STATUS)
+    if found:
+        rows = tuple((_why(one), (Strong(one.outcome),), *_rest(results, one, today)) for one in found)
+        yield Table("agreement-goals", "Stages and prerequisites decided", ("About", *_AGREED), rows, stacks=True)
+
+
+def _why(one: DecisionResults) -> Run:
+    return (one.title, *((f" – {one.because.rstrip('.')}.",) if one.because else ()))
+
+
+def _rest(results: Results, one: DecisionResults, today: dt.date) -> tuple[Run, ...]:
+    return (by_whom(results, one),), (review(one, today),), (confirmed(results, one),)

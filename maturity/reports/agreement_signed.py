@@ -1,0 +1,69 @@
+"""When the decisions are looked at again, and the lines on which the teams sign."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from maturity.reports.blocks import Block, Bullets, Run, Strong, Table, cells
+from maturity.reports.decided import with_status
+from maturity.results.decisions import DecisionResults
+from maturity.results.model import Results
+from questionnaires.decisions import Status
+
+_FEW: Final = 4
+
+
+def reviews(results: Results, today: dt.date) -> Iterator[Block]:
+    """By day, the earliest first, what is looked at again."""
+    found: dict[dt.date, list[str]] = {}
+    for one in with_status(results, Status.DECIDED):
+        if one.review_by is not None:
+            found.setdefault(one.review_by, []).append(one.title)
+    if found:
+        yield Bullets(tuple(_day(day, found[day], today) for day in sorted(found)))
+
+
+def _day(day: dt.date, titles: list[str], today: dt.date) -> Run:
+    """A few by their titles; of more the count, as each has its day beside it above."""
+    said = "; ".join(titles) if len(titles) <= _FEW else f"{len(titles)} decisions, each with this day beside it above"
+    return Strong(f"{day}{', overdue' if day < today else ''}: "), f"{said}."
+
+
+def signatures(results: Results) -> Table:
+    """A line for each team that answered or has a part in a decision, with what it signs for."""
+    rows = tuple(((name,), *cells(_part(results, team), "", "", "")) for team, name in _signing(results).items())
+    heads = ("Team", "Signs for", "Name", "Date", "Signature")
+    return Table("agreement-lines", "A line for each team", heads, rows, stacks=True)
+
+
+def _signing(results: Results) -> dict[str, str]:
+    """By id, the names of these teams in the order of the questionnaire."""
+    heard = {team.id for team in results.team}
+    named = {team for one in results.decision for team in _teams(one)}
+    return {team: name for team, name in results.questionnaire.teams.items() if team in heard | named}
+
+
+def _teams(one: DecisionResults) -> Iterator[str]:
+    yield from filter(None, (one.owner, one.deputy, one.tested_by, *one.agreed_by))
+    yield from (objection.team for objection in one.objected_by)
+
+
+def _part(results: Results, team: str) -> str:
+    """`owner of 4, deputy of 1, agreed to 9, objects to 1`; also where it owns what it is not recorded to agree to."""
+    decided = with_status(results, Status.DECIDED)
+    counts = (
+        ("owner of", sum(one.owner == team for one in decided)),
+        ("deputy of", sum(one.deputy == team for one in decided)),
+        ("tests safeguards of", sum(one.tested_by == team for one in decided)),
+        ("agreed to", sum(team in one.agreed_by for one in decided)),
+        ("objects to", sum(team in [objection.team for objection in one.objected_by] for one in decided)),
+        ("named, but not recorded as agreeing, in", sum(_is_named_only(one, team) for one in decided)),
+    )
+    return ", ".join(f"{words} {number}" for words, number in counts if number) or "no part in a decision yet"
+
+
+def _is_named_only(one: DecisionResults, team: str) -> bool:
+    spoke = team in one.agreed_by or any(objection.team == team for objection in one.objected_by)
+    return team in (one.owner, one.deputy, one.tested_by) and not spoke

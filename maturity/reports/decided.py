@@ -1,0 +1,134 @@
+"""What was decided in the room, in the short words that every page on it shares."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+from maturity.reports.criteria import counted
+from maturity.results.decisions import DecisionResults
+from maturity.results.model import Results
+from maturity.results.plan import PlanItemResults, PlanKind
+from questionnaires.decisions import State, Status
+from questionnaires.words import Facet, Kind
+from scoring.wording.words import listed
+
+NOBODY: Final = "none named"
+"""Where nobody stands in for an owner."""
+_MOST_DAYS: Final = 4
+"""Of what is due, more than this hides what is most."""
+STAGES: Final = (Facet.TODAY, Facet.IN_12_MONTHS, Facet.IN_24_MONTHS)
+
+
+def with_status(results: Results, status: Status, *facets: Facet) -> list[DecisionResults]:
+    """The decisions of a status on any of these facets, or on any at all, as the questionnaire asks."""
+    return [one for one in results.decision if one.status is status and (not facets or one.facet in facets)]
+
+
+def owner_label(results: Results, key: str) -> str:
+    """The name of a team, or of whom else a task can be given to."""
+    if key in results.questionnaire.teams:
+        return results.questionnaire.teams[key]
+    tasks = (item for item in results.question if item.kind is Kind.OWNERSHIP)
+    return next((item.scale[item.keys.index(key)] for item in tasks if key in item.keys), key)
+
+
+def by_whom(results: Results, one: DecisionResults) -> str:
+    """When it was settled, by whom, and who objected: `2026-11-27, Anna Berg; Endpoint objected`."""
+    said = f"{one.decided}, {one.decider}" if one.decider else str(one.decided)
+    teams = [owner_label(results, objection.team) for objection in one.objected_by]
+    return f"{said}; {listed(teams)} objected" if teams else said
+
+
+def review(one: DecisionResults, today: dt.date) -> str:
+    """The day on which it is looked at again, and whether that is past."""
+    if one.review_by is None:
+        return "no day named"
+    return f"{one.review_by}{', overdue' if one.review_by < today else ''}"
+
+
+def due(results: Results, one: DecisionResults, today: dt.date) -> str:
+    """The day by which it is to be done or taken up again, as it was planned since; whether that is past, or done."""
+    item = _planned(results, one)
+    day = item.due if item else one.due
+    if item is not None and item.state is State.DONE:
+        return f"{day}, done" if day else "done"
+    if day is None:
+        return "no day named"
+    return f"{day}{', overdue' if day < today else ''}"
+
+
+def _planned(results: Results, one: DecisionResults) -> PlanItemResults | None:
+    """What the plan says is to be done about a decision; None where there is no plan, as in older files."""
+    items = (item for item in results.plan if item.kind is not PlanKind.REVIEW)
+    return next((item for item in items if item.decision == one.id), None)
+
+
+def step(one: DecisionResults) -> tuple[str, str]:
+    """What is done about something parked, and by whom."""
+    if one.next_step is None:
+        return "no next step is named", "nobody is named"
+    return one.next_step.what.rstrip("."), one.next_step.owner
+
+
+def confirmed(results: Results, one: DecisionResults) -> str:
+    """The criteria that show that it holds, by their titles; one that these answers do not call for by its id."""
+    titles = {item.id: item.title for item in results.criterion}
+    return "; ".join(titles.get(name, name) for name in one.confirmed_by) or "no criterion named"
+
+
+def discussed(results: Results) -> str:
+    """What became of the questions that called for a discussion: `9 settled, 2 parked and 12 open`."""
+    numbers = {"settled": len(results.settled), "parked": len(results.parked), "open": len(results.agenda)}
+    said = [f"{number} {word}" for word, number in numbers.items() if number]
+    total = counted(sum(numbers.values()), "question", "questions")
+    return f"Of {total} to discuss: {listed(said)}." if said else "No question calls for a discussion."
+
+
+def nothing_open(results: Results) -> str:
+    """What is said where the agenda is empty: that nothing called for a discussion, or what became of what did."""
+    if results.settled or results.parked:
+        return f"Nothing is open. {discussed(results)}"
+    return "Nothing: no question calls for a discussion."
+
+
+def standing(results: Results) -> str:
+    """How many decisions stand, by what they are: `12 decided, 2 parked and 1 proposed`; empty without any."""
+    words = {status: len(with_status(results, status)) for status in (Status.DECIDED, Status.PARKED, Status.PROPOSED)}
+    return listed(f"{number} {status.value}" for status, number in words.items() if number)
+
+
+def overdue(results: Results, today: dt.date) -> str:
+    """What is past its day, the longest past first: reviews, and what was to be done; empty where nothing is."""
+    late = [f"{said} by {day}" for day, said in _days(results) if day < today]
+    return _few(late, "; ")
+
+
+def coming(results: Results, today: dt.date) -> str:
+    """The next day on which something is due, and what: `2026-12-04: “Network endpoints” (Network)`; else empty."""
+    ahead = [(day, said) for day, said in _days(results) if day >= today]
+    if not ahead:
+        return ""
+    first = ahead[0][0]
+    return f"{first}: {_few([said for day, said in ahead if day == first], ', ')}"
+
+
+def _few(said: Sequence[str], mark: str) -> str:
+    """The first of them, and how many more there are."""
+    more = [f"and {len(said) - _MOST_DAYS} more"] if len(said) > _MOST_DAYS else []
+    return mark.join((*said[:_MOST_DAYS], *more))
+
+
+def _days(results: Results) -> list[tuple[dt.date, str]]:
+    """Every day that was set for what is not done, the earliest first, with what it is about."""
+    found: list[tuple[dt.date, str]] = []
+    for one in results.decision:
+        if one.review_by is not None and one.status is Status.DECIDED:
+            found.append((one.review_by, f"“{one.title}” (review)"))
+        item = _planned(results, one)
+        day = item.due if item else one.due
+        if day is not None and (item is None or item.state is State.OPEN):
+            person = (item.person if item else None) or (one.next_step.owner if one.next_step else "to be done")
+            found.append((day, f"“{one.title}” ({person})"))
+    return sorted(found)

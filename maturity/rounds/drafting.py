@@ -1,0 +1,161 @@
+"""A decision in the making: what is still asked of the room, and what is offered; every key gives another draft."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from enum import Enum, auto
+from typing import Final
+
+from maturity.rounds.workshop_time import REVIEW_AFTER
+from questionnaires import Choice, Question, Scale
+from questionnaires.decisions import Control, NextStep, Objection, Outcome
+from questionnaires.words import Facet, Kind
+
+_STAGES: Final = {Facet.IN_12_MONTHS: 365, Facet.IN_24_MONTHS: 730}
+"""Days until a stage is to be reached, as offered."""
+
+
+class Step(Enum):
+    """What the room is asked next."""
+
+    OUTCOME = auto()
+    CONTROL = auto()
+    SAFEGUARD = auto()
+    TESTED_BY = auto()
+    DECIDER = auto()
+    CONFIRM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was said so far about one facet of a question: `choice` is an option as answers hold it, `value` a limit
+    between two of them."""
+
+    question: Question
+    scale: Scale
+    facet: Facet
+    today: dt.date
+    decider: str
+    review_by: dt.date
+    by: dt.date | None = None
+    choice: Choice | None = None
+    value: Decimal | None = None
+    control: Control | None = None
+    safeguard: str = ""
+    tested_by: str = ""
+    is_decider_said: bool = False
+    deputy: str = ""
+    because: str = ""
+    objections: tuple[Objection, ...] = ()
+
+    @property
+    def step(self) -> Step:
+        """The first thing that is missing; at last everything is shown once, to be confirmed."""
+        if self.choice is None and self.value is None:
+            return Step.OUTCOME
+        if self.question.kind is Kind.CONTROL and self.control is None:
+            return Step.CONTROL
+        if self.control is Control.COVERED and not self.safeguard:
+            return Step.SAFEGUARD
+        if self.control is Control.COVERED and not self.tested_by:
+            return Step.TESTED_BY
+        return Step.CONFIRM if self.is_decider_said else Step.DECIDER
+
+    @property
+    def outcome(self) -> Outcome:
+        """What is settled by it, as the file of decisions holds it."""
+        choice, kind = self.choice, self.question.kind
+        return Outcome(
+            owner=choice if kind is Kind.OWNERSHIP and isinstance(choice, str) else None,
+            deputy=self.deputy or None,
+            option=choice if isinstance(choice, int) else None,
+            value=self.value,
+            status=choice if kind is Kind.PREREQUISITE and isinstance(choice, str) else None,
+            by=self.by,
+            control=self.control,
+            safeguard=self.safeguard or None,
+            tested_by=self.tested_by or None,
+        )
+
+    def back(self) -> Draft:
+        """Without what was said last; a draft that asks for the outcome has nothing before it."""
+        if self.step is Step.CONFIRM:
+            return replace(self, is_decider_said=False)
+        if self.tested_by:
+            return replace(self, tested_by="")
+        if self.safeguard:
+            return replace(self, safeguard="")
+        if self.control is not None:
+            return replace(self, control=None)
+        return replace(self, choice=None, value=None)
+
+    def chosen(self, choice: Choice) -> Draft:
+        """With an outcome."""
+        return replace(self, choice=choice, value=None)
+
+    def decided_by(self, name: str) -> Draft:
+        """With its one decider; without a name that is still asked."""
+        return replace(self, decider=name, is_decider_said=bool(name))
+
+    def later(self, days: dt.timedelta) -> Draft:
+        """Looked at again later, or earlier, but never before today."""
+        return replace(self, review_by=max(self.today, self.review_by + days))
+
+    def objected(self, team: str, reason: str) -> Draft:
+        """With the objection of a team, or without where no reason is given."""
+        others = tuple(one for one in self.objections if one.team != team)
+        return replace(self, objections=(*others, Objection(team=team, reason=reason)) if reason else others)
+
+    def objects(self, team: str) -> bool:
+        """Whether a team objects."""
+        return any(one.team == team for one in self.objections)
+
+
+def begin_draft(question: Question, scale: Scale, facet: Facet, today: dt.date, decider: str) -> Draft:
+    """Nothing chosen yet; the last decider and the dates are offered."""
+    days = _STAGES.get(facet)
+    by = today + dt.timedelta(days=days) if days else None
+    return Draft(question, scale, facet, today, decider, today + REVIEW_AFTER, by)
+
+
+def limit_in(text: str) -> Decimal | None:
+    """A limit as somebody typed it: 9, or 1.5; None where it is none."""
+    try:
+        value = Decimal(text.strip().replace(",", "."))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() and value >= 0 else None
+
+
+class Ask(Enum):
+    """What the room is asked about something parked."""
+
+    WHAT = auto()
+    WHO = auto()
+    DUE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Parking:
+    """What is done next about something that is not decided today, by whom and until when."""
+
+    due: dt.date
+    who: str = ""
+    what: str = ""
+    is_who_said: bool = False
+
+    @property
+    def ask(self) -> Ask:
+        """The first thing that is missing."""
+        return Ask.WHAT if not self.what else Ask.DUE if self.is_who_said else Ask.WHO
+
+    @property
+    def next_step(self) -> NextStep:
+        """As the file of decisions holds it."""
+        return NextStep(what=self.what, owner=self.who)
+
+    def back(self) -> Parking:
+        """Without what was said last."""
+        return replace(self, is_who_said=False) if self.is_who_said else replace(self, what="")

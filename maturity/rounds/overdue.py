@@ -1,0 +1,33 @@
+"""What is overdue of the decisions of a folder: to be known before anything is compared."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from maturity.files.found import Gathered
+from questionnaires import Questionnaire
+from questionnaires.decisions import State
+from scoring.decisions.planned import planned_by
+from scoring.decisions.settled import settled_by
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """How many decisions were to be looked at again before today, and how many things to be done before it."""
+
+    reviews: int = 0
+    dues: int = 0
+
+
+def overdue_in(gathered: Gathered, questionnaire: Questionnaire, today: dt.date) -> Overdue:
+    """What is overdue of the decisions that stand; whatever is overdue of the musts is known by who compares."""
+    if not gathered.entries:
+        return Overdue()
+    decisions = settled_by(questionnaire, gathered.entries).decisions
+    plan = planned_by(gathered.plan)
+    dues = (plan.due(one.id, one.due) for one in decisions if plan.state(one.id) is State.OPEN)
+    return Overdue(
+        sum(one.review_by is not None and one.review_by < today for one in decisions),
+        sum(due is not None and due < today for due in dues),
+    )

@@ -1,0 +1,162 @@
+"""What a workshop at a screen remembers besides its files: what is not saved yet, what was revealed, who decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from maturity import clock
+from maturity.files.decisions_file import DECISIONS_NAME, add_entries
+from maturity.files.saving import NotSavedError
+from maturity.results.model import Results
+from maturity.rounds.workshop import Workshop
+from maturity.rounds.workshop_entries import undoing
+from maturity.rounds.workshop_saving import EntryNotSavedError, save_entry
+from questionnaires import name_of
+from questionnaires.decisions import Decision
+from scoring.wording.decisions import decision_sentence
+from scoring.wording.whatif import Difference
+
+
+def counted_words(number: int) -> str:
+    """`1 decision`, `2 decisions`."""
+    return f"{number} {'decision' if number == 1 else 'decisions'}"
+
+
+class Room:
+    """One workshop on the screen. `problem` says why something is not on disk, "" when everything is.
+
+    What cannot be saved is kept here, and tried again with whatever comes next.
+    """
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+        self.results = workshop.results
+        """What is shown; worked out anew, beside the screen, after something was settled."""
+        self.waiting: list[Decision] = []
+        self.problem = ""
+        self.is_open = True
+        self.written: Path | None = None
+        self.about = ""
+        """The question that is talked about, or was last."""
+        self.revealed: set[str] = set()
+        self.skipped: set[str] = set()
+        self.followed: dict[str, tuple[Difference, ...]] = {}
+        """By question what followed from what was decided on it in this sitting."""
+        self.are_people_shown = False
+        self.said = ""
+        """What the last key led to, in a sentence."""
+        entries = sorted(workshop.gathered.entries, key=lambda one: one.recorded)
+        self.decider = next((one.decider for one in reversed(entries) if one.decider), "")
+        steps = [one.next_step.owner for one in entries if one.next_step is not None]
+        self.doer = steps[-1] if steps else ""
+        self._opened: dict[str, dt.datetime] = {}
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything that was settled is known to be on disk."""
+        return not self.waiting
+
+    def worked_out(self) -> Results:
+        """All that follows by now, which takes a moment."""
+        return self.workshop.results
+
+    def minutes_on(self, question: str) -> int:
+        """Whole minutes since the question was first opened in this sitting."""
+        began = self._opened.setdefault(question, clock.now())
+        return max(0, int((clock.now() - began).total_seconds() // 60))
+
+    def next_open(self, after: str = "") -> str:
+        """The question of the next item that is open, from the beginning again at the end: what was skipped comes last,
+        and what one is at not at all; "" where nothing else is open."""
+        names = [item.question for item in self.workshop.items]
+        start = names.index(after) + 1 if after in names else 0
+        ahead = [*self.workshop.items[start:], *self.workshop.items[:start]]
+        found = [item.question for item in ahead if not item.is_done and item.question != after]
+        return next((name for name in found if name not in self.skipped), found[0] if found else "")
+
+    def write(self, act: Callable[[Workshop], Workshop]) -> bool:
+        """Settles, parks or takes back; whether that is known to be on disk. Raises RefusedError."""
+        self.settle()
+        try:
+            self.workshop = act(self.workshop)
+            self._is_written()
+        except EntryNotSavedError as error:
+            self._wait_for(error)
+        return self.is_saved
+
+    def settle(self) -> bool:
+        """One more attempt for what is not saved, in the order in which it was said; whether everything is now."""
+        if self.waiting:
+            try:
+                while self.waiting:
+                    save_entry(self.workshop.workspace, self.waiting[0])
+                    del self.waiting[0]
+            except EntryNotSavedError as error:
+                self.problem = str(error)
+            else:
+                self.problem = ""
+                self._is_written()
+                self.workshop = self.workshop.read_again()
+        return self.is_saved
+
+    def unsaved_on(self, question: str) -> Decision | None:
+        """What was said of a question and is not saved; None where there is nothing."""
+        return next((one for one in self.waiting if one.question == question), None)
+
+    def can_take_back(self, question: str = "") -> bool:
+        """Whether anything of this sitting can be taken back, of one question where it is named."""
+        return self._last(question) is not None
+
+    def take_back(self, question: str = "") -> str:
+        """Takes back what was said last, of one question where it is named, and says so. What is saved stays on file,
+        with an entry that takes it back; what is not is forgotten."""
+        last = self._last(question)
+        if last is None:
+            return "Nothing of this sitting is left to be taken back."
+        asked = self.workshop.questionnaire
+        undone = f"“{asked.question_by_id[last.question].title}”: {decision_sentence(asked, last)}"
+        if last in self.waiting:
+            self.waiting.remove(last)
+            self.problem = self.problem if self.waiting else ""
+            return f"Forgotten before it was saved: {undone}"
+        if not self.write(lambda workshop: workshop.save(undoing(last))):
+            return ""
+        self.followed.pop(last.question, None)
+        settled = self.workshop.comparison.settled.on(last.question)
+        again = next((one for one in settled if one.facet is last.facet), None)
+        after = f"{decision_sentence(asked, again)} That holds again." if again else "It is open again."
+        return f"Taken back: {undone} {after}"
+
+    def _last(self, question: str) -> Decision | None:
+        """What was said last in this sitting and holds, or waits to be saved."""
+        known = {entry.id: entry for entry in self.workshop.gathered.entries}
+        said = [known[name] for name in self.workshop.sitting if name in known] + self.waiting
+        return next((one for one in reversed(said) if question in ("", one.question)), None)
+
+    def rescue(self, folder: Path) -> str:
+        """Writes what is not saved to a file of decisions of its own, which counts wherever the answers are."""
+        count = counted_words(len(self.waiting))
+        name = f"decisions--rescued-{clock.now().strftime('%Y%m%dT%H%M%S')}.toml"
+        workspace = self.workshop.workspace
+        try:
+            add_entries(folder / name, workspace.questionnaire, self.waiting, within=folder)
+        except NotSavedError:
+            return f"{count} could not be saved, and no copy could be written anywhere else."
+        return f"{count} could not be saved; put {name_of(folder / name)} into the folder of the answers."
+
+    def close(self) -> None:
+        """The talk is over."""
+        self.is_open = False
+
+    def _is_written(self) -> None:
+        self.written = self.workshop.workspace.folder / DECISIONS_NAME
+
+    def _wait_for(self, error: EntryNotSavedError) -> None:
+        """Of two entries on one thing only the later one is meant."""
+        entry = error.entry
+        self.problem = str(error)
+        about = (entry.question, entry.facet)
+        self.waiting = [one for one in self.waiting if (one.question, one.facet) != about]
+        self.waiting.append(entry)

@@ -1,0 +1,68 @@
+"""Saving what a room decides, and what of this sitting can be taken back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from maturity.files.decisions_file import DECISIONS_NAME, add_entries
+from maturity.files.gathering import Gathered
+from maturity.files.saving import HeldError, NotSavedError
+from maturity.files.workspace import Workspace
+from maturity.rounds.workshop_items import is_of_today
+from questionnaires.decisions import Decision
+from questionnaires.words import Facet
+from scoring.decisions.standing import standing_decisions
+from scoring.wording.words import listed
+
+
+class EntryNotSavedError(NotSavedError):
+    """An entry could not be written; it is here to be tried again. `is_held`: perhaps in a moment."""
+
+    def __init__(self, entry: Decision, error: NotSavedError) -> None:
+        super().__init__(str(error))
+        self.entry = entry
+        self.is_held = isinstance(error, HeldError)
+
+
+def save_entry(workspace: Workspace, entry: Decision) -> None:
+    """Writes an entry; one that stands in the file already is left as it is. Raises EntryNotSavedError."""
+    try:
+        add_entries(workspace.folder / DECISIONS_NAME, workspace.questionnaire, [entry], within=workspace.folder)
+    except NotSavedError as error:
+        raise EntryNotSavedError(entry, error) from error
+
+
+def sitting_in(path: Path, gathered: Gathered, today: dt.date) -> tuple[str, ...]:
+    """The ids of the entries of today in our own file that have not been taken back, in the order of the file."""
+    standing = {entry.id for entry in _not_taken_back(gathered)}
+    mine = (file.decisions.decision for file in gathered.decisions if file.path == path)
+    return tuple(
+        entry.id for entries in mine for entry in entries if is_of_today(entry, today) and entry.id in standing
+    )
+
+
+def _not_taken_back(gathered: Gathered) -> tuple[Decision, ...]:
+    """The entries that settle, propose or park something now: what an entry replaces is taken back after it."""
+    return standing_decisions(gathered.entries).entries
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Entries that all stand on one thing, so that none of them counts."""
+
+    place: tuple[str, Facet | None]
+    ids: tuple[str, ...]
+    says: str
+
+
+def clashes_in(gathered: Gathered) -> Iterator[Clash]:
+    """What several files are at odds about."""
+    entries = {entry.id: entry for file in gathered.decisions for entry in file.decisions.decision}
+    for clash in standing_decisions(entries.values()).clashes:
+        ids = tuple(entry.id for entry in clash)
+        names = listed(f"{entry.id} of {entry.decided}" for entry in clash)
+        says = f"Decisions at odds: {names}. None of them counts until one is decided in their place."
+        yield Clash((clash[0].question, clash[0].facet), ids, says)

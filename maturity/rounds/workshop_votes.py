@@ -1,0 +1,104 @@
+"""A quick vote in the room: each team answers one question again as one voice, in the round after this one.
+
+Whoever answers for a team for the first time replaces what its people said on that question before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from maturity import clock
+from maturity.files.gathering import Gathered, ResponseFile
+from maturity.files.workspace import Workspace
+from maturity.rounds.choosing import RoundChoice
+from maturity.rounds.next_round import LAST_ROUND
+from questionnaires import Questionnaire, Response
+from questionnaires.words import Depth, Facet
+from scoring.wording.words import listed
+
+Votes = Mapping[str, int]
+"""By team, the option it chooses, by its place on the scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What teams choose on a facet of a question."""
+
+    question: str
+    facet: Facet
+    options: Votes
+
+
+_ROOM: Final = "room"
+_LENGTH: Final = 12
+_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+class NoVoteError(Exception):
+    """This vote cannot be recorded; the message says why."""
+
+
+def voter_id() -> str:
+    """A random id for a team that votes in the room, longer than anybody's own, so that its vote is found again."""
+    return _ROOM + "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH - len(_ROOM)))
+
+
+def is_vote(file: ResponseFile, today: dt.date) -> bool:
+    """Whether a response is a vote of the sitting of this day."""
+    who = file.response.respondent
+    is_of_room = who.id.startswith(_ROOM) and len(who.id) == _LENGTH and who.only is not None
+    return is_of_room and clock.day_of(who.started) >= today
+
+
+def choice_with_votes(gathered: Gathered, choice: RoundChoice, today: dt.date) -> RoundChoice:
+    """What is looked at once somebody has voted in the room: the votes, and all else as it was answered before."""
+    number = choice.number + 1
+    if any(file.response.respondent.round == number and is_vote(file, today) for file in gathered.files):
+        return RoundChoice(number, choice.number, carrying=True)
+    return choice
+
+
+def round_of_votes(gathered: Gathered, number: int, today: dt.date) -> int:
+    """The round in which a vote on this one stands: the same where it holds votes of this sitting, else the next."""
+    is_begun = any(file.response.respondent.round == number and is_vote(file, today) for file in gathered.files)
+    return number if is_begun else number + 1
+
+
+def record_votes(workspace: Workspace, file_of: Mapping[str, ResponseFile], number: int, vote: Vote) -> None:
+    """Writes the vote of each team into its response of the round of this number, begun where `file_of` has none.
+
+    Raises NoVoteError where there can be none, NotSavedError where it is not known to be saved.
+    """
+    questionnaire = workspace.questionnaire
+    if number > LAST_ROUND:
+        raise NoVoteError(f"There is no round after round {LAST_ROUND}.")
+    asked = questionnaire.question_by_id[vote.question]
+    strangers = [team for team in vote.options if not asked.is_asked_of(team, Depth.FULL)]
+    if strangers:
+        names = listed(questionnaire.team_by_id[team].label for team in strangers)
+        raise NoVoteError(f"This question is not asked of {names}.")
+    for team, place in vote.options.items():
+        file = file_of.get(team)
+        if file is None:
+            file = workspace.begin(team, Depth.FULL, "", number, voter_id(), only=(vote.question,))
+        response = _voted(questionnaire, file.response, vote, place)
+        workspace.save(ResponseFile(file.path, response, file.digest))
+
+
+def voted_before(gathered: Gathered, number: int, today: dt.date) -> dict[str, ResponseFile]:
+    """By team, what it voted before in this sitting."""
+    files = [file for file in gathered.files if file.response.respondent.round == number and is_vote(file, today)]
+    return {file.response.respondent.team: file for file in files}
+
+
+def _voted(questionnaire: Questionnaire, response: Response, vote: Vote, place: int) -> Response:
+    """The response with this vote; it asks for no more than was voted on."""
+    scale, now = questionnaire.scale_by_id[questionnaire.question_by_id[vote.question].scale], clock.now()
+    voted = response.with_choice(vote.question, vote.facet, scale.choice(place), now)
+    only = tuple(dict.fromkeys((*(voted.respondent.only or ()), vote.question)))
+    who = voted.respondent.model_copy(update={"only": only})
+    return voted.model_copy(update={"respondent": who}).completed(now)

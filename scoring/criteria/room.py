@@ -1,0 +1,90 @@
+"""What has become of a question in the room: settled, parked, or open; and what a later round says of a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from questionnaires import Scale
+from questionnaires.decisions import Decision
+from questionnaires.decisions_admission import settles
+from questionnaires.words import Facet, Kind
+from scoring.comparison.compare import Comparison
+from scoring.comparison.questions import QuestionComparison
+from scoring.conventions import Band
+from scoring.measures import modes
+
+
+class RoomState(StrEnum):
+    """Where a question stands after the talk."""
+
+    OPEN = "open"
+    SETTLED = "settled"
+    PARKED = "parked"
+
+
+def room_state(comparison: Comparison, item: QuestionComparison, excluded: Collection[str]) -> RoomState:
+    """Settled when everything is decided on which the teams are not at one; limits that exclude each other are open
+    whatever was decided (`excluded` are their questions)."""
+    settled, name = comparison.settled, item.question.id
+    if settled.is_parked(name):
+        return RoomState.PARKED
+    if not settled.is_any_decided(name) or name in excluded:
+        return RoomState.OPEN
+    if item.question.kind is Kind.TRAJECTORY:
+        apart = [one.facet for one in item.facets if one.band is not Band.ALIGNED]
+        if any(settled.decided(name, facet) is None for facet in apart):
+            return RoomState.OPEN
+    return RoomState.SETTLED
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """The teams that answer otherwise in a later round than was decided, of so many that answer in it."""
+
+    teams: tuple[str, ...]
+    answered: int
+
+
+def otherwise(comparison: Comparison, decision: Decision) -> Otherwise | None:
+    """Who now answers otherwise; None of the round that was talked about, and where nobody answers."""
+    item = comparison.question(decision.question)
+    if item is None or decision.outcome is None or comparison.round <= decision.round:
+        return None
+    facet = decision.facet or settles(item.question)[0]
+    row = item.cells.get(facet, {})
+    said = [team for team, cell in row.items() if cell.answered and comparison.is_anew(item.question.id, facet, team)]
+    teams = tuple(team for team in said if not _is_as_decided(comparison, item, facet, team, decision))
+    return Otherwise(teams, len(said)) if said else None
+
+
+def _is_as_decided(
+    comparison: Comparison, item: QuestionComparison, facet: Facet, team: str, decision: Decision
+) -> bool:
+    """Whether a team's own view is what was decided: its middle answer, or the one option that it names most."""
+    assert decision.outcome is not None
+    scale = comparison.questionnaire.scale_by_id[item.question.scale]
+    key = decision.outcome.owner or decision.outcome.status
+    if key is not None:
+        return modes(item.cells[facet][team].counts) == (scale.index(key),)
+    compared = item.facet(facet)
+    position = compared.positions.get(team) if compared else None
+    if position is None:
+        return False
+    if decision.outcome.value is None:
+        return position == decision.outcome.option
+    low, high = _around(scale, decision.outcome.value)
+    return low <= position <= high
+
+
+def _around(scale: Scale, value: Decimal) -> tuple[int, int]:
+    """The places of the options on both sides of a value, which is all that a team can say of it; both the same where
+    it is an option's own."""
+    values = [option.value for option in scale.options if option.value is not None]
+    below = [place for place, own in enumerate(values) if own <= value]
+    above = [place for place, own in enumerate(values) if own >= value]
+    if values[0] > values[-1]:
+        below, above = above, below
+    return max(below), min(above)

@@ -1,0 +1,1 @@
+"""Which decisions of the room stand, and what they settle."""

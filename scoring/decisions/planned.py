@@ -1,0 +1,40 @@
+"""The plan as it stands: who does what until when, by the criterion or decision that it is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from questionnaires.decisions import Decision, PlanEntry, State
+from scoring.decisions.standing import first_by_entry, standing_plan
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The entries that stand, by the id of what they are about; and by the id of any entry, the first one in whose
+    place it stands."""
+
+    entries: Mapping[str, PlanEntry] = field(default_factory=dict)
+    firsts: Mapping[str, str] = field(default_factory=dict)
+
+    def due(self, subject: str, said: dt.date | None = None) -> dt.date | None:
+        """The day by which something is done: the one that was planned, else the one that a decision said."""
+        entry = self.entries.get(subject)
+        return (entry.due if entry else None) or said
+
+    def state(self, subject: str) -> State:
+        """Open until somebody says that it is done."""
+        entry = self.entries.get(subject)
+        return entry.state if entry else State.OPEN
+
+
+NOTHING_PLANNED: Final = Plan()
+
+
+def planned_by(plan: Iterable[PlanEntry], decisions: Iterable[Decision] = ()) -> Plan:
+    """What these entries plan, whatever their order."""
+    plan = tuple(plan)
+    standing = {entry.subject: entry for entry in standing_plan(plan).entries}
+    return Plan(standing, {**first_by_entry(plan), **first_by_entry(decisions)})

@@ -1,0 +1,138 @@
+"""What was decided, by whom and when, in plain sentences."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from questionnaires import Questionnaire, Scale
+from questionnaires.decisions import Control, Decision, Outcome, Status
+from questionnaires.words import Facet
+from scoring.comparison.compare import Comparison
+from scoring.criteria.room import Otherwise
+from scoring.wording.words import FACET_WORDS, counted, listed
+
+_CONTROL: Final = {
+    Control.KEPT: "kept",
+    Control.GIVEN_UP: "the rest was given up",
+    Control.COVERED: "covered by another safeguard",
+}
+
+_STAGES: Final = (Facet.TODAY, Facet.IN_12_MONTHS, Facet.IN_24_MONTHS)
+
+
+def outcome_words(questionnaire: Questionnaire, decision: Decision) -> str:
+    """What was settled in a few words: `Endpoint, deputy Operations`, `4 hours`, `parked`."""
+    if decision.status in (Status.PARKED, Status.SUPERSEDED) or decision.outcome is None:
+        return decision.status.value
+    outcome = decision.outcome
+    scale = questionnaire.scale_by_id[questionnaire.question_by_id[decision.question].scale]
+    said = _chosen(outcome, scale)
+    if outcome.deputy is not None:
+        said += f", deputy {_label(scale, outcome.deputy)}"
+    if decision.facet in _STAGES:
+        said = f"{FACET_WORDS[decision.facet]}: {said}"
+    if outcome.by is not None:
+        said += f", by {outcome.by}"
+    if outcome.control is not None:
+        said += f" ({_CONTROL[outcome.control]})"
+    return said
+
+
+def _chosen(outcome: Outcome, scale: Scale) -> str:
+    if outcome.option is not None:
+        return scale.options[outcome.option].label
+    if outcome.value is not None:
+        return f"{outcome.value.normalize():f} {scale.unit}"
+    return _label(scale, outcome.owner or outcome.status or "")
+
+
+def _label(scale: Scale, key: str) -> str:
+    return next((option.label for option in scale.options if option.key == key), key)
+
+
+def decision_sentence(questionnaire: Questionnaire, decision: Decision) -> str:
+    """A decision in sentences: when, by whom, what, why, and who objected.
+
+    `Decided on 2026-11-27 by Anna Berg: Endpoint, deputy Operations. Security objected: no rota at night.`
+    """
+    said = f"{provenance(decision)}: {_what(questionnaire, decision)}."
+    if decision.because is not None:
+        said += f" Why: {_ended(decision.because)}"
+    for objection in decision.objected_by:
+        team = questionnaire.team_by_id[objection.team].label
+        said += f" {team} objected: {_ended(objection.reason)}"
+    return said
+
+
+def _ended(text: str) -> str:
+    """What somebody wrote, with the end that a sentence needs."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def provenance(decision: Decision) -> str:
+    """When it was settled, and by whom: `Decided on 2026-11-27 by Anna Berg`."""
+    by = f" by {decision.decider}" if decision.decider else ""
+    return f"{decision.status.value.capitalize()} on {decision.decided}{by}"
+
+
+def _what(questionnaire: Questionnaire, decision: Decision) -> str:
+    if decision.next_step is not None and decision.status is Status.PARKED:
+        step = decision.next_step
+        return f"{step.what.rstrip('.')} – {step.owner}, by {decision.due}"
+    said = outcome_words(questionnaire, decision)
+    if decision.outcome is not None and decision.outcome.safeguard is not None:
+        team = questionnaire.team_by_id.get(decision.outcome.tested_by or "")
+        said += f": {decision.outcome.safeguard.rstrip('.')}{f', tested by {team.label}' if team else ''}"
+    return said
+
+
+def settled_words(decision: Decision) -> str:
+    """The provenance as an aside: `settled on 2026-11-27`."""
+    return f"settled on {decision.decided}"
+
+
+def otherwise_sentence(comparison: Comparison, decision: Decision, found: Otherwise) -> str:
+    """Who answers otherwise since; empty where nobody does.
+
+    `Decided on 2026-11-27; in round 2, 3 of 4 teams now answer otherwise: Endpoint, Operations and Security.`
+    """
+    if not found.teams:
+        return ""
+    teams = listed(comparison.label(team) for team in found.teams)
+    how_many = counted(len(found.teams), found.answered)
+    verb = "answers" if len(found.teams) == 1 else "answer"
+    return f"Decided on {decision.decided}; in round {comparison.round}, {how_many} now {verb} otherwise: {teams}."
+
+
+def decided_limit(comparison: Comparison, question: str) -> str:
+    """Where a decided limit comes from, without the end of its sentence: `decided on 2026-11-27 by Anna Berg`."""
+    found = comparison.settled.decided(question, Facet.POSITION)
+    return f"{_told(found)}{_objected(comparison, found)}" if found else "decided"
+
+
+def decided_owner(comparison: Comparison, task: str, named: str) -> str:
+    """Where a decided owner comes from, without the end of its sentence; `named` is the task in words.
+
+    `decided on 2026-11-27 by Anna Berg, for “Pausing”; Security objected; the deputy is Endpoint`
+    """
+    found = comparison.settled.owner(task)
+    if found is None:
+        return f"decided, for {named}"
+    said = f"{_told(found)}, for {named}{_objected(comparison, found)}"
+    deputy = found.outcome.deputy if found.outcome else None
+    if deputy is None:
+        return f"{said}; no deputy is named"
+    questionnaire = comparison.questionnaire
+    scale = questionnaire.scale_by_id[questionnaire.question_by_id[task].scale]
+    return f"{said}; the deputy is {_label(scale, deputy)}"
+
+
+def _told(decision: Decision) -> str:
+    said = provenance(decision)
+    return f"{said[0].lower()}{said[1:]}"
+
+
+def _objected(comparison: Comparison, decision: Decision) -> str:
+    """Who did not agree, after the rest; empty where nobody objected."""
+    teams = [comparison.label(one.team) for one in decision.objected_by]
+    return f"; {listed(teams)} objected" if teams else ""

@@ -1,0 +1,30 @@
+"""What is to be done, in a line of the plan."""
+
+from __future__ import annotations
+
+from questionnaires.decisions import NextStep
+
+
+def show_words(title: str) -> str:
+    """A must that the pilot has to show."""
+    return f"Show: {title}"
+
+
+def do_words(title: str, outcome: str) -> str:
+    """Something decided that has to be carried out."""
+    return f"Carry out: {title}: {outcome}"
+
+
+def decide_words(title: str, outcome: str) -> str:
+    """Something that was only proposed."""
+    return f"Decide: {title}: {outcome} (proposed)"
+
+
+def step_words(title: str, step: NextStep) -> str:
+    """What is done next about something parked."""
+    return f"Next step: {step.what.rstrip('.')} ({title})"
+
+
+def review_words(title: str, outcome: str) -> str:
+    """A decision that is looked at again."""
+    return f"Review: {title}: {outcome}"

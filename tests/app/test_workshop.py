@@ -1,0 +1,295 @@
+"""A room at the workshop, by keys alone: what it settles is in the file of decisions before the next thing happens."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.geometry import Region
+from textual.widget import Widget
+
+from maturity.app.app import MaturityApp
+from maturity.app.screens.talk import TalkScreen
+from maturity.files.saving import NotSavedError, write_once
+from maturity.files.workspace import Workspace
+from tests.given.builders import THEN
+from tests.given.person import ANSWERS, Person, sitting_at
+from tests.given.talked_about import at_odds, decisions_in
+
+Refuse = Callable[[bool], None]
+
+
+@pytest.fixture
+def room(workspace: Workspace) -> Workspace:
+    at_odds(ANSWERS)
+    return workspace
+
+
+@pytest.fixture
+def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
+    """Makes the disk refuse decisions, or accept them again."""
+    refusing = False
+
+    def attempt(path: Path, data: bytes, *, within: Path) -> None:
+        if refusing:
+            raise NotSavedError(f"{path.name} was not saved: No space left. It will be tried again.")
+        write_once(path, data, within=within)
+
+    def switch(on: bool) -> None:
+        nonlocal refusing
+        refusing = on
+
+    monkeypatch.setattr("maturity.files.decisions_file.write_once", attempt)
+    return switch
+
+
+@asynccontextmanager
+async def talking(workspace: Workspace) -> AsyncIterator[Person]:
+    """Somebody at the list of a workshop, when everything is read."""
+    async with sitting_at(MaturityApp(workspace, is_workshop=True), toasts=True) as person:
+        await person.rest()
+        assert "5 items open" in person.sees()
+        yield person
+
+
+async def to(person: Person, question: str) -> None:
+    """Opens the item on a question, as the list shows it."""
+    for _ in range(20):
+        marked = next((line for line in person.sees().splitlines() if line.startswith("▸")), "")
+        if question in marked:
+            break
+        await person.press("down")
+    await person.press("enter")
+    assert question in person.sees().splitlines()[0]
+
+
+def said(name: str) -> dict[str, Any]:
+    """What the last entry says of its outcome, or the entry itself."""
+    entry = decisions_in(ANSWERS)[-1]
+    found: dict[str, Any] = entry[name]
+    return found
+
+
+async def test_an_owner_is_decided_in_seven_keys_and_nothing_is_seen_before_the_reveal(room: Workspace) -> None:
+    async with talking(room) as person:
+        await person.press("enter")
+        assert "r shows where the teams stand" in person.sees()
+        assert "Speaks first" not in person.sees()
+        await person.press("d")
+        assert "Which outcome?" not in person.sees(), "only r reveals"
+        await person.press("r", "d")
+        assert any(line.endswith(" OPE") for line in person.sees().splitlines() if "[2] Operations" in line)
+        await person.press("2")
+        assert "Nothing is saved yet." in person.sees()
+        await person.type("Anna Berg")
+        await person.press("enter")
+        assert decisions_in(ANSWERS) == []
+        await person.press("enter")
+        assert "◉ Decided on 2026-11-21 by Anna Berg: Operations." in person.sees()
+        (entry,) = decisions_in(ANSWERS)
+        assert (entry["question"], entry["outcome"], entry["decider"]) == (
+            "ownership.pause",
+            {"owner": "operations"},
+            "Anna Berg",
+        )
+        assert str(entry["review_by"]) == "2027-02-19"
+        await person.press("n", "r", "d", "3", "1", "enter", "enter")
+    assert [one["decider"] for one in decisions_in(ANSWERS)] == ["Anna Berg"] * 2, "the last decider is offered"
+
+
+async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_one_within_is_saved(
+    room: Workspace,
+) -> None:
+    async with talking(room) as person:
+        await to(person, "Hours to stop")
+        await person.press("r", "d", "4")
+        assert (
+            "NOT POSSIBLE The option is 4 hours, stricter than the service can do: 8 hours. Less than 8 hours"
+            in " ".join(person.sees().split())
+        )
+        assert decisions_in(ANSWERS) == []
+        await person.press("t")
+        await person.type("6")
+        await person.press("enter")
+        assert "NOT POSSIBLE The value is 6 hours, stricter" in " ".join(person.sees().split())
+        await person.press("backspace", "9", "enter")
+        assert "◉ 9 hours" in person.sees()
+        await person.press("escape", "3")
+        await person.type("Anna")
+        await person.press("enter", "w")
+        await person.type("Nobody is up at night.")
+        await person.press("enter", "2")
+        await person.type("Too slow for us.")
+        await person.press("enter", "right", "enter")
+    entry = decisions_in(ANSWERS)[-1]
+    assert entry["outcome"] == {"option": 3}
+    assert entry["because"] == "Nobody is up at night."
+    assert entry["objected_by"] == [{"team": "operations", "reason": "Too slow for us."}]
+    assert str(entry["review_by"]) == "2027-02-26", "a week later than offered"
+
+
+async def test_control_above_the_offer_needs_a_safeguard_and_who_tests_it(room: Workspace) -> None:
+    async with talking(room) as person:
+        await to(person, "Releasing")
+        await person.press("r", "d", "5", "1")
+        assert "more than the service offers" in " ".join(person.sees().split())
+        await person.press("3")
+        await person.type("Our own rings wait.")
+        await person.press("enter", "2")
+        await person.type("Anna")
+        await person.press("enter", "enter")
+    assert said("outcome") == {
+        "option": 5,
+        "control": "covered",
+        "safeguard": "Our own rings wait.",
+        "tested_by": "operations",
+    }
+
+
+async def test_a_stage_has_a_day_and_a_prerequisite_a_status(room: Workspace) -> None:
+    async with talking(room) as person:
+        await to(person, "Approvals")
+        await person.press("r", "d", "4")
+        await person.type("Anna")
+        await person.press("enter", "b")
+        await person.press(*["backspace"] * 10)
+        await person.type("soon")
+        await person.press("enter")
+        assert "That is no day to come" in person.sees()
+        await person.press(*["backspace"] * 4)
+        await person.type("+700")
+        await person.press("enter", "enter")
+        entry = decisions_in(ANSWERS)[-1]
+        assert (entry["facet"], str(entry["outcome"]["by"])) == ("in_24_months", "2028-10-21")
+        await person.press("n", "r", "d", "2", "enter", "enter")
+    assert said("outcome") == {"status": "partly"}
+
+
+async def test_parked_with_a_next_step_and_taken_back_by_an_entry_that_says_so(room: Workspace) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "k")
+        await person.type("Ask who is on call.")
+        await person.press("enter")
+        await person.type("Bea")
+        await person.press("enter", "enter")
+        (entry,) = decisions_in(ANSWERS)
+        assert (entry["status"], str(entry["due"])) == ("parked", "2026-12-05")
+        assert entry["next_step"] == {"what": "Ask who is on call.", "owner": "Bea"}
+        await person.press("u")
+        assert "Taken back: “Pausing”: Parked on 2026-11-21" in person.sees()
+        assert "It is open again." in person.sees()
+        await person.press("k")
+        await person.type("Ask again.")
+        await person.press("enter")
+        await person.type("Cem")
+        await person.press("enter", "enter")
+    parked, back, again = decisions_in(ANSWERS)
+    assert (back["status"], back["supersedes"]) == ("superseded", [parked["id"]])
+    assert again["next_step"]["owner"] == "Cem", "what is typed takes the place of the name that is offered"
+
+
+async def test_what_if_saves_nothing_until_enter_makes_the_outcome_a_decision(room: Workspace) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r", "x", "right", "down")
+        assert "What if: ◂ Endpoint answers ▸" in person.sees()
+        assert "▲ changes Found: contested  → agreed" in person.sees()
+        await person.press("escape", "x", "enter")
+        assert "Choose an option first" in person.sees(), "what was tried before is forgotten"
+        await person.press("down", "down")
+        assert "▲ changes In the room: open  → settled" in person.sees()
+        assert decisions_in(ANSWERS) == []
+        await person.press("enter")
+        await person.type("Anna")
+        await person.press("enter", "enter")
+    assert said("outcome") == {"owner": "security"}
+
+
+async def test_what_cannot_be_saved_is_said_kept_and_tried_again(room: Workspace, refuse: Refuse) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r", "d", "1")
+        await person.type("Anna")
+        refuse(True)
+        await person.press("enter", "enter")
+        assert "▲ NOT SAVED" in person.sees()
+        assert "No space left." in person.sees()
+        await person.press("escape", "escape")
+        assert "Stay here; it is tried again" in person.sees(), "nobody leaves without having been asked"
+        refuse(False)
+        await person.press("1")
+        assert "NOT SAVED" not in person.sees()
+        assert "Decided on 2026-11-21 by Anna: Endpoint." in person.sees()
+    assert said("outcome") == {"owner": "endpoint"}
+
+
+async def test_who_ends_the_program_with_a_decision_that_is_not_saved_finds_it_beside_the_log(
+    room: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refused(path: Path, data: bytes, *, within: Path) -> None:
+        if path.parent == ANSWERS:
+            raise NotSavedError(f"{path.name} was not saved: No space left.")
+        write_once(path, data, within=within)
+
+    monkeypatch.setattr("maturity.files.decisions_file.write_once", refused)
+    app = MaturityApp(room, is_workshop=True)
+    async with sitting_at(app) as person:
+        await person.rest()
+        await person.press("enter", "r", "d", "1")
+        await person.type("Anna")
+        await person.press("enter", "enter", "f10", "2")
+    (rescued,) = tmp_path.glob("decisions--rescued-*.toml")
+    assert f"1 decision could not be saved; put {rescued} into the folder of the answers." in app.last_words
+    assert tomllib.loads(rescued.read_text(encoding="utf-8"))["decision"][0]["outcome"] == {"owner": "endpoint"}
+
+
+async def test_the_clock_tells_minutes_and_draws_nothing_but_the_line_it_stands_on(
+    room: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r")
+        await person.rest()
+        drawn: list[str] = []
+        refresh = Widget.refresh
+
+        def noted(widget: Widget, *regions: Region, **how: bool) -> Widget:
+            drawn.append(type(widget).__name__)
+            return refresh(widget, *regions, **how)
+
+        monkeypatch.setattr(Widget, "refresh", noted)
+        monkeypatch.setattr("maturity.clock.now", lambda: THEN + dt.timedelta(minutes=7))
+        screen = person.app.screen
+        assert isinstance(screen, TalkScreen)
+        screen.show_state()
+        assert "7 min · saved" in await person.looks()
+        assert set(drawn) == {"TopBar"}
+
+
+async def test_a_vote_counts_as_a_new_round_only_if_the_room_says_so(room: Workspace) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r", "v", "2", "2")
+        assert "Record them as answers of a new round" in person.sees()
+        await person.press("1")
+        assert len(list(ANSWERS.glob("*.toml"))) == 2
+        await person.press("escape", "v", "2", "2", "2")
+        assert "recorded as answers of a new round" in person.sees()
+    assert len(list(ANSWERS.glob("*.toml"))) == 4
+
+
+async def test_the_comparison_shows_what_was_decided_and_the_workshop_goes_on_where_it_was_left(
+    room: Workspace,
+) -> None:
+    async with sitting_at(MaturityApp(room), (80, 30)) as person:
+        await person.press("c", "w", "enter", "r", "d", "1")
+        await person.type("Anna")
+        await person.press("enter", "enter", "escape", "escape")
+        assert person.screen == "ComparisonScreen"
+        await person.press("2")
+        assert "Pausing" not in "".join(line for line in person.sees().splitlines() if line.startswith("▸"))
+        await person.press("w")
+        assert "1 of 5 done" in person.sees()
+        marked = next(line for line in person.sees().splitlines() if line.startswith("▸"))
+        assert "Releasing" in marked

@@ -1,0 +1,250 @@
+"""The page that teams sign: it answers who owns what, what was not agreed, and what happens when an update breaks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+import pytest
+
+from maturity.reports.agreement import agreement
+from maturity.reports.blocks import Block, Bullets, Document, Item, Part, Run, Table
+from maturity.results.build import results
+from maturity.results.model import Results
+from questionnaires import builtin
+from questionnaires.decisions import Status
+from tests.given.agreed import LATE, REVIEW, SOON, agreed_results, decisions, results_with
+from tests.given.builders import compared, voices
+from tests.given.decisions import decide, park, settled
+from tests.given.example_results import example_results
+from tests.given.written_files import everything
+
+MOMENT = dt.datetime(2026, 11, 28, 16, 42, tzinfo=dt.UTC)
+
+
+def page(results: Results, day: dt.date | None = None) -> Document:
+    moment = MOMENT if day is None else dt.datetime.combine(day, dt.time(), dt.UTC)
+    return agreement(results, moment, "0")
+
+
+@cache
+def agreed(day: dt.date | None = None) -> Document:
+    return page(agreed_results(), day)
+
+
+def part(document: Document, title: str) -> Part:
+    return next(one for one in document.parts if one.title == title)
+
+
+def titles(document: Document) -> list[str]:
+    return [one.title for one in document.parts]
+
+
+def words(run: Run) -> str:
+    return "".join(word if isinstance(word, str) else word.says for word in run)
+
+
+def lines(found: Part) -> list[str]:
+    """Every line of a part: paragraphs, entries of lists, and rows with their cells parted by bars."""
+    return [line for block in found.blocks for line in _lines(block)]
+
+
+def _lines(block: Block | Item) -> list[str]:
+    if isinstance(block, Table):
+        return [" | ".join(words(cell) for cell in row) for row in block.rows]
+    if isinstance(block, Bullets):
+        return [words(entry) for entry in block.entries]
+    return [words(getattr(block, "words", ()))]
+
+
+def line(found: Part, begins: str) -> str:
+    return next(one for one in lines(found) if one.startswith(begins))
+
+
+def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
+    found = part(agreed(), "When something breaks")
+    first, lead, stop, hold = lines(found)[:4]
+    assert first == (
+        "Operations leads, Service desk in its place; Operations says stop, Endpoint in its place; "
+        "who says go or hold is not decided."
+    )
+    assert lead == (
+        "Leads when it breaks: When an update breaks something | Operations | Service desk | 2026-11-27, Anna Berg | "
+        "2027-02-26 | no criterion named"
+    )
+    assert stop == (
+        "Says stop: Calling a stop – Operations has a rota at night. | Operations | Endpoint | "
+        "2026-11-27, Anna Berg; Endpoint objected | 2027-02-26 | "
+        "Pause drill: we can stop a rollout; Go or hold by a written rule"
+    )
+    assert hold.startswith(
+        "Says go or hold: Monthly go or hold: who says it | Not decided yet. By the answers: Operations"
+    )
+    assert titles(agreed())[1] == found.title
+
+
+def test_the_stop_rule_names_its_limits_where_their_values_come_from_and_who_answers_for_them() -> None:
+    limits = lines(part(agreed(), "When something breaks"))[4:]
+    begins = [one.partition(":")[0] for one in limits]
+    assert begins == ["When it breaks"] * 2 + ["Stop, unless"] * 3 + ["Hold, unless"] * 2
+    assert "at most 12 hours after the call" in limits[0]
+    assert limits[0].endswith("| decided | Operations")
+    assert "at most 2 % of the ready devices" in limits[2]
+    assert limits[2].endswith("| not decided; the strictest answer | Operations")
+
+
+def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can_sign() -> None:
+    document = page(example_results())
+    assert lines(document.parts[0]) == [
+        "No decision is on record yet. What stands below is what the answers say: there is nothing to sign."
+    ]
+    found = part(document, "When something breaks")
+    assert (
+        line(found, "Says stop").split(" | ")[1]
+        == "Not decided yet. By the answers: to be agreed: Endpoint or Operations."
+    )
+    assert titles(document) == [
+        "What this page says",
+        "When something breaks",
+        "Who owns what",
+        "Not agreed",
+    ]
+
+
+def test_it_counts_what_is_settled_parked_and_open() -> None:
+    first, second = lines(agreed().parts[0])
+    assert first == "Of 25 questions to discuss: 9 settled, 2 parked and 14 open."
+    assert second.startswith("On record: 10 decided, 2 parked and 1 proposed. ")
+
+
+def test_owners_are_decided_or_agreed_by_the_answers_or_to_be_confirmed_and_each_is_said_apart() -> None:
+    found = lines(part(agreed(), "Who owns what"))
+    assert [one.split(" | ")[:3] for one in found[:2]] == [
+        ["Reading the update reports", "Operations", "Endpoint"],
+        ["Choosing drivers and firmware", "Endpoint", "none named"],
+    ]
+    assert found[2].startswith("Not decided in the room, but the answers agree: Architecture: Direction for updates, ")
+    assert found[3].startswith("To be confirmed by the team that is named: Service desk: Telling people what is coming")
+    assert len(found) == 4
+
+
+def test_limits_control_and_stages_say_what_became_of_them() -> None:
+    assert line(part(agreed(), "Limits agreed"), "Days until the last ring is done").split(" | ")[1] == "18 days"
+    control = part(agreed(), "Control kept, given up or covered")
+    assert line(control, "Releasing the monthly update").split(" | ")[1:3] == [
+        "It runs within our limits",
+        "given up beyond this",
+    ]
+    assert line(control, "Releasing drivers and firmware").split(" | ")[2] == (
+        "covered by a safeguard: Drivers wait a week in the Test ring, tested by Endpoint"
+    )
+    stages = part(agreed(), "Stages and prerequisites agreed")
+    assert line(stages, "Approving updates").split(" | ")[1] == "in 12 months: No approvals, only holds, by 2027-11-30"
+
+
+def test_objections_stand_with_their_reasons() -> None:
+    assert lines(part(agreed(), "Objections")) == [
+        "Calling a stop – Endpoint: Operations has no account that may pause at night.",
+        "Days until the last ring is done – Security: Eighteen days is more than the auditor accepts.",
+    ]
+
+
+def test_what_is_not_agreed_is_named_with_the_teams_between_whom_it_is_open() -> None:
+    found = part(agreed(), "Not agreed")
+    assert line(found, "Microsoft 365 Apps and Edge") == (
+        "Microsoft 365 Apps and Edge: split; to be agreed: Endpoint or Application owners; before the pilot ends."
+    )
+    assert line(found, "Exposure or disruption").startswith(
+        "Exposure or disruption: apart; between Operations and Security"
+    )
+    assert line(found, "Watching an update for harm").endswith("; proposed: Operations.")
+    assert line(found, "Approving updates").endswith(
+        "; decided so far: in 12 months: No approvals, only holds, by 2027-11-30."
+    )
+    assert line(found, "Soak before the broad ring").endswith(
+        "; with what was decided on the other limit, both can hold."
+    )
+    assert "Not heard in this round: Network, Service desk and Application owners." in lines(found)
+    assert not [one for one in lines(found) if one.startswith("Calling a stop")]
+
+
+def test_what_is_parked_has_a_next_step_somebody_and_a_day() -> None:
+    assert lines(part(agreed(), "Parked"))[0] == f"Holding back the next ring | Try one ring | Jo Klein | {SOON}"
+
+
+def test_what_is_past_its_day_on_the_day_of_the_page_is_said_to_be_overdue() -> None:
+    assert not [one for found in agreed().parts for one in lines(found) if "overdue" in one.lower()]
+    late = agreed(LATE)
+    assert line(part(late, "Parked"), "Holding back").endswith(f"| {SOON}, overdue")
+    assert line(part(late, "When we look again"), str(REVIEW)).startswith(f"{REVIEW}, overdue: 10 decisions")
+    assert lines(late.parts[0])[2].startswith(f"Overdue on {LATE}: “Holding back the next ring” (Jo Klein) by {SOON}; ")
+
+
+@pytest.mark.parametrize(("day", "is_late"), [(REVIEW, False), (REVIEW + dt.timedelta(days=1), True)])
+def test_a_review_is_overdue_from_the_day_after(day: dt.date, is_late: bool) -> None:
+    first = lines(part(agreed(day), "When we look again"))[0]
+    assert first.startswith(f"{REVIEW}, overdue: " if is_late else f"{REVIEW}: ")
+
+
+def test_each_team_that_answered_or_has_a_part_signs_and_reads_what_for() -> None:
+    rows = {one.split(" | ")[0]: one.split(" | ")[1] for one in lines(part(agreed(), "Signed"))}
+    assert rows == {
+        "Endpoint": "owner of 1, deputy of 2, tests safeguards of 1, agreed to 9, objects to 1",
+        "Operations": "owner of 3, agreed to 10",
+        "Security": "agreed to 9, objects to 1",
+        "Architecture": "agreed to 10",
+        "Service desk": "deputy of 1, named, but not recorded as agreeing, in 1",
+    }
+
+
+def test_nobody_outside_the_teams_signs() -> None:
+    entry = decide("d001", "ownership.pause", owner="provider", deputy="network")
+    people = voices("ownership.pause", owner={"endpoint": "endpoint", "security": "security"})
+    found = results(settled(compared(people), entry), ())
+    assert [one.split(" | ")[0] for one in lines(part(page(found), "Signed"))] == ["Endpoint", "Security", "Network"]
+    assert "| Provider | Network |" in lines(part(page(found), "Who owns what"))[0]
+
+
+def test_a_questionnaire_that_marks_no_task_is_said_to_mark_none() -> None:
+    assert lines(part(page(everything().results()), "When something breaks")) == [
+        "The questionnaire does not mark who says stop, who says go or hold, and who leads."
+    ]
+
+
+def test_a_decision_of_which_nobody_was_asked_still_stands_on_the_page() -> None:
+    entry = decide("full1", "ownership.register_devices", owner="endpoint", on=builtin())
+    found = results_with((*decisions(), entry))
+    assert "ownership.register_devices" not in found.question_by_id
+    assert line(part(page(found), "Who owns what"), "Choosing the devices that join").split(" | ")[1] == "Endpoint"
+
+
+def test_teams_that_answer_otherwise_since_are_named_beside_the_objections() -> None:
+    says = "Decided on 2026-11-27; in round 2, 1 of 4 teams now answers otherwise: Security."
+    first, *rest = agreed_results().decision
+    changed = first.model_copy(update={"otherwise": ("security",), "otherwise_says": says})
+    found = agreed_results().model_copy(update={"decision": (changed, *rest)})
+    assert lines(part(page(found), "Objections"))[-1] == f"{changed.title}: {says}"
+
+
+@pytest.mark.parametrize("status", ["parked", "proposed"])
+def test_a_task_of_the_stop_rule_that_is_parked_or_proposed_is_not_decided(status: str) -> None:
+    others = [one for one in decisions() if one.question != "ownership.customer_pause"]
+    stop = "ownership.customer_pause"
+    if status == "parked":
+        entry = park("stop2", stop, due=SOON)
+    else:
+        entry = decide("stop2", stop, on=builtin(), owner="operations", status=Status.PROPOSED, decider=None)
+    found = part(page(results_with((*others, entry))), "When something breaks")
+    assert "who says stop is not decided" in lines(found)[0]
+    says = line(found, "Says stop").split(" | ")[1]
+    open_ = "By the answers: to be agreed: Endpoint or Operations."
+    middle = f"Parked: Look at the rota – Ben, by {SOON}" if status == "parked" else "Operations is proposed"
+    assert says == f"Not decided yet. {middle}. {open_}"
+
+
+def test_limits_that_still_exclude_each_other_are_not_said_to_fit() -> None:
+    others = [one for one in decisions() if one.id != "days1"]
+    tight = decide("days2", "risk_appetite.last_ring_days", on=builtin(), value=3)
+    found = lines(part(page(results_with((*others, tight))), "Not agreed"))
+    assert [one for one in found if one.startswith("Limits that exclude each other: ")]
+    assert not [one for one in found if "can hold" in one]

@@ -1,0 +1,103 @@
+"""A decision in the making asks for what its kind of question needs, one thing after the other, and for no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from maturity.rounds.drafting import Ask, Draft, Parking, Step, begin_draft, limit_in
+from questionnaires import Choice
+from questionnaires.decisions import Control, Outcome
+from questionnaires.words import Facet
+from tests.given.builders import small
+
+TODAY = dt.date(2026, 11, 21)
+
+
+def draft(question: str, facet: Facet, decider: str = "") -> Draft:
+    asked = small().question_by_id[question]
+    return begin_draft(asked, small().scale_by_id[asked.scale], facet, TODAY, decider)
+
+
+@pytest.mark.parametrize(
+    ("question", "facet", "choice", "outcome"),
+    [
+        ("ownership.pause", Facet.OWNER, "endpoint", Outcome(owner="endpoint")),
+        ("risk.soak", Facet.POSITION, 2, Outcome(option=2)),
+        ("readiness.licences", Facet.STATUS, "met", Outcome(status="met")),
+        ("future.approvals", Facet.TODAY, 3, Outcome(option=3)),
+        ("future.approvals", Facet.IN_12_MONTHS, 3, Outcome(option=3, by=dt.date(2027, 11, 21))),
+        ("future.approvals", Facet.IN_24_MONTHS, 3, Outcome(option=3, by=dt.date(2028, 11, 20))),
+    ],
+)
+def test_after_the_outcome_only_the_decider_is_asked_and_all_else_is_offered(
+    question: str, facet: Facet, choice: Choice, outcome: Outcome
+) -> None:
+    begun = draft(question, facet, "Anna Berg")
+    assert begun.step is Step.OUTCOME
+    chosen = begun.chosen(choice)
+    assert (chosen.step, chosen.decider) == (Step.DECIDER, "Anna Berg")
+    assert chosen.decided_by("").step is Step.DECIDER, "nobody is no decider"
+    last = chosen.decided_by("Ben")
+    assert (last.step, last.outcome, last.review_by) == (Step.CONFIRM, outcome, dt.date(2027, 2, 19))
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("9", "9"), (" 1,5 ", "1.5"), ("-1", None), ("soon", None), ("NaN", None)]
+)
+def test_a_limit_may_lie_between_two_options(typed: str, value: str | None) -> None:
+    limit = limit_in(typed)
+    assert limit == (None if value is None else Decimal(value))
+    between = replace(draft("risk.soak", Facet.POSITION).chosen(2), choice=None, value=limit)
+    assert between.step is (Step.OUTCOME if limit is None else Step.DECIDER)
+    assert limit is None or between.outcome == Outcome(value=limit)
+    assert between.chosen(3).outcome == Outcome(option=3)
+
+
+def test_of_control_also_what_becomes_of_it_and_who_tests_what_covers_it() -> None:
+    level = draft("control.release", Facet.NEEDED).chosen(5)
+    assert level.step is Step.CONTROL
+    assert replace(level, control=Control.KEPT).step is Step.DECIDER
+    covered = replace(level, control=Control.COVERED)
+    assert covered.step is Step.SAFEGUARD
+    named = replace(covered, safeguard="Our rings wait.")
+    assert named.step is Step.TESTED_BY
+    assert replace(named, tested_by="security").outcome == Outcome(
+        option=5, control=Control.COVERED, safeguard="Our rings wait.", tested_by="security"
+    )
+
+
+def test_every_step_back_takes_away_one_thing() -> None:
+    level = draft("control.release", Facet.NEEDED).chosen(5)
+    whole = replace(level, control=Control.COVERED, safeguard="Our rings wait.", tested_by="security").decided_by(
+        "Anna"
+    )
+    steps = []
+    while whole.step is not Step.OUTCOME:
+        whole = whole.back()
+        steps.append(whole.step)
+    assert steps == [Step.DECIDER, Step.TESTED_BY, Step.SAFEGUARD, Step.CONTROL, Step.OUTCOME]
+
+
+def test_a_review_moves_by_days_and_never_before_today() -> None:
+    begun = draft("risk.soak", Facet.POSITION)
+    assert begun.later(dt.timedelta(days=7)).review_by == dt.date(2027, 2, 26)
+    assert begun.later(dt.timedelta(days=-700)).review_by == TODAY
+
+
+def test_a_team_objects_with_a_reason_and_without_one_no_longer() -> None:
+    objected = draft("risk.soak", Facet.POSITION).objected("security", "Too long.").objected("endpoint", "No.")
+    assert [(one.team, one.reason) for one in objected.objections] == [("security", "Too long."), ("endpoint", "No.")]
+    assert not objected.objected("security", "").objects("security")
+
+
+def test_what_is_parked_asks_what_is_done_by_whom_and_until_when() -> None:
+    begun = Parking(TODAY)
+    assert begun.ask is Ask.WHAT
+    named = replace(begun, what="Ask.")
+    assert named.ask is Ask.WHO
+    whole = replace(named, who="Bea", is_who_said=True)
+    assert (whole.ask, whole.back().ask, whole.back().back().ask) == (Ask.DUE, Ask.WHO, Ask.WHAT)

@@ -1,0 +1,93 @@
+"""What a room remembers beside its files: whatever is not saved waits, and what is taken back is said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from maturity import clock
+from maturity.files.saving import NotSavedError, write_once
+from maturity.files.workspace import Workspace
+from maturity.rounds.room import Room
+from maturity.rounds.workshop import Workshop
+from questionnaires.decisions import Outcome
+from questionnaires.words import Facet
+from tests.given.builders import THEN, small
+from tests.given.talked_about import at_odds, decisions_in
+
+FOLDER = Path("answers")
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("maturity.clock.now", lambda: THEN)
+    at_odds(FOLDER)
+    return Room(Workshop.open(Workspace(FOLDER, small()), None, clock.today()))
+
+
+def owned_by(team: str) -> Callable[[Workshop], Workshop]:
+    return lambda workshop: workshop.decide("ownership.pause", Facet.OWNER, Outcome(owner=team), "Anna")
+
+
+def in_place(workshop: Workshop) -> Workshop:
+    return workshop.decide("readiness.licences", Facet.STATUS, Outcome(status="met"), "Ben")
+
+
+def test_what_is_taken_back_of_one_question_is_its_own_last_entry_and_what_it_replaced_holds_again(room: Room) -> None:
+    for act in (owned_by("endpoint"), owned_by("operations"), in_place):
+        assert room.write(act)
+    assert room.take_back("ownership.pause") == (
+        "Taken back: “Pausing”: Decided on 2026-11-21 by Anna: Operations. "
+        "Decided on 2026-11-21 by Anna: Endpoint. That holds again."
+    )
+    assert room.take_back("ownership.pause").endswith("by Anna: Endpoint. It is open again.")
+    assert not room.can_take_back("ownership.pause")
+    assert room.take_back() == "Taken back: “Licences”: Decided on 2026-11-21 by Ben: Met. It is open again."
+    assert room.take_back() == "Nothing of this sitting is left to be taken back."
+
+
+def test_what_waits_is_saved_in_its_order_and_of_two_on_one_thing_the_later_one(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, *_: object, **__: object) -> None:
+        raise NotSavedError(f"{path.name} was not saved: No space left.")
+
+    monkeypatch.setattr("maturity.files.decisions_file.write_once", refused)
+    for act in (owned_by("endpoint"), in_place, owned_by("operations")):
+        assert not room.write(act)
+    assert (room.is_saved, room.problem) == (False, "decisions.toml was not saved: No space left.")
+    assert not room.settle()
+    monkeypatch.setattr("maturity.files.decisions_file.write_once", write_once)
+    assert room.settle()
+    assert room.problem == ""
+    assert [entry["outcome"] for entry in decisions_in(FOLDER)] == [{"status": "met"}, {"owner": "operations"}]
+
+
+def test_what_was_not_saved_is_forgotten_when_it_is_taken_back(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, *_: object, **__: object) -> None:
+        raise NotSavedError(f"{path.name} was not saved: No space left.")
+
+    monkeypatch.setattr("maturity.files.decisions_file.write_once", refused)
+    room.write(in_place)
+    assert room.take_back("readiness.licences").startswith("Forgotten before it was saved: “Licences”")
+    assert (room.is_saved, decisions_in(FOLDER)) == (True, [])
+
+
+def test_the_last_decider_is_offered_when_one_comes_back(room: Room) -> None:
+    room.write(in_place)
+    again = Room(Workshop.open(Workspace(FOLDER, small()), None, clock.today()))
+    assert (again.decider, [item.is_done for item in again.workshop.items].count(True)) == ("Ben", 1)
+
+
+def test_what_was_skipped_comes_after_all_that_is_open(room: Room) -> None:
+    first, second, *rest = [item.question for item in room.workshop.items]
+    assert room.next_open() == first
+    assert room.next_open(first) == second
+    room.skipped = {first, second}
+    assert room.next_open() == rest[0]
+    assert room.next_open(rest[-1]) == rest[0]
+    room.skipped |= set(rest)
+    assert room.next_open(first) == second
