@@ -24,7 +24,9 @@ from scoring.comparison.agenda import AgendaEntry as Entry
 from scoring.comparison.minority import minority
 from scoring.comparison.questions import QuestionComparison
 from scoring.conventions import evidence
+from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.leverage import Leverage
+from scoring.criteria.room import decided_elsewhere
 from scoring.firmness.missing import Missing
 from scoring.fragility.changes import Change
 from scoring.fragility.findings import Flips
@@ -38,7 +40,7 @@ from scoring.wording.changes import (
     margin_sentences,
     pooled_sentence,
 )
-from scoring.wording.decisions import decision_sentence
+from scoring.wording.decisions import decision_sentence, elsewhere_sentence
 from scoring.wording.findings import finding_sentence
 from scoring.wording.firmness import leverage_sentence, missing_sentence
 
@@ -67,9 +69,13 @@ def settled_on(comparison: Comparison, question: str) -> dt.date | None:
     return max(decided, default=None)
 
 
-def _decision_says(comparison: Comparison, question: str) -> str | None:
-    said = (decision_sentence(comparison.questionnaire, one) for one in comparison.settled.on(question))
-    return " ".join(said) or None
+def _decision_says(comparison: Comparison, item: QuestionComparison) -> str | None:
+    """What was decided here, and what a decision elsewhere does to it."""
+    if not comparison.settled.decisions:
+        return None
+    said = [decision_sentence(comparison.questionnaire, one) for one in comparison.settled.on(item.question.id)]
+    others = decided_elsewhere(comparison, item, excluded_now(comparison))
+    return " ".join(filter(None, [*said, elsewhere_sentence(comparison, others)])) or None
 
 
 def _change(comparison: Comparison, flips: Flips, finding: FindingFound) -> FindingChange | None:
@@ -170,7 +176,7 @@ def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry, hanging
             "flagged_by": [comparison.label(team) for team in item.flags],
             "leverage": _leverage_results(hanging),
             "leverage_says": leverage_sentence(hanging),
-            "decision_says": _decision_says(comparison, entry.question),
+            "decision_says": _decision_says(comparison, item),
         }
     )
 
