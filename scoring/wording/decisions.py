@@ -64,6 +64,17 @@ def decision_sentence(questionnaire: Questionnaire, decision: Decision) -> str:
     return said
 
 
+def told_in(comparison: Comparison, decision: Decision) -> str:
+    """The same beside the answers of a round; also that it rests on those of a later one, where it does.
+
+    A decision stands whichever round is looked at: what was settled stays settled.
+    """
+    said = decision_sentence(comparison.questionnaire, decision)
+    if decision.round <= comparison.round:
+        return said
+    return f"{said} That rests on the answers of round {decision.round}, a later one."
+
+
 def _ended(text: str) -> str:
     """What somebody wrote, with the end that a sentence needs."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
