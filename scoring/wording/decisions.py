@@ -97,11 +97,6 @@ def _what(questionnaire: Questionnaire, decision: Decision) -> str:
     return said
 
 
-def settled_words(decision: Decision) -> str:
-    """The provenance as an aside: `settled on 2026-11-27`."""
-    return f"settled on {decision.decided}"
-
-
 def otherwise_sentence(comparison: Comparison, decision: Decision, found: Otherwise) -> str:
     """Who answers otherwise since; empty where nobody does.
 

@@ -223,7 +223,24 @@ def test_teams_that_answer_otherwise_since_are_named_beside_the_objections() -> 
     first, *rest = agreed_results().decision
     changed = first.model_copy(update={"otherwise": ("security",), "otherwise_says": says})
     found = agreed_results().model_copy(update={"decision": (changed, *rest)})
-    assert lines(part(page(found), "Objections"))[-1] == f"{changed.title}: {says}"
+    assert lines(part(page(found), "Objections"))[-2:] == [
+        "No objection, but answered otherwise since:",
+        f"{changed.title}: {says}",
+    ]
+
+
+def test_where_nothing_is_decided_there_is_nothing_to_sign() -> None:
+    found = page(results_with(tuple(one for one in decisions() if one.status is not Status.DECIDED)))
+    assert "there is nothing to sign" in lines(found.parts[0])[1]
+    assert "Signed" not in titles(found)
+
+
+def test_who_answers_for_a_limit_by_the_answers_alone_is_said_not_to_be_decided() -> None:
+    def owners(document: Document) -> list[str]:
+        return [one.split(" | ")[-1] for one in lines(part(document, "When something breaks"))]
+
+    assert "Endpoint (not decided; the answers agree)" in owners(page(example_results()))
+    assert "Operations" in owners(agreed())
 
 
 @pytest.mark.parametrize("status", ["parked", "proposed"])
