@@ -15,6 +15,7 @@ from maturity.results.model import Results
 from questionnaires.decisions import Status
 
 _NOTHING = "No decision is on record yet. What stands below is what the answers say: there is nothing to sign."
+_CHECK = "what cannot be used is not on this page. “maturity check” says why."
 _NOT_YET = "Nothing is decided yet, so that there is nothing to sign."
 _SIGNING = (
     "Whoever signs agrees to what is decided here; what is not agreed stays open, and objections stand as written."
@@ -55,6 +56,9 @@ def _is_decided(results: Results) -> bool:
 
 
 def _opening(results: Results, today: dt.date) -> Iterator[Block]:
+    if left := results.left_out.files:
+        files = "1 file" if len(left) == 1 else f"{len(left)} files"
+        yield said(Strong("Left out: "), f"{files} could not be used whole; {_CHECK}")
     if not results.decision:
         yield said(_NOTHING, leads=True)
         return
