@@ -124,6 +124,16 @@ def test_a_shift_of_which_one_stage_is_decided_is_not_said_to_be_settled() -> No
     assert {one.settled for one in found.question_by_id["future.approvals"].findings} == {None}
 
 
+def test_what_one_answer_would_change_of_the_stages_that_are_open_is_still_said() -> None:
+    answers = voices(
+        "future.approvals", today={"endpoint": 1, "operations": 1}, in_24_months={"endpoint": 1, "operations": 3}
+    )
+    today = decide("dddd", "future.approvals", facet=Facet.TODAY, option=1)
+    (before,), (found,) = of(answers, small()).agenda, of(answers, small(), today).agenda
+    assert (before.fragile, before.margin) == (found.fragile, found.margin)
+    assert found.fragile or found.margin
+
+
 def test_limits_that_exclude_each_other_are_not_said_to_be_settled_though_one_was_decided() -> None:
     answers = [
         *voices("risk.fleet", position={"endpoint": 0, "operations": 0}),
