@@ -30,11 +30,14 @@ def objected(results: Results) -> Iterator[Block]:
         for one in results.decision
         for objection in one.objected_by
     ]
-    found += [(Strong(f"{one.title}: "), one.otherwise_says) for one in results.decision if one.otherwise_says]
     if found:
         yield Bullets(tuple(found))
     elif results.decision:
         yield said("No objection is recorded.")
+    later = [(Strong(f"{one.title}: "), one.otherwise_says) for one in results.decision if one.otherwise_says]
+    if later:
+        yield said(Strong("No objection, but answered otherwise since:"))
+        yield Bullets(tuple(later))
 
 
 def not_agreed(results: Results) -> Iterator[Block]:

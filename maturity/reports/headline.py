@@ -45,8 +45,8 @@ def headline(results: Results) -> str:
 
 
 def _and_torn(results: Results) -> str:
-    """On how many questions a team is not of one mind: those can look close, and are not settled."""
-    torn = len({finding.question for finding in results.no_common_position})
+    """On how many questions that are not settled a team is not of one mind: those can look close."""
+    torn = len({finding.question for finding in results.no_common_position if finding.settled is None})
     return f", and {torn} on which a team has no common position" if torn else ""
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from questionnaires import Scale
-from questionnaires.decisions import Decision
+from questionnaires.decisions import Decision, Status
 from questionnaires.decisions_admission import settles
 from questionnaires.words import Facet, FindingKind, Kind
 from scoring.comparison.agenda import entry_of
@@ -73,9 +73,10 @@ class Otherwise:
 
 
 def otherwise(comparison: Comparison, decision: Decision) -> Otherwise | None:
-    """Who now answers otherwise; None of the round that was talked about, and where nobody answers."""
+    """Who now answers otherwise than was decided; None of the round that was talked about, where nobody answers, and
+    of what is only proposed."""
     item = comparison.question(decision.question)
-    if item is None or decision.outcome is None or comparison.round <= decision.round:
+    if item is None or decision.status is not Status.DECIDED or comparison.round <= decision.round:
         return None
     facet = decision.facet or settles(item.question)[0]
     row = item.cells.get(facet, {})

@@ -65,6 +65,17 @@ def decision_sentence(questionnaire: Questionnaire, decision: Decision) -> str:
     return said
 
 
+def told_in(comparison: Comparison, decision: Decision) -> str:
+    """The same beside the answers of a round; also that it rests on those of a later one, where it does.
+
+    A decision stands whichever round is looked at: what was settled stays settled.
+    """
+    said = decision_sentence(comparison.questionnaire, decision)
+    if decision.round <= comparison.round:
+        return said
+    return f"{said} That rests on the answers of round {decision.round}, a later one."
+
+
 def _ended(text: str) -> str:
     """What somebody wrote, with the end that a sentence needs."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
@@ -85,11 +96,6 @@ def _what(questionnaire: Questionnaire, decision: Decision) -> str:
         team = questionnaire.team_by_id.get(decision.outcome.tested_by or "")
         said += f": {decision.outcome.safeguard.rstrip('.')}{f', tested by {team.label}' if team else ''}"
     return said
-
-
-def settled_words(decision: Decision) -> str:
-    """The provenance as an aside: `settled on 2026-11-27`."""
-    return f"settled on {decision.decided}"
 
 
 def otherwise_sentence(comparison: Comparison, decision: Decision, found: Otherwise) -> str:

@@ -69,6 +69,14 @@ def _whole(reading: Reading, one: Decision) -> str:
     return f"{one.status.value.capitalize()} on {one.decided}{by}: {what}.{why}{objected}"
 
 
+def _told(said: Said, one: Decision) -> str:
+    """The same, and that it rests on the answers of a later round than these."""
+    is_later = one.round > said.results.round
+    return _whole(said.reading, one) + (
+        f" That rests on the answers of round {one.round}, a later one." if is_later else ""
+    )
+
+
 def _outcome(said: Said) -> bool:
     """What the entry settles, in the words of its scale."""
     return said.text == outcome_of(said.reading, _entry(said))
@@ -76,7 +84,7 @@ def _outcome(said: Said) -> bool:
 
 def _says(said: Said) -> bool:
     """When it was settled, by whom, what, why, and who objected, as the entry says."""
-    return said.text == _whole(said.reading, _entry(said))
+    return said.text == _told(said, _entry(said))
 
 
 def _beside(said: Said) -> bool:
@@ -85,7 +93,7 @@ def _beside(said: Said) -> bool:
     question = said.within(AgendaEntry).question
     asked = said.reading.question(question)
     entries = [one for facet in asked.facets if (one := said.reading.room.get((question, facet)))]
-    told = [_whole(said.reading, one) for one in entries]
+    told = [_told(said, one) for one in entries]
     if titles := [f"“{other.title}”" for other in decided_elsewhere(said.reading, asked)]:
         told.append(f"With what was decided on {listed(titles)}, the limits can hold together.")
     return said.text == " ".join(told)
@@ -113,7 +121,8 @@ def _otherwise(said: Said) -> bool:
     )
     count = f"{len(others)} of {len(answered)} teams" if len(others) < len(answered) else all_of
     return (
-        said["day"] == str(one.decided)
+        one.status is Status.DECIDED
+        and said["day"] == str(one.decided)
         and said.number("round") == said.results.round > one.round
         and said["count"] == count
         and said["teams"] == listed(labels)

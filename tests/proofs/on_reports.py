@@ -164,11 +164,12 @@ def _is_torn(said: Said, team: str, question: Question) -> bool:
 
 
 def _is_torn_count(said: Said) -> bool:
-    """As many questions as have a team without a common position."""
+    """As many questions that are not settled as have a team without a common position."""
     torn = [
         question
         for question in said.reading.answered_questions
-        if any(_is_torn(said, team, question) for team in said.reading.teams)
+        if state_of(said.reading, question) != "settled"
+        and any(_is_torn(said, team, question) for team in said.reading.teams)
     ]
     return said["torn"] == (str(len(torn)) if torn else "")
 
