@@ -179,7 +179,7 @@ def judge(folder: Path, before: bytes, leaders: Collection[Facilitator], found: 
 
 
 def judge_check(folder: Path, found: Found) -> None:
-    """`maturity check` finds nothing wrong; that two decided the same thing at once it names, with a code of its own."""
+    """`maturity check` finds nothing wrong; that two decided the same at once it names, with a code of its own."""
     said = io.StringIO()
     with redirect_stdout(said), redirect_stderr(said):
         code = maturity(["check", str(folder)])
