@@ -26,7 +26,7 @@ def agreement(results: Results, moment: dt.datetime, version: str) -> Document:
     """The page as a document, written at this moment, which has a zone, by this version of the program."""
     today = moment.date()
     opening = Part("agreement", "What this page says", tuple(_opening(results, today)))
-    last = Part("agreement-sign", "Signed", (signatures(results),))
+    last = Part("agreement-sign", "Signed", tuple(signatures(results)))
     parts = (opening, *agreement_parts(results, today), *((last,) if _is_decided(results) else ()))
     subtitle = f"Agreement, round {results.round}, {today}"
     return Document(results.questionnaire.title, subtitle, f"maturity {version}", parts, len(parts))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.reports.blocks import Block, Bullets, Run, Strong, Table, cells
+from maturity.reports.blocks import Block, Bullets, Run, Strong, Table, cells, said
 from maturity.reports.decided import with_status
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
@@ -31,11 +31,18 @@ def _day(day: dt.date, titles: list[str], today: dt.date) -> Run:
     return Strong(f"{day}{', overdue' if day < today else ''}: "), f"{said}."
 
 
-def signatures(results: Results) -> Table:
+def signatures(results: Results) -> Iterator[Block]:
     """A line for each team that answered or has a part in a decision, with what it signs for."""
+    if not _is_noted(results):
+        yield said("Who agreed was not noted in the room.")
     rows = tuple(((name,), *cells(_part(results, team), "", "", "")) for team, name in _signing(results).items())
     heads = ("Team", "Signs for", "Name", "Date", "Signature")
-    return Table("agreement-lines", "A line for each team", heads, rows, stacks=True)
+    yield Table("agreement-lines", "A line for each team", heads, rows, stacks=True)
+
+
+def _is_noted(results: Results) -> bool:
+    """Whether anybody wrote down of any decision who agreed to it."""
+    return any(one.agreed_by for one in with_status(results, Status.DECIDED))
 
 
 def _signing(results: Results) -> dict[str, str]:
@@ -51,19 +58,16 @@ def _teams(one: DecisionResults) -> Iterator[str]:
 
 
 def _part(results: Results, team: str) -> str:
-    """`owner of 4, deputy of 1, agreed to 9, objects to 1`; also where it owns what it is not recorded to agree to."""
+    """`owner of 4, deputy of 1, agreed to 9, objected to 1, not noted for 2`; of agreement only where any is noted."""
     decided = with_status(results, Status.DECIDED)
+    agreed = {one.id for one in decided if team in one.agreed_by}
+    objected = {one.id for one in decided if any(objection.team == team for objection in one.objected_by)}
     counts = (
         ("owner of", sum(one.owner == team for one in decided)),
         ("deputy of", sum(one.deputy == team for one in decided)),
         ("tests safeguards of", sum(one.tested_by == team for one in decided)),
-        ("agreed to", sum(team in one.agreed_by for one in decided)),
-        ("objects to", sum(team in [objection.team for objection in one.objected_by] for one in decided)),
-        ("named, but not recorded as agreeing, in", sum(_is_named_only(one, team) for one in decided)),
+        ("agreed to", len(agreed)),
+        ("objected to", len(objected)),
+        ("not noted for", len(decided) - len(agreed | objected) if _is_noted(results) else 0),
     )
     return ", ".join(f"{words} {number}" for words, number in counts if number) or "no part in a decision yet"
-
-
-def _is_named_only(one: DecisionResults, team: str) -> bool:
-    spoke = team in one.agreed_by or any(objection.team == team for objection in one.objected_by)
-    return team in (one.owner, one.deputy, one.tested_by) and not spoke

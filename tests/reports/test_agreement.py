@@ -188,11 +188,24 @@ def test_a_review_is_overdue_from_the_day_after(day: dt.date, is_late: bool) -> 
 def test_each_team_that_answered_or_has_a_part_signs_and_reads_what_for() -> None:
     rows = {one.split(" | ")[0]: one.split(" | ")[1] for one in lines(part(agreed(), "Signed"))}
     assert rows == {
-        "Endpoint": "owner of 1, deputy of 2, tests safeguards of 1, agreed to 9, objects to 1",
+        "Endpoint": "owner of 1, deputy of 2, tests safeguards of 1, agreed to 9, objected to 1",
         "Operations": "owner of 3, agreed to 10",
-        "Security": "agreed to 9, objects to 1",
+        "Security": "agreed to 9, objected to 1",
         "Architecture": "agreed to 10",
-        "Service desk": "deputy of 1, named, but not recorded as agreeing, in 1",
+        "Service desk": "deputy of 1, not noted for 10",
+    }
+
+
+def test_where_nobody_noted_who_agreed_that_is_said_once_and_not_of_any_team() -> None:
+    silent = tuple(one.model_copy(update={"agreed_by": ()}) for one in decisions())
+    first, *rows = lines(part(page(results_with(silent)), "Signed"))
+    assert first == "Who agreed was not noted in the room."
+    assert {row.split(" | ")[0]: row.split(" | ")[1] for row in rows} == {
+        "Endpoint": "owner of 1, deputy of 2, tests safeguards of 1, objected to 1",
+        "Operations": "owner of 3",
+        "Security": "objected to 1",
+        "Architecture": "no part in a decision yet",
+        "Service desk": "deputy of 1",
     }
 
 
@@ -200,7 +213,11 @@ def test_nobody_outside_the_teams_signs() -> None:
     entry = decide("d001", "ownership.pause", owner="provider", deputy="network")
     people = voices("ownership.pause", owner={"endpoint": "endpoint", "security": "security"})
     found = results(settled(compared(people), entry), ())
-    assert [one.split(" | ")[0] for one in lines(part(page(found), "Signed"))] == ["Endpoint", "Security", "Network"]
+    assert [one.split(" | ")[0] for one in lines(part(page(found), "Signed"))[1:]] == [
+        "Endpoint",
+        "Security",
+        "Network",
+    ]
     assert "| Provider | Network |" in lines(part(page(found), "Who owns what"))[0]
 
 
