@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from maturity.reports.agreement_open import not_agreed, objected, parked
+from maturity.reports.agreement_open import not_agreed, objected, otherwise, parked
 from maturity.reports.agreement_settled import control, limits, owners, stages
 from maturity.reports.agreement_signed import reviews, signatures
 from maturity.reports.agreement_stop import stop_rule
@@ -41,6 +41,7 @@ def agreement_parts(results: Results, today: dt.date) -> Iterator[Part]:
         ("control", "Control kept, given up or covered", tuple(control(results, today))),
         ("stages", "Stages and prerequisites agreed", tuple(stages(results, today))),
         ("objections", "Objections", tuple(objected(results))),
+        ("otherwise", "Answered otherwise since", tuple(otherwise(results))),
         ("open", "Not agreed", tuple(not_agreed(results))),
         ("parked", "Parked", tuple(parked(results, today))),
         ("reviews", "When we look again", tuple(reviews(results, today))),

@@ -9,7 +9,7 @@ from typing import Final
 from maturity.reports.agreement_tasks import by_answers
 from maturity.reports.blocks import Block, Bullets, Run, Strong, Table, cells, said
 from maturity.reports.criteria import counted
-from maturity.reports.decided import due, owner_label, step, with_status
+from maturity.reports.decided import about, due, owner_label, step, with_status
 from maturity.reports.deciding import concerned, until
 from maturity.reports.headline import unheard
 from maturity.results.findings import AgendaEntry
@@ -24,7 +24,7 @@ _URGENT: Final = (AgendaClass.A, AgendaClass.B)
 
 
 def objected(results: Results) -> Iterator[Block]:
-    """Who does not agree to what, and why; and who answers otherwise since."""
+    """Who does not agree to what, and why."""
     found = [
         (Strong(f"{one.title} – {owner_label(results, objection.team)}: "), objection.reason)
         for one in results.decision
@@ -34,10 +34,13 @@ def objected(results: Results) -> Iterator[Block]:
         yield Bullets(tuple(found))
     elif results.decision:
         yield said("No objection is recorded.")
-    later = [(Strong(f"{one.title}: "), one.otherwise_says) for one in results.decision if one.otherwise_says]
-    if later:
-        yield said(Strong("No objection, but answered otherwise since:"))
-        yield Bullets(tuple(later))
+
+
+def otherwise(results: Results) -> Iterator[Block]:
+    """Who answers otherwise since, by question and stage: that is no objection."""
+    lines = {about(one): one.otherwise_says for one in results.decision if one.otherwise_says}
+    if lines:
+        yield Bullets(tuple((Strong(f"{what}: "), says) for what, says in lines.items()))
 
 
 def not_agreed(results: Results) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults, PlanKind
 from questionnaires.decisions import State, Status
 from questionnaires.words import Facet, Kind
-from scoring.wording.words import listed
+from scoring.wording.words import FACET_WORDS, listed
 
 NOBODY: Final = "none named"
 """Where nobody stands in for an owner."""
@@ -33,6 +33,11 @@ def owner_label(results: Results, key: str) -> str:
         return results.questionnaire.teams[key]
     tasks = (item for item in results.question if item.kind is Kind.OWNERSHIP)
     return next((item.scale[item.keys.index(key)] for item in tasks if key in item.keys), key)
+
+
+def about(one: DecisionResults) -> str:
+    """The title of what was decided, and of a shift the stage: `Approving updates, in 24 months`."""
+    return f"{one.title}, {FACET_WORDS[one.facet]}" if one.facet in STAGES else one.title
 
 
 def by_whom(results: Results, one: DecisionResults) -> str:

@@ -66,10 +66,12 @@ def _is_settled_elsewhere(comparison: Comparison, item: QuestionComparison, excl
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """The teams that answer otherwise in a later round than was decided, of so many that answer in it."""
+    """The teams that answer otherwise in a later round than was decided, of so many that answer in it; `as_before` are
+    those of them whose answers are the ones that were talked about: whoever only repeats them does not turn."""
 
     teams: tuple[str, ...]
     answered: int
+    as_before: tuple[str, ...] = ()
 
 
 def otherwise(comparison: Comparison, decision: Decision) -> Otherwise | None:
@@ -82,7 +84,8 @@ def otherwise(comparison: Comparison, decision: Decision) -> Otherwise | None:
     row = item.cells.get(facet, {})
     said = [team for team, cell in row.items() if cell.answered and comparison.is_anew(item.question.id, facet, team)]
     teams = tuple(team for team in said if not _is_as_decided(comparison, item, facet, team, decision))
-    return Otherwise(teams, len(said)) if said else None
+    as_before = tuple(team for team in teams if decision.before.get(team) == row[team].counts)
+    return Otherwise(teams, len(said), as_before) if said else None
 
 
 def _is_as_decided(

@@ -99,16 +99,23 @@ def _what(questionnaire: Questionnaire, decision: Decision) -> str:
 
 
 def otherwise_sentence(comparison: Comparison, decision: Decision, found: Otherwise) -> str:
-    """Who answers otherwise since; empty where nobody does.
+    """Who answers otherwise since, and who did so before it was decided; empty where nobody does.
 
-    `Decided on 2026-11-27; in round 2, 3 of 4 teams now answer otherwise: Endpoint, Operations and Security.`
+    `Decided on 2026-11-27; in round 2, 3 of 4 teams answer otherwise: Endpoint, Operations and Security; Security as
+    before.`
     """
     if not found.teams:
         return ""
-    teams = listed(comparison.label(team) for team in found.teams)
+    teams, same = (listed(comparison.label(team) for team in some) for some in (found.teams, found.as_before))
     how_many = counted(len(found.teams), found.answered)
-    verb = "answers" if len(found.teams) == 1 else "answer"
-    return f"Decided on {decision.decided}; in round {comparison.round}, {how_many} now {verb} otherwise: {teams}."
+    verb = "answers otherwise" if len(found.teams) == 1 else "answer otherwise"
+    if not same:
+        said = f"now {verb}: {teams}"
+    elif found.as_before == found.teams:
+        said = f"{verb}, as {'it' if len(found.teams) == 1 else 'they'} did before: {teams}"
+    else:
+        said = f"{verb}: {teams}; {same} as before"
+    return f"Decided on {decision.decided}; in round {comparison.round}, {how_many} {said}."
 
 
 def decided_limit(comparison: Comparison, question: str) -> str:

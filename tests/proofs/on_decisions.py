@@ -109,12 +109,25 @@ def _as_written(said: Said) -> bool:
 
 def _otherwise(said: Said) -> bool:
     """Exactly the teams, of so many that gave an answer in the later round, of which the middle or most common answer
-    that stands is another than was decided, or does not lie beside a value between two options."""
+    that stands is another than was decided, or does not lie beside a value between two options; and nobody of them
+    is known to have answered the same before it was decided."""
+    return _is_otherwise(said) and not _as_before(said)
+
+
+def _otherwise_as_before(said: Said) -> bool:
+    """The same, where of each of these teams the answers are those that were counted before it was decided."""
+    return _is_otherwise(said) and said["teams"] == listed(_as_before(said))
+
+
+def _partly_as_before(said: Said) -> bool:
+    """The same, where that holds of some of these teams, which are named, and not of the others."""
+    same = _as_before(said)
+    return _is_otherwise(said) and said["same"] == listed(same) != said["teams"]
+
+
+def _is_otherwise(said: Said) -> bool:
     one, reading = _entry(said), said.reading
-    assert one.facet is not None
-    again = said.case.later.places(one.question, one.facet)
-    answered = [team for team in reading.places(one.question, one.facet) if team in again]
-    others = [team for team in answered if not _is_alike(reading, one, one.facet, team)]
+    answered, others = _heard_again(said)
     labels = [reading.questionnaire.team_by_id[team].label for team in others]
     all_of = {1: "the one team that answered", 2: "both teams that answered"}.get(
         len(answered), f"all {len(answered)} teams that answered"
@@ -127,6 +140,28 @@ def _otherwise(said: Said) -> bool:
         and said["count"] == count
         and said["teams"] == listed(labels)
     )
+
+
+def _heard_again(said: Said) -> tuple[list[str], list[str]]:
+    """The teams that gave an answer in the later round, and those of them that answer otherwise."""
+    one, reading = _entry(said), said.reading
+    assert one.facet is not None
+    again = said.case.later.places(one.question, one.facet)
+    answered = [team for team in reading.places(one.question, one.facet) if team in again]
+    return answered, [team for team in answered if not _is_alike(reading, one, one.facet, team)]
+
+
+def _as_before(said: Said) -> list[str]:
+    """The names of those who answer otherwise with the very answers that the entry counts."""
+    one, reading = _entry(said), said.reading
+    assert one.facet is not None
+    rows = reading.places(one.question, one.facet)
+    _, others = _heard_again(said)
+    return [
+        reading.questionnaire.team_by_id[team].label
+        for team in others
+        if one.before.get(team) == tuple(rows[team].count(place) for place in range(len(one.before.get(team, ()))))
+    ]
 
 
 def _is_alike(reading: Reading, one: Decision, facet: Facet, team: str) -> bool:
@@ -168,4 +203,12 @@ BESIDE: Final = (Row("{decisions}", _beside),)
 WRITTEN: Final = (Row("{words}", _as_written),)
 OTHERWISE: Final = (
     Row("Decided on {day}; in round {round}, {count} now {=answers|answer} otherwise: {teams}.", _otherwise),
+    Row(
+        "Decided on {day}; in round {round}, {count} {=answers|answer} otherwise, as {=it|they} did before: {teams}.",
+        _otherwise_as_before,
+    ),
+    Row(
+        "Decided on {day}; in round {round}, {count} answer otherwise: {teams}; {same} as before.",
+        _partly_as_before,
+    ),
 )

@@ -14,7 +14,8 @@ from questionnaires.words import BASIS_FROM, DONT_KNOW, Depth, Facet, Kind, Leve
 from tests.given.builders import THEN
 from tests.proofs.climates import answers
 from tests.proofs.fields import any_field
-from tests.proofs.rooms import room_in
+from tests.proofs.reading import read
+from tests.proofs.rooms import room_in, with_counts
 
 MOST_PEOPLE: Final = 15
 
@@ -82,7 +83,9 @@ def world(seed: int, questionnaire: Questionnaire | None = None) -> World:
 def decided_world(seed: int) -> World:
     """The world of this seed after its room has met."""
     drawn = world(seed)
-    return replace(drawn, decided=room_in(drawn.questionnaire, random.Random(f"room {seed}")))
+    decided = room_in(drawn.questionnaire, random.Random(f"room {seed}"))
+    talked_about = read(drawn.questionnaire, drawn.rounds[0])
+    return replace(drawn, decided=tuple(with_counts(talked_about, one) for one in decided))
 
 
 def _nothing_known(questionnaire: Questionnaire, said: Mapping[str, Answer]) -> dict[str, Answer]:

@@ -234,15 +234,18 @@ def test_a_decision_of_which_nobody_was_asked_still_stands_on_the_page() -> None
     assert line(part(page(found), "Who owns what"), "Choosing the devices that join").split(" | ")[1] == "Endpoint"
 
 
-def test_teams_that_answer_otherwise_since_are_named_beside_the_objections() -> None:
+def test_teams_that_answer_otherwise_since_stand_once_by_question_and_stage_and_not_among_the_objections() -> None:
     says = "Decided on 2026-11-27; in round 2, 1 of 4 teams now answers otherwise: Security."
-    first, *rest = agreed_results().decision
-    changed = first.model_copy(update={"otherwise": ("security",), "otherwise_says": says})
-    found = agreed_results().model_copy(update={"decision": (changed, *rest)})
-    assert lines(part(page(found), "Objections"))[-2:] == [
-        "No objection, but answered otherwise since:",
-        f"{changed.title}: {says}",
+    later = {"otherwise": ("security",), "otherwise_says": says}
+    entries = agreed_results().decision
+    changed = [one.model_copy(update=later) if one.id in ("stop1", "stage1") else one for one in entries]
+    document = page(agreed_results().model_copy(update={"decision": tuple(changed)}))
+    assert sorted(lines(part(document, "Answered otherwise since"))) == [
+        f"Approving updates, in 12 months: {says}",
+        f"Calling a stop: {says}",
     ]
+    assert part(document, "Objections") == part(agreed(), "Objections")
+    assert "Answered otherwise since" not in titles(agreed())
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ def test_a_later_round_says_who_answers_otherwise() -> None:
     (found,) = results(OWNER, number=2).decision
     assert (found.otherwise, found.otherwise_says) == (
         ("endpoint",),
-        "Decided on 2026-11-27; in round 2, 1 of 2 teams now answers otherwise: Endpoint.",
+        "Decided on 2026-11-27; in round 2, 1 of 2 teams answers otherwise, as it did before: Endpoint.",
     )
 
 

@@ -403,6 +403,25 @@ def test_a_later_round_that_answers_otherwise_says_who_and_how_many() -> None:
     assert later("ownership.pause", OWNED, owner={"endpoint": "dont_know"}) == ""
 
 
+@pytest.mark.parametrize(
+    ("as_before", "says"),
+    [
+        (("endpoint", "security"), "2 of 3 teams answer otherwise, as they did before: Endpoint and Security."),
+        (("security",), "2 of 3 teams answer otherwise: Endpoint and Security; Security as before."),
+        (("operations",), "2 of 3 teams now answer otherwise: Endpoint and Security."),
+    ],
+)
+def test_teams_that_only_repeat_what_they_said_before_are_told_from_those_that_turned(
+    as_before: tuple[str, ...], says: str
+) -> None:
+    owners: dict[str, int | str] = {team: team for team in ("endpoint", "operations", "security")}
+    (scale,) = [one for one in small().scales if one.id == small().question_by_id["ownership.pause"].scale]
+    places = {team: scale.index(team) for team in as_before}
+    before = {team: tuple(int(at == place) for at in range(len(scale.options))) for team, place in places.items()}
+    decided = OWNED.model_copy(update={"before": before})
+    assert later("ownership.pause", decided, owner=owners) == f"Decided on 2026-11-27; in round 2, {says}"
+
+
 def test_a_team_beside_a_limit_between_two_options_does_not_answer_otherwise() -> None:
     says = later("risk.hours_to_stop", TWELVE, position={"endpoint": 2, "operations": 3, "security": 1, "network": 4})
     assert says == "Decided on 2026-11-27; in round 2, 2 of 4 teams now answer otherwise: Security and Network."
