@@ -165,6 +165,8 @@ def marked(
         mine = [entry for entry in now.settled.on(one.question) if entry.id in sitting]
         said = " ".join(decision_sentence(now.questionnaire, entry) for entry in mine) or one.done_says
         is_settled = state is not RoomState.OPEN and any(entry.status is not Status.PROPOSED for entry in mine)
+        # What only another limit stood in the way of is settled with that one.
+        is_settled |= state is RoomState.SETTLED and not now.settled.on(one.question)
         yield replace(
             one, state=state, is_done=one.is_done or is_settled, done_says=said, conflict=at_odds.get(one.question, "")
         )

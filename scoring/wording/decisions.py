@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from questionnaires import Questionnaire, Scale
@@ -142,3 +143,12 @@ def _objected(comparison: Comparison, decision: Decision) -> str:
     """Who did not agree, after the rest; empty where nobody objected."""
     teams = [comparison.label(one.team) for one in decision.objected_by]
     return f"; {listed(teams)} objected" if teams else ""
+
+
+def elsewhere_sentence(comparison: Comparison, others: Iterable[str]) -> str:
+    """That limits which exclude each other by the answers can both hold by now; empty where nothing was decided.
+
+    `With what was decided on “Days until the last ring is done”, the limits can hold together.`
+    """
+    titles = [f"“{comparison.questionnaire.question_by_id[other].title}”" for other in others]
+    return f"With what was decided on {listed(titles)}, the limits can hold together." if titles else ""

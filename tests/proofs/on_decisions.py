@@ -12,6 +12,7 @@ from questionnaires.decisions import Control, Decision, Status
 from questionnaires.words import Facet
 from tests.proofs.on_changes import candidate_of
 from tests.proofs.reading import Reading
+from tests.proofs.rooms import decided_elsewhere
 from tests.proofs.said import Row, Said
 from tests.proofs.words import listed
 
@@ -87,11 +88,15 @@ def _says(said: Said) -> bool:
 
 
 def _beside(said: Said) -> bool:
-    """All entries on the question of this place of the agenda, in the order of its facets."""
+    """All entries on the question of this place of the agenda, in the order of its facets; and whether the limits that
+    excluded each other can hold by what was decided on the others."""
     question = said.within(AgendaEntry).question
-    facets = said.reading.question(question).facets
-    entries = [one for facet in facets if (one := said.reading.room.get((question, facet)))]
-    return said.text == " ".join(_told(said, one) for one in entries)
+    asked = said.reading.question(question)
+    entries = [one for facet in asked.facets if (one := said.reading.room.get((question, facet)))]
+    told = [_told(said, one) for one in entries]
+    if titles := [f"“{other.title}”" for other in decided_elsewhere(said.reading, asked)]:
+        told.append(f"With what was decided on {listed(titles)}, the limits can hold together.")
+    return said.text == " ".join(told)
 
 
 def _as_written(said: Said) -> bool:

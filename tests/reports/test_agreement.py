@@ -114,7 +114,7 @@ def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can
 
 def test_it_counts_what_is_settled_parked_and_open() -> None:
     first, second = lines(agreed().parts[0])
-    assert first == "Of 25 questions to discuss: 9 settled, 2 parked and 14 open."
+    assert first == "Of 25 questions to discuss: 10 settled, 2 parked and 13 open."
     assert second.startswith("On record: 10 decided, 2 parked and 1 proposed. ")
 
 
@@ -162,9 +162,7 @@ def test_what_is_not_agreed_is_named_with_the_teams_between_whom_it_is_open() ->
     assert line(found, "Approving updates").endswith(
         "; decided so far: in 12 months: No approvals, only holds, by 2027-11-30."
     )
-    assert line(found, "Soak before the broad ring").endswith(
-        "; with what was decided on the other limit, both can hold."
-    )
+    assert not [one for one in lines(found) if one.startswith("Soak before the broad ring")]
     assert "Not heard in this round: Network, Service desk and Application owners." in lines(found)
     assert not [one for one in lines(found) if one.startswith("Calling a stop")]
 
