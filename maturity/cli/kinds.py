@@ -106,7 +106,7 @@ class _Decisions:
         from questionnaires.decisions_admission import admit_decisions
 
         found = admit_decisions(document, name, questionnaire)
-        check_alone(found, name)
+        check_alone(found, name, questionnaire)
         return said_of_decisions(found.decisions)
 
     def model(self) -> type[BaseModel]:

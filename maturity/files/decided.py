@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from maturity.files.found import DecisionsFile
-from questionnaires import Fault, InvalidFile, name_of
+from questionnaires import Fault, InvalidFile, Questionnaire, name_of
 from questionnaires.decisions import Decision, PlanEntry, Status
 from questionnaires.decisions_admission import Admitted
 from questionnaires.faults import summed
 from scoring.decisions.standing import standing_decisions, standing_plan
+from scoring.wording.decisions import clash_sentence
 from scoring.wording.words import listed
 
 _Entry = Decision | PlanEntry
@@ -25,13 +26,14 @@ _Places = Mapping[str, Sequence[tuple[DecisionsFile, _Entry]]]
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """The entries of all files that can be used, each once."""
+    """The entries of all files that can be used, each once; and those on one thing that exclude each other."""
 
     decisions: tuple[Decision, ...] = ()
     plan: tuple[PlanEntry, ...] = ()
+    clashes: tuple[tuple[Decision, ...], ...] = ()
 
 
-def together(found: Iterable[DecisionsFile]) -> tuple[Together, tuple[Fault, ...]]:
+def together(found: Iterable[DecisionsFile], questionnaire: Questionnaire) -> tuple[Together, tuple[Fault, ...]]:
     """All entries, and the conflicts: one id with two contents, and two entries that stand on one thing.
 
     Neither side of a conflict counts, whatever the order of the files, and what they replaced does not count again:
@@ -51,12 +53,17 @@ def together(found: Iterable[DecisionsFile]) -> tuple[Together, tuple[Fault, ...
     plan = tuple(entry for entry in used if isinstance(entry, PlanEntry))
     settled = standing_decisions((*decisions, *(one for one in void.values() if isinstance(one, Decision))), void)
     planned = standing_plan((*plan, *(one for one in void.values() if isinstance(one, PlanEntry))), void)
-    conflicts = [fault for name in sorted(unlike & (settled.void | planned.void)) for fault in _unlike(name, places)]
-    clashes: tuple[Sequence[_Entry], ...] = (*settled.clashes, *planned.clashes)
-    conflicts += [fault for clash in clashes for fault in _at_odds(clash, places)]
+    conflicts: list[Fault] = []
+    at_odds = list(settled.clashes)
+    for name in sorted(unlike & (settled.void | planned.void)):
+        versions = _versions(places[name])
+        at_odds += [versions] if versions else []
+        conflicts += [] if versions else _unlike(name, places)
+    conflicts += [fault for clash in at_odds for fault in _clash(questionnaire, clash, places)]
+    conflicts += [fault for clash in planned.clashes for fault in _at_odds(clash, places)]
     # Beside entries that cannot be used nobody could tell later what these replaced, so that only those are kept that
     # stand.
-    kept = Together(settled.entries if void else decisions, planned.entries if void else plan)
+    kept = Together(settled.entries if void else decisions, planned.entries if void else plan, tuple(at_odds))
     return kept, tuple(summed(sorted(conflicts)))
 
 
@@ -64,9 +71,9 @@ class ConflictingFile(InvalidFile):
     """A file whose entries are at odds with each other; carries all that is wrong with it."""
 
 
-def check_alone(found: Admitted, name: str) -> None:
+def check_alone(found: Admitted, name: str, questionnaire: Questionnaire) -> None:
     """Raises InvalidFile where not all of one file can be used, ConflictingFile where it is at odds with itself."""
-    _, conflicts = together([DecisionsFile(Path(), found.decisions, "", found.refused)])
+    _, conflicts = together([DecisionsFile(Path(name), found.decisions, "", found.refused)], questionnaire)
     faults = [*found.faults, *found.skipped, *(replace(conflict, file=name) for conflict in conflicts)]
     if conflicts:
         raise ConflictingFile(faults)
@@ -86,21 +93,43 @@ def _takes_back(entry: _Entry) -> bool:
 
 
 def _unlike(name: str, places: _Places) -> Iterator[Fault]:
-    names = listed(dict.fromkeys(name_of(file.path.name) for file, _ in places[name]))
+    names = _files(places, name)
     for file in dict.fromkeys(file.path for file, _ in places[name]):
         sentence = f'says something else in {names}; an entry is never changed, add one that supersedes "{name}"'
         yield Fault(name_of(file), f'entry "{name}"', sentence)
 
 
-def _at_odds(clash: Sequence[_Entry], places: _Places) -> Iterator[Fault]:
-    first = clash[0]
-    about = first.question if isinstance(first, Decision) else first.subject
+def _versions(places: Sequence[tuple[DecisionsFile, _Entry]]) -> tuple[Decision, ...]:
+    """What one id says of one thing in several ways; nothing where it speaks of several, or of a plan."""
+    found = [entry for _, entry in places if isinstance(entry, Decision)]
+    if len(found) < len(places) or len({(entry.question, entry.facet) for entry in found}) > 1:
+        return ()
+    return tuple(entry for place, entry in enumerate(found) if entry not in found[:place])
+
+
+def _clash(questionnaire: Questionnaire, clash: Sequence[Decision], places: _Places) -> Iterator[Fault]:
+    """Said of each file that holds one of them, with all of them by their ids and files."""
+    words = clash_sentence(questionnaire, clash).rstrip(".")
+    ids = list(dict.fromkeys(entry.id for entry in clash))
+    more = [f"{len(ids) - _MOST_NAMED} more"] if len(ids) > _MOST_NAMED else []
+    names = listed([*(f'"{name}" ({_files(places, name)})' for name in ids[:_MOST_NAMED]), *more])
+    sentence = f"{words[0].lower()}{words[1:]}; add one that supersedes {names}"
+    first = {file.path: name for name in reversed(ids) for file, _ in reversed(places[name])}
+    for path, name in sorted(first.items()):
+        yield Fault(name_of(path), f'entry "{name}"', sentence)
+
+
+def _files(places: _Places, name: str) -> str:
+    return listed(dict.fromkeys(name_of(file.path.name) for file, _ in places[name]))
+
+
+def _at_odds(clash: Sequence[PlanEntry], places: _Places) -> Iterator[Fault]:
     more = [f"{len(clash) - _MOST_NAMED} more"] if len(clash) > _MOST_NAMED else []
     names = listed([*(f'"{entry.id}"' for entry in clash[:_MOST_NAMED]), *more])
     for entry in clash:
         file, _ = places[entry.id][0]
         if len(clash) == 1:
-            sentence = f'on "{about}" and others supersede each other in a circle; add one that supersedes them'
+            sentence = f'on "{entry.subject}" and others supersede each other in a circle; add one that supersedes them'
         else:
-            sentence = f'is one of {names}, which all stand on "{about}"; add one that supersedes the others'
+            sentence = f'is one of {names}, which all stand on "{entry.subject}"; add one that supersedes the others'
         yield Fault(name_of(file.path), f'entry "{entry.id}"', sentence)

@@ -84,6 +84,8 @@ class Gathered:
     decisions: tuple[DecisionsFile, ...] = ()
     entries: tuple[Decision, ...] = ()
     plan: tuple[PlanEntry, ...] = ()
+    clashes: tuple[tuple[Decision, ...], ...] = ()
+    """Entries that all stand on one thing, so that none of them counts."""
 
     def named(self, questionnaire: Questionnaire) -> Questionnaire:
         """The questionnaire, its teams called as the roster says; as it is where there is none."""

@@ -96,7 +96,7 @@ class Gathering:
         tallies, doubled = without_doubles([file for file in held if isinstance(file, CountsFile)], files)
         roster, renamed = one_roster([file for file in held if isinstance(file, RosterFile)])
         decided = tuple(sorted((file for file in held if isinstance(file, DecisionsFile)), key=lambda f: str(f.path)))
-        entries, at_odds = together(decided)
+        entries, at_odds = together(decided, self._questionnaire)
         figures = (file for file in held if isinstance(file, FiguresFile))
         return Gathered(
             files,
@@ -110,6 +110,7 @@ class Gathering:
             decided,
             entries.decisions,
             entries.plan,
+            entries.clashes,
         )
 
 

@@ -44,7 +44,10 @@ def otherwise(results: Results) -> Iterator[Block]:
 
 
 def not_agreed(results: Results) -> Iterator[Block]:
-    """The open questions that are urgent, and every contested owner, by the names of the teams."""
+    """Decisions that exclude each other first, as somebody may think that they count; then the open questions that are
+    urgent, and every contested owner, by the names of the teams."""
+    for clash in results.clash:
+        yield said(Strong(clash.says))
     shown = [entry for entry in results.agenda if entry.urgency in _URGENT or _is_task(results, entry)]
     named = {entry.question for entry in shown}
     lines = [_open(results, entry) for entry in shown]

@@ -12,7 +12,7 @@ from typing import Final
 
 from maturity import __version__
 from maturity.results.build_criteria import criterion_results
-from maturity.results.build_decisions import by_room, decision_results
+from maturity.results.build_decisions import by_room, clash_results, decision_results
 from maturity.results.build_facts import ring_results
 from maturity.results.build_findings import agenda_entry, finding_results, to_ask
 from maturity.results.build_gate import gate_results
@@ -42,6 +42,7 @@ from maturity.results.sections import (
 )
 from maturity.results.values import Scales, rounded, rounded_if_any
 from questionnaires import Questionnaire
+from questionnaires.decisions import Decision
 from questionnaires.words import FindingKind
 from scoring import Comparison, Criterion, QuestionComparison
 from scoring.comparison.agenda import AgendaEntry as EntryFound
@@ -78,11 +79,12 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
     movement: Movement | None = None,
     judgement: Judgement | None = None,
     plan: Plan = NOTHING_PLANNED,
+    clashes: Iterable[Sequence[Decision]] = (),
     invited: Mapping[str, InvitedResults] = NOBODY,
 ) -> Results:
     """Everything that one round shows. `left_out` names the unusable files; `fragile` is worked out where it is
     not handed in; a round that is not set against another has no movement, and without figures no judgement. `invited`
-    is by team whom somebody asked for the round."""
+    is by team whom somebody asked for the round; of `clashes` none counts."""
     fragile = fragile_in(comparison) if fragile is None else fragile
     agenda, criteria = comparison.agenda, tuple(criteria)
     counted = counts(comparison, criteria)
@@ -132,6 +134,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         settled=entries(RoomState.SETTLED),
         parked=entries(RoomState.PARKED),
         decision=decisions,
+        clash=tuple(clash_results(comparison.questionnaire, one) for one in clashes),
         plan=tuple(plan_items(of_criterion, decisions, plan)) if decisions or plan.entries else (),
         no_common_position=tuple(
             finding_results(comparison, fragile, finding) for finding in agenda.no_common_position

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from maturity.results.decisions import DecisionResults
+from maturity.results.decisions import ClashResults, DecisionResults
 from maturity.results.values import rounded_if_any
+from questionnaires import Questionnaire
 from questionnaires.decisions import Decision, Outcome
 from questionnaires.decisions_admission import choice_of, settles
 from scoring import Comparison
@@ -13,7 +14,7 @@ from scoring.comparison.agenda import AgendaEntry
 from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.room import RoomState, otherwise, room_state
 from scoring.decisions.settled import limit_of
-from scoring.wording.decisions import otherwise_sentence, outcome_words, told_in
+from scoring.wording.decisions import clash_sentence, otherwise_sentence, outcome_words, told_in
 
 _NONE = Outcome()
 
@@ -59,6 +60,16 @@ def _result(comparison: Comparison, decision: Decision) -> DecisionResults:
         confirmed_by=decision.confirmed_by,
         otherwise=later.teams if later else (),
         otherwise_says=(otherwise_sentence(comparison, decision, later) or None) if later else None,
+    )
+
+
+def clash_results(questionnaire: Questionnaire, entries: Sequence[Decision]) -> ClashResults:
+    """Decisions that exclude each other."""
+    question = questionnaire.question_by_id[entries[0].question]
+    return ClashResults(
+        question=question.id,
+        facet=entries[0].facet or settles(question)[0],
+        says=clash_sentence(questionnaire, entries),
     )
 
 

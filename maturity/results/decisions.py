@@ -76,3 +76,14 @@ class DecisionResults(FileModel):
     """The ids of the teams that answer otherwise in a later round; absent where none does."""
     otherwise_says: Text | None = None
     """The same in a sentence; absent where none does."""
+
+
+class ClashResults(FileModel):
+    """Entries of several facilitators that all stand on one thing, so that none of them counts."""
+
+    question: QuestionIdentifier
+    """The id of the question."""
+    facet: Facet = word()
+    """What of the question they are on."""
+    says: Text
+    """What each of them says, and by whom."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from maturity.results.counting import ComputedResults
 from maturity.results.criteria import CriterionResults
-from maturity.results.decisions import DecisionResults
+from maturity.results.decisions import ClashResults, DecisionResults
 from maturity.results.findings import AgendaEntry, Finding, ToAsk
 from maturity.results.gate import GateResults
 from maturity.results.head import (
@@ -72,6 +72,8 @@ class Results(FileModel):
     """The questions of the agenda that were parked with a next step, in the same order; absent where none was."""
     decision: tuple[DecisionResults, ...] = several(default=(), max_length=MOST_ENTRIES)
     """The decisions that stand, as the questionnaire asks; absent without any."""
+    clash: tuple[ClashResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """Decisions that exclude each other, so that none of them counts; absent without any."""
     plan: tuple[PlanItemResults, ...] = several(default=(), max_length=MOST_ENTRIES)
     """What is to be done, of the musts and of the decisions; absent where nothing was decided or planned."""
     no_common_position: tuple[Finding, ...] = several(max_length=MOST_ENTRIES)

@@ -20,6 +20,7 @@ from maturity.rounds.invited import Heard, heard_in
 from maturity.rounds.notes import Notes
 from questionnaires import Fault, InvalidFile, Questionnaire, Response
 from questionnaires.actuals import Actuals, inconsistencies
+from questionnaires.decisions import Decision
 from scoring import Comparison, Criterion, Tally, compare, recommend
 from scoring.comparison.people import PeopleMoved, people_moved
 from scoring.comparison.rounds import Movement, movement
@@ -42,7 +43,8 @@ class Round:
     where they were not given anew (`earlier` are the responses that gave them, `uncounted` the teams of which tallies
     count in either round), `judgement` without the pilot's figures.
     `began` is the local day on which the first of the answers that count was begun, those carried over included; None
-    when a tally is among them, which does not say. `heard` are the teams that a roster says were asked for the round.
+    when a tally is among them, which does not say. `heard` are the teams that a roster says were asked for the round;
+    of `clashes`, decisions that all stand on one thing, none counts.
     """
 
     comparison: Comparison
@@ -59,6 +61,7 @@ class Round:
     began: dt.date | None = None
     plan: Plan = NOTHING_PLANNED
     heard: Mapping[str, Heard] = field(default_factory=lambda: MappingProxyType({}))
+    clashes: tuple[tuple[Decision, ...], ...] = ()
 
     @cached_property
     def fragile(self) -> Fragile:
@@ -85,6 +88,7 @@ class Round:
             movement=self.movement,
             judgement=self.judgement,
             plan=self.plan,
+            clashes=self.clashes,
             invited={
                 team: InvitedResults(people=heard.asked, answered=heard.answered, until=heard.until)
                 for team, heard in self.heard.items()
@@ -113,6 +117,7 @@ class Round:
             left_out=gathered.left_out,
             judgement=None,
             plan=planned_by(gathered.plan, gathered.entries),
+            clashes=gathered.clashes,
         )
 
     @property
@@ -165,6 +170,7 @@ def round_of(
         began=_began(gathered, (number, *(earlier if carried is not None and carried.questions else ()))),
         plan=planned_by(gathered.plan, gathered.entries),
         heard=heard_in(gathered, questionnaire, number),
+        clashes=gathered.clashes,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from questionnaires import Questionnaire, Scale
@@ -18,6 +18,8 @@ _CONTROL: Final = {
     Control.COVERED: "covered by another safeguard",
 }
 
+_MOST_NAMED: Final = 5
+"""Entries in one sentence."""
 _STAGES: Final = (Facet.TODAY, Facet.IN_12_MONTHS, Facet.IN_24_MONTHS)
 
 
@@ -96,6 +98,29 @@ def _what(questionnaire: Questionnaire, decision: Decision) -> str:
         team = questionnaire.team_by_id.get(decision.outcome.tested_by or "")
         said += f": {decision.outcome.safeguard.rstrip('.')}{f', tested by {team.label}' if team else ''}"
     return said
+
+
+def clash_sentence(questionnaire: Questionnaire, entries: Sequence[Decision]) -> str:
+    """That entries which all stand on one thing exclude each other; a single one is in a circle with what it replaces.
+
+    `Decisions at odds on “Soak”: 4 days by Bea Ohm and 7 days by Cy Dorn; none of them counts until one is decided in
+    their place.`
+    """
+    told = list(dict.fromkeys(_by_whom(questionnaire, one) for one in entries))
+    more = [f"{len(told) - _MOST_NAMED} more"] if len(told) > _MOST_NAMED else []
+    said = listed([*told[:_MOST_NAMED], *more])
+    if len(entries) == 1:
+        said += ", in a circle of entries that replace each other"
+    elif len(told) == 1:
+        said += f", in {len(entries)} entries that differ in the rest"
+    title = questionnaire.question_by_id[entries[0].question].title
+    return f"Decisions at odds on “{title}”: {said}; none of them counts until one is decided in their place."
+
+
+def _by_whom(questionnaire: Questionnaire, one: Decision) -> str:
+    said = outcome_words(questionnaire, one)
+    status = " (proposed)" if one.status is Status.PROPOSED else ""
+    return f"{said}{status}{f' by {one.decider}' if one.decider else ''}"
 
 
 def otherwise_sentence(comparison: Comparison, decision: Decision, found: Otherwise) -> str:

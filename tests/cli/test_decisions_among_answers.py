@@ -21,6 +21,10 @@ REFUSED = decisions_text(OWNER).replace('"security"', '"nobody"')
 IN_A_WORD = (
     'is "nobody"; an owner is one of endpoint, operations, security, network, provider; where there is none, park it'
 )
+AT_ODDS = (
+    "decisions at odds on “Pausing”: Security by Anna Berg and Endpoint by Anna Berg; none of them counts until one is "
+    "decided in their place"
+)
 CRITERIA = OWNED + criterion("ready", owner='{ task = "ownership.pause" }')
 ROUND = ("compare", "export", "report", "gate")
 
@@ -124,14 +128,16 @@ def test_two_decisions_on_one_question_are_a_conflict_named_with_code_4_and_neit
     put(answers / "a.toml", text(OWNER))
     put(answers / "b.toml", text(OTHER))
     said = run(verb)
-    says = 'is one of "aaaa" and "bbbb", which all stand on "ownership.pause"; add one that supersedes the others'
+    says = f'{AT_ODDS}; add one that supersedes "aaaa" (a.toml) and "bbbb" (b.toml)'
     assert said.code == 4
     assert said.messages[:2] == [
         f'{Path("round/a.toml")}: entry "aaaa": {says}',
         f'{Path("round/b.toml")}: entry "bbbb": {says}',
     ]
     if verb == "compare":
-        assert "decision" not in json.loads(run(verb, "--json").out)
+        found = json.loads(run(verb, "--json").out)
+        assert "decision" not in found
+        assert [one["says"].lower() for one in found["clash"]] == [f"{AT_ODDS}.".lower()]
 
 
 @pytest.mark.parametrize("verb", ROUND)
@@ -147,8 +153,11 @@ def test_with_strict_nothing_is_written_for_a_conflict(run: Command, answers: Pa
 def test_one_file_that_is_at_odds_with_itself_is_a_conflict_too(command: Command, own: Path, answers: Path) -> None:
     path = put(answers / "decisions.toml", text(OWNER, OTHER))
     said = command("-q", own, "check", path)
-    assert (said.code, len(said.messages)) == (4, 2)
-    assert said.messages[0].startswith(f'{path}: entry "aaaa": is one of "aaaa" and "bbbb", which all stand on ')
+    name = "decisions.toml"
+    assert (said.code, said.messages) == (
+        4,
+        [f'{path}: entry "aaaa": {AT_ODDS}; add one that supersedes "aaaa" ({name}) and "bbbb" ({name})'],
+    )
 
 
 @pytest.mark.parametrize(

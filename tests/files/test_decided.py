@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import permutations
 from pathlib import Path
 
-from maturity.files.decided import Together, together
+from maturity.files.decided import Together
+from maturity.files.decided import together as together_in
 from maturity.files.found import DecisionsFile
+from questionnaires import Fault
 from questionnaires.decisions import Decision, Decisions, DecisionsRef, PlanEntry
 from scoring.decisions.settled import settled_by
 from tests.given.builders import small
 from tests.given.decisions import decide, planned, take_back
 
 TASK = "ownership.pause"
+AT_ODDS = (
+    "decisions at odds on “Pausing”: Endpoint by Anna Berg and Security by Anna Berg; none of them counts until one is "
+    "decided in their place"
+)
+
+
+def together(files: Iterable[DecisionsFile]) -> tuple[Together, tuple[Fault, ...]]:
+    return together_in(files, small())
 
 
 def on(identifier: str, *supersedes: str, owner: str = "endpoint", question: str = TASK) -> Decision:
@@ -48,7 +59,7 @@ def test_an_entry_that_stands_twice_counts_once() -> None:
 
 def test_one_id_with_two_contents_is_a_conflict_named_in_both_files() -> None:
     ours, theirs = file("a", on("aaaa")), file("b", on("aaaa", owner="security"))
-    says = 'says something else in a and b; an entry is never changed, add one that supersedes "aaaa"'
+    says = f'{AT_ODDS}; add one that supersedes "aaaa" (a and b)'
     assert conflicts(ours, theirs) == [f'a: entry "aaaa": {says}', f'b: entry "aaaa": {says}']
     assert standing(together([ours, theirs])[0]) == []
 
@@ -68,7 +79,7 @@ def test_what_an_id_with_two_contents_replaced_does_not_count_again() -> None:
 
 def test_two_that_stand_on_one_question_are_a_conflict_and_what_they_replaced_does_not_count_again() -> None:
     ours, theirs = file("a", on("zzzz"), on("aaaa", "zzzz")), file("b", on("bbbb", "zzzz", owner="security"))
-    says = 'is one of "aaaa" and "bbbb", which all stand on "ownership.pause"; add one that supersedes the others'
+    says = f'{AT_ODDS}; add one that supersedes "aaaa" (a) and "bbbb" (b)'
     assert conflicts(ours, theirs) == [f'a: entry "aaaa": {says}', f'b: entry "bbbb": {says}']
     assert standing(together([ours, theirs])[0]) == []
 
@@ -80,16 +91,37 @@ def test_a_conflict_leaves_other_questions_as_they_are() -> None:
 
 def test_a_circle_is_a_conflict() -> None:
     files = file("a", on("aaaa", "bbbb")), file("b", on("bbbb", "aaaa", question="ownership.deploy"))
-    says = "and others supersede each other in a circle; add one that supersedes them"
-    assert conflicts(*files) == [
-        f'a: entry "aaaa": on "ownership.pause" {says}',
-        f'b: entry "bbbb": on "ownership.deploy" {says}',
-    ]
+    says = "Endpoint by Anna Berg, in a circle of entries that replace each other; none of them counts until one is "
+    first, second = conflicts(*files)
+    assert first.startswith(f'a: entry "aaaa": decisions at odds on “Pausing”: {says}')
+    assert second.startswith('b: entry "bbbb": decisions at odds on “')
 
 
 def test_of_many_entries_on_one_question_five_are_named() -> None:
-    files = [file(f"{n}", on(f"a{n:04}")) for n in range(8)]
-    assert '"a0003", "a0004" and 3 more, which all stand' in conflicts(*files)[0]
+    files = [file(f"{n}", on(f"a{n:04}").model_copy(update={"decider": f"Ben {n}"})) for n in range(8)]
+    said = conflicts(*files)[0]
+    assert "Endpoint by Ben 4 and 3 more; none of them counts" in said
+    assert said.endswith('"a0003" (3), "a0004" (4) and 3 more')
+
+
+def test_entries_that_differ_in_the_rest_only_are_said_to() -> None:
+    said = conflicts(file("a", on("aaaa")), file("b", on("bbbb").model_copy(update={"because": "They can."})))
+    assert "“Pausing”: Endpoint by Anna Berg, in 2 entries that differ in the rest; none of them counts" in said[0]
+
+
+def test_of_one_file_at_odds_with_itself_that_is_said_once() -> None:
+    assert conflicts(file("a", on("aaaa"), on("bbbb", owner="security"))) == [
+        f'a: entry "aaaa": {AT_ODDS}; add one that supersedes "aaaa" (a) and "bbbb" (a)'
+    ]
+
+
+def test_entries_that_exclude_each_other_are_kept_to_be_told_of() -> None:
+    found, _ = together([file("a", on("aaaa"), on("cccc", question="ownership.deploy")), file("b", on("bbbb"))])
+    assert [[one.id for one in clash] for clash in found.clashes] == [["aaaa", "bbbb"]]
+    unlike, _ = together([file("a", on("aaaa")), file("b", on("aaaa", owner="security"))])
+    assert [[one.outcome.owner for one in clash if one.outcome] for clash in unlike.clashes] == [
+        ["endpoint", "security"]
+    ]
 
 
 def test_what_a_refused_decision_replaced_does_not_count_again_and_what_it_did_not_replace_does() -> None:

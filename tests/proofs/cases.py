@@ -25,17 +25,24 @@ def round_in(
     *,
     carrying: bool,
     decided: tuple[Decision, ...] = (),
+    clashes: tuple[tuple[Decision, ...], ...] = (),
 ) -> Round:
     """The latest round of these responses, set against the one before it, with what the room decided."""
     files = tuple(ResponseFile(Path(f"{place}.toml"), response, "") for place, response in enumerate(responses))
     number = max(response.respondent.round for response in responses)
     choice = RoundChoice(number, number - 1 if number > 1 else None, carrying)
-    return round_chosen(Gathered(files=files, entries=decided), questionnaire, choice)
+    return round_chosen(Gathered(files=files, entries=decided, clashes=clashes), questionnaire, choice)
 
 
 def case_of(world: World) -> Case:
     """Everything that is said of a world, beside its answers as they are read without the program."""
-    found = round_in(world.questionnaire, world.responses, carrying=world.carrying, decided=world.decided)
+    found = round_in(
+        world.questionnaire,
+        world.responses,
+        carrying=world.carrying,
+        decided=world.decided,
+        clashes=world.clashes,
+    )
     chance = random.Random(f"figures {world.seed}")
     actuals = None
     readings = [read(world.questionnaire, responses) for responses in world.rounds]
@@ -43,7 +50,7 @@ def case_of(world: World) -> Case:
     words = LastWords(world.questionnaire, *world.rounds) if earlier is not None else None
     last = words.rows(later, earlier) if words and earlier is not None else later
     whole = last if world.carrying else later
-    whole.room = as_room(world.decided)
+    whole.room, whole.clashes = as_room(world.decided), world.clashes
     if chance.random() < 0.6:
         head, known = world.questionnaire.head.id, denominators(whole)
         actuals = figures(chance, head, found.comparison.round, found.criteria, known)

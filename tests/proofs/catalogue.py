@@ -92,6 +92,7 @@ _PLACES: Final[Mapping[str, tuple[Row, ...]]] = {
     "plan.owner": on_plan.OWNERS,
     "decision.outcome": on_decisions.OUTCOMES,
     "decision.says": on_decisions.SAYS,
+    "clash.says": on_decisions.CLASHES,
     "decision.otherwise_says": on_decisions.OTHERWISE,
     **dict.fromkeys(
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from maturity.results.decisions import DecisionResults
+from maturity.results.decisions import ClashResults, DecisionResults
 from maturity.results.findings import AgendaEntry
 from questionnaires import Scale
 from questionnaires.decisions import Control, Decision, Status
@@ -190,6 +190,25 @@ def _lies_between(wanted: Fraction, values: list[Fraction], place: int, other: i
     return min(values[place], values[other]) < wanted < max(values[place], values[other])
 
 
+def _clash(said: Said) -> bool:
+    """What each entry that stands on it says, and who says so: two entries or more, none of which counts."""
+    shown, reading = said.within(ClashResults), said.reading
+    (entries,) = [
+        some for some in reading.clashes if (some[0].question, some[0].facet) == (shown.question, shown.facet)
+    ]
+    told = [
+        outcome_of(reading, one)
+        + (" (proposed)" if one.status is Status.PROPOSED else "")
+        + (f" by {one.decider}" if one.decider else "")
+        for one in entries
+    ]
+    return (
+        said["title"] == reading.question(shown.question).title
+        and said["told"] == listed(told)
+        and (shown.question, shown.facet) not in reading.room
+    )
+
+
 def _page(said: Said) -> bool:
     """Its evidence is a page that the tool writes, and something stands in the room."""
     rule, _ = candidate_of(said)
@@ -201,6 +220,9 @@ OUTCOMES: Final = (Row("{outcome}", _outcome),)
 SAYS: Final = (Row("{decision}", _says),)
 BESIDE: Final = (Row("{decisions}", _beside),)
 WRITTEN: Final = (Row("{words}", _as_written),)
+CLASHES: Final = (
+    Row("Decisions at odds on “{title}”: {told}; none of them counts until one is decided in their place.", _clash),
+)
 OTHERWISE: Final = (
     Row("Decided on {day}; in round {round}, {count} now {=answers|answer} otherwise: {teams}.", _otherwise),
     Row(

@@ -46,6 +46,8 @@ class Reading:
         """By question what is found on it, filled in by whoever works that out."""
         self.room: Room = room or {}
         """What the room decided or parked beside it, by question and facet; set by whoever knows it."""
+        self.clashes: tuple[tuple[Decision, ...], ...] = ()
+        """Entries that exclude each other."""
         self._places: dict[tuple[str, Facet], dict[str, list[int]]] = {}
 
     @cached_property

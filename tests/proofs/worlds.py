@@ -37,13 +37,14 @@ Given = dict[Person, dict[str, Answer]]
 @dataclass(frozen=True, slots=True)
 class World:
     """One or two rounds of a questionnaire; with `carrying`, answers of the first stand in the second. Beside them
-    what the room `decided` after the first."""
+    what the room `decided` after the first, and entries that exclude each other."""
 
     seed: int
     questionnaire: Questionnaire
     rounds: tuple[tuple[Response, ...], ...]
     carrying: bool
     decided: tuple[Decision, ...] = ()
+    clashes: tuple[tuple[Decision, ...], ...] = ()
 
     @property
     def responses(self) -> tuple[Response, ...]:
@@ -85,7 +86,8 @@ def decided_world(seed: int) -> World:
     drawn = world(seed)
     decided = room_in(drawn.questionnaire, random.Random(f"room {seed}"))
     talked_about = read(drawn.questionnaire, drawn.rounds[0])
-    return replace(drawn, decided=tuple(with_counts(talked_about, one) for one in decided))
+    clashes = tuple((one, one.model_copy(update={"id": f"{one.id}a", "decider": "Cy Dorn"})) for one in decided[:1])
+    return replace(drawn, decided=tuple(with_counts(talked_about, one) for one in decided[1:]), clashes=clashes)
 
 
 def _nothing_known(questionnaire: Questionnaire, said: Mapping[str, Answer]) -> dict[str, Answer]:

@@ -10,6 +10,7 @@ import pytest
 from maturity.reports.agreement import agreement
 from maturity.reports.blocks import Block, Bullets, Document, Item, Part, Run, Table
 from maturity.results.build import results
+from maturity.results.decisions import ClashResults
 from maturity.results.model import Results
 from questionnaires import builtin
 from questionnaires.decisions import Status
@@ -165,6 +166,18 @@ def test_what_is_not_agreed_is_named_with_the_teams_between_whom_it_is_open() ->
     assert not [one for one in lines(found) if one.startswith("Soak before the broad ring")]
     assert "Not heard in this round: Network, Service desk and Application owners." in lines(found)
     assert not [one for one in lines(found) if one.startswith("Calling a stop")]
+
+
+def test_decisions_of_two_facilitators_at_odds_are_the_first_thing_that_is_not_agreed() -> None:
+    says = (
+        "Decisions at odds on “Days until the last ring is done”: 4 days by Bea Ohm and 7 days by Cy Dorn; none of "
+        "them counts until one is decided in their place."
+    )
+    clash = ClashResults(question="risk_appetite.last_ring_days", facet=Facet.POSITION, says=says)
+    for found in (agreed_results(), example_results()):
+        document = page(found.model_copy(update={"clash": (clash,)}))
+        assert lines(part(document, "Not agreed"))[0] == says
+    assert not [one for one in lines(part(agreed(), "Not agreed")) if "at odds" in one]
 
 
 def test_what_is_parked_has_a_next_step_somebody_and_a_day() -> None:

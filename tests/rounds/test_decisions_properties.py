@@ -89,7 +89,7 @@ def gathered(*files: Sequence[Decision]) -> Gathered:
         DecisionsFile(path, Decisions(questionnaire=_HEAD, decision=tuple(entries)), path.name)
         for path, entries in zip(named, files, strict=True)
     ]
-    entries, _ = together(found)
+    entries, _ = together(found, small())
     responses = tuple(ResponseFile(Path(f"{one.respondent.team}.toml"), one, "") for one in answers())
     return Gathered(files=responses, decisions=tuple(found), entries=entries.decisions, plan=entries.plan)
 

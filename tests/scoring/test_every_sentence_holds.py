@@ -52,7 +52,7 @@ def test_every_text_is_true_of_the_decisions_as_well_once_a_room_has_met() -> No
     assert held.unproved == []
     assert held.false == []
     told = {place for place, _ in held.checked}
-    assert told > {"decision.says", "decision.otherwise_says", "settled.decision_says", "parked.reason"}
+    assert told > {"decision.says", "decision.otherwise_says", "settled.decision_says", "parked.reason", "clash.says"}
 
 
 def test_what_the_rules_lead_to_is_found_and_nothing_else() -> None:
