@@ -11,8 +11,8 @@ from typing import Final
 from maturity.reports.criteria import bound
 from maturity.reports.deciding import UNTIL, concerned, until
 from maturity.reports.document_musts import order_of
+from maturity.reports.plan import planned
 from maturity.reports.verdict import PILOT_GATES
-from maturity.results.build_plan import plan_items
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.plan import PlanKind
@@ -76,10 +76,10 @@ def _to_settle(results: Results) -> Iterator[tuple[str, ...]]:
 def _to_take_up(results: Results) -> Iterator[tuple[str, ...]]:
     """What decisions ask for and is not done, as the plan has it: who does it, and by which day."""
     statuses = {one.id: one.status.value for one in results.decision}
-    for item in results.plan or plan_items(results.criterion, results.decision):
+    for item in planned(results):
         if item.decision in statuses and item.state is State.OPEN:
-            day = str(item.due or "")
-            yield item.question or "", item.says, item.person or "", day, statuses[item.decision], "", _KINDS[item.kind]
+            who, day = item.person or item.owner or "", str(item.due or "")
+            yield item.question or "", item.says, who, day, statuses[item.decision], "", _KINDS[item.kind]
 
 
 def _to_show(results: Results) -> Iterator[tuple[str, ...]]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from maturity.reports.agreement_open import not_agreed, objected, otherwise, parked
-from maturity.reports.agreement_settled import control, limits, owners, stages
+from maturity.reports.agreement_settled import control, limits, missing, owners, stages
 from maturity.reports.agreement_signed import reviews, signatures
 from maturity.reports.agreement_stop import stop_rule
 from maturity.reports.blocks import Block, Document, Part, Strong, said
@@ -40,6 +40,7 @@ def agreement_parts(results: Results, today: dt.date) -> Iterator[Part]:
         ("limits", "Limits agreed", tuple(limits(results, today))),
         ("control", "Control kept, given up or covered", tuple(control(results, today))),
         ("stages", "Stages and prerequisites agreed", tuple(stages(results, today))),
+        ("missing", "What is missing", tuple(missing(results, today))),
         ("objections", "Objections", tuple(objected(results))),
         ("otherwise", "Answered otherwise since", tuple(otherwise(results))),
         ("open", "Not agreed", tuple(not_agreed(results))),

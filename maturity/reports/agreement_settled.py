@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from maturity.reports.agreement_tasks import HEADS, on_task, task_row
 from maturity.reports.blocks import Block, Run, Strong, Table, said
-from maturity.reports.decided import STAGES, by_whom, confirmed, owner_label, review, with_status
+from maturity.reports.decided import STAGES, by_whom, carried_out_by, confirmed, due, owner_label, review, with_status
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from questionnaires.decisions import Control, Status
@@ -86,12 +86,38 @@ def _became(results: Results, one: DecisionResults) -> str:
 
 def stages(results: Results, today: dt.date) -> Iterator[Block]:
     """The stages with their dates, and what was said of prerequisites."""
-    found = with_status(results, Status.DECIDED, *STAGES, Facet.STATUS)
+    found = [one for one in with_status(results, Status.DECIDED, *STAGES, Facet.STATUS) if not one.is_missing]
     if found:
         rows = tuple((_why(one), (Strong(one.outcome),), *_rest(results, one, today)) for one in found)
         yield Table("agreement-goals", "Stages and prerequisites decided", ("About", *_AGREED), rows, stacks=True)
     if odd := "; ".join(_out_of_order(results)):
         yield said(Strong("To be looked at again, as one does not lead to the other: "), f"{odd}.")
+
+
+def missing(results: Results, today: dt.date) -> Iterator[Block]:
+    """The prerequisites of which the room says that they are not there, with who puts them in place and until when."""
+    found = [one for one in with_status(results, Status.DECIDED, Facet.STATUS) if one.is_missing]
+    if found:
+        rows = tuple(
+            (
+                _why(one),
+                (Strong(one.outcome),),
+                (carried_out_by(results, one),),
+                (due(results, one, today),),
+                *_rest(results, one, today),
+            )
+            for one in found
+        )
+        heads = (
+            "Prerequisite",
+            "Decided that it is",
+            "Put in place by",
+            "Until",
+            "Decided",
+            "Review by",
+            "Confirmed by",
+        )
+        yield Table("agreement-missing", "Prerequisites that are missing", heads, rows, stacks=True)
 
 
 def _out_of_order(results: Results) -> Iterator[str]:

@@ -71,6 +71,12 @@ def _planned(results: Results, one: DecisionResults) -> PlanItemResults | None:
     return next((item for item in items if item.decision == one.id), None)
 
 
+def carried_out_by(results: Results, one: DecisionResults) -> str:
+    """Who does what a decision asks for, as it was planned."""
+    item = _planned(results, one)
+    return (item and (item.person or item.owner)) or "nobody named"
+
+
 def step(one: DecisionResults) -> tuple[str, str]:
     """What is done about something parked, and by whom."""
     if one.next_step is None:

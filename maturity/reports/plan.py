@@ -61,10 +61,16 @@ def state_of(item: PlanItemResults, today: dt.date, outcome: Outcome | None = No
     return PlanState.OVERDUE if item.due is not None and item.due < today else PlanState.OPEN
 
 
+def planned(results: Results) -> tuple[PlanItemResults, ...]:
+    """What is to be done; worked out where older results do not hold it, or nothing was decided."""
+    teams = results.questionnaire.teams
+    return results.plan or tuple(plan_items(results.criterion, results.decision, teams=teams))
+
+
 def plan_lines(results: Results, today: dt.date, *, is_whole: bool = False) -> list[PlanLine]:
     """Everything to be done, in its order: of the musts those of the next gate, and those that somebody planned;
     `is_whole` where the musts of every gate are wanted."""
-    lines = [_line(results, item, today) for item in results.plan or plan_items(results.criterion, results.decision)]
+    lines = [_line(results, item, today) for item in planned(results)]
     gate = _next(lines, results.gate.gate if results.gate else Gate.START_PILOT)
     shown = (one for one in lines if is_whole or one.item.gate in (None, gate) or one.item.entry is not None)
     return sorted(shown, key=_place)
@@ -114,7 +120,7 @@ def plan_text(results: Results, today: dt.date, *, width: int = WIDTH, is_whole:
     lines = plan_lines(results, today, is_whole=is_whole)
     said = [f"{results.questionnaire.title}  ·  plan of round {results.round}", *wrapped(summary(lines), width), ""]
     said += lines_text(lines, width).splitlines()
-    left = len(results.plan or tuple(plan_items(results.criterion, results.decision))) - len(lines)
+    left = len(planned(results)) - len(lines)
     if left:
         said += ["", *wrapped(f"{counted(left, 'must', 'musts')} of other gates left out; --all lists them.", width)]
     return "\n".join(line.rstrip() for line in said) + "\n"

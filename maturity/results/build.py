@@ -100,7 +100,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
             agenda_entry(comparison, fragile, entry, hanging.get(entry.question, NOTHING)) for entry in states[state]
         )
 
-    decisions = tuple(decision_results(comparison))
+    decisions, asked = tuple(decision_results(comparison)), _asked(comparison.questionnaire)
     of_criterion = tuple(
         criterion_results(
             comparison,
@@ -114,7 +114,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
     )
     return Results(
         round=comparison.round,
-        questionnaire=_asked(comparison.questionnaire),
+        questionnaire=asked,
         made_by=Maker(maturity=__version__),
         conventions=_conventions(),
         left_out=LeftOut(
@@ -135,7 +135,7 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         parked=entries(RoomState.PARKED),
         decision=decisions,
         clash=tuple(clash_results(comparison.questionnaire, one) for one in clashes),
-        plan=tuple(plan_items(of_criterion, decisions, plan)) if decisions or plan.entries else (),
+        plan=tuple(plan_items(of_criterion, decisions, plan, asked.teams)) if decisions or plan.entries else (),
         no_common_position=tuple(
             finding_results(comparison, fragile, finding) for finding in agenda.no_common_position
         ),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from maturity.results.criteria import CriterionResults
 from maturity.results.decisions import DecisionResults
@@ -10,21 +13,35 @@ from maturity.results.plan import PlanItemResults, PlanKind
 from questionnaires.decisions import PlanEntry, Status
 from questionnaires.words import Priority
 from scoring.decisions.planned import NOTHING_PLANNED, Plan, days_of
-from scoring.wording.plan import decide_words, do_words, review_words, show_words, step_words
+from scoring.wording.plan import (
+    decide_words,
+    do_words,
+    provide_words,
+    review_words,
+    safeguard_words,
+    show_words,
+    step_words,
+)
+
+NO_TEAMS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def plan_items(
-    criteria: Iterable[CriterionResults], decisions: Iterable[DecisionResults], plan: Plan = NOTHING_PLANNED
+    criteria: Iterable[CriterionResults],
+    decisions: Iterable[DecisionResults],
+    plan: Plan = NOTHING_PLANNED,
+    teams: Mapping[str, str] = NO_TEAMS,
 ) -> Iterator[PlanItemResults]:
-    """Every must, and every other criterion that somebody planned; then what each decision asks for."""
+    """Every must, and every other criterion that somebody planned; then what each decision asks for. `teams` are their
+    names by id."""
     for criterion in criteria:
         entry = plan.entries.get(criterion.id)
         if criterion.priority is Priority.MUST or entry is not None:
             yield _to_show(criterion, entry, plan)
     for decision in decisions:
-        entry, (due, review) = plan.entries.get(decision.id), days_of(decision)
-        if due is not None or entry is not None:
-            yield _to_do(decision, entry, plan)
+        entry, (_, review) = plan.entries.get(decision.id), days_of(decision)
+        if entry is not None or _asks(decision):
+            yield _to_do(decision, entry, plan, teams)
         if review is not None:
             yield _to_review(decision, plan)
 
@@ -44,7 +61,21 @@ def _to_show(criterion: CriterionResults, entry: PlanEntry | None, plan: Plan) -
     )
 
 
-def _to_do(decision: DecisionResults, entry: PlanEntry | None, plan: Plan) -> PlanItemResults:
+def _asks(decision: DecisionResults) -> bool:
+    """Whether anything is to be done about it: by a day, or a safeguard to be tested, or what is missing put there."""
+    return _day(decision) is not None or decision.is_missing or _is_tested(decision)
+
+
+def _day(decision: DecisionResults) -> dt.date | None:
+    """The day by which it is done; of a stage without one the day on which it is to be reached."""
+    return days_of(decision)[0] or (decision.by if decision.status is Status.DECIDED else None)
+
+
+def _is_tested(decision: DecisionResults) -> bool:
+    return decision.status is Status.DECIDED and decision.safeguard is not None
+
+
+def _to_do(decision: DecisionResults, entry: PlanEntry | None, plan: Plan, teams: Mapping[str, str]) -> PlanItemResults:
     """What is to be done about a decision: what was planned of it stands before what was said when it was made."""
     kind, says = _kind_and_words(decision)
     step = decision.next_step
@@ -54,7 +85,8 @@ def _to_do(decision: DecisionResults, entry: PlanEntry | None, plan: Plan) -> Pl
         question=decision.question,
         says=says,
         person=(entry.person if entry else None) or (step.owner if step else None),
-        due=plan.due(decision.id, days_of(decision)[0]),
+        owner=teams.get(decision.tested_by or "") if _is_tested(decision) else None,
+        due=plan.due(decision.id, _day(decision)),
         state=plan.state(decision.id),
         entry=entry.id if entry else None,
         first=plan.firsts.get(decision.id, decision.id),
@@ -66,6 +98,10 @@ def _kind_and_words(decision: DecisionResults) -> tuple[PlanKind, str]:
         return PlanKind.NEXT_STEP, step_words(decision.title, decision.next_step)
     if decision.status is Status.PROPOSED:
         return PlanKind.DECIDE, decide_words(decision.title, decision.outcome)
+    if decision.is_missing:
+        return PlanKind.CARRY_OUT, provide_words(decision.title)
+    if _is_tested(decision) and decision.safeguard is not None:
+        return PlanKind.CARRY_OUT, safeguard_words(decision.title, decision.safeguard)
     return PlanKind.CARRY_OUT, do_words(decision.title, decision.outcome)
 
 

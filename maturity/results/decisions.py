@@ -77,6 +77,11 @@ class DecisionResults(FileModel):
     otherwise_says: Text | None = None
     """The same in a sentence; absent where none does."""
 
+    @property
+    def is_missing(self) -> bool:
+        """Whether it was settled of a prerequisite that it is not there, or only in part: the first status is *met*."""
+        return self.facet is Facet.STATUS and self.status is Status.DECIDED and self.option not in (None, 0)
+
 
 class ClashResults(FileModel):
     """Entries of several facilitators that all stand on one thing, so that none of them counts."""

@@ -120,7 +120,7 @@ class Planning:
             one.model_copy(update={"decided_by": tuple(ids.get(name, name) for name in one.decided_by)})
             for one in results.criterion
         )
-        plan = tuple(plan_items(criteria, decisions, self.plan))
+        plan = tuple(plan_items(criteria, decisions, self.plan, results.questionnaire.teams))
         return results.model_copy(update={"criterion": criteria, "decision": decisions, "plan": plan})
 
 

@@ -15,6 +15,16 @@ def do_words(title: str, outcome: str) -> str:
     return f"Carry out: {title}: {outcome}"
 
 
+def safeguard_words(title: str, safeguard: str) -> str:
+    """A safeguard that covers what was needed, which a team tests."""
+    return f"Test the safeguard: {title}: {safeguard.rstrip('.')}"
+
+
+def provide_words(title: str) -> str:
+    """A prerequisite of which the room says that it is not there, or only in part."""
+    return f"Put in place: {title}"
+
+
 def decide_words(title: str, outcome: str) -> str:
     """Something that was only proposed."""
     return f"Decide: {title}: {outcome} (proposed)"

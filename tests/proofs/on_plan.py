@@ -31,8 +31,30 @@ def _about(said: Said, status: Status) -> bool:
 
 
 def _carried_out(said: Said) -> bool:
-    """What was decided, with a day by which it is done."""
-    return _about(said, Status.DECIDED) and _entry(said).due is not None
+    """What was decided, with a day by which it is done, or a stage with the day on which it is to be reached; neither
+    a safeguard to be tested nor a prerequisite that is missing."""
+    one = _entry(said)
+    assert one.outcome is not None
+    is_dated = one.due is not None or one.outcome.by is not None
+    is_plain = one.outcome.safeguard is None and one.outcome.status in (None, "met")
+    return _about(said, Status.DECIDED) and is_dated and is_plain
+
+
+def _tested(said: Said) -> bool:
+    """The safeguard that was decided on in place of a control."""
+    one = _entry(said)
+    title = said.reading.question(one.question).title
+    assert one.outcome is not None
+    assert one.outcome.safeguard is not None
+    return one.status is Status.DECIDED and said["what"] == f"{title}: {one.outcome.safeguard.rstrip('.')}"
+
+
+def _provided(said: Said) -> bool:
+    """A prerequisite of which it was decided that it is not met, or partly."""
+    one = _entry(said)
+    assert one.outcome is not None
+    is_missing = one.status is Status.DECIDED and one.outcome.status in ("partly", "not_met")
+    return is_missing and said["title"] == said.reading.question(one.question).title
 
 
 def _proposed(said: Said) -> bool:
@@ -61,14 +83,20 @@ def _person(said: Said) -> bool:
 
 
 def _owner(said: Said) -> bool:
-    """Whoever answers for the criterion."""
+    """Whoever answers for the criterion; of a decision the team that tests its safeguard."""
     name = said.within(PlanItemResults).criterion
+    if name is None:
+        one = _entry(said)
+        tests = one.outcome.tested_by if one.outcome else None
+        return tests is not None and said.text == said.reading.questionnaire.team_by_id[tests].label
     return said.text in [one.owner for one in said.results.criterion if one.id == name]
 
 
 LINES: Final = (
     Row("Show: {title}", _must),
     Row("Carry out: {what}", _carried_out),
+    Row("Test the safeguard: {what}", _tested),
+    Row("Put in place: {title}", _provided),
     Row("Decide: {what} (proposed)", _proposed),
     Row("Next step: {step}", _step),
     Row("Review: {what}", _reviewed),

@@ -90,6 +90,7 @@ def test_what_is_parked_and_what_is_to_be_looked_at_again_stand_there_with_their
     stop = "Review: Calling a stop: Operations, deputy Endpoint"
     assert ["ownership.customer_pause", stop, "Anna Berg", "2027-02-26", "decided", "", "review"] in found
     assert Counter(row[6] for row in found if row[6] not in ("settle", "show")) == {
+        "carry out": 2,
         "take up": 2,
         "review": 10,
         "decide": 1,

@@ -144,6 +144,21 @@ def test_limits_control_and_stages_say_what_became_of_them() -> None:
     assert line(stages, "Approving updates").split(" | ")[1] == "in 12 months: No approvals, only holds, by 2027-11-30"
 
 
+@pytest.mark.parametrize(("status", "words"), [("not_met", "Not met"), ("partly", "Partly met"), ("met", "")])
+def test_a_prerequisite_that_is_not_met_is_missing_and_not_agreed_and_asks_who_mends_it(
+    status: str, words: str
+) -> None:
+    entry = decide("old1", "readiness.no_conflicting_policies", on=builtin(), status_=status)
+    document = page(results_with((*decisions(), entry)))
+    stages = " ".join(lines(part(document, "Stages and prerequisites agreed")))
+    assert ("Old" in stages) == (status == "met")
+    if words:
+        (line,) = lines(part(document, "What is missing"))
+        assert line.split(" | ")[1:4] == [words, "nobody named", "no day named"]
+    else:
+        assert "What is missing" not in titles(document)
+
+
 def test_objections_stand_with_their_reasons() -> None:
     assert lines(part(agreed(), "Objections")) == [
         "Calling a stop – Endpoint: Operations has no account that may pause at night.",

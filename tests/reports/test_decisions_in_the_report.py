@@ -87,7 +87,8 @@ def test_what_is_due_on_the_day_itself_is_next_and_not_overdue() -> None:
     after = SOON + dt.timedelta(days=1)
     assert overdue(agreed_results(), after).startswith("“Holding back the next ring” (Jo Klein)")
     assert coming(agreed_results(), after).startswith(f"{REVIEW}: ")
-    assert coming(agreed_results(), LATE) == ""
+    assert coming(agreed_results(), LATE) == "2027-11-30: “Approving updates” (to be done)"
+    assert coming(agreed_results(), dt.date(2027, 12, 1)) == ""
 
 
 def test_settled_and_parked_questions_leave_the_agenda_for_lists_of_their_own() -> None:

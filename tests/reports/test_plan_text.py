@@ -28,9 +28,11 @@ from maturity.results.model import Results, read_results
 from maturity.results.plan import PlanItemResults, PlanKind
 from maturity.results.values import Outcome
 from maturity.results.writing import to_toml
-from questionnaires import parse
+from questionnaires import builtin, parse
 from questionnaires.decisions import PlanEntry, State
-from tests.given.decisions import planned
+from tests.given.agreed import decisions as agreed_decisions
+from tests.given.agreed import results_with
+from tests.given.decisions import decide, planned
 from tests.given.example_results import example_results
 from tests.given.plans import BEFORE, TODAY, results_in, write_plan
 
@@ -112,6 +114,25 @@ def test_the_text_says_date_state_what_who_and_the_id() -> None:
     assert said[5] == "2026-11-30  ○ open     Show: A criterion – Sponsor  [prepared]"
     assert said[6] == "2026-12-04  ○ open     Next step: Look at the rota (Taste) – Ben  [taste1]"
     assert said[-1] == "1 must of other gates left out; --all lists them."
+
+
+def test_what_a_decision_asks_for_without_a_day_of_its_own_stands_in_the_plan() -> None:
+    missing = decide("old1", "readiness.no_conflicting_policies", on=builtin(), status_="not_met")
+    found = {line.item.subject: line for line in plan_lines(results_with((*agreed_decisions(), missing)), TODAY)}
+    told = [(line.item.says, line.who, line.date) for line in (found["old1"], found["driver2"], found["stage1"])]
+    assert told == [
+        ("Put in place: Old update settings", "nobody named", "no date   "),
+        (
+            "Test the safeguard: Releasing drivers and firmware: Drivers wait a week in the Test ring",
+            "Endpoint",
+            "no date   ",
+        ),
+        (
+            "Carry out: Approving updates: in 12 months: No approvals, only holds, by 2027-11-30",
+            "nobody named",
+            "2027-11-30",
+        ),
+    ]
 
 
 def test_without_decisions_the_musts_are_listed_and_results_hold_no_plan() -> None:
