@@ -20,7 +20,7 @@ _CONTROL = {
     Control.COVERED: "covered by a safeguard",
 }
 
-_AGREED = ("Agreed", "Decided", "Review by", "Confirmed by")
+_AGREED = ("Agreed", "Decided", "Review by", "To be shown by")
 
 
 def owners(results: Results, today: dt.date) -> Iterator[Block]:
@@ -65,7 +65,7 @@ def control(results: Results, today: dt.date) -> Iterator[Block]:
             (_why(one), (Strong(_level(results, one)),), (_became(results, one),), *_rest(results, one, today))
             for one in found
         )
-        heads = ("Control over", "Agreed", "What was needed is", "Decided", "Review by", "Confirmed by")
+        heads = ("Control over", "Agreed", "What was needed is", "Decided", "Review by", "To be shown by")
         yield Table("agreement-levels", "Levels of control decided", heads, rows, stacks=True)
 
 
@@ -80,7 +80,11 @@ def _became(results: Results, one: DecisionResults) -> str:
         return "not said"
     if one.safeguard is None:
         return _CONTROL[one.control]
-    tested = f", tested by {owner_label(results, one.tested_by)}" if one.tested_by else ", tested by nobody named"
+    tested = (
+        f", to be tested by {owner_label(results, one.tested_by)}"
+        if one.tested_by
+        else ", to be tested by nobody named"
+    )
     return f"{_CONTROL[one.control]}: {one.safeguard.rstrip('.')}{tested}"
 
 
@@ -115,7 +119,7 @@ def missing(results: Results, today: dt.date) -> Iterator[Block]:
             "Until",
             "Decided",
             "Review by",
-            "Confirmed by",
+            "To be shown by",
         )
         yield Table("agreement-missing", "Prerequisites that are missing", heads, rows, stacks=True)
 

@@ -20,7 +20,7 @@ SAYS: Final = {
     StopRule.STOP: "Says stop",
     StopRule.GO_OR_HOLD: "Says go or hold",
 }
-HEADS: Final = ("Task", "Owner", "Deputy", "Decided", "Review by", "Confirmed by")
+HEADS: Final = ("Task", "Owner", "Deputy", "Decided", "Review by", "To be shown by")
 
 
 def on_task(results: Results, task: str) -> DecisionResults | None:

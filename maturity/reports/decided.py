@@ -19,6 +19,8 @@ NOBODY: Final = "none named"
 """Where nobody stands in for an owner."""
 _MOST_DAYS: Final = 4
 """Of what is due, more than this hides what is most."""
+_MOST_CRITERIA: Final = 3
+"""In a cell beside others."""
 STAGES: Final = (Facet.TODAY, Facet.IN_12_MONTHS, Facet.IN_24_MONTHS)
 
 
@@ -85,9 +87,12 @@ def step(one: DecisionResults) -> tuple[str, str]:
 
 
 def confirmed(results: Results, one: DecisionResults) -> str:
-    """The criteria that show that it holds, by their titles; one that these answers do not call for by its id."""
+    """The criteria that will show that it holds, by their titles: three, and how many more; one that these answers do
+    not call for by its id."""
     titles = {item.id: item.title for item in results.criterion}
-    return "; ".join(titles.get(name, name) for name in one.confirmed_by) or "no criterion named"
+    said = [titles.get(name, name) for name in one.confirmed_by[:_MOST_CRITERIA]]
+    more = len(one.confirmed_by) - len(said)
+    return "; ".join([*said, *([f"and {more} more"] if more else [])]) or "no criterion named"
 
 
 def discussed(results: Results) -> str:

@@ -96,7 +96,7 @@ def _what(questionnaire: Questionnaire, decision: Decision) -> str:
     said = outcome_words(questionnaire, decision)
     if decision.outcome is not None and decision.outcome.safeguard is not None:
         team = questionnaire.team_by_id.get(decision.outcome.tested_by or "")
-        said += f": {decision.outcome.safeguard.rstrip('.')}{f', tested by {team.label}' if team else ''}"
+        said += f": {decision.outcome.safeguard.rstrip('.')}{f', to be tested by {team.label}' if team else ''}"
     return said
 
 

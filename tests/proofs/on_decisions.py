@@ -63,7 +63,7 @@ def _whole(reading: Reading, one: Decision) -> str:
     else:
         what = outcome_of(reading, one)
         if one.outcome is not None and one.outcome.safeguard is not None:
-            what += f": {one.outcome.safeguard.rstrip('.')}, tested by {labels[one.outcome.tested_by or '']}"
+            what += f": {one.outcome.safeguard.rstrip('.')}, to be tested by {labels[one.outcome.tested_by or '']}"
     why = f" Why: {one.because}" if one.because else ""
     objected = "".join(f" {labels[other.team]} objected: {other.reason}" for other in one.objected_by)
     return f"{one.status.value.capitalize()} on {one.decided}{by}: {what}.{why}{objected}"

@@ -138,7 +138,7 @@ def test_limits_control_and_stages_say_what_became_of_them() -> None:
         "given up beyond this",
     ]
     assert line(control, "Releasing drivers and firmware").split(" | ")[2] == (
-        "covered by a safeguard: Drivers wait a week in the Test ring, tested by Endpoint"
+        "covered by a safeguard: Drivers wait a week in the Test ring, to be tested by Endpoint"
     )
     stages = part(agreed(), "Stages and prerequisites agreed")
     assert line(stages, "Approving updates").split(" | ")[1] == "in 12 months: No approvals, only holds, by 2027-11-30"
@@ -235,6 +235,20 @@ def test_where_nobody_noted_who_agreed_that_is_said_once_and_not_of_any_team() -
         "Architecture": "no part in a decision yet",
         "Service desk": "deputy of 1",
     }
+
+
+def test_of_many_criteria_that_will_show_it_three_are_named_and_the_others_counted() -> None:
+    ids = ("pause_drill", "stop_rule", "c3", "c4", "c5")
+    many = tuple(
+        one.model_copy(update={"confirmed_by": ids}) if one.id == "stop1" else one for one in agreed_results().decision
+    )
+    found = part(page(agreed_results().model_copy(update={"decision": many})), "When something breaks")
+    assert line(found, "Says stop").endswith(
+        " | Pause drill: we can stop a rollout; Go or hold by a written rule; c3; and 2 more"
+    )
+    heads = {block.heads[-1] for one in agreed().parts for block in one.blocks if isinstance(block, Table)}
+    assert "To be shown by" in heads
+    assert "Confirmed by" not in heads
 
 
 def test_nobody_outside_the_teams_signs() -> None:
