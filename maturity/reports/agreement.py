@@ -37,7 +37,7 @@ def agreement_parts(results: Results, today: dt.date) -> Iterator[Part]:
     found: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         ("stop", "When something breaks", tuple(stop_rule(results, today))),
         ("owners", "Who owns what", tuple(owners(results, today))),
-        ("limits", "Limits agreed", tuple(limits(results, today))),
+        ("limits", "Limits and attitudes", tuple(limits(results, today))),
         ("control", "Control kept, given up or covered", tuple(control(results, today))),
         ("stages", "Stages and prerequisites agreed", tuple(stages(results, today))),
         ("missing", "What is missing", tuple(missing(results, today))),

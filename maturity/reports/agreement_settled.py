@@ -50,11 +50,19 @@ def _by_owner(results: Results, kind: FindingKind) -> str:
 
 
 def limits(results: Results, today: dt.date) -> Iterator[Block]:
-    """The limits and attitudes that were decided."""
+    """The limits and attitudes that were decided: what has no unit is an attitude, and bounds nothing."""
     found = with_status(results, Status.DECIDED, Facet.POSITION)
     if found:
-        rows = tuple((_why(one), (Strong(one.outcome),), *_rest(results, one, today)) for one in found)
-        yield Table("agreement-values", "Limits and directions decided", ("Limit", *_AGREED), rows, stacks=True)
+        rows = tuple(
+            (
+                (*(("Attitude: ",) if one.value is None else ()), *_why(one)),
+                (Strong(one.outcome),),
+                *_rest(results, one, today),
+            )
+            for one in found
+        )
+        heads = ("Limit or attitude", *_AGREED)
+        yield Table("agreement-values", "Limits and attitudes decided", heads, rows, stacks=True)
 
 
 def control(results: Results, today: dt.date) -> Iterator[Block]:

@@ -131,7 +131,7 @@ def test_owners_are_decided_or_agreed_by_the_answers_or_to_be_confirmed_and_each
 
 
 def test_limits_control_and_stages_say_what_became_of_them() -> None:
-    assert line(part(agreed(), "Limits agreed"), "Days until the last ring is done").split(" | ")[1] == "18 days"
+    assert line(part(agreed(), "Limits and attitudes"), "Days until the last ring").split(" | ")[1] == "18 days"
     control = part(agreed(), "Control kept, given up or covered")
     assert line(control, "Releasing the monthly update").split(" | ")[1:3] == [
         "It runs within our limits",
@@ -157,6 +157,15 @@ def test_a_prerequisite_that_is_not_met_is_missing_and_not_agreed_and_asks_who_m
         assert line.split(" | ")[1:4] == [words, "nobody named", "no day named"]
     else:
         assert "What is missing" not in titles(document)
+
+
+def test_an_attitude_is_told_as_one_beside_the_limits() -> None:
+    attitude = decide("mind1", "risk_appetite.exposure_or_disruption", on=builtin(), option=2)
+    found = lines(part(page(results_with((*decisions(), attitude))), "Limits and attitudes"))
+    assert [one.split(" | ")[0] for one in found if one.startswith("Attitude: ")] == [
+        "Attitude: Exposure or disruption"
+    ]
+    assert len(found) == 4
 
 
 def test_objections_stand_with_their_reasons() -> None:

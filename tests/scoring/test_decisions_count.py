@@ -467,8 +467,8 @@ def test_a_decision_is_told_with_why_and_who_objected() -> None:
         objected_by=(Objection(team="network", reason="Too slow."), Objection(team="endpoint", reason="no rota")),
     )
     assert decision_sentence(small(), whole) == (
-        "Decided on 2026-11-27 by Anna Berg: Five (covered by another safeguard): A board looks, to be tested by Security. "
-        "Why: We must! Network objected: Too slow. Endpoint objected: no rota."
+        "Decided on 2026-11-27 by Anna Berg: Five (covered by another safeguard): A board looks, to be tested by "
+        "Security. Why: We must! Network objected: Too slow. Endpoint objected: no rota."
     )
     assert decision_sentence(small(), park("aaaa", "ownership.pause")) == (
         "Parked on 2026-11-27: Look at the rota – Ben, by 2027-05-27."
