@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.criteria import wrapped
-from maturity.results.movement import MovementResults
+from maturity.results.movement import MovementResults, QuestionMoved
 from maturity.results.values import Step
-from scoring.wording.rounds import STEP_WORDS
+from scoring.wording.rounds import AGREED_IN_BOTH, STEP_WORDS
 from scoring.wording.words import listed
 
-_TITLES: Final = {step: words[0].upper() + words[1:] for step, words in STEP_WORDS.items()} | {
-    Step.UNCHANGED: "Unchanged in agreement, but not as before"
-}
+_OTHERWISE: Final = ", but not as before"
+"""Of what moved without a step, in a list of what moved."""
 
 
 def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
@@ -21,11 +20,12 @@ def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
     before needs no line."""
     yield from wrapped(movement_opening(movement), width)
     yield ""
-    for step, title in _TITLES.items():
-        items = [item for item in movement.question if item.step is step and item.is_news]
+    for step, words, all_items in by_step(movement):
+        items = [item for item in all_items if item.is_news]
         if not items:
             continue
-        yield f"{title} ({len(items)})"
+        title = f"{words}{_OTHERWISE}" if step is Step.UNCHANGED else words
+        yield f"{title[0].upper()}{title[1:]} ({len(items)})"
         yield ""
         if step in (Step.NOT_ASKED_AGAIN, Step.ASKED_FIRST):
             again = step is Step.NOT_ASKED_AGAIN
@@ -41,6 +41,16 @@ def movement_lines(movement: MovementResults, width: int) -> Iterator[str]:
         yield ""
 
 
+def by_step(movement: MovementResults) -> Iterator[tuple[Step, str, list[QuestionMoved]]]:
+    """The questions by where they moved, with the words for it; what is agreed in both rounds apart from the rest."""
+    for step, words in STEP_WORDS.items():
+        items = [item for item in movement.question if item.step is step]
+        agreed = [item for item in items if item.agreed]
+        for how, some in ((AGREED_IN_BOTH, agreed), (words, [item for item in items if not item.agreed])):
+            if some:
+                yield step, how, some
+
+
 def movement_opening(movement: MovementResults) -> str:
     """What moved, then which teams it is about, and how many of their people."""
     said = (movement_headline(movement), movement.says, movement.moved_say, movement.people_say)
@@ -50,10 +60,9 @@ def movement_opening(movement: MovementResults) -> str:
 def movement_headline(movement: MovementResults) -> str:
     """What moved, in one line; of a round that is not answered in full also how little it can say.
 
-    `Since round 1: 3 newly agreed, 2 closer, 5 unchanged in agreement, 24 not answered again.`
+    `Since round 1: 3 newly agreed, 2 closer, 5 neither closer nor further apart, 24 not answered again.`
     """
-    counts = {step: movement.steps.of(step) for step in Step}
-    said = [f"{count} {STEP_WORDS[step]}{_by_others(movement, step)}" for step, count in counts.items() if count]
+    said = [f"{len(items)} {words}{_by_others(movement, step)}" for step, words, items in by_step(movement)]
     among = f", among {listed(movement.teams)}" if movement.teams else ""
     counted = f"Since round {movement.against}{among}: {', '.join(said) or 'nothing to compare'}."
     return " ".join(filter(None, (counted, movement.coverage_says)))

@@ -60,6 +60,7 @@ def _question(questionnaire: Questionnaire, movement: Movement, item: QuestionMo
         before=_state(item.before) if item.before else None,
         after=_state(item.after) if item.after else None,
         moved=item.has_moved,
+        agreed=item.is_agreed_in_both,
         holds_with=tuple(name for one in item.holding if one.holds for name in one.others),
         contradicts=tuple(name for one in item.holding if not one.holds for name in one.others),
         people=tuple(_people(questionnaire, mine)),

@@ -140,6 +140,8 @@ class QuestionMoved(FileModel):
     """Where it stands now, with what is carried over if anything is; absent where the rounds cannot be compared."""
     moved: bool = False
     """Whether any of the teams compared stands elsewhere than before; absent where none does."""
+    agreed: bool = False
+    """Whether everybody agrees on it in both rounds, wherever the answers went; absent otherwise."""
     holds_with: tuple[QuestionIdentifier, ...] = several(default=(), max_length=MOST_ENTRIES)
     """The ids of the thresholds with which its own now holds together and did not before; absent when there is none."""
     contradicts: tuple[QuestionIdentifier, ...] = several(default=(), max_length=MOST_ENTRIES)

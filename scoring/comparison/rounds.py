@@ -77,6 +77,13 @@ class QuestionMovement:
         return any(place != places[0] for place in places)
 
     @property
+    def is_agreed_in_both(self) -> bool:
+        """Whether everybody who answered in either round agrees in both."""
+        if self.step is not Step.UNCHANGED or not self.is_whole or self.before is None or self.after is None:
+            return False
+        return self.before.is_agreed and self.after.is_agreed
+
+    @property
     def without_common_position(self) -> tuple[str, ...]:
         """The teams that are torn in one of the rounds."""
         stands = [one for one in (self.before, self.after) if one is not None]

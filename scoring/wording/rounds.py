@@ -16,14 +16,15 @@ from scoring.wording.words import listed, where_words
 STEP_WORDS: Final = {
     Step.NEWLY_AGREED: "newly agreed",
     Step.CLOSER: "closer",
-    Step.UNCHANGED: "unchanged in agreement",
+    Step.UNCHANGED: "neither closer nor further apart",
     Step.FURTHER_APART: "further apart",
     Step.NO_LONGER_AGREED: "no longer agreed",
     Step.NOT_COMPARABLE: "cannot be set side by side",
     Step.NOT_ASKED_AGAIN: "not answered again",
     Step.ASKED_FIRST: "answered for the first time",
 }
-
+AGREED_IN_BOTH: Final = "agreed in both rounds"
+"""Of what is neither closer nor further apart, that which everybody agrees on, be it on something else now."""
 _NOW: Final = {DONT_KNOW: "now {says} don't know", NOT_APPLICABLE: "now {says} that it does not apply"}
 _STATES_NOW: Final = {DONT_KNOW: "says don't know", NOT_APPLICABLE: "says that it does not apply"}
 _BEFORE: Final = {DONT_KNOW: "said don't know before", NOT_APPLICABLE: "said before that it does not apply"}

@@ -46,7 +46,7 @@ def test_what_moved_is_listed_by_how_it_moved_newly_agreed_first(tmp_path: Path)
     found = compared(tmp_path, [*first_round(), *second_round()], small(), 2, 1).results()
     said = lines(movement_entries(found))
     assert said[0].endswith(
-        "1 newly agreed, 2 closer, 1 unchanged in agreement, 1 not answered again. "
+        "1 newly agreed, 2 closer, 1 neither closer nor further apart, 1 not answered again. "
         "Questions on which teams stand elsewhere than in round 1: Endpoint 1 of 4, Operations 2 of 4, "
         "Security 0 of 3. "
         "Of 3 people in both rounds 2 changed an answer (1 of 1 of Endpoint, 1 of 1 of Operations), 1 changed none."

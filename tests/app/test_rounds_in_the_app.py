@@ -168,7 +168,7 @@ async def test_the_comparison_gets_a_tab_on_what_moved_and_every_digit_goes_to_i
             "in 80 columns no name vanishes"
         )
         assert tab_of(person) == "Since round 1"
-        assert "1 newly agreed, 2 closer, 1 unchanged in agreement, 1 not answered again." in words(
+        assert "1 newly agreed, 2 closer, 1 neither closer nor further apart, 1 not answered again." in words(
             await person.looks()
         )
         await person.press("end")

@@ -267,7 +267,8 @@ STEPS: Final = (Row("{step}", _step),)
 _STEP_WORDS: Final = {
     "newly agreed": "newly agreed",
     "closer": "closer",
-    "unchanged in agreement": "unchanged",
+    "agreed in both rounds": "agreed in both rounds",
+    "neither closer nor further apart": "unchanged",
     "further apart": "further apart",
     "no longer agreed": "no longer agreed",
     "cannot be set side by side": "not comparable",
@@ -282,7 +283,7 @@ def _counted(said: Said) -> bool:
     both = [team for team in said.case.earlier.teams if team in said.case.later.teams]
     rounds = [TwoRounds(said.case, question) for question in said.case.questionnaire.questions]
     answered = [one for one in rounds if one.was | one.now]
-    counts = Counter(one.step for one in answered)
+    counts = Counter("agreed in both rounds" if _is_agreed_in_both(one) else one.step for one in answered)
     told: Counter[str] = Counter()
     for part in said["steps"].split(", ") if said["steps"] != "nothing to compare" else []:
         found = re.fullmatch(r"(\d+) (.+?)(?: \((\d+) of them with other people answering\))?", part)
@@ -293,6 +294,12 @@ def _counted(said: Said) -> bool:
         if found[2] == "newly agreed" and int(found[3] or 0) != others:
             return False
     return list(teams_in(said.case.questionnaire, said["teams"]) if said["teams"] else ()) == both and told == counts
+
+
+def _is_agreed_in_both(rounds: TwoRounds) -> bool:
+    """Whether everybody agrees in both rounds, and that is no other step."""
+    is_whole = rounds.step == "unchanged" and rounds.is_whole
+    return is_whole and all(side.is_agreed for side in rounds.sides)
 
 
 def _has_others(said: Said, rounds: TwoRounds) -> bool:

@@ -76,8 +76,8 @@ def test_what_moved_is_said_first_in_numbers_and_then_by_question(command: Comma
     assert (said.code, said.err) == (0, "")
     text = words(said.out)
     assert (
-        "Since round 1, among Endpoint, Operations and Security: 1 newly agreed, 2 closer, 1 unchanged in agreement"
-        in text
+        "Since round 1, among Endpoint, Operations and Security: 1 newly agreed, 2 closer, 1 neither "
+        "closer nor further apart" in text
     )
     pausing = "Was contested, is now agreed. Operations now names Endpoint instead of Operations."
     people = "Of 3 people in both rounds 1 changed (1 of 1 of Operations), 2 confirmed."
@@ -188,7 +188,7 @@ def test_a_round_that_came_as_a_tally_moves_the_same_but_for_what_nobody_knows_o
 
 def test_brief_says_what_moved_as_well(command: Command, own: Path, rounds: Path) -> None:
     said = command("-q", own, "compare", rounds, "--against", "1", "--brief")
-    assert "1 newly agreed, 2 closer, 1 unchanged" in words(said.out)
+    assert "1 newly agreed, 2 closer, 1 neither closer" in words(said.out)
 
 
 @pytest.mark.parametrize(

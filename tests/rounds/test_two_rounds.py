@@ -148,10 +148,25 @@ def test_teams_that_agreed_before_and_after_are_neither_newly_nor_no_longer_agre
 def test_what_stayed_as_far_apart_but_is_not_as_before_is_told_in_the_text(tmp_path: Path) -> None:
     as_before = said(BUTTON, position=2)
     first, second = ({team: {**rows[team], **as_before} for team in rows} for rows in STATUSES)
-    found = "\n".join(movement_lines(moved_between(tmp_path, first, second), 500))
-    assert "Unchanged in agreement, but not as before (1)" in found
+    moved = moved_between(tmp_path, first, second)
+    found = "\n".join(movement_lines(moved, 500))
+    assert "Since round 1, among Endpoint and Security: 2 agreed in both rounds." in found
+    assert "Agreed in both rounds, but not as before (1)" in found
     assert "Was met, is now not met." in found
     assert "Exposure or disruption" not in found
+
+
+def test_what_is_apart_in_both_rounds_is_not_told_with_what_is_agreed(tmp_path: Path) -> None:
+    first, second = (
+        {
+            "endpoint1": {**said(BUTTON, position=low), **said(LICENCE, status="met")},
+            "security1": {**said(BUTTON, position=high), **said(LICENCE, status="met")},
+        }
+        for low, high in ((0, 3), (2, 5))
+    )
+    found = "\n".join(movement_lines(moved_between(tmp_path, first, second), 500))
+    assert ": 1 agreed in both rounds, 1 neither closer nor further apart." in found
+    assert "Neither closer nor further apart, but not as before (1)" in found
 
 
 def test_m_people_change_is_said_wherever_it_is_called_newly_agreed(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ def test_every_step_between_rounds_is_called_by_its_word() -> None:
     assert STEP_WORDS == {
         Step.NEWLY_AGREED: "newly agreed",
         Step.CLOSER: "closer",
-        Step.UNCHANGED: "unchanged in agreement",
+        Step.UNCHANGED: "neither closer nor further apart",
         Step.FURTHER_APART: "further apart",
         Step.NO_LONGER_AGREED: "no longer agreed",
         Step.NOT_COMPARABLE: "cannot be set side by side",

@@ -20,17 +20,16 @@ from maturity.reports.decisions import in_room
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import unheard
 from maturity.reports.invited import heard_in_results, with_asked
-from maturity.reports.movement import movement_opening
+from maturity.reports.movement import by_step, movement_opening
 from maturity.reports.outline import CLASSES, GATES
 from maturity.results.criteria import CriterionResults
 from maturity.results.findings import AgendaEntry
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.reading import NOT_IN_RESULTS
-from maturity.results.values import Outcome, Step
+from maturity.results.values import Outcome
 from maturity.rounds.notes import Notes
 from questionnaires.words import Gate, Priority
-from scoring.wording.rounds import STEP_WORDS
 from scoring.wording.words import listed
 
 
@@ -232,10 +231,7 @@ def movement_entries(results: Results) -> list[Entry]:
     if movement is None:
         return []
     entries = [_only(movement_opening(movement))]
-    for step in Step:
-        items = [item for item in movement.question if item.step is step]
-        if items:
-            words = STEP_WORDS[step]
-            entries.append(_heading(f"{words[0].upper()}{words[1:]} ({len(items)})"))
+    for _, words, items in by_step(movement):
+        entries.append(_heading(f"{words[0].upper()}{words[1:]} ({len(items)})"))
         entries += [_titled(item.title, item.says, f"question:{item.question}") for item in items]
     return entries
