@@ -25,7 +25,7 @@ from maturity.reports.invitation import Call, invitation, reminder
 from maturity.reports.invited import out_of
 from maturity.rounds.agenda_items import NothingToSettleError
 from maturity.rounds.interview import minutes, minutes_for, usual_depth
-from maturity.rounds.invited import Heard, heard_in, people_answered
+from maturity.rounds.invited import Heard, heard_in, people_answered, people_begun
 from maturity.rounds.next_round import to_settle_in
 from questionnaires import Questionnaire, name_of, one_line
 from questionnaires.roster import Invited
@@ -108,10 +108,12 @@ def _parts(options: argparse.Namespace, questionnaire: Questionnaire, gathered: 
             say(f"{label} was asked until {call.until}, which is over; name another day with --until.")
         inviting = invitation(replace(call, until=None) if is_over else call)
         yield f"{_headed(f'{label}: invitation', _to_whom(asked.get(team)))}\n\n{inviting}"
+        begun = people_begun(gathered, number)[team]
         if one is not None and one.asked is not None and not one.missing:
-            say(f"{label}: {_counts(one)}; no reminder is needed.")
-        else:
-            yield f"{_headed(f'{label}: reminder', '')}\n\n{reminder(call, answered[team], one, today)}"
+            rest = "has begun and not finished" if begun == 1 else "have begun and not finished"
+            say(f"{label}: {_counts(one)}; {f'{begun:,} {rest}' if begun else 'no reminder is needed'}.")
+        if one is None or one.asked is None or one.missing or begun:
+            yield f"{_headed(f'{label}: reminder', '')}\n\n{reminder(call, answered[team], begun, one, today)}"
 
 
 def _counts(one: Heard) -> str:

@@ -18,6 +18,12 @@ _WIDTH: Final = 72
 """Columns: no mail program breaks such lines again."""
 
 
+WHO: Final = "[your name]"
+WHERE: Final = "[where the program lies]"
+"""What whoever sends it fills in."""
+_INSTALLING: Final = ("\tpython -m pip install uv", "\tpython -m uv tool install --compile-bytecode .")
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """What a team is asked to do: about what, by which command, in how many minutes, and until when.
@@ -52,7 +58,7 @@ def _invitation(call: Call) -> Iterator[str]:
     yield '"Don\'t know" is a fine answer, and so is "not applicable". You can write a note beside any answer.'
     yield (
         "Your answers stay in one file on your computer; nothing is sent anywhere. When you leave, the program says "
-        "where the file is. Please send it back as a reply to this message"
+        "where the file is. Please send that file to me as a reply to this message"
         f"{f', by {day_in_words(call.until)}' if call.until else ''}."
     )
     yield (
@@ -66,20 +72,24 @@ def _what(call: Call) -> Iterator[str]:
     """What it is about, and the command."""
     yield call.title
     later = f"This is round {call.round}. " if call.round > 1 else ""
+    yield (
+        f"{later}{WHO} asks you to answer for {call.team}. Each team answers for itself, and then the teams talk about "
+        "where they differ and decide."
+    )
     if call.open is None:
-        yield (
-            f"{later}Please answer for {call.team}. Each team answers for itself, and then the teams talk about where "
-            "they differ."
-        )
         yield call.about
     else:
         yield (
-            f"{later}Please answer for {call.team}. Only what is open is asked: "
-            f"{counted(call.open, 'question', 'questions')} on which the teams differ or do not know. What you said "
-            "before stands wherever nothing is asked again."
+            f"Only what is open is asked: {counted(call.open, 'question', 'questions')} on which the teams differ or "
+            "do not know. What you said before stands wherever nothing is asked again."
         )
-    yield "Run this command; ? explains whatever is on the screen:"
+    yield "Run this command in a terminal; ? explains whatever is on the screen:"
     yield f"\t{call.command}"
+    yield (
+        "It needs the program maturity. Ask me for it, or install it with Python 3.11 or newer by these two commands "
+        f"in its folder, {WHERE}:"
+    )
+    yield from _INSTALLING
     if call.open is not None:
         yield (
             "Use the computer on which you answered before, if you did. results.toml comes with this message; it holds "
@@ -89,14 +99,15 @@ def _what(call: Call) -> Iterator[str]:
         yield f"The folder {call.folder} with the questions comes with this message: put it where you run the command."
 
 
-def reminder(call: Call, answered: int, heard: Heard | None, today: dt.date) -> str:
-    """What to send when answers are missing; `heard` where a roster says whom somebody asked."""
-    return _text(f"{call.team}: a reminder", _reminder(call, answered, heard, today))
+def reminder(call: Call, answered: int, begun: int, heard: Heard | None, today: dt.date) -> str:
+    """What to send when answers are missing; of those who answered so many have only `begun`, and have not finished.
+    `heard` where a roster says whom somebody asked."""
+    return _text(f"{call.team}: a reminder", _reminder(call, answered, begun, heard, today))
 
 
-def _reminder(call: Call, answered: int, heard: Heard | None, today: dt.date) -> Iterator[str]:
+def _reminder(call: Call, answered: int, begun: int, heard: Heard | None, today: dt.date) -> Iterator[str]:
     yield call.title
-    yield _so_far(call.team, answered, heard.asked if heard else None)
+    yield f"{_so_far(call.team, answered, heard.asked if heard else None)}{_unfinished(answered, begun)}"
     if answered:
         yield "If your answers are among them, thank you: nothing more is needed."
     please = "If not, please" if answered else "Please"
@@ -120,6 +131,14 @@ def _so_far(team: str, answered: int, asked: int | None) -> str:
         return f"No answers of {team} have come back yet."
     has = "has" if answered == 1 else "have"
     return f"{answered:,} {f'of {asked:,} ' if asked else ''}of you {has} answered for {team} so far."
+
+
+def _unfinished(answered: int, begun: int) -> str:
+    """How many of those who answered have not finished; empty where nobody is known to be on the way."""
+    if not begun:
+        return ""
+    of = "That answer has" if answered == 1 else f"{begun:,} of these {'has' if begun == 1 else 'have'}"
+    return f" {of} been begun and not finished."
 
 
 def _text(subject: str, paragraphs: Iterator[str]) -> str:

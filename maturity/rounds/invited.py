@@ -63,3 +63,9 @@ def people_answered(gathered: Gathered, number: int) -> Counter[str]:
         if file.counted.round == number:
             people.update({team.id: team.respondents for team in file.counted.team if team.answered})
     return people
+
+
+def people_begun(gathered: Gathered, number: int) -> Counter[str]:
+    """By team, how many people with an answer in this round have not finished; of a tally nobody knows that."""
+    found = gathered.of_round(number)
+    return Counter(one.respondent.team for one in found if one.answers and one.respondent.completed is None)

@@ -58,7 +58,10 @@ def test_the_invitation_says_everything_that_one_needs_to_answer(command: Comman
         "It takes about 25 minutes.",
         '"Don\'t know" is a fine answer',
         "Your answers stay in one file on your computer; nothing is sent anywhere.",
-        "Please send it back as a reply to this message, by 18 December 2026.",
+        "Please send that file to me as a reply to this message, by 18 December 2026.",
+        "[your name] asks you to answer for Security.",
+        "Ask me for it, or install it with Python 3.11 or newer by these two commands in its folder, [where the "
+        "program lies]: python -m pip install uv python -m uv tool install",
         "Whoever collects the files can read them",
         "no names and no notes",
     ):
@@ -91,6 +94,17 @@ def test_with_a_roster_those_who_were_asked_are_invited_and_reminded_by_their_co
     assert said.out.count("by 11 December 2026") == 8
     assert "1 of 2 of you has answered for Security so far." in said.out
     assert "No answers of Network have come back yet." in said.out
+
+
+def test_whoever_has_begun_and_not_finished_is_said_to_and_reminded(command: Command, answers: Path) -> None:
+    (mine,) = [one for one in first_round() if one.respondent.team == "endpoint"]
+    begun = mine.model_copy(update={"respondent": mine.respondent.model_copy(update={"completed": None})})
+    handed_in(answers, [begun])
+    put_roster(answers, asked("endpoint", people=1))
+    said = command("-q", "own", "-w", answers, "invite")
+    assert said.messages == ["Endpoint: 1 of 1 answered; 1 has begun and not finished."]
+    assert headings(said.out)[1] == "Endpoint: reminder"
+    assert "of you has answered for Endpoint so far. That answer has been begun and not finished." in words(said.out)
 
 
 def test_labels_stand_above_the_text_and_never_in_it(command: Command, answers: Path) -> None:
