@@ -13,6 +13,7 @@ from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults, PlanKind
 from questionnaires.decisions import State, Status
 from questionnaires.words import Facet, Kind
+from scoring.wording.plan import STEP_DONE
 from scoring.wording.words import FACET_WORDS, listed
 
 NOBODY: Final = "none named"
@@ -61,10 +62,17 @@ def due(results: Results, one: DecisionResults, today: dt.date) -> str:
     item = _planned(results, one)
     day = item.due if item else one.due
     if item is not None and item.state is State.DONE:
-        return f"{day}, done" if day else "done"
+        state = STEP_DONE if one.status is Status.PARKED else "done"
+        return f"{day}, {state}" if day else state
     if day is None:
         return "no day named"
     return f"{day}{', overdue' if day < today else ''}"
+
+
+def is_step_done(results: Results, one: DecisionResults) -> bool:
+    """Whether what was to be done about something parked is done, so that it can be decided."""
+    item = _planned(results, one)
+    return one.status is Status.PARKED and item is not None and item.state is State.DONE
 
 
 def _planned(results: Results, one: DecisionResults) -> PlanItemResults | None:

@@ -9,12 +9,25 @@ from typing import Final
 from maturity.reports.agreement import agreement_parts
 from maturity.reports.blocks import Block, Bullets, Heading, Item, Part, Run, Strong, said
 from maturity.reports.criteria import wrapped
-from maturity.reports.decided import by_whom, coming, discussed, due, overdue, review, standing, step, with_status
+from maturity.reports.decided import (
+    by_whom,
+    coming,
+    discussed,
+    due,
+    is_step_done,
+    overdue,
+    review,
+    standing,
+    step,
+    with_status,
+)
+from maturity.reports.decisions import decisions_on
 from maturity.reports.plain import block_lines
 from maturity.results.decisions import DecisionResults
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from questionnaires.decisions import Status
+from scoring.wording.plan import STEP_DONE
 
 MOST_IN_SHORT: Final = 12
 """Lines that leave a short report at two pages."""
@@ -76,11 +89,13 @@ def settled_lists(results: Results) -> Iterator[Block]:
     for name, entries in (("Settled", results.settled), ("Parked", results.parked)):
         if entries:
             yield Heading(3, f"{name} ({len(entries)})", f"class-{name.lower()}")
-            yield Bullets(tuple(_line(entry) for entry in entries))
+            yield Bullets(tuple(_line(results, entry) for entry in entries))
 
 
-def _line(entry: AgendaEntry) -> Run:
-    return Strong(f"{entry.title}: "), entry.decision_says or "nothing is on record."
+def _line(results: Results, entry: AgendaEntry) -> Run:
+    is_ready = any(is_step_done(results, one) for one in decisions_on(results, entry.question))
+    ready = f" {STEP_DONE.capitalize()}." if is_ready else ""
+    return Strong(f"{entry.title}: "), f"{entry.decision_says or 'nothing is on record.'}{ready}"
 
 
 def decided_in_text(results: Results, width: int, today: dt.date, *, brief: bool) -> Iterator[str]:

@@ -14,8 +14,9 @@ from maturity.files.found import Gathered
 from maturity.results.build_plan import plan_items
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
+from maturity.rounds.workshop_time import day_typed
 from questionnaires import Fault, InvalidFile, Questionnaire, clean
-from questionnaires.bounds import LAST_YEAR, day_in
+from questionnaires.bounds import LAST_YEAR
 from questionnaires.decisions import Decision, PlanEntry, State
 from questionnaires.faults import shown, validate
 from scoring.decisions.planned import Plan, planned_by
@@ -135,10 +136,10 @@ def _as_it_stands(shown: DecisionResults, now: Decision | None) -> DecisionResul
 
 
 def _day(typed: str, key: str) -> dt.date | None:
-    """A day as people type it for a file: 2027-01-31; None of nothing."""
+    """A day as people type it: 2027-01-31, or +30 for so many days from today; None of nothing."""
     typed = clean(typed).strip()
-    found = day_in(typed)
+    found = day_typed(typed, clock.today())
     if typed and found is None:
-        message = f"is {shown(typed)}; write a day as in 2027-01-31, in a year from 2020 to 2100"
+        message = f"is {shown(typed)}; write a day as in 2027-01-31, in a year from 2020 to 2100, or +30"
         raise InvalidFile([Fault(PLAN, key, message)])
     return found

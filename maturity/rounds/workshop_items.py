@@ -19,11 +19,13 @@ from scoring.criteria.leverage import by_leverage, leverage
 from scoring.criteria.room import RoomState, otherwise, room_state
 from scoring.decisions.planned import NOTHING_PLANNED, Plan, days_of
 from scoring.wording.decisions import decision_sentence, otherwise_sentence
+from scoring.wording.plan import STEP_DONE
 
 
 class Why(StrEnum):
     """Why something is taken up."""
 
+    READY = STEP_DONE
     DUE = "due"
     PARKED = "parked"
     REVIEW = "to be reviewed"
@@ -35,7 +37,7 @@ class Why(StrEnum):
 
 _GONE: Final = "As the teams answer now, nothing is left to settle here."
 _EXCLUDED: Final = "Its limit and another exclude each other by what was decided."
-_FIRST: Final = (Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
+_FIRST: Final = (Why.READY, Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,10 @@ def _left_open(comparison: Comparison, today: dt.date, plan: Plan) -> list[_Reas
 def _why(comparison: Comparison, decision: Decision, today: dt.date, plan: Plan) -> Why | None:
     said, review = days_of(decision)
     due = plan.due(decision.id, said)
-    is_due = due is not None and due <= today and plan.state(decision.id) is State.OPEN
+    is_open = plan.state(decision.id) is State.OPEN
+    is_due = due is not None and due <= today and is_open
+    if decision.status is Status.PARKED and not is_open:
+        return Why.READY
     if decision.status is Status.PARKED:
         return Why.DUE if is_due else Why.PARKED
     if review is not None and review <= today:

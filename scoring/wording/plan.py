@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from questionnaires.decisions import NextStep
+
+STEP_DONE: Final = "step done: decide it now"
+"""Of something parked, once what was to be done first is done."""
 
 
 def show_words(title: str) -> str:

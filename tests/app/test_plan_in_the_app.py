@@ -10,6 +10,7 @@ import pytest
 from maturity.app.app import MaturityApp
 from maturity.app.screens import home_words
 from maturity.app.screens.comparison_page import ComparisonPage
+from maturity.app.screens.plan_dialog import PlanDialog
 from maturity.app.screens.plan_list import plan_entries
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
@@ -118,6 +119,15 @@ async def test_s_says_who_and_until_when_and_what_cannot_be_keeps_what_was_typed
         (entry,) = planned()
         assert (entry["criterion"], entry["person"], str(entry["due"])) == ("prepared", "Kim Doe", "2027-01-31")
         assert "○ 2027-01-31  Show: A criterion" in await person.looks()
+
+
+async def test_s_begins_with_who_and_when_the_line_names(decided: Workspace) -> None:
+    async with at_home(decided) as person:
+        await to_the_plan(person)
+        await person.press("down", "down", "s")
+        dialog = person.app.screen
+        assert isinstance(dialog, PlanDialog)
+        assert [typed.value for typed in dialog.inputs] == ["Ben", "2026-12-04"]
 
 
 async def test_a_review_says_that_the_decision_holds_and_until_when(decided: Workspace) -> None:

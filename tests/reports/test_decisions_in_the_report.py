@@ -7,13 +7,16 @@ from functools import cache
 
 import pytest
 
+from maturity.reports.agreement import agreement
 from maturity.reports.blocks import Block, Document, Item, Named, Table
 from maturity.reports.decided import coming, overdue
+from maturity.reports.decisions import said_on
 from maturity.reports.document import document
 from maturity.reports.headline import headline
 from maturity.reports.outline import text
 from maturity.reports.verdict import verdict
 from questionnaires import builtin
+from questionnaires.decisions import State
 from tests.given.agreed import LATE, REVIEW, SOON, agreed_results, decisions, results_with
 from tests.given.decisions import decide
 from tests.given.example_results import example_results
@@ -89,6 +92,22 @@ def test_what_is_due_on_the_day_itself_is_next_and_not_overdue() -> None:
     assert coming(agreed_results(), after).startswith(f"{REVIEW}: ")
     assert coming(agreed_results(), LATE) == "2027-11-30: “Approving updates” (to be done)"
     assert coming(agreed_results(), dt.date(2027, 12, 1)) == ""
+
+
+def test_of_what_is_parked_every_page_says_that_its_step_is_done() -> None:
+    found = agreed_results()
+    plan = tuple(one.model_copy(update={"state": State.DONE}) if one.decision == "hold1" else one for one in found.plan)
+    done = found.model_copy(update={"plan": plan})
+    row = f"{SOON}, step done: decide it now"
+    brief = " ".join(text(done, NOW.date()).split())
+    assert f"Holding back the next ring: Try one ring – Jo Klein, by {row}." in brief
+    page = agreement(done, NOW, "0")
+    (parked,) = [
+        one for found in page.parts if found.title == "Parked" for one in found.blocks if isinstance(one, Table)
+    ]
+    assert parked.rows[0][3] == (row,)
+    assert "Step done: decide it now." in list(said_on(done, "control.hold_next_ring"))
+    assert "Step done: decide it now." not in list(said_on(found, "control.hold_next_ring"))
 
 
 def test_settled_and_parked_questions_leave_the_agenda_for_lists_of_their_own() -> None:

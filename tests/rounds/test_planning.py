@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from maturity import clock
 from maturity.files.gathering import gather
 from maturity.files.saving import NotSavedError
 from maturity.rounds.overdue import Overdue, overdue_in
@@ -61,6 +62,12 @@ def test_an_entry_stands_in_place_of_the_one_before_and_changes_only_what_was_sa
     assert (second.criterion, second.decision, second.recorded) == ("stop", None, THEN)
 
 
+def test_a_day_is_typed_as_in_the_workshop(folder: Path) -> None:
+    (entry,) = read(folder).planned(results_in(folder), "stop", Wanted(due="+30"))
+    assert isinstance(entry, PlanEntry)
+    assert entry.due == clock.today() + dt.timedelta(days=30)
+
+
 def test_a_decision_that_holds_is_said_again_with_another_day_and_keeps_what_was_planned(folder: Path) -> None:
     plan, results = read(folder), results_in(folder)
     plan = plan.saved(plan.planned(results, "pause1", Wanted(state=State.DONE)))
@@ -80,11 +87,11 @@ def test_a_decision_that_holds_is_said_again_with_another_day_and_keeps_what_was
     [
         (
             Wanted(due="31.1.2027"),
-            'plan: due: is "31.1.2027"; write a day as in 2027-01-31, in a year from 2020 to 2100',
+            'plan: due: is "31.1.2027"; write a day as in 2027-01-31, in a year from 2020 to 2100, or +30',
         ),
         (
             Wanted(due="0001-01-01"),
-            'plan: due: is "0001-01-01"; write a day as in 2027-01-31, in a year from 2020 to 2100',
+            'plan: due: is "0001-01-01"; write a day as in 2027-01-31, in a year from 2020 to 2100, or +30',
         ),
         (Wanted(person="K" * 81), "plan: person: is too long; at most 80 characters"),
     ],

@@ -15,6 +15,7 @@ from maturity.rounds.workshop_items import Why
 from questionnaires import Answer
 from questionnaires.decisions import Outcome, PlanEntry, State
 from questionnaires.words import Facet
+from scoring.wording.plan import STEP_DONE
 from tests.given.decided import decided, parked
 from tests.given.rounds import SECOND, handed_in, in_round
 from tests.given.workshops import (
@@ -74,6 +75,17 @@ def test_what_is_due_comes_before_what_is_parked_and_that_before_the_agenda(room
     assert reasons(workshop)[:2] == [(ATTITUDE, Why.DUE), (RELEASE, Why.PARKED)]
     assert {why for _, why in reasons(workshop)[2:]} == {Why.AGENDA}
     assert "Ask the network team – Ben, by 2026-11-27." in workshop.items[0].why_says
+
+
+def test_what_is_parked_and_whose_step_is_done_comes_first_of_all(room: Workspace) -> None:
+    earlier(
+        room, parked(RELEASE, Facet.NEEDED, "later"), with_status(parked(ATTITUDE, Facet.POSITION, "due0"), due=TODAY)
+    )
+    done = PlanEntry(id="plan1", decision="later", state=State.DONE, recorded=NOW)
+    add_entries(room.folder / "later.toml", QUESTIONNAIRE, [done], within=room.folder)
+    workshop = opened(room)
+    assert reasons(workshop)[:2] == [(RELEASE, Why.READY), (ATTITUDE, Why.DUE)]
+    assert Why.READY.value == STEP_DONE
 
 
 @pytest.mark.parametrize(("days", "is_taken_up"), [(0, True), (1, False)])

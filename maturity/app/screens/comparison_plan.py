@@ -28,7 +28,7 @@ _HELP: Final = (
 )
 Asked = tuple[str, str, str, int]
 """What a field asks, what stands in it, how to write it, and how long it may be."""
-_DAY: Final = "a day, as 2027-01-31"
+_DAY: Final = "a day, as 2027-01-31, or +30"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class PlanPage(ComparisonPage):
         from maturity.rounds.planning import Wanted
 
         entry = self._now().plan.entries.get(item.subject)
-        who, when = (entry.person if entry else None) or "", str(item.due) if item.due else ""
+        who, when = (entry.person if entry else None) or item.person or "", str(item.due) if item.due else ""
 
         def save(typed: Sequence[str]) -> str:
             return self._say(item, Wanted(typed[0], typed[1])) if list(typed) != [who, when] else ""

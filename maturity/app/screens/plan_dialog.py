@@ -33,9 +33,9 @@ class PlanDialog(Dialog[None]):
     """Closes when what was typed is on disk; until then it stays, with what stands against it."""
 
     HELP_TEXT = (
-        "Who does it, and until when. A day is written as 2027-01-31; an empty field takes back what was said. Tab or "
-        "the arrows go to the other field, Enter saves both. Esc goes back, and asks before what you changed is saved "
-        "or thrown away."
+        "Who does it, and until when. A day is written as 2027-01-31, or as +30 for so many days from today; an empty "
+        "field takes back what was said. Tab or the arrows go to the other field, Enter saves both. Esc goes back, and "
+        "asks before what you changed is saved or thrown away."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,7 +16,7 @@ from maturity.results.findings import AgendaEntry
 from maturity.rounds.room import Room
 from maturity.rounds.workshop_items import Why, WorkshopItem
 
-LEFT_OPEN: Final = (Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
+LEFT_OPEN: Final = (Why.READY, Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
 PARKED: Final = "▒"
 _STROKE: Final = "┄" * 12
 _STATES: Final = {"open": (OPEN, ""), "settled": (CHOSEN, "decided"), "parked": (PARKED, "parked")}
