@@ -10,7 +10,7 @@ from typing import Final
 from maturity.pictures.by_section import apart, columns, distances, standings
 from maturity.pictures.codes import owner_codes
 from maturity.pictures.glyphs import GLYPHS, NOTHING, WORDS
-from maturity.pictures.room import marked, room_keys, room_mark
+from maturity.pictures.room import marked, room_keys, room_mark, settled_square
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
 from maturity.pictures.squares import (
     INKS,
@@ -54,7 +54,8 @@ def agreement(results: Results, section: str | None = None) -> Matrix:
         rows.append(Line(f"{SECTION}{group.id}", group.heading))
         for item in group.items:
             squares = (team_square(item, team.id, owners) for team in results.team)
-            rows.append(Line(item.id, marked(results, item.id, label(item)), (verdict(item), *squares)))
+            came_to = settled_square(results, item.id) or verdict(item)
+            rows.append(Line(item.id, marked(results, item.id, label(item)), (came_to, *squares)))
     items = [item for group in groups for item in group.items]
     about = f"{groups[0].title}: where the teams stand" if section and groups else "Where the teams stand"
     return Matrix(
@@ -82,8 +83,10 @@ def _legend(results: Results, rows: list[Line], items: list[QuestionResults]) ->
 
 def _told(results: Results, item: QuestionResults) -> str:
     """The verdict for a table, with what became of the question in the room."""
-    mark = room_mark(results, item.id)
-    return f"{_verdict_words(item)}; {mark.says}" if mark else _verdict_words(item)
+    mark, decided = room_mark(results, item.id), settled_square(results, item.id)
+    if mark is None:
+        return _verdict_words(item)
+    return f"{_verdict_words(item)}; {decided.says if decided else mark.says}"
 
 
 def _groups(results: Results) -> Iterator[_Group]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from maturity.pictures.codes import owner_codes
 from maturity.pictures.glyphs import GLYPHS, NOTHING
+from maturity.pictures.room import room_keys, settled_square
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
 from maturity.pictures.squares import INKS, LEVELS, STATES, TORN_KEY, owner_keys, team_heads, team_square, told, used
 from maturity.results.model import Results
@@ -82,7 +83,9 @@ def _rows(results: Results, shown: list[QuestionResults], owners: dict[str, str]
 
 
 def _pattern(results: Results, item: QuestionResults) -> Square:
-    """What the claims amount to, with the level that it has on the agenda."""
+    """Whom the room has decided on; else what the claims amount to, with the level that it has on the agenda."""
+    if (decided := settled_square(results, item.id)) is not None:
+        return decided
     if item.pattern is None:
         return Square(NOTHING, "not compared", Ink.QUIET)
     kind = FindingKind(item.pattern)
@@ -114,7 +117,12 @@ def _legend(
 ) -> tuple[Key, ...]:
     """The signs in use, and what the codes stand for."""
     otherwise = Key(_OTHERWISE, "the teams see the line to the service elsewhere than it is documented", Ink.APART)
-    return (*used((*LEVELS, TORN_KEY, *STATES, otherwise), rows), *owner_keys(results, shown, owners))
+    signs, settled = used((*LEVELS, TORN_KEY, *STATES, otherwise), rows), room_keys(results, (one.id for one in shown))
+    return (*signs, *(key for key in settled if key.sign in _signs(rows)), *owner_keys(results, shown, owners))
+
+
+def _signs(rows: Iterable[Line]) -> set[str]:
+    return {square.sign for row in rows for square in row.squares}
 
 
 def _says(tasks: list[QuestionResults], shown: list[QuestionResults], only: Only | None) -> str:

@@ -11,6 +11,7 @@ from maturity.app.screens.comparison_things import detail_of
 from maturity.app.screens.detail import People
 from maturity.app.screens.search_page import SearchPage
 from maturity.pictures.agreement import agreement
+from maturity.pictures.ownership import ownership
 from maturity.reports.outline import text
 from maturity.results.model import Results
 from tests.given.example_results import example_results
@@ -72,6 +73,14 @@ def test_the_map_marks_what_is_settled_and_says_so_in_its_legend(results: Result
         ("▷", "parked"),
     ]
     assert not [key for key in agreement(example_results()).legend if key.sign in "■▷"]
+
+
+def test_the_map_and_the_owners_show_who_won_in_place_of_what_was_found_before(results: Results) -> None:
+    for picture in (agreement(results), ownership(results)):
+        (line,) = [line for line in picture.rows if line.id == "ownership.pause"]
+        assert (line.squares[0].sign, line.squares[0].says) == ("■", "decided: Operations")
+        assert "settled in the room" in {key.says for key in picture.legend}
+    assert "contested; decided: Operations" in {row[1] for row in agreement(results).sheet.rows}
 
 
 def test_the_search_finds_decisions_by_anything_that_was_said(results: Results) -> None:
