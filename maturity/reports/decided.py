@@ -124,9 +124,12 @@ def found_says(finding: Finding) -> str:
 
 
 def standing(results: Results) -> str:
-    """How many decisions stand, by what they are: `12 decided, 2 parked and 1 proposed`; empty without any."""
+    """How many decisions stand, by what they are, and on how many questions, as a shift may have several stages:
+    `12 decided, 2 parked and 1 proposed, on 14 questions`; empty without any."""
     words = {status: len(with_status(results, status)) for status in (Status.DECIDED, Status.PARKED, Status.PROPOSED)}
-    return listed(f"{number} {status.value}" for status, number in words.items() if number)
+    said = listed(f"{number} {status.value}" for status, number in words.items() if number)
+    questions = len({one.question for one in results.decision})
+    return f"{said}, on {counted(questions, 'question', 'questions')}" if said else ""
 
 
 def overdue(results: Results, today: dt.date) -> str:
