@@ -129,7 +129,7 @@ def missing(results: Results, today: dt.date) -> Iterator[Block]:
             "Review by",
             "To be shown by",
         )
-        yield Table("agreement-missing", "Prerequisites that are missing", heads, rows, stacks=True)
+        yield Table("agreement-lacking", "Prerequisites that are missing", heads, rows, stacks=True)
 
 
 def _out_of_order(results: Results) -> Iterator[str]:
