@@ -104,6 +104,14 @@ class Naming:
         for why, teams in groups.items():
             yield f"{self.teams(teams)} {WHY_ABSENT[why]}"
 
+    def unheard(self) -> str:
+        """The teams that others name and that may still take it, as nothing has been heard of them; empty without."""
+        named = {owner for owners in self.claims.named.values() for owner in owners}
+        teams = [owner for owner in named if self.claims.absent.get(owner) is Absence.UNHEARD]
+        order = [team.id for team in self.comparison.questionnaire.teams if team.id in teams]
+        verb = "is" if len(order) == 1 else "are"
+        return f"; {self.teams(order)} {verb} named, but not heard yet" if order else ""
+
     @property
     def minority(self) -> Minority | None:
         """The people who do not name the one owner that the pattern is about."""
@@ -167,7 +175,7 @@ def orphan(told: Told) -> str:
     nobody = [team for team, owners in named.items() if any(said.scale.means[o] is Means.NOBODY for o in owners)]
     only = [team for team in nobody if len(named[team]) == 1]
     if len(only) < len(named) and not any(team in owners for team, owners in named.items()):
-        return f"No owner: no team that answered takes it ({said.who_names_whom(named)})."
+        return f"No owner: no team that answered takes it ({said.who_names_whom(named)}){said.unheard()}."
     count = said.count(nobody, "says", "say")
     beside = f", {len(nobody) - len(only)} of them beside another" if len(nobody) > len(only) else ""
     # Each by itself, so that a team that names itself is heard to do so.

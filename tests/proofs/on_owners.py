@@ -200,10 +200,17 @@ def _unaware(said: Said) -> bool:
 
 
 def _no_team_takes_it(said: Said) -> bool:
-    """No team names itself, and of every team it is told whom it names."""
+    """No team names itself, of every team it is told whom it names, and of the named ones which have said nothing in
+    the round."""
     telling = _telling(said, "clauses")
     is_taken = any(team in owners for team, owners in telling.named.items())
-    return telling.is_true and telling.all_named_told() and not is_taken
+    ours = {team.id for team in said.reading.questionnaire.teams}
+    named = {owner for owners in telling.named.values() for owner in owners if owner in ours}
+    unheard = {
+        owner for owner in named if said.reading.absence(said.question.id, Facet.OWNER, owner) == "has not been heard"
+    }
+    told = set(said.teams("unheard")) if said["unheard"] else set()
+    return telling.is_true and telling.all_named_told() and not is_taken and told == unheard
 
 
 def _nobody_leads(said: Said) -> bool:
@@ -266,7 +273,11 @@ ROWS: Final = (
         f"{{itself=(?:names|says) {_BALANCED}?}} ({{clauses={_BALANCED}}}).",
         _unaware,
     ),
-    Row("No owner: no team that answered takes it ({clauses}).", _no_team_takes_it),
+    Row(
+        f"No owner: no team that answered takes it ({{clauses={_BALANCED}}})"
+        "[; {unheard} {=is|are} named, but not heard yet].",
+        _no_team_takes_it,
+    ),
     Row("No owner yet: {clauses}.", _nobody_leads),
     Row("Split: the teams do not all name one owner ({clauses}).", _split),
     Row(

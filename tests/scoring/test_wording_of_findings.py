@@ -118,7 +118,8 @@ def test_a_finding_on_one_position_reads(kind: FindingKind, position: Named, tex
             F.ORPHAN,
             {"endpoint": "nobody", "operations": ["security", "network"]},
             "No owner: no team that answered takes it"
-            " (Endpoint says nobody yet; Operations names Security or Network).",
+            " (Endpoint says nobody yet; Operations names Security or Network); Security and Network are named, but not"
+            " heard yet.",
         ),
         (F.BOUNDARY_EXPECTED, {"endpoint": "service"}, None),
         (F.UNDECIDED, {"endpoint": ["endpoint", "security"]}, "Endpoint names several owners equally often."),
