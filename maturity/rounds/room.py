@@ -101,6 +101,11 @@ class Room:
                 self.workshop = self.workshop.read_again()
         return self.is_saved
 
+    def take_over(self, left: Room) -> None:
+        """What an earlier sitting was left with, not saved, waits here from now on."""
+        self.waiting, self.problem = [*left.waiting, *self.waiting], left.problem
+        left.close()
+
     def unsaved_on(self, question: str) -> Decision | None:
         """What was said of a question and is not saved; None where there is nothing."""
         return next((one for one in self.waiting if one.question == question), None)

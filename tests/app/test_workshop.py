@@ -217,7 +217,10 @@ async def test_what_cannot_be_saved_is_said_kept_and_tried_again(room: Workspace
         await person.press("enter", "enter")
         assert "▲ NOT SAVED" in person.sees()
         assert "No space left." in person.sees()
-        await person.press("escape", "escape")
+        assert "It is kept here and tried again.   n goes to the next item   u takes it back" in person.sees()
+        await person.press("escape")
+        assert next(line for line in person.sees().splitlines() if "Pausing" in line).endswith("▲ NOT SAVED")
+        await person.press("escape")
         assert "Stay here; it is tried again" in person.sees(), "nobody leaves without having been asked"
         refuse(False)
         await person.press("1")
@@ -226,7 +229,7 @@ async def test_what_cannot_be_saved_is_said_kept_and_tried_again(room: Workspace
     assert said("outcome") == {"owner": "endpoint"}
 
 
-async def test_who_ends_the_program_with_a_decision_that_is_not_saved_finds_it_beside_the_log(
+async def test_who_leaves_and_ends_the_program_with_a_decision_that_is_not_saved_finds_it_beside_the_log(
     room: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def refused(path: Path, data: bytes, *, within: Path) -> None:
@@ -240,7 +243,9 @@ async def test_who_ends_the_program_with_a_decision_that_is_not_saved_finds_it_b
         await person.rest()
         await person.press("enter", "r", "d", "1")
         await person.type("Anna")
-        await person.press("enter", "enter", "f10", "2")
+        await person.press("enter", "enter", "escape", "escape", "2")
+        assert person.screen == "HomeScreen"
+        await person.press("f10", "2")
     (rescued,) = tmp_path.glob("decisions--rescued-*.toml")
     assert f"1 decision could not be saved; put {rescued} into the folder of the answers." in app.last_words
     assert tomllib.loads(rescued.read_text(encoding="utf-8"))["decision"][0]["outcome"] == {"owner": "endpoint"}

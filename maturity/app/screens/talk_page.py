@@ -61,7 +61,7 @@ class TalkPage(Page):
     DEFAULT_CSS = """
     TalkPage {
         #question { padding: 0 1; max-height: 3; text-style: bold; }
-        #status { padding: 0 1; max-height: 2; }
+        #status { padding: 0 1; max-height: 4; }
         #body { height: 1fr; }
         #two { height: 1fr; display: none; layout: vertical; }
         #left { height: 12; }

@@ -161,7 +161,7 @@ _PROMPTS: Final[dict[Mode, tuple[Part | Key, ...]]] = {
 }
 _NEXT: Final[tuple[Part | Key, ...]] = (Key("talk-next", "n"), " goes to the next item")
 _BACK: Final[tuple[Part | Key, ...]] = ("   ", Key("talk-undo", "u"), " takes it back")
-_KEPT: Final = "It is kept here and tried again with every key.   "
+_KEPT: Final = "It is kept here and tried again.   "
 
 
 def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str], str]) -> Content:

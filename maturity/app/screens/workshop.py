@@ -84,6 +84,9 @@ class WorkshopScreen(Page):
 
     async def _open(self) -> None:
         async for room in latest_of(opened(self.workspace, choice) for choice in (self.choice,)):
+            for left in self.workspace.keepers.unsaved:
+                if isinstance(left, Room):
+                    room.take_over(left)
             self.room = room
             self.workspace.keepers.join(room)
             self.show(room.next_open())
@@ -150,12 +153,12 @@ class WorkshopScreen(Page):
             self.show(self.list.marked)
 
     def action_leave(self) -> None:
-        """Back, once everything is saved; without, only when somebody says so."""
+        """Back, once everything is saved; without, only when somebody says so, and nothing is given up by it."""
         room = self.room
         if room is None or room.settle():
             self._left()
             return
-        lines = [row("1  Stay here; it is tried again"), row("2  Leave; what is not saved is lost")]
+        lines = [row("1  Stay here; it is tried again"), row("2  Leave; it is tried again when you come back, or quit")]
         self.app.push_screen(ChooseDialog("Not saved", room.problem, lines), self._left_without)
 
     def _left_without(self, place: int | None) -> None:
@@ -166,6 +169,6 @@ class WorkshopScreen(Page):
             self.show(self.list.marked)
 
     def _left(self) -> None:
-        if self.room is not None:
+        if self.room is not None and self.room.is_saved:
             self.room.close()
         self.app.pop_screen()

@@ -88,13 +88,16 @@ def _lines(room: Room, item: WorkshopItem, hanging: str) -> Iterator[Content]:
         mark, state = CHOSEN, "no longer open"
     if is_open:
         state = _so_far(room, item) or hanging
+    colour = "$quiet" if is_open and state == hanging else "$warning" if is_open else "$success"
+    if room.unsaved_on(item.question) is not None:
+        state, colour = f"{FLAG} NOT SAVED", "bold $error"
     time = f"{room.workshop.minutes} min" if is_open else ""
     parts: list[Part] = [
         f"{item.number:>3} ",
         (f"{mark} ", "$accent" if is_open else "$success"),
         (f"{item.title:<42}", "bold" if is_open else "$quiet"),
         (f"{time:>7}  ", "$quiet"),
-        (state, "$quiet" if is_open and state == hanging else "$warning" if is_open else "$success"),
+        (state, colour),
     ]
     yield row(*parts)
     if said := item.done_says or item.why_says:
