@@ -8,13 +8,13 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from typing import Final
 
-from maturity.rounds.workshop_time import REVIEW_AFTER
+from maturity.rounds.workshop_time import REVIEW_AFTER, months_after
 from questionnaires import Choice, Question, Scale
 from questionnaires.decisions import Control, NextStep, Objection, Outcome
 from questionnaires.words import Facet, Kind
 
-_STAGES: Final = {Facet.IN_12_MONTHS: 365, Facet.IN_24_MONTHS: 730}
-"""Days until a stage is to be reached, as offered."""
+_STAGES: Final = {Facet.IN_12_MONTHS: 12, Facet.IN_24_MONTHS: 24}
+"""Months until a stage is to be reached, as offered."""
 
 
 class Step(Enum):
@@ -115,8 +115,8 @@ class Draft:
 
 def begin_draft(question: Question, scale: Scale, facet: Facet, today: dt.date, decider: str) -> Draft:
     """Nothing chosen yet; the last decider and the dates are offered."""
-    days = _STAGES.get(facet)
-    by = today + dt.timedelta(days=days) if days else None
+    months = _STAGES.get(facet)
+    by = months_after(today, months) if months else None
     return Draft(question, scale, facet, today, decider, today + REVIEW_AFTER, by)
 
 

@@ -30,7 +30,7 @@ def draft(question: str, facet: Facet, decider: str = "") -> Draft:
         ("readiness.licences", Facet.STATUS, "met", Outcome(status="met")),
         ("future.approvals", Facet.TODAY, 3, Outcome(option=3)),
         ("future.approvals", Facet.IN_12_MONTHS, 3, Outcome(option=3, by=dt.date(2027, 11, 21))),
-        ("future.approvals", Facet.IN_24_MONTHS, 3, Outcome(option=3, by=dt.date(2028, 11, 20))),
+        ("future.approvals", Facet.IN_24_MONTHS, 3, Outcome(option=3, by=dt.date(2028, 11, 21))),
     ],
 )
 def test_after_the_outcome_only_the_decider_is_asked_and_all_else_is_offered(
