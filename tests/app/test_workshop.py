@@ -98,8 +98,14 @@ async def test_an_owner_is_decided_in_seven_keys_and_nothing_is_seen_before_the_
             "Anna Berg",
         )
         assert str(entry["review_by"]) == "2027-02-19"
-        await person.press("n", "r", "d", "3", "1", "enter", "enter")
-    assert [one["decider"] for one in decisions_in(ANSWERS)] == ["Anna Berg"] * 2, "the last decider is offered"
+        await person.press("n", "r", "d", "3", "1")
+        assert "Decided by    Anna Berg" in person.sees(), "who decided before is not asked for again"
+        assert "· control needed" in person.sees()
+        await person.press("enter", "n", "r", "d", "3", "c")
+        await person.type("Ben Ode")
+        await person.press("enter", "a", "enter")
+    assert [one["decider"] for one in decisions_in(ANSWERS)] == ["Anna Berg", "Anna Berg", "Ben Ode"]
+    assert [one.get("agreed_by", []) for one in decisions_in(ANSWERS)][1:] == [[], ["endpoint", "operations"]]
 
 
 async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_one_within_is_saved(
@@ -123,11 +129,14 @@ async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_on
         await person.type("Anna")
         await person.press("enter", "w")
         await person.type("Nobody is up at night.")
-        await person.press("enter", "2")
+        await person.press("enter", "a", "2")
         await person.type("Too slow for us.")
-        await person.press("enter", "right", "enter")
+        await person.press("enter")
+        assert "Agreed by     END" in person.sees()
+        await person.press("right", "enter")
     entry = decisions_in(ANSWERS)[-1]
     assert entry["outcome"] == {"option": 3}
+    assert entry["agreed_by"] == ["endpoint"], "whoever objects does not agree"
     assert entry["because"] == "Nobody is up at night."
     assert entry["objected_by"] == [{"team": "operations", "reason": "Too slow for us."}]
     assert str(entry["review_by"]) == "2027-02-26", "a week later than offered"
@@ -136,11 +145,14 @@ async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_on
 async def test_control_above_the_offer_needs_a_safeguard_and_who_tests_it(room: Workspace) -> None:
     async with talking(room) as person:
         await to(person, "Releasing")
-        await person.press("r", "d", "5", "1")
-        assert "more than the service offers" in " ".join(person.sees().split())
-        await person.press("3")
+        await person.press("r", "d", "5")
+        assert "[1] we keep it   ▲ NOT POSSIBLE" in person.sees()
+        assert "The service offers at most “" in person.sees(), "the fact stands there before anybody tries"
+        await person.press("1")
+        assert "Press a digit: 3 to " in person.sees()
+        await person.press("enter", "4")
         await person.type("Our own rings wait.")
-        await person.press("enter", "2")
+        await person.press("enter")
         await person.type("Anna")
         await person.press("enter", "enter")
     assert said("outcome") == {
@@ -166,7 +178,7 @@ async def test_a_stage_has_a_day_and_a_prerequisite_a_status(room: Workspace) ->
         await person.press("enter", "enter")
         entry = decisions_in(ANSWERS)[-1]
         assert (entry["facet"], str(entry["outcome"]["by"])) == ("in_24_months", "2028-10-21")
-        await person.press("n", "r", "d", "2", "enter", "enter")
+        await person.press("n", "r", "d", "2", "enter")
     assert said("outcome") == {"status": "partly"}
 
 

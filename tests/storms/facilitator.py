@@ -22,7 +22,7 @@ _SAID: Final = re.compile(rf"(?:Decided on \S+ by|Parked on \S+: Ask) {_NAME}")
 _TAKEN_BACK: Final = re.compile(rf"Taken back: “[^”]*”: (?:Decided on \S+ by|Parked on \S+: Ask) {_NAME}")
 _TYPED: Final = ("Who decides?", "What is done next?", "Who does it?", "Until when?", "Which safeguard of ours")
 _QUIET: Final = 0.08
-_REACH: Final = {"[1] we keep it": "123", "which team?": "123", "Vote:": "012345\r"}
+_REACH: Final = {"[1] we keep it": "1234", "Vote:": "012345\r"}
 """By what the screen asks, the digits that answer it."""
 
 
@@ -79,6 +79,8 @@ class Facilitator:
             if asked in text:
                 return self.chance.choice(digits)
         if "Enter saves it" in text:
+            if not self._is_mine(text):
+                return "c"
             return self._any({"enter": 8, "d": 1, "\x1b[C": 1, "escape": 1})
         if "The teams have voted" in text:
             return self._any({"1": 1, "2": 1})
@@ -93,7 +95,8 @@ class Facilitator:
         if "r Reveal" in text:
             return self._any({"r": 8, "k": 2, "n": 1, "s": 1, "u": 1})
         if "x What if" in text:
-            at_once = f"d{self._digit()}{self._new('D')}\r\r" if self.chance.random() < 0.1 else "d"
+            known = "c" if self.said else ""
+            at_once = f"d{self._digit()}{known}{self._new('D')}\r\r" if self.chance.random() < 0.1 else "d"
             return self._any({at_once: 9, "x": 3, "k": 2, "n": 5, "u": 2, "v": 1, "p": 1, "escape": 1})
         return "escape"
 
@@ -103,6 +106,10 @@ class Facilitator:
         if "What is done next?" in text:
             return f"Ask {self._new('S')}\r"
         return self.chance.choice(("\r", "+21\r")) if "Until when?" in text else "Ben\r"
+
+    def _is_mine(self, text: str) -> bool:
+        """Whether who decides has a name that stands for this decision alone; the last one is taken unasked."""
+        return bool(self.typed) and self.typed[-1] in text
 
     def _new(self, kind: str) -> str:
         self.typed.append(f"{kind}{self.name}x{len(self.typed)}")

@@ -108,6 +108,13 @@ def refused_words(refusal: str) -> str:
     return f"{FLAG} NOT POSSIBLE  {refusal}"
 
 
+def beyond_words(most: str, source: str) -> str:
+    """That a level of control is more than can be had, before anybody tries to keep it."""
+    return (
+        f"{FLAG} The service offers at most “{most}” ({source}): say what covers it, or esc, and choose a lower level."
+    )
+
+
 def since(differences: Sequence[Difference]) -> tuple[Entry, ...]:
     """What followed from what was decided just now; nothing where nothing did."""
     if not differences:
