@@ -123,6 +123,7 @@ class Room:
         asked = self.workshop.questionnaire
         undone = f"“{asked.question_by_id[last.question].title}”: {decision_sentence(asked, last)}"
         if last in self.waiting:
+            self.followed.pop(last.question, None)
             self.waiting.remove(last)
             self.problem = self.problem if self.waiting else ""
             return f"Forgotten before it was saved: {undone}"

@@ -20,6 +20,12 @@ _MARKED: Final = re.compile(r"(?m)^▸ +(\d+) ")
 _NAME: Final = r"([DS]\d+[a-z]x\d+)\b"
 _SAID: Final = re.compile(rf"(?:Decided on \S+ by|Parked on \S+: Ask) {_NAME}")
 _TAKEN_BACK: Final = re.compile(rf"Taken back: “[^”]*”: (?:Decided on \S+ by|Parked on \S+: Ask) {_NAME}")
+_FORGOTTEN: Final = re.compile(
+    rf"Forgotten before it was saved: “[^”]*”: (?:Decided on \S+ by|Parked on \S+: Ask) {_NAME}"
+)
+_TO_SETTLE: Final = re.compile(rf"(?:Decided by|Next step) +(?:Ask )?{_NAME}")
+_ITEM: Final = re.compile(r"workshop · (\d+) of")
+_ASKING: Final = "Nothing is saved yet."
 _TYPED: Final = ("Who decides?", "What is done next?", "Who does it?", "Until when?", "Which safeguard of ours")
 _QUIET: Final = 0.08
 _REACH: Final = {"[1] we keep it": "1234", "Vote:": "012345\r"}
@@ -36,6 +42,8 @@ class Facilitator:
         self.said: dict[str, str] = {}
         """Whatever the screen said was decided or parked, with what stood on it when it did first."""
         self.taken_back: dict[str, str] = {}
+        self.settled: dict[str, str] = {}
+        """By item what was decided or parked of it last, saved or not, and not taken back since."""
         self.seen: Counter[str] = Counter()
 
     @property
@@ -52,19 +60,25 @@ class Facilitator:
 
     def step(self) -> None:
         """One key, or a few at once as somebody does who knows the way; and a look at what it led to."""
-        keys = self.next_keys()
+        keys, before = self.next_keys(), self.sitting.text
         self.sitting.press(keys)
         self.sitting.read(1.0, _QUIET)
         self.seen["keys"] += 1
         self.look()
+        settled, item = _TO_SETTLE.search(before), _ITEM.search(before)
+        if settled and item and _ASKING in before and _ASKING not in self.sitting.text and keys != "escape":
+            self.settled[item[1]] = settled[1]
 
     def look(self) -> None:
         """Remembers what the screen says of decisions; what waits to be saved it does not call decided."""
         text = " ".join(self.sitting.text.split())
         self.seen["screens that said NOT SAVED"] += NOT_SAVED in text
+        forgotten = _FORGOTTEN.findall(text)
         for known, pattern in ((self.said, _SAID), (self.taken_back, _TAKEN_BACK)):
-            for name in pattern.findall(text):
+            for name in pattern.findall(_FORGOTTEN.sub("", text)):
                 known.setdefault(name, self.sitting.text)
+        gone = {*forgotten, *self.taken_back}
+        self.settled = {item: name for item, name in self.settled.items() if name not in gone}
 
     # What to press
 

@@ -55,6 +55,7 @@ class Sitting:
         size: tuple[int, int] = (120, 40),
     ) -> None:
         """`place` is the current folder, and holds the home of the person; `root` is the code that is run."""
+        self.place = place
         self.screen = Screen(*size)
         self.written = self._rest = ""
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")

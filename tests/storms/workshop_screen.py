@@ -149,7 +149,8 @@ def judge_end(one: Facilitator, found: Found) -> None:
     found.counts["kills"] += 1
     found.counts += one.seen
     if one.sitting.process.returncode != -9:
-        found.fault("ended by itself", f"{one.sitting.process.returncode}, {one.sitting.said_after[-400:]}")
+        logs = "".join(path.read_text("utf-8") for path in one.sitting.place.rglob("last-fault.log"))
+        found.fault("ended by itself", f"{one.sitting.process.returncode}, {one.sitting.said_after[-200:]}{logs}")
 
 
 def judge(folder: Path, before: bytes, leaders: Collection[Facilitator], found: Found) -> None:
