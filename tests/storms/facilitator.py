@@ -45,6 +45,8 @@ class Facilitator:
         self.settled: dict[str, str] = {}
         """By item what was decided or parked of it last, saved or not, and not taken back since."""
         self.seen: Counter[str] = Counter()
+        self.named = ""
+        """Who decides on what is not saved yet."""
 
     @property
     def is_there(self) -> bool:
@@ -93,9 +95,7 @@ class Facilitator:
             if asked in text:
                 return self.chance.choice(digits)
         if "Enter saves it" in text:
-            if not self._is_mine(text):
-                return "c"
-            return self._any({"enter": 8, "d": 1, "\x1b[C": 1, "escape": 1})
+            return self._confirming(text)
         if "The teams have voted" in text:
             return self._any({"1": 1, "2": 1})
         if "A digit decides" in text:
@@ -104,26 +104,30 @@ class Facilitator:
             return self._any({"\x1b[B": 4, "\x1b[A": 1, "\x1b[C": 1, "enter": 3, "escape": 2})
         return self._talking(text)
 
+    def _confirming(self, text: str) -> str:
+        """Whoever decided before is taken unasked, so that another one is named first."""
+        if not self.named or self.named not in text:
+            return self._any({"c": 3, f"c{self._new('D')}\r\r": 1})
+        keys = self._any({"enter": 8, "d": 1, "\x1b[C": 1, "escape": 1})
+        self.named = "" if keys == "enter" else self.named
+        return keys
+
     def _talking(self, text: str) -> str:
         """Before and after the reveal."""
         if "r Reveal" in text:
             return self._any({"r": 8, "k": 2, "n": 1, "s": 1, "u": 1})
         if "x What if" in text:
-            known = "c" if self.said else ""
-            at_once = f"d{self._digit()}{known}{self._new('D')}\r\r" if self.chance.random() < 0.1 else "d"
+            at_once = f"d{self._digit()}" if self.chance.random() < 0.1 else "d"
             return self._any({at_once: 9, "x": 3, "k": 2, "n": 5, "u": 2, "v": 1, "p": 1, "escape": 1})
         return "escape"
 
     def _typing(self, text: str) -> str:
         if "Who decides?" in text:
-            return f"{self._new('D')}\r"
+            self.named = self._new("D")
+            return f"{self.named}\r"
         if "What is done next?" in text:
             return f"Ask {self._new('S')}\r"
         return self.chance.choice(("\r", "+21\r")) if "Until when?" in text else "Ben\r"
-
-    def _is_mine(self, text: str) -> bool:
-        """Whether who decides has a name that stands for this decision alone; the last one is taken unasked."""
-        return bool(self.typed) and self.typed[-1] in text
 
     def _new(self, kind: str) -> str:
         self.typed.append(f"{kind}{self.name}x{len(self.typed)}")
