@@ -11,6 +11,7 @@ from typing import Final
 from maturity import __version__
 from maturity.cli.completions import SHELLS
 from maturity.cli.kinds import KINDS
+from questionnaires.bounds import day_in
 
 _DESCRIPTION: Final = (
     "Each team answers for itself; maturity shows where the teams agree and disagree, and what a pilot has to show "
@@ -206,11 +207,8 @@ def round_number(text: str) -> int:
 
 def day(text: str) -> dt.date:
     """A day as the files hold it, in a year that they may hold."""
-    try:
-        found = dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError("a day is written as in 2026-12-11") from None
-    if len(text) != 10 or not 2020 <= found.year <= 2100:
+    found = day_in(text)
+    if found is None:
         raise argparse.ArgumentTypeError("a day is written as in 2026-12-11, in a year from 2020 to 2100")
     return found
 

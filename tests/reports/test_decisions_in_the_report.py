@@ -163,3 +163,13 @@ def test_the_whole_report_holds_the_agreement_without_its_lines_to_sign() -> Non
         assert title in said
     assert not [one for one in said if one.startswith("Service desk | ")]
     assert "The agreement" not in [one.title.partition(". ")[2] for one in report(brief=True).parts]
+
+
+def test_a_team_without_a_common_position_is_still_named_where_it_was_settled_and_is_not_one_more_to_settle() -> None:
+    entry = decide("button1", "risk_appetite.release_button", option=2, on=builtin())
+    found = results_with((entry,))
+    assert "and 1 on which a team has no common position" in headline(example_results())
+    assert "no common position" not in headline(found)
+    said = text(found, NOW.date(), brief=False)
+    assert "Teams that first have to agree among themselves (1)" in said
+    assert "Settled on 2026-11-27." in said
