@@ -165,7 +165,7 @@ class TalkPage(Page):
 
     def begin(self) -> None:
         """Shows the question as it is left: hidden until somebody revealed it."""
-        self.room.about = self.about
+        self.room.visit(self.about)
         self.enter(Mode.SHOWN if self.is_revealed else Mode.HIDDEN)
         self.query_one("#question", Static).update(paragraph(self.question.text))
 

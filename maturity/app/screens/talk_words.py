@@ -17,9 +17,9 @@ from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 from maturity.rounds.room import Room
 from maturity.rounds.workshop_talk import FactSaid, Revealed, Talk
-from questionnaires.words import Kind
+from questionnaires.words import Facet, Kind
 from scoring.wording.whatif import Difference
-from scoring.wording.words import listed
+from scoring.wording.words import FACET_WORDS, listed
 
 _FEW_ENDS: Final = 3
 """Answers that have a row each; of more the first one has, and the others share theirs."""
@@ -81,7 +81,7 @@ def _speaking(told: Revealed, said: str) -> Iterator[Writing]:
     for place, end in enumerate(ends[:1] if len(ends) > _FEW_ENDS else ends):
         is_one = len(end.teams) == 1
         verb = f"{said}s" if is_one else said
-        about = f" on {told.about}" if told.about else ""
+        about = f" ({told.about})" if told.about else ""
         turn = f"Speaks first{about}: " if is_one else f"Speak first{about}: "
         before = (turn, "$accent") if not place else ("then ", "$quiet")
         yield row(before, (end.names, "bold"), (f", who {verb} “{end.says}”", "$quiet"))
@@ -179,9 +179,17 @@ def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str],
         is_done = item is not None and item.is_done
         if room.unsaved_on(question) is not None:
             parts = (_KEPT, *_NEXT, *_BACK)
+        elif not is_done and (said := stages_words(*room.workshop.stages(question))):
+            parts = ((said, "bold"), Key("talk-decide", "d"), " decides that   ", *_NEXT)
         elif is_done:
             parts = (*_NEXT, *(_BACK if room.can_take_back(question) else ()))
     return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))
+
+
+def stages_words(decided: Iterable[Facet], left: Iterable[Facet]) -> str:
+    """`24 months decided; 12 months open: `; "" where nothing or everything is decided."""
+    done, todo = (listed(FACET_WORDS[facet].removeprefix("in ") for facet in facets) for facets in (decided, left))
+    return f"{done} decided; {todo} open: " if done and todo else ""
 
 
 def vote_words(moved: Mapping[str, int], names: Mapping[str, str]) -> tuple[str, list[Content]]:
