@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from maturity.app.screens.talk_modes import Mode
-from maturity.app.widgets.literal import Part, paragraph, row
+from maturity.app.widgets.literal import Part, in_rows, paragraph, row
 from maturity.app.widgets.pages import Entry, Writing
 from maturity.pictures.glyphs import CHOSEN, FLAG
 from maturity.pictures.of_question import of_question
@@ -23,6 +23,8 @@ from scoring.wording.words import FACET_WORDS, listed
 
 _FEW_ENDS: Final = 3
 """Answers that have a row each; of more the first one has, and the others share theirs."""
+_ROWS: Final = 4
+"""Rows for what became of a question, as the screen has them."""
 CHANGES = "▲ changes "
 STAYS = "  as now  "
 _POINT = ("• ", "$accent")
@@ -201,6 +203,12 @@ def vote_words(moved: Mapping[str, int], names: Mapping[str, str]) -> tuple[str,
     )
 
 
+def status_rows(room: Room, question: str, width: int) -> Content:
+    """The same in as many rows as there are; what is longer is marked, and where it stands whole."""
+    is_in_list = not room.said and room.unsaved_on(question) is None
+    return in_rows(status_of(room, question), max(width, 1), _ROWS, "esc: the list shows all" if is_in_list else "")
+
+
 def status_of(room: Room, question: str) -> Content:
     """What was settled of it today, whether that is saved, and what the last key led to."""
     waiting = room.unsaved_on(question)
@@ -209,6 +217,8 @@ def status_of(room: Room, question: str) -> Content:
     if room.said:
         return row((room.said, "$success"))
     item = room.workshop.item(question)
+    if item is not None and item.conflict:
+        return row((f"{FLAG} {item.conflict}", "$error"))
     if item is not None and item.done_says:
         return row((f"{CHOSEN} {item.done_says}", "$success"))
     if item is not None and item.why_says:
