@@ -44,7 +44,7 @@ def in_rows(text: Content, width: int, most: int, more: str) -> Content:
     if len(rows) <= most:
         return text
     mark = f" … {more}" if more else " …"
-    last = rows[most - 1].truncate(width - cell_len(mark)).append(row((mark, "$quiet")))
+    last = rows[most - 1].truncate(width - cell_len(mark)).rstrip().append(row((mark, "$quiet")))
     return stacked([*rows[: most - 1], last])
 
 
