@@ -206,7 +206,7 @@ BAD: Final = (
 
 
 def main() -> int:
-    """The storm; 1 where anything that was said to be saved is lost, or anything else is bad."""
+    """The storm; 1 where anything that was said to be saved is lost, or anything else is bad, or nothing was said."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0)
@@ -218,7 +218,7 @@ def main() -> int:
     put("".join(f"{found.counts[what]:6} {what}\n" for what in sorted(set(found.counts) - set(BAD))))
     put("".join(f"{found.counts[what]:6} {what}\n" for what in BAD))
     put(f"{time.monotonic() - began:.0f} s\n")
-    return 1 if found.bad else 0
+    return 1 if found.bad or not found.counts["said saved"] else 0
 
 
 if __name__ == "__main__":
