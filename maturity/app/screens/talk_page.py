@@ -192,7 +192,9 @@ class TalkPage(Page):
             return (Entry("", tuple(hidden(talk_of(results, self.question, workshop.hangs(self.about))))),)
         told = revealed(results, item, workshop.today)
         said = (*shown(results, item, told), *team_answers(results, self.people(), item))
-        return (*since(self.room.followed.get(self.about, ())), Entry("", said))
+        found = workshop.item(self.about)
+        is_at_odds = found is not None and bool(found.conflict)  # then nothing followed
+        return (*since(() if is_at_odds else self.room.followed.get(self.about, ())), Entry("", said))
 
     def people(self) -> People:
         """What people said besides, folded away unless p was pressed."""

@@ -194,6 +194,8 @@ def status_of(room: Room, question: str) -> Content:
     if room.said:
         return row((room.said, "$success"))
     item = room.workshop.item(question)
+    if item is not None and item.conflict:
+        return row((f"{FLAG} {item.conflict}", "bold $error"))
     if item is not None and item.done_says:
         return row((f"{CHOSEN} {item.done_says}", "$success"))
     if item is not None and item.why_says:
