@@ -16,6 +16,7 @@ from textual.widget import Widget
 from maturity import clock
 from maturity.app.app import MaturityApp
 from maturity.app.screens.talk import TalkScreen
+from maturity.app.screens.workshop import WorkshopScreen
 from maturity.files.saving import NotSavedError, write_once
 from maturity.files.workspace import Workspace
 from maturity.rounds.workshop import Workshop
@@ -246,6 +247,20 @@ async def test_what_another_facilitator_decided_otherwise_meanwhile_is_said_at_o
         assert "What followed from it" not in person.sees()
         await person.press("d", "1", "enter", "enter")
         assert "Decided on 2026-11-21 by Anna: Endpoint." in await person.looks(), "one in their place settles it"
+
+
+async def test_what_is_worked_out_too_late_for_a_screen_that_was_left_is_shown_to_nobody(room: Workspace) -> None:
+    async with talking(room) as person:
+        items = person.app.screen
+        await person.press("enter", "r")
+        talk = person.app.screen
+        await person.press("escape", "escape")
+        assert isinstance(items, WorkshopScreen)
+        assert isinstance(talk, TalkScreen)
+        items.show("")
+        talk.show_words()
+        await talk._worked_out()
+        assert person.screen == "HomeScreen"
 
 
 async def test_who_leaves_and_ends_the_program_with_a_decision_that_is_not_saved_finds_it_beside_the_log(

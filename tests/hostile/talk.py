@@ -137,7 +137,7 @@ class _Tags(HTMLParser):
 
 def written(place: Path, folder: Path) -> tuple[dict[str, str], list[str]]:
     """The agreement in every format and the calendar, and what was said."""
-    calls = [("agreement", "-o", f"agreement{suffix}") for suffix in (".html", ".md", ".txt")]
+    calls: list[tuple[str, ...]] = [("agreement", "-o", f"agreement{suffix}") for suffix in (".html", ".md", ".txt")]
     calls += [("plan",), ("plan", "--all"), ("plan", "--ics", "plan.ics"), ("report", "-o", "report.md")]
     said = []
     for call in calls:

@@ -108,9 +108,10 @@ def refused_words(refusal: str) -> str:
     return f"{FLAG} NOT POSSIBLE  {refusal}"
 
 
-def since(differences: Sequence[Difference]) -> tuple[Entry, ...]:
-    """What followed from what was decided just now; nothing where nothing did."""
-    if not differences:
+def since(room: Room, question: str) -> tuple[Entry, ...]:
+    """What followed from what was decided just now; nothing where nothing did, as when somebody else was at odds."""
+    item, differences = room.workshop.item(question), room.followed.get(question, ())
+    if not differences or (item is not None and item.conflict):
         return ()
     (entry,) = followed("What followed from it", differences)
     return (Entry("", (*entry.parts, row())),)
