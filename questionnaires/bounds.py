@@ -58,6 +58,16 @@ Day = Annotated[dt.date, YEAR_SCHEMA, IN_OUR_TIME]
 """A local day, as somebody reads it off a calendar."""
 
 
+def day_in(typed: str) -> dt.date | None:
+    """The day that somebody typed as the files hold it, such as 2026-12-11, in a year that they may hold; else None."""
+    try:
+        found = dt.date.fromisoformat(typed)
+    except ValueError:
+        return None
+    # Python reads 20261211 and 2026-W50-5 as well, which no file of TOML holds.
+    return found if str(found) == typed and FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
 def text(most: int, least: int = 1) -> Any:
     """The bounds of a text of one line; `ON_ONE_LINE` belongs beside it."""
     return Field(min_length=least, max_length=most, json_schema_extra={"pattern": r"^[^\n\t]*$"})

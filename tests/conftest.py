@@ -76,7 +76,8 @@ NEEDS_POSIX: Final = frozenset({"test_ending.py", "test_lock.py", "test_real_pro
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The marks of our own; and an interruption that works."""
+    """The marks of our own; an interruption that works; and no search for garbage while everything is imported."""
+    gc.disable()
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         # Shells begin what runs in the background like that, and what is begun by it would inherit it.
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -89,6 +90,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(5_000, 10, 20)
+    gc.enable()
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -203,7 +204,17 @@ def _opened(app: object) -> Exit:
             put(f"Your answers are in {one_line(str(path.absolute()))}\n")
         for path in app.workspace.keepers.decided:
             put(f"The decisions are in {one_line(str(path.absolute()))}\n")
+    _let_go_of_what_is_gone()
     return Exit(app.return_code or 0)
+
+
+def _let_go_of_what_is_gone() -> None:
+    """What waits for a terminal that is gone can never be written: Python would end with a code of its own (120)."""
+    for name in ("stdout", "stderr"):
+        try:
+            getattr(sys, name).flush()
+        except OSError:
+            setattr(sys, name, io.StringIO())
 
 
 def _has_terminal() -> bool:

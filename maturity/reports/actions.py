@@ -12,9 +12,12 @@ from maturity.reports.criteria import bound
 from maturity.reports.deciding import UNTIL, concerned, until
 from maturity.reports.document_musts import order_of
 from maturity.reports.verdict import PILOT_GATES
+from maturity.results.build_plan import plan_items
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
+from maturity.results.plan import PlanKind
 from maturity.results.values import AgendaClass, Outcome
+from questionnaires.decisions import State
 from questionnaires.words import Priority
 from scoring.wording.words import listed
 
@@ -29,6 +32,12 @@ _OUTCOMES: Final = {
     Outcome.FAIL: "does not pass",
     Outcome.NOT_MEASURED: "not measured",
     Outcome.WAIVED: "waived",
+}
+_KINDS: Final = {
+    PlanKind.CARRY_OUT: "carry out",
+    PlanKind.NEXT_STEP: "take up",
+    PlanKind.DECIDE: "decide",
+    PlanKind.REVIEW: "review",
 }
 _FORMULA: Final = re.compile(r"(^|[;\t|\r\n])([\s\"'“”‘’\u200b\ufffd]*)(?=[=+\-@＝＋－＠﹢﹣﹦﹫−])")
 """What would begin a formula: at the beginning of a cell, after blanks or quotes, or where a spreadsheet of another
@@ -65,14 +74,12 @@ def _to_settle(results: Results) -> Iterator[tuple[str, ...]]:
 
 
 def _to_take_up(results: Results) -> Iterator[tuple[str, ...]]:
-    """The next steps of what is parked, and the reviews of what was decided, each by its day."""
-    for one in results.decision:
-        if one.next_step is not None:
-            said = f"{one.title}: {one.next_step.what}"
-            yield one.question, said, one.next_step.owner, str(one.due or ""), one.status.value, "", "take up"
-        if one.review_by is not None:
-            said = f"Review of {one.title}: {one.outcome}"
-            yield one.question, said, one.decider or "", str(one.review_by), one.status.value, "", "review"
+    """What decisions ask for and is not done, as the plan has it: who does it, and by which day."""
+    statuses = {one.id: one.status.value for one in results.decision}
+    for item in results.plan or plan_items(results.criterion, results.decision):
+        if item.decision in statuses and item.state is State.OPEN:
+            day = str(item.due or "")
+            yield item.question or "", item.says, item.person or "", day, statuses[item.decision], "", _KINDS[item.kind]
 
 
 def _to_show(results: Results) -> Iterator[tuple[str, ...]]:

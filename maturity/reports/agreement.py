@@ -10,10 +10,13 @@ from maturity.reports.agreement_settled import control, limits, owners, stages
 from maturity.reports.agreement_signed import reviews, signatures
 from maturity.reports.agreement_stop import stop_rule
 from maturity.reports.blocks import Block, Document, Part, Strong, said
-from maturity.reports.decided import discussed, overdue, standing
+from maturity.reports.decided import discussed, overdue, standing, with_status
 from maturity.results.model import Results
+from questionnaires.decisions import Status
 
 _NOTHING = "No decision is on record yet. What stands below is what the answers say: there is nothing to sign."
+_CHECK = "what cannot be used is not on this page. “maturity check” says why."
+_NOT_YET = "Nothing is decided yet, so that there is nothing to sign."
 _SIGNING = (
     "Whoever signs agrees to what is decided here; what is not agreed stays open, and objections stand as written."
 )
@@ -24,7 +27,7 @@ def agreement(results: Results, moment: dt.datetime, version: str) -> Document:
     today = moment.date()
     opening = Part("agreement", "What this page says", tuple(_opening(results, today)))
     last = Part("agreement-sign", "Signed", (signatures(results),))
-    parts = (opening, *agreement_parts(results, today), *((last,) if results.decision else ()))
+    parts = (opening, *agreement_parts(results, today), *((last,) if _is_decided(results) else ()))
     subtitle = f"Agreement, round {results.round}, {today}"
     return Document(results.questionnaire.title, subtitle, f"maturity {version}", parts, len(parts))
 
@@ -47,11 +50,19 @@ def agreement_parts(results: Results, today: dt.date) -> Iterator[Part]:
             yield Part(f"agreement-{anchor}", title, blocks)
 
 
+def _is_decided(results: Results) -> bool:
+    """Whether there is anything to sign: what is parked or only proposed is not."""
+    return bool(with_status(results, Status.DECIDED))
+
+
 def _opening(results: Results, today: dt.date) -> Iterator[Block]:
+    if left := results.left_out.files:
+        files = "1 file" if len(left) == 1 else f"{len(left)} files"
+        yield said(Strong("Left out: "), f"{files} could not be used whole; {_CHECK}")
     if not results.decision:
         yield said(_NOTHING, leads=True)
         return
     yield said(discussed(results), leads=True)
-    yield said(f"On record: {standing(results)}. {_SIGNING}")
+    yield said(f"On record: {standing(results)}. {_SIGNING if _is_decided(results) else _NOT_YET}")
     if late := overdue(results, today):
         yield said(Strong(f"Overdue on {today}: "), f"{late}.")

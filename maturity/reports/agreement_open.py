@@ -16,7 +16,7 @@ from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
 from questionnaires.decisions import Status
-from questionnaires.words import FindingKind, Kind
+from questionnaires.words import Kind
 from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.words import listed
 
@@ -30,11 +30,14 @@ def objected(results: Results) -> Iterator[Block]:
         for one in results.decision
         for objection in one.objected_by
     ]
-    found += [(Strong(f"{one.title}: "), one.otherwise_says) for one in results.decision if one.otherwise_says]
     if found:
         yield Bullets(tuple(found))
     elif results.decision:
         yield said("No objection is recorded.")
+    later = [(Strong(f"{one.title}: "), one.otherwise_says) for one in results.decision if one.otherwise_says]
+    if later:
+        yield said(Strong("No objection, but answered otherwise since:"))
+        yield Bullets(tuple(later))
 
 
 def not_agreed(results: Results) -> Iterator[Block]:
@@ -75,17 +78,7 @@ def _open(results: Results, entry: AgendaEntry) -> Run:
     for words, status in (("decided so far", Status.DECIDED), ("proposed", Status.PROPOSED)):
         outcomes = [one.outcome for one in with_status(results, status) if one.question == entry.question]
         said += [f"{words}: {listed(outcomes)}"] if outcomes else []
-    if _fits_by_now(results, entry):
-        said.append("with what was decided on the other limit, both can hold")
     return Strong(f"{entry.title}: "), f"{'; '.join(said)}."
-
-
-def _fits_by_now(results: Results, entry: AgendaEntry) -> bool:
-    """Whether limits that exclude each other by the answers no longer do, as another of them was decided."""
-    item = results.question_by_id[entry.question]
-    found = [one for one in item.findings if one.kind is FindingKind.INFEASIBLE_TOGETHER]
-    others = {other for one in found for other in (one.other, *one.others) if other}
-    return bool(others & results.decided_by_question.keys()) and not any(one.conflict for one in results.criterion)
 
 
 def _teams(results: Results, entry: AgendaEntry) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 from maturity.reports.agreement_tasks import HEADS, on_task, task_row
 from maturity.reports.blocks import Block, Run, Strong, Table, said
@@ -89,6 +90,20 @@ def stages(results: Results, today: dt.date) -> Iterator[Block]:
     if found:
         rows = tuple((_why(one), (Strong(one.outcome),), *_rest(results, one, today)) for one in found)
         yield Table("agreement-goals", "Stages and prerequisites decided", ("About", *_AGREED), rows, stacks=True)
+    if odd := "; ".join(_out_of_order(results)):
+        yield said(Strong("To be looked at again, as one does not lead to the other: "), f"{odd}.")
+
+
+def _out_of_order(results: Results) -> Iterator[str]:
+    """Stages of one shift that go back, or of which the later one is to be reached first."""
+    found: dict[str, list[DecisionResults]] = {}
+    for one in sorted(with_status(results, Status.DECIDED, *STAGES), key=lambda one: STAGES.index(one.facet)):
+        found.setdefault(one.question, []).append(one)
+    for stages_of in found.values():
+        for before, after in pairwise(stages_of):
+            goes_back = before.option is not None and after.option is not None and after.option < before.option
+            if goes_back or (before.by is not None and after.by is not None and after.by < before.by):
+                yield f"“{after.title}”, {before.outcome}, then {after.outcome}"
 
 
 def _why(one: DecisionResults) -> Run:

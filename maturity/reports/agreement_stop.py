@@ -11,7 +11,7 @@ from maturity.reports.blocks import Block, Run, Strong, Table, said
 from maturity.reports.decided import owner_label
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
-from maturity.results.values import Origin
+from maturity.results.values import Origin, OwnerOrigin
 from questionnaires.decisions import Status
 from questionnaires.words import StopRule
 
@@ -36,6 +36,12 @@ ORIGINS: Final = {
     Origin.DEFAULT_OURS: "not decided; our suggestion",
 }
 """Where the value of a limit comes from, in a cell."""
+
+_BY_ANSWERS: Final = {
+    OwnerOrigin.AGREED: ORIGINS[Origin.AGREED],
+    OwnerOrigin.ONE_TEAM: ORIGINS[Origin.ONE_TEAM],
+}
+"""What is said beside an owner who could be taken for one that was decided."""
 
 
 def stop_rule(results: Results, today: dt.date) -> Iterator[Block]:
@@ -74,4 +80,6 @@ def _says(results: Results, part: StopRule, task: str) -> str:
 def _limit(item: CriterionResults) -> tuple[Run, ...]:
     assert item.stop_rule is not None
     origin = "in conflict with another limit" if item.conflict else ORIGINS[item.threshold_origin]
-    return (Strong(f"{_MEANS[item.stop_rule]}: "), item.statement), (origin,), (item.owner,)
+    by_answers = _BY_ANSWERS.get(item.owner_origin)
+    owner = f"{item.owner} ({by_answers})" if by_answers else item.owner
+    return (Strong(f"{_MEANS[item.stop_rule]}: "), item.statement), (origin,), (owner,)

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.actions import BOM, harmless
-from maturity.reports.agreement_tasks import SAYS, by_answers, on_task, title_of
+from maturity.reports.agreement_tasks import SAYS, by_answers, on_task
 from maturity.reports.decided import due, owner_label, review, step, with_status
+from maturity.reports.decisions import title_of
 from maturity.results.model import Results
 from questionnaires.decisions import Status
 from questionnaires.words import Facet, Kind

@@ -8,6 +8,7 @@ from typing import Final
 from maturity.pictures.positions import NONE
 from maturity.reports.blocks import Run, Strong, Words
 from maturity.reports.decided import NOBODY, by_whom, confirmed, due, owner_label, review, step
+from maturity.reports.decisions import title_of
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
@@ -25,13 +26,6 @@ HEADS: Final = ("Task", "Owner", "Deputy", "Decided", "Review by", "Confirmed by
 def on_task(results: Results, task: str) -> DecisionResults | None:
     """What stands on who owns a task: decided, parked or proposed."""
     return next((one for one in results.decision if one.question == task and one.facet is Facet.OWNER), None)
-
-
-def title_of(results: Results, question: str) -> str:
-    """What a question is about, whether it was asked in this round or only decided."""
-    if question in results.question_by_id:
-        return results.question_by_id[question].title
-    return next((one.title for one in results.decision if one.question == question), question)
 
 
 def task_row(results: Results, task: str, today: dt.date, says: str = "") -> tuple[Run, ...]:

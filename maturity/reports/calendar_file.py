@@ -32,7 +32,7 @@ def calendar(lines: Iterable[PlanLine], title: str, moment: dt.datetime) -> byte
 def _event(line: PlanLine, day: dt.date, title: str, moment: dt.datetime) -> Iterator[str]:
     """The same thing has the same id whenever the file is made, so that a calendar moves it and adds no other."""
     yield "BEGIN:VEVENT"
-    yield f"UID:{line.item.first}-{line.item.kind.value}@maturity.invalid"
+    yield f"UID:{line.item.first or line.item.subject}-{line.item.kind.value}@maturity.invalid"
     yield f"DTSTAMP:{moment.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
     yield f"SUMMARY:{_escaped(line.item.says)}"

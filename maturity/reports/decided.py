@@ -8,6 +8,7 @@ from typing import Final
 
 from maturity.reports.criteria import counted
 from maturity.results.decisions import DecisionResults
+from maturity.results.findings import Finding
 from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults, PlanKind
 from questionnaires.decisions import State, Status
@@ -91,6 +92,11 @@ def nothing_open(results: Results) -> str:
     if results.settled or results.parked:
         return f"Nothing is open. {discussed(results)}"
     return "Nothing: no question calls for a discussion."
+
+
+def found_says(finding: Finding) -> str:
+    """What was found, which stays true; and since when it is settled, where it is."""
+    return f"{finding.says} Settled on {finding.settled}." if finding.settled else finding.says
 
 
 def standing(results: Results) -> str:

@@ -21,7 +21,7 @@ from maturity.reports.blocks import (
     said,
 )
 from maturity.reports.conflicts import conflict_sentence
-from maturity.reports.decided import nothing_open
+from maturity.reports.decided import found_says, nothing_open
 from maturity.reports.deciding import UNTIL, between, earlier, until
 from maturity.reports.document_decisions import settled_lists
 from maturity.reports.firmness import ORDER
@@ -90,7 +90,10 @@ def _torn(anchor: str, title: str, results: Results, findings: tuple[Finding, ..
 
 def _line(results: Results, finding: Finding) -> Run:
     question = finding.question
-    return (Link(results.question_by_id[question].title, anchor_of(results, question)), f": {finding.says}")
+    return (
+        Link(results.question_by_id[question].title, anchor_of(results, question)),
+        f": {found_says(finding)}",
+    )
 
 
 def _item(results: Results, place: int, entry: AgendaEntry, today: dt.date) -> Item:

@@ -37,15 +37,28 @@ def headline(results: Results) -> str:
         scope = _of(compared, asked)
         settle = f"{counted(first, 'question', 'questions')} to settle first{_and_torn(results)}; then {shown}."
         return f"{part}{settle} {scope[0].upper()}{scope[1:]} can be compared.{room}"
-    on = f"{'the ' if compared < asked else ''}{_of(compared, asked)}"
-    is_open = "is open" if room else "was found"
-    return f"{part}No urgent disagreement {is_open} on {on} that can be compared{_and_torn(results)}; {shown}.{room}"
+    on = f"{'the ' if compared < asked else ''}{_of(compared, asked)} that can be compared{_on_torn(results)}"
+    if parked := sum(entry.urgency is AgendaClass.A for entry in results.parked):
+        are = counted(parked, "urgent question is", "urgent questions are")
+        return f"{part}{are} parked, and no other urgent disagreement is open on {on}; {shown}.{room}"
+    return f"{part}No urgent disagreement {'is open' if room else 'was found'} on {on}; {shown}.{room}"
 
 
 def _and_torn(results: Results) -> str:
     """On how many questions a team is not of one mind: those can look close, and are not settled."""
-    torn = len({finding.question for finding in results.no_common_position})
+    torn = _torn_open(results)
     return f", and {torn} on which a team has no common position" if torn else ""
+
+
+def _on_torn(results: Results) -> str:
+    """The same, after a sentence that says on which questions nothing was found."""
+    torn = _torn_open(results)
+    return f"; on {counted(torn, 'question', 'questions')} a team has no common position" if torn else ""
+
+
+def _torn_open(results: Results) -> int:
+    """Of how many questions that are not settled a team has no common position."""
+    return len({finding.question for finding in results.no_common_position if finding.settled is None})
 
 
 def _of(compared: int, asked: int) -> str:
@@ -71,7 +84,9 @@ def headline_in_short(results: Results) -> str:
     standing = len(conflicts(results, Gate.LEAVE_PILOT))
     shown += f", {counted(standing, 'conflict', 'conflicts')}" if standing else " to show"
     of_them = counted(compared, "question", "questions")
-    return f"{first or 'None'} to settle first (of {of_them} compared); then {shown}."
+    parked = sum(entry.urgency is AgendaClass.A for entry in results.parked)
+    aside = f", {parked} parked" if parked else ""
+    return f"{first or 'None'} to settle first{aside} (of {of_them} compared); then {shown}."
 
 
 def cautions(results: Results) -> Iterator[str]:

@@ -83,7 +83,7 @@ def _what(call: Call) -> Iterator[str]:
     if call.open is not None:
         yield (
             "Use the computer on which you answered before, if you did. results.toml comes with this message; it holds "
-            "what the teams said before, and not who said it."
+            "what the teams said before, and not who said it; of a decision it says who made it."
         )
     if call.folder:
         yield f"The folder {call.folder} with the questions comes with this message: put it where you run the command."

@@ -8,6 +8,7 @@ from functools import partial
 
 from maturity.reports.agenda import CLASSES, agenda_parts
 from maturity.reports.criteria import WIDTH, counted, wrapped
+from maturity.reports.decided import found_says
 from maturity.reports.first_use import explained, spaced
 from maturity.reports.gate import gate_text
 from maturity.reports.gates import GATES, gate_parts
@@ -226,7 +227,7 @@ def _lists(results: Results, width: int) -> Iterator[str]:
             yield f"{title} ({len(findings)})"
             yield ""
             for finding in findings:
-                yield from wrapped(f"{titles[finding.question]}: {finding.says}", width, "   -  ")
+                yield from wrapped(f"{titles[finding.question]}: {found_says(finding)}", width, "   -  ")
             yield ""
     if results.flagged:
         listed_already = {entry.question for entry in (*results.agenda, *results.settled, *results.parked)}

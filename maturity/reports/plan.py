@@ -92,7 +92,8 @@ def _line(results: Results, item: PlanItemResults, today: dt.date) -> PlanLine:
     if outcome is Outcome.FAIL:
         marked = "marked as done, but " if item.state is State.DONE else ""
         return PlanLine(item, state, f"{marked}fails {by}")
-    return PlanLine(item, state)
+    is_unproved = item.kind is PlanKind.SHOW and item.state is State.DONE
+    return PlanLine(item, state, "marked as done, not measured" if is_unproved else "")
 
 
 def _outcome(results: Results, item: PlanItemResults) -> tuple[Outcome | None, str]:

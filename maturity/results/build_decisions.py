@@ -13,7 +13,7 @@ from scoring.comparison.agenda import AgendaEntry
 from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.room import RoomState, otherwise, room_state
 from scoring.decisions.settled import limit_of
-from scoring.wording.decisions import decision_sentence, otherwise_sentence, outcome_words
+from scoring.wording.decisions import otherwise_sentence, outcome_words, told_in
 
 _NONE = Outcome()
 
@@ -37,7 +37,7 @@ def _result(comparison: Comparison, decision: Decision) -> DecisionResults:
         facet=decision.facet or settles(question)[0],
         status=decision.status,
         outcome=outcome_words(questionnaire, decision),
-        says=decision_sentence(questionnaire, decision),
+        says=told_in(comparison, decision),
         owner=outcome.owner,
         deputy=outcome.deputy,
         option=None if is_keyed else choice_of(decision, scale),

@@ -24,7 +24,9 @@ from scoring.comparison.agenda import AgendaEntry as Entry
 from scoring.comparison.minority import minority
 from scoring.comparison.questions import QuestionComparison
 from scoring.conventions import evidence
+from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.leverage import Leverage
+from scoring.criteria.room import RoomState, decided_elsewhere, room_state
 from scoring.firmness.missing import Missing
 from scoring.fragility.changes import Change
 from scoring.fragility.findings import Flips
@@ -38,7 +40,7 @@ from scoring.wording.changes import (
     margin_sentences,
     pooled_sentence,
 )
-from scoring.wording.decisions import decision_sentence
+from scoring.wording.decisions import elsewhere_sentence, told_in
 from scoring.wording.findings import finding_sentence
 from scoring.wording.firmness import leverage_sentence, missing_sentence
 
@@ -62,14 +64,28 @@ def finding_results(comparison: Comparison, fragile: Fragile, finding: FindingFo
 
 
 def settled_on(comparison: Comparison, question: str) -> dt.date | None:
-    """The day on which a question was decided, of several decisions the last; None while it is open."""
-    decided = (one.decided for one in comparison.settled.on(question) if one.status is Status.DECIDED)
-    return max(decided, default=None)
+    """The day on which a question was settled, here or on another limit, of several decisions the last; None while
+    anything of it is open."""
+    item = comparison.question(question)
+    if item is None or not comparison.settled.decisions:
+        return None
+    excluded = excluded_now(comparison)
+    if room_state(comparison, item, excluded) is not RoomState.SETTLED:
+        return None
+    names = (
+        (question,) if comparison.settled.is_any_decided(question) else decided_elsewhere(comparison, item, excluded)
+    )
+    made = [one for name in names for one in comparison.settled.on(name) if one.status is Status.DECIDED]
+    return max((one.decided for one in made), default=None)
 
 
-def _decision_says(comparison: Comparison, question: str) -> str | None:
-    said = (decision_sentence(comparison.questionnaire, one) for one in comparison.settled.on(question))
-    return " ".join(said) or None
+def _decision_says(comparison: Comparison, item: QuestionComparison) -> str | None:
+    """What was decided here, and what a decision elsewhere does to it."""
+    if not comparison.settled.decisions:
+        return None
+    said = [told_in(comparison, one) for one in comparison.settled.on(item.question.id)]
+    others = decided_elsewhere(comparison, item, excluded_now(comparison))
+    return " ".join(filter(None, [*said, elsewhere_sentence(comparison, others)])) or None
 
 
 def _change(comparison: Comparison, flips: Flips, finding: FindingFound) -> FindingChange | None:
@@ -170,7 +186,7 @@ def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry, hanging
             "flagged_by": [comparison.label(team) for team in item.flags],
             "leverage": _leverage_results(hanging),
             "leverage_says": leverage_sentence(hanging),
-            "decision_says": _decision_says(comparison, entry.question),
+            "decision_says": _decision_says(comparison, item),
         }
     )
 

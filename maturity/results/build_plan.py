@@ -9,7 +9,7 @@ from maturity.results.decisions import DecisionResults
 from maturity.results.plan import PlanItemResults, PlanKind
 from questionnaires.decisions import PlanEntry, Status
 from questionnaires.words import Priority
-from scoring.decisions.planned import NOTHING_PLANNED, Plan
+from scoring.decisions.planned import NOTHING_PLANNED, Plan, days_of
 from scoring.wording.plan import decide_words, do_words, review_words, show_words, step_words
 
 
@@ -22,10 +22,10 @@ def plan_items(
         if criterion.priority is Priority.MUST or entry is not None:
             yield _to_show(criterion, entry, plan)
     for decision in decisions:
-        entry = plan.entries.get(decision.id)
-        if decision.due is not None or entry is not None:
+        entry, (due, review) = plan.entries.get(decision.id), days_of(decision)
+        if due is not None or entry is not None:
             yield _to_do(decision, entry, plan)
-        if decision.review_by is not None:
+        if review is not None:
             yield _to_review(decision, plan)
 
 
@@ -54,7 +54,7 @@ def _to_do(decision: DecisionResults, entry: PlanEntry | None, plan: Plan) -> Pl
         question=decision.question,
         says=says,
         person=(entry.person if entry else None) or (step.owner if step else None),
-        due=plan.due(decision.id, decision.due),
+        due=plan.due(decision.id, days_of(decision)[0]),
         state=plan.state(decision.id),
         entry=entry.id if entry else None,
         first=plan.firsts.get(decision.id, decision.id),

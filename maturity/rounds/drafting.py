@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from typing import Final
+
+from pydantic import ValidationError
 
 from maturity.rounds.workshop_time import REVIEW_AFTER
 from questionnaires import Choice, Question, Scale
 from questionnaires.decisions import Control, NextStep, Objection, Outcome
 from questionnaires.words import Facet, Kind
 
+_THOUSANDS: Final = re.compile(r"\d{1,3},\d{3}")
 _STAGES: Final = {Facet.IN_12_MONTHS: 365, Facet.IN_24_MONTHS: 730}
 """Days until a stage is to be reached, as offered."""
 
@@ -121,12 +125,13 @@ def begin_draft(question: Question, scale: Scale, facet: Facet, today: dt.date, 
 
 
 def limit_in(text: str) -> Decimal | None:
-    """A limit as somebody typed it: 9, or 1.5; None where it is none."""
+    """A limit as somebody typed it: 9, 1.5 or 1,5; None where it is none that a file may hold, and where nobody knows
+    what the comma means: 1,000."""
+    typed = text.strip()
     try:
-        value = Decimal(text.strip().replace(",", "."))
-    except InvalidOperation:
+        return None if _THOUSANDS.fullmatch(typed) else Outcome(value=Decimal(typed.replace(",", "."))).value
+    except (InvalidOperation, ValidationError):
         return None
-    return value if value.is_finite() and value >= 0 else None
 
 
 class Ask(Enum):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from maturity.files.found import Gathered
 from questionnaires import Questionnaire
 from questionnaires.decisions import State
-from scoring.decisions.planned import planned_by
+from scoring.decisions.planned import days_of, planned_by
 from scoring.decisions.settled import settled_by
 
 
@@ -26,8 +26,9 @@ def overdue_in(gathered: Gathered, questionnaire: Questionnaire, today: dt.date)
         return Overdue()
     decisions = settled_by(questionnaire, gathered.entries).decisions
     plan = planned_by(gathered.plan)
-    dues = (plan.due(one.id, one.due) for one in decisions if plan.state(one.id) is State.OPEN)
+    days = [(one.id, *days_of(one)) for one in decisions]
+    dues = (plan.due(name, due) for name, due, _ in days if plan.state(name) is State.OPEN)
     return Overdue(
-        sum(one.review_by is not None and one.review_by < today for one in decisions),
+        sum(review is not None and review < today for _, _, review in days),
         sum(due is not None and due < today for due in dues),
     )

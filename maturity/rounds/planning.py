@@ -15,9 +15,9 @@ from maturity.results.build_plan import plan_items
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from questionnaires import Fault, InvalidFile, Questionnaire, clean
-from questionnaires.bounds import LAST_YEAR
+from questionnaires.bounds import LAST_YEAR, day_in
 from questionnaires.decisions import Decision, PlanEntry, State
-from questionnaires.faults import validate
+from questionnaires.faults import shown, validate
 from scoring.decisions.planned import Plan, planned_by
 from scoring.decisions.settled import settled_by
 
@@ -137,8 +137,8 @@ def _as_it_stands(shown: DecisionResults, now: Decision | None) -> DecisionResul
 def _day(typed: str, key: str) -> dt.date | None:
     """A day as people type it for a file: 2027-01-31; None of nothing."""
     typed = clean(typed).strip()
-    try:
-        return dt.date.fromisoformat(typed) if typed else None
-    except ValueError:
-        message = f'is "{typed}"; write a day as year, month and day: 2027-01-31'
-        raise InvalidFile([Fault(PLAN, key, message)]) from None
+    found = day_in(typed)
+    if typed and found is None:
+        message = f"is {shown(typed)}; write a day as in 2027-01-31, in a year from 2020 to 2100"
+        raise InvalidFile([Fault(PLAN, key, message)])
+    return found

@@ -14,6 +14,7 @@ from maturity.files.decisions_file import DECISIONS_NAME
 from maturity.files.gathering import Gathered, KnownFiles, whole
 from maturity.files.workspace import Workspace
 from maturity.rounds.choosing import RoundChoice, choice_of, round_chosen
+from maturity.rounds.round import Round
 from maturity.rounds.workshop_entries import RefusedError, Said, undoing
 from maturity.rounds.workshop_items import WorkshopItem, is_of_today, items_of, marked
 from maturity.rounds.workshop_saving import clashes_in, save_entry, sitting_in
@@ -22,7 +23,7 @@ from maturity.rounds.workshop_time import PARKED_FOR, REVIEW_AFTER
 from maturity.rounds.workshop_votes import Vote, Votes, choice_with_votes, record_votes, round_of_votes, voted_before
 from questionnaires.decisions import Decision, NextStep, Objection, Outcome, Status
 from questionnaires.words import Facet
-from scoring import Comparison, recommend
+from scoring import recommend
 from scoring.criteria.findings_now import excluded_now
 from scoring.decisions.settled import settled_by
 from scoring.wording.decisions import decision_sentence
@@ -145,7 +146,7 @@ def _read(
     else:
         chosen = choice_of(gathered) if choice is None else choice
         now = round_chosen(gathered, workspace.questionnaire, choice_with_votes(gathered, chosen, today))
-    items = _items(gathered, now.comparison, today, last)
+    items = _items(gathered, now, today, last)
     sitting = sitting_in(workspace.folder / DECISIONS_NAME, gathered, today)
     return Workshop(workspace, gathered, now, choice, today, items, sitting, known=known)
 
@@ -156,13 +157,13 @@ def _same_answers(gathered: Gathered, before: Gathered) -> bool:
     return now == then
 
 
-def _items(gathered: Gathered, now: Comparison, today: dt.date, last: Shown | None) -> tuple[WorkshopItem, ...]:
-    entries = gathered.entries
+def _items(gathered: Gathered, round_now: Round, today: dt.date, last: Shown | None) -> tuple[WorkshopItem, ...]:
+    now, entries = round_now.comparison, gathered.entries
     before = now.with_settled(
         settled_by(now.questionnaire, (entry for entry in entries if not is_of_today(entry, today)))
     )
     numbers = {item.question: item.number for item in last.items} if last is not None else {}
-    items = items_of(before, recommend(before), today, numbers, excluded_now(now))
+    items = items_of(before, recommend(before), today, numbers, excluded_now(now), round_now.plan)
     at_odds = {one.place[0]: one.says for one in clashes_in(gathered)}
     of_today = frozenset(entry.id for entry in entries if is_of_today(entry, today))
     return tuple(marked(items, now, of_today, at_odds))

@@ -10,13 +10,14 @@ from typing import Final
 
 from maturity import clock
 from maturity.results.build_decisions import by_room
-from questionnaires.decisions import Decision, Status
+from questionnaires.decisions import Decision, State, Status
 from scoring import Comparison, Criterion
 from scoring.comparison.agenda import entry_of
 from scoring.criteria.counting import counts
 from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.leverage import by_leverage, leverage
 from scoring.criteria.room import RoomState, otherwise, room_state
+from scoring.decisions.planned import NOTHING_PLANNED, Plan, days_of
 from scoring.wording.decisions import decision_sentence, otherwise_sentence
 
 
@@ -64,13 +65,14 @@ def items_of(
     today: dt.date,
     numbers: Mapping[str, int],
     excluded: Iterable[str] = (),
+    plan: Plan = NOTHING_PLANNED,
 ) -> tuple[WorkshopItem, ...]:
-    """What is taken up, by what stood `before` this sitting.
+    """What is taken up, by what stood `before` this sitting and what the `plan` says of it.
 
     Numbers that were given keep their place, though it may no longer be on the agenda; what is new comes last, as do
     questions whose limits are `excluded` by others since.
     """
-    found = {item.question: item for item in _found(before, tuple(criteria), today)}
+    found = {item.question: item for item in _found(before, tuple(criteria), today, plan)}
     for name in sorted(excluded):
         found.setdefault(name, replace(_item(before, name, Why.UNSETTLED), why_says=_EXCLUDED))
     for name in numbers:
@@ -80,10 +82,16 @@ def items_of(
     return tuple(replace(found[name], number=place) for place, name in enumerate(order, start=1))
 
 
-def _found(comparison: Comparison, criteria: tuple[Criterion, ...], today: dt.date) -> Iterator[WorkshopItem]:
+def _found(
+    comparison: Comparison, criteria: tuple[Criterion, ...], today: dt.date, plan: Plan
+) -> Iterator[WorkshopItem]:
     """The first reason counts: nothing is taken up twice."""
     seen: set[str] = set()
-    for name, why, says in (*_left_open(comparison, today), *_agenda(comparison, criteria), *_unsettled(comparison)):
+    for name, why, says in (
+        *_left_open(comparison, today, plan),
+        *_agenda(comparison, criteria),
+        *_unsettled(comparison),
+    ):
         if name not in seen:
             seen.add(name)
             yield replace(_item(comparison, name, why), why_says=says)
@@ -92,34 +100,36 @@ def _found(comparison: Comparison, criteria: tuple[Criterion, ...], today: dt.da
 _Reason = tuple[str, Why, str]
 
 
-def _left_open(comparison: Comparison, today: dt.date) -> list[_Reason]:
+def _left_open(comparison: Comparison, today: dt.date, plan: Plan) -> list[_Reason]:
     """What was left open: the longest due first."""
     found: list[tuple[int, dt.date, _Reason]] = []
     for decision in comparison.settled.decisions:
-        why = _why(comparison, decision, today)
+        why = _why(comparison, decision, today, plan)
         if why is None:
             continue
         later = otherwise(comparison, decision)
         said = decision_sentence(comparison.questionnaire, decision)
         if later is not None and (more := otherwise_sentence(comparison, decision, later)):
             said = f"{said} {more}"
-        day = decision.due or decision.review_by or decision.decided
+        day = plan.due(decision.id, decision.due) or decision.review_by or decision.decided
         found.append((_FIRST.index(why), day, (decision.question, why, said)))
     found.sort(key=lambda one: one[:2])
     return [reason for _, _, reason in found]
 
 
-def _why(comparison: Comparison, decision: Decision, today: dt.date) -> Why | None:
-    is_due = decision.due is not None and decision.due <= today
+def _why(comparison: Comparison, decision: Decision, today: dt.date, plan: Plan) -> Why | None:
+    said, review = days_of(decision)
+    due = plan.due(decision.id, said)
+    is_due = due is not None and due <= today and plan.state(decision.id) is State.OPEN
     if decision.status is Status.PARKED:
         return Why.DUE if is_due else Why.PARKED
-    if decision.review_by is not None and decision.review_by <= today:
+    if review is not None and review <= today:
         return Why.REVIEW
     later = otherwise(comparison, decision)
     if decision.status is Status.DECIDED and later is not None and later.teams:
         return Why.OTHERWISE
     if decision.status is Status.PROPOSED:
-        return Why.PROPOSED
+        return Why.DUE if is_due else Why.PROPOSED
     return Why.DUE if is_due else None
 
 
@@ -155,6 +165,8 @@ def marked(
         mine = [entry for entry in now.settled.on(one.question) if entry.id in sitting]
         said = " ".join(decision_sentence(now.questionnaire, entry) for entry in mine) or one.done_says
         is_settled = state is not RoomState.OPEN and any(entry.status is not Status.PROPOSED for entry in mine)
+        # What only another limit stood in the way of is settled with that one.
+        is_settled |= state is RoomState.SETTLED and not now.settled.on(one.question)
         yield replace(
             one, state=state, is_done=one.is_done or is_settled, done_says=said, conflict=at_odds.get(one.question, "")
         )

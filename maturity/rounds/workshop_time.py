@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from questionnaires.bounds import day_in
+
 MINUTES_AN_ITEM: Final = 8
 FEWEST_MINUTES: Final = 1
 MOST_MINUTES: Final = 120
@@ -55,8 +57,5 @@ def day_typed(text: str, today: dt.date) -> dt.date | None:
     typed = text.strip()
     if found := _DAYS.fullmatch(typed):
         days = int(found[1])
-        return today + dt.timedelta(days=days) if days <= _MOST_DAYS else None
-    try:
-        return dt.date.fromisoformat(typed) if len(typed) == 10 else None
-    except ValueError:
-        return None
+        return day_in(str(today + dt.timedelta(days=days))) if days <= _MOST_DAYS else None
+    return day_in(typed)

@@ -53,8 +53,8 @@ class Comparison:
 
     @property
     def undecided(self) -> Iterator[QuestionComparison]:
-        """The questions on which nothing was decided: of the others no answer changes what follows."""
-        return (item for item in self.questions if not self.settled.is_any_decided(item.question.id))
+        """The questions of which not all was decided: of the others no answer changes what follows."""
+        return (item for item in self.questions if not self.settled.is_all_decided(item.question))
 
     @cached_property
     def _by_id(self) -> dict[str, QuestionComparison]:

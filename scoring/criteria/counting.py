@@ -98,7 +98,7 @@ def _is_settled(comparison: Comparison, part: Counting, item: QuestionComparison
     if part.having:
         return not found.isdisjoint(part.having)
     # What nobody answered has none of these findings either, and is not settled by that.
-    is_known = item.answered > 0 or comparison.settled.is_any_decided(item.question.id)
+    is_known = item.answered > 0 or comparison.settled.is_all_decided(item.question)
     return is_known and found.isdisjoint(part.without)
 
 

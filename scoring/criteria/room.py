@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from questionnaires import Scale
-from questionnaires.decisions import Decision
+from questionnaires.decisions import Decision, Status
 from questionnaires.decisions_admission import settles
-from questionnaires.words import Facet, Kind
+from questionnaires.words import Facet, FindingKind, Kind
+from scoring.comparison.agenda import entry_of
 from scoring.comparison.compare import Comparison
 from scoring.comparison.questions import QuestionComparison
 from scoring.conventions import Band
@@ -27,17 +28,40 @@ class RoomState(StrEnum):
 
 def room_state(comparison: Comparison, item: QuestionComparison, excluded: Collection[str]) -> RoomState:
     """Settled when everything is decided on which the teams are not at one; limits that exclude each other are open
-    whatever was decided (`excluded` are their questions)."""
+    whatever was decided (`excluded` are their questions). Where they were all that there is to talk about, a decision
+    on the other limit settles this one as well."""
     settled, name = comparison.settled, item.question.id
     if settled.is_parked(name):
         return RoomState.PARKED
-    if not settled.is_any_decided(name) or name in excluded:
+    if name in excluded:
         return RoomState.OPEN
+    if not settled.is_any_decided(name):
+        return RoomState.SETTLED if _is_settled_elsewhere(comparison, item, excluded) else RoomState.OPEN
     if item.question.kind is Kind.TRAJECTORY:
         apart = [one.facet for one in item.facets if one.band is not Band.ALIGNED]
         if any(settled.decided(name, facet) is None for facet in apart):
             return RoomState.OPEN
     return RoomState.SETTLED
+
+
+def decided_elsewhere(comparison: Comparison, item: QuestionComparison, excluded: Collection[str]) -> tuple[str, ...]:
+    """The other limits whose decision ends that this one and they exclude each other; none while they still do."""
+    if item.question.id in excluded:
+        return ()
+    others = (
+        other
+        for finding in item.findings
+        if finding.kind is FindingKind.INFEASIBLE_TOGETHER
+        for other in finding.others
+    )
+    return tuple(dict.fromkeys(other for other in others if comparison.settled.is_any_decided(other)))
+
+
+def _is_settled_elsewhere(comparison: Comparison, item: QuestionComparison, excluded: Collection[str]) -> bool:
+    if not decided_elsewhere(comparison, item, excluded):
+        return False
+    besides = tuple(finding for finding in item.findings if finding.kind is not FindingKind.INFEASIBLE_TOGETHER)
+    return entry_of(replace(item, findings=besides)) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +73,10 @@ class Otherwise:
 
 
 def otherwise(comparison: Comparison, decision: Decision) -> Otherwise | None:
-    """Who now answers otherwise; None of the round that was talked about, and where nobody answers."""
+    """Who now answers otherwise than was decided; None of the round that was talked about, where nobody answers, and
+    of what is only proposed."""
     item = comparison.question(decision.question)
-    if item is None or decision.outcome is None or comparison.round <= decision.round:
+    if item is None or decision.status is not Status.DECIDED or comparison.round <= decision.round:
         return None
     facet = decision.facet or settles(item.question)[0]
     row = item.cells.get(facet, {})

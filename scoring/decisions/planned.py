@@ -5,10 +5,34 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
-from questionnaires.decisions import Decision, PlanEntry, State
+from questionnaires.decisions import Decision, PlanEntry, State, Status
 from scoring.decisions.standing import first_by_entry, standing_plan
+
+
+class Dated(Protocol):
+    """What was decided, proposed or parked, with its days."""
+
+    @property
+    def status(self) -> Status:
+        """What it is."""
+
+    @property
+    def due(self) -> dt.date | None:
+        """The day by which it is done, or taken up again."""
+
+    @property
+    def review_by(self) -> dt.date | None:
+        """The day on which it is looked at again."""
+
+
+def days_of(decision: Dated) -> tuple[dt.date | None, dt.date | None]:
+    """The day by which something is done, and the one on which a decision is looked at again. Only what is decided can
+    be: what is not is taken up by that day."""
+    if decision.status is Status.DECIDED:
+        return decision.due, decision.review_by
+    return decision.due or decision.review_by, None
 
 
 @dataclass(frozen=True, slots=True)

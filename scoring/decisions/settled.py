@@ -45,6 +45,10 @@ class Settled:
         """Whether anything of a question is decided."""
         return any(one.status is Status.DECIDED for one in self.on(question))
 
+    def is_all_decided(self, question: Question) -> bool:
+        """Whether all of a question is decided that can be: of a shift every stage."""
+        return all(self.decided(question.id, facet) is not None for facet in settles(question))
+
     def is_parked(self, question: str) -> bool:
         """Whether a question is parked and nothing of it is decided."""
         found = self.on(question)

@@ -51,7 +51,7 @@ def margins(comparison: Comparison, flips: Flips) -> Margins:
     for entry in comparison.agenda.entries:
         item = comparison.question(entry.question)
         assert item is not None
-        if comparison.settled.is_any_decided(entry.question):
+        if comparison.settled.is_all_decided(item.question):
             continue
         scale = comparison.questionnaire.scale_by_id[item.question.scale]
         for finding in entry.findings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from questionnaires import Questionnaire, Scale
@@ -64,6 +65,17 @@ def decision_sentence(questionnaire: Questionnaire, decision: Decision) -> str:
     return said
 
 
+def told_in(comparison: Comparison, decision: Decision) -> str:
+    """The same beside the answers of a round; also that it rests on those of a later one, where it does.
+
+    A decision stands whichever round is looked at: what was settled stays settled.
+    """
+    said = decision_sentence(comparison.questionnaire, decision)
+    if decision.round <= comparison.round:
+        return said
+    return f"{said} That rests on the answers of round {decision.round}, a later one."
+
+
 def _ended(text: str) -> str:
     """What somebody wrote, with the end that a sentence needs."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
@@ -84,11 +96,6 @@ def _what(questionnaire: Questionnaire, decision: Decision) -> str:
         team = questionnaire.team_by_id.get(decision.outcome.tested_by or "")
         said += f": {decision.outcome.safeguard.rstrip('.')}{f', tested by {team.label}' if team else ''}"
     return said
-
-
-def settled_words(decision: Decision) -> str:
-    """The provenance as an aside: `settled on 2026-11-27`."""
-    return f"settled on {decision.decided}"
 
 
 def otherwise_sentence(comparison: Comparison, decision: Decision, found: Otherwise) -> str:
@@ -136,3 +143,12 @@ def _objected(comparison: Comparison, decision: Decision) -> str:
     """Who did not agree, after the rest; empty where nobody objected."""
     teams = [comparison.label(one.team) for one in decision.objected_by]
     return f"; {listed(teams)} objected" if teams else ""
+
+
+def elsewhere_sentence(comparison: Comparison, others: Iterable[str]) -> str:
+    """That limits which exclude each other by the answers can both hold by now; empty where nothing was decided.
+
+    `With what was decided on “Days until the last ring is done”, the limits can hold together.`
+    """
+    titles = [f"“{comparison.questionnaire.question_by_id[other].title}”" for other in others]
+    return f"With what was decided on {listed(titles)}, the limits can hold together." if titles else ""

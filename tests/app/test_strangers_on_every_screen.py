@@ -7,6 +7,7 @@ import pkgutil
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, Final
 
 import pytest
@@ -117,6 +118,7 @@ def segments(strips: Iterable[Strip]) -> Iterator[Segment]:
         yield from strip
 
 
+@cache
 def is_clean(text: str, also: str = "") -> bool:
     """No control, format or separator character but the line's own blanks, and no lone half of a pair."""
     return not any(unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Cs") for character in text) and not (

@@ -18,6 +18,7 @@ from typing import Final
 import pytest
 
 from tests.cli.test_real_processes import environment
+from tests.given.loaded import Loaded, Piped
 
 CODES: Final = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 NORMAL_SCREEN: Final = b"\x1b[?1049l"
@@ -26,18 +27,15 @@ NORMAL_SCREEN: Final = b"\x1b[?1049l"
 class Sitting:
     """The real app in a terminal of its own."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, loaded: Loaded, place: Path) -> None:
         self.place = place
         self.ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "maturity", "-w", str(place / "answers"), "assess", "--team", "endpoint"],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            env=environment(TERM="xterm-256color", XDG_STATE_HOME=str(place / "state"), XDG_DATA_HOME=str(place)),
-            cwd=place,
-            start_new_session=True,
+        self.process = loaded.start(
+            ["-w", str(place / "answers"), "assess", "--team", "endpoint"],
+            [theirs, theirs, theirs],
+            place,
+            environment(TERM="xterm-256color", XDG_STATE_HOME=str(place / "state"), XDG_DATA_HOME=str(place)),
         )
         os.close(theirs)
         self.seen = b""
@@ -58,7 +56,7 @@ class Sitting:
                 self.seen += data
         except OSError:
             pass  # Linux: nobody is at the other end any more
-        return self.process.wait(timeout=30)
+        return self.process.wait()
 
     @property
     def path(self) -> Path:
@@ -76,10 +74,18 @@ class Sitting:
         return copy
 
 
+@pytest.fixture(scope="session")
+def loaded() -> Iterator[Loaded]:
+    """The program, loaded for all who start it."""
+    ready = Loaded(environment())
+    yield ready
+    ready.close()
+
+
 @pytest.fixture
-def sitting(tmp_path: Path) -> Iterator[Sitting]:
+def sitting(loaded: Loaded, tmp_path: Path) -> Iterator[Sitting]:
     """Somebody who has answered the first question."""
-    person = Sitting(tmp_path)
+    person = Sitting(loaded, tmp_path)
     try:
         person.until(b"question 1 of")
         person.press(b"\r")  # the rule of the first section is read
@@ -89,7 +95,6 @@ def sitting(tmp_path: Path) -> Iterator[Sitting]:
         yield person
     finally:
         person.process.kill()
-        person.process.wait()
         os.close(person.ours)
 
 
@@ -137,7 +142,7 @@ def test_a_terminal_that_vanishes_rescues_what_is_not_saved(sitting: Sitting) ->
     sitting.until(b"NOT SAVED")
     ours, sitting.ours = sitting.ours, os.open(os.devnull, os.O_RDONLY)
     os.close(ours)
-    assert sitting.process.wait(timeout=30) == 1
+    assert sitting.process.wait() == 1
     assert owner_in(sitting.rescued()) == "operations"
 
 
@@ -203,41 +208,26 @@ def test_an_interruption_while_modules_are_loaded_is_no_traceback(tmp_path: Path
     assert done.stderr in (b"", b"Interrupted. Everything you answered is saved.\n")
 
 
-def walking(place: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "maturity", "-w", "answers", "assess", "--plain", "--team", "endpoint"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(XDG_STATE_HOME=str(place / "state")),
-        cwd=place,
-    )
-
-
-def says(process: subprocess.Popen[bytes], line: bytes, text: bytes) -> None:
-    """Types a line, and reads on until the answer to it."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(line + b"\n")
-    process.stdin.flush()
-    seen = b""
-    while text not in seen:
-        seen += os.read(process.stdout.fileno(), 65536)
+def walking(loaded: Loaded, place: Path) -> Piped:
+    """Somebody on the plain way."""
+    arguments = ["-w", "answers", "assess", "--plain", "--team", "endpoint"]
+    return Piped(loaded, arguments, place, environment(XDG_STATE_HOME=str(place / "state")))
 
 
 @pytest.mark.parametrize("number", CODES, ids=lambda number: number.name)
 @pytest.mark.parametrize("is_saved", [True, False])
-def test_a_signal_ends_the_plain_way_alike(tmp_path: Path, number: signal.Signals, is_saved: bool) -> None:
-    with walking(tmp_path) as process:
-        says(process, b"1", b"Question 2 of")
+def test_a_signal_ends_the_plain_way_alike(
+    loaded: Loaded, tmp_path: Path, number: signal.Signals, is_saved: bool
+) -> None:
+    with walking(loaded, tmp_path) as person:
+        person.says(b"1", b"Question 2 of")
         if not is_saved:
             (path,) = (tmp_path / "answers").glob("*.toml")
             path.unlink()
-            says(process, b"2", b"Question 3 of")
-        process.send_signal(number)
-        code = process.wait(timeout=30)
-        assert process.stderr is not None
-        said = process.stderr.read()
+            person.says(b"2", b"Question 3 of")
+        person.process.send_signal(number)
+        code = person.process.wait()
+        said = person.stderr.readall()
     assert code == (CODES[number] if is_saved else 1)
     assert b"Traceback" not in said
     assert (b"Type w to write it anew" in said) is not is_saved
@@ -245,27 +235,27 @@ def test_a_signal_ends_the_plain_way_alike(tmp_path: Path, number: signal.Signal
     assert len(list((tmp_path / "answers").iterdir())) == is_saved
 
 
-def test_the_plain_way_refuses_what_is_open_elsewhere(tmp_path: Path) -> None:
-    with walking(tmp_path) as process:
-        says(process, b"1", b"Question 2 of")
+def test_the_plain_way_refuses_what_is_open_elsewhere(loaded: Loaded, tmp_path: Path) -> None:
+    with walking(loaded, tmp_path) as person:
+        person.says(b"1", b"Question 2 of")
         done = plainly(tmp_path, "")
         assert (done.returncode, done.stdout) == (4, b"")
         assert done.stderr.count(b"\n") == 1
         assert b"are open in another window" in done.stderr
-        process.kill()
+        person.process.kill()
     assert plainly(tmp_path, "").returncode == 0, "a kill leaves nothing locked"
 
 
-def test_what_the_plain_way_could_not_save_is_saved_with_w(tmp_path: Path) -> None:
-    with walking(tmp_path) as process:
-        says(process, b"1", b"Question 2 of")
+def test_what_the_plain_way_could_not_save_is_saved_with_w(loaded: Loaded, tmp_path: Path) -> None:
+    with walking(loaded, tmp_path) as person:
+        person.says(b"1", b"Question 2 of")
         (path,) = (tmp_path / "answers").glob("*.toml")
         path.unlink()
-        says(process, b"2", b"Question 3 of")
+        person.says(b"2", b"Question 3 of")
         assert not path.exists()
-        says(process, b"w", b"Saved anew.")
-        process.communicate(timeout=30)
-    assert process.returncode == 0
+        person.says(b"w", b"Saved anew.")
+        person.stdin.close()
+        assert person.process.wait() == 0
     assert [answer["owner"] for answer in tomllib.loads(path.read_text())["answers"].values()] == [
         "endpoint",
         "operations",

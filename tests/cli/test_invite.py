@@ -130,6 +130,7 @@ def test_a_later_round_asks_only_what_is_open_and_sends_the_results_along(comman
     open_ = [name for name in to_settle_here(Workspace(answers, small()), 2).questions if name != "risk.taste"]
     assert f"Only what is open is asked: {len(open_)} questions" in words(said.out)
     assert "This is round 2." in said.out
+    assert "and not who said it; of a decision it says who made it." in words(said.out)
     assert "maturity -q own assess --team security --contested results.toml" in said.out
     assert said.messages[-1] == (
         "Send results.toml along; this writes it: maturity -q own -w answers export --round 1 -o results.toml"

@@ -21,7 +21,7 @@ SHORT = "one line\n"
 def terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A terminal of 100 columns and 30 lines; `capsys` reads what is written to it."""
     monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True, raising=False)
-    monkeypatch.setattr("shutil.get_terminal_size", lambda *_: os.terminal_size((100, 30)))
+    monkeypatch.setattr("shutil.get_terminal_size", lambda *_, **_of: os.terminal_size((100, 30)))
     monkeypatch.setenv("TERM", "xterm")
     return monkeypatch
 
@@ -93,7 +93,7 @@ def test_a_pager_that_stops_reading_is_no_fault(terminal: pytest.MonkeyPatch) ->
 def test_a_text_is_as_wide_as_its_terminal_within_reason(terminal: pytest.MonkeyPatch) -> None:
     found = []
     for width in (20, 72, 100, 300):
-        terminal.setattr("shutil.get_terminal_size", lambda *_, width=width: os.terminal_size((width, 30)))
+        terminal.setattr("shutil.get_terminal_size", lambda *_, width=width, **_of: os.terminal_size((width, 30)))
         found.append(columns(WIDTH))
     assert found == [40, 72, 100, WIDEST]
 

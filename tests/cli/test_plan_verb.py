@@ -91,7 +91,7 @@ def test_a_decision_that_holds_gets_another_day_of_review(plan: Command) -> None
         ),
         (
             ("--set", "stop", "--due", "31.1.2027"),
-            'plan: due: is "31.1.2027"; write a day as year, month and day: 2027-01-31',
+            'plan: due: is "31.1.2027"; write a day as in 2027-01-31, in a year from 2020 to 2100',
         ),
         (
             ("--person", "Kim Doe"),

@@ -32,7 +32,9 @@ while True:
 
 
 def environment(**more: str) -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+    """That of whoever runs these tests, with streams that are buffered as they are at home."""
+    ours = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return {**ours, "PYTHONPATH": str(ROOT), **more}
 
 
 @pytest.mark.parametrize("turn", range(4))
@@ -94,13 +96,12 @@ def test_the_app_ends_when_its_terminal_vanishes(tmp_path: Path, number: signal.
     signal behind it, as from a multiplexer, when it would wait for ever for its last words to be written."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-    environment = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
         [sys.executable, "-m", "maturity", "-w", str(tmp_path / "answers")],
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env=environment,
+        env=environment(TERM="xterm-256color"),
         cwd=tmp_path,
         start_new_session=True,
     )

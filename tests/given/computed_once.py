@@ -20,9 +20,10 @@ def results_computed_once() -> Iterator[None]:
     def compute_once(self: Round) -> Results:
         compared, asked = self.comparison, self.comparison.questionnaire
         counts = [(item.question.id, item.cells) for item in compared.questions]
+        shown = (asked.teams, asked.rings, [getattr(question, "days_from", None) for question in asked.questions])
         parts = (self.movement, self.carried, self.judgement, self.responses, self.people, self.heard)
         rest = (compared.settled, compared.anew, self.plan, self.left_out, *parts)
-        key = (asked.fingerprint, repr(asked.teams), compared.round, repr(counts), repr(rest))
+        key = (asked.fingerprint, repr(shown), compared.round, repr(counts), repr(rest))
         if key not in known:
             known[key] = compute(self)
         return known[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import tomllib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -25,8 +26,6 @@ ANSWERS: Final = Path("answers")
 """The workspace of these tests, in the folder they run in: no path of a machine on a screen."""
 
 _CHARACTERS: Final = {"space": " ", "question_mark": "?"}
-_HOPS: Final = 4
-"""Rounds of messages that a key takes at most, from the deepest widget to the screen and back."""
 
 
 class Person:
@@ -77,20 +76,31 @@ class Person:
         self.app.post_message(events.Key(key, character))
 
     async def settle(self) -> None:
-        for _ in range(_HOPS):
-            await self.pilot.pause(0)
+        await self._until_nothing_follows()
         reading = [worker for worker in self.app.workers if worker.group == "reading" and not worker.is_finished]
         if reading and self.is_patient:
             await self.app.workers.wait_for_complete(reading)
-            for _ in range(_HOPS):
-                await self.pilot.pause(0)
+            await self._until_nothing_follows()
 
     async def rest(self) -> None:
         """Waits until nothing moves any more: searching, scrolling and the footer go on after the key."""
         await self.app.workers.wait_for_complete()
-        await self.pilot.wait_for_animation()
-        await self.pilot.pause()
         await self.settle()
+        while self.app.animator._animations or self.app._batch_count or self.app._resize_timer:
+            self.app.animator()
+            await asyncio.sleep(0.001)
+            await self.settle()
+
+    async def _until_nothing_follows(self) -> None:
+        """Every message has been handled, with those it led to, and what they changed is laid out."""
+        loop: Any = asyncio.get_running_loop()
+        await asyncio.sleep(0)  # what comes from a thread or a signal is seen even where nothing was ready
+        following = True
+        while following:
+            while loop._ready:
+                await asyncio.sleep(0)
+            self.app.screen._on_timer_update()
+            following = bool(loop._ready)
 
     def sees(self) -> str:
         return screen_text(self.app)

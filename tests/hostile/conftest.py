@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.given.computed_once import once
+
+__all__ = ["once", "place"]
+
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -170,6 +170,6 @@ def test_the_sheets_have_the_same_rows_with_sign_and_word() -> None:
 
 
 def test_seven_teams_have_seven_columns() -> None:
-    found = crowd_results(7, 2)
+    found = crowd_results(7, 3)
     assert [head.code for head in apart(found).heads] == ["END", "OPS", "SEC", "NET", "ARC", "DSK", "APP"]
     assert len(distances(found, "control").rows) == 7

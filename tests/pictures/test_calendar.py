@@ -181,7 +181,7 @@ def test_a_team_between_two_options_stands_between_their_days() -> None:
 
 
 def test_every_row_of_the_table_has_a_cell_for_each_heading() -> None:
-    for results in (example_results(), crowd_results(7, 6), measured_results()):
+    for results in (example_results(), crowd_results(7, 3), measured_results()):
         sheet = calendar(results).sheet
         assert {len(row) for row in sheet.rows} == {len(sheet.heads)}
 

@@ -89,7 +89,7 @@ def test_the_sheet_has_the_same_rows_with_counts() -> None:
 
 
 def test_the_legend_explains_every_sign() -> None:
-    for found in (example_results(), crowd_results(7, 4)):
+    for found in (example_results(), crowd_results(7, 3)):
         matrix = readiness(found)
         keys = {key.sign[0] for key in matrix.legend}
         fixing = len(matrix.heads) - 1

@@ -8,7 +8,7 @@ from itertools import pairwise
 from string import ascii_uppercase
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.pictures.cells import drawn, plot_width
@@ -36,7 +36,6 @@ def lanes(draw: st.DrawFn) -> Lane:
     return lane(*parts, label=draw(TEXTS), after=draw(st.one_of(st.just(""), TEXTS)))
 
 
-@settings(max_examples=150, deadline=None)
 @given(lanes(), st.integers(40, 300))
 def test_every_sign_is_read_whole_and_no_line_is_wider_than_there_is_room(drawing: Lane, width: int) -> None:
     picture = chart(drawing)
@@ -49,7 +48,6 @@ def test_every_sign_is_read_whole_and_no_line_is_wider_than_there_is_room(drawin
         assert 1 <= len(re.findall(rf"(?<![A-Z]){span.sign}(?![A-Z])", text)) <= 2
 
 
-@settings(max_examples=100, deadline=None)
 @given(lanes())
 def test_no_two_signs_of_a_row_of_the_drawing_run_into_each_other(drawing: Lane) -> None:
     rows: dict[str, list[tuple[float, float]]] = defaultdict(list)
@@ -149,7 +147,6 @@ def test_the_ends_of_an_axis_are_written_before_what_is_between_them() -> None:
     assert plot_width(picture, 40) >= 26
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=6), st.integers(40, 120))
 def test_a_legend_of_any_words_fits_and_says_nothing_twice(pairs: list[tuple[str, str]], width: int) -> None:
     keys = tuple(Key(sign[:3], words, Ink.QUIET) for sign, words in pairs)

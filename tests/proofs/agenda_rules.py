@@ -80,8 +80,14 @@ def comparable(reading: Reading, question: Question) -> bool:
 
 def class_on(reading: Reading, question: Question) -> str:
     """The class of a question on the agenda; empty where it is not on it."""
-    column = column_on(reading, question)
-    if column is None or not (comparable(reading, question) or found_on(reading, question) & _ALONE):
+    return class_by(reading, question, set(found_on(reading, question)))
+
+
+def class_by(reading: Reading, question: Question, found: set[FindingKind]) -> str:
+    """The class that a question would have if this were found on it."""
+    columns = [column for kind in found if (column := column_of(kind, question)) is not None]
+    column = max(columns, default=None)
+    if column is None or not (comparable(reading, question) or found & _ALONE):
         return ""
     place = _CLASSES[question.impact, question.reversible][column]
     return "" if place == "confirm" and not _little_evidence(reading, question) else place

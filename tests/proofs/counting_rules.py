@@ -10,7 +10,7 @@ from questionnaires.candidate import Counting
 from questionnaires.words import NOT_APPLICABLE, Direction, Kind
 from tests.proofs.criteria_rules import called_for, threshold_on
 from tests.proofs.reading import Reading
-from tests.proofs.rooms import decided, found_now, is_decided
+from tests.proofs.rooms import FACETS, decided, found_now, is_decided
 from tests.proofs.rules import band_on, found_on
 
 DEPTHS: Final = ("short", "core", "full")
@@ -72,7 +72,8 @@ def _is_settled(reading: Reading, part: Counting, item: Question, *, is_now: boo
     if part.having:
         return bool(found & set(part.having))
     is_answered = any(reading.places(item.id, facet) for facet in item.facets)
-    return (is_answered or (is_now and is_decided(reading, item))) and not found & set(part.without)
+    is_known = is_answered or (is_now and all(decided(reading, item.id, facet) for facet in FACETS[item.kind]))
+    return is_known and not found & set(part.without)
 
 
 def denominators(reading: Reading) -> dict[str, int]:

@@ -12,6 +12,7 @@ from questionnaires.decisions import Control, Decision, Status
 from questionnaires.words import Facet
 from tests.proofs.on_changes import candidate_of
 from tests.proofs.reading import Reading
+from tests.proofs.rooms import decided_elsewhere
 from tests.proofs.said import Row, Said
 from tests.proofs.words import listed
 
@@ -68,6 +69,14 @@ def _whole(reading: Reading, one: Decision) -> str:
     return f"{one.status.value.capitalize()} on {one.decided}{by}: {what}.{why}{objected}"
 
 
+def _told(said: Said, one: Decision) -> str:
+    """The same, and that it rests on the answers of a later round than these."""
+    is_later = one.round > said.results.round
+    return _whole(said.reading, one) + (
+        f" That rests on the answers of round {one.round}, a later one." if is_later else ""
+    )
+
+
 def _outcome(said: Said) -> bool:
     """What the entry settles, in the words of its scale."""
     return said.text == outcome_of(said.reading, _entry(said))
@@ -75,15 +84,19 @@ def _outcome(said: Said) -> bool:
 
 def _says(said: Said) -> bool:
     """When it was settled, by whom, what, why, and who objected, as the entry says."""
-    return said.text == _whole(said.reading, _entry(said))
+    return said.text == _told(said, _entry(said))
 
 
 def _beside(said: Said) -> bool:
-    """All entries on the question of this place of the agenda, in the order of its facets."""
+    """All entries on the question of this place of the agenda, in the order of its facets; and whether the limits that
+    excluded each other can hold by what was decided on the others."""
     question = said.within(AgendaEntry).question
-    facets = said.reading.question(question).facets
-    entries = [one for facet in facets if (one := said.reading.room.get((question, facet)))]
-    return said.text == " ".join(_whole(said.reading, one) for one in entries)
+    asked = said.reading.question(question)
+    entries = [one for facet in asked.facets if (one := said.reading.room.get((question, facet)))]
+    told = [_told(said, one) for one in entries]
+    if titles := [f"“{other.title}”" for other in decided_elsewhere(said.reading, asked)]:
+        told.append(f"With what was decided on {listed(titles)}, the limits can hold together.")
+    return said.text == " ".join(told)
 
 
 def _as_written(said: Said) -> bool:
@@ -108,7 +121,8 @@ def _otherwise(said: Said) -> bool:
     )
     count = f"{len(others)} of {len(answered)} teams" if len(others) < len(answered) else all_of
     return (
-        said["day"] == str(one.decided)
+        one.status is Status.DECIDED
+        and said["day"] == str(one.decided)
         and said.number("round") == said.results.round > one.round
         and said["count"] == count
         and said["teams"] == listed(labels)

@@ -10,6 +10,7 @@ from typing import Final
 from maturity.results.gate import FigureResults, VerdictResults
 from questionnaires import Candidate
 from questionnaires.actuals import Actual
+from questionnaires.decisions import Status
 from questionnaires.words import By, Direction, Gate, Priority
 from tests.proofs.counting_rules import counted_on, meets, rule_of
 from tests.proofs.criteria_rules import amount, conflict_of, threshold_on
@@ -222,10 +223,13 @@ def _nothing_measured(said: Said) -> bool:
 
 
 def _fails_by_the_answers(said: Said) -> bool:
-    """Nobody has entered any figure, and so many musts of all fail by what the answers count."""
+    """Nobody has entered any figure, and so many musts of all fail by what the answers count, and the decisions where
+    anything was decided."""
     counts = _counts(said)
+    is_decided = any(one.status is Status.DECIDED for one in said.reading.room.values())
     return (
-        _is_nothing_measured(said)
+        said["by"] == ("the answers and decisions" if is_decided else "the answers")
+        and _is_nothing_measured(said)
         and counts["fail"] == int(said["failed"] or 0) > 0
         and sum(counts.values()) == int(said["all"] or 0)
     )
@@ -241,7 +245,7 @@ HEADLINES: Final = (
     ),
     Row("No: nothing has been measured yet.", _nothing_measured),
     Row(
-        "Not yet: {failed=\\d+} of {all=\\d+} {=must|musts} {=fails|fail} by the answers; "
+        "Not yet: {failed=\\d+} of {all=\\d+} {=must|musts} {=fails|fail} by {by=the answers(?: and decisions)?}; "
         "nothing has been measured yet.",
         _fails_by_the_answers,
     ),

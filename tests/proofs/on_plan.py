@@ -37,13 +37,13 @@ def _carried_out(said: Said) -> bool:
 
 def _proposed(said: Said) -> bool:
     """What was only proposed, with a day by which it is taken up."""
-    return _about(said, Status.PROPOSED) and _entry(said).due is not None
+    one = _entry(said)
+    return _about(said, Status.PROPOSED) and (one.due or one.review_by) is not None
 
 
 def _reviewed(said: Said) -> bool:
-    """What was decided or proposed, with a day on which it is looked at again."""
-    one = _entry(said)
-    return one.review_by is not None and _about(said, one.status)
+    """What was decided, with a day on which it is looked at again."""
+    return _entry(said).review_by is not None and _about(said, Status.DECIDED)
 
 
 def _step(said: Said) -> bool:

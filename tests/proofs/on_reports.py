@@ -29,13 +29,13 @@ def _musts(said: Said) -> bool:
     )
 
 
-def _class_a(said: Said) -> list[str]:
-    """What is open of it: neither settled nor parked in the room."""
+def _class_a(said: Said, state: str = "open") -> list[str]:
+    """What is open of it: neither settled nor parked in the room; or what is in another state."""
     asked = said.reading.answered_questions
     return [
         question.title
         for question in asked
-        if class_on(said.reading, question) == "A" and state_of(said.reading, question) == "open"
+        if class_on(said.reading, question) == "A" and state_of(said.reading, question) == state
     ]
 
 
@@ -79,7 +79,14 @@ def _to_settle(said: Said) -> bool:
 def _nothing_urgent(said: Said) -> bool:
     """Only where anything could be compared at all, and nothing is of class A."""
     is_said = _musts(said) and _is_torn_count(said) and _is_scope(said) and _is_room(said)
-    return is_said and not _class_a(said) and (said["is"] == "is open") == bool(said["room"])
+    is_none = not _class_a(said) and not _class_a(said, "parked")
+    return is_said and is_none and (said["is"] == "is open") == bool(said["room"])
+
+
+def _only_parked(said: Said) -> bool:
+    """So many of class A are parked, and none is open."""
+    is_said = _musts(said) and _is_torn_count(said) and _is_scope(said) and _is_room(said)
+    return is_said and not _class_a(said) and len(_class_a(said, "parked")) == int(said["parked"]) > 0
 
 
 def _nothing_compared(said: Said) -> bool:
@@ -102,6 +109,7 @@ _SHOW: Final = (
     "[, and {conflicts} {=conflict|conflicts} of limits to settle]"
 )
 _TORN: Final = "[, and {torn} on which a team has no common position]"
+_ON_TORN: Final = "[; on {torn} {=question|questions} a team has no common position]"
 _ROOM: Final = "[ {room=Of \\d+ .+}]"
 _AGAIN: Final = "[Round {round} asked {again} again. ]"
 
@@ -113,8 +121,13 @@ HEADLINES: Final = (
     ),
     Row(
         f"{_AGAIN}No urgent disagreement {{is=was found|is open}} on {{scope}} that can be compared"
-        f"{_TORN}; {_SHOW}.{_ROOM}",
+        f"{_ON_TORN}; {_SHOW}.{_ROOM}",
         _nothing_urgent,
+    ),
+    Row(
+        f"{_AGAIN}{{parked}} urgent {{=question is|questions are}} parked, and no other urgent disagreement is open on "
+        f"{{scope}} that can be compared{_ON_TORN}; {_SHOW}.{_ROOM}",
+        _only_parked,
     ),
     Row(
         f"{_AGAIN}Nothing can be compared yet: no question has an answer of two teams.",
@@ -151,11 +164,12 @@ def _is_torn(said: Said, team: str, question: Question) -> bool:
 
 
 def _is_torn_count(said: Said) -> bool:
-    """As many questions as have a team without a common position."""
+    """As many questions that are not settled as have a team without a common position."""
     torn = [
         question
         for question in said.reading.answered_questions
-        if any(_is_torn(said, team, question) for team in said.reading.teams)
+        if state_of(said.reading, question) != "settled"
+        and any(_is_torn(said, team, question) for team in said.reading.teams)
     ]
     return said["torn"] == (str(len(torn)) if torn else "")
 

@@ -13,6 +13,7 @@ from questionnaires.decisions import Decision, Objection, Status
 from questionnaires.question import Contradiction
 from questionnaires.words import DocumentedOwner, Facet, FindingKind, Kind
 from tests.given.decisions import decide, park
+from tests.proofs.agenda_rules import class_by
 from tests.proofs.reading import Reading, Room
 from tests.proofs.rules import found_on, is_excluded, recommended
 
@@ -178,8 +179,10 @@ def state_of(reading: Reading, question: Question) -> str:
     if is_parked(reading, question):
         return "parked"
     is_excluded_now = any(question.id in one.questions for one in excluding(reading))
-    if is_excluded_now or not is_decided(reading, question):
+    if is_excluded_now:
         return "open"
+    if not is_decided(reading, question):
+        return "settled" if _is_settled_elsewhere(reading, question) else "open"
     if question.kind is Kind.TRAJECTORY:
         apart = [
             facet
@@ -189,6 +192,27 @@ def state_of(reading: Reading, question: Question) -> str:
         if any(decided(reading, question.id, facet) is None for facet in apart):
             return "open"
     return "settled"
+
+
+def decided_elsewhere(reading: Reading, question: Question) -> list[Question]:
+    """The other limits, decided since, that excluded this one by the answers, where no limits of it do any more."""
+    if any(question.id in one.questions for one in excluding(reading)):
+        return []
+    questions = reading.questionnaire.question_by_id
+    names = dict.fromkeys(
+        name
+        for one in reading.questionnaire.contradictions
+        if question.id in one.questions and is_excluded(one, [recommended(reading, other) for other in one.questions])
+        for name in one.questions
+        if name != question.id
+    )
+    return [questions[name] for name in names if is_decided(reading, questions[name])]
+
+
+def _is_settled_elsewhere(reading: Reading, question: Question) -> bool:
+    """Whether only limits that excluded each other called for a talk, and a decision on another one ended that."""
+    besides = set(found_on(reading, question)) - {F.INFEASIBLE_TOGETHER}
+    return bool(decided_elsewhere(reading, question)) and not class_by(reading, question, besides)
 
 
 def _is_apart(reading: Reading, question: Question, facet: Facet) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
+from collections import Counter
 
 import pytest
 
 from maturity.reports.actions import BEGINS, actions, harmless
 from maturity.results.model import Results
+from maturity.results.plan import PlanItemResults
+from questionnaires.decisions import State
 from questionnaires.words import Priority
 from tests.given.agreed import agreed_results
 from tests.given.example_results import example_results
@@ -80,10 +84,27 @@ def test_an_apostrophe_stands_before_what_would_be_computed(said: str, written: 
 
 
 def test_what_is_parked_and_what_is_to_be_looked_at_again_stand_there_with_their_days() -> None:
-    found = [row for row in rows(agreed_results())[1:] if row[6] in ("take up", "review")]
-    assert ["control.hold_next_ring", "Holding back the next ring: Try one ring.", "Jo Klein", "2026-12-10"] in [
-        row[:4] for row in found
-    ]
-    stop = "Review of Calling a stop: Operations, deputy Endpoint"
+    found = rows(agreed_results())[1:]
+    step = "Next step: Try one ring (Holding back the next ring)"
+    assert ["control.hold_next_ring", step, "Jo Klein", "2026-12-10", "parked", "", "take up"] in found
+    stop = "Review: Calling a stop: Operations, deputy Endpoint"
     assert ["ownership.customer_pause", stop, "Anna Berg", "2027-02-26", "decided", "", "review"] in found
-    assert len(found) == 2 + 11
+    assert Counter(row[6] for row in found if row[6] not in ("settle", "show")) == {
+        "take up": 2,
+        "review": 10,
+        "decide": 1,
+    }
+
+
+def test_what_the_plan_says_of_a_decision_stands_there_and_what_is_done_does_not() -> None:
+    found = agreed_results()
+    (step,) = (one for one in found.plan if one.question == "control.hold_next_ring")
+    moved = step.model_copy(update={"due": dt.date(2027, 1, 4), "person": "Kim Doe"})
+    done = step.model_copy(update={"state": State.DONE})
+
+    def stated(item: PlanItemResults) -> list[list[str]]:
+        plan = tuple(item if one is step else one for one in found.plan)
+        return [row[2:4] for row in rows(found.model_copy(update={"plan": plan})) if row[6] == "take up"]
+
+    assert ["Kim Doe", "2027-01-04"] in stated(moved)
+    assert len(stated(done)) == 1

@@ -13,6 +13,7 @@ from maturity.results.build import results
 from maturity.results.model import Results
 from questionnaires import builtin
 from questionnaires.decisions import Status
+from questionnaires.words import Facet
 from tests.given.agreed import LATE, REVIEW, SOON, agreed_results, decisions, results_with
 from tests.given.builders import compared, voices
 from tests.given.decisions import decide, park, settled
@@ -113,7 +114,7 @@ def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can
 
 def test_it_counts_what_is_settled_parked_and_open() -> None:
     first, second = lines(agreed().parts[0])
-    assert first == "Of 25 questions to discuss: 9 settled, 2 parked and 14 open."
+    assert first == "Of 25 questions to discuss: 10 settled, 2 parked and 13 open."
     assert second.startswith("On record: 10 decided, 2 parked and 1 proposed. ")
 
 
@@ -161,9 +162,7 @@ def test_what_is_not_agreed_is_named_with_the_teams_between_whom_it_is_open() ->
     assert line(found, "Approving updates").endswith(
         "; decided so far: in 12 months: No approvals, only holds, by 2027-11-30."
     )
-    assert line(found, "Soak before the broad ring").endswith(
-        "; with what was decided on the other limit, both can hold."
-    )
+    assert not [one for one in lines(found) if one.startswith("Soak before the broad ring")]
     assert "Not heard in this round: Network, Service desk and Application owners." in lines(found)
     assert not [one for one in lines(found) if one.startswith("Calling a stop")]
 
@@ -223,7 +222,44 @@ def test_teams_that_answer_otherwise_since_are_named_beside_the_objections() -> 
     first, *rest = agreed_results().decision
     changed = first.model_copy(update={"otherwise": ("security",), "otherwise_says": says})
     found = agreed_results().model_copy(update={"decision": (changed, *rest)})
-    assert lines(part(page(found), "Objections"))[-1] == f"{changed.title}: {says}"
+    assert lines(part(page(found), "Objections"))[-2:] == [
+        "No objection, but answered otherwise since:",
+        f"{changed.title}: {says}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("option", "by", "is_odd"),
+    [(3, dt.date(2028, 11, 30), False), (2, dt.date(2028, 11, 30), True), (4, dt.date(2027, 1, 1), True)],
+)
+def test_stages_of_which_one_does_not_lead_to_the_other_are_named(option: int, by: dt.date, is_odd: bool) -> None:
+    later = decide("stage2", "operating_model.approvals", facet=Facet.IN_24_MONTHS, option=option, by=by, on=builtin())
+    said = lines(part(page(results_with((*decisions(), later))), "Stages and prerequisites agreed"))
+    assert said[-1].startswith("To be looked at again") is is_odd
+    assert not is_odd or "“Approving updates”, in 12 months: " in said[-1]
+
+
+def test_what_could_not_be_used_of_the_files_is_said_before_anything_is_signed() -> None:
+    found = agreed_results()
+    left = found.left_out.model_copy(update={"files": ("decisions 7ffd73b0 (in part)",)})
+    assert lines(page(found.model_copy(update={"left_out": left})).parts[0])[0] == (
+        "Left out: 1 file could not be used whole; what cannot be used is not on this page. “maturity check” says why."
+    )
+    assert not lines(agreed().parts[0])[0].startswith("Left out")
+
+
+def test_where_nothing_is_decided_there_is_nothing_to_sign() -> None:
+    found = page(results_with(tuple(one for one in decisions() if one.status is not Status.DECIDED)))
+    assert "there is nothing to sign" in lines(found.parts[0])[1]
+    assert "Signed" not in titles(found)
+
+
+def test_who_answers_for_a_limit_by_the_answers_alone_is_said_not_to_be_decided() -> None:
+    def owners(document: Document) -> list[str]:
+        return [one.split(" | ")[-1] for one in lines(part(document, "When something breaks"))]
+
+    assert "Endpoint (not decided; the answers agree)" in owners(page(example_results()))
+    assert "Operations" in owners(agreed())
 
 
 @pytest.mark.parametrize("status", ["parked", "proposed"])

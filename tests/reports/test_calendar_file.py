@@ -45,6 +45,8 @@ def test_a_thing_keeps_its_id_when_day_and_words_change_and_has_one_for_each_kin
     first, later = events(line()) + events(line("Show: Another title", due=dt.date(2028, 1, 1), entry="bbbb"))
     assert first["UID"] == later["UID"]
     assert events(line(first="cccc"))[0]["UID"] != first["UID"]
+    one, other = events(line(first=None), line(first=None, criterion="recovery"))
+    assert one["UID"] != other["UID"]
 
 
 def test_what_a_stranger_wrote_is_text_and_begins_no_line() -> None:

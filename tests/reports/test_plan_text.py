@@ -47,6 +47,11 @@ def item(**parts: Any) -> PlanItemResults:
     return PlanItemResults(kind=PlanKind.SHOW, criterion="stop", says="Show: A criterion", **parts)
 
 
+def test_a_must_that_somebody_marked_as_done_is_said_not_to_be_measured() -> None:
+    entry = planned("done1", "stop", state=State.DONE, person="Kim Doe")
+    assert "Show: A criterion (marked as done, not measured) – Kim Doe" in plan_text(results(entry), TODAY)
+
+
 def subjects(found: Results, **how: bool) -> list[tuple[str, str]]:
     return [(line.item.subject, line.state.value) for line in plan_lines(found, TODAY, **how)]
 

@@ -11,11 +11,12 @@ from maturity.files.found import Gathered, ResponseFile
 from maturity.results.model import Results, read_results
 from maturity.results.writing import to_json, to_toml
 from maturity.rounds.round import round_of
-from questionnaires import Response, parse
+from questionnaires import Questionnaire, Response, parse
 from questionnaires.decisions import Decision, Objection
 from questionnaires.words import Facet
 from tests.given.builders import criterion, small, voices
 from tests.given.decisions import DAY, LATER, decide, park
+from tests.given.every_kind_of_criterion import CONTRADICTION
 from tests.given.written_files import faults_by_schema
 
 OWNER = decide(
@@ -53,6 +54,11 @@ def results(*decisions: Decision, number: int = 1) -> Results:
     files = tuple(ResponseFile(Path(f"{one.respondent.id}.toml"), one, "") for one in said(number))
     rule = criterion("stop", owner='{ task = "ownership.pause" }')
     return round_of(Gathered(files=files, entries=decisions), small(rule), number).results()
+
+
+def of(answers: list[Response], questionnaire: Questionnaire, *decisions: Decision) -> Results:
+    files = tuple(ResponseFile(Path(f"{number}.toml"), one, "") for number, one in enumerate(answers))
+    return round_of(Gathered(files=files, entries=decisions), questionnaire, 1).results()
 
 
 def test_a_decision_stands_with_all_that_was_written() -> None:
@@ -105,6 +111,50 @@ def test_findings_stay_true_and_say_since_when_it_is_settled() -> None:
     assert {one.settled for one in then.findings} == {None}
     assert any(one.fragile for one in then.findings)
     assert not any(one.fragile or one.if_known or one.margin for one in mine.findings)
+
+
+def test_a_shift_of_which_one_stage_is_decided_is_not_said_to_be_settled() -> None:
+    stages = decide("dddd", "future.approvals", facet=Facet.TODAY, option=1)
+    answers = voices(
+        "future.approvals", today={"endpoint": 0, "operations": 5}, in_24_months={"endpoint": 1, "operations": 5}
+    )
+    files = tuple(ResponseFile(Path(f"{one.respondent.id}.toml"), one, "") for one in answers)
+    found = round_of(Gathered(files=files, entries=(stages,)), small(), 1).results()
+    assert [entry.question for entry in found.agenda] == ["future.approvals"]
+    assert {one.settled for one in found.question_by_id["future.approvals"].findings} == {None}
+
+
+def test_what_one_answer_would_change_of_the_stages_that_are_open_is_still_said() -> None:
+    answers = voices(
+        "future.approvals", today={"endpoint": 1, "operations": 1}, in_24_months={"endpoint": 1, "operations": 3}
+    )
+    today = decide("dddd", "future.approvals", facet=Facet.TODAY, option=1)
+    (before,), (found,) = of(answers, small()).agenda, of(answers, small(), today).agenda
+    assert (before.fragile, before.margin) == (found.fragile, found.margin)
+    assert found.fragile or found.margin
+
+
+def test_limits_that_exclude_each_other_are_not_said_to_be_settled_though_one_was_decided() -> None:
+    answers = [
+        *voices("risk.fleet", position={"endpoint": 0, "operations": 0}),
+        *voices("risk.exposure", position={"endpoint": 5, "operations": 5}),
+    ]
+    decided = decide("dddd", "risk.fleet", facet=Facet.POSITION, option=0)
+    found = of(answers, small(CONTRADICTION), decided)
+    assert "infeasible_together" in {one.kind for one in found.question_by_id["risk.fleet"].findings}
+    assert {one.settled for one in found.question_by_id["risk.fleet"].findings} == {None}
+
+
+def test_what_was_decided_in_a_later_round_stands_beside_an_earlier_one_and_says_so() -> None:
+    found = results(OWNER.model_copy(update={"round": 2}))
+    assert found.decision[0].says.endswith(" That rests on the answers of round 2, a later one.")
+    assert found.settled[0].decision_says == found.decision[0].says
+    assert "later one" not in results(OWNER).decision[0].says
+
+
+def test_nobody_is_said_to_answer_otherwise_than_what_was_only_proposed() -> None:
+    (found,) = results(LIMIT, number=2).decision
+    assert (found.otherwise, found.otherwise_says) == ((), None)
 
 
 def test_how_much_is_fragile_is_counted_of_what_is_open() -> None:

@@ -46,7 +46,17 @@ def test_after_the_outcome_only_the_decider_is_asked_and_all_else_is_offered(
 
 
 @pytest.mark.parametrize(
-    ("typed", "value"), [("9", "9"), (" 1,5 ", "1.5"), ("-1", None), ("soon", None), ("NaN", None)]
+    ("typed", "value"),
+    [
+        ("9", "9"),
+        (" 1,5 ", "1.5"),
+        ("-1", None),
+        ("soon", None),
+        ("NaN", None),
+        ("1e999999", None),
+        ("0.0123456789", None),
+        ("1,000", None),
+    ],
 )
 def test_a_limit_may_lie_between_two_options(typed: str, value: str | None) -> None:
     limit = limit_in(typed)

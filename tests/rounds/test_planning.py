@@ -78,8 +78,14 @@ def test_a_decision_that_holds_is_said_again_with_another_day_and_keeps_what_was
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        (Wanted(due="31.1.2027"), 'plan: due: is "31.1.2027"; write a day as year, month and day: 2027-01-31'),
-        (Wanted(due="0001-01-01"), "plan: due: is 0001-01-01; a year from 2020 to 2100 was expected"),
+        (
+            Wanted(due="31.1.2027"),
+            'plan: due: is "31.1.2027"; write a day as in 2027-01-31, in a year from 2020 to 2100',
+        ),
+        (
+            Wanted(due="0001-01-01"),
+            'plan: due: is "0001-01-01"; write a day as in 2027-01-31, in a year from 2020 to 2100',
+        ),
         (Wanted(person="K" * 81), "plan: person: is too long; at most 80 characters"),
     ],
 )

@@ -7,17 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from maturity.files.decisions_file import add_entries
 from maturity.files.workspace import Workspace
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.workshop import Workshop
 from maturity.rounds.workshop_items import Why
 from questionnaires import Answer
-from questionnaires.decisions import Outcome
+from questionnaires.decisions import Outcome, PlanEntry, State
 from questionnaires.words import Facet
 from tests.given.decided import decided, parked
 from tests.given.rounds import SECOND, handed_in, in_round
 from tests.given.workshops import (
     ATTITUDE,
+    NOW,
     PAUSE,
     QUESTIONNAIRE,
     RELEASE,
@@ -49,6 +51,20 @@ def test_nothing_is_taken_up_where_nobody_has_answered(tmp_path: Path) -> None:
     assert workshop.items == ()
     assert workshop.first_open is None
     assert workshop.plan(60).says == "0 items in 0 minutes"
+
+
+def test_what_the_plan_says_is_done_is_not_due_and_a_later_day_of_the_plan_counts(room: Workspace) -> None:
+    to_do = with_status(
+        decided(PAUSE, Facet.OWNER, TO_ENDPOINT, "make1"), review_by=TODAY.replace(year=2027), due=TODAY
+    )
+    earlier(room, to_do)
+    assert reasons(opened(room))[0] == (PAUSE, Why.DUE)
+    later = PlanEntry(id="plan1", decision="make1", due=TODAY + dt.timedelta(days=1), recorded=NOW)
+    add_entries(room.folder / "later.toml", QUESTIONNAIRE, [later], within=room.folder)
+    assert PAUSE not in dict(reasons(opened(room)))
+    done = later.model_copy(update={"id": "plan2", "due": TODAY, "state": State.DONE, "supersedes": ("plan1",)})
+    add_entries(room.folder / "later.toml", QUESTIONNAIRE, [done], within=room.folder)
+    assert PAUSE not in dict(reasons(opened(room)))
 
 
 def test_what_is_due_comes_before_what_is_parked_and_that_before_the_agenda(room: Workspace) -> None:

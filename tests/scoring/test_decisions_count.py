@@ -15,7 +15,7 @@ from scoring.comparison.ownership import OwnerOrigin
 from scoring.comparison.thresholds import Origin
 from scoring.criteria.counting import Counted, counts
 from scoring.criteria.findings_now import excluded_now, findings_now
-from scoring.criteria.room import RoomState, otherwise, room_state
+from scoring.criteria.room import RoomState, decided_elsewhere, otherwise, room_state
 from scoring.firmness.missing import most_missed
 from scoring.firmness.musts import firmness
 from scoring.fragility.criteria import criteria_fragility
@@ -156,6 +156,26 @@ def test_a_decided_limit_that_leaves_no_room_for_another_is_a_conflict() -> None
 def test_a_decided_limit_contradicts_one_that_the_teams_answered() -> None:
     comparison = settled(asked(SOAK + OPEN, limits(1, 3)), decide("aaaa", "risk.soak", option=5))
     assert [one.conflict for one in recommend(comparison)] == [("soak", "open")] * 2
+
+
+def test_a_decision_on_one_limit_settles_the_other_where_nothing_else_called_for_a_talk() -> None:
+    comparison = asked(SOAK + OPEN, limits(5, 3))
+    alone = settled(comparison, decide("aaaa", "risk.soak", option=1))
+    assert state(alone, "risk.exposure") is RoomState.SETTLED
+    item = alone.question("risk.exposure")
+    assert item is not None
+    assert decided_elsewhere(alone, item, excluded_now(alone)) == ("risk.soak",)
+    still = settled(comparison, decide("aaaa", "risk.soak", option=5))
+    assert state(still, "risk.exposure") is RoomState.OPEN
+    assert decided_elsewhere(still, item, excluded_now(still)) == ()
+
+
+def test_a_limit_on_which_the_teams_are_apart_as_well_stays_open_when_the_other_is_decided() -> None:
+    teams = {"endpoint": 3, "operations": 0}
+    responses = [*voices("risk.soak", position=dict.fromkeys(teams, 5))]
+    responses += voices("risk.exposure", position=teams)
+    comparison = settled(asked(SOAK + OPEN, responses), decide("aaaa", "risk.soak", option=1))
+    assert state(comparison, "risk.exposure") is RoomState.OPEN
 
 
 def test_a_decided_limit_ends_a_contradiction_and_the_finding_stays_true() -> None:

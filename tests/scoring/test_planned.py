@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import permutations
 
-from questionnaires.decisions import State
-from scoring.decisions.planned import NOTHING_PLANNED, planned_by
+from questionnaires.decisions import State, Status
+from scoring.decisions.planned import NOTHING_PLANNED, days_of, planned_by
 from scoring.decisions.standing import first_by_entry
-from tests.given.decisions import planned
+from tests.given.decisions import LATER, decide, planned
 
 DAY = dt.date(2027, 1, 31)
 
@@ -50,3 +50,9 @@ def test_the_last_entry_says_who_until_when_and_how_far() -> None:
 def test_what_nobody_planned_is_open_and_due_when_it_was_said() -> None:
     assert (NOTHING_PLANNED.due("stop"), NOTHING_PLANNED.due("stop", DAY)) == (None, DAY)
     assert NOTHING_PLANNED.state("stop") is State.OPEN
+
+
+def test_only_what_is_decided_is_reviewed_and_what_is_proposed_is_taken_up_by_that_day() -> None:
+    made = decide("aaaa", "ownership.pause", owner="operations", due=DAY)
+    assert days_of(made) == (DAY, LATER)
+    assert days_of(made.model_copy(update={"status": Status.PROPOSED, "due": None})) == (LATER, None)

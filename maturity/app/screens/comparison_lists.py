@@ -15,6 +15,7 @@ from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
 from maturity.pictures.verdicts import figure_of, figure_words
 from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named, of_gate
 from maturity.reports.criteria import counted, if_decided, limit_told, now, owner_of, unit_of
+from maturity.reports.decided import found_says
 from maturity.reports.decisions import in_room
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import unheard
@@ -55,7 +56,7 @@ def agenda_entries(results: Results, notes: Notes | None, *, is_narrow: bool = F
             entries.append(_heading(f"{title} ({len(findings)})", is_first=not entries))
         for place, finding in enumerate(findings):
             identifier = f"question:{finding.question}:{finding.kind.value}{place}"
-            entries.append(_titled(results.question_by_id[finding.question].title, finding.says, identifier))
+            entries.append(_titled(results.question_by_id[finding.question].title, found_says(finding), identifier))
     none = "Nothing is open." if results.settled or results.parked else "Nothing calls for a discussion."
     entries = entries or [_only(none)]
     return [*entries, *_missing_entries(results)]
