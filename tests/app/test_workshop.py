@@ -261,7 +261,7 @@ async def test_what_another_facilitator_decided_otherwise_meanwhile_is_said_at_o
         other.decide("ownership.pause", Facet.OWNER, Outcome(owner="security"), "Ben")
         await person.type("Anna")
         await person.press("enter", "enter")
-        assert "▲ Decisions at odds: " in person.sees()
+        assert "▲ At odds: " in person.sees()
         assert "What followed from it" not in person.sees()
         await person.press("d", "1", "enter", "enter")
         assert "Decided on 2026-11-21 by Anna: Endpoint." in await person.looks(), "one in their place settles it"
