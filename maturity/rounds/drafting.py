@@ -11,14 +11,14 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from maturity.rounds.workshop_time import REVIEW_AFTER
+from maturity.rounds.workshop_time import REVIEW_AFTER, months_after
 from questionnaires import Choice, Question, Scale
 from questionnaires.decisions import Control, NextStep, Objection, Outcome
 from questionnaires.words import Facet, Kind
 
 _THOUSANDS: Final = re.compile(r"\d{1,3},\d{3}")
-_STAGES: Final = {Facet.IN_12_MONTHS: 365, Facet.IN_24_MONTHS: 730}
-"""Days until a stage is to be reached, as offered."""
+_STAGES: Final = {Facet.IN_12_MONTHS: 12, Facet.IN_24_MONTHS: 24}
+"""Months until a stage is to be reached, as offered."""
 
 
 class Step(Enum):
@@ -27,7 +27,6 @@ class Step(Enum):
     OUTCOME = auto()
     CONTROL = auto()
     SAFEGUARD = auto()
-    TESTED_BY = auto()
     DECIDER = auto()
     CONFIRM = auto()
 
@@ -50,9 +49,15 @@ class Draft:
     safeguard: str = ""
     tested_by: str = ""
     is_decider_said: bool = False
+    is_decider_known: bool = False
+    """Whether somebody had decided before, who is taken without being asked again."""
     deputy: str = ""
     because: str = ""
     objections: tuple[Objection, ...] = ()
+    answered: tuple[str, ...] = ()
+    """The teams that answered the question."""
+    agreed_by: tuple[str, ...] = ()
+    """The teams that agree; nobody does unless the room says so."""
 
     @property
     def step(self) -> Step:
@@ -63,9 +68,7 @@ class Draft:
             return Step.CONTROL
         if self.control is Control.COVERED and not self.safeguard:
             return Step.SAFEGUARD
-        if self.control is Control.COVERED and not self.tested_by:
-            return Step.TESTED_BY
-        return Step.CONFIRM if self.is_decider_said else Step.DECIDER
+        return Step.CONFIRM if self.is_decider_said or self.is_decider_known else Step.DECIDER
 
     @property
     def outcome(self) -> Outcome:
@@ -85,23 +88,26 @@ class Draft:
 
     def back(self) -> Draft:
         """Without what was said last; a draft that asks for the outcome has nothing before it."""
-        if self.step is Step.CONFIRM:
+        if self.step is Step.CONFIRM and not self.is_decider_known:
             return replace(self, is_decider_said=False)
-        if self.tested_by:
-            return replace(self, tested_by="")
         if self.safeguard:
             return replace(self, safeguard="")
         if self.control is not None:
-            return replace(self, control=None)
+            return replace(self, control=None, tested_by="")
         return replace(self, choice=None, value=None)
 
     def chosen(self, choice: Choice) -> Draft:
         """With an outcome."""
         return replace(self, choice=choice, value=None)
 
+    def controlled(self, control: Control, tested_by: str = "") -> Draft:
+        """With what becomes of the control, and who tests what covers it."""
+        return replace(self, control=control, tested_by=tested_by)
+
     def decided_by(self, name: str) -> Draft:
         """With its one decider; without a name that is still asked."""
-        return replace(self, decider=name, is_decider_said=bool(name))
+        is_known = self.is_decider_known and bool(name)
+        return replace(self, decider=name, is_decider_said=bool(name), is_decider_known=is_known)
 
     def later(self, days: dt.timedelta) -> Draft:
         """Looked at again later, or earlier, but never before today."""
@@ -110,18 +116,47 @@ class Draft:
     def objected(self, team: str, reason: str) -> Draft:
         """With the objection of a team, or without where no reason is given."""
         others = tuple(one for one in self.objections if one.team != team)
-        return replace(self, objections=(*others, Objection(team=team, reason=reason)) if reason else others)
+        objections = (*others, Objection(team=team, reason=reason)) if reason else others
+        return replace(self, objections=objections, agreed_by=tuple(one for one in self.agreed_by if one != team))
+
+    def agreed(self, team: str) -> Draft:
+        """With a team that agrees, and so does not object."""
+        without = self.objected(team, "")
+        return replace(without, agreed_by=(*without.agreed_by, team))
+
+    def agreed_or_not(self) -> Draft:
+        """With every team that answered and does not object; without any again where they agree already."""
+        could = tuple(team for team in self.answered if not self.objects(team))
+        return replace(self, agreed_by=() if set(could) <= set(self.agreed_by) else could)
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether a level of control is more than the service offers."""
+        most = self.question.offered.most if self.question.offered is not None else None
+        return most is not None and isinstance(self.choice, int) and self.choice > most
 
     def objects(self, team: str) -> bool:
         """Whether a team objects."""
         return any(one.team == team for one in self.objections)
 
 
-def begin_draft(question: Question, scale: Scale, facet: Facet, today: dt.date, decider: str) -> Draft:
-    """Nothing chosen yet; the last decider and the dates are offered."""
-    days = _STAGES.get(facet)
-    by = today + dt.timedelta(days=days) if days else None
-    return Draft(question, scale, facet, today, decider, today + REVIEW_AFTER, by)
+def begin_draft(
+    question: Question, scale: Scale, facet: Facet, today: dt.date, decider: str, answered: tuple[str, ...] = ()
+) -> Draft:
+    """Nothing chosen yet; the last decider, who is not asked for again, and the dates are offered."""
+    months = _STAGES.get(facet)
+    by = months_after(today, months) if months else None
+    return Draft(
+        question,
+        scale,
+        facet,
+        today,
+        decider,
+        today + REVIEW_AFTER,
+        by,
+        is_decider_known=bool(decider),
+        answered=answered,
+    )
 
 
 def limit_in(text: str) -> Decimal | None:

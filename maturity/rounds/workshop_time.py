@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -50,6 +51,13 @@ def _items(count: int) -> str:
 def gone_says(began: dt.datetime, now: dt.datetime, within: int) -> str:
     """How much of the time has gone: `23 of 60 minutes`."""
     return f"{max(0, int((now - began).total_seconds() // 60))} of {within} minutes"
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later, or the last of its month where that has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return dt.date(day.year + years, month + 1, min(day.day, last))
 
 
 def day_typed(text: str, today: dt.date) -> dt.date | None:

@@ -13,10 +13,15 @@ import pytest
 from textual.geometry import Region
 from textual.widget import Widget
 
+from maturity import clock
 from maturity.app.app import MaturityApp
 from maturity.app.screens.talk import TalkScreen
+from maturity.app.screens.workshop import WorkshopScreen
 from maturity.files.saving import NotSavedError, write_once
 from maturity.files.workspace import Workspace
+from maturity.rounds.workshop import Workshop
+from questionnaires.decisions import Outcome
+from questionnaires.words import Facet
 from tests.given.builders import THEN
 from tests.given.person import ANSWERS, Person, sitting_at
 from tests.given.talked_about import at_odds, decisions_in
@@ -98,8 +103,14 @@ async def test_an_owner_is_decided_in_seven_keys_and_nothing_is_seen_before_the_
             "Anna Berg",
         )
         assert str(entry["review_by"]) == "2027-02-19"
-        await person.press("n", "r", "d", "3", "1", "enter", "enter")
-    assert [one["decider"] for one in decisions_in(ANSWERS)] == ["Anna Berg"] * 2, "the last decider is offered"
+        await person.press("n", "r", "d", "3", "1")
+        assert "Decided by    Anna Berg" in person.sees(), "who decided before is not asked for again"
+        assert "· control needed" in person.sees()
+        await person.press("enter", "n", "r", "d", "3", "c")
+        await person.type("Ben Ode")
+        await person.press("enter", "a", "enter")
+    assert [one["decider"] for one in decisions_in(ANSWERS)] == ["Anna Berg", "Anna Berg", "Ben Ode"]
+    assert [one.get("agreed_by", []) for one in decisions_in(ANSWERS)][1:] == [[], ["endpoint", "operations"]]
 
 
 async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_one_within_is_saved(
@@ -123,11 +134,14 @@ async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_on
         await person.type("Anna")
         await person.press("enter", "w")
         await person.type("Nobody is up at night.")
-        await person.press("enter", "2")
+        await person.press("enter", "a", "2")
         await person.type("Too slow for us.")
-        await person.press("enter", "right", "enter")
+        await person.press("enter")
+        assert "Agreed by     END" in person.sees()
+        await person.press("right", "enter")
     entry = decisions_in(ANSWERS)[-1]
     assert entry["outcome"] == {"option": 3}
+    assert entry["agreed_by"] == ["endpoint"], "whoever objects does not agree"
     assert entry["because"] == "Nobody is up at night."
     assert entry["objected_by"] == [{"team": "operations", "reason": "Too slow for us."}]
     assert str(entry["review_by"]) == "2027-02-26", "a week later than offered"
@@ -136,11 +150,14 @@ async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_on
 async def test_control_above_the_offer_needs_a_safeguard_and_who_tests_it(room: Workspace) -> None:
     async with talking(room) as person:
         await to(person, "Releasing")
-        await person.press("r", "d", "5", "1")
-        assert "more than the service offers" in " ".join(person.sees().split())
-        await person.press("3")
+        await person.press("r", "d", "5")
+        assert "[1] we keep it   ▲ NOT POSSIBLE" in person.sees()
+        assert "The service offers at most “" in person.sees(), "the fact stands there before anybody tries"
+        await person.press("1")
+        assert "Press a digit: 3 to " in person.sees()
+        await person.press("enter", "4")
         await person.type("Our own rings wait.")
-        await person.press("enter", "2")
+        await person.press("enter")
         await person.type("Anna")
         await person.press("enter", "enter")
     assert said("outcome") == {
@@ -154,9 +171,15 @@ async def test_control_above_the_offer_needs_a_safeguard_and_who_tests_it(room: 
 async def test_a_stage_has_a_day_and_a_prerequisite_a_status(room: Workspace) -> None:
     async with talking(room) as person:
         await to(person, "Approvals")
-        await person.press("r", "d", "4")
+        await person.press("r", "d", "left", "2")
         await person.type("Anna")
-        await person.press("enter", "b")
+        await person.press("enter")
+        assert "Decide: Approvals · in 12 months" in person.sees()
+        await person.press("enter")
+        assert "12 months decided; 24 months open: d decides that" in person.sees()
+        await person.press("d")
+        assert "Which outcome? · in 24 months" in person.sees()
+        await person.press("4", "b")
         await person.press(*["backspace"] * 10)
         await person.type("soon")
         await person.press("enter")
@@ -166,7 +189,7 @@ async def test_a_stage_has_a_day_and_a_prerequisite_a_status(room: Workspace) ->
         await person.press("enter", "enter")
         entry = decisions_in(ANSWERS)[-1]
         assert (entry["facet"], str(entry["outcome"]["by"])) == ("in_24_months", "2028-10-21")
-        await person.press("n", "r", "d", "2", "enter", "enter")
+        await person.press("n", "r", "d", "2", "enter")
     assert said("outcome") == {"status": "partly"}
 
 
@@ -229,6 +252,35 @@ async def test_what_cannot_be_saved_is_said_kept_and_tried_again(room: Workspace
     assert said("outcome") == {"owner": "endpoint"}
 
 
+async def test_what_another_facilitator_decided_otherwise_meanwhile_is_said_at_once_and_nothing_is_said_to_follow(
+    room: Workspace,
+) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r", "d", "1")
+        other = Workshop.open(room, None, clock.today())
+        other.decide("ownership.pause", Facet.OWNER, Outcome(owner="security"), "Ben")
+        await person.type("Anna")
+        await person.press("enter", "enter")
+        assert "▲ At odds: " in person.sees()
+        assert "What followed from it" not in person.sees()
+        await person.press("d", "1", "enter", "enter")
+        assert "Decided on 2026-11-21 by Anna: Endpoint." in await person.looks(), "one in their place settles it"
+
+
+async def test_what_is_worked_out_too_late_for_a_screen_that_was_left_is_shown_to_nobody(room: Workspace) -> None:
+    async with talking(room) as person:
+        items = person.app.screen
+        await person.press("enter", "r")
+        talk = person.app.screen
+        await person.press("escape", "escape")
+        assert isinstance(items, WorkshopScreen)
+        assert isinstance(talk, TalkScreen)
+        items.show("")
+        talk.show_words()
+        await talk._worked_out()
+        assert person.screen == "HomeScreen"
+
+
 async def test_who_leaves_and_ends_the_program_with_a_decision_that_is_not_saved_finds_it_beside_the_log(
     room: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -271,6 +323,25 @@ async def test_the_clock_tells_minutes_and_draws_nothing_but_the_line_it_stands_
         screen.show_state()
         assert "7 min · saved" in await person.looks()
         assert set(drawn) == {"TopBar"}
+
+
+async def test_the_number_of_an_item_leads_to_it_and_what_was_revealed_stays_so(room: Workspace) -> None:
+    def marked(person: Person) -> str:
+        return next(line for line in person.sees().splitlines() if line.startswith("▸"))
+
+    async with talking(room) as person:
+        await person.press("4")
+        assert marked(person).split()[1] == "4"
+        await person.press("4", "2", "9")
+        assert marked(person).split()[1] == "2", "there is no item of that number"
+        await person.press("enter", "r", "5")
+        assert "Enter goes to item 5: " in person.sees()
+        await person.press("enter")
+        assert "5 of 5" in person.sees()
+        await person.press("2", "b", "enter")
+        assert "4 of 5" in person.sees(), "another key forgets the number"
+        await person.press("escape", "2", "enter", "d")
+        assert "Which outcome?" in person.sees(), "what was revealed stays so"
 
 
 async def test_a_vote_counts_as_a_new_round_only_if_the_room_says_so(room: Workspace) -> None:

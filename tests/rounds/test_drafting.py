@@ -30,16 +30,16 @@ def draft(question: str, facet: Facet, decider: str = "") -> Draft:
         ("readiness.licences", Facet.STATUS, "met", Outcome(status="met")),
         ("future.approvals", Facet.TODAY, 3, Outcome(option=3)),
         ("future.approvals", Facet.IN_12_MONTHS, 3, Outcome(option=3, by=dt.date(2027, 11, 21))),
-        ("future.approvals", Facet.IN_24_MONTHS, 3, Outcome(option=3, by=dt.date(2028, 11, 20))),
+        ("future.approvals", Facet.IN_24_MONTHS, 3, Outcome(option=3, by=dt.date(2028, 11, 21))),
     ],
 )
 def test_after_the_outcome_only_the_decider_is_asked_and_all_else_is_offered(
     question: str, facet: Facet, choice: Choice, outcome: Outcome
 ) -> None:
-    begun = draft(question, facet, "Anna Berg")
+    begun = draft(question, facet)
     assert begun.step is Step.OUTCOME
     chosen = begun.chosen(choice)
-    assert (chosen.step, chosen.decider) == (Step.DECIDER, "Anna Berg")
+    assert chosen.step is Step.DECIDER
     assert chosen.decided_by("").step is Step.DECIDER, "nobody is no decider"
     last = chosen.decided_by("Ben")
     assert (last.step, last.outcome, last.review_by) == (Step.CONFIRM, outcome, dt.date(2027, 2, 19))
@@ -70,26 +70,52 @@ def test_a_limit_may_lie_between_two_options(typed: str, value: str | None) -> N
 def test_of_control_also_what_becomes_of_it_and_who_tests_what_covers_it() -> None:
     level = draft("control.release", Facet.NEEDED).chosen(5)
     assert level.step is Step.CONTROL
-    assert replace(level, control=Control.KEPT).step is Step.DECIDER
-    covered = replace(level, control=Control.COVERED)
+    assert level.controlled(Control.KEPT).step is Step.DECIDER
+    covered = level.controlled(Control.COVERED, "security")
     assert covered.step is Step.SAFEGUARD
-    named = replace(covered, safeguard="Our rings wait.")
-    assert named.step is Step.TESTED_BY
-    assert replace(named, tested_by="security").outcome == Outcome(
+    assert replace(covered, safeguard="Our rings wait.").outcome == Outcome(
         option=5, control=Control.COVERED, safeguard="Our rings wait.", tested_by="security"
     )
 
 
+def test_only_a_level_above_the_offer_is_beyond_it() -> None:
+    asked = draft("control.release", Facet.NEEDED)
+    most = asked.question.offered.most if asked.question.offered else None
+    assert most is not None
+    assert [asked.chosen(place).is_beyond for place in (most - 1, most, most + 1)] == [False, False, True]
+    assert not draft("risk.soak", Facet.POSITION).chosen(5).is_beyond
+
+
 def test_every_step_back_takes_away_one_thing() -> None:
     level = draft("control.release", Facet.NEEDED).chosen(5)
-    whole = replace(level, control=Control.COVERED, safeguard="Our rings wait.", tested_by="security").decided_by(
-        "Anna"
-    )
+    whole = replace(level.controlled(Control.COVERED, "security"), safeguard="Our rings wait.").decided_by("Anna")
     steps = []
     while whole.step is not Step.OUTCOME:
         whole = whole.back()
         steps.append(whole.step)
-    assert steps == [Step.DECIDER, Step.TESTED_BY, Step.SAFEGUARD, Step.CONTROL, Step.OUTCOME]
+    assert steps == [Step.DECIDER, Step.SAFEGUARD, Step.CONTROL, Step.OUTCOME]
+    assert whole.tested_by == ""
+
+
+def test_who_decided_before_is_not_asked_for_again_but_can_be_changed() -> None:
+    chosen = draft("risk.soak", Facet.POSITION, "Anna Berg").chosen(2)
+    assert (chosen.step, chosen.decider) == (Step.CONFIRM, "Anna Berg")
+    assert chosen.back().step is Step.OUTCOME
+    assert (chosen.decided_by("Ben").step, chosen.decided_by("Ben").decider) == (Step.CONFIRM, "Ben")
+    assert chosen.decided_by("").step is Step.DECIDER, "nobody is no decider"
+
+
+def test_nobody_agrees_until_the_room_says_so_and_whoever_objects_does_not() -> None:
+    asked = replace(draft("risk.soak", Facet.POSITION), answered=("endpoint", "operations", "security"))
+    assert asked.agreed_by == ()
+    objected = asked.objected("operations", "Too long.")
+    assert objected.agreed_or_not().agreed_by == ("endpoint", "security")
+    assert objected.agreed_or_not().agreed_or_not().agreed_by == ()
+    assert asked.agreed("security").agreed_or_not().agreed_by == asked.answered
+    later = asked.agreed_or_not().objected("security", "No.")
+    assert (later.agreed_by, later.objects("security")) == (("endpoint", "operations"), True)
+    changed = later.agreed("security")
+    assert (changed.agreed_by[-1], changed.objections) == ("security", ())
 
 
 def test_a_review_moves_by_days_and_never_before_today() -> None:

@@ -10,7 +10,7 @@ from maturity.results.build import results
 from maturity.results.model import Results
 from maturity.rounds.workshop_questions import TO_ASK, question_for
 from maturity.rounds.workshop_talk import Revealed, revealed, talk_of
-from maturity.rounds.workshop_time import day_typed, gone_says, plan_of
+from maturity.rounds.workshop_time import day_typed, gone_says, months_after, plan_of
 from questionnaires.decisions import Outcome
 from questionnaires.words import DONT_KNOW, Facet, FindingKind, Kind
 from scoring import recommend
@@ -169,3 +169,18 @@ def test_the_clock_says_how_much_of_the_time_has_gone() -> None:
 )
 def test_a_day_is_typed_as_a_date_or_as_days_from_today(typed: str, day: dt.date | None) -> None:
     assert day_typed(typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "found"),
+    [
+        (dt.date(2026, 11, 27), 24, dt.date(2028, 11, 27)),
+        (dt.date(2027, 3, 1), 12, dt.date(2028, 3, 1)),
+        (dt.date(2028, 2, 29), 12, dt.date(2029, 2, 28)),
+        (dt.date(2026, 12, 31), 2, dt.date(2027, 2, 28)),
+    ],
+)
+def test_months_later_it_is_the_same_day_or_the_last_of_a_shorter_month(
+    day: dt.date, months: int, found: dt.date
+) -> None:
+    assert months_after(day, months) == found

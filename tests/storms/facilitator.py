@@ -26,9 +26,11 @@ _FORGOTTEN: Final = re.compile(
 _TO_SETTLE: Final = re.compile(rf"(?:Decided by|Next step) +(?:Ask )?{_NAME}")
 _ITEM: Final = re.compile(r"workshop · (\d+) of")
 _ASKING: Final = "Nothing is saved yet."
+_NOTICE: Final = "▌"
+"""The edge of a notice, which lies over the right of the screen."""
 _TYPED: Final = ("Who decides?", "What is done next?", "Who does it?", "Until when?", "Which safeguard of ours")
 _QUIET: Final = 0.08
-_REACH: Final = {"[1] we keep it": "123", "which team?": "123", "Vote:": "012345\r"}
+_REACH: Final = {"[1] we keep it": "1234", "Vote:": "012345\r"}
 """By what the screen asks, the digits that answer it."""
 
 
@@ -45,6 +47,8 @@ class Facilitator:
         self.settled: dict[str, str] = {}
         """By item what was decided or parked of it last, saved or not, and not taken back since."""
         self.seen: Counter[str] = Counter()
+        self.named = ""
+        """Who decides on what is not saved yet."""
 
     @property
     def is_there(self) -> bool:
@@ -71,11 +75,12 @@ class Facilitator:
 
     def look(self) -> None:
         """Remembers what the screen says of decisions; what waits to be saved it does not call decided."""
-        text = " ".join(self.sitting.text.split())
-        self.seen["screens that said NOT SAVED"] += NOT_SAVED in text
-        forgotten = _FORGOTTEN.findall(text)
+        rows = [row.partition(_NOTICE) for row in self.sitting.text.splitlines()]
+        page, notices = (" ".join(" ".join(row[part] for row in rows).split()) for part in (0, 2))
+        self.seen["screens that said NOT SAVED"] += NOT_SAVED in page
+        forgotten = [name for text in (page, notices) for name in _FORGOTTEN.findall(text)]
         for known, pattern in ((self.said, _SAID), (self.taken_back, _TAKEN_BACK)):
-            for name in pattern.findall(_FORGOTTEN.sub("", text)):
+            for name in pattern.findall(f"{_FORGOTTEN.sub('', page)} ─ {_FORGOTTEN.sub('', notices)}"):
                 known.setdefault(name, self.sitting.text)
         gone = {*forgotten, *self.taken_back}
         self.settled = {item: name for item, name in self.settled.items() if name not in gone}
@@ -93,7 +98,7 @@ class Facilitator:
             if asked in text:
                 return self.chance.choice(digits)
         if "Enter saves it" in text:
-            return self._any({"enter": 8, "d": 1, "\x1b[C": 1, "escape": 1})
+            return self._confirming(text)
         if "The teams have voted" in text:
             return self._any({"1": 1, "2": 1})
         if "A digit decides" in text:
@@ -102,18 +107,27 @@ class Facilitator:
             return self._any({"\x1b[B": 4, "\x1b[A": 1, "\x1b[C": 1, "enter": 3, "escape": 2})
         return self._talking(text)
 
+    def _confirming(self, text: str) -> str:
+        """Whoever decided before is taken unasked, so that another one is named first."""
+        if not self.named or self.named not in text:
+            return self._any({"c": 3, f"c{self._new('D')}\r\r": 1})
+        keys = self._any({"enter": 8, "d": 1, "\x1b[C": 1, "escape": 1})
+        self.named = "" if keys == "enter" else self.named
+        return keys
+
     def _talking(self, text: str) -> str:
         """Before and after the reveal."""
         if "r Reveal" in text:
             return self._any({"r": 8, "k": 2, "n": 1, "s": 1, "u": 1})
         if "x What if" in text:
-            at_once = f"d{self._digit()}{self._new('D')}\r\r" if self.chance.random() < 0.1 else "d"
+            at_once = f"d{self._digit()}" if self.chance.random() < 0.1 else "d"
             return self._any({at_once: 9, "x": 3, "k": 2, "n": 5, "u": 2, "v": 1, "p": 1, "escape": 1})
         return "escape"
 
     def _typing(self, text: str) -> str:
         if "Who decides?" in text:
-            return f"{self._new('D')}\r"
+            self.named = self._new("D")
+            return f"{self.named}\r"
         if "What is done next?" in text:
             return f"Ask {self._new('S')}\r"
         return self.chance.choice(("\r", "+21\r")) if "Until when?" in text else "Ben\r"

@@ -11,7 +11,7 @@ from textual.content import Content
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.talk_modes import Mode
 from maturity.app.screens.talk_settling import TalkSettling
-from maturity.app.screens.talk_words import prompt_of, vote_words
+from maturity.app.screens.talk_words import number_words, prompt_of, vote_words
 from maturity.app.screens.trying import ROOM
 from maturity.files.saving import NotSavedError
 from maturity.rounds.drafting import Step
@@ -29,6 +29,7 @@ _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
     "go": _TALKING,
     "skip": _TALKING,
     "undo": _TALKING,
+    "to_number": _TALKING,
     "leave": _TALKING,
     "turn": (Mode.TRYING, Mode.VOTING),
     "facet": (Mode.TRYING,),
@@ -41,22 +42,29 @@ _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
 """By what a key does, when it works; all else belongs to the last step of a decision."""
 
 
+_AT_LAST: Final = ("save", "review", "type_review", "type_by", "agreed", "decider", "deputy", "why")
+"""What can be done once everything was chosen."""
+
+
 class TalkScreen(TalkSettling):
     """The keys of the talk; which of them work depends on what is asked."""
 
     HELP_TEXT = (
         "First everybody says where they stand; then r reveals it, and nothing else does. Those who are named first "
-        "explain themselves first. d decides: a digit chooses the outcome, Enter takes the decider that is offered, "
-        "and Enter saves. x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands "
+        "explain themselves first. d decides: a digit chooses the outcome, and Enter saves; who decides is asked only "
+        "the first time. Before Enter a notes that the teams agree, a digit that one does, and again that it objects. "
+        "x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands "
         "what would change. Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v "
         "lets each team answer again with a digit. u takes back what was settled here: both entries stay in the file. "
-        "The clock only informs."
+        "A number and Enter lead to the item of that number. The clock only informs."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Decide", tooltip="Decide on the outcome that was tried"),
         Binding("enter", "save", "Save", tooltip="Save the decision"),
         Binding("enter", "pass_over", "Pass", tooltip="This team does not vote"),
+        Binding("enter", "to_number", "Go there", tooltip="To the item whose number was typed"),
+        Binding("enter", "press_digit", "Digit", show=False, tooltip="Says which digits go on"),
         Binding("r", "reveal", "Reveal", tooltip="Show where the teams stand", id="talk-reveal"),
         Binding("d", "decide", "Decide", tooltip="Choose the outcome on the scale", id="talk-decide"),
         Binding("x", "what_if", "What if", tooltip="Try an outcome or other answers; nothing is saved", id="talk-try"),
@@ -78,6 +86,8 @@ class TalkScreen(TalkSettling):
         Binding("t", "type_review", "Review", tooltip="Type the day of the review"),
         Binding("t", "type_limit", "Other", tooltip="Type a limit between two options"),
         Binding("b", "type_by", "By", tooltip="Type the day by which it is reached"),
+        Binding("a", "agreed", "Agreed", tooltip="All who answered and do not object agree, or nobody again"),
+        Binding("c", "decider", "Decider", tooltip="Name another one who decides"),
         Binding("d", "deputy", "Deputy", tooltip="Name the next one as the deputy"),
         Binding("w", "why", "Why", tooltip="Write down why"),
         *(Binding(digit, f"digit({digit})", f"Choose {digit}", show=False) for digit in "0123456789"),
@@ -88,8 +98,10 @@ class TalkScreen(TalkSettling):
         if (modes := _WHEN.get(action)) is not None:
             return self.mode in modes and self._can(action)
         if action == "digit":
-            return self.mode is Mode.FILLING and not self.is_typing
-        if action in ("save", "review", "type_review", "type_by", "deputy", "why"):
+            return self.mode in _TALKING or (self.mode is Mode.FILLING and not self.is_typing)
+        if action == "press_digit":
+            return self.mode is Mode.FILLING and self.draft.step is Step.CONTROL
+        if action in _AT_LAST:
             is_last = self.mode is Mode.FILLING and not self.is_typing and self.draft.step is Step.CONFIRM
             return is_last and self._can(action)
         return super().check_action(action, parameters)
@@ -97,6 +109,8 @@ class TalkScreen(TalkSettling):
     def _can(self, action: str) -> bool:
         if action == "undo":
             return self.room.can_take_back(self.about)
+        if action == "to_number":
+            return self.number > 0
         if action == "facet":
             return self.item is not None and len(self.item.facet) > 1
         if action == "type_limit":
@@ -108,6 +122,8 @@ class TalkScreen(TalkSettling):
         return True
 
     def prompt(self) -> Content:
+        if self.number:
+            return number_words(self.workshop.items[self.number - 1])
         return prompt_of(self.mode, self.room, self.about, self.key_name)
 
     # Looking
@@ -137,13 +153,6 @@ class TalkScreen(TalkSettling):
         self.room.skipped.add(self.about)
         if following := self.room.next_open(self.about):
             self.go_to(following)
-
-    def go_to(self, question: str) -> None:
-        """Another item, in place; what could not be saved is tried again."""
-        self.room.settle()
-        self.room.said = ""
-        self.about = question
-        self.begin()
 
     # Choosing
 
@@ -229,5 +238,6 @@ class TalkScreen(TalkSettling):
 
     def action_leave(self) -> None:
         self.room.settle()
+        self.room.pause()
         self.room.said = ""
         self.app.pop_screen()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,12 +13,10 @@ from maturity.rounds.drafting import Ask, Draft, Parking, Step
 from questionnaires import label
 from questionnaires.decisions import Control
 from questionnaires.words import Kind
+from scoring.wording.words import FACET_WORDS
 
-CONTROLS: Final = {
-    Control.KEPT: "we keep it",
-    Control.GIVEN_UP: "the rest is given up",
-    Control.COVERED: "covered by a safeguard of ours",
-}
+CONTROLS: Final = {Control.KEPT: "we keep it", Control.GIVEN_UP: "the rest is given up"}
+_COVERED: Final = "covered by a safeguard of ours"
 _KEYS: Final = (("Enter", "saves it"), ("esc", "goes a step back"))
 _LONGEST_NAME: Final = 80
 _LONGEST_SENTENCE: Final = 240
@@ -33,36 +31,47 @@ class Called:
     owners: Mapping[str, str]
 
 
-def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], None]) -> Asked:
-    """What is asked next; `take` gets the draft that a typed answer leads to."""
-    lines, heading = tuple(_said(draft, called)), f"Decide: {title}"
+def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], None], beyond: str = "") -> Asked:
+    """What is asked next; `take` gets the draft that a typed answer leads to. `beyond` says that an outcome is more
+    than the service offers."""
+    lines, heading = tuple(_said(draft, called)), _heading(title, draft)
     match draft.step:
         case Step.CONTROL:
-            return Asked(
-                heading, (*lines, ("The control", ("what becomes of it?",))), choices=_numbered(CONTROLS.values())
-            )
+            asks = ("The control", ("what becomes of it?",))
+            return Asked(heading, (*lines, asks), choices=tuple(_controls(called, beyond)), refusal=beyond)
         case Step.SAFEGUARD:
             field = _field("Which safeguard of ours covers it?", "", lambda said: take(replace(draft, safeguard=said)))
             return Asked(heading, lines, field=field)
-        case Step.TESTED_BY:
-            return Asked(heading, (*lines, ("Tested by", ("which team?",))), choices=_numbered(called.teams.values()))
         case Step.DECIDER:
-            hint = "Enter takes this name" if draft.decider else "the name of one person or body, then Enter"
-            field = Field("Who decides?", draft.decider, _LONGEST_NAME, lambda said: take(draft.decided_by(said)), hint)
-            return Asked(heading, lines, field=field)
+            return replace(decider_of(title, draft, take), lines=lines)
         case _:
             return Asked(heading, (*lines, *_to_confirm(draft, called)), _KEYS)
+
+
+def decider_of(title: str, draft: Draft, take: Callable[[Draft], None]) -> Asked:
+    """Who decides; a name that is known is offered."""
+    hint = "Enter takes this name" if draft.decider else "the name of one person or body, then Enter"
+    field = Field("Who decides?", draft.decider, _LONGEST_NAME, lambda said: take(draft.decided_by(said)), hint)
+    return Asked(_heading(title, draft), (), field=field)
+
+
+def control_of(digit: int, teams: Sequence[str]) -> tuple[Control, str] | None:
+    """What a digit says of the control, and which team tests what covers it; None of a digit that says nothing."""
+    if digit in (1, 2):
+        return (Control.KEPT, "") if digit == 1 else (Control.GIVEN_UP, "")
+    place = digit - len(CONTROLS) - 1
+    return (Control.COVERED, teams[place]) if 0 <= place < len(teams) else None
 
 
 def reason_of(title: str, draft: Draft, team: str, called: Called, take: Callable[[Draft], None]) -> Asked:
     """Why a team objects."""
     field = _field(f"Why does {called.teams[team]} object?", "", lambda said: take(draft.objected(team, said)))
-    return Asked(f"Decide: {title}", (), field=field)
+    return Asked(_heading(title, draft), (), field=field)
 
 
-def typed(title: str, name: str, offered: str, take: Callable[[str], None]) -> Asked:
+def typed(title: str, draft: Draft, name: str, offered: str, take: Callable[[str], None]) -> Asked:
     """One thing that is typed on request."""
-    return Asked(f"Decide: {title}", (), field=_field(name, offered, take))
+    return Asked(_heading(title, draft), (), field=_field(name, offered, take))
 
 
 def parking(title: str, parked: Parking, take: Callable[[Parking], None], due: Callable[[str], None]) -> Asked:
@@ -84,44 +93,68 @@ def parking(title: str, parked: Parking, take: Callable[[Parking], None], due: C
     return Asked(f"Park: {title}", said, field=field)
 
 
+def _heading(title: str, draft: Draft) -> str:
+    """What is decided: of a question with several answers also which of them."""
+    return f"Decide: {title}{f' · {_facet(draft)}' if _facet(draft) else ''}"
+
+
+def _facet(draft: Draft) -> str:
+    return FACET_WORDS[draft.facet] if len(draft.question.facets) > 1 else ""
+
+
+def _controls(called: Called, beyond: str) -> Iterator[tuple[str, str]]:
+    """What can become of the control; where the outcome is beyond the offer, only a safeguard can stand for it."""
+    for place, name in enumerate(CONTROLS.values(), start=1):
+        yield str(place), f"{name}   {FLAG} NOT POSSIBLE" if beyond else name
+    for place, team in enumerate(called.teams.values(), start=len(CONTROLS) + 1):
+        yield str(place), f"{_COVERED}, which {team} tests"
+
+
 def _said(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
+    about = (f"   {_facet(draft)}", "$quiet")
     if draft.value is not None:
-        yield "Outcome", ((f"{CHOSEN} {draft.value:f} {draft.scale.unit}", "bold $chosen"),)
+        yield "Outcome", ((f"{CHOSEN} {draft.value:f} {draft.scale.unit}", "bold $chosen"), about)
     elif draft.choice is not None:
         name = called.owners.get(str(draft.choice)) or label(draft.scale, draft.choice)
-        yield "Outcome", ((f"{CHOSEN} {name}", "bold $chosen"),)
+        yield "Outcome", ((f"{CHOSEN} {name}", "bold $chosen"), about)
     if draft.control is not None:
-        yield "The control", (CONTROLS[draft.control],)
+        yield "The control", (CONTROLS.get(draft.control, _COVERED),)
     if draft.safeguard:
-        tested = f", tested by {called.teams[draft.tested_by]}" if draft.tested_by else ""
-        yield "Safeguard", (f"{draft.safeguard}{tested}",)
-    if draft.is_decider_said:
-        yield "Decided by", ((draft.decider, "bold"),)
+        yield "Safeguard", (draft.safeguard,)
+    if draft.tested_by:
+        yield "Tested by", (called.teams[draft.tested_by],)
 
 
 def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
+    yield "Decided by", ((draft.decider, "bold"), ("   c names another", "$quiet"))
     yield "Review by", ((str(draft.review_by), "bold"), ("   ← → a week, t types it", "$quiet"))
     if draft.by is not None:
         yield "Reached by", ((str(draft.by), "bold"), ("   b types it", "$quiet"))
     if draft.question.kind is Kind.OWNERSHIP:
         yield "Deputy", (called.owners.get(draft.deputy, "none"), ("   d names the next one", "$quiet"))
     yield "Why", (draft.because or "–", ("   w writes it", "$quiet"))
+    yield "Agreed by", (*_agreed(draft, called),)
     for one in draft.objections:
         yield "Objection", ((f"{FLAG} {called.teams[one.team]}: ", "$warning"), one.reason)
-    yield (
-        "Objections" if not draft.objections else "More",
-        ("none   " if not draft.objections else "", *_digits(called)),
-    )
+    if not draft.objections:
+        yield "Objections", ("none", ("   a digit again: that team objects", "$quiet"))
+    yield "Teams", (*_digits(called),)
+
+
+def _agreed(draft: Draft, called: Called) -> Iterator[Part]:
+    """Who agreed, and what one key would note: all who answered and do not object, or nobody again."""
+    named = ", ".join(called.codes[team] for team in called.teams if team in draft.agreed_by)
+    yield (named, "bold") if named else "nobody noted"
+    follows = draft.agreed_or_not().agreed_by
+    would = " ".join(called.codes[team] for team in called.teams if team in follows)
+    if follows != draft.agreed_by:
+        yield (f"   a notes {f'{would}, a digit one' if would else 'nobody'}", "$quiet")
 
 
 def _digits(called: Called) -> Iterator[Part]:
     for place, team in enumerate(called.teams, start=1):
         yield (f"{place}", "bold $accent")
         yield (f" {called.codes[team]}  ", "$quiet")
-
-
-def _numbered(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((str(place), name) for place, name in enumerate(names, start=1))
 
 
 def _field(name: str, offered: str, take: Callable[[str], None]) -> Field:

@@ -16,7 +16,7 @@ from maturity.app.screens.detail import People, team_answers
 from maturity.app.screens.page import Page
 from maturity.app.screens.talk_modes import Mode
 from maturity.app.screens.talk_panel import TalkPanel
-from maturity.app.screens.talk_words import hidden, shown, since, status_of
+from maturity.app.screens.talk_words import hidden, shown, since, status_rows
 from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import paragraph, row
 from maturity.app.widgets.pages import Entry
@@ -165,7 +165,7 @@ class TalkPage(Page):
 
     def begin(self) -> None:
         """Shows the question as it is left: hidden until somebody revealed it."""
-        self.room.about = self.about
+        self.room.visit(self.about)
         self.enter(Mode.SHOWN if self.is_revealed else Mode.HIDDEN)
         self.query_one("#question", Static).update(paragraph(self.question.text))
 
@@ -192,7 +192,7 @@ class TalkPage(Page):
             return (Entry("", tuple(hidden(talk_of(results, self.question, workshop.hangs(self.about))))),)
         told = revealed(results, item, workshop.today)
         said = (*shown(results, item, told), *team_answers(results, self.people(), item))
-        return (*since(self.room.followed.get(self.about, ())), Entry("", said))
+        return (*since(self.room, self.about), Entry("", said))
 
     def people(self) -> People:
         """What people said besides, folded away unless p was pressed."""
@@ -218,14 +218,16 @@ class TalkPage(Page):
     async def _worked_out(self) -> None:
         async for results in latest_of(room.worked_out() for room in (self.room,)):
             self.room.results = results
-            if self.mode in (Mode.HIDDEN, Mode.SHOWN):
+            if self.is_there and self.mode in (Mode.HIDDEN, Mode.SHOWN):
                 self.lines.show(self.told)
                 self.show_words()
 
     def show_words(self) -> None:
         """Where one is, what became of the question, and what can be pressed now."""
+        if not self.is_there:
+            return
         self.show_state()
-        status = status_of(self.room, self.about)
+        status = status_rows(self.room, self.about, self.size.width - 2)
         line = self.query_one("#status", Static)
         line.display = bool(status.plain)
         line.update(status)
@@ -238,6 +240,8 @@ class TalkPage(Page):
 
     def show_state(self) -> None:
         """How long the room has talked, and whether everything is on disk; only the top line is drawn for it."""
+        if not self.is_there:
+            return
         items = self.workshop.items
         item = self.workshop.item(self.about)
         place = f"workshop · {item.number if item else '–'} of {len(items)} · {self.question.title}"

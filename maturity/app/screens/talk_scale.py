@@ -51,7 +51,9 @@ class TalkAtScale(TalkPage):
         """What is decided first of a question: what is open, and of that where the teams are furthest apart."""
         allowed, item = self.workshop.facets(self.about), self.item
         settled = self.workshop.comparison.settled
-        is_open = [facet for facet in allowed if settled.decided(self.about, facet) is None]
+        is_open = self.workshop.stages(self.about)[1] or [
+            facet for facet in allowed if settled.decided(self.about, facet) is None
+        ]
         gaps = {one.name: one.gap or 0 for one in item.facet} if item is not None else {}
         return max(is_open or allowed, key=lambda facet: gaps.get(facet, 0))
 
@@ -61,11 +63,21 @@ class TalkAtScale(TalkPage):
         item = self.item
         asked = tuple(entry.id for one in item.facet if one.name is facet for entry in one.team) if item else ()
         self.trial = Trial(facet, asked, who if who in asked else ROOM)
-        self.draft = begin_draft(self.question, self.kind_scale, facet, self.workshop.today, self.room.decider)
+        self.draft = begin_draft(
+            self.question, self.kind_scale, facet, self.workshop.today, self.room.decider, self._answered()
+        )
         self.mode = mode
         self.set_class(len(self.kind_scale.options) <= _FEW, "-few")
         self.show_scale()
         self.enter(mode)
+
+    def _answered(self) -> tuple[str, ...]:
+        """The teams that answered the question."""
+        item = self.item
+        teams = (
+            [team for team in self.names if any(entry.answered for _, entry in item.answers_of(team))] if item else ()
+        )
+        return tuple(teams)
 
     # Keys
 

@@ -7,10 +7,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from maturity.app.screens.talk_asked import Called, deciding, parking, reason_of, typed
+from maturity.app.screens.talk_asked import (
+    CONTROLS,
+    Called,
+    control_of,
+    decider_of,
+    deciding,
+    parking,
+    reason_of,
+    typed,
+)
 from maturity.app.screens.talk_modes import Mode
+from maturity.app.screens.talk_panel import Asked
 from maturity.app.screens.talk_scale import TalkAtScale
-from maturity.app.screens.talk_words import refused_words
+from maturity.app.screens.talk_words import beyond_words
 from maturity.pictures.codes import codes
 from maturity.rounds.drafting import Draft, Parking, Step, limit_in
 from maturity.rounds.workshop import Workshop
@@ -31,12 +41,38 @@ class TalkSettling(TalkAtScale):
     is_typing = False
     """Whether something is typed at the last step of a decision."""
 
+    number = 0
+    """The number of an item, as far as somebody typed it during the talk."""
+
+    def enter(self, mode: Mode) -> None:
+        self.number = 0
+        super().enter(mode)
+
+    def action_to_number(self) -> None:
+        """To the item whose number was typed."""
+        self.go_to(self.workshop.items[self.number - 1].question)
+
+    def go_to(self, question: str) -> None:
+        """Another item, in place; what could not be saved is tried again."""
+        self.room.settle()
+        self.room.said = ""
+        self.about = question
+        self.begin()
+
     def fill(self, draft: Draft) -> None:
         """Asks for what is missing of a decision."""
         self.draft, self.is_typing = draft, False
         self.enter(Mode.FILLING)
-        self.panel.ask(deciding(self.question.title, draft, self.called, self.fill))
+        self.panel.ask(deciding(self.question.title, draft, self.called, self.fill, self._beyond(draft)))
         self.refresh_bindings()
+
+    def _beyond(self, draft: Draft) -> str:
+        """That a level of control is more than is offered, and what can be done about it; "" of all else."""
+        offered = draft.question.offered
+        if not draft.is_beyond or offered is None or offered.most is None:
+            return ""
+        source = self.workshop.questionnaire.source_by_id[offered.sources[0]]
+        return beyond_words(draft.scale.options[offered.most].label, source.title)
 
     @property
     def called(self) -> Called:
@@ -46,31 +82,43 @@ class TalkSettling(TalkAtScale):
         return Called(self.names, codes(self.room.results), owners)
 
     def action_digit(self, digit: int) -> None:
-        """At the panel: what becomes of the control, who tests the safeguard, or which team objects."""
+        """During the talk the number of an item. At the panel what becomes of the control; at the last step a team
+        agrees, then objects, then neither."""
+        if not self.mode.is_asking:
+            self.number = self.workshop.number_typed(self.number, digit)
+            self.show_words()
+            return
         teams, draft = list(self.names), self.draft
         if draft.step is Step.CONTROL:
             self._control(digit)
         elif not 1 <= digit <= len(teams):
             return
-        elif draft.step is Step.TESTED_BY:
-            self.fill(replace(draft, tested_by=teams[digit - 1]))
         elif draft.objects(teams[digit - 1]):
             self.fill(draft.objected(teams[digit - 1], ""))
+        elif teams[digit - 1] in draft.agreed_by:
+            self._ask(reason_of(self.question.title, draft, teams[digit - 1], self.called, self.fill))
         elif draft.step is Step.CONFIRM:
-            self.is_typing = True
-            self.panel.ask(reason_of(self.question.title, draft, teams[digit - 1], self.called, self.fill))
-            self.refresh_bindings()
+            self.fill(draft.agreed(teams[digit - 1]))
 
     def _control(self, digit: int) -> None:
-        if not 1 <= digit <= len(Control):
-            return
-        draft = replace(self.draft, control=tuple(Control)[digit - 1])
-        refusal = self.workshop.refusal(self.about, draft.facet, draft.outcome)
-        if refusal and draft.control is not Control.COVERED:
-            asked = deciding(self.question.title, self.draft, self.called, self.fill)
-            self.panel.ask(replace(asked, refusal=refused_words(refusal)))
+        """What is beyond the offer is only taken with what covers it; why stands in the panel already."""
+        found = control_of(digit, tuple(self.names))
+        if found is None or (self.draft.is_beyond and found[0] is not Control.COVERED):
+            self.action_press_digit()
         else:
-            self.fill(draft)
+            self.fill(self.draft.controlled(*found))
+
+    def action_press_digit(self) -> None:
+        """Says which digits go on, where another key was pressed."""
+        first, last = 3 if self.draft.is_beyond else 1, len(CONTROLS) + len(self.names)
+        self.notify(f"Press a digit: {first} to {last}.", severity="warning")
+
+    def action_agreed(self) -> None:
+        self.fill(self.draft.agreed_or_not())
+
+    def action_decider(self) -> None:
+        """Another one decides."""
+        self._ask(decider_of(self.question.title, self.draft, self.fill))
 
     def action_review(self, weeks: int) -> None:
         self.fill(self.draft.later(weeks * _WEEK))
@@ -107,8 +155,12 @@ class TalkSettling(TalkAtScale):
         self.fill(replace(self.draft, deputy=following))
 
     def _type(self, name: str, offered: str, take: Callable[[str], None]) -> None:
+        self._ask(typed(self.question.title, self.draft, name, offered, take))
+
+    def _ask(self, asked: Asked) -> None:
+        """Something that is typed on request."""
         self.is_typing = True
-        self.panel.ask(typed(self.question.title, name, offered, take))
+        self.panel.ask(asked)
         self.refresh_bindings()
 
     def _day(self, text: str) -> dt.date | None:
@@ -141,6 +193,7 @@ class TalkSettling(TalkAtScale):
                 draft.decider,
                 draft.review_by,
                 because=draft.because,
+                agreed_by=draft.agreed_by,
                 objected_by=draft.objections,
             )
 
