@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from maturity.rounds.workshop_time import REVIEW_AFTER, months_after
 from questionnaires import Choice, Question, Scale
-from questionnaires.decisions import Control, NextStep, Objection, Outcome
+from questionnaires.decisions import Control, Decision, NextStep, Objection, Outcome
 from questionnaires.words import Facet, Kind
 
 _THOUSANDS: Final = re.compile(r"\d{1,3},\d{3}")
@@ -58,6 +58,10 @@ class Draft:
     """The teams that answered the question."""
     agreed_by: tuple[str, ...] = ()
     """The teams that agree; nobody does unless the room says so."""
+    taken_over: dt.date | None = None
+    """The day of the decision before, while anything of it stands here that nobody has said anew."""
+    dropped: str = ""
+    """Who was the deputy before and is the owner now."""
 
     @property
     def step(self) -> Step:
@@ -97,8 +101,30 @@ class Draft:
         return replace(self, choice=None, value=None)
 
     def chosen(self, choice: Choice) -> Draft:
-        """With an outcome."""
+        """With an outcome; nobody is the deputy of oneself."""
+        if self.deputy and self.deputy == choice:
+            return replace(self, choice=choice, value=None, deputy="", dropped=self.deputy)
         return replace(self, choice=choice, value=None)
+
+    def changing(self, before: Decision) -> Draft:
+        """With what was said besides the outcome of the decision that stands, for the room to confirm or to clear."""
+        deputy = (before.outcome.deputy if before.outcome is not None else None) or ""
+        because, decider = before.because or "", before.decider or self.decider
+        is_any = bool(deputy or because or before.agreed_by or before.objected_by)
+        return replace(
+            self,
+            decider=decider,
+            is_decider_known=bool(decider),
+            deputy=deputy,
+            because=because,
+            agreed_by=before.agreed_by,
+            objections=before.objected_by,
+            taken_over=before.decided if is_any else None,
+        )
+
+    def afresh(self) -> Draft:
+        """Without anything of the decision before but who decides."""
+        return replace(self, deputy="", because="", agreed_by=(), objections=(), taken_over=None, dropped="")
 
     def controlled(self, control: Control, tested_by: str = "") -> Draft:
         """With what becomes of the control, and who tests what covers it."""

@@ -108,6 +108,27 @@ async def test_an_owner_is_decided_in_seven_keys_and_nothing_is_seen_before_the_
     assert [one.get("agreed_by", []) for one in decisions_in(ANSWERS)][1:] == [[], ["endpoint", "operations"]]
 
 
+async def test_what_is_decided_anew_keeps_deputy_reason_and_objections_until_they_are_cleared(room: Workspace) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r", "d", "1")
+        await person.type("Anna")
+        await person.press("enter", "d", "w")
+        await person.type("They are on call.")
+        await person.press("enter", "1", "enter")
+        assert said("outcome") == {"owner": "endpoint", "deputy": "operations"}
+        await person.press("d", "3")
+        assert "from the decision of 2026-11-21   0 clears all but who decides" in person.sees()
+        await person.press("enter")
+        entry = decisions_in(ANSWERS)[-1]
+        assert entry["outcome"] == {"owner": "security", "deputy": "operations"}
+        assert (entry["because"], entry["agreed_by"]) == ("They are on call.", ["endpoint"])
+        await person.press("d", "2")
+        assert "Operations was, and is the owner now" in person.sees()
+        await person.press("0", "enter")
+    entry = decisions_in(ANSWERS)[-1]
+    assert (entry["outcome"], "because" in entry, "agreed_by" in entry) == ({"owner": "operations"}, False, False)
+
+
 async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_one_within_is_saved(
     room: Workspace,
 ) -> None:

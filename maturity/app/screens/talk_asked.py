@@ -126,12 +126,14 @@ def _said(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
 
 
 def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
+    if draft.taken_over is not None:
+        yield "Taken over", (f"from the decision of {draft.taken_over}", ("   0 clears all but who decides", "$quiet"))
     yield "Decided by", ((draft.decider, "bold"), ("   c names another", "$quiet"))
     yield "Review by", ((str(draft.review_by), "bold"), ("   ← → a week, t types it", "$quiet"))
     if draft.by is not None:
         yield "Reached by", ((str(draft.by), "bold"), ("   b types it", "$quiet"))
     if draft.question.kind is Kind.OWNERSHIP:
-        yield "Deputy", (called.owners.get(draft.deputy, "none"), ("   d names the next one", "$quiet"))
+        yield "Deputy", (*_deputy(draft, called), ("   d names the next one", "$quiet"))
     yield "Why", (draft.because or "–", ("   w writes it", "$quiet"))
     yield "Agreed by", (*_agreed(draft, called),)
     for one in draft.objections:
@@ -139,6 +141,14 @@ def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Pa
     if not draft.objections:
         yield "Objections", ("none",)
     yield "Teams", (*_digits(called), ("a digit: agrees; again: objects", "$quiet"))
+
+
+def _deputy(draft: Draft, called: Called) -> Iterator[Part]:
+    """Who stands in; where the one before is the owner now, that nobody does."""
+    yield called.owners.get(draft.deputy, "none")
+    if draft.dropped and not draft.deputy:
+        name = called.owners.get(draft.dropped, draft.dropped)
+        yield (f"   {FLAG} {name} was, and is the owner now", "$warning")
 
 
 def _agreed(draft: Draft, called: Called) -> Iterator[Part]:

@@ -61,13 +61,18 @@ class TalkAtScale(TalkPage):
         item = self.item
         asked = tuple(entry.id for one in item.facet if one.name is facet for entry in one.team) if item else ()
         self.trial = Trial(facet, asked, who if who in asked else ROOM)
-        self.draft = begin_draft(
-            self.question, self.kind_scale, facet, self.workshop.today, self.room.decider, self._answered()
-        )
+        self.draft = self._begun(facet)
         self.mode = mode
         self.set_class(len(self.kind_scale.options) <= _FEW, "-few")
         self.show_scale()
         self.enter(mode)
+
+    def _begun(self, facet: Facet) -> Draft:
+        """What is decided anew begins from what was said of it before."""
+        scale, today = self.kind_scale, self.workshop.today
+        draft = begin_draft(self.question, scale, facet, today, self.room.decider, self._answered())
+        before = self.workshop.comparison.settled.decided(self.about, facet)
+        return draft.changing(before) if before is not None else draft
 
     def _answered(self) -> tuple[str, ...]:
         """The teams that answered the question."""
