@@ -14,7 +14,7 @@ from maturity.rounds.workshop import Workshop
 from maturity.rounds.workshop_entries import undoing
 from maturity.rounds.workshop_saving import EntryNotSavedError, save_entry
 from questionnaires import name_of
-from questionnaires.decisions import Decision
+from questionnaires.decisions import Decision, Status
 from scoring.wording.decisions import decision_sentence
 from scoring.wording.whatif import Difference
 
@@ -40,18 +40,21 @@ class Room:
         self.written: Path | None = None
         self.about = ""
         """The question that is talked about, or was last."""
-        self.revealed: set[str] = set()
+        entries = sorted(workshop.gathered.entries, key=lambda one: one.recorded)
+        is_ours = (one.status is Status.DECIDED and one.id in workshop.sitting for one in entries)
+        self.revealed = {entry.question for entry, ours in zip(entries, is_ours, strict=True) if ours}
+        """What is shown without asking: what was revealed in this sitting, or was even decided in it."""
         self.skipped: set[str] = set()
         self.followed: dict[str, tuple[Difference, ...]] = {}
         """By question what followed from what was decided on it in this sitting."""
         self.are_people_shown = False
         self.said = ""
         """What the last key led to, in a sentence."""
-        entries = sorted(workshop.gathered.entries, key=lambda one: one.recorded)
         self.decider = next((one.decider for one in reversed(entries) if one.decider), "")
         steps = [one.next_step.owner for one in entries if one.next_step is not None]
         self.doer = steps[-1] if steps else ""
-        self._opened: dict[str, dt.datetime] = {}
+        self._spent: dict[str, dt.timedelta] = {}
+        self._since: dt.datetime | None = None
 
     @property
     def is_saved(self) -> bool:
@@ -63,9 +66,22 @@ class Room:
         return self.workshop.results
 
     def minutes_on(self, question: str) -> int:
-        """Whole minutes since the question was first opened in this sitting."""
-        began = self._opened.setdefault(question, clock.now())
-        return max(0, int((clock.now() - began).total_seconds() // 60))
+        """Whole minutes for which the question was open in this sitting, all its visits together."""
+        spent = self._spent.get(question, dt.timedelta())
+        if self._since is not None and question == self.about:
+            spent += clock.now() - self._since
+        return max(0, int(spent.total_seconds() // 60))
+
+    def visit(self, question: str) -> None:
+        """The talk is about this question from now on."""
+        self.pause()
+        self.about, self._since = question, clock.now()
+
+    def pause(self) -> None:
+        """Nothing is talked about, and no time counts."""
+        if self._since is not None:
+            self._spent[self.about] = self._spent.get(self.about, dt.timedelta()) + clock.now() - self._since
+        self._since = None
 
     def next_open(self, after: str = "") -> str:
         """The question of the next item that is open, from the beginning again at the end: what was skipped comes last,

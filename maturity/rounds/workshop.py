@@ -164,6 +164,6 @@ def _items(gathered: Gathered, round_now: Round, today: dt.date, last: Shown | N
     )
     numbers = {item.question: item.number for item in last.items} if last is not None else {}
     items = items_of(before, recommend(before), today, numbers, excluded_now(now), round_now.plan)
-    at_odds = {one.place[0]: one.says for one in clashes_in(gathered)}
+    at_odds = {one.place[0]: one.says(now.questionnaire) for one in clashes_in(gathered)}
     of_today = frozenset(entry.id for entry in entries if is_of_today(entry, today))
     return tuple(marked(items, now, of_today, at_odds))

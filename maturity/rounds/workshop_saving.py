@@ -12,9 +12,11 @@ from maturity.files.gathering import Gathered
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.files.workspace import Workspace
 from maturity.rounds.workshop_items import is_of_today
+from questionnaires import Questionnaire
 from questionnaires.decisions import Decision
 from questionnaires.words import Facet
 from scoring.decisions.standing import standing_decisions
+from scoring.wording.decisions import outcome_words
 from scoring.wording.words import listed
 
 
@@ -54,15 +56,30 @@ class Clash:
     """Entries that all stand on one thing, so that none of them counts."""
 
     place: tuple[str, Facet | None]
-    ids: tuple[str, ...]
-    says: str
+    entries: tuple[Decision, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the entries."""
+        return tuple(entry.id for entry in self.entries)
+
+    def says(self, questionnaire: Questionnaire) -> str:
+        """`At odds: 4 days by Bea Ohm and 7 days by Cy Dorn.`, and what to do."""
+        told = [_told(questionnaire, entry) for entry in self.entries]
+        said = [
+            f"{words} (entry {name})" if told.count(words) > 1 else words
+            for words, name in zip(told, self.ids, strict=True)
+        ]
+        return f"At odds: {listed(said)}. None of them counts until one is decided in their place."
+
+
+def _told(questionnaire: Questionnaire, entry: Decision) -> str:
+    by = f" by {entry.decider}" if entry.decider else ""
+    return f"{outcome_words(questionnaire, entry)}{by}"
 
 
 def clashes_in(gathered: Gathered) -> Iterator[Clash]:
     """What several files are at odds about."""
     entries = {entry.id: entry for file in gathered.decisions for entry in file.decisions.decision}
     for clash in standing_decisions(entries.values()).clashes:
-        ids = tuple(entry.id for entry in clash)
-        names = listed(f"{entry.id} of {entry.decided}" for entry in clash)
-        says = f"Decisions at odds: {names}. None of them counts until one is decided in their place."
-        yield Clash((clash[0].question, clash[0].facet), ids, says)
+        yield Clash((clash[0].question, clash[0].facet), clash)

@@ -21,10 +21,11 @@ from maturity.rounds.workshop_time import MINUTES_AN_ITEM, REVIEW_AFTER, Plan, p
 from questionnaires import Questionnaire
 from questionnaires.decisions import Decision, Outcome, Status
 from questionnaires.decisions_admission import settles
-from questionnaires.words import Facet
+from questionnaires.words import Facet, Kind
 from scoring import Comparison
 from scoring.criteria.counting import counts
 from scoring.criteria.leverage import NOTHING, Leverage, leverage
+from scoring.criteria.room import open_stages
 from scoring.whatif.supposing import Supposing
 from scoring.wording.firmness import leverage_sentence
 from scoring.wording.whatif import Difference, differences
@@ -95,6 +96,14 @@ class Shown:
     def facets(self, question: str) -> tuple[Facet, ...]:
         """What of a question can be decided."""
         return settles(self.questionnaire.question_by_id[question])
+
+    def stages(self, question: str) -> tuple[tuple[Facet, ...], tuple[Facet, ...]]:
+        """The stages of a question that are decided, and those still to be; none of a question without stages."""
+        item = self.comparison.question(question)
+        if item is None or item.question.kind is not Kind.TRAJECTORY:
+            return (), ()
+        decided = (one for one in self.facets(question) if self.comparison.settled.decided(question, one) is not None)
+        return tuple(decided), open_stages(self.comparison, item)
 
     def hangs(self, question: str) -> str:
         """What hangs on a question, in a sentence; "" where nothing does."""

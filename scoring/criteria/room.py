@@ -37,11 +37,15 @@ def room_state(comparison: Comparison, item: QuestionComparison, excluded: Colle
         return RoomState.OPEN
     if not settled.is_any_decided(name):
         return RoomState.SETTLED if _is_settled_elsewhere(comparison, item, excluded) else RoomState.OPEN
-    if item.question.kind is Kind.TRAJECTORY:
-        apart = [one.facet for one in item.facets if one.band is not Band.ALIGNED]
-        if any(settled.decided(name, facet) is None for facet in apart):
-            return RoomState.OPEN
-    return RoomState.SETTLED
+    return RoomState.OPEN if open_stages(comparison, item) else RoomState.SETTLED
+
+
+def open_stages(comparison: Comparison, item: QuestionComparison) -> tuple[Facet, ...]:
+    """The stages on which the teams are not at one and nothing is decided; none of a question without stages."""
+    if item.question.kind is not Kind.TRAJECTORY:
+        return ()
+    apart = (one.facet for one in item.facets if one.band is not Band.ALIGNED)
+    return tuple(facet for facet in apart if comparison.settled.decided(item.question.id, facet) is None)
 
 
 def decided_elsewhere(comparison: Comparison, item: QuestionComparison, excluded: Collection[str]) -> tuple[str, ...]:

@@ -187,9 +187,15 @@ async def test_control_above_the_offer_needs_a_safeguard_and_who_tests_it(room: 
 async def test_a_stage_has_a_day_and_a_prerequisite_a_status(room: Workspace) -> None:
     async with talking(room) as person:
         await to(person, "Approvals")
-        await person.press("r", "d", "4")
+        await person.press("r", "d", "left", "2")
         await person.type("Anna")
-        await person.press("enter", "b")
+        await person.press("enter")
+        assert "Decide: Approvals · in 12 months" in person.sees()
+        await person.press("enter")
+        assert "12 months decided; 24 months open: d decides that" in person.sees()
+        await person.press("d")
+        assert "Which outcome? · in 24 months" in person.sees()
+        await person.press("4", "b")
         await person.press(*["backspace"] * 10)
         await person.type("soon")
         await person.press("enter")
@@ -304,6 +310,19 @@ async def test_the_clock_tells_minutes_and_draws_nothing_but_the_line_it_stands_
         screen.show_state()
         assert "7 min · saved" in await person.looks()
         assert set(drawn) == {"TopBar"}
+
+
+async def test_the_number_of_an_item_leads_to_it_and_what_was_revealed_stays_so(room: Workspace) -> None:
+    def marked(person: Person) -> str:
+        return next(line for line in person.sees().splitlines() if line.startswith("▸"))
+
+    async with talking(room) as person:
+        await person.press("4")
+        assert marked(person).split()[1] == "4"
+        await person.press("4", "2", "9")
+        assert marked(person).split()[1] == "2", "there is no item of that number"
+        await person.press("enter", "r", "escape", "5", "enter", "escape", "2", "enter", "d")
+        assert "Which outcome?" in person.sees()
 
 
 async def test_a_vote_counts_as_a_new_round_only_if_the_room_says_so(room: Workspace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,3 +109,39 @@ def test_what_was_skipped_comes_after_all_that_is_open(room: Room) -> None:
     assert room.next_open(rest[-1]) == rest[0]
     room.skipped |= set(rest)
     assert room.next_open(first) == second
+
+
+def test_the_time_of_a_question_is_that_of_all_its_visits_and_of_nothing_between(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def at(minute: int) -> None:
+        monkeypatch.setattr("maturity.clock.now", lambda: THEN + dt.timedelta(minutes=minute))
+
+    room.visit("ownership.pause")
+    at(3)
+    assert room.minutes_on("ownership.pause") == 3
+    room.visit("readiness.licences")
+    at(10)
+    assert (room.minutes_on("ownership.pause"), room.minutes_on("readiness.licences")) == (3, 7)
+    room.pause()
+    at(60)
+    room.visit("ownership.pause")
+    at(62)
+    assert (room.minutes_on("ownership.pause"), room.minutes_on("readiness.licences")) == (5, 7)
+
+
+def test_what_was_decided_in_a_sitting_need_not_be_revealed_again_when_one_comes_back(room: Room) -> None:
+    room.write(in_place)
+    room.write(lambda workshop: workshop.park("ownership.pause", Facet.OWNER, "Ask.", "Bea"))
+    again = Room(Workshop.open(Workspace(FOLDER, small()), None, clock.today()))
+    assert again.revealed == {"readiness.licences"}
+
+
+def test_of_a_shift_it_is_told_which_times_are_decided_and_which_are_open(room: Room) -> None:
+    approvals, sooner, later = "future.approvals", Facet.IN_12_MONTHS, Facet.IN_24_MONTHS
+    assert room.workshop.stages(approvals) == ((), (later,)), "on the other times the teams are at one"
+    half = room.workshop.decide(approvals, sooner, Outcome(option=3, by=clock.today()), "Anna")
+    assert half.stages(approvals) == ((sooner,), (later,))
+    whole = half.decide(approvals, later, Outcome(option=4, by=clock.today()), "Anna")
+    assert whole.stages(approvals) == ((sooner, later), ())
+    assert room.workshop.stages("ownership.pause") == ((), ())

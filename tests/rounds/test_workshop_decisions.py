@@ -143,7 +143,7 @@ def test_two_who_decide_at_once_are_told_and_the_next_decision_settles_it(room: 
     workshop = opened(room)
     item = workshop.item(PAUSE)
     assert item is not None
-    assert "mine of 2026-11-21 and theirs of 2026-11-21" in item.conflict
+    assert item.conflict.startswith("At odds: Endpoint, deputy Operations by Anna Berg and Security by Anna Berg. None")
     after = workshop.decide(PAUSE, Facet.OWNER, TO_ENDPOINT, "Anna Berg")
     settled = after.item(PAUSE)
     assert settled is not None

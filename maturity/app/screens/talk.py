@@ -239,5 +239,6 @@ class TalkScreen(TalkSettling):
 
     def action_leave(self) -> None:
         self.room.settle()
+        self.room.pause()
         self.room.said = ""
         self.app.pop_screen()

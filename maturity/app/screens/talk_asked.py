@@ -139,8 +139,8 @@ def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Pa
     for one in draft.objections:
         yield "Objection", ((f"{FLAG} {called.teams[one.team]}: ", "$warning"), one.reason)
     if not draft.objections:
-        yield "Objections", ("none",)
-    yield "Teams", (*_digits(called), ("a digit: agrees; again: objects", "$quiet"))
+        yield "Objections", ("none", ("   a digit again: that team objects", "$quiet"))
+    yield "Teams", (*_digits(called),)
 
 
 def _deputy(draft: Draft, called: Called) -> Iterator[Part]:
@@ -158,7 +158,7 @@ def _agreed(draft: Draft, called: Called) -> Iterator[Part]:
     follows = draft.agreed_or_not().agreed_by
     would = " ".join(called.codes[team] for team in called.teams if team in follows)
     if follows != draft.agreed_by:
-        yield (f"   a notes {would or 'nobody'}", "$quiet")
+        yield (f"   a notes {f'{would}, a digit one' if would else 'nobody'}", "$quiet")
 
 
 def _digits(called: Called) -> Iterator[Part]:

@@ -16,7 +16,7 @@ from maturity.app.screens.detail import People, team_answers
 from maturity.app.screens.page import Page
 from maturity.app.screens.talk_modes import Mode
 from maturity.app.screens.talk_panel import TalkPanel
-from maturity.app.screens.talk_words import hidden, shown, since, status_of
+from maturity.app.screens.talk_words import hidden, shown, since, status_rows
 from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import paragraph, row
 from maturity.app.widgets.pages import Entry
@@ -165,7 +165,7 @@ class TalkPage(Page):
 
     def begin(self) -> None:
         """Shows the question as it is left: hidden until somebody revealed it."""
-        self.room.about = self.about
+        self.room.visit(self.about)
         self.enter(Mode.SHOWN if self.is_revealed else Mode.HIDDEN)
         self.query_one("#question", Static).update(paragraph(self.question.text))
 
@@ -225,7 +225,7 @@ class TalkPage(Page):
     def show_words(self) -> None:
         """Where one is, what became of the question, and what can be pressed now."""
         self.show_state()
-        status = status_of(self.room, self.about)
+        status = status_rows(self.room, self.about, self.size.width - 2)
         line = self.query_one("#status", Static)
         line.display = bool(status.plain)
         line.update(status)

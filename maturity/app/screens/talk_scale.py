@@ -51,7 +51,9 @@ class TalkAtScale(TalkPage):
         """What is decided first of a question: what is open, and of that where the teams are furthest apart."""
         allowed, item = self.workshop.facets(self.about), self.item
         settled = self.workshop.comparison.settled
-        is_open = [facet for facet in allowed if settled.decided(self.about, facet) is None]
+        is_open = self.workshop.stages(self.about)[1] or [
+            facet for facet in allowed if settled.decided(self.about, facet) is None
+        ]
         gaps = {one.name: one.gap or 0 for one in item.facet} if item is not None else {}
         return max(is_open or allowed, key=lambda facet: gaps.get(facet, 0))
 

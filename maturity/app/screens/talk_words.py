@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from maturity.app.screens.talk_modes import Mode
-from maturity.app.widgets.literal import Part, paragraph, row
+from maturity.app.widgets.literal import Part, in_rows, paragraph, row
 from maturity.app.widgets.pages import Entry, Writing
 from maturity.pictures.glyphs import CHOSEN, FLAG
 from maturity.pictures.of_question import of_question
@@ -17,12 +17,14 @@ from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 from maturity.rounds.room import Room
 from maturity.rounds.workshop_talk import FactSaid, Revealed, Talk
-from questionnaires.words import Kind
+from questionnaires.words import Facet, Kind
 from scoring.wording.whatif import Difference
-from scoring.wording.words import listed
+from scoring.wording.words import FACET_WORDS, listed
 
 _FEW_ENDS: Final = 3
 """Answers that have a row each; of more the first one has, and the others share theirs."""
+_ROWS: Final = 4
+"""Rows for what became of a question, as the screen has them."""
 CHANGES = "▲ changes "
 STAYS = "  as now  "
 _POINT = ("• ", "$accent")
@@ -81,7 +83,7 @@ def _speaking(told: Revealed, said: str) -> Iterator[Writing]:
     for place, end in enumerate(ends[:1] if len(ends) > _FEW_ENDS else ends):
         is_one = len(end.teams) == 1
         verb = f"{said}s" if is_one else said
-        about = f" on {told.about}" if told.about else ""
+        about = f" ({told.about})" if told.about else ""
         turn = f"Speaks first{about}: " if is_one else f"Speak first{about}: "
         before = (turn, "$accent") if not place else ("then ", "$quiet")
         yield row(before, (end.names, "bold"), (f", who {verb} “{end.says}”", "$quiet"))
@@ -179,9 +181,17 @@ def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str],
         is_done = item is not None and item.is_done
         if room.unsaved_on(question) is not None:
             parts = (_KEPT, *_NEXT, *_BACK)
+        elif not is_done and (said := stages_words(*room.workshop.stages(question))):
+            parts = ((said, "bold"), Key("talk-decide", "d"), " decides that   ", *_NEXT)
         elif is_done:
             parts = (*_NEXT, *(_BACK if room.can_take_back(question) else ()))
     return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))
+
+
+def stages_words(decided: Iterable[Facet], left: Iterable[Facet]) -> str:
+    """`24 months decided; 12 months open: `; "" where nothing or everything is decided."""
+    done, todo = (listed(FACET_WORDS[facet].removeprefix("in ") for facet in facets) for facets in (decided, left))
+    return f"{done} decided; {todo} open: " if done and todo else ""
 
 
 def vote_words(moved: Mapping[str, int], names: Mapping[str, str]) -> tuple[str, list[Content]]:
@@ -193,6 +203,12 @@ def vote_words(moved: Mapping[str, int], names: Mapping[str, str]) -> tuple[str,
     )
 
 
+def status_rows(room: Room, question: str, width: int) -> Content:
+    """The same in as many rows as there are; what is longer is marked, and where it stands whole."""
+    is_in_list = not room.said and room.unsaved_on(question) is None
+    return in_rows(status_of(room, question), max(width, 1), _ROWS, "esc: the list shows all" if is_in_list else "")
+
+
 def status_of(room: Room, question: str) -> Content:
     """What was settled of it today, whether that is saved, and what the last key led to."""
     waiting = room.unsaved_on(question)
@@ -201,6 +217,8 @@ def status_of(room: Room, question: str) -> Content:
     if room.said:
         return row((room.said, "$success"))
     item = room.workshop.item(question)
+    if item is not None and item.conflict:
+        return row((f"{FLAG} {item.conflict}", "$error"))
     if item is not None and item.done_says:
         return row((f"{CHOSEN} {item.done_says}", "$success"))
     if item is not None and item.why_says:

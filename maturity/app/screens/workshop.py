@@ -43,7 +43,8 @@ class WorkshopScreen(Page):
 
     HELP_TEXT = (
         "What the room goes through: first what was left open, is due, or is to be looked at again, then the agenda, "
-        "the most urgent first. Take them in any order. Enter opens one with all positions hidden. Each decision is "
+        "the most urgent first. Take them in any order: the number of an item moves the mark to it, and Enter opens it "
+        "with all positions hidden. Each decision is "
         "saved in decisions.toml beside the answers before anything else happens, and results, criteria and gate "
         "follow from it. + and - change the minutes for an item; the time only informs. You can leave at any time "
         "and come back: it goes on at the first item that is open."
@@ -51,6 +52,7 @@ class WorkshopScreen(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "next", "Next open", tooltip="Open the first item that is open", id="workshop-next"),
+        *(Binding(digit, f"digit({digit})", f"Item {digit}", show=False) for digit in "0123456789"),
         Binding("u", "undo", "Undo", tooltip="Take back what was settled last", id="workshop-undo"),
         Binding("plus", "minutes(1)", "Minutes", tooltip="A minute more for each item", key_display="+ -"),
         Binding("minus", "minutes(-1)", "Less", show=False, tooltip="A minute less for each item"),
@@ -68,6 +70,8 @@ class WorkshopScreen(Page):
         self.workspace = workspace
         self.choice = choice
         self.room: Room | None = None
+        self.typed = 0
+        """The number of an item as far as it was typed."""
 
     def body(self) -> Iterable[Widget]:
         yield Static(row("Reading the answers …"), id="plan", markup=False)
@@ -116,6 +120,7 @@ class WorkshopScreen(Page):
     def talk_about(self, question: str) -> None:
         """Opens an item; the mark follows where the talk goes."""
         if self.room is not None and self.app.screen is self:
+            self.typed = 0
             self.room.settle()
             self.app.push_screen(TalkScreen(self.room, question))
 
@@ -132,6 +137,16 @@ class WorkshopScreen(Page):
     def action_next(self) -> None:
         if self.room is not None and (name := self.room.next_open()):
             self.talk_about(name)
+
+    def action_digit(self, digit: int) -> None:
+        """To the item of this number, or of the number that it goes on; with another key between, it begins anew."""
+        if self.room is None:
+            return
+        items = {item.number: item.question for item in self.room.workshop.items}
+        before = self.typed if items.get(self.typed) == self.list.marked else 0
+        self.typed = next((number for number in (before * 10 + digit, digit) if number in items), 0)
+        if self.typed:
+            self.list.marked = items[self.typed]
 
     def action_minutes(self, more: int) -> None:
         room = self.room

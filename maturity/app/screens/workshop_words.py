@@ -51,7 +51,9 @@ def lead(room: Room, within: int, reveal: str) -> Iterator[Content]:
     yield row((said if plan.items else "Nothing is open.", "bold"))
     yield row(
         ("Enter", "bold $accent"),
-        " opens an item; where the teams stand stays hidden until you press ",
+        " opens an item, its ",
+        ("number", "bold $accent"),
+        " leads to it; positions stay hidden until ",
         (reveal, "bold $accent"),
         ".",
     )

@@ -38,6 +38,16 @@ def stacked(rows: Iterable[Content]) -> Content:
     return Content("\n").join(rows)
 
 
+def in_rows(text: Content, width: int, most: int, more: str) -> Content:
+    """A text in at most so many rows of a width; of one that needs more the last row ends with words that say so."""
+    rows = text.wrap(width)
+    if len(rows) <= most:
+        return text
+    mark = f" … {more}" if more else " …"
+    last = rows[most - 1].truncate(width - cell_len(mark)).rstrip().append(row((mark, "$quiet")))
+    return stacked([*rows[: most - 1], last])
+
+
 def in_lines(text: str, style: str = "") -> Content:
     """A text that keeps its own lines; only for what stands beside a mark that says whose it is."""
     return stacked(row((line, style)) for line in clean(text).split("\n"))
