@@ -220,8 +220,7 @@ async def test_parked_with_a_next_step_and_taken_back_by_an_entry_that_says_so(r
         assert (entry["status"], str(entry["due"])) == ("parked", "2026-12-05")
         assert entry["next_step"] == {"what": "Ask who is on call.", "owner": "Bea"}
         await person.press("u")
-        assert "Taken back: “Pausing”: Parked on 2026-11-21" in person.sees()
-        assert "It is open again." in person.sees()
+        assert "It is open again. Taken back: “Pausing”: Parked on 2026-11-21" in person.sees()
         await person.press("k")
         await person.type("Ask again.")
         await person.press("enter")
@@ -333,7 +332,13 @@ async def test_a_vote_counts_as_a_new_round_only_if_the_room_says_so(room: Works
         assert len(list(ANSWERS.glob("*.toml"))) == 2
         await person.press("escape", "v", "2", "2", "2")
         assert "recorded as answers of a new round" in person.sees()
-    assert len(list(ANSWERS.glob("*.toml"))) == 4
+        assert len(list(ANSWERS.glob("*.toml"))) == 4
+        await person.press("escape", "down", "u")
+        assert "“Pausing”: the vote of Endpoint and Operations." in " ".join(person.sees().split())
+        await person.press("escape")
+        assert len(list(ANSWERS.glob("*.toml"))) == 4, "Esc takes nothing back"
+        await person.press("u", "enter")
+        assert len(list(ANSWERS.glob("*.toml"))) == 2
 
 
 async def test_the_comparison_shows_what_was_decided_and_the_workshop_goes_on_where_it_was_left(

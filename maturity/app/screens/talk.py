@@ -106,7 +106,7 @@ class TalkScreen(TalkSettling):
 
     def _can(self, action: str) -> bool:
         if action == "undo":
-            return self.room.can_take_back(self.about)
+            return bool(self.room.last(self.about))
         if action == "facet":
             return self.item is not None and len(self.item.facet) > 1
         if action == "type_limit":
@@ -209,7 +209,7 @@ class TalkScreen(TalkSettling):
         def go(place: int | None) -> None:
             if place == 1:
                 try:
-                    self.room.workshop = self.workshop.vote(self.about, trial.facet, trial.moved)
+                    self.room.vote(self.about, trial.facet, trial.moved)
                 except (NoVoteError, NotSavedError) as error:
                     self.notify(f"Not recorded: {error}", severity="error")
                     return

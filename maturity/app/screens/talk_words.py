@@ -184,7 +184,7 @@ def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str],
         elif not is_done and (said := stages_words(*room.workshop.stages(question))):
             parts = ((said, "bold"), Key("talk-decide", "d"), " decides that   ", *_NEXT)
         elif is_done:
-            parts = (*_NEXT, *(_BACK if room.can_take_back(question) else ()))
+            parts = (*_NEXT, *(_BACK if room.last(question) else ()))
     return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))
 
 
