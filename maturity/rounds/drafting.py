@@ -58,6 +58,8 @@ class Draft:
     """The teams that answered the question."""
     agreed_by: tuple[str, ...] = ()
     """The teams that agree; nobody does unless the room says so."""
+    voted: str = ""
+    """What the teams voted for in this sitting, in words."""
     taken_over: dt.date | None = None
     """The day of the decision before, while anything of it stands here that nobody has said anew."""
     dropped: str = ""
@@ -121,6 +123,11 @@ class Draft:
             objections=before.objected_by,
             taken_over=before.decided if is_any else None,
         )
+
+    @property
+    def besides(self) -> tuple[object, ...]:
+        """All that was written down besides the outcome and who decides."""
+        return self.deputy, self.because, self.agreed_by, self.objections
 
     def afresh(self) -> Draft:
         """Without anything of the decision before but who decides."""

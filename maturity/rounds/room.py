@@ -62,6 +62,8 @@ class Room:
         self.doer = steps[-1] if steps else ""
         self.votes: list[RoomVote] = []
         """The votes that were recorded while this screen is open."""
+        self.tallies: dict[str, tuple[Facet, Votes]] = {}
+        """By question what the teams voted on a facet of it, recorded or not."""
         self._spent: dict[str, dt.timedelta] = {}
         self._since: dt.datetime | None = None
 
@@ -181,6 +183,7 @@ class Room:
         except (NoVoteError, NotSavedError) as error:
             return f"The vote is not taken back: {error}"
         self.votes.remove(vote)
+        self.tallies.pop(vote.question, None)
         return f"The answers before it hold again. Taken back: {undone}"
 
     def _says(self, last: Decision | RoomVote) -> str:

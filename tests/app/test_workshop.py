@@ -289,6 +289,27 @@ async def test_who_leaves_and_ends_the_program_with_a_decision_that_is_not_saved
     assert tomllib.loads(rescued.read_text(encoding="utf-8"))["decision"][0]["outcome"] == {"owner": "endpoint"}
 
 
+async def test_nobody_leaves_in_the_middle_of_a_decision_without_having_been_asked(room: Workspace) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r", "d", "1", "f10")
+        assert "1  Stay here" in person.sees()
+        await person.press("f10", "1")
+        await person.type("Anna")
+        await person.press("enter", "w")
+        await person.type("They are on call.")
+        await person.press("enter", "escape", "escape", "escape")
+        assert "“Pausing” is not settled: nothing of what you entered is saved yet." in " ".join(person.sees().split())
+        await person.press("escape", "1", "enter")
+        assert "They are on call." in person.sees(), "the reason outlives another outcome"
+        await person.press("enter", "k")
+        await person.type("Ask.")
+        await person.press("ctrl+q")
+        assert "2  Leave and forget it" in person.sees()
+        await person.press("2")
+        assert not person.app.is_running
+    assert [entry["because"] for entry in decisions_in(ANSWERS)] == ["They are on call."]
+
+
 async def test_the_clock_tells_minutes_and_draws_nothing_but_the_line_it_stands_on(
     room: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -330,7 +351,15 @@ async def test_a_vote_counts_as_a_new_round_only_if_the_room_says_so(room: Works
         assert "Record them as answers of a new round" in person.sees()
         await person.press("1")
         assert len(list(ANSWERS.glob("*.toml"))) == 2
-        await person.press("escape", "v", "2", "2", "2")
+        assert "voted: Operations 2 of 2" in person.sees(), "what the teams voted stays in sight"
+        assert next(line for line in person.sees().splitlines() if "[2]" in line).startswith(" ▸")
+        await person.press("enter")
+        await person.type("Anna")
+        await person.press("enter")
+        assert "Voted         Operations 2 of 2" in person.sees()
+        await person.press("escape", "escape", "escape", "v", "2")
+        assert "1 voted, 1 changed" in person.sees()
+        await person.press("2", "2")
         assert "recorded as answers of a new round" in person.sees()
         assert len(list(ANSWERS.glob("*.toml"))) == 4
         await person.press("escape", "down", "u")

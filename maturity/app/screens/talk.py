@@ -8,14 +8,12 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.choose import FORGET, ForgetDialog
 from maturity.app.screens.talk_modes import Mode
-from maturity.app.screens.talk_settling import TalkSettling
-from maturity.app.screens.talk_words import prompt_of, vote_words
+from maturity.app.screens.talk_voting import TalkVoting
+from maturity.app.screens.talk_words import prompt_of
 from maturity.app.screens.trying import ROOM
-from maturity.files.saving import NotSavedError
 from maturity.rounds.drafting import Step
-from maturity.rounds.workshop_votes import NoVoteError
 from questionnaires.words import Kind
 
 _TALKING: Final = (Mode.HIDDEN, Mode.SHOWN)
@@ -45,7 +43,7 @@ _AT_LAST: Final = ("save", "review", "type_review", "type_by", "agreed", "decide
 """What can be done once everything was chosen."""
 
 
-class TalkScreen(TalkSettling):
+class TalkScreen(TalkVoting):
     """The keys of the talk; which of them work depends on what is asked."""
 
     HELP_TEXT = (
@@ -186,38 +184,6 @@ class TalkScreen(TalkSettling):
         self.room.said = self.room.take_back(self.about)
         self.anew()
 
-    # Voting
-
-    def action_vote(self) -> None:
-        self.begin_at_scale(Mode.VOTING, self.first_facet())
-        self.action_turn(1)
-
-    def action_pass_over(self) -> None:
-        self.vote_on()
-
-    def vote_on(self) -> None:
-        self.action_turn(1)
-        if self.trial.who == ROOM:
-            self.mode = Mode.TRYING
-            self.enter(Mode.TRYING)
-            if self.trial.moved:
-                self._ask_what_becomes_of_it()
-
-    def _ask_what_becomes_of_it(self) -> None:
-        trial = self.trial
-
-        def go(place: int | None) -> None:
-            if place == 1:
-                try:
-                    self.room.vote(self.about, trial.facet, trial.moved)
-                except (NoVoteError, NotSavedError) as error:
-                    self.notify(f"Not recorded: {error}", severity="error")
-                    return
-                self.room.said = "The vote is recorded as answers of a new round."
-                self.anew()
-
-        self.app.push_screen(ChooseDialog("The teams have voted", *vote_words(trial.moved, self.names)), go)
-
     # Leaving
 
     def action_step_back(self) -> None:
@@ -226,15 +192,21 @@ class TalkScreen(TalkSettling):
             draft = self.draft.back()
             if draft.step is not Step.OUTCOME:
                 self.fill(draft)
-                return
-            self.begin_at_scale(Mode.CHOOSING, draft.facet)
+            else:  # what was written besides the outcome stays
+                self.begin_at_scale(Mode.CHOOSING, draft.facet, draft=draft)
         elif self.mode is Mode.FILLING and self.draft.step is Step.OUTCOME:
-            self.begin_at_scale(Mode.CHOOSING, self.draft.facet)
+            self.begin_at_scale(Mode.CHOOSING, self.draft.facet, draft=self.draft)
         elif self.mode is Mode.FILLING:
             self.fill(self.draft)
         elif self.mode is Mode.PARKING and self.parked.what:
             self.park_on(self.parked.back())
+        elif self.unfinished:
+            self.app.push_screen(ForgetDialog(self.unfinished, "Go back and forget it"), self._go_back)
         else:
+            self.begin()
+
+    def _go_back(self, place: int | None) -> None:
+        if place == FORGET:
             self.begin()
 
     def action_leave(self) -> None:

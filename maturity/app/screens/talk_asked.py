@@ -126,6 +126,8 @@ def _said(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
 
 
 def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
+    if draft.voted:
+        yield "Voted", (draft.voted,)
     if draft.taken_over is not None:
         yield "Taken over", (f"from the decision of {draft.taken_over}", ("   0 clears all but who decides", "$quiet"))
     yield "Decided by", ((draft.decider, "bold"), ("   c names another", "$quiet"))

@@ -78,6 +78,11 @@ class TalkPanel(Vertical, can_focus=True):
         typed.focus()
         typed.select_all()  # also where it had the focus: what is typed takes the place of what is offered
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether something was typed that nobody has taken yet."""
+        return self._field is not None and self.query_one(Input).value.strip() not in ("", self._field.offered)
+
     def close(self) -> None:
         """Nothing is asked any more."""
         self._field = None

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 from textual.content import Content
 from textual.geometry import Offset
 from textual.widgets import Static
 
+from maturity.app.screens.talk_begun import TalkBegun
 from maturity.app.screens.talk_modes import Mode
-from maturity.app.screens.talk_page import TalkPage
 from maturity.app.screens.talk_words import followed, refused_words
-from maturity.app.screens.trying import ROOM, Trial, asides, places_of
+from maturity.app.screens.trying import ROOM, Trial, asides, changed, most_voted, places_of
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.pages import Entry
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.pictures.codes import codes
-from maturity.rounds.drafting import Draft, begin_draft
+from maturity.rounds.drafting import Draft
 from maturity.rounds.workshop_shown import Supposed
-from questionnaires import Choice, Scale
+from questionnaires import Choice
 from questionnaires.decisions import Control, Outcome
 from questionnaires.words import Facet, Kind
 from scoring.wording.words import FACET_WORDS
@@ -28,7 +28,7 @@ _FEW = 6
 _STAGE_WORDS = "← → the stage"
 
 
-class TalkAtScale(TalkPage):
+class TalkAtScale(TalkBegun):
     """What digits and arrows do while the scale has the focus."""
 
     draft: Draft
@@ -37,52 +37,19 @@ class TalkAtScale(TalkPage):
     _known: dict[object, Supposed]
     """By what is tried, what would follow."""
 
-    @property
-    def kind_scale(self) -> Scale:
-        """The scale of the question."""
-        return self.workshop.questionnaire.scale_by_id[self.question.scale]
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """The teams by their ids, in the order of their digits."""
-        return {team.id: team.label for team in self.workshop.questionnaire.teams}
-
-    def first_facet(self) -> Facet:
-        """What is decided first of a question: what is open, and of that where the teams are furthest apart."""
-        allowed, item = self.workshop.facets(self.about), self.item
-        settled = self.workshop.comparison.settled
-        is_open = self.workshop.stages(self.about)[1] or [
-            facet for facet in allowed if settled.decided(self.about, facet) is None
-        ]
-        gaps = {one.name: one.gap or 0 for one in item.facet} if item is not None else {}
-        return max(is_open or allowed, key=lambda facet: gaps.get(facet, 0))
-
-    def begin_at_scale(self, mode: Mode, facet: Facet, who: str = ROOM) -> None:
-        """Shows the scale with nobody moved yet."""
+    def begin_at_scale(self, mode: Mode, facet: Facet, who: str = ROOM, draft: Draft | None = None) -> None:
+        """Shows the scale with nobody moved yet, the mark on what most voted for; `draft` is what was said already."""
         self._known = {}
         item = self.item
         asked = tuple(entry.id for one in item.facet if one.name is facet for entry in one.team) if item else ()
         self.trial = Trial(facet, asked, who if who in asked else ROOM)
-        self.draft = self._begun(facet)
+        if mode is not Mode.VOTING and (found := self.votes_on(facet)) is not None:
+            self.trial = replace(self.trial, outcome=most_voted(found))
+        self.draft = draft or self.begun(facet)
         self.mode = mode
         self.set_class(len(self.kind_scale.options) <= _FEW, "-few")
         self.show_scale()
         self.enter(mode)
-
-    def _begun(self, facet: Facet) -> Draft:
-        """What is decided anew begins from what was said of it before."""
-        scale, today = self.kind_scale, self.workshop.today
-        draft = begin_draft(self.question, scale, facet, today, self.room.decider, self._answered())
-        before = self.workshop.comparison.settled.decided(self.about, facet)
-        return draft.changing(before) if before is not None else draft
-
-    def _answered(self) -> tuple[str, ...]:
-        """The teams that answered the question."""
-        item = self.item
-        teams = (
-            [team for team in self.names if any(entry.answered for _, entry in item.answers_of(team))] if item else ()
-        )
-        return tuple(teams)
 
     # Keys
 
@@ -220,6 +187,13 @@ class TalkAtScale(TalkPage):
             self._said_who = who
             self.query_one("#who", Static).update(who, layout=False)
 
+    def _moved(self) -> str:
+        """How many stand elsewhere than they answered, and how many have voted."""
+        if self.item is None or not self.trial.moved:
+            return ""
+        away = changed(self.item, self.trial)
+        return f"   {len(self.trial.moved)} voted, {away} changed" if self.mode is Mode.VOTING else f"   {away} moved"
+
     def _who(self) -> Content:
         trial = self.trial
         facet = f" · {FACET_WORDS[trial.facet]}" if len(self.question.facets) > 1 else ""
@@ -229,7 +203,8 @@ class TalkAtScale(TalkPage):
             return row((f"Which outcome?{facet}", "bold $accent"), (stages, "$quiet"), (between, "$quiet"))
         who = "the room decides" if trial.is_of_room else f"{self.names[trial.who]} answers"
         what = "Vote" if self.mode is Mode.VOTING else "What if"
-        moved = f"   {len(trial.moved)} moved" if trial.moved else ""
+        voted = self.voted_on(trial.facet)
+        moved = f"   voted: {voted}" if voted else self._moved()
         return row(
             (f"{what}: ", "bold $accent"),
             ("◂ ", "$accent"),
