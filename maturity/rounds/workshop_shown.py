@@ -83,6 +83,10 @@ class Shown:
         """The item of a question; None where it is not talked about."""
         return next((item for item in self.items if item.question == question), None)
 
+    def number_typed(self, before: int, digit: int) -> int:
+        """The number of an item that a further digit leads to, or that begins with it; 0 where there is none."""
+        return next((number for number in (before * 10 + digit, digit) if 0 < number <= len(self.items)), 0)
+
     def after(self, question: str) -> WorkshopItem | None:
         """The next item that is not done, in their order and then from the beginning; None where all others are."""
         place = next((n for n, item in enumerate(self.items) if item.question == question), -1)

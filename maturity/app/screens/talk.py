@@ -11,7 +11,7 @@ from textual.content import Content
 from maturity.app.screens.choose import FORGET, ForgetDialog
 from maturity.app.screens.talk_modes import Mode
 from maturity.app.screens.talk_voting import TalkVoting
-from maturity.app.screens.talk_words import prompt_of
+from maturity.app.screens.talk_words import number_words, prompt_of
 from maturity.app.screens.trying import ROOM
 from maturity.rounds.drafting import Step
 from questionnaires.words import Kind
@@ -27,6 +27,7 @@ _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
     "go": _TALKING,
     "skip": _TALKING,
     "undo": _TALKING,
+    "to_number": _TALKING,
     "leave": _TALKING,
     "turn": (Mode.TRYING, Mode.VOTING),
     "facet": (Mode.TRYING,),
@@ -53,13 +54,14 @@ class TalkScreen(TalkVoting):
         "x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands "
         "what would change. Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v "
         "lets each team answer again with a digit. u takes back what was settled here: both entries stay in the file. "
-        "The clock only informs."
+        "A number and Enter lead to the item of that number. The clock only informs."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Decide", tooltip="Decide on the outcome that was tried"),
         Binding("enter", "save", "Save", tooltip="Save the decision"),
         Binding("enter", "pass_over", "Pass", tooltip="This team does not vote"),
+        Binding("enter", "to_number", "Go there", tooltip="To the item whose number was typed"),
         Binding("enter", "press_digit", "Digit", show=False, tooltip="Says which digits go on"),
         Binding("r", "reveal", "Reveal", tooltip="Show where the teams stand", id="talk-reveal"),
         Binding("d", "decide", "Decide", tooltip="Choose the outcome on the scale", id="talk-decide"),
@@ -94,7 +96,7 @@ class TalkScreen(TalkVoting):
         if (modes := _WHEN.get(action)) is not None:
             return self.mode in modes and self._can(action)
         if action == "digit":
-            return self.mode is Mode.FILLING and not self.is_typing
+            return self.mode in _TALKING or (self.mode is Mode.FILLING and not self.is_typing)
         if action == "press_digit":
             return self.mode is Mode.FILLING and self.draft.step is Step.CONTROL
         if action in _AT_LAST:
@@ -105,6 +107,8 @@ class TalkScreen(TalkVoting):
     def _can(self, action: str) -> bool:
         if action == "undo":
             return bool(self.room.last(self.about))
+        if action == "to_number":
+            return self.number > 0
         if action == "facet":
             return self.item is not None and len(self.item.facet) > 1
         if action == "type_limit":
@@ -116,6 +120,8 @@ class TalkScreen(TalkVoting):
         return True
 
     def prompt(self) -> Content:
+        if self.number:
+            return number_words(self.workshop.items[self.number - 1])
         return prompt_of(self.mode, self.room, self.about, self.key_name)
 
     # Looking
@@ -145,13 +151,6 @@ class TalkScreen(TalkVoting):
         self.room.skipped.add(self.about)
         if following := self.room.next_open(self.about):
             self.go_to(following)
-
-    def go_to(self, question: str) -> None:
-        """Another item, in place; what could not be saved is tried again."""
-        self.room.settle()
-        self.room.said = ""
-        self.about = question
-        self.begin()
 
     # Choosing
 

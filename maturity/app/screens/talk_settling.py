@@ -43,6 +43,24 @@ class TalkSettling(TalkAtScale):
     is_typing = False
     """Whether something is typed at the last step of a decision."""
 
+    number = 0
+    """The number of an item, as far as somebody typed it during the talk."""
+
+    def enter(self, mode: Mode) -> None:
+        self.number = 0
+        super().enter(mode)
+
+    def action_to_number(self) -> None:
+        """To the item whose number was typed."""
+        self.go_to(self.workshop.items[self.number - 1].question)
+
+    def go_to(self, question: str) -> None:
+        """Another item, in place; what could not be saved is tried again."""
+        self.room.settle()
+        self.room.said = ""
+        self.about = question
+        self.begin()
+
     def fill(self, draft: Draft) -> None:
         """Asks for what is missing of a decision."""
         self.draft, self.is_typing = draft, False
@@ -79,7 +97,12 @@ class TalkSettling(TalkAtScale):
         return Called(self.names, codes(self.room.results), owners)
 
     def action_digit(self, digit: int) -> None:
-        """At the panel: what becomes of the control; at the last step a team agrees, then objects, then neither."""
+        """During the talk the number of an item. At the panel what becomes of the control; at the last step a team
+        agrees, then objects, then neither."""
+        if not self.mode.is_asking:
+            self.number = self.workshop.number_typed(self.number, digit)
+            self.show_words()
+            return
         teams, draft = list(self.names), self.draft
         if draft.step is Step.CONTROL:
             self._control(digit)

@@ -16,6 +16,7 @@ from maturity.reports.criteria import counted
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 from maturity.rounds.room import Room
+from maturity.rounds.workshop_items import WorkshopItem
 from maturity.rounds.workshop_talk import FactSaid, Revealed, Talk
 from questionnaires.words import Facet, Kind
 from scoring.wording.whatif import Difference
@@ -186,6 +187,11 @@ def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str],
         elif is_done:
             parts = (*_NEXT, *(_BACK if room.last(question) else ()))
     return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))
+
+
+def number_words(item: WorkshopItem) -> Content:
+    """Where Enter leads once the number of an item was typed."""
+    return row(("Enter", "bold $accent"), f" goes to item {item.number}: {item.title}")
 
 
 def stages_words(decided: Iterable[Facet], left: Iterable[Facet]) -> str:

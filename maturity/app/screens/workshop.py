@@ -139,14 +139,15 @@ class WorkshopScreen(Page):
             self.talk_about(name)
 
     def action_digit(self, digit: int) -> None:
-        """To the item of this number, or of the number that it goes on; with another key between, it begins anew."""
+        """To the item of this number, or of the number that it goes on; once the mark has moved, it begins anew."""
         if self.room is None:
             return
-        items = {item.number: item.question for item in self.room.workshop.items}
-        before = self.typed if items.get(self.typed) == self.list.marked else 0
-        self.typed = next((number for number in (before * 10 + digit, digit) if number in items), 0)
+        workshop = self.room.workshop
+        marked = workshop.item(self.list.marked)
+        before = self.typed if marked is not None and marked.number == self.typed else 0
+        self.typed = workshop.number_typed(before, digit)
         if self.typed:
-            self.list.marked = items[self.typed]
+            self.list.marked = workshop.items[self.typed - 1].question
 
     def action_minutes(self, more: int) -> None:
         room = self.room
