@@ -41,6 +41,8 @@ class Room:
         self.workshop = workshop
         self.results = workshop.results
         """What is shown; worked out anew, beside the screen, after something was settled."""
+        self.begun = {item.question: item for item in workshop.items}
+        """The items as they were when the list was opened."""
         self.waiting: list[Decision] = []
         self.problem = ""
         self.is_open = True
