@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from typing import Final
@@ -58,6 +59,8 @@ class Draft:
     """The teams that answered the question."""
     agreed_by: tuple[str, ...] = ()
     """The teams that agree; nobody does unless the room says so."""
+    needs: Mapping[str, int] = field(default_factory=dict)
+    """Of control, by team the level that it needs; of a torn team the higher one."""
     voted: str = ""
     """What the teams voted for in this sitting, in words."""
     taken_over: dt.date | None = None

@@ -82,15 +82,22 @@ async def test_an_owner_is_decided_in_seven_keys_and_nothing_is_seen_before_the_
         assert "Speaks first" not in person.sees()
         await person.press("d")
         assert "Which outcome?" not in person.sees(), "only r reveals"
+        assert "r shows where the teams stand first." in person.sees()
         await person.press("r", "d")
         assert any(line.endswith(" OPE") for line in person.sees().splitlines() if "[2] Operations" in line)
         await person.press("2")
         assert "Nothing is saved yet." in person.sees()
+        await person.press("enter")
+        assert "Type who decides" in person.sees()
         await person.type("Anna Berg")
         await person.press("enter")
         assert decisions_in(ANSWERS) == []
         await person.press("enter")
         assert "◉ Decided on 2026-11-21 by Anna Berg: Operations." in person.sees()
+        await person.press("x")
+        assert "◉ as decided: Operations" in person.sees()
+        assert "The answers: contested" in person.sees()
+        await person.press("escape")
         (entry,) = decisions_in(ANSWERS)
         assert (entry["question"], entry["outcome"], entry["decider"]) == (
             "ownership.pause",
@@ -169,6 +176,7 @@ async def test_control_above_the_offer_needs_a_safeguard_and_who_tests_it(room: 
         await person.press("r", "d", "5")
         assert "[1] we keep it   ▲ NOT POSSIBLE" in person.sees()
         assert "The service offers at most “" in person.sees(), "the fact stands there before anybody tries"
+        assert "Do we keep it as decided?" in person.sees(), "nobody needs more than that"
         await person.press("1")
         assert "Press a digit: 3 to " in person.sees()
         await person.press("enter", "4")

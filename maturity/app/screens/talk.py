@@ -19,6 +19,7 @@ from questionnaires.words import Kind
 _TALKING: Final = (Mode.HIDDEN, Mode.SHOWN)
 _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
     "reveal": (Mode.HIDDEN,),
+    "reveal_first": (Mode.HIDDEN,),
     "decide": (Mode.SHOWN,),
     "what_if": (Mode.SHOWN,),
     "vote": (Mode.SHOWN,),
@@ -68,6 +69,7 @@ class TalkScreen(TalkVoting):
         Binding("x", "what_if", "What if", tooltip="Try an outcome or other answers; nothing is saved", id="talk-try"),
         Binding("k", "park", "Park", tooltip="Not today: what is done next, by whom, until when", id="talk-park"),
         Binding("v", "vote", "Vote", tooltip="Each team answers again, with a digit", id="talk-vote"),
+        Binding("d,x,v", "reveal_first", "Decide", show=False, tooltip="Says what comes before"),
         Binding("p", "people", "People", show=False, tooltip="Show or fold away what people said", id="talk-people"),
         Binding("n,right", "go(1)", "Next", tooltip="The next item", key_display="n", id="talk-next"),
         Binding("b,left", "go(-1)", "Before", show=False, tooltip="The item before", id="talk-before"),
@@ -129,6 +131,10 @@ class TalkScreen(TalkVoting):
     def action_reveal(self) -> None:
         self.room.revealed.add(self.about)
         self.enter(Mode.SHOWN)
+
+    def action_reveal_first(self) -> None:
+        """Nothing is decided, tried or voted on before everybody has seen where the teams stand."""
+        self.notify(f"{self.key_name('talk-reveal', 'r')} shows where the teams stand first.", severity="warning")
 
     def action_people(self) -> None:
         """They stand below everything else, and are led to."""

@@ -13,7 +13,7 @@ from maturity.rounds.drafting import Ask, Draft, Parking, Step
 from questionnaires import label
 from questionnaires.decisions import Control
 from questionnaires.words import Kind
-from scoring.wording.words import FACET_WORDS
+from scoring.wording.words import FACET_WORDS, listed
 
 CONTROLS: Final = {Control.KEPT: "we keep it", Control.GIVEN_UP: "the rest is given up"}
 _COVERED: Final = "covered by a safeguard of ours"
@@ -37,11 +37,12 @@ def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], N
     lines, heading = tuple(_said(draft, called)), _heading(title, draft)
     match draft.step:
         case Step.CONTROL:
-            asks = ("The control", ("what becomes of it?",))
+            asks = ("What then?", ((_asks_of_control(draft, called), "bold"),))
             return Asked(heading, (*lines, asks), choices=tuple(_controls(called, beyond)), refusal=beyond)
         case Step.SAFEGUARD:
             field = _field("Which safeguard of ours covers it?", "", lambda said: take(replace(draft, safeguard=said)))
-            return Asked(heading, lines, field=field)
+            wanted = "Type in a few words what covers it."
+            return Asked(heading, lines, field=replace(field, wanted=wanted))
         case Step.DECIDER:
             return replace(decider_of(title, draft, take), lines=lines)
         case _:
@@ -51,7 +52,8 @@ def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], N
 def decider_of(title: str, draft: Draft, take: Callable[[Draft], None]) -> Asked:
     """Who decides; a name that is known is offered."""
     hint = "Enter takes this name" if draft.decider else "the name of one person or body, then Enter"
-    field = Field("Who decides?", draft.decider, _LONGEST_NAME, lambda said: take(draft.decided_by(said)), hint)
+    wanted = "Type who decides: one person or body, by name."
+    field = Field("Who decides?", draft.decider, _LONGEST_NAME, lambda said: take(draft.decided_by(said)), hint, wanted)
     return Asked(_heading(title, draft), (), field=field)
 
 
@@ -84,10 +86,11 @@ def parking(title: str, parked: Parking, take: Callable[[Parking], None], due: C
     match parked.ask:
         case Ask.WHAT:
             field = _field("What is done next?", "", lambda words: take(replace(parked, what=words)))
+            field = replace(field, wanted="Type what is done next, in a sentence.")
         case Ask.WHO:
             name = "Who does it? A person or a team."
             then = lambda words: take(replace(parked, who=words, is_who_said=bool(words)))  # noqa: E731
-            field = Field(name, parked.who, _LONGEST_NAME, then)
+            field = Field(name, parked.who, _LONGEST_NAME, then, wanted="Type who does it: a person or a team.")
         case _:
             field = Field("Until when?", str(parked.due), 12, due, "Enter takes it and parks; or a day, or +14")
     return Asked(f"Park: {title}", said, field=field)
@@ -100,6 +103,19 @@ def _heading(title: str, draft: Draft) -> str:
 
 def _facet(draft: Draft) -> str:
     return FACET_WORDS[draft.facet] if len(draft.question.facets) > 1 else ""
+
+
+def _asks_of_control(draft: Draft, called: Called) -> str:
+    """`Endpoint needs up to “x”. What becomes of the rest?`; where nobody needs more, only whether it is kept."""
+    needs = [(place, called.teams[team]) for team, place in draft.needs.items() if team in called.teams]
+    chosen = draft.choice if isinstance(draft.choice, int) else 0
+    more = [(place, name) for place, name in needs if place > chosen]
+    if not more:
+        return "Do we keep it as decided?"
+    most = max(place for place, _ in more)
+    who = [name for place, name in more if place == most]
+    verb = "needs" if len(who) == 1 else "need"
+    return f"{listed(who)} {verb} “{draft.scale.options[most].label}”. What becomes of the rest?"
 
 
 def _controls(called: Called, beyond: str) -> Iterator[tuple[str, str]]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from maturity.app.screens.talk_page import TalkPage
-from maturity.app.screens.trying import voted_says
+from maturity.app.screens.trying import places_of, voted_says
 from maturity.rounds.drafting import Draft, begin_draft
 from questionnaires import Scale
-from questionnaires.words import Facet
+from questionnaires.words import Facet, Kind
 
 
 class TalkBegun(TalkPage):
@@ -50,8 +50,16 @@ class TalkBegun(TalkPage):
         scale, today = self.kind_scale, self.workshop.today
         draft = begin_draft(self.question, scale, facet, today, self.room.decider, self._answered())
         before = self.workshop.comparison.settled.decided(self.about, facet)
-        draft = replace(draft, voted=self.voted_on(facet))
+        draft = replace(draft, voted=self.voted_on(facet), needs=self._needs())
         return draft.changing(before) if before is not None else draft
+
+    def _needs(self) -> Mapping[str, int]:
+        """The level of control that each team needs, of a torn one the higher."""
+        item = self.item
+        if item is None or self.question.kind is not Kind.CONTROL:
+            return {}
+        places = {team: places_of(item, Facet.NEEDED, team) for team in self.names}
+        return {team: max(found) for team, found in places.items() if found}
 
     def _answered(self) -> tuple[str, ...]:
         """The teams that answered the question."""

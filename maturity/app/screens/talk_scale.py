@@ -16,11 +16,13 @@ from maturity.app.widgets.literal import row
 from maturity.app.widgets.pages import Entry
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.pictures.codes import codes
+from maturity.pictures.glyphs import CHOSEN
 from maturity.rounds.drafting import Draft
 from maturity.rounds.workshop_shown import Supposed
 from questionnaires import Choice
 from questionnaires.decisions import Control, Outcome
-from questionnaires.words import Facet, Kind
+from questionnaires.words import Facet, Kind, Means
+from scoring.wording.decisions import outcome_words
 from scoring.wording.words import FACET_WORDS
 
 _FEW = 6
@@ -147,9 +149,24 @@ class TalkAtScale(TalkBegun):
     def show_supposed(self, found: Supposed, *, is_tried: bool) -> None:
         """What would follow, or why it cannot be."""
         title = "What would follow" if is_tried else "As it is; the arrows ↑ ↓ try an option"
-        refused = [row((refused_words(found.refusal), "bold $error")), row()] if found.refusal else []
+        refused = [row((refused_words(found.refusal, self._instead()), "bold $error")), row()] if found.refusal else []
+        if not is_tried and (decided := self._as_decided()):
+            refused = [row((f"{CHOSEN} as decided: ", "bold $chosen"), (decided, "bold"))]
         entries = (Entry("", tuple(refused)), *followed(title, found.differences))
         self.follows.show(lambda: entries)
+
+    def _as_decided(self) -> str:
+        """What stands decided on what the scale shows; "" where nothing does."""
+        found = self.workshop.comparison.settled.decided(self.about, self.trial.facet)
+        return outcome_words(self.workshop.questionnaire, found) if found is not None else ""
+
+    def _instead(self) -> str:
+        """What can be done about a task that nobody can be found for."""
+        place = self.trial.outcome
+        if self.question.kind is not Kind.OWNERSHIP or place is None:
+            return ""
+        is_nobody = self.kind_scale.options[place].means is Means.NOBODY
+        return f"esc, then {self.key_name('talk-park', 'k')}" if is_nobody else ""
 
     def _supposed(self, trial: Trial) -> Supposed:
         """What would follow, worked out once for each thing that is tried."""

@@ -106,9 +106,9 @@ def _facts(facts: Iterable[FactSaid]) -> Iterator[Content]:
         yield row(_POINT, (f"{title}: ", "bold"), text, (f" ({source})" if source else "", "$quiet"))
 
 
-def refused_words(refusal: str) -> str:
-    """Why something cannot be decided."""
-    return f"{FLAG} NOT POSSIBLE  {refusal}"
+def refused_words(refusal: str, instead: str = "") -> str:
+    """Why something cannot be decided, and the keys that lead on."""
+    return f"{FLAG} NOT POSSIBLE  {refusal}{f' Park it instead: {instead}.' if instead else ''}"
 
 
 def beyond_words(most: str, source: str) -> str:
