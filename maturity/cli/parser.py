@@ -11,7 +11,6 @@ from typing import Final
 from maturity import __version__
 from maturity.cli.completions import SHELLS
 from maturity.cli.kinds import KINDS
-from questionnaires.bounds import day_in
 
 _DESCRIPTION: Final = (
     "Each team answers for itself; maturity shows where the teams agree and disagree, and what a pilot has to show "
@@ -207,6 +206,8 @@ def round_number(text: str) -> int:
 
 def day(text: str) -> dt.date:
     """A day as the files hold it, in a year that they may hold."""
+    from questionnaires.bounds import day_in  # models, which no other option needs
+
     found = day_in(text)
     if found is None:
         raise argparse.ArgumentTypeError("a day is written as in 2026-12-11, in a year from 2020 to 2100")

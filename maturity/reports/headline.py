@@ -45,15 +45,20 @@ def headline(results: Results) -> str:
 
 
 def _and_torn(results: Results) -> str:
-    """On how many questions that are not settled a team is not of one mind: those can look close."""
-    torn = len({finding.question for finding in results.no_common_position if finding.settled is None})
+    """On how many questions a team is not of one mind: those can look close, and are not settled."""
+    torn = _torn_open(results)
     return f", and {torn} on which a team has no common position" if torn else ""
 
 
 def _on_torn(results: Results) -> str:
     """The same, after a sentence that says on which questions nothing was found."""
-    torn = len({finding.question for finding in results.no_common_position})
+    torn = _torn_open(results)
     return f"; on {counted(torn, 'question', 'questions')} a team has no common position" if torn else ""
+
+
+def _torn_open(results: Results) -> int:
+    """Of how many questions that are not settled a team has no common position."""
+    return len({finding.question for finding in results.no_common_position if finding.settled is None})
 
 
 def _of(compared: int, asked: int) -> str:

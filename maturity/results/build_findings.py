@@ -64,12 +64,19 @@ def finding_results(comparison: Comparison, fragile: Fragile, finding: FindingFo
 
 
 def settled_on(comparison: Comparison, question: str) -> dt.date | None:
-    """The day on which a question was settled, of several decisions the last; None while anything of it is open."""
-    decided = [one.decided for one in comparison.settled.on(question) if one.status is Status.DECIDED]
+    """The day on which a question was settled, here or on another limit, of several decisions the last; None while
+    anything of it is open."""
     item = comparison.question(question)
-    if not decided or item is None:
+    if item is None or not comparison.settled.decisions:
         return None
-    return max(decided) if room_state(comparison, item, excluded_now(comparison)) is RoomState.SETTLED else None
+    excluded = excluded_now(comparison)
+    if room_state(comparison, item, excluded) is not RoomState.SETTLED:
+        return None
+    names = (
+        (question,) if comparison.settled.is_any_decided(question) else decided_elsewhere(comparison, item, excluded)
+    )
+    made = [one for name in names for one in comparison.settled.on(name) if one.status is Status.DECIDED]
+    return max((one.decided for one in made), default=None)
 
 
 def _decision_says(comparison: Comparison, item: QuestionComparison) -> str | None:

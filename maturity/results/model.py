@@ -148,6 +148,12 @@ def _inconsistencies(results: Results) -> Iterator[tuple[str, str]]:
     for place, criterion in enumerate(results.criterion):
         if criterion.conflict and not {criterion.id} <= set(criterion.conflict) <= criteria:
             yield f"criterion[{place}].conflict", "names a criterion that is not in this file, or leaves out its own"
+    for place, item in enumerate(results.question):
+        if item.keys and len(item.keys) != len(item.scale):
+            yield (
+                f"question[{place}].keys",
+                f"has {len(item.keys)} entries, but the scale has {len(item.scale)} options",
+            )
     yield from _in_sections_and_teams(results)
     for key, figure in _computed(results):
         counted = figure.numerator + len(figure.open)

@@ -51,8 +51,9 @@ def earlier_of(gathered: Gathered, questionnaire: Questionnaire, who: Respondent
         return NOTHING_EARLIER
     own, incomparable = _own(gathered, questionnaire, who)
     stood = sent if sent is not None and sent.round < who.round else stood_before(gathered, questionnaire, who.round)
-    decided = {**(sent.decided if sent is not None else {}), **decided_here(gathered, questionnaire)}
-    return Earlier(own, incomparable, stood, decided)
+    # What was sent is a copy of a day: where decisions lie beside the answers, what was taken back there is not told.
+    by_results = sent.decided if sent is not None and not gathered.entries else {}
+    return Earlier(own, incomparable, stood, {**by_results, **decided_here(gathered, questionnaire)})
 
 
 def earlier_in(workspace: Workspace, who: Respondent, sent: Stood | None = None) -> Earlier:

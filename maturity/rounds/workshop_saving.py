@@ -65,10 +65,11 @@ class Clash:
 
     def says(self, questionnaire: Questionnaire) -> str:
         """`At odds: 4 days by Bea Ohm and 7 days by Cy Dorn.`, and what to do."""
-        told = [_told(questionnaire, entry) for entry in self.entries]
+        entries = sorted(self.entries, key=lambda one: one.recorded)
+        told = [_told(questionnaire, entry) for entry in entries]
         said = [
-            f"{words} (entry {name})" if told.count(words) > 1 else words
-            for words, name in zip(told, self.ids, strict=True)
+            f"{words} (entry {entry.id})" if told.count(words) > 1 else words
+            for words, entry in zip(told, entries, strict=True)
         ]
         return f"At odds: {listed(said)}. None of them counts until one is decided in their place."
 

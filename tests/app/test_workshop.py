@@ -13,10 +13,15 @@ import pytest
 from textual.geometry import Region
 from textual.widget import Widget
 
+from maturity import clock
 from maturity.app.app import MaturityApp
 from maturity.app.screens.talk import TalkScreen
+from maturity.app.screens.workshop import WorkshopScreen
 from maturity.files.saving import NotSavedError, write_once
 from maturity.files.workspace import Workspace
+from maturity.rounds.workshop import Workshop
+from questionnaires.decisions import Outcome
+from questionnaires.words import Facet
 from tests.given.builders import THEN
 from tests.given.person import ANSWERS, Person, sitting_at
 from tests.given.talked_about import at_odds, decisions_in
@@ -273,6 +278,35 @@ async def test_what_cannot_be_saved_is_said_kept_and_tried_again(room: Workspace
         assert "NOT SAVED" not in person.sees()
         assert "Decided on 2026-11-21 by Anna: Endpoint." in person.sees()
     assert said("outcome") == {"owner": "endpoint"}
+
+
+async def test_what_another_facilitator_decided_otherwise_meanwhile_is_said_at_once_and_nothing_is_said_to_follow(
+    room: Workspace,
+) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r", "d", "1")
+        other = Workshop.open(room, None, clock.today())
+        other.decide("ownership.pause", Facet.OWNER, Outcome(owner="security"), "Ben")
+        await person.type("Anna")
+        await person.press("enter", "enter")
+        assert "▲ At odds: " in person.sees()
+        assert "What followed from it" not in person.sees()
+        await person.press("d", "1", "enter", "enter")
+        assert "Decided on 2026-11-21 by Anna: Endpoint." in await person.looks(), "one in their place settles it"
+
+
+async def test_what_is_worked_out_too_late_for_a_screen_that_was_left_is_shown_to_nobody(room: Workspace) -> None:
+    async with talking(room) as person:
+        items = person.app.screen
+        await person.press("enter", "r")
+        talk = person.app.screen
+        await person.press("escape", "escape")
+        assert isinstance(items, WorkshopScreen)
+        assert isinstance(talk, TalkScreen)
+        items.show("")
+        talk.show_words()
+        await talk._worked_out()
+        assert person.screen == "HomeScreen"
 
 
 async def test_who_leaves_and_ends_the_program_with_a_decision_that_is_not_saved_finds_it_beside_the_log(

@@ -121,7 +121,7 @@ def walk(place: Path, folder: Path) -> Seen:
 
 
 class _Tags(HTMLParser):
-    """Which tags and attributes a page has."""
+    """Which tags a page has, and whatever in them leads or acts."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -129,15 +129,15 @@ class _Tags(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found |= {tag, *(f"{tag} {name}" for name, _ in attrs)}
-        self.found |= {
-            f"{tag} to {value[:12]}" for name, value in attrs if name in ("href", "src") and value and value[:1] != "#"
-        }
+        self.found.add(tag)
+        for name, value in attrs:
+            if name.startswith("on") or (name in ("href", "src") and not (value or "").startswith("#")):
+                self.found.add(f"{tag} {name} {value}")
 
 
 def written(place: Path, folder: Path) -> tuple[dict[str, str], list[str]]:
     """The agreement in every format and the calendar, and what was said."""
-    calls = [("agreement", "-o", f"agreement{suffix}") for suffix in (".html", ".md", ".txt")]
+    calls: list[tuple[str, ...]] = [("agreement", "-o", f"agreement{suffix}") for suffix in (".html", ".md", ".txt")]
     calls += [("plan",), ("plan", "--all"), ("plan", "--ics", "plan.ics"), ("report", "-o", "report.md")]
     said = []
     for call in calls:

@@ -92,3 +92,13 @@ def test_no_more_faults_are_named_than_of_any_other_file() -> None:
     tree["flagged"] = [NOWHERE] * 391
     assert len(faults(tree)) == 20
     assert faults(tree)[-1].endswith("; and 371 more like it")
+
+
+def test_the_keys_of_a_question_are_as_many_as_its_options() -> None:
+    tree = whole_results()
+    place, item = next((n, item) for n, item in enumerate(tree["question"]) if item.get("keys"))
+    given = len(item["keys"])
+    item["keys"] = [*item["keys"], "one_more"]
+    assert faults(tree) == [
+        f"some.toml: question[{place}].keys: has {given + 1} entries, but the scale has {given} options"
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from maturity.rounds.stood import stood_before, stood_in_results
 from questionnaires import Answer, Choice, Response
 from questionnaires.words import Facet
 from tests.given.builders import THEN, small
+from tests.given.decisions import decide, take_back
 from tests.given.rounds import AGENDA, first_round, handed_in, in_round, second_round
 
 NEEDED, WANTED, BASIS = Facet.NEEDED, Facet.WANTED, Facet.BASIS
@@ -48,6 +50,17 @@ def said(interview: Interview, question: str) -> dict[Facet, Choice | None]:
 def test_a_first_round_is_told_nothing(tmp_path: Path) -> None:
     responses = first_round()
     assert known(tmp_path, responses, responses[0]) is NOTHING_EARLIER
+
+
+def test_what_was_taken_back_here_is_not_told_by_results_that_were_sent_before(tmp_path: Path) -> None:
+    handed_in(tmp_path, first_round())
+    who, gathered = in_round(2, "endpoint", {}).respondent, gather([tmp_path], small())
+    made = decide("aaaa", "ownership.pause", owner="operations", facet=Facet.OWNER)
+    both = replace(gathered, entries=(made,))
+    sent = stood_in_results(round_of(both, small(), 1).results(), small())
+    assert earlier_of(gathered, small(), who, sent).decided == {"ownership.pause": "Decided on 2026-11-27: Operations."}
+    undone = replace(both, entries=(made, take_back("bbbb", "aaaa")))
+    assert earlier_of(undone, small(), who, sent).decided == {}
 
 
 def test_the_latest_earlier_answer_of_the_same_person_and_team_counts(tmp_path: Path) -> None:

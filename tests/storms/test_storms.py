@@ -7,18 +7,19 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import pytest
 
 from questionnaires import builtin
-from tests.storms import decisions, one_storm, workshop
+from tests.storms import decisions, one_storm, workshop, workshop_screen
 from tests.storms.decisions import ADDING
+from tests.storms.facilitator import Facilitator
 from tests.storms.memory import Memory
 from tests.storms.one_storm import weather
 from tests.storms.person import Person
 from tests.storms.plan import Storm
-from tests.storms.sitting import INJECTED, ROOT
+from tests.storms.sitting import INJECTED, ROOT, Sitting
 
 _LIES: Final = """
 from pathlib import Path
@@ -125,3 +126,15 @@ def test_a_decision_of_a_workshop_that_is_called_saved_and_is_not_is_found(tmp_p
     seen: Counter[str] = Counter()
     workshop.judge(tmp_path, {"before"}, {"reported"}, seen)
     assert (seen["decided and reported, lost"], seen["of earlier sittings, lost"]) == (1, 1)
+
+
+def test_what_a_screen_called_decided_or_taken_back_and_is_not_in_the_file_is_found(tmp_path: Path) -> None:
+    class Shown:
+        text = (
+            "◉ Decided on 2026-11-27 by D1ax0: Endpoint.\nTaken back: “A task”: Parked on\n2026-11-27: Ask S1ax1 – Ben"
+        )
+
+    room, found = Facilitator(cast("Sitting", Shown()), "1a", 0), workshop_screen.Found()
+    room.look()
+    workshop_screen.judge(tmp_path, b"", [room], found)
+    assert (found.counts["said saved, lost"], found.counts["said taken back, lost"]) == (2, 1)

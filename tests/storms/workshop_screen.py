@@ -164,17 +164,19 @@ def judge(folder: Path, before: bytes, leaders: Collection[Facilitator], found: 
     except InvalidFile as error:
         found.fault("unsound", str(error))
         return
-    by_name = {name: entry for entry in entries if (name := name_in(entry))}
+    there = {name_in(entry) for entry in entries}
     gone = {old for entry in entries if entry.status is Status.SUPERSEDED for old in entry.supersedes}
+    taken = {name_in(entry) for entry in entries if entry.id in gone}
     for one in leaders:
         said, back = one.said, one.taken_back
         found.counts["said saved"] += len(said.keys() & set(one.typed))
         found.counts["said taken back"] += len(back)
-        found.counts["saved, not said any more"] += len(by_name.keys() & set(one.typed) - said.keys())
-        for name in sorted(said.keys() - by_name.keys()):
+        found.counts["saved, not said any more"] += len(there & set(one.typed) - said.keys())
+        for name in sorted(said.keys() - there):
             found.fault("said saved, lost", f"{name}, said on\n{said[name]}")
-        for name in sorted(one for one in back if one not in by_name or by_name[one].id not in gone):
-            found.fault("said taken back, lost", f"{name}, said on\n{back[name]}")
+        for name in sorted(back.keys() - taken):
+            listed = "\n".join(f"{one.id} {one.status} {name_in(one)} {' '.join(one.supersedes)}" for one in entries)
+            found.fault("said taken back, lost", f"{name}, said on\n{back[name]}\n{listed}")
     found.counts["temporary files left"] += len(list(folder.glob(".*maturity-tmp")))
     judge_check(folder, found)
 
@@ -206,7 +208,7 @@ BAD: Final = (
 
 
 def main() -> int:
-    """The storm; 1 where anything that was said to be saved is lost, or anything else is bad."""
+    """The storm; 1 where anything that was said to be saved is lost, or anything else is bad, or nothing was said."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=0)
@@ -218,7 +220,7 @@ def main() -> int:
     put("".join(f"{found.counts[what]:6} {what}\n" for what in sorted(set(found.counts) - set(BAD))))
     put("".join(f"{found.counts[what]:6} {what}\n" for what in BAD))
     put(f"{time.monotonic() - began:.0f} s\n")
-    return 1 if found.bad else 0
+    return 1 if found.bad or not found.counts["said saved"] else 0
 
 
 if __name__ == "__main__":

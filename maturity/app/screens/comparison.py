@@ -271,6 +271,8 @@ class ComparisonScreen(PlanPage):
         others = replace(self.others, choice=choice)
         make = show or others.show
         async for shown in latest_of(make(choice) for _ in range(1)):
+            if not self.is_there:
+                return
             was = self.tab.id
             self.others, self.results, self.is_busy = others, shown.results, False
             self.look = replace(self.look, people=replace(self.look.people, notes=shown.notes))

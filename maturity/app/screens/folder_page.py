@@ -62,7 +62,7 @@ class FolderPage(Page):
             self._see(sighting)
 
     def _see(self, sighting: Sighting) -> None:
-        if self not in self.app.screen_stack:  # left meanwhile: its parts are being taken away
+        if not self.is_there:
             return
         before = self.gathered
         self.done, self.whole = sighting.done, sighting.whole

@@ -73,6 +73,11 @@ class Page(WithHelp, Screen[None]):
         own = self.app.own_keys.get(name) if isinstance(self.app, WithOwnKeys) else None
         return self.app.get_key_display(Binding(own.split(",")[0].strip(), name)) if own else usual
 
+    @property
+    def is_there(self) -> bool:
+        """Whether nobody has left it: else its parts are being taken away."""
+        return self in self.app.screen_stack
+
     def say_where(self, place: str, state: str = "") -> None:
         """Sets the top bar."""
         bar = self.query_one(TopBar)

@@ -192,7 +192,7 @@ class TalkPage(Page):
             return (Entry("", tuple(hidden(talk_of(results, self.question, workshop.hangs(self.about))))),)
         told = revealed(results, item, workshop.today)
         said = (*shown(results, item, told), *team_answers(results, self.people(), item))
-        return (*since(self.room.followed.get(self.about, ())), Entry("", said))
+        return (*since(self.room, self.about), Entry("", said))
 
     def people(self) -> People:
         """What people said besides, folded away unless p was pressed."""
@@ -218,12 +218,14 @@ class TalkPage(Page):
     async def _worked_out(self) -> None:
         async for results in latest_of(room.worked_out() for room in (self.room,)):
             self.room.results = results
-            if self.mode in (Mode.HIDDEN, Mode.SHOWN):
+            if self.is_there and self.mode in (Mode.HIDDEN, Mode.SHOWN):
                 self.lines.show(self.told)
                 self.show_words()
 
     def show_words(self) -> None:
         """Where one is, what became of the question, and what can be pressed now."""
+        if not self.is_there:
+            return
         self.show_state()
         status = status_rows(self.room, self.about, self.size.width - 2)
         line = self.query_one("#status", Static)
@@ -238,6 +240,8 @@ class TalkPage(Page):
 
     def show_state(self) -> None:
         """How long the room has talked, and whether everything is on disk; only the top line is drawn for it."""
+        if not self.is_there:
+            return
         items = self.workshop.items
         item = self.workshop.item(self.about)
         place = f"workshop · {item.number if item else '–'} of {len(items)} · {self.question.title}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from textual.content import Content
@@ -118,9 +118,10 @@ def beyond_words(most: str, source: str) -> str:
     )
 
 
-def since(differences: Sequence[Difference]) -> tuple[Entry, ...]:
-    """What followed from what was decided just now; nothing where nothing did."""
-    if not differences:
+def since(room: Room, question: str) -> tuple[Entry, ...]:
+    """What followed from what was decided just now; nothing where nothing did, as when somebody else was at odds."""
+    item, differences = room.workshop.item(question), room.followed.get(question, ())
+    if not differences or (item is not None and item.conflict):
         return ()
     (entry,) = followed("What followed from it", differences)
     return (Entry("", (*entry.parts, row())),)
@@ -224,7 +225,7 @@ def status_of(room: Room, question: str) -> Content:
         return row((room.said, "$success"))
     item = room.workshop.item(question)
     if item is not None and item.conflict:
-        return row((f"{FLAG} {item.conflict}", "$error"))
+        return row((f"{FLAG} {item.conflict}", "bold $error"))
     if item is not None and item.done_says:
         return row((f"{CHOSEN} {item.done_says}", "$success"))
     if item is not None and item.why_says:

@@ -98,7 +98,7 @@ class WorkshopScreen(Page):
     def show(self, marked: str) -> None:
         """The list as it is now, with the mark on one of them."""
         room = self.room
-        if room is None:
+        if room is None or not self.is_there:
             return
         items, found = room.workshop.items, entries(room, _HOUR)
         self.list.show(lambda: found, marked=marked)
