@@ -422,6 +422,7 @@ async def test_the_comparison_shows_what_was_decided_and_the_workshop_goes_on_wh
     room: Workspace,
 ) -> None:
     async with sitting_at(MaturityApp(room), (80, 30)) as person:
+        assert "Then: press w for the workshop" in person.sees()
         await person.press("c", "w", "enter", "r", "d", "1")
         await person.type("Anna")
         await person.press("enter", "enter", "escape", "escape")
@@ -432,3 +433,7 @@ async def test_the_comparison_shows_what_was_decided_and_the_workshop_goes_on_wh
         assert "1 of 5 done" in person.sees()
         marked = next(line for line in person.sees().splitlines() if line.startswith("▸"))
         assert "Releasing" in marked
+        await person.press("escape", "escape", "escape")
+        assert "Workshop: 1 question settled; press w to go on." in await person.looks()
+        await person.press("w")
+        assert "1 of 5 done" in person.sees()

@@ -11,6 +11,7 @@ import pytest
 from maturity import clock
 from maturity.files.saving import NotSavedError, write_once
 from maturity.files.workspace import Workspace
+from maturity.rounds.overdue import progress_in
 from maturity.rounds.room import Room
 from maturity.rounds.workshop import Workshop
 from questionnaires.decisions import Outcome
@@ -49,6 +50,20 @@ def test_what_is_taken_back_of_one_question_is_its_own_last_entry_and_what_it_re
     assert room.last() == "readiness.licences"
     assert room.take_back() == "It is open again. Taken back: “Licences”: Decided on 2026-11-21 by Ben: Met."
     assert room.take_back() == "Nothing of this sitting is left to be taken back."
+
+
+def test_how_far_a_workshop_has_come_is_told_by_what_stands(room: Room) -> None:
+    def progress() -> tuple[int, int]:
+        return progress_in(room.workshop.gathered, room.workshop.questionnaire)
+
+    assert progress() == (0, 0)
+    room.write(owned_by("endpoint"))
+    room.write(owned_by("operations"))
+    room.write(lambda workshop: workshop.park("readiness.licences", Facet.STATUS, "Ask.", "Bea"))
+    assert progress() == (1, 1)
+    room.take_back()
+    room.write(lambda workshop: workshop.decide("future.approvals", Facet.TODAY, Outcome(option=1), "Anna"))
+    assert progress() == (1, 0), "of a shift every stage is to be settled"
 
 
 def voted(room: Room) -> None:
