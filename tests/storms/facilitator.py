@@ -26,6 +26,8 @@ _FORGOTTEN: Final = re.compile(
 _TO_SETTLE: Final = re.compile(rf"(?:Decided by|Next step) +(?:Ask )?{_NAME}")
 _ITEM: Final = re.compile(r"workshop · (\d+) of")
 _ASKING: Final = "Nothing is saved yet."
+_NOTICE: Final = "▌"
+"""The edge of a notice, which lies over the right of the screen."""
 _TYPED: Final = ("Who decides?", "What is done next?", "Who does it?", "Until when?", "Which safeguard of ours")
 _QUIET: Final = 0.08
 _REACH: Final = {"[1] we keep it": "1234", "Vote:": "012345\r"}
@@ -73,11 +75,12 @@ class Facilitator:
 
     def look(self) -> None:
         """Remembers what the screen says of decisions; what waits to be saved it does not call decided."""
-        text = " ".join(self.sitting.text.split())
-        self.seen["screens that said NOT SAVED"] += NOT_SAVED in text
-        forgotten = _FORGOTTEN.findall(text)
+        rows = [row.partition(_NOTICE) for row in self.sitting.text.splitlines()]
+        page, notices = (" ".join(" ".join(row[part] for row in rows).split()) for part in (0, 2))
+        self.seen["screens that said NOT SAVED"] += NOT_SAVED in page
+        forgotten = [name for text in (page, notices) for name in _FORGOTTEN.findall(text)]
         for known, pattern in ((self.said, _SAID), (self.taken_back, _TAKEN_BACK)):
-            for name in pattern.findall(_FORGOTTEN.sub("", text)):
+            for name in pattern.findall(f"{_FORGOTTEN.sub('', page)} ─ {_FORGOTTEN.sub('', notices)}"):
                 known.setdefault(name, self.sitting.text)
         gone = {*forgotten, *self.taken_back}
         self.settled = {item: name for item, name in self.settled.items() if name not in gone}
