@@ -154,7 +154,8 @@ class Room:
     def undoes(self, question: str = "") -> str:
         """What would be taken back, in a sentence; "" where nothing is left."""
         last = self._last(question)
-        return self._says(last) if last is not None else ""
+        said = self._says(last) if last is not None else ""
+        return f"Not saved yet: {said}" if last in self.waiting else said
 
     def take_back(self, question: str = "") -> str:
         """Takes back what was said last, of one question where it is named, and says so. What is saved stays on file,

@@ -178,10 +178,13 @@ async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_on
 async def test_control_above_the_offer_needs_a_safeguard_and_who_tests_it(room: Workspace) -> None:
     async with talking(room) as person:
         await to(person, "Releasing")
-        await person.press("r", "d", "5")
-        assert "[1] we keep it   ▲ NOT POSSIBLE" in person.sees()
+        await person.press("r", "d", "3")
+        assert "by Endpoint" in person.sees()
+        assert "What becomes of the rest?" in person.sees()
+        await person.press("escape", "5")
+        assert "[1] this level is kept   ▲ NOT POSSIBLE" in person.sees()
         assert "The service offers at most “" in person.sees(), "the fact stands there before anybody tries"
-        assert "Do we keep it as decided?" in person.sees(), "nobody needs more than that"
+        assert "What covers what is not offered?" in person.sees()
         await person.press("1")
         assert "Press a digit: 3 to " in person.sees()
         await person.press("enter", "4")

@@ -148,6 +148,7 @@ def test_what_was_not_saved_is_forgotten_when_it_is_taken_back(room: Room, monke
     monkeypatch.setattr("maturity.files.decisions_file.write_once", refused)
     room.write(in_place)
     room.followed["readiness.licences"] = ()
+    assert room.undoes().startswith("Not saved yet: “Licences”: Decided on")
     assert room.take_back("readiness.licences").startswith("Forgotten before it was saved: “Licences”")
     assert not room.followed, "nothing followed from it any more"
     assert (room.is_saved, decisions_in(FOLDER)) == (True, [])

@@ -15,7 +15,7 @@ from questionnaires.decisions import Control
 from questionnaires.words import Kind
 from scoring.wording.words import FACET_WORDS, listed
 
-CONTROLS: Final = {Control.KEPT: "we keep it", Control.GIVEN_UP: "the rest is given up"}
+CONTROLS: Final = {Control.KEPT: "this level is kept", Control.GIVEN_UP: "the rest is given up"}
 _COVERED: Final = "covered by a safeguard of ours"
 _KEYS: Final = (("Enter", "saves it"), ("esc", "goes a step back"))
 _LONGEST_NAME: Final = 80
@@ -37,8 +37,12 @@ def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], N
     lines, heading = tuple(_said(draft, called)), _heading(title, draft)
     match draft.step:
         case Step.CONTROL:
-            asks = ("What then?", ((_asks_of_control(draft, called), "bold"),))
-            return Asked(heading, (*lines, asks), choices=tuple(_controls(called, beyond)), refusal=beyond)
+            return Asked(
+                heading,
+                (*lines, *_asks_of_control(draft, called)),
+                choices=tuple(_controls(called, beyond)),
+                refusal=beyond,
+            )
         case Step.SAFEGUARD:
             field = _field("Which safeguard of ours covers it?", "", lambda said: take(replace(draft, safeguard=said)))
             wanted = "Type in a few words what covers it."
@@ -105,17 +109,18 @@ def _facet(draft: Draft) -> str:
     return FACET_WORDS[draft.facet] if len(draft.question.facets) > 1 else ""
 
 
-def _asks_of_control(draft: Draft, called: Called) -> str:
-    """`Endpoint needs up to “x”. What becomes of the rest?`; where nobody needs more, only whether it is kept."""
-    needs = [(place, called.teams[team]) for team, place in draft.needs.items() if team in called.teams]
+def _asks_of_control(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
+    """Who needs more than was chosen, what is offered at most, and so what the room has to say."""
+    options, offered = draft.scale.options, draft.question.offered
     chosen = draft.choice if isinstance(draft.choice, int) else 0
-    more = [(place, name) for place, name in needs if place > chosen]
-    if not more:
-        return "Do we keep it as decided?"
-    most = max(place for place, _ in more)
-    who = [name for place, name in more if place == most]
-    verb = "needs" if len(who) == 1 else "need"
-    return f"{listed(who)} {verb} “{draft.scale.options[most].label}”. What becomes of the rest?"
+    most = max(draft.needs.values(), default=chosen)
+    if most > chosen:
+        who = listed(called.teams[team] for team, place in draft.needs.items() if place == most)
+        yield "Needed", (f"“{options[most].label}”, by {who}",)
+        if offered is not None and offered.most is not None and most > offered.most:
+            yield "Offered", (f"at most “{options[offered.most].label}”",)
+    rest = "What becomes of the rest?" if most > chosen else "Do we keep this level?"
+    yield "What then?", (("What covers what is not offered?" if draft.is_beyond else rest, "bold"),)
 
 
 def _controls(called: Called, beyond: str) -> Iterator[tuple[str, str]]:
