@@ -8,12 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from maturity import clock
 from maturity.files.gathering import Gathered, ResponseFile
+from maturity.files.saving import ChangedElsewhereError, NotSavedError
 from maturity.files.workspace import Workspace, to_bytes
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.next_round import LAST_ROUND
@@ -99,7 +101,7 @@ def record_votes(
     """Writes the vote of each team into its response of the round of this number, begun where `file_of` has none; what
     was written.
 
-    Raises NoVoteError where there can be none, NotSavedError where it is not known to be saved.
+    Raises NoVoteError where there can be none, or where it could not be saved; nothing of it counts then.
     """
     questionnaire = workspace.questionnaire
     if number > LAST_ROUND:
@@ -110,15 +112,24 @@ def record_votes(
         names = listed(questionnaire.team_by_id[team].label for team in strangers)
         raise NoVoteError(f"This question is not asked of {names}.")
     written: list[Written] = []
-    for team, place in vote.options.items():
-        file = file_of.get(team)
-        before = to_bytes(file.response) if file is not None else None
-        if file is None:
-            file = workspace.begin(team, Depth.FULL, "", number, voter_id(), only=(vote.question,))
-        response = _voted(questionnaire, file.response, vote, place)
-        saved = workspace.save(ResponseFile(file.path, response, file.digest))
-        written.append(Written(saved.path, saved.digest, before))
+    try:
+        for team, place in vote.options.items():
+            written.append(_record(workspace, file_of.get(team), number, vote, team, place))
+    except (NotSavedError, ChangedElsewhereError) as error:
+        # A vote counts of all teams or of none.
+        with suppress(NoVoteError, NotSavedError):
+            take_back_votes(workspace, written)
+        raise NoVoteError(str(error)) from error
     return tuple(written)
+
+
+def _record(workspace: Workspace, file: ResponseFile | None, number: int, vote: Vote, team: str, place: int) -> Written:
+    before = to_bytes(file.response) if file is not None else None
+    if file is None:
+        file = workspace.begin(team, Depth.FULL, "", number, voter_id(), only=(vote.question,))
+    response = _voted(workspace.questionnaire, file.response, vote, place)
+    saved = workspace.save(ResponseFile(file.path, response, file.digest))
+    return Written(saved.path, saved.digest, before)
 
 
 def take_back_votes(workspace: Workspace, files: Iterable[Written]) -> None:
