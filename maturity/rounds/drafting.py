@@ -221,6 +221,8 @@ class Parking:
     who: str = ""
     what: str = ""
     is_who_said: bool = False
+    before: str = ""
+    """What was said of the next step before somebody went back to it."""
 
     @property
     def ask(self) -> Ask:
@@ -234,4 +236,4 @@ class Parking:
 
     def back(self) -> Parking:
         """Without what was said last."""
-        return replace(self, is_who_said=False) if self.is_who_said else replace(self, what="")
+        return replace(self, is_who_said=False) if self.is_who_said else replace(self, what="", before=self.what)

@@ -174,3 +174,4 @@ def test_what_is_parked_asks_what_is_done_by_whom_and_until_when() -> None:
     assert named.ask is Ask.WHO
     whole = replace(named, who="Bea", is_who_said=True)
     assert (whole.ask, whole.back().ask, whole.back().back().ask) == (Ask.DUE, Ask.WHO, Ask.WHAT)
+    assert whole.back().back().before == "Ask.", "what was typed is offered again"

@@ -89,7 +89,7 @@ def parking(title: str, parked: Parking, take: Callable[[Parking], None], due: C
         said.append(("Who", ((parked.who, "bold"),)))
     match parked.ask:
         case Ask.WHAT:
-            field = _field("What is done next?", "", lambda words: take(replace(parked, what=words)))
+            field = _field("What is done next?", parked.before, lambda words: take(replace(parked, what=words)))
             field = replace(field, wanted="Type what is done next, in a sentence.")
         case Ask.WHO:
             name = "Who does it? A person or a team."

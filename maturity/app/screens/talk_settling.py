@@ -74,7 +74,7 @@ class TalkSettling(TalkAtScale):
             case Mode.FILLING:
                 is_any = self.draft.step is not Step.OUTCOME or self.panel.is_typed
             case Mode.PARKING:
-                is_any = bool(self.parked.what) or self.panel.is_typed
+                is_any = bool(self.parked.what or self.parked.before) or self.panel.is_typed
             case Mode.CHOOSING:
                 is_any = self.draft.besides != self.begun(self.draft.facet).besides
             case _:
