@@ -402,7 +402,7 @@ async def test_a_vote_counts_as_a_new_round_only_if_the_room_says_so(room: Works
         assert "Record them as answers of a new round" in person.sees()
         await person.press("1")
         assert len(list(ANSWERS.glob("*.toml"))) == 2
-        assert "voted: Operations 2 of 2" in person.sees(), "what the teams voted stays in sight"
+        assert "Voted: Operations 2 of 2" in person.sees(), "what the teams voted stays in sight"
         assert next(line for line in person.sees().splitlines() if "[2]" in line).startswith(" ▸")
         await person.press("enter")
         await person.type("Anna")

@@ -17,6 +17,7 @@ from maturity.app.widgets.pages import Entry
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import CHOSEN
+from maturity.pictures.widths import fitted
 from maturity.rounds.drafting import Draft
 from maturity.rounds.workshop_shown import Supposed
 from questionnaires import Choice
@@ -27,6 +28,8 @@ from scoring.wording.words import FACET_WORDS
 
 _FEW = 6
 """Options that leave more room for what would follow."""
+_LEAST = 20
+"""Columns that are taken for granted before anything was drawn."""
 _STAGE_WORDS = "← → the stage"
 
 
@@ -220,8 +223,10 @@ class TalkAtScale(TalkBegun):
             return row((f"Which outcome?{facet}", "bold $accent"), (stages, "$quiet"), (between, "$quiet"))
         who = "the room decides" if trial.is_of_room else f"{self.names[trial.who]} answers"
         what = "Vote" if self.mode is Mode.VOTING else "What if"
-        voted = self.voted_on(trial.facet)
-        moved = f"   voted: {voted}" if voted else self._moved()
+        if trial.is_of_room and (voted := self.voted_on(trial.facet)):
+            room = max(_LEAST, self.query_one("#who").size.width - len("Voted: "))
+            return row(("Voted: ", "bold $accent"), (fitted(voted, room).rstrip(), "bold"))
+        moved = self._moved()
         return row(
             (f"{what}: ", "bold $accent"),
             ("◂ ", "$accent"),

@@ -38,8 +38,6 @@ class TalkSettling(TalkAtScale):
     """The panel that asks, step by step, and what it leads to."""
 
     parked: Parking
-    is_vote_asked = False
-    """Whether the teams have voted and it is asked what becomes of that."""
     is_typing = False
     """Whether something is typed at the last step of a decision."""
 
@@ -67,19 +65,6 @@ class TalkSettling(TalkAtScale):
         self.enter(Mode.FILLING)
         self.panel.ask(deciding(self.question.title, draft, self.called, self.fill, self._beyond(draft)))
         self.refresh_bindings()
-
-    @property
-    def unfinished(self) -> str:
-        match self.mode:
-            case Mode.FILLING:
-                is_any = self.draft.step is not Step.OUTCOME or self.panel.is_typed
-            case Mode.PARKING:
-                is_any = bool(self.parked.what or self.parked.before) or self.panel.is_typed
-            case Mode.CHOOSING:
-                is_any = self.draft.besides != self.begun(self.draft.facet).besides
-            case _:
-                is_any = self.is_vote_asked or (self.mode is Mode.VOTING and bool(self.trial.moved))
-        return f"“{self.question.title}” is not settled: nothing of what you entered is saved yet." if is_any else ""
 
     def _beyond(self, draft: Draft) -> str:
         """That a level of control is more than is offered, and what can be done about it; "" of all else."""

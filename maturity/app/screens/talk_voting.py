@@ -10,11 +10,15 @@ from maturity.app.screens.talk_settling import TalkSettling
 from maturity.app.screens.talk_words import vote_words
 from maturity.app.screens.trying import ROOM, most_voted
 from maturity.files.saving import NotSavedError
+from maturity.rounds.drafting import Step
 from maturity.rounds.workshop_votes import NoVoteError
 
 
 class TalkVoting(TalkSettling):
     """One team after the other, and then what becomes of it."""
+
+    is_vote_asked = False
+    """Whether the teams have voted and it is asked what becomes of that."""
 
     def action_vote(self) -> None:
         self.room.tallies.pop(self.about, None)  # a new vote takes the place of the one before
@@ -57,3 +61,16 @@ class TalkVoting(TalkSettling):
 
         self.is_vote_asked = True
         self.app.push_screen(ChooseDialog("The teams have voted", *vote_words(trial.moved, self.names)), go)
+
+    @property
+    def unfinished(self) -> str:
+        match self.mode:
+            case Mode.FILLING:
+                is_any = self.draft.step is not Step.OUTCOME or self.panel.is_typed
+            case Mode.PARKING:
+                is_any = bool(self.parked.what or self.parked.before) or self.panel.is_typed
+            case Mode.CHOOSING:
+                is_any = self.draft.besides != self.begun(self.draft.facet).besides
+            case _:
+                is_any = self.is_vote_asked or (self.mode is Mode.VOTING and bool(self.trial.moved))
+        return f"“{self.question.title}” is not settled: nothing of what you entered is saved yet." if is_any else ""
