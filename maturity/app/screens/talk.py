@@ -54,7 +54,8 @@ class TalkScreen(TalkVoting):
         "the first time. Before Enter a notes that the teams agree, a digit that one does, and again that it objects. "
         "x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands "
         "what would change. Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v "
-        "lets each team answer again with a digit. u takes back what was settled here: both entries stay in the file. "
+        "lets each team answer again with a digit. u takes back what was settled here last, and both entries stay in the "
+        "file, or the vote, and its answers go. What is decided again begins from what was said before; 0 clears that. "
         "A number and Enter lead to the item of that number. The clock only informs."
     )
 
