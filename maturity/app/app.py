@@ -28,14 +28,14 @@ from maturity.app import themes
 from maturity.app.crash_report import copied_beside_the_log, explain_fault
 from maturity.app.keys import Place, keys_file, read_keys
 from maturity.app.screens.answering import AnsweringScreen
-from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.choose import FORGET, ChooseDialog, ForgetDialog
 from maturity.app.screens.comparison import ComparisonScreen, Shown
 from maturity.app.screens.detail_page import DetailPage
 from maturity.app.screens.help import HelpDialog, keys_now
 from maturity.app.screens.home import HomeScreen
 from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.opening import open_to_answer
-from maturity.app.screens.page import WithHelp
+from maturity.app.screens.page import Page, WithHelp
 from maturity.app.screens.profile import ProfileScreen
 from maturity.app.screens.review import ReviewScreen
 from maturity.app.screens.too_small import TooSmall, is_too_small
@@ -242,6 +242,18 @@ class MaturityApp(App[None]):
     async def action_quit(self) -> None:
         """Leaves, once everything is saved; without, only when somebody says so."""
         self._hand_over()
+        unfinished = next((one.unfinished for one in self.screen_stack if isinstance(one, Page) and one.unfinished), "")
+        if not unfinished:
+            self._quit_saved()
+        elif not isinstance(self.screen, ForgetDialog):
+            self.clear_notifications()
+            self.push_screen(ForgetDialog(unfinished, "Leave and forget it"), self._quit_forgetting)
+
+    def _quit_forgetting(self, place: int | None) -> None:
+        if place == FORGET:
+            self._quit_saved()
+
+    def _quit_saved(self) -> None:
         if self.workspace.keepers.settle():
             self.exit()
         elif not isinstance(self.screen, _QuitDialog):

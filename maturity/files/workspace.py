@@ -131,6 +131,20 @@ class Workspace:
             write_once(aside, theirs, within=self.folder)
         return self.save(ResponseFile(file.path, file.response, ""))
 
+    def has_only(self, path: Path, state: str) -> bool:
+        """Whether a file still is as it was in the state of this digest. Raises NotSavedError where that is unclear."""
+        return not is_gone(path) and digest(_on_disk(path)) == state
+
+    def put_back(self, path: Path, before: bytes | None) -> None:
+        """Makes a file what it was before; None where it was not there. Raises NotSavedError."""
+        if before is not None:
+            write_once(path, before, within=self.folder)
+            return
+        try:
+            path.unlink()
+        except OSError as error:
+            raise HeldError(f"{name_of(path)} was not removed: {error.strerror}.") from error
+
     def read_again(self, file: ResponseFile) -> ResponseFile:
         """The file as it is now: another program may have gone on with it since the folder was read.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from typing import Final
@@ -13,7 +14,7 @@ from pydantic import ValidationError
 
 from maturity.rounds.workshop_time import REVIEW_AFTER, months_after
 from questionnaires import Choice, Question, Scale
-from questionnaires.decisions import Control, NextStep, Objection, Outcome
+from questionnaires.decisions import Control, Decision, NextStep, Objection, Outcome
 from questionnaires.words import Facet, Kind
 
 _THOUSANDS: Final = re.compile(r"\d{1,3},\d{3}")
@@ -58,6 +59,14 @@ class Draft:
     """The teams that answered the question."""
     agreed_by: tuple[str, ...] = ()
     """The teams that agree; nobody does unless the room says so."""
+    needs: Mapping[str, int] = field(default_factory=dict)
+    """Of control, by team the level that it needs; of a torn team the higher one."""
+    voted: str = ""
+    """What the teams voted for in this sitting, in words."""
+    taken_over: dt.date | None = None
+    """The day of the decision before, while anything of it stands here that nobody has said anew."""
+    dropped: str = ""
+    """Who was the deputy before and is the owner now."""
 
     @property
     def step(self) -> Step:
@@ -97,8 +106,35 @@ class Draft:
         return replace(self, choice=None, value=None)
 
     def chosen(self, choice: Choice) -> Draft:
-        """With an outcome."""
+        """With an outcome; nobody is the deputy of oneself."""
+        if self.deputy and self.deputy == choice:
+            return replace(self, choice=choice, value=None, deputy="", dropped=self.deputy)
         return replace(self, choice=choice, value=None)
+
+    def changing(self, before: Decision) -> Draft:
+        """With what was said besides the outcome of the decision that stands, for the room to confirm or to clear."""
+        deputy = (before.outcome.deputy if before.outcome is not None else None) or ""
+        because, decider = before.because or "", before.decider or self.decider
+        is_any = bool(deputy or because or before.agreed_by or before.objected_by)
+        return replace(
+            self,
+            decider=decider,
+            is_decider_known=bool(decider),
+            deputy=deputy,
+            because=because,
+            agreed_by=before.agreed_by,
+            objections=before.objected_by,
+            taken_over=before.decided if is_any else None,
+        )
+
+    @property
+    def besides(self) -> tuple[object, ...]:
+        """All that was written down besides the outcome and who decides."""
+        return self.deputy, self.because, self.agreed_by, self.objections
+
+    def afresh(self) -> Draft:
+        """Without anything of the decision before but who decides."""
+        return replace(self, deputy="", because="", agreed_by=(), objections=(), taken_over=None, dropped="")
 
     def controlled(self, control: Control, tested_by: str = "") -> Draft:
         """With what becomes of the control, and who tests what covers it."""
@@ -185,6 +221,8 @@ class Parking:
     who: str = ""
     what: str = ""
     is_who_said: bool = False
+    before: str = ""
+    """What was said of the next step before somebody went back to it."""
 
     @property
     def ask(self) -> Ask:
@@ -198,4 +236,4 @@ class Parking:
 
     def back(self) -> Parking:
         """Without what was said last."""
-        return replace(self, is_who_said=False) if self.is_who_said else replace(self, what="")
+        return replace(self, is_who_said=False) if self.is_who_said else replace(self, what="", before=self.what)

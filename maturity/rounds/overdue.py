@@ -32,3 +32,11 @@ def overdue_in(gathered: Gathered, questionnaire: Questionnaire, today: dt.date)
         sum(review is not None and review < today for _, _, review in days),
         sum(due is not None and due < today for due in dues),
     )
+
+
+def progress_in(gathered: Gathered, questionnaire: Questionnaire) -> tuple[int, int]:
+    """How many questions are settled, and how many parked, by the decisions alone: nothing is compared for it."""
+    settled = settled_by(questionnaire, gathered.entries)
+    asked = {one.question for one in settled.decisions}
+    done = sum(settled.is_all_decided(questionnaire.question_by_id[name]) for name in asked)
+    return done, sum(settled.is_parked(name) for name in asked)

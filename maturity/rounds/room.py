@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from maturity import clock
 from maturity.files.decisions_file import DECISIONS_NAME, add_entries
@@ -13,10 +14,16 @@ from maturity.results.model import Results
 from maturity.rounds.workshop import Workshop
 from maturity.rounds.workshop_entries import undoing
 from maturity.rounds.workshop_saving import EntryNotSavedError, save_entry
-from questionnaires import name_of
+from maturity.rounds.workshop_votes import NoVoteError, RoomVote, Votes
+from questionnaires import name_of, one_line
 from questionnaires.decisions import Decision, Status
+from questionnaires.words import Facet
 from scoring.wording.decisions import decision_sentence
 from scoring.wording.whatif import Difference
+
+_LONGEST_AGAIN: Final = 100
+_LONGEST_UNDONE: Final = 160
+"""Characters of sentences that stand together in four lines of a screen."""
 
 
 def counted_words(number: int) -> str:
@@ -34,6 +41,8 @@ class Room:
         self.workshop = workshop
         self.results = workshop.results
         """What is shown; worked out anew, beside the screen, after something was settled."""
+        self.begun = {item.question: item for item in workshop.items}
+        """The items as they were when the list was opened."""
         self.waiting: list[Decision] = []
         self.problem = ""
         self.is_open = True
@@ -53,6 +62,10 @@ class Room:
         self.decider = next((one.decider for one in reversed(entries) if one.decider), "")
         steps = [one.next_step.owner for one in entries if one.next_step is not None]
         self.doer = steps[-1] if steps else ""
+        self.votes: list[RoomVote] = []
+        """The votes that were recorded while this screen is open."""
+        self.tallies: dict[str, tuple[Facet, Votes]] = {}
+        """By question what the teams voted on a facet of it, recorded or not."""
         self._spent: dict[str, dt.timedelta] = {}
         self._since: dt.datetime | None = None
 
@@ -126,9 +139,23 @@ class Room:
         """What was said of a question and is not saved; None where there is nothing."""
         return next((one for one in self.waiting if one.question == question), None)
 
-    def can_take_back(self, question: str = "") -> bool:
-        """Whether anything of this sitting can be taken back, of one question where it is named."""
-        return self._last(question) is not None
+    def vote(self, question: str, facet: Facet, votes: Votes) -> None:
+        """Records what teams now answer. Raises NoVoteError, NotSavedError."""
+        self.settle()
+        self.workshop = self.workshop.vote(question, facet, votes)
+        said = frozenset(one.id for one in (*self.workshop.gathered.entries, *self.waiting))
+        self.votes.append(RoomVote(question, tuple(votes), self.workshop.voted, said))
+
+    def last(self, question: str = "") -> str:
+        """The question of what would be taken back, of one question where it is named; "" where nothing would."""
+        last = self._last(question)
+        return last.question if last is not None else ""
+
+    def undoes(self, question: str = "") -> str:
+        """What would be taken back, in a sentence; "" where nothing is left."""
+        last = self._last(question)
+        said = self._says(last) if last is not None else ""
+        return f"Not saved yet: {said}" if last in self.waiting else said
 
     def take_back(self, question: str = "") -> str:
         """Takes back what was said last, of one question where it is named, and says so. What is saved stays on file,
@@ -136,26 +163,47 @@ class Room:
         last = self._last(question)
         if last is None:
             return "Nothing of this sitting is left to be taken back."
-        asked = self.workshop.questionnaire
-        undone = f"“{asked.question_by_id[last.question].title}”: {decision_sentence(asked, last)}"
+        undone = self._says(last)
+        self.followed.pop(last.question, None)
+        if isinstance(last, RoomVote):
+            return self._vote_taken_back(last, undone)
         if last in self.waiting:
-            self.followed.pop(last.question, None)
             self.waiting.remove(last)
             self.problem = self.problem if self.waiting else ""
             return f"Forgotten before it was saved: {undone}"
         if not self.write(lambda workshop: workshop.save(undoing(last))):
             return ""
-        self.followed.pop(last.question, None)
         settled = self.workshop.comparison.settled.on(last.question)
         again = next((one for one in settled if one.facet is last.facet), None)
-        after = f"{decision_sentence(asked, again)} That holds again." if again else "It is open again."
-        return f"Taken back: {undone} {after}"
+        holds = decision_sentence(self.workshop.questionnaire, again) if again else ""
+        before = f"This holds again: {one_line(holds, _LONGEST_AGAIN)}" if again else "It is open again."
+        return f"{before} Taken back: {undone}"
 
-    def _last(self, question: str) -> Decision | None:
-        """What was said last in this sitting and holds, or waits to be saved."""
+    def _vote_taken_back(self, vote: RoomVote, undone: str) -> str:
+        """The answers are what they were before it, unless something was added to them since."""
+        try:
+            self.workshop = self.workshop.take_back_vote(vote.files)
+        except (NoVoteError, NotSavedError) as error:
+            return f"The vote is not taken back: {error}"
+        self.votes.remove(vote)
+        self.tallies.pop(vote.question, None)
+        return f"The answers before it hold again. Taken back: {undone}"
+
+    def _says(self, last: Decision | RoomVote) -> str:
+        asked = self.workshop.questionnaire
+        if isinstance(last, RoomVote):
+            return last.says(asked)
+        said = f"“{asked.question_by_id[last.question].title}”: {decision_sentence(asked, last)}"
+        return one_line(said, _LONGEST_UNDONE)
+
+    def _last(self, question: str) -> Decision | RoomVote | None:
+        """What was said last in this sitting and holds, or waits to be saved; a vote that was recorded as well."""
         known = {entry.id: entry for entry in self.workshop.gathered.entries}
         said = [known[name] for name in self.workshop.sitting if name in known] + self.waiting
-        return next((one for one in reversed(said) if question in ("", one.question)), None)
+        entry = next((one for one in reversed(said) if question in ("", one.question)), None)
+        vote = next((one for one in reversed(self.votes) if question in ("", one.question)), None)
+        is_later = vote is not None and (entry is None or entry.id in vote.said_before)
+        return vote if is_later else entry
 
     def rescue(self, folder: Path) -> str:
         """Writes what is not saved to a file of decisions of its own, which counts wherever the answers are."""

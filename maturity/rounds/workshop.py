@@ -20,7 +20,16 @@ from maturity.rounds.workshop_items import WorkshopItem, is_of_today, items_of, 
 from maturity.rounds.workshop_saving import clashes_in, save_entry, sitting_in
 from maturity.rounds.workshop_shown import Shown
 from maturity.rounds.workshop_time import PARKED_FOR, REVIEW_AFTER
-from maturity.rounds.workshop_votes import Vote, Votes, choice_with_votes, record_votes, round_of_votes, voted_before
+from maturity.rounds.workshop_votes import (
+    Vote,
+    Votes,
+    Written,
+    choice_with_votes,
+    record_votes,
+    round_of_votes,
+    take_back_votes,
+    voted_before,
+)
 from questionnaires.decisions import Decision, NextStep, Objection, Outcome, Status
 from questionnaires.words import Facet
 from scoring import recommend
@@ -35,7 +44,9 @@ class NothingToUndoError(Exception):
 
 @dataclass(frozen=True)
 class Workshop(Shown):
-    """A round talked about by its teams."""
+    """A round talked about by its teams. `voted` is what the last vote wrote, until something else is written."""
+
+    voted: tuple[Written, ...] = ()
 
     @classmethod
     def open(cls, workspace: Workspace, choice: RoundChoice | None, today: dt.date) -> Workshop:
@@ -126,7 +137,12 @@ class Workshop(Shown):
         """
         number = round_of_votes(self.gathered, self.comparison.round, self.today)
         before = voted_before(self.gathered, number, self.today)
-        record_votes(self.workspace, before, number, Vote(question, facet, votes))
+        voted = record_votes(self.workspace, before, number, Vote(question, facet, votes))
+        return replace(self.read_again(), voted=voted)
+
+    def take_back_vote(self, files: tuple[Written, ...]) -> Workshop:
+        """Takes back a vote that was the last to be written into its files. Raises NoVoteError, NotSavedError."""
+        take_back_votes(self.workspace, files)
         return self.read_again()
 
     @property

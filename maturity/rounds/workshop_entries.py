@@ -9,13 +9,15 @@ from typing import Any, Final
 
 from maturity import clock
 from maturity.files.decisions_file import new_id
+from questionnaires import Question, Questionnaire
 from questionnaires.decisions import MOST_SUPERSEDED, Decision, NextStep, Objection, Outcome, Status
 from questionnaires.decisions_admission import misfits_of, settles
 from questionnaires.faults import InvalidFile, validate
-from questionnaires.words import Facet
+from questionnaires.words import Facet, Kind, Means
 from scoring import Comparison, Criterion
 from scoring.criteria.counting import counts
 from scoring.criteria.leverage import NOTHING, leverage, musts_of
+from scoring.wording.words import listed
 
 _NAME: Final = "the decision"
 
@@ -82,10 +84,22 @@ def entry_on(
             "supersedes": place.supersedes[:MOST_SUPERSEDED],
         }
     )
+    if outcome is not None and (refusal := _no_owner(questionnaire, question, outcome)):
+        raise RefusedError(refusal)
     wrong = [_told(fault.key, fault.message) for fault in misfits_of(entry, _NAME, questionnaire)]
     if wrong:
         raise RefusedError(" ".join(dict.fromkeys(wrong)))
     return entry
+
+
+def _no_owner(questionnaire: Questionnaire, question: Question, outcome: Outcome) -> str:
+    """That an option of an ownership question is nobody who can own it, as people call it; "" where it is."""
+    options = {option.key: option for option in questionnaire.scale_by_id[question.scale].options}
+    named = options.get(outcome.owner or "") if question.kind is Kind.OWNERSHIP else None
+    if named is None or named.means is not Means.NOBODY:
+        return ""
+    can = [option.label for option in options.values() if option.means in (Means.TEAM, Means.OUTSIDE)]
+    return f"“{named.label}” is no owner. An owner is one of {listed(can, 'or')}."
 
 
 def undoing(entry: Decision) -> Decision:

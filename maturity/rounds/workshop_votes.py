@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from maturity import clock
 from maturity.files.gathering import Gathered, ResponseFile
-from maturity.files.workspace import Workspace
+from maturity.files.saving import ChangedElsewhereError, NotSavedError
+from maturity.files.workspace import Workspace, to_bytes
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.next_round import LAST_ROUND
-from questionnaires import Questionnaire, Response
+from questionnaires import Questionnaire, Response, name_of
 from questionnaires.words import Depth, Facet
 from scoring.wording.words import listed
 
@@ -31,6 +34,30 @@ class Vote:
     question: str
     facet: Facet
     options: Votes
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file as a vote left it, by its digest, and what stood in it before; None where it was not there."""
+
+    path: Path
+    state: str
+    before: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoomVote:
+    """A vote of this sitting: `said_before` are the ids of what had been settled by then."""
+
+    question: str
+    teams: tuple[str, ...]
+    files: tuple[Written, ...]
+    said_before: frozenset[str]
+
+    def says(self, questionnaire: Questionnaire) -> str:
+        """Whose vote on what: `“Pausing”: the vote of Endpoint and Operations.`."""
+        names = listed(questionnaire.team_by_id[team].label for team in self.teams)
+        return f"“{questionnaire.question_by_id[self.question].title}”: the vote of {names}."
 
 
 _ROOM: Final = "room"
@@ -68,10 +95,13 @@ def round_of_votes(gathered: Gathered, number: int, today: dt.date) -> int:
     return number if is_begun else number + 1
 
 
-def record_votes(workspace: Workspace, file_of: Mapping[str, ResponseFile], number: int, vote: Vote) -> None:
-    """Writes the vote of each team into its response of the round of this number, begun where `file_of` has none.
+def record_votes(
+    workspace: Workspace, file_of: Mapping[str, ResponseFile], number: int, vote: Vote
+) -> tuple[Written, ...]:
+    """Writes the vote of each team into its response of the round of this number, begun where `file_of` has none; what
+    was written.
 
-    Raises NoVoteError where there can be none, NotSavedError where it is not known to be saved.
+    Raises NoVoteError where there can be none, or where it could not be saved; nothing of it counts then.
     """
     questionnaire = workspace.questionnaire
     if number > LAST_ROUND:
@@ -81,12 +111,37 @@ def record_votes(workspace: Workspace, file_of: Mapping[str, ResponseFile], numb
     if strangers:
         names = listed(questionnaire.team_by_id[team].label for team in strangers)
         raise NoVoteError(f"This question is not asked of {names}.")
-    for team, place in vote.options.items():
-        file = file_of.get(team)
-        if file is None:
-            file = workspace.begin(team, Depth.FULL, "", number, voter_id(), only=(vote.question,))
-        response = _voted(questionnaire, file.response, vote, place)
-        workspace.save(ResponseFile(file.path, response, file.digest))
+    written: list[Written] = []
+    try:
+        for team, place in vote.options.items():
+            written.append(_record(workspace, file_of.get(team), number, vote, team, place))
+    except (NotSavedError, ChangedElsewhereError) as error:
+        # A vote counts of all teams or of none.
+        with suppress(NoVoteError, NotSavedError):
+            take_back_votes(workspace, written)
+        raise NoVoteError(str(error)) from error
+    return tuple(written)
+
+
+def _record(workspace: Workspace, file: ResponseFile | None, number: int, vote: Vote, team: str, place: int) -> Written:
+    before = to_bytes(file.response) if file is not None else None
+    if file is None:
+        file = workspace.begin(team, Depth.FULL, "", number, voter_id(), only=(vote.question,))
+    response = _voted(workspace.questionnaire, file.response, vote, place)
+    saved = workspace.save(ResponseFile(file.path, response, file.digest))
+    return Written(saved.path, saved.digest, before)
+
+
+def take_back_votes(workspace: Workspace, files: Iterable[Written]) -> None:
+    """Makes the files of a vote what they were before it, where nothing was added to any of them since.
+
+    Raises NoVoteError where something was, and nothing is changed then; NotSavedError where the disk refuses.
+    """
+    changed = [name_of(one.path) for one in files if not workspace.has_only(one.path, one.state)]
+    if changed:
+        raise NoVoteError(f"{listed(changed)} has changed since. Vote again with v, or change the file by hand.")
+    for one in files:
+        workspace.put_back(one.path, one.before)
 
 
 def voted_before(gathered: Gathered, number: int, today: dt.date) -> dict[str, ResponseFile]:

@@ -79,7 +79,8 @@ def _question(before: QuestionStand, after: QuestionStand) -> Iterator[Differenc
     for was, now in zip(before.facets, after.facets, strict=True):
         name = "Gap" if len(before.facets) == 1 else f"Gap, {FACET_WORDS[was.facet]}"
         yield Difference(name, _gap(was), _gap(now))
-    found = Difference("Found", _found(before), _found(after))
+    is_decided = RoomState.SETTLED in (before.room, after.room) and before.room == after.room
+    found = Difference("The answers" if is_decided else "Found", _found(before), _found(after))
     if found.is_change or not before.facets:
         yield found
     if before.agenda != after.agenda:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from maturity.app.screens.home_words import asked_row, next_words, reading, team_rows
+from maturity.app.screens.home_words import asked_row, next_words, reading, team_rows, workshop_words
 from maturity.files.gathering import gather
 from maturity.rounds.invited import Heard
 from maturity.rounds.teams import Answered, TeamState, team_states
@@ -40,6 +40,19 @@ def test_home_says_of_each_team_what_is_missing_and_who_is_not_heard(tmp_path: P
     assert step == "Next: press c to compare the teams; Security has not finished."
     assert [" ".join(line.split()) for line in teams[2:3]] == ["Security 1 0 of 1 ░░░░░░░ 1/14 ○ 13 open"]
     assert teams[-1].startswith("Not heard: Operations and Network.")
+
+
+@pytest.mark.parametrize(
+    ("settled", "parked", "says"),
+    [
+        (0, 0, "Then: press w for the workshop, in which the teams settle what is open."),
+        (1, 0, "Workshop: 1 question settled; press w to go on."),
+        (9, 1, "Workshop: 9 questions settled, 1 parked; press w to go on."),
+        (0, 2, "Workshop: 2 parked; press w to go on."),
+    ],
+)
+def test_home_says_how_far_the_workshop_has_come(settled: int, parked: int, says: str) -> None:
+    assert str(workshop_words(settled, parked, usual)) == says
 
 
 @pytest.mark.parametrize(

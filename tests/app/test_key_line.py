@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.widgets._footer import FooterKey
 
 from maturity.app import themes
+from maturity.app.widgets.key_line import fitting
 from maturity.files.workspace import Workspace
 from tests.given.person import Person, answering, at_home
 
@@ -45,3 +46,27 @@ async def test_keys_that_stay_take_the_colours_of_another_theme(teams: Workspace
         person.app.theme = themes.LIGHT.name
         await person.rest()
         assert not colours(person) & before
+
+
+def test_no_key_is_cut_and_the_way_back_and_help_stay_whatever_else_has_no_room() -> None:
+    taken = [10, 10, 10, 10, 5, 5]
+    assert fitting(taken, 61) == [0, 1, 2, 3, 4, 5]
+    assert fitting(taken, 60) == [0, 1, 2, 4, 5]
+    assert fitting(taken, 20) == [4, 5]
+    assert fitting(taken, 1) == [4, 5]
+    assert fitting([], 80) == []
+
+
+async def test_a_narrow_terminal_shows_fewer_keys_and_a_wide_one_more(teams: Workspace) -> None:
+    async with at_home(teams) as person:
+        await person.press("f")
+        await person.rest()
+        before = len(keys(person))
+        await person.pilot.resize_terminal(60, 24)
+        await person.rest()
+        last = (await person.looks()).splitlines()[-1]
+        assert last.rstrip().endswith("? Help")
+        assert len(keys(person)) < before
+        await person.pilot.resize_terminal(120, 24)
+        await person.rest()
+        assert len(keys(person)) >= before

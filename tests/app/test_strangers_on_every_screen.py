@@ -209,7 +209,9 @@ async def through_the_workshop(inspector: Inspector) -> None:
     await inspector.press("enter", "enter", "question_mark", "escape", "n", "k")
     person.app.post_message(events.Paste("[b]m2m"))
     await person.settle()
-    await inspector.press("enter")
+    await inspector.press("f10")
+    assert person.screen == "ForgetDialog"
+    await inspector.press("escape", "enter")
     await person.type("[b]m2m")
     await inspector.press("enter", "enter", "escape", "escape", "escape", "x", "escape")
     assert person.screen == "HomeScreen"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from maturity.app.screens.trying import ROOM, Trial, asides
+from maturity.app.screens.trying import ROOM, Trial, asides, changed, most_voted, voted_says
 from maturity.pictures.codes import codes
 from questionnaires.words import Facet
 from tests.given.example_results import example_results
@@ -33,6 +33,22 @@ def test_behind_each_option_stands_who_chose_it_and_a_moved_team_behind_a_mark()
     assert asides(item, trial, codes(RESULTS))[:3] == ("OPS", "END SEC ARC", "")
     moved = trial.put(1).turned(1).put(2)
     assert asides(item, moved, codes(RESULTS))[:3] == ("OPS", "SEC ARC ◆outcome", "▸END")
+
+
+def test_only_a_team_that_is_put_elsewhere_than_it_stood_counts_as_moved() -> None:
+    item = RESULTS.question_by_id["ownership.review_update_reports"]
+    trial = Trial(Facet.OWNER, TEAMS, moved={"endpoint": 1, "operations": 2})
+    assert changed(item, trial) == 1
+    assert changed(item, Trial(Facet.OWNER, TEAMS)) == 0
+
+
+def test_what_most_voted_for_is_known_and_a_tie_is_said() -> None:
+    labels = ("Endpoint", "Operations", "Security")
+    votes = {"a": 1, "b": 1, "c": 0}
+    assert (most_voted(votes), voted_says(labels, votes)) == (1, "Operations 2 of 3, Endpoint 1 of 3")
+    tie = {"a": 1, "b": 2}
+    assert (most_voted(tie), voted_says(labels, tie)) == (None, "a tie, Operations 1 of 2, Security 1 of 2")
+    assert most_voted({}) is None
 
 
 def test_a_team_without_a_common_position_stands_at_both_ends_of_its_answers() -> None:

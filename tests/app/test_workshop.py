@@ -87,15 +87,22 @@ async def test_an_owner_is_decided_in_seven_keys_and_nothing_is_seen_before_the_
         assert "Speaks first" not in person.sees()
         await person.press("d")
         assert "Which outcome?" not in person.sees(), "only r reveals"
+        assert "r shows where the teams stand first." in person.sees()
         await person.press("r", "d")
         assert any(line.endswith(" OPE") for line in person.sees().splitlines() if "[2] Operations" in line)
         await person.press("2")
         assert "Nothing is saved yet." in person.sees()
+        await person.press("enter")
+        assert "Type who decides" in person.sees()
         await person.type("Anna Berg")
         await person.press("enter")
         assert decisions_in(ANSWERS) == []
         await person.press("enter")
         assert "◉ Decided on 2026-11-21 by Anna Berg: Operations." in person.sees()
+        await person.press("x")
+        assert "◉ as decided: Operations" in person.sees()
+        assert "The answers: contested" in person.sees()
+        await person.press("escape")
         (entry,) = decisions_in(ANSWERS)
         assert (entry["question"], entry["outcome"], entry["decider"]) == (
             "ownership.pause",
@@ -111,6 +118,27 @@ async def test_an_owner_is_decided_in_seven_keys_and_nothing_is_seen_before_the_
         await person.press("enter", "a", "enter")
     assert [one["decider"] for one in decisions_in(ANSWERS)] == ["Anna Berg", "Anna Berg", "Ben Ode"]
     assert [one.get("agreed_by", []) for one in decisions_in(ANSWERS)][1:] == [[], ["endpoint", "operations"]]
+
+
+async def test_what_is_decided_anew_keeps_deputy_reason_and_objections_until_they_are_cleared(room: Workspace) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r", "d", "1")
+        await person.type("Anna")
+        await person.press("enter", "d", "w")
+        await person.type("They are on call.")
+        await person.press("enter", "1", "enter")
+        assert said("outcome") == {"owner": "endpoint", "deputy": "operations"}
+        await person.press("d", "3")
+        assert "from the decision of 2026-11-21   0 clears all but who decides" in person.sees()
+        await person.press("enter")
+        entry = decisions_in(ANSWERS)[-1]
+        assert entry["outcome"] == {"owner": "security", "deputy": "operations"}
+        assert (entry["because"], entry["agreed_by"]) == ("They are on call.", ["endpoint"])
+        await person.press("d", "2")
+        assert "Operations was, and is the owner now" in person.sees()
+        await person.press("0", "enter")
+    entry = decisions_in(ANSWERS)[-1]
+    assert (entry["outcome"], "because" in entry, "agreed_by" in entry) == ({"owner": "operations"}, False, False)
 
 
 async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_one_within_is_saved(
@@ -150,9 +178,13 @@ async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_on
 async def test_control_above_the_offer_needs_a_safeguard_and_who_tests_it(room: Workspace) -> None:
     async with talking(room) as person:
         await to(person, "Releasing")
-        await person.press("r", "d", "5")
-        assert "[1] we keep it   ▲ NOT POSSIBLE" in person.sees()
+        await person.press("r", "d", "3")
+        assert "by Endpoint" in person.sees()
+        assert "What becomes of the rest?" in person.sees()
+        await person.press("escape", "5")
+        assert "[1] this level is kept   ▲ NOT POSSIBLE" in person.sees()
         assert "The service offers at most “" in person.sees(), "the fact stands there before anybody tries"
+        assert "What covers what is not offered?" in person.sees()
         await person.press("1")
         assert "Press a digit: 3 to " in person.sees()
         await person.press("enter", "4")
@@ -204,8 +236,7 @@ async def test_parked_with_a_next_step_and_taken_back_by_an_entry_that_says_so(r
         assert (entry["status"], str(entry["due"])) == ("parked", "2026-12-05")
         assert entry["next_step"] == {"what": "Ask who is on call.", "owner": "Bea"}
         await person.press("u")
-        assert "Taken back: “Pausing”: Parked on 2026-11-21" in person.sees()
-        assert "It is open again." in person.sees()
+        assert "It is open again. Taken back: “Pausing”: Parked on 2026-11-21" in person.sees()
         await person.press("k")
         await person.type("Ask again.")
         await person.press("enter")
@@ -303,6 +334,27 @@ async def test_who_leaves_and_ends_the_program_with_a_decision_that_is_not_saved
     assert tomllib.loads(rescued.read_text(encoding="utf-8"))["decision"][0]["outcome"] == {"owner": "endpoint"}
 
 
+async def test_nobody_leaves_in_the_middle_of_a_decision_without_having_been_asked(room: Workspace) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r", "d", "1", "f10")
+        assert "1  Stay here" in person.sees()
+        await person.press("f10", "1")
+        await person.type("Anna")
+        await person.press("enter", "w")
+        await person.type("They are on call.")
+        await person.press("enter", "escape", "escape", "escape")
+        assert "“Pausing” is not settled: nothing of what you entered is saved yet." in " ".join(person.sees().split())
+        await person.press("escape", "1", "enter")
+        assert "They are on call." in person.sees(), "the reason outlives another outcome"
+        await person.press("enter", "k")
+        await person.type("Ask.")
+        await person.press("ctrl+q")
+        assert "2  Leave and forget it" in person.sees()
+        await person.press("2")
+        assert not person.app.is_running
+    assert [entry["because"] for entry in decisions_in(ANSWERS)] == ["They are on call."]
+
+
 async def test_the_clock_tells_minutes_and_draws_nothing_but_the_line_it_stands_on(
     room: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -350,15 +402,30 @@ async def test_a_vote_counts_as_a_new_round_only_if_the_room_says_so(room: Works
         assert "Record them as answers of a new round" in person.sees()
         await person.press("1")
         assert len(list(ANSWERS.glob("*.toml"))) == 2
-        await person.press("escape", "v", "2", "2", "2")
+        assert "Voted: Operations 2 of 2" in person.sees(), "what the teams voted stays in sight"
+        assert next(line for line in person.sees().splitlines() if "[2]" in line).startswith(" ▸")
+        await person.press("enter")
+        await person.type("Anna")
+        await person.press("enter")
+        assert "Voted         Operations 2 of 2" in person.sees()
+        await person.press("escape", "escape", "escape", "v", "2")
+        assert "1 voted, 1 changed" in person.sees()
+        await person.press("2", "2")
         assert "recorded as answers of a new round" in person.sees()
-    assert len(list(ANSWERS.glob("*.toml"))) == 4
+        assert len(list(ANSWERS.glob("*.toml"))) == 4
+        await person.press("escape", "down", "u")
+        assert "“Pausing”: the vote of Endpoint and Operations." in " ".join(person.sees().split())
+        await person.press("escape")
+        assert len(list(ANSWERS.glob("*.toml"))) == 4, "Esc takes nothing back"
+        await person.press("u", "enter")
+        assert len(list(ANSWERS.glob("*.toml"))) == 2
 
 
 async def test_the_comparison_shows_what_was_decided_and_the_workshop_goes_on_where_it_was_left(
     room: Workspace,
 ) -> None:
     async with sitting_at(MaturityApp(room), (80, 30)) as person:
+        assert "Then: press w for the workshop" in person.sees()
         await person.press("c", "w", "enter", "r", "d", "1")
         await person.type("Anna")
         await person.press("enter", "enter", "escape", "escape")
@@ -369,3 +436,7 @@ async def test_the_comparison_shows_what_was_decided_and_the_workshop_goes_on_wh
         assert "1 of 5 done" in person.sees()
         marked = next(line for line in person.sees().splitlines() if line.startswith("▸"))
         assert "Releasing" in marked
+        await person.press("escape", "escape", "escape")
+        assert "Workshop: 1 question settled; press w to go on." in await person.looks()
+        await person.press("w")
+        assert "1 of 5 done" in person.sees()

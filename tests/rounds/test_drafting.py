@@ -10,7 +10,7 @@ import pytest
 
 from maturity.rounds.drafting import Ask, Draft, Parking, Step, begin_draft, limit_in
 from questionnaires import Choice
-from questionnaires.decisions import Control, Outcome
+from questionnaires.decisions import Control, Decision, Objection, Outcome, Status
 from questionnaires.words import Facet
 from tests.given.builders import small
 
@@ -118,6 +118,43 @@ def test_nobody_agrees_until_the_room_says_so_and_whoever_objects_does_not() -> 
     assert (changed.agreed_by[-1], changed.objections) == ("security", ())
 
 
+def decided(owner: str, deputy: str | None = None) -> Decision:
+    return Decision(
+        id="before",
+        question="ownership.pause",
+        facet=Facet.OWNER,
+        status=Status.DECIDED,
+        outcome=Outcome(owner=owner, deputy=deputy),
+        because="They are on call.",
+        decider="Ben",
+        agreed_by=("endpoint",),
+        objected_by=(Objection(team="security", reason="Too few."),),
+        decided=TODAY,
+        recorded=dt.datetime(2026, 11, 21, 9, tzinfo=dt.UTC),
+        review_by=dt.date(2027, 2, 19),
+    )
+
+
+def test_what_is_decided_anew_begins_from_all_that_was_said_before_and_can_begin_afresh() -> None:
+    changed = (
+        draft("ownership.pause", Facet.OWNER, "Anna").changing(decided("endpoint", "security")).chosen("operations")
+    )
+    assert changed.step is Step.CONFIRM
+    assert changed.outcome == Outcome(owner="operations", deputy="security")
+    assert (changed.decider, changed.because, changed.taken_over) == ("Ben", "They are on call.", TODAY)
+    assert (changed.agreed_by, [one.team for one in changed.objections]) == (("endpoint",), ["security"])
+    cleared = changed.afresh()
+    assert (cleared.outcome, cleared.decider) == (Outcome(owner="operations"), "Ben")
+    assert (cleared.because, cleared.agreed_by, cleared.objections, cleared.taken_over) == ("", (), (), None)
+
+
+def test_the_deputy_before_who_is_the_owner_now_is_dropped_and_known() -> None:
+    begun = draft("ownership.pause", Facet.OWNER).changing(decided("endpoint", "operations"))
+    changed = begun.chosen("operations")
+    assert (changed.outcome, changed.dropped) == (Outcome(owner="operations"), "operations")
+    assert begun.chosen("security").outcome.deputy == "operations"
+
+
 def test_a_review_moves_by_days_and_never_before_today() -> None:
     begun = draft("risk.soak", Facet.POSITION)
     assert begun.later(dt.timedelta(days=7)).review_by == dt.date(2027, 2, 26)
@@ -137,3 +174,4 @@ def test_what_is_parked_asks_what_is_done_by_whom_and_until_when() -> None:
     assert named.ask is Ask.WHO
     whole = replace(named, who="Bea", is_who_said=True)
     assert (whole.ask, whole.back().ask, whole.back().back().ask) == (Ask.DUE, Ask.WHO, Ask.WHAT)
+    assert whole.back().back().before == "Ask.", "what was typed is offered again"

@@ -11,6 +11,7 @@ import pytest
 from maturity import clock
 from maturity.files.saving import NotSavedError, write_once
 from maturity.files.workspace import Workspace
+from maturity.rounds.overdue import progress_in
 from maturity.rounds.room import Room
 from maturity.rounds.workshop import Workshop
 from questionnaires.decisions import Outcome
@@ -41,13 +42,69 @@ def test_what_is_taken_back_of_one_question_is_its_own_last_entry_and_what_it_re
     for act in (owned_by("endpoint"), owned_by("operations"), in_place):
         assert room.write(act)
     assert room.take_back("ownership.pause") == (
-        "Taken back: “Pausing”: Decided on 2026-11-21 by Anna: Operations. "
-        "Decided on 2026-11-21 by Anna: Endpoint. That holds again."
+        "This holds again: Decided on 2026-11-21 by Anna: Endpoint. "
+        "Taken back: “Pausing”: Decided on 2026-11-21 by Anna: Operations."
     )
-    assert room.take_back("ownership.pause").endswith("by Anna: Endpoint. It is open again.")
-    assert not room.can_take_back("ownership.pause")
-    assert room.take_back() == "Taken back: “Licences”: Decided on 2026-11-21 by Ben: Met. It is open again."
+    assert room.take_back("ownership.pause").startswith("It is open again. Taken back: “Pausing”: Decided on")
+    assert not room.last("ownership.pause")
+    assert room.last() == "readiness.licences"
+    assert room.take_back() == "It is open again. Taken back: “Licences”: Decided on 2026-11-21 by Ben: Met."
     assert room.take_back() == "Nothing of this sitting is left to be taken back."
+
+
+def test_how_far_a_workshop_has_come_is_told_by_what_stands(room: Room) -> None:
+    def progress() -> tuple[int, int]:
+        return progress_in(room.workshop.gathered, room.workshop.questionnaire)
+
+    assert progress() == (0, 0)
+    room.write(owned_by("endpoint"))
+    room.write(owned_by("operations"))
+    room.write(lambda workshop: workshop.park("readiness.licences", Facet.STATUS, "Ask.", "Bea"))
+    assert progress() == (1, 1)
+    room.take_back()
+    room.write(lambda workshop: workshop.decide("future.approvals", Facet.TODAY, Outcome(option=1), "Anna"))
+    assert progress() == (1, 0), "of a shift every stage is to be settled"
+
+
+def voted(room: Room) -> None:
+    room.vote("ownership.pause", Facet.OWNER, {"endpoint": 1, "operations": 1})
+
+
+def answers() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in FOLDER.glob("*--*.toml")}
+
+
+def test_a_vote_is_taken_back_before_what_was_settled_before_it_and_the_files_are_what_they_were(room: Room) -> None:
+    room.write(in_place)
+    before = answers()
+    voted(room)
+    assert (room.last(), len(answers())) == ("ownership.pause", len(before) + 2)
+    room.write(owned_by("operations"))
+    assert room.undoes("ownership.pause").startswith("“Pausing”: Decided"), "what was said last comes first"
+    room.take_back()
+    assert room.take_back() == (
+        "The answers before it hold again. Taken back: “Pausing”: the vote of Endpoint and Operations."
+    )
+    assert answers() == before
+    assert room.last() == "readiness.licences"
+
+
+def test_a_second_vote_is_taken_back_to_the_first(room: Room) -> None:
+    voted(room)
+    first = answers()
+    room.vote("ownership.pause", Facet.OWNER, {"endpoint": 0})
+    room.take_back("ownership.pause")
+    assert answers() == first
+    assert room.undoes("ownership.pause") == "“Pausing”: the vote of Endpoint and Operations."
+
+
+def test_a_vote_is_not_taken_back_where_something_was_added_to_its_files_since(room: Room) -> None:
+    voted(room)
+    room.vote("readiness.licences", Facet.STATUS, {"endpoint": 1})
+    both = answers()
+    assert room.take_back("ownership.pause").startswith("The vote is not taken back: ")
+    assert "Vote again with v" in room.take_back("ownership.pause")
+    assert answers() == both
 
 
 def test_what_waits_is_saved_in_its_order_and_of_two_on_one_thing_the_later_one(
@@ -91,6 +148,7 @@ def test_what_was_not_saved_is_forgotten_when_it_is_taken_back(room: Room, monke
     monkeypatch.setattr("maturity.files.decisions_file.write_once", refused)
     room.write(in_place)
     room.followed["readiness.licences"] = ()
+    assert room.undoes().startswith("Not saved yet: “Licences”: Decided on")
     assert room.take_back("readiness.licences").startswith("Forgotten before it was saved: “Licences”")
     assert not room.followed, "nothing followed from it any more"
     assert (room.is_saved, decisions_in(FOLDER)) == (True, [])

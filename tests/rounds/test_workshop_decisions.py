@@ -194,7 +194,7 @@ def test_nobody_answers_otherwise_who_has_not_answered_again(room: Workspace) ->
 
 
 REFUSED = [
-    (PAUSE, Facet.OWNER, Outcome(owner="nobody"), "The owner is "),
+    (PAUSE, Facet.OWNER, Outcome(owner="nobody"), "“Nobody yet” is no owner. An owner is one of Endpoint, "),
     (PAUSE, Facet.OWNER, Outcome(owner="endpoint", deputy="endpoint"), "The deputy is the owner as well"),
     (RELEASE, Facet.NEEDED, Outcome(option=2), "The control is missing; say whether it is"),
     ("risk.attitude", Facet.WANTED, Outcome(option=2), "is nobody's to settle in the room"),

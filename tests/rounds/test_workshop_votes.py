@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
 
+from maturity.files.gathering import ResponseFile
+from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
 from maturity.rounds.workshop import Workshop
 from maturity.rounds.workshop_votes import NoVoteError
@@ -64,6 +67,22 @@ def test_a_vote_is_one_nameless_response_of_each_team_that_voted(place: Workspac
         assert (who.name, who.only, who.completed) == ("", (ATTITUDE,), NOW)
         assert one.answer(ATTITUDE).position == 4
         assert list(one.answers) == [ATTITUDE]
+
+
+def test_a_vote_that_cannot_be_saved_of_one_team_counts_of_none(
+    place: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop, save = opened(place), Workspace.save
+
+    def refused(workspace: Workspace, file: ResponseFile, tried: Container[str] = ()) -> ResponseFile:
+        if file.response.respondent.team == "operations":
+            raise NotSavedError("It was not saved: No space left.")
+        return save(workspace, file, tried)
+
+    monkeypatch.setattr(Workspace, "save", refused)
+    with pytest.raises(NoVoteError, match="No space left"):
+        workshop.vote(ATTITUDE, Facet.POSITION, VOTED)
+    assert votes_in(place) == []
 
 
 def test_a_vote_stands_in_place_of_what_the_people_of_the_team_said(place: Workspace) -> None:

@@ -23,6 +23,7 @@ _TAKEN_BACK: Final = re.compile(rf"Taken back: “[^”]*”: (?:Decided on \S+ 
 _FORGOTTEN: Final = re.compile(
     rf"Forgotten before it was saved: “[^”]*”: (?:Decided on \S+ by|Parked on \S+: Ask) {_NAME}"
 )
+_WAITING: Final = re.compile(rf"Not saved yet: “[^”]*”: (?:Decided on \S+ by|Parked on \S+: Ask) {_NAME}")
 _TO_SETTLE: Final = re.compile(rf"(?:Decided by|Next step) +(?:Ask )?{_NAME}")
 _ITEM: Final = re.compile(r"workshop · (\d+) of")
 _ASKING: Final = "Nothing is saved yet."
@@ -30,7 +31,7 @@ _NOTICE: Final = "▌"
 """The edge of a notice, which lies over the right of the screen."""
 _TYPED: Final = ("Who decides?", "What is done next?", "Who does it?", "Until when?", "Which safeguard of ours")
 _QUIET: Final = 0.08
-_REACH: Final = {"[1] we keep it": "1234", "Vote:": "012345\r"}
+_REACH: Final = {"[1] this level is kept": "1234", "Vote:": "012345\r"}
 """By what the screen asks, the digits that answer it."""
 
 
@@ -76,7 +77,8 @@ class Facilitator:
     def look(self) -> None:
         """Remembers what the screen says of decisions; what waits to be saved it does not call decided."""
         rows = [row.partition(_NOTICE) for row in self.sitting.text.splitlines()]
-        page, notices = (" ".join(" ".join(row[part] for row in rows).split()) for part in (0, 2))
+        texts = (" ".join(" ".join(row[part] for row in rows).split()) for part in (0, 2))
+        page, notices = (_WAITING.sub("", text) for text in texts)
         self.seen["screens that said NOT SAVED"] += NOT_SAVED in page
         forgotten = [name for text in (page, notices) for name in _FORGOTTEN.findall(text)]
         for known, pattern in ((self.said, _SAID), (self.taken_back, _TAKEN_BACK)):
@@ -99,6 +101,8 @@ class Facilitator:
                 return self.chance.choice(digits)
         if "Enter saves it" in text:
             return self._confirming(text)
+        if "Take it back?" in text or "Go back and forget it" in text:
+            return self._any({"1": 1, "2": 1, "escape": 1})
         if "The teams have voted" in text:
             return self._any({"1": 1, "2": 1})
         if "A digit decides" in text:

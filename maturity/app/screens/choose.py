@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -51,3 +53,14 @@ class ChooseDialog(Dialog[int]):
         if event.character and event.character in "123456789" and int(event.character) <= len(self.lines) <= 9:
             event.stop()
             self.dismiss(int(event.character) - 1)
+
+
+FORGET: Final = 1
+"""The place of the line that leaves, from 0."""
+
+
+class ForgetDialog(ChooseDialog):
+    """Asked before something is left that is not saved yet, and would be forgotten."""
+
+    def __init__(self, unfinished: str, leave: str) -> None:
+        super().__init__("Nothing is saved yet", unfinished, [row("1  Stay here"), row(f"2  {leave}")])

@@ -95,6 +95,13 @@ class ComparisonScreen(PlanPage):
             key_display="/",
             id="comparison-search",
         ),
+        Binding(
+            "w",
+            "workshop",
+            "Talk",
+            tooltip="The workshop: settle the agenda in the room, item by item",
+            id="comparison-workshop",
+        ),
         Binding("p", "people", "People", tooltip="Show or fold away what each person said", id="comparison-people"),
         Binding("r", "round", "Round", tooltip="Look at another round", id="comparison-round"),
         Binding(
@@ -103,13 +110,6 @@ class ComparisonScreen(PlanPage):
             "Earlier",
             tooltip="With or without the earlier answers that nobody has given anew",
             id="comparison-earlier",
-        ),
-        Binding(
-            "w",
-            "workshop",
-            "Talk",
-            tooltip="The workshop: settle the agenda in the room, item by item",
-            id="comparison-workshop",
         ),
         Binding(
             "e",

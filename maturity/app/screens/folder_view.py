@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -18,6 +19,9 @@ from maturity.app.widgets.response_list import ResponseList, columns
 from maturity.files.gathering import Gathered
 from maturity.rounds.teams import Answered, TeamState, team_states
 from questionnaires import Questionnaire
+
+_FEWEST_TEAMS: Final = 2
+"""Teams that have answered, from which on there is something to talk about."""
 
 
 class FolderView(VerticalScroll):
@@ -91,7 +95,8 @@ class FolderView(VerticalScroll):
         ways: list[Content] = []
         if gathered.files or gathered.tallies:
             states = self._states(gathered)
-            self._tell("summary", home_words.next_words(questionnaire, gathered, states, self.keys))
+            rows = (home_words.next_words(questionnaire, gathered, states, self.keys), self._workshop(gathered))
+            self._tell("summary", stacked(one for one in rows if one.plain))
         else:
             self._tell("summary", home_words.welcome(questionnaire))
             ways = home_words.ways_to_begin(questionnaire, self.keys, with_example=with_example)
@@ -110,6 +115,17 @@ class FolderView(VerticalScroll):
         states = self._states(gathered)
         rows = (home_words.team_rows(self.questionnaire, states, number), home_words.asked_row(states, clock.today()))
         self._tell("teams", stacked(one for one in rows if one.plain))
+
+    def _workshop(self, gathered: Gathered) -> Content:
+        """How far the workshop has come; nothing where there is nobody to talk."""
+        if len(gathered.answered_teams) < _FEWEST_TEAMS:
+            return row()
+        found = (0, 0)
+        if gathered.entries:  # of most folders nothing has to be loaded for it
+            from maturity.rounds.overdue import progress_in
+
+            found = progress_in(gathered, self.questionnaire)
+        return home_words.workshop_words(*found, self.keys)
 
     def _tell_overdue(self, gathered: Gathered) -> None:
         words = row()

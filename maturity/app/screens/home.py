@@ -56,6 +56,14 @@ class HomeScreen(FolderPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New", tooltip="Answer for a team", id="home-new"),
         Binding("c", "compare", "Compare", tooltip="See what the teams agree on, and what not", id="home-compare"),
+        Binding(
+            "w",
+            "workshop",
+            "Talk",
+            show=False,
+            tooltip="The workshop: settle the agenda in the room",
+            id="home-workshop",
+        ),
         Binding("p", "profile", "Profile", tooltip="What one team says, by itself", id="home-profile"),
         Binding("v", "review", "Review", tooltip="What is open, flagged or unknown in these answers", id="home-review"),
         Binding("a", "again", "Again", tooltip="Answer as the same person in the next round", id="home-again"),
@@ -131,7 +139,7 @@ class HomeScreen(FolderPage):
         if action == "again":
             finished = (file.response.respondent.completed for file in self.gathered.files)
             return self.view.is_unfolded and any(finished)
-        if action == "compare":
+        if action in ("compare", "workshop"):
             return len(self.gathered.answered_teams) >= 2
         if action == "example":
             # Among the keys of a list of people there is no room for it, and nobody looks for it there.
@@ -329,6 +337,9 @@ class HomeScreen(FolderPage):
         """The same with what was decided since: the folder is read again."""
         self.gathered = self.workspace.read()
         return self.shown(choice)
+
+    def action_workshop(self) -> None:
+        self.when_all_is_read(self._begin_workshop)
 
     def _begin_workshop(self) -> None:
         """Straight to the talk, where there is anything to talk about."""

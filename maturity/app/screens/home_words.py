@@ -160,6 +160,16 @@ def overdue_words(late: Overdue, keys: Keys) -> Content:
     return row((f"▲ {said}: ", "$warning"), key, (", then the tab Plan.", "$warning"))
 
 
+def workshop_words(settled: int, parked: int, keys: Keys) -> Content:
+    """How far the room has come, and what leads there: before anything is settled only that."""
+    key = (keys("home-workshop", "w"), "bold $accent")
+    if not settled + parked:
+        return row("Then: press ", key, " for the workshop, in which the teams settle what is open.")
+    said = [f"{settled} {'question' if settled == 1 else 'questions'} settled"] if settled else []
+    said += [f"{parked} parked"] if parked else []
+    return row((f"Workshop: {', '.join(said)}; ", "bold"), "press ", key, " to go on.")
+
+
 def advice(gathered: Gathered, folder: Path, keys: Keys) -> Content:
     """What stands in the way; nothing where nothing does."""
     whole = [fault for fault in gathered.faults if fault.file == name_of(folder)]

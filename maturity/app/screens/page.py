@@ -54,6 +54,11 @@ class Page(WithHelp, Screen[None]):
     }
     """
 
+    @property
+    def unfinished(self) -> str:
+        """What would be forgotten by leaving now, in a sentence; "" where nothing would."""
+        return ""
+
     def compose(self) -> ComposeResult:
         yield TopBar()
         yield from self.body()

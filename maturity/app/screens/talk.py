@@ -8,19 +8,18 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from maturity.app.screens.choose import ChooseDialog
+from maturity.app.screens.choose import FORGET, ForgetDialog
 from maturity.app.screens.talk_modes import Mode
-from maturity.app.screens.talk_settling import TalkSettling
-from maturity.app.screens.talk_words import number_words, prompt_of, vote_words
+from maturity.app.screens.talk_voting import TalkVoting
+from maturity.app.screens.talk_words import number_words, prompt_of
 from maturity.app.screens.trying import ROOM
-from maturity.files.saving import NotSavedError
 from maturity.rounds.drafting import Step
-from maturity.rounds.workshop_votes import NoVoteError
 from questionnaires.words import Kind
 
 _TALKING: Final = (Mode.HIDDEN, Mode.SHOWN)
 _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
     "reveal": (Mode.HIDDEN,),
+    "reveal_first": (Mode.HIDDEN,),
     "decide": (Mode.SHOWN,),
     "what_if": (Mode.SHOWN,),
     "vote": (Mode.SHOWN,),
@@ -46,17 +45,18 @@ _AT_LAST: Final = ("save", "review", "type_review", "type_by", "agreed", "decide
 """What can be done once everything was chosen."""
 
 
-class TalkScreen(TalkSettling):
+class TalkScreen(TalkVoting):
     """The keys of the talk; which of them work depends on what is asked."""
 
     HELP_TEXT = (
         "First everybody says where they stand; then r reveals it, and nothing else does. Those who are named first "
         "explain themselves first. d decides: a digit chooses the outcome, and Enter saves; who decides is asked only "
         "the first time. Before Enter a notes that the teams agree, a digit that one does, and again that it objects. "
-        "x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands "
-        "what would change. Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v "
-        "lets each team answer again with a digit. u takes back what was settled here: both entries stay in the file. "
-        "A number and Enter lead to the item of that number. The clock only informs."
+        "x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands what would change. "
+        "Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v lets each team answer "
+        "again with a digit. u takes back what was settled here last, and both entries stay in the file, or the vote, "
+        "and its answers go. What is decided again begins from what was said before; 0 clears that. A number and "
+        "Enter lead to the item of that number. The clock only informs."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,6 +70,7 @@ class TalkScreen(TalkSettling):
         Binding("x", "what_if", "What if", tooltip="Try an outcome or other answers; nothing is saved", id="talk-try"),
         Binding("k", "park", "Park", tooltip="Not today: what is done next, by whom, until when", id="talk-park"),
         Binding("v", "vote", "Vote", tooltip="Each team answers again, with a digit", id="talk-vote"),
+        Binding("d,x,v", "reveal_first", "Decide", show=False, tooltip="Says what comes before"),
         Binding("p", "people", "People", show=False, tooltip="Show or fold away what people said", id="talk-people"),
         Binding("n,right", "go(1)", "Next", tooltip="The next item", key_display="n", id="talk-next"),
         Binding("b,left", "go(-1)", "Before", show=False, tooltip="The item before", id="talk-before"),
@@ -108,7 +109,7 @@ class TalkScreen(TalkSettling):
 
     def _can(self, action: str) -> bool:
         if action == "undo":
-            return self.room.can_take_back(self.about)
+            return bool(self.room.last(self.about))
         if action == "to_number":
             return self.number > 0
         if action == "facet":
@@ -131,6 +132,10 @@ class TalkScreen(TalkSettling):
     def action_reveal(self) -> None:
         self.room.revealed.add(self.about)
         self.enter(Mode.SHOWN)
+
+    def action_reveal_first(self) -> None:
+        """Nothing is decided, tried or voted on before everybody has seen where the teams stand."""
+        self.notify(f"{self.key_name('talk-reveal', 'r')} shows where the teams stand first.", severity="warning")
 
     def action_people(self) -> None:
         """They stand below everything else, and are led to."""
@@ -185,38 +190,6 @@ class TalkScreen(TalkSettling):
         self.room.said = self.room.take_back(self.about)
         self.anew()
 
-    # Voting
-
-    def action_vote(self) -> None:
-        self.begin_at_scale(Mode.VOTING, self.first_facet())
-        self.action_turn(1)
-
-    def action_pass_over(self) -> None:
-        self.vote_on()
-
-    def vote_on(self) -> None:
-        self.action_turn(1)
-        if self.trial.who == ROOM:
-            self.mode = Mode.TRYING
-            self.enter(Mode.TRYING)
-            if self.trial.moved:
-                self._ask_what_becomes_of_it()
-
-    def _ask_what_becomes_of_it(self) -> None:
-        trial = self.trial
-
-        def go(place: int | None) -> None:
-            if place == 1:
-                try:
-                    self.room.workshop = self.workshop.vote(self.about, trial.facet, trial.moved)
-                except (NoVoteError, NotSavedError) as error:
-                    self.notify(f"Not recorded: {error}", severity="error")
-                    return
-                self.room.said = "The vote is recorded as answers of a new round."
-                self.anew()
-
-        self.app.push_screen(ChooseDialog("The teams have voted", *vote_words(trial.moved, self.names)), go)
-
     # Leaving
 
     def action_step_back(self) -> None:
@@ -225,15 +198,21 @@ class TalkScreen(TalkSettling):
             draft = self.draft.back()
             if draft.step is not Step.OUTCOME:
                 self.fill(draft)
-                return
-            self.begin_at_scale(Mode.CHOOSING, draft.facet)
+            else:  # what was written besides the outcome stays
+                self.begin_at_scale(Mode.CHOOSING, draft.facet, draft=draft)
         elif self.mode is Mode.FILLING and self.draft.step is Step.OUTCOME:
-            self.begin_at_scale(Mode.CHOOSING, self.draft.facet)
+            self.begin_at_scale(Mode.CHOOSING, self.draft.facet, draft=self.draft)
         elif self.mode is Mode.FILLING:
             self.fill(self.draft)
         elif self.mode is Mode.PARKING and self.parked.what:
             self.park_on(self.parked.back())
+        elif self.unfinished:
+            self.app.push_screen(ForgetDialog(self.unfinished, "Go back and forget it"), self._go_back)
         else:
+            self.begin()
+
+    def _go_back(self, place: int | None) -> None:
+        if place == FORGET:
             self.begin()
 
     def action_leave(self) -> None:

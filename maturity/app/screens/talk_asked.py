@@ -13,9 +13,9 @@ from maturity.rounds.drafting import Ask, Draft, Parking, Step
 from questionnaires import label
 from questionnaires.decisions import Control
 from questionnaires.words import Kind
-from scoring.wording.words import FACET_WORDS
+from scoring.wording.words import FACET_WORDS, listed
 
-CONTROLS: Final = {Control.KEPT: "we keep it", Control.GIVEN_UP: "the rest is given up"}
+CONTROLS: Final = {Control.KEPT: "this level is kept", Control.GIVEN_UP: "the rest is given up"}
 _COVERED: Final = "covered by a safeguard of ours"
 _KEYS: Final = (("Enter", "saves it"), ("esc", "goes a step back"))
 _LONGEST_NAME: Final = 80
@@ -37,11 +37,16 @@ def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], N
     lines, heading = tuple(_said(draft, called)), _heading(title, draft)
     match draft.step:
         case Step.CONTROL:
-            asks = ("The control", ("what becomes of it?",))
-            return Asked(heading, (*lines, asks), choices=tuple(_controls(called, beyond)), refusal=beyond)
+            return Asked(
+                heading,
+                (*lines, *_asks_of_control(draft, called)),
+                choices=tuple(_controls(called, beyond)),
+                refusal=beyond,
+            )
         case Step.SAFEGUARD:
             field = _field("Which safeguard of ours covers it?", "", lambda said: take(replace(draft, safeguard=said)))
-            return Asked(heading, lines, field=field)
+            wanted = "Type in a few words what covers it."
+            return Asked(heading, lines, field=replace(field, wanted=wanted))
         case Step.DECIDER:
             return replace(decider_of(title, draft, take), lines=lines)
         case _:
@@ -51,7 +56,8 @@ def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], N
 def decider_of(title: str, draft: Draft, take: Callable[[Draft], None]) -> Asked:
     """Who decides; a name that is known is offered."""
     hint = "Enter takes this name" if draft.decider else "the name of one person or body, then Enter"
-    field = Field("Who decides?", draft.decider, _LONGEST_NAME, lambda said: take(draft.decided_by(said)), hint)
+    wanted = "Type who decides: one person or body, by name."
+    field = Field("Who decides?", draft.decider, _LONGEST_NAME, lambda said: take(draft.decided_by(said)), hint, wanted)
     return Asked(_heading(title, draft), (), field=field)
 
 
@@ -83,11 +89,12 @@ def parking(title: str, parked: Parking, take: Callable[[Parking], None], due: C
         said.append(("Who", ((parked.who, "bold"),)))
     match parked.ask:
         case Ask.WHAT:
-            field = _field("What is done next?", "", lambda words: take(replace(parked, what=words)))
+            field = _field("What is done next?", parked.before, lambda words: take(replace(parked, what=words)))
+            field = replace(field, wanted="Type what is done next, in a sentence.")
         case Ask.WHO:
             name = "Who does it? A person or a team."
             then = lambda words: take(replace(parked, who=words, is_who_said=bool(words)))  # noqa: E731
-            field = Field(name, parked.who, _LONGEST_NAME, then)
+            field = Field(name, parked.who, _LONGEST_NAME, then, wanted="Type who does it: a person or a team.")
         case _:
             field = Field("Until when?", str(parked.due), 12, due, "Enter takes it and parks; or a day, or +14")
     return Asked(f"Park: {title}", said, field=field)
@@ -100,6 +107,20 @@ def _heading(title: str, draft: Draft) -> str:
 
 def _facet(draft: Draft) -> str:
     return FACET_WORDS[draft.facet] if len(draft.question.facets) > 1 else ""
+
+
+def _asks_of_control(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
+    """Who needs more than was chosen, what is offered at most, and so what the room has to say."""
+    options, offered = draft.scale.options, draft.question.offered
+    chosen = draft.choice if isinstance(draft.choice, int) else 0
+    most = max(draft.needs.values(), default=chosen)
+    if most > chosen:
+        who = listed(called.teams[team] for team, place in draft.needs.items() if place == most)
+        yield "Needed", (f"“{options[most].label}”, by {who}",)
+        if offered is not None and offered.most is not None and most > offered.most:
+            yield "Offered", (f"at most “{options[offered.most].label}”",)
+    rest = "What becomes of the rest?" if most > chosen else "Do we keep this level?"
+    yield "What then?", (("What covers what is not offered?" if draft.is_beyond else rest, "bold"),)
 
 
 def _controls(called: Called, beyond: str) -> Iterator[tuple[str, str]]:
@@ -126,12 +147,16 @@ def _said(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
 
 
 def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
+    if draft.voted:
+        yield "Voted", (draft.voted,)
+    if draft.taken_over is not None:
+        yield "Taken over", (f"from the decision of {draft.taken_over}", ("   0 clears all but who decides", "$quiet"))
     yield "Decided by", ((draft.decider, "bold"), ("   c names another", "$quiet"))
     yield "Review by", ((str(draft.review_by), "bold"), ("   ← → a week, t types it", "$quiet"))
     if draft.by is not None:
         yield "Reached by", ((str(draft.by), "bold"), ("   b types it", "$quiet"))
     if draft.question.kind is Kind.OWNERSHIP:
-        yield "Deputy", (called.owners.get(draft.deputy, "none"), ("   d names the next one", "$quiet"))
+        yield "Deputy", (*_deputy(draft, called), ("   d names the next one", "$quiet"))
     yield "Why", (draft.because or "–", ("   w writes it", "$quiet"))
     yield "Agreed by", (*_agreed(draft, called),)
     for one in draft.objections:
@@ -139,6 +164,14 @@ def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Pa
     if not draft.objections:
         yield "Objections", ("none", ("   a digit again: that team objects", "$quiet"))
     yield "Teams", (*_digits(called),)
+
+
+def _deputy(draft: Draft, called: Called) -> Iterator[Part]:
+    """Who stands in; where the one before is the owner now, that nobody does."""
+    yield called.owners.get(draft.deputy, "none")
+    if draft.dropped and not draft.deputy:
+        name = called.owners.get(draft.dropped, draft.dropped)
+        yield (f"   {FLAG} {name} was, and is the owner now", "$warning")
 
 
 def _agreed(draft: Draft, called: Called) -> Iterator[Part]:

@@ -26,6 +26,8 @@ class Field:
     most: int
     take: Callable[[str], None]
     hint: str = "Enter takes it"
+    wanted: str = ""
+    """What is said where nothing is typed; "" where that is an answer as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ class TalkPanel(Vertical, can_focus=True):
         typed.focus()
         typed.select_all()  # also where it had the focus: what is typed takes the place of what is offered
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether something was typed that nobody has taken yet."""
+        return self._field is not None and self.query_one(Input).value.strip() not in ("", self._field.offered)
+
     def close(self) -> None:
         """Nothing is asked any more."""
         self._field = None
@@ -86,8 +93,13 @@ class TalkPanel(Vertical, can_focus=True):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         field = self._field
-        if field is not None:
-            field.take(" ".join(clean(event.value).split()))
+        if field is None:
+            return
+        typed = " ".join(clean(event.value).split())
+        if field.wanted and not typed:
+            self.notify(field.wanted, severity="warning")
+        else:
+            field.take(typed)
 
 
 def _rows(asked: Asked) -> Iterator[Content]:

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 from textual.content import Content
 from textual.geometry import Offset
 from textual.widgets import Static
 
+from maturity.app.screens.talk_begun import TalkBegun
 from maturity.app.screens.talk_modes import Mode
-from maturity.app.screens.talk_page import TalkPage
 from maturity.app.screens.talk_words import followed, refused_words
-from maturity.app.screens.trying import ROOM, Trial, asides, places_of
+from maturity.app.screens.trying import ROOM, Trial, asides, changed, most_voted, places_of
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.pages import Entry
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.pictures.codes import codes
-from maturity.rounds.drafting import Draft, begin_draft
+from maturity.pictures.glyphs import CHOSEN
+from maturity.pictures.widths import fitted
+from maturity.rounds.drafting import Draft
 from maturity.rounds.workshop_shown import Supposed
-from questionnaires import Choice, Scale
+from questionnaires import Choice
 from questionnaires.decisions import Control, Outcome
-from questionnaires.words import Facet, Kind
+from questionnaires.words import Facet, Kind, Means
+from scoring.wording.decisions import outcome_words
 from scoring.wording.words import FACET_WORDS
 
 _FEW = 6
 """Options that leave more room for what would follow."""
+_LEAST = 20
+"""Columns that are taken for granted before anything was drawn."""
 _STAGE_WORDS = "← → the stage"
 
 
-class TalkAtScale(TalkPage):
+class TalkAtScale(TalkBegun):
     """What digits and arrows do while the scale has the focus."""
 
     draft: Draft
@@ -37,47 +42,19 @@ class TalkAtScale(TalkPage):
     _known: dict[object, Supposed]
     """By what is tried, what would follow."""
 
-    @property
-    def kind_scale(self) -> Scale:
-        """The scale of the question."""
-        return self.workshop.questionnaire.scale_by_id[self.question.scale]
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """The teams by their ids, in the order of their digits."""
-        return {team.id: team.label for team in self.workshop.questionnaire.teams}
-
-    def first_facet(self) -> Facet:
-        """What is decided first of a question: what is open, and of that where the teams are furthest apart."""
-        allowed, item = self.workshop.facets(self.about), self.item
-        settled = self.workshop.comparison.settled
-        is_open = self.workshop.stages(self.about)[1] or [
-            facet for facet in allowed if settled.decided(self.about, facet) is None
-        ]
-        gaps = {one.name: one.gap or 0 for one in item.facet} if item is not None else {}
-        return max(is_open or allowed, key=lambda facet: gaps.get(facet, 0))
-
-    def begin_at_scale(self, mode: Mode, facet: Facet, who: str = ROOM) -> None:
-        """Shows the scale with nobody moved yet."""
+    def begin_at_scale(self, mode: Mode, facet: Facet, who: str = ROOM, draft: Draft | None = None) -> None:
+        """Shows the scale with nobody moved yet, the mark on what most voted for; `draft` is what was said already."""
         self._known = {}
         item = self.item
         asked = tuple(entry.id for one in item.facet if one.name is facet for entry in one.team) if item else ()
         self.trial = Trial(facet, asked, who if who in asked else ROOM)
-        self.draft = begin_draft(
-            self.question, self.kind_scale, facet, self.workshop.today, self.room.decider, self._answered()
-        )
+        if mode is not Mode.VOTING and (found := self.votes_on(facet)) is not None:
+            self.trial = replace(self.trial, outcome=most_voted(found))
+        self.draft = draft or self.begun(facet)
         self.mode = mode
         self.set_class(len(self.kind_scale.options) <= _FEW, "-few")
         self.show_scale()
         self.enter(mode)
-
-    def _answered(self) -> tuple[str, ...]:
-        """The teams that answered the question."""
-        item = self.item
-        teams = (
-            [team for team in self.names if any(entry.answered for _, entry in item.answers_of(team))] if item else ()
-        )
-        return tuple(teams)
 
     # Keys
 
@@ -175,9 +152,24 @@ class TalkAtScale(TalkPage):
     def show_supposed(self, found: Supposed, *, is_tried: bool) -> None:
         """What would follow, or why it cannot be."""
         title = "What would follow" if is_tried else "As it is; the arrows ↑ ↓ try an option"
-        refused = [row((refused_words(found.refusal), "bold $error")), row()] if found.refusal else []
+        refused = [row((refused_words(found.refusal, self._instead()), "bold $error")), row()] if found.refusal else []
+        if not is_tried and (decided := self._as_decided()):
+            refused = [row((f"{CHOSEN} as decided: ", "bold $chosen"), (decided, "bold"))]
         entries = (Entry("", tuple(refused)), *followed(title, found.differences))
         self.follows.show(lambda: entries)
+
+    def _as_decided(self) -> str:
+        """What stands decided on what the scale shows; "" where nothing does."""
+        found = self.workshop.comparison.settled.decided(self.about, self.trial.facet)
+        return outcome_words(self.workshop.questionnaire, found) if found is not None else ""
+
+    def _instead(self) -> str:
+        """What can be done about a task that nobody can be found for."""
+        place = self.trial.outcome
+        if self.question.kind is not Kind.OWNERSHIP or place is None:
+            return ""
+        is_nobody = self.kind_scale.options[place].means is Means.NOBODY
+        return f"esc, then {self.key_name('talk-park', 'k')}" if is_nobody else ""
 
     def _supposed(self, trial: Trial) -> Supposed:
         """What would follow, worked out once for each thing that is tried."""
@@ -215,6 +207,13 @@ class TalkAtScale(TalkPage):
             self._said_who = who
             self.query_one("#who", Static).update(who, layout=False)
 
+    def _moved(self) -> str:
+        """How many stand elsewhere than they answered, and how many have voted."""
+        if self.item is None or not self.trial.moved:
+            return ""
+        away = changed(self.item, self.trial)
+        return f"   {len(self.trial.moved)} voted, {away} changed" if self.mode is Mode.VOTING else f"   {away} moved"
+
     def _who(self) -> Content:
         trial = self.trial
         facet = f" · {FACET_WORDS[trial.facet]}" if len(self.question.facets) > 1 else ""
@@ -224,7 +223,10 @@ class TalkAtScale(TalkPage):
             return row((f"Which outcome?{facet}", "bold $accent"), (stages, "$quiet"), (between, "$quiet"))
         who = "the room decides" if trial.is_of_room else f"{self.names[trial.who]} answers"
         what = "Vote" if self.mode is Mode.VOTING else "What if"
-        moved = f"   {len(trial.moved)} moved" if trial.moved else ""
+        if trial.is_of_room and (voted := self.voted_on(trial.facet)):
+            room = max(_LEAST, self.query_one("#who").size.width - len("Voted: "))
+            return row(("Voted: ", "bold $accent"), (fitted(voted, room).rstrip(), "bold"))
+        moved = self._moved()
         return row(
             (f"{what}: ", "bold $accent"),
             ("◂ ", "$accent"),

@@ -91,6 +91,8 @@ class TalkSettling(TalkAtScale):
         teams, draft = list(self.names), self.draft
         if draft.step is Step.CONTROL:
             self._control(digit)
+        elif digit == 0 and draft.step is Step.CONFIRM:
+            self.fill(draft.afresh())
         elif not 1 <= digit <= len(teams):
             return
         elif draft.objects(teams[digit - 1]):
@@ -151,8 +153,8 @@ class TalkSettling(TalkAtScale):
     def action_deputy(self) -> None:
         """The next one who can stand in for the owner, and then nobody."""
         names = ["", *(key for key in self.called.owners if key != self.draft.choice)]
-        following = names[(names.index(self.draft.deputy) + 1) % len(names)]
-        self.fill(replace(self.draft, deputy=following))
+        place = names.index(self.draft.deputy) if self.draft.deputy in names else 0
+        self.fill(replace(self.draft, deputy=names[(place + 1) % len(names)], dropped=""))
 
     def _type(self, name: str, offered: str, take: Callable[[str], None]) -> None:
         self._ask(typed(self.question.title, self.draft, name, offered, take))
@@ -197,7 +199,8 @@ class TalkSettling(TalkAtScale):
                 objected_by=draft.objections,
             )
 
-        self.room.decider = draft.decider
+        if draft.is_decider_said or not self.room.decider:
+            self.room.decider = draft.decider
         self.settle(decide, tuple(one for one in supposed.differences if one.is_change))
 
     def settle(self, act: Callable[[Workshop], Workshop], followed: tuple[Difference, ...] = ()) -> None:

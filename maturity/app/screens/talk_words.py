@@ -106,9 +106,9 @@ def _facts(facts: Iterable[FactSaid]) -> Iterator[Content]:
         yield row(_POINT, (f"{title}: ", "bold"), text, (f" ({source})" if source else "", "$quiet"))
 
 
-def refused_words(refusal: str) -> str:
-    """Why something cannot be decided."""
-    return f"{FLAG} NOT POSSIBLE  {refusal}"
+def refused_words(refusal: str, instead: str = "") -> str:
+    """Why something cannot be decided, and the keys that lead on."""
+    return f"{FLAG} NOT POSSIBLE  {refusal}{f' Park it instead: {instead}.' if instead else ''}"
 
 
 def beyond_words(most: str, source: str) -> str:
@@ -186,7 +186,7 @@ def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str],
         elif not is_done and (said := stages_words(*room.workshop.stages(question))):
             parts = ((said, "bold"), Key("talk-decide", "d"), " decides that   ", *_NEXT)
         elif is_done:
-            parts = (*_NEXT, *(_BACK if room.can_take_back(question) else ()))
+            parts = (*_NEXT, *(_BACK if room.last(question) else ()))
     return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -67,6 +68,25 @@ def places_of(item: QuestionResults, facet: Facet, team: str) -> tuple[int, ...]
     if entry.position is None:
         return tuple(place for place, count in enumerate(entry.counts) if count == max(entry.counts))
     return (int(entry.position),)
+
+
+def changed(item: QuestionResults, trial: Trial) -> int:
+    """How many teams were moved away from where they stood."""
+    return sum(places_of(item, trial.facet, team) != (place,) for team, place in trial.moved.items())
+
+
+def most_voted(votes: Mapping[str, int]) -> int | None:
+    """The place of the option that more teams voted for than for any other; None of a tie."""
+    ranked = Counter(votes.values()).most_common(2)
+    is_tie = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
+    return None if is_tie or not ranked else ranked[0][0]
+
+
+def voted_says(labels: Sequence[str], votes: Mapping[str, int]) -> str:
+    """`Operations 2 of 3, Endpoint 1 of 3`; of a tie that it is one."""
+    ranked = sorted(Counter(votes.values()).items(), key=lambda one: (-one[1], one[0]))
+    said = ", ".join(f"{labels[place]} {count} of {len(votes)}" for place, count in ranked)
+    return said if most_voted(votes) is not None else f"a tie, {said}"
 
 
 def asides(item: QuestionResults, trial: Trial, codes: Mapping[str, str]) -> tuple[str, ...]:

@@ -131,7 +131,7 @@ class WorkshopScreen(Page):
         if action == "next":
             return room is not None and bool(room.next_open())
         if action == "undo":
-            return room is not None and room.can_take_back()
+            return room is not None and bool(room.last())
         return True
 
     def action_next(self) -> None:
@@ -156,10 +156,23 @@ class WorkshopScreen(Page):
             self.show(self.list.marked)
 
     def action_undo(self) -> None:
+        """Takes back the last thing of the sitting; where that is not what the mark is on, it is named before."""
         room = self.room
-        if room is not None:
+        if room is None or not room.last():
+            return
+        if room.last() == self.list.marked:
+            self._take_back(0)
+            return
+        lines = [row("1  Take it back"), row("2  Leave it as it is")]
+        words = "This was the last thing of the sitting. Enter takes it back, Esc leaves it."
+        self.app.push_screen(ChooseDialog("Take it back?", f"{room.undoes()} {words}", lines), self._take_back)
+
+    def _take_back(self, place: int | None) -> None:
+        room = self.room
+        if room is not None and place == 0:
+            room.about = room.last()
             self.notify(room.take_back())
-            self.show(self.list.marked)
+            self.show(room.about)
             self.run_worker(self._look_again(room), group="reading", exclusive=True)
 
     async def _look_again(self, room: Room) -> None:

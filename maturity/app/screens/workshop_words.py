@@ -31,7 +31,7 @@ def entries(room: Room, within: int) -> list[Entry]:
     hanging = {entry.question: _hanging(entry) for entry in room.results.agenda}
     left = workshop.plan(within).fit
     for item in workshop.items:
-        part = _part(item)
+        part = _part(room.begun.get(item.question))
         if part != heading:
             heading = part
             found.append(Entry("", (*((row(),) if found else ()), row((part, "bold $primary")))))
@@ -59,7 +59,10 @@ def lead(room: Room, within: int, reveal: str) -> Iterator[Content]:
     )
 
 
-def _part(item: WorkshopItem) -> str:
+def _part(item: WorkshopItem | None) -> str:
+    """The heading that an item had when the list was opened: it stays there, whatever a vote makes of it."""
+    if item is None:
+        return "New since this list was opened"
     if item.why in LEFT_OPEN:
         return "First: left open, due, or to be looked at again"
     return next((title for name, title in CLASSES.items() if name.value == item.urgency), "Not on the agenda")

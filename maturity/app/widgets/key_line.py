@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Footer
+
+_BETWEEN: Final = 2
+"""Columns between a key and its word, and after it."""
+_ROOMY: Final = 3
+"""The same where the keys are parted by two."""
+_KEPT: Final = 2
+"""The last keys are shown however little room there is: the way back, and help, which names all others."""
+
+
+def fitting(taken: Sequence[int], width: int) -> list[int]:
+    """The places of the keys that have room, of those with these columns for key and word: none is cut, and rather than
+    the last two the ones before them are left out."""
+    places = list(range(len(taken)))
+    while sum(taken[place] + _BETWEEN for place in places) - 1 > width and len(places) > _KEPT:
+        del places[-_KEPT - 1]
+    return places
 
 
 class KeyLine(Footer):
@@ -22,25 +41,34 @@ class KeyLine(Footer):
 
     def __init__(self) -> None:
         super().__init__(compact=True, show_command_palette=False)
+        self._made_for = 0
+        """The columns of the terminal that it was made for."""
         self._made_of: list[tuple[Binding, bool, str]] = []
 
     def compose(self) -> ComposeResult:
         if self._bindings_ready:
             self._made_of = self._keys_now()
-        for key in super().compose():
-            yield key.add_class("-compact", update=False)  # else its style is computed again when it turns compact
+        self._made_for = self.app.size.width
+        keys = list(super().compose())
+        for place in fitting(self._taken(), self._made_for):
+            yield keys[place].add_class("-compact", update=False)  # else its style is computed again when compact
         self._part()
+
+    def _taken(self) -> list[int]:
+        """The columns of key and word; of several keys of one action a footer shows the first."""
+        shown: dict[str, Binding] = {}
+        for binding, _, _ in self._made_of:
+            shown.setdefault(binding.action, binding)
+        return [cell_len(self.app.get_key_display(one)) + cell_len(one.description) for one in shown.values()]
 
     def _part(self) -> None:
         """Parts the keys by two columns where there is room, so that two of them do not read as one sentence."""
-        # Of several keys of one action a footer shows the first.
-        shown = {binding.action: binding for binding, _, _ in reversed(self._made_of)}.values()
-        keys = [(self.app.get_key_display(binding), binding.description) for binding in shown]
-        taken = sum(cell_len(key) + cell_len(says) + 3 for key, says in keys)
-        self.set_class(taken <= self.app.size.width, "-roomy")
+        self.set_class(sum(one + _ROOMY for one in self._taken()) <= self.app.size.width, "-roomy")
 
     def on_resize(self) -> None:
         self._part()
+        if self._made_for != self.app.size.width and self._bindings_ready:
+            self.call_after_refresh(self.recompose)
 
     def _keys_now(self) -> list[tuple[Binding, bool, str]]:
         """The keys to show, each with whether it works and what it does in a sentence."""

@@ -1,0 +1,70 @@
+"""What a decision begins from: what is open, what was decided before, and what the teams voted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from maturity.app.screens.talk_page import TalkPage
+from maturity.app.screens.trying import places_of, voted_says
+from maturity.rounds.drafting import Draft, begin_draft
+from questionnaires import Scale
+from questionnaires.words import Facet, Kind
+
+
+class TalkBegun(TalkPage):
+    """The question as a decision on it finds it."""
+
+    @property
+    def kind_scale(self) -> Scale:
+        """The scale of the question."""
+        return self.workshop.questionnaire.scale_by_id[self.question.scale]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The teams by their ids, in the order of their digits."""
+        return {team.id: team.label for team in self.workshop.questionnaire.teams}
+
+    def first_facet(self) -> Facet:
+        """What is decided first of a question: what is open, and of that where the teams are furthest apart."""
+        allowed, item = self.workshop.facets(self.about), self.item
+        settled = self.workshop.comparison.settled
+        is_open = self.workshop.stages(self.about)[1] or [
+            facet for facet in allowed if settled.decided(self.about, facet) is None
+        ]
+        gaps = {one.name: one.gap or 0 for one in item.facet} if item is not None else {}
+        return max(is_open or allowed, key=lambda facet: gaps.get(facet, 0))
+
+    def votes_on(self, facet: Facet) -> Mapping[str, int] | None:
+        """What the teams voted in this sitting on a facet that can be decided."""
+        voted, votes = self.room.tallies.get(self.about, (None, None))
+        return votes if voted is facet and facet in self.workshop.facets(self.about) else None
+
+    def voted_on(self, facet: Facet) -> str:
+        """The same in words; "" where nobody voted."""
+        votes = self.votes_on(facet)
+        return voted_says([option.label for option in self.kind_scale.options], votes) if votes else ""
+
+    def begun(self, facet: Facet) -> Draft:
+        """What is decided anew begins from what was said of it before."""
+        scale, today = self.kind_scale, self.workshop.today
+        draft = begin_draft(self.question, scale, facet, today, self.room.decider, self._answered())
+        before = self.workshop.comparison.settled.decided(self.about, facet)
+        draft = replace(draft, voted=self.voted_on(facet), needs=self._needs())
+        return draft.changing(before) if before is not None else draft
+
+    def _needs(self) -> Mapping[str, int]:
+        """The level of control that each team needs, of a torn one the higher."""
+        item = self.item
+        if item is None or self.question.kind is not Kind.CONTROL:
+            return {}
+        places = {team: places_of(item, Facet.NEEDED, team) for team in self.names}
+        return {team: max(found) for team, found in places.items() if found}
+
+    def _answered(self) -> tuple[str, ...]:
+        """The teams that answered the question."""
+        item = self.item
+        teams = (
+            [team for team in self.names if any(entry.answered for _, entry in item.answers_of(team))] if item else ()
+        )
+        return tuple(teams)
