@@ -1,4 +1,4 @@
-"""TOML that was parsed once in a process is not parsed again: most tests read the same few files."""
+"""TOML that was weighed and parsed once in a process is not again: most tests read the same few files."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, Final
 from unittest.mock import patch
+
+from questionnaires.shape import excess
 
 _loads: Final = tomllib.loads
 
@@ -25,5 +27,6 @@ def _unpacked(text: str, *, parse_float: Any = float) -> Any:
 @contextmanager
 def toml_parsed_once() -> Iterator[None]:
     """Everybody gets a document of their own, and what is no TOML is refused each time."""
-    with patch("tomllib.loads", _unpacked):
+    weighed = lru_cache(maxsize=64)(excess)
+    with patch("tomllib.loads", _unpacked), patch("questionnaires.reading.excess", weighed):
         yield
