@@ -16,12 +16,18 @@ _loads: Final = tomllib.loads
 
 
 @lru_cache(maxsize=64)
-def _packed(text: str, parse_float: Any) -> bytes:
-    return pickle.dumps(_loads(text, parse_float=parse_float))
+def _packed(text: str, parse_float: Any) -> bytes | tomllib.TOMLDecodeError:
+    try:
+        return pickle.dumps(_loads(text, parse_float=parse_float))
+    except tomllib.TOMLDecodeError as error:
+        return error.with_traceback(None)  # which would keep everything that was going on
 
 
 def _unpacked(text: str, *, parse_float: Any = float) -> Any:
-    return pickle.loads(_packed(text, parse_float))
+    packed = _packed(text, parse_float)
+    if isinstance(packed, tomllib.TOMLDecodeError):
+        raise packed.with_traceback(None)
+    return pickle.loads(packed)
 
 
 @contextmanager
