@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -38,14 +37,6 @@ def _styles_are_parsed_once() -> Iterator[None]:
         patch.setattr("textual.css.stylesheet.parse", parse_once)
         # By identity in either case, here without a call of Python for each of a million look-ups.
         patch.setattr(RuleSet, "__hash__", object.__hash__)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _no_app_lasts_until_evening() -> Iterator[None]:
-    """A workshop goes through all of memory when it opens, and keeps what is there: here dozens of apps, one by one."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("maturity.app.screens.workshop.gc", SimpleNamespace(collect=lambda: 0, freeze=lambda: None))
         yield
 
 

@@ -32,7 +32,7 @@ def results_computed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Round, "results", compute_once)
-        for place in ("results.build.firmness", "results.build.most_missed", "rounds.round.fragile_in"):
+        for place in ("results.build.firmness", "results.build.most_missed"):
             patch.setattr(f"maturity.{place}", _of_the_same_answers(resolve_name(f"maturity.{place}")))
         yield
 
