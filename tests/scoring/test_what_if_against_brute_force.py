@@ -200,4 +200,4 @@ def test_it_is_so_on_the_questionnaire_that_comes_with_the_program(seed: int) ->
         response(BUILTIN, team.id, place, chance, of_one_mind=seed % 2 == 0)
         for place, team in enumerate(BUILTIN.teams[: 3 + seed])
     ]
-    tried(BUILTIN, tally(BUILTIN, answered), some_decisions(BUILTIN, chance, (seed // 2) * 0.3), chance, 12)
+    tried(BUILTIN, tally(BUILTIN, answered), some_decisions(BUILTIN, chance, (seed // 2) * 0.3), chance, 6)
