@@ -42,6 +42,7 @@ class AnsweringScreen(ResponsePage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "Next", tooltip="Go on to the next question", id="answering-next"),
+        *COPY,  # where a file has gone, what brings it back must not be left out for want of room
         Binding("b,backspace,pageup", "back", "Back", tooltip="Go back to the question before", id="answering-back"),
         Binding(
             "pagedown", "next(False)", "Next", show=False, tooltip="Go on to the next question", id="answering-leaf"
@@ -79,7 +80,6 @@ class AnsweringScreen(ResponsePage):
         Binding(
             "g", "next_open", "Open", tooltip="Go to the next question without an answer", id="answering-next-open"
         ),
-        *COPY,
         Binding(
             "escape,q",
             "to_review",
