@@ -15,7 +15,7 @@ from questionnaires.decisions import Control, Status
 from questionnaires.words import Facet, FindingKind, Kind
 
 _CONTROL = {
-    Control.KEPT: "kept",
+    Control.KEPT: "this level is kept",
     Control.GIVEN_UP: "given up beyond this",
     Control.COVERED: "covered by a safeguard",
 }
@@ -73,7 +73,7 @@ def control(results: Results, today: dt.date) -> Iterator[Block]:
             (_why(one), (Strong(_level(results, one)),), (_became(results, one),), *_rest(results, one, today))
             for one in found
         )
-        heads = ("Control over", "Agreed", "What was needed is", "Decided", "Review by", "To be shown by")
+        heads = ("Control over", "Agreed", "What becomes of it", "Decided", "Review by", "To be shown by")
         yield Table("agreement-levels", "Levels of control decided", heads, rows, stacks=True)
 
 

@@ -16,9 +16,9 @@ from scoring.comparison.agenda import entry_of
 from scoring.criteria.counting import counts
 from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.leverage import by_leverage, leverage
-from scoring.criteria.room import RoomState, otherwise, room_state
+from scoring.criteria.room import RoomState, decided_elsewhere, otherwise, room_state
 from scoring.decisions.planned import NOTHING_PLANNED, Plan, days_of
-from scoring.wording.decisions import decision_sentence, otherwise_sentence
+from scoring.wording.decisions import decision_sentence, elsewhere_sentence, otherwise_sentence
 from scoring.wording.plan import STEP_DONE
 
 
@@ -169,6 +169,8 @@ def marked(
         state = room_state(now, compared, excluded) if compared is not None else _state(now, one.question)
         mine = [entry for entry in now.settled.on(one.question) if entry.id in sitting]
         said = " ".join(decision_sentence(now.questionnaire, entry) for entry in mine) or one.done_says
+        if compared is not None and not now.settled.on(one.question):
+            said = said or elsewhere_sentence(now, decided_elsewhere(now, compared, excluded))
         is_settled = state is not RoomState.OPEN and any(entry.status is not Status.PROPOSED for entry in mine)
         # What only another limit stood in the way of is settled with that one.
         is_settled |= state is RoomState.SETTLED and not now.settled.on(one.question)

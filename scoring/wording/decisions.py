@@ -13,7 +13,7 @@ from scoring.criteria.room import Otherwise
 from scoring.wording.words import FACET_WORDS, counted, listed
 
 _CONTROL: Final = {
-    Control.KEPT: "kept",
+    Control.KEPT: "this level is kept",
     Control.GIVEN_UP: "the rest was given up",
     Control.COVERED: "covered by another safeguard",
 }

@@ -17,7 +17,7 @@ from tests.proofs.said import Row, Said
 from tests.proofs.words import listed
 
 _CONTROL: Final = {
-    Control.KEPT: "kept",
+    Control.KEPT: "this level is kept",
     Control.GIVEN_UP: "the rest was given up",
     Control.COVERED: "covered by another safeguard",
 }
@@ -31,7 +31,7 @@ def _entry(said: Said) -> Decision:
 
 
 def outcome_of(reading: Reading, one: Decision) -> str:
-    """`Endpoint, deputy Operations`, `today: Three, by 2028-11-01`, `4 hours`, `Two (kept)`."""
+    """`Endpoint, deputy Operations`, `today: Three, by 2028-11-01`, `4 hours`, `Two (this level is kept)`."""
     if one.outcome is None:
         return one.status.value
     scale, outcome = reading.scale(one.question), one.outcome

@@ -444,7 +444,7 @@ def test_the_round_that_was_talked_about_says_nothing_of_its_decisions() -> None
         (TWELVE, "12 hours"),
         (decide("aaaa", "risk.soak", option=4), "7 days"),
         (NEXT_YEAR, "in 12 months: Three, by 2027-11-01"),
-        (decide("aaaa", "control.release", option=3, control="kept"), "Three (kept)"),
+        (decide("aaaa", "control.release", option=3, control="kept"), "Three (this level is kept)"),
         (decide("aaaa", "control.release", option=2, control="given_up"), "Two (the rest was given up)"),
         (decide("aaaa", "readiness.licences", status_="partly"), "Partly met"),
         (park("aaaa", "ownership.pause"), "parked"),

@@ -91,6 +91,8 @@ def _lines(room: Room, item: WorkshopItem, hanging: str) -> Iterator[Content]:
     mark, state = _STATES[item.state.value]
     if item.is_done and not state:
         mark, state = CHOSEN, "no longer open"
+    elif item.is_done and state == "decided" and not room.workshop.comparison.settled.on(item.question):
+        state = "settled by another"
     if is_open:
         state = _so_far(room, item) or hanging
     colour = "$quiet" if is_open and state == hanging else "$warning" if is_open else "$success"
