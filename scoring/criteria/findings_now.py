@@ -40,8 +40,8 @@ def _decided(comparison: Comparison, item: QuestionComparison) -> frozenset[Find
         case Kind.OWNERSHIP:
             return _owned(comparison, item)
         case Kind.PREREQUISITE:
-            found = settled.decided(question.id, Facet.STATUS)
-            status = found.outcome.status if found and found.outcome else None
+            outcome = settled.outcome(question.id, Facet.STATUS)
+            status = outcome.status if outcome else None
             return None if status is None else frozenset({_STATUSES[status]})
         case Kind.TRAJECTORY:
             return _staged(comparison, item)
@@ -53,21 +53,19 @@ def _decided(comparison: Comparison, item: QuestionComparison) -> frozenset[Find
 
 def _owned(comparison: Comparison, item: QuestionComparison) -> frozenset[FindingKind] | None:
     """A task with an owner; one of the service's that a team of ours is to own stays on the wrong side of the line."""
-    found = comparison.settled.owner(item.question.id)
-    if found is None or found.outcome is None:
+    outcome = comparison.settled.outcome(item.question.id, Facet.OWNER)
+    if outcome is None:
         return None
     scale = comparison.questionnaire.scale_by_id[item.question.scale]
-    is_service = scale.means.get(found.outcome.owner or "") == DocumentedOwner.SERVICE.value
+    is_service = scale.means.get(outcome.owner or "") == DocumentedOwner.SERVICE.value
     is_claimed = item.documented is DocumentedOwner.SERVICE and not is_service
     return frozenset({_F.AGREED, _F.BOUNDARY_CLAIMED} if is_claimed else {_F.AGREED})
 
 
-def _staged(comparison: Comparison, item: QuestionComparison) -> frozenset[FindingKind] | None:
+def _staged(comparison: Comparison, item: QuestionComparison) -> frozenset[FindingKind]:
     """One stage for today leaves no dispute about where we are, one for 24 months none about where to; one pace takes
     both."""
     settled, name = comparison.settled, item.question.id
-    if not settled.is_any_decided(name):
-        return None
     kinds = set(item.kinds)
     if settled.decided(name, Facet.TODAY) is not None:
         kinds.discard(_F.BASELINE_DISPUTE)

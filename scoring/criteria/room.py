@@ -10,12 +10,12 @@ from enum import StrEnum
 from questionnaires import Scale
 from questionnaires.decisions import Decision, Status
 from questionnaires.decisions_admission import settles
-from questionnaires.words import Facet, FindingKind, Kind
+from questionnaires.words import Direction, Facet, FindingKind, Kind
 from scoring.comparison.agenda import entry_of
 from scoring.comparison.compare import Comparison
 from scoring.comparison.questions import QuestionComparison
 from scoring.conventions import Band
-from scoring.measures import modes
+from scoring.measures import median, modes
 
 
 class RoomState(StrEnum):
@@ -52,12 +52,7 @@ def decided_elsewhere(comparison: Comparison, item: QuestionComparison, excluded
     """The other limits whose decision ends that this one and they exclude each other; none while they still do."""
     if item.question.id in excluded:
         return ()
-    others = (
-        other
-        for finding in item.findings
-        if finding.kind is FindingKind.INFEASIBLE_TOGETHER
-        for other in finding.others
-    )
+    others = (other for finding in item.findings for other in finding.others)
     return tuple(dict.fromkeys(other for other in others if comparison.settled.is_any_decided(other)))
 
 
@@ -101,10 +96,8 @@ def _is_as_decided(
     key = decision.outcome.owner or decision.outcome.status
     if key is not None:
         return modes(item.cells[facet][team].counts) == (scale.index(key),)
-    compared = item.facet(facet)
-    position = compared.positions.get(team) if compared else None
-    if position is None:
-        return False
+    position = median(item.cells[facet][team].counts)
+    assert position is not None, "only who answered is asked about"
     if decision.outcome.value is None:
         return position == decision.outcome.option
     low, high = _around(scale, decision.outcome.value)
@@ -117,6 +110,6 @@ def _around(scale: Scale, value: Decimal) -> tuple[int, int]:
     values = [option.value for option in scale.options if option.value is not None]
     below = [place for place, own in enumerate(values) if own <= value]
     above = [place for place, own in enumerate(values) if own >= value]
-    if values[0] > values[-1]:
+    if scale.stricter is Direction.AT_MOST:
         below, above = above, below
     return max(below), min(above)

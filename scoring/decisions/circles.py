@@ -38,7 +38,7 @@ def _as_they_are_left(arrows: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The names in the order in which a walk along the arrows is done with them."""
     left: list[str] = []
     seen: set[str] = set()
-    for start in sorted(arrows):
+    for start in arrows:
         if start in seen:
             continue
         seen.add(start)

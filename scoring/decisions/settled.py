@@ -11,7 +11,7 @@ from typing import Final
 from questionnaires import Question, Questionnaire, Scale
 from questionnaires.decisions import Decision, Outcome, Status
 from questionnaires.decisions_admission import settles
-from questionnaires.words import Facet, Kind
+from questionnaires.words import Facet
 from scoring.decisions.standing import standing_decisions
 
 
@@ -37,6 +37,11 @@ class Settled:
         found = self._by_place.get((question, facet))
         return found if found is not None and found.status is Status.DECIDED else None
 
+    def outcome(self, question: str, facet: Facet) -> Outcome | None:
+        """What came of it where it was decided."""
+        found = self.decided(question, facet)
+        return None if found is None else found.outcome
+
     def on(self, question: str) -> tuple[Decision, ...]:
         """Everything that stands on a question: of a stage there may be several."""
         return self._by_question.get(question, ())
@@ -60,10 +65,8 @@ class Settled:
 
     def limit(self, questionnaire: Questionnaire, question: Question) -> Decimal | None:
         """The value of a quantity that was decided, in its unit; None where none was."""
-        found = self.decided(question.id, Facet.POSITION) if question.kind is Kind.POSITION else None
-        if found is None or found.outcome is None:
-            return None
-        return limit_of(found.outcome, questionnaire.scale_by_id[question.scale])
+        outcome = self.outcome(question.id, Facet.POSITION)
+        return None if outcome is None else limit_of(outcome, questionnaire.scale_by_id[question.scale])
 
 
 def limit_of(outcome: Outcome, scale: Scale) -> Decimal | None:
@@ -78,10 +81,7 @@ NOTHING_SETTLED: Final = Settled()
 
 def settled_by(questionnaire: Questionnaire, entries: Iterable[Decision]) -> Settled:
     """What these entries settle, whatever their order. All of them fit the questionnaire and name their facet."""
-    places = {question.id: place for place, question in enumerate(questionnaire.questions)}
-    facets = {question.id: settles(question) for question in questionnaire.questions}
-
-    def place(one: Decision) -> tuple[int, int]:
-        return places[one.question], facets[one.question].index(one.facet) if one.facet else 0
-
-    return Settled(tuple(sorted(standing_decisions(entries).entries, key=place)))
+    asked = ((question.id, facet) for question in questionnaire.questions for facet in settles(question))
+    places: dict[tuple[str, Facet | None], int] = {place: number for number, place in enumerate(asked)}
+    standing = standing_decisions(entries).entries
+    return Settled(tuple(sorted(standing, key=lambda one: places[one.question, one.facet])))

@@ -7,7 +7,7 @@ of files says nothing.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
@@ -68,7 +68,6 @@ def _standing(
     back = {name: entry for name, entry in entries.items() if takes_back(entry)}
     withdrawn = _withdrawn(back)
     # Whoever is taken back leaves no trace; whoever is replaced still stands in place of those before.
-    live = frozenset(name for name in entries if name not in withdrawn and name not in back)
     replaces = {
         name: tuple(other for other in entry.supersedes if other in entries and other not in back)
         for name, entry in entries.items()
@@ -77,7 +76,7 @@ def _standing(
     groups: defaultdict[Hashable, list[One]] = defaultdict(list)
     at_odds: set[Hashable] = set()
     unusable = {name for name in back if name in void and name not in withdrawn}
-    for names in _last(live, replaces):
+    for names in _last(withdrawn, replaces):
         unusable.update(name for name in names if name in void)
         for name in names:
             if name not in void:
@@ -86,7 +85,7 @@ def _standing(
                     at_odds.add(about(entries[name]))
     at_odds |= {place for place, group in groups.items() if len(group) > 1}
     clashes = (tuple(sorted(groups[place], key=_id)) for place in at_odds)
-    alone = (group[0] for place, group in groups.items() if place not in at_odds)
+    alone = (entry for place, group in groups.items() if place not in at_odds for entry in group)
     return Standing(
         tuple(sorted(alone, key=_id)), tuple(sorted(clashes, key=lambda clash: clash[0].id)), frozenset(unusable)
     )
@@ -96,12 +95,12 @@ def _id(entry: Entry) -> str:
     return entry.id
 
 
-def _last(live: Collection[str], replaces: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+def _last(withdrawn: Collection[str], replaces: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """The live ones in whose place no other live one stands, whether or not what lies between was taken back; together
     those that supersede each other in a circle, so that nobody can say which came last."""
     replaced: set[str] = set()
     for names in circles(replaces):
-        living = tuple(name for name in names if name in live)
+        living = tuple(name for name in names if name not in withdrawn)
         is_replaced = not replaced.isdisjoint(names)
         if living and not is_replaced:
             yield living
@@ -111,23 +110,21 @@ def _last(live: Collection[str], replaces: Mapping[str, tuple[str, ...]]) -> Ite
 
 def _withdrawn(back: Mapping[str, One]) -> frozenset[str]:
     """What is taken back by entries that are not taken back themselves."""
-    taken: dict[str, list[str]] = {}
-    for name, entry in back.items():
-        for other in entry.supersedes:
-            taken.setdefault(other, []).append(name)
-    holds: dict[str, bool] = {}
+    waiting = Counter(other for entry in back.values() for other in entry.supersedes)
+    withdrawn: set[str] = set()
     # From those that nobody takes back inwards; those that take back each other in a circle take back nothing.
-    waiting = {name: len(taken.get(name, ())) for name in back}
-    ready = [name for name, count in waiting.items() if not count]
-    while ready:
-        name = ready.pop()
-        holds[name] = not any(holds.get(other, False) for other in taken.get(name, ()))
-        for other in back[name].supersedes:
-            if other in waiting:
-                waiting[other] -= 1
-                if not waiting[other]:
-                    ready.append(other)
-    return frozenset(other for other, by in taken.items() if any(holds.get(name, False) for name in by))
+    holding = [name for name in back if not waiting[name]]
+    while holding:
+        for other in back[holding.pop()].supersedes:
+            if other in withdrawn:
+                continue
+            withdrawn.add(other)
+            # Whatever it took back itself waits for one less.
+            for further in back[other].supersedes if other in back else ():
+                waiting[further] -= 1
+                if further in back and not waiting[further] and further not in withdrawn:
+                    holding.append(further)
+    return frozenset(withdrawn)
 
 
 def first_by_entry(entries: Iterable[Entry]) -> dict[str, str]:

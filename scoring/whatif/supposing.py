@@ -54,26 +54,17 @@ class Supposing:
         self._covered = {
             one.id: tuple(asked.id for asked in questionnaire.questions if one.when.covers(asked.id, asked.impact))
             for one in questionnaire.candidates
-            if not one.when.always
         }
         self._counted = counts(comparison, self._criteria)
         stands = {one.id: stand_from(one.threshold, one.owner) for one in self._criteria}
         self._before = self._state(comparison, stands)
 
-    def answered(self, question: str, facet: Facet, moved: Moved) -> Followed:
-        """What would follow if all answers of these teams on a facet were these options.
+    def supposed(self, question: str, facet: Facet, moved: Moved, decision: Decision | None) -> Followed:
+        """What would follow if all answers of these teams on a facet were these options, and if this were decided, in
+        place of what stands on its facet.
 
         A team that gave none gives one; one that has not been heard, or was not asked, moves nothing.
         """
-        return self.supposed(question, facet, moved, None)
-
-    def decided(self, decision: Decision) -> Followed:
-        """What would follow if this were decided, in place of what stands on that facet."""
-        assert decision.facet is not None
-        return self.supposed(decision.question, decision.facet, {}, decision)
-
-    def supposed(self, question: str, facet: Facet, moved: Moved, decision: Decision | None) -> Followed:
-        """Both together: other answers, and a decision on them."""
         group = self._again.group(question)
         after = self._after(group, question, facet, moved, decision)
         return self._followed(question, group, self._before, after)
@@ -108,17 +99,17 @@ class Supposing:
         """The candidates of which criteria can change with these questions."""
         for one in self.comparison.questionnaire.candidates:
             hangs = one.threshold.question in changed or one.owner.task in changed
-            if hangs or not set(self._covered.get(one.id, ())).isdisjoint(changed):
+            if hangs or not set(self._covered[one.id]).isdisjoint(changed):
                 yield one
 
     def _judged(self, comparison: Comparison, candidate: Candidate) -> Stands:
-        names = tuple(recommended_of(comparison, candidate, self._covered.get(candidate.id, ())))
+        names = tuple(recommended_of(comparison, candidate, self._covered[candidate.id]))
         return dict.fromkeys(names, stand_of(comparison, candidate)) if names else {}
 
     def _state(self, comparison: Comparison, stands: Stands) -> _State:
         broken = broken_in(comparison)
         asked = {name: self._rule(name).threshold.question or "" for name in stands}
-        tied = conflicts(broken, asked) if broken else {}
+        tied = conflicts(broken, asked)
         excluded = frozenset(name for one in broken for name in one.questions)
         return _State(comparison, broken, excluded, stands, frozenset(tied))
 

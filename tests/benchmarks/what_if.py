@@ -48,7 +48,7 @@ def moves(comparison: Comparison, supposing: Supposing) -> list[float]:
             for team, cell in row.items():
                 for option in range(len(cell.counts)):
                     start = time.thread_time()
-                    differences(comparison, supposing.answered(item.question.id, facet, {team: option}))
+                    differences(comparison, supposing.supposed(item.question.id, facet, {team: option}, None))
                     times.append(time.thread_time() - start)
     return times
 
@@ -60,7 +60,7 @@ def decisions(comparison: Comparison, supposing: Supposing) -> list[float]:
         for facet in settles(item.question):
             for entry in possible(comparison.questionnaire, item.question, facet):
                 start = time.thread_time()
-                differences(comparison, supposing.decided(entry))
+                differences(comparison, supposing.supposed(entry.question, facet, {}, entry))
                 times.append(time.thread_time() - start)
     return times
 

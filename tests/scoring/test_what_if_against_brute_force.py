@@ -121,6 +121,7 @@ def shown(stand: QuestionStand) -> tuple[object, ...]:
 
 
 def limit(stand: CriterionStand | None, is_must: bool) -> Limit | None:
+    assert stand is not None or not is_must
     return None if stand is None else (stand.value, stand.origin, stand.owner, is_must)
 
 
