@@ -12,7 +12,7 @@ from questionnaires.words import Facet
 from scoring import Comparison
 from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.room import Otherwise, RoomState, decided_elsewhere, open_stages, otherwise
-from tests.given.builders import compared, small, voices, voices_to
+from tests.given.builders import Voices, compared, small, voices, voices_to
 from tests.given.decisions import decide, settled
 from tests.scoring.test_decisions_count import state
 from tests.scoring.test_shares_that_leave_no_room import TOGETHER
@@ -51,11 +51,11 @@ def test_of_several_other_limits_only_those_that_were_decided_settle_one() -> No
 # A later round
 
 
-def later(question: str, decision: Decision, **facets: dict[str, int | str]) -> Otherwise | None:
+def later(question: str, decision: Decision, **facets: Voices) -> Otherwise | None:
     return otherwise(next_round(question, **facets), decision)
 
 
-def next_round(question: str, **facets: dict[str, int | str]) -> Comparison:
+def next_round(question: str, **facets: Voices) -> Comparison:
     return replace(compared(voices(question, **facets)), round=2)
 
 

@@ -39,7 +39,7 @@ from tests.given.every_kind_of_criterion import CONTRADICTION, CRITERIA, when
 
 BUILTIN: Final = builtin()
 
-Limit = tuple[Decimal, Origin, Owner, bool]
+Limit = tuple[str, Decimal, Origin, Owner, bool]
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,10 @@ def everything(questionnaire: Questionnaire, counted: Tally, decisions: Sequence
             )
             for item in comparison.questions
         },
-        {one.id: (one.threshold.value, one.threshold.origin, one.owner, one.id in musts) for one in criteria},
+        {
+            one.id: (one.title, one.threshold.value, one.threshold.origin, one.owner, one.id in musts)
+            for one in criteria
+        },
         {
             one.id: (found[one.id].settled, found[one.id].open)
             for one in criteria
@@ -100,7 +103,10 @@ def agrees(found: Followed, question: str, before: Everything, after: Everything
     said = {one.question: (shown(one.before), shown(one.after)) for one in (found.asked, *found.others)}
     every = {name: (before.questions[name], after.questions[name]) for name in before.questions}
     assert said == {name: pair for name, pair in every.items() if pair[0] != pair[1] or name == question}
-    criteria = {one.id: (limit(one.before, one.is_must[0]), limit(one.after, one.is_must[1])) for one in found.criteria}
+    criteria = {
+        one.id: (limit(one.title, one.before, one.is_must[0]), limit(one.title, one.after, one.is_must[1]))
+        for one in found.criteria
+    }
     assert criteria == differing(before.criteria, after.criteria)
     figures = {
         one.criterion: (
@@ -120,9 +126,9 @@ def shown(stand: QuestionStand) -> tuple[object, ...]:
     return facets, frozenset(stand.kinds), stand.agenda, stand.room
 
 
-def limit(stand: CriterionStand | None, is_must: bool) -> Limit | None:
+def limit(title: str, stand: CriterionStand | None, is_must: bool) -> Limit | None:
     assert stand is not None or not is_must
-    return None if stand is None else (stand.value, stand.origin, stand.owner, is_must)
+    return None if stand is None else (title, stand.value, stand.origin, stand.owner, is_must)
 
 
 def differing(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, tuple[object, object]]:
@@ -156,6 +162,9 @@ def suppose(
     now = moved_by_hand(counted, item.question.id, facet, team, option) if moved else counted
     after = everything(questionnaire, now, others if entry is None else [*others, entry])
     agrees(found, item.question.id, before, after)
+    stays = before.broken & after.broken
+    own = {one.id for one in questionnaire.contradictions if item.question.id in one.questions}
+    assert {one.id for one in found.conflicts_left} == stays & own
 
 
 DAYS: Final = (
