@@ -17,20 +17,11 @@ Conflicts = Mapping[str, tuple[str, ...]]
 
 def broken_in(comparison: Comparison) -> tuple[Contradiction, ...]:
     """The contradictions of which the recommended thresholds cannot all hold."""
-    found = {finding.contradiction for item in comparison.questions for finding in item.findings}
-    return tuple(
-        one
-        for one in comparison.questionnaire.contradictions
-        if (_is_broken(comparison, one) if _is_decided(comparison, one) else one.id in found)
-    )
-
-
-def _is_decided(comparison: Comparison, contradiction: Contradiction) -> bool:
-    return any(comparison.settled.is_any_decided(name) for name in contradiction.questions)
+    return tuple(one for one in comparison.questionnaire.contradictions if _is_broken(comparison, one))
 
 
 def _is_broken(comparison: Comparison, contradiction: Contradiction) -> bool:
-    """Whether limits of which some were decided exclude each other."""
+    """Whether its limits exclude each other: those that were decided, else what the answers leave."""
     limits = [limits_on(comparison, comparison.questionnaire.question_by_id[name]) for name in contradiction.questions]
     return contradiction.is_broken_by(limits)
 

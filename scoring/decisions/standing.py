@@ -119,10 +119,10 @@ def _withdrawn(back: Mapping[str, One]) -> frozenset[str]:
             if other in withdrawn:
                 continue
             withdrawn.add(other)
-            # Whatever it took back itself waits for one less.
+            # What it took back itself waits for one less.
             for further in back[other].supersedes if other in back else ():
                 waiting[further] -= 1
-                if further in back and not waiting[further] and further not in withdrawn:
+                if further in back and not waiting[further]:
                     holding.append(further)
     return frozenset(withdrawn)
 

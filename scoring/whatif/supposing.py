@@ -103,8 +103,8 @@ class Supposing:
                 yield one
 
     def _judged(self, comparison: Comparison, candidate: Candidate) -> Stands:
-        names = tuple(recommended_of(comparison, candidate, self._covered[candidate.id]))
-        return dict.fromkeys(names, stand_of(comparison, candidate)) if names else {}
+        names = recommended_of(comparison, candidate, self._covered[candidate.id])
+        return dict.fromkeys(names, stand_of(comparison, candidate))
 
     def _state(self, comparison: Comparison, stands: Stands) -> _State:
         broken = broken_in(comparison)

@@ -34,6 +34,8 @@ def test_an_undo_that_cannot_be_used_is_named_as_long_as_nobody_takes_it_back() 
 def test_clashes_come_in_the_order_of_their_first_entries() -> None:
     entries = (on("bbbb", question=OTHER), on("cccc", question=OTHER), on("aaaa"), on("dddd"))
     assert clashes(*entries) == [["aaaa", "dddd"], ["bbbb", "cccc"]]
+    many = [on(f"{letter}{place:04}", question=f"ownership.task_{letter}") for letter in "fbdace" for place in (1, 2)]
+    assert clashes(*many) == [[f"{letter}0001", f"{letter}0002"] for letter in "abcdef"]
 
 
 def test_the_names_of_a_circle_are_in_order_wherever_it_is_entered() -> None:
@@ -50,11 +52,12 @@ def test_what_is_taken_back_is_what_the_definition_says(seed: int) -> None:
     """An undo holds when all that take it back are taken back themselves; what one that holds names is taken back."""
     chance = Random(seed)
     for _ in range(25):
-        undos = [f"undo{place}" for place in range(chance.randint(1, 6))]
-        names = [*undos, "aaaa", "bbbb"]
-        takes = {
-            one: tuple(chance.sample([name for name in names if name != one], chance.randint(1, 2))) for one in undos
-        }
+        undos = [f"undo{place}" for place in range(chance.randint(1, 8))]
+        names, is_in_turn = [*undos, "aaaa", "bbbb", "gone"], chance.random() < 0.5
+        takes = {}
+        for place, one in enumerate(undos):
+            others = names[place + 1 :] if is_in_turn else [name for name in names if name != one]
+            takes[one] = tuple(chance.sample(others, chance.randint(1, 3)))
         entries = [on("aaaa"), on("bbbb", question=OTHER)]
         entries += [take_back(name, *others) for name, others in takes.items()]
         chance.shuffle(entries)
@@ -62,7 +65,9 @@ def test_what_is_taken_back_is_what_the_definition_says(seed: int) -> None:
         for _ in undos:
             holding = [one for one in undos if all(by in taken for by, others in takes.items() if one in others)]
             taken = {other for one in holding for other in takes[one]}
-        assert stands(*entries) == [name for name in ("aaaa", "bbbb") if name not in taken]
+        found = standing_decisions(entries, void=undos)
+        assert [one.id for one in found.entries] == [name for name in ("aaaa", "bbbb") if name not in taken]
+        assert found.void == {*undos} - taken
 
 
 def test_a_shift_of_which_one_stage_is_parked_and_another_decided_is_not_parked() -> None:
