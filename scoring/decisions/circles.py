@@ -38,18 +38,14 @@ def _as_they_are_left(arrows: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The names in the order in which a walk along the arrows is done with them."""
     left: list[str] = []
     seen: set[str] = set()
-    for start in arrows:
-        if start in seen:
-            continue
-        seen.add(start)
-        walk = [(start, iter(arrows[start]))]
-        while walk:
-            name, rest = walk[-1]
-            following = next((other for other in rest if other not in seen), None)
-            if following is None:
-                left.append(name)
-                walk.pop()
-            else:
-                seen.add(following)
-                walk.append((following, iter(arrows[following])))
-    return left
+    walk = [("", iter(arrows))]  # from nowhere to all names in turn
+    while walk:
+        name, rest = walk[-1]
+        following = next((other for other in rest if other not in seen), None)
+        if following is None:
+            left.append(name)
+            walk.pop()
+        else:
+            seen.add(following)
+            walk.append((following, iter(arrows[following])))
+    return left[:-1]
