@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import time
 from pathlib import Path
 
 from maturity import clock
@@ -16,7 +15,6 @@ from maturity.files.decisions_file import DECISIONS_NAME
 from maturity.files.documents import json_text
 from maturity.files.gathering import expand, is_folder
 from maturity.files.replacing import replace_ours
-from maturity.files.saving import PAUSES, HeldError
 from maturity.reports.calendar_file import BEGINS, calendar
 from maturity.reports.criteria import WIDTH, counted
 from maturity.reports.plan import PlanState, lines_text, plan_document, plan_lines, plan_text
@@ -82,7 +80,7 @@ def _changed(options: argparse.Namespace, questionnaire: Questionnaire, subject:
     except InvalidFile as error:
         say_all(error.faults)
         return Exit.USAGE
-    shown = _saved(plan, entries).shown(results)
+    shown = plan.saved(entries, waits=True).shown(results)
     say(f"Saved in {name_of(folder / DECISIONS_NAME)}.")
     put(lines_text([line for line in plan_lines(shown, today, is_whole=True) if line.item.subject in _about(entries)]))
     return code
@@ -123,16 +121,6 @@ def _entries(options: argparse.Namespace, plan: Planning, results: Results, subj
         return plan.reviewed(subject, options.due)
     state = State.DONE if options.done else State.OPEN if options.open else None
     return plan.planned(results, subject, Wanted(options.person, options.due, state))
-
-
-def _saved(plan: Planning, entries: tuple[Entry, ...]) -> Planning:
-    """Waits for whoever else is adding to the file at this moment. Raises NotSavedError."""
-    for pause in PAUSES:
-        try:
-            return plan.saved(entries)
-        except HeldError:
-            time.sleep(pause)
-    return plan.saved(entries)
 
 
 def _about(entries: tuple[Entry, ...]) -> set[str]:

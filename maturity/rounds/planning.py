@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from maturity import clock
-from maturity.files.decisions_file import DECISIONS_NAME, add_entries, new_id
+from maturity.files.decisions_file import DECISIONS_NAME, add_entries, add_entries_waiting, new_id
 from maturity.files.found import Gathered
 from maturity.results.build_plan import plan_items
 from maturity.results.decisions import DecisionResults
@@ -101,10 +101,11 @@ class Planning:
             raise InvalidFile([Fault(PLAN, "decision", f'"{subject}" is no longer there; open the folder again')])
         return found
 
-    def saved(self, entries: tuple[Entry, ...]) -> Planning:
-        """With these entries, once they are on disk. Raises NotSavedError, HeldError where somebody else has the
-        file."""
-        add_entries(self.folder / DECISIONS_NAME, self.questionnaire, entries, within=self.folder)
+    def saved(self, entries: tuple[Entry, ...], *, waits: bool = False) -> Planning:
+        """With these entries, once they are on disk. Raises NotSavedError; HeldError where somebody else has the file,
+        at once or after the time for which a caller that `waits` waits."""
+        add = add_entries_waiting if waits else add_entries
+        add(self.folder / DECISIONS_NAME, self.questionnaire, entries, within=self.folder)
         return replace(
             self,
             decisions=(*self.decisions, *(one for one in entries if isinstance(one, Decision))),
