@@ -17,7 +17,7 @@ from maturity.files.gathering import expand, is_folder
 from maturity.files.replacing import replace_ours
 from maturity.reports.calendar_file import BEGINS, calendar
 from maturity.reports.criteria import WIDTH, counted
-from maturity.reports.plan import PlanState, lines_text, plan_document, plan_lines, plan_text
+from maturity.reports.plan import CLOSED, lines_text, plan_document, plan_lines, plan_text
 from maturity.results.model import Results
 from maturity.results.plan import PlanKind
 from maturity.rounds.choosing import judged_round
@@ -55,7 +55,7 @@ def _as_calendar(results: Results, options: argparse.Namespace) -> Exit:
     lines = plan_lines(results, clock.today(), is_whole=options.all)
     data = calendar(lines, results.questionnaire.title, clock.now())
     replace_ours(target, data, is_ours=lambda head: BEGINS.match(head) is not None)
-    days = sum(line.item.due is not None and line.state is not PlanState.DONE for line in lines)
+    days = sum(line.item.due is not None and line.state not in CLOSED for line in lines)
     say(f"Wrote {name_of(target)}: {counted(days, 'day', 'days')} of the plan.")
     return Exit.FINE
 
@@ -96,7 +96,8 @@ def _advice(options: argparse.Namespace, results: Results, subject: str) -> str 
     """What stands against it, and what to do instead; None where nothing does."""
     named = f'"{one_line(subject)}"'
     decision = next((one for one in results.decision if one.id == subject), None)
-    if decision is None and all(one.id != subject for one in results.criterion):
+    known = {*(one.id for one in results.criterion), *(one.subject for one in results.plan)}
+    if decision is None and subject not in known:
         return f"{named} is neither a criterion nor a decision of this round; maturity plan --all shows their ids."
     if options.reviewed:
         if decision is None or decision.review_by is None:

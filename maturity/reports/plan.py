@@ -19,6 +19,8 @@ from questionnaires.words import Gate
 from scoring.wording.words import listed
 
 _MOST_NAMED: Final = 3
+NO_LONGER: Final = "no longer recommended"
+"""Of something planned that the answers do not call for any more."""
 NOBODY: Final = "nobody named"
 
 
@@ -28,10 +30,18 @@ class PlanState(StrEnum):
     OVERDUE = "overdue"
     OPEN = "open"
     DONE = "done"
+    DROPPED = "dropped"
 
 
-STATES: Final = {PlanState.OVERDUE: "▲ overdue", PlanState.OPEN: "○ open", PlanState.DONE: "● done"}
+STATES: Final = {
+    PlanState.OVERDUE: "▲ overdue",
+    PlanState.OPEN: "○ open",
+    PlanState.DONE: "● done",
+    PlanState.DROPPED: "– dropped",
+}
 """The mark and the word of each."""
+CLOSED: Final = (PlanState.DONE, PlanState.DROPPED)
+"""Of these nothing is to be done any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +64,13 @@ class PlanLine:
 
 
 def state_of(item: PlanItemResults, today: dt.date, outcome: Outcome | None = None) -> PlanState:
-    """Done, open or overdue on that day. What passes is done, and what fails is not, whatever somebody said."""
+    """Done, open or overdue on that day; dropped where the answers no longer call for it. What passes is done, and what
+    fails is not, whatever somebody said."""
     is_done = item.state is State.DONE if outcome is not Outcome.FAIL else False
     if is_done or outcome in (Outcome.PASS, Outcome.WAIVED):
         return PlanState.DONE
+    if item.is_dropped:
+        return PlanState.DROPPED
     return PlanState.OVERDUE if item.due is not None and item.due < today else PlanState.OPEN
 
 
@@ -84,7 +97,7 @@ def _place(line: PlanLine) -> tuple[int, bool, dt.date]:
 def _next(lines: list[PlanLine], begins: Gate) -> Gate:
     """The first gate from the judged one on with a must that is not done; the last one where all of them are."""
     gates = list(Gate)
-    waiting = {one.item.gate for one in lines if one.state is not PlanState.DONE}
+    waiting = {one.item.gate for one in lines if one.state not in CLOSED}
     return next((gate for gate in gates[gates.index(begins) :] if gate in waiting), gates[-1])
 
 
@@ -98,6 +111,8 @@ def _line(results: Results, item: PlanItemResults, today: dt.date) -> PlanLine:
     if outcome is Outcome.FAIL:
         marked = "marked as done, but " if item.state is State.DONE else ""
         return PlanLine(item, state, f"{marked}fails {by}")
+    if item.is_dropped:
+        return PlanLine(item, state, NO_LONGER)
     is_unproved = item.kind is PlanKind.SHOW and item.state is State.DONE
     return PlanLine(item, state, "marked as done, not measured" if is_unproved else "")
 
@@ -143,7 +158,8 @@ def summary(lines: list[PlanLine]) -> str:
     counts = {state: sum(line.state is state for line in lines) for state in PlanState}
     undated = sum(line.state is PlanState.OPEN and line.item.due is None for line in lines)
     open_ = f"{counts[PlanState.OPEN]} open" + (f" ({undated} without a date)" if undated else "")
-    return f"{counts[PlanState.OVERDUE]} overdue, {open_}, {counts[PlanState.DONE]} done."
+    dropped = f", {counts[PlanState.DROPPED]} {NO_LONGER}" if counts[PlanState.DROPPED] else ""
+    return f"{counts[PlanState.OVERDUE]} overdue, {open_}, {counts[PlanState.DONE]} done{dropped}."
 
 
 def plan_document(results: Results, today: dt.date, *, is_whole: bool = False) -> dict[str, object]:

@@ -17,7 +17,7 @@ from maturity.results.build_facts import ring_results
 from maturity.results.build_findings import agenda_entry, finding_results, to_ask
 from maturity.results.build_gate import gate_results
 from maturity.results.build_movement import movement_results
-from maturity.results.build_plan import plan_items
+from maturity.results.build_plan import plan_items, titles_of
 from maturity.results.build_questions import question_results
 from maturity.results.build_teams import NOBODY, silent_teams, team_results
 from maturity.results.findings import AgendaEntry
@@ -135,7 +135,9 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
         parked=entries(RoomState.PARKED),
         decision=decisions,
         clash=tuple(clash_results(comparison.questionnaire, one) for one in clashes),
-        plan=tuple(plan_items(of_criterion, decisions, plan, asked.teams)) if decisions or plan.entries else (),
+        plan=tuple(plan_items(of_criterion, decisions, plan, asked.teams, titles_of(comparison.questionnaire)))
+        if decisions or plan.entries
+        else (),
         no_common_position=tuple(
             finding_results(comparison, fragile, finding) for finding in agenda.no_common_position
         ),

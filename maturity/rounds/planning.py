@@ -11,7 +11,7 @@ from typing import Final
 from maturity import clock
 from maturity.files.decisions_file import DECISIONS_NAME, add_entries, add_entries_waiting, new_id
 from maturity.files.found import Gathered
-from maturity.results.build_plan import plan_items
+from maturity.results.build_plan import plan_items, titles_of
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from maturity.rounds.workshop_time import day_typed
@@ -63,7 +63,7 @@ class Planning:
         due = before.due if before else None
         document = {
             "id": new_id(),
-            "criterion" if any(one.id == subject for one in results.criterion) else "decision": subject,
+            "criterion" if _is_criterion(results, subject) else "decision": subject,
             "person": person if wanted.person is None else clean(wanted.person).strip() or None,
             "due": due if wanted.due is None else _day(wanted.due, "due"),
             "state": wanted.state or self.plan.state(subject),
@@ -122,8 +122,14 @@ class Planning:
             one.model_copy(update={"decided_by": tuple(ids.get(name, name) for name in one.decided_by)})
             for one in results.criterion
         )
-        plan = tuple(plan_items(criteria, decisions, self.plan, results.questionnaire.teams))
+        names = results.questionnaire.teams, titles_of(self.questionnaire)
+        plan = tuple(plan_items(criteria, decisions, self.plan, *names))
         return results.model_copy(update={"criterion": criteria, "decision": decisions, "plan": plan})
+
+
+def _is_criterion(results: Results, subject: str) -> bool:
+    """Whether it is a criterion of these results, or one that is planned and no longer recommended."""
+    return any(one.id == subject for one in results.criterion) or any(one.criterion == subject for one in results.plan)
 
 
 def planning(gathered: Gathered, folder: Path, questionnaire: Questionnaire) -> Planning:

@@ -14,6 +14,7 @@ from maturity.files.workspace import Workspace
 from maturity.rounds.resuming import begin_again
 from maturity.rounds.stood import stood_before
 from questionnaires import Answer
+from tests.given.decisions import MOMENT
 from tests.given.person import ANSWERS, at_home, sitting_at
 from tests.given.rounds import FIRST, first_round, handed_in, in_round
 from tests.given.snapshots import TextSnapshot
@@ -49,8 +50,9 @@ async def test_enter_gives_an_answer_again_is_saved_before_the_next_shows_and_u_
 
 
 async def test_question_scale_own_answer_teams_and_decision_stand_on_one_small_screen(
-    examples: Workspace, snapshot: SnapshotAssertion
+    examples: Workspace, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("maturity.clock.now", lambda: MOMENT)
     looks = snapshot.use_extension(TextSnapshot)
     fingerprint = examples.questionnaire.fingerprint
     words = DECIDED.format(fingerprint=fingerprint).replace('"small"', '"windows-autopatch"')

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from maturity.files.documents import json_text
+from maturity.reports.calendar_file import calendar
 from maturity.reports.decided import overdue
 from maturity.reports.nameless import nameless
 from maturity.reports.plan import (
@@ -30,6 +31,7 @@ from maturity.results.values import Outcome
 from maturity.results.writing import to_toml
 from questionnaires import builtin, parse
 from questionnaires.decisions import PlanEntry, State
+from questionnaires.words import Gate
 from tests.given.agreed import decisions as agreed_decisions
 from tests.given.agreed import results_with
 from tests.given.decisions import decide, planned
@@ -46,7 +48,8 @@ def results(*plan: PlanEntry) -> Results:
 
 
 def item(**parts: Any) -> PlanItemResults:
-    return PlanItemResults(kind=PlanKind.SHOW, criterion="stop", says="Show: A criterion", **parts)
+    gate = Gate.LEAVE_PILOT
+    return PlanItemResults(kind=PlanKind.SHOW, criterion="stop", gate=gate, says="Show: A criterion", **parts)
 
 
 def test_a_must_that_somebody_marked_as_done_is_said_not_to_be_measured() -> None:
@@ -97,6 +100,21 @@ def test_a_must_of_a_later_gate_is_listed_once_it_is_planned_or_asked_for() -> N
     assert ("stop", "open") not in subjects(results())
     assert ("stop", "open") in subjects(results(), is_whole=True)
     assert ("stop", "open") in subjects(results(planned("aaaa", "stop", person="Kim Doe")))
+
+
+@pytest.mark.parametrize(("criterion", "title"), [("later", "A criterion"), ("older", "older")])
+def test_what_was_planned_of_a_criterion_that_is_no_longer_recommended_is_named_and_not_overdue(
+    criterion: str, title: str
+) -> None:
+    entry = planned("aaaa", criterion, person="Kim Doe", due=TODAY - dt.timedelta(1))
+    found = results(entry)
+    assert subjects(found)[-1] == (criterion, "dropped")
+    said = plan_text(found, TODAY, width=200).splitlines()
+    assert said[1] == "2 overdue, 3 open (1 without a date), 0 done, 1 no longer recommended."
+    assert f"– dropped  Show: {title} (no longer recommended) – Kim Doe  [{criterion}]" in "\n".join(said)
+    assert calendar(plan_lines(found, TODAY)[-1:], "Small", BEFORE).count(b"BEGIN:VEVENT") == 0
+    done = entry.model_copy(update={"state": State.DONE})
+    assert (criterion, "done") in subjects(results(done))
 
 
 def test_what_was_planned_of_a_decision_takes_the_place_of_what_was_said() -> None:
