@@ -16,6 +16,8 @@ from questionnaires.words import Facet, Kind
 from scoring.wording.plan import STEP_DONE
 from scoring.wording.words import FACET_WORDS, listed
 
+TO_BE_NAMED: Final = "person to be named"
+"""Where nobody does what a decision asks for."""
 NOBODY: Final = "none named"
 """Where nobody stands in for an owner."""
 _MOST_DAYS: Final = 4
@@ -81,10 +83,16 @@ def _planned(results: Results, one: DecisionResults) -> PlanItemResults | None:
     return next((item for item in items if item.decision == one.id), None)
 
 
+def person_planned(results: Results, one: DecisionResults) -> str:
+    """Whom somebody named in the plan for a decision; empty where nobody is."""
+    item = _planned(results, one)
+    return (item and item.person) or ""
+
+
 def carried_out_by(results: Results, one: DecisionResults) -> str:
     """Who does what a decision asks for, as it was planned."""
     item = _planned(results, one)
-    return (item and (item.person or item.owner)) or "nobody named"
+    return (item and (item.person or item.owner)) or TO_BE_NAMED
 
 
 def step(one: DecisionResults) -> tuple[str, str]:

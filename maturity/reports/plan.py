@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from maturity.reports.criteria import WIDTH, counted, wrapped
+from maturity.reports.decided import TO_BE_NAMED
 from maturity.reports.verdict import by_the_answers, by_what
 from maturity.results.build_plan import plan_items
 from maturity.results.model import Results
@@ -21,7 +22,6 @@ from scoring.wording.words import listed
 _MOST_NAMED: Final = 3
 NO_LONGER: Final = "no longer recommended"
 """Of something planned that the answers do not call for any more."""
-NOBODY: Final = "nobody named"
 
 
 class PlanState(StrEnum):
@@ -55,7 +55,7 @@ class PlanLine:
     @property
     def who(self) -> str:
         """Who does it: the person who was named, else who answers for it."""
-        return self.item.person or self.item.owner or NOBODY
+        return self.item.person or self.item.owner or TO_BE_NAMED
 
     @property
     def date(self) -> str:
@@ -152,14 +152,24 @@ def lines_text(lines: list[PlanLine], width: int = WIDTH) -> str:
 
 
 def summary(lines: list[PlanLine]) -> str:
-    """How many of these are overdue, open and done, as in `2 overdue, 5 open (3 without a date), 1 done`."""
+    """How many of these are overdue, open and done, as in `2 overdue, 5 open (3 without a date), 1 done.`."""
     if not lines:
         return "Nothing is to be done: there is no must, and nothing was decided."
     counts = {state: sum(line.state is state for line in lines) for state in PlanState}
-    undated = sum(line.state is PlanState.OPEN and line.item.due is None for line in lines)
-    open_ = f"{counts[PlanState.OPEN]} open" + (f" ({undated} without a date)" if undated else "")
+    open_ = f"{counts[PlanState.OPEN]} open{_lacking(lines)}"
     dropped = f", {counts[PlanState.DROPPED]} {NO_LONGER}" if counts[PlanState.DROPPED] else ""
     return f"{counts[PlanState.OVERDUE]} overdue, {open_}, {counts[PlanState.DONE]} done{dropped}."
+
+
+def _lacking(lines: list[PlanLine]) -> str:
+    """How many of what is open have no day, and how many nobody who does them."""
+    open_ = [line for line in lines if line.state is PlanState.OPEN]
+    counts = {
+        "without a date": sum(line.item.due is None for line in open_),
+        "without a person": sum(line.who == TO_BE_NAMED for line in open_),
+    }
+    said = [f"{number} {words}" for words, number in counts.items() if number]
+    return f" ({', '.join(said)})" if said else ""
 
 
 def plan_document(results: Results, today: dt.date, *, is_whole: bool = False) -> dict[str, object]:

@@ -9,6 +9,7 @@ from maturity.results.build_facts import source_results
 from maturity.results.build_findings import one_answer
 from maturity.results.criteria import CriterionChange, CriterionResults, Firm, MeasureResults, Reason
 from maturity.results.values import rounded
+from questionnaires.decisions import Status
 from questionnaires.words import Facet
 from scoring import Comparison, Criterion
 from scoring.comparison.ownership import OwnerOrigin
@@ -67,6 +68,7 @@ def criterion_results(
         owner_origin=owner.origin,
         owner_says=owner_sentence(comparison, owner),
         decided_by=tuple(_decided_by(comparison, criterion)),
+        parked_by=_parked_by(comparison, criterion.threshold),
         measure=MeasureResults.model_validate(criterion.measure.model_dump(exclude={"computed", "counted"})),
         computed=computed_results(computed(criterion, counted, None), counted) if counted and is_computed else None,
         computed_says=computed_sentence(comparison, counted) if counted and is_computed else None,
@@ -94,6 +96,12 @@ def _decided_by(comparison: Comparison, criterion: Criterion) -> Iterator[str]:
     is_decided = threshold.question is not None and threshold.origin is Origin.DECIDED
     by_limit = settled.decided(threshold.question, Facet.POSITION) if is_decided and threshold.question else None
     yield from (one.id for one in (by_owner, by_limit) if one is not None)
+
+
+def _parked_by(comparison: Comparison, threshold: Threshold) -> str | None:
+    """The entry by which the limit waits for a next step."""
+    parked = (one for one in comparison.settled.decisions if one.status is Status.PARKED)
+    return next((one.id for one in parked if one.question == threshold.question), None)
 
 
 def _ends(comparison: Comparison, threshold: Threshold) -> dict[str, tuple[float, ...]]:

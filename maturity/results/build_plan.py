@@ -128,7 +128,7 @@ def _kind_and_words(decision: DecisionResults) -> tuple[PlanKind, str]:
     if decision.status is Status.PROPOSED:
         return PlanKind.DECIDE, decide_words(decision.title, decision.outcome)
     if decision.is_missing:
-        return PlanKind.CARRY_OUT, provide_words(decision.title)
+        return PlanKind.CARRY_OUT, provide_words(decision.title, decision.outcome)
     if _is_tested(decision) and decision.safeguard is not None:
         return PlanKind.CARRY_OUT, safeguard_words(decision.title, decision.safeguard)
     return PlanKind.CARRY_OUT, do_words(decision.title, decision.outcome)

@@ -69,7 +69,7 @@ def test_the_list_says_word_and_glyph_of_each_state(decided: Workspace) -> None:
     assert lines == [
         "Overdue",
         "▲ 2026-11-10  Carry out: Pausing: Operations, deputy Endpoint",
-        "  overdue     nobody named",
+        "  overdue     person to be named",
         "▲ 2026-11-20  Review: Pausing: Operations, deputy Endpoint",
         "  overdue     Anna Berg",
         "",

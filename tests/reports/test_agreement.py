@@ -154,7 +154,7 @@ def test_a_prerequisite_that_is_not_met_is_missing_and_not_agreed_and_asks_who_m
     assert ("Old" in stages) == (status == "met")
     if words:
         (line,) = lines(part(document, "What is missing"))
-        assert line.split(" | ")[1:4] == [words, "nobody named", "no day named"]
+        assert line.split(" | ")[1:4] == [words, "person to be named", "no day named"]
     else:
         assert "What is missing" not in titles(document)
 

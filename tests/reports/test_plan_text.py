@@ -127,8 +127,9 @@ def test_the_text_says_date_state_what_who_and_the_id() -> None:
     said = plan_text(results(planned("aaaa", "prepared", due=SOON)), TODAY, width=200).splitlines()
     assert said[0] == "Small  ·  plan of round 1"
     assert said[1] == "2 overdue, 3 open, 0 done."
-    assert said[3] == "2026-11-10  ▲ overdue  Carry out: Pausing: Operations, deputy Endpoint – nobody named  [pause1]"
-    assert said[4] == "2026-11-20  ▲ overdue  Review: Pausing: Operations, deputy Endpoint – Anna Berg  [pause1]"
+    pausing = "Pausing: Operations, deputy Endpoint"
+    assert said[3] == f"2026-11-10  ▲ overdue  Carry out: {pausing} – person to be named  [pause1]"
+    assert said[4] == f"2026-11-20  ▲ overdue  Review: {pausing} – Anna Berg  [pause1]"
     assert said[5] == "2026-11-30  ○ open     Show: A criterion – Sponsor  [prepared]"
     assert said[6] == "2026-12-04  ○ open     Next step: Look at the rota (Taste) – Ben  [taste1]"
     assert said[-1] == "1 must of other gates left out; --all lists them."
@@ -139,7 +140,7 @@ def test_what_a_decision_asks_for_without_a_day_of_its_own_stands_in_the_plan() 
     found = {line.item.subject: line for line in plan_lines(results_with((*agreed_decisions(), missing)), TODAY)}
     told = [(line.item.says, line.who, line.date) for line in (found["old1"], found["driver2"], found["stage1"])]
     assert told == [
-        ("Put in place: Old update settings", "nobody named", "no date   "),
+        ("Put in place: Old update settings: Not met", "person to be named", "no date   "),
         (
             "Test the safeguard: Releasing drivers and firmware: Drivers wait a week in the Test ring",
             "Endpoint",
@@ -147,10 +148,13 @@ def test_what_a_decision_asks_for_without_a_day_of_its_own_stands_in_the_plan() 
         ),
         (
             "Carry out: Approving updates: in 12 months: No approvals, only holds, by 2027-11-30",
-            "nobody named",
+            "person to be named",
             "2027-11-30",
         ),
     ]
+    assert "open (3 without a date, 3 without a person)" in plan_text(
+        results_with((*agreed_decisions(), missing)), TODAY
+    )
 
 
 def test_without_decisions_the_musts_are_listed_and_results_hold_no_plan() -> None:

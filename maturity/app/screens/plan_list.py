@@ -8,7 +8,8 @@ from typing import Final
 from maturity import clock
 from maturity.app.widgets.literal import Part, row
 from maturity.app.widgets.pages import Entry
-from maturity.reports.plan import NO_LONGER, NOBODY, STATES, PlanLine, PlanState, plan_lines
+from maturity.reports.decided import TO_BE_NAMED
+from maturity.reports.plan import NO_LONGER, STATES, PlanLine, PlanState, plan_lines
 from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults
 
@@ -59,6 +60,6 @@ def _entry(line: PlanLine) -> Entry:
 
 def _second(line: PlanLine, word: str) -> Iterator[Part]:
     yield (f"  {word:<12}", _COLOURS[line.state])
-    yield (line.who, "$warning" if line.who == NOBODY or line.who.startswith("to be") else "$quiet")
+    yield (line.who, "$warning" if line.who == TO_BE_NAMED or line.who.startswith("to be") else "$quiet")
     if line.note:
         yield (f"  {line.note}", "$quiet")
