@@ -61,16 +61,18 @@ def _teams(one: DecisionResults) -> Iterator[str]:
 
 
 def _part(results: Results, team: str) -> str:
-    """`owner of 4, deputy of 1, agreed to 9, objected to 1, not noted for 2`; of agreement only where any is noted."""
+    """`owner of 4, deputy of 1, agreed to 9, objected to 1, not noted for 2`; of agreement only where any is noted, and
+    of teams, as nobody outside can be noted."""
     decided = with_status(results, Status.DECIDED)
     agreed = {one.id for one in decided if team in one.agreed_by}
     objected = {one.id for one in decided if any(objection.team == team for objection in one.objected_by)}
+    is_asked = team in results.questionnaire.teams and _is_noted(results)
     counts = (
         ("owner of", sum(one.owner == team for one in decided)),
         ("deputy of", sum(one.deputy == team for one in decided)),
         ("tests safeguards of", sum(one.tested_by == team for one in decided)),
         ("agreed to", len(agreed)),
         ("objected to", len(objected)),
-        ("not noted for", len(decided) - len(agreed | objected) if _is_noted(results) else 0),
+        ("not noted for", len(decided) - len(agreed | objected) if is_asked else 0),
     )
     return ", ".join(f"{words} {number}" for words, number in counts if number) or "no part in a decision yet"

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.reports.agreement_tasks import HEADS, call_row, objects, on_task
+from maturity.reports.agreement_tasks import CALL_HEADS, call_row, objects, on_task
 from maturity.reports.blocks import Block, Run, Strong, Table, said
 from maturity.reports.decided import carried_out_by, due, owner_label
 from maturity.results.criteria import CriterionResults
@@ -51,7 +51,7 @@ def stop_rule(results: Results, today: dt.date) -> Iterator[Block]:
         says = "; ".join(_says(results, part, task) for part, task in tasks.items())
         yield said(Strong(f"{says[0].upper()}{says[1:]}."))
         rows = tuple(call_row(results, part, tasks[part], today) for part in StopRule if part in tasks)
-        yield Table("stop-tasks", "Whom to call, at any hour", HEADS, rows, stacks=True)
+        yield Table("stop-tasks", "Whom to call, at any hour", CALL_HEADS, rows, stacks=True)
     else:
         yield said("The questionnaire does not mark who says stop, who says go or hold, and who leads.")
     held = [item for part in _MEANS for item in results.criterion if item.stop_rule is part]

@@ -23,7 +23,8 @@ SAYS: Final = {
     StopRule.GO_OR_HOLD: "Says go or hold",
 }
 HEADS: Final = ("Task", "Owner", "Deputy", "Decided", "Review by", "To be shown by")
-_LINE: Final = "_" * 12
+CALL_HEADS: Final = ("Task", "Owner, name and number", "Deputy, name and number", "Decided")
+_LINE: Final = "_" * 26
 """To be filled in by hand."""
 
 
@@ -38,19 +39,15 @@ def task_row(results: Results, task: str, today: dt.date) -> tuple[Run, ...]:
 
 
 def call_row(results: Results, part: StopRule, task: str, today: dt.date) -> tuple[Run, ...]:
-    """The same of a task of which somebody is called in the night: with the person beside the team, or a line for name
-    and number."""
-    found = _row(results, task, today, (Strong(f"{SAYS[part]}: "), title_of(results, task)))
-    title, owner, deputy, *rest = found
+    """The same of a task of which somebody is called in the night: with whom the plan names, and lines for name and
+    number."""
+    title, owner, deputy, *_ = _row(results, task, today, (Strong(f"{SAYS[part]}: "), title_of(results, task)))
     one = _decided(results, task)
     if one is None:
-        return title, (*owner, f" Until then, name and number: {_LINE}"), deputy, *rest
+        return title, (*owner, f" Until then: {_LINE}"), deputy, (NONE,)
     person = person_planned(results, one)
-    known = f" – {person}, number: {_LINE}" if person else _TO_CALL
-    return title, (*owner, known), (*deputy, _TO_CALL), *rest
-
-
-_TO_CALL: Final = f" – name and number: {_LINE}"
+    settled = f"{by_whom(results, one)}. Review by {review(one, today)}. Shown by: {confirmed(results, one)}."
+    return title, (*owner, f"{f' – {person}' if person else ''}: {_LINE}"), (*deputy, f": {_LINE}"), (settled,)
 
 
 def _decided(results: Results, task: str) -> DecisionResults | None:
