@@ -190,7 +190,8 @@ class MaturityApp(App[None]):
         if self.results is not None:
             self.push_screen(ComparisonScreen(Shown(self.results, None), self.workspace.folder))
             return
-        self.push_screen(HomeScreen(self.workspace, stood=self.stood, is_workshop=self.is_workshop))
+        home = HomeScreen(self.workspace, stood=self.stood, begun=self.straight_to, is_workshop=self.is_workshop)
+        self.push_screen(home)
         if self.straight_to is not None:
             earlier = earlier_in(self.workspace, self.straight_to.response.respondent, self.stood)
             open_to_answer(self, self.workspace, self.straight_to, earlier)

@@ -48,6 +48,17 @@ async def test_enter_gives_an_answer_again_is_saved_before_the_next_shows_and_u_
         assert "What asks for a need this high?" in person.sees()
 
 
+async def test_esc_leads_back_to_the_round_that_one_was_answering_and_enter_goes_on_with_it(teams: Workspace) -> None:
+    async with at_home(teams) as person:
+        await person.press("f", "a", "1", "enter", "escape")
+        assert person.screen == "HomeScreen"
+        await person.press("enter")
+        assert "Endpoint · round 2 · question 2 of 4" in person.sees()
+        await person.press("escape", "f", "f", "down", "r", "v", "escape")
+        await person.press("enter")
+        assert person.screen == "ReviewScreen", "the response one looked at last is the one that Enter opens"
+
+
 async def test_question_scale_own_answer_teams_and_decision_stand_on_one_small_screen(
     examples: Workspace, snapshot: SnapshotAssertion
 ) -> None:
@@ -100,5 +111,5 @@ async def test_results_that_were_sent_show_the_teams_also_to_who_has_no_answers_
         assert "The teams in round 1  Endpoint, Security say Endpoint" in person.sees()
         await person.press("escape")
         assert person.screen == "HomeScreen"
-        await person.press("end", "enter", "2")
+        await person.press("enter")
         assert "The teams in round 1  Endpoint, Security say Endpoint" in person.sees()

@@ -82,16 +82,18 @@ class HomeScreen(FolderPage):
         *,
         is_example: bool = False,
         stood: Stood | None = None,
+        begun: ResponseFile | None = None,
         is_workshop: bool = False,
     ) -> None:
-        """`stood` is where the teams stood by results that somebody sent; `is_workshop` goes on to the talk as soon as
-        everything is read."""
+        """`stood` is where the teams stood by results that somebody sent; `begun` is what is answered before anybody
+        comes here; `is_workshop` goes on to the talk as soon as everything is read."""
         super().__init__(workspace)
         self.is_example = is_example
         self.stood = stood
         if is_workshop:
             self.afterwards = self._begin_workshop
-        self.begun: set[Path] = set()
+        self.answered_first = begun
+        self.begun: set[Path] = {begun.path} if begun else set()
         self.faulty_figures: tuple[Fault, ...] = ()
         self.other_figures: tuple[Fault, ...] = ()
 
@@ -108,6 +110,8 @@ class HomeScreen(FolderPage):
         return self.view.rows.selected if self.view.is_unfolded else None
 
     def on_mount(self) -> None:
+        if self.answered_first is not None:
+            self.view.rows.stand_on(self.answered_first)
         self._say_what_works("")
 
     def show_reading(self) -> None:
@@ -282,6 +286,7 @@ class HomeScreen(FolderPage):
     def _open(self, show: Callable[[App[None], Workspace, ResponseFile, Earlier], None], file: ResponseFile) -> None:
         """Opens a response; of a later round with what the whole folder says of the earlier ones."""
         who = file.response.respondent
+        self.view.rows.stand_on(file)
 
         def open_it() -> None:
             earlier = earlier_of(self.gathered, self.workspace.questionnaire, who, self.stood)
