@@ -34,7 +34,7 @@ from maturity.results.profile import profile_results
 from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, not_compared
 from maturity.rounds.earlier import Earlier, earlier_of
 from maturity.rounds.next_round import NotAgainError, Which, answering_again
-from maturity.rounds.resuming import UnclearStartError, begin_again, continued
+from maturity.rounds.resuming import UnclearStartError, begin_again, continued, open_answers
 from maturity.rounds.stood import Stood
 from questionnaires import Fault
 
@@ -270,11 +270,29 @@ class HomeScreen(FolderPage):
         self.app.push_screen(StartDialog(self.workspace.questionnaire, self.gathered.round_to_answer), begin)
 
     def _begin(self, wanted: NewResponse) -> None:
+        """Where answers of the team are open in this round, somebody may have meant to go on with them."""
         number = self.gathered.round_to_answer
+        open_ones = open_answers(self.gathered, wanted.team, wanted.name, number)
+        if not open_ones:
+            self._begin_as_another(wanted, number)
+            return
+
+        def go(place: int | None) -> None:
+            if place is not None and place < len(open_ones):
+                self._answer(lambda: open_ones[place])
+            elif place is not None:
+                self._begin_as_another(wanted, number)
+
+        team = self.workspace.questionnaire.team_by_id[wanted.team].label
+        words = f"{team} has {home_words.open_words(open_ones)} in round {number}."
+        lines = [row(line) for line in home_words.open_or_new(self.workspace.questionnaire, open_ones)]
+        self.app.push_screen(ChooseDialog("Not finished", words, lines), go)
+
+    def _begin_as_another(self, wanted: NewResponse, number: int) -> None:
         self._answer(lambda: self.workspace.begin(wanted.team, wanted.depth, wanted.name, number))
 
     def _answer(self, begin: Callable[[], ResponseFile]) -> None:
-        """Goes on to the questions of a response that is new; what stands against it is said."""
+        """Goes on to the questions of a response whose person is known; what stands against it is said."""
         try:
             file = begin()
         except NotSavedError as error:

@@ -40,7 +40,7 @@ class ResponseList(Choices):
         return self.files[place] if place is not None and place < len(self.files) else None
 
     def stand_on(self, file: ResponseFile) -> None:
-        """Marks a response, listed or not yet: who comes back from it finds it there, and not what was marked before."""
+        """Marks a response, listed or not yet: who comes back from it finds it there, not what was marked before."""
         self.add([file])
         self.highlighted = next(place for place, one in enumerate(self.files) if one.path == file.path)
         self._keeps_to_files = True
