@@ -46,6 +46,7 @@ from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import row, within
 from maturity.app.widgets.palette import Commands, Palette
 from maturity.app.widgets.scale_choice import ScaleChoice
+from maturity.app.widgets.terminal_cursor import cursor_on
 from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Holder, Keeper
 from maturity.files.workspace import Workspace
@@ -267,6 +268,12 @@ class MaturityApp(App[None]):
             self._end(0)
         else:
             self.workspace.keepers.settle()
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:  # Textual's own
+        """With whatever is drawn, the terminal's own cursor comes to where one is."""
+        if self.screen_stack:
+            self.cursor_position = cursor_on(self.screen_stack[-1])
+        super()._display(screen, renderable)
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the smallest size a sentence stands instead of a broken screen; it goes by itself."""

@@ -94,7 +94,7 @@ async def test_what_was_not_known_is_marked_as_well_and_can_be_given_again(works
     handed_in(ANSWERS, [unsure, *first_round()[1:]])
     async with at_home(workspace) as person:
         await person.press("f", "a", "1", "enter", "enter")
-        assert "◂ your answer in round 1, don't know" in person.sees()
+        assert "▸  ◂ your answer in round 1, don't know" in person.sees(), "the mark is on what Enter confirms"
         await person.press("enter")
     assert begun()["answers"]["risk.attitude"] == {"position": "dont_know"}
 

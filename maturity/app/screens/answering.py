@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -229,12 +228,6 @@ class AnsweringScreen(ResponsePage):
     def turn_to(self, column: int) -> None:
         """Goes to another of the columns on screen."""
         self.go(self.interview.turn_to(column))
-
-    def on_scale_choice_moved(self, message: ScaleChoice.Moved) -> None:
-        """The terminal's own cursor stands on the line, where screen readers look for it."""
-        message.stop()
-        scale = self.query_one(ScaleChoice)
-        self.app.cursor_position = Offset(scale.region.x + 1, scale.region.y + message.line)
 
     def choose(self, facet: Facet, choice: Choice) -> None:
         """Saves a choice, then moves to the next column, or shows what is documented."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual.content import Content
-from textual.geometry import Offset
 from textual.widgets import Static
 
 from maturity.app.screens.talk_begun import TalkBegun
@@ -14,7 +13,7 @@ from maturity.app.screens.talk_words import followed, refused_words
 from maturity.app.screens.trying import ROOM, Trial, asides, changed, most_voted, places_of
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.pages import Entry
-from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
+from maturity.app.widgets.scale_choice import ChoiceView
 from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import CHOSEN
 from maturity.pictures.widths import fitted
@@ -101,11 +100,6 @@ class TalkAtScale(TalkBegun):
             self.begin_at_scale(self.mode, following, self.trial.who)
 
     # Showing
-
-    def on_scale_choice_moved(self, message: ScaleChoice.Moved) -> None:
-        """The terminal's own cursor stands on the line, where screen readers look for it."""
-        message.stop()
-        self.app.cursor_position = Offset(self.scale.region.x + 1, self.scale.region.y + message.line)
 
     def show_scale(self) -> None:
         """The options with whoever stands there, and the mark where whoever moves now is."""
