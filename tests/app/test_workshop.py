@@ -437,6 +437,6 @@ async def test_the_comparison_shows_what_was_decided_and_the_workshop_goes_on_wh
         marked = next(line for line in person.sees().splitlines() if line.startswith("▸"))
         assert "Releasing" in marked
         await person.press("escape", "escape", "escape")
-        assert "Workshop: 1 question settled; press w to go on." in await person.looks()
+        assert "Workshop: decided on 1 question; press w to go on." in await person.looks()
         await person.press("w")
         assert "1 of 5 done" in person.sees()

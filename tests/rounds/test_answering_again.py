@@ -55,8 +55,9 @@ def test_ones_own_answer_comes_first_then_the_teams_and_what_the_empty_line_does
         "  Your answer in round 1: Endpoint.",
         "  The teams in round 1: Endpoint, Security say Endpoint · Operations says Operations.",
         "  Single voices: Endpoint, Security, Operations.",
-        "  An empty line confirms your answer, and goes on.",
+        "  Enter alone confirms your answer, the key of an option changes it, k skips.",
     ]
+    assert "Owner [round 1: Endpoint]: " in lines[at + 5 :][-1], "what Enter confirms is no answer of this round yet"
 
 
 def test_a_key_changes_one_column_an_empty_line_keeps_the_other_and_u_takes_it_back(
@@ -101,7 +102,7 @@ def test_results_that_were_sent_tell_where_the_teams_stood(
     said = assess("--contested", "results.toml")
     assert "  The teams in round 1: Endpoint, Security say Endpoint · Operations says Operations." in said.out
     assert "Your answer" not in said.out
-    assert "An empty line" not in said.out
+    assert "Enter alone" not in said.out
 
 
 def test_a_first_round_tells_nothing(assess: Assess, workspace: Path) -> None:

@@ -160,12 +160,12 @@ def overdue_words(late: Overdue, keys: Keys) -> Content:
     return row((f"▲ {said}: ", "$warning"), key, (", then the tab Plan.", "$warning"))
 
 
-def workshop_words(settled: int, parked: int, keys: Keys) -> Content:
-    """How far the room has come, and what leads there: before anything is settled only that."""
+def workshop_words(decided: int, parked: int, keys: Keys) -> Content:
+    """How far the room has come, and what leads there: before anything is decided only that."""
     key = (keys("home-workshop", "w"), "bold $accent")
-    if not settled + parked:
+    if not decided + parked:
         return row("Then: press ", key, " for the workshop, in which the teams settle what is open.")
-    said = [f"{settled} {'question' if settled == 1 else 'questions'} settled"] if settled else []
+    said = [f"decided on {decided} {'question' if decided == 1 else 'questions'}"] if decided else []
     said += [f"{parked} parked"] if parked else []
     return row((f"Workshop: {', '.join(said)}; ", "bold"), "press ", key, " to go on.")
 
