@@ -129,7 +129,7 @@ def remark(answer: Answer) -> Content:
 def side_bar(sections: Sequence[SectionProgress], question: Question) -> Content:
     """The sections with their progress, and what the present one asks for."""
     rows = [row(("Sections", "bold $primary")), row()]
-    for item in sections:
+    for item in (one for one in sections if one.asked):
         is_here = item.section.id == question.section
         rows.append(row((f"{HERE if is_here else ' '} {item.section.title}", "bold" if is_here else "")))
         style = "$success" if item.is_complete else "$accent"

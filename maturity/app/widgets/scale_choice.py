@@ -245,9 +245,9 @@ class ScaleChoice(Widget, can_focus=True):
         if aside:
             parts.append((f" {aside}", self._styled("bold $accent", index)))
         for place in range(columns):
-            words = f" {BEFORE} yours" if any(was) and was[place] else ""
-            mark = f"{CHOSEN if chosen[place] else '' if words else '·'}{words}"
-            style = "$chosen bold" if chosen[place] else "$accent" if words else "$quiet"
+            is_yours = any(was) and was[place]
+            mark = f"{CHOSEN if chosen[place] else '' if is_yours else '·'}{f'{BEFORE} yours' if is_yours else ''}"
+            style = "$chosen bold" if chosen[place] else "$accent" if is_yours else "$quiet"
             parts.append((f"{mark:^{_COLUMN}}", self._styled(style, index)))
         return row(*parts)
 
