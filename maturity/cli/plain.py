@@ -199,7 +199,7 @@ class _PlainWalk:
                 return True
             if not said and self.interview.to_confirm:
                 self.confirm(question)
-                return False
+                return self.interview.question is question and not self.interview.is_at_review
             if said == "k" or (not said and given is not None):
                 self.take(self.interview.skip())
                 return True

@@ -69,6 +69,14 @@ def test_a_key_changes_one_column_an_empty_line_keeps_the_other_and_u_takes_it_b
     assert begun(workspace)["answers"] == {"ownership.pause": {"owner": "operations"}}
 
 
+def test_after_the_rest_is_confirmed_only_the_basis_that_still_waits_is_asked(assess: Assess, workspace: Path) -> None:
+    said = assess("--contested", typed=("", "5", "", "1", ""))
+    at = said.out.index("  Confirmed: Two. Saved.")
+    assert said.out[at:].split("\n", 2)[1].startswith("  Key 1: ")
+    assert begun(workspace)["answers"]["control.release"] == {"needed": 5, "basis": "law", "wanted": 2}
+    assert "risk.attitude" in begun(workspace)["answers"]
+
+
 def test_a_note_is_not_given_again(assess: Assess, workspace: Path) -> None:
     noted = in_round(1, "endpoint", {"ownership.pause": Answer(owner="endpoint", note="As agreed.", flag=True)})
     handed_in(workspace, [noted])
