@@ -229,8 +229,9 @@ class _PlainWalk:
         confirmed = self.interview.confirm(clock.now())
         if self.take(confirmed):
             answer = confirmed.response.answer(question.id)
-            words = (in_words(self.questionnaire.scale_of(question, one), answer.choice(one)) for one in facets)
-            _say(f"  Confirmed: {'; '.join(words)}. Saved.")
+            said = {one: in_words(self.questionnaire.scale_of(question, one), answer.choice(one)) for one in facets}
+            named = [f"{FACET_WORDS[one]}: {words}" if len(said) > 1 else words for one, words in said.items()]
+            _say(f"  Confirmed: {'; '.join(named)}. Saved.")
 
     def _chosen(self, facet: Facet, scale: Scale, said: str) -> Interview | None:
         """What an answer leads to; None where this is none."""
