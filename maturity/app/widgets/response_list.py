@@ -41,7 +41,8 @@ class ResponseList(Choices):
 
     def stand_on(self, file: ResponseFile) -> None:
         """Marks a response, listed or not yet: who comes back from it finds it there, not what was marked before."""
-        self.add([file])
+        if all(one.path != file.path for one in self.files):
+            self.add([file])
         self.highlighted = next(place for place, one in enumerate(self.files) if one.path == file.path)
         self._keeps_to_files = True
 
