@@ -13,7 +13,7 @@ from maturity.files.saving import NotSavedError
 from maturity.results.model import Results
 from maturity.rounds.workshop import Workshop
 from maturity.rounds.workshop_entries import undoing
-from maturity.rounds.workshop_saving import EntryNotSavedError, save_entry
+from maturity.rounds.workshop_saving import EntryNotSavedError, save_entries
 from maturity.rounds.workshop_votes import NoVoteError, RoomVote, Votes
 from questionnaires import name_of, one_line
 from questionnaires.decisions import Decision, Status
@@ -120,7 +120,7 @@ class Room:
         if self.waiting:
             try:
                 while self.waiting:
-                    save_entry(self.workshop.workspace, self.waiting[0])
+                    save_entries(self.workshop.workspace, self.waiting[0])
                     del self.waiting[0]
             except EntryNotSavedError as error:
                 self.problem = str(error)
@@ -225,8 +225,7 @@ class Room:
 
     def _wait_for(self, error: EntryNotSavedError) -> None:
         """Of two entries on one thing only the later one is meant."""
-        entry = error.entry
         self.problem = str(error)
-        about = (entry.question, entry.facet)
-        self.waiting = [one for one in self.waiting if (one.question, one.facet) != about]
-        self.waiting.append(entry)
+        about = {(entry.question, entry.facet) for entry in error.entries}
+        self.waiting = [one for one in self.waiting if (one.question, one.facet) not in about]
+        self.waiting.extend(error.entries)

@@ -18,6 +18,7 @@ _CONTROL: Final = {
     Control.COVERED: "covered by another safeguard",
 }
 
+NO_REASON: Final = "without a reason given"
 _MOST_NAMED: Final = 5
 """Entries in one sentence."""
 _STAGES: Final = (Facet.TODAY, Facet.IN_12_MONTHS, Facet.IN_24_MONTHS)
@@ -63,7 +64,8 @@ def decision_sentence(questionnaire: Questionnaire, decision: Decision) -> str:
         said += f" Why: {_ended(decision.because)}"
     for objection in decision.objected_by:
         team = questionnaire.team_by_id[objection.team].label
-        said += f" {team} objected: {_ended(objection.reason)}"
+        why = f": {_ended(objection.reason)}" if objection.reason is not None else f", {NO_REASON}."
+        said += f" {team} objected{why}"
     return said
 
 

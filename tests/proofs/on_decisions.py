@@ -65,7 +65,10 @@ def _whole(reading: Reading, one: Decision) -> str:
         if one.outcome is not None and one.outcome.safeguard is not None:
             what += f": {one.outcome.safeguard.rstrip('.')}, to be tested by {labels[one.outcome.tested_by or '']}"
     why = f" Why: {one.because}" if one.because else ""
-    objected = "".join(f" {labels[other.team]} objected: {other.reason}" for other in one.objected_by)
+    objected = "".join(
+        f" {labels[other.team]} objected{f': {other.reason}' if other.reason else ', without a reason given.'}"
+        for other in one.objected_by
+    )
     return f"{one.status.value.capitalize()} on {one.decided}{by}: {what}.{why}{objected}"
 
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from maturity.rounds.drafting import Ask, Draft, Parking, Step, begin_draft, limit_in
+from maturity.rounds.drafting import Draft, Step, begin_draft, limit_in
+from maturity.rounds.parking import Ask, Parking
 from questionnaires import Choice
 from questionnaires.decisions import Control, Decision, Objection, Outcome, Status
 from questionnaires.words import Facet
@@ -161,10 +162,11 @@ def test_a_review_moves_by_days_and_never_before_today() -> None:
     assert begun.later(dt.timedelta(days=-700)).review_by == TODAY
 
 
-def test_a_team_objects_with_a_reason_and_without_one_no_longer() -> None:
+def test_a_team_objects_until_it_does_neither() -> None:
     objected = draft("risk.soak", Facet.POSITION).objected("security", "Too long.").objected("endpoint", "No.")
     assert [(one.team, one.reason) for one in objected.objections] == [("security", "Too long."), ("endpoint", "No.")]
-    assert not objected.objected("security", "").objects("security")
+    assert not objected.silent("security").objects("security")
+    assert [one.reason for one in objected.silent("endpoint").objected("endpoint").objections] == ["Too long.", None]
 
 
 def test_what_is_parked_asks_what_is_done_by_whom_and_until_when() -> None:

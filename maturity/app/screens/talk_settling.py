@@ -22,13 +22,17 @@ from maturity.app.screens.talk_panel import Asked
 from maturity.app.screens.talk_scale import TalkAtScale
 from maturity.app.screens.talk_words import beyond_words
 from maturity.pictures.codes import codes
-from maturity.rounds.drafting import Draft, Parking, Step, limit_in
+from maturity.rounds.drafting import Draft, Step, limit_in
+from maturity.rounds.interview import keys_of
+from maturity.rounds.objecting import objected_next
+from maturity.rounds.parking import Parking
 from maturity.rounds.workshop import Workshop
-from maturity.rounds.workshop_entries import RefusedError
+from maturity.rounds.workshop_entries import RefusedError, Said
 from maturity.rounds.workshop_time import PARKED_FOR, day_typed
 from questionnaires.decisions import Control
-from questionnaires.words import Kind, Means
+from questionnaires.words import Facet, Kind, Means
 from scoring.wording.whatif import Difference
+from scoring.wording.words import FACET_WORDS
 
 _WEEK: Final = dt.timedelta(days=7)
 _NO_DAY: Final = "That is no day to come: type it like 2027-02-25, or +90 for so many days from today."
@@ -82,25 +86,53 @@ class TalkSettling(TalkAtScale):
         return Called(self.names, codes(self.room.results), owners)
 
     def action_digit(self, digit: int) -> None:
-        """During the talk the number of an item. At the panel what becomes of the control; at the last step a team
-        agrees, then objects, then neither."""
+        """During the talk the number of an item. At the panel what becomes of the control; at the last step who stands
+        in for an owner, and then a team agrees, objects, or neither."""
         if not self.mode.is_asking:
             self.number = self.workshop.number_typed(self.number, digit)
+            if self.workshop.is_whole(self.number):
+                self.action_to_number()
             self.show_words()
             return
         teams, draft = list(self.names), self.draft
         if draft.step is Step.CONTROL:
             self._control(digit)
-        elif digit == 0 and draft.step is Step.CONFIRM:
-            self.fill(draft.afresh())
-        elif not 1 <= digit <= len(teams):
+        elif draft.step is not Step.CONFIRM:
             return
-        elif draft.objects(teams[digit - 1]):
-            self.fill(draft.objected(teams[digit - 1], ""))
-        elif teams[digit - 1] in draft.agreed_by:
-            self._ask(reason_of(self.question.title, draft, teams[digit - 1], self.called, self.fill))
-        elif draft.step is Step.CONFIRM:
-            self.fill(draft.agreed(teams[digit - 1]))
+        elif draft.asks_deputy:
+            self._stands_in(digit)
+        elif digit == 0:
+            self.fill(draft.afresh())
+        elif digit <= len(teams):
+            self._team(teams[digit - 1])
+
+    def _stands_in(self, digit: int) -> None:
+        """The second digit of an owner, as on the scale: who stands in; 0 is nobody."""
+        keys = dict(zip(keys_of(self.kind_scale), self.kind_scale.options, strict=True))
+        option = keys.get(str(digit))
+        if option is not None and option.key == self.draft.choice:
+            self.notify("Nobody is the deputy of oneself.", severity="warning")
+        elif option is not None and option.key in self.called.owners:
+            self.fill(self.draft.named(option.key))
+        elif digit == 0:
+            self.fill(self.draft.named(""))
+        else:
+            self.notify("That is nobody who can stand in.", severity="warning")
+
+    def _team(self, team: str) -> None:
+        """Agrees, then objects with a reason or without, then neither; a reason can be given later."""
+        draft = self.draft
+        reason = next((one.reason for one in draft.objections if one.team == team), "")
+        if reason:
+            self.fill(draft.silent(team))
+        elif team in draft.agreed_by or draft.objects(team):
+            self._ask(reason_of(self.question.title, draft, team, self.called, self.fill))
+        else:
+            self.fill(draft.agreed(team))
+
+    def action_object(self) -> None:
+        """The next of the teams that answered otherwise."""
+        self.fill(objected_next(self.draft))
 
     def _control(self, digit: int) -> None:
         """What is beyond the offer is only taken with what covers it; why stands in the panel already."""
@@ -129,7 +161,22 @@ class TalkSettling(TalkAtScale):
         self._type("Reviewed on which day?", str(self.draft.review_by), self._reviewed)
 
     def action_type_by(self) -> None:
-        self._type("Reached by which day?", str(self.draft.by), self._by)
+        """Of several stages one after the other."""
+        self._type_by([facet for facet, outcome in self.draft.outcomes if outcome.by])
+
+    def _type_by(self, stages: list[Facet]) -> None:
+        if not stages:
+            self.fill(self.draft)
+            return
+        self.draft = self.draft.turned(stages[0])
+        about = f", {FACET_WORDS[stages[0]]}" if self.draft.stages else ""
+
+        def take(text: str) -> None:
+            if day := self._day(text):
+                self.draft = replace(self.draft, by=day)
+                self._type_by(stages[1:])
+
+        self._type(f"Reached by which day{about}?", str(self.draft.by), take)
 
     def action_type_limit(self) -> None:
         """A limit that is no option of the scale."""
@@ -154,7 +201,7 @@ class TalkSettling(TalkAtScale):
         """The next one who can stand in for the owner, and then nobody."""
         names = ["", *(key for key in self.called.owners if key != self.draft.choice)]
         place = names.index(self.draft.deputy) if self.draft.deputy in names else 0
-        self.fill(replace(self.draft, deputy=names[(place + 1) % len(names)], dropped=""))
+        self.fill(self.draft.named(names[(place + 1) % len(names)]))
 
     def _type(self, name: str, offered: str, take: Callable[[str], None]) -> None:
         self._ask(typed(self.question.title, self.draft, name, offered, take))
@@ -177,31 +224,30 @@ class TalkSettling(TalkAtScale):
         if day := self._day(text):
             self.fill(replace(self.draft, review_by=day))
 
-    def _by(self, text: str) -> None:
-        if day := self._day(text):
-            self.fill(replace(self.draft, by=day))
-
     # Settling
 
     def action_save(self) -> None:
+        """All stages that were chosen are decided in one go."""
         draft = self.draft
-        supposed = self.workshop.what_if(self.about, draft.facet, {}, draft.outcome)
+        supposed = self.workshop.what_if(self.about, draft.facet, {}, draft.outcome, draft.outcomes)
+        said = Said(
+            draft.decider, draft.because, draft.review_by, agreed_by=draft.agreed_by, objected_by=draft.objections
+        )
 
         def decide(workshop: Workshop) -> Workshop:
-            return workshop.decide(
-                self.about,
-                draft.facet,
-                draft.outcome,
-                draft.decider,
-                draft.review_by,
-                because=draft.because,
-                agreed_by=draft.agreed_by,
-                objected_by=draft.objections,
-            )
+            return workshop.decide_in_one_go(self.about, draft.outcomes, said)
 
         if draft.is_decider_said or not self.room.decider:
             self.room.decider = draft.decider
         self.settle(decide, tuple(one for one in supposed.differences if one.is_change))
+
+    def action_propose(self) -> None:
+        """It is on file, and stays open until somebody decides it."""
+        draft = self.draft
+        said = Said(
+            draft.decider, draft.because, draft.review_by, agreed_by=draft.agreed_by, objected_by=draft.objections
+        )
+        self.settle(lambda workshop: workshop.propose_in_one_go(self.about, draft.outcomes, said))
 
     def settle(self, act: Callable[[Workshop], Workshop], followed: tuple[Difference, ...] = ()) -> None:
         """Saves it before anything else happens, and shows what followed; what is refused stays in the panel."""

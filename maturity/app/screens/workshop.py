@@ -148,6 +148,8 @@ class WorkshopScreen(Page):
         self.typed = workshop.number_typed(before, digit)
         if self.typed:
             self.list.marked = workshop.items[self.typed - 1].question
+        if workshop.is_whole(self.typed):
+            self.talk_about(self.list.marked)
 
     def action_minutes(self, more: int) -> None:
         room = self.room
