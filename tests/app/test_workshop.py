@@ -203,7 +203,7 @@ async def test_control_above_the_offer_needs_a_safeguard_and_who_tests_it(room: 
 async def test_a_stage_has_a_day_and_a_prerequisite_a_status(room: Workspace) -> None:
     async with talking(room) as person:
         await to(person, "Approvals")
-        await person.press("r", "d", "2")
+        await person.press("r", "d", "left", "2")
         assert "Which outcome? · in 24 months" in person.sees(), "the next stage follows"
         await person.press("enter")
         await person.type("Anna")

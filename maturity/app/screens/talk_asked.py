@@ -194,7 +194,8 @@ def _agreed(draft: Draft, called: Called) -> Iterator[Part]:
     follows = draft.agreed_or_not().agreed_by
     would = " ".join(called.codes[team] for team in called.teams if team in follows)
     if follows != draft.agreed_by:
-        yield (f"   a notes {f'{would}, a digit one' if would else 'nobody'}", "$quiet")
+        one = "" if draft.asks_deputy else ", a digit one"
+        yield (f"   a notes {f'{would}{one}' if would else 'nobody'}", "$quiet")
 
 
 def _objections(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
@@ -203,15 +204,12 @@ def _objections(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Pa
         digit = list(called.teams).index(one.team) + 1
         why = (one.reason,) if one.reason else (NO_REASON, (f"   {digit} writes it", "$quiet"))
         yield "Objection", ((f"{FLAG} {called.teams[one.team]}: ", "$warning"), *why)
-    following = " and ".join(called.codes[team] for team in next_to_object(draft))
-    if not otherwise(draft):
-        hint = "a digit again: that team objects"
-    else:
-        hint = f"o notes {f'{following}, who answered otherwise' if following else 'none of them'}"
+    following = " ".join(called.codes[team] for team in next_to_object(draft)) or "none of them"
     if not draft.objections:
+        hint = f"o notes {following}, who answered otherwise" if otherwise(draft) else "a digit twice: that team"
         yield "Objections", ("none", (f"   {hint}", "$quiet"))
     elif otherwise(draft):
-        yield "", ((hint, "$quiet"),)
+        yield "", ((f"o notes {following} instead", "$quiet"),)
 
 
 def _deputies(draft: Draft, called: Called) -> Iterator[Part]:

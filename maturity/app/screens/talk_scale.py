@@ -152,9 +152,16 @@ class TalkAtScale(TalkBegun):
     def show_follows(self) -> None:
         """What would follow from what is tried; without anything tried, how it is."""
         trial = self.trial
-        self.show_supposed(self._supposed(trial), is_tried=trial.outcome is not None or bool(trial.moved))
+        self.show_supposed(self._supposed(trial), is_tried=self._is_tried)
         self._say_who()
         self.call_after_refresh(self._prepare)
+
+    @property
+    def _is_tried(self) -> bool:
+        """Whether anything is moved, or chosen of another stage."""
+        trial = self.trial
+        is_chosen = self.mode is Mode.CHOOSING and bool(self.draft.outcomes)
+        return trial.outcome is not None or bool(trial.moved) or is_chosen
 
     def show_supposed(self, found: Supposed, *, is_tried: bool) -> None:
         """What would follow, or why it cannot be."""
