@@ -22,6 +22,7 @@ from maturity.rounds.workshop_saving import clashes_in, save_entries, sitting_in
 from maturity.rounds.workshop_shown import Shown
 from maturity.rounds.workshop_time import PARKED_FOR, REVIEW_AFTER
 from maturity.rounds.workshop_votes import (
+    RoomVote,
     Vote,
     Votes,
     Written,
@@ -30,6 +31,7 @@ from maturity.rounds.workshop_votes import (
     round_of_votes,
     take_back_votes,
     voted_before,
+    votes_on_file,
 )
 from questionnaires.decisions import Decision, NextStep, Objection, Outcome, Status
 from questionnaires.words import Facet
@@ -152,6 +154,12 @@ class Workshop(Shown):
         before = voted_before(self.gathered, number, self.today)
         voted = record_votes(self.workspace, before, number, Vote(question, facet, votes))
         return replace(self.read_again(), voted=voted)
+
+    @property
+    def votes(self) -> tuple[RoomVote, ...]:
+        """The votes of this sitting that are on file."""
+        number = round_of_votes(self.gathered, self.comparison.round, self.today)
+        return tuple(votes_on_file(self.gathered, number, self.today))
 
     def take_back_vote(self, files: tuple[Written, ...]) -> Workshop:
         """Takes back a vote that was the last to be written into its files. Raises NoVoteError, NotSavedError."""
