@@ -56,7 +56,7 @@ class RoomVote:
 
     def says(self, questionnaire: Questionnaire) -> str:
         """Whose vote on what: `“Pausing”: the vote of Endpoint and Operations.`."""
-        names = listed(questionnaire.team_by_id[team].label for team in self.teams)
+        names = listed(team.label for team in questionnaire.teams if team.id in self.teams)
         return f"“{questionnaire.question_by_id[self.question].title}”: the vote of {names}."
 
 

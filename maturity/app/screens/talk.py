@@ -63,14 +63,14 @@ class TalkScreen(TalkVoting):
     HELP_TEXT = (
         "First everybody says where they stand; then r reveals it, and nothing else does. Those who are named first "
         "explain themselves first. d decides: a digit chooses the outcome, and Enter saves; who decides is asked only "
-        "the first time. Of stages each digit leads on to the next one, and Enter leaves out the others; after an owner "
-        "the next digit names a deputy. Before Enter a notes that the teams agree, a digit that one does, and again "
-        "that it objects; o notes one after the other of those who answered otherwise. p saves it as proposed only. "
-        "x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands what would change. "
-        "Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v lets each team answer "
-        "again with a digit. u takes back what was settled here last, and both entries stay in the file, or the vote, "
-        "and its answers go. What is decided again begins from what was said before; 0 clears that. A number of two "
-        "digits leads to the item of that number, of one digit with Enter. The clock only informs."
+        "the first time. Of stages each digit leads on to the next one, and Enter leaves out the others; after an "
+        "owner the next digit names a deputy. Before Enter a notes that the teams agree, a digit that one does, and "
+        "again that it objects; o notes one after the other of those who answered otherwise. p saves it as proposed "
+        "only. x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands what would "
+        "change. Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v lets each "
+        "team answer again with a digit. u takes back what was settled here last, and both entries stay in the file, "
+        "or the vote, and its answers go. What is decided again begins from what was said before; 0 clears that. A "
+        "number of two digits leads to the item of that number, of one digit with Enter. The clock only informs."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -204,12 +204,12 @@ def _objections(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Pa
         digit = list(called.teams).index(one.team) + 1
         why = (one.reason,) if one.reason else (NO_REASON, (f"   {digit} writes it", "$quiet"))
         yield "Objection", ((f"{FLAG} {called.teams[one.team]}: ", "$warning"), *why)
-    following = " ".join(called.codes[team] for team in next_to_object(draft)) or "none of them"
+    following = " ".join(called.codes[team] for team in next_to_object(draft))
     if not draft.objections:
         hint = f"o notes {following}, who answered otherwise" if otherwise(draft) else "a digit twice: that team"
         yield "Objections", ("none", (f"   {hint}", "$quiet"))
     elif otherwise(draft):
-        yield "", ((f"o notes {following} instead", "$quiet"),)
+        yield "", ((f"o notes {f'{following} instead' if following else 'none again'}", "$quiet"),)
 
 
 def _deputies(draft: Draft, called: Called) -> Iterator[Part]:

@@ -180,6 +180,7 @@ _STAGES: Final[tuple[Part | Key, ...]] = (
     " ends it.",
 )
 _NEXT: Final[tuple[Part | Key, ...]] = (Key("talk-next", "n"), " goes to the next item")
+_SHORTER: Final[tuple[Part | Key, ...]] = (Key("talk-next", "n"), " next item")
 _BACK: Final[tuple[Part | Key, ...]] = ("   ", Key("talk-undo", "u"), " takes it back")
 _KEPT: Final = "It is kept here and tried again.   "
 
@@ -194,7 +195,7 @@ def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str],
         if room.unsaved_on(question) is not None:
             parts = (_KEPT, *_NEXT, *_BACK)
         elif not is_done and (said := stages_words(*room.workshop.stages(question))):
-            parts = ((said, "bold"), Key("talk-decide", "d"), " decides that   ", *_NEXT)
+            parts = ((said, "bold"), Key("talk-decide", "d"), " decides that   ", *_SHORTER)
         elif is_done:
             parts = (*_NEXT, *(_BACK if room.last(question) else ()))
     return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))

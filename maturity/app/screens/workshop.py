@@ -40,11 +40,11 @@ class WorkshopScreen(Page):
 
     HELP_TEXT = (
         "What the room goes through: first what was left open, is due, or is to be looked at again, then the agenda, "
-        "the most urgent first. Take them in any order: the number of an item leads to it: one of two digits opens it, of "
-        "one digit Enter does, with all positions hidden. Each decision is "
-        "saved in decisions.toml beside the answers before anything else happens, and results, criteria and gate "
-        "follow from it. + and - change the minutes for an item, t the time of the plan; it only informs. You can leave at any time "
-        "and come back: it goes on at the first item that is open."
+        "the most urgent first. Take them in any order: a number of two digits opens its item, one of one digit does "
+        "with Enter, all positions hidden. Each decision is saved in decisions.toml beside the answers before anything "
+        "else happens, and results, criteria and gate follow from it. + and - change the minutes for an item, t the "
+        "time of the plan; it only informs. You can leave at any time and come back: it goes on at the first item that "
+        "is open."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,9 +53,7 @@ class WorkshopScreen(Page):
         Binding("u", "undo", "Undo", tooltip="Take back what was settled last", id="workshop-undo"),
         Binding("plus", "minutes(1)", "Minutes", tooltip="A minute more for each item", key_display="+ -"),
         Binding("minus", "minutes(-1)", "Less", show=False, tooltip="A minute less for each item"),
-        Binding(
-            "t", "time", "Time", tooltip="Plan for another time: half an hour up to four hours", id="workshop-time"
-        ),
+        Binding("t", "time", "Time", tooltip="Plan for half an hour up to four hours", id="workshop-time"),
         Binding("escape,q", "leave", "Back", tooltip="Back, once everything is saved", key_display="esc"),
     ]
 
