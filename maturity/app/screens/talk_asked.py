@@ -205,11 +205,14 @@ def _objections(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Pa
         why = (one.reason,) if one.reason else (NO_REASON, (f"   {digit} writes it", "$quiet"))
         yield "Objection", ((f"{FLAG} {called.teams[one.team]}: ", "$warning"), *why)
     following = " ".join(called.codes[team] for team in next_to_object(draft))
+    could, noted = otherwise(draft), {one.team for one in draft.objections if not one.reason}
     if not draft.objections:
-        hint = f"o notes {following}, who answered otherwise" if otherwise(draft) else "a digit twice: that team"
+        hint = f"o notes {following}, who answered otherwise" if could else "a digit twice: that team"
         yield "Objections", ("none", (f"   {hint}", "$quiet"))
-    elif otherwise(draft):
+    elif noted.intersection(could):
         yield "", ((f"o notes {f'{following} instead' if following else 'none again'}", "$quiet"),)
+    elif following:
+        yield "", ((f"o notes {following} as well", "$quiet"),)
 
 
 def _deputies(draft: Draft, called: Called) -> Iterator[Part]:
