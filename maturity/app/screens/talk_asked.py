@@ -168,7 +168,8 @@ def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Pa
     if days := [str(outcome.by) for _, outcome in draft.outcomes if outcome.by is not None]:
         yield "Reached by", ((listed(days), "bold"), ("   b types it", "$quiet"))
     if draft.question.kind is Kind.OWNERSHIP:
-        names = "a digit names one, 0 nobody" if draft.asks_deputy else "d names the next one"
+        names = "d names the next one" if draft.deputy else "d names one"
+        names = "a digit names one, 0 nobody" if draft.asks_deputy else names
         yield "Deputy", (*_deputy(draft, called), (f"   {names}", "$quiet"))
     yield "Why", (draft.because or "–", ("   w writes it", "$quiet"))
     yield "Agreed by", (*_agreed(draft, called),)

@@ -44,7 +44,7 @@ class WorkshopScreen(Page):
         "with Enter, all positions hidden. Each decision is saved in decisions.toml beside the answers before anything "
         "else happens, and results, criteria and gate follow from it. + and - change the minutes for an item, t the "
         "time of the plan; it only informs. You can leave at any time and come back: it goes on at the first item that "
-        "is open."
+        "is open. An item keeps its number for the day; the agenda of the comparison numbers what is open anew."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
