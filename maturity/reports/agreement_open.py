@@ -17,6 +17,7 @@ from maturity.results.model import Results
 from maturity.results.values import AgendaClass
 from questionnaires.decisions import Status
 from questionnaires.words import Kind
+from scoring.wording.decisions import NO_REASON
 from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.words import listed
 
@@ -28,7 +29,7 @@ _URGENT: Final = (AgendaClass.A, AgendaClass.B)
 def objected(results: Results) -> Iterator[Block]:
     """Who does not agree to what, and why."""
     found = [
-        (Strong(f"{one.title} – {owner_label(results, objection.team)}: "), objection.reason)
+        (Strong(f"{one.title} – {owner_label(results, objection.team)}: "), objection.reason or NO_REASON)
         for one in results.decision
         for objection in one.objected_by
     ]

@@ -72,14 +72,14 @@ class Supposing:
         assert decision.facet is not None
         return self.supposed(decision.question, decision.facet, {}, decision)
 
-    def supposed(self, question: str, facet: Facet, moved: Moved, decision: Decision | None) -> Followed:
-        """Both together: other answers, and a decision on them."""
+    def supposed(self, question: str, facet: Facet, moved: Moved, *decisions: Decision | None) -> Followed:
+        """Both together: other answers, and decisions on the question, each on another facet."""
         group = self._again.group(question)
-        after = self._after(group, question, facet, moved, decision)
+        after = self._after(group, question, facet, moved, tuple(one for one in decisions if one is not None))
         return self._followed(question, group, self._before, after)
 
     def _after(
-        self, group: tuple[str, ...], question: str, facet: Facet, moved: Moved, decision: Decision | None
+        self, group: tuple[str, ...], question: str, facet: Facet, moved: Moved, decisions: tuple[Decision, ...]
     ) -> _State:
         comparison = self.comparison
         cells = {
@@ -91,7 +91,7 @@ class Supposing:
             items = self._again.items(group, {**self._again.cells(group), **cells}, comparison.progress)
             found = tuple(items.get(item.question.id, item) for item in comparison.questions)
             comparison = replace(comparison, questions=found)
-        if decision is not None:
+        for decision in decisions:
             comparison = comparison.with_settled(with_decision(comparison.settled, decision))
         stands = dict(self._before.stands)
         for candidate in self._touched(group):

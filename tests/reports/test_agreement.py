@@ -118,7 +118,7 @@ def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can
 
 def test_it_counts_what_is_settled_parked_and_open() -> None:
     first, second = lines(agreed().parts[0])
-    assert first == "Of 25 questions to discuss: 10 settled, 2 parked and 13 open."
+    assert first == "Of 25 questions to discuss: 10 settled (1 by the decision on another), 2 parked and 13 open."
     assert second.startswith("On record: 10 decided, 2 parked and 1 proposed, on 13 questions. ")
 
 
