@@ -132,7 +132,7 @@ def _unknown_names(decision: Decision, questionnaire: Questionnaire) -> Iterator
     for key, team in named:
         if team not in teams:
             yield key, f'is "{team}", no team of this questionnaire; its teams are {", ".join(teams)}'
-    rules = {candidate.id for candidate in questionnaire.candidates}
+    rules = {candidate.id for candidate in questionnaire.candidates} if decision.confirmed_by else ()
     for place, criterion in enumerate(decision.confirmed_by):
         if criterion.partition(".")[0] not in rules:
             yield f"confirmed_by[{place}]", f'is "{criterion}", no criterion of this questionnaire'

@@ -58,8 +58,8 @@ class Objection(FileModel):
 
     team: Identifier
     """The id of the team."""
-    reason: Sentence
-    """Why, in a sentence."""
+    reason: Sentence | None = None
+    """Why, in a sentence; absent where none was given."""
 
 
 class NextStep(FileModel):

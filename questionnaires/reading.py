@@ -6,6 +6,7 @@ characters that could steer a terminal, and described by faults rather than trac
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import stat
@@ -33,6 +34,7 @@ _SAYS_ITS_KIND: Final = re.compile(
 )
 _HARMLESS: Final = bytes({*range(0x20, 0x7F), *b"\t\r\n"} - {ord("\\")})
 """A document of these bytes alone holds nothing to clean: no escape can bring anything else in."""
+_ESCAPE: Final = b"\\"
 
 
 class Readable(Protocol):
@@ -146,10 +148,20 @@ def parse(data: bytes, name: str) -> dict[str, Any]:
         reason = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a number or a nesting is too large"
         cut = "; it may have been cut off, ask for it again" if "end of document" in reason else ""
         raise InvalidFile([Fault(name, "", f"is not valid TOML: {one_line(reason, 160)}{cut}")]) from None
-    if not data.translate(None, _HARMLESS):
+    if _is_clean(data):
         return document
     cleaned: dict[str, Any] = clean_tree(document)
     return cleaned
+
+
+def _is_clean(data: bytes) -> bool:
+    """Whether nothing that this text in UTF-8 holds is to be cleaned, as of almost every file: it is a hundred times as
+    fast to look at the few characters that are not plain as at each string by itself."""
+    rest = data.removeprefix(codecs.BOM_UTF8).translate(None, _HARMLESS)
+    if _ESCAPE in rest:
+        return False
+    text = rest.decode()
+    return clean(text) == text
 
 
 def _text(data: bytes, name: str) -> str:

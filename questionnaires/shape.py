@@ -25,6 +25,7 @@ _TOKEN: Final = re.compile(
       (?P<plain> (?:                                    # whole lines such as our own files consist of
           {_BARE} [ ] = [ ] (?: {_BASIC} | [0-9:T+Z .-]{{1,100}}+ | true | false ) \r?+\n
         | \[{{1,2}} {_BARE} (?: \. (?: {_BARE} | {_BASIC} ) )? \]{{1,2}} \r?+\n
+        | \#[^\n]*+\n
         | \r?+\n
       )++ )
     | (?P<skipped>

@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 from hypothesis import settings
 
+from maturity import clock
 from tests.given.parsed_once import toml_parsed_once
 
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")  # read once, when textual is imported
@@ -63,11 +64,18 @@ RETRACED: Final = frozenset(
 and find less than one line in twenty, so coverage looks away: what it reports is no more than what is reached."""
 
 
+_DECIDED: Final = dt.datetime(2026, 11, 27, tzinfo=dt.UTC)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def days_begin_at_midnight_utc() -> Iterator[None]:
-    """Days are local days; a test that means another place than Greenwich says so."""
+    """Days are local days; a test that means another place than Greenwich says so. What the examples decided is never
+    in the future, whatever the clock of this machine says."""
+    now = clock.now
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("maturity.clock.zone", lambda: dt.UTC)
+        if now() < _DECIDED:
+            patch.setattr("maturity.clock.now", lambda: max(now(), _DECIDED))
         yield
 
 

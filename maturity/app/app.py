@@ -2,71 +2,46 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import select
-import signal
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from rich.console import RenderableType
-from rich.text import Text
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
-from textual.css.query import NoMatches
-from textual.driver import Driver
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.worker import WorkerFailed
 
 from maturity.app import themes
-from maturity.app.crash_report import copied_beside_the_log, explain_fault
 from maturity.app.keys import Place, keys_file, read_keys
+from maturity.app.leaving import LeavingApp
 from maturity.app.screens.answering import AnsweringScreen
-from maturity.app.screens.choose import FORGET, ChooseDialog, ForgetDialog
 from maturity.app.screens.comparison import ComparisonScreen, Shown
 from maturity.app.screens.detail_page import DetailPage
 from maturity.app.screens.help import HelpDialog, keys_now
 from maturity.app.screens.home import HomeScreen
-from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.opening import open_to_answer
-from maturity.app.screens.page import Page, WithHelp
+from maturity.app.screens.page import WithHelp
 from maturity.app.screens.profile import ProfileScreen
 from maturity.app.screens.review import ReviewScreen
 from maturity.app.screens.too_small import TooSmall, is_too_small
-from maturity.app.terminal import WhileItLasts
 from maturity.app.theme_choice import short_name, theme_to_open_with, why_not_remembered
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import row, within
 from maturity.app.widgets.palette import Commands, Palette
 from maturity.app.widgets.scale_choice import ScaleChoice
+from maturity.app.widgets.terminal_cursor import cursor_on
 from maturity.files.gathering import ResponseFile
-from maturity.files.keeper import Holder, Keeper
 from maturity.files.workspace import Workspace
 from maturity.results.model import Results
 from maturity.rounds.earlier import earlier_in
 from maturity.rounds.stood import Stood
 from questionnaires import clean
-
-_LOOK_FOR_THE_TERMINAL: Final = 0.5
-"""Seconds: without a terminal, Textual's reading of keys takes half a processor for ever."""
-
-
-_LAST_KEYS: Final = 0.1
-"""Seconds: a signal overtakes the keys that were typed before it, and they are answers as well."""
-
-
-def _has_hung_up(descriptor: int) -> bool:
-    """Whether the other end of a terminal is gone. POSIX only."""
-    poll = select.poll()
-    poll.register(descriptor, 0)
-    return any(events & (select.POLLHUP | select.POLLNVAL) for _, events in poll.poll(0))
 
 
 def _places() -> tuple[Place, ...]:
@@ -92,15 +67,7 @@ def own_keys() -> dict[str, str]:
     return read_keys(keys_file(), MaturityApp, _places)
 
 
-class _QuitDialog(ChooseDialog):
-    """Asked once, while something is not saved."""
-
-    def __init__(self, problem: str) -> None:
-        lines = [row("1  Stay here; it is tried again"), row("2  Quit; a copy is put beside the log of faults")]
-        super().__init__("Not saved", within(problem), lines)
-
-
-class MaturityApp(App[None]):
+class MaturityApp(LeavingApp):
     """Opens on the home screen, goes straight to answering, or shows results that somebody sent."""
 
     TITLE = "maturity"
@@ -161,17 +128,13 @@ class MaturityApp(App[None]):
         earlier round, by results that somebody sent; `is_workshop` goes straight to the talk."""
         choice = theme_to_open_with(os.environ)
         # Without colours, Textual would else make greys of the terminal's own: black on black.
-        super().__init__(ansi_color=True if choice.theme is themes.COLOURLESS else None)
-        self.workspace = workspace
+        super().__init__(workspace, ansi_color=True if choice.theme is themes.COLOURLESS else None)
         self.straight_to = straight_to
         self.results = results
         self.is_workshop = is_workshop
         self.own_keys = own_keys or {}
         self.stood = stood
         self.set_keymap(dict(self.own_keys))
-        self.last_words = ""
-        """What is to be said on standard error when the screen is gone."""
-        self.is_rescued = False
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = choice.theme.name
@@ -182,90 +145,23 @@ class MaturityApp(App[None]):
         return dict(themes.DEFAULTS)
 
     def on_mount(self) -> None:
-        self._end_on_signals()
-        if os.name == "posix" and not self.is_headless:
-            self.set_interval(_LOOK_FOR_THE_TERMINAL, self._end_without_terminal)
+        self.end_in_order()
         if self._about_theme:
             self.notify(self._about_theme, severity="warning")
         if self.results is not None:
             self.push_screen(ComparisonScreen(Shown(self.results, None), self.workspace.folder))
             return
-        self.push_screen(HomeScreen(self.workspace, stood=self.stood, is_workshop=self.is_workshop))
+        home = HomeScreen(self.workspace, stood=self.stood, begun=self.straight_to, is_workshop=self.is_workshop)
+        self.push_screen(home)
         if self.straight_to is not None:
             earlier = earlier_in(self.workspace, self.straight_to.response.respondent, self.stood)
             open_to_answer(self, self.workspace, self.straight_to, earlier)
 
-    def on_unmount(self) -> None:
-        """What cannot be saved goes beside the log, and the code is 1 then. Only here has every key been heard that
-        came in one breath with the end."""
-        if not self.workspace.keepers.settle() and not self.is_rescued:
-            self.is_rescued = True
-            self.last_words = copied_beside_the_log(self.workspace.keepers.unsaved)
-            self.exit(return_code=1)
-        self.workspace.keepers.close()
-
-    # Leaving
-
-    def _build_driver(
-        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
-    ) -> Driver:  # Textual's own
-        driver = super()._build_driver(headless, inline, mouse, size)
-        if file := getattr(driver, "_file", None):
-            vars(driver)["_file"] = WhileItLasts(file)
-        return driver
-
-    def _end_on_signals(self) -> None:
-        """A closed terminal window ends the app in order, with the code that belongs to the signal."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-            if hasattr(signal, name) and os.name == "posix":
-                number = getattr(signal, name)
-                loop.add_signal_handler(number, loop.call_later, _LAST_KEYS, self._end, 128 + number)
-
-    def _end_without_terminal(self) -> None:
-        """A terminal can vanish without a signal, as when what had opened it is killed; nobody is there any more."""
-        if sys.__stdin__ is None or _has_hung_up(sys.__stdin__.fileno()):
-            self._end(0)
-
-    def _end(self, code: int) -> None:
-        """Ends at once, whether or not everything is saved."""
-        self._hand_over()
-        self.workspace.keepers.settle()
-        self.exit(return_code=code)
-
-    def _hand_over(self) -> None:
-        """What is being typed belongs to the answers, also where nobody has come to the end of it."""
-        for screen in self.screen_stack:
-            if isinstance(screen, NoteDialog):
-                screen.hand_over()
-
-    async def action_quit(self) -> None:
-        """Leaves, once everything is saved; without, only when somebody says so."""
-        self._hand_over()
-        unfinished = next((one.unfinished for one in self.screen_stack if isinstance(one, Page) and one.unfinished), "")
-        if not unfinished:
-            self._quit_saved()
-        elif not isinstance(self.screen, ForgetDialog):
-            self.clear_notifications()
-            self.push_screen(ForgetDialog(unfinished, "Leave and forget it"), self._quit_forgetting)
-
-    def _quit_forgetting(self, place: int | None) -> None:
-        if place == FORGET:
-            self._quit_saved()
-
-    def _quit_saved(self) -> None:
-        if self.workspace.keepers.settle():
-            self.exit()
-        elif not isinstance(self.screen, _QuitDialog):
-            self.clear_notifications()  # they would lie over the question
-            self.push_screen(_QuitDialog(self.workspace.keepers.unsaved[0].problem), self._quit_without)
-
-    def _quit_without(self, place: int | None) -> None:
-        """The second line of the question is to quit; everything else is to stay."""
-        if place == 1:
-            self._end(0)
-        else:
-            self.workspace.keepers.settle()
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:  # Textual's own
+        """With whatever is drawn, the terminal's own cursor comes to where one is."""
+        if self.screen_stack:
+            self.cursor_position = cursor_on(self.screen_stack[-1])
+        super()._display(screen, renderable)
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the smallest size a sentence stands instead of a broken screen; it goes by itself."""
@@ -284,27 +180,6 @@ class MaturityApp(App[None]):
         """Every notice, of a screen or of Textual itself: short, clean and on one line; never markup, whoever asks."""
         notice = event.notification
         notice.message, notice.title, notice.markup = within(notice.message), within(notice.title, 80), False
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """Errors that would print themselves quote what they failed on."""
-        self._fatal_error()
-
-    def _fatal_error(self) -> None:
-        """In place of Textual's traceback, which shows the values of variables, and so people's notes."""
-        self._exit_renderables.append(Text(explain_fault(self._at_risk())))
-        self._close_messages_no_wait()
-
-    def _at_risk(self) -> tuple[Keeper | Holder, ...]:
-        """What a fault would lose; a note that is being typed is handed over before."""
-        self._hand_over()
-        self.is_rescued = True
-        return self.workspace.keepers.unsaved
-
-    def _handle_exception(self, error: Exception) -> None:
-        """A screen that is still being made when the app ends finds none of its parts, and nobody misses them."""
-        failed = error.error if isinstance(error, WorkerFailed) else error
-        if self.return_code is None or not isinstance(failed, NoMatches):
-            super()._handle_exception(error)
 
     def action_command_palette(self) -> None:
         """One palette at a time, wherever it lies."""

@@ -102,11 +102,12 @@ class _Tally:
 
 class _Decisions:
     def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        from maturity import clock
         from maturity.files.decided import check_alone
         from questionnaires.decisions_admission import admit_decisions
 
         found = admit_decisions(document, name, questionnaire)
-        check_alone(found, name, questionnaire)
+        check_alone(found, name, questionnaire, clock.today())
         return said_of_decisions(found.decisions)
 
     def model(self) -> type[BaseModel]:

@@ -22,7 +22,7 @@ from maturity.rounds.interview import DEPTH_WORDS, in_words, is_open, keys_of, m
 from maturity.rounds.resuming import Start, UnclearStartError, begun_with, find_or_begin, open_response
 from maturity.rounds.sitting import Sitting, Turn
 from maturity.rounds.undo_words import taken_back
-from questionnaires import LONGEST_NOTE, Question, Scale, Section, clean, name_of
+from questionnaires import LONGEST_NOTE, Choice, Question, Scale, Section, clean, name_of
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 from scoring.wording.words import FACET_WORDS
 
@@ -31,6 +31,7 @@ _HELP: Final = (
     "answer back, n TEXT note, f flag, l list the options again, ? why this is asked, q leave. Everything is saved at "
     "once."
 )
+_HELP_AGAIN: Final = "Enter alone confirms your answer, the key of an option changes it, k skips."
 
 
 class _Leave(Exception):
@@ -165,7 +166,7 @@ class _PlainWalk:
         for line in earlier_lines(self.questionnaire, self.interview.sitting.earlier, question):
             _say(f"  {line}")
         if self.interview.to_confirm:
-            _say("  An empty line confirms your answer, and goes on.")
+            _say(f"  {_HELP_AGAIN}")
         while self.interview.is_asking:
             scale = self.questionnaire.scale_of(question, self.interview.facet)
             if scale is not self.listed:
@@ -188,7 +189,7 @@ class _PlainWalk:
         """Asks until the column is done with; False where another question, or this one anew, comes next."""
         facet = self.interview.facet
         given = self.interview.response.answer(question.id).choice(facet)
-        prompt = f"{FACET_WORDS[facet].capitalize()} [{in_words(scale, given)}]: "
+        prompt = f"{FACET_WORDS[facet].capitalize()} [{self._stands(facet, scale, given)}]: "
         while True:
             said = self.read(prompt)
             chosen = self._chosen(facet, scale, said)
@@ -198,7 +199,7 @@ class _PlainWalk:
                 return True
             if not said and self.interview.to_confirm:
                 self.confirm(question)
-                return False
+                return self.interview.question is question and not self.interview.is_at_review
             if said == "k" or (not said and given is not None):
                 self.take(self.interview.skip())
                 return True
@@ -215,14 +216,22 @@ class _PlainWalk:
             else:
                 self.aside(question, said)
 
+    def _stands(self, facet: Facet, scale: Scale, given: Choice | None) -> str:
+        """What was answered in a column; where nothing was, what Enter confirms there, which is not an answer yet."""
+        again, mine = self.interview.to_confirm.get(facet), self.interview.earlier_answer
+        if given is None and again is not None and mine is not None:
+            return f"round {mine.round}: {in_words(scale, again)}"
+        return in_words(scale, given)
+
     def confirm(self, question: Question) -> None:
         """The earlier answer is given again, in the columns that are open."""
         facets = list(self.interview.to_confirm)
         confirmed = self.interview.confirm(clock.now())
         if self.take(confirmed):
             answer = confirmed.response.answer(question.id)
-            words = (in_words(self.questionnaire.scale_of(question, one), answer.choice(one)) for one in facets)
-            _say(f"  Confirmed: {'; '.join(words)}. Saved.")
+            said = {one: in_words(self.questionnaire.scale_of(question, one), answer.choice(one)) for one in facets}
+            named = [f"{FACET_WORDS[one]}: {words}" if len(said) > 1 else words for one, words in said.items()]
+            _say(f"  Confirmed: {'; '.join(named)}. Saved.")
 
     def _chosen(self, facet: Facet, scale: Scale, said: str) -> Interview | None:
         """What an answer leads to; None where this is none."""

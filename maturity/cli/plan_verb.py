@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import time
 from pathlib import Path
 
 from maturity import clock
@@ -16,10 +15,9 @@ from maturity.files.decisions_file import DECISIONS_NAME
 from maturity.files.documents import json_text
 from maturity.files.gathering import expand, is_folder
 from maturity.files.replacing import replace_ours
-from maturity.files.saving import PAUSES, HeldError
 from maturity.reports.calendar_file import BEGINS, calendar
 from maturity.reports.criteria import WIDTH, counted
-from maturity.reports.plan import PlanState, lines_text, plan_document, plan_lines, plan_text
+from maturity.reports.plan import CLOSED, lines_text, plan_document, plan_lines, plan_text
 from maturity.results.model import Results
 from maturity.results.plan import PlanKind
 from maturity.rounds.choosing import judged_round
@@ -57,7 +55,7 @@ def _as_calendar(results: Results, options: argparse.Namespace) -> Exit:
     lines = plan_lines(results, clock.today(), is_whole=options.all)
     data = calendar(lines, results.questionnaire.title, clock.now())
     replace_ours(target, data, is_ours=lambda head: BEGINS.match(head) is not None)
-    days = sum(line.item.due is not None and line.state is not PlanState.DONE for line in lines)
+    days = sum(line.item.due is not None and line.state not in CLOSED for line in lines)
     say(f"Wrote {name_of(target)}: {counted(days, 'day', 'days')} of the plan.")
     return Exit.FINE
 
@@ -82,7 +80,7 @@ def _changed(options: argparse.Namespace, questionnaire: Questionnaire, subject:
     except InvalidFile as error:
         say_all(error.faults)
         return Exit.USAGE
-    shown = _saved(plan, entries).shown(results)
+    shown = plan.saved(entries, waits=True).shown(results)
     say(f"Saved in {name_of(folder / DECISIONS_NAME)}.")
     put(lines_text([line for line in plan_lines(shown, today, is_whole=True) if line.item.subject in _about(entries)]))
     return code
@@ -98,7 +96,8 @@ def _advice(options: argparse.Namespace, results: Results, subject: str) -> str 
     """What stands against it, and what to do instead; None where nothing does."""
     named = f'"{one_line(subject)}"'
     decision = next((one for one in results.decision if one.id == subject), None)
-    if decision is None and all(one.id != subject for one in results.criterion):
+    known = {*(one.id for one in results.criterion), *(one.subject for one in results.plan)}
+    if decision is None and subject not in known:
         return f"{named} is neither a criterion nor a decision of this round; maturity plan --all shows their ids."
     if options.reviewed:
         if decision is None or decision.review_by is None:
@@ -123,16 +122,6 @@ def _entries(options: argparse.Namespace, plan: Planning, results: Results, subj
         return plan.reviewed(subject, options.due)
     state = State.DONE if options.done else State.OPEN if options.open else None
     return plan.planned(results, subject, Wanted(options.person, options.due, state))
-
-
-def _saved(plan: Planning, entries: tuple[Entry, ...]) -> Planning:
-    """Waits for whoever else is adding to the file at this moment. Raises NotSavedError."""
-    for pause in PAUSES:
-        try:
-            return plan.saved(entries)
-        except HeldError:
-            time.sleep(pause)
-    return plan.saved(entries)
 
 
 def _about(entries: tuple[Entry, ...]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from maturity.files.found import DecisionsFile
+from maturity.files.not_yet import without_future
 from questionnaires import Fault, InvalidFile, Questionnaire, name_of
 from questionnaires.decisions import Decision, PlanEntry, Status
 from questionnaires.decisions_admission import Admitted
@@ -71,10 +73,11 @@ class ConflictingFile(InvalidFile):
     """A file whose entries are at odds with each other; carries all that is wrong with it."""
 
 
-def check_alone(found: Admitted, name: str, questionnaire: Questionnaire) -> None:
+def check_alone(found: Admitted, name: str, questionnaire: Questionnaire, today: dt.date) -> None:
     """Raises InvalidFile where not all of one file can be used, ConflictingFile where it is at odds with itself."""
-    _, conflicts = together([DecisionsFile(Path(name), found.decisions, "", found.refused)], questionnaire)
-    faults = [*found.faults, *found.skipped, *(replace(conflict, file=name) for conflict in conflicts)]
+    file, ahead = without_future(DecisionsFile(Path(name), found.decisions, "", found.refused), today)
+    _, conflicts = together([file], questionnaire)
+    faults = [*found.faults, *found.skipped, *(replace(fault, file=name) for fault in (*ahead, *conflicts))]
     if conflicts:
         raise ConflictingFile(faults)
     if faults:

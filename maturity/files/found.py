@@ -64,7 +64,7 @@ class DecisionsFile:
     path: Path
     decisions: Decisions
     digest: str
-    refused: tuple[Decision, ...] = ()
+    refused: tuple[Decision | PlanEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from maturity import clock
 from maturity.files.decided import together
 from maturity.files.doubles import one_roster, without_conflicts, without_doubles
 from maturity.files.found import UNREADABLE, CountsFile, DecisionsFile, FiguresFile, Gathered, ResponseFile, RosterFile
 from maturity.files.known import KnownFiles
 from maturity.files.listing import exists, expand, files_in, is_folder, is_missing, listed, not_listed, resolved
+from maturity.files.not_yet import without_future
 from maturity.files.one_file import FileRead
 from questionnaires import Fault, Questionnaire
 
@@ -95,14 +97,14 @@ class Gathering:
         files, conflicts = without_conflicts([file for file in held if isinstance(file, ResponseFile)])
         tallies, doubled = without_doubles([file for file in held if isinstance(file, CountsFile)], files)
         roster, renamed = one_roster([file for file in held if isinstance(file, RosterFile)])
-        decided = tuple(sorted((file for file in held if isinstance(file, DecisionsFile)), key=lambda f: str(f.path)))
+        decided, ahead = _of_today(file for file in held if isinstance(file, DecisionsFile))
         entries, at_odds = together(decided, self._questionnaire)
         figures = (file for file in held if isinstance(file, FiguresFile))
         return Gathered(
             files,
             tallies,
             tuple(sorted(figures, key=lambda file: str(file.path))),
-            tuple(sorted((*self._faults, *(fault for read in self._reads for fault in read.faults)))),
+            tuple(sorted((*self._faults, *ahead, *(fault for read in self._reads for fault in read.faults)))),
             (*conflicts, *doubled, *renamed, *at_odds),
             tuple(sorted(fault for read in self._reads for fault in read.skipped)),
             MappingProxyType({read.name: read.label for read in self._reads if read.label}),
@@ -112,6 +114,13 @@ class Gathering:
             entries.plan,
             entries.clashes,
         )
+
+
+def _of_today(found: Iterable[DecisionsFile]) -> tuple[tuple[DecisionsFile, ...], list[Fault]]:
+    """The decisions in the order of their files, without those of a day that has not come. This is asked each time, and
+    not when a file is read: files that are known are not read again, and tomorrow has come by then."""
+    looked_at = [without_future(file, clock.today()) for file in sorted(found, key=lambda file: str(file.path))]
+    return tuple(file for file, _ in looked_at), [fault for _, faults in looked_at for fault in faults]
 
 
 def gather(paths: Iterable[Path], questionnaire: Questionnaire, without: Path | None = None) -> Gathered:

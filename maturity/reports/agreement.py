@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from maturity.reports.agreement_control import control
 from maturity.reports.agreement_open import not_agreed, objected, otherwise, parked
-from maturity.reports.agreement_settled import control, limits, missing, owners, stages
+from maturity.reports.agreement_settled import limits, missing, owners, stages
 from maturity.reports.agreement_signed import reviews, signatures
 from maturity.reports.agreement_stop import stop_rule
 from maturity.reports.blocks import Block, Document, Part, Strong, said

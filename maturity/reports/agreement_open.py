@@ -17,16 +17,19 @@ from maturity.results.model import Results
 from maturity.results.values import AgendaClass
 from questionnaires.decisions import Status
 from questionnaires.words import Kind
+from scoring.wording.decisions import NO_REASON
 from scoring.wording.findings import FINDING_WORDS
 from scoring.wording.words import listed
 
+_MOST_NAMED: Final = 12
+"""Less urgent questions: of more the page would be read by nobody."""
 _URGENT: Final = (AgendaClass.A, AgendaClass.B)
 
 
 def objected(results: Results) -> Iterator[Block]:
     """Who does not agree to what, and why."""
     found = [
-        (Strong(f"{one.title} – {owner_label(results, objection.team)}: "), objection.reason)
+        (Strong(f"{one.title} – {owner_label(results, objection.team)}: "), objection.reason or NO_REASON)
         for one in results.decision
         for objection in one.objected_by
     ]
@@ -60,12 +63,20 @@ def not_agreed(results: Results) -> Iterator[Block]:
         yield Bullets(tuple(lines))
     else:
         yield said("Nothing urgent is open.")
-    if rest := len(results.agenda) - len(shown):
-        yield said(f"Besides, {counted(rest, 'less urgent question is', 'less urgent questions are')} open.")
+    if rest := [entry.title for entry in results.agenda if entry not in shown]:
+        number = counted(len(rest), "less urgent question is", "less urgent questions are")
+        yield said(f"Besides, {number} open: {_names(rest)}.")
     for sentence in dict.fromkeys(says for item in results.criterion for says in item.conflict_says):
         yield said(Strong("Limits that exclude each other: "), sentence)
     if silent := unheard(results):
         yield said(f"Not heard in this round: {listed(silent)}.")
+
+
+def _names(titles: list[str]) -> str:
+    """By their titles; of very many the first ones, and what lists the others."""
+    more = len(titles) - _MOST_NAMED
+    shown = [*titles[:_MOST_NAMED], *([f"{more} more, which “maturity compare” lists"] if more > 0 else [])]
+    return listed(shown)
 
 
 def _is_task(results: Results, entry: AgendaEntry) -> bool:

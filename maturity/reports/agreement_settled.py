@@ -1,26 +1,22 @@
-"""What was agreed: owners, limits, control, stages and prerequisites."""
+"""What was agreed: owners, limits, stages and prerequisites."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
+from maturity.pictures.positions import NONE
 from maturity.reports.agreement_tasks import HEADS, on_task, task_row
 from maturity.reports.blocks import Block, Run, Strong, Table, said
 from maturity.reports.decided import STAGES, by_whom, carried_out_by, confirmed, due, owner_label, review, with_status
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
-from questionnaires.decisions import Control, Status
+from questionnaires.decisions import Status
 from questionnaires.words import Facet, FindingKind, Kind
 
-_CONTROL = {
-    Control.KEPT: "this level is kept",
-    Control.GIVEN_UP: "given up beyond this",
-    Control.COVERED: "covered by a safeguard",
-}
-
-_AGREED = ("Agreed", "Decided", "Review by", "To be shown by")
+AGREED: Final = ("Agreed", "Decided", "Review by", "To be shown by")
 
 
 def owners(results: Results, today: dt.date) -> Iterator[Block]:
@@ -55,55 +51,33 @@ def limits(results: Results, today: dt.date) -> Iterator[Block]:
     if found:
         rows = tuple(
             (
-                (*(("Attitude: ",) if one.value is None else ()), *_why(one)),
+                (*(("Attitude: ",) if one.value is None else ()), *why(one)),
                 (Strong(one.outcome),),
-                *_rest(results, one, today),
+                *rest(results, one, today),
             )
             for one in found
         )
-        heads = ("Limit or attitude", *_AGREED)
+        heads = ("Limit or attitude", *AGREED)
         yield Table("agreement-values", "Limits and attitudes decided", heads, rows, stacks=True)
-
-
-def control(results: Results, today: dt.date) -> Iterator[Block]:
-    """How much control was agreed, and what became of the rest."""
-    found = with_status(results, Status.DECIDED, Facet.NEEDED)
-    if found:
-        rows = tuple(
-            (_why(one), (Strong(_level(results, one)),), (_became(results, one),), *_rest(results, one, today))
-            for one in found
-        )
-        heads = ("Control over", "Agreed", "What becomes of it", "Decided", "Review by", "To be shown by")
-        yield Table("agreement-levels", "Levels of control decided", heads, rows, stacks=True)
-
-
-def _level(results: Results, one: DecisionResults) -> str:
-    """The agreed level alone: what became of the rest has a cell of its own."""
-    item = results.question_by_id.get(one.question)
-    return item.scale[one.option] if item and one.option is not None and one.option < len(item.scale) else one.outcome
-
-
-def _became(results: Results, one: DecisionResults) -> str:
-    if one.control is None:
-        return "not said"
-    if one.safeguard is None:
-        return _CONTROL[one.control]
-    tested = (
-        f", to be tested by {owner_label(results, one.tested_by)}"
-        if one.tested_by
-        else ", to be tested by nobody named"
-    )
-    return f"{_CONTROL[one.control]}: {one.safeguard.rstrip('.')}{tested}"
 
 
 def stages(results: Results, today: dt.date) -> Iterator[Block]:
     """The stages with their dates, and what was said of prerequisites."""
     found = [one for one in with_status(results, Status.DECIDED, *STAGES, Facet.STATUS) if not one.is_missing]
     if found:
-        rows = tuple((_why(one), (Strong(one.outcome),), *_rest(results, one, today)) for one in found)
-        yield Table("agreement-goals", "Stages and prerequisites decided", ("About", *_AGREED), rows, stacks=True)
+        rows = tuple(
+            (why(one), (Strong(one.outcome),), (_by_whom_reached(results, one),), *rest(results, one, today))
+            for one in found
+        )
+        heads = ("About", "Agreed", "Carried out by", *AGREED[1:])
+        yield Table("agreement-goals", "Stages and prerequisites decided", heads, rows, stacks=True)
     if odd := "; ".join(_out_of_order(results)):
         yield said(Strong("To be looked at again, as one does not lead to the other: "), f"{odd}.")
+
+
+def _by_whom_reached(results: Results, one: DecisionResults) -> str:
+    """Who does what a stage asks for that is to be reached by a day; nobody of what is so today."""
+    return carried_out_by(results, one) if one.by is not None or one.due is not None else NONE
 
 
 def missing(results: Results, today: dt.date) -> Iterator[Block]:
@@ -112,11 +86,11 @@ def missing(results: Results, today: dt.date) -> Iterator[Block]:
     if found:
         rows = tuple(
             (
-                _why(one),
+                why(one),
                 (Strong(one.outcome),),
                 (carried_out_by(results, one),),
                 (due(results, one, today),),
-                *_rest(results, one, today),
+                *rest(results, one, today),
             )
             for one in found
         )
@@ -144,9 +118,11 @@ def _out_of_order(results: Results) -> Iterator[str]:
                 yield f"“{after.title}”, {before.outcome}, then {after.outcome}"
 
 
-def _why(one: DecisionResults) -> Run:
+def why(one: DecisionResults) -> Run:
+    """What it is about, and why it was decided so."""
     return (one.title, *((f" – {one.because.rstrip('.')}.",) if one.because else ()))
 
 
-def _rest(results: Results, one: DecisionResults, today: dt.date) -> tuple[Run, ...]:
+def rest(results: Results, one: DecisionResults, today: dt.date) -> tuple[Run, ...]:
+    """The last cells of a row: when and by whom it was decided, when it is looked at again, and what will show it."""
     return (by_whom(results, one),), (review(one, today),), (confirmed(results, one),)

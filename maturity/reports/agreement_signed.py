@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.blocks import Block, Bullets, Run, Strong, Table, cells, said
-from maturity.reports.decided import with_status
+from maturity.reports.decided import owner_label, with_status
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from questionnaires.decisions import Status
@@ -32,7 +32,8 @@ def _day(day: dt.date, titles: list[str], today: dt.date) -> Run:
 
 
 def signatures(results: Results) -> Iterator[Block]:
-    """A line for each team that answered or has a part in a decision, with what it signs for."""
+    """A line for each team that answered or has a part in a decision, and for a provider that has; with what it signs
+    for."""
     if not _is_noted(results):
         yield said("Who agreed was not noted in the room.")
     rows = tuple(((name,), *cells(_part(results, team), "", "", "")) for team, name in _signing(results).items())
@@ -46,10 +47,12 @@ def _is_noted(results: Results) -> bool:
 
 
 def _signing(results: Results) -> dict[str, str]:
-    """By id, the names of these teams in the order of the questionnaire."""
+    """By id, the names of these teams in the order of the questionnaire; then of those outside that own something."""
     heard = {team.id for team in results.team}
-    named = {team for one in results.decision for team in _teams(one)}
-    return {team: name for team, name in results.questionnaire.teams.items() if team in heard | named}
+    named = dict.fromkeys(team for one in results.decision for team in _teams(one))
+    teams = results.questionnaire.teams
+    inside = {team: name for team, name in teams.items() if team in heard or team in named}
+    return inside | {key: owner_label(results, key) for key in sorted(named) if key not in teams}
 
 
 def _teams(one: DecisionResults) -> Iterator[str]:
@@ -58,16 +61,18 @@ def _teams(one: DecisionResults) -> Iterator[str]:
 
 
 def _part(results: Results, team: str) -> str:
-    """`owner of 4, deputy of 1, agreed to 9, objected to 1, not noted for 2`; of agreement only where any is noted."""
+    """`owner of 4, deputy of 1, agreed to 9, objected to 1, not noted for 2`; of agreement only where any is noted, and
+    of teams, as nobody outside can be noted."""
     decided = with_status(results, Status.DECIDED)
     agreed = {one.id for one in decided if team in one.agreed_by}
     objected = {one.id for one in decided if any(objection.team == team for objection in one.objected_by)}
+    is_asked = team in results.questionnaire.teams and _is_noted(results)
     counts = (
         ("owner of", sum(one.owner == team for one in decided)),
         ("deputy of", sum(one.deputy == team for one in decided)),
         ("tests safeguards of", sum(one.tested_by == team for one in decided)),
         ("agreed to", len(agreed)),
         ("objected to", len(objected)),
-        ("not noted for", len(decided) - len(agreed | objected) if _is_noted(results) else 0),
+        ("not noted for", len(decided) - len(agreed | objected) if is_asked else 0),
     )
     return ", ".join(f"{words} {number}" for words, number in counts if number) or "no part in a decision yet"

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.reports.agreement_tasks import HEADS, SAYS, on_task, task_row
+from maturity.reports.agreement_tasks import CALL_HEADS, call_row, objects, on_task
 from maturity.reports.blocks import Block, Run, Strong, Table, said
-from maturity.reports.decided import owner_label
+from maturity.reports.decided import carried_out_by, due, owner_label
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import Origin, OwnerOrigin
@@ -50,13 +50,13 @@ def stop_rule(results: Results, today: dt.date) -> Iterator[Block]:
     if tasks:
         says = "; ".join(_says(results, part, task) for part, task in tasks.items())
         yield said(Strong(f"{says[0].upper()}{says[1:]}."))
-        rows = tuple(task_row(results, tasks[part], today, SAYS[part]) for part in StopRule if part in tasks)
-        yield Table("stop-tasks", "Whom to call, at any hour", HEADS, rows, stacks=True)
+        rows = tuple(call_row(results, part, tasks[part], today) for part in StopRule if part in tasks)
+        yield Table("stop-tasks", "Whom to call, at any hour", CALL_HEADS, rows, stacks=True)
     else:
         yield said("The questionnaire does not mark who says stop, who says go or hold, and who leads.")
     held = [item for part in _MEANS for item in results.criterion if item.stop_rule is part]
     if held:
-        rows = tuple(_limit(item) for item in held)
+        rows = tuple(_limit(results, item, today) for item in held)
         yield Table(
             "stop-limits",
             "The stop rule: what has to hold, and who answers for it",
@@ -74,12 +74,15 @@ def _says(results: Results, part: StopRule, task: str) -> str:
     if one is None or one.status is not Status.DECIDED or one.owner is None:
         return f"who {_DOES[part]} is not decided"
     instead = f"{owner_label(results, one.deputy)} in its place" if one.deputy else "nobody in its place"
-    return f"{owner_label(results, one.owner)} {_DOES[part]}, {instead}"
+    but = objects(one, one.deputy or "")
+    return f"{owner_label(results, one.owner)} {_DOES[part]}, {instead}{f', although it {but}' if but else ''}"
 
 
-def _limit(item: CriterionResults) -> tuple[Run, ...]:
+def _limit(results: Results, item: CriterionResults, today: dt.date) -> tuple[Run, ...]:
     assert item.stop_rule is not None
     origin = "in conflict with another limit" if item.conflict else ORIGINS[item.threshold_origin]
+    parked = next((one for one in results.decision if one.id == item.parked_by), None)
     by_answers = _BY_ANSWERS.get(item.owner_origin)
     owner = f"{item.owner} ({by_answers})" if by_answers else item.owner
-    return (Strong(f"{_MEANS[item.stop_rule]}: "), item.statement), (origin,), (owner,)
+    until = (f"; parked until {due(results, parked, today)}, with {carried_out_by(results, parked)}",) if parked else ()
+    return (Strong(f"{_MEANS[item.stop_rule]}: "), item.statement), (origin, *map(Strong, until)), (owner,)

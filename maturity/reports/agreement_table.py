@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.actions import BOM, harmless
-from maturity.reports.agreement_tasks import SAYS, by_answers, on_task
+from maturity.reports.agreement_tasks import SAYS, by_answers, objects, on_task
 from maturity.reports.decided import due, owner_label, review, step, with_status
 from maturity.reports.decisions import title_of
 from maturity.results.model import Results
@@ -66,4 +66,6 @@ def _task(results: Results, task: str, today: dt.date) -> tuple[str, _Row]:
         return "", (f"proposed: {owner_label(results, one.owner)}", "", day, who, "", "proposed")
     deputy = owner_label(results, one.deputy) if one.deputy else ""
     objected = f", {len(one.objected_by)} objected" if one.objected_by else ""
+    if alone := objects(one, one.deputy or ""):
+        objected = f", the deputy {alone}" if len(one.objected_by) == 1 else f"{objected}, the deputy among them"
     return one.owner, (owner_label(results, one.owner), deputy, day, who, review(one, today), f"decided{objected}")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from maturity.reports.plan import PlanLine, PlanState
+from maturity.reports.plan import CLOSED, PlanLine
 from questionnaires import one_line
 
 _OCTETS: Final = 75
@@ -24,7 +24,7 @@ def calendar(lines: Iterable[PlanLine], title: str, moment: dt.datetime) -> byte
     """An event of a whole day for each thing that is open and has a day; `moment` is when the file is made."""
     said = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//maturity//plan//EN", "CALSCALE:GREGORIAN"]
     for line in lines:
-        if line.item.due is not None and line.state is not PlanState.DONE:
+        if line.item.due is not None and line.state not in CLOSED:
             said += _event(line, line.item.due, title, moment)
     return "".join(f"{folded}\r\n" for one in [*said, "END:VCALENDAR"] for folded in _folded(one)).encode()
 

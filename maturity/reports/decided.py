@@ -16,6 +16,8 @@ from questionnaires.words import Facet, Kind
 from scoring.wording.plan import STEP_DONE
 from scoring.wording.words import FACET_WORDS, listed
 
+TO_BE_NAMED: Final = "person to be named"
+"""Where nobody does what a decision asks for."""
 NOBODY: Final = "none named"
 """Where nobody stands in for an owner."""
 _MOST_DAYS: Final = 4
@@ -81,10 +83,16 @@ def _planned(results: Results, one: DecisionResults) -> PlanItemResults | None:
     return next((item for item in items if item.decision == one.id), None)
 
 
+def person_planned(results: Results, one: DecisionResults) -> str:
+    """Whom somebody named in the plan for a decision; empty where nobody is."""
+    item = _planned(results, one)
+    return (item and item.person) or ""
+
+
 def carried_out_by(results: Results, one: DecisionResults) -> str:
     """Who does what a decision asks for, as it was planned."""
     item = _planned(results, one)
-    return (item and (item.person or item.owner)) or "nobody named"
+    return (item and (item.person or item.owner)) or TO_BE_NAMED
 
 
 def step(one: DecisionResults) -> tuple[str, str]:
@@ -104,11 +112,19 @@ def confirmed(results: Results, one: DecisionResults) -> str:
 
 
 def discussed(results: Results) -> str:
-    """What became of the questions that called for a discussion: `9 settled, 2 parked and 12 open`."""
-    numbers = {"settled": len(results.settled), "parked": len(results.parked), "open": len(results.agenda)}
+    """What became of the questions that called for a discussion: `9 settled, 2 parked and 12 open`; `10 settled (1
+    by the decision on another)` where one has no decision of its own."""
+    numbers = {_settled(results): len(results.settled), "parked": len(results.parked), "open": len(results.agenda)}
     said = [f"{number} {word}" for word, number in numbers.items() if number]
     total = counted(sum(numbers.values()), "question", "questions")
     return f"Of {total} to discuss: {listed(said)}." if said else "No question calls for a discussion."
+
+
+def _settled(results: Results) -> str:
+    """That questions are settled, and how many of them without a decision of their own."""
+    made = {one.question for one in with_status(results, Status.DECIDED)}
+    others = sum(entry.question not in made for entry in results.settled)
+    return f"settled ({others} by the decision on another)" if others else "settled"
 
 
 def nothing_open(results: Results) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from maturity.reports.criteria import WIDTH, counted, wrapped
+from maturity.reports.decided import TO_BE_NAMED
 from maturity.reports.verdict import by_the_answers, by_what
 from maturity.results.build_plan import plan_items
 from maturity.results.model import Results
@@ -19,7 +20,8 @@ from questionnaires.words import Gate
 from scoring.wording.words import listed
 
 _MOST_NAMED: Final = 3
-NOBODY: Final = "nobody named"
+NO_LONGER: Final = "no longer recommended"
+"""Of something planned that the answers do not call for any more."""
 
 
 class PlanState(StrEnum):
@@ -28,10 +30,18 @@ class PlanState(StrEnum):
     OVERDUE = "overdue"
     OPEN = "open"
     DONE = "done"
+    DROPPED = "dropped"
 
 
-STATES: Final = {PlanState.OVERDUE: "▲ overdue", PlanState.OPEN: "○ open", PlanState.DONE: "● done"}
+STATES: Final = {
+    PlanState.OVERDUE: "▲ overdue",
+    PlanState.OPEN: "○ open",
+    PlanState.DONE: "● done",
+    PlanState.DROPPED: "– dropped",
+}
 """The mark and the word of each."""
+CLOSED: Final = (PlanState.DONE, PlanState.DROPPED)
+"""Of these nothing is to be done any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ class PlanLine:
     @property
     def who(self) -> str:
         """Who does it: the person who was named, else who answers for it."""
-        return self.item.person or self.item.owner or NOBODY
+        return self.item.person or self.item.owner or TO_BE_NAMED
 
     @property
     def date(self) -> str:
@@ -54,10 +64,13 @@ class PlanLine:
 
 
 def state_of(item: PlanItemResults, today: dt.date, outcome: Outcome | None = None) -> PlanState:
-    """Done, open or overdue on that day. What passes is done, and what fails is not, whatever somebody said."""
+    """Done, open or overdue on that day; dropped where the answers no longer call for it. What passes is done, and what
+    fails is not, whatever somebody said."""
     is_done = item.state is State.DONE if outcome is not Outcome.FAIL else False
     if is_done or outcome in (Outcome.PASS, Outcome.WAIVED):
         return PlanState.DONE
+    if item.is_dropped:
+        return PlanState.DROPPED
     return PlanState.OVERDUE if item.due is not None and item.due < today else PlanState.OPEN
 
 
@@ -84,7 +97,7 @@ def _place(line: PlanLine) -> tuple[int, bool, dt.date]:
 def _next(lines: list[PlanLine], begins: Gate) -> Gate:
     """The first gate from the judged one on with a must that is not done; the last one where all of them are."""
     gates = list(Gate)
-    waiting = {one.item.gate for one in lines if one.state is not PlanState.DONE}
+    waiting = {one.item.gate for one in lines if one.state not in CLOSED}
     return next((gate for gate in gates[gates.index(begins) :] if gate in waiting), gates[-1])
 
 
@@ -98,6 +111,8 @@ def _line(results: Results, item: PlanItemResults, today: dt.date) -> PlanLine:
     if outcome is Outcome.FAIL:
         marked = "marked as done, but " if item.state is State.DONE else ""
         return PlanLine(item, state, f"{marked}fails {by}")
+    if item.is_dropped:
+        return PlanLine(item, state, NO_LONGER)
     is_unproved = item.kind is PlanKind.SHOW and item.state is State.DONE
     return PlanLine(item, state, "marked as done, not measured" if is_unproved else "")
 
@@ -137,13 +152,24 @@ def lines_text(lines: list[PlanLine], width: int = WIDTH) -> str:
 
 
 def summary(lines: list[PlanLine]) -> str:
-    """How many of these are overdue, open and done, as in `2 overdue, 5 open (3 without a date), 1 done`."""
+    """How many of these are overdue, open and done, as in `2 overdue, 5 open (3 without a date), 1 done.`."""
     if not lines:
         return "Nothing is to be done: there is no must, and nothing was decided."
     counts = {state: sum(line.state is state for line in lines) for state in PlanState}
-    undated = sum(line.state is PlanState.OPEN and line.item.due is None for line in lines)
-    open_ = f"{counts[PlanState.OPEN]} open" + (f" ({undated} without a date)" if undated else "")
-    return f"{counts[PlanState.OVERDUE]} overdue, {open_}, {counts[PlanState.DONE]} done."
+    open_ = f"{counts[PlanState.OPEN]} open{_lacking(lines)}"
+    dropped = f", {counts[PlanState.DROPPED]} {NO_LONGER}" if counts[PlanState.DROPPED] else ""
+    return f"{counts[PlanState.OVERDUE]} overdue, {open_}, {counts[PlanState.DONE]} done{dropped}."
+
+
+def _lacking(lines: list[PlanLine]) -> str:
+    """How many of what is open have no day, and how many nobody who does them."""
+    open_ = [line for line in lines if line.state is PlanState.OPEN]
+    counts = {
+        "without a date": sum(line.item.due is None for line in open_),
+        "without a person": sum(line.who == TO_BE_NAMED for line in open_),
+    }
+    said = [f"{number} {words}" for words, number in counts.items() if number]
+    return f" ({', '.join(said)})" if said else ""
 
 
 def plan_document(results: Results, today: dt.date, *, is_whole: bool = False) -> dict[str, object]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypedDict
 
 from maturity.results.build_counting import computed_results
 from maturity.results.build_facts import source_results
 from maturity.results.build_findings import one_answer
+from maturity.results.counting import ComputedResults
 from maturity.results.criteria import CriterionChange, CriterionResults, Firm, MeasureResults, Reason
 from maturity.results.values import rounded
-from questionnaires.words import Facet
+from questionnaires.decisions import Status
+from questionnaires.words import Direction, Facet
 from scoring import Comparison, Criterion
-from scoring.comparison.ownership import OwnerOrigin
+from scoring.comparison.ownership import Owner, OwnerOrigin
 from scoring.comparison.thresholds import Origin, Threshold
 from scoring.criteria.counting import Counted, computed
 from scoring.firmness.musts import Firmness
@@ -41,9 +44,7 @@ def criterion_results(
     `name` is that of the person who answers for it, where one is given; `counted` what the answers count of it, if
     anything.
     """
-    is_computed = criterion.measure.computed is not None
-    threshold, owner, candidate = criterion.threshold, criterion.owner, criterion.candidate
-    sources = comparison.questionnaire.source_by_id
+    candidate, sources = criterion.candidate, comparison.questionnaire.source_by_id
     named = dict.fromkeys((*candidate.sources, *candidate.threshold.sources))
     return CriterionResults(
         id=criterion.id,
@@ -54,37 +55,89 @@ def criterion_results(
         deferred=True if criterion.deferred else None,
         conflict=criterion.conflict,
         conflict_says=tuple(conflict_sentences(comparison, criterion)),
-        threshold=rounded(threshold.value),
-        unit=threshold.unit,
-        one=threshold.one,
-        comparison=threshold.comparison,
-        threshold_origin=threshold.origin,
-        threshold_says=threshold_sentence(comparison, threshold),
-        threshold_by_team={team.team: rounded(team.value) for team in threshold.teams},
-        threshold_ends=_ends(comparison, threshold),
-        owner=owner.named,
-        owner_name=name,
-        owner_origin=owner.origin,
-        owner_says=owner_sentence(comparison, owner),
+        **_limit(comparison, criterion.threshold),
+        **_owner(comparison, criterion.owner, name),
         decided_by=tuple(_decided_by(comparison, criterion)),
         measure=MeasureResults.model_validate(criterion.measure.model_dump(exclude={"computed", "counted"})),
-        computed=computed_results(computed(criterion, counted, None), counted) if counted and is_computed else None,
-        computed_says=computed_sentence(comparison, counted) if counted and is_computed else None,
-        counted=len(counted.settled) if counted and not is_computed else None,
-        counted_says=counted_sentence(comparison, counted) if counted and not is_computed else None,
+        **_counted(comparison, criterion, counted),
         stop_rule=candidate.stop_rule,
         evidence=candidate.evidence,
         page_says=page_sentence(comparison, criterion),
         reason=candidate.reason,
         findings=tuple(sorted({finding.kind for finding in criterion.findings})),
-        because=tuple(
-            Reason(question=reason.question, team=reason.team, answer=reason.answer) for reason in criterion.because
-        ),
+        because=tuple(_reasons(criterion)),
         because_says=tuple(because_sentences(comparison, criterion)),
         fragile=tuple(_change(comparison, flip) for flip in flips),
         firm=_firm(comparison, firm) if firm else None,
         source=tuple(source_results(sources[key]) for key in named),
     )
+
+
+class _LimitParts(TypedDict):
+    """The threshold, by the names that the model has for its parts."""
+
+    threshold: float
+    unit: str
+    one: str | None
+    comparison: Direction
+    threshold_origin: Origin
+    threshold_says: str
+    threshold_by_team: dict[str, float]
+    threshold_ends: dict[str, tuple[float, ...]]
+    parked_by: str | None
+
+
+def _limit(comparison: Comparison, threshold: Threshold) -> _LimitParts:
+    return {
+        "threshold": rounded(threshold.value),
+        "unit": threshold.unit,
+        "one": threshold.one,
+        "comparison": threshold.comparison,
+        "threshold_origin": threshold.origin,
+        "threshold_says": threshold_sentence(comparison, threshold),
+        "threshold_by_team": {team.team: rounded(team.value) for team in threshold.teams},
+        "threshold_ends": _ends(comparison, threshold),
+        "parked_by": _parked_by(comparison, threshold),
+    }
+
+
+class _OwnerParts(TypedDict):
+    """Who answers for it, by the names that the model has for its parts."""
+
+    owner: str
+    owner_name: str | None
+    owner_origin: OwnerOrigin
+    owner_says: str
+
+
+def _owner(comparison: Comparison, owner: Owner, name: str | None) -> _OwnerParts:
+    says = owner_sentence(comparison, owner)
+    return {"owner": owner.named, "owner_name": name, "owner_origin": owner.origin, "owner_says": says}
+
+
+class _CountedParts(TypedDict):
+    """What the answers count of it, by the names that the model has for its parts."""
+
+    computed: ComputedResults | None
+    computed_says: str | None
+    counted: int | None
+    counted_says: str | None
+
+
+def _counted(comparison: Comparison, criterion: Criterion, counted: Counted | None) -> _CountedParts:
+    found: _CountedParts = {"computed": None, "computed_says": None, "counted": None, "counted_says": None}
+    if counted is not None and criterion.measure.computed is not None:
+        found["computed"] = computed_results(computed(criterion, counted, None), counted)
+        found["computed_says"] = computed_sentence(comparison, counted)
+    elif counted is not None:
+        found["counted"] = len(counted.settled)
+        found["counted_says"] = counted_sentence(comparison, counted)
+    return found
+
+
+def _reasons(criterion: Criterion) -> Iterator[Reason]:
+    for reason in criterion.because:
+        yield Reason(question=reason.question, team=reason.team, answer=reason.answer)
 
 
 def _decided_by(comparison: Comparison, criterion: Criterion) -> Iterator[str]:
@@ -94,6 +147,12 @@ def _decided_by(comparison: Comparison, criterion: Criterion) -> Iterator[str]:
     is_decided = threshold.question is not None and threshold.origin is Origin.DECIDED
     by_limit = settled.decided(threshold.question, Facet.POSITION) if is_decided and threshold.question else None
     yield from (one.id for one in (by_owner, by_limit) if one is not None)
+
+
+def _parked_by(comparison: Comparison, threshold: Threshold) -> str | None:
+    """The entry by which the limit waits for a next step."""
+    parked = (one for one in comparison.settled.decisions if one.status is Status.PARKED)
+    return next((one.id for one in parked if one.question == threshold.question), None)
 
 
 def _ends(comparison: Comparison, threshold: Threshold) -> dict[str, tuple[float, ...]]:

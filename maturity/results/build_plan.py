@@ -10,6 +10,8 @@ from typing import Final
 from maturity.results.criteria import CriterionResults
 from maturity.results.decisions import DecisionResults
 from maturity.results.plan import PlanItemResults, PlanKind
+from questionnaires import Questionnaire
+from questionnaires.actuals import CriterionId
 from questionnaires.decisions import PlanEntry, Status
 from questionnaires.words import Priority
 from scoring.decisions.planned import NOTHING_PLANNED, Plan, days_of
@@ -23,17 +25,20 @@ from scoring.wording.plan import (
     step_words,
 )
 
-NO_TEAMS: Final[Mapping[str, str]] = MappingProxyType({})
+NO_NAMES: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def plan_items(
     criteria: Iterable[CriterionResults],
     decisions: Iterable[DecisionResults],
     plan: Plan = NOTHING_PLANNED,
-    teams: Mapping[str, str] = NO_TEAMS,
+    teams: Mapping[str, str] = NO_NAMES,
+    titles: Mapping[str, str] = NO_NAMES,
 ) -> Iterator[PlanItemResults]:
-    """Every must, and every other criterion that somebody planned; then what each decision asks for. `teams` are their
-    names by id."""
+    """Every must, and every other criterion that somebody planned; then what each decision asks for; at last what was
+    planned of criteria that are no longer recommended. `teams` are their names by id, `titles` those of the
+    questionnaire's criteria."""
+    criteria = tuple(criteria)
     for criterion in criteria:
         entry = plan.entries.get(criterion.id)
         if criterion.priority is Priority.MUST or entry is not None:
@@ -44,6 +49,30 @@ def plan_items(
             yield _to_do(decision, entry, plan, teams)
         if review is not None:
             yield _to_review(decision, plan)
+    recommended = {criterion.id for criterion in criteria}
+    for _, entry in sorted(plan.entries.items()):
+        if entry.criterion is not None and entry.criterion not in recommended:
+            yield _dropped(entry.criterion, entry, plan, titles)
+
+
+def titles_of(questionnaire: Questionnaire) -> dict[str, str]:
+    """The titles of the criteria that a questionnaire holds, by their ids."""
+    return {candidate.id: candidate.title for candidate in questionnaire.candidates}
+
+
+def _dropped(criterion: CriterionId, entry: PlanEntry, plan: Plan, titles: Mapping[str, str]) -> PlanItemResults:
+    """What was planned of a criterion that these answers do not call for, so that nobody works on it unasked; one of
+    another version is called by its id."""
+    return PlanItemResults(
+        kind=PlanKind.SHOW,
+        criterion=criterion,
+        says=show_words(titles.get(criterion.partition(".")[0], criterion)),
+        person=entry.person,
+        due=entry.due,
+        state=entry.state,
+        entry=entry.id,
+        first=plan.firsts.get(entry.id),
+    )
 
 
 def _to_show(criterion: CriterionResults, entry: PlanEntry | None, plan: Plan) -> PlanItemResults:
@@ -99,7 +128,7 @@ def _kind_and_words(decision: DecisionResults) -> tuple[PlanKind, str]:
     if decision.status is Status.PROPOSED:
         return PlanKind.DECIDE, decide_words(decision.title, decision.outcome)
     if decision.is_missing:
-        return PlanKind.CARRY_OUT, provide_words(decision.title)
+        return PlanKind.CARRY_OUT, provide_words(decision.title, decision.outcome)
     if _is_tested(decision) and decision.safeguard is not None:
         return PlanKind.CARRY_OUT, safeguard_words(decision.title, decision.safeguard)
     return PlanKind.CARRY_OUT, do_words(decision.title, decision.outcome)

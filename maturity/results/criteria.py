@@ -149,6 +149,8 @@ class CriterionResults(FileModel):
     """Where the owner comes from, in a sentence; empty for a role that the questionnaire names."""
     decided_by: tuple[EntryId, ...] = several(default=(), max_length=2)
     """The ids of the decisions that its owner and its threshold follow; absent where they follow none."""
+    parked_by: EntryId | None = None
+    """The id of the entry by which the question of its threshold is parked; absent where it is not."""
     measure: MeasureResults
     """What is counted."""
     computed: ComputedResults | None = None

@@ -31,7 +31,7 @@ class PlanItemResults(FileModel):
     criterion: CriterionId | None = None
     """The id of the criterion; absent with a decision."""
     gate: Gate | None = word(None)
-    """The gate of the criterion; absent with a decision."""
+    """The gate of the criterion; absent with a decision, and of one that is no longer recommended."""
     decision: EntryId | None = None
     """The id of the decision; absent with a criterion."""
     question: QuestionIdentifier | None = None
@@ -50,6 +50,11 @@ class PlanItemResults(FileModel):
     """The id of the entry of the plan that says so; absent where nobody planned it by itself."""
     first: EntryId | None = None
     """The id of the first entry about it, which stays when others supersede it; absent without any."""
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether somebody planned it, and the answers no longer call for it."""
+        return self.kind is PlanKind.SHOW and self.gate is None
 
     @property
     def subject(self) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import ValidationError
 
 from maturity.rounds.workshop_time import REVIEW_AFTER, months_after
 from questionnaires import Choice, Question, Scale
-from questionnaires.decisions import Control, Decision, NextStep, Objection, Outcome
+from questionnaires.decisions import Control, Decision, Objection, Outcome
 from questionnaires.words import Facet, Kind
 
 _THOUSANDS: Final = re.compile(r"\d{1,3},\d{3}")
@@ -32,10 +32,18 @@ class Step(Enum):
     CONFIRM = auto()
 
 
+class Stage(NamedTuple):
+    """What was chosen of another stage of the same question, and the day by which it is reached."""
+
+    facet: Facet
+    choice: Choice
+    by: dt.date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What was said so far about one facet of a question: `choice` is an option as answers hold it, `value` a limit
-    between two of them."""
+    between two of them; `stages` are others that are settled in the same go."""
 
     question: Question
     scale: Scale
@@ -46,6 +54,7 @@ class Draft:
     by: dt.date | None = None
     choice: Choice | None = None
     value: Decimal | None = None
+    stages: tuple[Stage, ...] = ()
     control: Control | None = None
     safeguard: str = ""
     tested_by: str = ""
@@ -53,14 +62,16 @@ class Draft:
     is_decider_known: bool = False
     """Whether somebody had decided before, who is taken without being asked again."""
     deputy: str = ""
+    is_deputy_said: bool = False
+    """Whether nobody is asked any more who stands in."""
     because: str = ""
     objections: tuple[Objection, ...] = ()
     answered: tuple[str, ...] = ()
     """The teams that answered the question."""
     agreed_by: tuple[str, ...] = ()
     """The teams that agree; nobody does unless the room says so."""
-    needs: Mapping[str, int] = field(default_factory=dict)
-    """Of control, by team the level that it needs; of a torn team the higher one."""
+    positions: Mapping[Facet, Mapping[str, tuple[int, ...]]] = field(default_factory=dict)
+    """By facet and team the places of its answer on the scale; of a torn team both ends."""
     voted: str = ""
     """What the teams voted for in this sitting, in words."""
     taken_over: dt.date | None = None
@@ -78,6 +89,25 @@ class Draft:
         if self.control is Control.COVERED and not self.safeguard:
             return Step.SAFEGUARD
         return Step.CONFIRM if self.is_decider_said or self.is_decider_known else Step.DECIDER
+
+    @property
+    def asks_deputy(self) -> bool:
+        """Whether the next digit names who stands in for the owner."""
+        is_open = not (self.deputy or self.is_deputy_said or self.taken_over)
+        return is_open and self.question.kind is Kind.OWNERSHIP and self.step is Step.CONFIRM
+
+    @property
+    def needs(self) -> Mapping[str, int]:
+        """Of control, by team the level that it needs; of a torn team the higher one."""
+        return {team: max(places) for team, places in self.positions.get(Facet.NEEDED, {}).items() if places}
+
+    @property
+    def outcomes(self) -> tuple[tuple[Facet, Outcome], ...]:
+        """All that is settled in one go, in the order of the stages."""
+        found = {one.facet: self.turned(one.facet).outcome for one in self.stages}
+        if self.step is not Step.OUTCOME:
+            found[self.facet] = self.outcome
+        return tuple((facet, found[facet]) for facet in self.question.facets if facet in found)
 
     @property
     def outcome(self) -> Outcome:
@@ -108,8 +138,27 @@ class Draft:
     def chosen(self, choice: Choice) -> Draft:
         """With an outcome; nobody is the deputy of oneself."""
         if self.deputy and self.deputy == choice:
-            return replace(self, choice=choice, value=None, deputy="", dropped=self.deputy)
+            draft = replace(self, deputy="", dropped=self.deputy, is_deputy_said=False)
+            return replace(draft, choice=choice, value=None)
         return replace(self, choice=choice, value=None)
+
+    def turned(self, facet: Facet) -> Draft:
+        """At another stage, with what was chosen of this one."""
+        if facet is self.facet:
+            return self
+        here = () if self.choice is None else (Stage(self.facet, self.choice, self.by),)
+        there = next((one for one in self.stages if one.facet is facet), None)
+        others = (*(one for one in self.stages if one.facet is not facet), *here)
+        choice, by = (there.choice, there.by) if there is not None else (None, _reached_by(facet, self.today))
+        return replace(self, facet=facet, choice=choice, by=by, stages=others)
+
+    def ended(self) -> Draft:
+        """At the last stage of which something was chosen, where of this one nothing was."""
+        return self.turned(self.stages[-1].facet) if self.choice is None and self.stages else self
+
+    def named(self, deputy: str) -> Draft:
+        """With who stands in for the owner; "" is nobody."""
+        return replace(self, deputy=deputy, is_deputy_said=True, dropped="")
 
     def changing(self, before: Decision) -> Draft:
         """With what was said besides the outcome of the decision that stands, for the room to confirm or to clear."""
@@ -149,21 +198,34 @@ class Draft:
         """Looked at again later, or earlier, but never before today."""
         return replace(self, review_by=max(self.today, self.review_by + days))
 
-    def objected(self, team: str, reason: str) -> Draft:
-        """With the objection of a team, or without where no reason is given."""
-        others = tuple(one for one in self.objections if one.team != team)
-        objections = (*others, Objection(team=team, reason=reason)) if reason else others
+    def objected(self, team: str, reason: str = "") -> Draft:
+        """With the objection of a team, also where no reason is given."""
+        without = self.silent(team)
+        return replace(without, objections=(*without.objections, Objection(team=team, reason=reason or None)))
+
+    def silent(self, team: str) -> Draft:
+        """With a team that neither agrees nor objects."""
+        objections = tuple(one for one in self.objections if one.team != team)
         return replace(self, objections=objections, agreed_by=tuple(one for one in self.agreed_by if one != team))
 
     def agreed(self, team: str) -> Draft:
         """With a team that agrees, and so does not object."""
-        without = self.objected(team, "")
+        without = self.silent(team)
         return replace(without, agreed_by=(*without.agreed_by, team))
+
+    @property
+    def could_agree(self) -> tuple[str, ...]:
+        """The teams that answered and do not object."""
+        return tuple(team for team in self.answered if not self.objects(team))
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether whoever answered and does not object agrees."""
+        return bool(self.agreed_by) and set(self.could_agree) <= set(self.agreed_by)
 
     def agreed_or_not(self) -> Draft:
         """With every team that answered and does not object; without any again where they agree already."""
-        could = tuple(team for team in self.answered if not self.objects(team))
-        return replace(self, agreed_by=() if set(could) <= set(self.agreed_by) else could)
+        return replace(self, agreed_by=() if self.is_agreed else self.could_agree, is_deputy_said=True)
 
     @property
     def is_beyond(self) -> bool:
@@ -180,8 +242,6 @@ def begin_draft(
     question: Question, scale: Scale, facet: Facet, today: dt.date, decider: str, answered: tuple[str, ...] = ()
 ) -> Draft:
     """Nothing chosen yet; the last decider, who is not asked for again, and the dates are offered."""
-    months = _STAGES.get(facet)
-    by = months_after(today, months) if months else None
     return Draft(
         question,
         scale,
@@ -189,10 +249,16 @@ def begin_draft(
         today,
         decider,
         today + REVIEW_AFTER,
-        by,
+        _reached_by(facet, today),
         is_decider_known=bool(decider),
         answered=answered,
     )
+
+
+def _reached_by(facet: Facet, today: dt.date) -> dt.date | None:
+    """The day by which a stage is to be reached, as offered; None of all else."""
+    months = _STAGES.get(facet)
+    return months_after(today, months) if months else None
 
 
 def limit_in(text: str) -> Decimal | None:
@@ -203,37 +269,3 @@ def limit_in(text: str) -> Decimal | None:
         return None if _THOUSANDS.fullmatch(typed) else Outcome(value=Decimal(typed.replace(",", "."))).value
     except (InvalidOperation, ValidationError):
         return None
-
-
-class Ask(Enum):
-    """What the room is asked about something parked."""
-
-    WHAT = auto()
-    WHO = auto()
-    DUE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Parking:
-    """What is done next about something that is not decided today, by whom and until when."""
-
-    due: dt.date
-    who: str = ""
-    what: str = ""
-    is_who_said: bool = False
-    before: str = ""
-    """What was said of the next step before somebody went back to it."""
-
-    @property
-    def ask(self) -> Ask:
-        """The first thing that is missing."""
-        return Ask.WHAT if not self.what else Ask.DUE if self.is_who_said else Ask.WHO
-
-    @property
-    def next_step(self) -> NextStep:
-        """As the file of decisions holds it."""
-        return NextStep(what=self.what, owner=self.who)
-
-    def back(self) -> Parking:
-        """Without what was said last."""
-        return replace(self, is_who_said=False) if self.is_who_said else replace(self, what="", before=self.what)

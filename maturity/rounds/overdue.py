@@ -35,8 +35,8 @@ def overdue_in(gathered: Gathered, questionnaire: Questionnaire, today: dt.date)
 
 
 def progress_in(gathered: Gathered, questionnaire: Questionnaire) -> tuple[int, int]:
-    """How many questions are settled, and how many parked, by the decisions alone: nothing is compared for it."""
+    """On how many questions something is decided, and how many are parked; nothing is compared for it, so whether a
+    decision settles all on which the teams are apart is not known here."""
     settled = settled_by(questionnaire, gathered.entries)
     asked = {one.question for one in settled.decisions}
-    done = sum(settled.is_all_decided(questionnaire.question_by_id[name]) for name in asked)
-    return done, sum(settled.is_parked(name) for name in asked)
+    return sum(settled.is_any_decided(name) for name in asked), sum(settled.is_parked(name) for name in asked)

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from maturity import clock
-from maturity.files.decisions_file import DECISIONS_NAME, add_entries, new_id
+from maturity.files.decisions_file import DECISIONS_NAME, add_entries, add_entries_waiting, new_id
 from maturity.files.found import Gathered
-from maturity.results.build_plan import plan_items
+from maturity.results.build_plan import plan_items, titles_of
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from maturity.rounds.workshop_time import day_typed
@@ -63,7 +63,7 @@ class Planning:
         due = before.due if before else None
         document = {
             "id": new_id(),
-            "criterion" if any(one.id == subject for one in results.criterion) else "decision": subject,
+            "criterion" if _is_criterion(results, subject) else "decision": subject,
             "person": person if wanted.person is None else clean(wanted.person).strip() or None,
             "due": due if wanted.due is None else _day(wanted.due, "due"),
             "state": wanted.state or self.plan.state(subject),
@@ -101,10 +101,11 @@ class Planning:
             raise InvalidFile([Fault(PLAN, "decision", f'"{subject}" is no longer there; open the folder again')])
         return found
 
-    def saved(self, entries: tuple[Entry, ...]) -> Planning:
-        """With these entries, once they are on disk. Raises NotSavedError, HeldError where somebody else has the
-        file."""
-        add_entries(self.folder / DECISIONS_NAME, self.questionnaire, entries, within=self.folder)
+    def saved(self, entries: tuple[Entry, ...], *, waits: bool = False) -> Planning:
+        """With these entries, once they are on disk. Raises NotSavedError; HeldError where somebody else has the file,
+        at once or after the time for which a caller that `waits` waits."""
+        add = add_entries_waiting if waits else add_entries
+        add(self.folder / DECISIONS_NAME, self.questionnaire, entries, within=self.folder)
         return replace(
             self,
             decisions=(*self.decisions, *(one for one in entries if isinstance(one, Decision))),
@@ -121,8 +122,14 @@ class Planning:
             one.model_copy(update={"decided_by": tuple(ids.get(name, name) for name in one.decided_by)})
             for one in results.criterion
         )
-        plan = tuple(plan_items(criteria, decisions, self.plan, results.questionnaire.teams))
+        names = results.questionnaire.teams, titles_of(self.questionnaire)
+        plan = tuple(plan_items(criteria, decisions, self.plan, *names))
         return results.model_copy(update={"criterion": criteria, "decision": decisions, "plan": plan})
+
+
+def _is_criterion(results: Results, subject: str) -> bool:
+    """Whether it is a criterion of these results, or one that is planned and no longer recommended."""
+    return any(one.id == subject for one in results.criterion) or any(one.criterion == subject for one in results.plan)
 
 
 def planning(gathered: Gathered, folder: Path, questionnaire: Questionnaire) -> Planning:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from maturity import clock
-from maturity.files.gathering import ResponseFile
+from maturity.files.gathering import Gathered, ResponseFile
 from maturity.files.keeper import Keeper, lock_for
 from maturity.files.links import is_link
 from maturity.files.workspace import Workspace
@@ -139,6 +139,17 @@ def _before(files: Iterable[ResponseFile], start: Start) -> ResponseFile | None:
             f"{_people(earlier)}; or answer as another person with --new."
         )
     return max(earlier, key=lambda file: file.response.respondent.round)
+
+
+def open_answers(gathered: Gathered, team: str, name: str, round_number: int) -> tuple[ResponseFile, ...]:
+    """What somebody of this team has begun in a round and not finished; who gives a name is nobody with another."""
+    found = (file for file in gathered.files if file.response.respondent.completed is None)
+    return tuple(
+        file
+        for file in found
+        if (file.response.respondent.team, file.response.respondent.round) == (team, round_number)
+        and (not name or file.response.respondent.name in ("", name))
+    )
 
 
 def begin_again(

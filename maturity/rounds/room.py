@@ -13,7 +13,8 @@ from maturity.files.saving import NotSavedError
 from maturity.results.model import Results
 from maturity.rounds.workshop import Workshop
 from maturity.rounds.workshop_entries import undoing
-from maturity.rounds.workshop_saving import EntryNotSavedError, save_entry
+from maturity.rounds.workshop_saving import EntryNotSavedError, save_entries
+from maturity.rounds.workshop_time import HOUR, TIMES
 from maturity.rounds.workshop_votes import NoVoteError, RoomVote, Votes
 from questionnaires import name_of, one_line
 from questionnaires.decisions import Decision, Status
@@ -53,6 +54,8 @@ class Room:
         is_ours = (one.status is Status.DECIDED and one.id in workshop.sitting for one in entries)
         self.revealed = {entry.question for entry, ours in zip(entries, is_ours, strict=True) if ours}
         """What is shown without asking: what was revealed in this sitting, or was even decided in it."""
+        self.within = HOUR
+        """The minutes that the plan speaks of."""
         self.skipped: set[str] = set()
         self.followed: dict[str, tuple[Difference, ...]] = {}
         """By question what followed from what was decided on it in this sitting."""
@@ -120,7 +123,7 @@ class Room:
         if self.waiting:
             try:
                 while self.waiting:
-                    save_entry(self.workshop.workspace, self.waiting[0])
+                    save_entries(self.workshop.workspace, self.waiting[0])
                     del self.waiting[0]
             except EntryNotSavedError as error:
                 self.problem = str(error)
@@ -185,7 +188,7 @@ class Room:
             self.workshop = self.workshop.take_back_vote(vote.files)
         except (NoVoteError, NotSavedError) as error:
             return f"The vote is not taken back: {error}"
-        self.votes.remove(vote)
+        self.votes = [one for one in self.votes if one is not vote]
         self.tallies.pop(vote.question, None)
         return f"The answers before it hold again. Taken back: {undone}"
 
@@ -201,9 +204,15 @@ class Room:
         known = {entry.id: entry for entry in self.workshop.gathered.entries}
         said = [known[name] for name in self.workshop.sitting if name in known] + self.waiting
         entry = next((one for one in reversed(said) if question in ("", one.question)), None)
-        vote = next((one for one in reversed(self.votes) if question in ("", one.question)), None)
+        known_votes = (*self._votes_on_file(), *self.votes)
+        vote = next((one for one in reversed(known_votes) if question in ("", one.question)), None)
         is_later = vote is not None and (entry is None or entry.id in vote.said_before)
         return vote if is_later else entry
+
+    def _votes_on_file(self) -> tuple[RoomVote, ...]:
+        """The votes of this sitting that this program does not remember, since it was begun again."""
+        known = {vote.question for vote in self.votes}
+        return tuple(vote for vote in self.workshop.votes if vote.question not in known)
 
     def rescue(self, folder: Path) -> str:
         """Writes what is not saved to a file of decisions of its own, which counts wherever the answers are."""
@@ -216,6 +225,10 @@ class Room:
             return f"{count} could not be saved, and no copy could be written anywhere else."
         return f"{count} could not be saved; put {name_of(folder / name)} into the folder of the answers."
 
+    def other_time(self) -> None:
+        """The plan speaks of the next longer time, after the longest of half an hour."""
+        self.within = next((minutes for minutes in TIMES if minutes > self.within), TIMES[0])
+
     def close(self) -> None:
         """The talk is over."""
         self.is_open = False
@@ -225,8 +238,7 @@ class Room:
 
     def _wait_for(self, error: EntryNotSavedError) -> None:
         """Of two entries on one thing only the later one is meant."""
-        entry = error.entry
         self.problem = str(error)
-        about = (entry.question, entry.facet)
-        self.waiting = [one for one in self.waiting if (one.question, one.facet) != about]
-        self.waiting.append(entry)
+        about = {(entry.question, entry.facet) for entry in error.entries}
+        self.waiting = [one for one in self.waiting if (one.question, one.facet) not in about]
+        self.waiting.extend(error.entries)

@@ -7,6 +7,7 @@ leaving and coming back loses nothing, and what another facilitator wrote meanwh
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from maturity import clock
@@ -17,10 +18,11 @@ from maturity.rounds.choosing import RoundChoice, choice_of, round_chosen
 from maturity.rounds.round import Round
 from maturity.rounds.workshop_entries import RefusedError, Said, undoing
 from maturity.rounds.workshop_items import WorkshopItem, is_of_today, items_of, marked
-from maturity.rounds.workshop_saving import clashes_in, save_entry, sitting_in
+from maturity.rounds.workshop_saving import clashes_in, save_entries, sitting_in
 from maturity.rounds.workshop_shown import Shown
 from maturity.rounds.workshop_time import PARKED_FOR, REVIEW_AFTER
 from maturity.rounds.workshop_votes import (
+    RoomVote,
     Vote,
     Votes,
     Written,
@@ -29,6 +31,7 @@ from maturity.rounds.workshop_votes import (
     round_of_votes,
     take_back_votes,
     voted_before,
+    votes_on_file,
 )
 from questionnaires.decisions import Decision, NextStep, Objection, Outcome, Status
 from questionnaires.words import Facet
@@ -82,15 +85,27 @@ class Workshop(Shown):
         """
         review_by = review_by or clock.today() + REVIEW_AFTER
         said = Said(decider, because, review_by, due, None, agreed_by, objected_by)
-        return self.save(self._entry(question, facet, Status.DECIDED, outcome, said))
+        return self.decide_in_one_go(question, ((facet, outcome),), said)
+
+    def decide_in_one_go(self, question: str, outcomes: Iterable[tuple[Facet, Outcome]], said: Said) -> Workshop:
+        """Decides several stages of a question at once, each by an entry of its own: all are saved or none is.
+
+        Raises RefusedError, EntryNotSavedError.
+        """
+        return self.save(*(self._entry(question, facet, Status.DECIDED, one, said) for facet, one in outcomes))
+
+    def propose_in_one_go(self, question: str, outcomes: Iterable[tuple[Facet, Outcome]], said: Said) -> Workshop:
+        """Writes down what is proposed of them; the question stays open. Raises RefusedError, EntryNotSavedError."""
+        outcomes = tuple(outcomes)
+        if any(self.comparison.settled.decided(question, facet) is not None for facet, _ in outcomes):
+            raise RefusedError("This is decided; take that back, or decide it anew.")
+        return self.save(*(self._entry(question, facet, Status.PROPOSED, one, said) for facet, one in outcomes))
 
     def propose(
         self, question: str, facet: Facet, outcome: Outcome, *, because: str = "", due: dt.date | None = None
     ) -> Workshop:
         """Writes down what somebody proposes; the question stays open. What is decided can only be decided anew."""
-        if self.comparison.settled.decided(question, facet) is not None:
-            raise RefusedError("This is decided; take that back, or decide it anew.")
-        return self.save(self._entry(question, facet, Status.PROPOSED, outcome, Said(because=because, due=due)))
+        return self.propose_in_one_go(question, ((facet, outcome),), Said(because=because, due=due))
 
     def park(
         self, question: str, facet: Facet, what: str, owner: str, due: dt.date | None = None, *, because: str = ""
@@ -103,12 +118,12 @@ class Workshop(Shown):
         said = Said(because=because, due=due or clock.today() + PARKED_FOR, next_step=step)
         return self.save(self._entry(question, facet, Status.PARKED, None, said))
 
-    def save(self, entry: Decision) -> Workshop:
-        """Writes an entry, or tries again to; one that stands in the file already is left as it is.
+    def save(self, *entries: Decision) -> Workshop:
+        """Writes entries, or tries again to; one that stands in the file already is left as it is.
 
-        Raises EntryNotSavedError, which holds the entry.
+        Raises EntryNotSavedError, which holds the entries.
         """
-        save_entry(self.workspace, entry)
+        save_entries(self.workspace, *entries)
         return self.read_again()
 
     @property
@@ -139,6 +154,12 @@ class Workshop(Shown):
         before = voted_before(self.gathered, number, self.today)
         voted = record_votes(self.workspace, before, number, Vote(question, facet, votes))
         return replace(self.read_again(), voted=voted)
+
+    @property
+    def votes(self) -> tuple[RoomVote, ...]:
+        """The votes of this sitting that are on file."""
+        number = round_of_votes(self.gathered, self.comparison.round, self.today)
+        return tuple(votes_on_file(self.gathered, number, self.today))
 
     def take_back_vote(self, files: tuple[Written, ...]) -> Workshop:
         """Takes back a vote that was the last to be written into its files. Raises NoVoteError, NotSavedError."""

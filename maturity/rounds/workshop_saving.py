@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,20 +21,23 @@ from scoring.wording.words import listed
 
 
 class EntryNotSavedError(NotSavedError):
-    """An entry could not be written; it is here to be tried again. `is_held`: perhaps in a moment."""
+    """Entries could not be written; they are here to be tried again. `is_held`: perhaps in a moment."""
 
-    def __init__(self, entry: Decision, error: NotSavedError) -> None:
+    def __init__(self, entries: Sequence[Decision], error: NotSavedError) -> None:
         super().__init__(str(error))
-        self.entry = entry
+        self.entries = tuple(entries)
         self.is_held = isinstance(error, HeldError)
 
 
-def save_entry(workspace: Workspace, entry: Decision) -> None:
-    """Writes an entry; one that stands in the file already is left as it is. Raises EntryNotSavedError."""
+def save_entries(workspace: Workspace, *entries: Decision) -> None:
+    """Writes entries, all of them or none; one that stands in the file already is left as it is.
+
+    Raises EntryNotSavedError.
+    """
     try:
-        add_entries(workspace.folder / DECISIONS_NAME, workspace.questionnaire, [entry], within=workspace.folder)
+        add_entries(workspace.folder / DECISIONS_NAME, workspace.questionnaire, entries, within=workspace.folder)
     except NotSavedError as error:
-        raise EntryNotSavedError(entry, error) from error
+        raise EntryNotSavedError(entries, error) from error
 
 
 def sitting_in(path: Path, gathered: Gathered, today: dt.date) -> tuple[str, ...]:

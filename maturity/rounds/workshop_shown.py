@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -87,6 +87,11 @@ class Shown:
         """The number of an item that a further digit leads to, or that begins with it; 0 where there is none."""
         return next((number for number in (before * 10 + digit, digit) if 0 < number <= len(self.items)), 0)
 
+    def is_whole(self, number: int) -> bool:
+        """Whether a number of several digits can be that of no other item by a further one: it leads there at once. Of
+        one digit Enter is waited for, since somebody may have pressed it for something else."""
+        return number > 9 and number * 10 > len(self.items)
+
     def after(self, question: str) -> WorkshopItem | None:
         """The next item that is not done, in their order and then from the beginning; None where all others are."""
         place = next((n for n, item in enumerate(self.items) if item.question == question), -1)
@@ -124,16 +129,23 @@ class Shown:
         return revealed(self.results, item, self.today) if item is not None else None
 
     def what_if(
-        self, question: str, facet: Facet, moved: Mapping[str, int] | None = None, outcome: Outcome | None = None
+        self,
+        question: str,
+        facet: Facet,
+        moved: Mapping[str, int] | None = None,
+        outcome: Outcome | None = None,
+        stages: Iterable[tuple[Facet, Outcome]] = (),
     ) -> Supposed:
-        """What would follow if the answers of teams were other options, by their places, or an outcome were decided."""
-        entry, refusal = None, ""
-        if outcome is not None:
+        """What would follow if the answers of teams were other options, by their places, or an outcome were decided,
+        and with it others of the `stages`."""
+        entries, refusal = [], ""
+        here = ((facet, outcome),) if outcome is not None else ()
+        for stage, decided in (*here, *(one for one in stages if one[0] is not facet)):
             try:
-                entry = self._supposed(question, facet, outcome)
+                entries.append(self._supposed(question, stage, decided))
             except RefusedError as error:
                 refusal = str(error)
-        found = self._supposing.supposed(question, facet, moved or {}, entry)
+        found = self._supposing.supposed(question, facet, moved or {}, *entries)
         return Supposed(differences(self.comparison, found), refusal)
 
     def refusal(self, question: str, facet: Facet, outcome: Outcome) -> str:

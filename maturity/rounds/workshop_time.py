@@ -13,6 +13,9 @@ from questionnaires.bounds import day_in
 MINUTES_AN_ITEM: Final = 8
 FEWEST_MINUTES: Final = 1
 MOST_MINUTES: Final = 120
+HOUR: Final = 60
+TIMES: Final = (30, HOUR, 90, 120, 180, 240)
+"""Minutes that a room may have."""
 REVIEW_AFTER: Final = dt.timedelta(days=90)
 """When a decision is looked at again, unless the room says otherwise."""
 PARKED_FOR: Final = dt.timedelta(days=14)

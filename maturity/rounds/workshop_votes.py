@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +56,7 @@ class RoomVote:
 
     def says(self, questionnaire: Questionnaire) -> str:
         """Whose vote on what: `“Pausing”: the vote of Endpoint and Operations.`."""
-        names = listed(questionnaire.team_by_id[team].label for team in self.teams)
+        names = listed(team.label for team in questionnaire.teams if team.id in self.teams)
         return f"“{questionnaire.question_by_id[self.question].title}”: the vote of {names}."
 
 
@@ -142,6 +142,29 @@ def take_back_votes(workspace: Workspace, files: Iterable[Written]) -> None:
         raise NoVoteError(f"{listed(changed)} has changed since. Vote again with v, or change the file by hand.")
     for one in files:
         workspace.put_back(one.path, one.before)
+
+
+def votes_on_file(gathered: Gathered, number: int, today: dt.date) -> Iterator[RoomVote]:
+    """The votes of this sitting as their files hold them, for a program that was begun again since: what stood there
+    before is what is left without them."""
+    files = voted_before(gathered, number, today)
+    questions = dict.fromkeys(name for file in files.values() for name in file.response.respondent.only or ())
+    for name in questions:
+        voted = {team: file for team, file in files.items() if name in (file.response.respondent.only or ())}
+        written = (Written(file.path, file.digest, _without(file.response, name)) for file in voted.values())
+        last = max(file.response.respondent.updated for file in voted.values())
+        said = frozenset(entry.id for entry in gathered.entries if entry.recorded <= last)
+        yield RoomVote(name, tuple(voted), tuple(written), said)
+
+
+def _without(response: Response, question: str) -> bytes | None:
+    """A response without the vote on one question; None where nothing else was voted on."""
+    only = tuple(name for name in response.respondent.only or () if name != question)
+    if not only:
+        return None
+    who = response.respondent.model_copy(update={"only": only})
+    answers = {name: answer for name, answer in response.answers.items() if name != question}
+    return to_bytes(response.model_copy(update={"respondent": who, "answers": answers}))
 
 
 def voted_before(gathered: Gathered, number: int, today: dt.date) -> dict[str, ResponseFile]:

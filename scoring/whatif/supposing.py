@@ -59,18 +59,18 @@ class Supposing:
         stands = {one.id: stand_from(one.threshold, one.owner) for one in self._criteria}
         self._before = self._state(comparison, stands)
 
-    def supposed(self, question: str, facet: Facet, moved: Moved, decision: Decision | None) -> Followed:
-        """What would follow if all answers of these teams on a facet were these options, and if this were decided, in
-        place of what stands on its facet.
+    def supposed(self, question: str, facet: Facet, moved: Moved, *decisions: Decision) -> Followed:
+        """What would follow if all answers of these teams on a facet were these options, and if these were decided of
+        the question, each in place of what stands on its facet.
 
         A team that gave none gives one; one that has not been heard, or was not asked, moves nothing.
         """
         group = self._again.group(question)
-        after = self._after(group, question, facet, moved, decision)
+        after = self._after(group, question, facet, moved, decisions)
         return self._followed(question, group, self._before, after)
 
     def _after(
-        self, group: tuple[str, ...], question: str, facet: Facet, moved: Moved, decision: Decision | None
+        self, group: tuple[str, ...], question: str, facet: Facet, moved: Moved, decisions: tuple[Decision, ...]
     ) -> _State:
         comparison = self.comparison
         cells = {
@@ -82,7 +82,7 @@ class Supposing:
             items = self._again.items(group, {**self._again.cells(group), **cells}, comparison.progress)
             found = tuple(items.get(item.question.id, item) for item in comparison.questions)
             comparison = replace(comparison, questions=found)
-        if decision is not None:
+        for decision in decisions:
             comparison = comparison.with_settled(with_decision(comparison.settled, decision))
         stands = dict(self._before.stands)
         for candidate in self._touched(group):

@@ -18,6 +18,7 @@ _CONTROL: Final = {
     Control.COVERED: "covered by another safeguard",
 }
 
+NO_REASON: Final = "without a reason given"
 _MOST_NAMED: Final = 5
 """Entries in one sentence."""
 _STAGES: Final = (Facet.TODAY, Facet.IN_12_MONTHS, Facet.IN_24_MONTHS)
@@ -61,9 +62,12 @@ def decision_sentence(questionnaire: Questionnaire, decision: Decision) -> str:
     said = f"{provenance(decision)}: {_what(questionnaire, decision)}."
     if decision.because is not None:
         said += f" Why: {_ended(decision.because)}"
+    names = {one.team: questionnaire.team_by_id[one.team].label for one in decision.objected_by}
     for objection in decision.objected_by:
-        team = questionnaire.team_by_id[objection.team].label
-        said += f" {team} objected: {_ended(objection.reason)}"
+        if objection.reason is not None:
+            said += f" {names[objection.team]} objected: {_ended(objection.reason)}"
+    if unsaid := [names[one.team] for one in decision.objected_by if one.reason is None]:
+        said += f" {listed(unsaid)} objected, {NO_REASON}."
     return said
 
 

@@ -25,9 +25,9 @@ def safeguard_words(title: str, safeguard: str) -> str:
     return f"Test the safeguard: {title}: {safeguard.rstrip('.')}"
 
 
-def provide_words(title: str) -> str:
-    """A prerequisite of which the room says that it is not there, or only in part."""
-    return f"Put in place: {title}"
+def provide_words(title: str, outcome: str) -> str:
+    """A prerequisite of which the room says that it is not there, or only in part, as the outcome says."""
+    return f"Put in place: {title}: {outcome}"
 
 
 def decide_words(title: str, outcome: str) -> str:

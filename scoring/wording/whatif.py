@@ -154,7 +154,7 @@ def _recommended(changes: Iterable[CriterionChange]) -> Iterator[Difference]:
 def _musts(followed: Followed) -> Iterator[Difference]:
     before, after = followed.musts
     if before != after:
-        yield Difference("Musts", str(before), str(after))
+        yield Difference("Musts of all gates", str(before), str(after))
 
 
 def _counts(followed: Followed) -> Iterator[Difference]:

@@ -14,6 +14,7 @@ from maturity.files.workspace import Workspace
 from maturity.rounds.resuming import begin_again
 from maturity.rounds.stood import stood_before
 from questionnaires import Answer
+from tests.given.decisions import MOMENT
 from tests.given.person import ANSWERS, at_home, sitting_at
 from tests.given.rounds import FIRST, first_round, handed_in, in_round
 from tests.given.snapshots import TextSnapshot
@@ -48,9 +49,21 @@ async def test_enter_gives_an_answer_again_is_saved_before_the_next_shows_and_u_
         assert "What asks for a need this high?" in person.sees()
 
 
+async def test_esc_leads_back_to_the_round_that_one_was_answering_and_enter_goes_on_with_it(teams: Workspace) -> None:
+    async with at_home(teams) as person:
+        await person.press("f", "a", "1", "enter", "escape")
+        assert person.screen == "HomeScreen"
+        await person.press("enter")
+        assert "Endpoint · round 2 · question 2 of 4" in person.sees()
+        await person.press("escape", "f", "f", "down", "r", "v", "escape")
+        await person.press("enter")
+        assert person.screen == "ReviewScreen", "the response one looked at last is the one that Enter opens"
+
+
 async def test_question_scale_own_answer_teams_and_decision_stand_on_one_small_screen(
-    examples: Workspace, snapshot: SnapshotAssertion
+    examples: Workspace, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("maturity.clock.now", lambda: MOMENT)
     looks = snapshot.use_extension(TextSnapshot)
     fingerprint = examples.questionnaire.fingerprint
     words = DECIDED.format(fingerprint=fingerprint).replace('"small"', '"windows-autopatch"')
@@ -83,7 +96,7 @@ async def test_what_was_not_known_is_marked_as_well_and_can_be_given_again(works
     handed_in(ANSWERS, [unsure, *first_round()[1:]])
     async with at_home(workspace) as person:
         await person.press("f", "a", "1", "enter", "enter")
-        assert "◂ your answer in round 1, don't know" in person.sees()
+        assert "▸  ◂ your answer in round 1, don't know" in person.sees(), "the mark is on what Enter confirms"
         await person.press("enter")
     assert begun()["answers"]["risk.attitude"] == {"position": "dont_know"}
 
@@ -100,5 +113,5 @@ async def test_results_that_were_sent_show_the_teams_also_to_who_has_no_answers_
         assert "The teams in round 1  Endpoint, Security say Endpoint" in person.sees()
         await person.press("escape")
         assert person.screen == "HomeScreen"
-        await person.press("end", "enter", "2")
+        await person.press("enter")
         assert "The teams in round 1  Endpoint, Security say Endpoint" in person.sees()

@@ -48,3 +48,20 @@ async def test_what_changed_its_meaning_is_still_listed(workspace: Workspace) ->
     async with at_home(workspace) as person:
         assert "Endpoint" in await person.looks()
         assert "could not be used" not in person.sees()
+
+
+async def test_who_begins_for_a_team_with_open_answers_is_asked_whether_they_are_theirs(workspace: Workspace) -> None:
+    async with at_home(workspace) as person:
+        await person.press("n", "1", "enter", "1", "escape")
+        await person.press("n", "1")
+        said = words(person.sees())
+        assert "Endpoint has open answers in round 1." in said
+        assert ": 1 of 10 answered 2 Answer as another person" in said
+        await person.press("enter")
+        assert "question 1 of 10" in person.sees()
+        assert len(list(ANSWERS.glob("*.toml"))) == 1
+        await person.press("escape", "n", "1", "2")
+        assert person.screen == "AnsweringScreen"
+        assert len(list(ANSWERS.glob("*.toml"))) == 2
+        await person.press("escape", "n", "2")
+        assert person.screen == "AnsweringScreen", "another team is asked nothing more"

@@ -43,16 +43,16 @@ def test_home_says_of_each_team_what_is_missing_and_who_is_not_heard(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("settled", "parked", "says"),
+    ("decided", "parked", "says"),
     [
         (0, 0, "Then: press w for the workshop, in which the teams settle what is open."),
-        (1, 0, "Workshop: 1 question settled; press w to go on."),
-        (9, 1, "Workshop: 9 questions settled, 1 parked; press w to go on."),
+        (1, 0, "Workshop: decided on 1 question; press w to go on."),
+        (9, 1, "Workshop: decided on 9 questions, 1 parked; press w to go on."),
         (0, 2, "Workshop: 2 parked; press w to go on."),
     ],
 )
-def test_home_says_how_far_the_workshop_has_come(settled: int, parked: int, says: str) -> None:
-    assert str(workshop_words(settled, parked, usual)) == says
+def test_home_says_how_far_the_workshop_has_come(decided: int, parked: int, says: str) -> None:
+    assert str(workshop_words(decided, parked, usual)) == says
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,14 +11,16 @@ import pytest
 from maturity.app.app import MaturityApp
 from maturity.app.screens import home_words
 from maturity.app.screens.comparison_page import ComparisonPage
+from maturity.app.screens.comparison_things import thing_of
 from maturity.app.screens.plan_dialog import PlanDialog
 from maturity.app.screens.plan_list import plan_entries
 from maturity.app.widgets.tab_line import TabLine
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.files.workspace import Workspace
 from maturity.rounds.overdue import Overdue
+from tests.given.decisions import planned as planned_entry
 from tests.given.person import ANSWERS, Person, at_home, sitting_at
-from tests.given.plans import asked, results_in, write_plan
+from tests.given.plans import BEFORE, asked, results_in, write_plan
 from tests.given.written import written
 
 
@@ -69,7 +72,7 @@ def test_the_list_says_word_and_glyph_of_each_state(decided: Workspace) -> None:
     assert lines == [
         "Overdue",
         "▲ 2026-11-10  Carry out: Pausing: Operations, deputy Endpoint",
-        "  overdue     nobody named",
+        "  overdue     person to be named",
         "▲ 2026-11-20  Review: Pausing: Operations, deputy Endpoint",
         "  overdue     Anna Berg",
         "",
@@ -139,6 +142,19 @@ async def test_a_review_says_that_the_decision_holds_and_until_when(decided: Wor
         assert "2026-12-22  Review: Pausing" in await person.looks()
         await person.press("escape", "escape")
         assert "▲ 1 overdue in the plan: c" in await person.looks(), "the first screen has read it again"
+
+
+def test_what_is_no_longer_recommended_comes_last_and_nothing_stands_behind_it(tmp_path: Path) -> None:
+    entry = planned_entry("aaaa", "later", person="Kim Doe").model_copy(update={"recorded": BEFORE})
+    results = results_in(write_plan(tmp_path / "planned", entry))
+    last = plan_entries(results)[-1]
+    assert [line.rstrip() for line in written(plan_entries(results)[-2:]).splitlines()][1:] == [
+        "No longer recommended",
+        "– no date     Show: A criterion",
+        "  dropped     Kim Doe  no longer recommended",
+    ]
+    assert thing_of(results, last.id) == ("", "")
+    assert thing_of(results, "criterion:stop") == ("criterion", "stop")
 
 
 async def test_what_is_not_saved_is_said_and_esc_asks_before_it_is_thrown_away(

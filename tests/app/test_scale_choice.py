@@ -145,3 +145,19 @@ async def test_a_new_question_starts_at_the_top_and_an_answered_one_at_its_choic
         widget.shown = ownership("network")
         await person.settle()
         assert widget.cursor == 3
+
+
+@pytest.mark.parametrize(("keys", "at"), [(("down",), "[1]"), (("up",), "[7]"), (("down", "up", "down"), "[1]")])
+async def test_the_mark_is_on_an_answer_without_an_option_until_the_arrows_lead_to_one(
+    keys: tuple[str, ...], at: str
+) -> None:
+    app = host_of(ownership(DONT_KNOW))
+    async with sitting_at(app, (60, 30)) as person:
+        assert "▸  ◉ don't know" in person.sees()
+        await person.press("space", *keys)
+        assert app.heard == [(Facet.OWNER, DONT_KNOW)], "space chooses what the mark is on"
+        assert f"▸  {at}" in person.sees()
+        assert "   ◉ don't know" in person.sees()
+        app.query_one(ScaleChoice).shown = control()
+        await person.settle()
+        assert "▸  [0]" in person.sees()

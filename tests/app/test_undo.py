@@ -139,3 +139,10 @@ async def test_the_name_field_leads_back_to_the_teams_and_keeps_the_name(workspa
                 await person.press("escape")
         await person.press("3")
     assert (saved()["respondent"]["team"], saved()["respondent"]["name"]) == ("security", "Kim 3")
+
+
+async def test_what_was_taken_back_is_said_whole_on_a_small_screen(autopatch: Workspace) -> None:
+    async with answering(autopatch, "control.monthly_release") as person:
+        await person.press("4", "5", "u")
+        said = " ".join((await person.looks()).split())
+        assert "Took back: control wanted “Nothing happens until we say yes”; it is open again." in said

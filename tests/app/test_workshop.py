@@ -204,6 +204,8 @@ async def test_a_stage_has_a_day_and_a_prerequisite_a_status(room: Workspace) ->
     async with talking(room) as person:
         await to(person, "Approvals")
         await person.press("r", "d", "left", "2")
+        assert "Which outcome? · in 24 months" in person.sees(), "the next stage follows"
+        await person.press("enter")
         await person.type("Anna")
         await person.press("enter")
         assert "Decide: Approvals · in 12 months" in person.sees()
@@ -223,6 +225,56 @@ async def test_a_stage_has_a_day_and_a_prerequisite_a_status(room: Workspace) ->
         assert (entry["facet"], str(entry["outcome"]["by"])) == ("in_24_months", "2028-10-21")
         await person.press("n", "r", "d", "2", "enter")
     assert said("outcome") == {"status": "partly"}
+
+
+async def test_an_owner_with_deputy_and_objection_takes_five_keys_and_a_reason_can_follow(room: Workspace) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "r", "d", "1")
+        await person.type("Anna")
+        await person.press("enter", "enter", "d", "3")
+        assert "Deputy        none   a digit names one, 0 nobody" in person.sees()
+        await person.press("3")
+        assert "Nobody is the deputy of oneself." in person.sees()
+        await person.press("2", "o")
+        assert "Objection     ▲ Endpoint: without a reason given   1 writes it" in person.sees()
+        assert "o notes OPE instead" in person.sees()
+        await person.press("1")
+        assert "Why does Endpoint object?" in person.sees()
+        await person.type("No rota.")
+        await person.press("enter", "o", "enter")
+        assert "Endpoint objected: No rota. Operations objected, without a reason given." in " ".join(
+            person.sees().split()
+        )
+    entry = decisions_in(ANSWERS)[-1]
+    assert entry["outcome"] == {"owner": "security", "deputy": "operations"}
+    assert entry["objected_by"] == [{"team": "endpoint", "reason": "No rota."}, {"team": "operations"}]
+
+
+async def test_two_stages_are_decided_in_one_go_and_changed_in_one_go(room: Workspace) -> None:
+    async with talking(room) as person:
+        await to(person, "Approvals")
+        await person.press("r", "d", "left", "left", "1")
+        assert "A digit chooses, and the next stage follows." in person.sees()
+        assert "Which outcome? · in 24 months" in person.sees()
+        await person.press("escape")
+        assert "Which outcome? · today" in person.sees(), "a step back chooses the stage before anew"
+        await person.press("1", "4")
+        await person.type("Anna")
+        await person.press("enter", "b", "enter")
+        assert "Decide: Approvals · today and in 24 months" in person.sees()
+        await person.press("enter")
+        assert [(one["facet"], one["outcome"]["option"]) for one in decisions_in(ANSWERS)] == [
+            ("today", 1),
+            ("in_24_months", 4),
+        ]
+        await person.press("d", "2", "enter", "p")
+        assert "Not saved: This is decided" in person.sees()
+        await person.press("enter")
+        changed = decisions_in(ANSWERS)[-1]
+        assert (changed["facet"], changed["outcome"]["option"]) == ("today", 2), "Enter leaves the other stage"
+        await person.press("n", "r", "d", "1", "p")
+    proposed = decisions_in(ANSWERS)[-1]
+    assert (proposed["question"], proposed["status"]) == ("readiness.licences", "proposed")
 
 
 async def test_parked_with_a_next_step_and_taken_back_by_an_entry_that_says_so(room: Workspace) -> None:
@@ -437,6 +489,6 @@ async def test_the_comparison_shows_what_was_decided_and_the_workshop_goes_on_wh
         marked = next(line for line in person.sees().splitlines() if line.startswith("▸"))
         assert "Releasing" in marked
         await person.press("escape", "escape", "escape")
-        assert "Workshop: 1 question settled; press w to go on." in await person.looks()
+        assert "Workshop: decided on 1 question; press w to go on." in await person.looks()
         await person.press("w")
         assert "1 of 5 done" in person.sees()

@@ -48,7 +48,7 @@ def moves(comparison: Comparison, supposing: Supposing) -> list[float]:
             for team, cell in row.items():
                 for option in range(len(cell.counts)):
                     start = time.thread_time()
-                    differences(comparison, supposing.supposed(item.question.id, facet, {team: option}, None))
+                    differences(comparison, supposing.supposed(item.question.id, facet, {team: option}))
                     times.append(time.thread_time() - start)
     return times
 

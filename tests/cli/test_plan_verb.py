@@ -11,6 +11,7 @@ import pytest
 
 from tests.given.builders import HEADER, THEN
 from tests.given.commands import Command
+from tests.given.decisions import planned
 from tests.given.files import Outcome
 from tests.given.plans import MUSTS, write_plan
 
@@ -132,3 +133,15 @@ def test_days_are_written_for_a_calendar_and_only_such_a_file_is_replaced(plan: 
     said = plan("--ics", "plan.ics")
     assert (said.code, "left alone" in said.err) == (1, True)
     assert Path("plan.ics").read_bytes() == b"BEGIN:VCALENDAR\r\nPRODID:mine\r\n"
+
+
+def test_what_is_no_longer_recommended_can_be_marked_as_done(plan: Command) -> None:
+    entry = planned("aaaa", "later", person="Kim Doe").model_copy(update={"recorded": THEN})
+    write_plan(Path("answers"), entry)
+    assert "(no longer recommended) – Kim Doe  [later]" in plan().out
+    said = plan("--done", "later")
+    assert (said.code, said.out) == (
+        0,
+        "no date     ● done     Show: A criterion (no longer recommended) – Kim Doe  [later]\n",
+    )
+    assert added()[-1]["criterion"] == "later"

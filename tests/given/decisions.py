@@ -58,15 +58,8 @@ def park(identifier: str, question: str, /, **parts: Any) -> Decision:
 
 def take_back(identifier: str, *others: str, question: str = "ownership.pause", **parts: Any) -> Decision:
     """An entry that takes others back."""
-    return Decision(
-        id=identifier,
-        question=question,
-        status=Status.SUPERSEDED,
-        decided=DAY,
-        recorded=MOMENT,
-        supersedes=others,
-        **parts,
-    )
+    days = {"decided": DAY, "recorded": MOMENT}
+    return Decision(id=identifier, question=question, status=Status.SUPERSEDED, supersedes=others, **{**days, **parts})
 
 
 def planned(identifier: str, criterion: str, **parts: Any) -> PlanEntry:

@@ -21,9 +21,12 @@ TODAY: Final = dt.date(2026, 11, 21)
 BEFORE: Final = dt.datetime(2026, 10, 20, 10, 0, tzinfo=dt.UTC)
 """When it was decided: the day of review is yesterday, and what was to be done is late as well."""
 
-MUSTS: Final = criterion("stop", owner='{ task = "ownership.pause" }') + criterion(
-    "prepared", gate='"start_pilot"', owner='{ role = "Sponsor" }'
+MUSTS: Final = (
+    criterion("stop", owner='{ task = "ownership.pause" }')
+    + criterion("prepared", gate='"start_pilot"', owner='{ role = "Sponsor" }')
+    + criterion("later", when='{ findings = ["blocker"], questions = ["control.*"] }')
 )
+"""The last one is not called for by the answers."""
 
 
 @cache

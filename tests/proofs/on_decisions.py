@@ -65,7 +65,9 @@ def _whole(reading: Reading, one: Decision) -> str:
         if one.outcome is not None and one.outcome.safeguard is not None:
             what += f": {one.outcome.safeguard.rstrip('.')}, to be tested by {labels[one.outcome.tested_by or '']}"
     why = f" Why: {one.because}" if one.because else ""
-    objected = "".join(f" {labels[other.team]} objected: {other.reason}" for other in one.objected_by)
+    objected = "".join(f" {labels[other.team]} objected: {other.reason}" for other in one.objected_by if other.reason)
+    if silent := [labels[other.team] for other in one.objected_by if not other.reason]:
+        objected += f" {listed(silent)} objected, without a reason given."
     return f"{one.status.value.capitalize()} on {one.decided}{by}: {what}.{why}{objected}"
 
 

@@ -18,10 +18,14 @@ def _entry(said: Said) -> Decision:
 
 
 def _must(said: Said) -> bool:
-    """A must of these results, by its title."""
-    name = said.within(PlanItemResults).criterion
+    """A must of these results, by its title; what is no longer recommended has the title that the questionnaire has."""
+    item = said.within(PlanItemResults)
+    name = item.criterion or ""
+    if item.is_dropped and all(one.id != name for one in said.results.criterion):
+        titles = {one.id: one.title for one in said.reading.questionnaire.candidates}
+        return said["title"] == titles.get(name.partition(".")[0], name)
     musts = {one.id: one.title for one in said.results.criterion if one.priority is Priority.MUST}
-    return said["title"] == musts.get(name or "")
+    return said["title"] == musts.get(name)
 
 
 def _about(said: Said, status: Status) -> bool:
@@ -54,7 +58,7 @@ def _provided(said: Said) -> bool:
     one = _entry(said)
     assert one.outcome is not None
     is_missing = one.status is Status.DECIDED and one.outcome.status in ("partly", "not_met")
-    return is_missing and said["title"] == said.reading.question(one.question).title
+    return is_missing and _about(said, Status.DECIDED)
 
 
 def _proposed(said: Said) -> bool:
@@ -96,7 +100,7 @@ LINES: Final = (
     Row("Show: {title}", _must),
     Row("Carry out: {what}", _carried_out),
     Row("Test the safeguard: {what}", _tested),
-    Row("Put in place: {title}", _provided),
+    Row("Put in place: {what}", _provided),
     Row("Decide: {what} (proposed)", _proposed),
     Row("Next step: {step}", _step),
     Row("Review: {what}", _reviewed),

@@ -13,7 +13,7 @@ from tests.proofs.criteria_rules import called_for, conflict_of
 from tests.proofs.last_words import carried_questions
 from tests.proofs.on_figures import chance_of, compared, noise_of, of_hundred
 from tests.proofs.reading import Reading
-from tests.proofs.rooms import state_of
+from tests.proofs.rooms import is_decided, state_of
 from tests.proofs.rules import owner_meant, pattern_on
 from tests.proofs.said import Row, Said
 from tests.proofs.words import known, listed, names_in, rounded, teams_in
@@ -40,9 +40,15 @@ def _class_a(said: Said, state: str = "open") -> list[str]:
 
 
 def _is_room(said: Said) -> bool:
-    """How many of the questions that call for a discussion are settled, parked and open; said where any is not open."""
-    states = [state_of(said.reading, one) for one in said.reading.answered_questions if class_on(said.reading, one)]
-    counts = [f"{states.count(name)} {name}" for name in ("settled", "parked", "open") if name in states]
+    """How many of the questions that call for a discussion are settled, parked and open; said where any is not open. Of
+    the settled ones how many were not decided themselves."""
+    called = [one for one in said.reading.answered_questions if class_on(said.reading, one)]
+    states = [state_of(said.reading, one) for one in called]
+    settled = [one for one, state in zip(called, states, strict=True) if state == "settled"]
+    others = sum(not is_decided(said.reading, one) for one in settled)
+    how = {"settled": f" ({others} by the decision on another)"} if others else {}
+    names = [name for name in ("settled", "parked", "open") if name in states]
+    counts = [f"{states.count(name)} {name}{how.get(name, '')}" for name in names]
     total = f"{len(states)} {'question' if len(states) == 1 else 'questions'}"
     expected = f"Of {total} to discuss: {listed(counts)}." if {*states} - {"open"} else ""
     return said["room"] == expected

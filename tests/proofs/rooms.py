@@ -45,7 +45,8 @@ def _drawn(
     if chance.random() < 0.4:
         parts["because"] = "It was talked about."
     if chance.random() < 0.3:
-        parts["objected_by"] = tuple(Objection(team=team, reason="No rota.") for team in chance.sample(teams, 2))
+        first, second = chance.sample(teams, 2)
+        parts["objected_by"] = (Objection(team=first, reason="No rota."), Objection(team=second))
     return decide(
         name, question.id, on=questionnaire, facet=facet, **parts, **_outcome(questionnaire, chance, question)
     )

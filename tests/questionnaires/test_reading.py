@@ -55,6 +55,17 @@ def test_a_byte_order_mark_is_accepted() -> None:
     assert parse(b"\xef\xbb\xbfa = 1", "some.toml") == {"a": 1}
 
 
+@pytest.mark.parametrize("begins", ["", "\ufeff", "# a dash – and a word in Ελλάδα\n"])
+@pytest.mark.parametrize("seen", ["plain", "é – 漢", "\U0001f469\u200d\U0001f4bb"])
+@pytest.mark.parametrize(
+    ("unseen", "read"), [("", ""), ("\ufeff", "\ufffd"), ("\u202e", "\ufffd"), ("\u00ad", "\ufffd")]
+)
+def test_what_cannot_be_seen_is_cleaned_wherever_it_stands_and_nothing_else(
+    begins: str, seen: str, unseen: str, read: str
+) -> None:
+    assert parse(f'{begins}a = "{seen}{unseen}"'.encode(), "some.toml") == {"a": f"{seen}{read}"}
+
+
 def test_decimals_stay_exact() -> None:
     assert parse(b"a = 0.1", "some.toml") == {"a": Decimal("0.1")}
 

@@ -12,8 +12,9 @@ from maturity.reports.blocks import Block, Bullets, Document, Item, Part, Run, T
 from maturity.results.build import results
 from maturity.results.decisions import ClashResults
 from maturity.results.model import Results
+from maturity.results.plan import PlanItemResults, PlanKind
 from questionnaires import builtin
-from questionnaires.decisions import Status
+from questionnaires.decisions import Control, Objection, Status
 from questionnaires.words import Facet
 from tests.given.agreed import LATE, REVIEW, SOON, agreed_results, decisions, results_with
 from tests.given.builders import compared, voices
@@ -21,6 +22,8 @@ from tests.given.decisions import decide, park, settled
 from tests.given.example_results import example_results
 from tests.given.written_files import everything
 
+LINE = "_" * 26
+"""For name and number."""
 MOMENT = dt.datetime(2026, 11, 28, 16, 42, tzinfo=dt.UTC)
 
 
@@ -67,17 +70,17 @@ def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
     found = part(agreed(), "When something breaks")
     first, lead, stop, hold = lines(found)[:4]
     assert first == (
-        "Operations leads, Service desk in its place; Operations says stop, Endpoint in its place; "
-        "who says go or hold is not decided."
+        "Operations leads, Service desk in its place; Operations says stop, Endpoint in its place, although it alone "
+        "objected; who says go or hold is not decided."
     )
     assert lead == (
-        "Leads when it breaks: When an update breaks something | Operations | Service desk | 2026-11-27, Anna Berg | "
-        "2027-02-26 | no criterion named"
+        f"Leads when it breaks: When an update breaks something | Operations: {LINE} | Service desk: {LINE} | "
+        "2026-11-27, Anna Berg. Review by 2027-02-26. Shown by: no criterion named."
     )
     assert stop == (
-        "Says stop: Calling a stop – Operations has a rota at night. | Operations | Endpoint | "
-        "2026-11-27, Anna Berg; Endpoint objected | 2027-02-26 | "
-        "Pause drill: we can stop a rollout; Go or hold by a written rule"
+        f"Says stop: Calling a stop – Operations has a rota at night. | Operations: {LINE} | "
+        f"Endpoint, although it alone objected: {LINE} | 2026-11-27, Anna Berg; Endpoint objected. "
+        "Review by 2027-02-26. Shown by: Pause drill: we can stop a rollout; Go or hold by a written rule."
     )
     assert hold.startswith(
         "Says go or hold: Monthly go or hold: who says it | Not decided yet. By the answers: Operations"
@@ -103,7 +106,7 @@ def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can
     found = part(document, "When something breaks")
     assert (
         line(found, "Says stop").split(" | ")[1]
-        == "Not decided yet. By the answers: to be agreed: Endpoint or Operations."
+        == f"Not decided yet. By the answers: to be agreed: Endpoint or Operations. Until then: {LINE}"
     )
     assert titles(document) == [
         "What this page says",
@@ -115,7 +118,7 @@ def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can
 
 def test_it_counts_what_is_settled_parked_and_open() -> None:
     first, second = lines(agreed().parts[0])
-    assert first == "Of 25 questions to discuss: 10 settled, 2 parked and 13 open."
+    assert first == "Of 25 questions to discuss: 10 settled (1 by the decision on another), 2 parked and 13 open."
     assert second.startswith("On record: 10 decided, 2 parked and 1 proposed, on 13 questions. ")
 
 
@@ -135,7 +138,7 @@ def test_limits_control_and_stages_say_what_became_of_them() -> None:
     control = part(agreed(), "Control kept, given up or covered")
     assert line(control, "Releasing the monthly update").split(" | ")[1:3] == [
         "It runs within our limits",
-        "given up beyond this",
+        "given up beyond this. Operations needs “Within our limits, and we can stop it”: not covered, to be watched",
     ]
     assert line(control, "Releasing drivers and firmware").split(" | ")[2] == (
         "covered by a safeguard: Drivers wait a week in the Test ring, to be tested by Endpoint"
@@ -154,7 +157,7 @@ def test_a_prerequisite_that_is_not_met_is_missing_and_not_agreed_and_asks_who_m
     assert ("Old" in stages) == (status == "met")
     if words:
         (line,) = lines(part(document, "What is missing"))
-        assert line.split(" | ")[1:4] == [words, "nobody named", "no day named"]
+        assert line.split(" | ")[1:4] == [words, "person to be named", "no day named"]
     else:
         assert "What is missing" not in titles(document)
 
@@ -188,6 +191,13 @@ def test_what_is_not_agreed_is_named_with_the_teams_between_whom_it_is_open() ->
         "; decided so far: in 12 months: No approvals, only holds, by 2027-11-30."
     )
     assert not [one for one in lines(found) if one.startswith("Soak before the broad ring")]
+    assert line(found, "Rule for urgent updates").startswith(
+        "Rule for urgent updates: split; to be agreed: Security, while Operations answers “Nobody yet”; "
+    )
+    assert (
+        "Besides, 4 less urgent questions are open: Co-management workloads, Undoing a security update, Tickets on "
+        "record for two cycles and Seeing what happened."
+    ) in lines(found)
     assert "Not heard in this round: Network, Service desk and Application owners." in lines(found)
     assert not [one for one in lines(found) if one.startswith("Calling a stop")]
 
@@ -253,21 +263,22 @@ def test_of_many_criteria_that_will_show_it_three_are_named_and_the_others_count
     )
     found = part(page(agreed_results().model_copy(update={"decision": many})), "When something breaks")
     assert line(found, "Says stop").endswith(
-        " | Pause drill: we can stop a rollout; Go or hold by a written rule; c3; and 2 more"
+        " Shown by: Pause drill: we can stop a rollout; Go or hold by a written rule; c3; and 2 more."
     )
     heads = {block.heads[-1] for one in agreed().parts for block in one.blocks if isinstance(block, Table)}
     assert "To be shown by" in heads
     assert "Confirmed by" not in heads
 
 
-def test_nobody_outside_the_teams_signs() -> None:
-    entry = decide("d001", "ownership.pause", owner="provider", deputy="network")
+def test_a_provider_that_owns_something_signs_behind_the_teams_and_is_not_asked_whether_it_agreed() -> None:
+    entry = decide("d001", "ownership.pause", owner="provider", deputy="network", agreed_by=("security",))
     people = voices("ownership.pause", owner={"endpoint": "endpoint", "security": "security"})
     found = results(settled(compared(people), entry), ())
-    assert [one.split(" | ")[0] for one in lines(part(page(found), "Signed"))[1:]] == [
-        "Endpoint",
-        "Security",
-        "Network",
+    assert [one.split(" | ")[:2] for one in lines(part(page(found), "Signed"))] == [
+        ["Endpoint", "not noted for 1"],
+        ["Security", "agreed to 1"],
+        ["Network", "deputy of 1, not noted for 1"],
+        ["Provider", "owner of 1"],
     ]
     assert "| Provider | Network |" in lines(part(page(found), "Who owns what"))[0]
 
@@ -346,7 +357,7 @@ def test_a_task_of_the_stop_rule_that_is_parked_or_proposed_is_not_decided(statu
     says = line(found, "Says stop").split(" | ")[1]
     open_ = "By the answers: to be agreed: Endpoint or Operations."
     middle = f"Parked: Look at the rota – Ben, by {SOON}" if status == "parked" else "Operations is proposed"
-    assert says == f"Not decided yet. {middle}. {open_}"
+    assert says == f"Not decided yet. {middle}. {open_} Until then: {LINE}"
 
 
 def test_limits_that_still_exclude_each_other_are_not_said_to_fit() -> None:
@@ -355,3 +366,63 @@ def test_limits_that_still_exclude_each_other_are_not_said_to_fit() -> None:
     found = lines(part(page(results_with((*others, tight))), "Not agreed"))
     assert [one for one in found if one.startswith("Limits that exclude each other: ")]
     assert not [one for one in found if "can hold" in one]
+
+
+def test_who_is_named_in_the_plan_for_a_decision_stands_beside_the_team_that_is_called() -> None:
+    found = agreed_results()
+    item = PlanItemResults(kind=PlanKind.CARRY_OUT, decision="stop1", says="Carry out", person="Kim Doe")
+    named = part(page(found.model_copy(update={"plan": (item,)})), "When something breaks")
+    assert line(named, "Says stop").split(" | ")[1] == f"Operations – Kim Doe: {LINE}"
+    assert line(named, "Leads when").split(" | ")[1] == f"Operations: {LINE}"
+
+
+def test_a_deputy_that_objects_with_others_is_not_said_to_be_alone() -> None:
+    objections = tuple(Objection(team=team, reason="No.") for team in ("endpoint", "security"))
+    changed = [one.model_copy(update={"objected_by": objections}) for one in agreed_results().decision]
+    document = page(agreed_results().model_copy(update={"decision": tuple(changed)}))
+    assert "Endpoint, although it objected: " in line(part(document, "When something breaks"), "Says stop")
+    assert line(part(document, "Who owns what"), "Choosing").split(" | ")[1] == "Endpoint, although it objected"
+
+
+def test_a_limit_that_is_parked_says_until_when_and_with_whom() -> None:
+    entry = park("hours2", "risk_appetite.recovery_hours", due=SOON)
+    found = part(page(results_with((*decisions(), entry))), "When something breaks")
+    (parked,) = [one for one in lines(found) if "parked until" in one]
+    assert parked.startswith("When it breaks: In the recovery drill, ")
+    assert parked.split(" | ")[1] == f"not decided; the strictest answer; parked until {SOON}, with Ben"
+    assert all(one.parked_by is None for one in agreed_results().criterion)
+
+
+@pytest.mark.parametrize(
+    ("control", "parts", "ends"),
+    [
+        (Control.KEPT, {}, "not covered, to be watched"),
+        (Control.COVERED, {"safeguard": "We test first.", "tested_by": "endpoint"}, "covered by it"),
+    ],
+)
+def test_teams_that_need_more_than_was_agreed_are_named_and_whether_it_is_covered(
+    control: Control, parts: dict[str, str], ends: str
+) -> None:
+    others = [one for one in decisions() if one.id != "hold1"]
+    entry = decide("hold2", "control.hold_next_ring", on=builtin(), option=1, control=control, **parts)
+    found = part(page(results_with((*others, entry))), "Control kept, given up or covered")
+    became = line(found, "Holding back the next ring").split(" | ")[2]
+    assert became.endswith(
+        ". Operations needs “Nothing happens until we say yes”; Endpoint, Security and Architecture need “It runs "
+        f"within our limits”: {ends}"
+    )
+    assert "needs" not in line(found, "Releasing drivers and firmware")
+
+
+def test_of_very_many_less_urgent_questions_twelve_are_named_and_the_others_counted() -> None:
+    found = agreed_results()
+    last = next(entry for entry in found.agenda if entry.title == "Seeing what happened")
+    many = tuple(last.model_copy(update={"title": f"Question {number}"}) for number in range(20))
+    said = line(part(page(found.model_copy(update={"agenda": many})), "Not agreed"), "Besides")
+    assert said.startswith("Besides, 20 less urgent questions are open: Question 0, ")
+    assert said.endswith("Question 11 and 8 more, which “maturity compare” lists.")
+
+
+def test_a_stage_that_nobody_carries_out_yet_asks_for_a_person() -> None:
+    found = part(agreed(), "Stages and prerequisites agreed")
+    assert line(found, "Approving updates").split(" | ")[2] == "person to be named"

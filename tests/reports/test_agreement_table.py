@@ -40,7 +40,7 @@ def test_a_row_says_who_decided_it_until_when_it_holds_and_how_many_objected() -
         "decided on": "2026-11-27",
         "by": "Anna Berg",
         "review by": "2027-02-26",
-        "status": "decided, 1 objected",
+        "status": "decided, the deputy alone objected",
         "id": "ownership.customer_pause",
     }
 

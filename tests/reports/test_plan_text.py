@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from maturity.files.documents import json_text
+from maturity.reports.calendar_file import calendar
 from maturity.reports.decided import overdue
 from maturity.reports.nameless import nameless
 from maturity.reports.plan import (
@@ -30,6 +31,7 @@ from maturity.results.values import Outcome
 from maturity.results.writing import to_toml
 from questionnaires import builtin, parse
 from questionnaires.decisions import PlanEntry, State
+from questionnaires.words import Gate
 from tests.given.agreed import decisions as agreed_decisions
 from tests.given.agreed import results_with
 from tests.given.decisions import decide, planned
@@ -46,7 +48,8 @@ def results(*plan: PlanEntry) -> Results:
 
 
 def item(**parts: Any) -> PlanItemResults:
-    return PlanItemResults(kind=PlanKind.SHOW, criterion="stop", says="Show: A criterion", **parts)
+    gate = Gate.LEAVE_PILOT
+    return PlanItemResults(kind=PlanKind.SHOW, criterion="stop", gate=gate, says="Show: A criterion", **parts)
 
 
 def test_a_must_that_somebody_marked_as_done_is_said_not_to_be_measured() -> None:
@@ -99,6 +102,21 @@ def test_a_must_of_a_later_gate_is_listed_once_it_is_planned_or_asked_for() -> N
     assert ("stop", "open") in subjects(results(planned("aaaa", "stop", person="Kim Doe")))
 
 
+@pytest.mark.parametrize(("criterion", "title"), [("later", "A criterion"), ("older", "older")])
+def test_what_was_planned_of_a_criterion_that_is_no_longer_recommended_is_named_and_not_overdue(
+    criterion: str, title: str
+) -> None:
+    entry = planned("aaaa", criterion, person="Kim Doe", due=TODAY - dt.timedelta(1))
+    found = results(entry)
+    assert subjects(found)[-1] == (criterion, "dropped")
+    said = plan_text(found, TODAY, width=200).splitlines()
+    assert said[1] == "2 overdue, 3 open (1 without a date), 0 done, 1 no longer recommended."
+    assert f"– dropped  Show: {title} (no longer recommended) – Kim Doe  [{criterion}]" in "\n".join(said)
+    assert calendar(plan_lines(found, TODAY)[-1:], "Small", BEFORE).count(b"BEGIN:VEVENT") == 0
+    done = entry.model_copy(update={"state": State.DONE})
+    assert (criterion, "done") in subjects(results(done))
+
+
 def test_what_was_planned_of_a_decision_takes_the_place_of_what_was_said() -> None:
     entry = PlanEntry(id="aaaa", decision="pause1", person="Kim Doe", due=SOON, recorded=BEFORE)
     (line,) = [one for one in plan_lines(results(entry), TODAY) if one.item.kind is PlanKind.CARRY_OUT]
@@ -109,8 +127,9 @@ def test_the_text_says_date_state_what_who_and_the_id() -> None:
     said = plan_text(results(planned("aaaa", "prepared", due=SOON)), TODAY, width=200).splitlines()
     assert said[0] == "Small  ·  plan of round 1"
     assert said[1] == "2 overdue, 3 open, 0 done."
-    assert said[3] == "2026-11-10  ▲ overdue  Carry out: Pausing: Operations, deputy Endpoint – nobody named  [pause1]"
-    assert said[4] == "2026-11-20  ▲ overdue  Review: Pausing: Operations, deputy Endpoint – Anna Berg  [pause1]"
+    pausing = "Pausing: Operations, deputy Endpoint"
+    assert said[3] == f"2026-11-10  ▲ overdue  Carry out: {pausing} – person to be named  [pause1]"
+    assert said[4] == f"2026-11-20  ▲ overdue  Review: {pausing} – Anna Berg  [pause1]"
     assert said[5] == "2026-11-30  ○ open     Show: A criterion – Sponsor  [prepared]"
     assert said[6] == "2026-12-04  ○ open     Next step: Look at the rota (Taste) – Ben  [taste1]"
     assert said[-1] == "1 must of other gates left out; --all lists them."
@@ -121,7 +140,7 @@ def test_what_a_decision_asks_for_without_a_day_of_its_own_stands_in_the_plan() 
     found = {line.item.subject: line for line in plan_lines(results_with((*agreed_decisions(), missing)), TODAY)}
     told = [(line.item.says, line.who, line.date) for line in (found["old1"], found["driver2"], found["stage1"])]
     assert told == [
-        ("Put in place: Old update settings", "nobody named", "no date   "),
+        ("Put in place: Old update settings: Not met", "person to be named", "no date   "),
         (
             "Test the safeguard: Releasing drivers and firmware: Drivers wait a week in the Test ring",
             "Endpoint",
@@ -129,10 +148,13 @@ def test_what_a_decision_asks_for_without_a_day_of_its_own_stands_in_the_plan() 
         ),
         (
             "Carry out: Approving updates: in 12 months: No approvals, only holds, by 2027-11-30",
-            "nobody named",
+            "person to be named",
             "2027-11-30",
         ),
     ]
+    assert "open (3 without a date, 3 without a person)" in plan_text(
+        results_with((*agreed_decisions(), missing)), TODAY
+    )
 
 
 def test_without_decisions_the_musts_are_listed_and_results_hold_no_plan() -> None:

@@ -55,8 +55,9 @@ def test_ones_own_answer_comes_first_then_the_teams_and_what_the_empty_line_does
         "  Your answer in round 1: Endpoint.",
         "  The teams in round 1: Endpoint, Security say Endpoint · Operations says Operations.",
         "  Single voices: Endpoint, Security, Operations.",
-        "  An empty line confirms your answer, and goes on.",
+        "  Enter alone confirms your answer, the key of an option changes it, k skips.",
     ]
+    assert "Owner [round 1: Endpoint]: " in lines[at + 5 :][-1], "what Enter confirms is no answer of this round yet"
 
 
 def test_a_key_changes_one_column_an_empty_line_keeps_the_other_and_u_takes_it_back(
@@ -66,6 +67,14 @@ def test_a_key_changes_one_column_an_empty_line_keeps_the_other_and_u_takes_it_b
     assert "  Confirmed: Two. Saved." in said.out
     assert "  Took back: " in said.out
     assert begun(workspace)["answers"] == {"ownership.pause": {"owner": "operations"}}
+
+
+def test_after_the_rest_is_confirmed_only_the_basis_that_still_waits_is_asked(assess: Assess, workspace: Path) -> None:
+    said = assess("--contested", typed=("", "5", "", "1", ""))
+    at = said.out.index("  Confirmed: Two. Saved.")
+    assert said.out[at:].split("\n", 2)[1].startswith("  Key 1: ")
+    assert begun(workspace)["answers"]["control.release"] == {"needed": 5, "basis": "law", "wanted": 2}
+    assert "risk.attitude" in begun(workspace)["answers"]
 
 
 def test_a_note_is_not_given_again(assess: Assess, workspace: Path) -> None:
@@ -101,7 +110,7 @@ def test_results_that_were_sent_tell_where_the_teams_stood(
     said = assess("--contested", "results.toml")
     assert "  The teams in round 1: Endpoint, Security say Endpoint · Operations says Operations." in said.out
     assert "Your answer" not in said.out
-    assert "An empty line" not in said.out
+    assert "Enter alone" not in said.out
 
 
 def test_a_first_round_tells_nothing(assess: Assess, workspace: Path) -> None:

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from maturity.rounds.drafting import Ask, Draft, Parking, Step, begin_draft, limit_in
+from maturity.rounds.drafting import Draft, Step, begin_draft, limit_in
+from maturity.rounds.parking import Ask, Parking
 from questionnaires import Choice
 from questionnaires.decisions import Control, Decision, Objection, Outcome, Status
 from questionnaires.words import Facet
@@ -161,10 +162,11 @@ def test_a_review_moves_by_days_and_never_before_today() -> None:
     assert begun.later(dt.timedelta(days=-700)).review_by == TODAY
 
 
-def test_a_team_objects_with_a_reason_and_without_one_no_longer() -> None:
+def test_a_team_objects_until_it_does_neither() -> None:
     objected = draft("risk.soak", Facet.POSITION).objected("security", "Too long.").objected("endpoint", "No.")
     assert [(one.team, one.reason) for one in objected.objections] == [("security", "Too long."), ("endpoint", "No.")]
-    assert not objected.objected("security", "").objects("security")
+    assert not objected.silent("security").objects("security")
+    assert [one.reason for one in objected.silent("endpoint").objected("endpoint").objections] == ["Too long.", None]
 
 
 def test_what_is_parked_asks_what_is_done_by_whom_and_until_when() -> None:
@@ -175,3 +177,30 @@ def test_what_is_parked_asks_what_is_done_by_whom_and_until_when() -> None:
     whole = replace(named, who="Bea", is_who_said=True)
     assert (whole.ask, whole.back().ask, whole.back().back().ask) == (Ask.DUE, Ask.WHO, Ask.WHAT)
     assert whole.back().back().before == "Ask.", "what was typed is offered again"
+
+
+def test_the_stages_of_one_go_are_settled_together_each_by_its_own_day() -> None:
+    first = draft("future.approvals", Facet.IN_24_MONTHS, "Anna").chosen(4)
+    both = first.turned(Facet.IN_12_MONTHS).chosen(2)
+    assert both.outcomes == (
+        (Facet.IN_12_MONTHS, Outcome(option=2, by=dt.date(2027, 11, 21))),
+        (Facet.IN_24_MONTHS, Outcome(option=4, by=dt.date(2028, 11, 21))),
+    )
+    assert both.turned(Facet.IN_24_MONTHS).choice == 4
+    left_out = both.turned(Facet.TODAY)
+    assert (left_out.step, left_out.ended().facet, left_out.ended().choice) == (Step.OUTCOME, Facet.IN_12_MONTHS, 2)
+    assert left_out.ended().outcomes == both.outcomes
+    assert draft("future.approvals", Facet.TODAY).outcomes == ()
+
+
+def test_after_an_owner_the_deputy_is_asked_for_once_and_not_where_one_was_taken_over() -> None:
+    owner = draft("ownership.pause", Facet.OWNER, "Anna").chosen("operations")
+    assert owner.asks_deputy
+    assert not draft("ownership.pause", Facet.OWNER).chosen("operations").asks_deputy, "first who decides"
+    assert not draft("risk.soak", Facet.POSITION, "Anna").chosen(2).asks_deputy
+    assert not owner.named("").asks_deputy
+    assert owner.named("endpoint").outcome == Outcome(owner="operations", deputy="endpoint")
+    assert not owner.agreed_or_not().asks_deputy, "who goes on to who agrees has passed it over"
+    assert owner.named("endpoint").chosen("endpoint").asks_deputy, "nobody is the deputy of oneself"
+    changed = draft("ownership.pause", Facet.OWNER).changing(decided("endpoint")).chosen("operations")
+    assert not changed.asks_deputy

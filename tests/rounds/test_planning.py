@@ -10,14 +10,15 @@ import pytest
 
 from maturity import clock
 from maturity.files.gathering import gather
-from maturity.files.saving import NotSavedError
+from maturity.files.lock import lock_of
+from maturity.files.saving import HeldError, NotSavedError
 from maturity.rounds.overdue import Overdue, overdue_in
 from maturity.rounds.planning import Planning, Wanted, planning
 from questionnaires import InvalidFile
 from questionnaires.decisions import Decision, PlanEntry, State
 from tests.given.builders import THEN
 from tests.given.decisions import take_back
-from tests.given.plans import TODAY, asked, results_in, write_plan
+from tests.given.plans import BEFORE, TODAY, asked, results_in, write_plan
 
 
 @pytest.fixture(autouse=True)
@@ -135,5 +136,18 @@ def test_what_was_taken_back_takes_the_place_of_nothing(folder: Path) -> None:
     plan, results = read(folder), results_in(folder)
     (before,) = [one for one in plan.decisions if one.id == "pause1"]
     other = before.model_copy(update={"id": "other1", "supersedes": ("pause1",), "review_by": dt.date(2028, 1, 1)})
-    plan = plan.saved((other, take_back("back1", "other1")))
+    plan = plan.saved((other, take_back("back1", "other1", decided=BEFORE.date(), recorded=BEFORE)))
     assert plan.shown(results) == results_in(folder)
+
+
+def test_whoever_waits_is_saved_once_the_file_is_free_and_whoever_does_not_is_told_at_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, results = read(folder), results_in(folder)
+    entries = plan.planned(results, "stop", Wanted(person="Kim Doe"))
+    held = lock_of(folder, "decisions")
+    with pytest.raises(HeldError):
+        plan.saved(entries)
+    monkeypatch.setattr("maturity.files.decisions_file.time.sleep", lambda _: held.release())
+    plan.saved(entries, waits=True)
+    assert read(folder).plan.entries["stop"].person == "Kim Doe"

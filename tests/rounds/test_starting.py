@@ -8,7 +8,7 @@ import pytest
 
 from maturity.files.gathering import ResponseFile
 from maturity.files.workspace import Workspace
-from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin
+from maturity.rounds.resuming import Start, UnclearStartError, find_or_begin, open_answers
 from questionnaires.words import Depth, Facet
 from tests.given.builders import THEN, small
 
@@ -151,3 +151,19 @@ def test_an_unknown_team_is_answered_with_the_teams(workspace: Workspace) -> Non
 def test_an_unknown_respondent_is_said(workspace: Workspace) -> None:
     with pytest.raises(UnclearStartError, match='There is no response of "zzzz"'):
         find_or_begin(workspace, Start("endpoint", "zzzz"))
+
+
+def test_open_answers_are_those_of_the_team_in_this_round_that_may_be_of_whoever_gives_a_name(
+    workspace: Workspace,
+) -> None:
+    kim, nameless = (workspace.begin("endpoint", Depth.CORE, name) for name in ("Kim", ""))
+    finished(workspace, workspace.begin("endpoint", Depth.CORE, "Kim"))
+    workspace.begin("security", Depth.CORE, "Kim")
+    workspace.begin("endpoint", Depth.CORE, "Kim", 2)
+    gathered = workspace.read()
+
+    def open_to(name: str) -> set[Path]:
+        return {file.path for file in open_answers(gathered, "endpoint", name, 1)}
+
+    assert open_to("") == open_to("Kim") == {kim.path, nameless.path}
+    assert open_to("Anna") == {nameless.path}

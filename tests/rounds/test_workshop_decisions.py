@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from maturity.files.decisions_file import DECISIONS_NAME
 from maturity.files.workspace import Workspace
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.workshop import NothingToUndoError, Workshop
-from maturity.rounds.workshop_entries import RefusedError
+from maturity.rounds.workshop_entries import RefusedError, Said
 from maturity.rounds.workshop_items import Why
 from questionnaires import Answer
 from questionnaires.decisions import NextStep, Objection, Outcome, Status
@@ -233,3 +234,37 @@ def test_a_review_before_today_is_refused(room: Workspace) -> None:
 def test_parking_needs_a_next_step_and_who_does_it(room: Workspace, what: str, owner: str) -> None:
     with pytest.raises(RefusedError, match="Say in a sentence what is done next, and who does it"):
         opened(room).park(PAUSE, Facet.OWNER, what, owner)
+
+
+STAGES = ((Facet.IN_12_MONTHS, 2), (Facet.IN_24_MONTHS, 4))
+
+
+def stages() -> list[tuple[Facet, Outcome]]:
+    return [(facet, Outcome(option=option, by=dt.date(2028, 11, 27))) for facet, option in STAGES]
+
+
+def test_stages_decided_in_one_go_are_entries_of_their_own_and_all_are_saved_or_none(room: Workspace) -> None:
+    said = Said("Anna", review_by=TODAY, objected_by=(Objection(team="security"),))
+    workshop = opened(room).decide_in_one_go("future.approvals", stages(), said)
+    assert [(one.facet, one.outcome.option) for one in written(room) if one.outcome] == list(STAGES)
+    assert [one.objected_by for one in written(room)] == [(Objection(team="security"),)] * 2
+    assert [one.facet for one in workshop.undo().comparison.settled.decisions] == [Facet.IN_12_MONTHS]
+    refused = [*stages(), (Facet.TODAY, Outcome(owner="endpoint"))]
+    with pytest.raises(RefusedError):
+        opened(room).decide_in_one_go("future.approvals", refused, said)
+    assert len(written(room)) == 3, "nothing of it was written"
+
+
+def test_what_is_proposed_of_several_stages_stays_open_and_nothing_decided_is_only_proposed(room: Workspace) -> None:
+    workshop = opened(room).propose_in_one_go("future.approvals", stages(), Said())
+    assert {one.status for one in written(room)} == {Status.PROPOSED}
+    workshop = workshop.decide_in_one_go("future.approvals", stages()[:1], Said("Anna", review_by=TODAY))
+    with pytest.raises(RefusedError, match="This is decided"):
+        workshop.propose_in_one_go("future.approvals", stages(), Said())
+
+
+def test_a_number_of_two_digits_leads_to_its_item_at_once_where_no_further_digit_could_follow(room: Workspace) -> None:
+    workshop = opened(room)
+    many = replace(workshop, items=workshop.items[:1] * 120)
+    assert [number for number in (1, 9, 11, 12, 13, 99) if many.is_whole(number)] == [13, 99]
+    assert [number for number in (1, 4) if workshop.is_whole(number)] == [], "one digit waits for Enter"

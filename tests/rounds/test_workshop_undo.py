@@ -63,7 +63,7 @@ def test_a_file_that_cannot_be_added_to_is_named_and_the_entry_is_kept(room: Wor
     with pytest.raises(EntryNotSavedError, match=r"decisions\.toml was not saved") as refused:
         workshop.decide(PAUSE, Facet.OWNER, TO_ENDPOINT, "Anna")
     path.unlink()
-    assert workshop.save(refused.value.entry).comparison.settled.decisions == (refused.value.entry,)
+    assert workshop.save(*refused.value.entries).comparison.settled.decisions == refused.value.entries
 
 
 def test_a_file_that_another_program_adds_to_is_held_for_a_moment(room: Workspace) -> None:
@@ -73,7 +73,7 @@ def test_a_file_that_another_program_adds_to_is_held_for_a_moment(room: Workspac
         workshop.decide(PAUSE, Facet.OWNER, TO_ENDPOINT, "Anna")
     assert refused.value.is_held
     lock.release()
-    assert workshop.save(refused.value.entry).comparison.settled.decisions == (refused.value.entry,)
+    assert workshop.save(*refused.value.entries).comparison.settled.decisions == refused.value.entries
 
 
 def test_a_file_that_cannot_be_used_is_told(room: Workspace) -> None:

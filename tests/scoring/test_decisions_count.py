@@ -470,6 +470,15 @@ def test_a_decision_is_told_with_why_and_who_objected() -> None:
         "Decided on 2026-11-27 by Anna Berg: Five (covered by another safeguard): A board looks, to be tested by "
         "Security. Why: We must! Network objected: Too slow. Endpoint objected: no rota."
     )
+    silent = decide(
+        "aaaa",
+        "ownership.pause",
+        owner="operations",
+        objected_by=(Objection(team="security"), Objection(team="endpoint", reason="No."), Objection(team="network")),
+    )
+    assert decision_sentence(small(), silent).endswith(
+        ": Operations. Endpoint objected: No. Security and Network objected, without a reason given."
+    )
     assert decision_sentence(small(), park("aaaa", "ownership.pause")) == (
         "Parked on 2026-11-27: Look at the rota – Ben, by 2027-05-27."
     )

@@ -127,13 +127,13 @@ def following(question: str, move: dict[str, int], **limits: Voices) -> Followed
         one for name, said in limits.items() for one in voices_to(QUESTIONNAIRE, f"risk.{name}", position=said)
     ]
     comparison = compared(responses, QUESTIONNAIRE)
-    return Supposing(comparison, recommend(comparison)).supposed(question, Facet.POSITION, move, None)
+    return Supposing(comparison, recommend(comparison)).supposed(question, Facet.POSITION, move)
 
 
 def test_nothing_follows_for_a_question_that_nobody_was_asked() -> None:
     comparison = compared(voices("risk.attitude", position={"security": 1}))
     assert comparison.question("risk.taste") is None
-    found = Supposing(comparison, recommend(comparison)).supposed("risk.taste", Facet.POSITION, {"security": 3}, None)
+    found = Supposing(comparison, recommend(comparison)).supposed("risk.taste", Facet.POSITION, {"security": 3})
     assert found == Followed(None, (), (), (), (0, 0), (), ())
 
 

@@ -154,13 +154,17 @@ def suppose(
     item = chance.choice(comparison.questions)
     facet, row = chance.choice(list(item.cells.items()))
     team, option = chance.choice(list(row)), chance.randrange(len(next(iter(row.values())).counts))
-    can = possible(questionnaire, item.question, chance.choice(settles(item.question)), "other")
-    entry = chance.choice(can) if chance.random() < 0.5 else None
-    moved = {} if entry is not None and chance.random() < 0.5 else {team: option}
-    found = supposing.supposed(item.question.id, facet, moved, entry)
-    others = [one for one in decisions if entry is None or (one.question, one.facet) != (entry.question, entry.facet)]
+    stages = [stage for stage in settles(item.question) if chance.random() < 0.5]
+    made = [
+        chance.choice(possible(questionnaire, item.question, stage, f"other{place}"))
+        for place, stage in enumerate(stages)
+    ]
+    moved = {} if made and chance.random() < 0.5 else {team: option}
+    found = supposing.supposed(item.question.id, facet, moved, *made)
+    places = [(one.question, one.facet) for one in made]
+    others = [one for one in decisions if (one.question, one.facet) not in places]
     now = moved_by_hand(counted, item.question.id, facet, team, option) if moved else counted
-    after = everything(questionnaire, now, others if entry is None else [*others, entry])
+    after = everything(questionnaire, now, [*others, *made])
     agrees(found, item.question.id, before, after)
     stays = before.broken & after.broken
     own = {one.id for one in questionnaire.contradictions if item.question.id in one.questions}

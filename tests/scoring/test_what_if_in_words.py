@@ -59,7 +59,7 @@ def following(
     comparison = comparison.with_settled(settled_by(QUESTIONNAIRE, before))
     supposing = Supposing(comparison, recommend(comparison))
     about = question if entry is None else entry.question
-    return differences(comparison, supposing.supposed(about, facet, move, entry))
+    return differences(comparison, supposing.supposed(about, facet, move, *([entry] if entry else [])))
 
 
 STOPPING = {"position": {"endpoint": 0, "operations": 3}}
@@ -128,14 +128,14 @@ def test_a_criterion_that_would_come_or_go_is_named_and_so_are_the_musts() -> No
     needs: Answers = {"needed": {"endpoint": 2, "operations": 2}}
     found = said("control.release", needs, Facet.NEEDED, {"endpoint": 5})
     assert "A way out: not recommended → recommended" in found
-    assert "Musts: 4 → 5" in found
+    assert "Musts of all gates: 4 → 5" in found
 
 
 def test_limits_that_would_exclude_each_other_are_named_and_no_must_is_left_of_them() -> None:
     waits: Answers = {"position": {"endpoint": 0, "operations": 0}}
     found = said("risk.exposure", waits, Facet.POSITION, {"endpoint": 5})
     assert "Limits on “Days for the fleet” and “Days open”: hold together → exclude each other" in found
-    assert "Musts: 4 → 3" in found
+    assert "Musts of all gates: 4 → 3" in found
 
 
 def test_that_limits_of_the_question_exclude_each_other_is_said_as_long_as_it_stays_so() -> None:

@@ -105,7 +105,7 @@ class Facilitator:
             return self._any({"1": 1, "2": 1, "escape": 1})
         if "The teams have voted" in text:
             return self._any({"1": 1, "2": 1})
-        if "A digit decides" in text:
+        if "A digit decides" in text or "A digit chooses" in text:
             return self._any({self._digit(): 6, "\x1b[B": 2, "enter": 1, "escape": 1})
         if "What if:" in text:
             return self._any({"\x1b[B": 4, "\x1b[A": 1, "\x1b[C": 1, "enter": 3, "escape": 2})
@@ -115,7 +115,7 @@ class Facilitator:
         """Whoever decided before is taken unasked, so that another one is named first."""
         if not self.named or self.named not in text:
             return self._any({"c": 3, f"c{self._new('D')}\r\r": 1})
-        keys = self._any({"enter": 8, "d": 1, "\x1b[C": 1, "escape": 1})
+        keys = self._any({"enter": 8, "d": 1, "o": 1, "1": 1, "\x1b[C": 1, "escape": 1})
         self.named = "" if keys == "enter" else self.named
         return keys
 

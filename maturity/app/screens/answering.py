@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.geometry import Offset
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -44,6 +43,7 @@ class AnsweringScreen(ResponsePage):
         Binding("enter", "next", "Next", tooltip="Go on to the next question", id="answering-next"),
         *COPY,  # where a file has gone, what brings it back must not be left out for want of room
         Binding("b,backspace,pageup", "back", "Back", tooltip="Go back to the question before", id="answering-back"),
+        Binding("u", "undo", "Undo", tooltip="Take back the last answer, then the one before", id="answering-undo"),
         Binding(
             "pagedown", "next(False)", "Next", show=False, tooltip="Go on to the next question", id="answering-leaf"
         ),
@@ -60,14 +60,6 @@ class AnsweringScreen(ResponsePage):
         ),
         Binding("n", "note", "Note", tooltip="Write a note on this question", id="answering-note"),
         Binding("f", "flag", "Flag", tooltip="Flag this question: we want to discuss it", id="answering-flag"),
-        Binding(
-            "u",
-            "undo",
-            "Undo",
-            show=False,
-            tooltip="Take back the last answer, and again the one before",
-            id="answering-undo",
-        ),
         Binding(
             "x,delete",
             "clear",
@@ -111,7 +103,7 @@ class AnsweringScreen(ResponsePage):
         &.-later #earlier { display: block; }
         #after { height: auto; max-height: 9; padding: 0 1; background: $surface; display: none; }
         #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
-        #said { height: 1; padding: 0 1; display: none; }
+        #said { height: auto; max-height: 3; padding: 0 1; display: none; }
         #rule { display: none; border: round $border; padding: 0 1; }
         &.-later.-low #after { max-height: 5; }  /* facts give way: the scale and what was said stay in sight */
         &.-rule {
@@ -229,12 +221,6 @@ class AnsweringScreen(ResponsePage):
     def turn_to(self, column: int) -> None:
         """Goes to another of the columns on screen."""
         self.go(self.interview.turn_to(column))
-
-    def on_scale_choice_moved(self, message: ScaleChoice.Moved) -> None:
-        """The terminal's own cursor stands on the line, where screen readers look for it."""
-        message.stop()
-        scale = self.query_one(ScaleChoice)
-        self.app.cursor_position = Offset(scale.region.x + 1, scale.region.y + message.line)
 
     def choose(self, facet: Facet, choice: Choice) -> None:
         """Saves a choice, then moves to the next column, or shows what is documented."""

@@ -27,7 +27,8 @@ def thing_of(results: Results, identifier: str) -> tuple[str, str]:
         question = rest.partition(":")[0]
         return (kind, question) if question in results.question_by_id else ("", "")
     if kind in ("criterion", "conflict"):
-        return kind, rest
+        # What was planned of a criterion that is no longer recommended has a line, and nothing behind it.
+        return (kind, rest) if any(one.id == rest.partition(":")[0] for one in results.criterion) else ("", "")
     if kind in results.question_by_id:
         return "question", kind
     if any(one.id == identifier for one in results.criterion):

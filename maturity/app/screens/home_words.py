@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from maturity.app.widgets.literal import LONGEST_NOTICE, paragraph, row, stacked, within
-from maturity.files.gathering import Gathered
+from maturity.files.gathering import Gathered, ResponseFile
 from maturity.pictures.glyphs import OPEN, bar
 from maturity.pictures.widths import fitted
 from maturity.reports.invited import deadlines, more_than_asked, out_of, with_asked
 from maturity.rounds.agenda_items import QuestionsToSettle
-from maturity.rounds.interview import depths_of, minutes, usual_depth
+from maturity.rounds.interview import depths_of, is_open, minutes, usual_depth
 from maturity.rounds.next_round import AnsweringAgain, Offer, Which
 from maturity.rounds.teams import Step, TeamState, next_step
-from questionnaires import Fault, Questionnaire, name_of
+from questionnaires import Fault, Questionnaire, name_of, questions_for
 from questionnaires.faults import counted
 from scoring.wording.words import listed
 
@@ -160,12 +160,12 @@ def overdue_words(late: Overdue, keys: Keys) -> Content:
     return row((f"▲ {said}: ", "$warning"), key, (", then the tab Plan.", "$warning"))
 
 
-def workshop_words(settled: int, parked: int, keys: Keys) -> Content:
-    """How far the room has come, and what leads there: before anything is settled only that."""
+def workshop_words(decided: int, parked: int, keys: Keys) -> Content:
+    """How far the room has come, and what leads there: before anything is decided only that."""
     key = (keys("home-workshop", "w"), "bold $accent")
-    if not settled + parked:
+    if not decided + parked:
         return row("Then: press ", key, " for the workshop, in which the teams settle what is open.")
-    said = [f"{settled} {'question' if settled == 1 else 'questions'} settled"] if settled else []
+    said = [f"decided on {decided} {'question' if decided == 1 else 'questions'}"] if decided else []
     said += [f"{parked} parked"] if parked else []
     return row((f"Workshop: {', '.join(said)}; ", "bold"), "press ", key, " to go on.")
 
@@ -207,6 +207,21 @@ def _offer(one: Offer, found: QuestionsToSettle) -> str:
             return f"Choose from the agenda, which has {questions} for this team"
         case Which.EVERYTHING:
             return "Everything again"
+
+
+def open_words(files: Sequence[ResponseFile]) -> str:
+    """How many answers of a team are open: `open answers`, `open answers of 3 people`."""
+    return "open answers" if len(files) == 1 else f"open answers of {len(files)} people"
+
+
+def open_or_new(questionnaire: Questionnaire, files: Sequence[ResponseFile]) -> list[str]:
+    """Each of these open responses to go on with, and last that one is somebody else, a line each."""
+    lines = []
+    for place, file in enumerate(files, start=1):
+        who, asked = file.response.respondent, questions_for(file.response, questionnaire)
+        done = sum(not is_open(question, file.response) for question in asked)
+        lines.append(f"{place}  Go on as {who.name or who.id}: {done} of {len(asked)} answered")
+    return [*lines, f"{len(files) + 1}  Answer as another person"]
 
 
 def problems(

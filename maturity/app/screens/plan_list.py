@@ -8,11 +8,17 @@ from typing import Final
 from maturity import clock
 from maturity.app.widgets.literal import Part, row
 from maturity.app.widgets.pages import Entry
-from maturity.reports.plan import NOBODY, STATES, PlanLine, PlanState, plan_lines
+from maturity.reports.decided import TO_BE_NAMED
+from maturity.reports.plan import NO_LONGER, STATES, PlanLine, PlanState, plan_lines
 from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults
 
-_COLOURS: Final = {PlanState.OVERDUE: "$error", PlanState.OPEN: "$accent", PlanState.DONE: "$success"}
+_COLOURS: Final = {
+    PlanState.OVERDUE: "$error",
+    PlanState.OPEN: "$accent",
+    PlanState.DONE: "$success",
+    PlanState.DROPPED: "$quiet",
+}
 
 
 def plan_entries(results: Results, *, is_whole: bool = False) -> list[Entry]:
@@ -43,7 +49,7 @@ def item_at(results: Results, identifier: str) -> PlanItemResults | None:
 def _heading(line: PlanLine) -> str:
     if line.state is PlanState.OPEN:
         return "By date" if line.item.due else "Without a date"
-    return line.state.value.capitalize()
+    return (NO_LONGER if line.state is PlanState.DROPPED else line.state.value).capitalize()
 
 
 def _entry(line: PlanLine) -> Entry:
@@ -54,6 +60,6 @@ def _entry(line: PlanLine) -> Entry:
 
 def _second(line: PlanLine, word: str) -> Iterator[Part]:
     yield (f"  {word:<12}", _COLOURS[line.state])
-    yield (line.who, "$warning" if line.who == NOBODY or line.who.startswith("to be") else "$quiet")
+    yield (line.who, "$warning" if line.who == TO_BE_NAMED or line.who.startswith("to be") else "$quiet")
     if line.note:
         yield (f"  {line.note}", "$quiet")

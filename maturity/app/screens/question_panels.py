@@ -57,12 +57,21 @@ def what_next(interview: Interview, same_key: str = "s", undo_key: str = "u") ->
         case Prompt.ANSWERED_LAST:
             return _chosen(interview, "Enter goes to the review", undo_key)
         case Prompt.ASKED_AGAIN:
-            number = interview.earlier_answer.round if interview.earlier_answer else 0
-            rest = "the rest of " if interview.is_half_answered else ""
-            words = f" confirms {rest}{BEFORE} your answer of round {number}, a digit changes it."
-            return row(("Enter", "bold"), words, *_same_again(interview, same_key))
+            return _asked_again(interview, same_key)
         case Prompt.ASKED:
             return row(_PROMPTS[interview.facet], *_same_again(interview, same_key))
+
+
+def _asked_again(interview: Interview, same_key: str) -> Content:
+    """What Enter confirms, on one line; the round is named where nothing else has to be said."""
+    number = interview.earlier_answer.round if interview.earlier_answer else 0
+    rest = "the rest of " if interview.is_half_answered else ""
+    yours, change = f"{BEFORE} your answer of round {number}", "a digit changes it."
+    if same := _same_again(interview, same_key):
+        return row(("Enter", "bold"), f" confirms {BEFORE}, {change}", *same)
+    if interview.facet is Facet.BASIS:
+        return row("What asks for a need this high? ", ("Enter", "bold"), f" confirms {BEFORE} yours, {change}")
+    return row(("Enter", "bold"), f" confirms {rest}{yours}, {change}")
 
 
 def _chosen(interview: Interview, follows: str, undo_key: str) -> Content:
@@ -120,7 +129,7 @@ def remark(answer: Answer) -> Content:
 def side_bar(sections: Sequence[SectionProgress], question: Question) -> Content:
     """The sections with their progress, and what the present one asks for."""
     rows = [row(("Sections", "bold $primary")), row()]
-    for item in sections:
+    for item in (one for one in sections if one.asked):
         is_here = item.section.id == question.section
         rows.append(row((f"{HERE if is_here else ' '} {item.section.title}", "bold" if is_here else "")))
         style = "$success" if item.is_complete else "$accent"

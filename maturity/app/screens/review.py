@@ -102,8 +102,8 @@ class ReviewScreen(ResponsePage):
             options.focus()
         else:
             self.set_focus(None)
-        sections = progress(questionnaire, response)
-        width = max(17, *(len(item.section.title) for item in sections))
+        sections = [item for item in progress(questionnaire, response) if item.asked]
+        width = max((17, *(len(item.section.title) for item in sections)))
         lines = [
             row(
                 f"{item.section.title:<{width}} {bar(item.answered, item.asked, 14)} {item.answered:>3} of {item.asked}"

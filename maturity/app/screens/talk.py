@@ -13,7 +13,8 @@ from maturity.app.screens.talk_modes import Mode
 from maturity.app.screens.talk_voting import TalkVoting
 from maturity.app.screens.talk_words import number_words, prompt_of
 from maturity.app.screens.trying import ROOM
-from maturity.rounds.drafting import Step
+from maturity.rounds.drafting import Draft, Step
+from maturity.rounds.objecting import otherwise
 from questionnaires.words import Kind
 
 _TALKING: Final = (Mode.HIDDEN, Mode.SHOWN)
@@ -41,7 +42,18 @@ _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
 """By what a key does, when it works; all else belongs to the last step of a decision."""
 
 
-_AT_LAST: Final = ("save", "review", "type_review", "type_by", "agreed", "decider", "deputy", "why")
+_AT_LAST: Final = (
+    "save",
+    "propose",
+    "review",
+    "type_review",
+    "type_by",
+    "agreed",
+    "object",
+    "decider",
+    "deputy",
+    "why",
+)
 """What can be done once everything was chosen."""
 
 
@@ -51,12 +63,14 @@ class TalkScreen(TalkVoting):
     HELP_TEXT = (
         "First everybody says where they stand; then r reveals it, and nothing else does. Those who are named first "
         "explain themselves first. d decides: a digit chooses the outcome, and Enter saves; who decides is asked only "
-        "the first time. Before Enter a notes that the teams agree, a digit that one does, and again that it objects. "
-        "x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands what would change. "
-        "Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v lets each team answer "
-        "again with a digit. u takes back what was settled here last, and both entries stay in the file, or the vote, "
-        "and its answers go. What is decided again begins from what was said before; 0 clears that. A number and "
-        "Enter lead to the item of that number. The clock only informs."
+        "the first time. Of stages each digit leads on to the next one, and Enter leaves out the others; after an "
+        "owner the next digit names a deputy. Before Enter a notes that the teams agree, a digit that one does, and "
+        "again that it objects; o notes one after the other of those who answered otherwise. p saves it as proposed "
+        "only. x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands what would "
+        "change. Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v lets each "
+        "team answer again with a digit. u takes back what was settled here last, and both entries stay in the file, "
+        "or the vote, and its answers go. What is decided again begins from what was said before; 0 clears that. A "
+        "number of two digits leads to the item of that number, of one digit with Enter. The clock only informs."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,6 +102,8 @@ class TalkScreen(TalkVoting):
         Binding("t", "type_limit", "Other", tooltip="Type a limit between two options"),
         Binding("b", "type_by", "By", tooltip="Type the day by which it is reached"),
         Binding("a", "agreed", "Agreed", tooltip="All who answered and do not object agree, or nobody again"),
+        Binding("o", "object", "Objects", tooltip="The next team that answered otherwise objects"),
+        Binding("p", "propose", "Propose", tooltip="Save it as proposed only: it stays open"),
         Binding("c", "decider", "Decider", tooltip="Name another one who decides"),
         Binding("d", "deputy", "Deputy", tooltip="Name the next one as the deputy"),
         Binding("w", "why", "Why", tooltip="Write down why"),
@@ -119,7 +135,9 @@ class TalkScreen(TalkVoting):
         if action == "deputy":
             return self.question.kind is Kind.OWNERSHIP
         if action == "type_by":
-            return self.draft.by is not None
+            return any(outcome.by for _, outcome in self.draft.outcomes)
+        if action == "object":
+            return bool(otherwise(self.draft))
         return True
 
     def prompt(self) -> Content:
@@ -162,15 +180,17 @@ class TalkScreen(TalkVoting):
     # Choosing
 
     def action_decide(self) -> None:
-        self.begin_at_scale(Mode.CHOOSING, self.first_facet())
+        self.begin_at_scale(Mode.CHOOSING, self.stages_to_decide()[0])
 
     def action_what_if(self) -> None:
         self.begin_at_scale(Mode.TRYING, self.first_facet())
 
     def action_take(self) -> None:
-        """Enter decides on the outcome that was tried, and on nothing that nobody chose."""
+        """Enter decides on the outcome that was tried, and on nothing that nobody chose: a stage is passed over."""
         if self.trial.outcome is not None:
             self.take(self.trial.outcome)
+        elif self.mode is Mode.CHOOSING and self.draft.outcomes:
+            self.fill(self.draft.ended())
         elif self.trial.is_of_room:
             self.notify("Choose an option first: ↑ ↓ lead to it, or press its digit.", severity="warning")
         else:
@@ -181,7 +201,18 @@ class TalkScreen(TalkVoting):
         self.trial = replace(self.trial, who=ROOM, moved={})
         self.put(place)
         if not self.workshop.refusal(self.about, self.trial.facet, self.supposed_outcome(place)):
-            self.fill(self.draft.chosen(self.kind_scale.choice(place)))
+            self._go_on(self.draft.chosen(self.kind_scale.choice(place)))
+
+    def _go_on(self, draft: Draft) -> None:
+        """To the next stage that is to be decided; after the last one to what else is said of the decision."""
+        order = self.question.facets
+        later = order[order.index(draft.facet) + 1 :] if self.mode is Mode.CHOOSING else ()
+        chosen = {facet for facet, _ in draft.outcomes}
+        following = next((one for one in self.stages_to_decide() if one in later and one not in chosen), None)
+        if following is None:
+            self.fill(draft)
+        else:
+            self.begin_at_scale(Mode.CHOOSING, following, draft=draft.turned(following))
 
     # Taking back
 
@@ -204,6 +235,9 @@ class TalkScreen(TalkVoting):
             self.begin_at_scale(Mode.CHOOSING, self.draft.facet, draft=self.draft)
         elif self.mode is Mode.FILLING:
             self.fill(self.draft)
+        elif self.mode is Mode.CHOOSING and self.draft.stages:  # the stage before is chosen anew
+            draft = replace(self.draft, choice=None).ended()
+            self.begin_at_scale(Mode.CHOOSING, draft.facet, draft=replace(draft, choice=None))
         elif self.mode is Mode.PARKING and self.parked.what:
             self.park_on(self.parked.back())
         elif self.unfinished:

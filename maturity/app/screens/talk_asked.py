@@ -9,15 +9,19 @@ from typing import Final
 from maturity.app.screens.talk_panel import Asked, Field
 from maturity.app.widgets.literal import Part
 from maturity.pictures.glyphs import CHOSEN, FLAG
-from maturity.rounds.drafting import Ask, Draft, Parking, Step
+from maturity.rounds.drafting import Draft, Step
+from maturity.rounds.interview import keys_of
+from maturity.rounds.objecting import next_to_object, otherwise
+from maturity.rounds.parking import Ask, Parking
 from questionnaires import label
 from questionnaires.decisions import Control
 from questionnaires.words import Kind
+from scoring.wording.decisions import NO_REASON
 from scoring.wording.words import FACET_WORDS, listed
 
 CONTROLS: Final = {Control.KEPT: "this level is kept", Control.GIVEN_UP: "the rest is given up"}
 _COVERED: Final = "covered by a safeguard of ours"
-_KEYS: Final = (("Enter", "saves it"), ("esc", "goes a step back"))
+_KEYS: Final = (("Enter", "saves it"), ("p", "saves it as proposed only"), ("esc", "goes a step back"))
 _LONGEST_NAME: Final = 80
 _LONGEST_SENTENCE: Final = 240
 
@@ -71,8 +75,14 @@ def control_of(digit: int, teams: Sequence[str]) -> tuple[Control, str] | None:
 
 def reason_of(title: str, draft: Draft, team: str, called: Called, take: Callable[[Draft], None]) -> Asked:
     """Why a team objects."""
-    field = _field(f"Why does {called.teams[team]} object?", "", lambda said: take(draft.objected(team, said)))
-    return Asked(_heading(title, draft), (), field=field)
+    is_noted = draft.objects(team)
+
+    def taken(said: str) -> None:
+        take(draft.silent(team) if is_noted and not said else draft.objected(team, said))
+
+    field = _field(f"Why does {called.teams[team]} object?", "", taken)
+    hint = "Enter alone: it does not object" if is_noted else "Enter goes on, also without a reason"
+    return Asked(_heading(title, draft), (), field=replace(field, hint=hint))
 
 
 def typed(title: str, draft: Draft, name: str, offered: str, take: Callable[[str], None]) -> Asked:
@@ -106,7 +116,8 @@ def _heading(title: str, draft: Draft) -> str:
 
 
 def _facet(draft: Draft) -> str:
-    return FACET_WORDS[draft.facet] if len(draft.question.facets) > 1 else ""
+    facets = [facet for facet, _ in draft.outcomes] or [draft.facet]
+    return listed(FACET_WORDS[facet] for facet in facets) if len(draft.question.facets) > 1 else ""
 
 
 def _asks_of_control(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
@@ -132,12 +143,13 @@ def _controls(called: Called, beyond: str) -> Iterator[tuple[str, str]]:
 
 
 def _said(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
-    about = (f"   {_facet(draft)}", "$quiet")
     if draft.value is not None:
-        yield "Outcome", ((f"{CHOSEN} {draft.value:f} {draft.scale.unit}", "bold $chosen"), about)
-    elif draft.choice is not None:
-        name = called.owners.get(str(draft.choice)) or label(draft.scale, draft.choice)
-        yield "Outcome", ((f"{CHOSEN} {name}", "bold $chosen"), about)
+        yield "Outcome", ((f"{CHOSEN} {draft.value:f} {draft.scale.unit}", "bold $chosen"),)
+    for facet, _ in draft.outcomes if draft.value is None else ():
+        choice = draft.turned(facet).choice
+        name = called.owners.get(str(choice)) or (label(draft.scale, choice) if choice is not None else "")
+        about = f"   {FACET_WORDS[facet]}" if len(draft.question.facets) > 1 else ""
+        yield "Outcome", ((f"{CHOSEN} {name}", "bold $chosen"), (about, "$quiet"))
     if draft.control is not None:
         yield "The control", (CONTROLS.get(draft.control, _COVERED),)
     if draft.safeguard:
@@ -153,17 +165,19 @@ def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Pa
         yield "Taken over", (f"from the decision of {draft.taken_over}", ("   0 clears all but who decides", "$quiet"))
     yield "Decided by", ((draft.decider, "bold"), ("   c names another", "$quiet"))
     yield "Review by", ((str(draft.review_by), "bold"), ("   ← → a week, t types it", "$quiet"))
-    if draft.by is not None:
-        yield "Reached by", ((str(draft.by), "bold"), ("   b types it", "$quiet"))
+    if days := [str(outcome.by) for _, outcome in draft.outcomes if outcome.by is not None]:
+        yield "Reached by", ((listed(days), "bold"), ("   b types it", "$quiet"))
     if draft.question.kind is Kind.OWNERSHIP:
-        yield "Deputy", (*_deputy(draft, called), ("   d names the next one", "$quiet"))
+        names = "d names the next one" if draft.deputy else "d names one"
+        names = "a digit names one, 0 nobody" if draft.asks_deputy else names
+        yield "Deputy", (*_deputy(draft, called), (f"   {names}", "$quiet"))
     yield "Why", (draft.because or "–", ("   w writes it", "$quiet"))
     yield "Agreed by", (*_agreed(draft, called),)
-    for one in draft.objections:
-        yield "Objection", ((f"{FLAG} {called.teams[one.team]}: ", "$warning"), one.reason)
-    if not draft.objections:
-        yield "Objections", ("none", ("   a digit again: that team objects", "$quiet"))
-    yield "Teams", (*_digits(called),)
+    yield from _objections(draft, called)
+    if draft.asks_deputy:
+        yield "Deputies", (*_deputies(draft, called),)
+    else:
+        yield "Teams", (*_digits(called),)
 
 
 def _deputy(draft: Draft, called: Called) -> Iterator[Part]:
@@ -181,7 +195,33 @@ def _agreed(draft: Draft, called: Called) -> Iterator[Part]:
     follows = draft.agreed_or_not().agreed_by
     would = " ".join(called.codes[team] for team in called.teams if team in follows)
     if follows != draft.agreed_by:
-        yield (f"   a notes {f'{would}, a digit one' if would else 'nobody'}", "$quiet")
+        one = "" if draft.asks_deputy else ", a digit one"
+        yield (f"   a notes {f'{would}{one}' if would else 'nobody'}", "$quiet")
+
+
+def _objections(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
+    """Who objects and why, and who would by the next key; nobody is supposed to who only answered otherwise."""
+    for one in draft.objections:
+        digit = list(called.teams).index(one.team) + 1
+        why = (one.reason,) if one.reason else (NO_REASON, (f"   {digit} writes it", "$quiet"))
+        yield "Objection", ((f"{FLAG} {called.teams[one.team]}: ", "$warning"), *why)
+    following = " ".join(called.codes[team] for team in next_to_object(draft))
+    could, noted = otherwise(draft), {one.team for one in draft.objections if not one.reason}
+    if not draft.objections:
+        hint = f"o notes {following}, who answered otherwise" if could else "a digit twice: that team"
+        yield "Objections", ("none", (f"   {hint}", "$quiet"))
+    elif noted.intersection(could):
+        yield "", ((f"o notes {f'{following} instead' if following else 'none again'}", "$quiet"),)
+    elif following:
+        yield "", ((f"o notes {following} as well", "$quiet"),)
+
+
+def _deputies(draft: Draft, called: Called) -> Iterator[Part]:
+    """Who can stand in, with the digits of the scale."""
+    for digit, option in zip(keys_of(draft.scale), draft.scale.options, strict=True):
+        if option.key in called.owners and option.key != draft.choice:
+            yield (digit, "bold $accent")
+            yield (f" {called.codes.get(option.key, option.label)}  ", "$quiet")
 
 
 def _digits(called: Called) -> Iterator[Part]:

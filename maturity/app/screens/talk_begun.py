@@ -9,7 +9,7 @@ from maturity.app.screens.talk_page import TalkPage
 from maturity.app.screens.trying import places_of, voted_says
 from maturity.rounds.drafting import Draft, begin_draft
 from questionnaires import Scale
-from questionnaires.words import Facet, Kind
+from questionnaires.words import Facet
 
 
 class TalkBegun(TalkPage):
@@ -35,6 +35,12 @@ class TalkBegun(TalkPage):
         gaps = {one.name: one.gap or 0 for one in item.facet} if item is not None else {}
         return max(is_open or allowed, key=lambda facet: gaps.get(facet, 0))
 
+    def stages_to_decide(self) -> tuple[Facet, ...]:
+        """What digits choose one after the other: of a question with stages those that are open, else those that are
+        decided already and may be changed; of all else its one answer."""
+        decided, still_open = self.workshop.stages(self.about)
+        return still_open or decided or self.workshop.facets(self.about)
+
     def votes_on(self, facet: Facet) -> Mapping[str, int] | None:
         """What the teams voted in this sitting on a facet that can be decided."""
         voted, votes = self.room.tallies.get(self.about, (None, None))
@@ -50,16 +56,16 @@ class TalkBegun(TalkPage):
         scale, today = self.kind_scale, self.workshop.today
         draft = begin_draft(self.question, scale, facet, today, self.room.decider, self._answered())
         before = self.workshop.comparison.settled.decided(self.about, facet)
-        draft = replace(draft, voted=self.voted_on(facet), needs=self._needs())
+        draft = replace(draft, voted=self.voted_on(facet), positions=self._positions())
         return draft.changing(before) if before is not None else draft
 
-    def _needs(self) -> Mapping[str, int]:
-        """The level of control that each team needs, of a torn one the higher."""
+    def _positions(self) -> Mapping[Facet, Mapping[str, tuple[int, ...]]]:
+        """Where the teams stand on whatever can be decided."""
         item = self.item
-        if item is None or self.question.kind is not Kind.CONTROL:
+        if item is None:
             return {}
-        places = {team: places_of(item, Facet.NEEDED, team) for team in self.names}
-        return {team: max(found) for team, found in places.items() if found}
+        facets = self.workshop.facets(self.about)
+        return {facet: {team: places_of(item, facet, team) for team in self.names} for facet in facets}
 
     def _answered(self) -> tuple[str, ...]:
         """The teams that answered the question."""

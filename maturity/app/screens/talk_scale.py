@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual.content import Content
-from textual.geometry import Offset
 from textual.widgets import Static
 
 from maturity.app.screens.talk_begun import TalkBegun
@@ -14,7 +13,7 @@ from maturity.app.screens.talk_words import followed, refused_words
 from maturity.app.screens.trying import ROOM, Trial, asides, changed, most_voted, places_of
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.pages import Entry
-from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
+from maturity.app.widgets.scale_choice import ChoiceView
 from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import CHOSEN
 from maturity.pictures.widths import fitted
@@ -30,7 +29,7 @@ _FEW = 6
 """Options that leave more room for what would follow."""
 _LEAST = 20
 """Columns that are taken for granted before anything was drawn."""
-_STAGE_WORDS = "← → the stage"
+_STAGE_WORDS = "← → another stage"
 
 
 class TalkAtScale(TalkBegun):
@@ -59,10 +58,11 @@ class TalkAtScale(TalkBegun):
     # Keys
 
     def turn_to(self, column: int) -> None:
-        """Another stage is decided."""
-        allowed = self.workshop.facets(self.about)
-        if self.mode is Mode.CHOOSING and allowed[column] is not self.trial.facet:
-            self.begin_at_scale(Mode.CHOOSING, allowed[column])
+        """Another stage is decided, with what was chosen of others."""
+        facet = self.workshop.facets(self.about)[column]
+        if self.mode is Mode.CHOOSING and facet is not self.trial.facet:
+            draft = self.draft.turned(facet) if self.draft.outcomes else None
+            self.begin_at_scale(Mode.CHOOSING, facet, draft=draft)
 
     def put(self, place: int) -> None:
         """Whoever moves now is at this option, and beside it stands what would follow."""
@@ -102,11 +102,6 @@ class TalkAtScale(TalkBegun):
 
     # Showing
 
-    def on_scale_choice_moved(self, message: ScaleChoice.Moved) -> None:
-        """The terminal's own cursor stands on the line, where screen readers look for it."""
-        message.stop()
-        self.app.cursor_position = Offset(self.scale.region.x + 1, self.scale.region.y + message.line)
-
     def show_scale(self) -> None:
         """The options with whoever stands there, and the mark where whoever moves now is."""
         facets, trial = self._facets(), self.trial
@@ -131,9 +126,15 @@ class TalkAtScale(TalkBegun):
         if place is None and not trial.is_of_room and self.item is not None:
             place = next(iter(places_of(self.item, trial.facet, trial.who)), None)
         here = self.kind_scale.choice(place) if place is not None else None
-        return tuple(here if facet is trial.facet else self._decided(facet) for facet in self._facets())
+        if self.mode is Mode.CHOOSING and here is None:
+            here = self.draft.choice
+        return tuple(here if facet is trial.facet else self._chosen(facet) for facet in self._facets())
 
-    def _decided(self, facet: Facet) -> Choice | None:
+    def _chosen(self, facet: Facet) -> Choice | None:
+        """What was chosen of another stage just now, else what was decided before."""
+        for one in self.draft.stages:
+            if one.facet is facet:
+                return one.choice
         found = self.workshop.comparison.settled.decided(self.about, facet)
         return found.outcome.option if found is not None and found.outcome is not None else None
 
@@ -145,9 +146,16 @@ class TalkAtScale(TalkBegun):
     def show_follows(self) -> None:
         """What would follow from what is tried; without anything tried, how it is."""
         trial = self.trial
-        self.show_supposed(self._supposed(trial), is_tried=trial.outcome is not None or bool(trial.moved))
+        self.show_supposed(self._supposed(trial), is_tried=self._is_tried)
         self._say_who()
         self.call_after_refresh(self._prepare)
+
+    @property
+    def _is_tried(self) -> bool:
+        """Whether anything is moved, or chosen of another stage."""
+        trial = self.trial
+        is_chosen = self.mode is Mode.CHOOSING and bool(self.draft.outcomes)
+        return trial.outcome is not None or bool(trial.moved) or is_chosen
 
     def show_supposed(self, found: Supposed, *, is_tried: bool) -> None:
         """What would follow, or why it cannot be."""
@@ -178,7 +186,8 @@ class TalkAtScale(TalkBegun):
             can_be_decided = trial.facet in self.workshop.facets(self.about)
             place = trial.outcome if can_be_decided else None
             outcome = self.supposed_outcome(place) if place is not None else None
-            self._known[key] = self.workshop.what_if(self.about, trial.facet, trial.moved, outcome)
+            stages = self.draft.outcomes if self.mode is Mode.CHOOSING else ()
+            self._known[key] = self.workshop.what_if(self.about, trial.facet, trial.moved, outcome, stages)
         return self._known[key]
 
     def _prepare(self) -> None:

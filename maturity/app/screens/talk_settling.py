@@ -1,207 +1,44 @@
-"""What was chosen is settled: what is missing is asked in the panel, and saved before anything else happens."""
+"""What was chosen is settled, proposed or parked, and saved before anything else happens."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Final
 
-from maturity.app.screens.talk_asked import (
-    CONTROLS,
-    Called,
-    control_of,
-    decider_of,
-    deciding,
-    parking,
-    reason_of,
-    typed,
-)
+from maturity.app.screens.talk_asked import parking
+from maturity.app.screens.talk_filling import TalkFilling
 from maturity.app.screens.talk_modes import Mode
-from maturity.app.screens.talk_panel import Asked
-from maturity.app.screens.talk_scale import TalkAtScale
-from maturity.app.screens.talk_words import beyond_words
-from maturity.pictures.codes import codes
-from maturity.rounds.drafting import Draft, Parking, Step, limit_in
+from maturity.rounds.parking import Parking
 from maturity.rounds.workshop import Workshop
-from maturity.rounds.workshop_entries import RefusedError
-from maturity.rounds.workshop_time import PARKED_FOR, day_typed
-from questionnaires.decisions import Control
-from questionnaires.words import Kind, Means
+from maturity.rounds.workshop_entries import RefusedError, Said
+from maturity.rounds.workshop_time import PARKED_FOR
 from scoring.wording.whatif import Difference
 
-_WEEK: Final = dt.timedelta(days=7)
-_NO_DAY: Final = "That is no day to come: type it like 2027-02-25, or +90 for so many days from today."
 
-
-class TalkSettling(TalkAtScale):
-    """The panel that asks, step by step, and what it leads to."""
+class TalkSettling(TalkFilling):
+    """What the panel leads to."""
 
     parked: Parking
-    is_typing = False
-    """Whether something is typed at the last step of a decision."""
-
-    number = 0
-    """The number of an item, as far as somebody typed it during the talk."""
-
-    def enter(self, mode: Mode) -> None:
-        self.number = 0
-        super().enter(mode)
-
-    def action_to_number(self) -> None:
-        """To the item whose number was typed."""
-        self.go_to(self.workshop.items[self.number - 1].question)
-
-    def go_to(self, question: str) -> None:
-        """Another item, in place; what could not be saved is tried again."""
-        self.room.settle()
-        self.room.said = ""
-        self.about = question
-        self.begin()
-
-    def fill(self, draft: Draft) -> None:
-        """Asks for what is missing of a decision."""
-        self.draft, self.is_typing = draft, False
-        self.enter(Mode.FILLING)
-        self.panel.ask(deciding(self.question.title, draft, self.called, self.fill, self._beyond(draft)))
-        self.refresh_bindings()
-
-    def _beyond(self, draft: Draft) -> str:
-        """That a level of control is more than is offered, and what can be done about it; "" of all else."""
-        offered = draft.question.offered
-        if not draft.is_beyond or offered is None or offered.most is None:
-            return ""
-        source = self.workshop.questionnaire.source_by_id[offered.sources[0]]
-        return beyond_words(draft.scale.options[offered.most].label, source.title)
-
-    @property
-    def called(self) -> Called:
-        """What teams and owners are called in the panel."""
-        options = self.kind_scale.options if self.question.kind is Kind.OWNERSHIP else ()
-        owners = {option.key: option.label for option in options if option.means in (Means.TEAM, Means.OUTSIDE)}
-        return Called(self.names, codes(self.room.results), owners)
-
-    def action_digit(self, digit: int) -> None:
-        """During the talk the number of an item. At the panel what becomes of the control; at the last step a team
-        agrees, then objects, then neither."""
-        if not self.mode.is_asking:
-            self.number = self.workshop.number_typed(self.number, digit)
-            self.show_words()
-            return
-        teams, draft = list(self.names), self.draft
-        if draft.step is Step.CONTROL:
-            self._control(digit)
-        elif digit == 0 and draft.step is Step.CONFIRM:
-            self.fill(draft.afresh())
-        elif not 1 <= digit <= len(teams):
-            return
-        elif draft.objects(teams[digit - 1]):
-            self.fill(draft.objected(teams[digit - 1], ""))
-        elif teams[digit - 1] in draft.agreed_by:
-            self._ask(reason_of(self.question.title, draft, teams[digit - 1], self.called, self.fill))
-        elif draft.step is Step.CONFIRM:
-            self.fill(draft.agreed(teams[digit - 1]))
-
-    def _control(self, digit: int) -> None:
-        """What is beyond the offer is only taken with what covers it; why stands in the panel already."""
-        found = control_of(digit, tuple(self.names))
-        if found is None or (self.draft.is_beyond and found[0] is not Control.COVERED):
-            self.action_press_digit()
-        else:
-            self.fill(self.draft.controlled(*found))
-
-    def action_press_digit(self) -> None:
-        """Says which digits go on, where another key was pressed."""
-        first, last = 3 if self.draft.is_beyond else 1, len(CONTROLS) + len(self.names)
-        self.notify(f"Press a digit: {first} to {last}.", severity="warning")
-
-    def action_agreed(self) -> None:
-        self.fill(self.draft.agreed_or_not())
-
-    def action_decider(self) -> None:
-        """Another one decides."""
-        self._ask(decider_of(self.question.title, self.draft, self.fill))
-
-    def action_review(self, weeks: int) -> None:
-        self.fill(self.draft.later(weeks * _WEEK))
-
-    def action_type_review(self) -> None:
-        self._type("Reviewed on which day?", str(self.draft.review_by), self._reviewed)
-
-    def action_type_by(self) -> None:
-        self._type("Reached by which day?", str(self.draft.by), self._by)
-
-    def action_type_limit(self) -> None:
-        """A limit that is no option of the scale."""
-        self.enter(Mode.FILLING)
-        self._type(f"Which limit, in {self.kind_scale.unit}?", "", self._limited)
-
-    def _limited(self, text: str) -> None:
-        value = limit_in(text)
-        if value is None:
-            self.notify("That is no number: type it like 9, or 1.5.", severity="warning")
-            return
-        draft = replace(self.draft, choice=None, value=value)
-        found = self.workshop.what_if(self.about, draft.facet, {}, draft.outcome)
-        self.show_supposed(found, is_tried=True)
-        if not found.refusal:
-            self.fill(draft)
-
-    def action_why(self) -> None:
-        self._type("Why?", self.draft.because, lambda said: self.fill(replace(self.draft, because=said)))
-
-    def action_deputy(self) -> None:
-        """The next one who can stand in for the owner, and then nobody."""
-        names = ["", *(key for key in self.called.owners if key != self.draft.choice)]
-        place = names.index(self.draft.deputy) if self.draft.deputy in names else 0
-        self.fill(replace(self.draft, deputy=names[(place + 1) % len(names)], dropped=""))
-
-    def _type(self, name: str, offered: str, take: Callable[[str], None]) -> None:
-        self._ask(typed(self.question.title, self.draft, name, offered, take))
-
-    def _ask(self, asked: Asked) -> None:
-        """Something that is typed on request."""
-        self.is_typing = True
-        self.panel.ask(asked)
-        self.refresh_bindings()
-
-    def _day(self, text: str) -> dt.date | None:
-        """A day to come; what is none is said, and stays in the field."""
-        day = day_typed(text, self.workshop.today)
-        if day is None or day < self.workshop.today:
-            self.notify(_NO_DAY, severity="warning")
-            return None
-        return day
-
-    def _reviewed(self, text: str) -> None:
-        if day := self._day(text):
-            self.fill(replace(self.draft, review_by=day))
-
-    def _by(self, text: str) -> None:
-        if day := self._day(text):
-            self.fill(replace(self.draft, by=day))
-
-    # Settling
 
     def action_save(self) -> None:
+        """All stages that were chosen are decided in one go."""
         draft = self.draft
-        supposed = self.workshop.what_if(self.about, draft.facet, {}, draft.outcome)
+        supposed = self.workshop.what_if(self.about, draft.facet, {}, draft.outcome, draft.outcomes)
+        said = Said(
+            draft.decider, draft.because, draft.review_by, agreed_by=draft.agreed_by, objected_by=draft.objections
+        )
 
         def decide(workshop: Workshop) -> Workshop:
-            return workshop.decide(
-                self.about,
-                draft.facet,
-                draft.outcome,
-                draft.decider,
-                draft.review_by,
-                because=draft.because,
-                agreed_by=draft.agreed_by,
-                objected_by=draft.objections,
-            )
+            return workshop.decide_in_one_go(self.about, draft.outcomes, said)
 
         if draft.is_decider_said or not self.room.decider:
             self.room.decider = draft.decider
         self.settle(decide, tuple(one for one in supposed.differences if one.is_change))
+
+    def action_propose(self) -> None:
+        """It is on file, and stays open until somebody decides it."""
+        draft = self.draft
+        said = Said(because=draft.because, agreed_by=draft.agreed_by, objected_by=draft.objections)
+        self.settle(lambda workshop: workshop.propose_in_one_go(self.about, draft.outcomes, said))
 
     def settle(self, act: Callable[[Workshop], Workshop], followed: tuple[Difference, ...] = ()) -> None:
         """Saves it before anything else happens, and shows what followed; what is refused stays in the panel."""

@@ -70,7 +70,7 @@ class TalkVoting(TalkSettling):
             case Mode.PARKING:
                 is_any = bool(self.parked.what or self.parked.before) or self.panel.is_typed
             case Mode.CHOOSING:
-                is_any = self.draft.besides != self.begun(self.draft.facet).besides
+                is_any = bool(self.draft.stages) or self.draft.besides != self.begun(self.draft.facet).besides
             case _:
                 is_any = self.is_vote_asked or (self.mode is Mode.VOTING and bool(self.trial.moved))
         return f"“{self.question.title}” is not settled: nothing of what you entered is saved yet." if is_any else ""

@@ -170,21 +170,32 @@ _PROMPTS: Final[dict[Mode, tuple[Part | Key, ...]]] = {
     Mode.FILLING: (("Nothing is saved yet.", "$quiet"),),
     Mode.PARKING: (("Nothing is saved yet.", "$quiet"),),
 }
+_STAGES: Final[tuple[Part | Key, ...]] = (
+    "A ",
+    Key("", "digit"),
+    " chooses, and the next stage follows.  ",
+    Key("", "↑ ↓"),
+    " try.  ",
+    Key("", "Enter"),
+    " ends it.",
+)
 _NEXT: Final[tuple[Part | Key, ...]] = (Key("talk-next", "n"), " goes to the next item")
+_SHORTER: Final[tuple[Part | Key, ...]] = (Key("talk-next", "n"), " next item")
 _BACK: Final[tuple[Part | Key, ...]] = ("   ", Key("talk-undo", "u"), " takes it back")
 _KEPT: Final = "It is kept here and tried again.   "
 
 
 def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str], str]) -> Content:
     """What can be pressed now, in a sentence; `named` gives the key of a binding, ours or somebody's own."""
-    parts = _PROMPTS[mode]
+    has_stages = mode is Mode.CHOOSING and len(room.workshop.facets(question)) > 1
+    parts = _STAGES if has_stages else _PROMPTS[mode]
     if mode in (Mode.HIDDEN, Mode.SHOWN):
         item = room.workshop.item(question)
         is_done = item is not None and item.is_done
         if room.unsaved_on(question) is not None:
             parts = (_KEPT, *_NEXT, *_BACK)
         elif not is_done and (said := stages_words(*room.workshop.stages(question))):
-            parts = ((said, "bold"), Key("talk-decide", "d"), " decides that   ", *_NEXT)
+            parts = ((said, "bold"), Key("talk-decide", "d"), " decides that   ", *_SHORTER)
         elif is_done:
             parts = (*_NEXT, *(_BACK if room.last(question) else ()))
     return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -25,9 +25,6 @@ from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.room import Room
 from maturity.rounds.workshop import Workshop
 
-_HOUR: Final = 60
-"""Minutes that the plan speaks of."""
-
 
 def opened(workspace: Workspace, choice: RoundChoice | None) -> Room:
     """Everything read and worked out, which takes a moment. It is there as long as the room talks, so the collector of
@@ -43,11 +40,11 @@ class WorkshopScreen(Page):
 
     HELP_TEXT = (
         "What the room goes through: first what was left open, is due, or is to be looked at again, then the agenda, "
-        "the most urgent first. Take them in any order: the number of an item moves the mark to it, and Enter opens it "
-        "with all positions hidden. Each decision is "
-        "saved in decisions.toml beside the answers before anything else happens, and results, criteria and gate "
-        "follow from it. + and - change the minutes for an item; the time only informs. You can leave at any time "
-        "and come back: it goes on at the first item that is open."
+        "the most urgent first. Take them in any order: a number of two digits opens its item, one of one digit does "
+        "with Enter, all positions hidden. Each decision is saved in decisions.toml beside the answers before anything "
+        "else happens, and results, criteria and gate follow from it. + and - change the minutes for an item, t the "
+        "time of the plan; it only informs. You can leave at any time and come back: it goes on at the first item that "
+        "is open. An item keeps its number for the day; the agenda of the comparison numbers what is open anew."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,6 +53,7 @@ class WorkshopScreen(Page):
         Binding("u", "undo", "Undo", tooltip="Take back what was settled last", id="workshop-undo"),
         Binding("plus", "minutes(1)", "Minutes", tooltip="A minute more for each item", key_display="+ -"),
         Binding("minus", "minutes(-1)", "Less", show=False, tooltip="A minute less for each item"),
+        Binding("t", "time", "Time", tooltip="Plan for half an hour up to four hours", id="workshop-time"),
         Binding("escape,q", "leave", "Back", tooltip="Back, once everything is saved", key_display="esc"),
     ]
 
@@ -100,9 +98,9 @@ class WorkshopScreen(Page):
         room = self.room
         if room is None or not self.is_there:
             return
-        items, found = room.workshop.items, entries(room, _HOUR)
+        items, found = room.workshop.items, entries(room, room.within)
         self.list.show(lambda: found, marked=marked)
-        self.query_one("#plan", Static).update(stacked(lead(room, _HOUR, self.key_name("talk-reveal", "r"))))
+        self.query_one("#plan", Static).update(stacked(lead(room, room.within, self.key_name("talk-reveal", "r"))))
         done = sum(item.is_done for item in items)
         saved = "saved" if room.is_saved else f"{FLAG} NOT SAVED"
         self.say_where(f"workshop · round {room.results.round}", f"{done} of {len(items)} done · {saved}")
@@ -148,11 +146,18 @@ class WorkshopScreen(Page):
         self.typed = workshop.number_typed(before, digit)
         if self.typed:
             self.list.marked = workshop.items[self.typed - 1].question
+        if workshop.is_whole(self.typed):
+            self.talk_about(self.list.marked)
 
     def action_minutes(self, more: int) -> None:
         room = self.room
         if room is not None:
             room.workshop = room.workshop.with_minutes(room.workshop.minutes + more)
+            self.show(self.list.marked)
+
+    def action_time(self) -> None:
+        if self.room is not None:
+            self.room.other_time()
             self.show(self.list.marked)
 
     def action_undo(self) -> None:

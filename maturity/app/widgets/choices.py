@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -49,6 +50,12 @@ class Choices(ReversedList):
         }
     }
     """
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The line one is on, in the part of the list that is in sight."""
+        line = 0 if self.highlighted is None else self._index_to_line.get(self.highlighted, 0)
+        return self.content_region.offset + Offset(0, line - self.scroll_offset.y)
 
     def replace_by(self, options: Iterable[Option]) -> None:
         """Shows other options; the line one was on stays, where it is still there."""

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style as Colours
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -242,6 +242,13 @@ class LinesView(ScrollView, can_focus=True):
         if end > top + room:
             top = end - room if is_step else start - 1
         self.scroll_to(y=min(top, start), animate=False, force=True)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The first of the marked lines; the top where nothing can be marked, as that is what one reads."""
+        start, _ = self._page.stops.get(self.marked, (0, 0))
+        y = len(self._page.head) + start - self.scroll_offset.y if self.marked in self._page.stops else 0
+        return self.region.offset + Offset(0, max(0, y))
 
     def watch_marked(self, old: str, new: str) -> None:
         """Draws only the lines that the mark leaves and comes to, unless all of them move."""

@@ -30,13 +30,21 @@ class ResponseList(Choices):
         self.answered = answered
         self.files: list[ResponseFile] = []
         self._made: dict[Path, tuple[ResponseFile, Option]] = {}
-        self._is_all_shown = False
+        self._keeps_to_files = False
+        """Whether it is a file that one is on, whatever line that has; before, one has not moved from the first."""
 
     @property
     def selected(self) -> ResponseFile | None:
         """The response one is on."""
         place = self.highlighted
         return self.files[place] if place is not None and place < len(self.files) else None
+
+    def stand_on(self, file: ResponseFile) -> None:
+        """Marks a response, listed or not yet: who comes back from it finds it there, not what was marked before."""
+        if all(one.path != file.path for one in self.files):
+            self.add([file])
+        self.highlighted = next(place for place, one in enumerate(self.files) if one.path == file.path)
+        self._keeps_to_files = True
 
     def add(self, files: Sequence[ResponseFile]) -> None:
         """Shows those that are not listed yet below the others, and the others as they are now."""
@@ -54,7 +62,7 @@ class ResponseList(Choices):
         self._show(sorted(files, key=lambda file: teams[file.response.respondent.team]))
         present = {file.path for file in files}
         self._made = {path: made for path, made in self._made.items() if path in present}
-        self._is_all_shown = True
+        self._keeps_to_files = True
 
     def _show(self, files: list[ResponseFile]) -> None:
         known = len(self.files)
@@ -71,7 +79,7 @@ class ResponseList(Choices):
             same = (at for at, file in enumerate(files) if was is not None and file.path == was.path)
             # While the folder is read for the first time, whoever is on the first line has not moved yet, and stays
             # at the top. Later it is the file that counts: another's answers must not slip below somebody's cursor.
-            follows = place > 0 or self._is_all_shown
+            follows = place > 0 or self._keeps_to_files
             self.highlighted = next(same, min(place, len(files) - 1)) if follows else 0
         elif files and self.highlighted is None:
             self.highlighted = 0

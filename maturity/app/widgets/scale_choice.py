@@ -11,8 +11,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
-from textual.message import Message
+from textual.geometry import Offset, Region, Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -50,9 +49,21 @@ class ChoiceView:
     asides: tuple[str, ...] = ()
     """What stands behind each option, as who chose it; empty where nothing does."""
 
-    def was(self, place: int) -> Choice | None:
-        """What was chosen on one facet in the earlier round."""
-        return self.earlier[place] if place < len(self.earlier) else None
+    @property
+    def column(self) -> int:
+        """The facet that is answered, as an index into facets; the last one when all are."""
+        return min(self.active, len(self.facets) - 1)
+
+    @property
+    def chosen_here(self) -> Choice | None:
+        """What is chosen on the facet that is answered."""
+        return self.choices[self.column]
+
+    @property
+    def here(self) -> Choice | None:
+        """The same, or what was chosen on it in the earlier round."""
+        was = self.earlier[self.column] if self.column < len(self.earlier) else None
+        return was if self.chosen_here is None else self.chosen_here
 
 
 def _states(shown: ChoiceView, choices: tuple[Choice | None, ...], mark: str) -> str:
@@ -63,9 +74,8 @@ def _states(shown: ChoiceView, choices: tuple[Choice | None, ...], mark: str) ->
         if choice in (DONT_KNOW, NOT_APPLICABLE)
     }
     if len(said) == len(shown.facets) and len(set(said.values())) == 1:
-        return f"   {mark} {next(iter(said.values()))}"
-    words = [f"{mark} {_HEADINGS[facet]}: {state}" for facet, state in said.items()]
-    return f"   {'  '.join(words)}" if words else ""
+        return f"{mark} {next(iter(said.values()))}"
+    return "  ".join(f"{mark} {_HEADINGS[facet]}: {state}" for facet, state in said.items())
 
 
 class ScaleChoice(Widget, can_focus=True):
@@ -91,13 +101,7 @@ class ScaleChoice(Widget, can_focus=True):
 
     shown: reactive[ChoiceView | None] = reactive(None, layout=True)
     cursor: reactive[int] = reactive(0)
-
-    class Moved(Message):
-        """The cursor went to another line."""
-
-        def __init__(self, line: int) -> None:
-            super().__init__()
-            self.line = line
+    """The option one is on; behind the last one where that is an answer without an option, as don't know."""
 
     def __init__(
         self,
@@ -126,15 +130,15 @@ class ScaleChoice(Widget, can_focus=True):
             return
         if before is None or (before.question, before.active) != (after.question, after.active):
             self.has_moved = False
-        active = min(after.active, len(after.facets) - 1)
-        choice = after.choices[active]
-        choice = after.was(active) if choice is None and not self.has_moved else choice
+        last = len(after.scale.options) - 1
+        choice = after.here if after.chosen_here is not None or not self.has_moved else None
         index = after.scale.index(choice) if choice is not None else None
         if index is not None:
             self.cursor = index
-        elif before is None or (before.question, before.facets) != (after.question, after.facets):
+        elif choice is not None and not self.has_moved:
+            self.cursor = last + 1
+        elif self.cursor > last or before is None or (before.question, before.facets) != (after.question, after.facets):
             self.cursor = 0
-        self.cursor = min(self.cursor, len(after.scale.options) - 1)
 
     def mark(self, choices: tuple[Choice | None, ...], asides: tuple[str, ...]) -> None:
         """Shows other choices and others behind the options; nothing else moves, so nothing is laid out again."""
@@ -149,18 +153,24 @@ class ScaleChoice(Widget, can_focus=True):
         self._follow()
 
     def _follow(self) -> None:
-        """Keeps the line of the cursor visible, and the terminal's own cursor on it for screen readers."""
+        """Keeps the line of the cursor visible."""
         self._make(self.size.width)
         if self.shown is None or not self._starts:
             return
-        line = self._starts[self.cursor]
+        line = self._starts[min(self.cursor, len(self._starts) - 1)]
         height = (self._starts[self.cursor + 1] if self.cursor + 1 < len(self._starts) else len(self._lines)) - line
-        self.post_message(self.Moved(line))
         if self.is_attached and self.parent is not None and isinstance(self.parent, Widget):
             top = 0 if self.cursor == 0 else line
             self.parent.scroll_to_region(
                 Region(0, self.virtual_region.y + top, 1, line - top + height), animate=False, force=True
             )
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """The line one is on; where no option shows, the top of what stands in their place."""
+        if self.shown is None or not self._starts:
+            return self.parent.region.offset if isinstance(self.parent, Widget) else self.region.offset
+        return self.region.offset + Offset(1, self._starts[min(self.cursor, len(self._starts) - 1)])
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return container.width
@@ -192,17 +202,25 @@ class ScaleChoice(Widget, can_focus=True):
             self._lines.append(self._option(shown, index, digit, width, columns))
             if index == self.cursor or not is_tight:
                 self._lines.extend(whole[index])
-        for states, style in (
-            (_states(shown, shown.choices, CHOSEN), "$chosen"),
-            (_states(shown, shown.earlier, f"{BEFORE} your answer in round {shown.earlier_round},"), "$accent"),
+        below, is_now = len(shown.scale.options), shown.chosen_here is not None
+        for states, style, may_be_here in (
+            (_states(shown, shown.choices, CHOSEN), "$chosen", is_now),
+            (
+                _states(shown, shown.earlier, f"{BEFORE} your answer in round {shown.earlier_round},"),
+                "$accent",
+                not is_now,
+            ),
         ):
-            if states:
-                self._lines.append(row((states, style)))
+            if states and may_be_here and self.cursor == below:
+                self._starts.append(len(self._lines))
+                self._lines.append(row((f"{HERE}  {states}".ljust(width), self._styled(style, below))))
+            elif states:
+                self._lines.append(row((f"   {states}", style)))
 
     def _headings(self, shown: ChoiceView, width: int) -> Content:
         parts: list[Part] = [" " * (width - _COLUMN * len(shown.facets))]
         for place, facet in enumerate(shown.facets):
-            is_active = place == min(shown.active, len(shown.facets) - 1)
+            is_active = place == shown.column
             word = f"{'▼' if is_active else ''}{_HEADINGS.get(facet, facet.value)}"
             parts.append((f"{word:^{_COLUMN}}", "bold reverse" if is_active else "$quiet"))
         return row(*parts)
@@ -227,9 +245,9 @@ class ScaleChoice(Widget, can_focus=True):
         if aside:
             parts.append((f" {aside}", self._styled("bold $accent", index)))
         for place in range(columns):
-            words = f" {BEFORE} yours" if any(was) and was[place] else ""
-            mark = f"{CHOSEN if chosen[place] else '' if words else '·'}{words}"
-            style = "$chosen bold" if chosen[place] else "$accent" if words else "$quiet"
+            is_yours = any(was) and was[place]
+            mark = f"{CHOSEN if chosen[place] else '' if is_yours else '·'}{f'{BEFORE} yours' if is_yours else ''}"
+            style = "$chosen bold" if chosen[place] else "$accent" if is_yours else "$quiet"
             parts.append((f"{mark:^{_COLUMN}}", self._styled(style, index)))
         return row(*parts)
 
@@ -251,7 +269,8 @@ class ScaleChoice(Widget, can_focus=True):
         """To another option; where none is shown, through what stands in its place."""
         if self.shown:
             self.has_moved = True
-            self.cursor = (self.cursor + step) % len(self.shown.scale.options)
+            whole = len(self.shown.scale.options)
+            self.cursor = (self.cursor + step) % (whole if self.cursor < whole else whole + 1)
             if self.tried is not None:
                 self.tried(self.cursor)
         elif isinstance(self.parent, Widget):
@@ -263,12 +282,15 @@ class ScaleChoice(Widget, can_focus=True):
             self.facet_wanted(place)
 
     def action_choose(self) -> None:
-        self.choose(self.cursor)
+        if self.shown and self.cursor < len(self.shown.scale.options):
+            self.choose(self.cursor)
+        elif self.shown and self.shown.here is not None:
+            self.chosen(self.shown.facets[self.shown.column], self.shown.here)
 
     def choose(self, index: int) -> None:
         """Chooses an option for the facet that is being answered; the last one when all are."""
         if self.shown and 0 <= index < len(self.shown.scale.options):
-            facet = self.shown.facets[min(self.shown.active, len(self.shown.facets) - 1)]
+            facet = self.shown.facets[self.shown.column]
             self.has_moved = False
             self.cursor = index
             self.chosen(facet, self.shown.scale.choice(index))
