@@ -39,7 +39,7 @@ QUESTIONNAIRE: Final = small(
     + share("watched", 'computed = { questions = ["risk.soak", "control.minor"], without = ["infeasible_together"] }')
     + share(
         "clear",
-        'computed = { questions = ["ownership.*"], with = ["agreed"] }',
+        'computed = { questions = ["control.*"], without = ["blocker"] }',
         when=when("contested", on="ownership.*"),
     )
     + EACH

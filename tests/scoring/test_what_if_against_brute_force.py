@@ -169,6 +169,9 @@ def suppose(
     stays = before.broken & after.broken
     own = {one.id for one in questionnaire.contradictions if item.question.id in one.questions}
     assert {one.id for one in found.conflicts_left} == stays & own
+    rules = [one.id for one in questionnaire.candidates]
+    names = [one.criterion for one in found.counts]
+    assert names == sorted(names, key=lambda name: (rules.index(name.partition(".")[0]), name))
 
 
 DAYS: Final = (
