@@ -15,7 +15,7 @@ from tests.given.decisions import decide, park, take_back
 from tests.scoring.test_standing import OTHER, clashes, on, stands
 
 
-def test_a_decision_in_place_of_an_entry_that_took_one_back_stands_beside_nothing() -> None:
+def test_a_decision_that_supersedes_an_undo_leaves_taken_back_what_that_took_back() -> None:
     assert stands(on("aaaa"), take_back("undo", "aaaa"), on("bbbb", "undo")) == ["bbbb"]
 
 
