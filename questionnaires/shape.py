@@ -20,6 +20,7 @@ MOST_VALUES: Final = 100_000
 
 _BARE: Final = r"[A-Za-z0-9_-]++"
 _BASIC: Final = r'"[^"\\\n]*+"'
+_MEMBER: Final = r'(?: "[^",\\\n]*+" | [0-9:T+Z.-]{1,100}+ )'
 _TOKEN: Final = re.compile(
     rf"""
       (?P<plain> (?:                                    # whole lines such as our own files consist of
@@ -28,6 +29,7 @@ _TOKEN: Final = re.compile(
         | \#[^\n]*+\n
         | \r?+\n
       )++ )
+    | (?P<row> {_BARE} [ ] = [ ] \[ (?: {_MEMBER} (?: ,[ ] {_MEMBER} )*+ )?+ \] \r?+\n )  # a list on one line
     | (?P<skipped>
         "{{3}} (?: [^"\\]++ | \\. | "(?!"") )*+ "{{3,5}}
       | '{{3}} (?: [^']++ | '(?!'') )*+ '{{3,5}}
@@ -65,7 +67,7 @@ def excess(text: str, most_values: int = MOST_VALUES) -> str | None:
             continue
         dots = dots + 1 if kind == "dot" else 0
         depth += _DEEPER.get(kind, 0)
-        values += _lines(token) if kind == "plain" else _VALUES.get(kind, 0)
+        values += _lines(token) if kind == "plain" else _row(token) if kind == "row" else _VALUES.get(kind, 0)
         if kind == "unclosed" or depth < 0:
             return None
         if kind == "run":
@@ -84,6 +86,11 @@ def _lines(token: re.Match[str]) -> int:
     text, start, end = token.string, *token.span()
     headers = text.count("\n[", start, end) + text.startswith("[", start)
     return text.count("\n", start, end) + headers * (_HEADER - 1)
+
+
+def _row(token: re.Match[str]) -> int:
+    """What a list on one line holds: as much as its signs would count for one by one."""
+    return token.string.count(",", *token.span()) + 3
 
 
 def _on_line(token: re.Match[str]) -> str:
