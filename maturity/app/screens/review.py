@@ -45,7 +45,7 @@ class ReviewScreen(ResponsePage):
         Binding("p", "profile", "Profile", tooltip="See what your team says, by itself", id="review-profile"),
         *COPY,
         Binding(
-            "escape,q",
+            "escape",
             "leave",
             "Leave",
             tooltip="Back to the list, once everything is saved",

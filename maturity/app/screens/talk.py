@@ -90,7 +90,7 @@ class TalkScreen(TalkVoting):
         Binding("b,left", "go(-1)", "Before", show=False, tooltip="The item before", id="talk-before"),
         Binding("s", "skip", "Skip", tooltip="Not now: on to the next open item", id="talk-skip"),
         Binding("u", "undo", "Undo", tooltip="Take back what was settled here", id="talk-undo"),
-        Binding("escape,q", "leave", "List", tooltip="Back to the list", key_display="esc", id="talk-leave"),
+        Binding("escape", "leave", "List", tooltip="Back to the list", key_display="esc", id="talk-leave"),
         Binding("right", "turn(1)", "Next team", priority=True, tooltip="Move the next team", key_display="→"),
         Binding("left", "turn(-1)", "Team before", show=False, priority=True, tooltip="Move the team before"),
         Binding("tab", "facet", "Part", priority=True, tooltip="Another part of the question"),
