@@ -8,7 +8,7 @@ from typing import Final
 
 from maturity.reports.agreement_settled import AGREED, rest, why
 from maturity.reports.blocks import Block, Strong, Table
-from maturity.reports.decided import owner_label, with_status
+from maturity.reports.decided import owner_label, wanted_beside, with_status
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
@@ -49,6 +49,8 @@ def _became(results: Results, one: DecisionResults) -> Iterator[str | Strong]:
         is_covered = one.safeguard is not None
         yield f". {'; '.join(above)}: "
         yield "covered by it" if is_covered else Strong("not covered, to be watched")
+    if said := wanted_beside(results, one):
+        yield f". {said.rstrip('.')}"
 
 
 def _kept(results: Results, one: DecisionResults) -> str:

@@ -13,6 +13,7 @@ from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults, PlanKind
 from questionnaires.decisions import State, Status
 from questionnaires.words import Facet, Kind
+from scoring.wording.decisions import wanted_sentence
 from scoring.wording.plan import STEP_DONE
 from scoring.wording.words import FACET_WORDS, listed
 
@@ -135,8 +136,20 @@ def nothing_open(results: Results) -> str:
 
 
 def found_says(finding: Finding) -> str:
-    """What was found, which stays true; and since when it is settled, where it is."""
-    return f"{finding.says} Settled on {finding.settled}." if finding.settled else finding.says
+    """What was found, which stays true; and since when it is settled, where it is: of what teams want never, as only
+    they can, but what is needed."""
+    if finding.settled is None:
+        return finding.says
+    what = "What is needed was settled" if finding.facet is Facet.WANTED else "Settled"
+    return f"{finding.says} {what} on {finding.settled}."
+
+
+def wanted_beside(results: Results, one: DecisionResults) -> str:
+    """That the teams want different levels of control although one was decided; empty of all else."""
+    item = results.question_by_id.get(one.question)
+    if item is None or one.status is not Status.DECIDED or one.facet is not Facet.NEEDED:
+        return ""
+    return next((wanted_sentence(facet.gap) for facet in item.facet if facet.name is Facet.WANTED), "")
 
 
 def standing(results: Results) -> str:

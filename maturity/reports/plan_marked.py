@@ -1,4 +1,4 @@
-"""What is said once a line of the plan was marked as done, or as open again."""
+"""What is said of the plan once something was decided, or a line of it marked as done, or as open again."""
 
 from __future__ import annotations
 
@@ -27,3 +27,16 @@ def marked_says(results: Results, subject: str, today: dt.date) -> str:
         said += f" It counts as done all the same: {marked.note}."
     reviews = [f" Its review on {line.item.due} stays." for line in lines if line is not marked]
     return f"{said}{''.join(reviews)}"
+
+
+def nobody_named(results: Results, question: str, key: str = "s") -> str:
+    """Where to name who carries out what was decided on a question; empty where somebody is named, or nothing is to be
+    done. `key` is the one that does so in the plan."""
+    is_open = any(
+        item.question == question
+        and item.kind is PlanKind.CARRY_OUT
+        and item.state is State.OPEN
+        and not (item.person or item.owner)
+        for item in results.plan
+    )
+    return f"Name who carries it out in the plan (c, tab Plan, {key})." if is_open else ""

@@ -18,7 +18,7 @@ from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.leverage import by_leverage, leverage
 from scoring.criteria.room import RoomState, decided_elsewhere, otherwise, room_state
 from scoring.decisions.planned import NOTHING_PLANNED, Plan, days_of
-from scoring.wording.decisions import decision_sentence, elsewhere_sentence, otherwise_sentence
+from scoring.wording.decisions import decision_sentence, elsewhere_sentence, otherwise_sentence, wanted_beside
 from scoring.wording.plan import STEP_DONE
 
 
@@ -168,7 +168,7 @@ def marked(
         compared = now.question(one.question)
         state = room_state(now, compared, excluded) if compared is not None else _state(now, one.question)
         mine = [entry for entry in now.settled.on(one.question) if entry.id in sitting]
-        said = " ".join(decision_sentence(now.questionnaire, entry) for entry in mine) or one.done_says
+        said = " ".join(_told(now, entry) for entry in mine) or one.done_says
         if compared is not None and not now.settled.on(one.question):
             said = said or elsewhere_sentence(now, decided_elsewhere(now, compared, excluded))
         is_settled = state is not RoomState.OPEN and any(entry.status is not Status.PROPOSED for entry in mine)
@@ -177,6 +177,11 @@ def marked(
         yield replace(
             one, state=state, is_done=one.is_done or is_settled, done_says=said, conflict=at_odds.get(one.question, "")
         )
+
+
+def _told(comparison: Comparison, entry: Decision) -> str:
+    """What was decided, and that what the teams want stays apart, where it does."""
+    return f"{decision_sentence(comparison.questionnaire, entry)} {wanted_beside(comparison, entry)}".rstrip()
 
 
 def _state(comparison: Comparison, question: str) -> RoomState:

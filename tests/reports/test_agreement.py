@@ -9,6 +9,8 @@ import pytest
 
 from maturity.reports.agreement import agreement
 from maturity.reports.blocks import Block, Bullets, Document, Item, Part, Run, Table
+from maturity.reports.decided import found_says
+from maturity.reports.decisions import decision_lines
 from maturity.results.build import results
 from maturity.results.decisions import ClashResults
 from maturity.results.model import Results
@@ -133,15 +135,33 @@ def test_owners_are_decided_or_agreed_by_the_answers_or_to_be_confirmed_and_each
     assert len(found) == 4
 
 
+WANTED = "What the teams want stays 3 steps apart; the room agreed on what is needed."
+
+
+def test_a_decided_level_of_control_says_wherever_it_stands_that_what_teams_want_stays_apart() -> None:
+    found = agreed_results()
+    (decided,) = [one for one in found.decision if one.id == "month1"]
+    assert WANTED in decision_lines(found, decided)
+    (entry,) = [one for one in found.settled if one.question == decided.question]
+    assert entry.decision_says is not None
+    assert entry.decision_says.endswith(f" {WANTED}")
+    item = found.question_by_id[decided.question]
+    assert WANTED not in decided.says, "it tells of positions, and stands before the reveal"
+    wanted = next(one for one in item.findings if one.facet is Facet.WANTED)
+    assert found_says(wanted) == f"{wanted.says} What is needed was settled on 2026-11-27."
+
+
 def test_limits_control_and_stages_say_what_became_of_them() -> None:
     assert line(part(agreed(), "Limits and attitudes"), "Days until the last ring").split(" | ")[1] == "18 days"
     control = part(agreed(), "Control kept, given up or covered")
     assert line(control, "Releasing the monthly update").split(" | ")[1:3] == [
         "It runs within our limits",
-        "given up beyond this. Operations needs “Within our limits, and we can stop it”: not covered, to be watched",
+        "given up beyond this. Operations needs “Within our limits, and we can stop it”: not covered, to be watched. "
+        f"{WANTED.rstrip('.')}",
     ]
     assert line(control, "Releasing drivers and firmware").split(" | ")[2] == (
-        "covered by a safeguard: Drivers wait a week in the Test ring, to be tested by Endpoint"
+        "covered by a safeguard: Drivers wait a week in the Test ring, to be tested by Endpoint. What the teams want "
+        "stays 2 steps apart; the room agreed on what is needed"
     )
     stages = part(agreed(), "Stages and prerequisites agreed")
     assert line(stages, "Approving updates").split(" | ")[1] == "in 12 months: No approvals, only holds, by 2027-11-30"
@@ -409,7 +429,7 @@ def test_teams_that_need_more_than_was_agreed_are_named_and_whether_it_is_covere
     became = line(found, "Holding back the next ring").split(" | ")[2]
     assert became.endswith(
         ". Operations needs “Nothing happens until we say yes”; Endpoint, Security and Architecture need “It runs "
-        f"within our limits”: {ends}"
+        f"within our limits”: {ends}. {WANTED.rstrip('.')}"
     )
     assert "needs" not in line(found, "Releasing drivers and firmware")
 

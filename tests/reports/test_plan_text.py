@@ -26,7 +26,7 @@ from maturity.reports.plan import (
     state_of,
 )
 from maturity.reports.plan import planned as all_planned
-from maturity.reports.plan_marked import marked_says
+from maturity.reports.plan_marked import marked_says, nobody_named
 from maturity.results.model import Results, read_results
 from maturity.results.plan import PlanItemResults, PlanKind
 from maturity.results.values import Outcome
@@ -224,3 +224,13 @@ def test_what_was_planned_for_another_day_than_it_was_decided_for_says_which_day
         do_words("Approving", "in 12 months: Rings, by 2027-11-27", by, TODAY)
         == "Carry out: Approving: in 12 months: Rings (decided for 2027-11-27, planned for 2026-11-21)"
     )
+
+
+def test_of_a_decision_that_nobody_carries_out_it_is_said_where_to_name_somebody() -> None:
+    partly = decide("old1", "readiness.no_conflicting_policies", on=builtin(), status_="partly")
+    found = results_with((*agreed_decisions(), partly))
+    said = "Name who carries it out in the plan (c, tab Plan, s)."
+    assert nobody_named(found, "readiness.no_conflicting_policies") == said
+    assert nobody_named(found, "operating_model.approvals") == said, "a stage that is to be reached by a day"
+    assert nobody_named(found, "ownership.customer_pause") == ""
+    assert nobody_named(found, "control.drivers_and_firmware") == "", "a team is named that tests the safeguard"

@@ -227,7 +227,7 @@ class TalkPage(Page):
         if not self.is_there:
             return
         self.show_state()
-        status = status_rows(self.room, self.about, self.size.width - 2)
+        status = status_rows(self.room, self.about, self.size.width - 2, self.key_name("plan-set", "s"))
         line = self.query_one("#status", Static)
         line.display = bool(status.plain)
         line.update(status)

@@ -13,6 +13,7 @@ from maturity.app.widgets.pages import Entry, Writing
 from maturity.pictures.glyphs import CHOSEN, FLAG
 from maturity.pictures.of_question import of_question
 from maturity.reports.criteria import counted
+from maturity.reports.plan_marked import nobody_named
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 from maturity.rounds.room import Room
@@ -221,13 +222,15 @@ def vote_words(moved: Mapping[str, int], names: Mapping[str, str]) -> tuple[str,
     )
 
 
-def status_rows(room: Room, question: str, width: int) -> Content:
+def status_rows(room: Room, question: str, width: int, plan_key: str = "s") -> Content:
     """The same in as many rows as there are; what is longer is marked, and where it stands whole."""
     is_in_list = not room.said and room.unsaved_on(question) is None
-    return in_rows(status_of(room, question), max(width, 1), _ROWS, "esc: the list shows all" if is_in_list else "")
+    return in_rows(
+        status_of(room, question, plan_key), max(width, 1), _ROWS, "esc: the list shows all" if is_in_list else ""
+    )
 
 
-def status_of(room: Room, question: str) -> Content:
+def status_of(room: Room, question: str, plan_key: str = "s") -> Content:
     """What was settled of it today, whether that is saved, and what the last key led to."""
     waiting = room.unsaved_on(question)
     if waiting is not None:
@@ -238,7 +241,8 @@ def status_of(room: Room, question: str) -> Content:
     if item is not None and item.conflict:
         return row((f"{FLAG} {item.conflict}", "bold $error"))
     if item is not None and item.done_says:
-        return row((f"{CHOSEN} {item.done_says}", "$success"))
+        to_name = nobody_named(room.results, question, plan_key)
+        return row((f"{CHOSEN} {item.done_says}", "$success"), (f" {to_name}" if to_name else "", "$accent"))
     if item is not None and item.why_says:
         # Who answers otherwise now is a position as well, so it waits for the reveal.
         said = f": {item.why_says}" if question in room.revealed else ""
