@@ -39,4 +39,4 @@ def nobody_named(results: Results, question: str, key: str = "s") -> str:
         and not (item.person or item.owner)
         for item in results.plan
     )
-    return f"Name who carries it out in the plan (c, tab Plan, {key})." if is_open else ""
+    return f"Name who carries it out in the plan (tab Plan, {key})." if is_open else ""

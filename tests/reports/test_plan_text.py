@@ -229,7 +229,7 @@ def test_what_was_planned_for_another_day_than_it_was_decided_for_says_which_day
 def test_of_a_decision_that_nobody_carries_out_it_is_said_where_to_name_somebody() -> None:
     partly = decide("old1", "readiness.no_conflicting_policies", on=builtin(), status_="partly")
     found = results_with((*agreed_decisions(), partly))
-    said = "Name who carries it out in the plan (c, tab Plan, s)."
+    said = "Name who carries it out in the plan (tab Plan, s)."
     assert nobody_named(found, "readiness.no_conflicting_policies") == said
     assert nobody_named(found, "operating_model.approvals") == said, "a stage that is to be reached by a day"
     assert nobody_named(found, "ownership.customer_pause") == ""
