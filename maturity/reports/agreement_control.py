@@ -8,7 +8,7 @@ from typing import Final
 
 from maturity.reports.agreement_settled import AGREED, rest, why
 from maturity.reports.blocks import Block, Strong, Table
-from maturity.reports.decided import owner_label, wanted_beside, with_status
+from maturity.reports.decided import not_heard, owner_label, wanted_beside, with_status
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
@@ -58,7 +58,9 @@ def _kept(results: Results, one: DecisionResults) -> str:
         return "not said"
     if one.safeguard is None:
         return _CONTROL[one.control]
-    tested = owner_label(results, one.tested_by) if one.tested_by else "nobody named"
+    tested = (
+        f"{owner_label(results, one.tested_by)}{not_heard(results, one.tested_by)}" if one.tested_by else "nobody named"
+    )
     return f"{_CONTROL[one.control]}: {one.safeguard.rstrip('.')}, to be tested by {tested}"
 
 

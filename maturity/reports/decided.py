@@ -21,6 +21,8 @@ TO_BE_NAMED: Final = "person to be named"
 """Where nobody does what a decision asks for."""
 NOBODY: Final = "none named"
 """Where nobody stands in for an owner."""
+NOT_HEARD: Final = "has not been heard"
+"""Of a team that is named and has not answered anything."""
 _MOST_DAYS: Final = 4
 """Of what is due, more than this hides what is most."""
 _MOST_CRITERIA: Final = 3
@@ -39,6 +41,13 @@ def owner_label(results: Results, key: str) -> str:
         return results.questionnaire.teams[key]
     tasks = (item for item in results.question if item.kind is Kind.OWNERSHIP)
     return next((item.scale[item.keys.index(key)] for item in tasks if key in item.keys), key)
+
+
+def not_heard(results: Results, key: str) -> str:
+    """Behind the name of a team that a decision names and that has not answered anything: that nobody has heard it;
+    empty of all others."""
+    heard = {team.id for team in results.team}
+    return f" ({NOT_HEARD})" if heard and key in results.questionnaire.teams and key not in heard else ""
 
 
 def about(one: DecisionResults) -> str:

@@ -72,11 +72,11 @@ def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
     found = part(agreed(), "When something breaks")
     first, lead, stop, hold = lines(found)[:4]
     assert first == (
-        "Operations leads, Service desk in its place; Operations says stop, Endpoint in its place, although it alone "
-        "objected; who says go or hold is not decided."
+        "Operations leads, Service desk (has not been heard) in its place; Operations says stop, Endpoint in its "
+        "place, although it alone objected; who says go or hold is not decided."
     )
     assert lead == (
-        f"Leads when it breaks: When an update breaks something | Operations: {LINE} | Service desk: {LINE} | "
+        f"Leads when it breaks: When an update breaks something | Operations: {LINE} | Service desk (has not been heard): {LINE} | "
         "2026-11-27, Anna Berg. Review by 2027-02-26. Shown by: no criterion named."
     )
     assert stop == (
@@ -300,7 +300,7 @@ def test_a_provider_that_owns_something_signs_behind_the_teams_and_is_not_asked_
         ["Network", "deputy of 1, not noted for 1"],
         ["Provider", "owner of 1"],
     ]
-    assert "| Provider | Network |" in lines(part(page(found), "Who owns what"))[0]
+    assert "| Provider | Network (has not been heard) |" in lines(part(page(found), "Who owns what"))[0]
 
 
 def test_a_questionnaire_that_marks_no_task_is_said_to_mark_none() -> None:

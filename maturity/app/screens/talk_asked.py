@@ -9,6 +9,7 @@ from typing import Final
 from maturity.app.screens.talk_panel import Asked, Field
 from maturity.app.widgets.literal import Part
 from maturity.pictures.glyphs import CHOSEN, FLAG
+from maturity.reports.decided import NOT_HEARD
 from maturity.rounds.drafting import Draft, Step
 from maturity.rounds.interview import keys_of
 from maturity.rounds.objecting import next_to_object, otherwise
@@ -33,6 +34,8 @@ class Called:
     teams: Mapping[str, str]
     codes: Mapping[str, str]
     owners: Mapping[str, str]
+    silent: frozenset[str] = frozenset()
+    """The teams that have not answered anything; they can be named all the same."""
 
 
 def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], None], beyond: str = "") -> Asked:
@@ -149,7 +152,8 @@ def _said(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
         choice = draft.turned(facet).choice
         name = called.owners.get(str(choice)) or (label(draft.scale, choice) if choice is not None else "")
         about = f"   {FACET_WORDS[facet]}" if len(draft.question.facets) > 1 else ""
-        yield "Outcome", ((f"{CHOSEN} {name}", "bold $chosen"), (about, "$quiet"))
+        silent = f"   {FLAG} {NOT_HEARD}" if choice in called.silent else ""
+        yield "Outcome", ((f"{CHOSEN} {name}", "bold $chosen"), (about, "$quiet"), (silent, "$warning"))
     if draft.control is not None:
         yield "The control", (CONTROLS.get(draft.control, _COVERED),)
     if draft.safeguard:
@@ -183,6 +187,8 @@ def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Pa
 def _deputy(draft: Draft, called: Called) -> Iterator[Part]:
     """Who stands in; where the one before is the owner now, that nobody does."""
     yield called.owners.get(draft.deputy, "none")
+    if draft.deputy in called.silent:
+        yield (f"   {FLAG} {NOT_HEARD}", "$warning")
     if draft.dropped and not draft.deputy:
         name = called.owners.get(draft.dropped, draft.dropped)
         yield (f"   {FLAG} {name} was, and is the owner now", "$warning")

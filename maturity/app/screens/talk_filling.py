@@ -77,7 +77,9 @@ class TalkFilling(TalkAtScale):
         """What teams and owners are called in the panel."""
         options = self.kind_scale.options if self.question.kind is Kind.OWNERSHIP else ()
         owners = {option.key: option.label for option in options if option.means in (Means.TEAM, Means.OUTSIDE)}
-        return Called(self.names, codes(self.room.results), owners)
+        results = self.room.results
+        silent = frozenset(results.questionnaire.teams) - frozenset(team.id for team in results.team)
+        return Called(self.names, codes(results), owners, silent)
 
     def action_digit(self, digit: int) -> None:
         """During the talk the number of an item. At the panel what becomes of the control; at the last step who stands
