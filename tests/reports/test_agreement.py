@@ -76,7 +76,8 @@ def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
         "place, although it alone objected; who says go or hold is not decided."
     )
     assert lead == (
-        f"Leads when it breaks: When an update breaks something | Operations: {LINE} | Service desk (has not been heard): {LINE} | "
+        f"Leads when it breaks: When an update breaks something | Operations: {LINE} | "
+        f"Service desk (has not been heard): {LINE} | "
         "2026-11-27, Anna Berg. Review by 2027-02-26. Shown by: no criterion named."
     )
     assert stop == (
