@@ -18,7 +18,7 @@ from scoring.wording.words import listed
 
 _CONTROL: Final = {
     Control.KEPT: "this level is kept",
-    Control.GIVEN_UP: "given up beyond this",
+    Control.GIVEN_UP: "what goes beyond it is given up",
     Control.COVERED: "covered by a safeguard",
 }
 

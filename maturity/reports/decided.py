@@ -123,7 +123,7 @@ def confirmed(results: Results, one: DecisionResults) -> str:
 
 def discussed(results: Results) -> str:
     """What became of the questions that called for a discussion: `9 settled, 2 parked and 12 open`; `10 settled (1
-    by the decision on another)` where one has no decision of its own."""
+    by a decision on another question)` where one has no decision of its own."""
     numbers = {_settled(results): len(results.settled), "parked": len(results.parked), "open": len(results.agenda)}
     said = [f"{number} {word}" for word, number in numbers.items() if number]
     total = counted(sum(numbers.values()), "question", "questions")
@@ -134,7 +134,7 @@ def _settled(results: Results) -> str:
     """That questions are settled, and how many of them without a decision of their own."""
     made = {one.question for one in with_status(results, Status.DECIDED)}
     others = sum(entry.question not in made for entry in results.settled)
-    return f"settled ({others} by the decision on another)" if others else "settled"
+    return f"settled ({others} by a decision on another question)" if others else "settled"
 
 
 def nothing_open(results: Results) -> str:

@@ -121,7 +121,9 @@ def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can
 
 def test_it_counts_what_is_settled_parked_and_open() -> None:
     first, second = lines(agreed().parts[0])
-    assert first == "Of 25 questions to discuss: 10 settled (1 by the decision on another), 2 parked and 13 open."
+    assert (
+        first == "Of 25 questions to discuss: 10 settled (1 by a decision on another question), 2 parked and 13 open."
+    )
     assert second.startswith("On record: 10 decided, 2 parked and 1 proposed, on 13 questions. ")
 
 
@@ -157,8 +159,8 @@ def test_limits_control_and_stages_say_what_became_of_them() -> None:
     control = part(agreed(), "Control kept, given up or covered")
     assert line(control, "Releasing the monthly update").split(" | ")[1:3] == [
         "It runs within our limits",
-        "given up beyond this. Operations needs “Within our limits, and we can stop it”: not covered, to be watched. "
-        f"{WANTED.rstrip('.')}",
+        "what goes beyond it is given up. Operations needs “Within our limits, and we can stop it”: not covered, to be "
+        f"watched. {WANTED.rstrip('.')}",
     ]
     assert line(control, "Releasing drivers and firmware").split(" | ")[2] == (
         "covered by a safeguard: Drivers wait a week in the Test ring, to be tested by Endpoint. What the teams want "
@@ -256,11 +258,11 @@ def test_a_review_is_overdue_from_the_day_after(day: dt.date, is_late: bool) -> 
 def test_each_team_that_answered_or_has_a_part_signs_and_reads_what_for() -> None:
     rows = {one.split(" | ")[0]: one.split(" | ")[1] for one in lines(part(agreed(), "Signed"))}
     assert rows == {
-        "Endpoint": "owner of 1, deputy of 2, tests safeguards of 1, agreed to 9, objected to 1",
-        "Operations": "owner of 3, agreed to 10",
+        "Endpoint": "owner of 1 task, deputy of 2 tasks, tests 1 safeguard, agreed to 9, objected to 1",
+        "Operations": "owner of 3 tasks, agreed to 10",
         "Security": "agreed to 9, objected to 1",
         "Architecture": "agreed to 10",
-        "Service desk": "deputy of 1, not noted for 10",
+        "Service desk": "deputy of 1 task, agreement not noted for 10",
     }
 
 
@@ -269,11 +271,11 @@ def test_where_nobody_noted_who_agreed_that_is_said_once_and_not_of_any_team() -
     first, *rows = lines(part(page(results_with(silent)), "Signed"))
     assert first == "Who agreed was not noted in the room."
     assert {row.split(" | ")[0]: row.split(" | ")[1] for row in rows} == {
-        "Endpoint": "owner of 1, deputy of 2, tests safeguards of 1, objected to 1",
-        "Operations": "owner of 3",
+        "Endpoint": "owner of 1 task, deputy of 2 tasks, tests 1 safeguard, objected to 1",
+        "Operations": "owner of 3 tasks",
         "Security": "objected to 1",
         "Architecture": "no part in a decision yet",
-        "Service desk": "deputy of 1",
+        "Service desk": "deputy of 1 task",
     }
 
 
@@ -296,10 +298,10 @@ def test_a_provider_that_owns_something_signs_behind_the_teams_and_is_not_asked_
     people = voices("ownership.pause", owner={"endpoint": "endpoint", "security": "security"})
     found = results(settled(compared(people), entry), ())
     assert [one.split(" | ")[:2] for one in lines(part(page(found), "Signed"))] == [
-        ["Endpoint", "not noted for 1"],
+        ["Endpoint", "agreement not noted for 1"],
         ["Security", "agreed to 1"],
-        ["Network", "deputy of 1, not noted for 1"],
-        ["Provider", "owner of 1"],
+        ["Network", "deputy of 1 task, agreement not noted for 1"],
+        ["Provider", "owner of 1 task"],
     ]
     assert "| Provider | Network (has not been heard) |" in lines(part(page(found), "Who owns what"))[0]
 
