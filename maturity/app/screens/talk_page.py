@@ -175,6 +175,7 @@ class TalkPage(Page):
     def enter(self, mode: Mode) -> None:
         """What the next key is about; everything on the screen follows from it."""
         self.mode = mode
+        self.app.clear_notifications()  # what was said of the step before is done with
         self.room.settle()
         self.set_class(mode is Mode.HIDDEN, "-hidden")
         self.set_class(mode.is_at_scale, "-scale")
