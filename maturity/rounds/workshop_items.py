@@ -49,8 +49,8 @@ class WorkshopItem:
     `number` stays while one sits together. `urgency` is its class on the agenda, "" where it has none; `why_says` what
     was said of it before, in sentences; `conflict` that decisions on it are at odds. `is_done` when it was settled or
     parked in this sitting, or no longer needs it by the answers, and `done_says` how. `excludes_says` tells that a
-    limit which was decided in it and another exclude each other, and `excludes` are the titles of the others.
-    `is_ready` says that it was parked in this sitting and what was to be done first is done.
+    limit which was decided in it and another exclude each other, `is_ready` that it was parked in this sitting and what
+    was to be done first is done.
     """
 
     number: int
@@ -64,7 +64,6 @@ class WorkshopItem:
     state: RoomState = RoomState.OPEN
     done_says: str = ""
     excludes_says: str = ""
-    excludes: tuple[str, ...] = ()
     is_ready: bool = False
 
 
@@ -209,10 +208,8 @@ def _excluding(item: WorkshopItem, now: Comparison) -> WorkshopItem:
     """With the limits that the one decided here and others exclude all the same."""
     if not now.settled.is_any_decided(item.question):
         return item
-    titles, broken = now.questionnaire.question_by_id, [one for one in broken_in(now) if item.question in one.questions]
-    others = dict.fromkeys(name for one in broken for name in one.questions if name != item.question)
-    said = " ".join(still_excludes(now, item.question, one) for one in broken)
-    return replace(item, excludes_says=said, excludes=tuple(titles[name].title for name in others))
+    broken = (one for one in broken_in(now) if item.question in one.questions)
+    return replace(item, excludes_says=" ".join(still_excludes(now, item.question, one) for one in broken))
 
 
 def _state(comparison: Comparison, question: str) -> RoomState:

@@ -84,6 +84,8 @@ class Revealed:
     torn_says: str
     facts: tuple[FactSaid, ...]
     flips: tuple[str, ...]
+    is_solved: bool = False
+    """Whether limits exclude each other by the answers, and no longer by what was decided."""
 
 
 def talk_of(results: Results, question: Question, hangs: str) -> Talk:
@@ -121,6 +123,7 @@ def revealed(results: Results, item: QuestionResults, today: dt.date, *, is_solv
         _torn_says(results, torn),
         tuple(_facts(item, today)),
         tuple(_flips(item)),
+        is_solved and any(finding.kind is FindingKind.INFEASIBLE_TOGETHER for finding in item.findings),
     )
 
 

@@ -138,7 +138,7 @@ def _asks_of_control(draft: Draft, called: Called) -> Iterator[tuple[str, Sequen
     rest = "What becomes of the rest?" if most > chosen else "Do we keep this level?"
     yield "What then?", (("What covers what is not offered?" if draft.is_beyond else rest, "bold"),)
     if most > chosen:
-        yield "", (("A need that nothing covers stands in the agreement, to be watched.", "$quiet"),)
+        yield "", (("Uncovered needs stand in the agreement, to be watched.", "$quiet"),)
 
 
 def _controls(called: Called, beyond: str) -> Iterator[tuple[str, str]]:

@@ -68,6 +68,8 @@ def shown(results: Results, item: QuestionResults, told: Revealed) -> Iterator[W
     yield row(("Ask the room: ", "$accent"), (told.ask, "bold $accent"))
     yield from _speaking(told, "name" if item.kind is Kind.OWNERSHIP else "say")
     yield row()
+    if told.is_solved:
+        yield row(("By the answers; what was decided solves the conflict of the limits:", "$quiet"))
     yield of_question(results, item)
     yield row()
     if told.facts:

@@ -19,8 +19,6 @@ from maturity.rounds.workshop_items import Why, WorkshopItem
 LEFT_OPEN: Final = (Why.READY, Why.DUE, Why.PARKED, Why.REVIEW, Why.OTHERWISE, Why.PROPOSED)
 PARKED: Final = "▒"
 _STROKE: Final = "┄" * 12
-_SHORT: Final = 12
-"""Characters of a title that fits beside what became of an item; in full it stands below."""
 _STATES: Final = {"open": (OPEN, ""), "settled": (CHOSEN, "decided"), "parked": (PARKED, "parked")}
 """By what has become of an item, its mark and the word beside it."""
 
@@ -83,9 +81,8 @@ def _so_far(room: Room, item: WorkshopItem) -> str:
     if item.is_ready:
         return Why.READY.value
     settled = room.workshop.comparison.settled
-    if item.excludes and item.done_says:
-        named = f"“{item.excludes[0]}”" if len(item.excludes) == 1 else counted(len(item.excludes), "limit", "limits")
-        return f"decided, excludes {named if len(named) <= _SHORT else 'a limit'}"
+    if item.excludes_says and item.done_says:
+        return "decided, in conflict"
     if item.done_says and settled.is_any_decided(item.question):
         return "decided in part"
     if item.done_says and settled.on(item.question):
