@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from textual.geometry import Region
 from textual.widget import Widget
+from textual.widgets._toast import Toast
 
 from maturity import clock
 from maturity.app.app import MaturityApp
@@ -20,7 +21,7 @@ from maturity.app.screens.workshop import WorkshopScreen
 from maturity.files.saving import NotSavedError, write_once
 from maturity.files.workspace import Workspace
 from maturity.rounds.workshop import Workshop
-from questionnaires.decisions import Outcome
+from questionnaires.decisions import Control, Outcome
 from questionnaires.words import Facet
 from tests.given.builders import THEN
 from tests.given.person import ANSWERS, Person, sitting_at
@@ -158,7 +159,9 @@ async def test_a_limit_beyond_what_is_documented_is_refused_with_the_fact_and_on
         await to(person, "Hours to stop")
         await person.press("r", "d")
         await person.type("Anna")
-        await person.press("enter", "4")
+        await person.press("enter")
+        assert "░ strictest possible" in person.sees(), "nothing is cut at the end of an option"
+        await person.press("4")
         assert (
             "NOT POSSIBLE The option is 4 hours, stricter than the service can do: 8 hours. Less than 8 hours"
             in " ".join(person.sees().split())
@@ -512,3 +515,63 @@ async def test_the_comparison_shows_what_was_decided_and_the_workshop_goes_on_wh
         assert "Workshop: decided on 1 question; press w to go on." in await person.looks()
         await person.press("w")
         assert "1 of 5 done" in person.sees()
+
+
+async def test_a_notice_covers_neither_the_panel_nor_the_keys_and_goes_with_the_next_step(room: Workspace) -> None:
+    async with talking(room) as person:
+        await person.press("enter", "k")
+        await person.type("Ask.")
+        await person.press("enter")
+        await person.type("Bea")
+        await person.press("enter")
+        await person.type("soon")
+        await person.press("enter")
+        assert "That is no day to come" in await person.looks()
+        screen = person.app.screen
+        assert isinstance(screen, TalkScreen)
+        (toast,) = screen.query(Toast)
+        assert not toast.region.overlaps(screen.panel.region)
+        assert toast.region.bottom <= screen.query_one("#prompt").region.y
+        assert toast.region.y > 0, "the top line says whether everything is saved"
+        await person.press(*["backspace"] * 4)
+        await person.type("+7")
+        await person.press("enter")
+        assert "That is no day to come" not in await person.looks()
+
+
+async def test_n_leads_to_the_next_item_that_is_open_and_the_arrows_to_each(room: Workspace) -> None:
+    second = Workshop.open(room, None, clock.today()).items[1].question
+    assert second == "control.release"
+    level = Outcome(option=1, control=Control.KEPT)
+    Workshop.open(room, None, clock.today()).decide(second, Facet.NEEDED, level, "Anna")
+    async with sitting_at(MaturityApp(room, is_workshop=True)) as person:
+        await person.rest()
+        await person.press("enter")
+        assert "n Next open" in await person.footer()
+        await person.press("n")
+        assert "3 of 5" in person.sees()
+        await person.press("left")
+        assert "2 of 5" in person.sees()
+        assert "n goes to the next open item" in person.sees()
+        await person.press("left", "right", "right", "s", "s", "s")
+        assert "1 of 5" in person.sees()
+        await person.press("n")
+        assert "3 of 5" in person.sees(), "what was skipped comes once nothing else is open"
+
+
+async def test_who_steps_back_from_a_change_is_told_that_it_stays_decided_and_of_no_change_nothing(
+    room: Workspace,
+) -> None:
+    Workshop.open(room, None, clock.today()).decide("ownership.pause", Facet.OWNER, Outcome(owner="endpoint"), "Anna")
+    async with sitting_at(MaturityApp(room, is_workshop=True)) as person:
+        await person.rest()
+        await person.press("1", "enter", "d", "3", "escape", "escape")
+        assert "u takes it back" in person.sees(), "nothing but an outcome was looked at"
+        await person.press("d", "3", "w")
+        await person.type("No rota.")
+        await person.press("enter", "escape", "escape")
+        assert "“Pausing” is decided as before; the change is not saved." in " ".join(person.sees().split())
+        await person.press("2", "k")
+        await person.type("Ask")
+        await person.press("f10")
+        assert "“Pausing” is decided as before; what you entered is not saved." in " ".join(person.sees().split())
