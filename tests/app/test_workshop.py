@@ -213,6 +213,7 @@ async def test_control_above_the_offer_needs_a_safeguard_and_who_tests_it(room: 
         assert said("outcome")["tested_by"] == "operations", "the digit that a team has everywhere"
         await person.press("d", "5", "2")
         assert "Our own rings wait." in person.sees(), "what was said before is gone on with"
+        assert "Which safeguard of ours covers it?   go on with it or delete it, then Enter" in person.sees()
         await person.type(" Always")
         await person.press("enter", "enter")
     assert said("outcome") == {

@@ -16,6 +16,7 @@ from maturity.pictures.glyphs import HERE
 from questionnaires import clean, one_line
 
 _NAME: Final = 14
+_GO_ON: Final = "go on with it or delete it, then Enter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +128,5 @@ def _rows(asked: Asked) -> Iterator[Content]:
     if asked.refusal:
         yield row((asked.refusal, "bold $error"))
     if asked.field is not None:
-        yield row((f"{HERE} ", "bold $accent"), (asked.field.name, "bold"), (f"   {asked.field.hint}", "$quiet"))
+        hint = _GO_ON if asked.field.is_edited and asked.field.offered else asked.field.hint
+        yield row((f"{HERE} ", "bold $accent"), (asked.field.name, "bold"), (f"   {hint}", "$quiet"))
