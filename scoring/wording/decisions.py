@@ -60,7 +60,27 @@ def decision_sentence(questionnaire: Questionnaire, decision: Decision) -> str:
 
     `Decided on 2026-11-27 by Anna Berg: Endpoint, deputy Operations. Security objected: no rota at night.`
     """
-    said = f"{provenance(decision)}: {_what(questionnaire, decision)}."
+    return _sentence(questionnaire, decision, _what(questionnaire, decision))
+
+
+def decisions_said(questionnaire: Questionnaire, decisions: Iterable[Decision]) -> str:
+    """Several of them in sentences: what was said in one go, as of the stages of a shift, after one date and name.
+
+    `Decided on 2026-11-27 by Anna Berg: today: Ask us; in 12 months: They inform us, by 2027-11-27.`
+    """
+    groups: dict[str, list[Decision]] = {}
+    for one in decisions:
+        # Alike in all but what was settled.
+        groups.setdefault(_sentence(questionnaire, one, ""), []).append(one)
+    return " ".join(
+        _sentence(questionnaire, some[0], "; ".join(_what(questionnaire, one) for one in some))
+        for some in groups.values()
+    )
+
+
+def _sentence(questionnaire: Questionnaire, decision: Decision, what: str) -> str:
+    """When, by whom, `what`, why, and who objected."""
+    said = f"{provenance(decision)}: {what}."
     if decision.because is not None:
         said += f" Why: {_ended(decision.because)}"
     names = {one.team: questionnaire.team_by_id[one.team].label for one in decision.objected_by}

@@ -59,6 +59,8 @@ class WorkshopScreen(Page):
 
     DEFAULT_CSS = """
     WorkshopScreen {
+        ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
+        Toast { margin: 0; padding: 0 1; }
         #plan { padding: 0 1; height: auto; max-height: 4; margin: 0 0 1 0; }
     }
     """
