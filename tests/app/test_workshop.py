@@ -248,6 +248,7 @@ async def test_a_stage_has_a_day_and_a_prerequisite_a_status(room: Workspace) ->
         entry = decisions_in(ANSWERS)[-1]
         assert (entry["facet"], str(entry["outcome"]["by"])) == ("in_24_months", "2028-10-21")
         await person.press("n", "r", "d", "2", "enter")
+        assert "Name who carries it out in the plan (tab Plan, s)." in " ".join((await person.looks()).split())
     assert said("outcome") == {"status": "partly"}
 
 
