@@ -83,7 +83,8 @@ def next_words(questionnaire: Questionnaire, gathered: Gathered, states: Sequenc
             has = "has" if len(some) == 1 else "have"
             return row("Next: press ", compare, f" to compare the teams; {who} {has} not finished.")
         case Step.COMPARE:
-            return row("Next: press ", compare, " to compare the teams. Everybody who began has finished.")
+            rest = f" round {gathered.round_to_answer}" if len(gathered.rounds) > 1 else ""
+            return row("Next: press ", compare, f" to compare the teams. Everybody who began{rest} has finished.")
 
 
 _PEOPLE: Final = 7
@@ -107,10 +108,21 @@ def team_rows(questionnaire: Questionnaire, states: Sequence[TeamState], number:
     width = max((_PEOPLE, *(len(_people(state)) for state in begun)))
     rows = [row((f"{_cells(head, 'people', 'finished', 'answered', width)}missing", "$quiet"))] if begun else []
     rows += [_team_row(questionnaire.team_by_id[state.team].label, state, width) for state in begun]
-    missing = [questionnaire.team_by_id[state.team].label for state in states if not state.people]
-    if missing:
-        rows.append(row((f"Not heard: {listed(with_asked(missing, heard))}.", "$quiet")))
+    silent = [state for state in states if not state.people]
+    # Where somebody wrote down who is asked, nobody waits for the others.
+    asked = [state for state in silent if state.heard or not heard]
+    for words, those in (("Not heard", asked), ("Not asked", [one for one in silent if one not in asked])):
+        if those:
+            names = [questionnaire.team_by_id[one.team].label for one in those]
+            rows.append(row((f"{words}: {listed(with_asked(names, heard))}.", "$quiet")))
     return stacked(rows)
+
+
+def votes_row(questionnaire: Questionnaire, gathered: Gathered) -> Content:
+    """Which teams voted in the room besides; nothing where none did."""
+    voted = {file.response.respondent.team for file in gathered.files if file.response.respondent.voted}
+    names = [team.label for team in questionnaire.teams if team.id in voted]
+    return row((f"And a vote of the room: {listed(names)}.", "$quiet")) if names else row()
 
 
 def asked_row(states: Sequence[TeamState], today: dt.date) -> Content:
@@ -143,9 +155,10 @@ def _team_row(label: str, state: TeamState, width: int) -> Content:
     return row(line, (missing, style))
 
 
-def people_line(count: int, keys: Keys, *, is_unfolded: bool) -> Content:
-    """How many people's answers there are, and the key that shows or hides them."""
-    who = f"{count:,} {'person' if count == 1 else 'people'}, one by one"
+def people_line(count: int, keys: Keys, *, is_unfolded: bool, votes: int = 0) -> Content:
+    """How many people's answers there are, with votes of the room beside them, and the key that shows or hides them."""
+    room = f" and {votes:,} {'vote' if votes == 1 else 'votes'} of the room" if votes else ""
+    who = f"{count:,} {'person' if count == 1 else 'people'}{room}, one by one"
     key = (keys("home-people", "f"), "bold $accent")
     return row(f"{'▾' if is_unfolded else '▸'} {who}: ", key, " hides them" if is_unfolded else " shows them")
 
