@@ -14,7 +14,7 @@ from maturity.app.widgets.literal import LONGEST_NOTICE, paragraph, row, stacked
 from maturity.files.gathering import Gathered, ResponseFile
 from maturity.pictures.glyphs import OPEN, bar
 from maturity.pictures.widths import fitted
-from maturity.reports.invited import deadlines, more_than_asked, out_of, with_asked
+from maturity.reports.invited import deadlines, more_than_asked, not_heard, out_of
 from maturity.rounds.agenda_items import QuestionsToSettle
 from maturity.rounds.interview import depths_of, is_open, minutes, usual_depth
 from maturity.rounds.next_round import AnsweringAgain, Offer, Which
@@ -108,14 +108,8 @@ def team_rows(questionnaire: Questionnaire, states: Sequence[TeamState], number:
     width = max((_PEOPLE, *(len(_people(state)) for state in begun)))
     rows = [row((f"{_cells(head, 'people', 'finished', 'answered', width)}missing", "$quiet"))] if begun else []
     rows += [_team_row(questionnaire.team_by_id[state.team].label, state, width) for state in begun]
-    silent = [state for state in states if not state.people]
-    # Where somebody wrote down who is asked, nobody waits for the others.
-    asked = [state for state in silent if state.heard or not heard]
-    for words, those in (("Not heard", asked), ("Not asked", [one for one in silent if one not in asked])):
-        if those:
-            names = [questionnaire.team_by_id[one.team].label for one in those]
-            rows.append(row((f"{words}: {listed(with_asked(names, heard))}.", "$quiet")))
-    return stacked(rows)
+    silent = [questionnaire.team_by_id[state.team].label for state in states if not state.people]
+    return stacked([*rows, *(row((said, "$quiet")) for said in not_heard(silent, heard))])
 
 
 def votes_row(questionnaire: Questionnaire, gathered: Gathered) -> Content:
