@@ -112,6 +112,12 @@ class Gathered:
         return tuple(file for file in self.files if not file.response.respondent.voted)
 
     @property
+    def without_votes(self) -> Gathered:
+        """The same without what teams in the room voted; itself where none did."""
+        people = self.of_people
+        return self if len(people) == len(self.files) else replace(self, files=people)
+
+    @property
     def rounds(self) -> tuple[int, ...]:
         """The rounds that hold answers; an empty file alone makes no round, unless there is nothing else."""
         files = [file.response for file in self.files]
@@ -135,7 +141,7 @@ class Gathered:
         Somebody who has begun round 2 draws the others along; a lone file of round 999 does not. Files without
         an answer count here as well: their round has been begun. A vote in the room begins none, as nobody answers.
         """
-        people = replace(self, files=self.of_people) if len(self.of_people) < len(self.files) else self
+        people = self.without_votes
         present = {file.response.respondent.round for file in people.files}
         present |= {file.counted.round for file in self.tallies}
         number = max(people._rounds_of_two_teams(), default=min(present, default=1))  # noqa: SLF001 (another of its own)

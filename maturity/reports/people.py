@@ -57,7 +57,10 @@ def _of_asked(invited: InvitedResults | None, people: int) -> str:
 def teams_and_people(results: Results) -> str:
     """`3 teams, 5 people`, and that answers of another round are among theirs."""
     teams, people = len(results.team), sum(team.respondents for team in results.team)
-    said = f"{counted(teams, 'team', 'teams')}, {counted(people, 'person', 'people')}"
+    votes = sum(team.votes for team in results.team)
+    who = [counted(people, "person", "people")] if people or not votes else []
+    who += [counted(votes, "vote of the room", "votes of the room")] if votes else []
+    said = f"{counted(teams, 'team', 'teams')}, {', '.join(who)}"
     if results.carried is None or not any(team.taken_over for team in results.team):
         return said
     return f"{said} and answers of round {results.carried.number}"
