@@ -127,6 +127,8 @@ class Respondent(FileModel):
     """What the respondent is asked: the short set ("short"), the core questions ("core"), or all of them ("full")."""
     only: Annotated[tuple[QuestionIdentifier, ...], several(max_length=MOST_ANSWERS)] | None = None
     """The ids of the only questions asked, in a later round that takes up what is contested; absent when all are."""
+    voted: bool = False
+    """Whether the team in the room answered as one voice, so that no person is counted; absent where a person did."""
     started: Moment
     """When the respondent began, with the time zone, such as 2026-11-21T09:00:00Z."""
     updated: Moment

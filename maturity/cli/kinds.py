@@ -130,7 +130,8 @@ KINDS: Final[dict[str, FileRow]] = {
 
 def said_of_response(response: Response) -> str:
     """What `check` says of a sound response, by itself or in a folder."""
-    return f"fine, {len(response.answers)} questions with an answer"
+    count = len(response.answers)
+    return f"fine, {count} {'question' if count == 1 else 'questions'} with an answer"
 
 
 def said_of_actuals(actuals: Actuals) -> str:

@@ -17,7 +17,7 @@ from maturity.results.build_facts import facts_on
 from maturity.rounds.answering import Interview, begin_interview
 from maturity.rounds.earlier import Earlier, earlier_in
 from maturity.rounds.earlier_words import earlier_lines
-from maturity.rounds.facts import said_by
+from maturity.rounds.facts import each_once, said_by
 from maturity.rounds.interview import DEPTH_WORDS, in_words, is_open, keys_of, more_to_ask
 from maturity.rounds.resuming import Start, UnclearStartError, begun_with, find_or_begin, open_response
 from maturity.rounds.sitting import Sitting, Turn
@@ -174,7 +174,7 @@ class _PlainWalk:
             if not self.ask_column(question, scale):
                 return
         if self.interview.tells_facts:
-            for fact in facts_on(self.questionnaire, question):
+            for fact in each_once(facts_on(self.questionnaire, question)):
                 source = said_by(fact, clock.today())
                 _say(f"  {fact.title}: {fact.text}{f' ({source})' if source else ''}")
         self.take(self.interview.leave_question(clock.now()))

@@ -19,7 +19,7 @@ def profile(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """Prints it, or writes it to a file that is not there yet."""
     gathered, code = gathered_for(options, questionnaire)
     questionnaire = gathered.named(questionnaire)
-    number = options.round or gathered.round_to_compare
+    number = options.round or gathered.without_votes.round_to_compare
     counts = gathered.counts_of_round(questionnaire, number)
     answered = [team for team in questionnaire.team_by_id if team in counts.answered_teams]
     team = _team(options.team, answered, questionnaire, gathered, number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -107,6 +107,17 @@ class Gathered:
         return frozenset(teams | {team.id for file in self.tallies for team in file.counted.team if team.answered})
 
     @property
+    def of_people(self) -> tuple[ResponseFile, ...]:
+        """The responses that are a person's: none that a team in the room voted."""
+        return tuple(file for file in self.files if not file.response.respondent.voted)
+
+    @property
+    def without_votes(self) -> Gathered:
+        """The same without what teams in the room voted; itself where none did."""
+        people = self.of_people
+        return self if len(people) == len(self.files) else replace(self, files=people)
+
+    @property
     def rounds(self) -> tuple[int, ...]:
         """The rounds that hold answers; an empty file alone makes no round, unless there is nothing else."""
         files = [file.response for file in self.files]
@@ -128,11 +139,12 @@ class Gathered:
         """The round in which new answers begin: from the one to compare, the rounds present without a hole.
 
         Somebody who has begun round 2 draws the others along; a lone file of round 999 does not. Files without
-        an answer count here as well: their round has been begun.
+        an answer count here as well: their round has been begun. A vote in the room begins none, as nobody answers.
         """
-        present = {file.response.respondent.round for file in self.files}
+        people = self.without_votes
+        present = {file.response.respondent.round for file in people.files}
         present |= {file.counted.round for file in self.tallies}
-        number = max(self._rounds_of_two_teams(), default=min(present, default=1))
+        number = max(people._rounds_of_two_teams(), default=min(present, default=1))  # noqa: SLF001 (another of its own)
         while number + 1 in present:
             number += 1
         return number

@@ -40,8 +40,9 @@ def to_tally(counted: CountedFile) -> Tally:
 def _team(team: str, progress: Progress) -> dict[str, object]:
     return {
         "id": team,
-        "respondents": progress.respondents,
-        "completed": progress.completed,
+        # A tally says nothing of votes: whoever reads it counts one as a person, as its hash stands among theirs.
+        "respondents": progress.respondents + progress.votes,
+        "completed": progress.completed + progress.votes,
         "asked": progress.asked,
         "answered": progress.answered,
     }

@@ -192,6 +192,8 @@ def document(response: Response) -> dict[str, Any]:
     """The response as its file shows it: kind and schema first, nothing that was not said."""
     body = response.model_dump(exclude_none=True, mode="python")
     body["respondent"] |= {"depth": response.respondent.depth.value, "answered": len(response.answers)}
+    if not response.respondent.voted:
+        del body["respondent"]["voted"]
     answers = body.pop("answers")
     for answer in answers.values():
         if not answer["note"]:

@@ -11,9 +11,10 @@ from maturity.reports.decided import overdue
 from maturity.reports.deciding import UNTIL, between, until
 from maturity.reports.document_musts import chosen, is_ours
 from maturity.reports.headline import unheard
-from maturity.reports.invited import heard_in_results, to_remind, with_asked
+from maturity.reports.invited import heard_in_results, not_heard, to_remind, with_asked
 from maturity.reports.owners import silent_owners
 from maturity.results.model import Results
+from maturity.results.values import AgendaClass
 from questionnaires.words import Gate
 from scoring.wording.words import listed
 
@@ -43,19 +44,23 @@ def _ask(results: Results) -> Iterator[Run]:
     owners = silent_owners(results)
     others = [name for name in unheard(results) if name not in owners]
     heard = heard_in_results(results)
-    named, rest = (listed(with_asked(names, heard)) for names in (owners, others))
+    named = listed(with_asked(owners, heard))
     missing = f" Remind {listed(some)}." if (some := to_remind(heard)) else ""
     if owners:
-        also = f" Not heard either: {rest}." if others else ""
+        silent = not_heard(others, heard)
+        also = "".join(f" {one.replace('Not heard:', 'Not heard either:')}" for one in silent)
         yield Strong("Ask to answer: "), f"{named}, named as owners but not heard.{also}{missing}"
     elif others:
-        yield Strong("Ask to answer: "), f"{rest}, not heard yet.{missing}"
+        said = " ".join(not_heard(others, heard)) if heard else f"{listed(others)}, not heard yet."
+        yield Strong("Ask to answer: "), f"{said}{missing}"
     elif missing:
         yield Strong("Ask to answer: "), missing.strip()
 
 
 def _settle(results: Results) -> Iterator[Run]:
-    words: list[Words] = [Strong("Settle with the teams first: ")]
+    is_urgent = any(entry.urgency is AgendaClass.A for entry in results.agenda)
+    head = "Settle with the teams first: " if is_urgent else "Settle with the teams next, none of it urgent: "
+    words: list[Words] = [Strong(head)]
     for place, entry in enumerate(results.agenda[:_FIRST], start=1):
         words += [f"{place}. ", Link(entry.title, f"item-{place}"), f" ({between(results, entry)}); "]
     if results.agenda:

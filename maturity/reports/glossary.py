@@ -37,7 +37,11 @@ GLOSSARY: Final = (
         "criteria whose owner this question names, whose threshold it sets, that it calls for, or in which it counts",
     ),
     ("Ask first", "whose answer is missing most: the missing answers that would change most criteria"),
-    ("Must, should, could", "how firmly a criterion is recommended; at most ten musts that always apply end the pilot"),
+    (
+        "Must, should, could",
+        "how firmly a criterion is recommended; of the musts that always apply at most ten end the pilot, beside those "
+        "that the answers call for",
+    ),
     (
         "Conflict of limits",
         "limits that exclude each other; their criteria are no musts before they fit together",

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.pictures.codes import codes
+from maturity.pictures.room import PARKED
 from maturity.pictures.squares import TORN
 from maturity.reports.conflicts import conflicts, musts
 from maturity.reports.criteria import counted
 from maturity.reports.decided import discussed
-from maturity.reports.invited import heard_in_results, more_than_asked, with_asked
+from maturity.reports.decisions import in_room
+from maturity.reports.invited import heard_in_results, more_than_asked, not_heard
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
 from questionnaires.words import Gate
@@ -84,7 +86,7 @@ def headline_in_short(results: Results) -> str:
     standing = len(conflicts(results, Gate.LEAVE_PILOT))
     shown += f", {counted(standing, 'conflict', 'conflicts')}" if standing else " to show"
     of_them = counted(compared, "question", "questions")
-    parked = sum(entry.urgency is AgendaClass.A for entry in results.parked)
+    parked = next((len(questions) for _, mark, questions in in_room(results) if mark is PARKED), 0)
     aside = f", {parked} parked" if parked else ""
     return f"{first or 'None'} to settle first{aside} (of {of_them} compared); then {shown}."
 
@@ -92,8 +94,7 @@ def headline_in_short(results: Results) -> str:
 def cautions(results: Results) -> Iterator[str]:
     """Who is missing from the headline: the teams that have not been heard, and those that are not of one mind."""
     heard = heard_in_results(results)
-    if names := listed(with_asked(unheard(results), heard)):
-        yield f"Not heard: {names}."
+    yield from not_heard(unheard(results), heard)
     if more := more_than_asked(heard):
         yield more
     torn = (
@@ -115,23 +116,23 @@ def cautions_in_short(results: Results) -> str:
     torn = [f"{code_of[name]} {len(titles)}" for name, titles in _torn(results).items()]
     torn = [torn[0].replace(" ", " on ")] if len(torn) == 1 else torn
     said = (
-        ("Not heard:", _silent_in_short(results)),
+        *_silent_in_short(results),
         (TORN, ", ".join(torn)),
         ("Mostly don't know:", ", ".join(code_of[name] for name, _, _ in _mostly_unknown(results))),
     )
     return " ".join(f"{word} {names}." for word, names in said if names)
 
 
-def _silent_in_short(results: Results) -> str:
-    """`Network, Service desk (asked); Architecture`; by their codes where they are many."""
+def _silent_in_short(results: Results) -> Iterator[tuple[str, str]]:
+    """`Not heard: Network, Service desk` of those who were asked, the others `Not asked: Architecture`; by their codes
+    where they are many."""
     silent, known = unheard(results), codes(results)
     shown = {name: name for name in silent}
     if len(silent) > _MOST_NAMED:
         shown = {label: known[team] for team, label in results.questionnaire.teams.items() if label in silent}
     names = {one.name for one in heard_in_results(results)}
-    asked = ", ".join(short for label, short in shown.items() if label in names)
-    others = ", ".join(short for label, short in shown.items() if label not in names)
-    return "; ".join(filter(None, (f"{asked} (asked)" if asked else "", others)))
+    yield "Not heard:", ", ".join(short for label, short in shown.items() if label in names or not names)
+    yield "Not asked:", ", ".join(short for label, short in shown.items() if names and label not in names)
 
 
 def unheard(results: Results) -> list[str]:

@@ -37,6 +37,18 @@ def with_asked(names: Iterable[str], teams: Iterable[Heard]) -> Iterator[str]:
     yield from (f"{name} ({asked[name]})" if name in asked else name for name in names)
 
 
+def not_heard(names: Iterable[str], teams: Iterable[Heard]) -> Iterator[str]:
+    """`Not heard: Network (2 asked).`, and apart from them `Not asked: Operations.`: who was not asked is not waited
+    for. Where nobody was, all that are silent are not heard."""
+    names, teams = list(names), list(teams)
+    of_roster = {one.name for one in teams}
+    awaited = [name for name in names if name in of_roster or not teams]
+    others = [name for name in names if name not in awaited]
+    for word, those in (("Not heard", awaited), ("Not asked", others)):
+        if those:
+            yield f"{word}: {listed(with_asked(those, teams))}."
+
+
 def to_remind(teams: Iterable[Heard]) -> list[str]:
     """`1 of Security`: how many are missing of the teams of which some have answered."""
     return [f"{one.missing:,} of {one.name}" for one in teams if one.answered and one.missing]

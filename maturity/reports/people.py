@@ -28,11 +28,16 @@ def _answers_of(team: TeamResults, results: Results) -> Iterator[str]:
         unfinished = team.respondents - team.completed
         open_ = f", {unfinished} not finished" if unfinished else ""
         yield f"{_of_asked(team.invited, team.respondents)}{this_round}{open_}"
-        yield f"{team.answered} of {team.asked} answers given"
+        yield f"{team.answered} of {team.asked} answers given{', with a vote of the room' if team.votes else ''}"
+    elif team.votes:
+        asked = f"{_of_asked(team.invited, 0)}; " if team.invited else ""
+        yield f"{asked}a vote of the room{this_round} ({counted(team.answered, 'answer', 'answers')})"
     else:
         yield f"{_of_asked(team.invited, 0)}{this_round}"
     if carried and taken:
-        answers = f"{taken.answers} more" if team.respondents else counted(taken.answers, "answer", "answers")
+        answers = (
+            f"{taken.answers} more" if team.respondents or team.votes else counted(taken.answers, "answer", "answers")
+        )
         people = counted(taken.people, "person", "people")
         yield f"{answers} taken over from round {carried.number} ({people} then)"
 
@@ -52,7 +57,10 @@ def _of_asked(invited: InvitedResults | None, people: int) -> str:
 def teams_and_people(results: Results) -> str:
     """`3 teams, 5 people`, and that answers of another round are among theirs."""
     teams, people = len(results.team), sum(team.respondents for team in results.team)
-    said = f"{counted(teams, 'team', 'teams')}, {counted(people, 'person', 'people')}"
+    votes = sum(team.votes for team in results.team)
+    who = [counted(people, "person", "people")] if people or not votes else []
+    who += [counted(votes, "vote of the room", "votes of the room")] if votes else []
+    said = f"{counted(teams, 'team', 'teams')}, {', '.join(who)}"
     if results.carried is None or not any(team.taken_over for team in results.team):
         return said
     return f"{said} and answers of round {results.carried.number}"

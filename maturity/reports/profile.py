@@ -55,7 +55,7 @@ def _prepare(profile: Profile) -> Iterator[str]:
 
 
 def claims(profile: Profile) -> Iterator[str]:
-    """By owner the tasks that the team gives to it, its own first, then the most."""
+    """By owner the tasks that the team gives to it, its own first, then the most; last those that do not apply."""
     by_owner: dict[str, list[str]] = {}
     for item in profile.of_kind(Kind.OWNERSHIP):
         if profile.team.id in item.named:
@@ -65,6 +65,8 @@ def claims(profile: Profile) -> Iterator[str]:
     own = profile.team.name
     for owner, titles in sorted(by_owner.items(), key=lambda entry: (entry[0] != own, -len(entry[1]), entry[0])):
         yield f"{owner} ({len(titles)}): {'; '.join(titles)}"
+    if nobody := [item.title for item in profile.of_kind(Kind.OWNERSHIP) if is_not_applicable(item, profile.team.id)]:
+        yield f"Does not apply ({len(nobody)}): {'; '.join(nobody)}"
 
 
 def _control(profile: Profile) -> Iterator[str]:
@@ -92,6 +94,12 @@ def _words(profile: Profile, kind: Kind) -> Iterator[str]:
 def has_answered(item: QuestionResults, team: str) -> bool:
     """Whether anybody of a team has said anything: before that, what is offered would answer for it."""
     return any(entry.answered or entry.dont_know or entry.not_applicable for _, entry in item.answers_of(team))
+
+
+def is_not_applicable(item: QuestionResults, team: str) -> bool:
+    """Whether a team said of a question that it does not apply, and nothing else."""
+    said = [entry for _, entry in item.answers_of(team)]
+    return any(entry.not_applicable for entry in said) and not any(one.answered or one.dont_know for one in said)
 
 
 def stands(item: QuestionResults, entry: TeamAnswers) -> str:

@@ -30,6 +30,7 @@ def team_results(
             asked=progress.asked,
             answered=progress.answered,
             taken_over=_taken_over(carried, team) if carried else None,
+            votes=progress.votes,
             invited=invited.get(team),
             section=tuple(
                 Standing(

@@ -47,6 +47,8 @@ class TeamResults(FileModel):
     """How many of these facets have an answer, "don't know" and "not applicable" included."""
     taken_over: TakenOver | None = None
     """What stands besides as it was answered in another round; absent without any."""
+    votes: Count = 0
+    """How many responses of this round the team voted in the room, as one voice; they are no respondents'."""
     invited: InvitedResults | None = None
     """Whom somebody asked of it for this round; absent where no roster says so."""
     section: tuple[Standing, ...] = several(max_length=MOST_ENTRIES)

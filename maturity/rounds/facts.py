@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from maturity.results.criteria import SourceResults
@@ -35,6 +36,16 @@ def source_line(source: SourceResults, today: dt.date) -> str:
     if is_old(source, today):
         parts.append(f"last checked {source.checked}: may be out of date")
     return "; ".join(parts)
+
+
+def each_once(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Facts of which several pages say the same are one, with all these pages."""
+    found: dict[tuple[str, str, str | None], Fact] = {}
+    for fact in facts:
+        key = fact.title, fact.text, fact.remark
+        before = found[key].source if key in found else ()
+        found[key] = fact.model_copy(update={"source": tuple(dict.fromkeys((*before, *fact.source)))})
+    yield from found.values()
 
 
 def said_by(fact: Fact, today: dt.date) -> str:

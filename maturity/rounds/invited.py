@@ -54,11 +54,12 @@ def heard_in(gathered: Gathered, questionnaire: Questionnaire, number: int) -> d
 
 
 def people_answered(gathered: Gathered, number: int) -> Counter[str]:
-    """By team, how many people have an answer in this round; whoever has only begun has none.
+    """By team, how many people have an answer in this round; whoever has only begun has none, nor is a vote one.
 
     A tally does not say that: of a team with answers there all its people count.
     """
-    people = Counter(response.respondent.team for response in gathered.of_round(number) if response.answers)
+    found = (response for response in gathered.of_round(number) if not response.respondent.voted)
+    people = Counter(response.respondent.team for response in found if response.answers)
     for file in gathered.tallies:
         if file.counted.round == number:
             people.update({team.id: team.respondents for team in file.counted.team if team.answered})

@@ -110,6 +110,8 @@ class NotAgainError(Exception):
 def answering_again(gathered: Gathered, workspace: Workspace, who: Respondent) -> AnsweringAgain:
     """What a person may answer in the round after this one. Raises NotAgainError where there is none, or it has been
     begun already."""
+    if who.voted:
+        raise NotAgainError("This is a vote of the room, nobody's own answers; the room votes anew in the workshop.")
     number = who.round + 1
     if number > LAST_ROUND:
         raise NotAgainError(f"There is no round after round {LAST_ROUND}.")

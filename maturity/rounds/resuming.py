@@ -63,7 +63,7 @@ def find_or_begin(workspace: Workspace, start: Start) -> ResponseFile:
     if start.team is not None and start.team not in workspace.questionnaire.team_by_id:
         raise UnclearStartError(f'There is no team "{one_line(start.team)}"; the teams are {teams}.')
     gathered = workspace.read()
-    files = () if start.new else gathered.files
+    files = () if start.new else gathered.of_people
     found = _found([file for file in files if _fits(file, start)], start)
     if found is not None:
         return _at_depth(continued(workspace, found), start.depth)

@@ -76,7 +76,8 @@ class Round:
     def results(self) -> Results:
         """Everything that is shown of the round."""
         asked = tuple(self._asked_in_part()) if self.carried is None else ()
-        is_partial = bool(asked) and all(one.people == one.of for one in asked) and len(asked) == self._teams_begun
+        is_any = bool(asked) or (self.carried is None and any(one.votes for one in self.counted.progress.values()))
+        is_partial = is_any and all(one.people == one.of for one in asked) and len(asked) == self._teams_begun
         return results(
             self.comparison,
             self.criteria,
@@ -97,7 +98,8 @@ class Round:
 
     def _asked_in_part(self) -> Iterator[AskedInPart]:
         """The teams with somebody who was asked only what was on the agenda; tallies do not say that."""
-        some = Counter(response.respondent.team for response in self.responses if response.respondent.only is not None)
+        people = (one.respondent for one in self.responses if not one.respondent.voted)
+        some = Counter(who.team for who in people if who.only is not None)
         for team in self.comparison.questionnaire.team_by_id:
             if some[team]:
                 yield AskedInPart(team=team, people=some[team], of=self.counted.progress[team].respondents)

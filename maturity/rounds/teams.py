@@ -54,9 +54,9 @@ class Answered:
 
 
 def team_states(questionnaire: Questionnaire, gathered: Gathered, number: int, known: Answered) -> list[TeamState]:
-    """Every team of the questionnaire, in its order, in this round."""
+    """Every team of the questionnaire, in its order, in this round; what it voted in the room is no person's."""
     files: dict[str, list[ResponseFile]] = {}
-    for file in gathered.files:
+    for file in gathered.of_people:
         if file.response.respondent.round == number:
             files.setdefault(file.response.respondent.team, []).append(file)
     heard = heard_in(gathered, questionnaire, number)

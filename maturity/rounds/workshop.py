@@ -18,6 +18,7 @@ from maturity.rounds.choosing import RoundChoice, choice_of, round_chosen
 from maturity.rounds.round import Round
 from maturity.rounds.workshop_entries import RefusedError, Said, undoing
 from maturity.rounds.workshop_items import WorkshopItem, is_of_today, items_of, marked
+from maturity.rounds.workshop_numbers import numbers_of_day, without_today
 from maturity.rounds.workshop_saving import clashes_in, save_entries, sitting_in
 from maturity.rounds.workshop_shown import Shown
 from maturity.rounds.workshop_time import PARKED_FOR, REVIEW_AFTER
@@ -37,7 +38,6 @@ from questionnaires.decisions import Decision, NextStep, Objection, Outcome, Sta
 from questionnaires.words import Facet
 from scoring import recommend
 from scoring.criteria.findings_now import excluded_now
-from scoring.decisions.settled import settled_by
 from scoring.wording.decisions import decision_sentence
 
 
@@ -178,12 +178,12 @@ def _read(
     """The workshop as it is in the files now; of the `last` reading what is still so is kept."""
     gathered = whole(workspace.reading(known))
     workspace.take_names(gathered)
+    chosen = choice_of(gathered) if choice is None else choice
     if last is not None and _same_answers(gathered, last.gathered):
         now = last.round.with_decisions(gathered)
     else:
-        chosen = choice_of(gathered) if choice is None else choice
         now = round_chosen(gathered, workspace.questionnaire, choice_with_votes(gathered, chosen, today))
-    items = _items(gathered, now, today, last)
+    items = _items(workspace, gathered, chosen, now, today, last)
     sitting = sitting_in(workspace.folder / DECISIONS_NAME, gathered, today)
     return Workshop(workspace, gathered, now, choice, today, items, sitting, known=known)
 
@@ -194,12 +194,15 @@ def _same_answers(gathered: Gathered, before: Gathered) -> bool:
     return now == then
 
 
-def _items(gathered: Gathered, round_now: Round, today: dt.date, last: Shown | None) -> tuple[WorkshopItem, ...]:
+def _items(
+    workspace: Workspace, gathered: Gathered, chosen: RoundChoice, round_now: Round, today: dt.date, last: Shown | None
+) -> tuple[WorkshopItem, ...]:
     now, entries = round_now.comparison, gathered.entries
-    before = now.with_settled(
-        settled_by(now.questionnaire, (entry for entry in entries if not is_of_today(entry, today)))
-    )
-    numbers = {item.question: item.number for item in last.items} if last is not None else {}
+    before = without_today(now, gathered, today)
+    if last is not None:
+        numbers = {item.question: item.number for item in last.items}
+    else:
+        numbers = numbers_of_day(gathered, workspace.questionnaire, chosen, round_now, today)
     items = items_of(before, recommend(before), today, numbers, excluded_now(now), round_now.plan)
     at_odds = {one.place[0]: one.says(now.questionnaire) for one in clashes_in(gathered)}
     of_today = frozenset(entry.id for entry in entries if is_of_today(entry, today))

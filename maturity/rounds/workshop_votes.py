@@ -77,8 +77,9 @@ def voter_id() -> str:
 def is_vote(file: ResponseFile, today: dt.date) -> bool:
     """Whether a response is a vote of the sitting of this day."""
     who = file.response.respondent
-    is_of_room = who.id.startswith(_ROOM) and len(who.id) == _LENGTH and who.only is not None
-    return is_of_room and clock.day_of(who.started) >= today
+    # Older files say it by nothing but their id.
+    is_of_room = who.voted or (who.id.startswith(_ROOM) and len(who.id) == _LENGTH)
+    return is_of_room and who.only is not None and clock.day_of(who.started) >= today
 
 
 def choice_with_votes(gathered: Gathered, choice: RoundChoice, today: dt.date) -> RoundChoice:
@@ -178,5 +179,5 @@ def _voted(questionnaire: Questionnaire, response: Response, vote: Vote, place: 
     scale, now = questionnaire.scale_by_id[questionnaire.question_by_id[vote.question].scale], clock.now()
     voted = response.with_choice(vote.question, vote.facet, scale.choice(place), now)
     only = tuple(dict.fromkeys((*(voted.respondent.only or ()), vote.question)))
-    who = voted.respondent.model_copy(update={"only": only})
+    who = voted.respondent.model_copy(update={"only": only, "voted": True})
     return voted.model_copy(update={"respondent": who}).completed(now)

@@ -56,7 +56,8 @@ class PeopleMoved:
     """By team over all, and by question and team, how many people moved, stayed, came and went.
 
     Of a question those count who said something on it, and those in both rounds on a facet that they answered both
-    times. Over all, whoever changed any answer moved. Teams of which only counts are known have no entry.
+    times. Over all, whoever changed any answer moved. Teams of which only counts are known have no entry. Whoever did
+    not answer again may have been among those who voted in the room, so that nobody of a team that voted is gone.
     """
 
     teams: Mapping[str, Turnover]
@@ -74,6 +75,11 @@ def people_moved(
 ) -> PeopleMoved:
     """The people of two rounds by their ids. `discussed` are the questions that were to be discussed after the
     earlier round; `uncounted` the teams of which answers are known as counts only, so that somebody may be missed."""
+    earlier, later = tuple(earlier), tuple(later)
+    voted = {
+        (response.respondent.team, name) for response in later if response.respondent.voted for name in response.answers
+    }
+    voters = {team for team, _ in voted}
     first, second = (_said(questionnaire, responses, uncounted) for responses in (earlier, later))
     teams: defaultdict[str, list[int]] = defaultdict(lambda: [0] * _WAYS)
     questions: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(lambda: [0] * _WAYS))
@@ -84,12 +90,14 @@ def people_moved(
         for question in dict.fromkeys((*before, *after)):
             kept = _kept(before.get(question, {}), after.get(question, {}))
             # Who answered one half then and the other half now has neither moved nor stayed.
-            if kept or question not in before or question not in after:
+            is_out = question not in after and (team, question) in voted
+            if not is_out and (kept or question not in before or question not in after):
                 questions[question][team][_way(question in before, question in after, not all(kept))] += 1
             has_moved |= not all(kept)
             if question not in discussed:
                 answers, same = answers + len(kept), same + sum(kept)
-        teams[team][_way(bool(before), bool(after), has_moved)] += 1
+        if after or team not in voters:
+            teams[team][_way(bool(before), bool(after), has_moved)] += 1
     return PeopleMoved(
         {team: Turnover(*row) for team, row in teams.items()},
         {question: {team: Turnover(*row) for team, row in rows.items()} for question, rows in questions.items()},
@@ -103,6 +111,8 @@ def _said(
     found: dict[Person, Said] = {}
     for response in responses:
         who = response.respondent
+        if who.voted:
+            continue
         said = {
             identifier: choices
             for identifier, answer in answers_for(response, questionnaire).items()

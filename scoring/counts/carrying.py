@@ -52,6 +52,9 @@ def carry(earlier: Tally, later: Tally, number: int, people: Standing = NOBODY) 
     teams = {team for _, _, team in kept.cells}
     # A team that has only opened its file again still stands with what it answered before.
     begun = {team: progress for team, progress in later.progress.items() if progress.answered or team not in teams}
+    for team in begun.keys() & earlier.progress.keys():
+        if not begun[team].respondents:  # it only voted: its people are those of before
+            begun[team] = earlier.progress[team] + begun[team]
     whole = replace(later, cells=MappingProxyType(open_)) + kept
     counted = replace(whole, progress=MappingProxyType({**earlier.progress, **begun}))
     places = {(question, team) for (question, _, team), value in kept.cells.items() if value.said}

@@ -55,12 +55,17 @@ class Distribution:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the respondents of a team have come; facets are counted, not questions."""
+    """How far the respondents of a team have come; facets are counted, not questions.
+
+    What the team voted in the room counts among what was `asked` and `answered`, but is no respondent's: `votes` are
+    the responses that hold it.
+    """
 
     respondents: int = 0
     completed: int = 0
     asked: int = 0
     answered: int = 0
+    votes: int = 0
 
     def __add__(self, other: Progress) -> Progress:
         return Progress(
@@ -68,6 +73,7 @@ class Progress:
             self.completed + other.completed,
             self.asked + other.asked,
             self.answered + other.answered,
+            self.votes + other.votes,
         )
 
 
@@ -201,7 +207,10 @@ def _count(questionnaire: Questionnaire, response: Response, counts: dict[Cell, 
             row[_slot(scale, choice)] += 1
             asked += 1
             answered += choice is not None
-    progress = Progress(1, int(respondent.completed is not None), asked, answered)
+    if respondent.voted:
+        progress = Progress(0, 0, asked, answered, 1)
+    else:
+        progress = Progress(1, int(respondent.completed is not None), asked, answered)
     builder.progress[team] = builder.progress.get(team, Progress()) + progress
 
 

@@ -63,6 +63,8 @@ def people_sentence(questionnaire: Questionnaire, movement: Movement) -> str:
         who = _counted(total.both, "person", "people")
         which = _of_which(questionnaire, people.teams)
         said = [f"Of {who}{of} in both rounds {total.moved} changed an answer{which}, {total.stayed} changed none"]
+    if total.both == 1:
+        said = [f"The one person{of} in both rounds changed {'an answer' if total.moved else 'no answer'}"]
     came = [_counted(total.new, "is new", "are new")] if total.new else []
     came += [_counted(total.gone, "was not heard again", "were not heard again")] if total.gone else []
     said += [", ".join(came)] if came else []

@@ -137,7 +137,10 @@ def test_home_says_the_last_day_before_it_is_over_and_where_more_answered_than_a
 
 def test_home_names_those_asked_where_nobody_has_begun(tmp_path: Path) -> None:
     teams, days = asked_in(tmp_path, asked("security", people=3), asked("network"))
-    assert teams == ["Not heard: Endpoint, Operations, Security (3 asked) and Network (asked)."]
+    assert teams == [
+        "Not heard: Security (3 asked) and Network (asked).",
+        "Not asked: Endpoint and Operations.",
+    ]
     assert days == ["▲ Asked until 11 December 2026; 3 of Security have not answered; nobody of Network has answered."]
 
 

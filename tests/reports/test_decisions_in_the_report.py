@@ -10,11 +10,13 @@ import pytest
 from maturity.reports.agreement import agreement
 from maturity.reports.blocks import Block, Document, Item, Named, Table
 from maturity.reports.decided import coming, overdue
-from maturity.reports.decisions import said_on
+from maturity.reports.decisions import in_room, said_on
 from maturity.reports.document import document
-from maturity.reports.headline import headline
+from maturity.reports.document_next import steps
+from maturity.reports.headline import headline, headline_in_short
 from maturity.reports.outline import text
 from maturity.reports.verdict import verdict
+from maturity.results.values import AgendaClass
 from questionnaires import builtin
 from questionnaires.decisions import State
 from tests.given.agreed import LATE, REVIEW, SOON, agreed_results, decisions, results_with
@@ -196,3 +198,17 @@ def test_a_team_without_a_common_position_is_still_named_where_it_was_settled_an
     said = text(found, NOW.date(), brief=False)
     assert "Teams that first have to agree among themselves (1)" in said
     assert "Settled on 2026-11-27." in said
+
+
+def test_one_line_counts_as_parked_what_the_agenda_lists_as_parked() -> None:
+    results = agreed_results()
+    listed = next(len(questions) for title, _, questions in in_room(results) if title.startswith("Parked"))
+    assert f", {listed} parked (of " in headline_in_short(results)
+
+
+def test_nothing_is_called_first_where_nothing_is_urgent() -> None:
+    results = example_results()
+    calm = tuple(entry for entry in results.agenda if entry.urgency is not AgendaClass.A)
+    said = [words(step) for step in steps(results.model_copy(update={"agenda": calm}), NOW.date())]
+    assert any(one.startswith("Settle with the teams next, none of it urgent: 1. ") for one in said)
+    assert any(words(step).startswith("Settle with the teams first: 1. ") for step in steps(results, NOW.date()))

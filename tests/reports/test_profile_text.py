@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from maturity.app.screens.profile import ProfileScreen
 from maturity.reports.profile import profile_text
-from maturity.results.profile import profile_results
+from maturity.results.profile import profile_of, profile_results
 from questionnaires import Answer
 from questionnaires.words import FindingKind
 from scoring import tally
@@ -93,3 +94,15 @@ def test_what_is_offered_is_said_only_of_what_has_been_answered() -> None:
     assert "offered" not in said({"risk.soak": Answer(position=1)})
     assert "Releasing: no answer yet" in said({"risk.soak": Answer(position=1)})
     assert "offered at most 3" in said({"control.release": Answer(needed="dont_know", wanted="dont_know")})
+
+
+def test_what_does_not_apply_is_said_of_tasks_as_well() -> None:
+    nobody = {name: Answer(owner="not_applicable") for name in ("ownership.pause", "ownership.deploy")}
+    assert "Does not apply (2): Pausing; Deploying" in said(nobody)
+    assert "Does not apply" not in said({"ownership.pause": Answer(owner="endpoint")})
+
+
+def test_the_screen_says_what_does_not_apply_and_draws_no_empty_track() -> None:
+    person = respond("endpoint", {"control.release": Answer(needed="not_applicable", wanted="not_applicable")})
+    lines = [str(line) for line, _ in ProfileScreen(profile_of(small(), person)).rows()]
+    assert any(line.split() == ["Releasing", "does", "not", "apply"] for line in lines)

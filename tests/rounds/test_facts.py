@@ -10,7 +10,7 @@ import pytest
 from maturity.results.build_facts import facts_on, source_results
 from maturity.results.criteria import SourceResults
 from maturity.results.questions import Fact
-from maturity.rounds.facts import OURS, is_old, said_by, source_line
+from maturity.rounds.facts import OURS, each_once, is_old, said_by, source_line
 from questionnaires import builtin
 from tests.given.builders import small
 
@@ -50,3 +50,14 @@ def test_every_dated_fact_of_the_questionnaire_is_marked_when_nobody_has_checked
         for fact in facts_on(questionnaire, question):
             if fact.title in ("Documented", "Offered", "Limit"):
                 assert "may be out of date" in said_by(fact, later) or said_by(fact, later) == OURS
+
+
+def test_pages_that_say_the_same_are_told_once_with_all_their_dates() -> None:
+    pages = [
+        SourceResults(title="Page", place="https://example.org", dated=day)
+        for day in (CHECKED, CHECKED.replace(year=2025))
+    ]
+    facts = [Fact(title="Documented", text="the customer", source=(page,)) for page in (*pages, pages[0])]
+    (told,) = each_once(facts)
+    assert told.source == tuple(pages)
+    assert len(list(each_once([*facts, Fact(title="Documented", text="the service")]))) == 2

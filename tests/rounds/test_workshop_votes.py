@@ -8,14 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from maturity.app.screens.home_words import next_words, people_line, votes_row
 from maturity.files.gathering import ResponseFile
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
+from maturity.reports.people import people_lines
+from maturity.rounds.choosing import choice_of, round_chosen
+from maturity.rounds.invited import people_answered
+from maturity.rounds.round import Round
+from maturity.rounds.teams import Answered, team_states
 from maturity.rounds.workshop import Workshop
 from maturity.rounds.workshop_votes import NoVoteError
-from questionnaires import Response
+from questionnaires import Answer, Response
+from questionnaires.decisions import Outcome
 from questionnaires.words import Facet
-from tests.given.builders import small
+from tests.given.builders import respond, small
 from tests.given.rounds import FIRST, handed_in, in_round
 
 NOW = dt.datetime(2026, 11, 27, 15, 0, tzinfo=dt.UTC)
@@ -150,3 +157,90 @@ def test_there_is_no_vote_after_the_last_round(tmp_path: Path) -> None:
     handed_in(tmp_path, [in_round(999, team, said) for team, said in FIRST.items()])
     with pytest.raises(NoVoteError, match=r"There is no round after round 999\."):
         opened(Workspace(tmp_path, small())).vote(ATTITUDE, Facet.POSITION, VOTED)
+
+
+def day_of(workshop: Workshop) -> list[tuple[str, int, bool]]:
+    return [(item.question, item.number, item.is_done) for item in workshop.items]
+
+
+def test_items_keep_number_and_count_all_day_also_when_a_vote_settles_one_and_the_workshop_is_left(
+    place: Workspace,
+) -> None:
+    began = opened(place)
+    after = began.vote(TASTE, Facet.POSITION, {"endpoint": 5, "operations": 5})
+    assert day_of(opened(place)) == day_of(after)
+    assert [item.number for item in opened(place).items] == [item.number for item in began.items]
+    # Whoever comes from home comes with the round that is compared there by now.
+    assert day_of(Workshop.open(place, choice_of(place.read()), NOW.date())) == day_of(after)
+
+
+def test_what_was_decided_today_stays_on_the_list_though_a_vote_left_nothing_to_settle(place: Workspace) -> None:
+    decided = opened(place).decide(TASTE, Facet.POSITION, Outcome(option=5), "Bea Ohm")
+    decided.vote(TASTE, Facet.POSITION, {"endpoint": 5, "operations": 5})
+    back = opened(place)
+    item = back.item(TASTE)
+    assert item is not None
+    assert item.is_done
+    assert "Bea Ohm" in item.done_says
+    assert [one.question for one in back.items] == [one.question for one in decided.items]
+
+
+def test_a_vote_is_no_person_anywhere(place: Workspace) -> None:
+    before = people_answered(place.read(), 1)
+    opened(place).vote(ATTITUDE, Facet.POSITION, dict.fromkeys(FIRST, 4))
+    gathered = place.read()
+    assert all(one.respondent.voted for one in votes_in(place))
+    assert [people_answered(gathered, number) for number in (1, 2)] == [before, {}]
+    states = team_states(place.questionnaire, gathered, gathered.round_to_answer, Answered())
+    assert {state.team: state.people for state in states if state.people} == dict(before)
+    found = round_chosen(gathered, place.questionnaire, choice_of(gathered))
+    assert found.movement is not None
+    assert found.movement.people is not None
+    assert found.movement.people.teams == {}
+    assert {team.name: (team.respondents, team.votes, team.people) for team in found.results().team} == {
+        place.questionnaire.team_by_id[team].label: (0, 1, count) for team, count in before.items()
+    }
+    assert any(line.endswith(" then)") and "a vote of the room in round 2" in line for line in told(found))
+
+
+def test_home_shows_the_people_beside_the_votes_and_who_has_not_finished(tmp_path: Path) -> None:
+    people = [in_round(1, team, said) for team, said in FIRST.items()]
+    open_ = respond("security", {ATTITUDE: Answer(position=1)}, respondent="secu9")
+    handed_in(tmp_path, [*people, open_])
+    place = Workspace(tmp_path, small())
+    opened(place).vote(ATTITUDE, Facet.POSITION, dict.fromkeys(FIRST, 4))
+    gathered = place.read()
+    states = team_states(small(), gathered, gathered.round_to_answer, Answered())
+    assert "Security has not finished." in str(next_words(small(), gathered, states, usual))
+    assert str(votes_row(small(), gathered)).startswith("And a vote of the room: Endpoint")
+    line = str(people_line(4, usual, is_unfolded=False, votes=3))
+    assert line == "▸ 4 people and 3 votes of the room, one by one: f shows them"
+
+
+def test_whoever_answers_again_beside_votes_is_told_apart_from_them(place: Workspace) -> None:
+    opened(place).vote(ATTITUDE, Facet.POSITION, VOTED)
+    again = in_round(2, "endpoint", {ATTITUDE: Answer(position=1)}, respondent="another")
+    place.save(ResponseFile(place.folder / "again.toml", again, ""))
+    gathered = place.read()
+    assert people_answered(gathered, 2) == {"endpoint": 1}
+    people = round_chosen(gathered, place.questionnaire, choice_of(gathered)).movement
+    assert people is not None
+    assert people.people is not None
+    assert people.people.teams["endpoint"].both == 1
+    assert people.people.teams["endpoint"].new == 0
+
+
+def test_an_older_vote_without_its_mark_is_a_vote_of_this_sitting_and_counts_as_before(place: Workspace) -> None:
+    opened(place).vote(ATTITUDE, Facet.POSITION, VOTED)
+    for path in place.folder.glob("*--room*.toml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("voted = true\n", ""), encoding="utf-8")
+    assert people_answered(place.read(), 2) == dict.fromkeys(VOTED, 1)
+    assert len(opened(place).votes) == 1
+
+
+def usual(_: str, key: str) -> str:
+    return key
+
+
+def told(found: Round) -> list[str]:
+    return list(people_lines(found.results(), 200))

@@ -92,7 +92,7 @@ def test_who_came_and_who_went_are_counted_each_by_themselves() -> None:
 def test_where_nobody_came_and_nobody_went_nothing_is_said_of_it() -> None:
     first, second = FIRST[:1], SECOND[:1]
     assert overall(first, second, people(first, second)) == (
-        "Of 1 person in both rounds 0 changed an answer, 1 changed none. "
+        "The one person in both rounds changed no answer. "
         "Of 1 answer that the same people gave again to questions that nobody had put on the agenda of round 1, "
         "1 is the same."
     )

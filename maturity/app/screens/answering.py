@@ -16,9 +16,17 @@ from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.earlier_panel import earlier_help, earlier_rows
 from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.open_response import COPY, Another, ResponsePage
-from maturity.app.screens.question_panels import after_answering, explanation, remark, section_rule, side_bar, what_next
+from maturity.app.screens.question_panels import (
+    after_answering,
+    answer_words,
+    explanation,
+    remark,
+    section_rule,
+    side_bar,
+    what_next,
+)
 from maturity.app.widgets.hanging import Hanging
-from maturity.app.widgets.literal import paragraph, row, stacked
+from maturity.app.widgets.literal import fitted, paragraph, row, stacked
 from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
 from maturity.files.keeper import Keeper
 from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN, bar
@@ -205,9 +213,9 @@ class AnsweringScreen(ResponsePage):
         for question in self.interview.questions:
             answer = self.response.answer(question.id)
             mark = OPEN if is_open(question, self.response) else CHOSEN
-            flag = f" {FLAG} flagged" if answer.flag else ""
-            title = self.questionnaire.section_by_id[question.section].title
-            lines.append(row((f"{mark} ", "$accent"), f"{question.title:<38}", (f"{title}{flag}", "$quiet")))
+            flag = f"{FLAG} " if answer.flag else ""
+            said = f"{flag}{answer_words(self.questionnaire, question, answer) or 'open'}"
+            lines.append(row((f"{mark} ", "$accent"), fitted(question.title, 34), (f"  {fitted(said, 32)}", "$quiet")))
 
         def jump(place: int | None) -> None:
             if place is not None:

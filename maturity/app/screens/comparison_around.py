@@ -87,7 +87,8 @@ def _people(results: Results, *, with_asked: bool, is_roomy: bool) -> Iterator[t
     yield "", "People:"
     for team in results.team:
         earlier = f"+{team.taken_over.people}" if taken and team.taken_over else ""
-        people = f"{team.respondents}{earlier}"
+        room = f"{team.respondents} and a vote" if team.respondents else "a vote"
+        people = f"{room if team.votes else team.respondents}{earlier}"
         if with_asked and team.invited is not None and team.invited.people is not None:
             asked = out_of(team.invited.answered, team.invited.people)
             people = f"{asked}, {earlier}" if earlier else asked

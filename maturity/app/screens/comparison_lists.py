@@ -19,7 +19,7 @@ from maturity.reports.decided import found_says
 from maturity.reports.decisions import in_room
 from maturity.reports.gate import OUTCOMES
 from maturity.reports.headline import unheard
-from maturity.reports.invited import heard_in_results, with_asked
+from maturity.reports.invited import heard_in_results, not_heard
 from maturity.reports.movement import by_step, movement_opening
 from maturity.reports.outline import CLASSES, GATES
 from maturity.results.criteria import CriterionResults
@@ -30,7 +30,6 @@ from maturity.results.reading import NOT_IN_RESULTS
 from maturity.results.values import Outcome
 from maturity.rounds.notes import Notes
 from questionnaires.words import Gate, Priority
-from scoring.wording.words import listed
 
 
 def agenda_entries(results: Results, notes: Notes | None, *, is_narrow: bool = False) -> list[Entry]:
@@ -65,8 +64,8 @@ def _missing_entries(results: Results) -> Iterator[Entry]:
     """The missing answers that would change most, below the teams of which there is none."""
     if results.to_ask:
         yield _heading("Ask first: whose answer is missing most")
-        if names := listed(with_asked(unheard(results), heard_in_results(results))):
-            yield Entry("", (row((f"Not heard: {names}.", "$quiet")),))
+        for said in not_heard(unheard(results), heard_in_results(results)):
+            yield Entry("", (row((said, "$quiet")),))
     for missing in results.to_ask:
         identifier = f"question:{missing.question}:ask:{missing.team}"
         yield _titled(results.questionnaire.teams[missing.team], missing.says, identifier)

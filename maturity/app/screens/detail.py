@@ -25,6 +25,7 @@ from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.reading import NOT_IN_RESULTS
 from maturity.results.values import AgendaClass, Band, Step
+from maturity.rounds.facts import each_once
 from maturity.rounds.notes import Notes, Said
 from questionnaires.words import Facet, Reversible
 from scoring.wording.people import people_words
@@ -143,7 +144,7 @@ def _question(results: Results, people: People, item: QuestionResults) -> Iterat
     yield from team_answers(results, people, item)
     if item.fact:
         yield row()
-        yield from (fact_row(fact, clock.today()) for fact in item.fact)
+        yield from (fact_row(fact, clock.today()) for fact in each_once(item.fact))
 
 
 def _standing(results: Results, item: QuestionResults) -> Iterator[Content]:

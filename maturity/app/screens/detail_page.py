@@ -65,7 +65,7 @@ class DetailPage(Page):
         """What is at this place of the list."""
         detail = self.detail_of(self.identifiers[self.at])
         if detail is not None:
-            place, state = f"{self.place} · {detail.title}", f"{self.at + 1} of {len(self.identifiers)}"
+            place, state = f"{self.place} · {detail.title}", f"line {self.at + 1} of {len(self.identifiers)}"
             self.say_where(place, state)
             is_named = width_of(place) + width_of(state) + 3 < self.app.size.width
             self.query_one(LinesView).show(detail.body if is_named else detail.entries)

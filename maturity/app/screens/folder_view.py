@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,12 +17,17 @@ from maturity.app.screens import home_words
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.response_list import ResponseList, columns
-from maturity.files.gathering import Gathered
+from maturity.files.gathering import Gathered, ResponseFile
 from maturity.rounds.teams import Answered, TeamState, team_states
 from questionnaires import Questionnaire
 
 _FEWEST_TEAMS: Final = 2
 """Teams that have answered, from which on there is something to talk about."""
+
+
+def _people_in(files: Sequence[ResponseFile]) -> int:
+    """How many people these are of; a vote in the room is nobody's."""
+    return len({file.response.respondent.id for file in files if not file.response.respondent.voted})
 
 
 class FolderView(VerticalScroll):
@@ -90,7 +96,7 @@ class FolderView(VerticalScroll):
         is an example to look at."""
         self.questionnaire = questionnaire
         self.rows.show(gathered.files, questionnaire)
-        if self.wants_people is None and len({file.response.respondent.id for file in gathered.files}) == 1:
+        if self.wants_people is None and _people_in(gathered.files) == 1:
             self.wants_people = True  # and they stay, whoever comes beside
         ways: list[Content] = []
         if gathered.files or gathered.tallies:
@@ -113,7 +119,11 @@ class FolderView(VerticalScroll):
     def _tell_teams(self, gathered: Gathered) -> None:
         number = gathered.round_to_answer if len(gathered.rounds) > 1 else None
         states = self._states(gathered)
-        rows = (home_words.team_rows(self.questionnaire, states, number), home_words.asked_row(states, clock.today()))
+        rows = (
+            home_words.team_rows(self.questionnaire, states, number),
+            home_words.votes_row(self.questionnaire, gathered),
+            home_words.asked_row(states, clock.today()),
+        )
         self._tell("teams", stacked(one for one in rows if one.plain))
 
     def _workshop(self, gathered: Gathered) -> Content:
@@ -142,8 +152,9 @@ class FolderView(VerticalScroll):
 
     def _show_list(self) -> None:
         files, is_unfolded = self.rows.files, self.is_unfolded
-        people = len({file.response.respondent.id for file in files})
-        self._tell("people", home_words.people_line(people, self.keys, is_unfolded=is_unfolded) if files else row())
+        votes = sum(file.response.respondent.voted for file in files)
+        words = home_words.people_line(_people_in(files), self.keys, is_unfolded=is_unfolded, votes=votes)
+        self._tell("people", words if files else row())
         self.rows.display = self.columns.display = bool(files) and is_unfolded
         self.begin.display = self.begin.option_count > 0
         shown = next((one for one in (self.rows, self.begin) if one.display), None)

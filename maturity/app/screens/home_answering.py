@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from textual.app import App
 
@@ -13,6 +14,7 @@ from maturity.app.screens.home_page import HomePage
 from maturity.app.screens.opening import open_to_answer, open_to_review
 from maturity.app.screens.start import NewResponse, StartDialog
 from maturity.app.widgets.literal import row
+from maturity.app.widgets.response_list import who_answered
 from maturity.files.gathering import ResponseFile
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
@@ -34,21 +36,19 @@ class HomeAnswering(HomePage):
         if file is None:
             return
         if file.response.respondent.completed:
-            self._open(open_to_review, file)
-        elif file.path in self.begun or (self.has_read and len(self.gathered.files) == 1):
+            self._look(file)
+        elif self._is_own(file):
             self._open(open_to_answer, file)
         else:
             self._ask_whose(file)
 
     def _ask_whose(self, file: ResponseFile) -> None:
         """In a folder with several people's files nobody should answer for another by accident."""
-        respondent = file.response.respondent
-        team = self.workspace.questionnaire.team_by_id[respondent.team].label
-        who = f"{team}, {respondent.name or respondent.id}"
+        who = self._who(file)
 
         def go(place: int | None) -> None:
             if place == 0:
-                self._open(open_to_review, file)
+                self._look(file)
             elif place == 1:
                 self.begun.add(file.path)
                 self._open(open_to_answer, file)
@@ -56,9 +56,39 @@ class HomeAnswering(HomePage):
         lines = [row("1  Look at these answers"), row(f"2  I am this person: go on answering as {who}")]
         self.app.push_screen(ChooseDialog("Not finished", f"These are the answers of {who}.", lines), go)
 
+    def _who(self, file: ResponseFile) -> str:
+        """Whose answers these are, as the list shows it: `Endpoint, Kim Doe`."""
+        respondent = file.response.respondent
+        return f"{self.view.questionnaire.team_by_id[respondent.team].label}, {who_answered(respondent)}"
+
+    def _is_own(self, file: ResponseFile) -> bool:
+        """Whether whoever is here has said so, or nobody else can be."""
+        return file.path in self.begun or (self.has_read and len(self.gathered.files) == 1)
+
+    def _look(self, file: ResponseFile) -> None:
+        """The answers to be looked through; who wants to change them is asked whose they are, unless that is known."""
+        asks = None if self._is_own(file) else partial(self._ask_to_change, file)
+        self._open(partial(open_to_review, asks=asks), file)
+
+    def _ask_to_change(self, file: ResponseFile, change: Callable[[], None]) -> None:
+        if file.response.respondent.voted:
+            self.notify("This is a vote of the room, nobody's own answers. Vote anew in the workshop.")
+            return
+        who = self._who(file)
+
+        def go(place: int | None) -> None:
+            if place == 1:
+                self.begun.add(file.path)
+                change()
+
+        is_finished = file.response.respondent.completed is not None
+        lines = [row("1  Only look at these answers"), row(f"2  I am this person: change the answers of {who}")]
+        title = "Finished" if is_finished else "Not finished"
+        self.app.push_screen(ChooseDialog(title, f"These are the answers of {who}.", lines), go)
+
     def action_review(self) -> None:
         if self.selected is not None and self.app.screen is self:
-            self._open(open_to_review, self.selected)
+            self._look(self.selected)
 
     def action_again(self) -> None:
         """A later round by the same person: only what is on the agenda, or everything; nothing is copied."""
@@ -92,7 +122,7 @@ class HomeAnswering(HomePage):
                 begin(again.offers[place].only)
 
         lines = [row(line) for line in home_words.again(again)]
-        words = "Earlier answers stay as they are; Enter at a question gives one again."
+        words = f"For {self._who(file)}. Earlier answers stay as they are; Enter at a question gives one again."
         self.app.push_screen(ChooseDialog(f"Answer again, in round {again.round}", words, lines), choose)
 
     def action_new(self) -> None:

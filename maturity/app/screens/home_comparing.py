@@ -95,8 +95,9 @@ class HomeComparing(HomePage):
     def _profile(self) -> None:
         if not self.check_action("profile", ()):
             return
-        number = self.gathered.round_to_compare
-        counts = self.gathered.counts_of_round(self.workspace.questionnaire, number)
+        people = self.gathered.without_votes  # a team by itself is its people, not the one answer that it voted
+        number = people.round_to_compare
+        counts = people.counts_of_round(self.workspace.questionnaire, number)
         teams = [team for team in self.workspace.questionnaire.teams if team.id in counts.answered_teams]
         selected = self.selected
         team = selected.response.respondent.team if selected else ""

@@ -14,7 +14,7 @@ from maturity.app.widgets.literal import LONGEST_NOTICE, paragraph, row, stacked
 from maturity.files.gathering import Gathered, ResponseFile
 from maturity.pictures.glyphs import OPEN, bar
 from maturity.pictures.widths import fitted
-from maturity.reports.invited import deadlines, more_than_asked, out_of, with_asked
+from maturity.reports.invited import deadlines, more_than_asked, not_heard, out_of
 from maturity.rounds.agenda_items import QuestionsToSettle
 from maturity.rounds.interview import depths_of, is_open, minutes, usual_depth
 from maturity.rounds.next_round import AnsweringAgain, Offer, Which
@@ -83,7 +83,8 @@ def next_words(questionnaire: Questionnaire, gathered: Gathered, states: Sequenc
             has = "has" if len(some) == 1 else "have"
             return row("Next: press ", compare, f" to compare the teams; {who} {has} not finished.")
         case Step.COMPARE:
-            return row("Next: press ", compare, " to compare the teams. Everybody who began has finished.")
+            rest = f" round {gathered.round_to_answer}" if len(gathered.rounds) > 1 else ""
+            return row("Next: press ", compare, f" to compare the teams. Everybody who began{rest} has finished.")
 
 
 _PEOPLE: Final = 7
@@ -107,10 +108,15 @@ def team_rows(questionnaire: Questionnaire, states: Sequence[TeamState], number:
     width = max((_PEOPLE, *(len(_people(state)) for state in begun)))
     rows = [row((f"{_cells(head, 'people', 'finished', 'answered', width)}missing", "$quiet"))] if begun else []
     rows += [_team_row(questionnaire.team_by_id[state.team].label, state, width) for state in begun]
-    missing = [questionnaire.team_by_id[state.team].label for state in states if not state.people]
-    if missing:
-        rows.append(row((f"Not heard: {listed(with_asked(missing, heard))}.", "$quiet")))
-    return stacked(rows)
+    silent = [questionnaire.team_by_id[state.team].label for state in states if not state.people]
+    return stacked([*rows, *(row((said, "$quiet")) for said in not_heard(silent, heard))])
+
+
+def votes_row(questionnaire: Questionnaire, gathered: Gathered) -> Content:
+    """Which teams voted in the room besides; nothing where none did."""
+    voted = {file.response.respondent.team for file in gathered.files if file.response.respondent.voted}
+    names = [team.label for team in questionnaire.teams if team.id in voted]
+    return row((f"And a vote of the room: {listed(names)}.", "$quiet")) if names else row()
 
 
 def asked_row(states: Sequence[TeamState], today: dt.date) -> Content:
@@ -143,9 +149,10 @@ def _team_row(label: str, state: TeamState, width: int) -> Content:
     return row(line, (missing, style))
 
 
-def people_line(count: int, keys: Keys, *, is_unfolded: bool) -> Content:
-    """How many people's answers there are, and the key that shows or hides them."""
-    who = f"{count:,} {'person' if count == 1 else 'people'}, one by one"
+def people_line(count: int, keys: Keys, *, is_unfolded: bool, votes: int = 0) -> Content:
+    """How many people's answers there are, with votes of the room beside them, and the key that shows or hides them."""
+    room = f" and {votes:,} {'vote' if votes == 1 else 'votes'} of the room" if votes else ""
+    who = f"{count:,} {'person' if count == 1 else 'people'}{room}, one by one"
     key = (keys("home-people", "f"), "bold $accent")
     return row(f"{'▾' if is_unfolded else '▸'} {who}: ", key, " hides them" if is_unfolded else " shows them")
 

@@ -85,7 +85,7 @@ class NoteDialog(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
-            self.name_box(box, "Note", "Ctrl+S keeps, Esc goes back")
+            self.name_box(box, "Note", "Ctrl+S keeps, Esc asks first if you changed it")
             yield Static(paragraph(self.question), classes="title")
             yield Static(
                 row("Others who compare the files can read it. Your name does not leave your file."),

@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.open_response import ResponsePage
-from maturity.app.screens.review import ReviewScreen
+from maturity.app.screens.review import Asks, ReviewScreen
 from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
 from maturity.files.workspace import Workspace
@@ -35,12 +35,18 @@ def open_to_answer(
 
 
 def open_to_review(
-    app: App[None], workspace: Workspace, file: ResponseFile, earlier: Earlier = NOTHING_EARLIER
+    app: App[None],
+    workspace: Workspace,
+    file: ResponseFile,
+    earlier: Earlier = NOTHING_EARLIER,
+    asks: Asks | None = None,
 ) -> None:
-    """Opens a response on its review. What cannot be opened is said."""
+    """Opens a response on its review; `asks` whose answers they are before anything of them is changed. What cannot be
+    opened is said."""
     keeper = _opened(app, workspace, file)
     if keeper is not None:
-        app.push_screen(_review(keeper, workspace.questionnaire, Turn(Sitting(earlier=earlier))))
+        turn = Turn(Sitting(earlier=earlier))
+        app.push_screen(ReviewScreen(keeper, workspace.questionnaire, _questions, turn, asks))
 
 
 def _questions(keeper: Keeper, questionnaire: Questionnaire, turn: Turn) -> Screen[None]:

@@ -21,9 +21,10 @@ from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import fitted, row
 from maturity.pictures.squares import short
 from maturity.pictures.track import track
-from maturity.reports.profile import NOTHING, answers_in_words, claims, has_answered, sections
+from maturity.reports.profile import NOTHING, answers_in_words, claims, has_answered, is_not_applicable, sections
 from maturity.results.profile import Profile
 from maturity.results.questions import QuestionResults
+from maturity.rounds.facts import each_once
 from questionnaires.words import Facet, Kind
 
 Line = tuple[Content, str]
@@ -99,14 +100,13 @@ class ProfileScreen(Page):
             question = one.finding.question
             yield row("  • ", (f"{titles[question].title}: ", "bold"), one.says), question
 
-    def _claims(self) -> Iterator[Line]:
-        for words in claims(self.profile):
-            yield row((f"  {words}", "$foreground")), ""
-
     def _control(self) -> Iterator[Line]:
         for item in self.profile.of_kind(Kind.CONTROL):
             if not has_answered(item, self.profile.team.id):  # what is offered would answer for the team
                 yield row(f"  {fitted(item.title, 34)}", ("no answer yet", "$quiet")), item.id
+                continue
+            if is_not_applicable(item, self.profile.team.id):
+                yield _not_applicable(item)
                 continue
             needed, wanted = self.profile.view(item, Facet.NEEDED), self.profile.view(item, Facet.WANTED)
             most = item.offered.most if item.offered else None
@@ -118,6 +118,9 @@ class ProfileScreen(Page):
 
     def _way(self) -> Iterator[Line]:
         for item in self.profile.of_kind(Kind.TRAJECTORY):
+            if is_not_applicable(item, self.profile.team.id):
+                yield _not_applicable(item)
+                continue
             marks = [
                 (mark, self.profile.view(item, facet))
                 for mark, facet in (("○", Facet.TODAY), ("◐", Facet.IN_12_MONTHS), ("●", Facet.IN_24_MONTHS))
@@ -130,6 +133,10 @@ class ProfileScreen(Page):
         for item in self.profile.of_kind(kind):
             words = item.answers.get(self.profile.team.id, "no answer")
             yield row(f"  {fitted(item.title, 38)}", (words, "$quiet" if words == "no answer" else "")), item.id
+
+
+def _not_applicable(item: QuestionResults) -> Line:
+    return row(f"  {fitted(item.title, 34)}", ("does not apply", "$quiet")), item.id
 
 
 class BehindDialog(Dialog[None]):
@@ -161,4 +168,4 @@ class BehindDialog(Dialog[None]):
                 yield row(f"  {one.finding.says}")
         if item.fact and has_answered(item, self.profile.team.id):
             yield row()
-            yield from (fact_row(fact, clock.today()) for fact in item.fact)
+            yield from (fact_row(fact, clock.today()) for fact in each_once(item.fact))

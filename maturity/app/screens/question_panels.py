@@ -12,7 +12,7 @@ from maturity.pictures.glyphs import BEFORE, FLAG, HERE, bar
 from maturity.results.build_facts import facts_on
 from maturity.results.questions import Fact
 from maturity.rounds.answering import Interview
-from maturity.rounds.facts import said_by
+from maturity.rounds.facts import each_once, said_by
 from maturity.rounds.interview import SectionProgress, in_words
 from maturity.rounds.prompts import Prompt
 from questionnaires import Answer, Question, Questionnaire, Section, label
@@ -93,12 +93,20 @@ def _same_again(interview: Interview, key: str) -> list[Part]:
 
 def chosen_words(interview: Interview) -> str:
     """What is chosen in each column, in the words of the scale: `24 hours`, or `need: …; want: …`."""
-    answer, question = interview.response.answer(interview.question.id), interview.question
+    question = interview.question
+    return answer_words(interview.questionnaire, question, interview.response.answer(question.id), is_open_said=True)
+
+
+def answer_words(
+    questionnaire: Questionnaire, question: Question, answer: Answer, *, is_open_said: bool = False
+) -> str:
+    """The same of any answer; of what is open only where that is to be said."""
     said = {
-        facet: in_words(interview.questionnaire.scale_of(question, facet), answer.choice(facet))
+        facet: in_words(questionnaire.scale_of(question, facet), answer.choice(facet))
         for facet in question.facets
+        if is_open_said or answer.choice(facet) is not None
     }
-    if len(set(said.values())) == 1:
+    if len(set(said.values())) == 1 and (len(said) == len(question.facets)):
         return next(iter(said.values())).rstrip(".")
     return "; ".join(f"{_COLUMNS.get(facet, FACET_WORDS[facet])}: {words}" for facet, words in said.items()).rstrip(".")
 
@@ -109,7 +117,7 @@ def after_answering(questionnaire: Questionnaire, question: Question, answer: An
     if answer.basis is not None:
         words = label(questionnaire.scale_of(question, Facet.BASIS), answer.basis)
         rows.append(row(("Basis of your need: ", "bold"), words))
-    return stacked([*rows, *(fact_row(fact, today) for fact in facts_on(questionnaire, question))])
+    return stacked([*rows, *(fact_row(fact, today) for fact in each_once(facts_on(questionnaire, question)))])
 
 
 def fact_row(fact: Fact, today: dt.date) -> Content:

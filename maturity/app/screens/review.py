@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -26,6 +26,9 @@ from maturity.rounds.interview import DEPTH_WORDS, is_open, more_to_ask, progres
 from maturity.rounds.sitting import Turn
 from questionnaires import Question, Questionnaire, name_of, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Depth
+
+Asks = Callable[[Callable[[], None]], None]
+"""Asks whose answers these are, and goes on where they are those of whoever is here."""
 
 
 class ReviewScreen(ResponsePage):
@@ -61,9 +64,12 @@ class ReviewScreen(ResponsePage):
     }
     """
 
-    def __init__(self, keeper: Keeper, questionnaire: Questionnaire, questions: Another, turn: Turn) -> None:
+    def __init__(
+        self, keeper: Keeper, questionnaire: Questionnaire, questions: Another, turn: Turn, asks: Asks | None = None
+    ) -> None:
         super().__init__(keeper, questionnaire, questions)
         self.turn = turn
+        self.asks = asks
         self.wanting: list[Question] = []
 
     def body(self) -> Iterable[Widget]:
@@ -205,21 +211,39 @@ class ReviewScreen(ResponsePage):
         self.action_open()
 
     def action_open(self) -> None:
-        if self.marked is not None and not self.keeper.is_for_reading:
-            self._answer(at=self.marked)
+        if (at := self.marked) is not None and not self.keeper.is_for_reading:
+            self._as_oneself(lambda: self._answer(at=at))
 
     def action_back(self) -> None:
-        self._answer()
+        self._as_oneself(self._answer)
+
+    def _as_oneself(self, change: Callable[[], None]) -> None:
+        """Whoever only looks at somebody else's answers changes none of them by accident."""
+
+        def go_on() -> None:
+            self.asks = None
+            change()
+
+        if self.asks is None:
+            change()
+        else:
+            self.asks(go_on)
 
     def _answer(self, at: str | None = None, *, only_open: bool = False) -> None:
         self.turn_over(Turn(self.turn.sitting, at, only_open))
 
     def action_finish(self) -> None:
+        self._as_oneself(self._finish)
+
+    def _finish(self) -> None:
         self.keep(self.response.completed(clock.now()))
         self.show()
 
     def action_more(self) -> None:
         """On with the next larger set, from one open question to the next: the others are answered already."""
+        self._as_oneself(self._more)
+
+    def _more(self) -> None:
         if self.more is not None:
             self.keep(self.response.deepened(self.more[0], clock.now()))
             self._answer(only_open=True)

@@ -13,12 +13,17 @@ from maturity.app.widgets.literal import row
 from maturity.files.gathering import ResponseFile
 from maturity.pictures.glyphs import bar
 from maturity.rounds.teams import Answered
-from questionnaires import Questionnaire
+from questionnaires import Questionnaire, Respondent
 
 
 def columns(team: str, person: str, number: str, depth: str, answered: str) -> str:
     """A line in the columns of the list, and what stands above them."""
     return f"{team[:18]:<19}{person[:12]:<13}{number:<6}{depth:<6}{answered}"
+
+
+def who_answered(respondent: Respondent) -> str:
+    """Who a line is of: a name or an id, or that it is nobody's but a vote."""
+    return "room's vote" if respondent.voted else respondent.name or respondent.id
 
 
 class ResponseList(Choices):
@@ -95,7 +100,7 @@ class ResponseList(Choices):
         label = self.questionnaire.team_by_id[respondent.team].label
         done, whole = self.answered.of(self.questionnaire, file)
         state = "finished" if respondent.completed else "open"
-        line = columns(label, respondent.name or respondent.id, str(respondent.round), respondent.depth.value, "")
+        line = columns(label, who_answered(respondent), str(respondent.round), respondent.depth.value, "")
         return row(
             line,
             (f"{bar(done, whole, 7)} ", "$success" if respondent.completed else "$accent"),
