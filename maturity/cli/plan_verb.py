@@ -18,6 +18,7 @@ from maturity.files.replacing import replace_ours
 from maturity.reports.calendar_file import BEGINS, calendar
 from maturity.reports.criteria import WIDTH, counted
 from maturity.reports.plan import CLOSED, lines_text, plan_document, plan_lines, plan_text
+from maturity.reports.plan_marked import marked_says
 from maturity.results.model import Results
 from maturity.results.plan import PlanKind
 from maturity.rounds.choosing import judged_round
@@ -82,6 +83,8 @@ def _changed(options: argparse.Namespace, questionnaire: Questionnaire, subject:
         return Exit.USAGE
     shown = plan.saved(entries, waits=True).shown(results)
     say(f"Saved in {name_of(folder / DECISIONS_NAME)}.")
+    if options.done or options.open:
+        say(marked_says(shown, subject, today))
     put(lines_text([line for line in plan_lines(shown, today, is_whole=True) if line.item.subject in _about(entries)]))
     return code
 

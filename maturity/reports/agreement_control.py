@@ -8,7 +8,7 @@ from typing import Final
 
 from maturity.reports.agreement_settled import AGREED, rest, why
 from maturity.reports.blocks import Block, Strong, Table
-from maturity.reports.decided import owner_label, with_status
+from maturity.reports.decided import not_heard, owner_label, wanted_beside, with_status
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
@@ -18,7 +18,7 @@ from scoring.wording.words import listed
 
 _CONTROL: Final = {
     Control.KEPT: "this level is kept",
-    Control.GIVEN_UP: "given up beyond this",
+    Control.GIVEN_UP: "what goes beyond it is given up",
     Control.COVERED: "covered by a safeguard",
 }
 
@@ -49,6 +49,8 @@ def _became(results: Results, one: DecisionResults) -> Iterator[str | Strong]:
         is_covered = one.safeguard is not None
         yield f". {'; '.join(above)}: "
         yield "covered by it" if is_covered else Strong("not covered, to be watched")
+    if said := wanted_beside(results, one):
+        yield f". {said.rstrip('.')}"
 
 
 def _kept(results: Results, one: DecisionResults) -> str:
@@ -56,7 +58,9 @@ def _kept(results: Results, one: DecisionResults) -> str:
         return "not said"
     if one.safeguard is None:
         return _CONTROL[one.control]
-    tested = owner_label(results, one.tested_by) if one.tested_by else "nobody named"
+    tested = (
+        f"{owner_label(results, one.tested_by)}{not_heard(results, one.tested_by)}" if one.tested_by else "nobody named"
+    )
     return f"{_CONTROL[one.control]}: {one.safeguard.rstrip('.')}, to be tested by {tested}"
 
 

@@ -72,7 +72,10 @@ def stages(results: Results, today: dt.date) -> Iterator[Block]:
         heads = ("About", "Agreed", "Carried out by", *AGREED[1:])
         yield Table("agreement-goals", "Stages and prerequisites decided", heads, rows, stacks=True)
     if odd := "; ".join(_out_of_order(results)):
-        yield said(Strong("To be looked at again, as one does not lead to the other: "), f"{odd}.")
+        yield said(
+            Strong("To be looked at again, as the later stage lies below the earlier one, or is due before it: "),
+            f"{odd}.",
+        )
 
 
 def _by_whom_reached(results: Results, one: DecisionResults) -> str:

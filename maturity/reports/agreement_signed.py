@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.blocks import Block, Bullets, Run, Strong, Table, cells, said
+from maturity.reports.criteria import counted
 from maturity.reports.decided import owner_label, with_status
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
@@ -61,18 +62,23 @@ def _teams(one: DecisionResults) -> Iterator[str]:
 
 
 def _part(results: Results, team: str) -> str:
-    """`owner of 4, deputy of 1, agreed to 9, objected to 1, not noted for 2`; of agreement only where any is noted, and
-    of teams, as nobody outside can be noted."""
+    """`owner of 4 tasks, deputy of 1 task, agreed to 9, objected to 1, agreement not noted for 2`; of agreement only
+    where any is noted, and of teams, as nobody outside can be noted."""
     decided = with_status(results, Status.DECIDED)
     agreed = {one.id for one in decided if team in one.agreed_by}
     objected = {one.id for one in decided if any(objection.team == team for objection in one.objected_by)}
     is_asked = team in results.questionnaire.teams and _is_noted(results)
-    counts = (
-        ("owner of", sum(one.owner == team for one in decided)),
-        ("deputy of", sum(one.deputy == team for one in decided)),
-        ("tests safeguards of", sum(one.tested_by == team for one in decided)),
-        ("agreed to", len(agreed)),
-        ("objected to", len(objected)),
-        ("not noted for", len(decided) - len(agreed | objected) if is_asked else 0),
-    )
-    return ", ".join(f"{words} {number}" for words, number in counts if number) or "no part in a decision yet"
+    tasks = {
+        "owner of": sum(one.owner == team for one in decided),
+        "deputy of": sum(one.deputy == team for one in decided),
+    }
+    tests = sum(one.tested_by == team for one in decided)
+    others = {
+        "agreed to": len(agreed),
+        "objected to": len(objected),
+        "agreement not noted for": len(decided) - len(agreed | objected) if is_asked else 0,
+    }
+    said = [f"{words} {counted(number, 'task', 'tasks')}" for words, number in tasks.items() if number]
+    said += [f"tests {counted(tests, 'safeguard', 'safeguards')}"] if tests else []
+    said += [f"{words} {number}" for words, number in others.items() if number]
+    return ", ".join(said) or "no part in a decision yet"

@@ -8,7 +8,7 @@ from typing import Final
 
 from maturity.reports.agreement_tasks import CALL_HEADS, call_row, objects, on_task
 from maturity.reports.blocks import Block, Run, Strong, Table, said
-from maturity.reports.decided import carried_out_by, due, owner_label
+from maturity.reports.decided import carried_out_by, due, not_heard, owner_label
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import Origin, OwnerOrigin
@@ -73,9 +73,10 @@ def _says(results: Results, part: StopRule, task: str) -> str:
     one = on_task(results, task)
     if one is None or one.status is not Status.DECIDED or one.owner is None:
         return f"who {_DOES[part]} is not decided"
-    instead = f"{owner_label(results, one.deputy)} in its place" if one.deputy else "nobody in its place"
+    owner, deputy = (f"{owner_label(results, key)}{not_heard(results, key)}" for key in (one.owner, one.deputy or ""))
+    instead = f"{deputy} in its place" if one.deputy else "nobody in its place"
     but = objects(one, one.deputy or "")
-    return f"{owner_label(results, one.owner)} {_DOES[part]}, {instead}{f', although it {but}' if but else ''}"
+    return f"{owner} {_DOES[part]}, {instead}{f', although it {but}' if but else ''}"
 
 
 def _limit(results: Results, item: CriterionResults, today: dt.date) -> tuple[Run, ...]:

@@ -8,7 +8,17 @@ from typing import Final
 
 from maturity.pictures.positions import NONE
 from maturity.reports.blocks import Run, Strong, Words
-from maturity.reports.decided import NOBODY, by_whom, confirmed, due, owner_label, person_planned, review, step
+from maturity.reports.decided import (
+    NOBODY,
+    by_whom,
+    confirmed,
+    due,
+    not_heard,
+    owner_label,
+    person_planned,
+    review,
+    step,
+)
 from maturity.reports.decisions import title_of
 from maturity.results.decisions import DecisionResults
 from maturity.results.model import Results
@@ -62,13 +72,15 @@ def _row(results: Results, task: str, today: dt.date, title: Run) -> tuple[Run, 
     why = (f" – {one.because.rstrip('.')}.",) if one.because else ()
     deputy: tuple[Words, ...] = (NOBODY,)
     if one.deputy:
-        deputy = (owner_label(results, one.deputy), *_but(one, one.deputy))
-    owner = (Strong(owner_label(results, one.owner)), *_but(one, one.owner))
+        deputy = (owner_label(results, one.deputy), *_but(results, one, one.deputy))
+    owner = (Strong(owner_label(results, one.owner)), *_but(results, one, one.owner))
     rest = (by_whom(results, one), review(one, today), confirmed(results, one))
     return (*title, *why), owner, deputy, *((cell,) for cell in rest)
 
 
-def _but(one: DecisionResults, team: str) -> Iterator[str]:
+def _but(results: Results, one: DecisionResults, team: str) -> Iterator[str]:
+    if silent := not_heard(results, team):
+        yield silent
     if said := objects(one, team):
         yield f", although it {said}"
 

@@ -13,6 +13,7 @@ from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults, PlanKind
 from questionnaires.decisions import State, Status
 from questionnaires.words import Facet, Kind
+from scoring.wording.decisions import wanted_sentence
 from scoring.wording.plan import STEP_DONE
 from scoring.wording.words import FACET_WORDS, listed
 
@@ -20,6 +21,8 @@ TO_BE_NAMED: Final = "person to be named"
 """Where nobody does what a decision asks for."""
 NOBODY: Final = "none named"
 """Where nobody stands in for an owner."""
+NOT_HEARD: Final = "has not been heard"
+"""Of a team that is named and has not answered anything."""
 _MOST_DAYS: Final = 4
 """Of what is due, more than this hides what is most."""
 _MOST_CRITERIA: Final = 3
@@ -38,6 +41,13 @@ def owner_label(results: Results, key: str) -> str:
         return results.questionnaire.teams[key]
     tasks = (item for item in results.question if item.kind is Kind.OWNERSHIP)
     return next((item.scale[item.keys.index(key)] for item in tasks if key in item.keys), key)
+
+
+def not_heard(results: Results, key: str) -> str:
+    """Behind the name of a team that a decision names and that has not answered anything: that nobody has heard it;
+    empty of all others."""
+    heard = {team.id for team in results.team}
+    return f" ({NOT_HEARD})" if heard and key in results.questionnaire.teams and key not in heard else ""
 
 
 def about(one: DecisionResults) -> str:
@@ -113,7 +123,7 @@ def confirmed(results: Results, one: DecisionResults) -> str:
 
 def discussed(results: Results) -> str:
     """What became of the questions that called for a discussion: `9 settled, 2 parked and 12 open`; `10 settled (1
-    by the decision on another)` where one has no decision of its own."""
+    by a decision on another question)` where one has no decision of its own."""
     numbers = {_settled(results): len(results.settled), "parked": len(results.parked), "open": len(results.agenda)}
     said = [f"{number} {word}" for word, number in numbers.items() if number]
     total = counted(sum(numbers.values()), "question", "questions")
@@ -124,7 +134,7 @@ def _settled(results: Results) -> str:
     """That questions are settled, and how many of them without a decision of their own."""
     made = {one.question for one in with_status(results, Status.DECIDED)}
     others = sum(entry.question not in made for entry in results.settled)
-    return f"settled ({others} by the decision on another)" if others else "settled"
+    return f"settled ({others} by a decision on another question)" if others else "settled"
 
 
 def nothing_open(results: Results) -> str:
@@ -135,8 +145,20 @@ def nothing_open(results: Results) -> str:
 
 
 def found_says(finding: Finding) -> str:
-    """What was found, which stays true; and since when it is settled, where it is."""
-    return f"{finding.says} Settled on {finding.settled}." if finding.settled else finding.says
+    """What was found, which stays true; and since when it is settled, where it is: of what teams want never, as only
+    they can, but what is needed."""
+    if finding.settled is None:
+        return finding.says
+    what = "What is needed was settled" if finding.facet is Facet.WANTED else "Settled"
+    return f"{finding.says} {what} on {finding.settled}."
+
+
+def wanted_beside(results: Results, one: DecisionResults) -> str:
+    """That the teams want different levels of control although one was decided; empty of all else."""
+    item = results.question_by_id.get(one.question)
+    if item is None or one.status is not Status.DECIDED or one.facet is not Facet.NEEDED:
+        return ""
+    return next((wanted_sentence(facet.gap) for facet in item.facet if facet.name is Facet.WANTED), "")
 
 
 def standing(results: Results) -> str:

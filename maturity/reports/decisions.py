@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from maturity.pictures.room import PARKED, SETTLED, room_mark
 from maturity.pictures.shapes import Key
-from maturity.reports.decided import is_step_done
+from maturity.reports.decided import is_step_done, wanted_beside
 from maturity.results.criteria import CriterionResults
 from maturity.results.decisions import DecisionResults
 from maturity.results.findings import AgendaEntry
@@ -26,6 +26,8 @@ def decision_lines(results: Results, decision: DecisionResults) -> Iterator[str]
     """What was decided, who agreed, until when it holds and what shows that it does, and who answers otherwise since;
     a sentence each."""
     yield decision.says
+    if apart := wanted_beside(results, decision):
+        yield apart
     if is_step_done(results, decision):
         yield f"{STEP_DONE.capitalize()}."
     names = results.questionnaire.teams

@@ -20,6 +20,8 @@ from questionnaires.words import Gate
 from scoring.wording.words import listed
 
 _MOST_NAMED: Final = 3
+MARKED_BUT: Final = "marked as done, but "
+"""Of a must that fails by the answers or the figures."""
 NO_LONGER: Final = "no longer recommended"
 """Of something planned that the answers do not call for any more."""
 
@@ -109,7 +111,7 @@ def _line(results: Results, item: PlanItemResults, today: dt.date) -> PlanLine:
     if outcome is Outcome.PASS:
         return PlanLine(item, state, f"passes {by}")
     if outcome is Outcome.FAIL:
-        marked = "marked as done, but " if item.state is State.DONE else ""
+        marked = MARKED_BUT if item.state is State.DONE else ""
         return PlanLine(item, state, f"{marked}fails {by}")
     if item.is_dropped:
         return PlanLine(item, state, NO_LONGER)

@@ -40,7 +40,7 @@ from scoring.wording.changes import (
     margin_sentences,
     pooled_sentence,
 )
-from scoring.wording.decisions import elsewhere_sentence, told_in
+from scoring.wording.decisions import elsewhere_sentence, told_in, wanted_beside
 from scoring.wording.findings import finding_sentence
 from scoring.wording.firmness import leverage_sentence, missing_sentence
 
@@ -83,7 +83,8 @@ def _decision_says(comparison: Comparison, item: QuestionComparison) -> str | No
     """What was decided here, and what a decision elsewhere does to it."""
     if not comparison.settled.decisions:
         return None
-    said = [told_in(comparison, one) for one in comparison.settled.on(item.question.id)]
+    stand = comparison.settled.on(item.question.id)
+    said = [part for one in stand for part in (told_in(comparison, one), wanted_beside(comparison, one))]
     others = decided_elsewhere(comparison, item, excluded_now(comparison))
     return " ".join(filter(None, [*said, elsewhere_sentence(comparison, others)])) or None
 

@@ -106,7 +106,8 @@ def _is_tested(decision: DecisionResults) -> bool:
 
 def _to_do(decision: DecisionResults, entry: PlanEntry | None, plan: Plan, teams: Mapping[str, str]) -> PlanItemResults:
     """What is to be done about a decision: what was planned of it stands before what was said when it was made."""
-    kind, says = _kind_and_words(decision)
+    due = plan.due(decision.id, _day(decision))
+    kind, says = _kind_and_words(decision, due)
     step = decision.next_step
     return PlanItemResults(
         kind=kind,
@@ -115,14 +116,14 @@ def _to_do(decision: DecisionResults, entry: PlanEntry | None, plan: Plan, teams
         says=says,
         person=(entry.person if entry else None) or (step.owner if step else None),
         owner=teams.get(decision.tested_by or "") if _is_tested(decision) else None,
-        due=plan.due(decision.id, _day(decision)),
+        due=due,
         state=plan.state(decision.id),
         entry=entry.id if entry else None,
         first=plan.firsts.get(decision.id, decision.id),
     )
 
 
-def _kind_and_words(decision: DecisionResults) -> tuple[PlanKind, str]:
+def _kind_and_words(decision: DecisionResults, due: dt.date | None) -> tuple[PlanKind, str]:
     if decision.status is Status.PARKED and decision.next_step is not None:
         return PlanKind.NEXT_STEP, step_words(decision.title, decision.next_step)
     if decision.status is Status.PROPOSED:
@@ -131,7 +132,7 @@ def _kind_and_words(decision: DecisionResults) -> tuple[PlanKind, str]:
         return PlanKind.CARRY_OUT, provide_words(decision.title, decision.outcome)
     if _is_tested(decision) and decision.safeguard is not None:
         return PlanKind.CARRY_OUT, safeguard_words(decision.title, decision.safeguard)
-    return PlanKind.CARRY_OUT, do_words(decision.title, decision.outcome)
+    return PlanKind.CARRY_OUT, do_words(decision.title, decision.outcome, decision.by, due)
 
 
 def _to_review(decision: DecisionResults, plan: Plan) -> PlanItemResults:

@@ -32,6 +32,10 @@ class Step(Enum):
     CONFIRM = auto()
 
 
+Outcomes = tuple[tuple[Facet, Outcome], ...]
+"""What is settled in one go, by stage."""
+
+
 class Stage(NamedTuple):
     """What was chosen of another stage of the same question, and the day by which it is reached."""
 
@@ -74,10 +78,16 @@ class Draft:
     """By facet and team the places of its answer on the scale; of a torn team both ends."""
     voted: str = ""
     """What the teams voted for in this sitting, in words."""
-    taken_over: dt.date | None = None
-    """The day of the decision before, while anything of it stands here that nobody has said anew."""
+    before: Decision | None = None
+    """The decision that is changed, while anything of it may be taken over."""
+    decided: Mapping[Facet, Outcome] = field(default_factory=dict)
+    """By facet what stands decided."""
+    said_of: Outcomes = ()
+    """The outcome of which agreement, objections and reason are told here."""
     dropped: str = ""
     """Who was the deputy before and is the owner now."""
+    safeguard_before: str = ""
+    """What was said of the safeguard before somebody went back to it, or in the decision before."""
 
     @property
     def step(self) -> Step:
@@ -93,7 +103,7 @@ class Draft:
     @property
     def asks_deputy(self) -> bool:
         """Whether the next digit names who stands in for the owner."""
-        is_open = not (self.deputy or self.is_deputy_said or self.taken_over)
+        is_open = not (self.deputy or self.is_deputy_said or self.is_any_before)
         return is_open and self.question.kind is Kind.OWNERSHIP and self.step is Step.CONFIRM
 
     @property
@@ -102,7 +112,7 @@ class Draft:
         return {team: max(places) for team, places in self.positions.get(Facet.NEEDED, {}).items() if places}
 
     @property
-    def outcomes(self) -> tuple[tuple[Facet, Outcome], ...]:
+    def outcomes(self) -> Outcomes:
         """All that is settled in one go, in the order of the stages."""
         found = {one.facet: self.turned(one.facet).outcome for one in self.stages}
         if self.step is not Step.OUTCOME:
@@ -130,17 +140,17 @@ class Draft:
         if self.step is Step.CONFIRM and not self.is_decider_known:
             return replace(self, is_decider_said=False)
         if self.safeguard:
-            return replace(self, safeguard="")
+            return replace(self, safeguard="", safeguard_before=self.safeguard)
         if self.control is not None:
             return replace(self, control=None, tested_by="")
-        return replace(self, choice=None, value=None)
+        return replace(self, choice=None, value=None, deputy=self.deputy or self.dropped, dropped="")
 
     def chosen(self, choice: Choice) -> Draft:
-        """With an outcome; nobody is the deputy of oneself."""
-        if self.deputy and self.deputy == choice:
-            draft = replace(self, deputy="", dropped=self.deputy, is_deputy_said=False)
-            return replace(draft, choice=choice, value=None)
-        return replace(self, choice=choice, value=None)
+        """With an outcome. Nobody is the deputy of oneself; whoever was dropped for that is the deputy of another."""
+        draft, deputy = replace(self, choice=choice, value=None), self.deputy or self.dropped
+        if deputy and deputy == choice:
+            return replace(draft, deputy="", dropped=deputy, is_deputy_said=False)
+        return replace(draft, deputy=deputy, dropped="")
 
     def turned(self, facet: Facet) -> Draft:
         """At another stage, with what was chosen of this one."""
@@ -160,34 +170,30 @@ class Draft:
         """With who stands in for the owner; "" is nobody."""
         return replace(self, deputy=deputy, is_deputy_said=True, dropped="")
 
-    def changing(self, before: Decision) -> Draft:
-        """With what was said besides the outcome of the decision that stands, for the room to confirm or to clear."""
-        deputy = (before.outcome.deputy if before.outcome is not None else None) or ""
-        because, decider = before.because or "", before.decider or self.decider
-        is_any = bool(deputy or because or before.agreed_by or before.objected_by)
-        return replace(
-            self,
-            decider=decider,
-            is_decider_known=bool(decider),
-            deputy=deputy,
-            because=because,
-            agreed_by=before.agreed_by,
-            objections=before.objected_by,
-            taken_over=before.decided if is_any else None,
-        )
+    @property
+    def is_any_before(self) -> bool:
+        """Whether the decision before says anything besides its outcome."""
+        before = self.before
+        deputy = before.outcome.deputy if before is not None and before.outcome is not None else None
+        return before is not None and bool(deputy or before.because or before.agreed_by or before.objected_by)
 
     @property
-    def besides(self) -> tuple[object, ...]:
-        """All that was written down besides the outcome and who decides."""
-        return self.deputy, self.because, self.agreed_by, self.objections
+    def because_before(self) -> str:
+        """Why the outcome before was decided, which may be no reason for another."""
+        return (self.before.because if self.before is not None else None) or ""
 
     def afresh(self) -> Draft:
         """Without anything of the decision before but who decides."""
-        return replace(self, deputy="", because="", agreed_by=(), objections=(), taken_over=None, dropped="")
+        cleared = replace(self, deputy="", because="", agreed_by=(), objections=(), dropped="")
+        return replace(cleared, before=None)
 
     def controlled(self, control: Control, tested_by: str = "") -> Draft:
         """With what becomes of the control, and who tests what covers it."""
         return replace(self, control=control, tested_by=tested_by)
+
+    def known_by(self, name: str) -> Draft:
+        """With its one decider, who was asked for before the outcome."""
+        return replace(self, decider=name, is_decider_said=bool(name), is_decider_known=bool(name))
 
     def decided_by(self, name: str) -> Draft:
         """With its one decider; without a name that is still asked."""

@@ -22,9 +22,10 @@ from questionnaires.words import Facet
 from scoring.wording.decisions import decision_sentence
 from scoring.wording.whatif import Difference
 
-_LONGEST_AGAIN: Final = 100
-_LONGEST_UNDONE: Final = 160
-"""Characters of sentences that stand together in four lines of a screen."""
+_LONGEST_AGAIN: Final = 170
+_LONGEST_UNDONE: Final = 250
+"""Characters of sentences that stand together in six lines of a screen."""
+HOLDS_AGAIN: Final = "This holds again: "
 
 
 def counted_words(number: int) -> str:
@@ -101,11 +102,13 @@ class Room:
 
     def next_open(self, after: str = "") -> str:
         """The question of the next item that is open, from the beginning again at the end: what was skipped comes last,
-        and what one is at not at all; "" where nothing else is open."""
+        and what one is at not at all; "" where nothing else is open. When one comes back, what was parked in this
+        sitting comes first once its next step is done."""
         names = [item.question for item in self.workshop.items]
         start = names.index(after) + 1 if after in names else 0
         ahead = [*self.workshop.items[start:], *self.workshop.items[:start]]
-        found = [item.question for item in ahead if not item.is_done and item.question != after]
+        is_open = [item for item in ahead if not item.is_done and item.question != after]
+        found = [item.question for item in (is_open if after else sorted(is_open, key=lambda one: not one.is_ready))]
         return next((name for name in found if name not in self.skipped), found[0] if found else "")
 
     def write(self, act: Callable[[Workshop], Workshop]) -> bool:
@@ -179,7 +182,7 @@ class Room:
         settled = self.workshop.comparison.settled.on(last.question)
         again = next((one for one in settled if one.facet is last.facet), None)
         holds = decision_sentence(self.workshop.questionnaire, again) if again else ""
-        before = f"This holds again: {one_line(holds, _LONGEST_AGAIN)}" if again else "It is open again."
+        before = f"{HOLDS_AGAIN}{one_line(holds, _LONGEST_AGAIN)}" if again else "It is open again."
         return f"{before} Taken back: {undone}"
 
     def _vote_taken_back(self, vote: RoomVote, undone: str) -> str:

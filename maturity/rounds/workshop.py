@@ -206,4 +206,4 @@ def _items(
     items = items_of(before, recommend(before), today, numbers, excluded_now(now), round_now.plan)
     at_odds = {one.place[0]: one.says(now.questionnaire) for one in clashes_in(gathered)}
     of_today = frozenset(entry.id for entry in entries if is_of_today(entry, today))
-    return tuple(marked(items, now, of_today, at_odds))
+    return tuple(marked(items, now, of_today, at_odds, round_now.plan))

@@ -13,13 +13,21 @@ from maturity.results.build_decisions import by_room
 from questionnaires.decisions import Decision, State, Status
 from scoring import Comparison, Criterion
 from scoring.comparison.agenda import entry_of
+from scoring.criteria.conflicts import broken_in
 from scoring.criteria.counting import counts
 from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.leverage import by_leverage, leverage
 from scoring.criteria.room import RoomState, decided_elsewhere, otherwise, room_state
 from scoring.decisions.planned import NOTHING_PLANNED, Plan, days_of
-from scoring.wording.decisions import decision_sentence, elsewhere_sentence, otherwise_sentence
+from scoring.wording.decisions import (
+    decision_sentence,
+    decisions_said,
+    elsewhere_sentence,
+    otherwise_sentence,
+    wanted_beside,
+)
 from scoring.wording.plan import STEP_DONE
+from scoring.wording.quantities import still_excludes
 
 
 class Why(StrEnum):
@@ -46,7 +54,9 @@ class WorkshopItem:
 
     `number` stays while one sits together. `urgency` is its class on the agenda, "" where it has none; `why_says` what
     was said of it before, in sentences; `conflict` that decisions on it are at odds. `is_done` when it was settled or
-    parked in this sitting, or no longer needs it by the answers, and `done_says` how.
+    parked in this sitting, or no longer needs it by the answers, and `done_says` how. `excludes_says` tells that a
+    limit which was decided in it and another exclude each other, `is_ready` that it was parked in this sitting and what
+    was to be done first is done.
     """
 
     number: int
@@ -59,6 +69,8 @@ class WorkshopItem:
     is_done: bool = False
     state: RoomState = RoomState.OPEN
     done_says: str = ""
+    excludes_says: str = ""
+    is_ready: bool = False
 
 
 def items_of(
@@ -160,7 +172,11 @@ def _item(comparison: Comparison, name: str, why: Why) -> WorkshopItem:
 
 
 def marked(
-    items: Iterable[WorkshopItem], now: Comparison, sitting: Container[str], at_odds: Mapping[str, str]
+    items: Iterable[WorkshopItem],
+    now: Comparison,
+    sitting: Container[str],
+    at_odds: Mapping[str, str],
+    plan: Plan = NOTHING_PLANNED,
 ) -> Iterator[WorkshopItem]:
     """The items with what has become of them; `sitting` are the ids of the entries of this sitting."""
     excluded = excluded_now(now)
@@ -168,15 +184,44 @@ def marked(
         compared = now.question(one.question)
         state = room_state(now, compared, excluded) if compared is not None else _state(now, one.question)
         mine = [entry for entry in now.settled.on(one.question) if entry.id in sitting]
-        said = " ".join(decision_sentence(now.questionnaire, entry) for entry in mine) or one.done_says
+        said = _told(now, mine) or one.done_says
         if compared is not None and not now.settled.on(one.question):
             said = said or elsewhere_sentence(now, decided_elsewhere(now, compared, excluded))
         is_settled = state is not RoomState.OPEN and any(entry.status is not Status.PROPOSED for entry in mine)
         # What only another limit stood in the way of is settled with that one.
         is_settled |= state is RoomState.SETTLED and not now.settled.on(one.question)
-        yield replace(
-            one, state=state, is_done=one.is_done or is_settled, done_says=said, conflict=at_odds.get(one.question, "")
+        found = replace(
+            _excluding(one, now) if mine else one,
+            state=state,
+            is_done=one.is_done or is_settled,
+            done_says=said,
+            conflict=at_odds.get(one.question, ""),
         )
+        yield _ready(found) if state is RoomState.PARKED and _is_next_done(mine, plan) else found
+
+
+def _is_next_done(entries: Iterable[Decision], plan: Plan) -> bool:
+    """Whether what was to be done first about something parked is done."""
+    return any(one.status is Status.PARKED and plan.state(one.id) is State.DONE for one in entries)
+
+
+def _ready(item: WorkshopItem) -> WorkshopItem:
+    """What was parked in this sitting is open again: it keeps its place and its number, which hold for the day."""
+    return replace(item, is_ready=True, is_done=False, done_says="", why_says=item.done_says)
+
+
+def _excluding(item: WorkshopItem, now: Comparison) -> WorkshopItem:
+    """With the limits that the one decided here and others exclude all the same."""
+    if not now.settled.is_any_decided(item.question):
+        return item
+    broken = (one for one in broken_in(now) if item.question in one.questions)
+    return replace(item, excludes_says=" ".join(still_excludes(now, item.question, one) for one in broken))
+
+
+def _told(comparison: Comparison, entries: list[Decision]) -> str:
+    """What was decided, and that what the teams want stays apart, where it does."""
+    apart = (wanted_beside(comparison, entry) for entry in entries)
+    return " ".join(filter(None, (decisions_said(comparison.questionnaire, entries), *apart)))
 
 
 def _state(comparison: Comparison, question: str) -> RoomState:

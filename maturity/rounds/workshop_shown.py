@@ -24,6 +24,7 @@ from questionnaires.decisions_admission import settles
 from questionnaires.words import Facet, Kind
 from scoring import Comparison
 from scoring.criteria.counting import counts
+from scoring.criteria.findings_now import excluded_now
 from scoring.criteria.leverage import NOTHING, Leverage, leverage
 from scoring.criteria.room import open_stages
 from scoring.whatif.supposing import Supposing
@@ -126,7 +127,17 @@ class Shown:
     def reveal(self, question: str) -> Revealed | None:
         """A question after the reveal; None where nobody was asked it."""
         item = self.results.question_by_id.get(question)
-        return revealed(self.results, item, self.today) if item is not None else None
+        if item is None:
+            return None
+        return revealed(self.results, item, self.today, is_solved=self.is_solved(question))
+
+    def is_solved(self, question: str) -> bool:
+        """Whether no limit and that of this question exclude each other, with what was decided."""
+        return bool(self.comparison.settled.decisions) and question not in self._excluded
+
+    @cached_property
+    def _excluded(self) -> frozenset[str]:
+        return excluded_now(self.comparison)
 
     def what_if(
         self,

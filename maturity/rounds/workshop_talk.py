@@ -7,11 +7,13 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from maturity.results.decisions import DecisionResults
+from maturity.results.findings import Finding
 from maturity.results.model import Results
 from maturity.results.questions import FacetResults, QuestionResults
 from maturity.rounds.facts import said_by
 from maturity.rounds.workshop_questions import question_for
 from questionnaires import Question
+from questionnaires.words import FindingKind
 from scoring.comparison.catalogue import CATALOGUE, Family
 from scoring.conventions import BAND_ORDER, Band
 from scoring.wording.words import FACET_WORDS, listed
@@ -82,6 +84,8 @@ class Revealed:
     torn_says: str
     facts: tuple[FactSaid, ...]
     flips: tuple[str, ...]
+    is_solved: bool = False
+    """Whether limits exclude each other by the answers, and no longer by what was decided."""
 
 
 def talk_of(results: Results, question: Question, hangs: str) -> Talk:
@@ -104,21 +108,29 @@ def _heard(results: Results, item: QuestionResults) -> Iterator[Heard]:
         yield Heard(team.id, results.team_by_id[team.id].name, said, said + team.unanswered)
 
 
-def revealed(results: Results, item: QuestionResults, today: dt.date) -> Revealed:
-    """Where everybody stands, who speaks first, and what to ask."""
+def revealed(results: Results, item: QuestionResults, today: dt.date, *, is_solved: bool = False) -> Revealed:
+    """Where everybody stands, who speaks first, and what to ask. `is_solved` says that what was decided ends that its
+    limit and another exclude each other."""
     facet = worst_facet(item)
     torn = tuple(team.id for team in facet.team if team.ends is not None) if item.is_ordered else ()
     return Revealed(
         item.id,
         question_for((finding.kind for finding in item.findings), item.kind),
         FACET_WORDS[facet.name] if len(item.facet) > 1 else "",
-        tuple(finding.says for finding in item.findings),
+        tuple(_found_says(finding, is_solved=is_solved) for finding in item.findings),
         _first_marked(tuple(_ends(results, item, facet))),
         torn,
         _torn_says(results, torn),
         tuple(_facts(item, today)),
         tuple(_flips(item)),
+        is_solved and any(finding.kind is FindingKind.INFEASIBLE_TOGETHER for finding in item.findings),
     )
+
+
+def _found_says(finding: Finding, *, is_solved: bool) -> str:
+    """What was found among the answers, which no decision changes; where one solves it, that it does."""
+    is_by_answers = is_solved and finding.kind is FindingKind.INFEASIBLE_TOGETHER
+    return f"By the answers, and solved by what was decided: {finding.says}" if is_by_answers else finding.says
 
 
 def _facts(item: QuestionResults, today: dt.date) -> Iterator[FactSaid]:

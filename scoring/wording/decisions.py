@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import Final
 
 from questionnaires import Questionnaire, Scale
@@ -10,7 +11,7 @@ from questionnaires.decisions import Control, Decision, Outcome, Status
 from questionnaires.words import Facet
 from scoring.comparison.compare import Comparison
 from scoring.criteria.room import Otherwise
-from scoring.wording.words import FACET_WORDS, counted, listed
+from scoring.wording.words import FACET_WORDS, counted, listed, steps
 
 _CONTROL: Final = {
     Control.KEPT: "this level is kept",
@@ -59,7 +60,27 @@ def decision_sentence(questionnaire: Questionnaire, decision: Decision) -> str:
 
     `Decided on 2026-11-27 by Anna Berg: Endpoint, deputy Operations. Security objected: no rota at night.`
     """
-    said = f"{provenance(decision)}: {_what(questionnaire, decision)}."
+    return _sentence(questionnaire, decision, _what(questionnaire, decision))
+
+
+def decisions_said(questionnaire: Questionnaire, decisions: Iterable[Decision]) -> str:
+    """Several of them in sentences: what was said in one go, as of the stages of a shift, after one date and name.
+
+    `Decided on 2026-11-27 by Anna Berg: today: Ask us; in 12 months: They inform us, by 2027-11-27.`
+    """
+    groups: dict[str, list[Decision]] = {}
+    for one in decisions:
+        # Alike in all but what was settled.
+        groups.setdefault(_sentence(questionnaire, one, ""), []).append(one)
+    return " ".join(
+        _sentence(questionnaire, some[0], "; ".join(_what(questionnaire, one) for one in some))
+        for some in groups.values()
+    )
+
+
+def _sentence(questionnaire: Questionnaire, decision: Decision, what: str) -> str:
+    """When, by whom, `what`, why, and who objected."""
+    said = f"{provenance(decision)}: {what}."
     if decision.because is not None:
         said += f" Why: {_ended(decision.because)}"
     names = {one.team: questionnaire.team_by_id[one.team].label for one in decision.objected_by}
@@ -80,6 +101,23 @@ def told_in(comparison: Comparison, decision: Decision) -> str:
     if decision.round <= comparison.round:
         return said
     return f"{said} That rests on the answers of round {decision.round}, a later one."
+
+
+def wanted_beside(comparison: Comparison, decision: Decision) -> str:
+    """That the teams want different levels although one was decided; it tells of positions, so that nobody who is to
+    answer first, or has not revealed anything, may see it. Empty of all else."""
+    item = comparison.question(decision.question)
+    if item is None or decision.facet is not Facet.NEEDED or decision.status is not Status.DECIDED:
+        return ""
+    return next((wanted_sentence(one.gap) for one in item.facets if one.facet is Facet.WANTED), "")
+
+
+def wanted_sentence(gap: Fraction | float | None) -> str:
+    """Beside a level of control that was decided: that the teams want different ones all the same, as only they can
+    settle that; empty where they are within a step."""
+    if gap is None or gap <= 1:
+        return ""
+    return f"What the teams want stays {steps(Fraction(gap))} apart; the room agreed on what is needed."
 
 
 def _ended(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 from questionnaires.decisions import NextStep
@@ -15,8 +16,11 @@ def show_words(title: str) -> str:
     return f"Show: {title}"
 
 
-def do_words(title: str, outcome: str) -> str:
-    """Something decided that has to be carried out."""
+def do_words(title: str, outcome: str, by: dt.date | None = None, due: dt.date | None = None) -> str:
+    """Something decided that has to be carried out; where it was planned for another day than it was decided for, which
+    day is which."""
+    if by is not None and due not in (None, by):
+        outcome = f"{outcome.removesuffix(f', by {by}')} (decided for {by}, planned for {due})"
     return f"Carry out: {title}: {outcome}"
 
 

@@ -38,6 +38,20 @@ def conflict(comparison: Comparison, contradiction: Contradiction) -> str:
     return f"{parts} {_sum(limits, contradiction.at_most)}. {contradiction.text}"
 
 
+def still_excludes(comparison: Comparison, question: str, contradiction: Contradiction) -> str:
+    """That a limit which was decided and another exclude each other all the same.
+
+    `Still excludes “Soak”: 14 days as decided here, 7 days by Endpoint there.`
+    """
+    limits = _limits(comparison, contradiction)
+    here = next(limit for limit in limits if limit.question == question)
+    others = [limit for limit in limits if limit is not here]
+    if len(others) > 1:
+        parts = (f"{other.largest} on “{other.title}”" for other in others)
+        return f"Still excludes others: {here.largest} here, {listed(parts)}."
+    return f"Still excludes “{others[0].title}”: {here.says} here, {others[0].says} there."
+
+
 @dataclass(frozen=True, slots=True)
 class _Limit:
     """A limit as it `says`, with who gives it; of several defaults `largest` names the one that leaves least room of

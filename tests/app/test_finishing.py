@@ -46,7 +46,7 @@ async def test_the_review_shows_the_profile_of_the_own_team(workspace: Workspace
         assert "Endpoint · profile" in person.sees()
         await person.press("escape")
         assert person.screen == "ReviewScreen"
-        await person.press("q")
+        await person.press("escape")
         assert person.screen == "HomeScreen"
 
 

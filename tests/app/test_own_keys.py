@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from maturity.app.app import MaturityApp, own_keys
+from maturity.app.app import MaturityApp, _places, own_keys
+from maturity.app.keys import _bindings
 from maturity.files.workspace import Workspace
 from questionnaires import InvalidFile
 from questionnaires.words import Depth
@@ -93,3 +94,10 @@ def test_a_file_that_is_named_has_to_be_there_and_the_usual_one_has_not(
     monkeypatch.delenv("MATURITY_KEYS")
     monkeypatch.setattr("platformdirs.user_config_dir", lambda *_, **__: str(tmp_path / "none"))
     assert own_keys() == {}
+
+
+def test_q_leaves_the_program_on_the_first_screen_and_does_nothing_elsewhere() -> None:
+    with_q = {
+        screen.__name__ for screen, *_ in _places() if any(binding.key == "q" for _, binding in _bindings((screen,)))
+    }
+    assert with_q == {"HomeScreen"}

@@ -88,16 +88,19 @@ def test_the_list_says_word_and_glyph_of_each_state(decided: Workspace) -> None:
     ]
 
 
-async def test_d_marks_as_done_and_as_open_again(decided: Workspace) -> None:
-    async with at_home(decided) as person:
+async def test_d_marks_as_done_and_as_open_again_and_keeps_the_place(decided: Workspace) -> None:
+    async with at_home(decided, toasts=True) as person:
         assert "▲ 1 decision to review, 1 overdue in the plan: c, then" in await person.looks()
         await to_the_plan(person)
         assert "d Done" in await person.footer()
         await person.press("d")
         assert [(one["decision"], one["state"]) for one in planned()] == [("pause1", "done")]
-        assert marked(person).endswith("pause1"), "the mark goes with what was marked"
+        assert marked(person).endswith("review:pause1"), "the next line, where the one that is done stood"
         assert "● 2026-11-10" in await person.looks()
-        await person.press("d")
+        assert [one.message for one in person.app._notifications] == [
+            "Marked as done: Carry out: Pausing: Operations, deputy Endpoint. Its review on 2026-11-20 stays."
+        ]
+        await person.press("end", "d")
         assert "state" not in planned()[-1], "open is what is not said"
         assert "▲ 2026-11-10" in await person.looks()
         await person.press("escape")

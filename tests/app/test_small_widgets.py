@@ -32,6 +32,26 @@ async def test_without_room_the_other_tabs_are_shortened_and_the_active_one_is_n
     assert len(said.splitlines()[0]) <= 40
 
 
+TABS = ("Overview", "Agenda", "Criteria", "Notes", "Ownership", "Control", "Risk appetite", "Operating model")
+MORE_TABS = (*TABS, "Readiness", "Since round 1", "Plan")
+SHORT = ("Overview", "Agenda", "Criteria", "Notes", "Owners", "Control", "Risk", "Stages", "Ready", "Since", "Plan")
+SHORTEST = ("Map", "Agenda", "Musts", *SHORT[3:])
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [
+        (8, "1 Overview 2 Agenda 3 Criteria 4 Notes 5 Owners 6 Control 7 Risk 8 Stages"),
+        (9, "1Overview 2Agenda 3Criteria 4Notes 5Owners 6Control 7Risk 8Stages 9Ready"),
+        (11, "1Map 2Agenda 3Musts 4Notes 5Owners 6Control 7Risk 8Stages 9Ready 0Since Plan"),
+    ],
+)
+async def test_eighty_columns_show_whole_words_for_every_tab(number: int, says: str) -> None:
+    names = list(zip(SHORT, SHORTEST, strict=True))[:number]
+    async with sitting_at(Host(lambda: TabLine(MORE_TABS[:number], names, kept=4)), (80, 5)) as person:
+        assert " ".join(person.sees().split()) == says
+
+
 @pytest.mark.parametrize(("x", "place"), [(2, 0), (14, 1), (25, 2)])
 async def test_a_click_on_a_tab_picks_it(x: int, place: int) -> None:
     app = Host(lambda: TabLine(TITLES))

@@ -205,10 +205,10 @@ async def through_the_workshop(inspector: Inspector) -> None:
     assert person.screen == "WorkshopScreen"
     await inspector.press("enter")
     assert person.screen == "TalkScreen"
-    await inspector.press("r", "p", "x", "right", "down", "escape", "d", "1")
+    await inspector.press("r", "p", "x", "right", "down", "escape", "d")
     person.app.post_message(events.Paste(f"[b]m2m{STEERING}"))
     await person.settle()
-    await inspector.press("enter", "enter", "question_mark", "escape", "n", "k")
+    await inspector.press("enter", "1", "enter", "question_mark", "escape", "n", "k")
     person.app.post_message(events.Paste("[b]m2m"))
     await person.settle()
     await inspector.press("f10")

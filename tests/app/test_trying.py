@@ -64,8 +64,8 @@ def test_the_most_that_is_offered_and_the_strictest_there_can_be_are_marked() ->
     assert offered.offered is not None
     assert offered.offered.most is not None
     found = asides(offered, Trial(Facet.NEEDED, ()), codes(RESULTS))
-    assert found[offered.offered.most] == "░ the most that is offered"
+    assert found[offered.offered.most] == "░ most offered"
     limited = next(item for item in RESULTS.question if item.limit is not None)
     assert limited.limit is not None
     found = asides(limited, Trial(Facet.POSITION, ()), codes(RESULTS))
-    assert found[limited.limit] == "░ the strictest there can be"
+    assert found[limited.limit] == "░ strictest possible"

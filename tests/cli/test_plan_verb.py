@@ -66,6 +66,13 @@ def test_what_is_done_can_be_opened_again(plan: Command) -> None:
     assert (first["state"], second["supersedes"]) == ("done", [first["id"]])
 
 
+def test_it_is_said_which_of_two_lines_with_one_id_was_marked(plan: Command) -> None:
+    what = "Carry out: Pausing: Operations, deputy Endpoint. Its review on 2026-11-20 stays."
+    assert plan("--done", "pause1").messages[1:] == [f"Marked as done: {what}"]
+    assert plan("--open", "pause1").messages[1:] == [f"Marked as open: {what}"]
+    assert plan("--done", "taste1").messages[1:] == ["Marked as done: Next step: Look at the rota (Taste)."]
+
+
 def test_a_decision_that_holds_gets_another_day_of_review(plan: Command) -> None:
     said = plan("--reviewed", "soak1", "--due", "2027-12-31")
     assert said.code == 0

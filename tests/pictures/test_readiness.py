@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from maturity.pictures.answers import answers
 from maturity.pictures.readiness import readiness
 from maturity.pictures.shapes import Ink, Line, Square
 from tests.given.builders import CONCERNING, Voices, small, voices_to
@@ -94,3 +95,15 @@ def test_the_legend_explains_every_sign() -> None:
         keys = {key.sign[0] for key in matrix.legend}
         fixing = len(matrix.heads) - 1
         assert {one.sign[0] for line in matrix.rows for one in line.squares[:fixing]} <= keys
+
+
+def test_a_team_without_an_answer_says_in_words_why_it_has_none() -> None:
+    found = example_results().question_by_id
+    settings = answers(example_results(), found["readiness.no_conflicting_policies"])
+    assert [(key.sign, key.says) for key in settings.legend[2:]] == [
+        ("–", "not asked: Security"),
+        ("□", "has not answered: Architecture"),
+    ]
+    assert [square.sign for square in settings.rows[0].squares] == ["2", "·", "□"]
+    endpoints = answers(example_results(), found["readiness.network_endpoints"])
+    assert endpoints.legend[-1].says == "Network, whom it concerns first, has not been heard"

@@ -195,7 +195,7 @@ def test_every_sign_is_a_letter_or_a_shape_that_terminals_have_and_is_explained(
     found = results()
     for picture in pictures(found):
         signs = set(signs_of(picture))
-        assert all(re.fullmatch("[0-9A-Za-z·×~?\u2500-\u25ff]*", sign) for sign in signs), picture.id
+        assert all(re.fullmatch("[0-9A-Za-z·×~?–/\u2500-\u25ff]*", sign) for sign in signs), picture.id
         keys = {key.sign for key in picture.legend}
         if isinstance(picture, Chart) and not picture.id.startswith("trajectory"):
             assert {mark.sign for lane in picture.lanes for mark in lane.marks} <= keys, picture.id

@@ -46,7 +46,7 @@ def _is_room(said: Said) -> bool:
     states = [state_of(said.reading, one) for one in called]
     settled = [one for one, state in zip(called, states, strict=True) if state == "settled"]
     others = sum(not is_decided(said.reading, one) for one in settled)
-    how = {"settled": f" ({others} by the decision on another)"} if others else {}
+    how = {"settled": f" ({others} by a decision on another question)"} if others else {}
     names = [name for name in ("settled", "parked", "open") if name in states]
     counts = [f"{states.count(name)} {name}{how.get(name, '')}" for name in names]
     total = f"{len(states)} {'question' if len(states) == 1 else 'questions'}"

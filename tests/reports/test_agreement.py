@@ -9,6 +9,8 @@ import pytest
 
 from maturity.reports.agreement import agreement
 from maturity.reports.blocks import Block, Bullets, Document, Item, Part, Run, Table
+from maturity.reports.decided import found_says
+from maturity.reports.decisions import decision_lines
 from maturity.results.build import results
 from maturity.results.decisions import ClashResults
 from maturity.results.model import Results
@@ -70,11 +72,12 @@ def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
     found = part(agreed(), "When something breaks")
     first, lead, stop, hold = lines(found)[:4]
     assert first == (
-        "Operations leads, Service desk in its place; Operations says stop, Endpoint in its place, although it alone "
-        "objected; who says go or hold is not decided."
+        "Operations leads, Service desk (has not been heard) in its place; Operations says stop, Endpoint in its "
+        "place, although it alone objected; who says go or hold is not decided."
     )
     assert lead == (
-        f"Leads when it breaks: When an update breaks something | Operations: {LINE} | Service desk: {LINE} | "
+        f"Leads when it breaks: When an update breaks something | Operations: {LINE} | "
+        f"Service desk (has not been heard): {LINE} | "
         "2026-11-27, Anna Berg. Review by 2027-02-26. Shown by: no criterion named."
     )
     assert stop == (
@@ -118,7 +121,9 @@ def test_without_a_decision_it_says_so_and_how_far_the_answers_go_and_nobody_can
 
 def test_it_counts_what_is_settled_parked_and_open() -> None:
     first, second = lines(agreed().parts[0])
-    assert first == "Of 25 questions to discuss: 10 settled (1 by the decision on another), 2 parked and 13 open."
+    assert (
+        first == "Of 25 questions to discuss: 10 settled (1 by a decision on another question), 2 parked and 13 open."
+    )
     assert second.startswith("On record: 10 decided, 2 parked and 1 proposed, on 13 questions. ")
 
 
@@ -133,15 +138,33 @@ def test_owners_are_decided_or_agreed_by_the_answers_or_to_be_confirmed_and_each
     assert len(found) == 4
 
 
+WANTED = "What the teams want stays 3 steps apart; the room agreed on what is needed."
+
+
+def test_a_decided_level_of_control_says_wherever_it_stands_that_what_teams_want_stays_apart() -> None:
+    found = agreed_results()
+    (decided,) = [one for one in found.decision if one.id == "month1"]
+    assert WANTED in decision_lines(found, decided)
+    (entry,) = [one for one in found.settled if one.question == decided.question]
+    assert entry.decision_says is not None
+    assert entry.decision_says.endswith(f" {WANTED}")
+    item = found.question_by_id[decided.question]
+    assert WANTED not in decided.says, "it tells of positions, and stands before the reveal"
+    wanted = next(one for one in item.findings if one.facet is Facet.WANTED)
+    assert found_says(wanted) == f"{wanted.says} What is needed was settled on 2026-11-27."
+
+
 def test_limits_control_and_stages_say_what_became_of_them() -> None:
     assert line(part(agreed(), "Limits and attitudes"), "Days until the last ring").split(" | ")[1] == "18 days"
     control = part(agreed(), "Control kept, given up or covered")
     assert line(control, "Releasing the monthly update").split(" | ")[1:3] == [
         "It runs within our limits",
-        "given up beyond this. Operations needs “Within our limits, and we can stop it”: not covered, to be watched",
+        "what goes beyond it is given up. Operations needs “Within our limits, and we can stop it”: not covered, to be "
+        f"watched. {WANTED.rstrip('.')}",
     ]
     assert line(control, "Releasing drivers and firmware").split(" | ")[2] == (
-        "covered by a safeguard: Drivers wait a week in the Test ring, to be tested by Endpoint"
+        "covered by a safeguard: Drivers wait a week in the Test ring, to be tested by Endpoint. What the teams want "
+        "stays 2 steps apart; the room agreed on what is needed"
     )
     stages = part(agreed(), "Stages and prerequisites agreed")
     assert line(stages, "Approving updates").split(" | ")[1] == "in 12 months: No approvals, only holds, by 2027-11-30"
@@ -235,11 +258,11 @@ def test_a_review_is_overdue_from_the_day_after(day: dt.date, is_late: bool) -> 
 def test_each_team_that_answered_or_has_a_part_signs_and_reads_what_for() -> None:
     rows = {one.split(" | ")[0]: one.split(" | ")[1] for one in lines(part(agreed(), "Signed"))}
     assert rows == {
-        "Endpoint": "owner of 1, deputy of 2, tests safeguards of 1, agreed to 9, objected to 1",
-        "Operations": "owner of 3, agreed to 10",
+        "Endpoint": "owner of 1 task, deputy of 2 tasks, tests 1 safeguard, agreed to 9, objected to 1",
+        "Operations": "owner of 3 tasks, agreed to 10",
         "Security": "agreed to 9, objected to 1",
         "Architecture": "agreed to 10",
-        "Service desk": "deputy of 1, not noted for 10",
+        "Service desk": "deputy of 1 task, agreement not noted for 10",
     }
 
 
@@ -248,11 +271,11 @@ def test_where_nobody_noted_who_agreed_that_is_said_once_and_not_of_any_team() -
     first, *rows = lines(part(page(results_with(silent)), "Signed"))
     assert first == "Who agreed was not noted in the room."
     assert {row.split(" | ")[0]: row.split(" | ")[1] for row in rows} == {
-        "Endpoint": "owner of 1, deputy of 2, tests safeguards of 1, objected to 1",
-        "Operations": "owner of 3",
+        "Endpoint": "owner of 1 task, deputy of 2 tasks, tests 1 safeguard, objected to 1",
+        "Operations": "owner of 3 tasks",
         "Security": "objected to 1",
         "Architecture": "no part in a decision yet",
-        "Service desk": "deputy of 1",
+        "Service desk": "deputy of 1 task",
     }
 
 
@@ -275,12 +298,12 @@ def test_a_provider_that_owns_something_signs_behind_the_teams_and_is_not_asked_
     people = voices("ownership.pause", owner={"endpoint": "endpoint", "security": "security"})
     found = results(settled(compared(people), entry), ())
     assert [one.split(" | ")[:2] for one in lines(part(page(found), "Signed"))] == [
-        ["Endpoint", "not noted for 1"],
+        ["Endpoint", "agreement not noted for 1"],
         ["Security", "agreed to 1"],
-        ["Network", "deputy of 1, not noted for 1"],
-        ["Provider", "owner of 1"],
+        ["Network", "deputy of 1 task, agreement not noted for 1"],
+        ["Provider", "owner of 1 task"],
     ]
-    assert "| Provider | Network |" in lines(part(page(found), "Who owns what"))[0]
+    assert "| Provider | Network (has not been heard) |" in lines(part(page(found), "Who owns what"))[0]
 
 
 def test_a_questionnaire_that_marks_no_task_is_said_to_mark_none() -> None:
@@ -409,7 +432,7 @@ def test_teams_that_need_more_than_was_agreed_are_named_and_whether_it_is_covere
     became = line(found, "Holding back the next ring").split(" | ")[2]
     assert became.endswith(
         ". Operations needs “Nothing happens until we say yes”; Endpoint, Security and Architecture need “It runs "
-        f"within our limits”: {ends}"
+        f"within our limits”: {ends}. {WANTED.rstrip('.')}"
     )
     assert "needs" not in line(found, "Releasing drivers and firmware")
 

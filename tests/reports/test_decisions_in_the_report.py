@@ -60,8 +60,8 @@ def test_without_decisions_no_report_has_a_word_on_them() -> None:
 def test_what_was_decided_stands_behind_the_first_page_with_who_and_when_and_who_objected(brief: bool) -> None:
     said = numbered(report(brief=brief), "What was decided")
     assert said[0] == (
-        "Of 25 questions to discuss: 10 settled (1 by the decision on another), 2 parked and 13 open. On record: 10 "
-        "decided, 2 parked and 1 proposed, on 13 questions."
+        "Of 25 questions to discuss: 10 settled (1 by a decision on another question), 2 parked and 13 open. "
+        "On record: 10 decided, 2 parked and 1 proposed, on 13 questions."
     )
     assert (
         "Calling a stop: Operations, deputy Endpoint (2026-11-27, Anna Berg; Endpoint objected; review by 2027-02-26)."
@@ -143,7 +143,7 @@ def test_the_verdict_and_the_headline_count_decisions() -> None:
     assert verdict(agreed_results()) == "Not yet: by the answers and decisions the pilot may neither start nor end."
     assert headline(agreed_results()).startswith("No urgent disagreement is open on the 40 of 42 questions")
     assert headline(agreed_results()).endswith(
-        "Of 25 questions to discuss: 10 settled (1 by the decision on another), 2 parked and 13 open."
+        "Of 25 questions to discuss: 10 settled (1 by a decision on another question), 2 parked and 13 open."
     )
     assert "are settled or parked" in lines(part(report(), "What must be decided"))[0]
 

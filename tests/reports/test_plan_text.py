@@ -25,6 +25,8 @@ from maturity.reports.plan import (
     plan_text,
     state_of,
 )
+from maturity.reports.plan import planned as all_planned
+from maturity.reports.plan_marked import marked_says, nobody_named
 from maturity.results.model import Results, read_results
 from maturity.results.plan import PlanItemResults, PlanKind
 from maturity.results.values import Outcome
@@ -32,6 +34,7 @@ from maturity.results.writing import to_toml
 from questionnaires import builtin, parse
 from questionnaires.decisions import PlanEntry, State
 from questionnaires.words import Gate
+from scoring.wording.plan import do_words
 from tests.given.agreed import decisions as agreed_decisions
 from tests.given.agreed import results_with
 from tests.given.decisions import decide, planned
@@ -203,3 +206,31 @@ def test_a_plan_is_read_back_and_names_nobody_who_answers_for_a_must_in_a_report
     assert read_results(parse(to_toml(found).encode(), "results.toml"), "results.toml") == found
     assert [one.person for one in nameless(found).plan if one.criterion] == [None, None]
     assert [one.person for one in nameless(found).plan if one.kind is PlanKind.NEXT_STEP] == ["Ben"]
+
+
+def test_a_must_that_fails_by_the_answers_is_said_to_do_so_once_it_is_marked_as_done() -> None:
+    found = results_with(agreed_decisions())
+    failing = next(line.item for line in plan_lines(found, TODAY, is_whole=True) if line.note.startswith("fails"))
+    plan = tuple(one.model_copy(update={"state": State.DONE}) for one in all_planned(found) if one == failing)
+    but = "It is not done all the same: it fails by the answers and decisions."
+    said = marked_says(found.model_copy(update={"plan": plan}), failing.subject, TODAY)
+    assert said == f"Marked as done: {failing.says}. {but}"
+
+
+def test_what_was_planned_for_another_day_than_it_was_decided_for_says_which_day_is_which() -> None:
+    by = dt.date(2027, 11, 27)
+    assert do_words("Approving", "in 12 months: Rings, by 2027-11-27", by, by).endswith("Rings, by 2027-11-27")
+    assert (
+        do_words("Approving", "in 12 months: Rings, by 2027-11-27", by, TODAY)
+        == "Carry out: Approving: in 12 months: Rings (decided for 2027-11-27, planned for 2026-11-21)"
+    )
+
+
+def test_of_a_decision_that_nobody_carries_out_it_is_said_where_to_name_somebody() -> None:
+    partly = decide("old1", "readiness.no_conflicting_policies", on=builtin(), status_="partly")
+    found = results_with((*agreed_decisions(), partly))
+    said = "Name who carries it out in the plan (tab Plan, s)."
+    assert nobody_named(found, "readiness.no_conflicting_policies") == said
+    assert nobody_named(found, "operating_model.approvals") == said, "a stage that is to be reached by a day"
+    assert nobody_named(found, "ownership.customer_pause") == ""
+    assert nobody_named(found, "control.drivers_and_firmware") == "", "a team is named that tests the safeguard"

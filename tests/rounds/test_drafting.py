@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from maturity.rounds.changing import about_its_outcome, changing, is_as_before, is_noted
 from maturity.rounds.drafting import Draft, Step, begin_draft, limit_in
 from maturity.rounds.parking import Ask, Parking
 from questionnaires import Choice
@@ -137,23 +138,53 @@ def decided(owner: str, deputy: str | None = None) -> Decision:
 
 
 def test_what_is_decided_anew_begins_from_all_that_was_said_before_and_can_begin_afresh() -> None:
-    changed = (
-        draft("ownership.pause", Facet.OWNER, "Anna").changing(decided("endpoint", "security")).chosen("operations")
-    )
+    begun = changing(draft("ownership.pause", Facet.OWNER, "Anna"), decided("endpoint", "security"))
+    changed = about_its_outcome(begun.chosen("endpoint"))
     assert changed.step is Step.CONFIRM
-    assert changed.outcome == Outcome(owner="operations", deputy="security")
-    assert (changed.decider, changed.because, changed.taken_over) == ("Ben", "They are on call.", TODAY)
+    assert changed.outcome == Outcome(owner="endpoint", deputy="security")
+    assert (changed.decider, changed.because, is_as_before(changed)) == ("Ben", "They are on call.", True)
     assert (changed.agreed_by, [one.team for one in changed.objections]) == (("endpoint",), ["security"])
+    assert not is_noted(changed)
     cleared = changed.afresh()
-    assert (cleared.outcome, cleared.decider) == (Outcome(owner="operations"), "Ben")
-    assert (cleared.because, cleared.agreed_by, cleared.objections, cleared.taken_over) == ("", (), (), None)
+    assert (cleared.outcome, cleared.decider) == (Outcome(owner="endpoint"), "Ben")
+    assert (cleared.because, cleared.agreed_by, cleared.objections, cleared.before) == ("", (), (), None)
+    assert about_its_outcome(cleared.back().chosen("endpoint")).agreed_by == (), "cleared stays cleared"
 
 
-def test_the_deputy_before_who_is_the_owner_now_is_dropped_and_known() -> None:
-    begun = draft("ownership.pause", Facet.OWNER).changing(decided("endpoint", "operations"))
+def test_of_another_outcome_than_before_agreement_objections_and_reason_are_not_taken_over() -> None:
+    begun = changing(draft("ownership.pause", Facet.OWNER), decided("endpoint", "security"))
+    other = about_its_outcome(begun.chosen("operations"))
+    assert other.outcome == Outcome(owner="operations", deputy="security"), "who stands in stays"
+    assert (other.because, other.agreed_by, other.objections, is_as_before(other)) == ("", (), (), False)
+    assert other.because_before == "They are on call.", "it is offered"
+    again = about_its_outcome(other.back().chosen("endpoint"))
+    assert (again.because, again.agreed_by) == ("They are on call.", ("endpoint",))
+    assert about_its_outcome(again.back().chosen("operations")).because == ""
+    written = replace(other, because="They asked for it.", agreed_by=("operations",))
+    assert is_noted(written)
+    back = about_its_outcome(written.back().chosen("security"))
+    assert (back.because, back.agreed_by) == ("They asked for it.", ()), "who agreed did so to another outcome"
+
+
+def test_the_same_limit_typed_as_a_number_is_no_other_outcome() -> None:
+    parts = {"question": "risk.soak", "facet": Facet.POSITION, "outcome": {"option": 2}}
+    before = Decision.model_validate({**decided("x").model_dump(), **parts})
+    begun = changing(draft("risk.soak", Facet.POSITION), before)
+    value = begun.scale.options[2].value
+    assert about_its_outcome(replace(begun, value=value)).agreed_by == ("endpoint",)
+    assert about_its_outcome(begun.chosen(3)).agreed_by == ()
+
+
+def test_the_deputy_before_who_is_the_owner_now_is_dropped_and_known_and_restored_by_a_step_back() -> None:
+    begun = changing(draft("ownership.pause", Facet.OWNER), decided("endpoint", "operations"))
     changed = begun.chosen("operations")
     assert (changed.outcome, changed.dropped) == (Outcome(owner="operations"), "operations")
     assert begun.chosen("security").outcome.deputy == "operations"
+    for owner in ("security", "endpoint"):
+        restored = changed.back().chosen(owner)
+        assert (restored.outcome, restored.dropped) == (Outcome(owner=owner, deputy="operations"), "")
+    assert changed.chosen("security").outcome.deputy == "operations", "also without a step back"
+    assert not is_noted(changed.back()), "nothing was written down"
 
 
 def test_a_review_moves_by_days_and_never_before_today() -> None:
@@ -202,5 +233,5 @@ def test_after_an_owner_the_deputy_is_asked_for_once_and_not_where_one_was_taken
     assert owner.named("endpoint").outcome == Outcome(owner="operations", deputy="endpoint")
     assert not owner.agreed_or_not().asks_deputy, "who goes on to who agrees has passed it over"
     assert owner.named("endpoint").chosen("endpoint").asks_deputy, "nobody is the deputy of oneself"
-    changed = draft("ownership.pause", Facet.OWNER).changing(decided("endpoint")).chosen("operations")
+    changed = changing(draft("ownership.pause", Facet.OWNER), decided("endpoint")).chosen("operations")
     assert not changed.asks_deputy

@@ -14,7 +14,7 @@ from maturity.rounds.workshop import NothingToUndoError, Workshop
 from maturity.rounds.workshop_entries import RefusedError, Said
 from maturity.rounds.workshop_items import Why
 from questionnaires import Answer
-from questionnaires.decisions import NextStep, Objection, Outcome, Status
+from questionnaires.decisions import Control, NextStep, Objection, Outcome, Status
 from questionnaires.words import Facet
 from scoring.criteria.room import RoomState
 from tests.given.decided import decided
@@ -268,3 +268,14 @@ def test_a_number_of_two_digits_leads_to_its_item_at_once_where_no_further_digit
     many = replace(workshop, items=workshop.items[:1] * 120)
     assert [number for number in (1, 9, 11, 12, 13, 99) if many.is_whole(number)] == [13, 99]
     assert [number for number in (1, 4) if workshop.is_whole(number)] == [], "one digit waits for Enter"
+
+
+def test_a_level_of_control_settles_an_item_and_says_that_what_teams_want_stays_apart(room: Workspace) -> None:
+    level = Outcome(option=2, control=Control.GIVEN_UP)
+    after = opened(room).decide(RELEASE, Facet.NEEDED, level, "Anna Berg")
+    item = after.item(RELEASE)
+    assert item is not None
+    assert item.is_done
+    assert item.done_says.endswith("What the teams want stays 3 steps apart; the room agreed on what is needed.")
+    (before,) = after.talk(RELEASE).before
+    assert before.endswith("(the rest was given up)."), "no position shows before the reveal"

@@ -31,7 +31,7 @@ _NOTICE: Final = "▌"
 """The edge of a notice, which lies over the right of the screen."""
 _TYPED: Final = ("Who decides?", "What is done next?", "Who does it?", "Until when?", "Which safeguard of ours")
 _QUIET: Final = 0.08
-_REACH: Final = {"[1] this level is kept": "1234", "Vote:": "012345\r"}
+_REACH: Final = {"[k] we keep this level": "12kg", "Vote:": "012345\r"}
 """By what the screen asks, the digits that answer it."""
 
 

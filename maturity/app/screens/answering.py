@@ -81,7 +81,7 @@ class AnsweringScreen(ResponsePage):
             "g", "next_open", "Open", tooltip="Go to the next question without an answer", id="answering-next-open"
         ),
         Binding(
-            "escape,q",
+            "escape",
             "to_review",
             "Review",
             tooltip="Back to the review you came from",
@@ -89,7 +89,7 @@ class AnsweringScreen(ResponsePage):
             id="answering-leave",
         ),
         Binding(
-            "escape,q",
+            "escape",
             "leave",
             "Leave",
             tooltip="Leave, once everything is saved",

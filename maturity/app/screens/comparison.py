@@ -119,7 +119,7 @@ class ComparisonScreen(PlanPage):
             tooltip="Write everything to results/results.toml",
             id="comparison-export",
         ),
-        Binding("escape,q", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
+        Binding("escape", "leave", "Back", tooltip="Back to the overview, then to the list", key_display="esc"),
     ]
 
     def __init__(self, shown: Shown, folder: Path, others: OtherRounds | None = None) -> None:
@@ -280,7 +280,7 @@ class ComparisonScreen(PlanPage):
             ids = [tab.id for tab in self.tabs]
             self.current = ids.index(was) if was in ids else 0
             line = self.query_one(TabLine)
-            line.name_tabs([tab.title for tab in self.tabs])
+            line.name_tabs([tab.title for tab in self.tabs], [tab.shorter for tab in self.tabs])
             line.active = self.current
             for view in (self.list, self.pane):
                 view.forget()

@@ -69,7 +69,7 @@ class ComparisonPage(Page):
         self.tabs = tabs_of(self.results, self.look)
 
     def body(self) -> Iterable[Widget]:
-        yield TabLine([tab.title for tab in self.tabs], kept=4)
+        yield TabLine([tab.title for tab in self.tabs], [tab.shorter for tab in self.tabs], kept=4)
         yield Static("", id="lead", markup=False)
         yield Horizontal(
             LinesView(is_list=True, opens=self.opens, id="list"), Vertical(LinesView(id="pane"), id="beside")

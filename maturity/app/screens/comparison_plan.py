@@ -11,12 +11,13 @@ from textual.content import Content
 
 from maturity import clock
 from maturity.app.screens.comparison_page import ComparisonPage
-from maturity.app.screens.comparison_tabs import PLAN
+from maturity.app.screens.comparison_tabs import PLAN, WHOLE_LIST
 from maturity.app.widgets.literal import paragraph, within
 from maturity.files.saving import HeldError, NotSavedError
+from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults, PlanKind
 from questionnaires import InvalidFile
-from questionnaires.decisions import Decision, State
+from questionnaires.decisions import State
 
 if TYPE_CHECKING:
     from maturity.app.screens.plan_dialog import Save
@@ -76,8 +77,12 @@ class PlanPage(ComparisonPage):
             from maturity.rounds.planning import Wanted
 
             state = State.OPEN if item.state is State.DONE else State.DONE
-            if said := self._say(item, Wanted(state=state)):
+            if said := self._say(item, Wanted(state=state), stays=True):
                 self.notify(within(said), severity="error", markup=False)
+            else:
+                from maturity.reports.plan_marked import marked_says
+
+                self.notify(within(marked_says(self.results, item.subject, clock.today())), markup=False)
 
     def action_plan(self) -> None:
         """Who does it until when; of a review only the day."""
@@ -115,18 +120,19 @@ class PlanPage(ComparisonPage):
 
         self.app.push_screen(PlanDialog(title, item.says, about, [Field(*one) for one in fields], save))
 
-    def _say(self, item: PlanItemResults, wanted: Wanted) -> str:
-        return self._add(lambda planning: planning.planned(self.results, item.subject, wanted))
+    def _say(self, item: PlanItemResults, wanted: Wanted, *, stays: bool = False) -> str:
+        return self._add(lambda planning: planning.planned(self.results, item.subject, wanted), stays=stays)
 
     def _hold(self, item: PlanItemResults, typed: Sequence[str]) -> str:
-        return self._add(lambda planning: planning.reviewed(item.subject, typed[0]))
+        return self._add(lambda planning: planning.reviewed(item.subject, typed[0]), stays=True)
 
     def _now(self) -> Planning:
         assert self.plans is not None
         return self.plans.now()
 
-    def _add(self, entries: Callable[[Planning], tuple[Entry, ...]]) -> str:
-        """Saves first, and shows what is on disk; what stands against it in a sentence, or nothing."""
+    def _add(self, entries: Callable[[Planning], tuple[Entry, ...]], *, stays: bool = False) -> str:
+        """Saves first, and shows what is on disk; what stands against it in a sentence, or nothing. The mark `stays` at
+        its place, on the line that follows, or else goes with its line, which may stand elsewhere now."""
         assert self.plans is not None
         planning = self.plans.now()
         try:
@@ -139,19 +145,18 @@ class PlanPage(ComparisonPage):
         except NotSavedError as error:
             return str(error)
         self.plans.tell(planning)
-        from maturity.app.screens.plan_list import identifier_of, item_at
+        self._show_planned(planning.shown(self.results), stays=stays)
+        return ""
 
-        was = item_at(self.results, self.list.marked)
-        self.results = planning.shown(self.results)
-        if was is not None:  # it may stand elsewhere now, and a decision that holds has another id
-            self.marks[PLAN] = identifier_of(was.model_copy(update=_followed(added)))
+    def _show_planned(self, results: Results, *, stays: bool) -> None:
+        from maturity.app.screens.plan_list import plan_entries
+
+        was, stops = self.list.marked, self.list.stops
+        self.results = results
+        if stays and was in stops:
+            entries = plan_entries(results, is_whole=self.view.name == WHOLE_LIST)
+            names = [entry.id for entry in entries if entry.id]
+            self.marks[PLAN] = names[min(stops.index(was), len(names) - 1)]
         for view in (self.list, self.pane):
             view.forget()
         self.show()
-        return ""
-
-
-def _followed(added: Sequence[Entry]) -> dict[str, str]:
-    """The id of a decision that was said again, by the name of its field."""
-    anew = next((one for one in added if isinstance(one, Decision)), None)
-    return {"decision": anew.id} if anew else {}

@@ -23,6 +23,8 @@ from maturity.results.model import Results
 from maturity.results.sections import SectionResults
 from questionnaires.words import Kind
 
+_SHORT: Final = {Kind.OWNERSHIP: "Owners", Kind.TRAJECTORY: "Stages", Kind.PREREQUISITE: "Ready"}
+"""Short whole words for sections of one kind."""
 Entries = Callable[[], list[Entry]]
 
 PLAN: Final = "plan"
@@ -43,11 +45,18 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab: its id, its title, and its views, the first of which is shown first."""
+    """A tab: its id, its title, its views, the first of which is shown first, and shorter words for its title."""
 
     id: str
     title: str
     views: tuple[View, ...]
+    short: str = ""
+    shortest: str = ""
+
+    @property
+    def shorter(self) -> tuple[str, str]:
+        """What it is called where there is less room, and where there is least."""
+        return self.short or self.title, self.shortest or self.short or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +75,37 @@ def tabs_of(results: Results, look: Look) -> list[Tab]:
     is seen."""
     people = look.people
     tabs = [
-        Tab("overview", "Overview", tuple(_overview(results))),
+        Tab("overview", "Overview", tuple(_overview(results)), shortest="Map"),
         Tab(
             "agenda", "Agenda", (View(LIST, partial(agenda_entries, results, people.notes, is_narrow=look.is_narrow)),)
         ),
-        Tab("criteria", "Criteria", tuple(_criteria(results, people))),
+        Tab("criteria", "Criteria", tuple(_criteria(results, people)), shortest="Musts"),
         Tab("notes", "Notes", (View(LIST, lambda: note_entries(results, people)),)),
         *(
-            Tab(f"{SECTION_PREFIX}{section.id}", section.title, tuple(_section(results, section, look)))
+            Tab(
+                f"{SECTION_PREFIX}{section.id}",
+                section.title,
+                tuple(_section(results, section, look)),
+                _short(results, section),
+            )
             for section in results.section
         ),
     ]
     if results.movement:
         title = f"Since round {results.movement.against}"
-        tabs.append(Tab("since", title, (View(LIST, lambda: movement_entries(results)),)))
+        tabs.append(Tab("since", title, (View(LIST, lambda: movement_entries(results)),), "Since"))
     if results.plan:
         tabs.append(Tab(PLAN, "Plan", tuple(_plan(results))))
     return tabs
+
+
+def _short(results: Results, section: SectionResults) -> str:
+    """The first word of its title, or a shorter one for its kind where no other section is of it."""
+    kinds = {one.id: {item.kind for item in results.question if item.section == one.id} for one in results.section}
+    first, mine = section.title.partition(" ")[0], kinds[section.id]
+    if len(mine) != 1 or list(kinds.values()).count(mine) != 1:
+        return first
+    return min((first, *(word for kind, word in _SHORT.items() if kind in mine)), key=len)
 
 
 def _plan(results: Results) -> Iterator[View]:

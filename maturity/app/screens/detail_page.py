@@ -29,7 +29,7 @@ class DetailPage(Page):
             "left,b,h", "go(-1)", "Before", tooltip="The one before it in the list", key_display="←", id="page-before"
         ),
         Binding("p", "people", "People", tooltip="Show or fold away what each person said", id="page-people"),
-        Binding("escape,q", "leave", "Back", tooltip="Back to the list", key_display="esc"),
+        Binding("escape", "leave", "Back", tooltip="Back to the list", key_display="esc"),
     ]
 
     def __init__(

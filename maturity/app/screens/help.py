@@ -33,7 +33,7 @@ def keys_now(screen: Screen[Any]) -> list[Line]:
 class HelpDialog(Dialog[None]):
     """A scrolling box of what a screen is for, its keys, and its words with their meanings."""
 
-    BINDINGS = [Binding("question_mark,f1,enter,q", "close", "Close", show=False)]  # noqa: RUF012
+    BINDINGS = [Binding("question_mark,f1,enter", "close", "Close", show=False)]  # noqa: RUF012
 
     DEFAULT_CSS = """
     HelpDialog .box { height: auto; }

@@ -42,7 +42,7 @@ class ProfileScreen(Page):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Back", tooltip="Back to where you were", key_display="esc", id="profile-back"),
+        Binding("escape", "leave", "Back", tooltip="Back to where you were", key_display="esc", id="profile-back"),
     ]
 
     DEFAULT_CSS = """

@@ -48,7 +48,7 @@ class ReviewScreen(ResponsePage):
         Binding("p", "profile", "Profile", tooltip="See what your team says, by itself", id="review-profile"),
         *COPY,
         Binding(
-            "escape,q",
+            "escape",
             "leave",
             "Leave",
             tooltip="Back to the list, once everything is saved",

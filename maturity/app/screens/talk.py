@@ -11,7 +11,7 @@ from textual.content import Content
 from maturity.app.screens.choose import FORGET, ForgetDialog
 from maturity.app.screens.talk_modes import Mode
 from maturity.app.screens.talk_voting import TalkVoting
-from maturity.app.screens.talk_words import number_words, prompt_of
+from maturity.app.screens.talk_words import number_words, prompt_of, typing_words
 from maturity.app.screens.trying import ROOM
 from maturity.rounds.drafting import Draft, Step
 from maturity.rounds.objecting import otherwise
@@ -27,6 +27,7 @@ _WHEN: Final[dict[str, tuple[Mode, ...]]] = {
     "people": (Mode.SHOWN,),
     "park": _TALKING,
     "go": _TALKING,
+    "next": _TALKING,
     "skip": _TALKING,
     "undo": _TALKING,
     "to_number": _TALKING,
@@ -63,13 +64,15 @@ class TalkScreen(TalkVoting):
     HELP_TEXT = (
         "First everybody says where they stand; then r reveals it, and nothing else does. Those who are named first "
         "explain themselves first. d decides: a digit chooses the outcome, and Enter saves; who decides is asked only "
-        "the first time. Of stages each digit leads on to the next one, and Enter leaves out the others; after an "
+        "the first time, before it. n leads to the next open item, s skips this one. "
+        "Of stages each digit leads on to the next one, and Enter leaves out the others; after an "
         "owner the next digit names a deputy. Before Enter a notes that the teams agree, a digit that one does, and "
         "again that it objects; o notes one after the other of those who answered otherwise. p saves it as proposed "
         "only. x tries: ↑ and ↓ move an outcome or, after →, the answer of a team, and beside it stands what would "
         "change. Enter makes the outcome a decision, Esc forgets all of it. k parks with a next step. v lets each "
         "team answer again with a digit. u takes back what was settled here last, and both entries stay in the file, "
-        "or the vote, and its answers go. What is decided again begins from what was said before; 0 clears that. A "
+        "or the vote, and its answers go. What is decided again begins from what was said before, and 0 clears that; "
+        "of another outcome agreement, objections and reason are asked anew. A "
         "number of two digits leads to the item of that number, of one digit with Enter. The clock only informs."
     )
 
@@ -86,11 +89,12 @@ class TalkScreen(TalkVoting):
         Binding("v", "vote", "Vote", tooltip="Each team answers again, with a digit", id="talk-vote"),
         Binding("d,x,v", "reveal_first", "Decide", show=False, tooltip="Says what comes before"),
         Binding("p", "people", "People", show=False, tooltip="Show or fold away what people said", id="talk-people"),
-        Binding("n,right", "go(1)", "Next", tooltip="The next item", key_display="n", id="talk-next"),
+        Binding("n", "next", "Next open", tooltip="On to the next open item", id="talk-next"),
+        Binding("right", "go(1)", "Item after", show=False, tooltip="The next item, open or not", id="talk-after"),
         Binding("b,left", "go(-1)", "Before", show=False, tooltip="The item before", id="talk-before"),
         Binding("s", "skip", "Skip", tooltip="Not now: on to the next open item", id="talk-skip"),
         Binding("u", "undo", "Undo", tooltip="Take back what was settled here", id="talk-undo"),
-        Binding("escape,q", "leave", "List", tooltip="Back to the list", key_display="esc", id="talk-leave"),
+        Binding("escape", "leave", "List", tooltip="Back to the list", key_display="esc", id="talk-leave"),
         Binding("right", "turn(1)", "Next team", priority=True, tooltip="Move the next team", key_display="→"),
         Binding("left", "turn(-1)", "Team before", show=False, priority=True, tooltip="Move the team before"),
         Binding("tab", "facet", "Part", priority=True, tooltip="Another part of the question"),
@@ -104,6 +108,8 @@ class TalkScreen(TalkVoting):
         Binding("a", "agreed", "Agreed", tooltip="All who answered and do not object agree, or nobody again"),
         Binding("o", "object", "Objects", tooltip="The next team that answered otherwise objects"),
         Binding("p", "propose", "Propose", tooltip="Save it as proposed only: it stays open"),
+        Binding("k", "control('kept')", "Keep", tooltip="We keep this level"),
+        Binding("g", "control('given_up')", "Give up", tooltip="We give up what is above it"),
         Binding("c", "decider", "Decider", tooltip="Name another one who decides"),
         Binding("d", "deputy", "Deputy", tooltip="Name the next one as the deputy"),
         Binding("w", "why", "Why", tooltip="Write down why"),
@@ -116,7 +122,7 @@ class TalkScreen(TalkVoting):
             return self.mode in modes and self._can(action)
         if action == "digit":
             return self.mode in _TALKING or (self.mode is Mode.FILLING and not self.is_typing)
-        if action == "press_digit":
+        if action in ("press_digit", "control"):
             return self.mode is Mode.FILLING and self.draft.step is Step.CONTROL
         if action in _AT_LAST:
             is_last = self.mode is Mode.FILLING and not self.is_typing and self.draft.step is Step.CONFIRM
@@ -128,6 +134,8 @@ class TalkScreen(TalkVoting):
             return bool(self.room.last(self.about))
         if action == "to_number":
             return self.number > 0
+        if action == "next":
+            return bool(self.room.next_open(self.about))
         if action == "facet":
             return self.item is not None and len(self.item.facet) > 1
         if action == "type_limit":
@@ -141,6 +149,8 @@ class TalkScreen(TalkVoting):
         return True
 
     def prompt(self) -> Content:
+        if self.mode.is_asking and self.panel.is_asking:
+            return typing_words()
         if self.number:
             return number_words(self.workshop.items[self.number - 1])
         return prompt_of(self.mode, self.room, self.about, self.key_name)
@@ -172,6 +182,9 @@ class TalkScreen(TalkVoting):
         place = names.index(self.about) if self.about in names else -step
         self.go_to(names[(place + step) % len(names)])
 
+    def action_next(self) -> None:
+        self.go_to(self.room.next_open(self.about))
+
     def action_skip(self) -> None:
         self.room.skipped.add(self.about)
         if following := self.room.next_open(self.about):
@@ -180,7 +193,7 @@ class TalkScreen(TalkVoting):
     # Choosing
 
     def action_decide(self) -> None:
-        self.begin_at_scale(Mode.CHOOSING, self.stages_to_decide()[0])
+        self.decide_from(self.stages_to_decide()[0])
 
     def action_what_if(self) -> None:
         self.begin_at_scale(Mode.TRYING, self.first_facet())
@@ -231,9 +244,9 @@ class TalkScreen(TalkVoting):
                 self.fill(draft)
             else:  # what was written besides the outcome stays
                 self.begin_at_scale(Mode.CHOOSING, draft.facet, draft=draft)
-        elif self.mode is Mode.FILLING and self.draft.step is Step.OUTCOME:
+        elif self.mode is Mode.FILLING and self.draft.step is Step.OUTCOME and self.draft.is_decider_known:
             self.begin_at_scale(Mode.CHOOSING, self.draft.facet, draft=self.draft)
-        elif self.mode is Mode.FILLING:
+        elif self.mode is Mode.FILLING and self.draft.step is not Step.OUTCOME:
             self.fill(self.draft)
         elif self.mode is Mode.CHOOSING and self.draft.stages:  # the stage before is chosen anew
             draft = replace(self.draft, choice=None).ended()

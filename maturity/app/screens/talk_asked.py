@@ -9,6 +9,8 @@ from typing import Final
 from maturity.app.screens.talk_panel import Asked, Field
 from maturity.app.widgets.literal import Part
 from maturity.pictures.glyphs import CHOSEN, FLAG
+from maturity.reports.decided import NOT_HEARD
+from maturity.rounds.changing import is_as_before
 from maturity.rounds.drafting import Draft, Step
 from maturity.rounds.interview import keys_of
 from maturity.rounds.objecting import next_to_object, otherwise
@@ -19,7 +21,10 @@ from questionnaires.words import Kind
 from scoring.wording.decisions import NO_REASON
 from scoring.wording.words import FACET_WORDS, listed
 
-CONTROLS: Final = {Control.KEPT: "this level is kept", Control.GIVEN_UP: "the rest is given up"}
+CONTROLS: Final = {Control.KEPT: "we keep this level", Control.GIVEN_UP: "we give up what is above it"}
+_WRITES: Final = {Control.KEPT: "this level is kept", Control.GIVEN_UP: "given up beyond this"}
+"""What the agreement says of them."""
+CONTROL_KEYS: Final = {Control.KEPT: "k", Control.GIVEN_UP: "g"}
 _COVERED: Final = "covered by a safeguard of ours"
 _KEYS: Final = (("Enter", "saves it"), ("p", "saves it as proposed only"), ("esc", "goes a step back"))
 _LONGEST_NAME: Final = 80
@@ -33,6 +38,8 @@ class Called:
     teams: Mapping[str, str]
     codes: Mapping[str, str]
     owners: Mapping[str, str]
+    silent: frozenset[str] = frozenset()
+    """The teams that have not answered anything; they can be named all the same."""
 
 
 def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], None], beyond: str = "") -> Asked:
@@ -48,9 +55,10 @@ def deciding(title: str, draft: Draft, called: Called, take: Callable[[Draft], N
                 refusal=beyond,
             )
         case Step.SAFEGUARD:
-            field = _field("Which safeguard of ours covers it?", "", lambda said: take(replace(draft, safeguard=said)))
+            name, before = "Which safeguard of ours covers it?", draft.safeguard_before
+            field = _field(name, before, lambda said: take(replace(draft, safeguard=said)))
             wanted = "Type in a few words what covers it."
-            return Asked(heading, lines, field=replace(field, wanted=wanted))
+            return Asked(heading, lines, field=replace(field, wanted=wanted, is_edited=True))
         case Step.DECIDER:
             return replace(decider_of(title, draft, take), lines=lines)
         case _:
@@ -65,12 +73,9 @@ def decider_of(title: str, draft: Draft, take: Callable[[Draft], None]) -> Asked
     return Asked(_heading(title, draft), (), field=field)
 
 
-def control_of(digit: int, teams: Sequence[str]) -> tuple[Control, str] | None:
-    """What a digit says of the control, and which team tests what covers it; None of a digit that says nothing."""
-    if digit in (1, 2):
-        return (Control.KEPT, "") if digit == 1 else (Control.GIVEN_UP, "")
-    place = digit - len(CONTROLS) - 1
-    return (Control.COVERED, teams[place]) if 0 <= place < len(teams) else None
+def tester_of(digit: int, teams: Sequence[str]) -> str:
+    """The team that tests what covers the control, by the digit that it has everywhere; "" of one that no team has."""
+    return teams[digit - 1] if 0 < digit <= len(teams) else ""
 
 
 def reason_of(title: str, draft: Draft, team: str, called: Called, take: Callable[[Draft], None]) -> Asked:
@@ -85,9 +90,12 @@ def reason_of(title: str, draft: Draft, team: str, called: Called, take: Callabl
     return Asked(_heading(title, draft), (), field=replace(field, hint=hint))
 
 
-def typed(title: str, draft: Draft, name: str, offered: str, take: Callable[[str], None]) -> Asked:
-    """One thing that is typed on request."""
-    return Asked(_heading(title, draft), (), field=_field(name, offered, take))
+def typed(
+    title: str, draft: Draft, name: str, offered: str, take: Callable[[str], None], *, is_edited: bool = False
+) -> Asked:
+    """One thing that is typed on request; `is_edited` where what is offered was written of the same, and is gone on
+    with."""
+    return Asked(_heading(title, draft), (), field=replace(_field(name, offered, take), is_edited=is_edited))
 
 
 def parking(title: str, parked: Parking, take: Callable[[Parking], None], due: Callable[[str], None]) -> Asked:
@@ -132,14 +140,17 @@ def _asks_of_control(draft: Draft, called: Called) -> Iterator[tuple[str, Sequen
             yield "Offered", (f"at most “{options[offered.most].label}”",)
     rest = "What becomes of the rest?" if most > chosen else "Do we keep this level?"
     yield "What then?", (("What covers what is not offered?" if draft.is_beyond else rest, "bold"),)
+    if most > chosen:
+        yield "", (("Uncovered needs stand in the agreement, to be watched.", "$quiet"),)
 
 
 def _controls(called: Called, beyond: str) -> Iterator[tuple[str, str]]:
     """What can become of the control; where the outcome is beyond the offer, only a safeguard can stand for it."""
-    for place, name in enumerate(CONTROLS.values(), start=1):
-        yield str(place), f"{name}   {FLAG} NOT POSSIBLE" if beyond else name
-    for place, team in enumerate(called.teams.values(), start=len(CONTROLS) + 1):
+    for place, team in enumerate(called.teams.values(), start=1):
         yield str(place), f"{_COVERED}, which {team} tests"
+    for control, name in CONTROLS.items():
+        writes = f"   the agreement says “{_WRITES[control]}”"
+        yield CONTROL_KEYS[control], f"{name}{f'   {FLAG} NOT POSSIBLE' if beyond else writes}"
 
 
 def _said(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
@@ -149,7 +160,8 @@ def _said(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
         choice = draft.turned(facet).choice
         name = called.owners.get(str(choice)) or (label(draft.scale, choice) if choice is not None else "")
         about = f"   {FACET_WORDS[facet]}" if len(draft.question.facets) > 1 else ""
-        yield "Outcome", ((f"{CHOSEN} {name}", "bold $chosen"), (about, "$quiet"))
+        silent = f"   {FLAG} {NOT_HEARD}" if choice in called.silent else ""
+        yield "Outcome", ((f"{CHOSEN} {name}", "bold $chosen"), (about, "$quiet"), (silent, "$warning"))
     if draft.control is not None:
         yield "The control", (CONTROLS.get(draft.control, _COVERED),)
     if draft.safeguard:
@@ -161,8 +173,7 @@ def _said(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
 def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Part]]]:
     if draft.voted:
         yield "Voted", (draft.voted,)
-    if draft.taken_over is not None:
-        yield "Taken over", (f"from the decision of {draft.taken_over}", ("   0 clears all but who decides", "$quiet"))
+    yield from _taken_over(draft)
     yield "Decided by", ((draft.decider, "bold"), ("   c names another", "$quiet"))
     yield "Review by", ((str(draft.review_by), "bold"), ("   ← → a week, t types it", "$quiet"))
     if days := [str(outcome.by) for _, outcome in draft.outcomes if outcome.by is not None]:
@@ -171,7 +182,8 @@ def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Pa
         names = "d names the next one" if draft.deputy else "d names one"
         names = "a digit names one, 0 nobody" if draft.asks_deputy else names
         yield "Deputy", (*_deputy(draft, called), (f"   {names}", "$quiet"))
-    yield "Why", (draft.because or "–", ("   w writes it", "$quiet"))
+    hint = "w writes it" if draft.because or not draft.because_before else "w offers the one before"
+    yield "Why", (draft.because or "–", (f"   {hint}", "$quiet"))
     yield "Agreed by", (*_agreed(draft, called),)
     yield from _objections(draft, called)
     if draft.asks_deputy:
@@ -180,9 +192,22 @@ def _to_confirm(draft: Draft, called: Called) -> Iterator[tuple[str, Sequence[Pa
         yield "Teams", (*_digits(called),)
 
 
+def _taken_over(draft: Draft) -> Iterator[tuple[str, Sequence[Part]]]:
+    """What is there from the decision that is changed, and that nothing is where the outcome is another."""
+    before = draft.before
+    if before is None or not draft.is_any_before:
+        return
+    if is_as_before(draft):
+        yield "Taken over", (f"from the decision of {before.decided}", ("   0 clears all but who decides", "$quiet"))
+    elif before.agreed_by or before.objected_by or before.because:
+        yield "Asked anew", ("agreed, objected and why: the outcome is another",)
+
+
 def _deputy(draft: Draft, called: Called) -> Iterator[Part]:
     """Who stands in; where the one before is the owner now, that nobody does."""
     yield called.owners.get(draft.deputy, "none")
+    if draft.deputy in called.silent:
+        yield (f"   {FLAG} {NOT_HEARD}", "$warning")
     if draft.dropped and not draft.deputy:
         name = called.owners.get(draft.dropped, draft.dropped)
         yield (f"   {FLAG} {name} was, and is the owner now", "$warning")

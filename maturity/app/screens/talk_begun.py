@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from maturity.app.screens.talk_page import TalkPage
 from maturity.app.screens.trying import places_of, voted_says
+from maturity.rounds.changing import changing
 from maturity.rounds.drafting import Draft, begin_draft
 from questionnaires import Scale
+from questionnaires.decisions import Outcome
 from questionnaires.words import Facet
 
 
@@ -57,7 +59,13 @@ class TalkBegun(TalkPage):
         draft = begin_draft(self.question, scale, facet, today, self.room.decider, self._answered())
         before = self.workshop.comparison.settled.decided(self.about, facet)
         draft = replace(draft, voted=self.voted_on(facet), positions=self._positions())
-        return draft.changing(before) if before is not None else draft
+        return changing(draft, before, self._decided()) if before is not None else draft
+
+    def _decided(self) -> Mapping[Facet, Outcome]:
+        """What stands decided, by stage."""
+        settled = self.workshop.comparison.settled
+        found = ((facet, settled.outcome(self.about, facet)) for facet in self.workshop.facets(self.about))
+        return {facet: outcome for facet, outcome in found if outcome is not None}
 
     def _positions(self) -> Mapping[Facet, Mapping[str, tuple[int, ...]]]:
         """Where the teams stand on whatever can be decided."""

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from maturity.app.screens.talk_asked import (
-    CONTROLS,
+    CONTROL_KEYS,
     Called,
-    control_of,
     decider_of,
     deciding,
     reason_of,
+    tester_of,
     typed,
 )
 from maturity.app.screens.talk_modes import Mode
@@ -21,6 +21,7 @@ from maturity.app.screens.talk_panel import Asked
 from maturity.app.screens.talk_scale import TalkAtScale
 from maturity.app.screens.talk_words import beyond_words
 from maturity.pictures.codes import codes
+from maturity.rounds.changing import about_its_outcome
 from maturity.rounds.drafting import Draft, Step, limit_in
 from maturity.rounds.interview import keys_of
 from maturity.rounds.objecting import objected_next
@@ -59,10 +60,25 @@ class TalkFilling(TalkAtScale):
 
     def fill(self, draft: Draft) -> None:
         """Asks for what is missing of a decision."""
+        draft = about_its_outcome(draft) if draft.step is Step.CONFIRM else draft
         self.draft, self.is_typing = draft, False
         self.enter(Mode.FILLING)
         self.panel.ask(deciding(self.question.title, draft, self.called, self.fill, self._beyond(draft)))
-        self.refresh_bindings()
+        self.show_words()
+
+    def decide_from(self, facet: Facet) -> None:
+        """At the scale; where nobody has decided yet it is asked first who does, so that every digit after the outcome
+        is one of the form."""
+        draft = self.begun(facet)
+        self.begin_at_scale(Mode.CHOOSING, facet, draft=draft)
+        if not draft.is_decider_known:
+            self.enter(Mode.FILLING)
+            self._ask(decider_of(self.question.title, draft, self._decider_known))
+
+    def _decider_known(self, draft: Draft) -> None:
+        self.is_typing = False
+        self.room.decider = draft.decider
+        self.begin_at_scale(Mode.CHOOSING, draft.facet, draft=draft.known_by(draft.decider))
 
     def _beyond(self, draft: Draft) -> str:
         """That a level of control is more than is offered, and what can be done about it; "" of all else."""
@@ -77,7 +93,9 @@ class TalkFilling(TalkAtScale):
         """What teams and owners are called in the panel."""
         options = self.kind_scale.options if self.question.kind is Kind.OWNERSHIP else ()
         owners = {option.key: option.label for option in options if option.means in (Means.TEAM, Means.OUTSIDE)}
-        return Called(self.names, codes(self.room.results), owners)
+        results = self.room.results
+        silent = frozenset(results.questionnaire.teams) - frozenset(team.id for team in results.team)
+        return Called(self.names, codes(results), owners, silent)
 
     def action_digit(self, digit: int) -> None:
         """During the talk the number of an item. At the panel what becomes of the control; at the last step who stands
@@ -90,7 +108,7 @@ class TalkFilling(TalkAtScale):
             return
         teams, draft = list(self.names), self.draft
         if draft.step is Step.CONTROL:
-            self._control(digit)
+            self._covered(digit)
         elif draft.step is not Step.CONFIRM:
             return
         elif draft.asks_deputy:
@@ -128,18 +146,25 @@ class TalkFilling(TalkAtScale):
         """The next of the teams that answered otherwise."""
         self.fill(objected_next(self.draft))
 
-    def _control(self, digit: int) -> None:
+    def _covered(self, digit: int) -> None:
+        """What covers the control is tested by the team of the digit."""
+        team = tester_of(digit, tuple(self.names))
+        if team:
+            self.fill(self.draft.controlled(Control.COVERED, team))
+        else:
+            self.action_press_digit()
+
+    def action_control(self, name: str) -> None:
         """What is beyond the offer is only taken with what covers it; why stands in the panel already."""
-        found = control_of(digit, tuple(self.names))
-        if found is None or (self.draft.is_beyond and found[0] is not Control.COVERED):
+        if self.draft.is_beyond:
             self.action_press_digit()
         else:
-            self.fill(self.draft.controlled(*found))
+            self.fill(self.draft.controlled(Control(name)))
 
     def action_press_digit(self) -> None:
-        """Says which digits go on, where another key was pressed."""
-        first, last = 3 if self.draft.is_beyond else 1, len(CONTROLS) + len(self.names)
-        self.notify(f"Press a digit: {first} to {last}.", severity="warning")
+        """Says which keys go on, where another one was pressed."""
+        letters = "" if self.draft.is_beyond else f", or {' or '.join(CONTROL_KEYS.values())}"
+        self.notify(f"Press a digit: 1 to {len(self.names)}{letters}.", severity="warning")
 
     def action_agreed(self) -> None:
         self.fill(self.draft.agreed_or_not())
@@ -189,7 +214,16 @@ class TalkFilling(TalkAtScale):
             self.fill(draft)
 
     def action_why(self) -> None:
-        self._type("Why?", self.draft.because, lambda said: self.fill(replace(self.draft, because=said)))
+        because = self.draft.because
+        asked = typed(
+            self.question.title,
+            self.draft,
+            "Why?",
+            because or self.draft.because_before,
+            lambda said: self.fill(replace(self.draft, because=said)),
+            is_edited=bool(because),
+        )
+        self._ask(asked)
 
     def action_deputy(self) -> None:
         """The next one who can stand in for the owner, and then nobody."""
@@ -204,7 +238,7 @@ class TalkFilling(TalkAtScale):
         """Something that is typed on request."""
         self.is_typing = True
         self.panel.ask(asked)
-        self.refresh_bindings()
+        self.show_words()
 
     def _day(self, text: str) -> dt.date | None:
         """A day to come; what is none is said, and stays in the field."""

@@ -60,8 +60,11 @@ class TalkPage(Page):
 
     DEFAULT_CSS = """
     TalkPage {
+        /* What is typed and what the keys do is at the bottom, so that notices stand at the top. */
+        ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
+        Toast { margin: 0; padding: 0 1; }
         #question { padding: 0 1; max-height: 3; text-style: bold; }
-        #status { padding: 0 1; max-height: 4; }
+        #status { padding: 0 1; max-height: 6; }
         #body { height: 1fr; }
         #two { height: 1fr; display: none; layout: vertical; }
         #left { height: 12; }
@@ -172,6 +175,7 @@ class TalkPage(Page):
     def enter(self, mode: Mode) -> None:
         """What the next key is about; everything on the screen follows from it."""
         self.mode = mode
+        self.app.clear_notifications()  # what was said of the step before is done with
         self.room.settle()
         self.set_class(mode is Mode.HIDDEN, "-hidden")
         self.set_class(mode.is_at_scale, "-scale")
@@ -190,7 +194,7 @@ class TalkPage(Page):
         workshop, item, results = self.workshop, self.item, self.room.results
         if item is None or not self.is_revealed:
             return (Entry("", tuple(hidden(talk_of(results, self.question, workshop.hangs(self.about))))),)
-        told = revealed(results, item, workshop.today)
+        told = revealed(results, item, workshop.today, is_solved=workshop.is_solved(self.about))
         said = (*shown(results, item, told), *team_answers(results, self.people(), item))
         return (*since(self.room, self.about), Entry("", said))
 
@@ -227,7 +231,7 @@ class TalkPage(Page):
         if not self.is_there:
             return
         self.show_state()
-        status = status_rows(self.room, self.about, self.size.width - 2)
+        status = status_rows(self.room, self.about, self.size.width - 2, self.key_name("plan-set", "s"))
         line = self.query_one("#status", Static)
         line.display = bool(status.plain)
         line.update(status)

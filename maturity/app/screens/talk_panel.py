@@ -12,9 +12,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from maturity.app.widgets.literal import Part, row, stacked
+from maturity.pictures.glyphs import HERE
 from questionnaires import clean, one_line
 
 _NAME: Final = 14
+_GO_ON: Final = "go on with it or delete it, then Enter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Field:
     hint: str = "Enter takes it"
     wanted: str = ""
     """What is said where nothing is typed; "" where that is an answer as well."""
+    is_edited: bool = False
+    """Whether one goes on with what is offered, and does not begin anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,15 @@ class TalkPanel(Vertical, can_focus=True):
         typed.max_length = asked.field.most
         typed.value = one_line(asked.field.offered)  # a name may stand in the file of a stranger
         typed.focus()
-        typed.select_all()  # also where it had the focus: what is typed takes the place of what is offered
+        if asked.field.is_edited:
+            typed.action_end()
+        else:
+            typed.select_all()  # also where it had the focus: what is typed takes the place of what is offered
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether whatever is pressed now is text."""
+        return self._field is not None
 
     @property
     def is_typed(self) -> bool:
@@ -116,4 +128,5 @@ def _rows(asked: Asked) -> Iterator[Content]:
     if asked.refusal:
         yield row((asked.refusal, "bold $error"))
     if asked.field is not None:
-        yield row((asked.field.name, "bold"), (f"   {asked.field.hint}", "$quiet"))
+        hint = _GO_ON if asked.field.is_edited and asked.field.offered else asked.field.hint
+        yield row((f"{HERE} ", "bold $accent"), (asked.field.name, "bold"), (f"   {hint}", "$quiet"))

@@ -66,6 +66,7 @@ class TalkSettling(TalkFilling):
         self.parked = parked
         self.enter(Mode.PARKING)
         self.panel.ask(parking(self.question.title, parked, self.park_on, self._park))
+        self.show_words()
 
     def _park(self, text: str) -> None:
         day, parked, facet = self._day(text), self.parked, self.first_facet()

@@ -10,6 +10,7 @@ from maturity.app.screens.talk_settling import TalkSettling
 from maturity.app.screens.talk_words import vote_words
 from maturity.app.screens.trying import ROOM, most_voted
 from maturity.files.saving import NotSavedError
+from maturity.rounds.changing import is_as_before, is_noted
 from maturity.rounds.drafting import Step
 from maturity.rounds.workshop_votes import NoVoteError
 
@@ -66,11 +67,29 @@ class TalkVoting(TalkSettling):
     def unfinished(self) -> str:
         match self.mode:
             case Mode.FILLING:
-                is_any = self.draft.step is not Step.OUTCOME or self.panel.is_typed
+                is_any = self.panel.is_typed or (self.draft.step is not Step.OUTCOME and not self._is_as_it_was)
             case Mode.PARKING:
                 is_any = bool(self.parked.what or self.parked.before) or self.panel.is_typed
             case Mode.CHOOSING:
-                is_any = bool(self.draft.stages) or self.draft.besides != self.begun(self.draft.facet).besides
+                is_any = bool(self.draft.stages) or is_noted(self.draft)
             case _:
                 is_any = self.is_vote_asked or (self.mode is Mode.VOTING and bool(self.trial.moved))
-        return f"“{self.question.title}” is not settled: nothing of what you entered is saved yet." if is_any else ""
+        return f"“{self.question.title}” {self._stands()}" if is_any else ""
+
+    @property
+    def _is_as_it_was(self) -> bool:
+        """Whether what would be saved says nothing but what stands already."""
+        draft = self.draft
+        is_same_review = draft.review_by == self.begun(draft.facet).review_by
+        return is_as_before(draft) and not is_noted(draft) and is_same_review
+
+    def _stands(self) -> str:
+        """What holds while nothing of what was entered is saved."""
+        settled = self.workshop.comparison.settled
+        if settled.is_any_decided(self.about):
+            part = " in part" if self.workshop.stages(self.about)[1] else ""
+            what = "the change" if self.mode in (Mode.FILLING, Mode.CHOOSING) else "what you entered"
+            return f"is decided{part} as before; {what} is not saved."
+        if settled.is_parked(self.about):
+            return "is parked as before; what you entered is not saved."
+        return "is not settled: nothing of what you entered is saved yet."

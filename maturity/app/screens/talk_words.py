@@ -10,13 +10,14 @@ from textual.content import Content
 from maturity.app.screens.talk_modes import Mode
 from maturity.app.widgets.literal import Part, in_rows, paragraph, row
 from maturity.app.widgets.pages import Entry, Writing
-from maturity.pictures.glyphs import CHOSEN, FLAG
+from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN
 from maturity.pictures.of_question import of_question
 from maturity.reports.criteria import counted
+from maturity.reports.plan_marked import nobody_named
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
-from maturity.rounds.room import Room
-from maturity.rounds.workshop_items import WorkshopItem
+from maturity.rounds.room import HOLDS_AGAIN, Room
+from maturity.rounds.workshop_items import Why, WorkshopItem
 from maturity.rounds.workshop_talk import FactSaid, Revealed, Talk
 from questionnaires.words import Facet, Kind
 from scoring.wording.whatif import Difference
@@ -24,7 +25,7 @@ from scoring.wording.words import FACET_WORDS, listed
 
 _FEW_ENDS: Final = 3
 """Answers that have a row each; of more the first one has, and the others share theirs."""
-_ROWS: Final = 4
+_ROWS: Final = 6
 """Rows for what became of a question, as the screen has them."""
 CHANGES = "▲ changes "
 STAYS = "  as now  "
@@ -68,6 +69,8 @@ def shown(results: Results, item: QuestionResults, told: Revealed) -> Iterator[W
     yield row(("Ask the room: ", "$accent"), (told.ask, "bold $accent"))
     yield from _speaking(told, "name" if item.kind is Kind.OWNERSHIP else "say")
     yield row()
+    if told.is_solved:
+        yield row(("By the answers; what was decided solves the conflict of the limits:", "$quiet"))
     yield of_question(results, item)
     yield row()
     if told.facts:
@@ -179,9 +182,10 @@ _STAGES: Final[tuple[Part | Key, ...]] = (
     Key("", "Enter"),
     " ends it.",
 )
-_NEXT: Final[tuple[Part | Key, ...]] = (Key("talk-next", "n"), " goes to the next item")
-_SHORTER: Final[tuple[Part | Key, ...]] = (Key("talk-next", "n"), " next item")
-_BACK: Final[tuple[Part | Key, ...]] = ("   ", Key("talk-undo", "u"), " takes it back")
+_NEXT: Final[tuple[Part | Key, ...]] = (Key("talk-next", "n"), " goes to the next open item   ")
+_SHORTER: Final[tuple[Part | Key, ...]] = (Key("talk-next", "n"), " next open item   ")
+_NONE: Final[tuple[Part | Key, ...]] = ("No other item is open.   ",)
+_BACK: Final[tuple[Part | Key, ...]] = (Key("talk-undo", "u"), " takes it back")
 _KEPT: Final = "It is kept here and tried again.   "
 
 
@@ -192,13 +196,21 @@ def prompt_of(mode: Mode, room: Room, question: str, named: Callable[[str, str],
     if mode in (Mode.HIDDEN, Mode.SHOWN):
         item = room.workshop.item(question)
         is_done = item is not None and item.is_done
+        is_any = bool(room.next_open(question))
+        shorter = _SHORTER if is_any else ()
         if room.unsaved_on(question) is not None:
-            parts = (_KEPT, *_NEXT, *_BACK)
+            parts = (_KEPT, *shorter, *_BACK)
         elif not is_done and (said := stages_words(*room.workshop.stages(question))):
-            parts = ((said, "bold"), Key("talk-decide", "d"), " decides that   ", *_SHORTER)
+            parts = ((said, "bold"), Key("talk-decide", "d"), " decides that   ", *shorter)
         elif is_done:
-            parts = (*_NEXT, *(_BACK if room.last(question) else ()))
+            parts = (*(_NEXT if is_any else _NONE), *(_BACK if room.last(question) else ()))
     return row(*((named(*part), "bold $accent") if isinstance(part, Key) else part for part in parts))
+
+
+def typing_words() -> Content:
+    """That whatever is pressed now is text."""
+    keys: tuple[Part, ...] = (("Enter", "bold $accent"), " goes on   ", ("esc", "bold $accent"), " goes back   ")
+    return row(("You type now.   ", "bold"), *keys, ("Nothing is saved yet.", "$quiet"))
 
 
 def number_words(item: WorkshopItem) -> Content:
@@ -221,24 +233,37 @@ def vote_words(moved: Mapping[str, int], names: Mapping[str, str]) -> tuple[str,
     )
 
 
-def status_rows(room: Room, question: str, width: int) -> Content:
+def status_rows(room: Room, question: str, width: int, plan_key: str = "s") -> Content:
     """The same in as many rows as there are; what is longer is marked, and where it stands whole."""
     is_in_list = not room.said and room.unsaved_on(question) is None
-    return in_rows(status_of(room, question), max(width, 1), _ROWS, "esc: the list shows all" if is_in_list else "")
+    return in_rows(
+        status_of(room, question, plan_key), max(width, 1), _ROWS, "esc: the list shows all" if is_in_list else ""
+    )
 
 
-def status_of(room: Room, question: str) -> Content:
+def status_of(room: Room, question: str, plan_key: str = "s") -> Content:
     """What was settled of it today, whether that is saved, and what the last key led to."""
     waiting = room.unsaved_on(question)
     if waiting is not None:
         return row((f"{FLAG} NOT SAVED ", "bold $error"), (room.problem, "$error"))
-    if room.said:
-        return row((room.said, "$success"))
     item = room.workshop.item(question)
+    if room.said:
+        # What stands of it is said too, where that does not say so itself.
+        stands = item.done_says if item is not None and not room.said.startswith(HOLDS_AGAIN) else ""
+        return row((room.said, "$success"), (f" {CHOSEN} {stands}" if stands else "", "$success"))
     if item is not None and item.conflict:
         return row((f"{FLAG} {item.conflict}", "bold $error"))
     if item is not None and item.done_says:
-        return row((f"{CHOSEN} {item.done_says}", "$success"))
+        mark = CHOSEN if room.workshop.comparison.settled.is_any_decided(question) or item.is_done else OPEN
+        excludes = f" {FLAG} {item.excludes_says}" if item.excludes_says else ""
+        to_name = nobody_named(room.results, question, plan_key)
+        return row(
+            (f"{mark} {item.done_says}", "$success"),
+            (f" {to_name}" if to_name else "", "$accent"),
+            (excludes, "bold $warning"),
+        )
+    if item is not None and item.is_ready:
+        return row((f"{Why.READY.value.capitalize()}: ", "$warning"), (item.why_says, "$quiet"))
     if item is not None and item.why_says:
         # Who answers otherwise now is a position as well, so it waits for the reveal.
         said = f": {item.why_says}" if question in room.revealed else ""

@@ -54,11 +54,13 @@ class WorkshopScreen(Page):
         Binding("plus", "minutes(1)", "Minutes", tooltip="A minute more for each item", key_display="+ -"),
         Binding("minus", "minutes(-1)", "Less", show=False, tooltip="A minute less for each item"),
         Binding("t", "time", "Time", tooltip="Plan for half an hour up to four hours", id="workshop-time"),
-        Binding("escape,q", "leave", "Back", tooltip="Back, once everything is saved", key_display="esc"),
+        Binding("escape", "leave", "Back", tooltip="Back, once everything is saved", key_display="esc"),
     ]
 
     DEFAULT_CSS = """
     WorkshopScreen {
+        ToastRack { dock: top; align: right top; margin: 1 0 0 0; }
+        Toast { margin: 0; padding: 0 1; }
         #plan { padding: 0 1; height: auto; max-height: 4; margin: 0 0 1 0; }
     }
     """

@@ -78,8 +78,15 @@ def _hanging(entry: AgendaEntry) -> str:
 
 def _so_far(room: Room, item: WorkshopItem) -> str:
     """What was done about an item that is open; nothing where nothing was."""
-    if item.done_says:
+    if item.is_ready:
+        return Why.READY.value
+    settled = room.workshop.comparison.settled
+    if item.excludes_says and item.done_says:
+        return "decided, in conflict"
+    if item.done_says and settled.is_any_decided(item.question):
         return "decided in part"
+    if item.done_says and settled.on(item.question):
+        return Why.PROPOSED.value
     if item.question in room.skipped:
         return "skipped"
     return item.why.value if item.why in LEFT_OPEN else ""
@@ -94,6 +101,7 @@ def _lines(room: Room, item: WorkshopItem, hanging: str) -> Iterator[Content]:
     elif item.is_done and state == "decided" and not room.workshop.comparison.settled.on(item.question):
         state = "settled by another"
     if is_open:
+        mark = OPEN if item.is_ready else mark
         state = _so_far(room, item) or hanging
     colour = "$quiet" if is_open and state == hanging else "$warning" if is_open else "$success"
     if room.unsaved_on(item.question) is not None:
@@ -109,5 +117,7 @@ def _lines(room: Room, item: WorkshopItem, hanging: str) -> Iterator[Content]:
     yield row(*parts)
     if said := item.done_says or item.why_says:
         yield row((f"      {said}", "$quiet"))
+    if item.excludes_says:
+        yield row((f"      {FLAG} {item.excludes_says}", "$warning"))
     if item.conflict:
         yield row((f"      {FLAG} {item.conflict}", "$error"))

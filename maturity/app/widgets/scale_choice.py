@@ -233,7 +233,9 @@ class ScaleChoice(Widget, can_focus=True):
         room = width - _INDENT - columns * _COLUMN
         was = [shown.scale.index(choice) == index if choice is not None else False for choice in shown.earlier]
         yours = f"  {BEFORE} your answer in round {shown.earlier_round}" if columns == 0 and any(was) else ""
-        aside = fitted(shown.asides[index], min(cell_len(shown.asides[index]), room // 2)) if shown.asides else ""
+        # What stands behind an option has half of the line, or all that its label leaves.
+        most = max(room // 2, room - cell_len(one_line(option.label)) - 2)
+        aside = fitted(shown.asides[index], min(cell_len(shown.asides[index]), most)) if shown.asides else ""
         room -= len(yours) + (cell_len(aside) + 1 if aside else 0)
         title = one_line(option.label, room)
         parts: list[Part] = [(f"{HERE if here else ' '}", self._styled("$chosen", index))]
