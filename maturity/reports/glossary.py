@@ -39,8 +39,8 @@ GLOSSARY: Final = (
     ("Ask first", "whose answer is missing most: the missing answers that would change most criteria"),
     (
         "Must, should, could",
-        "how firmly a criterion is recommended; of the musts that always apply at most ten end the pilot, beside those "
-        "that the answers call for",
+        "how firmly it is recommended; at most ten musts to end the pilot always apply, more where answers call for "
+        "them",
     ),
     (
         "Conflict of limits",

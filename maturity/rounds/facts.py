@@ -39,12 +39,15 @@ def source_line(source: SourceResults, today: dt.date) -> str:
 
 
 def each_once(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Facts of which several pages say the same are one, with all these pages."""
+    """Facts of which several pages say the same are one, with all these pages, of each the version of the last date."""
     found: dict[tuple[str, str, str | None], Fact] = {}
     for fact in facts:
         key = fact.title, fact.text, fact.remark
-        before = found[key].source if key in found else ()
-        found[key] = fact.model_copy(update={"source": tuple(dict.fromkeys((*before, *fact.source)))})
+        if key not in found:
+            found[key] = fact
+            continue
+        pages = {page.title: page for page in (*found[key].source, *fact.source)}
+        found[key] = fact.model_copy(update={"source": tuple(pages.values())})
     yield from found.values()
 
 

@@ -76,8 +76,10 @@ class Round:
     def results(self) -> Results:
         """Everything that is shown of the round."""
         asked = tuple(self._asked_in_part()) if self.carried is None else ()
-        is_any = bool(asked) or (self.carried is None and any(one.votes for one in self.counted.progress.values()))
-        is_partial = is_any and all(one.people == one.of for one in asked) and len(asked) == self._teams_begun
+        is_voted = self.carried is None and any(one.votes for one in self.counted.progress.values())
+        is_partial = (
+            (bool(asked) or is_voted) and all(one.people == one.of for one in asked) and len(asked) == self._teams_begun
+        )
         return results(
             self.comparison,
             self.criteria,

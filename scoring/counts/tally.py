@@ -207,10 +207,8 @@ def _count(questionnaire: Questionnaire, response: Response, counts: dict[Cell, 
             row[_slot(scale, choice)] += 1
             asked += 1
             answered += choice is not None
-    if respondent.voted:
-        progress = Progress(0, 0, asked, answered, 1)
-    else:
-        progress = Progress(1, int(respondent.completed is not None), asked, answered)
+    is_one, is_vote = int(not respondent.voted), int(respondent.voted)
+    progress = Progress(is_one, is_one * (respondent.completed is not None), asked, answered, is_vote)
     builder.progress[team] = builder.progress.get(team, Progress()) + progress
 
 

@@ -98,7 +98,7 @@ async def test_review_of_everything_answered(examples: Workspace, size: Size, lo
     async with at_home(examples, size) as person:
         await person.press("f", "v")
         assert await person.looks() == looks(name="finished")
-        await person.press("b", "1", "o", "end", "enter", "enter")
+        await person.press("b", "2", "1", "o", "end", "enter", "enter")
         assert person.screen == "ReviewScreen"
         assert await person.looks() == looks(name="answered")
 

@@ -52,12 +52,15 @@ def test_every_dated_fact_of_the_questionnaire_is_marked_when_nobody_has_checked
                 assert "may be out of date" in said_by(fact, later) or said_by(fact, later) == OURS
 
 
-def test_pages_that_say_the_same_are_told_once_with_all_their_dates() -> None:
+def test_pages_that_say_the_same_are_told_once_each_with_its_latest_date() -> None:
     pages = [
         SourceResults(title="Page", place="https://example.org", dated=day)
-        for day in (CHECKED, CHECKED.replace(year=2025))
+        for day in (CHECKED.replace(year=2025), CHECKED)
     ]
-    facts = [Fact(title="Documented", text="the customer", source=(page,)) for page in (*pages, pages[0])]
+    other = SourceResults(title="Another page", place="https://example.com", dated=CHECKED)
+    facts = [Fact(title="Documented", text="the customer", source=(page,)) for page in (*pages, other)]
     (told,) = each_once(facts)
-    assert told.source == tuple(pages)
+    assert told.source == (pages[1], other)
+    of_two = Fact(title="Limit", text="8 hours", source=tuple(pages))
+    assert list(each_once([of_two])) == [of_two], "what rests on two pages by itself names both"
     assert len(list(each_once([*facts, Fact(title="Documented", text="the service")]))) == 2

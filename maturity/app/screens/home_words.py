@@ -115,8 +115,8 @@ def team_rows(questionnaire: Questionnaire, states: Sequence[TeamState], number:
 def votes_row(questionnaire: Questionnaire, gathered: Gathered) -> Content:
     """Which teams voted in the room besides; nothing where none did."""
     voted = {file.response.respondent.team for file in gathered.files if file.response.respondent.voted}
-    names = [team.label for team in questionnaire.teams if team.id in voted]
-    return row((f"And a vote of the room: {listed(names)}.", "$quiet")) if names else row()
+    names = listed(team.label for team in questionnaire.teams if team.id in voted)
+    return row((f"And a vote of the room: {names}.", "$quiet")) if names else row()
 
 
 def asked_row(states: Sequence[TeamState], today: dt.date) -> Content:
@@ -153,8 +153,8 @@ def people_line(count: int, keys: Keys, *, is_unfolded: bool, votes: int = 0) ->
     """How many people's answers there are, with votes of the room beside them, and the key that shows or hides them."""
     room = f" and {votes:,} {'vote' if votes == 1 else 'votes'} of the room" if votes else ""
     who = f"{count:,} {'person' if count == 1 else 'people'}{room}, one by one"
-    key = (keys("home-people", "f"), "bold $accent")
-    return row(f"{'▾' if is_unfolded else '▸'} {who}: ", key, " hides them" if is_unfolded else " shows them")
+    mark, does = ("▾", "hides") if is_unfolded else ("▸", "shows")
+    return row(f"{mark} {who}: ", (keys("home-people", "f"), "bold $accent"), f" {does} them")
 
 
 def overdue_words(late: Overdue, keys: Keys) -> Content:

@@ -36,6 +36,9 @@ COPY: Final = (
 Another = Callable[[Keeper, Questionnaire, Turn], Screen[None]]
 """Makes the other screen of a response, with what goes along from this one."""
 
+Asks = Callable[[Callable[[], None]], None]
+"""Asks whose answers these are, and goes on where they are those of whoever is here."""
+
 
 class ResponsePage(Page):
     """A screen of one open response. Its answers are saved through the keeper and nowhere else."""

@@ -6,8 +6,8 @@ from textual.app import App
 from textual.screen import Screen
 
 from maturity.app.screens.answering import AnsweringScreen
-from maturity.app.screens.open_response import ResponsePage
-from maturity.app.screens.review import Asks, ReviewScreen
+from maturity.app.screens.open_response import Asks, ResponsePage
+from maturity.app.screens.review import ReviewScreen
 from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
 from maturity.files.workspace import Workspace

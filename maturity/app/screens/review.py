@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from maturity import clock
 from maturity.app.screens.copy import whole_path
-from maturity.app.screens.open_response import COPY, Another, ResponsePage
+from maturity.app.screens.open_response import COPY, Another, Asks, ResponsePage
 from maturity.app.screens.profile import ProfileScreen
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import Part, row, stacked
@@ -26,9 +26,6 @@ from maturity.rounds.interview import DEPTH_WORDS, is_open, more_to_ask, progres
 from maturity.rounds.sitting import Turn
 from questionnaires import Question, Questionnaire, name_of, questions_for
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Depth
-
-Asks = Callable[[Callable[[], None]], None]
-"""Asks whose answers these are, and goes on where they are those of whoever is here."""
 
 
 class ReviewScreen(ResponsePage):
