@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import select
 import signal
 import struct
 import subprocess
@@ -22,6 +23,8 @@ from tests.given.loaded import Loaded, Piped
 
 CODES: Final = {signal.SIGTERM: 143, signal.SIGHUP: 129, signal.SIGINT: 130}
 NORMAL_SCREEN: Final = b"\x1b[?1049l"
+LONGEST: Final = 60
+"""Seconds without a word, after which a test fails instead of waiting for ever."""
 
 
 class Sitting:
@@ -43,6 +46,8 @@ class Sitting:
     def until(self, text: bytes) -> None:
         """Reads on until the screen says this."""
         while text not in self.seen:
+            readable, _, _ = select.select([self.ours], [], [], LONGEST)
+            assert readable, f"the screen never said {text!r}: {self.seen[-2000:]!r}"
             self.seen += os.read(self.ours, 65536)
 
     def press(self, key: bytes) -> None:
@@ -128,7 +133,7 @@ def test_a_signal_rescues_what_is_not_saved(sitting: Sitting, number: signal.Sig
 def test_what_was_typed_just_before_a_signal_is_rescued(sitting: Sitting) -> None:
     sitting.refuse()
     sitting.press(b"n")
-    sitting.until(b"Esc goes back")
+    sitting.until(b"Esc asks first")
     sitting.press(b"Nights and weekends")
     sitting.process.send_signal(signal.SIGTERM)
     assert sitting.ended() == 1
