@@ -83,8 +83,10 @@ def test_whoever_was_not_there_reads_first_whom_to_call_in_the_night() -> None:
     )
     assert stop == (
         f"Says stop: Calling a stop – Operations has a rota at night. | Operations: {LINE} | "
-        f"Endpoint, although it alone objected: {LINE} | 2026-11-27, Anna Berg; Operations, Security and Architecture agreed; "
-        "Endpoint objected. Review by 2027-02-26. Shown by: Pause drill: we can stop a rollout; Go or hold by a written rule."
+        f"Endpoint, although it alone objected: {LINE} | 2026-11-27, Anna Berg; "
+        "Operations, Security and Architecture agreed; "
+        "Endpoint objected. Review by 2027-02-26. "
+        "Shown by: Pause drill: we can stop a rollout; Go or hold by a written rule."
     )
     assert hold.startswith(
         "Says go or hold: Monthly go or hold: who says it | Not decided yet. By the answers: Operations"

@@ -64,7 +64,8 @@ def test_what_was_decided_stands_behind_the_first_page_with_who_and_when_and_who
         "On record: 10 decided, 2 parked and 1 proposed, on 13 questions."
     )
     assert (
-        "Calling a stop: Operations, deputy Endpoint (2026-11-27, Anna Berg; Operations, Security and Architecture agreed; "
+        "Calling a stop: Operations, deputy Endpoint (2026-11-27, Anna Berg; "
+        "Operations, Security and Architecture agreed; "
         "Endpoint objected; review by 2027-02-26)." in said
     )
     assert "Holding back the next ring: Try one ring – Jo Klein, by 2026-12-10." in said
