@@ -91,7 +91,7 @@ def document(components: Sequence[Component], aggregate: str) -> str:
 
 
 def of_wheel() -> str:
-    """The bill of the wheel: nothing of others is in it, and which versions it gets is decided where it is installed."""
+    """The bill of the wheel: nothing of others is in it, and the versions it gets are chosen where it is installed."""
     requirements = project()["dependencies"]
     return document(sorted(map(needed, requirements), key=lambda part: str(part["name"])), "incomplete")
 

@@ -1,8 +1,8 @@
 """A wheelhouse: one zip with the program and everything it needs, for machines that reach no index of packages.
 
-`python .ci/wheelhouse.py make dist/autopatch_maturity-….whl dist --python 3.13` makes one for that Python on Windows,
-macOS and Linux; `python .ci/wheelhouse.py try dist/….zip` installs from one as the README says, and uses it. Needs
-Python and uv.
+`python .ci/wheelhouse.py make dist/autopatch_maturity-….whl dist` makes one for the Python that runs it, or for another
+with `--python 3.13`, on Windows, macOS and Linux; `python .ci/wheelhouse.py try dist/….zip` installs from one as the
+README says, and uses it. Making needs uv, trying only Python.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def main() -> None:
     making = verbs.add_parser("make", help="a zip of the wheel and everything it needs")
     making.add_argument("wheel", type=Path)
     making.add_argument("out", type=Path)
-    making.add_argument("--python", required=True, metavar="3.13")
+    making.add_argument("--python", default=f"{sys.version_info.major}.{sys.version_info.minor}", metavar="3.13")
     trying = verbs.add_parser("try", help="install from a zip, without an index")
     trying.add_argument("zip", type=Path)
     asked = parser.parse_args()
