@@ -49,7 +49,7 @@ def environment(folder: Path) -> Path:
 def main() -> int:
     """As pytest ends."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [environment(Path(folder)), "-m", "pytest", "-q", *sys.argv[1:]]
+        command = [str(environment(Path(folder))), "-m", "pytest", "-q", *sys.argv[1:]]
         return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 

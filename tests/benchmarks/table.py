@@ -6,7 +6,9 @@ bare yardstick that was measured in the same run, because absolute times depend 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import statistics
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Final
@@ -53,8 +55,26 @@ class Yardstick:
 
 
 def rows_of(module: str) -> list[Row]:
-    """What a module of this folder measures, here and now."""
-    return list(import_module(f"tests.benchmarks.{module}").rows())
+    """What a module of this folder measures, here and now; it may yield (name, ratio, limit, yardstick) as well."""
+    return [as_row(measured) for measured in import_module(f"tests.benchmarks.{module}").rows()]
+
+
+def as_row(measured: Row | tuple[str, float, float | None, str]) -> Row:
+    """What is known of something measured."""
+    if isinstance(measured, Row):
+        return measured
+    name, ratio, limit, yardstick = measured
+    return Row(name, "", yardstick, ratio, limit)
+
+
+def median_of(work: Callable[[], object], runs: int) -> float:
+    """Seconds of the processor, the median of several runs: others may be using the machine."""
+    times = []
+    for _ in range(runs):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return statistics.median(times)
 
 
 def duration(seconds: float) -> str:
