@@ -7,12 +7,14 @@ has left. Nothing here is asserted in the test suite. Ends with 1 where a limit 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Final
 
-from tests.benchmarks.table import Row, markdown, rows_of, text
+from tests.benchmarks.table import Row, markdown, ratios_to_json, rows_of, text
 
 MODULES: Final = {
     "start": "starting, until something can be done",
@@ -56,6 +58,10 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--only", type=chosen, default=list(MODULES), metavar="NAMES", help="some, as in start,verbs")
     parser.add_argument("--markdown", action="store_true", help="the table for a page")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="keep the ratios for a later run")
+    parser.add_argument(
+        "--before", type=Path, metavar="FILE", help="show the ratios that an earlier run has kept as well"
+    )
     return parser.parse_args()
 
 
@@ -69,7 +75,10 @@ def main() -> int:
         found, is_whole = measured(module)
         rows += found
         all_well = all_well and is_whole and all(row.held in {"", "yes"} for row in found)
-    sys.stdout.write(markdown(rows) if asked.markdown else text(rows))
+    before = json.loads(asked.before.read_text(encoding="utf-8")) if asked.before else {}
+    sys.stdout.write((markdown if asked.markdown else text)(rows, before))
+    if asked.save:
+        asked.save.write_text(ratios_to_json(rows), encoding="utf-8")
     return 0 if all_well else 1
 
 

@@ -6,15 +6,17 @@ bare yardstick that was measured in the same run, because absolute times depend 
 
 from __future__ import annotations
 
+import json
 import statistics
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Final
 
-HEADER: Final = ("what", "value", "ratio", "limit", "held", "of", "note")
-RIGHT: Final = ("value", "ratio", "limit")
+HEADER: Final = ("what", "value", "before", "ratio", "limit", "held", "of", "note")
+RIGHT: Final = ("value", "before", "ratio", "limit")
+NOTHING_BEFORE: Final[Mapping[str, float]] = {}
 
 
 @dataclass(frozen=True)
@@ -98,28 +100,39 @@ def ratio(number: float | None) -> str:
     return f"{number:.4f}" if number < 0.1 else digits(number)
 
 
-def cells(row: Row) -> tuple[str, ...]:
-    """A row as texts, in the order of the header."""
+def lines(rows: Iterable[Row], before: Mapping[str, float]) -> list[tuple[str, ...]]:
+    """The header and each row as texts, without a column for ratios of before where there are none."""
+    found = [HEADER, *(_cells(row, before) for row in rows)]
+    return found if before else [(*line[:2], *line[3:]) for line in found]
+
+
+def _cells(row: Row, before: Mapping[str, float]) -> tuple[str, ...]:
+    earlier = ratio(before[row.name]) if row.name in before else ""
     limit = "" if row.limit is None else f"{row.limit:g}"
-    return (row.name, row.value, ratio(row.ratio), limit, row.held, row.yardstick, row.note)
+    return (row.name, row.value, earlier, ratio(row.ratio), limit, row.held, row.yardstick, row.note)
 
 
-def text(rows: Iterable[Row]) -> str:
-    """For a terminal, in columns."""
-    lines = [HEADER, *(cells(row) for row in rows)]
-    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    return "".join("  ".join(_padded(line, widths)).rstrip() + "\n" for line in lines)
+def text(rows: Iterable[Row], before: Mapping[str, float] = NOTHING_BEFORE) -> str:
+    """For a terminal, in columns; `before` are ratios of an earlier run, by name."""
+    header, *others = lines(rows, before)
+    widths = [max(map(len, column)) for column in zip(header, *others, strict=True)]
+    sides = [str.rjust if title in RIGHT else str.ljust for title in header]
+    padded = (
+        [side(cell, width) for side, cell, width in zip(sides, line, widths, strict=True)] for line in (header, *others)
+    )
+    return "".join("  ".join(line).rstrip() + "\n" for line in padded)
 
 
-def _padded(line: Sequence[str], widths: Sequence[int]) -> list[str]:
-    return [
-        cell.rjust(width) if title in RIGHT else cell.ljust(width)
-        for title, cell, width in zip(HEADER, line, widths, strict=True)
-    ]
+def markdown(rows: Iterable[Row], before: Mapping[str, float] = NOTHING_BEFORE) -> str:
+    """The same for a page."""
+    header, *others = lines(rows, before)
+    rule = ["--:" if title in RIGHT else "---" for title in header]
+    escaped = ([cell.replace("|", "\\|") for cell in line] for line in others)
+    return "".join(f"| {' | '.join(line)} |\n" for line in (header, rule, *escaped))
 
 
-def markdown(rows: Iterable[Row]) -> str:
-    """For a page."""
-    rule = ["--:" if title in RIGHT else "---" for title in HEADER]
-    lines = [HEADER, rule, *([cell.replace("|", "\\|") for cell in cells(row)] for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+def ratios_to_json(rows: Iterable[Row]) -> str:
+    """What a later run is held beside."""
+    return (
+        json.dumps({row.name: row.ratio for row in rows if row.ratio is not None}, indent=2, ensure_ascii=False) + "\n"
+    )
