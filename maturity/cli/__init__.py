@@ -49,7 +49,7 @@ def run() -> None:
 
         silent_while_loading()
         gc.set_threshold(_ALIVE, 20, 20)
-        # No package that happens to be installed beside us looks on while answers are read, nor is sought at each start.
+        # No package that happens to be installed beside us looks on while answers are read, and none is sought.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(main())
 
