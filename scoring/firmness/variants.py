@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from questionnaires import Questionnaire
@@ -36,14 +36,15 @@ class Variant:
         """What is answered in this variant; every question's cells stand in the order of its facets and the teams."""
         if self.without is not None:
             return {cell: counts for cell, counts in cells.items() if cell[2] != self.without}
-        places = {question.id: place for place, question in enumerate(questionnaire.questions)}
+        places = questionnaire.place_by_id
         changed: dict[Cell, Distribution] = {}
         answers: dict[str, int] = {}
         for cell, counts in cells.items():
             number, scale = answers.get(cell[0], 0), questionnaire.question_by_id[cell[0]].scale
             are_owners = questionnaire.scale_by_id[scale].level is Level.NOMINAL
             moved = replaced_owners if are_owners else moved_answers
-            changed[cell] = replace(counts, counts=moved(counts.counts, number, places[cell[0]], self.turn))
+            after = moved(counts.counts, number, places[cell[0]], self.turn)
+            changed[cell] = Distribution(after, counts.dont_know, counts.not_applicable, counts.unanswered)
             answers[cell[0]] = number + counts.answered
         return changed
 
