@@ -41,20 +41,28 @@ def read_keys(path: Path, app: type[App[None]], screens: Callable[[], Iterable[P
     """By the id of a binding the keys that it gets. Empty where there is no such file and nobody named one; only where
     there is one `screens` is asked for.
 
-    Raises InvalidFile with everything that is wrong with it: ids that no screen has, what is no key, and keys that
-    do something else on the same screen.
+    Raises InvalidFile like `keys_in`.
     """
     if not path.exists() and "MATURITY_KEYS" not in os.environ:
         return {}
     shown = name_of(path)
-    document = parse(read_bytes(path), shown)
+    return keys_in(parse(read_bytes(path), shown), shown, app, tuple(screens()))
+
+
+def keys_in(
+    document: Mapping[str, object], shown: str, app: type[App[None]], places: tuple[Place, ...]
+) -> dict[str, str]:
+    """The keys in a parsed document.
+
+    Raises InvalidFile with everything that is wrong with it: ids that no screen has, what is no key, and keys that
+    do something else on the same screen.
+    """
     faults = [
         Fault(shown, one_line(key), "is unknown; there is one table, [keys]") for key in document if key != _TABLE
     ]
     table = document.get(_TABLE, {})
     if not isinstance(table, dict):
         raise InvalidFile([*faults, Fault(shown, _TABLE, "is a table of keys by what they do")])
-    places = tuple(screens())
     known = {binding.id for place in places for _, binding in _bindings((app, *place)) if binding.id}
     found: dict[str, str] = {}
     for name, keys in table.items():
