@@ -71,6 +71,18 @@ TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
         "security ",
         "\u2024toml",
     ),
+    "documents": (
+        "<script>alert(1)</script>",
+        '"><img src=x onerror=alert(1)>',
+        '=HYPERLINK("http://example.org")',
+        "@SUM(1+1)*cmd|' /C calc'!A0",
+        "[go](javascript:alert(1)) ![x](http://example.org/x)",
+        "| a | b | `code` # head <!-- no -->",
+        "END:VEVENT BEGIN:VALARM ACTION:AUDIO;x=y,z\\n",
+        "&lt;b&gt; &#0; https://example.org/a",
+        "x</style></title><svg onload=alert(1)>",
+        "a;=1+1\t-2+3",
+    ),
 }
 """By category."""
 

@@ -30,7 +30,7 @@ class Visit:
 
 def visits() -> Iterator[Visit]:
     """The corpus in few visits: what ends at the boundary together, the rest by itself."""
-    items = [item for item in corpus() if not item.is_heavy]
+    items = [item for item in corpus() if not item.is_heavy or item.name == "sound files"]
     for item in items:
         if item.is_questionnaire:
             if any(
