@@ -17,17 +17,21 @@ from icalendar import Calendar
 from tests.hostile.watching import STEERING, forged
 
 _TAGS: Final = frozenset(
-    "a article b body br caption circle code col colgroup dd defs desc details div dl dt em figcaption figure footer g h1 h2 h3 h4 "
-    "head header html i li line main meta nav ol p path pattern polygon polyline rect section small span strong style sub "
-    "summary sup svg table tbody td text tfoot th thead time title tr tspan ul use".split()
+    re.findall(
+        r"\w+",
+        "a article b body br caption circle code col colgroup dd defs desc details div dl dt em figcaption figure"
+        " footer g h1 h2 h3 h4 head header html i li line main meta nav ol p path pattern polygon polyline rect section"
+        " small span strong style sub summary sup svg table tbody td text tfoot th thead time title tr tspan ul use",
+    )
 )
 _LEADS: Final = frozenset({"href", "src", "action", "formaction", "srcset", "xlink:href", "data", "poster", "ping"})
-_FORMULA: Final = tuple("=+-@\t\r＝＋－＠")
+_FORMULA: Final = re.compile(r"[\s\"“”‘’]*[=+\-@＝＋－＠]")
+"""An apostrophe before it is what takes the formula away."""
 _LINES_OF_CALENDARS: Final = re.compile(
     r"(BEGIN|END):(VCALENDAR|VEVENT)|VERSION:2\.0|PRODID:-//maturity//plan//EN|CALSCALE:GREGORIAN|TRANSP:TRANSPARENT"
     r"|UID:[a-z0-9_.-]+@maturity\.invalid|DTSTAMP:\d{8}T\d{6}Z|DTSTART;VALUE=DATE:\d{8}|(SUMMARY|DESCRIPTION):.*| .*"
 )
-_LIVE: Final = re.compile(r"(?<!\\)\]\(|<(?!br>)|://|(?<![\w​])www\.")
+_LIVE: Final = re.compile(r"(?<!\\)\]\(|<(?!br>)|://|(?<![\w;])www\.")
 """In Markdown, besides the mark at the beginning: a link, HTML but a line break, and what becomes a link by itself."""
 _MARK: Final = re.compile(r"\A<!-- [^\n]*-->\n")
 
@@ -57,7 +61,7 @@ def _of_html(text: str) -> Iterator[str]:
 def _of_csv(text: str) -> Iterator[str]:
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     yield from (f"a row of {len(row)} cells: {row[0][:60]!r}" for row in rows if len(row) != len(rows[0]))
-    yield from (f"a formula: {cell[:60]!r}" for row in rows for cell in row if cell.lstrip(" \"'“").startswith(_FORMULA) and cell[:1] != "'" and not cell.lstrip(" \"“").startswith("'"))
+    yield from (f"a formula: {cell[:60]!r}" for row in rows for cell in row if _FORMULA.match(cell))
 
 
 def _of_markdown(text: str) -> Iterator[str]:
@@ -72,7 +76,11 @@ def _of_calendar(text: str) -> Iterator[str]:
             yield f"a line of {len(line.encode())} bytes: {line[:60]!r}"
         if not _LINES_OF_CALENDARS.fullmatch(line):
             yield f"a line that is not ours: {line[:60]!r}"
-    read = Calendar.from_ical(text)
+    try:
+        read = Calendar.from_ical(text)
+    except ValueError as error:
+        yield f"is no calendar: {str(error)[:60]!r}"
+        return
     if len(read.walk()) - 1 != text.count("\r\nBEGIN:VEVENT\r\n"):
         yield "components that we did not begin"
 

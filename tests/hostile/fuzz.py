@@ -2,14 +2,15 @@
 
 `pip install atheris` (on Linux, Python 3.11 to 3.13), then `python -m tests.hostile.fuzz LOADER [--runs 100000]
 [--corpus DIR]`, or without a loader for each in turn. Half of the files are sound ones with a few things changed, the
-others any bytes. Whatever a loader raises but InvalidFile ends it with the file that caused it, and so do half a second of
-the processor and 100 MiB for one file. What goes a way of its own is kept in the corpus; what is worth keeping for
-good belongs to `tests/hostile/seeds/LOADER`.
+others any bytes. Whatever a loader raises but InvalidFile ends it with the file that caused it, and so do half a
+second of the processor and 100 MiB for one file. What goes a way of its own is kept in the corpus; what is worth
+keeping for good belongs to `tests/hostile/seeds/LOADER`.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import random
 import resource
 import subprocess
@@ -24,11 +25,17 @@ LARGE: Final = 100 * 1024
 """KiB."""
 _LONGEST: Final = 20_000
 """Bytes of one file."""
-_INSTRUMENTED: Final = ["questionnaires", "maturity.files", "maturity.results", "maturity.app.keys", "scoring.decisions"]
+_INSTRUMENTED: Final = [
+    "questionnaires",
+    "maturity.files",
+    "maturity.results",
+    "maturity.app.keys",
+    "scoring.decisions",
+]
 
 
 def _fuzz(name: str, runs: int, corpus: Path, seed: int) -> None:
-    import atheris
+    atheris: Any = importlib.import_module("atheris")  # which nobody else needs
 
     with atheris.instrument_imports(include=_INSTRUMENTED):
         from tests.hostile.loaders import complaints, seeds
@@ -53,13 +60,27 @@ def _fuzz(name: str, runs: int, corpus: Path, seed: int) -> None:
         if chance.random() < 0.5:
             return bytes(atheris.Mutate(data, most))
         text = chance.choice(sound) if chance.random() < 0.2 else data.decode(errors="replace")
-        changes = [(chance.getrandbits(16), chance.getrandbits(16), chance.getrandbits(16)) for _ in range(chance.choice((1, 1, 2, 4)))]
+        changes = [
+            (chance.getrandbits(16), chance.getrandbits(16), chance.getrandbits(16))
+            for _ in range(chance.choice((1, 1, 2, 4)))
+        ]
         return mutated(text, changes).encode()[:most]
 
     for number, text in enumerate(sound):
         (corpus / f"sound-{number}").write_text(text, "utf-8")
-    arguments = [f"-runs={runs}", f"-seed={seed}", f"-max_len={_LONGEST}", "-timeout=5", "-rss_limit_mb=2048", "-print_final_stats=1"]
-    atheris.Setup([sys.argv[0], *arguments, f"-artifact_prefix={corpus.parent}/{name}-", str(corpus)], try_one, custom_mutator=change)
+    arguments = [
+        f"-runs={runs}",
+        f"-seed={seed}",
+        f"-max_len={_LONGEST}",
+        "-timeout=5",
+        "-rss_limit_mb=2048",
+        "-print_final_stats=1",
+    ]
+    atheris.Setup(
+        [sys.argv[0], *arguments, f"-artifact_prefix={corpus.parent}/{name}-", str(corpus)],
+        try_one,
+        custom_mutator=change,
+    )
     atheris.Fuzz()
 
 

@@ -9,7 +9,9 @@ from typing import Final
 from tests.hostile.texts import TEXTS, quoted
 from tests.hostile.values import DATES, NUMBERS
 
-_VALUE: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"|\d{4}-\d\d-\d\d(?:[T ][0-9:.]+(?:Z|[+-]\d\d:\d\d)?)?|-?\d+(?:\.\d+)?|true|false')
+_VALUE: Final = re.compile(
+    r'"(?:[^"\\\n]|\\.)*"|\d{4}-\d\d-\d\d(?:[T ][0-9:.]+(?:Z|[+-]\d\d:\d\d)?)?|-?\d+(?:\.\d+)?|true|false'
+)
 _KEY: Final = re.compile(r"[A-Za-z_][\w-]*(?= =)|(?<=[\[.])[a-z_]+(?=[\].])")
 
 Change = tuple[int, int, int]
@@ -19,10 +21,48 @@ VALUES: Final = (
     *(number for number in NUMBERS.values() if len(number) < 100),
     *DATES.values(),
     *(quoted(text) for texts in TEXTS.values() for text in texts),
-    *('""', "''", "[]", "{}", "[[]]", "[{}]", "[1]", '[""]', "{ a = 1 }", '{ "" = 1 }', "[0, 0]", "0", "-1", "1", "999", "1000"),
-    *("2019-12-31", "2100-12-31", "2101-01-01", "0.5", "1_000", "0x1F", '"endpoint"', '"network"', '"one_owner"', '"risk.attitude"'),
+    *(
+        '""',
+        "''",
+        "[]",
+        "{}",
+        "[[]]",
+        "[{}]",
+        "[1]",
+        '[""]',
+        "{ a = 1 }",
+        '{ "" = 1 }',
+        "[0, 0]",
+        "0",
+        "-1",
+        "1",
+        "999",
+        "1000",
+    ),
+    *(
+        "2019-12-31",
+        "2100-12-31",
+        "2101-01-01",
+        "0.5",
+        "1_000",
+        "0x1F",
+        '"endpoint"',
+        '"network"',
+        '"one_owner"',
+        '"risk.attitude"',
+    ),
     *(quoted("x" * length) for length in (41, 81, 241, 2001, 20_000)),
-    *('"a.b"', '"*"', '"risk.*"', '"{threshold}"', '"dont_know"', '"not_applicable"', '"superseded"', '"decided"', '"parked"'),
+    *(
+        '"a.b"',
+        '"*"',
+        '"risk.*"',
+        '"{threshold}"',
+        '"dont_know"',
+        '"not_applicable"',
+        '"superseded"',
+        '"decided"',
+        '"parked"',
+    ),
 )
 
 

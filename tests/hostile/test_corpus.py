@@ -20,7 +20,10 @@ LONGEST: Final = 5.0
 
 ITEMS: Final = tuple(item for item in corpus() if not item.is_heavy)
 
-_UNHARMED: Final = ("endpoint.toml: fine, 4 questions with an answer\n", "security.toml: fine, 3 questions with an answer\n")
+_UNHARMED: Final = (
+    "endpoint.toml: fine, 4 questions with an answer\n",
+    "security.toml: fine, 3 questions with an answer\n",
+)
 """The two that lie beside every hostile file."""
 
 
@@ -47,7 +50,9 @@ def _tried(place: Path, item: Hostile) -> Iterator[str]:
         if item.category == "everything" and said.code in (Exit.USAGE, Exit.INVALID) and verb != "invite, roster":
             yield f"{verb}: refuses what is sound: {said.err[:200]}"
         if verb == "check" and not item.is_questionnaire:
-            yield from (f"{verb}: does not say {line!r}" for line in _UNHARMED if line not in said.out.replace("”:", ":"))
+            yield from (
+                f"{verb}: does not say {line!r}" for line in _UNHARMED if line not in said.out.replace("”:", ":")
+            )
         for complaint in (*complaints(item, said), *watch.complaints(verb)):
             yield f"{verb}: {complaint}"
     yield from watch.of_documents()

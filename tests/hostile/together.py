@@ -75,7 +75,9 @@ def _decisions() -> str:
     covered = {**said, "option": 5, "control": "covered", "safeguard": _SLOT, "tested_by": "security"}
     entries: list[Decision | PlanEntry] = []
     for number, task in enumerate(("pause", "deploy", "marked")):
-        entries.append(decide(f"own{number}", f"ownership.{task}", on=asked, owner="endpoint", deputy="network", **said))
+        entries.append(
+            decide(f"own{number}", f"ownership.{task}", on=asked, owner="endpoint", deputy="network", **said)
+        )
     for number, task in enumerate(("release", "minor")):
         entries.append(decide(f"con{number}", f"control.{task}", on=asked, **covered))
     for number, task in enumerate(("attitude", "taste")):
@@ -138,7 +140,9 @@ def _filled(text: str, texts: Sequence[str], read: Callable[[bytes], object]) ->
     for number in range(text.count(_WAITING)):
         for _ in texts:
             some = next(given)
-            filled = next((one for cut in (240, 80, 40, 20) if _is_taken(one := _instead(text, number, some[:cut]), read)), None)
+            filled = next(
+                (one for cut in (240, 80, 40, 20) if _is_taken(one := _instead(text, number, some[:cut]), read)), None
+            )
             if filled is not None:
                 break
         text = filled or text
