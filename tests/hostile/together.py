@@ -40,7 +40,7 @@ def together() -> Iterator[Hostile]:
         yield Hostile("everything", f"sound folder {part + 1}", partial(sound_folder, texts), verbs=EVERYTHING)
     for part in range(_PARTS):
         texts = _ALL_TEXTS[part::_PARTS]
-        yield Hostile("everything", f"sound results {part + 1}", partial(_results, texts), verbs=OF_RESULTS)
+        yield Hostile("everything", f"sound results {part + 1}", partial(sound_results, texts), verbs=OF_RESULTS)
 
 
 @cache
@@ -166,7 +166,7 @@ def _is_taken(text: str, read: Callable[[bytes], object]) -> bool:
 
 
 @cache
-def _results(texts: tuple[str, ...]) -> Files:
+def sound_results(texts: tuple[str, ...]) -> Files:
     """Results of such a folder in its second round, with texts that no program of ours would have written."""
     asked = field.questionnaire()
     with tempfile.TemporaryDirectory() as name:
