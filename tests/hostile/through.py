@@ -24,7 +24,7 @@ from maturity.cli.console import put
 from questionnaires import InvalidFile
 from tests.hostile import field
 from tests.hostile.item import EVERYTHING, OF_RESULTS, Files, Hostile
-from tests.hostile.loaders import ASKED, FINISHED, LOADERS
+from tests.hostile.loaders import FINISHED, LOADERS
 from tests.hostile.mutations import mutated
 from tests.hostile.place import Watch, calls, lay_out
 from tests.hostile.running import TooLongError, run
@@ -41,8 +41,6 @@ def sound(kind: str, chance: random.Random) -> str:
     match kind:
         case "response":
             return chance.choice((field.response(), FINISHED))
-        case "roster":
-            return ASKED
         case "actuals":
             return _FIGURES
         case "results":
@@ -73,7 +71,7 @@ def folder(kind: str, chance: random.Random) -> Hostile:
         return Hostile("everything", kind, lambda: files, verbs=("check", *EVERYTHING), is_questionnaire=True)
     others = {
         "actuals.toml": _FIGURES.encode(),
-        "roster.toml": ASKED.encode(),
+        "roster.toml": field.ROSTER.encode(),
         "decisions.toml": field.decisions_text().encode(),
         "again.toml": field.response("endpoint", "endp1").replace("round = 1", "round = 2").encode(),
         "late.toml": field.response("security", "secu1").replace("round = 1", "round = 2").encode(),
