@@ -95,8 +95,7 @@ def _instead_of(places: dict[str, tuple[str, ...]], value: str) -> Files:
     for kind, texts in places.items():
         sound = field.sound(kind)
         for number, before in enumerate(texts):
-            if before not in sound:
-                continue
+            assert before in sound, f"{kind} has no {before}"
             instead = (
                 f"{before[: before.index('[')]}[{value}" if "[" in before else f"{before.partition(' = ')[0]} = {value}"
             )
