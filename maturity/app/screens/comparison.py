@@ -142,8 +142,8 @@ class ComparisonScreen(PlanPage):
             self.open(message.identifier)
 
     def open(self, identifier: str) -> None:
-        """A page of its own for what stands behind a line, from which one goes on along the list; nothing where the next
-        key came first and another list is shown by now, or another screen."""
+        """A page of its own for what stands behind a line, from which one goes on along the list; nothing where another
+        key has led to another list or screen by now."""
         along = [stop for stop in self.list.stops if thing_of(self.results, stop)[0] not in ("", "section")]
         if identifier not in along or not self.is_active:
             return
