@@ -24,6 +24,9 @@ from textual.keys import Keys
 from questionnaires import Fault, InvalidFile, name_of, one_line, parse, read_bytes
 
 _TABLE: Final = "keys"
+_LONGEST_QUOTED: Final = 40
+_MOST_NAMED: Final = 5
+"""What a sentence quotes of a line: letters of a key, and keys."""
 _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 _NAMED: Final = frozenset(key.value for key in Keys)
 
@@ -85,7 +88,8 @@ def _wrong(name: str, keys: object, known: Iterable[str]) -> str:
         return 'is a text of one key or several, such as "z" or "z,ctrl+z"'
     bad = [key for key in keys.split(",") if not _is_key(key.strip())]
     if bad:
-        named = ", ".join(f'"{one_line(key.strip())}"' for key in bad)
+        named = ", ".join(f'"{one_line(key.strip(), _LONGEST_QUOTED)}"' for key in bad[:_MOST_NAMED])
+        named += f" and {len(bad) - _MOST_NAMED} more" * (len(bad) > _MOST_NAMED)
         return f'{named} is no key; write one letter, or a name such as "f5", "comma", "ctrl+z" or "pagedown"'
     return ""
 

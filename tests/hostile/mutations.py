@@ -64,6 +64,7 @@ VALUES: Final = (
         '"parked"',
     ),
 )
+_ODD_KEYS: Final = (*(text for texts in TEXTS.values() for text in texts), "x" * 3000, "é" * 9000, "a.b", "")
 
 
 def mutated(text: str, changes: Iterable[Change]) -> str:
@@ -97,8 +98,7 @@ def _key_of_the_file(text: str, where: int, instead: int) -> str:
 
 
 def _odd_key(text: str, where: int, instead: int) -> str:
-    texts = [one for some in TEXTS.values() for one in some]
-    return _replaced(_KEY, text, where, quoted(texts[instead % len(texts)]))
+    return _replaced(_KEY, text, where, quoted(_ODD_KEYS[instead % len(_ODD_KEYS)]))
 
 
 def _without_line(text: str, where: int, instead: int) -> str:

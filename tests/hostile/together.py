@@ -30,7 +30,7 @@ _SLOT: Final = "TEXT"
 _WAITING: Final = "Slot"
 _THEN: Final = "2026-11-21 09:00:00+00:00"
 _ALL_TEXTS: Final = tuple(text for texts in TEXTS.values() for text in texts)
-_PARTS: Final = 3
+_PARTS: Final = 2
 """So many folders share the texts: each holds as many as it has places for."""
 
 
