@@ -57,7 +57,7 @@ class Yardstick:
 
 
 def rows_of(module: str) -> list[Row]:
-    """What a module of this folder measures, here and now; it may yield (name, ratio, limit or 0, yardstick) as well."""
+    """What a module of this folder measures, here and now. It may also yield (name, ratio, limit or 0, yardstick)."""
     return [as_row(measured) for measured in import_module(f"tests.benchmarks.{module}").rows()]
 
 
