@@ -45,13 +45,21 @@ def run() -> None:
     """The `maturity` command."""
     _stand_in_for_closed_streams()
     if not _asks_for_version(None):
-        from maturity.cli.signals import silent_while_loading
-
-        silent_while_loading()
+        _be_silent_while_loading()
         gc.set_threshold(_ALIVE, 20, 20)
         # No package that happens to be installed beside us looks on while answers are read, and none is sought.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.exit(main())
+    code = main()
+    gc.freeze()  # nothing that is left is looked through once more: it goes with the process
+    sys.exit(code)
+
+
+def _be_silent_while_loading() -> None:
+    """While only modules are loaded, and when all is done, Ctrl+C ends at once, without a word or a traceback."""
+    import signal  # which nobody needs who asks for the version
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _asks_for_version(arguments: Sequence[str] | None) -> bool:

@@ -1,4 +1,4 @@
-"""Signals, turned into exceptions that end the program in order; but for Ctrl+C before there is anything to end."""
+"""Signals, turned into exceptions that end the program in order."""
 
 from __future__ import annotations
 
@@ -36,12 +36,6 @@ def ending_in_order() -> Iterator[None]:
     finally:
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
-
-
-def silent_while_loading() -> None:
-    """While only modules are loaded, and when all is done, Ctrl+C ends at once, without a word or a traceback."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @contextmanager
