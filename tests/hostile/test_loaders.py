@@ -42,14 +42,14 @@ def test_what_a_loader_is_begun_with_is_sound(name: str) -> None:
         LOADERS[name].load(text.encode())
 
 
-@settings(max_examples=60)
+@settings(max_examples=50)
 @given(st.sampled_from(sorted(LOADERS)), BYTES)
 def test_any_bytes_are_a_value_or_sentences(name: str, data: bytes) -> None:
     with limited(LONGEST):
         assert list(complaints(name, data)) == []
 
 
-@settings(max_examples=100)
+@settings(max_examples=70)
 @given(st.sampled_from(SOUND), CHANGES)
 def test_a_sound_file_with_a_few_changes_is_a_value_or_sentences(sound: tuple[str, str], changes: list[Change]) -> None:
     name, text = sound

@@ -121,6 +121,7 @@ def main() -> int:
         bad += bool(found)
         if found:
             put(f"seed {seed}, {kind}, in {place}:\n" + "".join(f"   {one[-600:]}\n" for one in found[:6]))
+            sys.stdout.flush()
         else:
             shutil.rmtree(place, ignore_errors=True)
     put(f"{dict(tried_of)}: {bad} with complaints\n")

@@ -30,6 +30,8 @@ _SLOT: Final = "TEXT"
 _WAITING: Final = "Slot"
 _THEN: Final = "2026-11-21 09:00:00+00:00"
 _ALL_TEXTS: Final = tuple(text for texts in TEXTS.values() for text in texts)
+_NOTED: Final = 4
+"""Texts in a note: each begins a line, and a round is of a dozen people."""
 _PARTS: Final = 2
 """So many folders share the texts: each holds as many as it has places for."""
 
@@ -56,7 +58,8 @@ def sound_folder(texts: tuple[str, ...]) -> Files:
 
 
 def _people(texts: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-    for number, (name, note) in enumerate(zip(texts, (*texts[1:], texts[0]), strict=True)):
+    for number, name in enumerate(texts[::_NOTED]):
+        note = "\n".join(texts[number * _NOTED : (number + 1) * _NOTED])
         sound = field.response("operations", f"oper{number}").replace('name = ""', f"name = {quoted(name[:80])}")
         sound = sound.replace("position = 1", f"position = 1\nnote = {quoted(note)}\nflag = true")
         if number:
