@@ -18,6 +18,7 @@ from maturity.files.listing import exists, expand, files_in, is_folder, is_missi
 from maturity.files.not_yet import without_future
 from maturity.files.one_file import FileRead
 from questionnaires import Fault, Questionnaire
+from questionnaires.patterns import Patterns
 
 __all__ = [
     "UNREADABLE",
@@ -79,8 +80,11 @@ class Gathering:
         ]
         self.whole = len(files)
         vanished_from: dict[Path, None] = {}
+        patterns = Patterns(self._questionnaire)
         for file, folder in files:
-            read = self._known.read(file, self._questionnaire, is_named=folder is None)
+            read = self._known.read(
+                file, self._questionnaire, is_named=folder is None, patterns=patterns
+            )
             if read is not None:
                 self._reads.append(read)
             elif folder is not None:

@@ -1,0 +1,135 @@
+"""Responses that look as we write them, read quickly: what was seen before is not read and judged again.
+
+Ten thousand people choose among few options, so the same few lines stand in many files. A file is cut where its tables
+begin, and each table that is not known by its very letters is parsed and judged as any other file is. This way only
+ever accepts: a file in which anything looks another way, or is wrong, is left to the whole reading, whose messages are
+the only ones.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Final
+
+from questionnaires.admission import misfits
+from questionnaires.model import Questionnaire
+from questionnaires.reading import clean_tree, expect
+from questionnaires.response import MOST_ANSWERS, Answer, QuestionnaireRef, Response
+from questionnaires.shape import MOST_VALUES
+from questionnaires.words import FileKind
+
+_MOST_FRONTS: Final = 32
+"""Versions of questionnaires whose answers are kept apart."""
+_MOST_PATTERNS: Final = 20_000
+"""Of one version: as many as a hundred questions with two hundred ways to answer each have."""
+_LONGEST_PATTERN: Final = 400
+"""Characters. Longer ones are read each time, so that what is kept is bounded."""
+
+_RESPONDENT: Final = "\n[respondent]"
+_ANSWER: Final = "\n[answers."
+_END: Final = r"\r?+\n"
+_BARE: Final = r"[A-Za-z0-9_-]{1,100}+"
+_PLAIN: Final = r'"[^"\\\x00-\x1f\x7f]*+"'
+_WRITTEN: Final = r'"(?:[^"\\\x00-\x1f\x7f]|\\[^\x00-\x1f\x7f])*+"'
+_FRONT_LINES: Final = re.compile(
+    rf'kind = "response"{_END}schema = [0-9]{{1,9}}{_END}(?:{_END})*+'
+    rf"\[questionnaire\]{_END}(?:{_BARE} = {_PLAIN}{_END}|{_END})*+"
+    rf"(?:\[questionnaire\.scales\]{_END}(?:{_BARE} = {_PLAIN}{_END}|{_END})*+)?+"
+)
+_LIST: Final = rf"\[{_END}(?:    {_PLAIN},{_END})*+\]"
+_WHO_LINES: Final = re.compile(
+    rf"{_END}(?:{_BARE} = (?:{_WRITTEN}|{_LIST}|[0-9:T+Z .-]{{1,40}}+|true|false){_END}|{_END})*+"
+)
+_ANSWER_LINES: Final = re.compile(
+    rf'(?:{_BARE}|"[A-Za-z0-9_.-]{{1,100}}+")\]{_END}'
+    rf"(?:{_BARE} = (?:{_WRITTEN}|[0-9]{{1,9}}+|true|false){_END}|{_END})*+"
+)
+"""Whole lines, each with one key and one value that ends on it. So a text of such lines means the same to a parser
+whether it is read at once or table by table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """The questionnaire that files name with the same words, and the answers to it that were read so far."""
+
+    questionnaire: QuestionnaireRef
+    answers: dict[str, tuple[str, Answer]] = field(default_factory=dict)
+
+
+class _OtherwiseError(Exception):
+    """The file does not look as we write it."""
+
+
+class Patterns:
+    """Reads responses to a questionnaire; equal answers become one object, which nobody can change."""
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self._questionnaire = questionnaire
+        self._fronts: dict[str, _Front] = {}
+
+    def admitted(self, data: bytes) -> Response | None:
+        """The response in these bytes, the same as the whole reading finds; None where only that can tell."""
+        if len(data) > MOST_VALUES:  # a value takes a byte at least, so that fewer bytes break no limit
+            return None
+        try:
+            return self._admitted(data.decode())
+        except (_OtherwiseError, ValueError, ArithmeticError, RecursionError, MemoryError):
+            return None
+
+    def _admitted(self, text: str) -> Response:
+        if text.endswith("\r"):  # no end of a line: nothing follows it
+            raise _OtherwiseError
+        head, *written = text.split(_ANSWER)
+        front, _, who = head.partition(_RESPONDENT)
+        if len(written) > MOST_ANSWERS:
+            raise _OtherwiseError
+        known = self._fronts.get(front)
+        patterns = {} if known is None else known.answers
+        unknown = [lines for lines in written if lines not in patterns]
+        body = {
+            "questionnaire": _front(front) if known is None else known.questionnaire,
+            "respondent": _tables(_WHO_LINES, _RESPONDENT, [who])["respondent"],
+            "answers": _tables(_ANSWER_LINES, _ANSWER, unknown).get("answers", {}),
+        }
+        part = Response.model_validate(body)
+        if any(misfits(part, self._questionnaire, beside=len(written) - len(unknown))):
+            raise _OtherwiseError
+        fresh = dict(zip(unknown, part.answers.items(), strict=True))
+        answers = dict([patterns.get(lines) or fresh[lines] for lines in written] if fresh else map(patterns.__getitem__, written))
+        self._keep(front, part.questionnaire, fresh)
+        if len(answers) < len(written):
+            raise _OtherwiseError
+        return part.model_copy(update={"answers": answers})
+
+    def _keep(self, front: str, questionnaire: QuestionnaireRef, fresh: dict[str, tuple[str, Answer]]) -> None:
+        """Remembers what fits; a note is hardly ever written twice."""
+        if front not in self._fronts and len(self._fronts) < _MOST_FRONTS:
+            self._fronts[front] = _Front(questionnaire)
+        known = self._fronts.get(front)
+        for lines, (question, answer) in fresh.items():
+            if known is None or len(known.answers) >= _MOST_PATTERNS:
+                return
+            if not answer.note and len(lines) <= _LONGEST_PATTERN:
+                known.answers[lines] = (question, answer)
+
+
+def _front(text: str) -> Any:
+    """The questionnaire that a response names before anything else."""
+    if not _FRONT_LINES.fullmatch(text + "\n"):
+        raise _OtherwiseError
+    return expect(_parsed(text), FileKind.RESPONSE, "")["questionnaire"]
+
+
+def _tables(lines: re.Pattern[str], beginning: str, texts: list[str]) -> dict[str, Any]:
+    """The tables of these texts, which lack their beginning, and the end of their last line."""
+    if not all(lines.fullmatch(text + "\n") for text in texts):
+        raise _OtherwiseError
+    parsed: dict[str, Any] = clean_tree(_parsed("".join(f"{beginning}{text}" for text in texts)))
+    return parsed
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    return tomllib.loads(text, parse_float=Decimal)
