@@ -60,11 +60,9 @@ def ways_of_medians(answers: int, options: int) -> tuple[int, ...]:
     half = (answers + 1) // 2
     ways = [0] * (2 * options - 1)
     before = 0
+    chosen = [comb(answers, count) for count in range(half, answers + 1)]
     for low in range(options):
-        at_most = sum(
-            comb(answers, count) * (low + 1) ** count * (options - low - 1) ** (answers - count)
-            for count in range(half, answers + 1)
-        )
+        at_most = _at_most(chosen, half, low + 1, options - low - 1)
         ways[2 * low] += at_most - before
         before = at_most
         for high in range(low + 1, options) if answers % 2 == 0 else ():
@@ -73,3 +71,13 @@ def ways_of_medians(answers: int, options: int) -> tuple[int, ...]:
             ways[low + high] += comb(answers, half) * lower * upper
             ways[2 * low] -= comb(answers, half) * lower * upper
     return tuple(ways)
+
+
+def _at_most(chosen: Sequence[int], half: int, below: int, above: int) -> int:
+    """Σ C(n, c)·below^c·above^(n−c) over c from n/2 to n, `chosen` being the C(n, c), from the first term to the last:
+    each step multiplies by small numbers only, as the powers of thousands of answers have thousands of digits."""
+    ways, power = 0, below**half
+    for combinations in chosen:
+        ways = ways * above + combinations * power
+        power *= below
+    return ways
