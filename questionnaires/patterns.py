@@ -8,6 +8,7 @@ the only ones.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from questionnaires.model import Questionnaire
 from questionnaires.reading import clean_tree, expect
 from questionnaires.response import MOST_ANSWERS, Answer, QuestionnaireRef, Response
 from questionnaires.shape import MOST_VALUES
+from questionnaires.text import clean
 from questionnaires.words import FileKind
 
 _MOST_FRONTS: Final = 32
@@ -39,10 +41,15 @@ _FRONT_LINES: Final = re.compile(
     rf"\[questionnaire\]{_END}(?:{_BARE} = {_PLAIN}{_END}|{_END})*+"
     rf"(?:\[questionnaire\.scales\]{_END}(?:{_BARE} = {_PLAIN}{_END}|{_END})*+)?+"
 )
-_LIST: Final = rf"\[{_END}(?:    {_PLAIN},{_END})*+\]"
+_LIST: Final = rf"\[(?:{_END}(?:    {_PLAIN},{_END})*+)?+\]"
 _WHO_LINES: Final = re.compile(
     rf"{_END}(?:{_BARE} = (?:{_WRITTEN}|{_LIST}|[0-9:T+Z .-]{{1,40}}+|true|false){_END}|{_END})*+"
 )
+_DATE: Final = r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{6})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)"
+_WHO_LINE: Final = re.compile(
+    rf'({_BARE}) = (?:"([^"\\\x00-\x1f\x7f]*+)"|({_DATE})|(0|[1-9][0-9]{{0,8}})|(true|false))\r?', re.ASCII
+)
+"""One value of a respondent, of which reading can do without a parser."""
 _ANSWER_LINES: Final = re.compile(
     rf'(?:{_BARE}|"[A-Za-z0-9_.-]{{1,100}}+")\]{_END}'
     rf"(?:{_BARE} = (?:{_WRITTEN}|[0-9]{{1,9}}+|true|false){_END}|{_END})*+"
@@ -91,14 +98,15 @@ class Patterns:
         unknown = [lines for lines in written if lines not in patterns]
         body = {
             "questionnaire": _front(front) if known is None else known.questionnaire,
-            "respondent": _tables(_WHO_LINES, _RESPONDENT, [who])["respondent"],
-            "answers": _tables(_ANSWER_LINES, _ANSWER, unknown).get("answers", {}),
+            "respondent": _values(who) or _parsed(_WHO_LINES, [f"{who}\n"], _RESPONDENT)["respondent"],
+            "answers": _parsed(_ANSWER_LINES, [f"{lines}\n" for lines in unknown], _ANSWER).get("answers", {}),
         }
         part = Response.model_validate(body)
         if any(misfits(part, self._questionnaire, beside=len(written) - len(unknown))):
             raise _OtherwiseError
         fresh = dict(zip(unknown, part.answers.items(), strict=True))
-        answers = dict([patterns.get(lines) or fresh[lines] for lines in written] if fresh else map(patterns.__getitem__, written))
+        known_alone = map(patterns.__getitem__, written)
+        answers = dict([fresh.get(lines) or patterns[lines] for lines in written] if fresh else known_alone)
         self._keep(front, part.questionnaire, fresh)
         if len(answers) < len(written):
             raise _OtherwiseError
@@ -117,19 +125,33 @@ class Patterns:
 
 
 def _front(text: str) -> Any:
-    """The questionnaire that a response names before anything else."""
-    if not _FRONT_LINES.fullmatch(text + "\n"):
+    """The questionnaire that a response names before anything else; the end of the last line is missing."""
+    return expect(_parsed(_FRONT_LINES, [f"{text}\n"]), FileKind.RESPONSE, "")["questionnaire"]
+
+
+def _values(text: str) -> dict[str, Any]:
+    """The plain values below the header of a table, as a parser reads them; none where one of them is not plain."""
+    end, *lines = text.split("\n")
+    found: dict[str, Any] = {}
+    for line in [line for line in lines if line.rstrip("\r")]:
+        parts = _WHO_LINE.fullmatch(line)
+        if parts is None or parts[1] in found:
+            return {}
+        match parts.lastindex:
+            case 2:
+                found[parts[1]] = clean(parts[2])
+            case 3:
+                found[parts[1]] = dt.datetime.fromisoformat(parts[3])
+            case 4:
+                found[parts[1]] = int(parts[4])
+            case _:
+                found[parts[1]] = parts[5] == "true"
+    return {} if end.rstrip("\r") else found
+
+
+def _parsed(lines: re.Pattern[str], texts: list[str], beginning: str = "") -> dict[str, Any]:
+    """What a parser finds in these texts, if they are such lines once the `beginning` of each is left out."""
+    if not all(map(lines.fullmatch, texts)):
         raise _OtherwiseError
-    return expect(_parsed(text), FileKind.RESPONSE, "")["questionnaire"]
-
-
-def _tables(lines: re.Pattern[str], beginning: str, texts: list[str]) -> dict[str, Any]:
-    """The tables of these texts, which lack their beginning, and the end of their last line."""
-    if not all(lines.fullmatch(text + "\n") for text in texts):
-        raise _OtherwiseError
-    parsed: dict[str, Any] = clean_tree(_parsed("".join(f"{beginning}{text}" for text in texts)))
-    return parsed
-
-
-def _parsed(text: str) -> dict[str, Any]:
-    return tomllib.loads(text, parse_float=Decimal)
+    whole = "".join(f"{beginning}{text}" for text in texts)
+    return clean_tree(tomllib.loads(whole, parse_float=Decimal)) if texts else {}

@@ -101,9 +101,10 @@ def read_file(
             return None
         return FileRead(name, faults=tuple(error.faults))
     said, known_by = says(data), digest(data)
-    read = FileRead(name, label=f"{said or 'file'} {known_by[:8]}")
+    label = f"{said or 'file'} {known_by[:8]}"
     if said is FileKind.RESPONSE and patterns is not None and (response := patterns.admitted(data)) is not None:
-        return replace(read, held=ResponseFile(path, response, known_by))
+        return FileRead(name, ResponseFile(path, response, known_by), label=label)
+    read = FileRead(name, label=label)
     try:
         document = {"kind": said} if said is FileKind.RESULTS else parse(data, name)
         kind = kind_of(document)

@@ -6,6 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import comb, prod
+from typing import Final
+
+_MOST_DIGITS: Final = 4096
+"""Binary ones, in the number of outcomes, up to which a chance is exact: some 1,600 answers on six options."""
+_DIGITS: Final = 200
+"""Binary ones of a chance where there are more."""
 
 
 def chance_within(answers: int, options: int, span: int) -> Fraction:
@@ -29,7 +35,7 @@ def chance_of_medians(sizes: Sequence[int], options: int, gap: Fraction | int) -
 
     `sizes` are the answers of each team, all independent and uniform over K options. With W_t(h) of the K^n_t
     outcomes of team t giving the median h, P = Σ_l [Π_t W_t(l..l+gap) − Π_t W_t(l+½..l+gap)] / Π_t K^n_t, over the
-    lowest median l. Range above 0 up to 1, for a gap of 0 or more; teams without answers take no part, one median
+    lowest median l. Exact up to some 1,600 answers, beyond that to sixty digits. Range above 0 up to 1, for a gap of 0 or more; teams without answers take no part, one median
     or none is always within any gap. With one answer a team it is `chance_within`.
     """
     # In half points everything is whole.
@@ -46,7 +52,15 @@ def _within(sizes: tuple[int, ...], options: int, halves: int) -> Fraction:
     for lowest in range(2 * options - 1):
         above = [sum(team[lowest + 1 : lowest + halves + 1]) for team in teams]
         ways += prod(team[lowest] + rest for team, rest in zip(teams, above, strict=True)) - prod(above)
-    return Fraction(ways, options ** sum(sizes))
+    return _fraction(ways, options ** sum(sizes))
+
+
+def _fraction(ways: int, outcomes: int) -> Fraction:
+    """The exact share; of thousands of answers to some sixty digits, as sums of exact ones would take seconds."""
+    beyond = outcomes.bit_length() - _DIGITS
+    if beyond <= _MOST_DIGITS:
+        return Fraction(ways, outcomes)
+    return min(Fraction(1), Fraction(max(1, ways >> beyond), outcomes >> beyond))
 
 
 @lru_cache(maxsize=1024)
@@ -60,7 +74,7 @@ def ways_of_medians(answers: int, options: int) -> tuple[int, ...]:
     half = (answers + 1) // 2
     ways = [0] * (2 * options - 1)
     before = 0
-    chosen = [comb(answers, count) for count in range(half, answers + 1)]
+    chosen = _combinations(answers, half)
     for low in range(options):
         at_most = _at_most(chosen, half, low + 1, options - low - 1)
         ways[2 * low] += at_most - before
@@ -71,6 +85,14 @@ def ways_of_medians(answers: int, options: int) -> tuple[int, ...]:
             ways[low + high] += comb(answers, half) * lower * upper
             ways[2 * low] -= comb(answers, half) * lower * upper
     return tuple(ways)
+
+
+def _combinations(answers: int, half: int) -> list[int]:
+    """C(n, c) for each c from n/2 to n, one from the other."""
+    chosen = [comb(answers, half)]
+    for count in range(half, answers):
+        chosen.append(chosen[-1] * (answers - count) // (count + 1))
+    return chosen
 
 
 def _at_most(chosen: Sequence[int], half: int, below: int, above: int) -> int:
