@@ -18,7 +18,7 @@ from typing import Any, Final
 from questionnaires.admission import misfits
 from questionnaires.model import Questionnaire
 from questionnaires.reading import clean_tree, expect
-from questionnaires.response import MOST_ANSWERS, Answer, QuestionnaireRef, Response
+from questionnaires.response import MOST_ANSWERS, Answer, QuestionnaireRef, Response, SharedAnswers
 from questionnaires.shape import MOST_VALUES
 from questionnaires.text import clean
 from questionnaires.words import FileKind
@@ -27,6 +27,8 @@ _MOST_FRONTS: Final = 32
 """Versions of questionnaires whose answers are kept apart."""
 _MOST_PATTERNS: Final = 20_000
 """Of one version: as many as a hundred questions with two hundred ways to answer each have."""
+_MOST_PLACES: Final = 1_000
+"""Sets of questions that people answered."""
 _LONGEST_PATTERN: Final = 400
 """Characters. Longer ones are read each time, so that what is kept is bounded."""
 
@@ -76,6 +78,7 @@ class Patterns:
     def __init__(self, questionnaire: Questionnaire) -> None:
         self._questionnaire = questionnaire
         self._fronts: dict[str, _Front] = {}
+        self._places: dict[tuple[str, ...], dict[str, int]] = {}
 
     def admitted(self, data: bytes) -> Response | None:
         """The response in these bytes, the same as the whole reading finds; None where only that can tell."""
@@ -105,12 +108,22 @@ class Patterns:
         if any(misfits(part, self._questionnaire, beside=len(written) - len(unknown))):
             raise _OtherwiseError
         fresh = dict(zip(unknown, part.answers.items(), strict=True))
-        known_alone = map(patterns.__getitem__, written)
-        answers = dict([fresh.get(lines) or patterns[lines] for lines in written] if fresh else known_alone)
+        alone = map(patterns.__getitem__, written)
+        answers = self._shared(tuple([fresh.get(lines) or patterns[lines] for lines in written] if fresh else alone))
         self._keep(front, part.questionnaire, fresh)
-        if len(answers) < len(written):
-            raise _OtherwiseError
         return part.model_copy(update={"answers": answers})
+
+    def _shared(self, entries: tuple[tuple[str, Answer], ...]) -> SharedAnswers:
+        """These answers; refused where a question is answered twice."""
+        questions = tuple([question for question, _ in entries])
+        places = self._places.get(questions)
+        if places is None:
+            places = {question: place for place, question in enumerate(questions)}
+            if len(self._places) < _MOST_PLACES:
+                self._places[questions] = places
+        if len(places) < len(entries):
+            raise _OtherwiseError
+        return SharedAnswers(places, entries)
 
     def _keep(self, front: str, questionnaire: QuestionnaireRef, fresh: dict[str, tuple[str, Answer]]) -> None:
         """Remembers what fits; a note is hardly ever written twice."""

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable
 
 from questionnaires import Answer, Foreign, Questionnaire, Response
+from questionnaires.response import SharedAnswers
 
 
 class Alike:
@@ -20,8 +21,8 @@ class Alike:
         self.people = 0
         self.completed = 0
         self.votes = 0
-        self._times: Counter[tuple[str, int]] = Counter()
-        self._answers: dict[int, Answer] = {}
+        self._times: Counter[int] = Counter()
+        self._entries: dict[int, tuple[str, Answer]] = {}
 
     def add(self, response: Response) -> None:
         """One more that is like the others."""
@@ -31,11 +32,12 @@ class Alike:
             self.people += 1
             self.completed += response.respondent.completed is not None
         answers = response.answers
+        entries = answers.entries if isinstance(answers, SharedAnswers) else tuple(answers.items())
         distinct = len(self._times)
-        # By identity, which takes no looking into an answer. It is no other's as long as the answer is held here.
-        self._times.update(zip(answers, map(id, answers.values()), strict=True))
+        # By identity, which takes no looking into an answer. It is no other's as long as the entry is held here.
+        self._times.update(map(id, entries))
         if len(self._times) > distinct:
-            self._answers.update(zip(map(id, answers.values()), answers.values(), strict=True))
+            self._entries.update(zip(map(id, entries), entries, strict=True))
 
     @property
     def size(self) -> int:
@@ -44,17 +46,14 @@ class Alike:
 
     def by_question(self, questionnaire: Questionnaire, left_out: Foreign) -> dict[str, list[tuple[Answer, int]]]:
         """By what a question is called today, the answers to it that can be used, and how often each was given."""
-        names = {
-            key: questionnaire.renamed.get(key, key)
-            for key, _ in self._times
-            if key not in left_out.unknown
-        }
+        renamed = questionnaire.renamed
+        names = {key: renamed.get(key, key) for key, _ in self._entries.values() if key not in left_out.unknown}
         # Of two questions that are one by now, the answer that stands last in the response counts.
         last = {today: key for key, today in names.items()}
         found: defaultdict[str, list[tuple[Answer, int]]] = defaultdict(list)
-        for (key, identity), times in self._times.items():
+        for identity, (key, answer) in self._entries.items():
             if key in names and last[names[key]] == key:
-                found[names[key]].append((self._answers[identity], times))
+                found[names[key]].append((answer, self._times[identity]))
         return found
 
 

@@ -10,8 +10,8 @@ from typing import Final
 
 _MOST_DIGITS: Final = 4096
 """Binary ones, in the number of outcomes, up to which a chance is exact: some 1,600 answers on six options."""
-_DIGITS: Final = 200
-"""Binary ones of a chance where there are more."""
+_OUTCOMES: Final = 2**256
+"""Of each team, where there are more: sums of exact chances of thousands of answers would take seconds."""
 
 
 def chance_within(answers: int, options: int, span: int) -> Fraction:
@@ -35,8 +35,9 @@ def chance_of_medians(sizes: Sequence[int], options: int, gap: Fraction | int) -
 
     `sizes` are the answers of each team, all independent and uniform over K options. With W_t(h) of the K^n_t
     outcomes of team t giving the median h, P = Σ_l [Π_t W_t(l..l+gap) − Π_t W_t(l+½..l+gap)] / Π_t K^n_t, over the
-    lowest median l. Exact up to some 1,600 answers, beyond that to sixty digits. Range above 0 up to 1, for a gap of 0 or more; teams without answers take no part, one median
-    or none is always within any gap. With one answer a team it is `chance_within`.
+    lowest median l. Exact up to some 1,600 answers, beyond that to some sixty digits. Range above 0 up to 1, for a gap
+    of 0 or more; teams without answers take no part, one median or none is always within any gap. With one answer a
+    team it is `chance_within`.
     """
     # In half points everything is whole.
     halves = 2 * gap.numerator // gap.denominator
@@ -47,20 +48,21 @@ def chance_of_medians(sizes: Sequence[int], options: int, gap: Fraction | int) -
 def _within(sizes: tuple[int, ...], options: int, halves: int) -> Fraction:
     if len(sizes) < 2:
         return Fraction(1)
-    teams = [ways_of_medians(size, options) for size in sizes]
+    outcomes = options ** sum(sizes)
+    is_exact = outcomes.bit_length() <= _MOST_DIGITS
+    teams = [ways_of_medians(size, options) if is_exact else _rounded(size, options) for size in sizes]
     ways = 0
     for lowest in range(2 * options - 1):
         above = [sum(team[lowest + 1 : lowest + halves + 1]) for team in teams]
         ways += prod(team[lowest] + rest for team, rest in zip(teams, above, strict=True)) - prod(above)
-    return _fraction(ways, options ** sum(sizes))
+    return Fraction(ways, outcomes) if is_exact else min(Fraction(1), Fraction(max(1, ways), _OUTCOMES ** len(sizes)))
 
 
-def _fraction(ways: int, outcomes: int) -> Fraction:
-    """The exact share; of thousands of answers to some sixty digits, as sums of exact ones would take seconds."""
-    beyond = outcomes.bit_length() - _DIGITS
-    if beyond <= _MOST_DIGITS:
-        return Fraction(ways, outcomes)
-    return min(Fraction(1), Fraction(max(1, ways >> beyond), outcomes >> beyond))
+@lru_cache(maxsize=1024)
+def _rounded(answers: int, options: int) -> tuple[int, ...]:
+    """Of so many outcomes that the numbers can be worked with, in how many n answers have each median."""
+    outcomes = options**answers
+    return tuple(ways * _OUTCOMES // outcomes for ways in ways_of_medians(answers, options))
 
 
 @lru_cache(maxsize=1024)

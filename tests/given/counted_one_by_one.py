@@ -66,7 +66,7 @@ def _count(questionnaire: Questionnaire, response: Response, found: _Counts) -> 
 def _slot(scale: Scale, choice: Choice | None) -> int:
     states = (DONT_KNOW, NOT_APPLICABLE, None)
     if choice in states:
-        return len(scale.options) + states.index(choice)  # type: ignore[arg-type]  # it is one of these
+        return len(scale.options) + states.index(choice)
     index = None if choice is None else scale.index(choice)
     assert index is not None
     return index

@@ -66,7 +66,7 @@ def test_equal_answers_are_one_object_in_all_files() -> None:
 def test_what_was_seen_before_is_not_parsed_again() -> None:
     known = Patterns(small())
     known.admitted(to_bytes(PLAIN))
-    with mock.patch.object(patterns.tomllib, "loads", side_effect=AssertionError):
+    with mock.patch("tomllib.loads", side_effect=AssertionError):
         assert known.admitted(to_bytes(respond("security", PLAIN.answers, respondent="abcd"))) is not None
 
 

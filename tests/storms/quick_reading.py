@@ -1,7 +1,7 @@
 """By hand: whether reading by patterns ever finds something else than reading every letter.
 
-`python -m tests.storms.quick_reading [--files 2000] [--times 20] [--seed 1] [--toml FOLDER]` spoils so many files so many
-times each, as one folder after the other holds them. With a folder of TOML documents, such as the valid and invalid
+`python -m tests.storms.quick_reading [--files 2000] [--times 20] [--seed 1] [--toml FOLDER]` spoils so many files so
+many times each, as one folder after the other holds them. With a folder of TOML documents, such as the valid and invalid
 ones of toml-test, each of their lines is put among the lines of a respondent, of an answer and of a questionnaire.
 """
 
@@ -63,7 +63,9 @@ def main() -> None:
     parser.add_argument("--toml", type=Path)
     asked = parser.parse_args()
     if asked.toml:
-        sys.stdout.write(f"lines of {asked.toml}: {dict(compared(with_lines_of(asked.toml), Patterns(small()), small()))}\n")
+        sys.stdout.write(
+            f"lines of {asked.toml}: {dict(compared(with_lines_of(asked.toml), Patterns(small()), small()))}\n"
+        )
     for questionnaire in (small(), builtin()):
         found: Counter[str] = Counter()
         for place in range(0, asked.files, _IN_A_FOLDER):
