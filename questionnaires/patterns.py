@@ -137,7 +137,7 @@ class Patterns:
                 known.answers[lines] = (question, answer)
 
 
-def _front(text: str) -> Any:
+def _front(text: str) -> object:
     """The questionnaire that a response names before anything else; the end of the last line is missing."""
     return expect(_parsed(_FRONT_LINES, [f"{text}\n"]), FileKind.RESPONSE, "")["questionnaire"]
 
