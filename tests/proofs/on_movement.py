@@ -342,6 +342,18 @@ def _changed(said: Said) -> bool:
     return _is_turnover(said, sum(found.values(), Counter())) and _are_of(said, found)
 
 
+def _one_person(said: Said) -> bool:
+    """One person is in both rounds, and changed any answer or none; so many came and went."""
+    total = sum(people.in_all(said.case).values(), Counter())
+    told = {
+        "moved": int(said["change"] == "an answer"),
+        "stayed": int(said["change"] == "no answer"),
+        "new": int(said["new"] or 0),
+        "gone": int(said["gone"] or said["gone_too"] or 0),
+    }
+    return told == {way: total[way] for way in people.WAYS}
+
+
 def _nobody_again(said: Said) -> bool:
     """No person answered in both rounds; so many came and went."""
     total = sum(people.in_all(said.case).values(), Counter())
@@ -367,6 +379,7 @@ PEOPLE: Final = (
         "changed none" + _CAME + ".",
         _changed,
     ),
+    Row(f"The one person in both rounds changed {{change=an answer|no answer}}{_CAME}.", _one_person),
     Row(f"No person is in both rounds{_CAME}.", _nobody_again),
     Row("Other people than before answered for {names}.", _other_people),
     Row(
