@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import comb, prod
@@ -12,6 +12,8 @@ _MOST_DIGITS: Final = 4096
 """Binary ones, in the number of outcomes, up to which a chance is exact: some 1,600 answers on six options."""
 _OUTCOMES: Final = 2**256
 """Of each team, where there are more: sums of exact chances of thousands of answers would take seconds."""
+_FINER: Final = 2**320
+"""In between, so that what is lost in thousands of terms is not seen."""
 
 
 def chance_within(answers: int, options: int, span: int) -> Fraction:
@@ -59,13 +61,6 @@ def _within(sizes: tuple[int, ...], options: int, halves: int) -> Fraction:
 
 
 @lru_cache(maxsize=1024)
-def _rounded(answers: int, options: int) -> tuple[int, ...]:
-    """Of so many outcomes that the numbers can be worked with, in how many n answers have each median."""
-    outcomes = options**answers
-    return tuple(ways * _OUTCOMES // outcomes for ways in ways_of_medians(answers, options))
-
-
-@lru_cache(maxsize=1024)
 def ways_of_medians(answers: int, options: int) -> tuple[int, ...]:
     """In how many of the Kⁿ outcomes n answers have each median: 0, ½, 1, … K−1 points. Range 0..Kⁿ each.
 
@@ -74,18 +69,23 @@ def ways_of_medians(answers: int, options: int) -> tuple[int, ...]:
     their lowest: C(n, n/2)·[(a+1)^(n/2) − a^(n/2)]·[(K−b)^(n/2) − (K−b−1)^(n/2)] outcomes.
     """
     half = (answers + 1) // 2
-    ways = [0] * (2 * options - 1)
-    before = 0
     chosen = _combinations(answers, half)
+    at_most = [_at_most(chosen, half, low + 1, options - low - 1) for low in range(options)]
+    return _by_median(answers, at_most, lambda ways: ways)
+
+
+def _by_median(answers: int, at_most: Sequence[int], scaled: Callable[[int], int]) -> tuple[int, ...]:
+    """The outcomes by their median, from those in which the lower middle answer is `at_most` each option."""
+    options, half = len(at_most), (answers + 1) // 2
+    ways = [0] * (2 * options - 1)
     for low in range(options):
-        at_most = _at_most(chosen, half, low + 1, options - low - 1)
-        ways[2 * low] += at_most - before
-        before = at_most
+        ways[2 * low] += at_most[low] - (at_most[low - 1] if low else 0)
         for high in range(low + 1, options) if answers % 2 == 0 else ():
             lower, upper = (low + 1) ** half - low**half, (options - high) ** half - (options - high - 1) ** half
             # Where the upper one is further up, the median is between both and not on the lower one.
-            ways[low + high] += comb(answers, half) * lower * upper
-            ways[2 * low] -= comb(answers, half) * lower * upper
+            between = scaled(comb(answers, half) * lower * upper)
+            ways[low + high] += between
+            ways[2 * low] -= between
     return tuple(ways)
 
 
@@ -99,9 +99,33 @@ def _combinations(answers: int, half: int) -> list[int]:
 
 def _at_most(chosen: Sequence[int], half: int, below: int, above: int) -> int:
     """Σ C(n, c)·below^c·above^(n−c) over c from n/2 to n, `chosen` being the C(n, c), from the first term to the last:
-    each step multiplies by small numbers only, as the powers of thousands of answers have thousands of digits."""
+    each step multiplies by small numbers only."""
     ways, power = 0, below**half
     for combinations in chosen:
         ways = ways * above + combinations * power
         power *= below
     return ways
+
+
+@lru_cache(maxsize=1024)
+def _rounded(answers: int, options: int) -> tuple[int, ...]:
+    """Of so many outcomes that the numbers can be worked with, in how many n answers have each median."""
+    half = (answers + 1) // 2
+    at_most = [_share_at_most(answers, half, low + 1, options - low - 1) for low in range(options)]
+    return _by_median(answers, at_most, lambda ways: ways * _OUTCOMES // options**answers)
+
+
+def _share_at_most(answers: int, half: int, below: int, above: int) -> int:
+    """In how many of the rounded outcomes at least so many answers are among those below, term by term, each smaller
+    than the one before; where they would grow, the others are counted instead."""
+    if not above:
+        return _OUTCOMES
+    if below > above:
+        return _OUTCOMES - _share_at_most(answers, answers - half + 1, above, below)
+    term = comb(answers, half) * below**half * above ** (answers - half) * _FINER // (below + above) ** answers
+    share, count = 0, half
+    while term:
+        share += term
+        term = term * (answers - count) * below // ((count + 1) * above)
+        count += 1
+    return share * _OUTCOMES // _FINER
