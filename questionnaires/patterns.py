@@ -98,7 +98,10 @@ class Patterns:
             raise _OtherwiseError
         known = self._fronts.get(front)
         patterns = {} if known is None else known.answers
-        unknown = [lines for lines in written if lines not in patterns]
+        entries = tuple(map(patterns.get, written))
+        unknown = (
+            [lines for lines, entry in zip(written, entries, strict=True) if entry is None] if None in entries else []
+        )
         body = {
             "questionnaire": _front(front) if known is None else known.questionnaire,
             "respondent": _values(who) or _parsed(_WHO_LINES, [f"{who}\n"], _RESPONDENT)["respondent"],
@@ -108,10 +111,9 @@ class Patterns:
         if any(misfits(part, self._questionnaire, beside=len(written) - len(unknown))):
             raise _OtherwiseError
         fresh = dict(zip(unknown, part.answers.items(), strict=True))
-        alone = map(patterns.__getitem__, written)
-        answers = self._shared(tuple([fresh.get(lines) or patterns[lines] for lines in written] if fresh else alone))
         self._keep(front, part.questionnaire, fresh)
-        return part.model_copy(update={"answers": answers})
+        answers = tuple([entry or fresh[lines] for lines, entry in zip(written, entries, strict=True)])
+        return part.model_copy(update={"answers": self._shared(answers)})
 
     def _shared(self, entries: tuple[tuple[str, Answer], ...]) -> SharedAnswers:
         """These answers; refused where a question is answered twice."""

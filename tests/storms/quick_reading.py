@@ -1,8 +1,8 @@
 """By hand: whether reading by patterns ever finds something else than reading every letter.
 
 `python -m tests.storms.quick_reading [--files 2000] [--times 20] [--seed 1] [--toml FOLDER]` spoils so many files so
-many times each, as one folder after the other holds them. With a folder of TOML documents, such as the valid and invalid
-ones of toml-test, each of their lines is put among the lines of a respondent, of an answer and of a questionnaire.
+many times each, read as one folder after the other. With a folder of TOML documents, such as the valid and invalid ones
+of toml-test, each of their lines is put among the lines of a respondent, of an answer and of a questionnaire.
 """
 
 from __future__ import annotations
