@@ -132,11 +132,11 @@ class Patterns:
         if front not in self._fronts and len(self._fronts) < _MOST_FRONTS:
             self._fronts[front] = _Front(questionnaire)
         known = self._fronts.get(front)
-        for lines, (question, answer) in fresh.items():
+        for lines, entry in fresh.items():
             if known is None or len(known.answers) >= _MOST_PATTERNS:
                 return
-            if not answer.note and len(lines) <= _LONGEST_PATTERN:
-                known.answers[lines] = (question, answer)
+            if not entry[1].note and len(lines) <= _LONGEST_PATTERN:
+                known.answers[lines] = entry
 
 
 def _front(text: str) -> object:
