@@ -113,8 +113,9 @@ class Patterns:
             raise _OtherwiseError
         fresh = dict(zip(unknown, part.answers.items(), strict=True))
         self._keep(front, part.questionnaire, fresh)
-        answers = tuple([entry or fresh[lines] for lines, entry in zip(written, entries, strict=True)])
-        return part.model_copy(update={"answers": self._shared(answers)})
+        if fresh:
+            entries = tuple([entry or fresh[lines] for lines, entry in zip(written, entries, strict=True)])
+        return part.model_copy(update={"answers": self._shared(tuple(filter(None, entries)))})
 
     def _shared(self, entries: tuple[tuple[str, Answer], ...]) -> SharedAnswers:
         """These answers; refused where a question is answered twice."""

@@ -30,6 +30,7 @@ LARGEST_RESULTS: Final = LARGEST_FILE * 3 // 2
 
 _HEAD: Final = 4096
 """Bytes in which a file says what it is: its first two lines do, before any comment of length."""
+_KINDS: Final = frozenset(FileKind)
 _BLOCK: Final = 64 * 1024
 _SAYS_ITS_KIND: Final = re.compile(
     rb"""(?:\xef\xbb\xbf)?(?:\s++|\#[^\n]*+\n)*+kind[ \t]*+=[ \t]*+["']([a-z]{1,20})["']"""
@@ -81,7 +82,7 @@ def says(head: bytes) -> FileKind | None:
     """
     found = _SAYS_ITS_KIND.match(head[:_HEAD])
     said = found[1].decode() if found else ""
-    return FileKind(said) if said in frozenset(FileKind) else None
+    return FileKind(said) if said in _KINDS else None
 
 
 def read_bytes(path: Path) -> bytes:
@@ -192,7 +193,7 @@ def _text(data: bytes, name: str) -> str:
 def kind_of(document: Mapping[str, Any]) -> FileKind | None:
     """What a document says it is; None when it says nothing we know."""
     said = document.get("kind")
-    return FileKind(said) if isinstance(said, str) and said in frozenset(FileKind) else None
+    return FileKind(said) if isinstance(said, str) and said in _KINDS else None
 
 
 def expect(document: dict[str, Any], kind: FileKind, name: str) -> dict[str, Any]:

@@ -201,8 +201,8 @@ def _count(questionnaire: Questionnaire, group: Alike, builder: _Builder) -> Non
         if question.id in left_out.incomparable:
             continue
         said = answers.get(question.id, [])
-        for answer, times in said:
-            _count_besides(questionnaire, question, answer, (question.id, team), times, builder)
+        if said:
+            _count_besides(questionnaire, question, said, (question.id, team), builder)
         if question.id in met:
             said = [*said, (EMPTY, group.size - sum(times for _, times in said))]
         else:
@@ -241,23 +241,31 @@ _STATES: Final = (DONT_KNOW, NOT_APPLICABLE)
 
 
 def _count_besides(
-    questionnaire: Questionnaire, question: Question, answer: Answer, place: Place, times: int, builder: _Builder
+    questionnaire: Questionnaire,
+    question: Question,
+    said: Iterable[tuple[Answer, int]],
+    place: Place,
+    builder: _Builder,
 ) -> None:
-    """Flags, bases, and the respondent's own differences, of so many who gave this answer."""
-    builder.flags[place] += answer.flag * times
-    if question.kind in PAIRS:
-        first, second = (answer.choice(facet) for facet in PAIRS[question.kind])
-        if isinstance(first, int) and isinstance(second, int):
-            row = [0] * (2 * LARGEST_DIFFERENCE + 1)
-            row[second - first + LARGEST_DIFFERENCE] = times
-            builder.differences[place] = _added(builder.differences.get(place), tuple(row))
-    if answer.basis is not None and answer.wants_basis:
-        scale = questionnaire.scale_by_id["basis"]
-        index = scale.index(answer.basis)
-        if index is not None:
-            row = [0] * len(scale.options)
-            row[index] = times
-            builder.bases[place] = _added(builder.bases.get(place), tuple(row))
+    """Flags, bases, and the respondents' own differences, of answers and how often each was given."""
+    differences: Counter[int] = Counter()
+    bases: Counter[int] = Counter()
+    for answer, times in said:
+        builder.flags[place] += answer.flag * times
+        if question.kind in PAIRS:
+            first, second = (answer.choice(facet) for facet in PAIRS[question.kind])
+            if isinstance(first, int) and isinstance(second, int):
+                differences[second - first] += times
+        if answer.basis is not None and answer.wants_basis:
+            index = questionnaire.scale_by_id["basis"].index(answer.basis)
+            if index is not None:
+                bases[index] += times
+    if differences:
+        row = tuple(differences[apart] for apart in range(-LARGEST_DIFFERENCE, LARGEST_DIFFERENCE + 1))
+        builder.differences[place] = _added(builder.differences.get(place), row)
+    if bases:
+        row = tuple(bases[index] for index in range(len(questionnaire.scale_by_id["basis"].options)))
+        builder.bases[place] = _added(builder.bases.get(place), row)
 
 
 def teams_in(questionnaire: Questionnaire, counted: Tally) -> tuple[str, ...]:
