@@ -15,7 +15,6 @@ from maturity.files.gathering import Gathered, ResponseFile
 from maturity.pictures.glyphs import OPEN, bar
 from maturity.pictures.widths import fitted
 from maturity.reports.invited import deadlines, more_than_asked, not_heard, out_of
-from maturity.rounds.agenda_items import QuestionsToSettle
 from maturity.rounds.interview import depths_of, is_open, minutes, usual_depth
 from maturity.rounds.next_round import AnsweringAgain, Offer, Which
 from maturity.rounds.teams import Step, TeamState, next_step
@@ -197,15 +196,16 @@ def again(offered: AnsweringAgain) -> list[str]:
     """What can be answered again, a line for each choice."""
     if offered.found is None:
         return ["1  Everything: there is no agenda yet, or nothing is on it"]
-    return [f"{place}  {_offer(one, offered.found)}" for place, one in enumerate(offered.offers, start=1)]
+    decided = len(offered.found.settled & offered.asked)
+    return [f"{place}  {_offer(one, decided)}" for place, one in enumerate(offered.offers, start=1)]
 
 
-def _offer(one: Offer, found: QuestionsToSettle) -> str:
+def _offer(one: Offer, decided: int) -> str:
     questions = f"{one.count} {'question' if one.count == 1 else 'questions'}"
     match one.which:
         case Which.AGENDA:
-            decided = f" ({len(found.settled)} decided)" if found.settled else ""
-            return f"Only what is on the agenda: {questions} for this team{decided}"
+            besides = f" ({decided} more decided)" if decided else ""
+            return f"Only the open agenda: {questions} for this team{besides}"
         case Which.A:
             return f"Only A: {questions}"
         case Which.A_AND_B:
