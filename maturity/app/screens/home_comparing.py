@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from maturity import clock
+from maturity.app.garbage import keep_what_is_there
 from maturity.app.screens import home_words
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison import ComparisonScreen, OtherRounds, Shown
@@ -66,7 +67,9 @@ class HomeComparing(HomePage):
             self.notify(home_words.in_one(found.faults), severity="error")
         if found.notices:
             self.notify(home_words.in_one(found.notices), severity="information")
-        return Shown(found.round.results(), found.round.notes)
+        shown = Shown(found.round.results(), found.round.notes)
+        keep_what_is_there()
+        return shown
 
     def shown_anew(self, choice: RoundChoice) -> Shown:
         """The same with what was decided since: the folder is read again."""
