@@ -6,8 +6,8 @@ import gc
 
 
 def keep_what_is_there() -> None:
-    """Called where somebody waits anyway, after much was made that stays, as a comparison: garbage is collected now, all
-    else is not looked through again until the next call.
+    """Called where somebody waits anyway, after much was made that stays, as a comparison: garbage is collected now,
+    all else is not looked through again until the next call.
 
     Looking through it takes as long as forty keys, and would fall on one of them: the screen would stand still under
     somebody's finger.

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from textual.widget import Widget
 
-from maturity.app.screens.folder_page import FolderPage
 from maturity.app.screens.folder_view import FolderView
+from maturity.app.screens.growing import GrowingPage
 from maturity.files.gathering import ResponseFile
 from maturity.files.workspace import Workspace
 from maturity.rounds.stood import Stood
 from questionnaires import Fault
 
 
-class HomePage(FolderPage):
+class HomePage(GrowingPage):
     """The responses of a folder, of which one may be on one."""
 
     def __init__(
