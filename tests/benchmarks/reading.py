@@ -122,7 +122,7 @@ async def looked_at(folder: Path, questionnaire: Questionnaire, one_go: float) -
         await until(lambda: len(home.gathered.files) > before)
         note("a file that came is there, once looked for", 0.2)
         begun = time.perf_counter()
-        await press(pilot, "c", lambda: isinstance(pilot.app.screen, ComparisonScreen))
+        await press(pilot, "c", lambda: isinstance(pilot.app.screen, ComparisonScreen) and pilot.app.screen.is_mounted)
         note("comparing all of them", 1.0)
         return found
 

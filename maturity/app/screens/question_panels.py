@@ -134,7 +134,7 @@ def remark(answer: Answer) -> Content:
     return row("  ".join(said))
 
 
-def side_bar(sections: Sequence[SectionProgress], question: Question) -> Content:
+def side_bar(sections: Sequence[SectionProgress], question: Question) -> list[Content]:
     """The sections with their progress, and what the present one asks for."""
     rows = [row(("Sections", "bold $primary")), row()]
     for item in (one for one in sections if one.asked):
@@ -145,7 +145,7 @@ def side_bar(sections: Sequence[SectionProgress], question: Question) -> Content
     if question.phase:
         rows += [row((f"Phase: {question.phase}", "$quiet")), row()]
     rows += [paragraph(item.section.about, "$quiet") for item in sections if item.section.id == question.section]
-    return stacked(rows)
+    return rows
 
 
 def section_rule(section: Section) -> Content:

@@ -55,7 +55,7 @@ class DrawnRows(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows as they are; Textual would draw borders and padding around each of them."""
-        blank = Strip.blank(self.size.width, self.rich_style)
+        blank = self.blank(self.size.width)
         strips = [self._rows[y] if y < len(self._rows) else blank for y in crop.line_range]
         background = self.background_colors[1]
         for line_filter in self.get_line_filters():
@@ -80,6 +80,13 @@ class DrawnRows(Widget):
             strips = visual.render_strips(width, None, Style(), options) if width > 0 else []
             kept = self._kept[key] = tuple(framed(strips, width, colours, before, after))
         return kept
+
+    def blank(self, width: int) -> Strip:
+        """An empty row."""
+        key = (width,)
+        if key not in self._kept:
+            self._kept[key] = (Strip.blank(width, self.rich_style),)
+        return self._kept[key][0]
 
     def colours(self, part: str) -> Colours:
         """The colours of a part: those of the widget under those of its component class."""

@@ -94,12 +94,15 @@ class QuestionSheet(DrawnRows, ScaleChoice, can_focus=True):
         self._is_told = True
 
     def tell(self, shown: ChoiceView | None, around: Around) -> None:
-        """Another question, or the same one answered; nothing is drawn before `draw`."""
+        """Another question, or the same one answered; `draw` shows it."""
         self._is_told = False
         if shown is None:
             self._top = 0
         self.shown, self.around = shown, around
+
+    def draw(self) -> None:
         self._is_told = True
+        super().draw()
 
     def _follow(self) -> None:
         if self._is_told:
@@ -129,7 +132,7 @@ class QuestionSheet(DrawnRows, ScaleChoice, can_focus=True):
         return kept[:most] if most else kept
 
     def _above(self) -> Iterator[Strip]:
-        around, blank = self.around, Strip.blank(self.size.width, self.rich_style)
+        around, blank = self.around, self.blank(self.size.width)
         if not self.is_wide:
             yield from self._text(self.strip, "sheet--quiet", 1)
         elif around.question.plain:
@@ -152,32 +155,39 @@ class QuestionSheet(DrawnRows, ScaleChoice, can_focus=True):
         self._room = room
         width = self.size.width - 2
         lines = self._scrolled(width)
-        if len(lines) > room:
+        has_bar = len(lines) > room
+        if has_bar:
             width -= _BAR
             lines = self._scrolled(width)
         self._whole = len(lines)
         self._keep_in_sight(room)
-        blank = Strip.blank(width, self.rich_style)
+        blank = self.blank(width + 2)
         lines = [*lines[self._top : self._top + room], *[blank] * room][:room]
-        bar = self._bar(room) if self._whole > room else [()] * room
+        if not has_bar:
+            return lines
         side = Segment(" ", self.rich_style)
-        return [Strip([side, *line, *beside, side]) for line, beside in zip(lines, bar, strict=True)]
+        return [Strip([*line, bar, side]) for line, bar in zip(self._cut(lines, width), self._bar(room), strict=True)]
+
+    def _cut(self, lines: list[Strip], width: int) -> list[Strip]:
+        """The lines without the column of the sheet's ground behind them."""
+        return [line.crop(0, width + 1) for line in lines]
 
     def _scrolled(self, width: int) -> list[Strip]:
+        """All lines of the scale or the rule, in so many columns between one of the sheet's ground at each side."""
         if self.shown is None:
             return [*self._framed_rule(width)] if self.around.rule.plain else []
         self._make(width - 2)
-        return [strip for line in self._lines for strip in self.written(line, width - 2, "", before=1, after=1)]
+        return [strip for line in self._lines for strip in self.written(line, width - 2, "", before=2, after=2)]
 
     def _framed_rule(self, width: int) -> Iterator[Strip]:
         colours = self.colours("sheet--frame")
-        yield Strip([Segment(f"╭{'─' * (width - 2)}╮", colours)])
-        side = Segment("│", colours)
+        ground, side = Segment(" ", self.rich_style), Segment("│", colours)
+        yield Strip([ground, Segment(f"╭{'─' * (width - 2)}╮", colours), ground])
         for line in self.written(self.around.rule, width - 4, "", before=1, after=1):
-            yield Strip([side, *line, side])
-        yield Strip([Segment(f"╰{'─' * (width - 2)}╯", colours)])
+            yield Strip([ground, side, *line, side, ground])
+        yield Strip([ground, Segment(f"╰{'─' * (width - 2)}╯", colours), ground])
 
-    def _bar(self, room: int) -> list[Sequence[Segment]]:
+    def _bar(self, room: int) -> list[Segment]:
         styles, (_, ground) = self.styles, self.background_colors
         back = ground + styles.scrollbar_background
         bar = ScrollBarRender.render_bar(
@@ -190,7 +200,7 @@ class QuestionSheet(DrawnRows, ScaleChoice, can_focus=True):
             back_color=back.rich_color,
             bar_color=(back + styles.scrollbar_color).rich_color,
         )
-        return [(segment._replace(style=_without_meta(segment.style)),) for segment in bar.segments]
+        return [segment._replace(style=_without_meta(segment.style)) for segment in bar.segments]
 
     # Where one is
 
@@ -217,6 +227,12 @@ class QuestionSheet(DrawnRows, ScaleChoice, can_focus=True):
         if self.shown is None or not self._starts:
             return top
         return top + Offset(2, max(0, self._stretch()[0] - self._top))
+
+    def choose(self, index: int) -> None:
+        """The cursor comes along with what is told of the choice, and is not drawn before."""
+        self._is_told = False
+        super().choose(index)
+        self._is_told = True
 
     def action_move(self, step: int) -> None:
         """To another option; where none is shown, through what stands in its place."""
@@ -252,12 +268,11 @@ class SideRows(DrawnRows):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
-        self.words = _NOTHING
+        self.words: Sequence[Content] = ()
 
     def rows(self) -> Sequence[Strip]:
         width, height = self.size
         if width < 12:
             return ()
-        return [Strip.blank(width, self.rich_style), *self.written(self.words, width - 2, "", before=1, after=1)][
-            :height
-        ]
+        lines = (strip for words in self.words for strip in self.written(words, width - 2, "", before=1, after=1))
+        return [self.blank(width), *lines][:height]
