@@ -9,6 +9,8 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from rich.style import Style as Colours
 from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset, Region
 from textual.reactive import reactive
@@ -45,6 +47,11 @@ class Around:
 
 class QuestionSheet(DrawnRows, ScaleChoice, can_focus=True):
     """The question, why it is asked, its scale in a window, and what is said below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "sheet--quiet",
@@ -92,6 +99,8 @@ class QuestionSheet(DrawnRows, ScaleChoice, can_focus=True):
         self._whole = 0
         """Rows of what is in the window, seen or not."""
         self._is_told = True
+        self.is_following = True
+        """Whether the window goes where the cursor is; not while somebody pages through it."""
 
     def tell(self, shown: ChoiceView | None, around: Around) -> None:
         """Another question, or the same one answered; `draw` shows it."""
@@ -160,7 +169,9 @@ class QuestionSheet(DrawnRows, ScaleChoice, can_focus=True):
             width -= _BAR
             lines = self._scrolled(width)
         self._whole = len(lines)
-        self._keep_in_sight(room)
+        if self.is_following:
+            self._keep_in_sight(room)
+        self._top = max(0, min(self._top, self._whole - room))
         blank = self.blank(width + 2)
         lines = [*lines[self._top : self._top + room], *[blank] * room][:room]
         if not has_bar:
@@ -212,7 +223,6 @@ class QuestionSheet(DrawnRows, ScaleChoice, can_focus=True):
             if end > self._top + room:
                 self._top = end - room
             self._top = min(self._top, top)
-        self._top = max(0, min(self._top, self._whole - room))
 
     def _stretch(self) -> tuple[int, int]:
         """The first row of the line one is on, and the one behind its last."""
@@ -241,9 +251,17 @@ class QuestionSheet(DrawnRows, ScaleChoice, can_focus=True):
         else:
             self._scroll(step)
 
+    def action_page(self, step: int) -> None:
+        """Through what is higher than its window; else the key is what the screen makes of it."""
+        room = self._window.height
+        if self._whole <= room:
+            raise SkipAction
+        self._scroll(step * max(1, room - 1))
+
     def _scroll(self, step: int) -> None:
-        self._top = max(0, min(self._top + step, self._whole - self._window.height))
+        self._top, self.is_following = self._top + step, False
         self.draw()
+        self.is_following = True
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses the option under it: a convenience, never the only way."""
