@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maturity.cli.check import check
 from maturity.cli.completions import completion_text
@@ -24,6 +25,9 @@ from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of, o
 
 if TYPE_CHECKING:
     from maturity.rounds.resuming import Start
+
+_OFTEN: Final = (700, 10, 10)
+"""As Python does by itself: a search for garbage that comes seldom takes long, and somebody waits for each key."""
 
 
 def run(options: argparse.Namespace) -> Exit:
@@ -196,6 +200,7 @@ def _opened(app: object) -> Exit:
     from maturity.app.app import MaturityApp
 
     assert isinstance(app, MaturityApp)
+    gc.set_threshold(*_OFTEN)
     app.run()
     with contextlib.suppress(OSError):  # the terminal may be gone, and everything is done that can be
         if app.last_words:
