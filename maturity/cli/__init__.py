@@ -8,6 +8,10 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,17 +21,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     _speak_utf8()
     options = parser().parse_args(arguments)
-    from maturity.cli import verbs
-
     try:
         with _interruptible():
-            return int(verbs.run(options))
+            return _run(options)
     except BrokenPipeError:
         sys.stdout = io.StringIO()  # whoever read us has gone; nothing is left to say
         return Exit.FAILED
     except KeyboardInterrupt:
         print("Interrupted. Everything you answered is saved.", file=sys.stderr)  # noqa: T201
         return Exit.INTERRUPTED
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Opens the app where nothing has to be looked at before; everything else is a verb's."""
+    if options.verb is None:
+        from maturity.cli.opening import opened_at_once
+
+        if (code := opened_at_once(options)) is not None:
+            return int(code)
+    from maturity.cli import verbs
+
+    return int(verbs.run(options))
 
 
 def run() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from maturity.pictures.bar import OPEN, bar
 from maturity.results.values import Band
 from questionnaires.words import FindingKind
 from scoring.wording.findings import FINDING_WORDS
+
+__all__ = ["BEFORE", "CHOSEN", "FLAG", "FRAGILE", "GLYPHS", "HERE", "NOTHING", "OPEN", "QUOTE", "WORDS", "bar"]
 
 GLYPHS: Final = {Band.ALIGNED: "▁", Band.CLOSE: "▃", Band.APART: "▅", Band.FAR_APART: "▇"}
 """The higher the bar, the further apart."""
@@ -15,7 +18,6 @@ WORDS: Final = {band: FINDING_WORDS[FindingKind(band.value)] for band in Band}
 
 NOTHING: Final = "–"
 CHOSEN: Final = "◉"
-OPEN: Final = "○"
 FLAG: Final = "▲"
 FRAGILE: Final = "~"
 HERE: Final = "▸"
@@ -23,9 +25,3 @@ BEFORE: Final = "◂"
 """Stands beside one's own answer of an earlier round."""
 QUOTE: Final = "│"
 """Stands before every line of what somebody wrote."""
-
-
-def bar(done: int, whole: int, width: int) -> str:
-    """Progress as a bar of `width` cells; full only when everything is done."""
-    filled = 0 if whole == 0 else min(width, done * width // whole)
-    return "█" * filled + "░" * (width - filled)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.widget import Widget
 
-from maturity.app.screens.folder_page import FolderPage
+from maturity.app.screens.folder_page import BegunReading, FolderPage
 from maturity.app.screens.folder_view import FolderView
 from maturity.files.gathering import ResponseFile
 from maturity.files.workspace import Workspace
@@ -25,10 +25,11 @@ class HomePage(FolderPage):
         is_example: bool = False,
         stood: Stood | None = None,
         begun: ResponseFile | None = None,
+        begun_reading: BegunReading | None = None,
     ) -> None:
         """`stood` is where the teams stood by results that somebody sent; `begun` is what is answered before anybody
         comes here."""
-        super().__init__(workspace)
+        super().__init__(workspace, begun_reading)
         self.is_example = is_example
         self.stood = stood
         self.answered_first = begun

@@ -1,0 +1,97 @@
+"""An app that shows its first screen before it is loaded.
+
+What is painted first comes from the heads of files; everything else is loaded after that, in one thread
+(`maturity.app.loading`). Until then the event loop imports nothing of ours, so that no module is loaded by two threads
+at once, and what is typed is kept: home hears it in the same order, as if it had been there.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from textual import events, work
+from textual.screen import Screen
+
+from maturity.app.background import latest_of
+from maturity.app.leaving import LeavingApp
+from maturity.app.screens.arriving import ArrivingScreen
+from maturity.files.heads import FolderSoFar
+
+if TYPE_CHECKING:
+    from maturity.app.loading import Loaded
+    from maturity.files.workspace import Workspace
+
+_LEAVE: Final = frozenset({"ctrl+q", "f10"})
+"""Keys that end the app whatever else was typed, as on every screen."""
+
+
+class ArrivingApp(LeavingApp):
+    """Made with a workspace everything is there; with a folder it is loaded once that shows."""
+
+    def __init__(self, workspace: Workspace | FolderSoFar, *, ansi_color: bool | None = None) -> None:
+        self._folder = workspace if isinstance(workspace, FolderSoFar) else None
+        super().__init__(None if isinstance(workspace, FolderSoFar) else workspace, ansi_color=ansi_color)
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self.is_loaded = self._folder is None
+
+    @property
+    def folder(self) -> Path:
+        """Where everything is saved."""
+        return self.workspace.folder if self._folder is None else self._folder.path
+
+    def show_home(self, loaded: Loaded | None) -> None:
+        """Shows the first screen, now that everything is loaded."""
+        raise NotImplementedError
+
+    def get_default_screen(self) -> Screen[None]:
+        return super().get_default_screen() if self._folder is None else ArrivingScreen(self._folder)
+
+    def begin(self) -> None:
+        """Shows home: at once, or when what shows meanwhile is painted and the rest is loaded."""
+        if self._folder is None:
+            self.show_home(None)
+            self.call_after_refresh(collect_again)
+        else:
+            self.screen.call_after_refresh(self._load, self._folder)
+
+    @work(group="loading")
+    async def _load(self, folder: FolderSoFar) -> None:
+        from maturity.app.loading import load
+
+        async for loaded in latest_of(load(folder.path)):
+            if loaded is None:
+                continue
+            self._workspace = loaded.workspace
+            self.is_loaded = True
+            self.show_home(loaded)
+            self.call_after_refresh(self._type_next)
+            self.call_after_refresh(collect_again)
+
+    def _type_next(self) -> None:
+        """One key at a time, each when the one before has had its effect: it may have opened what this one is for."""
+        if self._typed:
+            self.post_message(self._typed.popleft())
+            self.screen.call_after_refresh(self._type_next)
+
+    async def on_event(self, event: events.Event) -> None:
+        if not self.is_loaded and isinstance(event, events.InputEvent | events.Paste):
+            self._keep(event)
+            return
+        await super().on_event(event)
+
+    def _keep(self, event: events.Event) -> None:
+        """What is typed, for home. What leaves does so at once, as long as nothing before it waits to be heard."""
+        if isinstance(event, events.Key) and (event.key in _LEAVE or (event.key == "q" and not self._typed)):
+            self.exit()
+        elif isinstance(event, events.Key | events.Paste):
+            self._typed.append(event)
+
+
+def collect_again() -> None:
+    """Garbage is collected from here on, where the start went without; what was loaded is not looked through again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -1,0 +1,39 @@
+"""Everything that the first screen needs, loaded in a thread while its beginnings show: the only place where it is.
+
+`maturity.app.app` imports at its top what is needed to paint, and nothing else; what is imported here is loaded once,
+by one thread, while nothing else imports anything of ours. Screens import what they need at their tops, as ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from maturity.app.screens.folder_page import BegunReading
+    from maturity.files.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A workspace, and its folder as it was read so far."""
+
+    workspace: Workspace
+    begun: BegunReading
+
+
+def load(folder: Path) -> Iterator[Loaded | None]:
+    """Loads the screens and the questionnaire, and begins to read the folder. A step that is over gives None: whoever
+    does not want the rest any more can stop there."""
+    import maturity.app.screens.home  # noqa: F401 - with all that it opens
+
+    yield None
+    from maturity.app.screens.folder_page import begun_reading
+    from maturity.files.workspace import Workspace
+    from questionnaires import builtin
+
+    workspace = Workspace(folder, builtin())
+    yield None
+    yield Loaded(workspace, begun_reading(workspace))
