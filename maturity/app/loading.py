@@ -8,12 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from maturity.app.screens.folder_page import BegunReading
     from maturity.files.workspace import Workspace
+
+
+_BEHIND_HOME: Final = (
+    "maturity.app.screens.start",
+    "maturity.app.screens.help",
+    "maturity.app.widgets.palette",
+    "maturity.app.screens.opening",
+    "maturity.app.screens.comparison",
+    "maturity.app.screens.profile",
+    "maturity.rounds.choosing",
+    "maturity.rounds.next_round",
+)
+"""What the keys of home lead to, those first that are pressed first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +51,6 @@ def load(folder: Path) -> Iterator[Loaded | None]:
     workspace = Workspace(folder, builtin())
     yield None
     yield Loaded(workspace, begun_reading(workspace))
+    for name in _BEHIND_HOME:
+        import_module(name)
+        yield None

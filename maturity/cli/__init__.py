@@ -20,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from maturity.cli.parser import parser
 
     _speak_utf8()
+    # Pydantic would look through everything installed for plugins, at a tenth of the start, and let them hear answers.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     options = parser().parse_args(arguments)
     try:
         with _interruptible():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
@@ -15,7 +15,9 @@ from maturity.files.examples import examples_fit, write_examples
 from maturity.files.gathering import Gathered, ResponseFile
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.files.workspace import Workspace
-from maturity.rounds.stood import Stood
+
+if TYPE_CHECKING:
+    from maturity.rounds.stood import Stood
 
 
 class HomeScreen(HomeAnswering, HomeComparing):

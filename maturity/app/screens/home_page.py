@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -11,8 +12,10 @@ from maturity.app.screens.folder_page import BegunReading, FolderPage
 from maturity.app.screens.folder_view import FolderView
 from maturity.files.gathering import ResponseFile
 from maturity.files.workspace import Workspace
-from maturity.rounds.stood import Stood
 from questionnaires import Fault
+
+if TYPE_CHECKING:
+    from maturity.rounds.stood import Stood
 
 
 class HomePage(FolderPage):

@@ -14,15 +14,15 @@ from maturity.app.screens.home_rows import TeamRow, team_table
 from maturity.app.widgets.literal import LONGEST_NOTICE, paragraph, row, stacked, within
 from maturity.files.gathering import Gathered, ResponseFile
 from maturity.reports.invited import deadlines, more_than_asked, not_heard, out_of
-from maturity.rounds.agenda_items import QuestionsToSettle
 from maturity.rounds.interview import depths_of, is_open, minutes, usual_depth
-from maturity.rounds.next_round import AnsweringAgain, Offer, Which
 from maturity.rounds.teams import Step, TeamState, next_step
 from questionnaires import Fault, Questionnaire, name_of, questions_for
 from questionnaires.faults import counted
 from scoring.wording.words import listed
 
 if TYPE_CHECKING:
+    from maturity.rounds.agenda_items import QuestionsToSettle
+    from maturity.rounds.next_round import AnsweringAgain, Offer
     from maturity.rounds.overdue import Overdue
 
 Keys = Callable[[str, str], str]
@@ -167,6 +167,8 @@ def again(offered: AnsweringAgain) -> list[str]:
 
 
 def _offer(one: Offer, found: QuestionsToSettle) -> str:
+    from maturity.rounds.next_round import Which
+
     questions = f"{one.count} {'question' if one.count == 1 else 'questions'}"
     match one.which:
         case Which.AGENDA:
