@@ -12,7 +12,7 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from maturity.cli.console import put, say
 from maturity.cli.exit_codes import Exit
@@ -22,6 +22,9 @@ from questionnaires import one_line
 
 if TYPE_CHECKING:
     from maturity.app.app import MaturityApp
+
+_OFTEN: Final = (700, 10, 10)
+"""As Python does by itself: a search for garbage that comes seldom takes long, and somebody waits for each key."""
 
 
 def opened_at_once(options: argparse.Namespace) -> Exit | None:
@@ -46,6 +49,7 @@ def opened_at_once(options: argparse.Namespace) -> Exit | None:
 
 def opened(app: MaturityApp) -> Exit:
     """Runs the app, and says where everything is when it has ended."""
+    gc.set_threshold(*_OFTEN)
     app.run()
     with contextlib.suppress(OSError):  # the terminal may be gone, and everything is done that can be
         if app.last_words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -96,7 +97,7 @@ class Tally:
     unknown: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     incomparable: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
-    @property
+    @cached_property
     def answered_teams(self) -> frozenset[str]:
         """The teams that gave at least one answer."""
         return frozenset(team for team, progress in self.progress.items() if progress.answered)

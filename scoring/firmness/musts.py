@@ -12,7 +12,7 @@ from scoring.comparison.compare import Comparison
 from scoring.comparison.ownership import OwnerOrigin
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.thresholds import Origin
-from scoring.criteria.criteria import Criterion
+from scoring.criteria.criteria import Criterion, Recommended
 from scoring.firmness.again import Again
 from scoring.firmness.variants import TURNS, Variant
 
@@ -56,7 +56,7 @@ def firmness(comparison: Comparison, criteria: Iterable[Criterion]) -> Mapping[s
     }
 
 
-def _firmness(comparison: Comparison, must: Criterion, tried: list[tuple[Variant, Criterion | None]]) -> Firmness:
+def _firmness(comparison: Comparison, must: Criterion, tried: list[tuple[Variant, Recommended | None]]) -> Firmness:
     there = [(variant, one) for variant, one in tried if one is not None]
     same = [variant for variant, one in there if one.threshold.value == must.threshold.value]
     named = [variant for variant, one in there if one.owner.keys == must.owner.keys]
@@ -70,7 +70,7 @@ def _firmness(comparison: Comparison, must: Criterion, tried: list[tuple[Variant
     )
 
 
-def _in_variant(again: Again, variant: Variant, musts: Iterable[Criterion]) -> dict[str, Criterion | None]:
+def _in_variant(again: Again, variant: Variant, musts: Iterable[Criterion]) -> dict[str, Recommended | None]:
     """By its id, what becomes of each must in one variant; None where it is not recommended."""
     comparison = again.comparison
     progress = variant.progress(comparison.progress)
@@ -86,7 +86,7 @@ def _in_variant(again: Again, variant: Variant, musts: Iterable[Criterion]) -> d
     return {must.id: _tried(again, must, item_of) for must in musts}
 
 
-def _tried(again: Again, must: Criterion, item_of: ItemOf) -> Criterion | None:
+def _tried(again: Again, must: Criterion, item_of: ItemOf) -> Recommended | None:
     """A must as it is recommended where questions are compared like this."""
     candidate = must.candidate
     called = [] if candidate.when.always else _calling(again, must, item_of)
