@@ -35,7 +35,11 @@ class ArrivingApp(LeavingApp):
         self._folder = workspace if isinstance(workspace, FolderSoFar) else None
         super().__init__(None if isinstance(workspace, FolderSoFar) else workspace, ansi_color=ansi_color)
         self._typed: deque[events.Key | events.Paste] = deque()
+        self._given: events.Event | None = None
+        """What was typed early and is heard now."""
         self.is_loaded = self._folder is None
+        self.hears_keys = self.is_loaded
+        """From here on a key is heard when it is typed: whatever was typed before has had its effect."""
 
     @property
     def folder(self) -> Path:
@@ -67,24 +71,33 @@ class ArrivingApp(LeavingApp):
             self._workspace = loaded.workspace
             self.is_loaded = True
             self.show_home(loaded)
-            self.call_after_refresh(self._type_next)
-            self.call_after_refresh(collect_again)
+            self.call_after_refresh(self._has_arrived, loaded)
+
+    def _has_arrived(self, loaded: Loaded) -> None:
+        collect_again()
+        loaded.is_shown.set()
+        self._type_next()
 
     def _type_next(self) -> None:
         """One key at a time, each when the one before has had its effect: it may have opened what this one is for."""
-        if self._typed:
-            self.post_message(self._typed.popleft())
+        if not self._typed:
+            self.hears_keys = True
+        elif self.screen_stack:
+            self._given = self._typed.popleft()
+            self.post_message(self._given)
             self.screen.call_after_refresh(self._type_next)
 
     async def on_event(self, event: events.Event) -> None:
-        if not self.is_loaded and isinstance(event, events.InputEvent | events.Paste):
+        is_early = isinstance(event, events.InputEvent | events.Paste) and event is not self._given
+        if is_early and not self.hears_keys:
             self._keep(event)
-            return
-        await super().on_event(event)
+        else:
+            await super().on_event(event)
 
     def _keep(self, event: events.Event) -> None:
-        """What is typed, for home. What leaves does so at once, as long as nothing before it waits to be heard."""
-        if isinstance(event, events.Key) and (event.key in _LEAVE or (event.key == "q" and not self._typed)):
+        """What is typed, for home. What leaves does so at once, as long as nothing was typed that it is meant for."""
+        leaves = isinstance(event, events.Key) and (event.key in _LEAVE or (event.key == "q" and not self._typed))
+        if leaves and not self.is_loaded:
             self.exit()
         elif isinstance(event, events.Key | events.Paste):
             self._typed.append(event)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from maturity.files.workspace import Workspace
 
 
+_PATIENCE: Final = 2.0
+"""Seconds."""
 _BEHIND_HOME: Final = (
     "maturity.app.screens.start",
     "maturity.app.screens.help",
@@ -36,6 +39,8 @@ class Loaded:
 
     workspace: Workspace
     begun: BegunReading
+    is_shown: Event
+    """Set when home shows it: what comes after would only hold up the drawing."""
 
 
 def load(folder: Path) -> Iterator[Loaded | None]:
@@ -50,7 +55,9 @@ def load(folder: Path) -> Iterator[Loaded | None]:
 
     workspace = Workspace(folder, builtin())
     yield None
-    yield Loaded(workspace, begun_reading(workspace))
+    loaded = Loaded(workspace, begun_reading(workspace), Event())
+    yield loaded
+    loaded.is_shown.wait(_PATIENCE)
     for name in _BEHIND_HOME:
         import_module(name)
-        yield None
+        yield loaded  # again, as only the latest is seen
