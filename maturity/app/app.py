@@ -160,12 +160,13 @@ class MaturityApp(ArrivingApp):
         self.begin()
 
     def show_home(self, loaded: Loaded | None) -> None:
-        from maturity.app.screens.comparison import ComparisonScreen, Shown
-        from maturity.app.screens.home import HomeScreen
-
         if self.results is not None:
+            from maturity.app.screens.comparison import ComparisonScreen, Shown
+
             self.push_screen(ComparisonScreen(Shown(self.results, None), self.workspace.folder))
             return
+        from maturity.app.screens.home import HomeScreen
+
         self.push_screen(
             HomeScreen(
                 self.workspace,

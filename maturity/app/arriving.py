@@ -71,21 +71,21 @@ class ArrivingApp(LeavingApp):
             self._workspace = loaded.workspace
             self.is_loaded = True
             self.show_home(loaded)
-            self.call_after_refresh(self._has_arrived, loaded)
+            self.screen.call_after_refresh(self._has_arrived, loaded)
 
     def _has_arrived(self, loaded: Loaded) -> None:
         collect_again()
-        loaded.is_shown.set()
-        self._type_next()
+        self._type_next(loaded)
 
-    def _type_next(self) -> None:
+    def _type_next(self, loaded: Loaded) -> None:
         """One key at a time, each when the one before has had its effect: it may have opened what this one is for."""
         if not self._typed:
             self.hears_keys = True
+            loaded.is_shown.set()
         elif self.screen_stack:
             self._given = self._typed.popleft()
             self.post_message(self._given)
-            self.screen.call_after_refresh(self._type_next)
+            self.screen.call_after_refresh(self._type_next, loaded)
 
     async def on_event(self, event: events.Event) -> None:
         is_early = isinstance(event, events.InputEvent | events.Paste) and event is not self._given

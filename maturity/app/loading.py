@@ -40,7 +40,7 @@ class Loaded:
     workspace: Workspace
     begun: BegunReading
     is_shown: Event
-    """Set when home shows it: what comes after would only hold up the drawing."""
+    """Set when home shows it, and what was typed early has had its effect: what comes after would only hold that up."""
 
 
 def load(folder: Path) -> Iterator[Loaded | None]:

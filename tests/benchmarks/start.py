@@ -71,7 +71,14 @@ def starts(folder: Path) -> list[Start]:
     return [
         Start("first paint of home", home, b"126/126", 1.25, "lines of the teams, from the heads of the files"),
         Start("home, read whole", home, b"Not heard", None, "everything on the first screen"),
-        Start("home has heard a key", home, b"What this screen", 2.2, "help opens", (b"126/126", b"?")),
+        Start(
+            "home has heard a key",
+            home,
+            b"j9d5s3gu",
+            2.2,
+            "pressed at the first paint: the people show",
+            (b"126/126", b"f"),
+        ),
         Start("all is loaded", home, b"Not heard", None, "with what every key leads to", is_quiet=True),
         Start("assess: the first question", assess, b"Enter", 1.6, "and its options"),
     ]
