@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import gc
 from collections import deque
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from threading import Event
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual import events, work
 from textual.screen import Screen
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
     from maturity.app.loading import Loaded
     from maturity.files.workspace import Workspace
 
+Step = TypeVar("Step")
+
+_A_STEP: Final = 1.0
+"""Seconds. A disk that hangs is not waited for any longer."""
 _LEAVE: Final = frozenset({"ctrl+q", "f10"})
 """Keys that end the app whatever else was typed, as on every screen."""
 
@@ -37,6 +43,8 @@ class ArrivingApp(LeavingApp):
         self._typed: deque[events.Key | events.Paste] = deque()
         self._given: events.Event | None = None
         """What was typed early and is heard now."""
+        self._is_over = Event()
+        self._is_over.set()
         self.is_loaded = self._folder is None
         self.hears_keys = self.is_loaded
         """From here on a key is heard when it is typed: whatever was typed before has had its effect."""
@@ -57,7 +65,7 @@ class ArrivingApp(LeavingApp):
         """Shows home: at once, or when what shows meanwhile is painted and the rest is loaded."""
         if self._folder is None:
             self.show_home(None)
-            self.call_after_refresh(collect_again)
+            self.screen.call_after_refresh(self._go_on_loading)
         else:
             self.screen.call_after_refresh(self._load, self._folder)
 
@@ -65,13 +73,41 @@ class ArrivingApp(LeavingApp):
     async def _load(self, folder: FolderSoFar) -> None:
         from maturity.app.loading import load
 
-        async for loaded in latest_of(load(folder.path)):
+        async for loaded in latest_of(self._until_over(load(folder.path))):
             if loaded is None:
                 continue
             self._workspace = loaded.workspace
             self.is_loaded = True
             self.show_home(loaded)
             self.screen.call_after_refresh(self._has_arrived, loaded)
+
+    def _go_on_loading(self) -> None:
+        """Straight at the questions, or at results: what they lead to is loaded behind them."""
+        from maturity.app.loading import is_behind_loaded
+
+        collect_again()
+        if not is_behind_loaded():
+            self._load_behind()
+
+    @work(group="loading")
+    async def _load_behind(self) -> None:
+        from maturity.app.loading import load_behind
+
+        async for _ in latest_of(self._until_over(load_behind())):
+            pass
+
+    def _until_over(self, steps: Iterator[Step]) -> Iterator[Step]:
+        """The steps of loading, and when no more of them is taken."""
+        self._is_over.clear()
+        try:
+            yield from steps
+        finally:
+            self._is_over.set()
+
+    def on_unmount(self) -> None:
+        """The step that is being taken ends before Python does: a thread that is cut off within a module of another
+        language can take the process with it."""
+        self._is_over.wait(_A_STEP)
 
     def _has_arrived(self, loaded: Loaded) -> None:
         collect_again()

@@ -6,6 +6,7 @@ by one thread, while nothing else imports anything of ours. Screens import what 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -20,17 +21,20 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 2.0
 """Seconds."""
-_BEHIND_HOME: Final = (
+_BEHIND: Final = (
     "maturity.app.screens.start",
     "maturity.app.screens.help",
     "maturity.app.widgets.palette",
     "maturity.app.screens.opening",
+    "maturity.results.build_facts",
+    "maturity.app.screens.note",
+    "maturity.app.screens.review",
     "maturity.app.screens.comparison",
     "maturity.app.screens.profile",
     "maturity.rounds.choosing",
     "maturity.rounds.next_round",
 )
-"""What the keys of home lead to, those first that are pressed first."""
+"""What the keys of the first screen lead to, those first that are pressed first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,9 @@ class Loaded:
 
 
 def load(folder: Path) -> Iterator[Loaded | None]:
-    """Loads the screens and the questionnaire, and begins to read the folder. A step that is over gives None: whoever
-    does not want the rest any more can stop there."""
-    import maturity.app.screens.home  # noqa: F401 - with all that it opens
+    """Loads the first screen and the questionnaire, and begins to read the folder. A step that is over gives None:
+    whoever does not want the rest any more stops there. When home shows, all that it leads to is loaded as well."""
+    import maturity.app.screens.home  # noqa: F401 - with all that it shows
 
     yield None
     from maturity.app.screens.folder_page import begun_reading
@@ -58,6 +62,17 @@ def load(folder: Path) -> Iterator[Loaded | None]:
     loaded = Loaded(workspace, begun_reading(workspace), Event())
     yield loaded
     loaded.is_shown.wait(_PATIENCE)
-    for name in _BEHIND_HOME:
-        import_module(name)
+    for _ in load_behind():
         yield loaded  # again, as only the latest is seen
+
+
+def load_behind() -> Iterator[None]:
+    """Loads what is shown after the first screen, so that nobody waits for it at a key."""
+    for name in _BEHIND:
+        import_module(name)
+        yield None
+
+
+def is_behind_loaded() -> bool:
+    """Whether that has been done in this process."""
+    return all(name in sys.modules for name in _BEHIND)

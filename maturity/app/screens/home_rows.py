@@ -9,7 +9,7 @@ from typing import Final
 from textual.content import Content
 
 from maturity.app.widgets.literal import fitted, row
-from maturity.pictures.bar import OPEN, bar
+from maturity.pictures.signs import OPEN, bar
 
 
 @dataclass(frozen=True, slots=True)
