@@ -13,7 +13,6 @@ from textual.widget import Widget
 from maturity import clock
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.earlier_panel import earlier_help, earlier_rows
-from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.open_response import COPY, Another, ResponsePage
 from maturity.app.screens.question_panels import (
     after_answering,
@@ -28,7 +27,7 @@ from maturity.app.widgets.literal import fitted, paragraph, row, stacked
 from maturity.app.widgets.question_sheet import Around, QuestionSheet, SideRows
 from maturity.app.widgets.scale_choice import ChoiceView
 from maturity.files.keeper import Keeper
-from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN, bar
+from maturity.pictures.signs import CHOSEN, FLAG, OPEN, bar
 from maturity.rounds.answering import Interview, begin_interview
 from maturity.rounds.interview import is_open, progress
 from maturity.rounds.sitting import Turn
@@ -230,6 +229,8 @@ class AnsweringScreen(ResponsePage):
             self.call_later(self.show)  # where the app is about to end there is nothing to show it on
 
         note = self.response.answer(question.id).note
+        from maturity.app.screens.note import NoteDialog  # with a field of several lines, which takes its time
+
         self.app.push_screen(NoteDialog(question.text, note, take))
 
     # Showing

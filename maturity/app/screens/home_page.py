@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from maturity.app.screens.folder_page import BegunReading
 from maturity.app.screens.folder_view import FolderView
 from maturity.app.screens.growing import GrowingPage
 from maturity.files.gathering import ResponseFile
 from maturity.files.workspace import Workspace
-from maturity.rounds.stood import Stood
 from questionnaires import Fault
+
+if TYPE_CHECKING:
+    from maturity.rounds.stood import Stood
 
 
 class HomePage(GrowingPage):
@@ -25,10 +29,11 @@ class HomePage(GrowingPage):
         is_example: bool = False,
         stood: Stood | None = None,
         begun: ResponseFile | None = None,
+        begun_reading: BegunReading | None = None,
     ) -> None:
         """`stood` is where the teams stood by results that somebody sent; `begun` is what is answered before anybody
         comes here."""
-        super().__init__(workspace)
+        super().__init__(workspace, begun_reading)
         self.is_example = is_example
         self.stood = stood
         self.answered_first = begun

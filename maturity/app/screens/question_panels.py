@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from maturity.app.widgets.literal import Part, paragraph, row, stacked, within
-from maturity.pictures.glyphs import BEFORE, FLAG, HERE, bar
-from maturity.results.build_facts import facts_on
-from maturity.results.questions import Fact
+from maturity.pictures.signs import BEFORE, FLAG, HERE, bar
 from maturity.rounds.answering import Interview
-from maturity.rounds.facts import each_once, said_by
 from maturity.rounds.interview import SectionProgress, in_words
 from maturity.rounds.prompts import Prompt
 from questionnaires import Answer, Question, Questionnaire, Section, label
 from questionnaires.words import Facet, Kind
 from scoring.wording.words import FACET_WORDS
+
+if TYPE_CHECKING:
+    from maturity.results.questions import Fact
 
 _PROMPTS = {
     Facet.OWNER: "Who answers for it? One team.",
@@ -117,11 +118,16 @@ def after_answering(questionnaire: Questionnaire, question: Question, answer: An
     if answer.basis is not None:
         words = label(questionnaire.scale_of(question, Facet.BASIS), answer.basis)
         rows.append(row(("Basis of your need: ", "bold"), words))
+    from maturity.results.build_facts import facts_on
+    from maturity.rounds.facts import each_once
+
     return stacked([*rows, *(fact_row(fact, today) for fact in each_once(facts_on(questionnaire, question)))])
 
 
 def fact_row(fact: Fact, today: dt.date) -> Content:
     """What is documented or offered, and who says so."""
+    from maturity.rounds.facts import said_by
+
     source = said_by(fact, today)
     return row((f"{fact.title}: ", "bold"), fact.text, (f" ({source})" if source else "", "$quiet"))
 

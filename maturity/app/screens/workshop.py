@@ -20,7 +20,7 @@ from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.top_bar import TopBar
 from maturity.files.workspace import Workspace
-from maturity.pictures.glyphs import FLAG
+from maturity.pictures.signs import FLAG
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.room import Room
 from maturity.rounds.workshop import Workshop

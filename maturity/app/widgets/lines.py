@@ -17,8 +17,8 @@ from textual.strip import Strip
 from textual.visual import RenderOptions
 
 from maturity.app.widgets.pages import EMPTY, GUTTER, Entry, Page, Ways, in_place, page_of
-from maturity.pictures.glyphs import HERE
 from maturity.pictures.shapes import Ink
+from maturity.pictures.signs import HERE
 
 ROOMY: Final = 30
 """Rows of the terminal from which on a legend may stay in sight, however long it is."""

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row
 from maturity.files.gathering import ResponseFile
-from maturity.pictures.glyphs import bar
+from maturity.pictures.signs import bar
 from maturity.rounds.teams import Answered
 from questionnaires import Questionnaire, Respondent
 
