@@ -85,9 +85,15 @@ class FolderPage(Page):
         if not begun.first.is_all:
             self._read(begun.rest)
 
+    def made_ready(self, found: Iterator[Sighting]) -> Iterator[Sighting]:
+        """The same, once what will be shown of each is made: in the thread that reads, for with thousands of files it
+        would hold up the keys."""
+        return found
+
     @work(group="reading", exclusive=True)
     async def _read(self, seen: Iterator[Sighting] | None = None) -> None:
-        async for sighting in latest_of(seen or sightings(self.workspace.reading(self.known))):
+        found = seen or sightings(self.workspace.reading(self.known))
+        async for sighting in latest_of(self.made_ready(found)):
             self._see(sighting)
 
     def _see(self, sighting: Sighting) -> None:

@@ -49,5 +49,9 @@ class GrowingPage(FolderPage):
         yield mark_of(self.workspace.folder), time.time_ns()
 
     def _see(self, sighting: Sighting) -> None:
-        if sighting.is_all or not self._is_by_itself or self.afterwards is not None:
+        if not self._is_by_itself or self.afterwards is not None:
+            super()._see(sighting)
+        elif sighting.is_all and sighting.gathered == self.gathered:
+            self.is_reading = False  # what shows is what there is
+        elif sighting.is_all:
             super()._see(sighting)

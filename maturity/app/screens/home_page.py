@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from textual.widget import Widget
 from maturity.app.screens.folder_page import BegunReading
 from maturity.app.screens.folder_view import FolderView
 from maturity.app.screens.growing import GrowingPage
-from maturity.files.gathering import ResponseFile
+from maturity.files.gathering import ResponseFile, Sighting
 from maturity.files.workspace import Workspace
 from questionnaires import Fault
 
@@ -44,6 +44,10 @@ class HomePage(GrowingPage):
 
     def body(self) -> Iterable[Widget]:
         yield FolderView(self.workspace.questionnaire, self.workspace.folder, self.key_name)
+
+    def made_ready(self, found: Iterator[Sighting]) -> Iterator[Sighting]:
+        rows = self.view.rows
+        return (rows.made_ready(sighting) for sighting in found)
 
     @property
     def view(self) -> FolderView:
