@@ -13,6 +13,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from typing import Any, Final
 
 from questionnaires.admission import misfits
@@ -26,7 +27,7 @@ from questionnaires.words import FileKind
 _MOST_FRONTS: Final = 32
 """Versions of questionnaires whose answers are kept apart."""
 _MOST_PATTERNS: Final = 20_000
-"""Of one version: as many as a hundred questions with two hundred ways to answer each have."""
+"""Of all versions: as many as a hundred questions with two hundred ways to answer each have."""
 _MOST_PLACES: Final = 1_000
 """Sets of questions that people answered."""
 _LONGEST_PATTERN: Final = 400
@@ -132,11 +133,13 @@ class Patterns:
         if front not in self._fronts and len(self._fronts) < _MOST_FRONTS:
             self._fronts[front] = _Front(questionnaire)
         known = self._fronts.get(front)
-        for lines, entry in fresh.items():
-            if known is None or len(known.answers) >= _MOST_PATTERNS:
-                return
-            if not entry[1].note and len(lines) <= _LONGEST_PATTERN:
-                known.answers[lines] = entry
+        if not fresh or known is None:
+            return
+        room = _MOST_PATTERNS - sum(len(one.answers) for one in self._fronts.values())
+        short = (
+            (lines, entry) for lines, entry in fresh.items() if not entry[1].note and len(lines) <= _LONGEST_PATTERN
+        )
+        known.answers.update(islice(short, max(0, room)))
 
 
 def _front(text: str) -> object:
