@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import gc
+from typing import Final
+
+_RARELY: Final = 100
+"""How often what is young is looked through before all is; usually ten times."""
 
 
 def keep_what_is_there() -> None:
@@ -15,3 +19,5 @@ def keep_what_is_there() -> None:
     gc.unfreeze()  # what was kept the last time may be garbage by now
     gc.collect()
     gc.freeze()
+    young, middle, _ = gc.get_threshold()
+    gc.set_threshold(young, middle, _RARELY)  # drawn pages are many objects as well
