@@ -52,6 +52,14 @@ def download(wheel: Path, python: str, folder: Path) -> None:
         run(uv, "tool", "run", "pip", "download", "-q", *exact, *platforms, "-r", needs, "-d", folder, folder=folder)
 
 
+def is_whole(folder: Path, python: str) -> None:
+    """Ends where one of the machines does not find in it what it needs."""
+    within = ["--no-index", "--find-links", str(folder), "--only-binary", ":all:", "--python-version", python]
+    for target in TARGETS:
+        for_it = ["--python-platform", target, "--target", str(folder.parent / target), str(project()["name"])]
+        run(os.environ.get("UV", "uv"), "pip", "install", "--quiet", "--dry-run", *within, *for_it, folder=folder)
+
+
 def component(wheel: Path) -> Component:
     """A wheel that lies in the wheelhouse, with its sum."""
     name, version, *_ = wheel.name.split("-")
@@ -88,6 +96,7 @@ def make(wheel: Path, out: Path, python: str) -> Path:
         download(wheel, python, folder)
         others = [component(file) for file in sorted(folder.glob("*.whl"))]
         (folder / wheel.name).write_bytes(wheel.read_bytes())
+        is_whole(folder, python)
         (folder / BILL).write_text(document(others, "complete"), encoding="utf-8", newline="\n")
         out.mkdir(exist_ok=True)
         path = out / f"{project()['name']}-{project()['version']}-python{python}.zip"

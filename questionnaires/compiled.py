@@ -26,8 +26,6 @@ class Compiled(QuestionnairePart):
 
     made_of: str
     """The SHA-256 of the TOML files, with their names."""
-    facets: dict[str, dict[str, int]]
-    """How many choices are asked for, by team and depth."""
     questionnaire: Questionnaire
 
 

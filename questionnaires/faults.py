@@ -41,7 +41,7 @@ class Fault:
     """How many more of the same kind the file has, that are not listed."""
 
     def __str__(self) -> str:
-        place = f"{self.file}: {self.key}" if self.key else self.file
+        place = f"{self.file}: {one_line(self.key, _LONGEST_KEY)}" if self.key else self.file
         more = f"; and {self.more} more like it" if self.more else ""
         return one_line(f"{place}: {self.message}{more}")
 

@@ -23,6 +23,9 @@ from textual.keys import Keys
 from questionnaires import Fault, InvalidFile, name_of, one_line, parse, read_bytes
 
 _TABLE: Final = "keys"
+_LONGEST_QUOTED: Final = 40
+_MOST_NAMED: Final = 5
+"""What a sentence quotes of a line: letters of a key, and keys."""
 _MODIFIERS: Final = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 _NAMED: Final = frozenset(key.value for key in Keys)
 
@@ -34,20 +37,28 @@ def read_keys(path: Path, app: type[App[None]], screens: Callable[[], Iterable[P
     """By the id of a binding the keys that it gets. Empty where there is no such file and nobody named one; only where
     there is one `screens` is asked for.
 
-    Raises InvalidFile with everything that is wrong with it: ids that no screen has, what is no key, and keys that
-    do something else on the same screen.
+    Raises InvalidFile like `keys_in`.
     """
     if not path.exists() and "MATURITY_KEYS" not in os.environ:
         return {}
     shown = name_of(path)
-    document = parse(read_bytes(path), shown)
+    return keys_in(parse(read_bytes(path), shown), shown, app, tuple(screens()))
+
+
+def keys_in(
+    document: Mapping[str, object], shown: str, app: type[App[None]], places: tuple[Place, ...]
+) -> dict[str, str]:
+    """The keys in a parsed document.
+
+    Raises InvalidFile with everything that is wrong with it: ids that no screen has, what is no key, and keys that
+    do something else on the same screen.
+    """
     faults = [
         Fault(shown, one_line(key), "is unknown; there is one table, [keys]") for key in document if key != _TABLE
     ]
     table = document.get(_TABLE, {})
     if not isinstance(table, dict):
         raise InvalidFile([*faults, Fault(shown, _TABLE, "is a table of keys by what they do")])
-    places = tuple(screens())
     known = {binding.id for place in places for _, binding in _bindings((app, *place)) if binding.id}
     found: dict[str, str] = {}
     for name, keys in table.items():
@@ -70,7 +81,8 @@ def _wrong(name: str, keys: object, known: Iterable[str]) -> str:
         return 'is a text of one key or several, such as "z" or "z,ctrl+z"'
     bad = [key for key in keys.split(",") if not _is_key(key.strip())]
     if bad:
-        named = ", ".join(f'"{one_line(key.strip())}"' for key in bad)
+        named = ", ".join(f'"{one_line(key.strip(), _LONGEST_QUOTED)}"' for key in bad[:_MOST_NAMED])
+        named += f" and {len(bad) - _MOST_NAMED} more" * (len(bad) > _MOST_NAMED)
         return f'{named} is no key; write one letter, or a name such as "f5", "comma", "ctrl+z" or "pagedown"'
     return ""
 

@@ -6,8 +6,6 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maturity.cli.check import check
-from maturity.cli.completions import completion_text
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
@@ -28,6 +26,8 @@ def run(options: argparse.Namespace) -> Exit:
     try:
         match options.verb:
             case "completion":
+                from maturity.cli.completions import completion_text
+
                 put(completion_text(options.shell))
                 return Exit.FINE
             case "doctor":
@@ -75,6 +75,8 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
 
             return invite(options, questionnaire)
         case "check":
+            from maturity.cli.check import check
+
             return check(options.files, questionnaire)
         case _:
             return _in_the_app(options, questionnaire)

@@ -12,6 +12,7 @@ from maturity.reports.criteria import counted
 from maturity.reports.decided import about, due, owner_label, step, with_status
 from maturity.reports.deciding import concerned, until
 from maturity.reports.headline import unheard
+from maturity.results.decisions import DecisionResults
 from maturity.results.findings import AgendaEntry
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
@@ -86,16 +87,24 @@ def _is_task(results: Results, entry: AgendaEntry) -> bool:
 def _open(results: Results, entry: AgendaEntry) -> Run:
     """`Calling a stop: contested; to be agreed: Endpoint or Operations; before the pilot ends`."""
     found = ", ".join(FINDING_WORDS[kind] for kind in entry.findings)
-    between = (
-        by_answers(results, results.question_by_id[entry.question])
-        if _is_task(results, entry)
-        else _teams(results, entry)
-    )
-    said = [found, between, until(results, entry)]
+    said = [found, _differ(results, entry), until(results, entry)]
     for words, status in (("decided so far", Status.DECIDED), ("proposed", Status.PROPOSED)):
         outcomes = [one.outcome for one in with_status(results, status) if one.question == entry.question]
         said += [f"{words}: {listed(outcomes)}"] if outcomes else []
     return Strong(f"{entry.title}: "), f"{'; '.join(said)}."
+
+
+def _differ(results: Results, entry: AgendaEntry) -> str:
+    """Whom the teams name for a task; of all else the teams that it is about."""
+    if _is_task(results, entry):
+        return by_answers(results, results.question_by_id[entry.question])
+    return _teams(results, entry)
+
+
+def _between(results: Results, one: DecisionResults) -> str:
+    """The same behind the title of what is parked; empty where nothing was found to discuss."""
+    entry = next((entry for entry in results.parked if entry.question == one.question), None)
+    return f" – {_differ(results, entry)}" if entry else ""
 
 
 def _teams(results: Results, entry: AgendaEntry) -> str:
@@ -110,7 +119,9 @@ def parked(results: Results, today: dt.date) -> Iterator[Block]:
     """What is parked, with what is done next, by whom and until when."""
     found = with_status(results, Status.PARKED)
     if found:
-        rows = tuple(cells(one.title, *step(one), due(results, one, today)) for one in found)
+        rows = tuple(
+            cells(f"{one.title}{_between(results, one)}", *step(one), due(results, one, today)) for one in found
+        )
         yield Table(
             "agreement-later", "Parked, with the next step", ("What", "Next step", "Who", "By"), rows, stacks=True
         )

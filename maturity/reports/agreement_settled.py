@@ -26,6 +26,8 @@ def owners(results: Results, today: dt.date) -> Iterator[Block]:
     if tasks:
         rows = tuple(task_row(results, task, today) for task in tasks)
         yield Table("agreement-tasks", "Owners decided in the room", HEADS, rows, stacks=True)
+    if above := [one.title for one in with_status(results, Status.DECIDED, Facet.OWNER) if one.question in shown]:
+        yield said(Strong("Decided as well, and told under “When something breaks”: "), f"{', '.join(above)}.")
     agreed = _by_owner(results, FindingKind.AGREED)
     if agreed:
         yield said(Strong("Not decided in the room, but the answers agree: "), f"{agreed}.")

@@ -25,7 +25,7 @@ NOT_HEARD: Final = "has not been heard"
 """Of a team that is named and has not answered anything."""
 _MOST_DAYS: Final = 4
 """Of what is due, more than this hides what is most."""
-_MOST_CRITERIA: Final = 3
+_MOST_CRITERIA: Final = 2
 """In a cell beside others."""
 STAGES: Final = (Facet.TODAY, Facet.IN_12_MONTHS, Facet.IN_24_MONTHS)
 
@@ -56,10 +56,14 @@ def about(one: DecisionResults) -> str:
 
 
 def by_whom(results: Results, one: DecisionResults) -> str:
-    """When it was settled, by whom, and who objected: `2026-11-27, Anna Berg; Endpoint objected`."""
-    said = f"{one.decided}, {one.decider}" if one.decider else str(one.decided)
-    teams = [owner_label(results, objection.team) for objection in one.objected_by]
-    return f"{said}; {listed(teams)} objected" if teams else said
+    """When it was settled, by whom, who agreed and who objected: `2026-11-27, Anna Berg; Security agreed; Endpoint
+    objected`."""
+    said = [f"{one.decided}, {one.decider}" if one.decider else str(one.decided)]
+    objected = [objection.team for objection in one.objected_by]
+    for teams, what in ((one.agreed_by, "agreed"), (objected, "objected")):
+        if teams:
+            said.append(f"{listed([owner_label(results, team) for team in teams])} {what}")
+    return "; ".join(said)
 
 
 def review(one: DecisionResults, today: dt.date) -> str:
@@ -113,7 +117,7 @@ def step(one: DecisionResults) -> tuple[str, str]:
 
 
 def confirmed(results: Results, one: DecisionResults) -> str:
-    """The criteria that will show that it holds, by their titles: three, and how many more; one that these answers do
+    """The criteria that will show that it holds, by their titles: two, and how many more; one that these answers do
     not call for by its id."""
     titles = {item.id: item.title for item in results.criterion}
     said = [titles.get(name, name) for name in one.confirmed_by[:_MOST_CRITERIA]]

@@ -71,9 +71,12 @@ def _questions(entries: Iterable[AgendaEntry]) -> Iterator[str]:
 
 
 def said_on(results: Results, question: str) -> Iterator[str]:
-    """Everything that was decided on a question, a sentence each."""
-    for one in decisions_on(results, question):
+    """Everything that was decided on a question, a sentence each; where nothing was, what settled it all the same."""
+    found = decisions_on(results, question)
+    for one in found:
         yield from decision_lines(results, one)
+    if not found:
+        yield from (one.decision_says for one in results.settled if one.question == question and one.decision_says)
 
 
 def title_of(results: Results, question: str) -> str:

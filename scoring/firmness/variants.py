@@ -38,7 +38,7 @@ class Variant:
         """What is answered in this variant; every question's cells stand in the order of its facets and the teams."""
         if self.without is not None:
             return {cell: counts for cell, counts in cells.items() if cell[2] != self.without}
-        places = {question.id: place for place, question in enumerate(questionnaire.questions)}
+        places = questionnaire.place_by_id
         changed: dict[Cell, Distribution] = {}
         answers: dict[str, int] = {}
         for cell, counts in cells.items():

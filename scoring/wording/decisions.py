@@ -117,7 +117,7 @@ def wanted_sentence(gap: Fraction | float | None) -> str:
     settle that; empty where they are within a step."""
     if gap is None or gap <= 1:
         return ""
-    return f"What the teams want stays {steps(Fraction(gap))} apart; the room agreed on what is needed."
+    return f"What the teams want stays {steps(Fraction(gap))} apart; what is needed was decided."
 
 
 def _ended(text: str) -> str:

@@ -339,3 +339,14 @@ async def test_with_one_team_the_profile_opens_at_once(examples: Workspace) -> N
         await person.press("p")
         assert "Endpoint · profile" in person.sees()
         assert "3 people" in person.sees()
+
+
+async def test_a_key_right_after_enter_leads_where_it_leads_and_nothing_opens_behind(examples: Workspace) -> None:
+    async with at_home(examples, (100, 30)) as person:
+        await person.press("c", "2", "down")
+        await person.press_at_once("enter", "3")
+        assert person.screen == "ComparisonScreen"
+        assert tab_of(person) == "Criteria"
+        await person.press("1")
+        await person.press_at_once("enter", "escape")
+        assert person.screen == "HomeScreen"

@@ -192,8 +192,8 @@ def test_again_offers_the_agenda_or_everything() -> None:
         Offer(Which.CHOSEN, (), 4),
         Offer(Which.EVERYTHING, None, 14),
     )
-    assert again(AnsweringAgain(2, offers, found)) == [
-        "1  Only what is on the agenda: 3 questions for this team (1 decided)",
+    assert again(AnsweringAgain(2, offers, found, frozenset({"risk.taste"}))) == [
+        "1  Only the open agenda: 3 questions for this team (1 more decided)",
         "2  Only A: 1 question",
         "3  Only A and B: 2 questions",
         "4  Choose from the agenda, which has 4 questions for this team",

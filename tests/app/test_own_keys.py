@@ -101,3 +101,10 @@ def test_q_leaves_the_program_on_the_first_screen_and_does_nothing_elsewhere() -
         screen.__name__ for screen, *_ in _places() if any(binding.key == "q" for _, binding in _bindings((screen,)))
     }
     assert with_q == {"HomeScreen"}
+
+
+def test_of_many_wrong_keys_of_any_length_a_few_are_quoted_and_cut(keys: Path) -> None:
+    said = faults(keys, f'[keys]\nanswering-undo = "{"x" * 5000},{",".join(["nope"] * 9)}"\n')
+    assert said[0].startswith(
+        f'keys.answering-undo: "{"x" * 39}…", "nope", "nope", "nope", "nope" and 5 more is no key; '
+    )

@@ -59,7 +59,7 @@ async def test_1_begins_the_next_round_with_what_is_on_the_agenda(teams: Workspa
         assert person.screen == "ChooseDialog"
         said = await person.looks()
         assert "Answer again, in round 2" in said
-        assert "1  Only what is on the agenda: 4 questions" in said
+        assert "1  Only the open agenda: 4 questions" in said
         assert "4  Everything again" in said
         await person.press("escape")
         assert person.screen == "HomeScreen"

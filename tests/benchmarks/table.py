@@ -57,16 +57,16 @@ class Yardstick:
 
 
 def rows_of(module: str) -> list[Row]:
-    """What a module of this folder measures, here and now; it may yield (name, ratio, limit, yardstick) as well."""
+    """What a module of this folder measures, here and now. It may also yield (name, ratio, limit or 0, yardstick)."""
     return [as_row(measured) for measured in import_module(f"tests.benchmarks.{module}").rows()]
 
 
-def as_row(measured: Row | tuple[str, float, float | None, str]) -> Row:
+def as_row(measured: Row | tuple[str, float, float, str]) -> Row:
     """What is known of something measured."""
     if isinstance(measured, Row):
         return measured
     name, ratio, limit, yardstick = measured
-    return Row(name, "", yardstick, ratio, limit)
+    return Row(name, "", yardstick, ratio, limit or None)
 
 
 def median_of(work: Callable[[], object], runs: int) -> float:

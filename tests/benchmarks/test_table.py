@@ -25,6 +25,7 @@ def test_what_was_not_measured_is_unknown_and_neither_zero_nor_held() -> None:
 
 def test_a_plain_tuple_is_a_row_as_well() -> None:
     assert as_row(("a", 1.5, 2.0, "bare Python")) == Row("a", "", "bare Python", 1.5, 2.0)
+    assert as_row(("a", 1.5, 0, "bare Python")).limit is None
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(1.534, "1.53 s"), (0.0381, "38.1 ms"), (0.0007, "700 µs")])

@@ -9,10 +9,8 @@ import datetime as dt
 import json
 from decimal import Decimal
 
-from questionnaires import Questionnaire
 from questionnaires.compiled import PLACE, builtin_files, digest
 from questionnaires.loading import assemble
-from questionnaires.words import Depth
 
 
 def made() -> str:
@@ -21,18 +19,9 @@ def made() -> str:
     questionnaire = assemble(files)
     document = {
         "made_of": digest(files),
-        "facets": _facets(questionnaire),
         "questionnaire": questionnaire.model_dump(exclude_unset=True, by_alias=True),
     }
     return json.dumps(document, ensure_ascii=False, indent=1, default=_plain) + "\n"
-
-
-def _facets(questionnaire: Questionnaire) -> dict[str, dict[str, int]]:
-    """How many choices a team is asked for, by team and depth."""
-    return {
-        team: {depth: sum(len(one.facets) for one in questionnaire.asked_of(team, depth)) for depth in Depth}
-        for team in questionnaire.team_by_id
-    }
 
 
 def _plain(value: object) -> int | float | str:

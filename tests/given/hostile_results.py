@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import tomli_w
@@ -55,9 +55,9 @@ def hostile_document() -> Tree:
     return poisoned(example_document())
 
 
-def poisoned(document: Tree) -> Tree:
-    """A document of results with the same done to it."""
-    turn = itertools.cycle(ATTACKS)
+def poisoned(document: Tree, texts: Iterable[str] = ATTACKS) -> Tree:
+    """A document of results with the same done to it, or with other texts."""
+    turn = itertools.cycle(texts)
     return {key: _poisoned(value, key, turn) for key, value in document.items()}
 
 

@@ -13,6 +13,7 @@ from tests.hostile.questionnaires import questionnaires
 from tests.hostile.runs import runs
 from tests.hostile.shapes import shapes
 from tests.hostile.texts_in_files import in_files
+from tests.hostile.together import together
 from tests.hostile.values import values
 
 CATEGORIES = (
@@ -23,6 +24,8 @@ CATEGORIES = (
     "bidi",
     "invisible",
     "look-alikes",
+    "documents",
+    "everything",
     "runs",
     "long runs",
     "nesting",
@@ -43,7 +46,7 @@ CATEGORIES = (
 
 def corpus() -> Iterator[Hostile]:
     """Every item, in a fixed order."""
-    for part in (in_files, runs, shapes, values, bytes_and_kinds, names, links, questionnaires):
+    for part in (in_files, together, runs, shapes, values, bytes_and_kinds, names, links, questionnaires):
         yield from part()
 
 

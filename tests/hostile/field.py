@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -11,7 +12,7 @@ from maturity.files.workspace import to_bytes
 from maturity.results.build import results
 from maturity.results.writing import to_toml
 from questionnaires import Answer, Questionnaire
-from questionnaires.decisions import Objection
+from questionnaires.decisions import Objection, State
 from scoring import compare, recommend, tally
 from tests.given.builders import HEADER, SMALL, criterion, respond, small
 from tests.given.decisions import decide, park, planned
@@ -49,10 +50,21 @@ reason = "A reason."
 
 ROSTER: Final = """kind = "roster"
 schema = 1
+round = 1
+until = 2026-12-11
 
 [teams]
 endpoint = "Workplace"
 network = "Lines"
+
+[[asked]]
+team = "security"
+people = 3
+until = 2026-12-18
+
+[[asked]]
+team = "network"
+labels = ["Anna", "Night shift"]
 """
 
 
@@ -97,8 +109,11 @@ def decisions_text() -> str:
         supersedes=("zzzz",),
     )
     covered = decide("bbbb", "control.release", option=5, control="covered", safeguard="A board.", tested_by="security")
-    entries = (owner, covered, park("cccc", "risk.attitude"), planned("dddd", "one_owner", person="Ada"))
-    return written(*entries, on=questionnaire())
+    shown = planned("dddd", "one_owner", person="Ada")
+    carried_out = shown.model_copy(
+        update={"id": "pppp", "criterion": None, "decision": "aaaa", "due": dt.date(2027, 1, 31), "state": State.DONE}
+    )
+    return written(owner, covered, park("cccc", "risk.attitude"), shown, carried_out, on=questionnaire())
 
 
 @cache

@@ -22,6 +22,47 @@ ALL: tuple[str, ...] = (
     "assess",
 )
 
+WRITING: tuple[str, ...] = ("assess", "assess again", "demo", "plan, done", "invite, roster")
+"""The verbs that change the folder of the answers."""
+EVERYTHING: tuple[str, ...] = (
+    *(verb for verb in ALL if verb not in WRITING),
+    "profile",
+    "invite",
+    "compare in brief",
+    "compare, criteria",
+    "second round",
+    "second round alone",
+    "report as Markdown",
+    "report in brief",
+    "export as JSON",
+    "agreement",
+    "agreement as Markdown",
+    "agreement as text",
+    "plan",
+    "plan as JSON",
+    "calendar",
+    "gate as JSON",
+    "template",
+    "doctor",
+    *(verb for verb in WRITING if verb != "demo"),
+)
+"""All that read the files of a folder; those that write come last."""
+OF_RESULTS: tuple[str, ...] = (
+    "check files",
+    "compare results",
+    "compare results as JSON",
+    "compare results in brief",
+    "export results",
+    "report on results",
+    "report on results as Markdown",
+    "agreement on results",
+    "agreement on results as text",
+    "plan of results",
+    "calendar of results",
+    "assess by results",
+)
+"""All that read one file of results."""
+
 
 def none() -> Files:
     return {}

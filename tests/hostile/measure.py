@@ -24,18 +24,24 @@ from typing import Final
 
 import scoring.criteria.examples
 from maturity import cli
-from maturity.cli import check, plain, round_verbs
+from maturity.cli import check, doctor, invite_verb, plain, plan_verb, profile_verb, report_verb, round_verbs
 from maturity.cli.console import put, say
+from maturity.reports import html
 from maturity.results import model
 from tests.given.files import Outcome
 from tests.hostile import field as subject
 from tests.hostile.corpus import CATEGORIES, corpus
-from tests.hostile.item import Call, Hostile
+from tests.hostile.item import EVERYTHING, OF_RESULTS, Call, Hostile
 from tests.hostile.place import Watch, calls, lay_out
 from tests.hostile.running import answering
+from tests.hostile.together import sound_folder, sound_results
 from tests.hostile.watching import complaints
 
-_LOADED: Final = (check, round_verbs, plain, model, scoring.criteria.examples, cli)
+_LOADED: Final = (
+    *(check, doctor, invite_verb, plain, plan_verb, profile_verb, report_verb, round_verbs),
+    *(html, model, scoring.criteria.examples, cli),
+)
+_PLAIN: Final = ("A plain text.", "Another one", "Ada", "Ben")
 SLOW: Final = 0.5
 LARGE: Final = 100 * 1024
 """KiB."""
@@ -153,6 +159,8 @@ class Measuring:
         if not wrong:
             wrong = list(complaints(trial.item, Outcome(code, said, messages)))
         wrong += trial.watch.complaints(trial.verb)
+        if not trial.left:
+            wrong += trial.watch.of_documents()
         if len(said) + len(messages) > TALKATIVE:
             wrong.append(f"says {(len(said) + len(messages)) // 1024} KiB")
         seconds, memory = self.harmless.get((trial.item.is_questionnaire, trial.verb), (0.0, 0))
@@ -163,9 +171,9 @@ class Measuring:
 
     def learn(self) -> None:
         """What every verb costs on a harmless folder."""
-        sound = {"open.toml": subject.response().encode()}
         for item in (
-            Hostile("harmless", "folder", lambda: sound),
+            Hostile("harmless", "folder", partial(sound_folder, _PLAIN), verbs=EVERYTHING),
+            Hostile("harmless", "results", partial(sound_results, _PLAIN), verbs=OF_RESULTS),
             Hostile("harmless", "questionnaire", subject.questionnaire_files, is_questionnaire=True),
         ):
             found = self._all_of(item)

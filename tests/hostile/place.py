@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from tests.hostile import field
-from tests.hostile.item import Call, Hostile
+from tests.hostile.documents import live_below
+from tests.hostile.item import WRITING, Call, Hostile
 from tests.hostile.links import fill_outside
 from tests.hostile.watching import changes, state_of
 
@@ -49,6 +50,45 @@ def _on_folder(place: Path, item: Hostile) -> Iterator[tuple[str, Call]]:
     yield from _on_teams((), folder, figures)
     yield "tally", ("export", folder, "--tally", "-o", "out/tally.toml")
     yield "assess", ("assess", "--plain", "--team", "network", "-w", folder)
+    yield from _more(folder, figures)
+    yield from _on_results(f"{folder}/results.toml")
+
+
+def _more(folder: str, figures: str) -> Iterator[tuple[str, Call]]:
+    """Formats and verbs that say again, in other words, what those above have read."""
+    yield "invite", ("invite", "-w", folder)
+    yield "invite, roster", ("invite", "--roster", "-w", folder)
+    yield "compare in brief", ("compare", "--brief", folder)
+    yield "compare, criteria", ("compare", "--criteria", "--notes", folder)
+    yield "second round", ("compare", "--round", "2", "--against", "1", "--notes", folder)
+    yield "second round alone", ("compare", "--round", "2", "--against", "1", "--no-carry", folder)
+    yield "report as Markdown", ("report", folder, "-o", "out/report.md")
+    yield "report in brief", ("report", folder, "--brief", "-o", "out/report.txt")
+    yield "export as JSON", ("export", folder, "-o", "out/results.json")
+    yield "agreement as Markdown", ("agreement", folder, "-o", "out/agreement.md")
+    yield "agreement as text", ("agreement", folder, "-o", "out/agreement.txt")
+    yield "plan", ("plan", folder, "--all")
+    yield "plan as JSON", ("plan", folder, "--json")
+    yield "calendar", ("plan", folder, "--all", "--ics", "out/plan.ics")
+    yield "gate as JSON", ("gate", figures, folder, "--json")
+    yield "template", ("gate", "out/new.toml", folder, "--template")
+    yield "doctor", ("doctor", "-w", folder)
+    yield "plan, done", ("plan", folder, "--done", "one_owner")
+    yield "assess again", ("assess", "--plain", "--team", "security", "-w", folder, "--contested", "--items", "ab")
+
+
+def _on_results(file: str) -> Iterator[tuple[str, Call]]:
+    yield "compare results", ("compare", file, "--criteria", "--notes")
+    yield "compare results as JSON", ("compare", file, "--json")
+    yield "compare results in brief", ("compare", file, "--brief")
+    yield "export results", ("export", file, "-o", "out/again.toml")
+    yield "report on results", ("report", file, "--actions", "-o", "out/again.html")
+    yield "report on results as Markdown", ("report", file, "-o", "out/again.md")
+    yield "agreement on results", ("agreement", file, "-o", "out/agreed.html")
+    yield "agreement on results as text", ("agreement", file, "-o", "out/agreed.md")
+    yield "plan of results", ("plan", file, "--all")
+    yield "calendar of results", ("plan", file, "--all", "--ics", "out/again.ics")
+    yield "assess by results", ("assess", "--plain", "--team", "operations", "-w", "out/answers", "--contested", file)
 
 
 def _on_questionnaire(folder: str) -> Iterator[tuple[str, Call]]:
@@ -81,6 +121,10 @@ class Watch:
         """What a call wrote where it should not have; only who answers changes the folder of the answers."""
         for path in changes(self.around, state_of(self.place, (*WRITABLE, self.item.folder))):
             yield f"wrote outside: {path!r}"
-        if verb in self.item.verbs and verb not in ("assess", "demo"):
+        if verb in self.item.verbs and verb not in WRITING:
             for path in changes(self.inside, state_of(self.place / self.item.folder)):
                 yield f"changed {path!r}"
+
+    def of_documents(self) -> Iterator[str]:
+        """What is live in the files that were written."""
+        yield from live_below(self.place / WRITABLE[0])

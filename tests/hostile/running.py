@@ -25,7 +25,7 @@ def run(arguments: Sequence[str], seconds: float) -> Outcome:
     out, err = _stream(), _stream()
     with answering(arguments), patch.object(sys, "stdin", io.StringIO()), redirect_stdout(out), redirect_stderr(err):
         try:
-            with _limited(seconds):
+            with limited(seconds):
                 code = main(arguments)
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
@@ -41,8 +41,8 @@ def answering(arguments: Sequence[str]) -> Iterator[None]:
 
 
 @contextmanager
-def _limited(seconds: float) -> Iterator[None]:
-    """So many seconds of the processor, where the system can count them."""
+def limited(seconds: float) -> Iterator[None]:
+    """So many seconds of the processor, where the system can count them. Raises TooLongError."""
 
     def too_long(_signal: int, _frame: FrameType | None) -> None:
         raise TooLongError

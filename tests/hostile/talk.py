@@ -14,12 +14,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
 from itertools import cycle
 from pathlib import Path
 from typing import Final
-
-from icalendar import Calendar
 
 from maturity.cli.console import put
 from maturity.files.decisions_file import DECISIONS_NAME
@@ -28,6 +25,7 @@ from questionnaires import InvalidFile, builtin, parse
 from questionnaires.decisions import NextStep, Objection, decisions_in
 from questionnaires.words import Kind
 from tests.given.decisions import decide, decisions_text, park, planned
+from tests.hostile.documents import live_in
 from tests.hostile.escapes import kinds
 from tests.hostile.terminal import LONGEST, Seen, complaints
 from tests.hostile.texts import TEXTS, quoted
@@ -38,20 +36,9 @@ _SLOT: Final = '"TEXT"'
 _EARLIER: Final = dt.date(2026, 1, 5)
 _THEN: Final = dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC)
 _DAYS: Final = {"decided": _EARLIER, "recorded": _THEN}
-_LIVE: Final = (
-    "<script>alert(1)</script><b onclick=x>go</b>",
-    '"><img src=x onerror=alert(1)>',
-    '=HYPERLINK("http://example.org")',
-    "@SUM(1+1)*cmd|' /C calc'!A0",
-    "[go](javascript:alert(1)) ![x](http://example.org/x)",
-    "| a | b | `code` # head <!-- no -->",
-    "END:VEVENT BEGIN:VALARM ACTION:AUDIO;x=y,z\\n",
-    "&lt;b&gt; &#0; https://example.org/a",
-)
 PLAIN: Final = ("A plain sentence.", "Anna Berg")
 CATEGORIES: Final[Mapping[str, tuple[str, ...]]] = {
     **TEXTS,
-    "documents": _LIVE,
     "any script": ("ماذا نقرر هنا", "נחליט כאן", "決定する" * 12, "ผู้ตัดสินใจ", "हम तय करते हैं", "e\u0301" * 40),
     "as long as can be": ("x" * 80, "word " * 15 + "word", "\U0001f468\u200d\U0001f469" * 20),
 }
@@ -120,21 +107,6 @@ def walk(place: Path, folder: Path) -> Seen:
     return seen
 
 
-class _Tags(HTMLParser):
-    """Which tags a page has, and whatever in them leads or acts."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.add(tag)
-        for name, value in attrs:
-            if name.startswith("on") or (name in ("href", "src") and not (value or "").startswith("#")):
-                self.found.add(f"{tag} {name} {value}")
-
-
 def written(place: Path, folder: Path) -> tuple[dict[str, str], list[str]]:
     """The agreement in every format and the calendar, and what was said."""
     calls: list[tuple[str, ...]] = [("agreement", "-o", f"agreement{suffix}") for suffix in (".html", ".md", ".txt")]
@@ -154,26 +126,19 @@ def written(place: Path, folder: Path) -> tuple[dict[str, str], list[str]]:
         if done.returncode not in (0, 4):
             said.append(f"Traceback? {call} ended with {done.returncode}: {done.stderr[-300:]}")
         put(f"   {' '.join(call)}: {time.monotonic() - began:.1f} s, code {done.returncode}\n")
-    return {path.name: path.read_text("utf-8") for path in sorted(place.glob("*.*")) if path.is_file()}, said
+    return {path.name: path.read_bytes().decode() for path in sorted(place.glob("*.*")) if path.is_file()}, said
 
 
-def faults_in(files: Mapping[str, str], said: list[str], plain: Mapping[str, str]) -> Iterator[str]:
+def faults_in(files: Mapping[str, str], said: list[str]) -> Iterator[str]:
     """What is live in a document, or steers, or passes for ours."""
-    for name, text in (*files.items(), *((f"output {place}", one) for place, one in enumerate(said))):
-        if letters := sorted(set(STEERING.findall(text.replace("\r\n", "\n").replace("\ufeff", "", 1)))):
-            yield f"{name}: characters {', '.join(f'U+{ord(letter):04X}' for letter in letters)}"
-        yield from (f"{name}: a forged line {line!r}" for line in forged(text.splitlines()))
+    for name, text in files.items():
+        yield from live_in(name, text.encode())
+    for place, text in enumerate(said):
+        if letters := sorted(set(STEERING.findall(text))):
+            yield f"output {place}: characters {', '.join(f'U+{ord(letter):04X}' for letter in letters)}"
+        yield from (f"output {place}: a forged line {line!r}" for line in forged(text.splitlines()))
         if "Traceback" in text:
-            yield f"{name}: {text[-300:]}"
-    if strange := _Tags(files["agreement.html"]).found - _Tags(plain["agreement.html"]).found:
-        yield f"agreement.html: tags {sorted(strange)}"
-    for line in files["agreement.csv"].splitlines():
-        if any(cell.strip('"')[:1] in tuple("=+-@\t") for cell in line.split(",")):
-            yield f"agreement.csv: {line[:100]!r}"
-    ours, theirs = Calendar.from_ical(plain["plan.ics"]), Calendar.from_ical(files["plan.ics"])
-    for name in ("VEVENT", "VALARM", "VTODO"):
-        if len(ours.walk(name)) != len(theirs.walk(name)):
-            yield f"plan.ics: {len(theirs.walk(name))} of {name}, not {len(ours.walk(name))}"
+            yield f"output {place}: {text[-300:]}"
 
 
 def visit(texts: tuple[str, ...], *, show: bool) -> tuple[Seen, dict[str, str], list[str]]:
@@ -196,7 +161,7 @@ def main() -> int:
     options.add_argument("--only", default="", help="only categories with this in their name")
     options.add_argument("--show", action="store_true", help="print the screens and documents as well")
     chosen = options.parse_args()
-    seen, plain, _ = visit(PLAIN, show=False)
+    seen, _, _ = visit(PLAIN, show=False)
     text = seen.written.decode()
     known, letters = kinds(text), set(STEERING.findall(text))
     put(f"harmless: exit code {seen.code}, a key took {seen.slowest:.1f} s\n")
@@ -205,7 +170,7 @@ def main() -> int:
         if chosen.only not in category:
             continue
         seen, files, said = visit(texts, show=chosen.show)
-        found = [*complaints(seen, known, letters, category == "wrapping"), *faults_in(files, said, plain)]
+        found = [*complaints(seen, known, letters, category == "wrapping"), *faults_in(files, said)]
         bad += bool(found)
         put(f"{category}: a key took {seen.slowest:.1f} s; {'; '.join(found[:8]) or 'fine'}\n")
     return 1 if bad else 0

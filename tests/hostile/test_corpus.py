@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from maturity.cli.exit_codes import Exit
 from tests.hostile.corpus import CATEGORIES, corpus, counts
 from tests.hostile.item import Hostile
 from tests.hostile.place import Watch, calls, lay_out
@@ -18,6 +19,12 @@ LONGEST: Final = 5.0
 """Seconds of the processor for one call: far more than any needs, and no test hangs."""
 
 ITEMS: Final = tuple(item for item in corpus() if not item.is_heavy)
+
+_UNHARMED: Final = (
+    "endpoint.toml: fine, 4 questions with an answer\n",
+    "security.toml: fine, 3 questions with an answer\n",
+)
+"""The two that lie beside every hostile file."""
 
 
 def _named(item: Hostile) -> object:
@@ -40,8 +47,15 @@ def _tried(place: Path, item: Hostile) -> Iterator[str]:
         except TooLongError:
             yield f"{verb}: takes more than {LONGEST:.0f} s"
             return
+        if item.category == "everything" and said.code in (Exit.USAGE, Exit.INVALID) and verb != "invite, roster":
+            yield f"{verb}: refuses what is sound: {said.err[:200]}"
+        if verb == "check" and not item.is_questionnaire:
+            yield from (
+                f"{verb}: does not say {line!r}" for line in _UNHARMED if line not in said.out.replace("”:", ":")
+            )
         for complaint in (*complaints(item, said), *watch.complaints(verb)):
             yield f"{verb}: {complaint}"
+    yield from watch.of_documents()
 
 
 def test_the_corpus_is_large_and_has_something_of_every_category() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from maturity.cli.round_verbs import ROUND_VERBS
 from tests.given.files import Outcome
+from tests.hostile.documents import live_in
 from tests.hostile.escapes import Screen, kinds
 from tests.hostile.item import Hostile
 from tests.hostile.running import TooLongError, run
@@ -48,6 +49,47 @@ def test_what_is_ours_is_no_fault() -> None:
         3, "Small\n  security.toml: fine, it says\n", "round/a.toml: is empty\nodd\ufffdname.toml: no\nWrote x.\n"
     )
     assert list(complaints(ITEM, said)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wrong"),
+    [
+        ("a.html", "<p>fine<script>x</script></p>", "a.html: <script>"),
+        ("a.html", '<p onclick="x">go</p>', "a.html: <p onclick='x'>"),
+        ("a.html", '<a href="https://example.org">go</a>', "a.html: <a href='https://example.org'>"),
+        ("a.html", '<meta http-equiv="refresh" content="0">', "a.html: a page that leads on"),
+        ("a.csv", '"a"\r\n"=1+1"\r\n', "a.csv: a formula: '=1+1'"),
+        ("a.csv", '"a"\r\n"“+1"\r\n', "a.csv: a formula: '“+1'"),
+        ("a.csv", '"a","b"\r\n"1"\r\n', "a.csv: a row of 1 cells: '1'"),
+        ("a.md", "go [x](https:&#8203;//e)", "a.md: live: 'go [x](https:&#8203;//e)'"),
+        ("a.md", "at https://e", "a.md: live: 'at https://e'"),
+        ("a.md", "<b>x", "a.md: live: '<b>x'"),
+        ("a.md", "x\u202ey", "a.md: with U+202E"),
+        ("a.toml", "x = [", "a.toml: is no TOML: Invalid value (at end of document)"),
+        (
+            "a.json",
+            "{",
+            "a.json: is no JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+        ),
+        ("a.txt", f"x\n{FORGED[0]}\n", f"a.txt: a forged line: {FORGED[0]!r}"),
+    ],
+)
+def test_what_is_live_in_a_document_is_named(name: str, text: str, wrong: str) -> None:
+    assert wrong in list(live_in(name, text.encode()))
+
+
+@pytest.mark.parametrize(
+    "line", ["ATTACH:https://e", "BEGIN:VALARM", "SUMMARY:" + "x" * 80, "SUMMARY:x\nX:y", "UID:a b@maturity.invalid"]
+)
+def test_a_line_of_a_calendar_that_is_not_ours_is_named(line: str) -> None:
+    event = f"BEGIN:VEVENT\r\nDTSTAMP:20261127T150000Z\r\n{line}\r\nEND:VEVENT\r\n"
+    assert list(live_in("a.ics", f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{event}END:VCALENDAR\r\n".encode()))
+
+
+def test_a_document_of_ours_has_nothing_live() -> None:
+    assert not list(live_in("a.html", b'<p id="x"><a href="#x">go</a></p>'))
+    assert not list(live_in("a.csv", '\ufeff"a"\r\n"\'=1"\r\n'.encode()))
+    assert not list(live_in("a.md", b"<!-- maturity report -->\n\\[x\\](y)<br>www&#8203;.e.org\n"))
 
 
 def test_a_file_written_through_a_link_is_noticed(tmp_path: Path) -> None:

@@ -71,6 +71,18 @@ TEXTS: Final[Mapping[str, tuple[str, ...]]] = {
         "security ",
         "\u2024toml",
     ),
+    "documents": (
+        "<script>alert(1)</script>",
+        '"><img src=x onerror=alert(1)>',
+        '=HYPERLINK("http://example.org")',
+        "@SUM(1+1)*cmd|' /C calc'!A0",
+        "[go](javascript:alert(1)) ![x](http://example.org/x)",
+        "| a | b | `code` # head <!-- no -->",
+        "END:VEVENT BEGIN:VALARM ACTION:AUDIO;x=y,z\\n",
+        "&lt;b&gt; &#0; https://example.org/a",
+        "x</style></title><svg onload=alert(1)>",
+        "a;=1+1\t-2+3",
+    ),
 }
 """By category."""
 
@@ -135,8 +147,11 @@ _PLACES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "unknown table": ("schema = 1", "schema = 1\n{} = 1"),
         "team": ("endpoint =", "{} ="),
         "name": ('"Workplace"', "{}"),
-        "team that was asked": ("schema = 1", "schema = 1\nasked = [{{ team = {} }}]"),
-        "label": ("schema = 1", 'schema = 1\nasked = [{{ team = "network", labels = [{}] }}]'),
+        "team that was asked": ('team = "security"', "team = {}"),
+        "people": ("people = 3", "people = {}"),
+        "label": ('labels = ["Anna"', "labels = [{}"),
+        "last day": ("until = 2026-12-11", "until = {}"),
+        "unknown key": ("people = 3", "people = 3\n{} = 1"),
     },
     "decisions": {
         "unknown table": ("schema = 1", "schema = 1\n{} = 1"),
@@ -163,6 +178,10 @@ _PLACES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "decided": ("decided = 2026-11-27", "decided = {}"),
         "person": ('person = "Ada"', "person = {}"),
         "planned": ('criterion = "one_owner"', "criterion = {}"),
+        "decision of the plan": ('decision = "aaaa"', "decision = {}"),
+        "state": ('state = "done"', "state = {}"),
+        "day of the plan": ("due = 2027-01-31", "due = {}"),
+        "entry of the plan": ('id = "pppp"', "id = {}"),
         "unknown key": ('decider = "Anna Berg"', '{} = "Anna Berg"'),
     },
     "results": {

@@ -7,14 +7,14 @@ from functools import partial
 from typing import Final
 
 from tests.hostile import field
-from tests.hostile.item import ALL, READING, Files, Hostile
-from tests.hostile.texts import TEXTS, fields, in_every_place, left_out, quoted, with_text
+from tests.hostile.item import EVERYTHING, READING, Files, Hostile
+from tests.hostile.texts import TEXTS, fields, in_every_place, left_out, with_text
+from tests.hostile.together import sound_folder
 
 _SAYING: Final = ("check", "check files", "compare")
 """The verbs that say what is wrong with a file; all others say what these do."""
 
 KINDS: Final = ("response", "tally", "actuals", "roster", "decisions", "results")
-_THEN: Final = "2026-11-21 09:00:00+00:00"
 _RAW: Final = {
     "clipboard": b"\x1b]52;c;aGVsbG8=\x07",
     "link": b"\x1b]8;;https://example.org\x07",
@@ -30,7 +30,8 @@ _RAW: Final = {
 def in_files() -> Iterator[Hostile]:
     """Each category in each kind of file, line breaks place by place."""
     for category in TEXTS:
-        yield Hostile(category, "sound files", partial(sound_with, category), verbs=("agreement", *ALL))
+        sound = partial(sound_folder, TEXTS[category])
+        yield Hostile(category, "sound files", sound, verbs=EVERYTHING, is_heavy=True)
         for kind in KINDS:
             yield Hostile(category, kind, partial(_all, kind, category), verbs=_SAYING, calls=_contested(kind))
     for kind in KINDS:
@@ -70,39 +71,6 @@ def _one(kind: str, place: str) -> Files:
 def _going_on(place: str) -> Files:
     """One response, which who answers goes on with."""
     return {"open.toml": with_text("response", place, TEXTS["line breaks"][0])}
-
-
-def sound_with(category: str) -> Files:
-    """Responses and figures in which nothing is wrong, with the texts wherever any text is accepted."""
-    texts = TEXTS[category]
-    note, name = quoted(" ".join(texts)[:1900]), quoted(texts[0][:80])
-    changed = field.response().replace("position = 1", f"position = 1\nnote = {note}\nflag = true")
-    changed = changed.replace('name = ""', f"name = {name}").replace(
-        'version = "1"', f"version = {quoted(texts[1][:40])}"
-    )
-    finished = changed.replace('"netw1"', '"oper1"').replace('"network"', '"operations"')
-    finished = finished.replace("answered = 4", f"answered = 4\ncompleted = {_THEN}")
-    figures = field.FIGURES.replace('"first"', quoted(texts[0][:40])).replace('"Ada"', quoted(texts[2][:80]))
-    for before, text in (("A report.", texts[3]), ("A reason.", texts[4])):
-        figures = figures.replace(f'"{before}"', quoted(text[:240]))
-    return {
-        "open.toml": changed.encode(),
-        "finished.toml": finished.encode(),
-        "actuals.toml": figures.encode(),
-        "decisions.toml": _decisions_with(texts),
-        "left out.toml": left_out(texts[5], 7),
-    }
-
-
-def _decisions_with(texts: tuple[str, ...]) -> bytes:
-    """Decisions that are used, with the texts wherever any text is accepted."""
-    changed = (
-        field.decisions_text().replace('"Anna Berg"', quoted(texts[0][:80])).replace('"Ada"', quoted(texts[1][:80]))
-    )
-    places = ("A reason.", "An objection.", "A board.", "Look at the rota.", "Ben")
-    for place, text in zip(places, texts, strict=False):
-        changed = changed.replace(f'"{place}"', quoted(text[:80]))
-    return changed.encode()
 
 
 def _left_out(category: str) -> Files:

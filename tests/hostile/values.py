@@ -65,11 +65,18 @@ _NUMBERED: Final = {
     "actuals": ("schema = 1", "round = 1", "cycle = 1", "numerator = 1", "denominator = 2", 'by = "Ada"'),
     "decisions": ("schema = 1", "endpoint = [1", "option = 5", 'decider = "Anna Berg"', 'safeguard = "A board."'),
     "results": ("answers = 2", "respondents = 1"),
+    "roster": ("schema = 1", "round = 1", "people = 3"),
 }
 _DATED: Final = {
     "response": (f"started = {_THEN}", f"updated = {_THEN}", "position = 1"),
     "actuals": ("date = 2026-11-22", "until = 2027-01-31"),
-    "decisions": ("decided = 2026-11-27", "recorded = 2026-11-27T15:30:00Z", "review_by = 2027-05-27"),
+    "decisions": (
+        "decided = 2026-11-27",
+        "recorded = 2026-11-27T15:30:00Z",
+        "review_by = 2027-05-27",
+        "due = 2027-01-31",
+    ),
+    "roster": ("until = 2026-12-11", "until = 2026-12-18"),
 }
 
 
@@ -88,8 +95,7 @@ def _instead_of(places: dict[str, tuple[str, ...]], value: str) -> Files:
     for kind, texts in places.items():
         sound = field.sound(kind)
         for number, before in enumerate(texts):
-            if before not in sound:
-                continue
+            assert before in sound, f"{kind} has no {before}"
             instead = (
                 f"{before[: before.index('[')]}[{value}" if "[" in before else f"{before.partition(' = ')[0]} = {value}"
             )

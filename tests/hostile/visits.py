@@ -11,7 +11,7 @@ from typing import Final
 from maturity.cli.console import say
 from tests.hostile import field as subject
 from tests.hostile.corpus import corpus
-from tests.hostile.item import Files, Hostile
+from tests.hostile.item import OF_RESULTS, Files, Hostile
 from tests.hostile.links import fill_outside
 from tests.hostile.texts import TEXTS
 
@@ -26,11 +26,13 @@ class Visit:
     questionnaire: Hostile | None = None
     is_of_the_package: bool = False
     has_teams: bool = True
+    opens: str = ""
+    """A file of the folder that is opened instead of it: results that somebody sent."""
 
 
 def visits() -> Iterator[Visit]:
     """The corpus in few visits: what ends at the boundary together, the rest by itself."""
-    items = [item for item in corpus() if not item.is_heavy]
+    items = [item for item in corpus() if not item.is_heavy or item.name == "sound files"]
     for item in items:
         if item.is_questionnaire:
             if any(
@@ -40,6 +42,8 @@ def visits() -> Iterator[Visit]:
                 yield Visit(f"{item}", (), questionnaire=item)
         elif item.category in TEXTS and item.name in ("sound files", "response", "left out"):
             yield Visit(f"{item}", (item,))
+        elif item.category == "everything" and item.verbs == OF_RESULTS:
+            yield Visit(f"{item}", (item,), has_teams=False, opens="results.toml")
         elif item.category == "names of folders" and item.files():
             yield Visit(f"{item}", (item,), folder=item.folder)
         elif item.category == "links" and (item.is_of_the_package or item.name in _ALONE):
@@ -101,6 +105,8 @@ def harmless() -> Iterator[Visit]:
 
     item = Hostile("harmless", "sound", sound)
     yield Visit("harmless", (item,))
+    sent = Hostile("harmless", "results", lambda: {"results.toml": subject.results_text().encode()})
+    yield Visit("harmless, results", (sent,), has_teams=False, opens="results.toml")
     yield Visit("harmless, alone", (Hostile("harmless", "broken", lambda: {"broken.toml": b"x = ["}),), has_teams=False)
     yield Visit("harmless, nothing", (), has_teams=False, is_of_the_package=True)
 
@@ -130,7 +136,7 @@ def lay_out(place: Path, visit: Visit) -> list[str]:
     for name, data in files.items():
         (own / name).write_bytes(data)
     questionnaire = [] if visit.is_of_the_package else ["-q", str(own)]
-    return [sys.executable, "-m", "maturity", *questionnaire, "-w", str(folder)]
+    return [sys.executable, "-m", "maturity", *questionnaire, "-w", str(folder / visit.opens)]
 
 
 def _renamed(item: Hostile, number: int) -> Callable[[], Files]:

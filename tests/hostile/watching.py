@@ -37,6 +37,8 @@ _OURS: Final = re.compile(
     r"|Wrote |A tally holds the counts|The example answers|Without a terminal, look|The app needs a terminal"
     r"|\d+ example responses of four teams are in "
     r"|(\d+ questions are|1 question is) on the agenda of round"
+    r"|\d+ of the \d+ questions on the agenda of round"
+    r"|Send results\.toml along; this writes it: |Saved in round/decisions\.toml\.|Marked as done: Show: A criterion"
     r"|network\.toml is a link: "
     r"|Interrupted\.|usage: maturity|questionnaire: "
 )

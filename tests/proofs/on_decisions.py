@@ -14,7 +14,7 @@ from tests.proofs.on_changes import candidate_of
 from tests.proofs.reading import Reading
 from tests.proofs.rooms import decided_elsewhere
 from tests.proofs.said import Row, Said
-from tests.proofs.words import listed
+from tests.proofs.words import listed, number_words
 
 _CONTROL: Final = {
     Control.KEPT: "this level is kept",
@@ -91,14 +91,22 @@ def _says(said: Said) -> bool:
 
 def _beside(said: Said) -> bool:
     """All entries on the question of this place of the agenda, in the order of its facets; and whether the limits that
-    excluded each other can hold by what was decided on the others."""
+    excluded each other can hold by what was decided on the others, or what the teams want stays apart."""
     question = said.within(AgendaEntry).question
     asked = said.reading.question(question)
     entries = [one for facet in asked.facets if (one := said.reading.room.get((question, facet)))]
-    told = [_told(said, one) for one in entries]
+    told = [part for one in entries for part in (_told(said, one), _wanted(said.reading, one)) if part]
     if titles := [f"“{other.title}”" for other in decided_elsewhere(said.reading, asked)]:
         told.append(f"With what was decided on {listed(titles)}, the limits can hold together.")
     return said.text == " ".join(told)
+
+
+def _wanted(reading: Reading, one: Decision) -> str:
+    """Beside a decided level of control, that the teams want different ones, more than a step apart."""
+    gap = reading.gap(one.question, Facet.WANTED) if one.facet is Facet.NEEDED else None
+    if one.status is not Status.DECIDED or gap is None or gap <= 1:
+        return ""
+    return f"What the teams want stays {number_words(gap)} steps apart; what is needed was decided."
 
 
 def _as_written(said: Said) -> bool:

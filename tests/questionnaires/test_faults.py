@@ -76,3 +76,7 @@ def test_faults_beyond_the_beginning_are_counted_all_the_same() -> None:
     rows: list[object] = [{"number": 1}] * 200
     lines = told({"row": [*rows, *[{"number": "x"}] * (MOST_FAULTS + 1)]})
     assert lines == [f"some.toml: has {MOST_FAULTS + 1} faults; the first ones are listed"]
+
+
+def test_a_key_of_any_length_is_cut_where_it_is_said() -> None:
+    assert str(Fault("a.toml", "k" * 5000, "is wrong")) == f"a.toml: {'k' * 159}…: is wrong"

@@ -64,8 +64,9 @@ def test_what_was_decided_stands_behind_the_first_page_with_who_and_when_and_who
         "On record: 10 decided, 2 parked and 1 proposed, on 13 questions."
     )
     assert (
-        "Calling a stop: Operations, deputy Endpoint (2026-11-27, Anna Berg; Endpoint objected; review by 2027-02-26)."
-        in said
+        "Calling a stop: Operations, deputy Endpoint (2026-11-27, Anna Berg; "
+        "Operations, Security and Architecture agreed; "
+        "Endpoint objected; review by 2027-02-26)." in said
     )
     assert "Holding back the next ring: Try one ring – Jo Klein, by 2026-12-10." in said
     assert said[-1] == "Proposed, not decided: Watching an update for harm: Operations."
@@ -74,7 +75,7 @@ def test_what_was_decided_stands_behind_the_first_page_with_who_and_when_and_who
 @pytest.mark.parametrize("brief", [True, False])
 def test_the_text_says_the_same(brief: bool) -> None:
     said = " ".join(text(agreed_results(), NOW.date(), brief=brief).split())
-    assert "Calling a stop: Operations, deputy Endpoint (2026-11-27, Anna Berg; Endpoint objected; review by" in said
+    assert "Calling a stop: Operations, deputy Endpoint (2026-11-27, Anna Berg; Operations, Security and" in said
     assert f"Next on {SOON}: “Holding back the next ring” (Jo Klein)" in said
     assert "Overdue" not in said
     assert "Pause drill: we can stop a rollout – at most 12 hours, decided – owner Operations, decided" in said

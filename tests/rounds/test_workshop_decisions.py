@@ -276,6 +276,6 @@ def test_a_level_of_control_settles_an_item_and_says_that_what_teams_want_stays_
     item = after.item(RELEASE)
     assert item is not None
     assert item.is_done
-    assert item.done_says.endswith("What the teams want stays 3 steps apart; the room agreed on what is needed.")
+    assert item.done_says.endswith("What the teams want stays 3 steps apart; what is needed was decided.")
     (before,) = after.talk(RELEASE).before
     assert before.endswith("(the rest was given up)."), "no position shows before the reveal"

@@ -142,8 +142,11 @@ class ComparisonScreen(PlanPage):
             self.open(message.identifier)
 
     def open(self, identifier: str) -> None:
-        """A page of its own for what stands behind a line, from which one goes on along the list."""
+        """A page of its own for what stands behind a line, from which one goes on along the list; nothing where another
+        key has led to another list or screen by now."""
         along = [stop for stop in self.list.stops if thing_of(self.results, stop)[0] not in ("", "section")]
+        if identifier not in along or not self.is_active:
+            return
         fold = self.action_people if self.check_action("people", ()) else None
         page = DetailPage(self.tab.title, along, along.index(identifier), self.detail_of, self.mark, fold)
         self.app.push_screen(page)

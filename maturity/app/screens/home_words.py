@@ -21,7 +21,6 @@ from questionnaires.faults import counted
 from scoring.wording.words import listed
 
 if TYPE_CHECKING:
-    from maturity.rounds.agenda_items import QuestionsToSettle
     from maturity.rounds.next_round import AnsweringAgain, Offer
     from maturity.rounds.overdue import Overdue
 
@@ -163,17 +162,18 @@ def again(offered: AnsweringAgain) -> list[str]:
     """What can be answered again, a line for each choice."""
     if offered.found is None:
         return ["1  Everything: there is no agenda yet, or nothing is on it"]
-    return [f"{place}  {_offer(one, offered.found)}" for place, one in enumerate(offered.offers, start=1)]
+    decided = len(offered.found.settled & offered.asked)
+    return [f"{place}  {_offer(one, decided)}" for place, one in enumerate(offered.offers, start=1)]
 
 
-def _offer(one: Offer, found: QuestionsToSettle) -> str:
+def _offer(one: Offer, decided: int) -> str:
     from maturity.rounds.next_round import Which
 
     questions = f"{one.count} {'question' if one.count == 1 else 'questions'}"
     match one.which:
         case Which.AGENDA:
-            decided = f" ({len(found.settled)} decided)" if found.settled else ""
-            return f"Only what is on the agenda: {questions} for this team{decided}"
+            besides = f" ({decided} more decided)" if decided else ""
+            return f"Only the open agenda: {questions} for this team{besides}"
         case Which.A:
             return f"Only A: {questions}"
         case Which.A_AND_B:

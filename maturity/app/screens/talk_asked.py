@@ -98,8 +98,14 @@ def typed(
     return Asked(_heading(title, draft), (), field=replace(_field(name, offered, take), is_edited=is_edited))
 
 
-def parking(title: str, parked: Parking, take: Callable[[Parking], None], due: Callable[[str], None]) -> Asked:
-    """What is done next, by whom and until when."""
+def parking(
+    title: str,
+    parked: Parking,
+    teams: Sequence[str],
+    take: Callable[[Parking], None],
+    due: Callable[[str], None],
+) -> Asked:
+    """What is done next, by whom and until when; the digit of a team, as everywhere, names that team."""
     said: list[tuple[str, Sequence[Part]]] = []
     if parked.what:
         said.append(("Next step", ((parked.what, "bold"),)))
@@ -111,11 +117,16 @@ def parking(title: str, parked: Parking, take: Callable[[Parking], None], due: C
             field = replace(field, wanted="Type what is done next, in a sentence.")
         case Ask.WHO:
             name = "Who does it? A person or a team."
-            then = lambda words: take(replace(parked, who=words, is_who_said=bool(words)))  # noqa: E731
+            then = lambda words: take(replace(parked, who=_team_or_name(words, teams), is_who_said=bool(words)))  # noqa: E731
             field = Field(name, parked.who, _LONGEST_NAME, then, wanted="Type who does it: a person or a team.")
         case _:
             field = Field("Until when?", str(parked.due), 12, due, "Enter takes it and parks; or a day, or +14")
     return Asked(f"Park: {title}", said, field=field)
+
+
+def _team_or_name(words: str, teams: Sequence[str]) -> str:
+    """The team of a digit; any other words as they were typed."""
+    return teams[int(words) - 1] if words.isdecimal() and 1 <= int(words) <= len(teams) else words
 
 
 def _heading(title: str, draft: Draft) -> str:

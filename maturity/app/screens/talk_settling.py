@@ -65,7 +65,7 @@ class TalkSettling(TalkFilling):
         """Asks for what is missing of a next step."""
         self.parked = parked
         self.enter(Mode.PARKING)
-        self.panel.ask(parking(self.question.title, parked, self.park_on, self._park))
+        self.panel.ask(parking(self.question.title, parked, list(self.names.values()), self.park_on, self._park))
         self.show_words()
 
     def _park(self, text: str) -> None:
