@@ -1,25 +1,35 @@
-"""What is asked and what was answered. Reads, never writes; knows nothing of scores or screens."""
+"""What is asked and what was answered. Reads, never writes; knows nothing of scores or screens.
 
-from questionnaires.admission import (
-    Foreign,
-    admit,
-    answers_for,
-    foreign,
-    in_this_version,
-    label,
-    questions_for,
-    reference_to,
-)
-from questionnaires.candidate import Candidate, Example
-from questionnaires.faults import Fault, InvalidFile
-from questionnaires.loading import builtin, load
-from questionnaires.model import Questionnaire
-from questionnaires.parts import Section, Source, Team
-from questionnaires.question import Question
-from questionnaires.reading import expect, kind_of, parse, read_bytes
-from questionnaires.response import EMPTY, LONGEST_NOTE, Answer, Choice, QuestionnaireRef, Respondent, Response
-from questionnaires.scale import Option, Scale
-from questionnaires.text import clean, name_of, one_line
+Each name is loaded from its module when it is first asked for: whoever only cleans a text, as the first screen does
+before it is painted, does not wait for the models.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from questionnaires.admission import (
+        Foreign,
+        admit,
+        answers_for,
+        foreign,
+        in_this_version,
+        label,
+        questions_for,
+        reference_to,
+    )
+    from questionnaires.candidate import Candidate, Example
+    from questionnaires.faults import Fault, InvalidFile
+    from questionnaires.loading import builtin, load
+    from questionnaires.model import Questionnaire
+    from questionnaires.parts import Section, Source, Team
+    from questionnaires.question import Question
+    from questionnaires.reading import expect, kind_of, parse, read_bytes
+    from questionnaires.response import EMPTY, LONGEST_NOTE, Answer, Choice, QuestionnaireRef, Respondent, Response
+    from questionnaires.scale import Option, Scale
+    from questionnaires.text import clean, name_of, one_line
 
 __all__ = [
     "EMPTY",
@@ -58,3 +68,36 @@ __all__ = [
     "read_bytes",
     "reference_to",
 ]
+
+_NAMES: Final = {
+    "admission": (
+        "Foreign",
+        "admit",
+        "answers_for",
+        "foreign",
+        "in_this_version",
+        "label",
+        "questions_for",
+        "reference_to",
+    ),
+    "candidate": ("Candidate", "Example"),
+    "faults": ("Fault", "InvalidFile"),
+    "loading": ("builtin", "load"),
+    "model": ("Questionnaire",),
+    "parts": ("Section", "Source", "Team"),
+    "question": ("Question",),
+    "reading": ("expect", "kind_of", "parse", "read_bytes"),
+    "response": ("EMPTY", "LONGEST_NOTE", "Answer", "Choice", "QuestionnaireRef", "Respondent", "Response"),
+    "scale": ("Option", "Scale"),
+    "text": ("clean", "name_of", "one_line"),
+}
+"""What each module gives to the other floors."""
+_MODULE_OF: Final = {name: module for module, names in _NAMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    globals()[name] = value
+    return value

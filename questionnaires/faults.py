@@ -11,11 +11,10 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from questionnaires.text import one_line
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
 MOST_FAULTS: Final = 1000
@@ -28,7 +27,7 @@ _LONGEST_QUOTED: Final = 40
 _VALUES: Final = re.compile(r'"[^"]*+"|\d++')
 _LARGEST_SHOWN: Final = 10**20
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model", bound="BaseModel")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,6 +84,8 @@ def _kind(fault: Fault) -> tuple[str, str]:
 
 def validate(model: type[Model], data: object, name: str, prefix: str = "") -> Model:
     """The data as a model, or InvalidFile with every fault, each in a plain sentence."""
+    from pydantic import ValidationError  # who validates has loaded it; who reads a text or a head has not
+
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -104,6 +105,8 @@ def _described(model: type[Model], data: object, error: ValidationError, name: s
 
 
 def _refused(model: type[Model], data: object) -> ValidationError | None:
+    from pydantic import ValidationError
+
     try:
         model.model_validate(data)
     except ValidationError as error:

@@ -1,11 +1,20 @@
-"""What the answers mean. Pure: the same questionnaire and responses give the same result, always."""
+"""What the answers mean. Pure: the same questionnaire and responses give the same result, always.
 
-from scoring.comparison.answers import Because
-from scoring.comparison.compare import Comparison, compare
-from scoring.comparison.findings import Finding
-from scoring.comparison.questions import QuestionComparison
-from scoring.counts.tally import Distribution, Tally, tally
-from scoring.criteria.criteria import Criterion, recommend
+Each name is loaded from its module when it is first asked for: whoever only counts does not wait for what compares.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from scoring.comparison.answers import Because
+    from scoring.comparison.compare import Comparison, compare
+    from scoring.comparison.findings import Finding
+    from scoring.comparison.questions import QuestionComparison
+    from scoring.counts.tally import Distribution, Tally, tally
+    from scoring.criteria.criteria import Criterion, recommend
 
 __all__ = [
     "Because",
@@ -19,3 +28,22 @@ __all__ = [
     "recommend",
     "tally",
 ]
+
+_NAMES: Final = {
+    "comparison.answers": ("Because",),
+    "comparison.compare": ("Comparison", "compare"),
+    "comparison.findings": ("Finding",),
+    "comparison.questions": ("QuestionComparison",),
+    "counts.tally": ("Distribution", "Tally", "tally"),
+    "criteria.criteria": ("Criterion", "recommend"),
+}
+"""What each module gives to the floor above."""
+_MODULE_OF: Final = {name: module for module, names in _NAMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    globals()[name] = value
+    return value

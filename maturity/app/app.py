@@ -5,50 +5,49 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.geometry import Size
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.theme import Theme
 
 from maturity.app import themes
-from maturity.app.keys import Place, keys_file, read_keys
-from maturity.app.leaving import LeavingApp
-from maturity.app.screens.answering import AnsweringScreen
-from maturity.app.screens.comparison import ComparisonScreen, Shown
-from maturity.app.screens.detail_page import DetailPage
-from maturity.app.screens.help import HelpDialog, keys_now
-from maturity.app.screens.home import HomeScreen
-from maturity.app.screens.opening import open_to_answer
-from maturity.app.screens.page import WithHelp
-from maturity.app.screens.profile import ProfileScreen
-from maturity.app.screens.review import ReviewScreen
-from maturity.app.screens.too_small import TooSmall, is_too_small
+from maturity.app.arriving import ArrivingApp
 from maturity.app.theme_choice import short_name, theme_to_open_with, why_not_remembered
-from maturity.app.widgets.choices import Choices
-from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import row, within
-from maturity.app.widgets.palette import Commands, Palette
-from maturity.app.widgets.scale_choice import ScaleChoice
 from maturity.app.widgets.terminal_cursor import cursor_on
-from maturity.files.gathering import ResponseFile
-from maturity.files.workspace import Workspace
-from maturity.results.model import Results
-from maturity.rounds.earlier import earlier_in
-from maturity.rounds.stood import Stood
+from maturity.files.heads import FolderSoFar
 from questionnaires import clean
+
+if TYPE_CHECKING:
+    from maturity.app.keys import Place
+    from maturity.app.loading import Loaded
+    from maturity.files.found import ResponseFile
+    from maturity.files.workspace import Workspace
+    from maturity.results.model import Results
+    from maturity.rounds.stood import Stood
 
 
 def _places() -> tuple[Place, ...]:
-    """The screens whose keys can be others, with what has the focus there; those of a workshop are loaded only here."""
+    """The screens whose keys can be others, with what has the focus there."""
+    from maturity.app.screens.answering import AnsweringScreen
+    from maturity.app.screens.comparison import ComparisonScreen
+    from maturity.app.screens.detail_page import DetailPage
+    from maturity.app.screens.home import HomeScreen
+    from maturity.app.screens.profile import ProfileScreen
+    from maturity.app.screens.review import ReviewScreen
     from maturity.app.screens.talk import TalkScreen
     from maturity.app.screens.talk_page import TalkLines
     from maturity.app.screens.workshop import WorkshopScreen
+    from maturity.app.widgets.choices import Choices
+    from maturity.app.widgets.lines import LinesView
+    from maturity.app.widgets.scale_choice import ScaleChoice
 
     return (
         (AnsweringScreen, ScaleChoice),
@@ -64,15 +63,24 @@ def _places() -> tuple[Place, ...]:
 
 def own_keys() -> dict[str, str]:
     """The keys that somebody wants instead of ours. Raises InvalidFile with all faults of the file."""
+    from maturity.app.keys import read_keys
+    from maturity.files.places import keys_file
+
     return read_keys(keys_file(), MaturityApp, _places)
 
 
-class MaturityApp(LeavingApp):
+def _commands() -> type[Provider]:
+    from maturity.app.widgets.palette import Commands
+
+    return Commands
+
+
+class MaturityApp(ArrivingApp):
     """Opens on the home screen, goes straight to answering, or shows results that somebody sent."""
 
     TITLE = "maturity"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {Commands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -116,7 +124,7 @@ class MaturityApp(LeavingApp):
 
     def __init__(
         self,
-        workspace: Workspace,
+        workspace: Workspace | FolderSoFar,
         straight_to: ResponseFile | None = None,
         results: Results | None = None,
         own_keys: Mapping[str, str] | None = None,
@@ -124,8 +132,9 @@ class MaturityApp(LeavingApp):
         *,
         is_workshop: bool = False,
     ) -> None:
-        """`own_keys` are keys by the id of what they do, in the place of ours; `stood` is where the teams stood in an
-        earlier round, by results that somebody sent; `is_workshop` goes straight to the talk."""
+        """A folder in place of a workspace is loaded once its beginnings show. `own_keys` are keys by the id of what
+        they do, in the place of ours; `stood` is where the teams stood in an earlier round, by results that somebody
+        sent; `is_workshop` goes straight to the talk."""
         choice = theme_to_open_with(os.environ)
         # Without colours, Textual would else make greys of the terminal's own: black on black.
         super().__init__(workspace, ansi_color=True if choice.theme is themes.COLOURLESS else None)
@@ -148,14 +157,33 @@ class MaturityApp(LeavingApp):
         self.end_in_order()
         if self._about_theme:
             self.notify(self._about_theme, severity="warning")
+        self.begin()
+
+    def show_home(self, loaded: Loaded | None) -> None:
         if self.results is not None:
+            from maturity.app.screens.comparison import ComparisonScreen, Shown
+
             self.push_screen(ComparisonScreen(Shown(self.results, None), self.workspace.folder))
             return
-        home = HomeScreen(self.workspace, stood=self.stood, begun=self.straight_to, is_workshop=self.is_workshop)
-        self.push_screen(home)
+        from maturity.app.screens.home import HomeScreen
+
+        self.push_screen(
+            HomeScreen(
+                self.workspace,
+                stood=self.stood,
+                begun=self.straight_to,
+                begun_reading=loaded.begun if loaded else None,
+                is_workshop=self.is_workshop,
+            )
+        )
         if self.straight_to is not None:
+            from maturity.app.screens.opening import open_to_answer
+            from maturity.rounds.earlier import earlier_in
+
             earlier = earlier_in(self.workspace, self.straight_to.response.respondent, self.stood)
             open_to_answer(self, self.workspace, self.straight_to, earlier)
+        if loaded is not None:
+            self._stand_aside_where_too_small(self.size)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:  # Textual's own
         """With whatever is drawn, the terminal's own cursor comes to where one is."""
@@ -165,7 +193,13 @@ class MaturityApp(LeavingApp):
 
     def on_resize(self, event: events.Resize) -> None:
         """Below the smallest size a sentence stands instead of a broken screen; it goes by itself."""
-        if is_too_small(event.size) and not isinstance(self.screen, TooSmall):
+        if self.is_loaded:
+            self._stand_aside_where_too_small(event.size)
+
+    def _stand_aside_where_too_small(self, size: Size) -> None:
+        from maturity.app.screens.too_small import TooSmall, is_too_small
+
+        if is_too_small(size) and not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
 
     async def on_event(self, event: events.Event) -> None:
@@ -183,10 +217,17 @@ class MaturityApp(LeavingApp):
 
     def action_command_palette(self) -> None:
         """One palette at a time, wherever it lies."""
+        from maturity.app.screens.too_small import TooSmall
+        from maturity.app.widgets.palette import Palette
+
         if not any(isinstance(screen, Palette | TooSmall) for screen in self.screen_stack):
             self.push_screen(Palette())
 
     def action_show_help(self) -> None:
+        from maturity.app.screens.help import HelpDialog, keys_now
+        from maturity.app.screens.page import WithHelp
+        from maturity.app.screens.too_small import TooSmall
+
         if isinstance(self.screen, HelpDialog | TooSmall):
             return
         page = self.screen if isinstance(self.screen, WithHelp) else None

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-import platformdirs
 from textual.app import App
 from textual.binding import Binding, InvalidBinding
 from textual.dom import DOMNode
@@ -32,12 +31,6 @@ _NAMED: Final = frozenset(key.value for key in Keys)
 
 Place = tuple[type[DOMNode], ...]
 """A screen with the widgets that have the focus on it: their keys work together."""
-
-
-def keys_file() -> Path:
-    """`MATURITY_KEYS`, or a file in the user's configuration. Nothing is made on disk here."""
-    named = os.environ.get("MATURITY_KEYS")
-    return Path(named) if named else Path(platformdirs.user_config_dir("maturity", appauthor=False)) / "keys.toml"
 
 
 def read_keys(path: Path, app: type[App[None]], screens: Callable[[], Iterable[Place]]) -> dict[str, str]:

@@ -10,7 +10,6 @@ from typing import Final
 from textual.theme import Theme
 
 from maturity.app import themes
-from maturity.files.saving import NotSavedError
 from maturity.files.settings import remember_theme, remembered_theme
 from maturity.terminal import Colours, has_light_ground, palette_of
 from questionnaires import InvalidFile
@@ -71,6 +70,8 @@ def _remembered() -> tuple[Theme | None, str]:
 
 def why_not_remembered(theme: Theme) -> str:
     """Writes down which theme was chosen; where that fails, says why in a sentence."""
+    from maturity.files.saving import NotSavedError
+
     try:
         remember_theme(short_name(theme))
     except NotSavedError as error:

@@ -11,6 +11,7 @@ from maturity import __version__
 
 TYPE_CHECKING = False  # of our own: the module that has it takes longer to load than the version to tell
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 _ALIVE = 200_000
@@ -26,19 +27,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from maturity.cli.parser import parser
 
     options = parser().parse_args(arguments)
-    from maturity.cli import verbs
     from maturity.cli.exit_codes import Exit
     from maturity.cli.signals import interruptible
 
     try:
         with interruptible():
-            return int(verbs.run(options))
+            return _run(options)
     except BrokenPipeError:
         sys.stdout = io.StringIO()  # whoever read us has gone; nothing is left to say
         return Exit.FAILED
     except KeyboardInterrupt:
         print("Interrupted. Everything you answered is saved.", file=sys.stderr)  # noqa: T201
         return Exit.INTERRUPTED
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Opens the app where nothing has to be looked at before; everything else is a verb's."""
+    if options.verb is None:
+        from maturity.cli.opening import opened_at_once
+
+        if (code := opened_at_once(options)) is not None:
+            return int(code)
+    from maturity.cli import verbs
+
+    return int(verbs.run(options))
 
 
 def run() -> None:

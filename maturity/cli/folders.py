@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from maturity.cli.pasting import as_file
-from maturity.files.workspace import default_folder
+from maturity.files.places import default_folder
 
 
 def folder_of(options: argparse.Namespace) -> Path:

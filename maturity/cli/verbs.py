@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import gc
-import io
-import os
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
+from maturity.cli.opening import has_terminal, is_refused, opened
 from maturity.cli.pasting import as_file, to_paste
 from maturity.files.examples import examples_fit, write_examples
 from maturity.files.saving import NotSavedError
 from maturity.files.schemas import schema_text
 from maturity.files.workspace import Workspace
-from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of, one_line
+from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of
 
 if TYPE_CHECKING:
     from maturity.rounds.resuming import Start
-
-_OFTEN: Final = (700, 10, 10)
-"""As Python does by itself: a search for garbage that comes seldom takes long, and somebody waits for each key."""
 
 
 def run(options: argparse.Namespace) -> Exit:
@@ -114,7 +107,7 @@ def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     folder: Path = options.folder or Path("maturity-demo")
     written = write_examples(folder, within=folder.parent)
     say(f"{len(written)} example responses of four teams are in {name_of(folder)}.")
-    if not _has_terminal():
+    if not has_terminal():
         call = to_paste(["maturity", "compare", as_file(str(folder))])
         say(f"Without a terminal, look at them with: {call or 'maturity compare, and the name of that folder.'}")
         return Exit.FINE
@@ -135,7 +128,7 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
         from maturity.cli.plain import assess_plainly
 
         return assess_plainly(workspace, start)
-    if _refused():
+    if is_refused():
         return Exit.USAGE
     try:
         file = find_or_begin(workspace, start)
@@ -146,7 +139,7 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
         say(words)
     from maturity.app.app import MaturityApp, own_keys
 
-    return _opened(MaturityApp(workspace, file, own_keys=own_keys(), stood=start.stood))
+    return opened(MaturityApp(workspace, file, own_keys=own_keys(), stood=start.stood))
 
 
 def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
@@ -171,19 +164,19 @@ def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
 
 def _app(folder: Path, questionnaire: Questionnaire) -> Exit:
     """On a folder of answers, or on results that somebody sent."""
-    if _refused():
+    if is_refused():
         return Exit.USAGE
     from maturity.app.app import MaturityApp, own_keys
     from maturity.results.reading import sent_results
 
     results = sent_results([folder])
     at = folder if results is None else folder.parent
-    return _opened(MaturityApp(Workspace(at, questionnaire), results=results, own_keys=own_keys()))
+    return opened(MaturityApp(Workspace(at, questionnaire), results=results, own_keys=own_keys()))
 
 
 def _workshop(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """The app, straight into the talk. Decisions lie beside the answers, so results alone are not enough."""
-    if _refused():
+    if is_refused():
         return Exit.USAGE
     from maturity.app.app import MaturityApp, own_keys
     from maturity.results.reading import sent_results
@@ -195,48 +188,4 @@ def _workshop(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
             "responses, or look at the results with: maturity -w FILE"
         )
         return Exit.USAGE
-    return _opened(MaturityApp(Workspace(folder, questionnaire), own_keys=own_keys(), is_workshop=True))
-
-
-def _opened(app: object) -> Exit:
-    from maturity.app.app import MaturityApp
-
-    assert isinstance(app, MaturityApp)
-    gc.set_threshold(*_OFTEN)
-    app.run()
-    with contextlib.suppress(OSError):  # the terminal may be gone, and everything is done that can be
-        if app.last_words:
-            say(app.last_words)
-        for path in app.workspace.keepers.answered:
-            put(f"Your answers are in {one_line(str(path.absolute()))}\n")
-        for path in app.workspace.keepers.decided:
-            put(f"The decisions are in {one_line(str(path.absolute()))}\n")
-    _let_go_of_what_is_gone()
-    return Exit(app.return_code or 0)
-
-
-def _let_go_of_what_is_gone() -> None:
-    """What waits for a terminal that is gone can never be written: Python would end with a code of its own (120)."""
-    for name in ("stdout", "stderr"):
-        try:
-            getattr(sys, name).flush()
-        except OSError:
-            setattr(sys, name, io.StringIO())
-
-
-def _has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _refused() -> bool:
-    """Says why the app cannot open here. Textual would wait for ever without a terminal."""
-    if not _has_terminal():
-        say(
-            "The app needs a terminal. Without one, use: maturity compare, report, export, gate, check, demo, "
-            "assess --plain."
-        )
-        return True
-    if os.environ.get("TERM") == "dumb":
-        say("This terminal cannot show the app. Use: maturity assess --plain, or maturity compare.")
-        return True
-    return False
+    return opened(MaturityApp(Workspace(folder, questionnaire), own_keys=own_keys(), is_workshop=True))

@@ -44,11 +44,13 @@ def gathered_at(paths: list[Path], questionnaire: Questionnaire, without: Path |
             pass
         return gathering.gathered()
     due = time.monotonic() + _SOON
-    for _ in gathering.steps():
-        if time.monotonic() >= due:
-            _say(f"Reading {gathering.done:,} of {gathering.whole:,} files")
-            due = time.monotonic() + _SOON
-    _say("")
+    try:
+        for _ in gathering.steps():
+            if time.monotonic() >= due:
+                _say(f"Reading {gathering.done:,} of {gathering.whole:,} files")
+                due = time.monotonic() + _SOON
+    finally:  # what an interruption says stands on a line of its own
+        _say("")
     return gathering.gathered()
 
 

@@ -15,8 +15,6 @@ from questionnaires import Fault, InvalidFile, Questionnaire, name_of
 from questionnaires.decisions import Decision, PlanEntry, Status
 from questionnaires.decisions_admission import Admitted
 from questionnaires.faults import summed
-from scoring.decisions.standing import standing_decisions, standing_plan
-from scoring.wording.decisions import clash_sentence
 from scoring.wording.words import listed
 
 _Entry = Decision | PlanEntry
@@ -42,6 +40,10 @@ def together(found: Iterable[DecisionsFile], questionnaire: Questionnaire) -> tu
     nobody holds to it any more. The same goes for what an entry replaced that is refused.
     """
     files = sorted(found, key=lambda file: (str(file.path), file.digest))
+    if not files:
+        return Together(), ()
+    from scoring.decisions.standing import standing_decisions, standing_plan  # of most folders nothing needs it
+
     places: defaultdict[str, list[tuple[DecisionsFile, _Entry]]] = defaultdict(list)
     for file in files:
         entries: tuple[_Entry, ...] = (*file.decisions.decision, *file.decisions.plan)
@@ -112,6 +114,8 @@ def _versions(places: Sequence[tuple[DecisionsFile, _Entry]]) -> tuple[Decision,
 
 def _clash(questionnaire: Questionnaire, clash: Sequence[Decision], places: _Places) -> Iterator[Fault]:
     """Said of each file that holds one of them, with all of them by their ids and files."""
+    from scoring.wording.decisions import clash_sentence  # of most folders nothing needs it
+
     words = clash_sentence(questionnaire, clash).rstrip(".")
     ids = list(dict.fromkeys(entry.id for entry in clash))
     more = [f"{len(ids) - _MOST_NAMED} more"] if len(ids) > _MOST_NAMED else []

@@ -6,16 +6,17 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from maturity.files.tallies import to_tally
 from maturity.files.tally_model import CountedFile
 from questionnaires import Fault, Questionnaire, Response
 from questionnaires.actuals import Actuals
 from questionnaires.decisions import Decision, Decisions, PlanEntry
 from questionnaires.roster import Roster
 from questionnaires.team_names import with_names
-from scoring import Tally, tally
+
+if TYPE_CHECKING:
+    from scoring import Tally
 
 UNREADABLE: Final = "unreadable file"
 """What results call a file of which nothing is known, not even its bytes."""
@@ -174,6 +175,9 @@ class Gathered:
 
     def counts_of_round(self, questionnaire: Questionnaire, number: int) -> Tally:
         """Everything counted of a round: the responses, and the tallies that others made."""
+        from maturity.files.tallies import to_tally  # whoever only looks at a folder counts nothing
+        from scoring import tally
+
         counted = tally(questionnaire, self.of_round(number))
         for file in self.tallies:
             if file.counted.round == number:

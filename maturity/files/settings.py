@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import Final
 
 import platformdirs
-import tomli_w
 
 from maturity.files.links import is_taken
-from maturity.files.saving import NotSavedError, write_once
 from questionnaires import Fault, InvalidFile, name_of, parse, read_bytes
 
 _THEME: Final = "theme"
@@ -31,6 +29,10 @@ def remembered_theme() -> str | None:
 
 def remember_theme(name: str) -> None:
     """Keeps what else stands in the file. Raises NotSavedError, also where the file cannot be read."""
+    import tomli_w  # this is read at every start, and hardly ever written
+
+    from maturity.files.saving import NotSavedError, write_once
+
     path = _file()
     try:
         settings = _settings(path)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Container, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-import platformdirs
 import tomli_w
 
 from maturity import clock
@@ -23,12 +21,6 @@ from questionnaires.words import SCHEMA, Depth, FileKind
 
 _ID_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 """No letters that are easily mistaken for each other when read aloud."""
-
-
-def default_folder() -> Path:
-    """`MATURITY_WORKSPACE`, or a folder in the user's data directory. Nothing is made on disk here."""
-    named = os.environ.get("MATURITY_WORKSPACE")
-    return Path(named) if named else Path(platformdirs.user_data_dir("maturity", appauthor=False)) / "workspace"
 
 
 class Workspace:

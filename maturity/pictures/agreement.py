@@ -9,9 +9,10 @@ from typing import Final
 
 from maturity.pictures.by_section import apart, columns, distances, standings
 from maturity.pictures.codes import owner_codes
-from maturity.pictures.glyphs import GLYPHS, NOTHING, WORDS
+from maturity.pictures.glyphs import GLYPHS, WORDS
 from maturity.pictures.room import marked, room_keys, room_mark, settled_square
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
+from maturity.pictures.signs import NOTHING
 from maturity.pictures.squares import (
     INKS,
     LEVELS,

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Final
 
-from maturity.pictures.glyphs import GLYPHS, NOTHING, WORDS
+from maturity.pictures.glyphs import GLYPHS, WORDS
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
+from maturity.pictures.signs import NOTHING
 from maturity.pictures.squares import INKS, LEVELS, NOTHING_ASKED, SECTION, team_heads, team_keys, used
 from maturity.results.model import Results
 from maturity.results.sections import SectionResults, TeamResults

@@ -1,4 +1,4 @@
-"""The glyph and the word that stand beside every colour."""
+"""The glyph and the word that stand beside the colour of every band."""
 
 from __future__ import annotations
 
@@ -12,20 +12,3 @@ GLYPHS: Final = {Band.ALIGNED: "▁", Band.CLOSE: "▃", Band.APART: "▅", Band
 """The higher the bar, the further apart."""
 
 WORDS: Final = {band: FINDING_WORDS[FindingKind(band.value)] for band in Band}
-
-NOTHING: Final = "–"
-CHOSEN: Final = "◉"
-OPEN: Final = "○"
-FLAG: Final = "▲"
-FRAGILE: Final = "~"
-HERE: Final = "▸"
-BEFORE: Final = "◂"
-"""Stands beside one's own answer of an earlier round."""
-QUOTE: Final = "│"
-"""Stands before every line of what somebody wrote."""
-
-
-def bar(done: int, whole: int, width: int) -> str:
-    """Progress as a bar of `width` cells; full only when everything is done."""
-    filled = 0 if whole == 0 else min(width, done * width // whole)
-    return "█" * filled + "░" * (width - filled)

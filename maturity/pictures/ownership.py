@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Final
 
 from maturity.pictures.codes import owner_codes
-from maturity.pictures.glyphs import GLYPHS, NOTHING
+from maturity.pictures.glyphs import GLYPHS
 from maturity.pictures.room import room_keys, settled_square
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
+from maturity.pictures.signs import NOTHING
 from maturity.pictures.squares import INKS, LEVELS, STATES, TORN_KEY, owner_keys, team_heads, team_square, told, used
 from maturity.results.model import Results
 from maturity.results.questions import DOCUMENTED, QuestionResults

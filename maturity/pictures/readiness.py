@@ -8,8 +8,8 @@ from typing import Final
 
 from maturity.pictures.agreement import VERDICT, verdict
 from maturity.pictures.codes import codes
-from maturity.pictures.glyphs import NOTHING
 from maturity.pictures.shapes import Head, Ink, Key, Line, Matrix, Sheet, Square
+from maturity.pictures.signs import NOTHING
 from maturity.pictures.squares import (
     DONT_KNOW,
     LEVELS,

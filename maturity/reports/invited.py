@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from maturity.results.model import Results
 from maturity.rounds.invited import Heard
 from scoring.wording.days import day_in_words
 from scoring.wording.words import listed
+
+if TYPE_CHECKING:
+    from maturity.results.model import Results
 
 
 def heard_in_results(results: Results) -> list[Heard]:

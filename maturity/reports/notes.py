@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 from unicodedata import east_asian_width
 
-from maturity.pictures.glyphs import QUOTE
+from maturity.pictures.signs import QUOTE
 from maturity.reports.criteria import WIDTH, wrapped
 from maturity.rounds.notes import Notes
 from questionnaires import clean, one_line

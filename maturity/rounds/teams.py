@@ -9,7 +9,8 @@ from pathlib import Path
 from maturity.files.gathering import Gathered, ResponseFile
 from maturity.rounds.interview import is_open
 from maturity.rounds.invited import Heard, heard_in
-from questionnaires import Questionnaire, questions_for
+from questionnaires import Question, Questionnaire, Response, questions_for
+from questionnaires.words import Depth
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,24 @@ class Answered:
 
     def __init__(self) -> None:
         self._known: dict[Path, tuple[ResponseFile, tuple[int, int]]] = {}
+        self._asked: dict[tuple[str, str, Depth, tuple[str, ...] | None], tuple[Question, ...]] = {}
+        """The questions of everybody who is asked the same, who are thousands."""
 
     def of(self, questionnaire: Questionnaire, file: ResponseFile) -> tuple[int, int]:
         """Questions answered, and questions asked."""
         known = self._known.get(file.path)
         if known is None or known[0] is not file:
-            asked = questions_for(file.response, questionnaire)
+            asked = self._questions(questionnaire, file.response)
             answered = sum(not is_open(question, file.response) for question in asked)
             known = self._known[file.path] = (file, (answered, len(asked)))
         return known[1]
+
+    def _questions(self, questionnaire: Questionnaire, response: Response) -> tuple[Question, ...]:
+        who = response.respondent
+        key = (questionnaire.fingerprint, who.team, who.depth, who.only)
+        if key not in self._asked:
+            self._asked[key] = questions_for(response, questionnaire)
+        return self._asked[key]
 
 
 def team_states(questionnaire: Questionnaire, gathered: Gathered, number: int, known: Answered) -> list[TeamState]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from maturity.app.screens.home_words import asked_row, next_words, reading, team_rows, workshop_words
+from maturity.app.screens.home_rows import reading
+from maturity.app.screens.home_words import asked_row, next_words, team_rows, workshop_words
 from maturity.files.gathering import gather
 from maturity.rounds.invited import Heard
 from maturity.rounds.teams import Answered, TeamState, team_states

@@ -165,7 +165,7 @@ async def test_quitting_tries_once_more_and_stays_with_what_is_not_saved(
         await person.read_rule()
         refuse(True)
         await person.press("3", key)
-        assert person.screen == "_QuitDialog"
+        assert person.screen == "QuitDialog"
         assert "No space left" in person.sees()
         await person.press(key, "escape")
         assert person.screen == "AnsweringScreen"
@@ -186,7 +186,7 @@ async def test_the_palette_does_not_quit_without_what_is_not_saved_either(worksp
         await person.rest()
         await person.press("enter")
         await person.rest()
-        assert person.screen == "_QuitDialog"
+        assert person.screen == "QuitDialog"
         refuse(False)
         await person.press("1", "escape")
         assert person.screen == "HomeScreen"

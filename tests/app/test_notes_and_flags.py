@@ -29,7 +29,8 @@ async def test_a_note_is_saved_and_shown_as_it_was_typed(workspace: Workspace, n
     async with answering(workspace, "ownership.pause") as person:
         await write(person, note)
         assert f"note: {note}" in " ".join(person.sees().split())
-        await person.pilot.click("#remark", offset=(10, 0))
+        place = next(at for at, line in enumerate(person.sees().split("\n")) if "note: " in line)
+        await person.pilot.click(offset=(10, place))
         await person.settle()
         assert person.screen == "AnsweringScreen"
     assert saved_answers() == {"ownership.pause": {"note": note}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from maturity.files.workspace import Workspace
-from maturity.pictures.glyphs import HERE
+from maturity.pictures.signs import HERE
 from tests.given.person import Person, at_home
 
 

@@ -84,12 +84,12 @@ def test_a_dumb_terminal_is_sent_to_the_plain_way(
 
 def test_no_verb_opens_the_workspace(at_terminal: Command, opened: list[MaturityApp], place: Path) -> None:
     assert at_terminal().code == 0
-    assert [(app.workspace.folder, app.straight_to) for app in opened] == [(place / "workspace", None)]
+    assert [(app.folder, app.straight_to) for app in opened] == [(place / "workspace", None)]
 
 
 def test_a_workspace_can_be_named(at_terminal: Command, opened: list[MaturityApp]) -> None:
     assert at_terminal("-w", "somewhere").code == 0
-    assert opened[0].workspace.folder == Path("somewhere")
+    assert opened[0].folder == Path("somewhere")
 
 
 def test_demo_opens_on_the_examples(at_terminal: Command, opened: list[MaturityApp]) -> None:
@@ -158,7 +158,7 @@ def test_on_quitting_the_path_of_what_was_answered_is_printed_whole(
     at_terminal: Command, monkeypatch: pytest.MonkeyPatch, place: Path
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr("maturity.cli.verbs.put", said.append)
+    monkeypatch.setattr("maturity.cli.opening.put", said.append)
     monkeypatch.setattr(MaturityApp, "run", answers_once)
     assert at_terminal("assess", "--team", "network").code == 0
     (path,) = (place / "workspace").glob("*.toml")
@@ -178,7 +178,7 @@ def test_where_nothing_was_answered_no_path_is_printed(
     at_terminal: Command, opened: list[MaturityApp], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr("maturity.cli.verbs.put", said.append)
+    monkeypatch.setattr("maturity.cli.opening.put", said.append)
     assert at_terminal("assess", "--team", "network").code == 0
     assert (len(opened), said) == (1, [])
 

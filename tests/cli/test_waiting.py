@@ -64,6 +64,23 @@ def test_reading_says_how_many_files_are_read_of_how_many(
     assert said == ["", *(f"Reading {done} of 6 files" for done in range(1, 7)), ""]
 
 
+def test_an_interruption_of_the_reading_leaves_no_line_behind(
+    terminal: pytest.CaptureFixture[str], examples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_SOON", 0)
+    say, said = module._say, iter(("Reading 1 of 6 files",))
+
+    def interrupted(words: str) -> None:
+        say(words)
+        if words == next(said, ""):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "_say", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        gathered_at([examples], builtin())
+    assert terminal.readouterr().err == f"{GONE}Reading 1 of 6 files{GONE}"
+
+
 def test_a_program_that_reads_what_is_said_hears_nothing_of_waiting(
     command: Command, examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from maturity.files.gathering import ResponseFile
+from maturity.files.places import default_folder
 from maturity.files.saving import ChangedElsewhereError, GoneError, NotSavedError
 from maturity.files.workspace import (
     Workspace,
-    default_folder,
     document,
     file_name,
     to_bytes,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from maturity.pictures.glyphs import GLYPHS, WORDS, bar
+from maturity.pictures.glyphs import GLYPHS, WORDS
+from maturity.pictures.signs import bar
 from maturity.results.values import Band
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from maturity import clock
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.earlier_panel import earlier_help, earlier_rows
-from maturity.app.screens.note import NoteDialog
 from maturity.app.screens.open_response import COPY, Another, ResponsePage
 from maturity.app.screens.question_panels import (
     after_answering,
@@ -25,17 +23,20 @@ from maturity.app.screens.question_panels import (
     side_bar,
     what_next,
 )
-from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import fitted, paragraph, row, stacked
-from maturity.app.widgets.scale_choice import ChoiceView, ScaleChoice
+from maturity.app.widgets.question_sheet import Around, QuestionSheet, SideRows
+from maturity.app.widgets.scale_choice import ChoiceView
 from maturity.files.keeper import Keeper
-from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN, bar
+from maturity.pictures.signs import CHOSEN, FLAG, OPEN, bar
 from maturity.rounds.answering import Interview, begin_interview
 from maturity.rounds.interview import is_open, progress
 from maturity.rounds.sitting import Turn
 from maturity.rounds.undo_words import put_in_place_of, taken_back
-from questionnaires import Choice, Question, Questionnaire, Section
+from questionnaires import Choice, Question, Questionnaire
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
+
+_LOW: Final = 32
+"""Rows of the terminal below which facts take less room where an earlier round is told of."""
 
 
 class AnsweringScreen(ResponsePage):
@@ -100,30 +101,8 @@ class AnsweringScreen(ResponsePage):
 
     DEFAULT_CSS = """
     AnsweringScreen {
-        #sections { width: 27; height: 100%; padding: 1 1; background: $surface; display: none; }
-        #ask { padding: 0 1; }
-        #strip { height: 1; color: $quiet; padding: 0 1; }
-        #question { text-style: bold; padding: 0 1; margin: 0 0 0 0; }
-        #why { color: $quiet; padding: 0 1; max-height: 4; }
-        #prompt { color: $accent; padding: 0 1; }
-        #scroll { height: 1fr; min-height: 3; }
-        #earlier { height: auto; max-height: 7; padding: 0 1; background: $surface; display: none; }
-        &.-later #earlier { display: block; }
-        #after { height: auto; max-height: 9; padding: 0 1; background: $surface; display: none; }
-        #remark { height: auto; max-height: 2; padding: 0 1; color: $warning; display: none; }
-        #said { height: auto; max-height: 3; padding: 0 1; display: none; }
-        #rule { display: none; border: round $border; padding: 0 1; }
-        &.-later.-low #after { max-height: 5; }  /* facts give way: the scale and what was said stay in sight */
-        &.-rule {
-            #question { display: none; }
-            #rule { display: block; }
-        }
-        &.-wide {
-            #sections { display: block; }
-            #strip { display: none; }
-            #question { margin: 1 0 0 0; }
-            #why { margin: 0 0 1 0; }
-        }
+        #sections { display: none; }
+        &.-wide #sections { display: block; }
     }
     """
 
@@ -136,34 +115,24 @@ class AnsweringScreen(ResponsePage):
         return self.interview.question
 
     def body(self) -> Iterable[Widget]:
-        yield Horizontal(
-            Static("", id="sections"),
-            Vertical(
-                Static("", id="strip"),
-                Static("", id="question"),
-                Static("", id="why"),
-                Static("", id="prompt"),
-                VerticalScroll(
-                    Static("", id="rule"),
-                    ScaleChoice(self.choose, self.turn_to, id="scale"),
-                    id="scroll",
-                    can_focus=False,
-                ),
-                Static("", id="earlier"),
-                Static("", id="said"),
-                Static("", id="remark"),
-                Static("", id="after"),
-                id="ask",
-            ),
-        )
+        yield Horizontal(SideRows(id="sections"), QuestionSheet(self.choose, self.turn_to, id="scale"))
+
+    @property
+    def sheet(self) -> QuestionSheet:
+        return self.query_one(QuestionSheet)
 
     def on_mount(self) -> None:
         self.go(self.interview)
-        self.query_one(ScaleChoice).focus()
+        self.sheet.focus()
 
     def on_resize(self) -> None:
-        self.set_class(self.size.width >= 100, "-wide")
-        self.set_class(self.size.height < 32, "-low")
+        self.set_class(self.is_wide, "-wide")
+        self.call_after_refresh(self.show)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the sections have room beside the question."""
+        return self.size.width >= 100
 
     def go(self, interview: Interview, said: Content | None = None) -> None:
         """Saves what an event has led to, and shows it, with what is `said` of it; an answer that took the place of
@@ -187,7 +156,7 @@ class AnsweringScreen(ResponsePage):
     def action_next(self, confirms: bool = True) -> None:
         """Enter on a line that the arrows led to chooses it; otherwise it goes on. Leafing through confirms nothing of
         an earlier round."""
-        scale = self.query_one(ScaleChoice)
+        scale = self.sheet
         if scale.has_moved:
             scale.action_choose()
         else:
@@ -260,6 +229,8 @@ class AnsweringScreen(ResponsePage):
             self.call_later(self.show)  # where the app is about to end there is nothing to show it on
 
         note = self.response.answer(question.id).note
+        from maturity.app.screens.note import NoteDialog  # with a field of several lines, which takes its time
+
         self.app.push_screen(NoteDialog(question.text, note, take))
 
     # Showing
@@ -282,50 +253,46 @@ class AnsweringScreen(ResponsePage):
     def show(self) -> None:
         """Everything about the question, in place; or the rule of its section, before the first one."""
         section = self.interview.rule_to_read
-        self.set_class(section is not None, "-rule")
         if section is not None:
-            self._show_rule(section)
+            # The sheet keeps the focus without a scale: the next digit is about the first question, never about this.
+            self.sheet.tell(None, Around(rule=section_rule(section), prompt=what_next(self.interview)))
         else:
-            self._show_question()
+            self.sheet.tell(self._view(), self._around())
         self.show_state()
         self.refresh_bindings()
 
-    def _show_rule(self, section: Section) -> None:
-        """The scale keeps the focus and shows nothing: the next digit is about the first question, never about this."""
-        self.query_one("#scale", ScaleChoice).shown = None
-        self.query_one("#rule", Static).update(section_rule(section))
-        for selector in ("#why", "#after", "#remark"):
-            self.query_one(selector).display = False
-        self.remove_class("-later")
-        self.query_one("#scroll").scroll_home(animate=False)
-        self.query_one("#prompt", Static).update(what_next(self.interview))
-
-    def _show_question(self) -> None:
+    def _view(self) -> ChoiceView:
+        """The scale with what is chosen on it, and what was in an earlier round."""
         interview, question, answer = self.interview, self.question, self.response.answer(self.question.id)
-        facets = interview.shown_facets
-        scale = self.questionnaire.scale_of(question, facets[0])
-        mine, told = interview.earlier_answer, earlier_rows(interview)
-        self.query_one("#scale", ScaleChoice).shown = ChoiceView(
+        facets, mine = interview.shown_facets, interview.earlier_answer
+        return ChoiceView(
             question.id,
-            scale,
+            self.questionnaire.scale_of(question, facets[0]),
             facets,
             tuple(answer.choice(facet) for facet in facets),
             interview.shown_active,
             tuple(mine.answer.choice(facet) for facet in facets) if mine else (),
             mine.round if mine else 0,
         )
-        self.query_one("#question", Static).update(paragraph(question.text))
-        self.query_one("#why", Static).update(paragraph(question.help))
+
+    def _around(self) -> Around:
+        interview, question, answer = self.interview, self.question, self.response.answer(self.question.id)
+        told = earlier_rows(interview)
         # Who has answered it before knows why it is asked: question, scale and what was said stay in sight together.
-        self.query_one("#why").display = self.has_class("-wide") or (interview.is_asking and mine is None)
-        self.set_class(bool(told), "-later")
-        self.query_one("#earlier", Static).update(Hanging(told))
-        self.query_one("#prompt", Static).update(self._what_next())
+        tells_why = self.is_wide or (interview.is_asking and interview.earlier_answer is None)
         after = row()
         if interview.tells_facts:
             after = after_answering(self.questionnaire, question, answer, clock.today())
-        self._show_if_any("#after", after)
-        self._show_if_any("#remark", remark(answer))
+        return Around(
+            paragraph(question.text),
+            paragraph(question.help) if tells_why else row(),
+            self._what_next(),
+            earlier=stacked(told),
+            remark=remark(answer),
+            after=after,
+            # Facts give way: the scale and what was said stay in sight.
+            rows_after=5 if told and self.size.height < _LOW else 9,
+        )
 
     def _what_next(self) -> Content:
         return what_next(self.interview, self.key_name("answering-same", "s"), self.key_name("answering-undo", "u"))
@@ -343,8 +310,12 @@ class AnsweringScreen(ResponsePage):
         current = next(item for item in sections if item.section.id == here)
         phase = f" · {self.question.phase}" if self.question.phase else ""
         count = f"{bar(current.answered, current.asked, 12)} {current.answered}/{current.asked}"
-        self.query_one("#strip", Static).update(row(f"{current.section.title}{phase}  {count}"))
-        self.query_one("#sections", Static).update(side_bar(sections, self.question))
+        sheet, side = self.sheet, self.query_one(SideRows)
+        sheet.is_wide = self.is_wide
+        sheet.strip = row(f"{current.section.title}{phase}  {count}")
+        side.words = side_bar(sections, self.question)
+        sheet.draw()
+        side.draw()
 
     def _said_of(self, before: Interview, after: Interview) -> Content:
         was = put_in_place_of(before, after)
@@ -353,13 +324,7 @@ class AnsweringScreen(ResponsePage):
 
     def _say(self, words: Content) -> None:
         """One line on what the last key did, until the next."""
-        self._show_if_any("#said", words)
-
-    def _show_if_any(self, selector: str, content: Content) -> None:
-        """Shows a part of the screen only when it has something to say."""
-        part = self.query_one(selector, Static)
-        part.display = bool(content.plain)
-        part.update(content)
+        self.sheet.said = words
 
     def help_text(self) -> Content:
         """Help starts with why this question is asked."""

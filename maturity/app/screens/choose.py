@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from maturity.app.screens.page import Dialog
 from maturity.app.widgets.choices import Choices
-from maturity.app.widgets.literal import row
+from maturity.app.widgets.literal import row, within
 
 
 class ChooseDialog(Dialog[int]):
@@ -64,3 +64,11 @@ class ForgetDialog(ChooseDialog):
 
     def __init__(self, unfinished: str, leave: str) -> None:
         super().__init__("Nothing is saved yet", unfinished, [row("1  Stay here"), row(f"2  {leave}")])
+
+
+class QuitDialog(ChooseDialog):
+    """Asked once, while something is not saved."""
+
+    def __init__(self, problem: str) -> None:
+        lines = [row("1  Stay here; it is tried again"), row("2  Quit; a copy is put beside the log of faults")]
+        super().__init__("Not saved", within(problem), lines)

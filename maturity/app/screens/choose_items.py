@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from maturity.app.screens.page import Dialog
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import fitted, row
-from maturity.pictures.glyphs import CHOSEN, OPEN
+from maturity.pictures.signs import CHOSEN, OPEN
 from maturity.rounds.agenda_items import QuestionsToSettle
 from questionnaires import Questionnaire
 

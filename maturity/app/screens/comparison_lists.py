@@ -11,7 +11,8 @@ from maturity.app.screens.detail import People, colour_of, unnamed
 from maturity.app.screens.room_rows import room_entry
 from maturity.app.widgets.literal import Part, fitted, row
 from maturity.app.widgets.pages import Entry, Quote
-from maturity.pictures.glyphs import FLAG, FRAGILE, GLYPHS
+from maturity.pictures.glyphs import GLYPHS
+from maturity.pictures.signs import FLAG, FRAGILE
 from maturity.pictures.verdicts import figure_of, figure_words
 from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named, of_gate
 from maturity.reports.criteria import counted, if_decided, limit_told, now, owner_of, unit_of

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from maturity.app.screens.detail import Detail
 from maturity.app.screens.page import Page
 from maturity.app.widgets.lines import LinesView
+from maturity.app.widgets.pages import Entry
 from maturity.pictures.widths import width_of
 from maturity.reports.glossary import GLOSSARY
 
@@ -58,17 +59,35 @@ class DetailPage(Page):
         yield LinesView()
 
     def on_mount(self) -> None:
-        self.query_one(LinesView).focus()
+        self.view.focus()
         self.show()
 
+    @property
+    def view(self) -> LinesView:
+        return self.query_one(LinesView)
+
     def show(self) -> None:
-        """What is at this place of the list."""
+        """What is at this place of the list; what lies next to it is drawn when there is time."""
         detail = self.detail_of(self.identifiers[self.at])
         if detail is not None:
-            place, state = f"{self.place} · {detail.title}", f"line {self.at + 1} of {len(self.identifiers)}"
-            self.say_where(place, state)
-            is_named = width_of(place) + width_of(state) + 3 < self.app.size.width
-            self.query_one(LinesView).show(detail.body if is_named else detail.entries)
+            self.say_where(*self._named(self.at, detail))
+            self.view.show(*self._drawn(self.at, detail))
+            self.call_after_refresh(self._prepare_neighbours)
+
+    def _named(self, at: int, detail: Detail) -> tuple[str, str]:
+        """What the top line says."""
+        return f"{self.place} · {detail.title}", f"line {at + 1} of {len(self.identifiers)}"
+
+    def _drawn(self, at: int, detail: Detail) -> tuple[Callable[[], Iterable[Entry]], str]:
+        """All of it, and the key under which it is kept; without its title where the top line has room for that."""
+        place, state = self._named(at, detail)
+        is_named = width_of(place) + width_of(state) + 3 < self.app.size.width
+        return detail.body if is_named else detail.entries, f"{self.identifiers[at]} {is_named}"
+
+    def _prepare_neighbours(self) -> None:
+        for at in ((self.at + 1) % len(self.identifiers), self.at - 1):
+            if self.is_there and (detail := self.detail_of(self.identifiers[at])) is not None:
+                self.view.prepare(*self._drawn(at, detail))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "go":
@@ -84,8 +103,9 @@ class DetailPage(Page):
     def action_people(self) -> None:
         if self.fold is not None:
             self.fold()
-            view = self.query_one(LinesView)
+            view = self.view
             place = view.scroll_offset.y
+            view.forget()
             self.show()
             view.scroll_to(y=place, animate=False, force=True)
 

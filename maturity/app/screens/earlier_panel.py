@@ -8,7 +8,7 @@ from typing import Final
 from textual.content import Content
 
 from maturity.app.widgets.literal import row
-from maturity.pictures.glyphs import BEFORE
+from maturity.pictures.signs import BEFORE
 from maturity.rounds.answering import Interview
 from maturity.rounds.earlier_words import own_words, teams_words, voices_words
 from questionnaires.words import Facet

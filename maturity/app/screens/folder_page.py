@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from textual import work
@@ -16,6 +17,22 @@ _NOTICED: Final = 0.3
 """Seconds: a shorter wait is not worth a word, which would only flicker."""
 
 
+@dataclass(frozen=True, slots=True)
+class BegunReading:
+    """A folder that is being read: what the files hold that were read, what there is so far, and the rest to come."""
+
+    known: KnownFiles
+    first: Sighting
+    rest: Iterator[Sighting]
+
+
+def begun_reading(workspace: Workspace) -> BegunReading:
+    """Reads a folder until there is something to see: all of it, or what was read after a moment."""
+    known = KnownFiles()
+    rest = sightings(workspace.reading(known))
+    return BegunReading(known, next(rest), rest)
+
+
 class FolderPage(Page):
     """Reads its folder when it comes up, and what changed when somebody comes back to it from another screen.
 
@@ -23,11 +40,13 @@ class FolderPage(Page):
     there before, until everything has been looked at again.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, begun_reading: BegunReading | None = None) -> None:
+        """`begun_reading` is the folder where it was read in part before there was a screen."""
         super().__init__()
         self.workspace = workspace
         self.gathered = Gathered()
-        self.known = KnownFiles()
+        self.begun_reading = begun_reading
+        self.known = begun_reading.known if begun_reading else KnownFiles()
         self.has_read = False
         self.is_reading = False
         self.is_stale = True
@@ -56,9 +75,25 @@ class FolderPage(Page):
         self.done, self.whole = 0, 0
         self._read()
 
+    def show_begun(self) -> None:
+        """Shows what was read before there was a screen, and goes on with the rest."""
+        begun, self.begun_reading = self.begun_reading, None
+        if begun is None:
+            return
+        self.is_stale, self.is_reading = False, True
+        self._see(begun.first)
+        if not begun.first.is_all:
+            self._read(begun.rest)
+
+    def made_ready(self, found: Iterator[Sighting]) -> Iterator[Sighting]:
+        """The same, once what will be shown of each is made: in the thread that reads, for with thousands of files it
+        would hold up the keys."""
+        return found
+
     @work(group="reading", exclusive=True)
-    async def _read(self) -> None:
-        async for sighting in latest_of(sightings(self.workspace.reading(self.known))):
+    async def _read(self, seen: Iterator[Sighting] | None = None) -> None:
+        found = seen or sightings(self.workspace.reading(self.known))
+        async for sighting in latest_of(self.made_ready(found)):
             self._see(sighting)
 
     def _see(self, sighting: Sighting) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
-from maturity.app.screens import home_words
+from maturity.app.screens import home_rows
+from maturity.app.screens.folder_page import BegunReading
 from maturity.app.screens.home_answering import HomeAnswering
 from maturity.app.screens.home_comparing import HomeComparing
 from maturity.files.examples import examples_fit, write_examples
 from maturity.files.gathering import Gathered, ResponseFile
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.files.workspace import Workspace
-from maturity.rounds.stood import Stood
+
+if TYPE_CHECKING:
+    from maturity.rounds.stood import Stood
 
 
 class HomeScreen(HomeAnswering, HomeComparing):
@@ -58,10 +61,11 @@ class HomeScreen(HomeAnswering, HomeComparing):
         is_example: bool = False,
         stood: Stood | None = None,
         begun: ResponseFile | None = None,
+        begun_reading: BegunReading | None = None,
         is_workshop: bool = False,
     ) -> None:
         """`is_workshop` goes on to the talk as soon as everything is read."""
-        super().__init__(workspace, is_example=is_example, stood=stood, begun=begun)
+        super().__init__(workspace, is_example=is_example, stood=stood, begun=begun, begun_reading=begun_reading)
         if is_workshop:
             self.afterwards = self.begin_workshop
 
@@ -69,9 +73,10 @@ class HomeScreen(HomeAnswering, HomeComparing):
         if self.answered_first is not None:
             self.view.rows.stand_on(self.answered_first)
         self.say_what_works("")
+        self.show_begun()
 
     def show_reading(self) -> None:
-        words = home_words.reading(self.done, self.whole)
+        words = home_rows.reading(self.done, self.whole)
         then = " What you asked for comes when all are read." if self.afterwards else ""
         self.view.show_some(Gathered() if self.has_read else self.gathered, f"{words}.{then}")
         self.say_what_works(words)

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from maturity.app.screens import home_words
-from maturity.app.screens.choose import ChooseDialog
-from maturity.app.screens.choose_items import ChooseItemsDialog
 from maturity.app.screens.home_page import HomePage
-from maturity.app.screens.opening import open_to_answer, open_to_review
-from maturity.app.screens.start import NewResponse, StartDialog
 from maturity.app.widgets.literal import row
 from maturity.app.widgets.response_list import who_answered
 from maturity.files.gathering import ResponseFile
 from maturity.files.saving import NotSavedError
 from maturity.files.workspace import Workspace
-from maturity.rounds.earlier import Earlier, earlier_of
-from maturity.rounds.next_round import NotAgainError, Which, answering_again
-from maturity.rounds.resuming import UnclearStartError, begin_again, continued, open_answers
+
+if TYPE_CHECKING:
+    from maturity.app.screens.start import NewResponse
+    from maturity.rounds.earlier import Earlier
 
 
 class HomeAnswering(HomePage):
@@ -28,6 +26,9 @@ class HomeAnswering(HomePage):
 
     def action_continue(self) -> None:
         """A finished response opens on its review, so that Enter never reopens it by accident."""
+        from maturity.app.screens.opening import open_to_answer
+        from maturity.rounds.resuming import UnclearStartError, continued
+
         try:
             file = continued(self.workspace, self.selected) if self.selected else None
         except UnclearStartError as error:
@@ -44,6 +45,9 @@ class HomeAnswering(HomePage):
 
     def _ask_whose(self, file: ResponseFile) -> None:
         """In a folder with several people's files nobody should answer for another by accident."""
+        from maturity.app.screens.choose import ChooseDialog
+        from maturity.app.screens.opening import open_to_answer
+
         who = self._who(file)
 
         def go(place: int | None) -> None:
@@ -67,10 +71,14 @@ class HomeAnswering(HomePage):
 
     def _look(self, file: ResponseFile) -> None:
         """The answers to be looked through; who wants to change them is asked whose they are, unless that is known."""
+        from maturity.app.screens.opening import open_to_review
+
         asks = None if self._is_own(file) else partial(self._ask_to_change, file)
         self._open(partial(open_to_review, asks=asks), file)
 
     def _ask_to_change(self, file: ResponseFile, change: Callable[[], None]) -> None:
+        from maturity.app.screens.choose import ChooseDialog
+
         if file.response.respondent.voted:
             self.notify("This is a vote of the room, nobody's own answers. Vote anew in the workshop.")
             return
@@ -99,6 +107,11 @@ class HomeAnswering(HomePage):
             self.when_all_is_read(lambda: self._offer_again(file))
 
     def _offer_again(self, file: ResponseFile) -> None:
+        from maturity.app.screens.choose import ChooseDialog
+        from maturity.app.screens.choose_items import ChooseItemsDialog
+        from maturity.rounds.next_round import NotAgainError, Which, answering_again
+        from maturity.rounds.resuming import begin_again
+
         try:
             again = answering_again(self.gathered, self.workspace, file.response.respondent)
         except NotAgainError as error:
@@ -127,6 +140,7 @@ class HomeAnswering(HomePage):
 
     def action_new(self) -> None:
         """The round that the answers begin in follows from the whole folder, so it is looked up last."""
+        from maturity.app.screens.start import StartDialog
 
         def begin(wanted: NewResponse | None) -> None:
             if wanted is not None:
@@ -136,6 +150,9 @@ class HomeAnswering(HomePage):
 
     def _begin(self, wanted: NewResponse) -> None:
         """Where answers of the team are open in this round, somebody may have meant to go on with them."""
+        from maturity.app.screens.choose import ChooseDialog
+        from maturity.rounds.resuming import open_answers
+
         number = self.gathered.round_to_answer
         open_ones = open_answers(self.gathered, wanted.team, wanted.name, number)
         if not open_ones:
@@ -158,6 +175,8 @@ class HomeAnswering(HomePage):
 
     def _answer(self, begin: Callable[[], ResponseFile]) -> None:
         """Goes on to the questions of a response whose person is known; what stands against it is said."""
+        from maturity.app.screens.opening import open_to_answer
+
         try:
             file = begin()
         except NotSavedError as error:
@@ -168,6 +187,8 @@ class HomeAnswering(HomePage):
 
     def _open(self, show: Callable[[App[None], Workspace, ResponseFile, Earlier], None], file: ResponseFile) -> None:
         """Opens a response; of a later round with what the whole folder says of the earlier ones."""
+        from maturity.rounds.earlier import earlier_of
+
         who = file.response.respondent
         self.view.rows.stand_on(file)
 

@@ -8,19 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from maturity import clock
+from maturity.app.garbage import keep_what_is_there
 from maturity.app.screens import home_words
-from maturity.app.screens.choose import ChooseDialog
-from maturity.app.screens.comparison import ComparisonScreen, OtherRounds, Shown
-from maturity.app.screens.comparison_plan import Plans
 from maturity.app.screens.home_page import HomePage
-from maturity.app.screens.problems import ProblemsDialog
-from maturity.app.screens.profile import ProfileScreen
 from maturity.app.widgets.literal import row
-from maturity.results.profile import profile_results
-from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, not_compared
 from questionnaires import Fault
 
 if TYPE_CHECKING:
+    from maturity.app.screens.comparison import OtherRounds, Shown
+    from maturity.rounds.choosing import RoundChoice
     from maturity.rounds.planning import Planning
 
 
@@ -31,6 +27,8 @@ class HomeComparing(HomePage):
         self.when_all_is_read(self._compare)
 
     def _compare(self) -> None:
+        from maturity.rounds.choosing import choice_of, not_compared
+
         if not self.check_action("compare", ()):
             return
         if later := not_compared(self.gathered):
@@ -41,6 +39,9 @@ class HomeComparing(HomePage):
     def _open_comparison(self, choice: RoundChoice) -> None:
         if self.app.screen is not self:  # a second key in the same breath
             return
+        from maturity.app.screens.comparison import ComparisonScreen
+        from maturity.app.screens.comparison_plan import Plans
+
         screen = ComparisonScreen(self.shown(choice), self.workspace.folder, self._other_rounds(choice))
         screen.plans = Plans(self._planning, self._planned)
         self.app.push_screen(screen)
@@ -55,18 +56,26 @@ class HomeComparing(HomePage):
         self.gathered = replace(self.gathered, entries=plan.decisions, plan=plan.entries)
 
     def _other_rounds(self, choice: RoundChoice) -> OtherRounds:
+        from maturity.app.screens.comparison import OtherRounds
+        from maturity.rounds.choosing import choice_of
+
         numbers, chosen = self.gathered.rounds, partial(choice_of, self.gathered)
         return OtherRounds(choice, numbers, chosen, self.shown, self.shown_anew, self.open_workshop)
 
     def shown(self, choice: RoundChoice) -> Shown:
         """The round that was chosen, judged by the figures that lie beside the answers."""
+        from maturity.app.screens.comparison import Shown
+        from maturity.rounds.choosing import judged_round
+
         found = judged_round(self.gathered, self.workspace.questionnaire, choice, clock.today())
         self.faulty_figures, self.other_figures = found.faults, found.notices
         if found.faults:
             self.notify(home_words.in_one(found.faults), severity="error")
         if found.notices:
             self.notify(home_words.in_one(found.notices), severity="information")
-        return Shown(found.round.results(), found.round.notes)
+        shown = Shown(found.round.results(), found.round.notes)
+        keep_what_is_there()
+        return shown
 
     def shown_anew(self, choice: RoundChoice) -> Shown:
         """The same with what was decided since: the folder is read again."""
@@ -78,6 +87,8 @@ class HomeComparing(HomePage):
 
     def begin_workshop(self) -> None:
         """Straight to the talk, where there is anything to talk about."""
+        from maturity.rounds.choosing import choice_of
+
         if self.check_action("compare", ()):
             self.open_workshop(choice_of(self.gathered))
         else:
@@ -95,6 +106,10 @@ class HomeComparing(HomePage):
     def _profile(self) -> None:
         if not self.check_action("profile", ()):
             return
+        from maturity.app.screens.choose import ChooseDialog
+        from maturity.app.screens.profile import ProfileScreen
+        from maturity.results.profile import profile_results
+
         people = self.gathered.without_votes  # a team by itself is its people, not the one answer that it voted
         number = people.round_to_compare
         counts = people.counts_of_round(self.workspace.questionnaire, number)
@@ -118,6 +133,8 @@ class HomeComparing(HomePage):
         return home_words.problems(self.gathered, self.faulty_figures, self.other_figures)
 
     def action_problems(self) -> None:
+        from maturity.app.screens.problems import ProblemsDialog
+
         unused = (*self.gathered.faults, *self.gathered.conflicts, *self.faulty_figures)
         # What the comparison calls the files that it leaves out.
         labels = {fault.file: self.gathered.called([fault.file])[0] for fault in unused}

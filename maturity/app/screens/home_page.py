@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from maturity.app.screens.folder_page import FolderPage
+from maturity.app.screens.folder_page import BegunReading
 from maturity.app.screens.folder_view import FolderView
-from maturity.files.gathering import ResponseFile
+from maturity.app.screens.growing import GrowingPage
+from maturity.files.gathering import ResponseFile, Sighting
 from maturity.files.workspace import Workspace
-from maturity.rounds.stood import Stood
 from questionnaires import Fault
 
+if TYPE_CHECKING:
+    from maturity.rounds.stood import Stood
 
-class HomePage(FolderPage):
+
+class HomePage(GrowingPage):
     """The responses of a folder, of which one may be on one."""
 
     def __init__(
@@ -25,10 +29,11 @@ class HomePage(FolderPage):
         is_example: bool = False,
         stood: Stood | None = None,
         begun: ResponseFile | None = None,
+        begun_reading: BegunReading | None = None,
     ) -> None:
         """`stood` is where the teams stood by results that somebody sent; `begun` is what is answered before anybody
         comes here."""
-        super().__init__(workspace)
+        super().__init__(workspace, begun_reading)
         self.is_example = is_example
         self.stood = stood
         self.answered_first = begun
@@ -39,6 +44,10 @@ class HomePage(FolderPage):
 
     def body(self) -> Iterable[Widget]:
         yield FolderView(self.workspace.questionnaire, self.workspace.folder, self.key_name)
+
+    def made_ready(self, found: Iterator[Sighting]) -> Iterator[Sighting]:
+        rows = self.view.rows
+        return (rows.made_ready(sighting) for sighting in found)
 
     @property
     def view(self) -> FolderView:

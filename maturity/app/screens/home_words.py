@@ -6,34 +6,26 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from maturity.app.screens.home_rows import TeamRow, team_table
 from maturity.app.widgets.literal import LONGEST_NOTICE, paragraph, row, stacked, within
 from maturity.files.gathering import Gathered, ResponseFile
-from maturity.pictures.glyphs import OPEN, bar
-from maturity.pictures.widths import fitted
 from maturity.reports.invited import deadlines, more_than_asked, not_heard, out_of
 from maturity.rounds.interview import depths_of, is_open, minutes, usual_depth
-from maturity.rounds.next_round import AnsweringAgain, Offer, Which
 from maturity.rounds.teams import Step, TeamState, next_step
 from questionnaires import Fault, Questionnaire, name_of, questions_for
 from questionnaires.faults import counted
 from scoring.wording.words import listed
 
 if TYPE_CHECKING:
+    from maturity.rounds.next_round import AnsweringAgain, Offer
     from maturity.rounds.overdue import Overdue
 
 Keys = Callable[[str, str], str]
 """The key of what is done, by the id of its binding and the usual key."""
-
-
-def reading(done: int, whole: int) -> str:
-    """How far reading is."""
-    if not whole:
-        return "Reading the folder"
-    return f"Reading {done:,} of {whole:,} files"
 
 
 def welcome(questionnaire: Questionnaire) -> Content:
@@ -86,16 +78,6 @@ def next_words(questionnaire: Questionnaire, gathered: Gathered, states: Sequenc
             return row("Next: press ", compare, f" to compare the teams. Everybody who began{rest} has finished.")
 
 
-_PEOPLE: Final = 7
-"""Columns for the people of a team; what more they take is taken from the room beside the bar."""
-
-
-def _cells(team: str, people: str, finished: str, answered: str, width: int) -> str:
-    """A line in the columns of the teams, and what stands above them; `width` is that of the column of people."""
-    room = 20 + _PEOPLE - width
-    return f"{fitted(team, 20)} {fitted(people, width)} {fitted(finished, 9)} {fitted(answered, room)}  "
-
-
 def team_rows(questionnaire: Questionnaire, states: Sequence[TeamState], number: int | None) -> Content:
     """A line for each team that has begun in a round, and below who has not; nothing where nobody has. The round is
     named where there are several."""
@@ -104,9 +86,7 @@ def team_rows(questionnaire: Questionnaire, states: Sequence[TeamState], number:
     if not begun and not heard:
         return row()
     head = f"team, round {number}" if number else "team"
-    width = max((_PEOPLE, *(len(_people(state)) for state in begun)))
-    rows = [row((f"{_cells(head, 'people', 'finished', 'answered', width)}missing", "$quiet"))] if begun else []
-    rows += [_team_row(questionnaire.team_by_id[state.team].label, state, width) for state in begun]
+    rows = team_table([_team_row(questionnaire.team_by_id[state.team].label, state) for state in begun], head)
     silent = [questionnaire.team_by_id[state.team].label for state in states if not state.people]
     return stacked([*rows, *(row((said, "$quiet")) for said in not_heard(silent, heard))])
 
@@ -126,26 +106,12 @@ def asked_row(states: Sequence[TeamState], today: dt.date) -> Content:
     return row((f"{'▲ ' if late else ''}{said}", "$warning" if late else "$quiet")) if said else row()
 
 
-def _people(state: TeamState) -> str:
-    """How many have begun; where a roster says how many were asked, how many of them have answered."""
+def _team_row(label: str, state: TeamState) -> TeamRow:
+    """Where a roster says how many were asked, how many of them have answered stands for the people."""
     heard = state.heard
-    return str(state.people) if heard is None or heard.asked is None else out_of(heard.answered, heard.asked)
-
-
-def _team_row(label: str, state: TeamState, width: int) -> Content:
-    share = (
-        f"{bar(state.answered, state.asked, 7)} {state.answered:,}/{state.asked:,}" if state.asked else "only counted"
-    )
-    line = _cells(label, _people(state), f"{state.finished} of {state.people}", share, width)
-    away = (state.heard.missing if state.heard else None) or 0
-    if state.left_open:
-        missing = f"{OPEN} {state.left_open:,} open"
-    elif not state.is_finished:
-        missing = f"{OPEN} to finish"
-    else:
-        missing = f"{OPEN} {away:,} {'person' if away == 1 else 'people'}" if away else "● nothing"
-    style = "$success" if missing.startswith("●") else "$accent"
-    return row(line, (missing, style))
+    said = "" if heard is None or heard.asked is None else out_of(heard.answered, heard.asked)
+    away = (heard.missing if heard else None) or 0
+    return TeamRow(label, state.people, state.finished, state.answered, state.asked, said, away)
 
 
 def people_line(count: int, keys: Keys, *, is_unfolded: bool, votes: int = 0) -> Content:
@@ -201,6 +167,8 @@ def again(offered: AnsweringAgain) -> list[str]:
 
 
 def _offer(one: Offer, decided: int) -> str:
+    from maturity.rounds.next_round import Which
+
     questions = f"{one.count} {'question' if one.count == 1 else 'questions'}"
     match one.which:
         case Which.AGENDA:

@@ -12,7 +12,7 @@ from maturity.app.screens.copy import CopyDialog
 from maturity.app.screens.page import Page
 from maturity.app.widgets.top_bar import TopBar
 from maturity.files.keeper import Keeper
-from maturity.pictures.glyphs import FLAG
+from maturity.pictures.signs import FLAG
 from maturity.rounds.sitting import Turn
 from questionnaires import Questionnaire, Response
 

@@ -7,7 +7,6 @@ from textual.screen import Screen
 
 from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.open_response import Asks, ResponsePage
-from maturity.app.screens.review import ReviewScreen
 from maturity.files.gathering import ResponseFile
 from maturity.files.keeper import Keeper
 from maturity.files.workspace import Workspace
@@ -43,6 +42,8 @@ def open_to_review(
 ) -> None:
     """Opens a response on its review; `asks` whose answers they are before anything of them is changed. What cannot be
     opened is said."""
+    from maturity.app.screens.review import ReviewScreen
+
     keeper = _opened(app, workspace, file)
     if keeper is not None:
         turn = Turn(Sitting(earlier=earlier))
@@ -54,6 +55,8 @@ def _questions(keeper: Keeper, questionnaire: Questionnaire, turn: Turn) -> Scre
 
 
 def _review(keeper: Keeper, questionnaire: Questionnaire, turn: Turn) -> Screen[None]:
+    from maturity.app.screens.review import ReviewScreen  # whoever begins to answer comes to it last
+
     return ReviewScreen(keeper, questionnaire, _questions, turn)
 
 

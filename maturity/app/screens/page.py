@@ -75,8 +75,8 @@ class Page(WithHelp, Screen[None]):
 
     @property
     def is_there(self) -> bool:
-        """Whether nobody has left it: else its parts are being taken away."""
-        return self in self.app.screen_stack
+        """Whether nobody has left it, or the app: else its parts are being taken away."""
+        return self in self.app.screen_stack and self.is_attached and self.display
 
     def say_where(self, place: str, state: str = "") -> None:
         """Sets the top bar."""

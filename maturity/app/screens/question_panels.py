@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from maturity.app.widgets.literal import Part, paragraph, row, stacked, within
-from maturity.pictures.glyphs import BEFORE, FLAG, HERE, bar
-from maturity.results.build_facts import facts_on
-from maturity.results.questions import Fact
+from maturity.pictures.signs import BEFORE, FLAG, HERE, bar
 from maturity.rounds.answering import Interview
-from maturity.rounds.facts import each_once, said_by
 from maturity.rounds.interview import SectionProgress, in_words
 from maturity.rounds.prompts import Prompt
 from questionnaires import Answer, Question, Questionnaire, Section, label
 from questionnaires.words import Facet, Kind
 from scoring.wording.words import FACET_WORDS
+
+if TYPE_CHECKING:
+    from maturity.results.questions import Fact
 
 _PROMPTS = {
     Facet.OWNER: "Who answers for it? One team.",
@@ -117,11 +118,16 @@ def after_answering(questionnaire: Questionnaire, question: Question, answer: An
     if answer.basis is not None:
         words = label(questionnaire.scale_of(question, Facet.BASIS), answer.basis)
         rows.append(row(("Basis of your need: ", "bold"), words))
+    from maturity.results.build_facts import facts_on
+    from maturity.rounds.facts import each_once
+
     return stacked([*rows, *(fact_row(fact, today) for fact in each_once(facts_on(questionnaire, question)))])
 
 
 def fact_row(fact: Fact, today: dt.date) -> Content:
     """What is documented or offered, and who says so."""
+    from maturity.rounds.facts import said_by
+
     source = said_by(fact, today)
     return row((f"{fact.title}: ", "bold"), fact.text, (f" ({source})" if source else "", "$quiet"))
 
@@ -134,7 +140,7 @@ def remark(answer: Answer) -> Content:
     return row("  ".join(said))
 
 
-def side_bar(sections: Sequence[SectionProgress], question: Question) -> Content:
+def side_bar(sections: Sequence[SectionProgress], question: Question) -> list[Content]:
     """The sections with their progress, and what the present one asks for."""
     rows = [row(("Sections", "bold $primary")), row()]
     for item in (one for one in sections if one.asked):
@@ -145,7 +151,7 @@ def side_bar(sections: Sequence[SectionProgress], question: Question) -> Content
     if question.phase:
         rows += [row((f"Phase: {question.phase}", "$quiet")), row()]
     rows += [paragraph(item.section.about, "$quiet") for item in sections if item.section.id == question.section]
-    return stacked(rows)
+    return rows
 
 
 def section_rule(section: Section) -> Content:

@@ -19,7 +19,7 @@ from maturity.app.screens.profile import ProfileScreen
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import Part, row, stacked
 from maturity.files.keeper import Keeper
-from maturity.pictures.glyphs import FLAG, OPEN, bar
+from maturity.pictures.signs import FLAG, OPEN, bar
 from maturity.pictures.widths import width_of
 from maturity.results.profile import profile_of
 from maturity.rounds.interview import DEPTH_WORDS, is_open, more_to_ask, progress

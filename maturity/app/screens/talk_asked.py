@@ -8,7 +8,7 @@ from typing import Final
 
 from maturity.app.screens.talk_panel import Asked, Field
 from maturity.app.widgets.literal import Part
-from maturity.pictures.glyphs import CHOSEN, FLAG
+from maturity.pictures.signs import CHOSEN, FLAG
 from maturity.reports.decided import NOT_HEARD
 from maturity.rounds.changing import is_as_before
 from maturity.rounds.drafting import Draft, Step

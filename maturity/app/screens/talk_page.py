@@ -22,7 +22,7 @@ from maturity.app.widgets.literal import paragraph, row
 from maturity.app.widgets.pages import Entry
 from maturity.app.widgets.scale_choice import ScaleChoice
 from maturity.app.widgets.top_bar import TopBar
-from maturity.pictures.glyphs import FLAG
+from maturity.pictures.signs import FLAG
 from maturity.reports.glossary import words_of
 from maturity.results.questions import QuestionResults
 from maturity.rounds.room import Room

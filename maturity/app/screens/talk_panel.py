@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from maturity.app.widgets.literal import Part, row, stacked
-from maturity.pictures.glyphs import HERE
+from maturity.pictures.signs import HERE
 from questionnaires import clean, one_line
 
 _NAME: Final = 14

@@ -15,7 +15,7 @@ from maturity.app.widgets.literal import row
 from maturity.app.widgets.pages import Entry
 from maturity.app.widgets.scale_choice import ChoiceView
 from maturity.pictures.codes import codes
-from maturity.pictures.glyphs import CHOSEN
+from maturity.pictures.signs import CHOSEN
 from maturity.pictures.widths import fitted
 from maturity.rounds.drafting import Draft
 from maturity.rounds.workshop_shown import Supposed

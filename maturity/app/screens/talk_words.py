@@ -10,8 +10,8 @@ from textual.content import Content
 from maturity.app.screens.talk_modes import Mode
 from maturity.app.widgets.literal import Part, in_rows, paragraph, row
 from maturity.app.widgets.pages import Entry, Writing
-from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN
 from maturity.pictures.of_question import of_question
+from maturity.pictures.signs import CHOSEN, FLAG, OPEN
 from maturity.reports.criteria import counted
 from maturity.reports.plan_marked import nobody_named
 from maturity.results.model import Results

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from textual.widgets import Static
 
 from maturity import clock
 from maturity.app.background import latest_of
+from maturity.app.garbage import keep_what_is_there
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.page import Page
 from maturity.app.screens.talk import TalkScreen
@@ -20,7 +20,7 @@ from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.top_bar import TopBar
 from maturity.files.workspace import Workspace
-from maturity.pictures.glyphs import FLAG
+from maturity.pictures.signs import FLAG
 from maturity.rounds.choosing import RoundChoice
 from maturity.rounds.room import Room
 from maturity.rounds.workshop import Workshop
@@ -30,8 +30,7 @@ def opened(workspace: Workspace, choice: RoundChoice | None) -> Room:
     """Everything read and worked out, which takes a moment. It is there as long as the room talks, so the collector of
     garbage need not look through it at every few keys, which would be felt."""
     room = Room(Workshop.open(workspace, choice, clock.today()))
-    gc.collect()
-    gc.freeze()
+    keep_what_is_there()
     return room
 
 

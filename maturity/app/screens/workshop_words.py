@@ -9,7 +9,7 @@ from textual.content import Content
 
 from maturity.app.widgets.literal import Part, row
 from maturity.app.widgets.pages import Entry
-from maturity.pictures.glyphs import CHOSEN, FLAG, OPEN
+from maturity.pictures.signs import CHOSEN, FLAG, OPEN
 from maturity.reports.agenda import CLASSES
 from maturity.reports.criteria import counted
 from maturity.results.findings import AgendaEntry

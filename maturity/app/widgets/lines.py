@@ -17,8 +17,8 @@ from textual.strip import Strip
 from textual.visual import RenderOptions
 
 from maturity.app.widgets.pages import EMPTY, GUTTER, Entry, Page, Ways, in_place, page_of
-from maturity.pictures.glyphs import HERE
 from maturity.pictures.shapes import Ink
+from maturity.pictures.signs import HERE
 
 ROOMY: Final = 30
 """Rows of the terminal from which on a legend may stay in sight, however long it is."""
@@ -213,16 +213,16 @@ class LinesView(ScrollView, can_focus=True):
         page, base, room, top = self._page, self.rich_style, self._room(), self.scroll_offset.y
         lines = list(page.drawn[top : top + room])
         start, end = page.stops.get(self.marked, (0, 0))
+        style = base + self.get_component_rich_style("lines--marked", partial=True)
         for place in range(max(start, top), min(end, top + len(lines))):
-            lines[place - top] = self._marked_line(place, is_first=place == start)
+            lines[place - top] = self._marked_line(place, style, is_first=place == start)
         lines += [Strip.blank(self.size.width, base)] * (room - len(lines))
         if not self.show_vertical_scrollbar and (more := len(page.body) - top - room) > 0:
             words = f"▼ {more + 1} more lines: Enter shows all"
             lines[-1] = in_place(Strip([Segment(words, self._ink(Ink.QUIET))]), base, self.size.width)
         return [*page.head, *lines, *page.foot]
 
-    def _marked_line(self, place: int, *, is_first: bool) -> Strip:
-        style = self.rich_style + self.get_component_rich_style("lines--marked", partial=True)
+    def _marked_line(self, place: int, style: Colours, *, is_first: bool) -> Strip:
         return in_place(self._page.body[place].words, style, self._width + GUTTER, HERE if is_first else "")
 
     # Moving

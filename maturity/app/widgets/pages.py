@@ -16,8 +16,8 @@ from textual.visual import RenderOptions
 from maturity.app.widgets.hanging import Hanging
 from maturity.app.widgets.literal import in_lines
 from maturity.pictures.cells import Drawn, drawn, legend_lines
-from maturity.pictures.glyphs import QUOTE
 from maturity.pictures.shapes import Chart, Ink, Key, Matrix, Picture
+from maturity.pictures.signs import QUOTE
 from questionnaires import one_line
 
 GUTTER: Final = 2

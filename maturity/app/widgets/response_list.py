@@ -10,8 +10,8 @@ from textual.widgets.option_list import Option
 
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row
-from maturity.files.gathering import ResponseFile
-from maturity.pictures.glyphs import bar
+from maturity.files.gathering import ResponseFile, Sighting
+from maturity.pictures.signs import bar
 from maturity.rounds.teams import Answered
 from questionnaires import Questionnaire, Respondent
 
@@ -51,6 +51,12 @@ class ResponseList(Choices):
         self.highlighted = next(place for place, one in enumerate(self.files) if one.path == file.path)
         self._keeps_to_files = True
 
+    def made_ready(self, sighting: Sighting) -> Sighting:
+        """The same, once the line of each response is made; in whatever thread reads them."""
+        for file in sighting.gathered.files:
+            self._option(file)
+        return sighting
+
     def add(self, files: Sequence[ResponseFile]) -> None:
         """Shows those that are not listed yet below the others, and the others as they are now."""
         now = {file.path: file for file in files}
@@ -66,7 +72,7 @@ class ResponseList(Choices):
         teams = {team: place for place, team in enumerate(self.questionnaire.team_by_id)}
         self._show(sorted(files, key=lambda file: teams[file.response.respondent.team]))
         present = {file.path for file in files}
-        self._made = {path: made for path, made in self._made.items() if path in present}
+        self._made = {path: made for path, made in list(self._made.items()) if path in present}
         self._keeps_to_files = True
 
     def _show(self, files: list[ResponseFile]) -> None:

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from maturity.app.widgets.literal import Part, fitted, row, stacked
-from maturity.pictures.glyphs import BEFORE, CHOSEN, HERE
+from maturity.pictures.signs import BEFORE, CHOSEN, HERE
 from maturity.rounds.interview import keys_of
 from questionnaires import Choice, Scale, label, one_line
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
