@@ -144,12 +144,13 @@ def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 def _start(options: argparse.Namespace, workspace: Workspace) -> Start:
     """Who answers what. What is contested is asked in the round after the one it was contested in."""
-    from maturity.rounds.agenda_items import NothingToSettleError, asked_words
-    from maturity.rounds.next_round import to_settle_here, to_settle_in_results
     from maturity.rounds.resuming import Start
 
     number, only, stood = options.round, None, None
     if options.contested is not None or options.items is not None:
+        from maturity.rounds.agenda_items import NothingToSettleError, asked_words
+        from maturity.rounds.next_round import to_settle_here, to_settle_in_results
+
         found = (
             to_settle_in_results(Path(options.contested), workspace.questionnaire)
             if options.contested
