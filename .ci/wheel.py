@@ -1,4 +1,7 @@
-"""The wheel, in an environment of its own, from outside the checkout: what somebody gets who installs the program."""
+"""The wheel, in an environment of its own, from outside the checkout: what somebody gets who installs the program.
+
+Builds one, or takes the one that it is given: `python .ci/wheel.py dist/autopatch_maturity-….whl`.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,11 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Final
+
+from sbom import of_wheel
 
 ROOT: Final = Path(__file__).parents[1]
 SCRIPTS: Final = "Scripts" if sys.platform == "win32" else "bin"
@@ -31,15 +37,28 @@ def run(command: Path | str, *arguments: Path | str, folder: Path) -> str:
     return done.stdout
 
 
-def install(folder: Path) -> Path:
-    """Builds the wheel and installs it with what it needs; gives the folder of its commands."""
+def build(folder: Path) -> Path:
+    """Builds the wheel."""
     uv = os.environ.get("UV", "uv")  # who starts this by `uv run` is told where uv is
     run(uv, "build", "--quiet", "--wheel", "--out-dir", folder / "dist", folder=ROOT)
+    [wheel] = (folder / "dist").glob("*.whl")
+    return wheel
+
+
+def install(wheel: Path, folder: Path) -> Path:
+    """Installs the wheel with what it needs; gives the folder of its commands."""
+    uv = os.environ.get("UV", "uv")
     run(uv, "venv", "--quiet", "--python", sys.executable, folder / "venv", folder=folder)
     scripts = folder / "venv" / SCRIPTS
-    [wheel] = (folder / "dist").glob("*.whl")
     run(uv, "pip", "install", "--quiet", "--python", scripts / "python", wheel, folder=folder)
     return scripts
+
+
+def bill_of(wheel: Path) -> str:
+    """What the wheel says it is made of (PEP 770)."""
+    with zipfile.ZipFile(wheel) as archive:
+        [bill] = [name for name in archive.namelist() if ".dist-info/sboms/" in name]
+        return archive.read(bill).decode("utf-8")
 
 
 def use(maturity: Path, folder: Path) -> str:
@@ -57,8 +76,12 @@ def use(maturity: Path, folder: Path) -> str:
 def main() -> None:
     """Leaves nothing behind."""
     os.environ["PYTHONUTF8"] = "1"
-    with tempfile.TemporaryDirectory() as folder:
-        print(use(install(Path(folder)) / "maturity", Path(folder)))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        wheel = Path(sys.argv[1]).resolve() if sys.argv[1:] else build(folder)
+        if bill_of(wheel) != of_wheel():
+            sys.exit("The wheel does not say what it is made of: python .ci/sbom.py --write")
+        print(use(install(wheel, folder) / "maturity", folder))
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ class Foreign:
 def admit(document: dict[str, Any], name: str, questionnaire: Questionnaire) -> Response:
     """The response in a parsed document, checked against its questionnaire. Raises InvalidFile with all faults."""
     response = validate(Response, expect(document, FileKind.RESPONSE, name), name)
-    faults = [Fault(name, key, message) for key, message in _misfits(response, questionnaire)]
+    faults = [Fault(name, key, message) for key, message in misfits(response, questionnaire)]
     if faults:
         raise InvalidFile(faults)
     return response
@@ -116,7 +116,11 @@ def _has_same_meaning(response: Response, scale: str, questionnaire: Questionnai
     return response.questionnaire.scales.get(scale) == questionnaire.scale_by_id[scale].meaning
 
 
-def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
+def misfits(response: Response, questionnaire: Questionnaire, beside: int = 0) -> Iterator[tuple[str, str]]:
+    """What in a response does not belong to its questionnaire: where, and what to do.
+
+    So many answers stand `beside` these in its file, and are known to fit.
+    """
     written = response.questionnaire
     if written.id != questionnaire.head.id:
         yield "questionnaire.id", f'is "{written.id}"; this comparison is on "{questionnaire.head.id}"'
@@ -125,7 +129,7 @@ def _misfits(response: Response, questionnaire: Questionnaire) -> Iterator[tuple
     if team not in questionnaire.team_by_id:
         yield "respondent.team", f'is "{team}"; the teams are {", ".join(questionnaire.team_by_id)}'
     yield from _moments(response.respondent)
-    promised, held = response.respondent.answered, len(response.answers)
+    promised, held = response.respondent.answered, len(response.answers) + beside
     if promised is not None and held < promised:
         yield (
             "respondent.answered",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from questionnaires.candidate import Candidate
+from questionnaires.compiled import builtin_files, compiled
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.largest import LARGEST_QUESTIONNAIRE, too_many
 from questionnaires.model import Head, Questionnaire
@@ -46,9 +46,8 @@ TABLES: Final[dict[str, type[QuestionnairePart]]] = {
 @cache
 def builtin() -> Questionnaire:
     """The questionnaire on Windows Autopatch that comes with the package."""
-    folder = resources.files("questionnaires") / "autopatch"
-    entries = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name)
-    return assemble((entry.name, entry.read_bytes()) for entry in entries)
+    files = builtin_files()
+    return compiled(files) or assemble(files)
 
 
 def load(folder: Path) -> Questionnaire:

@@ -79,6 +79,11 @@ class Questionnaire(QuestionnairePart):
         return {question.id: question for question in self.questions}
 
     @cached_property
+    def place_by_id(self) -> dict[str, int]:
+        """The place of each question among all, from 0, under its id."""
+        return {question.id: place for place, question in enumerate(self.questions)}
+
+    @cached_property
     def source_by_id(self) -> dict[str, Source]:
         """Its sources, each under its id."""
         return {source.id: source for source in self.sources}

@@ -12,8 +12,9 @@ import re
 import stat
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from io import FileIO
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -29,6 +30,8 @@ LARGEST_RESULTS: Final = LARGEST_FILE * 3 // 2
 
 _HEAD: Final = 4096
 """Bytes in which a file says what it is: its first two lines do, before any comment of length."""
+_KINDS: Final = frozenset(FileKind)
+_BLOCK: Final = 64 * 1024
 _SAYS_ITS_KIND: Final = re.compile(
     rb"""(?:\xef\xbb\xbf)?(?:\s++|\#[^\n]*+\n)*+kind[ \t]*+=[ \t]*+["']([a-z]{1,20})["']"""
 )
@@ -79,7 +82,7 @@ def says(head: bytes) -> FileKind | None:
     """
     found = _SAYS_ITS_KIND.match(head[:_HEAD])
     said = found[1].decode() if found else ""
-    return FileKind(said) if said in frozenset(FileKind) else None
+    return FileKind(said) if said in _KINDS else None
 
 
 def read_bytes(path: Path) -> bytes:
@@ -91,14 +94,14 @@ def read_bytes(path: Path) -> bytes:
     name = name_of(path)
     try:
         _refuse_special(path.stat(), name)
-        with open(path, "rb", opener=_without_waiting) as file:  # Path.open takes no opener
+        with open(path, "rb", buffering=0, opener=_without_waiting) as file:  # Path.open takes no opener
             status = os.fstat(file.fileno())
             _refuse_special(status, name)
             head = file.read(_HEAD)
             most = most_bytes(head)
             if status.st_size > most:
                 raise InvalidFile([_too_large(name, status.st_size, most)])
-            return head + file.read(most + 1 - len(head))
+            return head + b"".join(_rest(file, most + 1 - len(head)))
     except FileNotFoundError:
         raise InvalidFile([Fault(name, "", "does not exist; check the name and the folder")]) from None
     except InvalidFile:
@@ -108,6 +111,13 @@ def read_bytes(path: Path) -> bytes:
             one_line(error.strerror or "unknown reason") if isinstance(error, OSError) else "its name cannot be used"
         )
         raise InvalidFile([Fault(name, "", f"cannot be read ({reason})")]) from None
+
+
+def _rest(file: FileIO, most: int) -> Iterator[bytes]:
+    """What follows in the file, up to so many bytes: a file may have grown since it was looked at."""
+    while most > 0 and (block := file.read(min(most, _BLOCK))):
+        most -= len(block)
+        yield block
 
 
 def _without_waiting(path: str, flags: int) -> int:
@@ -183,7 +193,7 @@ def _text(data: bytes, name: str) -> str:
 def kind_of(document: Mapping[str, Any]) -> FileKind | None:
     """What a document says it is; None when it says nothing we know."""
     said = document.get("kind")
-    return FileKind(said) if isinstance(said, str) and said in frozenset(FileKind) else None
+    return FileKind(said) if isinstance(said, str) and said in _KINDS else None
 
 
 def expect(document: dict[str, Any], kind: FileKind, name: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from questionnaires.words import Impact, Reversible
@@ -81,6 +82,7 @@ def evidence(answers: int) -> Evidence:
     return Evidence.FAIR if answers <= 9 else Evidence.GOOD
 
 
+@lru_cache(maxsize=64)
 def band(gap: Fraction) -> Band:
     """The band of a gap in points; a gap on the edge belongs to the nearer band."""
     for largest, name in GAP_BANDS:

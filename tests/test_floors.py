@@ -10,6 +10,8 @@ from typing import Final
 
 import pytest
 
+from maturity.files.examples import write_examples
+
 ROOT: Final = Path(__file__).parents[1]
 
 
@@ -48,9 +50,41 @@ def test_everything_but_the_app_works_without_textual() -> None:
     assert not loaded_by(others) & {"textual", "rich"}
 
 
-def test_the_version_is_told_without_a_model_being_loaded() -> None:
-    loaded = modules_after("from maturity.cli import main; main(['--version'])")
-    assert not {"pydantic", "questionnaires", "scoring"} & loaded
+def loaded_besides(*arguments: str) -> set[str]:
+    """What the `maturity` command loads beyond what an interpreter has loaded that does nothing."""
+    call = f"import sys; sys.argv[1:] = {list(arguments)}; from maturity.cli import run; run()"
+    return modules_after(call) - modules_after("pass")
+
+
+def test_the_version_is_told_before_anything_is_loaded() -> None:
+    assert loaded_besides("--version") <= {"__future__", "gc", "maturity", "maturity.cli"}
+
+
+COMPARING: Final = {
+    *("maturity", "scoring", "questionnaires"),
+    *("pydantic", "pydantic_core", "annotated_types", "typing_extensions", "typing_inspection"),
+    *("tomli_w", "platformdirs", "rtoml"),
+}
+"""The packages that a comparison may load: nothing that draws, serves or reports."""
+
+MOST_OF_OURS: Final = 232
+"""Modules of our own that a comparison loads: each costs a thousandth of its time. Raise it knowingly."""
+
+READ_WHERE_MET: Final = (
+    *("maturity.app", "maturity.cli.check", "maturity.cli.doctor", "maturity.cli.plain", "maturity.cli.report_verb"),
+    *("maturity.reports.document", "maturity.reports.html", "maturity.files.rescue"),
+)
+"""What other commands need."""
+
+
+def test_a_comparison_loads_what_it_shows_and_nothing_else(tmp_path: Path) -> None:
+    write_examples(tmp_path)
+    loaded = loaded_besides("compare", str(tmp_path))
+    packages = {name.partition(".")[0] for name in loaded} - sys.stdlib_module_names
+    assert {name for name in packages if not name.startswith("_")} <= COMPARING
+    assert not loaded.intersection(READ_WHERE_MET)
+    ours = [name for name in loaded if name.partition(".")[0] in {"maturity", "scoring", "questionnaires"}]
+    assert len(ours) <= MOST_OF_OURS, sorted(ours)
 
 
 MODELS: Final = {"maturity.results.model", "maturity.results.questions", "maturity.results.criteria"}

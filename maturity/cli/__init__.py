@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
-import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+
+from maturity import __version__
+
+TYPE_CHECKING = False  # of our own: the module that has it takes longer to load than the version to tell
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ALIVE = 200_000
+"""How many things a command makes before a search for garbage is worth its while: most short ones never do."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
-    from maturity.cli.exit_codes import Exit
+    _speak_utf8()
+    if _asks_for_version(arguments):
+        sys.stdout.write(f"maturity {__version__}\n")
+        return 0
     from maturity.cli.parser import parser
 
-    _speak_utf8()
     options = parser().parse_args(arguments)
     from maturity.cli import verbs
+    from maturity.cli.exit_codes import Exit
+    from maturity.cli.signals import interruptible
 
     try:
-        with _interruptible():
+        with interruptible():
             return int(verbs.run(options))
     except BrokenPipeError:
         sys.stdout = io.StringIO()  # whoever read us has gone; nothing is left to say
@@ -33,23 +44,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run() -> None:
     """The `maturity` command."""
     _stand_in_for_closed_streams()
+    if not _asks_for_version(None):
+        _be_silent_while_loading()
+        gc.set_threshold(_ALIVE, 20, 20)
+        # No package that happens to be installed beside us looks on while answers are read, and none is sought.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    code = main()
+    gc.freeze()  # nothing that is left is looked through once more: it goes with the process
+    sys.exit(code)
+
+
+def _be_silent_while_loading() -> None:
+    """While only modules are loaded, and when all is done, Ctrl+C ends at once, without a word or a traceback."""
+    import signal  # which nobody needs who asks for the version
+
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        # While only modules are loaded, and when all is done, Ctrl+C ends at once, without a word or a traceback.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    sys.exit(main())
 
 
-@contextmanager
-def _interruptible() -> Iterator[None]:
-    """From here on an interruption is a KeyboardInterrupt; where it is ignored, as in the background, it stays so."""
-    was_silent = signal.getsignal(signal.SIGINT) is signal.SIG_DFL
-    if was_silent:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        if was_silent:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _asks_for_version(arguments: Sequence[str] | None) -> bool:
+    """Whether nothing else is asked for: then it is told before anything is loaded."""
+    return list(sys.argv[1:] if arguments is None else arguments) == ["--version"]
 
 
 class _Closed(io.TextIOBase):

@@ -1,4 +1,4 @@
-"""Signals that would end the program without a word, turned into an exception that ends it in order."""
+"""Signals, turned into exceptions that end the program in order."""
 
 from __future__ import annotations
 
@@ -36,3 +36,16 @@ def ending_in_order() -> Iterator[None]:
     finally:
         for name, handler in before.items():
             signal.signal(getattr(signal, name), handler)
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """From here on an interruption is a KeyboardInterrupt; where it is ignored, as in the background, it stays so."""
+    was_silent = signal.getsignal(signal.SIGINT) is signal.SIG_DFL
+    if was_silent:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        if was_silent:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from maturity.cli.check import check
-from maturity.cli.completions import completion_text
 from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
@@ -25,12 +24,17 @@ from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of, o
 if TYPE_CHECKING:
     from maturity.rounds.resuming import Start
 
+_OFTEN: Final = (700, 10, 10)
+"""As Python does by itself: a search for garbage that comes seldom takes long, and somebody waits for each key."""
+
 
 def run(options: argparse.Namespace) -> Exit:
     """Delegates to the verb. Expected errors end here, as one sentence and a code."""
     try:
         match options.verb:
             case "completion":
+                from maturity.cli.completions import completion_text
+
                 put(completion_text(options.shell))
                 return Exit.FINE
             case "doctor":
@@ -78,6 +82,8 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
 
             return invite(options, questionnaire)
         case "check":
+            from maturity.cli.check import check
+
             return check(options.files, questionnaire)
         case _:
             return _in_the_app(options, questionnaire)
@@ -196,6 +202,7 @@ def _opened(app: object) -> Exit:
     from maturity.app.app import MaturityApp
 
     assert isinstance(app, MaturityApp)
+    gc.set_threshold(*_OFTEN)
     app.run()
     with contextlib.suppress(OSError):  # the terminal may be gone, and everything is done that can be
         if app.last_words:

@@ -16,8 +16,9 @@ from maturity.files.found import UNREADABLE, CountsFile, DecisionsFile, FiguresF
 from maturity.files.known import KnownFiles
 from maturity.files.listing import exists, expand, files_in, is_folder, is_missing, listed, not_listed, resolved
 from maturity.files.not_yet import without_future
-from maturity.files.one_file import FileRead
+from maturity.files.one_file import FileRead, read_file
 from questionnaires import Fault, Questionnaire
+from questionnaires.patterns import Patterns
 
 __all__ = [
     "UNREADABLE",
@@ -65,7 +66,7 @@ class Gathering:
         self._paths = paths
         self._questionnaire = questionnaire
         self._without = without
-        self._known = KnownFiles() if known is None else known
+        self._known = known
         self._reads: list[FileRead] = []
         self._faults: list[Fault] = []
 
@@ -79,15 +80,18 @@ class Gathering:
         ]
         self.whole = len(files)
         vanished_from: dict[Path, None] = {}
+        patterns = Patterns(self._questionnaire)
+        how = read_file if self._known is None else self._known.read
         for file, folder in files:
-            read = self._known.read(file, self._questionnaire, is_named=folder is None)
+            read = how(file, self._questionnaire, is_named=folder is None, patterns=patterns)
             if read is not None:
                 self._reads.append(read)
             elif folder is not None:
                 vanished_from[folder] = None
             self.done += 1
             yield
-        self._known.forget_all_but(file for file, _ in files)
+        if self._known is not None:
+            self._known.forget_all_but(file for file, _ in files)
         # One file less is somebody's tidying up; without its folder the others are missing as well.
         self._faults += [not_listed(folder, "it vanished meanwhile") for folder in vanished_from if is_missing(folder)]
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from maturity.files.one_file import FileRead, read_file
 from questionnaires import Questionnaire
+from questionnaires.patterns import Patterns
 
 _TOO_NEW: Final = 2_000_000_000
 """Nanoseconds. Some disks note the time of a change in steps of two seconds: a file that was read so soon after it was
@@ -32,7 +33,9 @@ class KnownFiles:
     def __init__(self) -> None:
         self._kept: dict[tuple[Path, bool], tuple[_Mark, FileRead]] = {}
 
-    def read(self, path: Path, questionnaire: Questionnaire, *, is_named: bool) -> FileRead | None:
+    def read(
+        self, path: Path, questionnaire: Questionnaire, *, is_named: bool, patterns: Patterns | None = None
+    ) -> FileRead | None:
         """What the file holds now: as it is known when it has not changed, else read. None where it is gone."""
         key, now = (path, is_named), time.time_ns()
         # The mark is taken before reading: what is written in between is newer than its mark, and read again.
@@ -41,7 +44,7 @@ class KnownFiles:
         if known is not None and known[0] == mark:
             return known[1]
         self._kept.pop(key, None)
-        read = read_file(path, questionnaire, is_named=is_named)
+        read = read_file(path, questionnaire, is_named=is_named, patterns=patterns)
         if read is not None and read.label and mark is not None and now - mark.changed > _TOO_NEW:
             self._kept[key] = (mark, read)
         return read

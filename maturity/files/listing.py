@@ -53,7 +53,9 @@ def is_folder(path: Path) -> bool:
 
 def files_in(folder: Path) -> list[Path]:
     """The files of a folder that may be ours, by name. Raises OSError when it cannot be listed."""
-    return sorted(entry for entry in folder.iterdir() if entry.suffix.lower() == _SUFFIX)
+    return sorted(
+        (entry for entry in folder.iterdir() if entry.suffix.lower() == _SUFFIX), key=lambda entry: entry.name
+    )
 
 
 def listed(paths: Iterable[Path], faults: list[Fault]) -> Iterator[tuple[Path, Path | None]]:

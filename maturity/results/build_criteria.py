@@ -10,7 +10,9 @@ from maturity.results.build_facts import source_results
 from maturity.results.build_findings import one_answer
 from maturity.results.counting import ComputedResults
 from maturity.results.criteria import CriterionChange, CriterionResults, Firm, MeasureResults, Reason
+from maturity.results.made import made_of
 from maturity.results.values import rounded
+from questionnaires.candidate import Measure
 from questionnaires.decisions import Status
 from questionnaires.words import Direction, Facet
 from scoring import Comparison, Criterion
@@ -58,7 +60,9 @@ def criterion_results(
         **_limit(comparison, criterion.threshold),
         **_owner(comparison, criterion.owner, name),
         decided_by=tuple(_decided_by(comparison, criterion)),
-        measure=MeasureResults.model_validate(criterion.measure.model_dump(exclude={"computed", "counted"})),
+        measure=made_of(
+            MeasureResults, {name: getattr(criterion.measure, name) for name in MeasureResults.model_fields}
+        ),
         **_counted(comparison, criterion, counted),
         stop_rule=candidate.stop_rule,
         evidence=candidate.evidence,
@@ -85,6 +89,11 @@ class _LimitParts(TypedDict):
     threshold_by_team: dict[str, float]
     threshold_ends: dict[str, tuple[float, ...]]
     parked_by: str | None
+
+
+def _measure(measure: Measure) -> MeasureResults:
+    """All of it but what the tool counts by itself, which stands in figures of its own."""
+    return made_of(MeasureResults, {name: getattr(measure, name) for name in MeasureResults.model_fields})
 
 
 def _limit(comparison: Comparison, threshold: Threshold) -> _LimitParts:

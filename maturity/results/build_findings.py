@@ -14,6 +14,7 @@ from maturity.results.findings import (
     MinorityResults,
     ToAsk,
 )
+from maturity.results.made import made_of
 from maturity.results.values import Absence, rounded, rounded_if_any
 from questionnaires import Scale
 from questionnaires.decisions import Status
@@ -164,7 +165,8 @@ def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry, hanging
     item = comparison.question(entry.question)
     assert item is not None
     worst = item.worst
-    return AgendaEntry.model_validate(
+    return made_of(
+        AgendaEntry,
         {
             "question": entry.question,
             "section": question.section,
@@ -173,7 +175,7 @@ def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry, hanging
             "column": entry.column,
             "impact": question.impact,
             "reversible": question.reversible,
-            "findings": [finding.kind for finding in entry.findings],
+            "findings": tuple(finding.kind for finding in entry.findings),
             "reason": _reason(comparison, entry, item),
             "fragile": flip_sentences(comparison, fragile.flips, entry.findings) or None,
             "if_known": flip_sentences(comparison, fragile.known, entry.findings) or None,
@@ -184,11 +186,11 @@ def agenda_entry(comparison: Comparison, fragile: Fragile, entry: Entry, hanging
             "distance": rounded_if_any(entry.distance),
             "gap": rounded_if_any(entry.gap),
             "flags": entry.flags,
-            "flagged_by": [comparison.label(team) for team in item.flags],
+            "flagged_by": tuple(comparison.label(team) for team in item.flags),
             "leverage": _leverage_results(hanging),
             "leverage_says": leverage_sentence(hanging),
             "decision_says": _decision_says(comparison, item),
-        }
+        },
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from maturity.results.build_counting import computed_results
 from maturity.results.gate import CycleResults, FigureResults, GateResults, Musts, VerdictResults, WaiverResults
+from maturity.results.made import made_of
 from maturity.results.values import rounded
 from questionnaires.actuals import Waiver
 from questionnaires.decisions import Status
@@ -24,7 +25,7 @@ def gate_results(judgement: Judgement, comparison: Comparison | None = None, cou
         cycles_in_a_row=judgement.consecutive_cycles,
         cycles_say=cycles_sentence(judgement),
         conflicts=judgement.conflicts,
-        musts=Musts.model_validate({outcome.value: judgement.count(outcome) for outcome in Outcome}),
+        musts=made_of(Musts, {outcome.value: judgement.count(outcome) for outcome in Outcome}),
         verdict=tuple(_verdict(judgement, verdict, comparison, counts) for verdict in judgement.verdicts),
     )
 

@@ -8,6 +8,7 @@ from typing import TypedDict
 from maturity import __version__
 from maturity.results.build_sections import chance_results, noise_results
 from maturity.results.head import AskedResults, Bands, CarriedResults, Chance, Conventions, LeftOut, Maker
+from maturity.results.made import made_of
 from maturity.results.sections import NoiseResults
 from maturity.results.values import rounded
 from questionnaires import Questionnaire
@@ -64,7 +65,7 @@ def _asked(questionnaire: Questionnaire) -> AskedResults:
 
 def carried_results(carried: CarriedOver) -> CarriedResults:
     """From which round answers were taken over, and to how many questions."""
-    return CarriedResults.model_validate({"from": carried.number, "questions": dict(carried.questions)})
+    return made_of(CarriedResults, {"from": carried.number, "questions": dict(carried.questions)})
 
 
 def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
@@ -75,7 +76,7 @@ def _conventions() -> Conventions:
     bands = {kind.value: f"gap of at most {largest} steps" for largest, kind in GAP_BANDS}
     bands[FindingKind.FAR_APART.value] = f"gap of more than {GAP_BANDS[-1][0]} steps"
     return Conventions(
-        bands=Bands.model_validate(bands),
+        bands=made_of(Bands, bands),
         tight_spread=rounded(TIGHT),
         common_position_spread=rounded(COMMON_POSITION),
         evidence="1 answer single voice, 2 to 4 indicative, 5 to 9 fair, 10 and more good",

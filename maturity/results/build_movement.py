@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from maturity.results.made import made_of
 from maturity.results.movement import (
     CoverageResults,
     MovementResults,
@@ -41,7 +42,7 @@ def movement_results(questionnaire: Questionnaire, movement: Movement) -> Moveme
         people_say=people_sentence(questionnaire, movement) or None,
         coverage=_coverage(movement.coverage),
         coverage_says=coverage_sentence(movement) or None,
-        steps=Steps.model_validate({step.value: len(movement.of_step(step)) for step in Step}),
+        steps=made_of(Steps, {step.value: len(movement.of_step(step)) for step in Step}),
         question=tuple(_question(questionnaire, movement, item) for item in movement.questions),
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from maturity.results.made import ResultsModel
 from maturity.results.values import MOST_ENTRIES, Count, Value
 from questionnaires.parts import QuestionIdentifier, several
-from questionnaires.response import FileModel
 
 
-class ComputedResults(FileModel):
+class ComputedResults(ResultsModel):
     """A figure that the tool computes: how many questions are settled, or how many cycles in a row pass."""
 
     numerator: Count

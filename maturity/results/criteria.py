@@ -8,6 +8,7 @@ from pydantic import Field
 
 from maturity.results.counting import ComputedResults
 from maturity.results.findings import OneAnswer
+from maturity.results.made import ResultsModel
 from maturity.results.values import (
     MOST_ENTRIES,
     Count,
@@ -27,11 +28,10 @@ from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.candidate import MOST_PER, Measured
 from questionnaires.decisions import EntryId
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, several, word
-from questionnaires.response import FileModel
 from questionnaires.words import Direction, Gate, Priority, StopRule
 
 
-class WithEffect(FileModel):
+class WithEffect(ResultsModel):
     """A part that says first what would become of a criterion."""
 
     effect: Effect = word()
@@ -49,7 +49,7 @@ class CriterionChange(OneAnswer, WithEffect):
     """What this one answer would change, in a sentence."""
 
 
-class Reason(FileModel):
+class Reason(ResultsModel):
     """One answer that a criterion rests on."""
 
     question: QuestionIdentifier
@@ -60,7 +60,7 @@ class Reason(FileModel):
     """What the team answered, in words."""
 
 
-class Firm(FileModel):
+class Firm(ResultsModel):
     """In how many variants of the round a must stays as it is."""
 
     variants: Count
@@ -77,7 +77,7 @@ class Firm(FileModel):
     """The same in a sentence."""
 
 
-class SourceResults(FileModel):
+class SourceResults(ResultsModel):
     """Where something comes from that a criterion rests on."""
 
     title: Label
@@ -94,7 +94,7 @@ class SourceResults(FileModel):
     """That it is a page about the page, such as the press, and no first hand; absent otherwise."""
 
 
-class MeasureResults(Measured):
+class MeasureResults(Measured, ResultsModel):
     """What is counted: value = numerator ÷ denominator × per; without a denominator the numerator itself."""
 
     per: Annotated[int, Field(ge=1, le=MOST_PER)]
@@ -104,7 +104,7 @@ class MeasureResults(Measured):
 Ends = Annotated[tuple[Figure, ...], several(min_length=2, max_length=2)]
 
 
-class CriterionResults(FileModel):
+class CriterionResults(ResultsModel):
     """An exit criterion that the answers call for."""
 
     id: CriterionId

@@ -6,16 +6,17 @@ from typing import Annotated
 
 from pydantic import Field
 
+from maturity.results.made import ResultsModel
 from maturity.results.values import MOST_OPTIONS, Count, Day, Figure, Place, Round, Teams, Text
 from questionnaires.actuals import CriterionId
 from questionnaires.actuals import Name as Person
 from questionnaires.decisions import MOST_SUPERSEDED, Control, EntryId, NextStep, Objection, Status
 from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, Sentence, Title, several, word
-from questionnaires.response import FileModel, Keyed
+from questionnaires.response import Keyed
 from questionnaires.words import Facet
 
 
-class DecisionResults(FileModel):
+class DecisionResults(ResultsModel):
     """A decision that stands: proposed, decided or parked."""
 
     id: EntryId
@@ -83,7 +84,7 @@ class DecisionResults(FileModel):
         return self.facet is Facet.STATUS and self.status is Status.DECIDED and self.option not in (None, 0)
 
 
-class ClashResults(FileModel):
+class ClashResults(ResultsModel):
     """Entries of several facilitators that all stand on one thing, so that none of them counts."""
 
     question: QuestionIdentifier

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from maturity.results.made import ResultsModel
 from maturity.results.values import (
     MOST_OPTIONS,
     AgendaClass,
@@ -24,11 +25,10 @@ from maturity.results.values import (
     Text,
 )
 from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, Title, several, word
-from questionnaires.response import FileModel
 from questionnaires.words import Facet, FindingKind, Impact, Reversible
 
 
-class OneAnswer(FileModel):
+class OneAnswer(ResultsModel):
     """One answer that would change something, if it were the next option instead, or another owner."""
 
     question: QuestionIdentifier
@@ -58,7 +58,7 @@ class FindingChange(OneAnswer):
     """What this one answer would change, in a sentence."""
 
 
-class FindingMargin(FileModel):
+class FindingMargin(ResultsModel):
     """The answers of one team that would calm a question if all of them were one option instead."""
 
     question: QuestionIdentifier
@@ -79,7 +79,7 @@ class FindingMargin(FileModel):
     """What it takes, in a sentence."""
 
 
-class Finding(FileModel):
+class Finding(ResultsModel):
     """One thing that the comparison says about a question."""
 
     kind: FindingKind = word()
@@ -108,7 +108,7 @@ class Finding(FileModel):
     """What it takes to calm it, where a step of one answer does not; absent where up to three of one team do not."""
 
 
-class LeverageResults(FileModel):
+class LeverageResults(ResultsModel):
     """The recommended criteria that hang on a question; what is absent is none."""
 
     owner: Count = 0
@@ -127,7 +127,7 @@ class LeverageResults(FileModel):
     """How many of them are no musts."""
 
 
-class ToAsk(FileModel):
+class ToAsk(ResultsModel):
     """An answer that is missing, and would change much."""
 
     team: Identifier
@@ -146,7 +146,7 @@ class ToAsk(FileModel):
     """The same in a sentence."""
 
 
-class MinorityResults(FileModel):
+class MinorityResults(ResultsModel):
     """The people who do not name the one owner that the teams are found to name most."""
 
     people: Count
@@ -155,7 +155,7 @@ class MinorityResults(FileModel):
     """How many people named an owner, or said that nobody owns it yet."""
 
 
-class AgendaEntry(FileModel):
+class AgendaEntry(ResultsModel):
     """One question to discuss."""
 
     question: QuestionIdentifier

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from maturity.results.counting import ComputedResults
+from maturity.results.made import ResultsModel
 from maturity.results.values import (
     MOST_ENTRIES,
     Amount,
@@ -22,13 +23,12 @@ from questionnaires.actuals import MOST_ENTRIES as MOST_FIGURES
 from questionnaires.actuals import CriterionId, RingName
 from questionnaires.actuals import Name as Person
 from questionnaires.parts import Label, Sentence, several, word
-from questionnaires.response import FileModel
 from questionnaires.words import Direction, Gate, Priority
 
 CycleNumber = Annotated[int, Field(ge=1, le=999)]
 
 
-class FigureResults(FileModel):
+class FigureResults(ResultsModel):
     """One of the pilot's figures, held against the threshold."""
 
     ring: RingName | None = None
@@ -57,7 +57,7 @@ class FigureResults(FileModel):
     """How many figures that it overtakes, those of earlier cycles left aside, missed the threshold; absent if none."""
 
 
-class CycleResults(FileModel):
+class CycleResults(ResultsModel):
     """One cycle of a criterion that is counted by cycle."""
 
     number: CycleNumber
@@ -66,7 +66,7 @@ class CycleResults(FileModel):
     """Whether it passed in this cycle, whether or not it is set aside."""
 
 
-class WaiverResults(FileModel):
+class WaiverResults(ResultsModel):
     """Who has set a criterion aside."""
 
     by: Person
@@ -79,7 +79,7 @@ class WaiverResults(FileModel):
     """That the day has passed, and the criterion counts again; absent otherwise."""
 
 
-class VerdictResults(FileModel):
+class VerdictResults(ResultsModel):
     """What is known about one criterion of the gate."""
 
     criterion: CriterionId
@@ -124,7 +124,7 @@ class VerdictResults(FileModel):
     """The cycles that were measured, the first one first; absent where it is not counted by cycle."""
 
 
-class Musts(FileModel):
+class Musts(ResultsModel):
     """How many musts have each outcome."""
 
     passed: Count = Field(alias="pass")
@@ -137,7 +137,7 @@ class Musts(FileModel):
     """How many are set aside."""
 
 
-class GateResults(FileModel):
+class GateResults(ResultsModel):
     """Whether the pilot may be left, by its figures."""
 
     gate: Gate = word()

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from maturity.results.made import ResultsModel
 from maturity.results.values import MOST_ENTRIES, MOST_NAMED, Band, Count, Listed, Points, Round, Share, Text
 from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.parts import (
@@ -22,7 +23,6 @@ from questionnaires.parts import (
     several,
     word,
 )
-from questionnaires.response import FileModel
 from questionnaires.words import FindingKind, StopRule
 
 Counts = Annotated[dict[QuestionIdentifier, Count], Field(max_length=MOST_NAMED)]
@@ -31,7 +31,7 @@ Row = Annotated[Band, word()] | Annotated[Listed, word()]
 """Where a finding stands: in a column of the agenda's table, or in a list."""
 
 
-class AskedResults(FileModel):
+class AskedResults(ResultsModel):
     """The questionnaire that was answered."""
 
     id: QuestionnaireIdentifier
@@ -56,14 +56,14 @@ class AskedResults(FileModel):
     """By title, why something that was once asked for no longer is."""
 
 
-class Maker(FileModel):
+class Maker(ResultsModel):
     """What made the file."""
 
     maturity: Annotated[str, Field(pattern=r"^[A-Za-z0-9.+_-]{1,40}$")]
     """The version of maturity."""
 
 
-class Bands(FileModel):
+class Bands(ResultsModel):
     """The bands of a gap between teams, each with the gaps that fall into it."""
 
     aligned: Text
@@ -76,7 +76,7 @@ class Bands(FileModel):
     """The gaps that count as far apart."""
 
 
-class Conventions(FileModel):
+class Conventions(ResultsModel):
     """The conventions behind the figures, the same in every file."""
 
     bands: Bands
@@ -101,7 +101,7 @@ class Conventions(FileModel):
     """By finding, the column that it takes on a question of high impact, where that is another one."""
 
 
-class LeftOut(FileModel):
+class LeftOut(ResultsModel):
     """What could not be used."""
 
     files: tuple[Annotated[str, text(1000), ON_ONE_LINE], ...] = several(max_length=MOST_NAMED)
@@ -112,7 +112,7 @@ class LeftOut(FileModel):
     """By question, how many answers were left out because its scale has changed its meaning since."""
 
 
-class Fragility(FileModel):
+class Fragility(ResultsModel):
     """How much rests on single answers."""
 
     findings: Count
@@ -125,7 +125,7 @@ class Fragility(FileModel):
     """How many of them rest on a finding that one answer would end."""
 
 
-class Chance(FileModel):
+class Chance(ResultsModel):
     """What chance alone would do where so many teams are compared."""
 
     answers: Count
@@ -138,7 +138,7 @@ class Chance(FileModel):
     """On how many questions so many teams are compared; absent in older files, which meant one answer of each team."""
 
 
-class AskedInPart(FileModel):
+class AskedInPart(ResultsModel):
     """A team of which not everything was asked in a round that asked others everything."""
 
     team: Identifier
@@ -149,7 +149,7 @@ class AskedInPart(FileModel):
     """How many people of it have begun in this round."""
 
 
-class CarriedResults(FileModel):
+class CarriedResults(ResultsModel):
     """Answers of another round that stand where whoever gave them has not answered again."""
 
     number: Round = Field(alias="from")

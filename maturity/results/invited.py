@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from maturity.results.made import ResultsModel
 from maturity.results.values import Count, DayOfPilot
 from questionnaires.parts import Identifier, Title
-from questionnaires.response import FileModel
 
 
-class InvitedResults(FileModel):
+class InvitedResults(ResultsModel):
     """Whom somebody asked of a team, as a roster says it. Nobody is named, and nobody matched to an answer."""
 
     people: Count | None = None
@@ -18,7 +18,7 @@ class InvitedResults(FileModel):
     """The last day on which the team is waited for; absent where none was set."""
 
 
-class SilentTeam(FileModel):
+class SilentTeam(ResultsModel):
     """A team that was asked and of which no answer counts in these results."""
 
     id: Identifier

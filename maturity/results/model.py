@@ -22,6 +22,7 @@ from maturity.results.head import (
     Maker,
 )
 from maturity.results.invited import SilentTeam
+from maturity.results.made import ResultsModel
 from maturity.results.movement import MovementResults
 from maturity.results.plan import PlanItemResults
 from maturity.results.questions import QuestionResults
@@ -32,12 +33,11 @@ from questionnaires.decisions import Status
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import MOST_TEAMS, several
 from questionnaires.reading import expect
-from questionnaires.response import FileModel
 from questionnaires.ring import MOST_RINGS
 from questionnaires.words import FileKind, Priority
 
 
-class Results(FileModel):
+class Results(ResultsModel):
     """Everything that was computed of one round: figures with their counts, findings, agenda and exit criteria."""
 
     round: Round

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from maturity.results.made import ResultsModel
 from maturity.results.values import (
     MOST_ENTRIES,
     Band,
@@ -17,11 +18,10 @@ from maturity.results.values import (
     Text,
 )
 from questionnaires.parts import MOST_TEAMS, Identifier, QuestionIdentifier, Title, several, word
-from questionnaires.response import FileModel
 from questionnaires.words import Facet
 
 
-class Steps(FileModel):
+class Steps(ResultsModel):
     """How many questions moved which way."""
 
     newly_agreed: Count
@@ -46,7 +46,7 @@ class Steps(FileModel):
         return int(getattr(self, step.value))
 
 
-class State(FileModel):
+class State(ResultsModel):
     """Where a question stood in one of the rounds, by the teams that answered it in both.
 
     Of an owner that these teams name, what it says itself counts for what was found, also where it answered in one
@@ -69,7 +69,7 @@ class State(FileModel):
     """How often two people of different teams answer the same, on scales without an order; absent elsewhere."""
 
 
-class PeopleCount(FileModel):
+class PeopleCount(ResultsModel):
     """People of a team in two rounds, recognised by the random name in their answers; nobody is named."""
 
     team: Identifier
@@ -89,7 +89,7 @@ class PeopleCount(FileModel):
         return not self.moved and not self.stayed and self.new > 0 and self.gone > 0
 
 
-class RepeatedResults(FileModel):
+class RepeatedResults(ResultsModel):
     """Answers that the same people gave in both rounds to questions that nobody had put on the agenda or flagged."""
 
     answers: Count
@@ -98,7 +98,7 @@ class RepeatedResults(FileModel):
     """How many of them are the same in both rounds."""
 
 
-class CoverageResults(FileModel):
+class CoverageResults(ResultsModel):
     """What this round can say by itself, without anything carried over."""
 
     asked: Count
@@ -115,7 +115,7 @@ class CoverageResults(FileModel):
     """How many questions two teams had answered in the other round in all."""
 
 
-class QuestionMoved(FileModel):
+class QuestionMoved(ResultsModel):
     """One question in two rounds."""
 
     question: QuestionIdentifier
@@ -163,7 +163,7 @@ class QuestionMoved(FileModel):
         return any(count.is_other_people for count in self.people if count.team in self.teams)
 
 
-class MovementResults(FileModel):
+class MovementResults(ResultsModel):
     """What moved since another round."""
 
     against: Round

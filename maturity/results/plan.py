@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from maturity.results.made import ResultsModel
 from maturity.results.values import Day, Text
 from questionnaires.actuals import CriterionId
 from questionnaires.actuals import Name as Person
 from questionnaires.decisions import EntryId, State
 from questionnaires.parts import QuestionIdentifier, word
-from questionnaires.response import FileModel
 from questionnaires.words import Gate
 
 
@@ -23,7 +23,7 @@ class PlanKind(StrEnum):
     REVIEW = "review"
 
 
-class PlanItemResults(FileModel):
+class PlanItemResults(ResultsModel):
     """One thing to be done: a must to show, or what a decision asks for."""
 
     kind: PlanKind = word()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from maturity.results.build import results
 from maturity.results.build_findings import finding_results
 from maturity.results.findings import Finding
+from maturity.results.made import ResultsModel
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults
 from maturity.results.sections import TeamResults
 from maturity.results.values import MOST_ENTRIES, Text
 from questionnaires import Questionnaire, Response
 from questionnaires.parts import several
-from questionnaires.response import FileModel
 from questionnaires.words import BASIS_FROM, Facet, Kind
 from scoring import Comparison, Tally, tally
 from scoring.comparison.findings import Finding as FindingFound
@@ -20,7 +20,7 @@ from scoring.fragility.fragile import UNKNOWN
 from scoring.wording.preparing import prepare_sentence
 
 
-class Prepared(FileModel):
+class Prepared(ResultsModel):
     """One thing to prepare."""
 
     finding: Finding
@@ -29,7 +29,7 @@ class Prepared(FileModel):
     """What to prepare, in a sentence."""
 
 
-class Profile(FileModel):
+class Profile(ResultsModel):
     """One team's own scoring."""
 
     results: Results

@@ -9,6 +9,7 @@ from pydantic import Field
 from maturity.files.tally_model import DIFFERENCES
 from maturity.results.criteria import SourceResults
 from maturity.results.findings import Finding, MinorityResults
+from maturity.results.made import ResultsModel
 from maturity.results.values import (
     MOST_ENTRIES,
     MOST_FACETS,
@@ -33,7 +34,7 @@ from maturity.results.values import (
 from questionnaires.bounds import ON_ONE_LINE, text
 from questionnaires.parts import MOST_TEAMS, Identifier, Label, QuestionIdentifier, Sentence, Title, several, word
 from questionnaires.question import QuestionText
-from questionnaires.response import FileModel, Keyed
+from questionnaires.response import Keyed
 from questionnaires.words import DefaultBasis, DocumentedOwner, Facet, Impact, Kind, Reversible, TaskStatus
 
 DOCUMENTED: Final = "Documented"
@@ -43,7 +44,7 @@ Bases = Annotated[dict[Identifier, Count], Field(max_length=MOST_OPTIONS)]
 Differences = Annotated[tuple[Count, ...], several(min_length=DIFFERENCES, max_length=DIFFERENCES)]
 
 
-class TeamAnswers(FileModel):
+class TeamAnswers(ResultsModel):
     """What one team answered on one facet."""
 
     id: Identifier
@@ -86,7 +87,7 @@ class TeamAnswers(FileModel):
         return (chosen[0], chosen[-1]) if chosen and self.common_position is False else None
 
 
-class Variation(FileModel):
+class Variation(ResultsModel):
     """How much of the differences lies between the teams, each team counting alike."""
 
     total: Share
@@ -101,7 +102,7 @@ class Variation(FileModel):
     """Whether any team gave two answers, without which nothing can differ inside a team."""
 
 
-class Reading(FileModel):
+class Reading(ResultsModel):
     """The answers of all teams taken together."""
 
     position: Points
@@ -112,7 +113,7 @@ class Reading(FileModel):
     """What the spread amounts to."""
 
 
-class Pooled(FileModel):
+class Pooled(ResultsModel):
     """How it would read if people were counted instead of teams."""
 
     answers: Count
@@ -125,7 +126,7 @@ class Pooled(FileModel):
     """The difference in a sentence."""
 
 
-class FacetResults(FileModel):
+class FacetResults(ResultsModel):
     """One facet of a question, with the teams side by side."""
 
     name: Facet = word()
@@ -158,7 +159,7 @@ class FacetResults(FileModel):
     """The answers of each team that was asked."""
 
 
-class Offer(FileModel):
+class Offer(ResultsModel):
     """What the service offers of a decision, as options of the question's scale."""
 
     default: Place | None = None
@@ -171,7 +172,7 @@ class Offer(FileModel):
     """The ids of the questionnaire's sources that say so."""
 
 
-class DefaultResults(FileModel):
+class DefaultResults(ResultsModel):
     """The threshold of a criterion that stands where the answers to its question give none."""
 
     value: Figure
@@ -180,7 +181,7 @@ class DefaultResults(FileModel):
     """Whether it is documented or the authors' own."""
 
 
-class Fact(FileModel):
+class Fact(ResultsModel):
     """What is documented, offered or suggested on a question: shown after answering, and never before."""
 
     title: Label
@@ -193,7 +194,7 @@ class Fact(FileModel):
     """The pages that say so; absent where it rests on none."""
 
 
-class QuestionVerdict(FileModel):
+class QuestionVerdict(ResultsModel):
     """The one word that stands for a question: its worst finding."""
 
     says: Annotated[str, text(60, least=0), ON_ONE_LINE]
@@ -202,7 +203,7 @@ class QuestionVerdict(FileModel):
     """The column of the agenda's table that this finding takes; absent where it takes none."""
 
 
-class QuestionResults(FileModel):
+class QuestionResults(ResultsModel):
     """One question that anybody was asked, with everything found on it."""
 
     id: QuestionIdentifier

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from maturity.results.criteria import SourceResults
+from maturity.results.made import ResultsModel
 from maturity.results.values import MOST_ENTRIES
 from questionnaires.parts import Identifier, Sentence, Title, several
-from questionnaires.response import FileModel
 from questionnaires.ring import Days
 
 
-class RingResults(FileModel):
+class RingResults(ResultsModel):
     """A ring as the service's documentation presets it, in days after a release."""
 
     id: Identifier

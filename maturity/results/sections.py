@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Annotated
 
 from maturity.results.invited import InvitedResults
+from maturity.results.made import ResultsModel
 from maturity.results.values import MOST_ENTRIES, Alpha, Amount, Count, Points, Scales, Share, Text
 from questionnaires.parts import MOST_TEAMS, Identifier, Sentence, Title, several
-from questionnaires.response import FileModel
 
 
-class Standing(FileModel):
+class Standing(ResultsModel):
     """How often a team stands apart from the others in a section."""
 
     id: Identifier
@@ -21,7 +21,7 @@ class Standing(FileModel):
     """On how many questions that can be said."""
 
 
-class TakenOver(FileModel):
+class TakenOver(ResultsModel):
     """Answers of a team that stand as they were given in another round."""
 
     answers: Count
@@ -30,7 +30,7 @@ class TakenOver(FileModel):
     """How many people of the team had answered in that round."""
 
 
-class TeamResults(FileModel):
+class TeamResults(ResultsModel):
     """A team that answered."""
 
     id: Identifier
@@ -60,7 +60,7 @@ class TeamResults(FileModel):
         return max(self.respondents, self.taken_over.people if self.taken_over else 0)
 
 
-class Pair(FileModel):
+class Pair(ResultsModel):
     """How far two teams are from each other in a section."""
 
     teams: Annotated[tuple[Identifier, ...], several(min_length=2, max_length=2)]
@@ -69,7 +69,7 @@ class Pair(FileModel):
     """The mean distance of their positions, in points."""
 
 
-class AgreementResults(FileModel):
+class AgreementResults(ResultsModel):
     """Agreement over the questions of a section."""
 
     metric: Scales
@@ -84,7 +84,7 @@ class AgreementResults(FileModel):
     """Krippendorff's alpha, −1 to 1, 0 being chance: how well answers tell items apart; absent when all are alike."""
 
 
-class NoiseResults(FileModel):
+class NoiseResults(ResultsModel):
     """Gaps beside those that there would be if everybody had answered at random; whatever else was found."""
 
     questions: Count
@@ -101,7 +101,7 @@ class NoiseResults(FileModel):
     """The same in a sentence."""
 
 
-class SectionResults(FileModel):
+class SectionResults(ResultsModel):
     """A section as a whole: how many of its questions fall into each column."""
 
     id: Identifier

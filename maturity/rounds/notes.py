@@ -50,7 +50,12 @@ class Notes:
         self._responses = tuple(responses)
         self._earlier = tuple(earlier)
         self._before = {(one.respondent.team, one.respondent.id): one for one in self._earlier}
-        self._again = Again(questionnaire, self._earlier, self._responses, uncounted)
+        self._uncounted = uncounted
+
+    @cached_property
+    def _again(self) -> Again:
+        """Who has answered what anew; nobody asks where nothing is taken over."""
+        return Again(self.questionnaire, self._earlier, self._responses, self._uncounted)
 
     @property
     def round(self) -> int:

@@ -10,7 +10,6 @@ from questionnaires import Questionnaire
 from questionnaires.words import Facet
 from scoring.comparison.agenda import Agenda, agenda_of
 from scoring.comparison.contradictions import contradictions
-from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison, compare_question
 from scoring.comparison.sections import SectionSummary, summarise
 from scoring.counts.tally import Cell, Progress, Tally, cells_of, teams_in
@@ -68,8 +67,7 @@ class Comparison:
 def compare(questionnaire: Questionnaire, counted: Tally, round_number: int) -> Comparison:
     """The comparison of everything counted. Same counts, same result; nothing else matters."""
     teams = teams_in(questionnaire, counted)
-    infeasible = contradictions(questionnaire, counted, teams)
-    questions = tuple(_questions(questionnaire, counted, teams, infeasible))
+    questions = tuple(questions_compared(questionnaire, counted, teams))
     return Comparison(
         questionnaire,
         round_number,
@@ -83,9 +81,11 @@ def compare(questionnaire: Questionnaire, counted: Tally, round_number: int) -> 
     )
 
 
-def _questions(
-    questionnaire: Questionnaire, counted: Tally, teams: tuple[str, ...], infeasible: tuple[Finding, ...]
+def questions_compared(
+    questionnaire: Questionnaire, counted: Tally, teams: tuple[str, ...]
 ) -> Iterator[QuestionComparison]:
+    """Each question that anybody was asked, compared by itself: no section and no agenda is made of them."""
+    infeasible = contradictions(questionnaire, counted, teams)
     for question in questionnaire.questions:
         cells = {facet: dict(cells_of(counted, question, facet, teams)) for facet in question.facets}
         if any(cells.values()):

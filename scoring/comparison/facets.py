@@ -12,6 +12,7 @@ from questionnaires.words import Facet, FindingKind
 from scoring.conventions import COMMON_POSITION, Band, Evidence, band, band_at_best, evidence
 from scoring.counts.tally import Distribution, Tally, cells_of
 from scoring.measures import Shape, average_deviation, distance, gap, median, shape
+from scoring.measures.counts import on_a_grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,11 @@ class FacetComparison:
 
     def ends(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Who is at the lowest and who at the highest position."""
-        positions = self.positions
-        lowest, highest = min(positions.values()), max(positions.values())
+        places, _ = on_a_grid(list(self.positions.values()))
+        lowest, highest = min(places), max(places)
         return (
-            tuple(team for team, value in positions.items() if value == lowest),
-            tuple(team for team, value in positions.items() if value == highest),
+            tuple([team for team, place in zip(self.positions, places, strict=True) if place == lowest]),
+            tuple([team for team, place in zip(self.positions, places, strict=True) if place == highest]),
         )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from questionnaires import Answer, Choice, Question, Questionnaire, Response, Scale, answers_for, foreign, questions_for
+from questionnaires import Answer, Choice, Question, Questionnaire, Response, Scale, foreign, questions_for
+from questionnaires.response import EMPTY
 from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet, Kind
+from scoring.counts.alike import Alike, what_alike_share
 
 PAIRS: Final[dict[Kind, tuple[Facet, Facet]]] = {
     Kind.CONTROL: (Facet.NEEDED, Facet.WANTED),
@@ -96,7 +99,7 @@ class Tally:
     unknown: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     incomparable: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
-    @property
+    @cached_property
     def answered_teams(self) -> frozenset[str]:
         """The teams that gave at least one answer."""
         return frozenset(team for team, progress in self.progress.items() if progress.answered)
@@ -135,14 +138,17 @@ class _Builder:
         for team, progress in tally.progress.items():
             self.progress[team] = self.progress.get(team, Progress()) + progress
         for cell, distribution in tally.cells.items():
-            present = self.cells.get(cell)
-            self.cells[cell] = present + distribution if present else distribution
+            self.add_cell(cell, distribution)
         for mine, theirs in ((self.differences, tally.differences), (self.bases, tally.bases)):
             for place, counts in theirs.items():
                 mine[place] = _added(mine.get(place), counts)
         self.flags.update(tally.flags)
         self.unknown.update(tally.unknown)
         self.incomparable.update(tally.incomparable)
+
+    def add_cell(self, cell: Cell, distribution: Distribution) -> None:
+        present = self.cells.get(cell)
+        self.cells[cell] = present + distribution if present else distribution
 
     def tally(self) -> Tally:
         frozen = MappingProxyType
@@ -163,53 +169,61 @@ def _added(first: tuple[int, ...] | None, second: tuple[int, ...]) -> tuple[int,
 
 def tally(questionnaire: Questionnaire, responses: Iterable[Response]) -> Tally:
     """The counts of these responses, taken together."""
-    counts: defaultdict[Cell, list[int]] = defaultdict(list)
-    builder = _Builder()
+    groups: dict[Hashable, Alike] = {}
     for response in responses:
-        _count(questionnaire, response, counts, builder)
-    for (question, facet, team), row in counts.items():
-        *options, dont_know, not_applicable, unanswered = row
-        builder.cells[question, facet, team] = Distribution(tuple(options), dont_know, not_applicable, unanswered)
+        likeness = what_alike_share(questionnaire, response)
+        group = groups.get(likeness)
+        if group is None:
+            group = groups[likeness] = Alike(response)
+        group.add(response)
+    builder = _Builder()
+    for group in groups.values():
+        _count(questionnaire, group, builder)
     return builder.tally()
 
 
-def _count(questionnaire: Questionnaire, response: Response, counts: dict[Cell, list[int]], builder: _Builder) -> None:
-    """Counts one response.
+def _count(questionnaire: Questionnaire, group: Alike, builder: _Builder) -> None:
+    """Counts responses that are counted alike, each distinct answer once.
 
     1. An answer to a question that is gone, or on a scale whose meaning changed, counts nowhere and is named.
     2. Flags, bases and own differences count whether or not the question was asked of this person.
     3. A question that was asked counts on every facet, where it stayed open as unanswered.
     4. One that was not asked counts only where it was answered all the same.
     """
-    respondent = response.respondent
-    team = respondent.team
-    answers = answers_for(response, questionnaire)
-    left_out = foreign(response, questionnaire)
-    builder.unknown.update(left_out.unknown)
-    builder.incomparable.update(left_out.incomparable)
-    met = {question.id for question in questions_for(response, questionnaire)}
+    team = group.example.respondent.team
+    left_out = foreign(group.example, questionnaire)
+    builder.unknown.update(dict.fromkeys(left_out.unknown, group.size))
+    builder.incomparable.update(dict.fromkeys(left_out.incomparable, group.size))
+    met = {question.id for question in questions_for(group.example, questionnaire)}
+    answers = group.by_question(questionnaire, left_out)
     asked = answered = 0
     for question in questionnaire.questions:
-        answer = answers.get(question.id)
         if question.id in left_out.incomparable:
             continue
-        if answer:
-            _count_besides(questionnaire, question, answer, (question.id, team), builder)
-        # An answer counts even where the question was not asked; a note or a flag alone is no answer.
-        if question.id not in met and not (answer and answer.facets):
-            continue
-        scale = questionnaire.scale_by_id[question.scale]
-        for facet in question.facets:
-            choice = answer.choice(facet) if answer else None
-            row = counts[question.id, facet, team]
-            if not row:
-                row.extend([0] * (len(scale.options) + 3))
-            row[_slot(scale, choice)] += 1
-            asked += 1
-            answered += choice is not None
-    is_one, is_vote = int(not respondent.voted), int(respondent.voted)
-    progress = Progress(is_one, is_one * (respondent.completed is not None), asked, answered, is_vote)
+        said = answers.get(question.id, [])
+        if said:
+            _count_besides(questionnaire, question, said, (question.id, team), builder)
+        if question.id in met:
+            said = [*said, (EMPTY, group.size - sum(times for _, times in said))]
+        else:
+            # An answer counts even where the question was not asked; a note or a flag alone is no answer.
+            said = [(answer, times) for answer, times in said if answer.facets]
+        for facet in question.facets if said else ():
+            row = _row(questionnaire.scale_by_id[question.scale], facet, said)
+            builder.add_cell((question.id, facet, team), row)
+            asked += row.asked
+            answered += row.said
+    progress = Progress(group.people, group.completed, asked, answered, group.votes)
     builder.progress[team] = builder.progress.get(team, Progress()) + progress
+
+
+def _row(scale: Scale, facet: Facet, said: Iterable[tuple[Answer, int]]) -> Distribution:
+    """How often each option of the scale, and each state that is none, was said on this facet."""
+    row = [0] * (len(scale.options) + 3)
+    for answer, times in said:
+        row[_slot(scale, answer.choice(facet))] += times
+    *options, dont_know, not_applicable, unanswered = row
+    return Distribution(tuple(options), dont_know, not_applicable, unanswered)
 
 
 def _slot(scale: Scale, choice: Choice | None) -> int:
@@ -227,23 +241,31 @@ _STATES: Final = (DONT_KNOW, NOT_APPLICABLE)
 
 
 def _count_besides(
-    questionnaire: Questionnaire, question: Question, answer: Answer, place: Place, builder: _Builder
+    questionnaire: Questionnaire,
+    question: Question,
+    said: Iterable[tuple[Answer, int]],
+    place: Place,
+    builder: _Builder,
 ) -> None:
-    """Flags, bases, and the respondent's own differences."""
-    builder.flags[place] += answer.flag
-    if question.kind in PAIRS:
-        first, second = (answer.choice(facet) for facet in PAIRS[question.kind])
-        if isinstance(first, int) and isinstance(second, int):
-            row = [0] * (2 * LARGEST_DIFFERENCE + 1)
-            row[second - first + LARGEST_DIFFERENCE] = 1
-            builder.differences[place] = _added(builder.differences.get(place), tuple(row))
-    if answer.basis is not None and answer.wants_basis:
-        scale = questionnaire.scale_by_id["basis"]
-        index = scale.index(answer.basis)
-        if index is not None:
-            row = [0] * len(scale.options)
-            row[index] = 1
-            builder.bases[place] = _added(builder.bases.get(place), tuple(row))
+    """Flags, bases, and the respondents' own differences, of answers and how often each was given."""
+    differences: Counter[int] = Counter()
+    bases: Counter[int] = Counter()
+    for answer, times in said:
+        builder.flags[place] += answer.flag * times
+        if question.kind in PAIRS:
+            first, second = (answer.choice(facet) for facet in PAIRS[question.kind])
+            if isinstance(first, int) and isinstance(second, int):
+                differences[second - first] += times
+        if answer.basis is not None and answer.wants_basis:
+            index = questionnaire.scale_by_id["basis"].index(answer.basis)
+            if index is not None:
+                bases[index] += times
+    if differences:
+        row = tuple(differences[apart] for apart in range(-LARGEST_DIFFERENCE, LARGEST_DIFFERENCE + 1))
+        builder.differences[place] = _added(builder.differences.get(place), row)
+    if bases:
+        row = tuple(bases[index] for index in range(len(questionnaire.scale_by_id["basis"].options)))
+        builder.bases[place] = _added(builder.bases.get(place), row)
 
 
 def teams_in(questionnaire: Questionnaire, counted: Tally) -> tuple[str, ...]:

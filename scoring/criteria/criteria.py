@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from questionnaires import Candidate
@@ -68,7 +69,30 @@ def recommend(comparison: Comparison) -> tuple[Criterion, ...]:
     limited.sort(key=lambda c: (gates.index(c.gate), priorities.index(c.priority), places[c.id]))
     asked = {criterion.id: criterion.threshold.question or "" for criterion in limited}
     tied = conflicts(broken_in(comparison), asked)
-    return tuple(replace(criterion, conflict=tied.get(criterion.id, ())) for criterion in limited)
+    return tuple(replace(one, conflict=tied[one.id]) if one.id in tied else one for one in limited)
+
+
+@dataclass(frozen=True, slots=True)
+class Recommended:
+    """What answers can change of a criterion that is recommended: everything else stands in its candidate."""
+
+    threshold: Threshold
+    owner: Owner
+
+
+def recommended_of(comparison: Comparison, candidate: Candidate) -> dict[str, Recommended]:
+    """The criteria that these answers call for of one candidate, by their ids: the part of `recommend` that whoever
+    tries many answers needs, at a fraction of its cost."""
+    when = candidate.when
+    if when.always:
+        names = [candidate.id]
+    elif when.each:
+        names = [f"{candidate.id}.{item.question.id}" for item, _ in _triggered(comparison, when)]
+    else:
+        names = [candidate.id for _ in islice(_triggered(comparison, when), 1)]
+    if not names:
+        return {}
+    return dict.fromkeys(names, Recommended(_value_of(comparison, candidate), owner_of(comparison, candidate.owner)))
 
 
 def _at_most_ten(criteria: Iterable[Criterion]) -> Iterator[Criterion]:
@@ -158,22 +182,29 @@ def in_words(threshold: Threshold) -> str:
 
 
 def threshold_of(comparison: Comparison, candidate: Candidate) -> Threshold:
+    """The threshold with what is to be said of it: whether the teams are far apart, and what it excludes."""
+    threshold = _value_of(comparison, candidate)
+    if threshold.question is None:
+        return threshold
+    item = comparison.question(threshold.question)
+    return replace(
+        threshold,
+        far_apart=threshold.origin is not Origin.DECIDED and item is not None and FindingKind.FAR_APART in item.kinds,
+        infeasible_with=tuple(_infeasible_with(comparison, threshold.question)),
+    )
+
+
+def _value_of(comparison: Comparison, candidate: Candidate) -> Threshold:
     """The threshold: the one decided; else agreed when the positions are equal, else the strictest, cut at the
     service's documented limit; the default, labelled by its basis, where no team has answered."""
     part = candidate.threshold
     question = comparison.questionnaire.question_by_id.get(part.question or "")
-    item = comparison.question(question.id) if question else None
     if question is None:
         return Threshold(part.default, part.unit, part.comparison, default_origin(part), one=part.one)
+    item = comparison.question(question.id)
     threshold = threshold_from(comparison.questionnaire, part, question, item.facets[0].teams if item else ())
     decided = comparison.settled.limit(comparison.questionnaire, question)
-    if decided is not None:
-        threshold = replace(threshold, value=decided, origin=Origin.DECIDED)
-    return replace(
-        threshold,
-        far_apart=decided is None and item is not None and FindingKind.FAR_APART in item.kinds,
-        infeasible_with=tuple(_infeasible_with(comparison, question.id)),
-    )
+    return threshold if decided is None else replace(threshold, value=decided, origin=Origin.DECIDED)
 
 
 def _infeasible_with(comparison: Comparison, question: str) -> Iterator[tuple[str, ...]]:

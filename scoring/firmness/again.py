@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from questionnaires import Candidate, Questionnaire
-from scoring.comparison.compare import Comparison, compare
+from scoring.comparison.compare import Comparison, questions_compared
 from scoring.comparison.narrowed import narrowed
 from scoring.comparison.questions import QuestionComparison
-from scoring.counts.tally import Cell, Distribution, Progress, Tally
-from scoring.criteria.criteria import Criterion, recommend
+from scoring.counts.tally import Cell, Distribution, Progress, Tally, teams_in
+from scoring.criteria.criteria import Recommended, recommended_of
 
 Items = Mapping[str, QuestionComparison]
 """Questions compared, by their ids."""
@@ -30,7 +30,6 @@ class Again:
         self.comparison = comparison
         self._groups = _groups(comparison.questionnaire)
         self._asked: dict[tuple[str, ...], Questionnaire] = {}
-        self._judged: dict[str, Questionnaire] = {}
 
     def group(self, question: str) -> tuple[str, ...]:
         """The question and all with which it can contradict itself, directly or over others."""
@@ -56,16 +55,12 @@ class Again:
         if asked is None:
             asked = self._asked[names] = narrowed(self.comparison.questionnaire, names)
         # Bases, differences and flags are told beside a question: no finding and no criterion depends on them.
-        found = compare(asked, Tally(progress, cells), self.comparison.round)
-        return {item.question.id: item for item in found.questions}
+        counted = Tally(progress, cells)
+        return {item.question.id: item for item in questions_compared(asked, counted, teams_in(asked, counted))}
 
-    def judged(self, candidate: Candidate, items: Items) -> dict[str, Criterion]:
+    def judged(self, candidate: Candidate, items: Items) -> dict[str, Recommended]:
         """By its id, what is recommended of a candidate on these questions alone."""
-        asked = self._judged.get(candidate.id)
-        if asked is None:
-            asked = self._judged[candidate.id] = narrowed(self.comparison.questionnaire, candidates=(candidate,))
-        seen = replace(self.comparison, questionnaire=asked, questions=tuple(items.values()))
-        return {one.id: one for one in recommend(seen)}
+        return recommended_of(replace(self.comparison, questions=tuple(items.values())), candidate)
 
 
 def _groups(questionnaire: Questionnaire) -> dict[str, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from scoring.comparison.compare import Comparison
 from scoring.comparison.ownership import OwnerOrigin
 from scoring.comparison.questions import QuestionComparison
 from scoring.counts.tally import Cell, Distribution, Progress
-from scoring.criteria.criteria import Criterion
+from scoring.criteria.criteria import Criterion, Recommended
 from scoring.firmness.again import Again, Items
 from scoring.firmness.hinges import Hinge, calling, hinges
 
@@ -143,7 +143,7 @@ def _outcomes(again: Again, hinge: Hinge, changed: Items) -> Outcomes:
     return {name: _outcome(one) for name, one in again.judged(hinge.candidate, items).items()}
 
 
-def _outcome(criterion: Criterion) -> tuple[Decimal, tuple[str, ...], bool]:
+def _outcome(criterion: Recommended) -> tuple[Decimal, tuple[str, ...], bool]:
     # Not the owner in words: why a team has yet to confirm may be said otherwise once it has answered something else.
     owner = criterion.owner
     return criterion.threshold.value, owner.keys, owner.origin is OwnerOrigin.UNCONFIRMED

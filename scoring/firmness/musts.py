@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from questionnaires import Candidate
@@ -12,8 +12,8 @@ from scoring.comparison.compare import Comparison
 from scoring.comparison.ownership import OwnerOrigin
 from scoring.comparison.questions import QuestionComparison
 from scoring.comparison.thresholds import Origin
-from scoring.criteria.criteria import Criterion
-from scoring.firmness.again import Again
+from scoring.criteria.criteria import Criterion, Recommended
+from scoring.firmness.again import Again, Items
 from scoring.firmness.variants import TURNS, Variant
 
 
@@ -48,15 +48,15 @@ def firmness(comparison: Comparison, criteria: Iterable[Criterion]) -> Mapping[s
     musts = [criterion for criterion in criteria if criterion.priority is Priority.MUST]
     if not comparison.teams:
         return {}
-    again, variants = Again(comparison), variants_of(comparison)
-    outcomes = [(variant, _in_variant(again, variant, musts)) for variant in variants]
+    again, known = Again(comparison), _Known()
+    outcomes = [(variant, _in_variant(again, variant, musts, known)) for variant in variants_of(comparison)]
     return {
         must.id: _firmness(comparison, must, [(variant, found[must.id]) for variant, found in outcomes])
         for must in musts
     }
 
 
-def _firmness(comparison: Comparison, must: Criterion, tried: list[tuple[Variant, Criterion | None]]) -> Firmness:
+def _firmness(comparison: Comparison, must: Criterion, tried: list[tuple[Variant, Recommended | None]]) -> Firmness:
     there = [(variant, one) for variant, one in tried if one is not None]
     same = [variant for variant, one in there if one.threshold.value == must.threshold.value]
     named = [variant for variant, one in there if one.owner.keys == must.owner.keys]
@@ -70,23 +70,40 @@ def _firmness(comparison: Comparison, must: Criterion, tried: list[tuple[Variant
     )
 
 
-def _in_variant(again: Again, variant: Variant, musts: Iterable[Criterion]) -> dict[str, Criterion | None]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was worked out of the same counts in another variant: most leave most questions as they were.
+
+    Questions by their ids, who is left out, and their counts; criteria by their ids and by those questions, which are
+    kept here and so stay what they are.
+    """
+
+    compared: dict[tuple[object, ...], Items] = field(default_factory=dict)
+    recommended: dict[tuple[str, tuple[int, ...]], Recommended | None] = field(default_factory=dict)
+
+
+def _in_variant(
+    again: Again, variant: Variant, musts: Iterable[Criterion], known: _Known
+) -> dict[str, Recommended | None]:
     """By its id, what becomes of each must in one variant; None where it is not recommended."""
     comparison = again.comparison
     progress = variant.progress(comparison.progress)
 
     @cache
-    def group(questions: tuple[str, ...]) -> Mapping[str, QuestionComparison]:
+    def group(questions: tuple[str, ...]) -> Items:
         cells = variant.cells(comparison.questionnaire, again.cells(questions))
-        return again.items(questions, cells, progress)
+        same = (questions, variant.without, *cells.values())
+        if same not in known.compared:
+            known.compared[same] = again.items(questions, cells, progress)
+        return known.compared[same]
 
     def item_of(question: str) -> QuestionComparison | None:
         return group(again.group(question)).get(question)
 
-    return {must.id: _tried(again, must, item_of) for must in musts}
+    return {must.id: _tried(again, must, item_of, known) for must in musts}
 
 
-def _tried(again: Again, must: Criterion, item_of: ItemOf) -> Criterion | None:
+def _tried(again: Again, must: Criterion, item_of: ItemOf, known: _Known) -> Recommended | None:
     """A must as it is recommended where questions are compared like this."""
     candidate = must.candidate
     called = [] if candidate.when.always else _calling(again, must, item_of)
@@ -94,7 +111,10 @@ def _tried(again: Again, must: Criterion, item_of: ItemOf) -> Criterion | None:
         return None
     asked = dict.fromkeys(name for name in (candidate.threshold.question, candidate.owner.task, *called) if name)
     items = {name: item for name in asked if (item := item_of(name))}
-    return again.judged(candidate, items).get(must.id)
+    same = (must.id, tuple(map(id, items.values())))
+    if same not in known.recommended:
+        known.recommended[same] = again.judged(candidate, items).get(must.id)
+    return known.recommended[same]
 
 
 def _calling(again: Again, must: Criterion, item_of: ItemOf) -> list[str] | None:

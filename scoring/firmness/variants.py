@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from questionnaires import Questionnaire
@@ -36,14 +38,15 @@ class Variant:
         """What is answered in this variant; every question's cells stand in the order of its facets and the teams."""
         if self.without is not None:
             return {cell: counts for cell, counts in cells.items() if cell[2] != self.without}
-        places = {question.id: place for place, question in enumerate(questionnaire.questions)}
+        places = questionnaire.place_by_id
         changed: dict[Cell, Distribution] = {}
         answers: dict[str, int] = {}
         for cell, counts in cells.items():
             number, scale = answers.get(cell[0], 0), questionnaire.question_by_id[cell[0]].scale
             are_owners = questionnaire.scale_by_id[scale].level is Level.NOMINAL
             moved = replaced_owners if are_owners else moved_answers
-            changed[cell] = replace(counts, counts=moved(counts.counts, number, places[cell[0]], self.turn))
+            after = moved(counts.counts, number, places[cell[0]], self.turn)
+            changed[cell] = Distribution(after, counts.dont_know, counts.not_applicable, counts.unanswered)
             answers[cell[0]] = number + counts.answered
         return changed
 
@@ -53,16 +56,26 @@ def standing(number: int, place: int, turn: int) -> int:
     return ((number * _GOLDEN + place * _SILVER) % _WHOLE * TURNS // _WHOLE + turn) % TURNS
 
 
+@lru_cache(maxsize=4096)
+def _around(number: int, given: int, place: int) -> tuple[tuple[int, ...], ...]:
+    """So many answers to a question from that number on, by where they stand in the first turn. In each further turn
+    they stand one further on, so this is worked out once for all twenty."""
+    found: list[list[int]] = [[] for _ in range(TURNS)]
+    for one in range(number, number + given):
+        found[standing(one, place, 0)].append(one)
+    return tuple(map(tuple, found))
+
+
 def moved_answers(counts: tuple[int, ...], number: int, place: int, turn: int) -> tuple[int, ...]:
     """Answers to the question at that place, of which the first has that number: some of them one step further."""
     after, last = list(counts), len(counts) - 1
     for option, given in enumerate(counts):
-        for one in range(number, number + given):
-            stands = standing(one, place, turn)
-            if stands < _MOVES:
-                goes_up = option == 0 or (stands < _UP and option < last)
-                after[option] -= 1
-                after[option + 1 if goes_up else option - 1] += 1
+        around = _around(number, given, place)
+        for stands in range(_MOVES):
+            goes_up = option == 0 or (stands < _UP and option < last)
+            moving = len(around[stands - turn])
+            after[option] -= moving
+            after[option + 1 if goes_up else option - 1] += moving
         number += given
     return tuple(after)
 
@@ -71,9 +84,9 @@ def replaced_owners(counts: tuple[int, ...], number: int, place: int, turn: int)
     """The same with owners: some of them replaced by another, each time by one further along."""
     after, options = list(counts), len(counts)
     for owner, given in enumerate(counts):
-        for one in range(number, number + given):
-            if standing(one, place, turn) < _REPLACED:
-                after[owner] -= 1
-                after[(owner + 1 + (one + place) % (options - 1)) % options] += 1
+        around = _around(number, given, place)
+        for one in chain.from_iterable(around[stands - turn] for stands in range(_REPLACED)):
+            after[owner] -= 1
+            after[(owner + 1 + (one + place) % (options - 1)) % options] += 1
         number += given
     return tuple(after)

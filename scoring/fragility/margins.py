@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice, repeat
 from typing import Final
 
 from questionnaires import Scale
@@ -100,7 +101,7 @@ def _furthest(counts: Counts, after: int, answers: int, *, ordered: bool) -> tup
     """The places of the answers that are furthest from an option; of owners, of those named most first."""
     places = [place for place, count in enumerate(counts) if count and place != after]
     places.sort(key=lambda place: -abs(place - after) if ordered else -counts[place])
-    return tuple([place for place in places for _ in range(counts[place])][:answers])
+    return tuple(islice(chain.from_iterable(repeat(place, counts[place]) for place in places), answers))
 
 
 def _ends(

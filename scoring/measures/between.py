@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
+from math import lcm
 from typing import Generic, TypeVar
 
 from questionnaires.words import FindingKind
-from scoring.measures.counts import Counts, cumulative_shares, on_a_grid
+from scoring.measures.counts import Counts, on_a_grid
 
 Name = TypeVar("Name", bound=Hashable)
 
@@ -97,18 +98,20 @@ def decompose(teams: Sequence[Counts]) -> Decomposition | None:
     answered = [counts for counts in teams if sum(counts)]
     if len(answered) < 2:
         return None
-    shares = [cumulative_shares(counts) for counts in answered]
-    mean = [sum(column, Fraction(0)) / len(shares) for column in zip(*shares, strict=True)]
-    total = _variation(mean)
-    within = sum((_variation(row) for row in shares), Fraction(0)) / len(shares)
+    rows = [(list(accumulate(counts))[:-1], sum(counts)) for counts in answered]
+    # The shares of all teams in common parts: whole numbers, and one division in the end.
+    parts = lcm(*(answers for _, answers in rows))
+    mean = [sum(column) for column in zip(*([n * (parts // of) for n in below] for below, of in rows), strict=True)]
+    total = _variation(mean, parts * len(rows))
+    within = sum((_variation(below, answers) for below, answers in rows), Fraction(0)) / len(rows)
     between = total - within
     can_tell = any(sum(counts) > 1 for counts in answered)
     return Decomposition(total, within, between, between / total if total else None, can_tell)
 
 
-def _variation(shares: Sequence[Fraction]) -> Fraction:
-    """h(F) = 4/(K−1) · Σ F(1−F) over K−1 cumulative shares: 0 all alike, 1 halves at both ends."""
-    return Fraction(4, len(shares)) * sum((share * (1 - share) for share in shares), Fraction(0))
+def _variation(below: Sequence[int], answers: int) -> Fraction:
+    """h(F) = 4/(K−1) · Σ F(1−F) over K−1 cumulative counts of that many answers: 0 all alike, 1 halves at both ends."""
+    return Fraction(4 * sum(count * (answers - count) for count in below), len(below) * answers**2)
 
 
 def earth_movers_distance(first: Counts, second: Counts) -> Fraction | None:
@@ -116,7 +119,8 @@ def earth_movers_distance(first: Counts, second: Counts) -> Fraction | None:
 
     Range 0..K−1. None unless both have answers.
     """
-    if not sum(first) or not sum(second):
+    answers, others = sum(first), sum(second)
+    if not answers or not others:
         return None
-    pairs = zip(cumulative_shares(first), cumulative_shares(second), strict=True)
-    return sum((abs(a - b) for a, b in pairs), Fraction(0))
+    pairs = zip(accumulate(first), accumulate(second), strict=True)
+    return Fraction(sum(abs(a * others - b * answers) for a, b in pairs), answers * others)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate
 
 from scoring.measures.counts import Counts
@@ -13,6 +14,12 @@ def middles(counts: Counts) -> tuple[int, int] | None:
 
     Options 0..K−1. None without answers.
     """
+    return _middles(tuple(counts))
+
+
+@lru_cache(maxsize=4096)
+def _middles(counts: tuple[int, ...]) -> tuple[int, int] | None:
+    # Few counts occur, each of them in many places: so it is worked out once, as the spread is below.
     total = sum(counts)
     if total == 0:
         return None
@@ -27,7 +34,11 @@ def median(counts: Counts) -> Fraction | None:
 
     Range 0..K−1 in half points. None without answers.
     """
-    middle = middles(counts)
+    return _median(middles(counts))
+
+
+@lru_cache(maxsize=4096)
+def _median(middle: tuple[int, int] | None) -> Fraction | None:
     return None if middle is None else Fraction(sum(middle), 2)
 
 
@@ -36,6 +47,11 @@ def average_deviation(counts: Counts) -> Fraction | None:
 
     Range 0..(K−1)/2. None for fewer than two answers: a single voice has no spread.
     """
+    return _average_deviation(tuple(counts))
+
+
+@lru_cache(maxsize=4096)
+def _average_deviation(counts: tuple[int, ...]) -> Fraction | None:
     total = sum(counts)
     centre = median(counts)
     if total < 2 or centre is None:

@@ -1,23 +1,24 @@
 """Krippendorff's alpha beside PyPI's `krippendorff`, as ratios within one run.
 
-`uv run --with krippendorff python -m tests.benchmarks.alpha`
+`uv run --with krippendorff python -m tests.benchmarks --only alpha`; without that package there is nothing beside it.
 
-Each side gets its own form of the same answers, made outside the timing. Nothing here is asserted in the test suite.
+Each side gets its own form of the same answers, made outside the timing; both have to find the same.
 """
 
 from __future__ import annotations
 
 import random
 import statistics
-import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Final
 
 from scoring.measures import alpha_from_counts, krippendorff_alpha
+from tests.benchmarks.table import Row, Yardstick
 
 ITEMS: Final = 50
 OPTIONS: Final = 6
@@ -49,53 +50,45 @@ def medians_of(runs: int, *works: Callable[[], object]) -> list[float]:
     times: list[list[float]] = [[] for _ in works]
     for _ in range(runs):
         for taken, work in zip(times, works, strict=True):
-            start = time.perf_counter()
+            start = time.process_time()
             work()
-            taken.append(time.perf_counter() - start)
+            taken.append(time.process_time() - start)
     return [statistics.median(taken) for taken in times]
 
 
-def row(name: str, runs: int, ours: Callable[[], Fraction | None], theirs: Callable[[], float]) -> str:
-    """Both medians, their ratio and both values, which must agree."""
+def beside(name: str, runs: int, ours: Callable[[], Fraction | None], theirs: Callable[[], float]) -> Row:
+    """Both medians, and both values, which must agree."""
     found, expected = ours(), theirs()
     if found is None or f"{float(found):.6f}" != f"{expected:.6f}":
-        sys.exit(f"{name}: alpha is {found} here and {expected} by krippendorff")
+        raise ValueError(f"{name}: alpha is {found} here and {expected} by krippendorff")
     mine, other = medians_of(runs, ours, theirs)
-    times = f"{mine * 1000:>10.2f} ms {other * 1000:>10.2f} ms {mine / other:>8.3f}"
-    return f"{name:<28}{times}   {float(found):.6f} {expected:.6f}\n"
+    return Yardstick("krippendorff", other).row(name, mine, note=f"both {expected:.6f}")
 
 
-def rows(respondents: int, runs: int, chance: random.Random, krippendorff: ModuleType, numpy: ModuleType) -> list[str]:
-    units = answered(respondents, chance)
+def of_size(respondents: int, runs: int, krippendorff: ModuleType, numpy: ModuleType) -> Iterator[Row]:
+    """From answers and from counts, of so many people."""
+    units = answered(respondents, random.Random(2026))
     counts = counted(units)
     reliability_data = numpy.array(units, dtype=float).T
     value_counts = numpy.array(counts)
-    return [
-        row(
-            f"{respondents:,} × {ITEMS} from answers",
-            runs,
-            lambda: krippendorff_alpha(units, LEVEL),
-            lambda: float(krippendorff.alpha(reliability_data=reliability_data, level_of_measurement=LEVEL)),
-        ),
-        row(
-            f"{respondents:,} × {ITEMS} from counts",
-            runs,
-            lambda: alpha_from_counts(counts, LEVEL),
-            lambda: float(krippendorff.alpha(value_counts=value_counts, level_of_measurement=LEVEL)),
-        ),
-    ]
+    yield beside(
+        f"alpha, {respondents:,} × {ITEMS} from answers",
+        runs,
+        lambda: krippendorff_alpha(units, LEVEL),
+        lambda: float(krippendorff.alpha(reliability_data=reliability_data, level_of_measurement=LEVEL)),
+    )
+    yield beside(
+        f"alpha, {respondents:,} × {ITEMS} from counts",
+        runs,
+        lambda: alpha_from_counts(counts, LEVEL),
+        lambda: float(krippendorff.alpha(value_counts=value_counts, level_of_measurement=LEVEL)),
+    )
 
 
-def main() -> None:
-    try:
-        krippendorff, numpy = import_module("krippendorff"), import_module("numpy")
-    except ModuleNotFoundError:
-        sys.exit("krippendorff is missing: uv run --with krippendorff python -m tests.benchmarks.alpha")
-    chance = random.Random(2026)
-    sys.stdout.write(f"{'':<28}{'ours':>13} {'krippendorff':>13} {'ratio':>8}   values\n")
+def rows() -> Iterator[Row]:
+    """Of each size, where there is something to stand beside."""
+    if find_spec("krippendorff") is None:
+        yield Row("alpha", "", "krippendorff", None, None, "not installed: uv run --with krippendorff …")
+        return
     for respondents, runs in SIZES.items():
-        sys.stdout.writelines(rows(respondents, runs, chance, krippendorff, numpy))
-
-
-if __name__ == "__main__":
-    main()
+        yield from of_size(respondents, runs, import_module("krippendorff"), import_module("numpy"))

@@ -1,17 +1,14 @@
-"""How long things take, as ratios within one run: `python -m uv run python -m tests.benchmarks.speed`.
+"""How long each step from files to a report takes, beside bare `tomllib` on the same files.
 
-Absolute times depend on the machine; ratios hold. Nothing here is asserted in the test suite.
+`python -m uv run python -m tests.benchmarks --only speed`
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import random
-import statistics
-import subprocess
-import sys
-import time
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator
 
 from maturity.files.workspace import to_bytes
 from maturity.reports.outline import text
@@ -22,6 +19,7 @@ from scoring import compare, recommend, tally
 from scoring.firmness.missing import most_missed
 from scoring.firmness.musts import firmness
 from scoring.fragility.findings import fragility
+from tests.benchmarks.table import Row, Yardstick, median_of
 
 TEAMS = 5
 RESPONDENTS = 15
@@ -57,68 +55,45 @@ def response(
     return made
 
 
-def median_of(work: Callable[[], object]) -> float:
-    """Seconds, the median of several runs."""
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
-
-
-def process(*arguments: str) -> Callable[[], object]:
-    return lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
-
-
-def main() -> None:
-    questionnaire = builtin()
+def responses(questionnaire: Questionnaire, *, of_one_mind: bool) -> list[Response]:
+    """Of some teams, from every person everything."""
     chance = random.Random(2026)
-    teams = [team.id for team in questionnaire.teams[:TEAMS]]
-    responses = [
-        response(questionnaire, team, place * RESPONDENTS + number, chance)
-        for place, team in enumerate(teams)
+    return [
+        response(questionnaire, team.id, place * RESPONDENTS + number, chance, of_one_mind=of_one_mind)
+        for place, team in enumerate(questionnaire.teams[:TEAMS])
         for number in range(RESPONDENTS)
     ]
-    files = [to_bytes(made) for made in responses]
-    counted = tally(questionnaire, responses)
-    comparison = compare(questionnaire, counted, 1)
-    criteria = recommend(comparison)
-    tree = results(comparison, criteria)
-    alike = [
-        response(questionnaire, team, place * RESPONDENTS + number, chance, of_one_mind=True)
-        for place, team in enumerate(teams)
-        for number in range(RESPONDENTS)
-    ]
-    of_teams = compare(questionnaire, tally(questionnaire, alike), 1)
+
+
+def steps(questionnaire: Questionnaire, files: list[bytes]) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Everything that is done to these files, a step at a time."""
 
     def read() -> list[Response]:
         return [admit(parse(data, "response"), "response", questionnaire) for data in files]
 
-    reading = median_of(read)
-    rows = [
-        (f"read {len(files)} files of {len(files[0]) // 1024} KiB", reading),
-        ("count them", median_of(lambda: tally(questionnaire, responses))),
-        ("compare the counts", median_of(lambda: compare(questionnaire, counted, 1))),
-        ("fragility, teams of one mind", median_of(lambda: fragility(of_teams))),
-        ("fragility, answers at random", median_of(lambda: fragility(comparison))),
-        ("recommend criteria", median_of(lambda: recommend(comparison))),
-        ("how firm the musts are", median_of(lambda: firmness(comparison, criteria))),
-        ("whose answer is missing most", median_of(lambda: most_missed(comparison, criteria))),
-        ("the results tree", median_of(lambda: results(comparison, criteria))),
-        ("the text", median_of(lambda: text(tree, dt.date(2026, 11, 21)))),
-    ]
-    for name, seconds in rows:
-        sys.stdout.write(f"{name:<34}{seconds * 1000:>9.1f} ms {seconds / reading:>8.3f} of reading\n")
-    bare = median_of(process("-c", "pass"))
-    for name, work in (
-        ("maturity --version", process("-m", "maturity", "--version")),
-        ("load the questionnaire", process("-c", "from questionnaires import builtin; builtin()")),
-        ("import the app", process("-c", "import maturity.app.app")),
-    ):
-        seconds = median_of(work)
-        sys.stdout.write(f"{name:<34}{seconds * 1000:>9.1f} ms {seconds / bare:>8.1f} × bare Python\n")
+    people = read()
+    counted = tally(questionnaire, people)
+    comparison = compare(questionnaire, counted, 1)
+    criteria = recommend(comparison)
+    found = results(comparison, criteria)
+    of_teams = compare(questionnaire, tally(questionnaire, responses(questionnaire, of_one_mind=True)), 1)
+    yield f"read {len(files)} files of {len(files[0]) // 1024} KiB", read
+    yield "count them", lambda: tally(questionnaire, people)
+    yield "compare the counts", lambda: compare(questionnaire, counted, 1)
+    yield "fragility, teams of one mind", lambda: fragility(of_teams)
+    yield "fragility, answers at random", lambda: fragility(comparison)
+    yield "recommend criteria", lambda: recommend(comparison)
+    yield "how firm the musts are", lambda: firmness(comparison, criteria)
+    yield "whose answer is missing most", lambda: most_missed(comparison, criteria)
+    yield "the results", lambda: results(comparison, criteria)
+    yield "the text", lambda: text(found, dt.date(2026, 11, 21))
 
 
-if __name__ == "__main__":
-    main()
+def rows() -> Iterator[Row]:
+    """Each step beside bare `tomllib`."""
+    questionnaire = builtin()
+    files = [to_bytes(made) for made in responses(questionnaire, of_one_mind=False)]
+    texts = [data.decode() for data in files]
+    bare = Yardstick("bare tomllib on the files", median_of(lambda: [tomllib.loads(data) for data in texts], RUNS))
+    for name, work in steps(questionnaire, files):
+        yield bare.row(name, median_of(work, RUNS))

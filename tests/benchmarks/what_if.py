@@ -1,8 +1,7 @@
-"""How long it takes to work out what would follow: `python -m uv run python -m tests.benchmarks.what_if`.
+"""How long it takes to work out what would follow, beside a bare option list that moves in the same run.
 
-Of the full questionnaire with seven teams of fifteen people, every team moved to every option of every question. As
-ratios to a bare option list that moves in the same run, because absolute times depend on the machine; in time of the
-processor, because others may be using it. Nothing here is asserted in the test suite.
+`python -m uv run python -m tests.benchmarks --only what-if`. Of the full questionnaire with seven teams of fifteen
+people, every team moved to every option of every question. In time of the processor, because others may be using it.
 """
 
 from __future__ import annotations
@@ -11,8 +10,8 @@ import asyncio
 import gc
 import random
 import statistics
-import sys
 import time
+from collections.abc import Iterator
 from typing import Any, Final
 
 from questionnaires import builtin
@@ -22,6 +21,7 @@ from scoring.whatif.supposing import Supposing
 from scoring.wording.whatif import differences
 from tests.benchmarks.keys import BareList, at
 from tests.benchmarks.speed import response
+from tests.benchmarks.table import Row, Yardstick
 from tests.given.decided import possible
 
 TEAMS: Final = 7
@@ -72,24 +72,19 @@ async def bare(titles: list[str]) -> float:
     return await at(BareList(titles), SIZE, nothing)
 
 
-def main() -> None:
+def rows() -> Iterator[Row]:
+    """Medians and worst cases, of teams that are of one mind and of answers at random."""
     mean = compared(of_one_mind=True)
-    list_moves = asyncio.run(bare([item.question.title for item in mean.questions]))
-    sys.stdout.write(f"{'a bare list moves':<44}{list_moves * 1000:>8.2f} ms\n")
+    list_moves = Yardstick("a bare list moves", asyncio.run(bare([item.question.title for item in mean.questions])))
     for name, comparison in (("of one mind", mean), ("at random", compared(of_one_mind=False))):
         start = time.thread_time()
         supposing = Supposing(comparison, recommend(comparison))
-        ready = time.thread_time() - start
+        yield list_moves.row(f"{name}: made ready, once", time.thread_time() - start)
         gc.collect()  # what lies about of making the answers is swept now, and not while a key is timed
-        sys.stdout.write(f"{f'{name}: made ready, once':<44}{ready * 1000:>8.2f} ms\n")
         for what, times in (
             ("a team moved", moves(comparison, supposing)),
             ("an outcome chosen", decisions(comparison, supposing)),
         ):
-            for which, taken in (("median", statistics.median(times)), ("worst", max(times))):
-                row = f"{name}: {what}, {which} of {len(times)}"
-                sys.stdout.write(f"{row:<44}{taken * 1000:>8.2f} ms {taken / list_moves:>6.2f} x\n")
-
-
-if __name__ == "__main__":
-    main()
+            note = f"of {len(times)}"
+            yield list_moves.row(f"{name}: {what}, median", statistics.median(times), note=note)
+            yield list_moves.row(f"{name}: {what}, worst", max(times), note=note)

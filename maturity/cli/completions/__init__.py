@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 SHELLS: Final = {"bash": "maturity.bash", "zsh": "_maturity", "fish": "maturity.fish", "powershell": "maturity.ps1"}
@@ -14,4 +14,4 @@ SHELLS: Final = {"bash": "maturity.bash", "zsh": "_maturity", "fish": "maturity.
 
 def completion_text(shell: str) -> str:
     """What a shell reads in order to complete `maturity`."""
-    return resources.files(__name__).joinpath(SHELLS[shell]).read_text(encoding="utf-8")
+    return Path(__file__).with_name(SHELLS[shell]).read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 
 from maturity.files.links import is_link, is_taken
@@ -17,10 +16,9 @@ def examples() -> Iterator[Response]:
     questionnaire = builtin()
     # The files leave out which questionnaire they answer: it is always the one they ship with.
     named = reference_to(questionnaire).model_dump()
-    for entry in sorted(resources.files(__name__).iterdir(), key=lambda item: item.name):
-        if entry.name.endswith(".toml"):
-            document = parse(entry.read_bytes(), entry.name)
-            yield admit({**document, "questionnaire": named}, entry.name, questionnaire)
+    for path in sorted(Path(__file__).parent.glob("*.toml")):
+        document = parse(path.read_bytes(), path.name)
+        yield admit({**document, "questionnaire": named}, path.name, questionnaire)
 
 
 def examples_fit(questionnaire: Questionnaire) -> bool:

@@ -5,9 +5,9 @@ They are made of the models by `python -m tests.given.schemas`, whenever one of 
 
 from __future__ import annotations
 
-from importlib import resources
+from pathlib import Path
 
 
 def schema_text(kind: str) -> str:
     """The schema of a kind of file, as it is printed."""
-    return resources.files(__name__).joinpath(f"{kind}.json").read_text(encoding="utf-8")
+    return Path(__file__).with_name(f"{kind}.json").read_text(encoding="utf-8")
