@@ -18,6 +18,7 @@ from maturity import __version__
 from maturity.cli.console import put
 from maturity.cli.exit_codes import Exit
 from maturity.cli.pager import columns
+from maturity.files.listing import exists
 from maturity.files.settings import settings_folder
 from maturity.terminal import Colours, hosts_of, palette_of
 from questionnaires import name_of, one_line
@@ -137,11 +138,16 @@ def _of_folders(workspace: Path) -> Iterator[Sign]:
 def _writable(about: str, folder: Path, to_do: str) -> Sign:
     """Really writes where the folder is there already; else looks at the one that it would be made in."""
     shown = _shown(folder)
-    if not folder.exists():
-        above = next((one for one in folder.absolute().parents if one.exists()), folder)
+    try:
+        folder.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        above = next((one for one in folder.absolute().parents if exists(one)), folder)
         if above.is_dir() and os.access(above, os.W_OK):
             return Sign(about, f"{shown} is made when something is saved")
         return Sign(about, f"{shown} does not exist and cannot be made", to_do)
+    except (OSError, ValueError) as error:  # no rights to look, or a name that no system can hold
+        reason = error.strerror if isinstance(error, OSError) else None
+        return Sign(about, f"{shown} cannot be used ({reason or 'its name cannot be used'})", to_do)
     if not folder.is_dir():
         return Sign(about, f"{shown} is no folder", to_do)
     try:

@@ -197,3 +197,11 @@ def test_only_a_path_makes_a_line_wider_than_the_terminal(command: Command, monk
     of_size(monkeypatch, 60, 20)
     wide = [line.strip() for line in command("doctor").out.splitlines() if len(line) > 60]
     assert not [line for line in wide if " " in line]
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "x\0y"])
+def test_a_folder_that_no_system_can_hold_is_an_attention_and_no_fault(command: Command, name: str) -> None:
+    said = command("-w", name, "doctor")
+    assert said.code == 1
+    assert "cannot be used (" in line_on("answers", said)
+    assert said.err == ""
