@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 from collections import deque
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -30,6 +31,8 @@ Step = TypeVar("Step")
 
 _A_STEP: Final = 1.0
 """Seconds. A disk that hangs is not waited for any longer."""
+_A_BREATH: Final = 0.02
+"""Seconds from one early key to the next."""
 _LEAVE: Final = frozenset({"ctrl+q", "f10"})
 """Keys that end the app whatever else was typed, as on every screen."""
 
@@ -121,7 +124,7 @@ class ArrivingApp(LeavingApp):
         elif self.screen_stack:
             self._given = self._typed.popleft()
             self.post_message(self._given)
-            self.screen.call_after_refresh(self._type_next, loaded)
+            self.set_timer(_A_BREATH, partial(self._type_next, loaded))  # a screen that the key closes would forget it
 
     async def on_event(self, event: events.Event) -> None:
         is_early = isinstance(event, events.InputEvent | events.Paste) and event is not self._given
