@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from maturity import clock
+from maturity.app import garbage
 from tests.given.parsed_once import toml_parsed_once
 
 os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")  # read once, when textual is imported
@@ -115,6 +116,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("posix")]
         items[:] = [item for item in items if not item.get_closest_marker("posix")]
         config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_else_is_kept() -> Iterator[None]:
+    """What one test leaves behind is no matter of the next: the app does not freeze what hundreds of tests made."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(garbage, "keep_what_is_there", lambda: None)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

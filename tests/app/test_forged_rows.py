@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from maturity.files.workspace import Workspace, to_bytes
 from maturity.results.build import results
+from maturity.results.model import Results
 from questionnaires import Answer, Questionnaire
 from tests.given.builders import compared, respond, small
 from tests.given.files import response_text
@@ -69,10 +70,10 @@ async def test_a_team_label_begins_no_row(size: tuple[int, int]) -> None:
     assert [line for line in seen if "Endpoint↵Forged" in line]
 
 
-def test_results_hold_no_label_of_two_lines() -> None:
-    asked = with_team("Endpoint\nForged")
+def test_results_that_are_read_hold_no_label_of_two_lines() -> None:
+    sent = results(compared([], with_team("Endpoint\nForged")), ()).model_dump_json()
     with pytest.raises(ValidationError, match="must be one line"):
-        results(compared([], asked), ())
+        Results.model_validate_json(sent)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 40)])

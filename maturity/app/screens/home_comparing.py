@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from maturity import clock
-from maturity.app.garbage import keep_what_is_there
+from maturity.app import garbage
 from maturity.app.screens import home_words
 from maturity.app.screens.home_page import HomePage
 from maturity.app.widgets.literal import row
@@ -74,7 +74,7 @@ class HomeComparing(HomePage):
         if found.notices:
             self.notify(home_words.in_one(found.notices), severity="information")
         shown = Shown(found.round.results(), found.round.notes)
-        keep_what_is_there()
+        garbage.keep_what_is_there()
         return shown
 
     def shown_anew(self, choice: RoundChoice) -> Shown:

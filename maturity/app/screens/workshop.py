@@ -10,8 +10,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from maturity import clock
+from maturity.app import garbage
 from maturity.app.background import latest_of
-from maturity.app.garbage import keep_what_is_there
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.page import Page
 from maturity.app.screens.talk import TalkScreen
@@ -30,7 +30,7 @@ def opened(workspace: Workspace, choice: RoundChoice | None) -> Room:
     """Everything read and worked out, which takes a moment. It is there as long as the room talks, so the collector of
     garbage need not look through it at every few keys, which would be felt."""
     room = Room(Workshop.open(workspace, choice, clock.today()))
-    keep_what_is_there()
+    garbage.keep_what_is_there()
     return room
 
 
