@@ -37,8 +37,8 @@ SIZE: Final = (120, 100)
 
 
 ELSEWHERE: Final = frozenset({ArrivingScreen, QuitDialog})
-"""Before home is loaded, which `test_arriving` looks at, and where something cannot be saved, which `test_keeping_answers` does:
-neither shows a word of a file but the names of our own teams."""
+"""Before home is loaded, which `test_arriving` looks at, and where something cannot be saved, which
+`test_keeping_answers` does: neither shows a word of a file but the names of our own teams."""
 
 
 def every_screen() -> set[type[Screen[Any]]]:
