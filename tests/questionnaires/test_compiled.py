@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+import questionnaires.front
 from questionnaires import Questionnaire, builtin
 from questionnaires.compiled import PLACE, builtin_files, compiled, digest
 from questionnaires.loading import assemble, fingerprint
 from tests.given.compiled import made
+from tests.given.front import made as front
 
 Files = list[tuple[str, bytes]]
 
@@ -80,3 +82,8 @@ def test_one_that_names_the_right_files_but_breaks_a_rule_is_not_used(
     (tmp_path / "ready.json").write_text(json.dumps(document))
     monkeypatch.setattr("questionnaires.compiled.PLACE", tmp_path / "ready.json")
     assert compiled(builtin_files()) is None
+
+
+def test_the_front_that_ships_is_that_of_the_questionnaire_as_it_is_now() -> None:
+    said = "of other teams or questions: run python -m tests.given.front"
+    assert Path(questionnaires.front.__file__).with_name("front.json").read_text(encoding="utf-8") == front(), said
