@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from questionnaires.model import Questionnaire
 from questionnaires.parts import QuestionnairePart
-from questionnaires.ring import DAYS, RELEASE, Ring, ring_name
+from questionnaires.ring import DAYS, RELEASE, Ring
+from questionnaires.text import letters_of
 
 
 def unsound_calendar(questionnaire: Questionnaire) -> Iterator[tuple[QuestionnairePart, str, str]]:
     """Every ring that could not be told from another, and every question on days that has no place: with its key and a
     sentence."""
-    names = Counter(ring_name(ring.name) for ring in questionnaire.rings)
+    names = Counter(letters_of(ring.name) for ring in questionnaire.rings)
     for ring in questionnaire.rings:
         yield from ((ring, f"ring {ring.id}.{key}", words) for key, words in _ring(ring, names))
     for question in questionnaire.questions:
@@ -29,5 +30,5 @@ def unsound_calendar(questionnaire: Questionnaire) -> Iterator[tuple[Questionnai
 def _ring(ring: Ring, names: Counter[str]) -> Iterator[tuple[str, str]]:
     if ring.id == RELEASE:
         yield "id", f'"{RELEASE}" is the day of the release; choose another id'
-    if names[ring_name(ring.name)] > 1:
-        yield "name", f"is the name of {names[ring_name(ring.name)]} rings; each needs one of its own"
+    if names[letters_of(ring.name)] > 1:
+        yield "name", f"is the name of {names[letters_of(ring.name)]} rings; each needs one of its own"

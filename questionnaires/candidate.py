@@ -7,6 +7,7 @@ from typing import Annotated, Final, Self
 
 from pydantic import Field, model_validator
 
+from questionnaires.export import Exported
 from questionnaires.parts import (
     MOST_REFERENCES,
     MOST_TEAMS,
@@ -39,6 +40,8 @@ MOST_EXAMPLES: Final = 6
 MOST_PER: Final = 1000
 MOST_PATTERNS: Final = 100
 """That one rule names: whoever means more names their sections."""
+MOST_WAYS: Final = 6
+"""Exports that tell one figure: nobody keeps more."""
 MOST_QUESTIONS: Final = 12
 """An example is there to be read: more than this hides what it shows."""
 
@@ -177,6 +180,8 @@ class Measure(Measured):
     """What the tool counts by itself, so that nobody enters a figure; absent where people measure."""
     counted: Counting | None = None
     """What the tool counts as the denominator, while people enter the numerator; absent where they measure both."""
+    exported: tuple[Exported, ...] = several(default=(), max_length=MOST_WAYS)
+    """How the figure is counted in an export, the best way first; absent where no export tells it."""
 
     @property
     def counts_cycles(self) -> bool:
@@ -191,6 +196,8 @@ class Measure(Measured):
             raise ValueError("multiplies by per, but has no denominator; leave per out")
         if self.computed is not None and (self.counted is not None or self.by):
             raise ValueError("is computed by this tool, so nobody enters a figure; leave out counted and by")
+        if self.computed is not None and self.exported:
+            raise ValueError("is computed by this tool, so no export tells it; leave out exported")
         if self.counted is not None and self.denominator is None:
             raise ValueError("has its denominator counted by this tool, so it says what that is in denominator")
         return self

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from questionnaires.candidate import Candidate, When
+from questionnaires.export import MOST_EXPORTS
 from questionnaires.faults import Fault
 from questionnaires.model import Questionnaire
 from questionnaires.question import Question
@@ -33,6 +34,7 @@ MOST_ENTRIES: Final[Mapping[str, int]] = {
     "lapsed": 200,  # all of them stand in the results
     "term": 200,  # each is looked for in the text of a question
     "ring": MOST_RINGS,  # a group of devices has no more
+    "export": MOST_EXPORTS,  # reports and lists, each saved by hand every month
     "renamed": 2 * MOST_ANSWERS,  # over the versions, more than there are today
 }
 """By table, how many entries all files together may have."""

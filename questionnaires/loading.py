@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from questionnaires.candidate import Candidate
 from questionnaires.compiled import builtin_files, compiled
+from questionnaires.export import Export
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.largest import LARGEST_QUESTIONNAIRE, too_many
 from questionnaires.model import Head, Questionnaire
@@ -26,6 +27,9 @@ from questionnaires.team_names import with_names
 from questionnaires.text import name_of, one_line
 from questionnaires.words import FileKind
 
+if TYPE_CHECKING:
+    from pydantic.main import IncEx
+
 _MOST_FILES: Final = 100
 
 TABLES: Final[dict[str, type[QuestionnairePart]]] = {
@@ -39,6 +43,7 @@ TABLES: Final[dict[str, type[QuestionnairePart]]] = {
     "lapsed": Lapsed,
     "term": Term,
     "ring": Ring,
+    "export": Export,
 }
 """The arrays of tables any file of a questionnaire may hold; the folder is the sum of its files."""
 
@@ -191,6 +196,7 @@ class _Parts:
             lapsed=tuple(tables["lapsed"]),
             terms=tuple(tables["term"]),
             rings=tuple(tables["ring"]),
+            exports=tuple(tables["export"]),
             renamed=self.renamed,
         )
 
@@ -216,11 +222,18 @@ def _renamed(value: object, name: str) -> dict[str, str]:
         raise InvalidFile([Fault(name, "renamed", 'must be a table of "old.id" = "new.id"')]) from None
 
 
-_SHOWN: Final[Mapping[str, bool | Mapping[str, set[str]]]] = {
+_OF_CRITERIA: Final[Mapping[str, IncEx | bool]] = {
+    "examples": True,
+    "stop_rule": True,
+    "agreement": True,
+    "measure": {"exported"},
+}
+_ASIDE: Final[Mapping[str, IncEx | bool]] = {
     "fingerprint": True,
     "rings": True,
+    "exports": True,
     "teams": {"__all__": {"code"}},
-    "candidates": {"__all__": {"examples", "stop_rule", "agreement"}},
+    "candidates": {"__all__": _OF_CRITERIA},
     "questions": {"__all__": {"days_from", "stop_rule"}},
 }
 
@@ -229,8 +242,8 @@ def fingerprint(questionnaire: Questionnaire) -> str:
     """A short name for the exact content: 16 hexadecimal digits of its SHA-256.
 
     Nothing is left out but the examples beside the criteria, the codes of teams, the rings with the place of limits
-    among them, and what stands on the page that teams sign: they only show something, and change neither what is asked
-    nor what follows from it.
+    among them, what stands on the page that teams sign, and how figures are counted in exports: they change neither
+    what is asked nor what follows from it.
     """
-    canonical = questionnaire.model_dump_json(exclude=_SHOWN)
+    canonical = questionnaire.model_dump_json(exclude=_ASIDE)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]

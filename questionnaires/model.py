@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from questionnaires.candidate import Candidate
+from questionnaires.export import Export
 from questionnaires.parts import (
     Label,
     Lapsed,
@@ -55,6 +56,7 @@ class Questionnaire(QuestionnairePart):
     lapsed: tuple[Lapsed, ...] = ()
     terms: tuple[Term, ...] = ()
     rings: tuple[Ring, ...] = ()
+    exports: tuple[Export, ...] = ()
     renamed: dict[str, str] = Field(default_factory=dict)
     fingerprint: str = ""
 
@@ -87,6 +89,11 @@ class Questionnaire(QuestionnairePart):
     def source_by_id(self) -> dict[str, Source]:
         """Its sources, each under its id."""
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def export_by_id(self) -> dict[str, Export]:
+        """The exports in which figures can be counted, each under its id."""
+        return {export.id: export for export in self.exports}
 
     @cached_property
     def stop_rule(self) -> dict[StopRule, str]:

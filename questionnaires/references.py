@@ -10,6 +10,7 @@ from questionnaires.admission import ill_fitting
 from questionnaires.calendar import unsound_calendar
 from questionnaires.candidate import Candidate, Example
 from questionnaires.counting import miscounted
+from questionnaires.exports_fit import unsound_exports
 from questionnaires.largest import rules_too_large
 from questionnaires.limits import unsound_limits
 from questionnaires.model import Questionnaire
@@ -55,6 +56,7 @@ def unsound_references(questionnaire: Questionnaire) -> Iterator[Unsound]:
         yield from _candidate(questionnaire, candidate)
     yield from unsound_limits(questionnaire)
     yield from unsound_calendar(questionnaire)
+    yield from unsound_exports(questionnaire)
     yield from _others(questionnaire)
     yield from rules_too_large(questionnaire)
 
@@ -71,6 +73,7 @@ def _doubled(questionnaire: Questionnaire) -> Iterator[Unsound]:
         "lapsed",
         "terms",
         "rings",
+        "exports",
     ):
         parts = getattr(questionnaire, word)
         counts = Counter(part.id for part in parts)
@@ -265,6 +268,8 @@ def _others(questionnaire: Questionnaire) -> Iterator[Unsound]:
         yield from _pages_in_order(questionnaire, lapsed, place)
     for ring in questionnaire.rings:
         yield from _dangling_sources(questionnaire, ring, f"ring {ring.id}", ring.sources, dated=True)
+    for export in questionnaire.exports:
+        yield from _dangling_sources(questionnaire, export, f"export {export.id}", export.sources)
     for old, new in questionnaire.renamed.items():
         if new not in questionnaire.question_by_id:
             yield questionnaire.head, f"renamed.{old}", f'there is no question "{new}"'

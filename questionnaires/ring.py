@@ -41,8 +41,3 @@ class Ring(QuestionnairePart):
     def last_day(self) -> int:
         """The day after the release on which it has to be done."""
         return self.deferral + self.deadline
-
-
-def ring_name(name: str) -> str:
-    """What tells one name of a ring from another: letters and digits, so that "Ring 1" and "ring1" are the same."""
-    return "".join(letter for letter in name.casefold() if letter.isalnum()) or name

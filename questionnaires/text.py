@@ -34,6 +34,11 @@ def one_line(text: str, most: int | None = None) -> str:
     return line if most is None or len(line) <= most else f"{line[: most - 1]}…"
 
 
+def letters_of(text: str) -> str:
+    """What tells one name from another however it is written: "Ring 1" and "ring1", "Device ID" and "DeviceId"."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum()) or text
+
+
 def name_of(path: object) -> str:
     """A file or folder as a line of ours names it: on one line, and in quotes where its name could be read on.
 

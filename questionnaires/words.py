@@ -26,6 +26,7 @@ class FileKind(StrEnum):
     ACTUALS = "actuals"
     DECISIONS = "decisions"
     ROSTER = "roster"
+    BUILDS = "builds"
     QUESTIONNAIRE = "questionnaire"
 
 

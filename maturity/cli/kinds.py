@@ -116,6 +116,19 @@ class _Decisions:
         return Decisions
 
 
+class _Builds:
+    def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        from questionnaires.builds import read_builds
+
+        months = len(read_builds(document, name).month)
+        return f"fine, the builds of {months} {'month' if months == 1 else 'months'}"
+
+    def model(self) -> type[BaseModel]:
+        from questionnaires.builds import Builds
+
+        return Builds
+
+
 KINDS: Final[dict[str, FileRow]] = {
     "response": _Response(),
     "questionnaire": _Questionnaire(),
@@ -124,6 +137,7 @@ KINDS: Final[dict[str, FileRow]] = {
     "tally": _Tally(),
     "roster": _Roster(),
     "decisions": _Decisions(),
+    "builds": _Builds(),
 }
 """By the word in the first line of the file, a `FileKind`; in the order in which they are offered."""
 

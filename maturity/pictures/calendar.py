@@ -13,7 +13,8 @@ from maturity.pictures.tied_limits import value_range
 from maturity.results.model import Results
 from maturity.results.questions import QuestionResults, TeamAnswers
 from maturity.results.rings import RingResults
-from questionnaires.ring import RELEASE, ring_name
+from questionnaires.ring import RELEASE
+from questionnaires.text import letters_of
 from questionnaires.words import Facet, FindingKind
 
 OBJECTIVE: Final = "●"
@@ -95,10 +96,10 @@ def _shown(results: Results, named: Sequence[str]) -> list[tuple[str, RingResult
     """The rings of the pilot's figures, each with its preset where it has one; without figures all presets."""
     if not named:
         return [(ring.name, ring) for ring in results.ring]
-    presets = {ring_name(ring.name): ring for ring in results.ring}
+    presets = {letters_of(ring.name): ring for ring in results.ring}
     order = list(presets)
-    keyed = sorted(named, key=lambda name: order.index(key) if (key := ring_name(name)) in presets else len(order))
-    return [(name, presets.get(ring_name(name))) for name in keyed]
+    keyed = sorted(named, key=lambda name: order.index(key) if (key := letters_of(name)) in presets else len(order))
+    return [(name, presets.get(letters_of(name))) for name in keyed]
 
 
 def _heading(shown: Sequence[tuple[str, RingResults | None]], named: Sequence[str]) -> Lane:

@@ -8,7 +8,8 @@ import pytest
 
 from questionnaires import builtin
 from questionnaires.loading import fingerprint
-from questionnaires.ring import MOST_RINGS, ring_name
+from questionnaires.ring import MOST_RINGS
+from questionnaires.text import letters_of
 from tests.given.builders import HEADER
 from tests.given.sound_questionnaire import SOUND, changed, faults, questionnaire
 
@@ -85,11 +86,11 @@ def test_rings_are_no_part_of_the_fingerprint_as_they_change_nothing_that_is_ask
 
 @pytest.mark.parametrize(("name", "other"), [("Ring 1", "ring1"), ("RING-1", "Ring1"), ("Straße", "STRASSE")])
 def test_a_ring_is_known_by_letters_and_digits(name: str, other: str) -> None:
-    assert ring_name(name) == ring_name(other)
+    assert letters_of(name) == letters_of(other)
 
 
 def test_a_name_of_signs_alone_is_known_by_these() -> None:
-    assert ring_name("– –") != ring_name("++")
+    assert letters_of("– –") != letters_of("++")
 
 
 def test_the_built_in_rings_are_the_documented_presets() -> None:

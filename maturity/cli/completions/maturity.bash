@@ -112,7 +112,7 @@ _shtab_maturity__q_COMPGEN=_shtab_compgen_dirs
 _shtab_maturity___questionnaire_COMPGEN=_shtab_compgen_dirs
 
 _shtab_maturity_assess___depth_choices=(short core full)
-_shtab_maturity_schema_pos_0_choices=(response questionnaire results actuals tally roster decisions)
+_shtab_maturity_schema_pos_0_choices=(response questionnaire results actuals tally roster decisions builds)
 _shtab_maturity_completion_pos_0_choices=(bash zsh fish powershell)
 _shtab_maturity_pos_0_choices=(invite assess compare export report workshop plan agreement profile gate check schema demo completion doctor)
 

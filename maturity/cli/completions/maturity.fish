@@ -185,7 +185,7 @@ complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -
 complete -c maturity -n '_shtab_maturity_using schema' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using schema' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
 complete -c maturity -n '_shtab_maturity_using schema' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
-complete -c maturity -n '_shtab_maturity_using schema; and test $_shtab_maturity_npos -eq 0' -ka "response questionnaire results actuals tally roster decisions" -d name
+complete -c maturity -n '_shtab_maturity_using schema; and test $_shtab_maturity_npos -eq 0' -ka "response questionnaire results actuals tally roster decisions builds" -d name
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a demo -d 'write example responses of four teams and look at them'
 complete -c maturity -n '_shtab_maturity_using demo' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using demo' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'

@@ -120,7 +120,7 @@ $_shtab_maturity_choices = @{
     '_shtab_maturity_assess___depth' = @('short', 'core', 'full')
     '_shtab_maturity_completion_pos_0' = @('bash', 'zsh', 'fish', 'powershell')
     '_shtab_maturity_pos_0' = @('invite', 'assess', 'compare', 'export', 'report', 'workshop', 'plan', 'agreement', 'profile', 'gate', 'check', 'schema', 'demo', 'completion', 'doctor')
-    '_shtab_maturity_schema_pos_0' = @('response', 'questionnaire', 'results', 'actuals', 'tally', 'roster', 'decisions')
+    '_shtab_maturity_schema_pos_0' = @('response', 'questionnaire', 'results', 'actuals', 'tally', 'roster', 'decisions', 'builds')
 }
 $_shtab_maturity_nargs = @{
     '_shtab_maturity___help' = '0'

@@ -1,0 +1,109 @@
+"""The month's builds: which build of each version of Windows has a month's release, ordinary and hotpatch apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Final, Self
+
+from pydantic import Field, model_validator
+
+from questionnaires.bounds import Day
+from questionnaires.faults import Fault, InvalidFile, validate
+from questionnaires.parts import Sentence, several
+from questionnaires.reading import expect
+from questionnaires.response import FileModel
+from questionnaires.words import FileKind
+
+MOST_MONTHS: Final = 240
+MOST_BUILDS: Final = 40
+
+Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
+BaseBuild = Annotated[int, Field(ge=10000, le=99999)]
+Revision = Annotated[int, Field(ge=0, le=99999)]
+
+
+class Build(FileModel):
+    """The least build of one version in use that has a month's release."""
+
+    base: BaseBuild
+    """The base build, such as 26100: builds are compared inside one base build only."""
+    ordinary: Revision | None = None
+    """The revision of the ordinary release, such as 4349; it and all later ones have it. Absent where unknown."""
+    hotpatch: Revision | None = None
+    """The revision of the same month's release without a restart, which is lower; absent in a month without one."""
+    source: Sentence
+    """Where both can be looked up."""
+    checked: Day
+    """The day on which somebody last looked."""
+
+    @model_validator(mode="after")
+    def _is_in_order(self) -> Self:
+        if self.ordinary is None and self.hotpatch is None:
+            raise ValueError("names neither the ordinary nor the hotpatch revision; give one of them")
+        if self.ordinary is not None and self.hotpatch is not None and self.hotpatch >= self.ordinary:
+            raise ValueError("the hotpatch's revision is lower than the ordinary one of its month")
+        return self
+
+
+class MonthOfBuilds(FileModel):
+    """One month's release."""
+
+    month: Month
+    """The month, such as "2026-11"."""
+    released: Day
+    """The day of the release, from which deferrals and deadlines are counted."""
+    build: tuple[Build, ...] = several(min_length=1, max_length=MOST_BUILDS)
+    """The builds of the versions in use."""
+
+
+class Support(FileModel):
+    """Until when a version is in support."""
+
+    base: BaseBuild
+    """Its base build."""
+    edition: Annotated[str, Field(min_length=1, max_length=60)] | None = None
+    """The edition, as the export names it; absent where the day holds for all others."""
+    until: Day
+    """The last day of support."""
+    source: Sentence
+    """Where it can be looked up."""
+    checked: Day
+    """The day on which somebody last looked."""
+
+
+class Builds(FileModel):
+    """The months whose builds are known, and until when versions are in support."""
+
+    month: tuple[MonthOfBuilds, ...] = several(default=(), max_length=MOST_MONTHS)
+    """The months."""
+    support: tuple[Support, ...] = several(default=(), max_length=MOST_BUILDS)
+    """Until when versions are in support."""
+
+    def of(self, month: str) -> MonthOfBuilds | None:
+        """The builds of this month."""
+        return next((one for one in self.month if one.month == month), None)
+
+
+def read_builds(document: dict[str, Any], name: str) -> Builds:
+    """The builds in a parsed document. Raises InvalidFile with all faults."""
+    builds = validate(Builds, expect(document, FileKind.BUILDS, name), name)
+    faults = [Fault(name, key, message) for key, message in _doubled(builds)]
+    if faults:
+        raise InvalidFile(faults)
+    return builds
+
+
+def _doubled(builds: Builds) -> Iterator[tuple[str, str]]:
+    """What is said twice."""
+    months = [one.month for one in builds.month]
+    for place, month in enumerate(builds.month):
+        if month.month in months[:place]:
+            yield f"month[{place}].month", f'"{month.month}" stands twice; keep one'
+        bases = [one.base for one in month.build]
+        for number, build in enumerate(month.build):
+            if build.base in bases[:number]:
+                yield f"month[{place}].build[{number}].base", f"{build.base} stands twice in this month; keep one"
+    supported = [(one.base, one.edition) for one in builds.support]
+    for place, support in enumerate(builds.support):
+        if (support.base, support.edition) in supported[:place]:
+            yield f"support[{place}].base", f"{support.base} stands twice for the same edition; keep one"

@@ -1,0 +1,100 @@
+"""Checks that what a questionnaire says of exports fits together: columns, headers, and the tests beside criteria."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from questionnaires.export import Export, Exported, Holds, RowTest, RowTestPart, What
+from questionnaires.model import Questionnaire
+from questionnaires.parts import QuestionnairePart
+from questionnaires.text import letters_of
+from questionnaires.words import By
+
+_Unsound = tuple[QuestionnairePart, str, str]
+
+_FITS: Final[dict[RowTest, tuple[Holds, ...]]] = {
+    RowTest.IS: (Holds.WORD, Holds.TEXT),
+    RowTest.IS_NOT: (Holds.WORD, Holds.TEXT),
+    RowTest.FILLED: tuple(Holds),
+    RowTest.EMPTY: tuple(Holds),
+    RowTest.AT_LEAST: (Holds.NUMBER,),
+    RowTest.AT_MOST: (Holds.NUMBER,),
+    RowTest.HAS_BITS: (Holds.NUMBER,),
+    RowTest.SINCE: (Holds.DAY,),
+    RowTest.BEFORE: (Holds.DAY,),
+    RowTest.CURRENT: (Holds.BUILD, Holds.RELEASE),
+    RowTest.NOT_CURRENT: (Holds.BUILD, Holds.RELEASE),
+    RowTest.HOTPATCHED: (Holds.BUILD,),
+    RowTest.IN_SUPPORT: (Holds.BUILD,),
+}
+_OF_WHAT: Final[dict[What, Holds]] = {
+    What.OLDEST: Holds.DAY,
+    What.DAYS_UNTIL: Holds.DAY,
+    What.SUM: Holds.NUMBER,
+    What.MOST_FREQUENT: Holds.NUMBER,
+}
+
+
+def unsound_exports(questionnaire: Questionnaire) -> Iterator[_Unsound]:
+    """Every export whose columns could not be told apart, and every way of counting that does not fit its export."""
+    lists = [export.id for export in questionnaire.exports if export.is_list]
+    for export in questionnaire.exports:
+        yield from ((export, f"export {export.id}.{key}", words) for key, words in _export(export))
+        if export.is_list and export.id != lists[0]:
+            yield export, f"export {export.id}.is_list", f'"{lists[0]}" is the list of the pilot; keep one list'
+    for candidate in questionnaire.candidates:
+        for place, way in enumerate(candidate.measure.exported):
+            where = f"criterion {candidate.id}.measure.exported[{place}]"
+            for key, words in _way(questionnaire, way):
+                yield candidate, f"{where}.{key}", words
+            if way.wait is not None and By.CYCLE not in candidate.measure.by:
+                yield candidate, f"{where}.wait", "is counted from a deadline, so measure.by names cycle"
+
+
+def _export(export: Export) -> Iterator[tuple[str, str]]:
+    ids = Counter(column.id for column in export.columns)
+    yield from (("column", f'"{name}" stands {count} times') for name, count in ids.items() if count > 1)
+    for key in ("key", "latest", "known_by", "one_of"):
+        value = getattr(export, key)
+        for name in value if isinstance(value, tuple) else (value,):
+            if name is not None and name not in ids:
+                yield key, f'there is no column "{name}"'
+    seen: dict[str, str] = {}
+    for column in export.columns:
+        for header in column.headers:
+            if seen.setdefault(letters_of(header), column.id) != column.id:
+                yield "column", f'the header "{header}" is that of {seen[letters_of(header)]} and of {column.id}'
+        written: dict[str, str] = {}
+        for word, forms in column.words.items():
+            for form in forms:
+                if written.setdefault(letters_of(form), word) != word:
+                    yield "column", f'{column.id} writes "{form}" for {written[letters_of(form)]} and for {word}'
+
+
+def _way(questionnaire: Questionnaire, way: Exported) -> Iterator[tuple[str, str]]:
+    export = questionnaire.export_by_id.get(way.export)
+    if export is None:
+        yield "export", f'there is no export "{way.export}"'
+        return
+    if way.column is not None:
+        found = export.column(way.column)
+        if found is None:
+            yield "column", f'the export "{export.id}" has no column "{way.column}"'
+        elif found.holds is not _OF_WHAT[way.what]:
+            yield "column", f'"{way.column}" holds no {_OF_WHAT[way.what].value}, which {way.what.value} needs'
+    for test in way.tests:
+        yield from _test(export, test)
+
+
+def _test(export: Export, test: RowTestPart) -> Iterator[tuple[str, str]]:
+    column = export.column(test.column)
+    if column is None:
+        yield "column", f'the export "{export.id}" has no column "{test.column}"'
+        return
+    if column.holds not in _FITS[test.test]:
+        yield "test", f'"{test.test.value}" cannot be asked of "{column.id}", which holds a {column.holds.value}'
+    for word in test.words:
+        if column.holds is Holds.WORD and word not in column.words:
+            yield "words", f'"{word}" is no word of "{column.id}"; its words are {", ".join(column.words) or "none"}'
