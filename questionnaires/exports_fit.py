@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from questionnaires.export import Export, Exported, Holds, RowTest, RowTestPart, What
+from questionnaires.export import Export, Holds
+from questionnaires.exported import Exported, RowTest, RowTestPart, What
 from questionnaires.model import Questionnaire
 from questionnaires.parts import QuestionnairePart
 from questionnaires.text import letters_of

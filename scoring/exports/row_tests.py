@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Final
 
 from questionnaires.builds import MonthOfBuilds
-from questionnaires.export import CountedFrom, Export, Role, RowTest, RowTestPart
+from questionnaires.export import Export, Role
+from questionnaires.exported import CountedFrom, RowTest, RowTestPart
 from questionnaires.text import letters_of, one_line
 from scoring.exports.cells import Unread, Value
 from scoring.exports.outcomes import Outcome, Untold
