@@ -104,7 +104,7 @@ def count_rows(counting: Counting, found: Found) -> dict[int, Sums]:
 
 
 def _count(counting: Counting, row: RowAsked, outcomes: tuple[Outcome, Outcome, bool], count: int, sums: Sums) -> None:
-    """Counts some rows that say the same: by their own word, by what is said besides, and by whether they were first."""
+    """Counts some rows that say the same: by their own word, by what is said besides, by whether they were first."""
     way = counting.way
     own, beside, was = outcomes
     inside = every(ask(row, test) for test in way.among)
