@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,8 @@ from questionnaires import Questionnaire
 
 _SOON: Final = 0.2
 """Seconds after which somebody begins to wonder, and between two looks at how far it is."""
+_LONG: Final = 1.0
+"""Seconds that the reading of one file may take before anything is said of it."""
 _ALL_GONE: Final = f"\r{'':<40}\r"
 """Over what was said and back to the beginning of the line, also where a console knows no codes."""
 
@@ -52,6 +54,26 @@ def gathered_at(paths: list[Path], questionnaire: Questionnaire, without: Path |
     finally:  # what an interruption says stands on a line of its own
         _say("")
     return gathering.gathered()
+
+
+@contextmanager
+def told_how_far(name: str) -> Iterator[Callable[[int, int], None]]:
+    """Gives what is to be told how many bytes of how many are read, and says it from time to time of a large file."""
+    due = time.monotonic() + _LONG
+
+    def tell(done: int, size: int) -> None:
+        nonlocal due
+        if time.monotonic() >= due:
+            _say(f"Reading {name}: {done * 100 // max(size, 1)} %")
+            due = time.monotonic() + _SOON
+
+    if not sys.stderr.isatty():
+        yield lambda done, size: None
+        return
+    try:
+        yield tell
+    finally:
+        _say("")
 
 
 def _say(words: str) -> None:

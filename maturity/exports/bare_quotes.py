@@ -6,11 +6,17 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterator
+from typing import Final
 
 from maturity.exports.limits import LONGEST_CELL, LONGEST_LINE
 
-_UNCLEAR = "cannot be parted into cells: its quotation marks are no pairs; mend the line, or save the report again"
-_LONG = f"has a cell of more than {LONGEST_CELL:,} characters"
+_MOST_LOOKED: Final = 2_000_000
+"""Lines that are looked at in vain for where a cell ends. A file with more of them was made to take the square of its
+length, so each of its lines is then read by itself."""
+_UNCLEAR: Final = (
+    "cannot be parted into cells: its quotation marks are no pairs; mend the line, or save the report again"
+)
+_LONG: Final = f"has a cell of more than {LONGEST_CELL:,} characters"
 
 
 def careful_records(lines: Iterator[str], delimiter: str, width: int) -> Iterator[tuple[int, list[str] | str]]:
@@ -26,6 +32,7 @@ class _Careful:
         self._again: deque[str] = deque()
         """Lines that were looked at and are to be read next."""
         self._line = 0
+        self._looked = 0
         cell = rf'(?:"(?:[^"]++|"")*+"|[^"{delimiter}\r\n][^{delimiter}\r\n]*+)?+'
         self._whole = re.compile(rf"(?:{cell}{delimiter})*+{cell}[\r\n]*+\Z")
         self._opens = re.compile(rf'(?:{cell}{delimiter})*+"(?:[^"]++|"")*+\Z')
@@ -51,14 +58,19 @@ class _Careful:
         """The record that begins with this line, over as many lines as its quotation marks pair."""
         taken, length, text = [first], len(first), first
         while not self._whole.match(text):
-            if not self._opens.match(text) or length > LONGEST_LINE or (line := self._next()) is None:
-                self._line -= len(taken) - 1
-                self._again.extendleft(reversed(taken[1:]))
+            is_in_vain = length > LONGEST_LINE or self._looked > _MOST_LOOKED or not self._opens.match(text)
+            if is_in_vain or (line := self._next()) is None:
+                self._give_back(taken[1:])
                 return self._alone(first)
             taken.append(line)
             length += len(line)
             text = f'"{line}'  # a line that begins inside a cell is like one that begins with a quotation mark
         return self._parted("".join(taken))
+
+    def _give_back(self, lines: list[str]) -> None:
+        self._line -= len(lines)
+        self._looked += len(lines)
+        self._again.extendleft(reversed(lines))
 
     def _parted(self, text: str) -> list[str] | str:
         try:

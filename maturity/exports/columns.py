@@ -70,7 +70,7 @@ def _told(meanings: Sequence[str], exports: Sequence[Export], name: str, told: s
         raise InvalidFile([Fault(name, "", f'was called "{one_line(told, 40)}", which is none of {ids}')])
     found = _read(meanings, export)
     if not found.fits:
-        raise InvalidFile([Fault(name, "", _lacks(found))])
+        raise InvalidFile([Fault(name, "", f"{_lacks(found)}; {_ONLY_TICKED}")])
     return found
 
 
@@ -84,17 +84,18 @@ def _read(meanings: Sequence[str], export: Export) -> Columns:
 
 
 def _of_none(read: Sequence[Columns]) -> str:
-    """Why no export fits: what the nearest lack. The file's own headers are not quoted: they may be people's names."""
-    near = [one for one in read if one.places]
+    """Why no export fits: what the nearest lack. The file's own headers are not quoted: without a line of headers, they
+    are what is said of people."""
+    near = sorted((one for one in read if one.places), key=lambda one: (len(one.missing), -len(one.places)))
     if not near:
-        return f"has none of the columns that are known of {_titles(read) or 'any export'}"
-    fewest = min(len(one.missing) for one in near)
-    nearest = [one for one in near if len(one.missing) == fewest]
-    return "; or it ".join(map(_lacks, nearest[:_MOST_NAMED]))
+        known = _titles(read) if len(read) <= _MOST_NAMED else f"any of the {len(read)} reports that are read"
+        return f"has no column of {known}"
+    nearest = [one for one in near if len(one.missing) == len(near[0].missing)]
+    return f"{'; or it '.join(map(_lacks, nearest[:_MOST_NAMED]))}; {_ONLY_TICKED}"
 
 
 def _lacks(found: Columns) -> str:
-    return f"lacks {' and '.join(found.missing)} to be {one_line(found.export.title)}; {_ONLY_TICKED}"
+    return f"lacks {' and '.join(found.missing)} to be “{one_line(found.export.title)}”"
 
 
 def _titles(read: Sequence[Columns]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +31,10 @@ class Heading:
     records: int
     """How many records stand before the first row, headers and empty lines among them."""
 
+    def known_of(self, meanings: Container[str]) -> int:
+        """How many of the headers mean one of these."""
+        return sum(meaning_of(header) in meanings for header in self.headers[:MOST_HEADERS])
+
 
 def heading_of(text: str, exports: Iterable[Export], name: str) -> Heading:
     """What the first lines say. The delimiter is told by the line itself: the one by which most headers are known."""
@@ -41,7 +45,7 @@ def heading_of(text: str, exports: Iterable[Export], name: str) -> Heading:
     found = [heading for delimiter in delimiters if (heading := _parted(begins, delimiter, before)) is not None]
     if not found:
         raise InvalidFile([Fault(name, "", "has no line of headers; save the report again, as CSV")])
-    best = max(found, key=lambda one: (sum(meaning_of(header) in known for header in one.headers), len(one.headers)))
+    best = max(found, key=lambda one: (one.known_of(known), len(one.headers)))
     if len(best.headers) > MOST_HEADERS:
         raise InvalidFile([Fault(name, "", f"has {len(best.headers):,} columns; at most {MOST_HEADERS:,} are read")])
     return best

@@ -12,7 +12,7 @@ from io import BufferedReader, FileIO
 from typing import Final
 
 from maturity.exports.limits import BLOCK, MOST_BYTES, MOST_RATIO
-from maturity.exports.source import Progress, refuse_other
+from maturity.exports.source import HEAD, Progress, refuse_other
 from questionnaires.faults import Fault, InvalidFile
 from questionnaires.text import one_line
 
@@ -42,14 +42,16 @@ class Packed:
         self.file = file
         self.name = name
         self._progress = progress
+        self._called = ""
+        """What is in it, as messages call it."""
         size = os.fstat(file.fileno()).st_size
         if size > MOST_BYTES:
             raise InvalidFile([Fault(name, "", f"has {size:,} bytes; at most {MOST_BYTES:,} are read")])
         with self._unpacked():
             self._archive = zipfile.ZipFile(_Bounded(file))
-        self._entry = self._only_entry()
+        self._entry = self._only_entry(self._archive.infolist())
         with self._unpacked(), self._archive.open(self._entry) as packed:
-            refuse_other(packed.read(16), name, self._called)
+            refuse_other(packed.read(HEAD), name, self._called)
 
     def blocks(self) -> Iterator[bytes]:
         """All bytes, from the start, and no more than it said there are."""
@@ -64,22 +66,16 @@ class Packed:
         if done != size:
             raise self._refused(f"has {done:,} bytes where the archive says {size:,}; save the report again")
 
-    def _only_entry(self) -> zipfile.ZipInfo:
+    def _only_entry(self, entries: list[zipfile.ZipInfo]) -> zipfile.ZipInfo:
         """Raises InvalidFile unless there is exactly one, and it is a file of a size that is read."""
-        entries = self._archive.infolist()
         if any(entry.filename == _WORKBOOK for entry in entries):
             raise self._refused("is a workbook of Excel; save it as CSV there")
         if len(entries) != 1:
-            raise self._refused(f"holds {len(entries)} files; one with a single CSV in it is read")
-        entry = self._entry = entries[0]
-        if reason := _unusable(entry):
+            raise self._refused(f"holds {len(entries)} files; a ZIP with a single CSV in it is read")
+        self._called = f"“{one_line(entries[0].filename, _LONGEST_NAME)}”"
+        if reason := _unusable(entries[0]):
             raise self._refused(reason)
-        return entry
-
-    @property
-    def _called(self) -> str:
-        entry = getattr(self, "_entry", None)
-        return "" if entry is None else f"“{one_line(entry.filename, _LONGEST_NAME)}”"
+        return entries[0]
 
     def _refused(self, words: str) -> InvalidFile:
         return InvalidFile([Fault(self.name, self._called, words)])
@@ -103,7 +99,7 @@ def _unusable(entry: zipfile.ZipInfo) -> str:
         return "is a folder, where a file was expected"
     if mode not in (0, stat.S_IFREG):
         return "is a link or something else that is no file"
-    if path.startswith("/") or ":" in path or ".." in path.split("/"):
+    if path.startswith("/") or path[1:2] == ":" or ".." in path.split("/"):
         return "has a name that leads elsewhere; save the report again"
     if entry.compress_type not in _WAYS:
         return "is packed in a way that is not read; unpack it first"

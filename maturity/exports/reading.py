@@ -5,24 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from maturity.clock import day_of
 from maturity.exports.columns import columns_of
-from maturity.exports.dating import newest_of, said_of_day
-from maturity.exports.decoding import Decoding, whole_lines
+from maturity.exports.dating import said_of_day
+from maturity.exports.decoding import Text
 from maturity.exports.heading import heading_of
-from maturity.exports.limits import LONGEST_LINE
 from maturity.exports.records import Records
 from maturity.exports.rows import Rows
 from maturity.exports.source import Progress, Source, source_at
 from questionnaires.export import Export
 from questionnaires.faults import Fault, InvalidFile
 from questionnaires.reading import said_of
+from questionnaires.text import one_line
 from scoring.exports.table import Row, Table
+
+_LONGEST_TITLE: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,51 +48,45 @@ NOTHING_TOLD = Told()
 class OpenExport:
     """An export while it is read: `table`, and what is known about it once its rows were taken. To be closed."""
 
-    def __init__(self, source: Source, exports: Sequence[Export], today: dt.date, told: Told) -> None:
+    def __init__(self, source: Source, title: str, exports: Sequence[Export], today: dt.date, told: Told) -> None:
         self._source = source
-        self._decoding = Decoding(source.name)
+        self._title = title
+        self._state = _state(source)
         self._day, self._is_told = _day(source, told, today)
-        first = next(self._texts(), "")
-        heading = heading_of(first, exports, source.name)
+        self._text = Text(source)
+        heading = heading_of(next(self._text.pieces(), ""), exports, source.name)
         self._columns = columns_of(heading.headers, exports, source.name, told.export)
-        self._records = Records(self._texts, heading, source.name)
-        self._rows = Rows(self._records, self._columns, heading.headers, source.name)
+        self._rows = Rows(Records(self._text.pieces, heading, source.name), self._columns, heading.headers, source.name)
 
     @property
     def table(self) -> Table:
         """What is counted in. Taking its rows raises InvalidFile where the file turns out to be unusable: whatever was
         counted by then is to be thrown away."""
         columns = self._columns
-        return Table(self._source.name, columns.export, columns.ids, self._day, self._is_told, self)
+        return Table(self._title, columns.export, columns.ids, self._day, self._is_told, self)
 
     def __iter__(self) -> Iterator[Row]:
         with said_of(self._source.name):
             yield from self._rows
+            if _state(self._source) != self._state:
+                raise InvalidFile([Fault(self._source.name, "", "was changed while it was read; read it again")])
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """What to know about the file, in sentences; complete once all rows were taken."""
-        return tuple(self._remarks())
+        return tuple(f"{self._title}: {words}." for words in self._remarks())
 
     def _remarks(self) -> Iterator[str]:
-        name, rows = self._source.name, self._rows
-        if (words := said_of_day(self._day, newest_of(rows.days), self._is_told)) is not None:
-            yield f"{name}: {words}."
-        if rows.long:
-            count = "1 row has" if rows.long == 1 else f"{rows.long:,} rows have"
-            where = f"line {rows.first_long}" if rows.long == 1 else f"the first in line {rows.first_long}"
-            yield f"{name}: {count} more cells than there are headers and were left out ({where})."
-        if self._decoding.is_old:
-            yield f"{name}: it is not in Unicode and was read as Windows-1252."
-
-    def _texts(self) -> Iterator[str]:
-        self._decoding = Decoding(self._source.name)
-        return whole_lines(self._decoding.texts(self._source.blocks()), self._too_long)
-
-    def _too_long(self) -> InvalidFile:
-        where = f"after line {self._records.line}" if hasattr(self, "_records") else "line 1"
-        words = f"has a line of more than the {LONGEST_LINE:,} characters that are read"
-        return InvalidFile([Fault(self._source.name, where, words)])
+        rows = self._rows
+        if (words := said_of_day(self._day, self._is_told, rows.days)) is not None:
+            yield words
+        if rows.long == 1:
+            yield f"the row in line {rows.first_long} has more cells than there are headers and was left out"
+        elif rows.long:
+            where = f"the first in line {rows.first_long}"
+            yield f"{rows.long:,} rows have more cells than there are headers and were left out ({where})"
+        if self._text.is_old:
+            yield "it is not in Unicode and was read as Windows-1252"
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -111,7 +108,7 @@ def open_export(
     source = source_at(path, progress)
     try:
         with said_of(source.name):
-            return OpenExport(source, exports, today, told)
+            return OpenExport(source, one_line(path.name, _LONGEST_TITLE), exports, today, told)
     except BaseException:
         source.file.close()
         raise
@@ -123,7 +120,15 @@ def _day(source: Source, told: Told, today: dt.date) -> tuple[dt.date, bool]:
         if told.day > today:
             raise InvalidFile([Fault(source.name, "", f"was said to show {told.day}, which lies in the future")])
         return told.day, True
-    changed = dt.datetime.fromtimestamp(os.fstat(source.file.fileno()).st_mtime, dt.UTC)
-    if (day := day_of(changed)) > today:
-        raise InvalidFile([Fault(source.name, "", f"was written on {day}, which lies in the future; say its day")])
-    return day, False
+    with suppress(OverflowError):
+        changed = dt.datetime.fromtimestamp(os.fstat(source.file.fileno()).st_mtime, dt.UTC)
+        if (day := day_of(changed)) <= today:
+            return day, False
+    words = "was written in the future, as its time says; name the day that it shows"
+    raise InvalidFile([Fault(source.name, "", words)])
+
+
+def _state(source: Source) -> tuple[int, int]:
+    """What changes when somebody writes into the file."""
+    status = os.fstat(source.file.fileno())
+    return status.st_size, status.st_mtime_ns

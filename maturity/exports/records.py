@@ -40,6 +40,7 @@ class Records:
     def __iter__(self) -> Iterator[list[str]]:
         csv.field_size_limit(LONGEST_CELL)  # of the whole process, in which nothing else reads CSV
         lines = chain.from_iterable(self._pieces())
+        self._taken, self._line, self.faults = 0, None, []
         self._reader = csv.reader(lines, delimiter=self._heading.delimiter, strict=True)
         try:
             for _ in islice(self._reader, self._heading.records):

@@ -36,7 +36,8 @@ class Rows:
         """The line of the first of them."""
 
     def __iter__(self) -> Iterator[Row]:
-        width, numbers, days = len(self._headers), count(1), self.days
+        width, numbers, days = len(self._headers), count(1), set[str]()
+        self.days, self.long, self.first_long = days, 0, 0
         pick = _picker([places[0] for places in self._columns.places.values()])
         twins = _twins(self._columns)
         place = self._place_of_latest()

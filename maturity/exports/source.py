@@ -10,11 +10,11 @@ from typing import Final, Protocol
 
 from maturity.exports.limits import BLOCK, MOST_BYTES
 from questionnaires.faults import Fault, InvalidFile
-from questionnaires.reading import opened, said_of
+from questionnaires.reading import opened, said_of, says
 from questionnaires.text import name_of
 
 Progress = Callable[[int, int], None]
-"""Told, every now and then, how many bytes of how many are read. Whoever wants to stop raises something from it."""
+"""Told, every now and then, how many bytes of how many are read. Whoever wants to stop raises `Stopped` from it."""
 
 _PACKED: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OTHERS: Final = {
@@ -26,6 +26,19 @@ _OTHERS: Final = {
     b"PAR1": "is Parquet; save the report as CSV",
     b"SQLite format 3\x00": "is a database; save the report as CSV",
 }
+_FIRST: Final = {
+    b"": "is empty",
+    b"{": "is JSON; save the report as CSV",
+    b"[": "is JSON; save the report as CSV",
+    b"<": "is a web page, as one gets for a link that has expired; save the report again",
+}
+"""By the first byte that is no space."""
+HEAD: Final = 4096
+"""Bytes by which a kind of file is told."""
+
+
+class Stopped(Exception):
+    """Nobody waits for the rest any more."""
 
 
 class Source(Protocol):
@@ -75,7 +88,7 @@ def source_at(path: Path, progress: Progress) -> Source:
 
 
 def _source(file: FileIO, name: str, progress: Progress) -> Source:
-    head = file.read(16)
+    head = file.read(HEAD)
     if head.startswith(_PACKED):
         from maturity.exports.packed import Packed  # most are not packed
 
@@ -91,7 +104,8 @@ def refuse_other(head: bytes, name: str, within: str = "") -> None:
             raise InvalidFile([Fault(name, within, words)])
     if head.startswith(_PACKED):
         raise InvalidFile([Fault(name, within, "is packed once more; unpack it first")])
-    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
-        raise InvalidFile([Fault(name, within, "is JSON; save the report as CSV")])
-    if not head:
-        raise InvalidFile([Fault(name, within, "is empty")])
+    if (kind := says(head)) is not None:
+        raise InvalidFile([Fault(name, within, f'says kind = "{kind}" and is no saved report')])
+    first = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    if first in _FIRST:
+        raise InvalidFile([Fault(name, within, _FIRST[first])])
