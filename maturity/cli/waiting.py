@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Final
 
 from maturity.files.gathering import Gathered, Gathering
-from questionnaires import Questionnaire
+from questionnaires import Questionnaire, one_line
 
 _SOON: Final = 0.2
 """Seconds after which somebody begins to wonder, and between two looks at how far it is."""
 _LONG: Final = 1.0
 """Seconds that the reading of one file may take before anything is said of it."""
+_LONGEST_NAME: Final = 24
 _ALL_GONE: Final = f"\r{'':<40}\r"
 """Over what was said and back to the beginning of the line, also where a console knows no codes."""
 
@@ -64,11 +65,11 @@ def told_how_far(name: str) -> Iterator[Callable[[int, int], None]]:
     def tell(done: int, size: int) -> None:
         nonlocal due
         if time.monotonic() >= due:
-            _say(f"Reading {name}: {done * 100 // max(size, 1)} %")
+            _say(f"Reading {one_line(name, _LONGEST_NAME)}: {done * 100 // max(size, 1)} %")
             due = time.monotonic() + _SOON
 
     if not sys.stderr.isatty():
-        yield lambda done, size: None
+        yield lambda *_: None
         return
     try:
         yield tell

@@ -10,7 +10,7 @@ from typing import Final
 
 from maturity.exports.limits import LONGEST_CELL, LONGEST_LINE
 
-_MOST_LOOKED: Final = 2_000_000
+_MOST_LOOKED: Final = 500_000
 """Lines that are looked at in vain for where a cell ends. A file with more of them was made to take the square of its
 length, so each of its lines is then read by itself."""
 _UNCLEAR: Final = (

@@ -44,7 +44,7 @@ class Packed:
         self._progress = progress
         self._called = ""
         """What is in it, as messages call it."""
-        size = os.fstat(file.fileno()).st_size
+        self._size = size = os.fstat(file.fileno()).st_size
         if size > MOST_BYTES:
             raise InvalidFile([Fault(name, "", f"has {size:,} bytes; at most {MOST_BYTES:,} are read")])
         with self._unpacked():
@@ -73,7 +73,7 @@ class Packed:
         if len(entries) != 1:
             raise self._refused(f"holds {len(entries)} files; a ZIP with a single CSV in it is read")
         self._called = f"“{one_line(entries[0].filename, _LONGEST_NAME)}”"
-        if reason := _unusable(entries[0]):
+        if reason := _unusable(entries[0], self._size):
             raise self._refused(reason)
         return entries[0]
 
@@ -89,8 +89,8 @@ class Packed:
             raise self._refused("is a ZIP that cannot be unpacked; save the report again") from None
 
 
-def _unusable(entry: zipfile.ZipInfo) -> str:
-    """Why it is not read, in words; empty where it can be."""
+def _unusable(entry: zipfile.ZipInfo, size: int) -> str:
+    """Why it is not read out of an archive of so many bytes, in words; empty where it can be."""
     mode = stat.S_IFMT(entry.external_attr >> 16)
     path = entry.filename.replace("\\", "/")
     if entry.flag_bits & _ENCRYPTED:
@@ -103,7 +103,7 @@ def _unusable(entry: zipfile.ZipInfo) -> str:
         return "has a name that leads elsewhere; save the report again"
     if entry.compress_type not in _WAYS:
         return "is packed in a way that is not read; unpack it first"
-    if entry.header_offset != 0:
+    if entry.header_offset != 0 or entry.compress_size >= size:
         return "does not stand where an archive of one file has it; save the report again"
     if entry.file_size > MOST_BYTES:
         return f"unpacks to {entry.file_size:,} bytes; at most {MOST_BYTES:,} are read"
