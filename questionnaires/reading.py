@@ -13,6 +13,7 @@ import stat
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from decimal import Decimal
 from io import FileIO
 from pathlib import Path
@@ -86,22 +87,22 @@ def says(head: bytes) -> FileKind | None:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a regular file within the limit of its kind; anything else is a fault.
-
-    It is opened without waiting and looked at again once it is open: between a look and an opening it may have been
-    swapped for a pipe.
-    """
+    """The bytes of a regular file within the limit of its kind; anything else is a fault."""
     name = name_of(path)
+    with said_of(name), opened(path, name) as file:
+        head = file.read(_HEAD)
+        most = most_bytes(head)
+        size = os.fstat(file.fileno()).st_size
+        if size > most:
+            raise InvalidFile([_too_large(name, size, most)])
+        return head + b"".join(_rest(file, most + 1 - len(head)))
+
+
+@contextmanager
+def said_of(name: str) -> Iterator[None]:
+    """Whatever the system refuses while the file is read, as a fault of the file."""
     try:
-        _refuse_special(path.stat(), name)
-        with open(path, "rb", buffering=0, opener=_without_waiting) as file:  # Path.open takes no opener
-            status = os.fstat(file.fileno())
-            _refuse_special(status, name)
-            head = file.read(_HEAD)
-            most = most_bytes(head)
-            if status.st_size > most:
-                raise InvalidFile([_too_large(name, status.st_size, most)])
-            return head + b"".join(_rest(file, most + 1 - len(head)))
+        yield
     except FileNotFoundError:
         raise InvalidFile([Fault(name, "", "does not exist; check the name and the folder")]) from None
     except InvalidFile:
@@ -111,6 +112,22 @@ def read_bytes(path: Path) -> bytes:
             one_line(error.strerror or "unknown reason") if isinstance(error, OSError) else "its name cannot be used"
         )
         raise InvalidFile([Fault(name, "", f"cannot be read ({reason})")]) from None
+
+
+def opened(path: Path, name: str) -> FileIO:
+    """A regular file, open for reading; anything else is a fault.
+
+    It is opened without waiting and looked at again once it is open: between a look and an opening it may have been
+    swapped for a pipe.
+    """
+    _refuse_special(path.stat(), name)
+    file = FileIO(path, "rb", opener=_without_waiting)
+    try:
+        _refuse_special(os.fstat(file.fileno()), name)
+    except InvalidFile:
+        file.close()
+        raise
+    return file
 
 
 def _rest(file: FileIO, most: int) -> Iterator[bytes]:

@@ -1,0 +1,103 @@
+"""From bytes to lines of text: in which encoding they are, and nothing that no text holds."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from maturity.exports.limits import LONGEST_LINE
+from maturity.exports.source import Source
+from questionnaires.faults import Fault, InvalidFile
+
+_Decode = Callable[[bytes, str, bool], tuple[str, int]]
+_DECODERS: Final[dict[str, _Decode]] = {
+    "UTF-8": codecs.utf_8_decode,
+    "UTF-16-LE": codecs.utf_16_le_decode,
+    "UTF-16-BE": codecs.utf_16_be_decode,
+}
+_MARKS: Final = ((codecs.BOM_UTF8, "UTF-8"), (codecs.BOM_UTF16_LE, "UTF-16-LE"), (codecs.BOM_UTF16_BE, "UTF-16-BE"))
+_OF_OLD: Final = "cp1252"
+"""What Excel writes in western Europe and America where it is asked for plain CSV; the last that is tried."""
+_HEAD: Final = 4096
+
+
+class Text:
+    """The text of an export, as often as somebody asks for it."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._encoding = "UTF-8"
+        self._is_plain = True
+        """Whether nothing but ASCII was seen so far, which is the same in UTF-8 and in what was used before it."""
+        self.is_old = False
+        """Whether it was found to be in what was used before Unicode."""
+
+    def pieces(self) -> Iterator[str]:
+        """All of it from the start, in pieces that end where a line ends. Raises InvalidFile where it is no text."""
+        begun: list[str] = []
+        length, line = 0, 1
+        for text in self._texts():
+            end = max(text.rfind("\n"), text.rfind("\r", 0, -1)) + 1  # a CR at the end may be half of a line break
+            if end:
+                line += text.count("\n")
+                yield "".join((*begun, text[:end]))
+                begun, length = [], 0
+            begun.append(text[end:])
+            length += len(text) - end
+            if length > LONGEST_LINE:
+                words = f"has more than the {LONGEST_LINE:,} characters that are read of one line"
+                raise InvalidFile([Fault(self._source.name, f"line {line}", words)])
+        yield "".join(begun)
+
+    def _texts(self) -> Iterator[str]:
+        """The same in pieces that may end anywhere."""
+        blocks = self._source.blocks()
+        rest = next(blocks, b"")
+        self._is_plain, self.is_old = True, False
+        self._encoding, mark = encoding_of(rest)
+        rest = rest[len(mark) :]
+        for block in blocks:
+            text, used = self._decoded(rest, False)
+            rest = rest[used:] + block
+            yield text
+        yield self._decoded(rest, True)[0]
+
+    def _decoded(self, data: bytes, is_end: bool) -> tuple[str, int]:
+        """The text, and of how many bytes it is: the last ones may be a part of a character."""
+        try:
+            if self.is_old:
+                return self._sound(data.decode(_OF_OLD)), len(data)
+            text, used = _DECODERS[self._encoding](data, "strict", is_end)
+        except UnicodeDecodeError as error:
+            if self.is_old or self._encoding != "UTF-8" or not (self._is_plain and data[: error.start].isascii()):
+                raise self._refused() from None
+            self.is_old = True
+            return self._decoded(data, is_end)
+        self._is_plain = self._is_plain and text.isascii()
+        return self._sound(text), used
+
+    def _refused(self) -> InvalidFile:
+        known = "is neither UTF-8 nor Windows-1252" if self.is_old else f"is {self._encoding} only in part"
+        return InvalidFile([Fault(self._source.name, "", f"{known}; it may have been cut off, save the report again")])
+
+    def _sound(self, text: str) -> str:
+        if "\0" in text:
+            words = "holds NULs, which no text does; save the report again, as CSV"
+            raise InvalidFile([Fault(self._source.name, "", words)])
+        return text
+
+
+def encoding_of(head: bytes) -> tuple[str, bytes]:
+    """How a text that begins like this is encoded, and the mark that says so.
+
+    Where there is no mark, NULs tell: the letters of headers have one in each pair of bytes.
+    """
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding, mark
+    first = head[: min(_HEAD, len(head)) // 2 * 2]
+    high, low = first[::2].count(0), first[1::2].count(0)
+    if max(high, low) > len(first) // 4 and not min(high, low):
+        return ("UTF-16-BE" if high else "UTF-16-LE"), b""
+    return "UTF-8", b""

@@ -1,0 +1,98 @@
+"""The rows of an export: its known columns alone, however many cells a line has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from operator import itemgetter
+from typing import Final
+
+from maturity.exports.columns import Columns
+from maturity.exports.limits import MOST_ROWS
+from maturity.exports.records import Records
+from questionnaires.faults import Fault, InvalidFile
+from questionnaires.text import one_line
+from scoring.exports.table import Row
+
+_DAY: Final = 10
+"""Characters at the beginning of a cell that hold its day, however it is written, and at most a part of its time."""
+_MOST_DAYS: Final = 10_000
+"""More than real files have; with so many different ones nobody can say which day it is."""
+
+
+class Rows:
+    """The rows of one file, once, one by one. Raises InvalidFile at the end where some could not be read."""
+
+    def __init__(self, records: Records, columns: Columns, headers: Sequence[str], name: str) -> None:
+        self._records = records
+        self._columns = columns
+        self._headers = headers
+        self._name = name
+        self.days: set[str] = set()
+        """How the cells begin that say when a row was true."""
+        self.long = 0
+        """How many rows were left out, as they have more filled cells than there are headers."""
+        self.first_long = 0
+        """The line of the first of them."""
+
+    def __iter__(self) -> Iterator[Row]:
+        width, numbers, days = len(self._headers), count(1), set[str]()
+        self.days, self.long, self.first_long = days, 0, 0
+        pick = _picker([places[0] for places in self._columns.places.values()])
+        twins = _twins(self._columns)
+        place = self._place_of_latest()
+        for cells in self._records:
+            if len(cells) != width and not self._is_fitted(cells, width):
+                continue
+            if twins:
+                self._compare(cells, twins)
+            row = pick(cells)
+            if place is not None and row[place]:
+                days.add(row[place][:_DAY])
+                if len(days) > _MOST_DAYS:
+                    place = None
+            elif not any(row):
+                continue
+            if next(numbers) > MOST_ROWS:
+                raise InvalidFile([Fault(self._name, "", f"has more than the {MOST_ROWS:,} rows that are read")])
+            yield row
+        if self._records.faults:
+            raise InvalidFile(self._records.faults)
+
+    def _place_of_latest(self) -> int | None:
+        """Where in a row it stands when the row was true."""
+        latest = self._columns.export.latest
+        return self._columns.ids.index(latest) if latest in self._columns.ids else None
+
+    def _is_fitted(self, cells: list[str], width: int) -> bool:
+        """Makes a row as wide as the headers; False where it is left out: empty, or cells would have to be guessed."""
+        if not cells:
+            return False
+        if any(cells[width:]):
+            self.long += 1
+            self.first_long = self.first_long or self._records.line
+            return False
+        cells.extend([""] * (width - len(cells)))
+        return True
+
+    def _compare(self, cells: list[str], twins: dict[str, tuple[int, ...]]) -> None:
+        """Two columns for one meaning have to say the same; where they do not, nobody can tell which one counts."""
+        for column, places in tuple(twins.items()):
+            if len({cells[place].strip().casefold() for place in places}) > 1:
+                named = " and ".join(f'"{one_line(self._headers[place].strip(), 60)}"' for place in places)
+                words = f"{named} are one column by their headers, and say different things; leave one out"
+                self._records.refuse(words)
+                del twins[column]
+
+
+def _picker(places: Sequence[int]) -> Callable[[list[str]], Row]:
+    """Takes the cells at these places out of a line."""
+    if len(places) == 1:
+        place = places[0]
+        return lambda cells: (cells[place],)
+    return itemgetter(*places)
+
+
+def _twins(columns: Columns) -> dict[str, tuple[int, ...]]:
+    """The columns that stand in the file more than once."""
+    return {column: places for column, places in columns.places.items() if len(places) > 1}
