@@ -155,6 +155,8 @@ class Exported(QuestionnairePart):
     """Whether only what also stands in the earliest file of the same export counts, so that two files are needed."""
     aim: Aim | None = None
     """The size out of which is counted, and above which nothing counts; absent where it is counted out of rows."""
+    each_ring: bool = False
+    """Whether it is shown for each ring, though the measure has one figure, for people to make that of it."""
     wait: Annotated[int, Field(ge=0, le=60)] | None = None
     """Days after the ring's deadline on which it counts at the earliest; absent where any day will do."""
     note: Sentence | None = None
@@ -170,6 +172,8 @@ class Exported(QuestionnairePart):
             raise ValueError("names a share with days_until, and with nothing else")
         if self.absent_counts and not self.listed:
             raise ValueError("what has no row counts only where it is counted out of all on the list")
+        if self.each_ring and self.part is None:
+            raise ValueError("is shown for each ring, so it says in part what people make of it")
         if self.any_counts and len(self.counts) < 2:
             raise ValueError("any_counts needs two tests or more in counts")
         if self.what is not What.COUNT and (self.aim is not None or self.since_first):

@@ -58,6 +58,13 @@ class Files:
         files = self.of(export)
         return files[0] if files else None
 
+    def beside(self, way: Exported) -> Found | None:
+        """The file that says something besides, where there is one that has the columns for it."""
+        found = self.last(way.beside.export) if way.beside else None
+        if way.beside is None or found is None or any(needed(way.beside.tests, None, found)):
+            return None
+        return found
+
     def by_ring(self, export: str) -> dict[int, Found]:
         """For each ring the latest file in which any of it stands; else the latest file."""
         files = self.of(export)
@@ -81,10 +88,9 @@ class Files:
                 yield sentences.lacks(found.table, list(lacking))
         if way.since_first and len({one.table.day for one in files}) < 2:
             yield sentences.needs_two(files[-1].table)
-        if way.beside is None:
-            return
-        beside = self.last(way.beside.export)
-        if beside is not None and (lacking := dict.fromkeys(needed(way.beside.tests, None, beside))):
-            yield sentences.lacks(beside.table, list(lacking))
-        elif beside is None and way.beside.what is Besides.AMONG:
-            yield sentences.needs_file([self.titles[way.beside.export]])
+        if way.beside is not None and way.beside.what is Besides.AMONG and self.beside(way) is None:
+            files = self.of(way.beside.export)
+            if not files:
+                yield sentences.needs_file([self.titles[way.beside.export]])
+            else:
+                yield sentences.lacks(files[-1].table, list(needed(way.beside.tests, None, files[-1])))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from questionnaires.candidate import Candidate
-from questionnaires.exported import Exported, What
+from questionnaires.exported import Exported
 from questionnaires.faults import Fault
 from questionnaires.model import Questionnaire
 from questionnaires.words import By
@@ -102,7 +102,7 @@ class _Figures:
         """A figure for each ring where the measure is by ring, else one for all."""
         counted = self._counted(way)
         listed = self.listing.rings
-        if By.RING in candidate.measure.by or way.what is What.MOST_FREQUENT:
+        if By.RING in candidate.measure.by or way.each_ring:
             for ring in sorted(counted):
                 if ring >= 0:
                     counting, found, sums = counted[ring]
@@ -122,7 +122,7 @@ class _Figures:
         counted: dict[int, tuple[Counting, Found, Sums]] = {}
         by_file: dict[int, dict[int, Sums]] = {}
         for ring, found in self.files.by_ring(way.export).items():
-            beside = self.files.last(way.beside.export) if way.beside else None
+            beside = self.files.beside(way)
             first = self.files.first(way.export) if way.since_first else None
             counting = Counting(way, self.listing, self.occasion, month, beside, first)
             if id(found) not in by_file:

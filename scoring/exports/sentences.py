@@ -112,7 +112,8 @@ def remarks(
     if sums.without_value and way.column is not None:
         yield f'"{header(files[0].table.export, way.column)}" is empty in rows that count: {sums.without_value:,}'
     if way.beside is not None and counting.beside is None:
-        yield f"no file of {titles[way.beside.export]} is there, so nobody counts by it"
+        names = " and ".join(f'"{test.column}"' for test in way.beside.tests)
+        yield f"no file of {titles[way.beside.export]} with the column {names} is there, so nobody counts by it"
     if counting.first is not None:
         yield f"counts what stands in {counting.first.table.name} of {counting.first.table.day.isoformat()} as well"
     if way.wait is not None:
