@@ -78,13 +78,13 @@ def day_meant(row: RowAsked, test: RowTestPart) -> dt.date | Untold:
     return start + dt.timedelta(days=days)
 
 
-def _unread(cell: Unread, test: RowTestPart) -> Untold:
+def _unread(cell: Unread) -> Untold:
     return Untold(f'say "{one_line(cell.text, _MOST_QUOTED)}", which cannot be read')
 
 
 def _is(_row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
     if isinstance(cell, Unread):
-        return _unread(cell, test)
+        return _unread(cell)
     if cell is None:
         return False
     return cell in test.words or letters_of(str(cell)) in map(letters_of, test.words)
@@ -106,7 +106,7 @@ def _empty(_row: RowAsked, _test: RowTestPart, cell: Value) -> Outcome:
 def _number(holds: Callable[[Decimal, Decimal], bool]) -> Callable[[RowAsked, RowTestPart, Value], Outcome]:
     def asked(_row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
         if isinstance(cell, Unread):
-            return _unread(cell, test)
+            return _unread(cell)
         return isinstance(cell, Decimal) and test.number is not None and holds(cell, test.number)
 
     return asked
@@ -119,7 +119,7 @@ def _has_bits(cell: Decimal, bits: Decimal) -> bool:
 def _day(holds: Callable[[dt.date, dt.date], bool]) -> Callable[[RowAsked, RowTestPart, Value], Outcome]:
     def asked(row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
         if isinstance(cell, Unread):
-            return _unread(cell, test)
+            return _unread(cell)
         if not isinstance(cell, int):
             return False
         meant = day_meant(row, test)
