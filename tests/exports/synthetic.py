@@ -337,7 +337,8 @@ def device_versions(devices: Iterable[Device]) -> bytes:
     headers += ["Windows feature version", "Windows quality version", "Managed by", "Last check-in"]
     rows = []
     for device in devices:
-        release = "2026-08 B" if device.has_it else "Older releases"
+        before = "2026-07 B" if device.kind is Kind.LOOKS_HOTPATCHED else "Older releases"
+        release = "2026-08 B" if device.has_it else before
         row = [device.name, device.intune, device.key, "someone@example.org", device.build]
         rows.append([*row, "24H2", release, "Intune", sql(device.seen)])
     return written([headers, *rows]).encode("utf-8-sig")
