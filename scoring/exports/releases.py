@@ -74,7 +74,9 @@ def is_hotpatch(month: MonthOfBuilds, build: Value) -> Outcome:
     if known.is_hotpatch_unknown:
         return _lacks(month, known, "that without a restart")
     if known.hotpatch is None:
-        return Untold(f"run builds of {build.base}, which had no release without a restart in {month.month}")
+        if any(one.hotpatch is not None or one.is_hotpatch_unknown for one in month.build):
+            return False
+        return Untold(f"are counted in {month.month}, which had no release without a restart")
     if build.revision is None:
         return Untold(f"name the build {build.base} without its revision")
     return build.revision >= known.hotpatch and (known.ordinary is None or build.revision < known.ordinary)

@@ -79,7 +79,7 @@ def day_meant(row: RowAsked, test: RowTestPart) -> dt.date | Untold:
 
 
 def _unread(cell: Unread) -> Untold:
-    return Untold(f'say "{one_line(cell.text, _MOST_QUOTED)}", which cannot be read')
+    return Untold(f'say "{one_line(cell.text, _MOST_QUOTED)}", which {cell.why}')
 
 
 def _is(_row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
