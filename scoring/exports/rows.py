@@ -152,10 +152,11 @@ def _count_whole(found: Found, cells: Sequence[Row], seen: set[int]) -> None:
     table = found.table
     if not found.whole:
         return
-    new: Sequence[bool] = [True] * len(cells[0])
+    new = [True] * len(cells[0])
     if table.export.key in table.columns:
-        keys = map(hash, map(key_of, cells[table.columns.index(table.export.key)]))
-        new = [not (key in seen or seen.add(key)) for key in keys]
+        for place, key in enumerate(map(hash, map(key_of, cells[table.columns.index(table.export.key)]))):
+            new[place] = key not in seen
+            seen.add(key)
     for columns, counts in found.whole.items():
         pairs = ((found.columns[name], cells[table.columns.index(name)]) for name in columns)
         codes = (column.codes(row) for column, row in pairs if isinstance(column, Texts))
