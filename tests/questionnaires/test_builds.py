@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from questionnaires import InvalidFile
-from questionnaires.builds import Builds, read_builds
+from questionnaires.builds import Build, Builds, Support, read_builds
 
 SHIPPED: Final = Path(__file__).parents[2] / "questionnaires" / "builds.toml"
 TUESDAY: Final = 1
@@ -49,7 +49,8 @@ def test_support_ends_on_a_tuesday_and_not_before_for_enterprise() -> None:
 
 
 def test_every_build_and_every_end_has_a_source_and_the_day_on_which_somebody_looked() -> None:
-    entries = [*(build for month in shipped().month for build in month.build), *shipped().support]
+    entries: list[Build | Support] = [build for month in shipped().month for build in month.build]
+    entries += shipped().support
     assert all(len(entry.source) > 20 and entry.checked >= dt.date(2026, 11, 21) for entry in entries)
 
 
