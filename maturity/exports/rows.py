@@ -14,8 +14,8 @@ from questionnaires.faults import Fault, InvalidFile
 from questionnaires.text import one_line
 from scoring.exports.table import Row
 
-_DAY: Final = 10
-"""Characters at the beginning of a cell that hold its day, however it is written, and at most a part of its time."""
+_DAY: Final = 12
+"""Characters at the beginning of a cell that hold its day, however it is written, and a digit of its time."""
 _MOST_DAYS: Final = 10_000
 """More than real files have; with so many different ones nobody can say which day it is."""
 
