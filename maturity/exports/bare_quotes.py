@@ -58,7 +58,9 @@ class _Careful:
         """The record that begins with this line, over as many lines as its quotation marks pair."""
         taken, length, text = [first], len(first), first
         while not self._whole.match(text):
-            is_in_vain = length > LONGEST_LINE or self._looked > _MOST_LOOKED or not self._opens.match(text)
+            is_in_vain = (
+                length > LONGEST_LINE or self._looked + len(taken) > _MOST_LOOKED or not self._opens.match(text)
+            )
             if is_in_vain or (line := self._next()) is None:
                 self._give_back(taken[1:])
                 return self._alone(first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import FileIO
 from itertools import islice
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from maturity.exports import limits, packed, rows, source
 from maturity.exports.reading import open_export
 from maturity.exports.source import Stopped
 from questionnaires import InvalidFile
+from questionnaires.reading import opened
 from tests.exports.saved import EXPORTS, TODAY, refused, saved, zipped
 
 MANY = "Serial,State\n" + "".join(f"serial-{number:06},on\n" for number in range(40_000))
@@ -61,9 +63,13 @@ def test_a_file_that_is_changed_while_it_is_read_is_refused(tmp_path: Path) -> N
 
 
 def test_a_file_that_is_refused_is_let_go_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    held = []
-    opened = source.opened
-    monkeypatch.setattr(source, "opened", lambda *given: held.append(opened(*given)) or held[-1])
+    held: list[FileIO] = []
+
+    def kept(path: Path, name: str) -> FileIO:
+        held.append(opened(path, name))
+        return held[-1]
+
+    monkeypatch.setattr(source, "opened", kept)
     for data in ("", "User\nanna\n", MANY.encode("utf-32"), zipped(MANY)[:-30], zipped("")):
         refused(tmp_path, data)
     assert len(held) == 5
