@@ -1,0 +1,149 @@
+"""The list of what is in the pilot: each with its ring, found in an export by its key or its name."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from questionnaires.export import Role
+from questionnaires.faults import Fault
+from questionnaires.text import letters_of, one_line
+from scoring.exports.cells import key_of, name_key
+from scoring.exports.table import Table
+
+_MOST_QUOTED: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Everybody on the list, by number in its order."""
+
+    name: str
+    """The file."""
+    one: str
+    many: str
+    """What one of it and several are called."""
+    by_key: dict[str, int]
+    """By key; empty where the list has none."""
+    by_name: dict[str, int]
+    """By name, where no other on the list has the same; empty where the list has none."""
+    rings: tuple[str, ...]
+    """The names of the rings, as the list writes them first."""
+    ring_of: array[int]
+    """For each on the list, the place of its ring among `rings`; -1 where it has none."""
+    remarks: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.ring_of)
+
+    def counted(self, number: int) -> str:
+        """A number of them in words."""
+        return f"{number:,} {self.one if number == 1 else self.many}"
+
+
+class _Reading:
+    """What is known of a list while its rows come."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.one = table.export.one or "row"
+        self.places: dict[str, int] = {}
+        self.names: dict[str, int] = {}
+        self.doubled: set[str] = set()
+        self.rows = array("l")
+        self.ring_of = array("h")
+        self.rings: dict[str, int] = {}
+        self.ring_names: list[str] = []
+        self.faults: list[Fault] = []
+        self.without_key = 0
+        self.again = 0
+
+    def row(self, number: int, key: str, name: str, ring: int) -> None:
+        """Takes one row in; `number` is that of a spreadsheet, whose first row is the headers."""
+        if not key:
+            self.without_key += 1
+            return
+        place = self.places.setdefault(key, len(self.rows))
+        if place == len(self.rows):
+            self.rows.append(number)
+            self.ring_of.append(ring)
+            if name and self.names.setdefault(name, place) != place:
+                self.doubled.add(name)
+        elif self.ring_of[place] == ring:
+            self.again += 1
+        else:
+            self.faults.append(self._two_rings(number, place, ring))
+
+    def ring(self, text: str) -> int:
+        """The place of a ring, by the letters of its name."""
+        text = text.strip()
+        if not text:
+            return -1
+        place = self.rings.setdefault(letters_of(text), len(self.rings))
+        if place == len(self.ring_names):
+            self.ring_names.append(one_line(text, _MOST_QUOTED))
+        return place
+
+    def _two_rings(self, number: int, place: int, ring: int) -> Fault:
+        first, second = (f'"{self.ring_names[one]}"' if one >= 0 else "no ring" for one in (self.ring_of[place], ring))
+        words = f"the {self.one} of row {self.rows[place]} is in {first} there and in {second} here; keep one"
+        return Fault(self.table.name, f"row {number}", words)
+
+
+def read_listing(table: Table) -> tuple[Listing, list[Fault]]:
+    """The list, with what has to be mended before anything can be counted out of it."""
+    reading = _Reading(table)
+    key_place, name_place, ring_place = (_place(table, column) for column in _columns(table))
+    if key_place is None and name_place is None:
+        words = f"has neither keys nor names; add a column with the key of each {reading.one}"
+        return _listing(reading, has_keys=False), [Fault(table.name, "", words)]
+    for number, row in enumerate(table.rows, start=2):
+        ring = -1 if ring_place is None else reading.ring(row[ring_place])
+        name = "" if name_place is None else name_key(row[name_place])
+        own = f"row {number}" if name else ""  # two of one name may be two
+        reading.row(number, own if key_place is None else key_of(row[key_place]), name, ring)
+    if not reading.rows:
+        reading.faults.append(Fault(table.name, "", f"lists no {reading.one}; give one in each row"))
+    return _listing(reading, has_keys=key_place is not None), reading.faults
+
+
+def _columns(table: Table) -> Iterator[str | None]:
+    yield table.export.key
+    for role in (Role.NAME, Role.RING):
+        column = table.export.with_role(role)
+        yield column.id if column else None
+
+
+def _place(table: Table, column: str | None) -> int | None:
+    return table.columns.index(column) if column in table.columns else None
+
+
+def _listing(reading: _Reading, has_keys: bool) -> Listing:
+    export = reading.table.export
+    return Listing(
+        reading.table.name,
+        reading.one,
+        export.many or "rows",
+        reading.places if has_keys else {},
+        {name: place for name, place in reading.names.items() if name not in reading.doubled},
+        tuple(reading.ring_names),
+        reading.ring_of,
+        tuple(_remarks(reading, has_keys)),
+    )
+
+
+def _remarks(reading: _Reading, has_keys: bool) -> Iterator[str]:
+    name, one = reading.table.name, reading.one
+    if not has_keys and reading.rows:
+        yield f"{name} has no keys, so each {one} is found by its name, where no other has the same"
+    if reading.without_key:
+        yield f"{name}: rows without {'key' if has_keys else 'name'}, left out: {reading.without_key:,}"
+    if not has_keys and reading.doubled:
+        yield f"{name}: names that stand in several rows, found in no report: {len(reading.doubled):,}"
+    if reading.again:
+        yield f"{name}: rows that name a {one} again, in the same ring, left out: {reading.again:,}"
+    rows = [str(row) for row, ring in zip(reading.rows, reading.ring_of, strict=True) if ring < 0]
+    if rows:
+        yield f"{name}: rows without ring, counted in no figure of a ring: {len(rows):,} (such as row {rows[0]})"

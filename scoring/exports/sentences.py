@@ -1,0 +1,138 @@
+"""What is said of figures counted in exports: where they were counted, what was left out, what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from questionnaires.export import Export, Role
+from questionnaires.faults import Fault
+from questionnaires.text import letters_of, one_line
+from scoring.exports.counting import Counting, Sums
+from scoring.exports.listing import Listing
+from scoring.exports.outcomes import Untold
+from scoring.exports.rows import Found, is_by_name
+from scoring.exports.table import Table
+
+_LONGEST: Final = 240
+"""Of a sentence in the file of the pilot's figures."""
+_MOST_CAUSES: Final = 3
+
+
+def header(export: Export, column: str) -> str:
+    """A column as people know it: by what it is called in files."""
+    found = export.column(column)
+    return found.headers[0] if found else column
+
+
+def report(files: Sequence[Found], counting: Counting) -> str:
+    """Where a figure can be looked up: files, rows and columns."""
+    way = counting.way
+    parts = [
+        _part(found, [test.column for test in way.tests] + ([way.column] if way.column else [])) for found in files
+    ]
+    if way.beside is not None and counting.beside is not None:
+        parts.append(_part(counting.beside, [test.column for test in way.beside.tests]))
+    if counting.first is not None:
+        parts.append(_part(counting.first, []))
+    return one_line("; ".join(parts), _LONGEST)
+
+
+def _part(found: Found, asked: Sequence[str]) -> str:
+    export = found.table.export
+    named = [name for name in dict.fromkeys((export.key, *asked)) if name in found.table.columns]
+    return f"{found.table.name}, {found.rows:,} rows: {', '.join(header(export, name) for name in named)}"
+
+
+def lacks(table: Table, columns: Sequence[str]) -> str:
+    """That a file lacks columns, and what to do."""
+    names = " and ".join(f'"{header(table.export, name)}"' for name in columns)
+    word = "column" if len(columns) == 1 else "columns"
+    return f"{table.name} lacks the {word} {names}; choose {names} in the report and save it again"
+
+
+def not_joined(table: Table, listing: Listing) -> str:
+    """That a file cannot be held against the list."""
+    name = table.export.with_role(Role.NAME)
+    if name is not None and (not listing.by_key or table.export.key == name.id):
+        return f'{table.name} is held against the list by names: "{name.headers[0]}" has to stand in both'
+    return lacks(table, [table.export.key])
+
+
+def needs_two(table: Table) -> str:
+    """That one file does not show a stretch of time."""
+    return f"{table.name} is the only one that shows its day; give one of the same report from the start as well"
+
+
+def needs_file(titles: Iterable[str]) -> str:
+    """That no export is there by which something could be counted."""
+    return f"needs a file of {' or '.join(titles)}"
+
+
+def untold(table: Table, causes: Counter[Untold], listing: Listing, ring: str | None) -> str:
+    """Why a figure cannot be told: the causes with their counts, the most frequent first."""
+    shown = [f"{listing.counted(count)} {cause.why}" for cause, count in causes.most_common(_MOST_CAUSES)]
+    more = f"; and {len(causes) - _MOST_CAUSES} more causes" if len(causes) > _MOST_CAUSES else ""
+    return f"{table.name}{f', {ring}' if ring else ''}: {'; '.join(shown)}{more}"
+
+
+def lacking(name: str, cause: Untold, counted: str) -> Fault:
+    """What the builds lack, as a fault."""
+    return Fault(name, "", f"{counted} {cause.why}; add it to the builds")
+
+
+def of_file(found: Found, listing: Listing) -> Iterator[str]:
+    """What concerns a file as a whole."""
+    name = found.table.name
+    if is_by_name(found.table, listing):
+        yield f"{name} is held against the list by names, as one of the two has no keys of the other"
+    if found.unlisted:
+        yield f"{name}: {found.unlisted:,} of {found.rows:,} rows are not on the list and are left out"
+    if found.without_key:
+        yield f"{name}: rows with an empty key, left out: {found.without_key:,}"
+    if found.again:
+        yield f"{name}: rows of what a later row is about, left out: {found.again:,}"
+    if found.doubled:
+        yield f"{name}: names that several have there, so that none of them is found: {found.doubled:,}"
+    if not found.table.is_day_told:
+        yield f"{name}: the day is that of the file, {found.table.day.isoformat()}, as nobody has named another"
+
+
+def remarks(
+    counting: Counting, files: Sequence[Found], sums: Sums, ring: str | None, titles: Mapping[str, str]
+) -> Iterator[str]:
+    """What to know of one figure before accepting it."""
+    way = counting.way
+    if sums.absent:
+        effect = "count above the line" if way.absent_counts else "do not count above the line"
+        effect = effect if way.listed else "are left out"
+        yield f"{counting.listing.counted(sums.absent)} of {sums.listed:,} on the list stand in no row and {effect}"
+    if sums.without_value and way.column is not None:
+        yield f'"{header(files[0].table.export, way.column)}" is empty in rows that count: {sums.without_value:,}'
+    if way.beside is not None and counting.beside is None:
+        names = " and ".join(f'"{test.column}"' for test in way.beside.tests)
+        yield f"no file of {titles[way.beside.export]} with the column {names} is there, so nobody counts by it"
+    if counting.first is not None:
+        yield f"counts what stands in {counting.first.table.name} of {counting.first.table.day.isoformat()} as well"
+    if way.wait is not None:
+        yield from _too_early(counting, min(found.table.day for found in files), ring)
+    if way.note is not None:
+        yield way.note
+
+
+def _too_early(counting: Counting, day: dt.date, ring: str | None) -> Iterator[str]:
+    """That a file shows a day before the one on which it counts at the earliest."""
+    if counting.month is None or counting.way.wait is None:
+        return
+    rings = counting.listing.rings if ring is None else (ring,)
+    known = [counting.occasion.deadlines.get(letters_of(name)) for name in rings]
+    deadlines = [days for days in known if days is not None]
+    if len(deadlines) < len(known):
+        yield "a deadline is not known, so whether it may be counted already is not checked"
+    if not deadlines:
+        return
+    earliest = counting.month.released + dt.timedelta(days=max(deadlines) + counting.way.wait)
+    if day < earliest:
+        yield f"counts on {earliest.isoformat()} at the earliest, and the file shows {day.isoformat()}"
