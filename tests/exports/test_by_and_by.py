@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from io import FileIO
 from itertools import islice
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from maturity.exports import limits, packed, rows, source
-from maturity.exports.reading import open_export
+from maturity.exports.reading import faults_in, headers_at, open_export
 from maturity.exports.source import Stopped
 from questionnaires import InvalidFile
 from questionnaires.reading import opened
@@ -74,6 +75,31 @@ def test_a_file_that_is_refused_is_let_go_of(tmp_path: Path, monkeypatch: pytest
         refused(tmp_path, data)
     assert len(held) == 5
     assert all(file.closed for file in held)
+
+
+def test_what_is_wrong_with_several_is_told_together(tmp_path: Path) -> None:
+    bad = "Serial,State\n" + 'a,"b,"c",1\n' * 2
+    texts = {"a.csv": bad, "b.csv": "Serial,State\na,on\n", "c.csv": bad}
+    with ExitStack() as opened_ones:
+        exports = [
+            opened_ones.enter_context(open_export(saved(tmp_path, text, name), EXPORTS, TODAY))
+            for name, text in texts.items()
+        ]
+        faults = faults_in(exports)
+    assert [(Path(fault.file).name, fault.key) for fault in faults] == [
+        ("a.csv", "line 2"),
+        ("a.csv", "line 3"),
+        ("c.csv", "line 2"),
+        ("c.csv", "line 3"),
+    ]
+
+
+def test_the_headers_of_a_file_that_is_not_known_can_be_had(tmp_path: Path) -> None:
+    text = "Nummer;Eröffnet am;Kategorie\x1b\n1;2;3\n"
+    for data in (text.encode("cp1252"), zipped(text.encode("utf-16")), f"sep=;\n{text}"):
+        assert headers_at(saved(tmp_path, data)) == ("Nummer", "Eröffnet am", "Kategorie\ufffd")
+    with pytest.raises(InvalidFile, match="is empty"):
+        headers_at(saved(tmp_path, ""))
 
 
 def test_more_rows_than_are_read_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
