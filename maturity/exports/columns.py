@@ -58,7 +58,7 @@ def columns_of(headers: Sequence[str], exports: Sequence[Export], name: str, tol
     if len(best) == 1:
         return best[0]
     if best:
-        ids = " or ".join(f"--as {one.export.id}" for one in best)
+        ids = " or ".join(f"--as FILE={one.export.id}" for one in best)
         raise InvalidFile([Fault(name, "", f"may be {_titles(best)}; say which it is: {ids}")])
     raise InvalidFile([Fault(name, "", _of_none(read))])
 

@@ -54,7 +54,10 @@ class Rows:
             elif not any(row):
                 continue
             if next(numbers) > MOST_ROWS:
-                raise InvalidFile([Fault(self._name, "", f"has more than the {MOST_ROWS:,} rows that are read")])
+                where = f"line {self._records.line}"
+                raise InvalidFile(
+                    [Fault(self._name, where, f"is one of more than the {MOST_ROWS:,} rows that are read")]
+                )
             yield row
         if self._records.faults:
             raise InvalidFile(self._records.faults)

@@ -77,6 +77,20 @@ def test_a_file_that_is_refused_is_let_go_of(tmp_path: Path, monkeypatch: pytest
     assert all(file.closed for file in held)
 
 
+def test_a_disk_that_fails_meanwhile_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Failing(FileIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            if self.tell() > 200_000:
+                raise OSError(5, "Input/output error")
+            return super().read(size)
+
+    monkeypatch.setattr(source, "opened", lambda path, _: Failing(path, "rb"))
+    path = saved(tmp_path, MANY)
+    with open_export(path, EXPORTS, TODAY) as found, pytest.raises(InvalidFile) as caught:
+        list(found.table.rows)
+    assert str(caught.value) == f"{path}: cannot be read (Input/output error)"
+
+
 def test_what_is_wrong_with_several_is_told_together(tmp_path: Path) -> None:
     bad = "Serial,State\n" + 'a,"b,"c",1\n' * 2
     texts = {"a.csv": bad, "b.csv": "Serial,State\na,on\n", "c.csv": bad}
@@ -106,7 +120,7 @@ def test_more_rows_than_are_read_are_refused(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(rows, "MOST_ROWS", 3)
     lines = "Serial,State\na,on\nb,on\nc,on\n"
     assert refused(tmp_path, lines) == []
-    assert refused(tmp_path, f"{lines}d,on\n") == ["has more than the 3 rows that are read"]
+    assert refused(tmp_path, f"{lines}d,on\n") == ["line 5: is one of more than the 3 rows that are read"]
 
 
 def test_larger_files_than_are_read_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

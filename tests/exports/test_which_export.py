@@ -32,7 +32,9 @@ def test_columns_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
 
 def test_where_several_fit_they_are_named_and_how_to_say_which(tmp_path: Path) -> None:
     path = saved(tmp_path, "Serial,State,Ring,Place\na1,on,one,here\n")
-    with pytest.raises(ValueError, match="may be “Machines” or “Other”; say which it is: --as machines or --as other"):
+    with pytest.raises(
+        ValueError, match="may be “Machines” or “Other”; say which it is: --as FILE=machines or --as FILE=other"
+    ):
         read(path, (*EXPORTS, OTHER))
     assert read(path, (*EXPORTS, OTHER), Told("other")).table.export is OTHER
 
