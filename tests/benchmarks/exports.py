@@ -116,7 +116,7 @@ def rows(count: int = ROWS) -> Iterator[Row]:
 
 
 def main() -> None:
-    for size in sys.argv[1:] or [ROWS]:
+    for size in sys.argv[1:] or [str(ROWS)]:
         sys.stdout.write(text(rows(int(size))))
 
 

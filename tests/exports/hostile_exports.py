@@ -154,14 +154,14 @@ def _quotes() -> Iterator[Bad]:
 def _headers() -> Iterator[Bad]:
     texts = {
         "a quote that never ends": ('"Serial,State\na,b\n', "has no line of headers"),
-        "none that is known": (f"User\n{PERSON}\n", "has no column of"),
-        "no headers at all": (f"{PERSON},on\n{PERSON},off\n", "has no column of"),
+        "none that is known": (f"User\n{PERSON}\n", "names in its first line no column of"),
+        "no headers at all": (f"{PERSON},on\n{PERSON},off\n", "names in its first line no column of"),
         "a half": (f"Serial,User\na,{PERSON}\n", 'lacks "State" to be “Machines”; or it lacks "Ring" to be “Listed”'),
         "two that differ": (f"Serial,State,Machine serial,User\na,on,b,{PERSON}\n", "say different things"),
         "only a twin in another language": (f"Serial,State_loc,User\na,on,{PERSON}\n", 'lacks "State"'),
-        "another delimiter": (LINES.replace(",", "|"), "has no column of"),
+        "another delimiter": (LINES.replace(",", "|"), "names in its first line no column of"),
         "spaces": (" \n\t\n  \n", "is empty"),
-        "delimiters alone": (",,,\n;;\n", "has no column of"),
+        "delimiters alone": (",,,\n;;\n", "names in its first line no column of"),
         "too many": (f"{HEAD}{',x' * 2_000}\n{ROW}\n", "has 2,004 columns; at most 2,000"),
         "a hundred thousand": (f"{HEAD}{',' * 100_000}\n", "columns; at most 2,000"),
         "a delimiter that is named and is none": (f"sep=e\n{LINES}", READ),

@@ -63,7 +63,7 @@ def test_of_many_reports_only_the_nearest_are_named(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="Report2”; only the columns") as caught:
         read(saved(tmp_path, "Serial\na1\n"), many)
     assert "Report3" not in str(caught.value)
-    with pytest.raises(ValueError, match="has no column of any of the 9 reports that are read"):
+    with pytest.raises(ValueError, match="names in its first line no column of any of the 9 reports that are read"):
         read(saved(tmp_path, "User\nanna\n"), many)
 
 
