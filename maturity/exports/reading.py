@@ -78,6 +78,8 @@ class OpenExport:
 
     def _remarks(self) -> Iterator[str]:
         rows = self._rows
+        if not rows.count:
+            yield "it has no rows"
         if (words := said_of_day(self._day, self._is_told, rows.days)) is not None:
             yield words
         if rows.long == 1:

@@ -21,13 +21,18 @@ _MOST_DAYS: Final = 10_000
 
 
 class Rows:
-    """The rows of one file, once, one by one. Raises InvalidFile at the end where some could not be read."""
+    """The rows of one file, one by one, from the start whenever somebody asks for them.
+
+    Raises InvalidFile at the end where some could not be read.
+    """
 
     def __init__(self, records: Records, columns: Columns, headers: Sequence[str], name: str) -> None:
         self._records = records
         self._columns = columns
         self._headers = headers
         self._name = name
+        self.count = 0
+        """How many there are, once all were taken."""
         self.days: set[str] = set()
         """How the cells begin that say when a row was true."""
         self.long = 0
@@ -59,6 +64,7 @@ class Rows:
                     [Fault(self._name, where, f"is one of more than the {MOST_ROWS:,} rows that are read")]
                 )
             yield row
+        self.count = next(numbers) - 1
         if self._records.faults:
             raise InvalidFile(self._records.faults)
 

@@ -51,6 +51,12 @@ def test_a_quotation_mark_that_never_ends_is_refused_where_it_begins(tmp_path: P
     assert [line[:6] for line in refused(tmp_path, HEAD + 'a1,on,one\r\nb2,"on\r\nc3,on,one\r\n')] == ["line 3"]
 
 
+@pytest.mark.parametrize("end", ["", '" and more\r\nc3,on,one\r\n'])
+def test_what_may_be_the_rest_of_a_cell_is_not_taken_for_rows(tmp_path: Path, end: str) -> None:
+    said = refused(tmp_path, f'{HEAD}a1,on,one\r\nb2,on,"begins here\r\nand goes on, too\r\nto the end{end}')
+    assert [line[:6] for line in said] == ["line 3"]
+
+
 def test_faults_are_told_together_but_no_more_than_twenty(tmp_path: Path) -> None:
     bad = 'b2,"x,"y","z",1\r\n'
     assert len(refused(tmp_path, HEAD + bad * 3)) == 3
