@@ -386,13 +386,15 @@ def expedited(devices: Iterable[Device]) -> bytes:
 
 def management(devices: Iterable[Device]) -> bytes:
     headers = ["aadDeviceId", "deviceName", "updateStatus", "deviceReadiness", "lastIntuneSyncDateTimeUTC"]
-    headers += ["isAssignedtoUpdateRing", "isAssignedtoCloudPolicy"]
+    headers += ["isAssignedtoUpdateRing", "isAssignedtoCloudPolicy", "businessGroupName", "deploymentGroupName"]
     rows = []
     for device in devices:
         if device.kind is Kind.NEVER_REGISTERED:
             continue
         ready, ring = "Ready" if device.is_ready else "Not Ready", "false" if device.deferral < 0 else "true"
-        rows.append([device.key, device.name, "Up To Date", ready, zulu(device.seen), ring, "true"])
+        rows.append(
+            [device.key, device.name, "Up To Date", ready, zulu(device.seen), ring, "true", "N/A", device.ring or ""]
+        )
     return written([headers, *rows]).encode()
 
 
