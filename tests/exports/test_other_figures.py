@@ -139,8 +139,10 @@ def test_the_size_is_who_stands_in_both_files_towards_500_or_a_tenth_of_all(
 
 def test_a_size_below_500_needs_a_list_of_all_and_any_size_two_files() -> None:
     assert reason(counted(*sized(40, None)), "pilot_size") == (
-        "end.csv: 39 counted; whether 10 % of all are fewer than 500 needs a list of all."
+        "end.csv: 39 counted; whether 10 % of all are fewer than 500 needs a file of “Devices, All devices”."
     )
+    lacking = table("all_devices", "device_id last_seen system", [(key(1), SEEN, "Windows")])
+    assert "“Devices, All devices” with ownership" in reason(counted(*sized(40, None), lacking), "pilot_size")
     found = counted(listed("Last"), quality(("1", "26100.9168")))
     assert "give one of the same report from the start as well" in reason(found, "pilot_size")
 
