@@ -65,8 +65,8 @@ class Round:
 
     @cached_property
     def fragile(self) -> Fragile:
-        """Which findings one answer would change; worked out for those who show it, and once."""
-        return fragile_in(self.comparison)
+        """Which findings and criteria one answer would change; worked out for those who show it, and once."""
+        return fragile_in(self.comparison, self.criteria)
 
     @cached_property
     def notes(self) -> Notes:
