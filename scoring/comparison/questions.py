@@ -156,4 +156,4 @@ Value = TypeVar("Value")
 
 def _by_team(values: Mapping[Place, Value], question: Question, teams: tuple[str, ...]) -> dict[str, Value]:
     """What was counted of one question besides its facets, for the teams that have any."""
-    return {team: values[question.id, team] for team in teams if values.get((question.id, team))}
+    return {team: values[question.id, team] for team in teams if values.get((question.id, team))} if values else {}
