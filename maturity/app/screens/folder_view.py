@@ -18,7 +18,7 @@ from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.response_list import ResponseList, columns
 from maturity.files.gathering import Gathered, ResponseFile, Sighting
-from maturity.rounds.teams import Answered, TeamState, team_states
+from maturity.rounds.teams import Answered, TeamState, next_step, team_states
 from questionnaires import Questionnaire
 
 _FEWEST_TEAMS: Final = 2
@@ -86,7 +86,7 @@ class FolderView(VerticalScroll):
     def made_ready(self, sighting: Sighting) -> Sighting:
         """The same, once it is known of it what will be told; in whatever thread reads it, for of thousands of files
         that takes longer than a key may."""
-        self._states(sighting.gathered)
+        next_step(sighting.gathered, self._states(sighting.gathered))
         return sighting
 
     def show_some(self, gathered: Gathered, words: str) -> None:
