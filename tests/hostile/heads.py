@@ -38,6 +38,7 @@ _LETTERS: Final = (
 )
 NAME: Final = "file.toml"
 FRONT: Final = front_of(field.questionnaire())
+_HEADS: Final = Heads(FRONT)
 
 
 def rows_of(folder: Path, questionnaire: Questionnaire) -> tuple[TeamSoFar, ...]:
@@ -70,6 +71,12 @@ def complaint(data: bytes, questionnaire: Questionnaire, heads: Heads) -> str:
     answered = sum(not is_open(question, response) for question in asked)
     read = Head(who.id, who.team, who.round, who.completed is not None, answered, len(asked))
     return "" if said == read and not who.voted else f"says {said}, reading {read}"
+
+
+def complaints(data: bytes) -> Iterator[str]:
+    """The same of one that answers the small questionnaire."""
+    if wrong := complaint(data, field.questionnaire(), _HEADS):
+        yield wrong
 
 
 @cache
