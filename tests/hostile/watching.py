@@ -39,7 +39,7 @@ _OURS: Final = re.compile(
     r"|(\d+ questions are|1 question is) on the agenda of round"
     r"|\d+ of the \d+ questions on the agenda of round"
     r"|Send results\.toml along; this writes it: |Saved in .+/decisions\.toml”?\.|Marked as done: Show: A criterion"
-    r"|network\.toml is a link: |No roster (in round|was written)"
+    r"|network\.toml is a link: |No roster (in .+ says whom|was written)"
     r"|Interrupted\.|usage: maturity|questionnaire: "
 )
 """How messages begin that are not about a file."""
