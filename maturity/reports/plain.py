@@ -75,7 +75,7 @@ def _table(table: Table, width: int) -> Iterator[str]:
 
 
 def _hanging(text: str, width: int) -> list[str]:
-    """Only its first line begins at the edge: what a stranger wrote, and made to wrap, never begins a line of its own."""
+    """Only its first line begins at the edge, so that what was made to wrap there never begins a line of its own."""
     return wrapped(text, width, "", "  ")
 
 
