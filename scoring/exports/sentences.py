@@ -30,11 +30,9 @@ def header(export: Export, column: str) -> str:
 def report(files: Iterable[Found], counting: Counting) -> str:
     """Where a figure can be looked up: files, rows and columns."""
     way = counting.way
-    parts = [
-        _part(found, [test.column for test in way.tests] + ([way.column] if way.column else [])) for found in files
-    ]
+    parts = [_part(found, looked_at(way.tests, way.column, found)) for found in files]
     if way.beside is not None and counting.beside is not None:
-        parts.append(_part(counting.beside, [test.column for test in way.beside.tests]))
+        parts.append(_part(counting.beside, looked_at(way.beside.tests, None, counting.beside)))
     if counting.first is not None:
         parts.append(_part(counting.first, []))
     return one_line("; ".join(parts), _LONGEST)
