@@ -68,7 +68,7 @@ def not_joined(table: Table, listing: Listing) -> str:
 
 def needs_two(table: Table) -> str:
     """That one file does not show a stretch of time."""
-    return f"{table.name} is the only one that shows its day; give one of the same report from the start as well."
+    return f"{table.name} is the only day of “{table.export.title}” that is there; give an earlier file of it as well."
 
 
 def needs_file(titles: Iterable[str]) -> str:

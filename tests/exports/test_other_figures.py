@@ -152,7 +152,7 @@ def test_a_size_below_500_needs_a_list_of_all_and_any_size_two_files() -> None:
     lacking = table("all_devices", "device_id last_seen system", [(key(1), SEEN, "Windows")])
     assert "“Devices, All devices” with ownership" in reason(counted(*sized(40, None), lacking), "pilot_size")
     found = counted(listed("Last"), quality(("1", "26100.9168")))
-    assert "give one of the same report from the start as well" in reason(found, "pilot_size")
+    assert "is the only day of “Quality update status” that is there" in reason(found, "pilot_size")
 
 
 def test_all_are_devices_and_not_rows_corporate_and_windows() -> None:
