@@ -114,7 +114,8 @@ def test_exports_change_neither_what_is_asked_nor_what_follows_from_it() -> None
             '.beside: the export "sites" has no column "size"',
         ),
         (
-            'beside = { export = "sites", what = "counts", row = "state", tests = [{ column = "ring", test = "empty" }] }',
+            'beside = { export = "sites", what = "counts", row = "state", '
+            'tests = [{ column = "ring", test = "empty" }] }',
             ('.beside: the export "report" has no key "state"', '.beside: the export "sites" has no key "state"'),
         ),
         (
