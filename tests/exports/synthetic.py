@@ -155,9 +155,9 @@ def _device(chance: random.Random, number: int, kind: Kind) -> Device:
 
 
 def _drivers(chance: random.Random) -> tuple[tuple[str, str, bool], ...]:
-    catalog = [f"{number:032x}" for number in range(1, 6)]
+    known = [f"{number:032x}" for number in range(1, 6)]
     states = ("Installed", "Installed", "Offering", "Uninstalled")
-    return tuple((one, chance.choice(states), chance.random() < 0.9) for one in chance.sample(catalog, 2))
+    return tuple((one, chance.choice(states), chance.random() < 0.9) for one in chance.sample(known, 2))
 
 
 def _revision(chance: random.Random, kind: Kind, base: int) -> int:
@@ -453,9 +453,9 @@ def client_updates(devices: Iterable[Device]) -> bytes:
     now, before = dt.datetime.combine(DAY, dt.time(2)), dt.datetime.combine(DAY, dt.time(2)) - dt.timedelta(1)
     rows = []
     for device in devices:
-        for catalog, state, _ in device.drivers:
-            rows.append([zulu(now), device.key, "DriverUpdate", catalog, state, zulu(device.seen)])
-            rows.append([zulu(before), device.key, "DriverUpdate", catalog, "Offering", ""])
+        for driver, state, _ in device.drivers:
+            rows.append([zulu(now), device.key, "DriverUpdate", driver, state, zulu(device.seen)])
+            rows.append([zulu(before), device.key, "DriverUpdate", driver, "Offering", ""])
         old = zulu(dt.datetime.combine(RELEASED, dt.time(1)) - dt.timedelta(hours=2))
         rows.append([zulu(now), device.key, "DriverUpdate", "f" * 32, "Installed", old])
         rows.append([zulu(now), device.key, "WindowsQualityUpdate", "", "Installed", zulu(device.seen)])
@@ -466,8 +466,8 @@ def service_updates(devices: Iterable[Device]) -> bytes:
     headers = ["TimeGenerated [UTC]", "AzureADDeviceId", "CatalogId", "DeploymentApprovedTime [UTC]", "ServiceState"]
     approved = zulu(dt.datetime.combine(START, dt.time(9)))
     rows = [
-        [zulu(device.seen), device.key, catalog, approved if is_approved else "", "Offering"]
+        [zulu(device.seen), device.key, driver, approved if is_approved else "", "Offering"]
         for device in devices
-        for catalog, _, is_approved in device.drivers
+        for driver, _, is_approved in device.drivers
     ]
     return written([headers, *rows]).encode()

@@ -213,8 +213,8 @@ def test_a_driver_counts_as_approved_on_the_device_on_which_it_was() -> None:
         (key(9), SEEN, "DriverUpdate", "aa", "Installed", SEEN),
     ]
     approvals = [(key(1), SEEN, "AA", SEEN), (key(1), SEEN, "bb", ""), (key(2), SEEN, "bb", SEEN)]
-    client = table("uc_client_update", "device_id snapshot category catalog state installed", updates)
-    service = table("uc_service_update", "device_id snapshot catalog approved", approvals)
+    client = table("uc_client_update", "device_id snapshot category driver state installed", updates)
+    service = table("uc_service_update", "device_id snapshot driver approved", approvals)
     assert share(counted(listed("Last", "Last"), client, service), "driver_approvals") == (1, 3)
     alone = counted(listed("Last", "Last"), client)
     assert reason(alone, "driver_approvals") == "Needs a file of “Log Analytics: UCServiceUpdateStatus”."
