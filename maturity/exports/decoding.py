@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
@@ -89,14 +90,11 @@ class Text:
 
         Lines are not counted before somebody wants to know: what was given is read once more.
         """
-        given = islice(Text(self._source).texts(), self._given)
-        line = 1 + sum(map(_breaks, given)) + _breaks(before)
+        ends = Counter(before)
+        for text in islice(Text(self._source).texts(), self._given):
+            ends.update({"\n": text.count("\n"), "\r": text.count("\r")})
+        line = 1 + max(ends["\n"], ends["\r"])  # whichever ends lines, alone or together
         return InvalidFile([Fault(self._source.name, f"line {line}", words)])
-
-
-def _breaks(text: str) -> int:
-    """How many lines end in it, however they end."""
-    return max(text.count("\n"), text.count("\r"))
 
 
 def encoding_of(head: bytes) -> tuple[str, bytes]:
