@@ -196,7 +196,10 @@ def drills(folder: Path, found: Round, figures: tuple[FiguresFile, ...]) -> Dril
 def so_far(drill: Drill, typed: Typed) -> str:
     """What was typed so far as the figure that it is, against the threshold; nothing while it is none."""
     timed, _ = _timed(typed)
-    return f"{timed.span}: {drill.says(drill.value(timed.minutes))}." if timed else ""
+    if timed is None:
+        return ""
+    said = f"{drill.says(drill.value(timed.minutes))}."
+    return said if said.startswith(f"{timed.span},") else f"{timed.span}: {said}"
 
 
 def _is_drill(criterion: Criterion) -> bool:
