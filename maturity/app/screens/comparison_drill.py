@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from maturity.app.screens.comparison_plan import PlanPage
 from maturity.app.screens.comparison_things import thing_of
-from maturity.app.widgets.literal import paragraph, within
+from maturity.app.widgets.literal import within
 from maturity.files.saving import HeldError, NotSavedError
 from questionnaires import InvalidFile
 
@@ -34,9 +34,10 @@ class DrillPage(PlanPage):
     signed = ""
     """Who took the time last, in this sitting."""
 
-    def help_text(self) -> Content:
-        said = super().help_text()
-        return Content.assemble(said, " ", paragraph(_HELP)) if self.drills is not None else said
+    def help_said(self) -> Iterator[str]:
+        yield from super().help_said()
+        if self.drills is not None:
+            yield _HELP
 
     @property
     def drill(self) -> Drill | None:
