@@ -14,8 +14,8 @@
 --   * Rounds. Most people of a second round have answered in the first.
 --   * People who stand in two files, as with a folder that was copied or an export that was made twice.
 --   * Counts that are hidden (empty: fewer than --least people, and what would give them away). They are no zeros.
---     Where one is hidden, the figures that rest on it are empty here. Two files of the same answers, one day apart or with
---     another --least, can be subtracted from each other: hand out one only.
+--     Where one is hidden, the figures that rest on it are empty here. Two files of the same answers, one day apart or
+--     with another --least, can be subtracted from each other: hand out one only.
 --   * Don't know, not applicable and no answer yet: three different things, and never a number on a scale.
 --   * Files of another questionnaire or fingerprint: the same name may mean something else. They are kept apart here.
 --

@@ -7,6 +7,7 @@ import io
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from fractions import Fraction
 from itertools import product
 
@@ -59,11 +60,10 @@ def loaded(*files: bytes) -> sqlite3.Connection:
 
 def asked(*files: bytes) -> Figures:
     """What the query says of files read together, by question, facet and team."""
-    database = loaded(*files)
-    found = database.execute(query())
-    names = [column[0] for column in found.description]
-    lines = [dict(zip(names, line, strict=True)) for line in found]
-    database.close()
+    with closing(loaded(*files)) as database:
+        found = database.execute(query())
+        names = [column[0] for column in found.description]
+        lines = [dict(zip(names, line, strict=True)) for line in found]
     return {(line["question"], line["facet"], line["team"]): line for line in lines}
 
 
@@ -142,8 +142,9 @@ def test_files_of_two_sites_read_together_are_the_sites_counted_together(
 def test_a_site_that_was_read_twice_is_found() -> None:
     counted = tally(small(), [respond("endpoint", {"risk.taste": Answer(position=3)})])
     first, second = table(small(), counted, "Oslo"), table(small(), counted, "Bergen")
-    assert loaded(first, second).execute(TWICE).fetchall() == []
-    assert loaded(first, second, first).execute(TWICE).fetchall() == [("Oslo",)]
+    for files, found in (((first, second), []), ((first, second, first), [("Oslo",)])):
+        with closing(loaded(*files)) as database:
+            assert database.execute(TWICE).fetchall() == found
 
 
 def test_a_median_of_an_even_number_lies_between_two_options_and_who_does_not_know_is_apart() -> None:
