@@ -30,6 +30,7 @@ class DrillDialog(PlanDialog):
 
     DEFAULT_CSS = """
     DrillDialog {
+        .box { overflow-y: auto; }
         .field { height: 1; }
         .field Static { width: 36; }
         Input { width: 1fr; margin: 0; }
