@@ -220,7 +220,8 @@ def test_figures_of_another_questionnaire_are_left_alone(folder: Path) -> None:
     with pytest.raises(NotSavedError) as caught:
         found.saved(drill(), found.entry(drill(), DRILL))
     assert str(caught.value) == (
-        "actuals.toml was not saved: it holds figures of other answers than these, of round 1 of small; rename it first."
+        "actuals.toml was not saved: it holds figures of other answers than these, of round 1 of small; rename it "
+        "first."
     )
     assert path.read_bytes() == before
 
