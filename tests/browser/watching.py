@@ -1,0 +1,87 @@
+"""A page that is watched: what it asks for, says and refuses, and what axe finds on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+_REFUSALS: Final = """
+globalThis.refusals = [];
+addEventListener("securitypolicyviolation", (one) => refusals.push(`${one.effectiveDirective} ${one.blockedURI}`));
+"""
+_LIVE: Final = (
+    "script, iframe, object, embed, form, img, link, base, [style], a:not([href^='#']), [onload], [onerror], [onclick]"
+)
+
+
+class Look(NamedTuple):
+    """How somebody looks at a page."""
+
+    name: str
+    width: int
+    scheme: Literal["light", "dark"]
+
+
+LOOKS: Final = (Look("light", 1200, "light"), Look("dark", 1200, "dark"), Look("narrow", 320, "light"))
+
+
+@dataclass
+class Watched:
+    """A page, and what has been seen of it."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def looked_at(self, look: Look) -> None:
+        """Changes the window, and which colours are preferred."""
+        self.page.set_viewport_size({"width": look.width, "height": 900})
+        self.page.emulate_media(color_scheme=look.scheme)
+
+    def live(self, selector: str = _LIVE) -> list[str]:
+        """Elements that could run, ask for something or lead elsewhere."""
+        return [str(one) for one in self.page.eval_on_selector_all(selector, "all => all.map(one => one.outerHTML)")]
+
+    def refusals(self) -> list[str]:
+        """What the page tried and its own policy refused."""
+        return [str(one) for one in self.page.evaluate("refusals")]
+
+    def sideways(self) -> int:
+        """By how many pixels the page is wider than the window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+    def faults(self) -> list[str]:
+        """What axe finds wrong, a line for each rule."""
+        violations = Axe().run(self.page).response["violations"]
+        return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in violations]
+
+    def is_quiet(self) -> bool:
+        """Nothing was asked for, tried, opened or complained about."""
+        seen = [self.requests, self.dialogs, self.errors, self.refusals()]
+        assert seen == [[], [], [], []], seen
+        return True
+
+
+@contextmanager
+def watched(browser: Browser, path: Path, look: Look = LOOKS[0]) -> Iterator[Watched]:
+    """The page of a file, opened as by a double click."""
+    context = browser.new_context(viewport={"width": look.width, "height": 900}, color_scheme=look.scheme)
+    context.add_init_script(_REFUSALS)
+    page = context.new_page()
+    seen = Watched(page, path.as_uri())
+    context.on("request", lambda one: seen.requests.append(one.url) if one.url != seen.address else None)
+    page.on("websocket", lambda one: seen.requests.append(one.url))
+    page.on("console", lambda one: seen.errors.append(one.text) if one.type == "error" else None)
+    page.on("pageerror", lambda one: seen.errors.append(one.message))
+    page.on("dialog", lambda one: (seen.dialogs.append(one.message), one.dismiss())[0])
+    page.goto(seen.address)
+    yield seen
+    context.close()
