@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, WebSocket
 
 _REFUSALS: Final = """
 globalThis.refusals = [];
@@ -40,6 +40,25 @@ class Watched:
     requests: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+
+    def asked_for(self, one: Request | WebSocket) -> None:
+        """Keeps whatever is asked for but the page itself."""
+        if one.url != self.address:
+            self.requests.append(one.url)
+
+    def told(self, message: ConsoleMessage) -> None:
+        """Keeps what a page complains about."""
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def failed(self, error: Error) -> None:
+        """Keeps what a script did not expect."""
+        self.errors.append(error.message)
+
+    def asked(self, dialog: Dialog) -> None:
+        """Keeps a dialog's words, and closes it."""
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
     def looked_at(self, look: Look) -> None:
         """Changes the window, and which colours are preferred."""
@@ -77,11 +96,11 @@ def watched(browser: Browser, path: Path, look: Look = LOOKS[0]) -> Iterator[Wat
     context.add_init_script(_REFUSALS)
     page = context.new_page()
     seen = Watched(page, path.as_uri())
-    context.on("request", lambda one: seen.requests.append(one.url) if one.url != seen.address else None)
-    page.on("websocket", lambda one: seen.requests.append(one.url))
-    page.on("console", lambda one: seen.errors.append(one.text) if one.type == "error" else None)
-    page.on("pageerror", lambda one: seen.errors.append(one.message))
-    page.on("dialog", lambda one: (seen.dialogs.append(one.message), one.dismiss())[0])
+    context.on("request", seen.asked_for)
+    page.on("websocket", seen.asked_for)
+    page.on("console", seen.told)
+    page.on("pageerror", seen.failed)
+    page.on("dialog", seen.asked)
     page.goto(seen.address)
     yield seen
     context.close()
