@@ -7,7 +7,7 @@ all others, and "__proto__" would be none.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -137,7 +137,7 @@ def _is_on_page(questionnaire: Questionnaire, question: Question, asked: Asked) 
 
 
 def _teams(questionnaire: Questionnaire, asked: Asked) -> Iterator[Json]:
-    """Each team with the ids of what it is asked, and about how many minutes that takes; nobody who is asked nothing."""
+    """Each team with the ids of what it is asked, and about how many minutes that takes."""
     for team in questionnaire.teams:
         questions = questionnaire.asked_of(team.id, asked.depth)
         yield {

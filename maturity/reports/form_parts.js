@@ -37,7 +37,7 @@ function show(view, ...children) {
   main.dataset.view = view;
   delete main.dataset.question;
   delete main.dataset.place;
-  main.replaceChildren(...children.flat());
+  main.replaceChildren(...children.flat().filter(Boolean));
 }
 
 function heading(text, isAsked = false) {

@@ -12,7 +12,7 @@ function showStart() {
     el("div", { id: "new-answers" }, kept.length > 0 ? el("h3", {}, "Begin new answers") : null, ...beginning(team)),
     el("h3", {}, "Continue from a file"),
     el("p", {}, "If you have a file with answers from this page or from the program, choose it, or drop it here. Nobody else gets it."),
-    el("label", { for: "file" }, "File with answers"),
+    el("label", { class: "field", for: "file" }, "File with answers"),
     el("input", { id: "file", type: "file", accept: ".toml", onchange: (event) => openFile(event.target.files[0]) }),
   );
   showTop(null);
@@ -25,7 +25,7 @@ function beginning(team) {
     : [teamChoice(bySize)];
   return [
     ...teams,
-    el("label", { for: "name" }, "Your name, if you like. It stays in your file, and reports never show it."),
+    el("label", { class: "field", for: "name" }, "Your name, if you like. It stays in your file, and reports never show it."),
     el("input", { id: "name", type: "text", autocomplete: "name", spellcheck: false }),
     el("p", { class: "actions" }, button("begin", "Begin", "Enter", begin, { class: "main" })),
   ];
@@ -122,7 +122,7 @@ function remarks() {
     "div",
     { id: "remarks" },
     el("label", { class: "check" }, el("input", { id: "flag", type: "checkbox", checked: answer.flag, onchange: () => apply(flag) }), "Flag: we want to discuss this ", el("kbd", {}, "f")),
-    el("label", { for: "note" }, "Note, in your own words ", el("kbd", {}, "n")),
+    el("label", { class: "field", for: "note" }, "Note, in your own words ", el("kbd", {}, "n")),
     el("p", { id: "note-about", class: "quiet" }, "Others who compare the files can read it."),
     el("textarea", { id: "note", rows: 3, value: answer.note, "aria-describedby": "note-about note-count", oninput: takeNote, onblur: endNote }),
     el("p", { id: "note-count", class: "quiet" }, noteCount(answer.note)),
@@ -278,6 +278,6 @@ function showSaved(isFinished) {
     el("p", { class: "leads" }, "The file ", el("strong", { id: "file-name" }, fileName(who)), " was handed to your browser. It is usually in the folder Downloads."),
     el("p", {}, "Send this one file to whoever sent you this page: attach it to a reply, or put it where they collect the files. They can read your answers, your notes, and your name if you gave one."),
     el("p", { class: "actions" }, button("go-on", isFinished ? "Back to the review" : "Go on answering", null, goOn, { class: "main" }), button("save-again", "Save it again", null, () => save(isFinished))),
-    el("details", {}, el("summary", {}, "No file appeared?"), el("label", { for: "as-text" }, `Copy this text into an empty text file and call it ${fileName(who)}`), el("textarea", { id: "as-text", rows: 8, readOnly: true, value: session().handed })),
+    el("details", {}, el("summary", {}, "No file appeared?"), el("label", { class: "field", for: "as-text" }, `Copy this text into an empty text file and call it ${fileName(who)}`), el("textarea", { id: "as-text", rows: 8, readOnly: true, value: session().handed })),
   );
 }
