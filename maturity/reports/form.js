@@ -1,34 +1,34 @@
 // The page at work. `interview` is a value: whatever happens gives the next one, which is kept before it is shown.
 
 let interview = null;
-let handed = "";
-let earlierText = "";
+let handed = ""; // the mark of what was last handed over as a file
+let earlierText = ""; // the file of an earlier round, whose answers are asked again
 let isKept = true;
-let begun = null;
-
-function session() {
-  return { response: interview.response, handed, earlierText };
-}
+let isElsewhere = false;
+let begun = null; // the interview at which somebody began to write a note
+let isByPointer = false;
+let hasMoved = false;
 
 function isUnsaved() {
-  return interview !== null && toText(interview.response) !== handed;
+  return interview !== null && interview.response.answers.size > 0 && markOf(interview.response) !== handed;
 }
 
 function apply(event) {
   const before = interview;
   begun = null;
+  hasMoved = false;
   complain("");
-  take(event(interview, now()));
-  const isElsewhere = before.place !== interview.place || ruleToRead(before) !== ruleToRead(interview) || before.isAtReview !== interview.isAtReview;
-  if (isElsewhere) showHere();
+  take(event(before, now()));
+  const isMoved = before.place !== interview.place || before.isAtReview !== interview.isAtReview;
+  if (isMoved || ruleToRead(before) !== ruleToRead(interview)) showHere();
   else if (byId("main").dataset.view === "question") showStep(before);
 }
 
-// Keeps first, shows afterwards.
+// Keeps first; what it led to is shown afterwards.
 function take(after) {
   interview = after;
-  isKept = keep(session());
-  showTop(interview);
+  isKept = !isElsewhere && keep({ response: interview.response, handed, earlierText });
+  showTop();
 }
 
 function showHere() {
@@ -38,26 +38,35 @@ function showHere() {
   focusHeading();
 }
 
-// The same question, a step further: what was chosen is said, and the focus goes to the column that waits.
+// The same question, a step further: what was chosen is said, and keys go on at the column that waits.
 function showStep(before) {
-  const question = questionAt(interview);
-  const was = answerAt(before);
-  const is = answerAt(interview);
   showColumns();
-  if (isAsking(interview) && before.active !== interview.active) focusColumn(facetAt(interview));
-  else if (!isAsking(interview) && isAsking(before)) byId("next").focus();
+  const question = questionAt(interview);
+  const [was, is] = [answerAt(before), answerAt(interview)];
   const replaced = DATA.answer.filter((facet) => was[facet] !== null && was[facet] !== is[facet]);
-  const told = replaced.map((facet) => inWords(question, facet, was[facet])).join("; ");
-  if (told) byId("prompt").textContent = `▲ It was answered: ${told}. “Take back” brings it back. ${byId("prompt").textContent}`;
-  const facts = tellsFacts(interview) && !tellsFacts(before) ? " What is documented or offered follows." : "";
-  say(`${byId("prompt").textContent}${facts}`);
+  const prompt = byId("prompt");
+  if (replaced.length > 0) {
+    const words = replaced.map((facet) => inWords(question, facet, was[facet])).join("; ");
+    prompt.textContent = `▲ It was answered: ${words}. “Take back” takes the change back. ${prompt.textContent}`;
+  }
+  const facts = !byId("facts").hidden && !tellsFacts(before) ? " What is documented or offered follows." : "";
+  const kept = was === is ? "" : isKept ? " Kept." : " Not kept.";
+  say(`${prompt.textContent || flagWords(was, is)}${kept}${facts}`);
+  if (isByPointer || document.activeElement?.id === "flag") return;
+  if (!isAsking(interview)) byId("next").focus();
+  else if (before.active !== interview.active || replaced.length > 0) focusColumn(facetAt(interview));
+}
+
+function flagWords(was, is) {
+  return was.flag === is.flag ? "" : is.flag ? "Flagged." : "No longer flagged.";
 }
 
 function focusColumn(facet) {
-  const inputs = [...document.querySelectorAll(`fieldset[data-facet="${facet}"] input`)];
+  const inputs = [...columnAt(facet).querySelectorAll("input")];
   (inputs.find((input) => input.checked) ?? inputs[0]).focus();
 }
 
+// Whoever comes into a column by Tab or a click is at it; keys are about it from then on.
 function turnedTo(facet) {
   if (!facetsOf(interview).includes(facet) || (isAsking(interview) && facetAt(interview) === facet)) return;
   interview = turnTo(interview, facet);
@@ -80,19 +89,19 @@ function clearColumn(facet) {
 function takeNote(event) {
   const field = event.target;
   begun ??= interview;
-  const tooMany = lengthOf(field.value) - DATA.longest_note;
-  if (tooMany > 0) withoutTheLast(field, tooMany);
+  const tooMany = Math.max(0, lengthOf(field.value) - DATA.longest_note);
+  if (tooMany > 0) leaveOut(field, tooMany);
   take(noted(interview, begun, field.value, now()));
-  byId("note-count").textContent = noteCount(field.value, Math.max(0, tooMany));
+  byId("undo").disabled = interview.sitting.changes.length === 0;
+  byId("note-count").textContent = noteCount(field.value, tooMany);
   if (tooMany > 0) say(byId("note-count").textContent);
 }
 
-// What was put in last does not fit: it ends at the cursor, and nothing that stood there before is lost.
-function withoutTheLast(field, count) {
+// What was put in last ends at the cursor: of that goes what does not fit, and nothing that stood there before.
+function leaveOut(field, count) {
   const before = [...field.value.slice(0, field.selectionEnd)];
-  const after = field.value.slice(field.selectionEnd);
   const kept = before.slice(0, Math.max(0, before.length - count)).join("");
-  field.value = cut(kept + after, DATA.longest_note);
+  field.value = cut(kept + field.value.slice(field.selectionEnd), DATA.longest_note);
   field.setSelectionRange(kept.length, kept.length);
 }
 
@@ -103,45 +112,57 @@ function endNote() {
 // Beginning, going on, reading a file
 
 function begin() {
-  const chosen = DATA.team ?? document.querySelector("input[name=team]:checked")?.value;
-  if (!chosen) {
+  const team = DATA.team ?? document.querySelector("input[name=team]:checked")?.value;
+  if (!team) {
     complain("Choose your team first.");
     document.querySelector("input[name=team]:not(:disabled)")?.focus();
     return;
   }
-  const name = cut(onOneLine(byId("name").value).trim(), DATA.longest_name);
-  takeUp({ response: newResponse(chosen, name, now()), handed: "", earlierText: "", earlier: new Map() });
+  takeUp(begunWith(newResponse(team, cut(onOneLine(byId("name").value).trim(), DATA.longest_name), now())));
+}
+
+function begunWith(response, earlier = "") {
+  return { response, handed: markOf(response), earlierText: earlier };
 }
 
 function takeUp(found) {
   complain("");
   ({ handed, earlierText } = found);
-  const sitting = { ...START, earlier: found.earlier };
-  take(beginInterview(atThisDepth(found.response, now()), now(), { sitting }));
+  isElsewhere = false;
+  const before = earlierText ? parsed(earlierText) : null;
+  const sitting = before ? { ...START, ...earlierIn(before) } : START;
+  const response = found.response.who.depth === DATA.depth ? found.response : deepened(found.response, DATA.depth, now());
+  take(beginInterview(response, now(), { sitting }));
   showHere();
 }
 
 async function openFile(file) {
   if (!file) return;
   try {
-    const bytes = new Uint8Array(await file.slice(0, DATA.largest_file + 1).arrayBuffer());
-    takeFile(opened(bytes), new TextDecoder().decode(bytes).replaceAll("\r\n", "\n"));
+    takeFile(new Uint8Array(await file.slice(0, DATA.largest_file + 1).arrayBuffer()));
   } catch (error) {
-    complain(error instanceof Refused ? `${file.name}: ${error.message}` : `${file.name} cannot be read.`);
+    complain(error instanceof Refused ? `${onOneLine(file.name)}: ${error.message}` : `${onOneLine(file.name)} cannot be read.`);
     if (byId("file")) byId("file").value = "";
+    if (!(error instanceof Refused || error instanceof DOMException)) throw error;
   }
 }
 
-function takeFile({ response, earlier }, text) {
+function takeFile(bytes) {
+  const { response, earlier } = opened(bytes);
   if (response) {
-    takeUp({ response, handed: text, earlierText: "", earlier: new Map() });
+    const found = { response, handed: markOf(response), earlierText: "" };
+    const kept = keptOf(response.who);
+    if (kept && markOf(kept.response) !== found.handed) showWhich(found, kept);
+    else takeUp(kept ? { ...kept, handed: found.handed } : found);
     return;
   }
   const { id, team, name } = earlier.who;
-  takeUp({ response: newResponse(team, name, now(), id), handed: "", earlierText: text, earlier: earlierIn(earlier) });
+  const again = begunWith(newResponse(team, name, now(), id), textOf(bytes));
+  const kept = keptOf(again.response.who);
+  takeUp(kept ? { ...kept, earlierText: again.earlierText } : again);
 }
 
-// Review and saving
+// Review, saving, leaving
 
 function toQuestions(id) {
   const { response, sitting } = interview;
@@ -151,52 +172,74 @@ function toQuestions(id) {
 
 function saveFinished() {
   if (interview.response.who.completed === null) take(finish(interview, now()));
-  save(true);
+  save();
 }
 
-function save(isFinished) {
-  handed = handOver(session());
-  isKept = keep(session());
-  showTop(interview);
-  showSaved(isFinished);
-  say(`${fileName(interview.response.who)} was handed to your browser.`);
+function save() {
+  begun = null;
+  const text = handOver(interview.response);
+  handed = markOf(interview.response);
+  take(interview);
+  showSaved(text);
   focusHeading();
+  say(`Your browser was given the file ${fileName(interview.response.who)}.`);
 }
 
-function goOn() {
-  showHere();
+function leave() {
+  if (isUnsaved() && !isKept) {
+    complain("These answers are not kept in this browser: save a copy before you leave.");
+    return;
+  }
+  showStart();
+  focusHeading();
 }
 
 // What is there on every view
 
-function showTop(standing) {
-  byId("tools").hidden = standing === null;
-  byId("sections").hidden = standing === null;
-  if (standing === null) {
-    byId("where").textContent = DATA.round > 1 ? `Round ${DATA.round}` : "";
-    byId("kept").textContent = "";
-    return;
-  }
-  const { who } = standing.response;
-  const items = progress(standing.response);
-  const done = items.reduce((sum, item) => sum + item.answered, 0);
-  const place = standing.isAtReview ? "review" : `question ${standing.place + 1} of ${standing.questions.length}`;
-  const round = who.round > 1 ? ` · round ${who.round}` : "";
-  byId("where").textContent = `${TEAMS.get(who.team).label}${round} · ${place} · ${done} of ${standing.questions.length} answered`;
-  byId("kept").textContent = isKept ? `Kept in this browser.${isUnsaved() ? " Not saved to a file yet." : " Saved to a file."}` : "Not kept in this browser: save the file before you close.";
-  byId("kept").classList.toggle("warns", !isKept);
-  byId("sections").replaceChildren(el("ul", {}, items.map(meter)));
+function showTop() {
+  const isAnswering = interview !== null;
+  byId("aside").hidden = !isAnswering;
+  byId("kept").classList.toggle("warns", isAnswering && !isKept);
+  byId("where").textContent = isAnswering ? whereWords() : DATA.round > 1 ? `Round ${DATA.round}` : "";
+  byId("kept").textContent = isAnswering ? keptWords() : "";
+  byId("sections").replaceChildren(...(isAnswering ? progress(interview.response).map(meter) : []));
+}
+
+function whereWords() {
+  const { response, questions, place, isAtReview } = interview;
+  const { team, round } = response.who;
+  const done = questions.filter((question) => !isOpen(question, response)).length;
+  const words = isAtReview ? "review" : `question ${place + 1} of ${questions.length}`;
+  return `${TEAMS.get(team).label}${round > 1 ? ` · round ${round}` : ""} · ${words} · ${done} answered`;
+}
+
+function keptWords() {
+  if (isElsewhere) return "Another window goes on with these answers. Close this one, or save a copy of what is here.";
+  if (!isKept) return "Not kept in this browser: save the file before you close.";
+  return `Kept in this browser${isUnsaved() ? ", not saved to a file yet." : "."}`;
+}
+
+// Two windows on one set of answers would undo each other's: the one that was left keeps nothing from then on.
+function keptByAnother(event) {
+  if (interview === null || event.key !== keyFor(interview.response.who)) return;
+  isElsewhere = true;
+  isKept = false;
+  showTop();
 }
 
 byId("open-help").addEventListener("click", openHelp);
 byId("open-list").addEventListener("click", openList);
-byId("save-so-far").addEventListener("click", () => save(false));
-document.addEventListener("keydown", pressed);
+byId("save-so-far").addEventListener("click", save);
+byId("leave").addEventListener("click", leave);
+document.addEventListener("keydown", keyed);
+document.addEventListener("keydown", () => { isByPointer = false; }, true);
+document.addEventListener("pointerdown", () => { isByPointer = true; }, true);
+window.addEventListener("storage", keptByAnother);
 window.addEventListener("beforeunload", (event) => { if (isUnsaved()) event.preventDefault(); });
 document.addEventListener("dragover", (event) => event.preventDefault());
 document.addEventListener("drop", (event) => {
   event.preventDefault();
   if (interview === null) openFile(event.dataTransfer.files[0]);
-  else complain("A file is read on the first page only: reload the page, then drop it.");
+  else complain("A file is read on the first page only: leave these answers first, then drop it there.");
 });
 showStart();

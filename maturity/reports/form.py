@@ -18,10 +18,11 @@ from markupsafe import Markup
 
 from maturity.reports.form_data import Asked, form_data
 from questionnaires import Questionnaire
+from scoring.wording.days import day_in_words
 
 _SCRIPTS: Final = (
     "form_response.js", "form_interview.js", "form_toml.js", "form_reading.js", "form_keeping.js", "form_parts.js",
-    "form_views.js", "form_dialogs.js", "form_keys.js", "form.js",
+    "form_views.js", "form_question.js", "form_dialogs.js", "form_keys.js", "form.js",
 )  # fmt: skip
 """What the one script is made of, in order."""
 _DOCTYPE: Final = "<!DOCTYPE html>"
@@ -36,6 +37,8 @@ def form_page(questionnaire: Questionnaire, asked: Asked, today: dt.date, maker:
         h.body[
             _top(questionnaire.head.title),
             h.main("#main")[h.noscript[h.p["This page needs JavaScript, which is switched off in this browser."]]],
+            _aside(),
+            _foot(questionnaire, today),
             h.p("#live.unseen", role="status"),
             h.dialog("#help-dialog", aria_labelledby="help-title"),
             h.dialog("#list-dialog", aria_labelledby="list-title"),
@@ -91,16 +94,29 @@ def _top(title: str) -> h.Element:
     return h.header[
         h.h1("#title")[title],
         h.p("#privacy")[
-            "Nothing leaves this page: it makes no connection, and what you answer stays on this device until you "
-            "send the file yourself."
+            "Nothing leaves this page.",
+            h.span[" It makes no connection: what you answer stays on this device until you send the file yourself."],
         ],
         h.p("#where"),
         h.p("#kept"),
         h.p("#trouble", role="alert"),
-        h.div("#tools", hidden=True)[
+    ]
+
+
+def _aside() -> h.Element:
+    """What stands beside the questions: how far one has come, and what else can be done."""
+    return h.aside("#aside", aria_label="Progress and tools", hidden=True)[
+        h.ul("#sections"),
+        h.div("#tools")[
             h.button("#open-list", type="button")["All questions ", h.kbd["o"]],
             h.button("#save-so-far", type="button")["Save a copy so far"],
             h.button("#open-help", type="button")["Help ", h.kbd["?"]],
+            h.button("#leave", type="button")["Leave ", h.kbd["Esc"]],
         ],
-        h.nav("#sections", aria_label="Progress by section", hidden=True),
     ]
+
+
+def _foot(questionnaire: Questionnaire, today: dt.date) -> h.Element:
+    """Which questions these are, and how old the page is that somebody opens later."""
+    head = questionnaire.head
+    return h.footer[h.p[f"Questionnaire {head.id} {head.version}. This page was made on {day_in_words(today)}."]]

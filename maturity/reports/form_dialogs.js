@@ -41,6 +41,11 @@ function explanation(question) {
   ].filter(Boolean);
 }
 
+function jumpTo(place) {
+  apply((standing, moment) => jump(standing, place, moment));
+  showHere(); // the same question as before is shown anew as well: from what was saved one comes back to it
+}
+
 function openList() {
   const { response, questions } = interview;
   const lines = questions.map((question, place) => {
@@ -48,7 +53,8 @@ function openList() {
     const said = `${isOpen(question, response) ? SIGNS.open : SIGNS.chosen} ${answer.flag ? `${SIGNS.flag} ` : ""}${answerWords(question, answer, false) || "open"}`;
     return jumpLine(question, said, () => {
       byId("list-dialog").close();
-      apply((standing, moment) => jump({ ...standing, isAtReview: false }, place, moment));
+      if (interview.isAtReview) toQuestions(question.id);
+      else jumpTo(place);
     });
   });
   byId("list-dialog").replaceChildren(

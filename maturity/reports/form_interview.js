@@ -32,7 +32,7 @@ function progress(response) {
 }
 
 // A sitting remembers the rules that were read, and every answer as it was before.
-const START = Object.freeze({ rulesRead: new Set(), changes: [], earlier: new Map() });
+const START = Object.freeze({ rulesRead: new Set(), changes: [], earlier: new Map(), incomparable: new Map() });
 
 function beginInterview(response, moment, turn = {}) {
   const questions = questionsFor(response);

@@ -7,25 +7,25 @@ const QUESTION_KEYS = new Map([
   ["a", () => apply((standing, moment) => state(standing, DATA.not_applicable, moment))],
   ["s", () => apply(same)], ["f", () => apply(flag)], ["n", () => byId("note").focus()],
   ["x", () => apply(clear)], ["Delete", () => apply(clear)], ["g", () => apply(nextOpen)],
-  ["Enter", () => apply(next)], ["ArrowLeft", () => sideways(-1)], ["ArrowRight", () => sideways(1)],
+  ["Enter", () => entered()], ["ArrowLeft", () => sideways(-1)], ["ArrowRight", () => sideways(1)],
   ["ArrowUp", () => upAndDown(-1)], ["ArrowDown", () => upAndDown(1)], ["k", () => upAndDown(-1)], ["j", () => upAndDown(1)],
-  ["Escape", () => { if (interview.isFromReview) apply(review); }],
+  ["Escape", () => escaped()],
 ]);
 const RULE_KEYS = new Map([
   ["b", () => apply(back)], ["Backspace", () => apply(back)], ["u", () => apply(undo)], ["g", () => apply(nextOpen)],
-  ["Enter", () => apply(next)], ["Escape", () => { if (interview.isFromReview) apply(review); }],
+  ["Enter", () => apply(next)], ["Escape", () => escaped()],
 ]);
-const REVIEW_KEYS = new Map([["f", () => saveFinished()], ["b", () => toQuestions()]]);
+const REVIEW_KEYS = new Map([["f", () => saveFinished()], ["b", () => toQuestions()], ["Escape", () => leave()]]);
 const KEYS_OF = new Map([
   ["start", new Map([["Enter", () => begin()]])], ["rule", RULE_KEYS], ["question", QUESTION_KEYS],
-  ["review", REVIEW_KEYS], ["saved", new Map([["Enter", () => goOn()]])],
+  ["review", REVIEW_KEYS], ["saved", new Map([["Enter", () => showHere()], ["Escape", () => leave()]])],
 ]);
 
 function isTyping(target) {
   return target.matches("textarea, select, input:not([type=radio], [type=checkbox])");
 }
 
-function pressed(event) {
+function keyed(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || document.querySelector("dialog[open]")) return;
   const { target, key } = event;
   const { view } = byId("main").dataset;
@@ -72,4 +72,17 @@ function upAndDown(step) {
   const checked = Math.max(0, inputs.findIndex((input) => input.checked));
   const place = from < 0 ? checked : (from + step + inputs.length) % inputs.length;
   inputs[place].focus();
+  hasMoved = true;
+}
+
+// On an option that the arrows led to, Enter chooses it; otherwise it goes on.
+function entered() {
+  const option = document.activeElement;
+  if (hasMoved && option.matches("#columns input[type=radio]") && !option.checked) option.click();
+  else apply(next);
+}
+
+function escaped() {
+  if (interview.isFromReview) apply(review);
+  else leave();
 }

@@ -35,6 +35,7 @@ function counted(count, one, several) {
 function show(view, ...children) {
   const main = byId("main");
   main.dataset.view = view;
+  document.body.dataset.view = view;
   delete main.dataset.question;
   delete main.dataset.place;
   main.replaceChildren(...children.flat().filter(Boolean));

@@ -242,15 +242,15 @@ function continued(response) {
 // What the same person answered in an earlier round and what still means the same, to be confirmed.
 function earlierIn(response) {
   const hasBasis = hasSameMeaning(response, DATA.basis.scale);
-  const own = new Map();
+  const { round } = response.who;
+  const [earlier, incomparable] = [new Map(), new Map()];
   for (const [id, today] of idsToday(response)) {
     const answer = response.answers.get(id);
-    if (isComparable(response, today) && hasChoice(answer)) {
-      const meant = hasBasis ? answer : { ...answer, [DATA.basis.facet]: null };
-      own.set(today, { round: response.who.round, answer: meant });
-    }
+    const meant = hasBasis ? answer : { ...answer, [DATA.basis.facet]: null };
+    if (!isComparable(response, today)) incomparable.set(today, round);
+    else if (hasChoice(answer)) earlier.set(today, { round, answer: meant });
   }
-  return own;
+  return { earlier, incomparable };
 }
 
 // A file that somebody opened: answers to go on with, or those of an earlier round of the same person.
@@ -267,8 +267,4 @@ function opened(bytes) {
     throw new Refused(`was begun with ${DEPTH_WORDS.get(who.depth)}, and this page has fewer; ask for a page with --depth ${who.depth}.`);
   }
   return { response: continued(response) };
-}
-
-function atThisDepth(response, moment) {
-  return response.who.depth === DATA.depth ? response : deepened(response, DATA.depth, moment);
 }
