@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
 
     assess = verbs.add_parser("assess", parents=[shared], help="answer the questions, or continue where you stopped")
     _add_answering(assess)
+    _add_form(verbs.add_parser("form", parents=[shared], help="the questions as a page, for people without Python"))
 
     compare = verbs.add_parser("compare", parents=[shared], help="compare the teams, as text")
     _add_files(compare)
@@ -162,6 +163,18 @@ def _add_answering(assess: argparse.ArgumentParser) -> None:
         "these ids, decided ones too",
     )
     assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
+
+
+def _add_form(form: argparse.ArgumentParser) -> None:
+    form.description = (
+        "Writes the questions as one page that opens in any browser and makes no connection. What it saves is a file "
+        "of answers like those of assess."
+    )
+    form.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="form.html")
+    form.add_argument("--team", help="for this team only (default: the page asks for the team)")
+    form.add_argument("--depth", choices=DEPTHS, help="how much is asked, as with assess (default: core)")
+    form.add_argument("--round", type=round_number, metavar="N", help="the round to answer in (default: 1)")
+    form.add_argument("--until", type=day, metavar="DATE", help="the last day, shown on the page, such as 2026-12-11")
 
 
 def _add_reading(compare: argparse.ArgumentParser) -> None:
