@@ -150,8 +150,8 @@ async function openFile(file) {
 function takeFile(bytes) {
   const { response, earlier } = opened(bytes);
   if (response) {
-    const found = { response, handed: markOf(response), earlierText: "" };
     const kept = keptOf(response.who);
+    const found = { response, handed: markOf(response), earlierText: kept?.earlierText ?? "" };
     if (kept && markOf(kept.response) !== found.handed) showWhich(found, kept);
     else takeUp(kept ? { ...kept, handed: found.handed } : found);
     return;

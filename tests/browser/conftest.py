@@ -10,6 +10,17 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import browser_path
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How many random walks there are; more by hand."""
+    parser.addoption("--walks", type=int, default=40, help="how many random walks through the form (default: 40)")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test for each walk, by its number."""
+    if "walk" in metafunc.fixturenames:
+        metafunc.parametrize("walk", range(metafunc.config.getoption("--walks")))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All that need a browser say so."""
     for item in items:

@@ -57,7 +57,8 @@ def report(tmp_path: Path, name: str, form: str) -> Path:
 
 @pages
 def test_a_report_can_be_read_in_light_in_dark_and_narrow_and_asks_for_nothing(browser: Browser, report: Path) -> None:
-    with watched(browser, report) as seen:
+    with watched(browser) as seen:
+        seen.open(report)
         assert seen.live() == []
         for look in LOOKS:
             seen.looked_at(look)
@@ -68,7 +69,8 @@ def test_a_report_can_be_read_in_light_in_dark_and_narrow_and_asks_for_nothing(b
 
 @pages
 def test_a_report_prints_on_pages(browser: Browser, report: Path, form: str) -> None:
-    with watched(browser, report) as seen:
+    with watched(browser) as seen:
+        seen.open(report)
         printed = seen.page.pdf(prefer_css_page_size=True)
     counted = re.search(rb"/Count (\d+)", printed)
     assert counted

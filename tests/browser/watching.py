@@ -36,10 +36,16 @@ class Watched:
     """A page, and what has been seen of it."""
 
     page: Page
-    address: str
+    address: str = ""
     requests: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    times_asked_to_stay: int = 0
+
+    def open(self, path: Path) -> None:
+        """Opens a page as by a double click."""
+        self.address = path.as_uri()
+        self.page.goto(self.address)
 
     def asked_for(self, one: Request | WebSocket) -> None:
         """Keeps whatever is asked for but the page itself."""
@@ -56,7 +62,11 @@ class Watched:
         self.errors.append(error.message)
 
     def asked(self, dialog: Dialog) -> None:
-        """Keeps a dialog's words, and closes it."""
+        """Keeps a dialog's words, and closes it; whoever means to leave a page does so."""
+        if dialog.type == "beforeunload":
+            self.times_asked_to_stay += 1
+            dialog.accept()
+            return
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
@@ -90,17 +100,16 @@ class Watched:
 
 
 @contextmanager
-def watched(browser: Browser, path: Path, look: Look = LOOKS[0]) -> Iterator[Watched]:
-    """The page of a file, opened as by a double click."""
+def watched(browser: Browser, look: Look = LOOKS[0]) -> Iterator[Watched]:
+    """An empty page that is watched."""
     context = browser.new_context(viewport={"width": look.width, "height": 900}, color_scheme=look.scheme)
     context.add_init_script(_REFUSALS)
     page = context.new_page()
-    seen = Watched(page, path.as_uri())
+    seen = Watched(page)
     context.on("request", seen.asked_for)
     page.on("websocket", seen.asked_for)
     page.on("console", seen.told)
     page.on("pageerror", seen.failed)
     page.on("dialog", seen.asked)
-    page.goto(seen.address)
     yield seen
     context.close()
