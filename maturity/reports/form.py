@@ -36,7 +36,13 @@ def form_page(questionnaire: Questionnaire, asked: Asked, today: dt.date, maker:
         _head(questionnaire.head.title, maker, _joined(["form.css"]), script),
         h.body[
             _top(questionnaire.head.title),
-            h.main("#main")[h.noscript[h.p["This page needs JavaScript, which is switched off in this browser."]]],
+            h.main("#main")[
+                h.noscript[
+                    h.p[
+                        "This page needs JavaScript, which is switched off here. Save the file, then open it in a browser."
+                    ]
+                ]
+            ],
             _aside(),
             _foot(questionnaire, today),
             h.p("#live.unseen", role="status"),
