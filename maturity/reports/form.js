@@ -30,7 +30,7 @@ function take(after) {
   interview = after;
   isKept = !isElsewhere && keep({ response: interview.response, handed, earlierText });
   showTop();
-  if (wasKept && !isKept) complain("From now on nothing is kept in this browser: save a copy before you close it.");
+  if (wasKept && !isKept) complain("Nothing is kept in this browser: save a copy before you close this page.");
 }
 
 function showHere() {
