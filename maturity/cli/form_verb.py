@@ -9,6 +9,7 @@ from typing import Final
 from maturity import clock
 from maturity.cli.console import say
 from maturity.cli.exit_codes import Exit
+from maturity.cli.invite_verb import gathered_so_far, round_to_ask
 from maturity.files.saving import NotSavedError
 from maturity.reports.form_data import Asked
 from maturity.reports.form_writing import refuse_form, write_form
@@ -20,41 +21,46 @@ _SUFFIXES: Final = (".html", ".htm")
 
 
 def form_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    """Writes the page, and says how large it is and what to do with it."""
+    """Writes the page, and says how large it is and what to do with it. Teams are called as a roster beside the answers
+    says, and the round is the one to which `invite` would invite."""
     output: Path = options.output
     if output.suffix.lower() not in _SUFFIXES:
         say(f"{name_of(output)}: a form is a page for a browser; name it with {' or '.join(_SUFFIXES)}.")
         return Exit.USAGE
-    asked = _asked(options, questionnaire)
-    if asked is None:
+    if _is_asked_nothing(options, questionnaire):
         return Exit.USAGE
     try:
         refuse_form(output)
     except NotSavedError as error:
         say(str(error))
         return Exit.USAGE
+    gathered, code = gathered_so_far(options, questionnaire)
+    named = gathered.named(questionnaire)
+    asked = Asked(_depth(options, named), options.team, options.round or round_to_ask(gathered), options.until)
+    size = write_form(named, asked, output, clock.today())
     if asked.until is not None and asked.until < clock.today():
-        say(f"{asked.until} is over; the form names it all the same.")
-    size = write_form(questionnaire, asked, output, clock.today())
-    say(f"Wrote {name_of(output)} ({(size + 999) // 1000} kB): {_about(questionnaire, asked)}")
-    say("Send it by mail or put it on a share; each person opens it in a browser, and sends the saved file back.")
-    return Exit.FINE
+        say(f"{asked.until} is over; the page names it all the same.")
+    say(f"Wrote {name_of(output)} ({(size + 999) // 1000} kB): round {asked.round}, {_about(named, asked)}")
+    say("Send it by mail or put it on a share: each person opens it in a browser, and sends the saved file back.")
+    return code
 
 
-def _asked(options: argparse.Namespace, questionnaire: Questionnaire) -> Asked | None:
-    """What the form is to ask; None where that is nothing, which is said."""
+def _depth(options: argparse.Namespace, questionnaire: Questionnaire) -> Depth:
+    return Depth(options.depth) if options.depth else usual_depth(questionnaire)
+
+
+def _is_asked_nothing(options: argparse.Namespace, questionnaire: Questionnaire) -> bool:
+    """Whether there is nobody to ask, or nothing to ask; it is said then."""
     team: str | None = options.team
+    depth = _depth(options, questionnaire)
     if team is not None and team not in questionnaire.team_by_id:
         say(f'There is no team "{one_line(team)}"; the teams are {", ".join(questionnaire.team_by_id)}.')
-        return None
-    depth = Depth(options.depth) if options.depth else usual_depth(questionnaire)
-    teams = [team] if team else list(questionnaire.team_by_id)
-    if not any(questionnaire.asked_of(one, depth) for one in teams):
-        whom = f"asks {team} nothing" if team else "asks nothing"
-        has = " and ".join(depths_of(questionnaire))
-        say(f"This questionnaire {whom} at --depth {depth}; it has {has}.")
-        return None
-    return Asked(depth, team, options.round or 1, options.until)
+        return True
+    if any(questionnaire.asked_of(one, depth) for one in ([team] if team else questionnaire.team_by_id)):
+        return False
+    has = " and ".join(depths_of(questionnaire))
+    say(f"This questionnaire asks {team or 'the teams'} nothing at --depth {depth}; it has {has}.")
+    return True
 
 
 def _about(questionnaire: Questionnaire, asked: Asked) -> str:

@@ -173,8 +173,11 @@ def _add_form(form: argparse.ArgumentParser) -> None:
     form.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="form.html")
     form.add_argument("--team", help="for this team only (default: the page asks for the team)")
     form.add_argument("--depth", choices=DEPTHS, help="how much is asked, as with assess (default: core)")
-    form.add_argument("--round", type=round_number, metavar="N", help="the round to answer in (default: 1)")
+    form.add_argument(
+        "--round", type=round_number, metavar="N", help="the round to answer in (default: as with invite)"
+    )
     form.add_argument("--until", type=day, metavar="DATE", help="the last day, shown on the page, such as 2026-12-11")
+    form.set_defaults(files=[], actuals=None)
 
 
 def _add_reading(compare: argparse.ArgumentParser) -> None:

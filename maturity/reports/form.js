@@ -26,9 +26,11 @@ function apply(event) {
 
 // Keeps first; what it led to is shown afterwards.
 function take(after) {
+  const wasKept = isKept;
   interview = after;
   isKept = !isElsewhere && keep({ response: interview.response, handed, earlierText });
   showTop();
+  if (wasKept && !isKept) complain("Nothing is kept in this browser: save a copy before you close this page.");
 }
 
 function showHere() {
@@ -45,7 +47,9 @@ function showStep(before) {
   const [was, is] = [answerAt(before), answerAt(interview)];
   const replaced = DATA.answer.filter((facet) => was[facet] !== null && was[facet] !== is[facet]);
   const prompt = byId("prompt");
-  if (replaced.length > 0) {
+  if (interview.sitting.changes.length < before.sitting.changes.length) {
+    prompt.textContent = `The last change was taken back. ${prompt.textContent}`;
+  } else if (replaced.length > 0) {
     const words = replaced.map((facet) => inWords(question, facet, was[facet])).join("; ");
     prompt.textContent = `▲ It was answered: ${words}. “Take back” takes the change back. ${prompt.textContent}`;
   }
@@ -106,6 +110,7 @@ function leaveOut(field, count) {
 }
 
 function endNote() {
+  if (begun !== null && begun.response !== interview.response) say(isKept ? "Note kept." : "Note not kept.");
   begun = null;
 }
 
@@ -129,6 +134,7 @@ function takeUp(found) {
   complain("");
   ({ handed, earlierText } = found);
   isElsewhere = false;
+  isKept = true;
   const before = earlierText ? parsed(earlierText) : null;
   const sitting = before ? { ...START, ...earlierIn(before) } : START;
   const response = found.response.who.depth === DATA.depth ? found.response : deepened(found.response, DATA.depth, now());
@@ -139,12 +145,17 @@ function takeUp(found) {
 async function openFile(file) {
   if (!file) return;
   try {
-    takeFile(new Uint8Array(await file.slice(0, DATA.largest_file + 1).arrayBuffer()));
+    if (file.size > DATA.largest_file) throw new Refused(`has ${file.size} bytes; at most ${DATA.largest_file} are read.`);
+    takeFile(new Uint8Array(await file.arrayBuffer()));
   } catch (error) {
     complain(error instanceof Refused ? `${onOneLine(file.name)}: ${error.message}` : `${onOneLine(file.name)} cannot be read.`);
     if (byId("file")) byId("file").value = "";
     if (!(error instanceof Refused || error instanceof DOMException)) throw error;
   }
+}
+
+function holdsFile(event) {
+  return event.dataTransfer.types.includes("Files");
 }
 
 function takeFile(bytes) {
@@ -236,10 +247,12 @@ document.addEventListener("keydown", () => { isByPointer = false; }, true);
 document.addEventListener("pointerdown", () => { isByPointer = true; }, true);
 window.addEventListener("storage", keptByAnother);
 window.addEventListener("beforeunload", (event) => { if (isUnsaved()) event.preventDefault(); });
-document.addEventListener("dragover", (event) => event.preventDefault());
+document.addEventListener("dragover", (event) => { if (holdsFile(event)) event.preventDefault(); });
 document.addEventListener("drop", (event) => {
+  if (!holdsFile(event)) return; // a text, which belongs to the field where it is dropped
   event.preventDefault();
   if (interview === null) openFile(event.dataTransfer.files[0]);
   else complain("A file is read on the first page only: leave these answers first, then drop it there.");
 });
 showStart();
+document.querySelector("[data-continue]")?.focus();

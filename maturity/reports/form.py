@@ -26,6 +26,10 @@ _SCRIPTS: Final = (
 )  # fmt: skip
 """What the one script is made of, in order."""
 _DOCTYPE: Final = "<!DOCTYPE html>"
+_NO_SCRIPT: Final = (
+    "This page needs JavaScript, which is switched off here, as in the preview of a mail. Save the file, then open it "
+    "in a browser."
+)
 
 
 def form_page(questionnaire: Questionnaire, asked: Asked, today: dt.date, maker: str) -> str:
@@ -36,7 +40,7 @@ def form_page(questionnaire: Questionnaire, asked: Asked, today: dt.date, maker:
         _head(questionnaire.head.title, maker, _joined(["form.css"]), script),
         h.body[
             _top(questionnaire.head.title),
-            h.main("#main")[h.noscript[h.p["This page needs JavaScript, which is switched off in this browser."]]],
+            h.main("#main")[h.noscript[h.p[_NO_SCRIPT]]],
             _aside(),
             _foot(questionnaire, today),
             h.p("#live.unseen", role="status"),

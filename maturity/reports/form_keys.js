@@ -17,7 +17,7 @@ const RULE_KEYS = new Map([
 ]);
 const REVIEW_KEYS = new Map([["f", () => saveFinished()], ["b", () => toQuestions()], ["Escape", () => leave()]]);
 const KEYS_OF = new Map([
-  ["start", new Map([["Enter", () => begin()]])], ["rule", RULE_KEYS], ["question", QUESTION_KEYS],
+  ["start", new Map([["Enter", () => enteredAtStart()]])], ["rule", RULE_KEYS], ["question", QUESTION_KEYS],
   ["review", REVIEW_KEYS], ["saved", new Map([["Enter", () => showHere()], ["Escape", () => leave()]])],
 ]);
 
@@ -38,7 +38,9 @@ function keyed(event) {
   if (isPressable && (key === "Enter" || key === " ")) return;
   const isLetter = key.length === 1;
   if (isLetter && !lettersOn) return;
-  const does = (interview && view !== "start" ? { "?": openHelp, o: openList }[key] : null) ?? KEYS_OF.get(view).get(key) ?? (/^\d$/u.test(key) ? () => digit(view, key) : null);
+  const everywhere = key === "?" ? openHelp : key === "o" && interview !== null ? openList : null;
+  const here = /^\d$/u.test(key) ? () => digit(view, key) : KEYS_OF.get(view).get(key);
+  const does = everywhere ?? here;
   if (!does) return;
   event.preventDefault();
   does();
@@ -57,6 +59,13 @@ function digit(view, key) {
     const option = scaleOf(questionAt(interview), facet).options.find((one) => one.key === key);
     if (option) apply((standing, moment) => choose(standing, facet, option.choice, moment));
   }
+}
+
+// Enter goes on with what is kept here, where somebody has not just chosen a team to begin anew.
+function enteredAtStart() {
+  const kept = document.querySelector("[data-continue]");
+  if (kept && document.activeElement?.name !== "team") kept.click();
+  else if (byId("begin")) begin();
 }
 
 function sideways(step) {

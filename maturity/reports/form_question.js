@@ -111,6 +111,10 @@ function markAround() {
   byId("prompt").textContent = promptWords();
   byId("flag").checked = answerAt(interview).flag;
   byId("undo").disabled = interview.sitting.changes.length === 0;
+  if (document.activeElement !== byId("note")) {
+    byId("note").value = answerAt(interview).note;
+    byId("note-count").textContent = noteCount(answerAt(interview).note);
+  }
   byId("next").firstChild.textContent = nextWords();
   byId("facts").hidden = facts.length === 0;
   byId("facts").replaceChildren(...(facts.length === 0 ? [] : factList(facts)));

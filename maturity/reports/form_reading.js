@@ -4,14 +4,13 @@
 class Refused extends Error {}
 
 const TEXT = /^"(?:[^"\\\u0000-\u0008\u000a-\u001f\u007f]|\\(?:["\\bfnr]|u00[01][0-9a-f]|u007f))*"$/u;
-const MOMENT = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+00:00$/u;
+const MOMENT = /^(?:20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\+00:00$/u;
 const IDENTIFIER = /^[a-z0-9_]{1,60}$/u;
 const QUESTION_ID = /^[a-z0-9_]{1,60}\.[a-z0-9_]{1,60}$/u;
 const HASH = /^[a-z0-9]{1,64}$/u;
 const OTHERWISE = "is not written as the program writes it; if somebody changed the file, have it looked at with: maturity check";
 
 function textOf(bytes) {
-  if (bytes.length > DATA.largest_file) throw new Refused(`has ${bytes.length} bytes; at most ${DATA.largest_file} are read.`);
   if (bytes.length === 0) throw new Refused("is empty.");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replaceAll("\r\n", "\n");
