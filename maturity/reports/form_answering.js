@@ -1,5 +1,5 @@
-// What each thing that somebody does leads to: maturity/rounds/answering.py, which must stay the same, name by name; see
-// form_response.js.
+// What each thing that somebody does leads to. These rules stand in maturity/rounds/answering.py as well and must stay
+// the same, name by name; see form_response.js.
 
 // Moving
 

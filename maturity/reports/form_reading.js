@@ -1,5 +1,5 @@
 // A file of answers read back: exactly the form in which the program and this page write it, and nothing else. What is
-// refused is refused in one sentence that says what and where. What fits is the rule of questionnaires/admission.py.
+// refused is refused in one sentence that says what and where.
 
 class Refused extends Error {}
 
@@ -9,7 +9,7 @@ const IDENTIFIER = /^[a-z0-9_]{1,60}$/u;
 const QUESTION_ID = /^[a-z0-9_]{1,60}\.[a-z0-9_]{1,60}$/u;
 const HASH = /^[a-z0-9]{1,64}$/u;
 const OTHERWISE =
-  "is not written as the program writes it: the file was changed or cut off; send it as it is to whoever sent you the page";
+  "is not written as the program writes it: the file was changed or cut off; send it to whoever sent you the page";
 
 function textOf(bytes) {
   if (bytes.length === 0) throw new Refused("is empty.");

@@ -26,7 +26,7 @@ function showReview() {
   const open = questions.filter((question) => isOpen(question, response)).length;
   const about =
     response.who.completed === null
-      ? "Nothing has to be answered. Saving from here marks your answers as finished; you can change them and save again."
+      ? "Nothing has to be answered. Saving here marks your answers as finished; you can change them and save again."
       : "These answers are marked as finished. Change one, and they count as not finished again.";
   const wanting = questions
     .map((question) => [question, reasonsFor(question)])
@@ -99,7 +99,7 @@ function showSaved(text) {
     el(
       "p",
       {},
-      `${isFinished ? "Send" : "When you are done, save again and send"} this one file to whoever sent you this page${by}: `,
+      `${isFinished ? "Send" : "When you are done, save again and send"} this one file to whoever sent you the page${by}: `,
       "attach it to a reply, or put it where they collect the files. They can read your answers, your notes, and your ",
       "name if you gave one.",
     ),
