@@ -1,5 +1,5 @@
-// What of a file fits this page. These rules stand in questionnaires/admission.py and maturity/rounds/resuming.py as well
-// and must stay the same; see form_response.js.
+// What of a file fits this page. These rules stand in questionnaires/admission.py and maturity/rounds/resuming.py as
+// well and must stay the same; see form_response.js.
 
 function hasSameMeaning(response, scale) {
   const { fingerprint, scales } = response.questionnaire;

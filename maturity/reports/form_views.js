@@ -86,6 +86,7 @@ function showSaved(text) {
   const name = fileName(who);
   const isFinished = who.completed !== null;
   const by = DATA.until ? `, by ${DATA.until}` : "";
+  const when = isFinished ? "Send" : "When you are done, save again and send";
   show(
     "saved",
     heading(isFinished ? "Thank you: one thing is left to do" : "A copy of what you answered so far"),
@@ -99,7 +100,7 @@ function showSaved(text) {
     el(
       "p",
       {},
-      `${isFinished ? "Send" : "When you are done, save again and send"} this one file to whoever sent you the page${by}: `,
+      `${when} this one file to whoever sent you the page${by}: `,
       "attach it to a reply, or put it where they collect the files. They can read your answers, your notes, and your ",
       "name if you gave one.",
     ),
