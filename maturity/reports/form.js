@@ -51,7 +51,7 @@ function showStep(before) {
     prompt.textContent = `The last change was taken back. ${prompt.textContent}`;
   } else if (replaced.length > 0) {
     const words = replaced.map((facet) => inWords(question, facet, was[facet])).join("; ");
-    prompt.textContent = `▲ It was answered: ${words}. “Take back” takes the change back. ${prompt.textContent}`;
+    prompt.textContent = `▲ It was answered: ${words}. Undo takes the change back. ${prompt.textContent}`;
   }
   const facts = !byId("facts").hidden && !tellsFacts(before) ? " What is documented or offered follows." : "";
   const kept = was === is ? "" : isKept ? " Kept." : " Not kept.";

@@ -13,7 +13,7 @@ function showQuestion() {
     el("div", { id: "facts", hidden: true }),
     actions(
       backButton(),
-      button("undo", "Take back", "u", () => apply(undo)),
+      button("undo", "Undo", "u", () => apply(undo)),
       mainButton("next", "Next", "Enter", () => apply(next)),
     ),
     remarks(),
