@@ -128,7 +128,7 @@ function showTop() {
   byId("kept").classList.toggle("warns", isAnswering && !isKept);
   byId("where").textContent = isAnswering ? whereWords() : DATA.round > 1 ? `Round ${DATA.round}` : "";
   byId("kept").textContent = isAnswering ? keptWords() : "";
-  byId("sections").replaceChildren(...(isAnswering ? progress(interview.response).map(meter) : []));
+  byId("sections").replaceChildren(...(isAnswering ? progress(interview.response).map(sectionLine) : []));
 }
 
 function whereWords() {

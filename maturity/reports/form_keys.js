@@ -63,16 +63,20 @@ function keyed(event) {
     else if (key === "Enter" && target.id === "name") begin();
     return;
   }
-  const isPressable = target.matches("button, summary, a");
-  if (isPressable && (key === "Enter" || key === " ")) return;
+  if (target.matches("button, summary") && (key === "Enter" || key === " ")) return;
   const isLetter = key.length === 1;
   if (isLetter && !lettersOn) return;
-  const everywhere = key === "?" ? openHelp : key === "o" && interview !== null ? openList : null;
-  const here = /^\d$/u.test(key) ? () => digit(view, key) : KEYS_OF.get(view).get(key);
-  const does = everywhere ?? here;
+  const does = doneBy(view, isLetter ? key.toLowerCase() : key);
   if (!does) return;
   event.preventDefault();
-  does();
+  // A key that is held down would run through the questions.
+  if (!event.repeat || key.startsWith("Arrow")) does();
+}
+
+function doneBy(view, key) {
+  if (key === "?") return openHelp;
+  if (key === "o" && interview !== null) return openList;
+  return /^\d$/u.test(key) ? () => digit(view, key) : KEYS_OF.get(view).get(key);
 }
 
 function digit(view, key) {

@@ -78,7 +78,7 @@ function complain(words) {
   byId("trouble").textContent = words;
 }
 
-function meter(item) {
+function sectionLine(item) {
   const words = `${item.answered} of ${item.asked}`;
   return el(
     "li",

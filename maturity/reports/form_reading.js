@@ -147,12 +147,12 @@ function answersIn(tables) {
   const answers = new Map();
   for (const [name, table] of tables) {
     const found = /^answers\."([^"\\]+)"$/u.exec(name);
-    if (found && QUESTION_ID.test(found[1])) answers.set(found[1], answerIn(table, name));
+    if (found && QUESTION_ID.test(found[1])) answers.set(found[1], answerOfTable(table, name));
   }
   return answers;
 }
 
-function answerIn(table, name) {
+function answerOfTable(table, name) {
   const answer = { ...EMPTY };
   for (const [key, value] of table) {
     const isChoice = DATA.answer.includes(key) && (typeof value === "number" || isText(IDENTIFIER)(value));
