@@ -42,6 +42,11 @@ function next(interview, moment, confirms = true) {
   return leaveQuestion(interview, moment);
 }
 
+// Leafing through confirms nothing of an earlier round.
+function leaf(interview, moment) {
+  return next(interview, moment, false);
+}
+
 function leaveQuestion(interview, moment) {
   const place = following(interview);
   return place === null ? review(interview) : jump(interview, place, moment);

@@ -14,6 +14,7 @@ function showQuestion() {
     actions(
       backButton(),
       button("undo", "Undo", "u", () => apply(undo)),
+      button("leaf", "Go on without confirming", null, () => apply(leaf), { hidden: true }),
       mainButton("next", "Next", "Enter", () => apply(next)),
     ),
     remarks(),
@@ -146,6 +147,7 @@ function markAround() {
     byId("note").value = answerAt(interview).note;
     byId("note-count").textContent = noteCount(answerAt(interview).note);
   }
+  byId("leaf").hidden = toConfirm(interview).length === 0;
   byId("next").firstChild.textContent = nextWords();
   byId("facts").hidden = facts.length === 0;
   byId("facts").replaceChildren(...(facts.length === 0 ? [] : factList(facts)));
