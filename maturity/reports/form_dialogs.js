@@ -30,8 +30,7 @@ function openHelp() {
       lettersOn = event.target.checked;
     },
   });
-  byId("help-dialog").replaceChildren(
-    el("h2", { id: "help-title" }, "Help"),
+  byId("help-body").replaceChildren(
     ...(question ? explanation(question) : []),
     el("h3", {}, "Keys"),
     el("p", {}, "Everything can also be clicked, tapped, or reached by Tab. Inside a text field keys only write."),
@@ -80,8 +79,7 @@ function openList() {
       else jumpTo(place);
     });
   });
-  byId("list-dialog").replaceChildren(
-    el("h2", { id: "list-title" }, "All questions"),
+  byId("list-body").replaceChildren(
     el("p", {}, `${SIGNS.chosen} answered, ${SIGNS.open} open, ${SIGNS.flag} flagged`),
     el("ul", { class: "questions" }, lines),
     actions(mainButton("close-list", "Close", "Esc", () => byId("list-dialog").close())),
