@@ -98,7 +98,7 @@ function keptLine(found) {
     "li",
     { class: "actions" },
     el("span", {}, `${name}: ${words}, last on ${who.updated.slice(0, 16)} UTC.`),
-    button(null, "Go on", null, () => takeUp(found), {
+    button(null, "Go on", null, () => takeUp(keptOf(who) ?? found), {
       class: "main",
       "data-continue": who.id,
       "aria-label": `Go on as ${name}`,
