@@ -41,7 +41,10 @@ def form_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     if asked.until is not None and asked.until < clock.today():
         say(f"{asked.until} is over; the page names it all the same.")
     say(f"Wrote {name_of(output)} ({(size + 999) // 1000} kB): round {asked.round}, {_about(named, asked)}")
-    say("Send it by mail or put it on a share: each person opens it in a browser, and sends the saved file back.")
+    say(
+        "Put it on a share, or send it by mail, in a .zip where mail systems hold back .html. Each person opens it in "
+        "a browser, and sends back the file that it saves."
+    )
     return code
 
 

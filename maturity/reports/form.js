@@ -51,7 +51,7 @@ function showStep(before) {
     prompt.textContent = `The last change was taken back. ${prompt.textContent}`;
   } else if (replaced.length > 0) {
     const words = replaced.map((facet) => inWords(question, facet, was[facet])).join("; ");
-    prompt.textContent = `▲ It was answered: ${words}. “Take back” takes the change back. ${prompt.textContent}`;
+    prompt.textContent = `▲ It was answered: ${words}. Undo takes the change back. ${prompt.textContent}`;
   }
   const facts = !byId("facts").hidden && !tellsFacts(before) ? " What is documented or offered follows." : "";
   const kept = was === is ? "" : isKept ? " Kept." : " Not kept.";
@@ -86,91 +86,6 @@ function choseHere(facet, choice) {
 
 function clearColumn(facet) {
   apply((standing, moment) => clear(turnTo(standing, facet), moment));
-}
-
-// Notes
-
-function takeNote(event) {
-  const field = event.target;
-  begun ??= interview;
-  const tooMany = Math.max(0, lengthOf(field.value) - DATA.longest_note);
-  if (tooMany > 0) leaveOut(field, tooMany);
-  take(noted(interview, begun, field.value, now()));
-  byId("undo").disabled = interview.sitting.changes.length === 0;
-  byId("note-count").textContent = noteCount(field.value, tooMany);
-  if (tooMany > 0) say(byId("note-count").textContent);
-}
-
-// What was put in last ends at the cursor: of that goes what does not fit, and nothing that stood there before.
-function leaveOut(field, count) {
-  const before = [...field.value.slice(0, field.selectionEnd)];
-  const kept = before.slice(0, Math.max(0, before.length - count)).join("");
-  field.value = cut(kept + field.value.slice(field.selectionEnd), DATA.longest_note);
-  field.setSelectionRange(kept.length, kept.length);
-}
-
-function endNote() {
-  if (begun !== null && begun.response !== interview.response) say(isKept ? "Note kept." : "Note not kept.");
-  begun = null;
-}
-
-// Beginning, going on, reading a file
-
-function begin() {
-  const team = DATA.team ?? document.querySelector("input[name=team]:checked")?.value;
-  if (!team) {
-    complain("Choose your team first.");
-    document.querySelector("input[name=team]:not(:disabled)")?.focus();
-    return;
-  }
-  takeUp(begunWith(newResponse(team, cut(onOneLine(byId("name").value).trim(), DATA.longest_name), now())));
-}
-
-function begunWith(response, earlier = "") {
-  return { response, handed: markOf(response), earlierText: earlier };
-}
-
-function takeUp(found) {
-  complain("");
-  ({ handed, earlierText } = found);
-  isElsewhere = false;
-  isKept = true;
-  const before = earlierText ? parsed(earlierText) : null;
-  const sitting = before ? { ...START, ...earlierIn(before) } : START;
-  const response = found.response.who.depth === DATA.depth ? found.response : deepened(found.response, DATA.depth, now());
-  take(beginInterview(response, now(), { sitting }));
-  showHere();
-}
-
-async function openFile(file) {
-  if (!file) return;
-  try {
-    if (file.size > DATA.largest_file) throw new Refused(`has ${file.size} bytes; at most ${DATA.largest_file} are read.`);
-    takeFile(new Uint8Array(await file.arrayBuffer()));
-  } catch (error) {
-    complain(error instanceof Refused ? `${onOneLine(file.name)}: ${error.message}` : `${onOneLine(file.name)} cannot be read.`);
-    if (byId("file")) byId("file").value = "";
-    if (!(error instanceof Refused || error instanceof DOMException)) throw error;
-  }
-}
-
-function holdsFile(event) {
-  return event.dataTransfer.types.includes("Files");
-}
-
-function takeFile(bytes) {
-  const { response, earlier } = opened(bytes);
-  if (response) {
-    const kept = keptOf(response.who);
-    const found = { response, handed: markOf(response), earlierText: kept?.earlierText ?? "" };
-    if (kept && markOf(kept.response) !== found.handed) showWhich(found, kept);
-    else takeUp(kept ? { ...kept, handed: found.handed } : found);
-    return;
-  }
-  const { id, team, name } = earlier.who;
-  const again = begunWith(newResponse(team, name, now(), id), textOf(bytes));
-  const kept = keptOf(again.response.who);
-  takeUp(kept ? { ...kept, earlierText: again.earlierText } : again);
 }
 
 // Review, saving, leaving
@@ -213,7 +128,7 @@ function showTop() {
   byId("kept").classList.toggle("warns", isAnswering && !isKept);
   byId("where").textContent = isAnswering ? whereWords() : DATA.round > 1 ? `Round ${DATA.round}` : "";
   byId("kept").textContent = isAnswering ? keptWords() : "";
-  byId("sections").replaceChildren(...(isAnswering ? progress(interview.response).map(meter) : []));
+  byId("sections").replaceChildren(...(isAnswering ? progress(interview.response).map(sectionLine) : []));
 }
 
 function whereWords() {
@@ -243,11 +158,27 @@ byId("open-list").addEventListener("click", openList);
 byId("save-so-far").addEventListener("click", save);
 byId("leave").addEventListener("click", leave);
 document.addEventListener("keydown", keyed);
-document.addEventListener("keydown", () => { isByPointer = false; }, true);
-document.addEventListener("pointerdown", () => { isByPointer = true; }, true);
+document.addEventListener(
+  "keydown",
+  () => {
+    isByPointer = false;
+  },
+  true,
+);
+document.addEventListener(
+  "pointerdown",
+  () => {
+    isByPointer = true;
+  },
+  true,
+);
 window.addEventListener("storage", keptByAnother);
-window.addEventListener("beforeunload", (event) => { if (isUnsaved()) event.preventDefault(); });
-document.addEventListener("dragover", (event) => { if (holdsFile(event)) event.preventDefault(); });
+window.addEventListener("beforeunload", (event) => {
+  if (isUnsaved()) event.preventDefault();
+});
+document.addEventListener("dragover", (event) => {
+  if (holdsFile(event)) event.preventDefault();
+});
 document.addEventListener("drop", (event) => {
   if (!holdsFile(event)) return; // a text, which belongs to the field where it is dropped
   event.preventDefault();

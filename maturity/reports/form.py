@@ -21,8 +21,9 @@ from questionnaires import Questionnaire
 from scoring.wording.days import day_in_words
 
 _SCRIPTS: Final = (
-    "form_response.js", "form_interview.js", "form_toml.js", "form_reading.js", "form_keeping.js", "form_parts.js",
-    "form_views.js", "form_question.js", "form_dialogs.js", "form_keys.js", "form.js",
+    "form_response.js", "form_interview.js", "form_answering.js", "form_toml.js", "form_reading.js", "form_fitting.js",
+    "form_keeping.js", "form_parts.js", "form_start.js", "form_views.js", "form_question.js", "form_dialogs.js",
+    "form_keys.js", "form_taking.js", "form.js",
 )  # fmt: skip
 """What the one script is made of, in order."""
 _DOCTYPE: Final = "<!DOCTYPE html>"
@@ -44,8 +45,8 @@ def form_page(questionnaire: Questionnaire, asked: Asked, today: dt.date, maker:
             _aside(),
             _foot(questionnaire, today),
             h.p("#live.unseen", role="status"),
-            h.dialog("#help-dialog", aria_labelledby="help-title"),
-            h.dialog("#list-dialog", aria_labelledby="list-title"),
+            _dialog("help", "Help"),
+            _dialog("list", "All questions"),
             h.script("#data", type="application/json")[Markup(data)],  # noqa: S704 - no "<" is in it
             h.script[Markup(script)],  # noqa: S704 - ours, read from the package
         ],
@@ -117,6 +118,13 @@ def _aside() -> h.Element:
             h.button("#open-help", type="button")["Help ", h.kbd["?"]],
             h.button("#leave", type="button")["Leave ", h.kbd["Esc"]],
         ],
+    ]
+
+
+def _dialog(name: str, title: str) -> h.Element:
+    """What opens over the page; the script fills it."""
+    return h.dialog(id=f"{name}-dialog", aria_labelledby=f"{name}-title")[
+        h.h2(id=f"{name}-title")[title], h.div(id=f"{name}-body")
     ]
 
 

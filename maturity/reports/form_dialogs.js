@@ -1,26 +1,46 @@
 // Help and the list of all questions. A dialog of the browser closes with Esc and gives the focus back by itself.
 
 const KEYS = [
-  ["0–9", "choose in the column that waits"], ["Enter", "go on"], ["b, Backspace", "go back"],
-  ["d", "don't know"], ["a", "not applicable to us"], ["s", "the same owner as above"],
-  ["f", "flag"], ["n", "write a note; Esc leads out of it"], ["x, Delete", "clear the column"],
-  ["u", "take the last answer back"], ["← →", "another column"], ["↑ ↓, Space", "move to an option, choose it"],
-  ["g", "next open question"], ["o", "all questions"], ["?", "this help"],
+  ["0–9", "choose in the column that waits"],
+  ["Enter", "go on"],
+  ["b, Backspace", "go back"],
+  ["d", "don't know"],
+  ["a", "not applicable to us"],
+  ["s", "the same owner as above"],
+  ["f", "flag"],
+  ["n", "write a note; Esc leads out of it"],
+  ["x, Delete", "clear the column"],
+  ["u", "take the last answer back"],
+  ["← →", "another column"],
+  ["↑ ↓, Space", "move to an option, choose it"],
+  ["g", "next open question"],
+  ["o", "all questions"],
+  ["?", "this help"],
 ];
 
 let lettersOn = true;
 
 function openHelp() {
   const question = byId("main").dataset.view === "question" ? questionAt(interview) : null;
-  const letters = el("input", { id: "keys-on", type: "checkbox", checked: lettersOn, onchange: (event) => { lettersOn = event.target.checked; } });
-  byId("help-dialog").replaceChildren(
-    el("h2", { id: "help-title" }, "Help"),
+  const letters = el("input", {
+    id: "keys-on",
+    type: "checkbox",
+    checked: lettersOn,
+    onchange: (event) => {
+      lettersOn = event.target.checked;
+    },
+  });
+  byId("help-body").replaceChildren(
     ...(question ? explanation(question) : []),
     el("h3", {}, "Keys"),
     el("p", {}, "Everything can also be clicked, tapped, or reached by Tab. Inside a text field keys only write."),
-    el("dl", { class: "keys" }, KEYS.map(([key, words]) => el("div", {}, el("dt", {}, key), el("dd", {}, words)))),
+    el(
+      "dl",
+      { class: "keys" },
+      KEYS.map(([key, words]) => el("div", {}, el("dt", {}, key), el("dd", {}, words))),
+    ),
     el("label", { class: "check" }, letters, "Letters and digits are keys"),
-    el("p", { class: "actions" }, button("close-help", "Close", "Esc", () => byId("help-dialog").close(), { class: "main" })),
+    actions(mainButton("close-help", "Close", "Esc", () => byId("help-dialog").close())),
   );
   byId("help-dialog").showModal();
 }
@@ -50,18 +70,19 @@ function openList() {
   const { response, questions } = interview;
   const lines = questions.map((question, place) => {
     const answer = answerOf(response, question.id);
-    const said = `${isOpen(question, response) ? SIGNS.open : SIGNS.chosen} ${answer.flag ? `${SIGNS.flag} ` : ""}${answerWords(question, answer, false) || "open"}`;
+    const mark = isOpen(question, response) ? SIGNS.open : SIGNS.chosen;
+    const words = [mark, answer.flag ? SIGNS.flag : "", answerWords(question, answer, false) || "open"];
+    const said = words.filter(Boolean).join(" ");
     return jumpLine(question, said, () => {
       byId("list-dialog").close();
       if (interview.isAtReview) toQuestions(question.id);
       else jumpTo(place);
     });
   });
-  byId("list-dialog").replaceChildren(
-    el("h2", { id: "list-title" }, "All questions"),
+  byId("list-body").replaceChildren(
     el("p", {}, `${SIGNS.chosen} answered, ${SIGNS.open} open, ${SIGNS.flag} flagged`),
     el("ul", { class: "questions" }, lines),
-    el("p", { class: "actions" }, button("close-list", "Close", "Esc", () => byId("list-dialog").close(), { class: "main" })),
+    actions(mainButton("close-list", "Close", "Esc", () => byId("list-dialog").close())),
   );
   byId("list-dialog").showModal();
   byId("list-dialog").querySelectorAll("[data-jump]")[interview.place]?.focus();

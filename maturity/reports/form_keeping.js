@@ -61,6 +61,7 @@ function sessionIn(value) {
     const { version, file, handed, earlier } = JSON.parse(value);
     const found = opened(new TextEncoder().encode(file));
     if (version !== 1 || !found.response) return null;
+    if (earlier) parsed(String(earlier));
     return { response: found.response, handed: String(handed), earlierText: earlier ? String(earlier) : "" };
   } catch (error) {
     if (error instanceof Refused || error instanceof SyntaxError || error instanceof TypeError) return null;

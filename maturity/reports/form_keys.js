@@ -2,23 +2,51 @@
 // Space belong to a button that has the focus.
 
 const QUESTION_KEYS = new Map([
-  ["b", () => apply(back)], ["Backspace", () => apply(back)], ["u", () => apply(undo)],
+  ["b", () => apply(back)],
+  ["Backspace", () => apply(back)],
+  ["u", () => apply(undo)],
   ["d", () => apply((standing, moment) => state(standing, DATA.dont_know, moment))],
   ["a", () => apply((standing, moment) => state(standing, DATA.not_applicable, moment))],
-  ["s", () => apply(same)], ["f", () => apply(flag)], ["n", () => byId("note").focus()],
-  ["x", () => apply(clear)], ["Delete", () => apply(clear)], ["g", () => apply(nextOpen)],
-  ["Enter", () => entered()], ["ArrowLeft", () => sideways(-1)], ["ArrowRight", () => sideways(1)],
-  ["ArrowUp", () => upAndDown(-1)], ["ArrowDown", () => upAndDown(1)], ["k", () => upAndDown(-1)], ["j", () => upAndDown(1)],
+  ["s", () => apply(same)],
+  ["f", () => apply(flag)],
+  ["n", () => byId("note").focus()],
+  ["x", () => apply(clear)],
+  ["Delete", () => apply(clear)],
+  ["g", () => apply(nextOpen)],
+  ["Enter", () => entered()],
+  ["ArrowLeft", () => sideways(-1)],
+  ["ArrowRight", () => sideways(1)],
+  ["ArrowUp", () => upAndDown(-1)],
+  ["ArrowDown", () => upAndDown(1)],
+  ["k", () => upAndDown(-1)],
+  ["j", () => upAndDown(1)],
   ["Escape", () => escaped()],
 ]);
 const RULE_KEYS = new Map([
-  ["b", () => apply(back)], ["Backspace", () => apply(back)], ["u", () => apply(undo)], ["g", () => apply(nextOpen)],
-  ["Enter", () => apply(next)], ["Escape", () => escaped()],
+  ["b", () => apply(back)],
+  ["Backspace", () => apply(back)],
+  ["u", () => apply(undo)],
+  ["g", () => apply(nextOpen)],
+  ["Enter", () => apply(next)],
+  ["Escape", () => escaped()],
 ]);
-const REVIEW_KEYS = new Map([["f", () => saveFinished()], ["b", () => toQuestions()], ["Escape", () => leave()]]);
+const REVIEW_KEYS = new Map([
+  ["f", () => saveFinished()],
+  ["b", () => toQuestions()],
+  ["Escape", () => leave()],
+]);
 const KEYS_OF = new Map([
-  ["start", new Map([["Enter", () => enteredAtStart()]])], ["rule", RULE_KEYS], ["question", QUESTION_KEYS],
-  ["review", REVIEW_KEYS], ["saved", new Map([["Enter", () => showHere()], ["Escape", () => leave()]])],
+  ["start", new Map([["Enter", () => enteredAtStart()]])],
+  ["rule", RULE_KEYS],
+  ["question", QUESTION_KEYS],
+  ["review", REVIEW_KEYS],
+  [
+    "saved",
+    new Map([
+      ["Enter", () => showHere()],
+      ["Escape", () => leave()],
+    ]),
+  ],
 ]);
 
 function isTyping(target) {
@@ -26,7 +54,8 @@ function isTyping(target) {
 }
 
 function keyed(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || document.querySelector("dialog[open]")) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || document.querySelector("dialog[open]"))
+    return;
   const { target, key } = event;
   const { view } = byId("main").dataset;
   if (isTyping(target)) {
@@ -34,16 +63,20 @@ function keyed(event) {
     else if (key === "Enter" && target.id === "name") begin();
     return;
   }
-  const isPressable = target.matches("button, summary, a");
-  if (isPressable && (key === "Enter" || key === " ")) return;
+  if (target.matches("button, summary") && (key === "Enter" || key === " ")) return;
   const isLetter = key.length === 1;
   if (isLetter && !lettersOn) return;
-  const everywhere = key === "?" ? openHelp : key === "o" && interview !== null ? openList : null;
-  const here = /^\d$/u.test(key) ? () => digit(view, key) : KEYS_OF.get(view).get(key);
-  const does = everywhere ?? here;
+  const does = doneBy(view, isLetter ? key.toLowerCase() : key);
   if (!does) return;
   event.preventDefault();
-  does();
+  // A key that is held down would run through the questions.
+  if (!event.repeat || key.startsWith("Arrow")) does();
+}
+
+function doneBy(view, key) {
+  if (key === "?") return openHelp;
+  if (key === "o" && interview !== null) return openList;
+  return /^\d$/u.test(key) ? () => digit(view, key) : KEYS_OF.get(view).get(key);
 }
 
 function digit(view, key) {
@@ -78,7 +111,10 @@ function sideways(step) {
 function upAndDown(step) {
   const inputs = [...document.querySelectorAll(`fieldset[data-facet="${facetAt(interview)}"] input`)];
   const from = inputs.indexOf(document.activeElement);
-  const checked = Math.max(0, inputs.findIndex((input) => input.checked));
+  const checked = Math.max(
+    0,
+    inputs.findIndex((input) => input.checked),
+  );
   const place = from < 0 ? checked : (from + step + inputs.length) % inputs.length;
   inputs[place].focus();
   hasMoved = true;

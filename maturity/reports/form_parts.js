@@ -1,13 +1,15 @@
 // Elements, made of texts only: whatever a questionnaire or a file says is never read as markup.
 
+// What is a property of an element and would be something else as an attribute.
+const OWN = new Set(["checked", "disabled", "hidden", "readOnly", "tabIndex", "value"]);
+
 function el(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (value === false || value === null || value === undefined) continue;
-    if (name === "class") element.className = value;
-    else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (name in element && name !== "for" && !name.startsWith("data-") && !name.startsWith("aria-")) element[name] = value;
-    else element.setAttribute(name, value === true ? "" : value);
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (OWN.has(name)) element[name] = value;
+    else element.setAttribute(name, value);
   }
   element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return element;
@@ -23,8 +25,24 @@ function asked(tag, properties, text) {
 }
 
 function button(id, words, key, onclick, properties = {}) {
-  const hint = key ? [" ", el("kbd", {}, key)] : [];
-  return el("button", { id, type: "button", onclick, ...properties }, words, ...hint);
+  return el("button", { id, type: "button", onclick, ...properties }, words, ...(key ? [" ", keyHint(key)] : []));
+}
+
+function mainButton(id, words, key, onclick) {
+  return button(id, words, key, onclick, { class: "main" });
+}
+
+// For the eyes only: who hears a page is told of the keys by its help.
+function keyHint(key) {
+  return el("kbd", { "aria-hidden": "true" }, key);
+}
+
+function actions(...buttons) {
+  return el("p", { class: "actions" }, ...buttons);
+}
+
+function labelFor(id, ...words) {
+  return el("label", { class: "field", for: id }, ...words);
 }
 
 function counted(count, one, several) {
@@ -60,7 +78,7 @@ function complain(words) {
   byId("trouble").textContent = words;
 }
 
-function meter(item) {
+function sectionLine(item) {
   const words = `${item.answered} of ${item.asked}`;
   return el(
     "li",

@@ -11,7 +11,12 @@ function showQuestion() {
     el("div", { id: "columns" }),
     el("p", { id: "prompt" }),
     el("div", { id: "facts", hidden: true }),
-    el("p", { class: "actions" }, backButton(), button("undo", "Take back", "u", () => apply(undo)), button("next", "Next", "Enter", () => apply(next), { class: "main" })),
+    actions(
+      backButton(),
+      button("undo", "Undo", "u", () => apply(undo)),
+      button("leaf", "Go on without confirming", null, () => apply(leaf), { hidden: true }),
+      mainButton("next", "Next", "Enter", () => apply(next)),
+    ),
     remarks(),
   );
   byId("main").dataset.question = question.id;
@@ -21,7 +26,9 @@ function showQuestion() {
 
 function incomparableWords(question) {
   const round = interview.sitting.incomparable.get(question.id);
-  return round ? `Your answer in round ${round} was given on a scale that means something else today; it is not shown.` : "";
+  return round
+    ? `Your answer in round ${round} was given on a scale that means something else today; it is not shown.`
+    : "";
 }
 
 function remarks() {
@@ -29,10 +36,23 @@ function remarks() {
   return el(
     "div",
     { id: "remarks" },
-    el("label", { class: "check" }, el("input", { id: "flag", type: "checkbox", checked: answer.flag, onchange: () => apply(flag) }), "Flag: we want to discuss this ", el("kbd", { "aria-hidden": "true" }, "f")),
-    el("label", { class: "field", for: "note" }, "Note, in your own words ", el("kbd", { "aria-hidden": "true" }, "n")),
+    el(
+      "label",
+      { class: "check" },
+      el("input", { id: "flag", type: "checkbox", checked: answer.flag, onchange: () => apply(flag) }),
+      "Flag: we want to discuss this ",
+      keyHint("f"),
+    ),
+    labelFor("note", "Note, in your own words ", keyHint("n")),
     el("p", { id: "note-about", class: "quiet" }, "Others who compare the files can read it. It is kept as you write."),
-    el("textarea", { id: "note", rows: 3, value: answer.note, "aria-describedby": "note-about note-count", oninput: takeNote, onblur: endNote }),
+    el("textarea", {
+      id: "note",
+      rows: 3,
+      value: answer.note,
+      "aria-describedby": "note-about note-count",
+      oninput: takeNote,
+      onblur: endNote,
+    }),
     el("p", { id: "note-count", class: "quiet" }, noteCount(answer.note)),
   );
 }
@@ -65,17 +85,27 @@ function columnOf(facet) {
     { "data-facet": facet, onfocusin: () => turnedTo(facet) },
     el("legend", {}, asks),
     ...rows,
-    el("p", { class: "actions" }, ...sameButton(facet), button(null, "Clear", "x", () => clearColumn(facet), { "data-clear": facet, "aria-label": `Clear: ${words}` })),
+    actions(
+      ...sameButton(facet),
+      button(null, "Clear", "x", () => clearColumn(facet), { "data-clear": facet, "aria-label": `Clear: ${words}` }),
+    ),
   );
 }
 
 function optionRow(facet, choice, key, words, behaviour) {
   const id = `${facet}-${choice}`;
-  const input = el("input", { type: "radio", name: facet, value: String(choice), id, onchange: () => choseHere(facet, choice), "aria-describedby": behaviour ? `${id}-behaviour` : null });
+  const input = el("input", {
+    type: "radio",
+    name: facet,
+    value: String(choice),
+    id,
+    onchange: () => choseHere(facet, choice),
+    "aria-describedby": behaviour ? `${id}-behaviour` : null,
+  });
   return el(
     "div",
     { class: "option" },
-    el("label", { for: id }, input, el("kbd", { "aria-hidden": "true" }, key), asked("span", {}, words), el("span", { class: "mark" })),
+    el("label", { for: id }, input, keyHint(key), asked("span", {}, words), el("span", { class: "mark" })),
     behaviour ? asked("p", { id: `${id}-behaviour`, class: "behaviour" }, behaviour) : null,
   );
 }
@@ -100,7 +130,9 @@ function markColumn(facet) {
   for (const input of column.querySelectorAll("input")) {
     input.checked = given !== null && String(given) === input.value;
     const isEarlier = was !== null && String(was) === input.value;
-    input.closest("label").querySelector(".mark").textContent = isEarlier ? `${SIGNS.before} your answer of round ${earlier.round}` : "";
+    input.closest("label").querySelector(".mark").textContent = isEarlier
+      ? `${SIGNS.before} your answer of round ${earlier.round}`
+      : "";
   }
   column.querySelector("[data-clear]").disabled = given === null;
 }
@@ -115,6 +147,7 @@ function markAround() {
     byId("note").value = answerAt(interview).note;
     byId("note-count").textContent = noteCount(answerAt(interview).note);
   }
+  byId("leaf").hidden = toConfirm(interview).length === 0;
   byId("next").firstChild.textContent = nextWords();
   byId("facts").hidden = facts.length === 0;
   byId("facts").replaceChildren(...(facts.length === 0 ? [] : factList(facts)));
@@ -131,10 +164,14 @@ function factsOf(question) {
 function factList(facts) {
   return [
     el("h3", {}, "What is documented or offered"),
-    el("dl", {}, facts.map(([title, text, source]) => {
-      const says = source ? [el("span", { class: "quiet" }, ` (${source})`)] : [];
-      return el("div", {}, el("dt", {}, title), el("dd", {}, asked("span", {}, text), ...says));
-    })),
+    el(
+      "dl",
+      {},
+      facts.map(([title, text, source]) => {
+        const says = source ? [el("span", { class: "quiet" }, ` (${source})`)] : [];
+        return el("div", {}, el("dt", {}, title), el("dd", {}, asked("span", {}, text), ...says));
+      }),
+    ),
   ];
 }
 
@@ -152,5 +189,7 @@ function promptWords() {
   }
   if (interview.isWarned) return "▲ Only partly answered. Choose, or press Next again to leave it open.";
   if (isAsking(interview)) return "";
-  return isHalfAnswered(interview) ? "Partly answered." : `Chosen: ${answerWords(question, answerAt(interview), true)}.`;
+  return isHalfAnswered(interview)
+    ? "Partly answered."
+    : `Chosen: ${answerWords(question, answerAt(interview), true)}.`;
 }

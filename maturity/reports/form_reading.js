@@ -1,5 +1,5 @@
 // A file of answers read back: exactly the form in which the program and this page write it, and nothing else. What is
-// refused is refused in one sentence that says what and where. What fits is the rule of questionnaires/admission.py.
+// refused is refused in one sentence that says what and where.
 
 class Refused extends Error {}
 
@@ -8,7 +8,8 @@ const MOMENT = /^(?:20\d\d|2100)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]) (?:[0
 const IDENTIFIER = /^[a-z0-9_]{1,60}$/u;
 const QUESTION_ID = /^[a-z0-9_]{1,60}\.[a-z0-9_]{1,60}$/u;
 const HASH = /^[a-z0-9]{1,64}$/u;
-const OTHERWISE = "is not written as the program writes it; if somebody changed the file, have it looked at with: maturity check";
+const OTHERWISE =
+  "is not written as the program writes it: the file was changed or cut off; send it to whoever sent you the page";
 
 function textOf(bytes) {
   if (bytes.length === 0) throw new Refused("is empty.");
@@ -117,23 +118,25 @@ function questionnaireIn(tables) {
 
 function respondentIn(table) {
   if (table.has("voted")) throw new Refused("is a vote of the room, nobody's own answers.");
-  const take = (key, test, expected) => taken(table, "respondent.", key, test, expected);
-  const isName = (value) => typeof value === "string" && value === onOneLine(value) && lengthOf(value) <= DATA.longest_name;
+  const read = (key, test, expected) => taken(table, "respondent.", key, test, expected);
+  const isName = (value) =>
+    typeof value === "string" && value === onOneLine(value) && lengthOf(value) <= DATA.longest_name;
   const isRound = (value) => Number.isInteger(value) && value >= 1 && value <= 999;
-  const isOnly = (value) => Array.isArray(value) && value.length <= DATA.most_answers && value.every((id) => QUESTION_ID.test(id));
+  const isOnly = (value) =>
+    Array.isArray(value) && value.length <= DATA.most_answers && value.every((id) => QUESTION_ID.test(id));
   const who = {
-    id: take("id", isText(/^[a-z0-9]{4,32}$/u), "4 to 32 small letters and digits"),
-    team: take("team", isText(IDENTIFIER), "the id of a team"),
-    name: take("name", isName, `a name of at most ${DATA.longest_name} characters on one line`),
-    round: take("round", isRound, "a round from 1 to 999"),
-    depth: take("depth", (value) => DEPTHS.includes(value), `one of ${DEPTHS.join(", ")}`),
-    only: take("only", orNothing(isOnly), "a list of ids of questions") ?? null,
-    started: take("started", isMoment, "a moment in UTC").moment,
-    updated: take("updated", isMoment, "a moment in UTC").moment,
-    completed: take("completed", orNothing(isMoment), "a moment in UTC")?.moment ?? null,
-    at: take("at", orNothing(isText(QUESTION_ID)), "the id of a question") ?? null,
+    id: read("id", isText(/^[a-z0-9]{4,32}$/u), "4 to 32 small letters and digits"),
+    team: read("team", isText(IDENTIFIER), "the id of a team"),
+    name: read("name", isName, `a name of at most ${DATA.longest_name} characters on one line`),
+    round: read("round", isRound, "a round from 1 to 999"),
+    depth: read("depth", (value) => DEPTHS.includes(value), `one of ${DEPTHS.join(", ")}`),
+    only: read("only", orNothing(isOnly), "a list of ids of questions") ?? null,
+    started: read("started", isMoment, "a moment in UTC").moment,
+    updated: read("updated", isMoment, "a moment in UTC").moment,
+    completed: read("completed", orNothing(isMoment), "a moment in UTC")?.moment ?? null,
+    at: read("at", orNothing(isText(QUESTION_ID)), "the id of a question") ?? null,
   };
-  take("answered", (value) => Number.isInteger(value) && value <= DATA.most_answers, "the number of answers");
+  read("answered", (value) => Number.isInteger(value) && value <= DATA.most_answers, "the number of answers");
   if (who.updated < who.started || (who.completed !== null && who.completed < who.started)) {
     throw new Refused("respondent.started is later than what follows it.");
   }
@@ -144,126 +147,20 @@ function answersIn(tables) {
   const answers = new Map();
   for (const [name, table] of tables) {
     const found = /^answers\."([^"\\]+)"$/u.exec(name);
-    if (found && QUESTION_ID.test(found[1])) answers.set(found[1], answerIn(table, name));
+    if (found && QUESTION_ID.test(found[1])) answers.set(found[1], answerOfTable(table, name));
   }
   return answers;
 }
 
-function answerIn(table, name) {
+function answerOfTable(table, name) {
   const answer = { ...EMPTY };
   for (const [key, value] of table) {
     const isChoice = DATA.answer.includes(key) && (typeof value === "number" || isText(IDENTIFIER)(value));
-    const isNote = key === "note" && typeof value === "string" && value === clean(value) && lengthOf(value) <= DATA.longest_note;
+    const isNote =
+      key === "note" && typeof value === "string" && value === clean(value) && lengthOf(value) <= DATA.longest_note;
     const isFlag = key === "flag" && value === true;
     if (!isChoice && !isNote && !isFlag) throw new Refused(`${name}.${key} is not what an answer may hold.`);
     answer[key] = value;
   }
   return answer;
-}
-
-// What fits
-
-function hasSameMeaning(response, scale) {
-  const { fingerprint, scales } = response.questionnaire;
-  return fingerprint === DATA.fingerprint || new Map(scales).get(scale) === MEANINGS.get(scale);
-}
-
-// The id of today; none of a question that there is no longer, or of the second of two that are one now.
-function idsToday(response) {
-  if (response.questionnaire.fingerprint === DATA.fingerprint) return new Map([...response.answers.keys()].map((id) => [id, id]));
-  const found = new Map();
-  const takenIds = new Set([...response.answers.keys()].filter((id) => !RENAMED.has(id)));
-  for (const id of [...response.answers.keys()].sort()) {
-    const today = RENAMED.get(id) ?? id;
-    const isMerged = id !== today && takenIds.has(today);
-    takenIds.add(today);
-    if (KNOWN.has(today) && !isMerged) found.set(id, today);
-  }
-  return found;
-}
-
-function refuseMisfits(response) {
-  const { questionnaire, who, answers } = response;
-  const isSameVersion = questionnaire.fingerprint === DATA.fingerprint;
-  if (questionnaire.id !== DATA.id) {
-    throw new Refused(`answers another questionnaire, ${questionnaire.id}; this page asks ${DATA.id}.`);
-  }
-  if (!TEAMS.has(who.team)) throw new Refused(`respondent.team is ${who.team}; the teams are ${[...TEAMS.keys()].join(", ")}.`);
-  const lost = isSameVersion && (who.only ?? []).find((id) => !KNOWN.has(RENAMED.get(id) ?? id));
-  if (lost) throw new Refused(`respondent.only names ${lost}, which is no question of this questionnaire.`);
-  for (const [id, answer] of answers) {
-    const known = KNOWN.get(RENAMED.get(id) ?? id);
-    if (!known && isSameVersion) throw new Refused(`answers.${id} is no question of this questionnaire.`);
-    if (known && hasSameMeaning(response, known.scale)) refuseIllFitting(response, id, known, answer);
-  }
-}
-
-function refuseIllFitting(response, id, known, answer) {
-  const { facet: basis, kind, scale: basisScale } = DATA.basis;
-  const facets = KINDS.get(known.kind);
-  const allowed = known.kind === kind ? [...facets, basis] : facets;
-  for (const facet of DATA.answer.filter((each) => answer[each] !== null)) {
-    if (!allowed.includes(facet)) throw new Refused(`answers.${id}.${facet} does not belong to this question; it has ${allowed.join(", ")}.`);
-    if (facet === basis && !hasSameMeaning(response, basisScale)) continue;
-    const scale = scaleOf(known, facet);
-    if (!RESERVED.has(answer[facet]) && !optionOf(scale, answer[facet])) {
-      throw new Refused(`answers.${id}.${facet} is ${answer[facet]}, which is not on the scale.`);
-    }
-  }
-}
-
-function isComparable(response, today) {
-  return hasSameMeaning(response, KNOWN.get(today).scale);
-}
-
-// To go on with answers, as ones to this version; only where all of them mean today what they meant.
-function continued(response) {
-  const today = idsToday(response);
-  const hasBasis = !hasSameMeaning(response, DATA.basis.scale);
-  const outside = [...response.answers].filter(([id, answer]) => {
-    return !today.has(id) || !isComparable(response, today.get(id)) || (hasBasis && answer[DATA.basis.facet] !== null);
-  });
-  if (outside.length > 0) {
-    const named = outside.slice(0, 5).map(([id]) => id).join(", ");
-    const more = outside.length > 5 ? " and more" : "";
-    throw new Refused(`answers version ${response.questionnaire.version}, and ${named}${more} changed since; begin anew instead.`);
-  }
-  if (response.questionnaire.fingerprint === DATA.fingerprint) return response;
-  const { who } = response;
-  const only = who.only && who.only.map((id) => RENAMED.get(id) ?? id).filter((id) => KNOWN.has(id));
-  return {
-    questionnaire: { id: DATA.id, version: DATA.version, fingerprint: DATA.fingerprint, scales: DATA.meanings },
-    who: { ...who, only, at: who.at && (RENAMED.get(who.at) ?? who.at) },
-    answers: new Map([...response.answers].map(([id, answer]) => [today.get(id), answer])),
-  };
-}
-
-// What the same person answered in an earlier round and what still means the same, to be confirmed.
-function earlierIn(response) {
-  const hasBasis = hasSameMeaning(response, DATA.basis.scale);
-  const { round } = response.who;
-  const [earlier, incomparable] = [new Map(), new Map()];
-  for (const [id, today] of idsToday(response)) {
-    const answer = response.answers.get(id);
-    const meant = hasBasis ? answer : { ...answer, [DATA.basis.facet]: null };
-    if (!isComparable(response, today)) incomparable.set(today, round);
-    else if (hasChoice(answer)) earlier.set(today, { round, answer: meant });
-  }
-  return { earlier, incomparable };
-}
-
-// A file that somebody opened: answers to go on with, or those of an earlier round of the same person.
-function opened(bytes) {
-  const response = parsed(textOf(bytes));
-  refuseMisfits(response);
-  const { who } = response;
-  if (DATA.team !== null && who.team !== DATA.team) {
-    throw new Refused(`holds answers of ${TEAMS.get(who.team).label}; this page is for ${TEAMS.get(DATA.team).label}.`);
-  }
-  if (who.round > DATA.round) throw new Refused(`is of round ${who.round}, and this page asks round ${DATA.round}; ask for another page.`);
-  if (who.round < DATA.round) return { earlier: response };
-  if (DEPTHS.indexOf(who.depth) > DEPTHS.indexOf(DATA.depth)) {
-    throw new Refused(`was begun with ${DEPTH_WORDS.get(who.depth)}, and this page has fewer; ask for a page with --depth ${who.depth}.`);
-  }
-  return { response: continued(response) };
 }

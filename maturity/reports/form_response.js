@@ -14,7 +14,7 @@ const FACETS = new Map(DATA.facets.map((facet) => [facet.id, facet]));
 const QUESTIONS = new Map(DATA.questions.map((question) => [question.id, withKind(question)]));
 const DEPTHS = DATA.depths.map(([depth]) => depth);
 const DEPTH_WORDS = new Map(DATA.depths);
-const RESERVED = new Map(DATA.reserved.map((state) => [state.choice, state]));
+const RESERVED = new Map(DATA.reserved.map((one) => [one.choice, one]));
 const SIGNS = DATA.signs;
 const STEERING = new RegExp(DATA.steering, "gu");
 
@@ -23,7 +23,11 @@ function withKind(question) {
   return { ...question, kind, scale, facets: KINDS.get(kind) };
 }
 
-const EMPTY = Object.freeze({ ...Object.fromEntries(DATA.answer.map((facet) => [facet, null])), note: "", flag: false });
+const EMPTY = Object.freeze({
+  ...Object.fromEntries(DATA.answer.map((facet) => [facet, null])),
+  note: "",
+  flag: false,
+});
 
 function isSame(one, other) {
   return Object.keys(EMPTY).every((key) => one[key] === other[key]);
@@ -92,17 +96,17 @@ function withAnswer(response, id, answer, moment) {
 }
 
 function withChoice(response, id, facet, choice, moment) {
-  const changed = { ...answerOf(response, id), [facet]: choice };
-  if (!wantsBasis(changed)) changed[DATA.basis.facet] = null;
-  return withAnswer(response, id, changed, moment);
+  const answer = { ...answerOf(response, id), [facet]: choice };
+  if (!wantsBasis(answer)) answer[DATA.basis.facet] = null;
+  return withAnswer(response, id, answer, moment);
 }
 
 function withNote(response, id, note, moment) {
   return withAnswer(response, id, { ...answerOf(response, id), note: cut(note, DATA.longest_note) }, moment);
 }
 
-function withFlag(response, id, flag, moment) {
-  return withAnswer(response, id, { ...answerOf(response, id), flag }, moment);
+function withFlag(response, id, isFlagged, moment) {
+  return withAnswer(response, id, { ...answerOf(response, id), flag: isFlagged }, moment);
 }
 
 function at(response, id, moment) {
@@ -119,8 +123,16 @@ function deepened(response, depth, moment) {
 
 function newResponse(team, name, moment, id = newId()) {
   const who = {
-    id, team, name, round: DATA.round, depth: DATA.depth, only: null,
-    started: moment, updated: moment, completed: null, at: null,
+    id,
+    team,
+    name,
+    round: DATA.round,
+    depth: DATA.depth,
+    only: null,
+    started: moment,
+    updated: moment,
+    completed: null,
+    at: null,
   };
   const questionnaire = { id: DATA.id, version: DATA.version, fingerprint: DATA.fingerprint, scales: DATA.meanings };
   return { questionnaire, who, answers: new Map() };
@@ -157,7 +169,7 @@ function cut(text, most) {
 }
 
 function questionsFor(response) {
-  const asked = TEAMS.get(response.who.team).asked;
+  const ids = TEAMS.get(response.who.team).asked;
   const only = response.who.only && new Set(response.who.only.map((id) => RENAMED.get(id) ?? id));
-  return asked.filter((id) => !only || only.has(id)).map((id) => QUESTIONS.get(id));
+  return ids.filter((id) => !only || only.has(id)).map((id) => QUESTIONS.get(id));
 }

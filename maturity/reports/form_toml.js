@@ -1,14 +1,21 @@
 // The file as the program writes it, byte by byte: maturity/files/workspace.py, with the escapes and the layout of
 // tomli_w.
 
-const ESCAPES = new Map([["\b", "\\b"], ["\n", "\\n"], ["\f", "\\f"], ["\r", "\\r"], ['"', '\\"'], ["\\", "\\\\"]]);
+const ESCAPES = new Map([
+  ["\b", "\\b"],
+  ["\n", "\\n"],
+  ["\f", "\\f"],
+  ["\r", "\\r"],
+  ['"', '\\"'],
+  ["\\", "\\\\"],
+]);
 
 function quoted(text) {
-  const escaped = text.replace(/["\\\u0000-\u0008\u000a-\u001f\u007f]/gu, (sign) => {
+  const safe = text.replace(/["\\\u0000-\u0008\u000a-\u001f\u007f]/gu, (sign) => {
     return ESCAPES.get(sign) ?? `\\u${sign.codePointAt(0).toString(16).padStart(4, "0")}`;
   });
   // No file of text holds half of a character.
-  return `"${escaped.replace(/[\ud800-\udfff]/gu, "\ufffd")}"`;
+  return `"${safe.replace(/[\ud800-\udfff]/gu, "\ufffd")}"`;
 }
 
 function keyOf(text) {

@@ -35,7 +35,8 @@ def test_the_page_is_written_and_its_size_is_said(command: Command, place: Path)
     assert said.out == ""
     assert said.messages == [
         f"Wrote form.html ({size} kB): round 1, at most 42 questions, about 25 minutes.",
-        "Send it by mail or put it on a share: each person opens it in a browser, and sends the saved file back.",
+        "Put it on a share, or send it by mail, in a .zip where mail systems hold back .html. Each person opens it in "
+        "a browser, and sends back the file that it saves.",
     ]
 
 
