@@ -27,8 +27,10 @@ from tests.hostile.corpus import corpus
 
 _MOMENT: Final = dt.datetime(2026, 11, 27, 9, 0, tzinfo=dt.UTC)
 _FULL: Final = Asked(Depth.FULL)
+_OLDER: Final = Path(__file__).parents[1] / "given" / "version_2026_11"
 _DROP: Final = """async (data) => {
     const [main, trouble] = [document.getElementById("main"), document.getElementById("trouble")];
+    const isAsking = main.dataset.view !== "start";
     trouble.textContent = "";
     const transfer = new DataTransfer();
     transfer.items.add(new File([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))], "<b>answers</b>.toml"));
@@ -37,7 +39,7 @@ _DROP: Final = """async (data) => {
         await new Promise((resolve) => setTimeout(resolve));
     }
     const said = trouble.textContent;
-    if (main.dataset.view === "start") return { said, file: "" };
+    if (isAsking || main.dataset.view === "start") return { said, file: "" };
     const key = Object.keys(localStorage)[0];
     const { file } = JSON.parse(localStorage.getItem(key));
     document.getElementById("leave").click();
@@ -90,6 +92,29 @@ def test_a_hostile_file_is_refused_in_a_sentence_or_means_what_it_means_to_the_p
                 assert re.fullmatch(r"<b>answers</b>\.toml[^\n]{1,400}\.", found["said"]), (data, found)
         assert seen.is_quiet()
     assert taken > 10
+
+
+def test_a_file_of_an_older_version_is_gone_on_with_where_the_program_would(browser: Browser, tmp_path: Path) -> None:
+    questionnaire = questionnaire_of("autopatch")
+    taken = []
+    with watched(browser) as seen:
+        form = open_form(seen, written(tmp_path, form_of("autopatch", _FULL)), _MOMENT)
+        for data in _older_files():
+            expected = _by_the_program(questionnaire, data, tmp_path)
+            found = _dropped(form, data)
+            assert found["file"] == (expected or b"").decode(), found["said"]
+            taken.append(bool(expected))
+        assert seen.is_quiet()
+    assert set(taken) == {True, False}
+
+
+def _older_files() -> Iterator[bytes]:
+    """Those of another version, as the program writes them, and each answer by itself: some mean what they meant."""
+    for path in sorted(_OLDER.glob("*--r1.toml")):
+        response = admit(parse(path.read_bytes(), path.name), path.name, questionnaire_of("autopatch"))
+        yield to_bytes(response)
+        for question, answer in response.answers.items():
+            yield to_bytes(response.model_copy(update={"answers": {question: answer}}))
 
 
 def _changed(old: str, new: str) -> bytes:
@@ -150,7 +175,6 @@ def test_a_file_that_is_dropped_among_questions_changes_nothing(browser: Browser
         form = open_form(seen, written(tmp_path, form_of("hostile field", _FULL)), _MOMENT)
         form.begin("network")
         before = form.seen()
-        assert _dropped(form, field.response().encode())["said"] == ""
-        assert "leave these answers first" in form.text("#trouble")
+        assert "leave these answers first" in _dropped(form, field.response().encode())["said"]
         assert form.seen() == before
         assert seen.is_quiet()

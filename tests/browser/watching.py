@@ -108,6 +108,8 @@ def watched(browser: Browser, look: Look = LOOKS[0]) -> Iterator[Watched]:
         color_scheme=look.scheme,
         has_touch=look.is_touch,
         is_mobile=look.is_touch,
+        locale="tr-TR",  # whose letters change their case otherwise
+        timezone_id="Pacific/Kiritimati",  # where it is tomorrow
     )
     context.add_init_script(_REFUSALS)
     page = context.new_page()
