@@ -35,7 +35,6 @@ pages = pytest.mark.parametrize(
         ("examples", "brief"),
         ("decided", "whole"),
         ("decided", "agreement"),
-        ("hostile", "whole"),
         ("hostile", "brief"),
         ("hostile, decided", "whole"),
         ("hostile, decided", "agreement"),
