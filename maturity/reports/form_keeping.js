@@ -12,8 +12,9 @@ function canKeep() {
   const key = `${PREFIX}?`;
   try {
     localStorage.setItem(key, "?");
+    const isKept = localStorage.getItem(key) === "?"; // some take everything and keep nothing
     localStorage.removeItem(key);
-    return true;
+    return isKept;
   } catch {
     return false;
   }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,11 +107,15 @@ class FormPage:
         self.page.fill("#name", name)
         self.click("#begin")
 
-    def saved(self, button: str) -> tuple[str, bytes]:
-        """The name and the bytes of the file that a button gives."""
+    def given(self, do: Callable[[], None]) -> tuple[str, bytes]:
+        """The name and the bytes of the file that is given for it."""
         with self.page.expect_download() as given:
-            self.click(button)
+            do()
         return given.value.suggested_filename, given.value.path().read_bytes()
+
+    def saved(self, button: str) -> tuple[str, bytes]:
+        """The same for a click on a button."""
+        return self.given(lambda: self.click(button))
 
     def read(self, data: bytes, name: str = "answers.toml") -> None:
         """Chooses a file on the first page, and waits for what comes of it."""

@@ -25,13 +25,14 @@ from tests.browser.watching import watched
 
 _START: Final = dt.datetime(2026, 11, 27, 9, 0, tzinfo=dt.UTC)
 _EVENTS: Final = 60
+_QUESTIONNAIRES: Final = ("autopatch", "autopatch", "autopatch", "small", "another field", "names of JavaScript")
 
 
 def test_a_walk_on_the_page_gives_the_file_of_the_same_walk_in_the_program(
     browser: Browser, tmp_path: Path, walk: int
 ) -> None:
     chance = Random(walk)
-    name = chance.choice(("autopatch", "autopatch", "small", "another field"))
+    name = chance.choice(_QUESTIONNAIRES)
     questionnaire = questionnaire_of(name)
     depth = chance.choice(depths_of(questionnaire))
     team = chance.choice([team.id for team in questionnaire.teams if questionnaire.asked_of(team.id, depth)])

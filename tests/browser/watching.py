@@ -26,6 +26,7 @@ class Look(NamedTuple):
     name: str
     width: int
     scheme: Literal["light", "dark"]
+    is_touch: bool = False
 
 
 LOOKS: Final = (Look("light", 1200, "light"), Look("dark", 1200, "dark"), Look("narrow", 320, "light"))
@@ -102,7 +103,14 @@ class Watched:
 @contextmanager
 def watched(browser: Browser, look: Look = LOOKS[0]) -> Iterator[Watched]:
     """An empty page that is watched."""
-    context = browser.new_context(viewport={"width": look.width, "height": 900}, color_scheme=look.scheme)
+    context = browser.new_context(
+        viewport={"width": look.width, "height": 900},
+        color_scheme=look.scheme,
+        has_touch=look.is_touch,
+        is_mobile=look.is_touch,
+        locale="tr-TR",  # whose letters change their case otherwise
+        timezone_id="Pacific/Kiritimati",  # where it is tomorrow
+    )
     context.add_init_script(_REFUSALS)
     page = context.new_page()
     seen = Watched(page)
