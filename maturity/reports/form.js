@@ -186,4 +186,4 @@ document.addEventListener("drop", (event) => {
   else complain("A file is read on the first page only: leave these answers first, then drop it there.");
 });
 showStart();
-document.querySelector("[data-continue]")?.focus();
+document.querySelector("[data-continue], [data-again]")?.focus();
