@@ -48,10 +48,10 @@ function showStep(before) {
   const replaced = DATA.answer.filter((facet) => was[facet] !== null && was[facet] !== is[facet]);
   const prompt = byId("prompt");
   if (interview.sitting.changes.length < before.sitting.changes.length) {
-    prompt.textContent = `The last change was taken back. ${prompt.textContent}`;
+    prompt.textContent = `The last change was taken back. ${prompt.textContent}`.trim();
   } else if (replaced.length > 0) {
     const words = replaced.map((facet) => inWords(question, facet, was[facet])).join("; ");
-    prompt.textContent = `▲ It was answered: ${words}. Undo takes the change back. ${prompt.textContent}`;
+    prompt.textContent = `▲ It was answered: ${words}. Undo takes the change back. ${prompt.textContent}`.trim();
   }
   const facts = !byId("facts").hidden && !tellsFacts(before) ? " What is documented or offered follows." : "";
   const kept = was === is ? "" : isKept ? " Kept." : " Not kept.";
@@ -186,4 +186,4 @@ document.addEventListener("drop", (event) => {
   else complain("A file is read on the first page only: leave these answers first, then drop it there.");
 });
 showStart();
-document.querySelector("[data-continue]")?.focus();
+document.querySelector("[data-continue], [data-again]")?.focus();

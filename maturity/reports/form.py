@@ -124,7 +124,7 @@ def _aside() -> h.Element:
 def _dialog(name: str, title: str) -> h.Element:
     """What opens over the page; the script fills it."""
     return h.dialog(id=f"{name}-dialog", aria_labelledby=f"{name}-title")[
-        h.h2(id=f"{name}-title")[title], h.div(id=f"{name}-body")
+        h.h2(id=f"{name}-title", tabindex="-1")[title], h.div(id=f"{name}-body")
     ]
 
 

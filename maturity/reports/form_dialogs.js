@@ -43,6 +43,7 @@ function openHelp() {
     actions(mainButton("close-help", "Close", "Esc", () => byId("help-dialog").close())),
   );
   byId("help-dialog").showModal();
+  byId("help-title").focus();
 }
 
 // Why a question is asked, the rule of its section, words not everybody knows, and what is no longer asked for.

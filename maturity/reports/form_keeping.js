@@ -1,7 +1,8 @@
 // What is kept in this browser, under a key with the questionnaire's fingerprint, the round, the team and the person.
 // Every answer is kept before the next thing is shown. "Kept" is said only where it was read back.
 
-const PREFIX = `maturity-form/${DATA.fingerprint}/${DATA.round}/`;
+const ALL = "maturity-form/";
+const PREFIX = `${ALL}${DATA.fingerprint}/${DATA.round}/`;
 
 function keyFor(who) {
   return `${PREFIX}${who.team}/${who.id}`;
@@ -39,31 +40,53 @@ function forget(who) {
   }
 }
 
-// Everything kept here that this page can go on with, the latest first; anything else under such a key is left alone.
+// Everything kept here that this page can go on with, the latest first.
 function keptHere() {
-  const found = [];
-  try {
-    for (const key of Object.keys(localStorage).filter((each) => each.startsWith(PREFIX))) {
-      const session = sessionIn(localStorage.getItem(key));
-      if (session && keyFor(session.response.who) === key) found.push(session);
-    }
-  } catch {
-    return [];
-  }
-  return found.sort((one, other) => (one.response.who.updated < other.response.who.updated ? 1 : -1));
+  return storedUnder(PREFIX)
+    .filter(({ key, found }) => found.response && keyFor(found.response.who) === key)
+    .map(({ found, handed, earlier }) => ({ response: found.response, handed, earlierText: earlier }))
+    .sort((one, other) => (one.response.who.updated < other.response.who.updated ? 1 : -1));
 }
 
 function keptOf(who) {
   return keptHere().find((found) => keyFor(found.response.who) === keyFor(who));
 }
 
-function sessionIn(value) {
+// Of everybody who has answers of an earlier round here and none of this one, the file of the latest round: they keep
+// their id.
+function keptFromBefore() {
+  const latest = new Map();
+  for (const { found, text } of storedUnder(ALL).filter(({ found: { earlier } }) => earlier)) {
+    const { who } = found.earlier;
+    const other = latest.get(`${who.team}/${who.id}`);
+    if (!keptOf({ ...who, round: DATA.round }) && !(other && other.who.round > who.round)) {
+      latest.set(`${who.team}/${who.id}`, { who, text });
+    }
+  }
+  return [...latest.values()];
+}
+
+// What lies under such keys and is ours; anything else is left alone.
+function storedUnder(prefix) {
+  const values = valuesUnder(prefix).map(([key, value]) => stored(key, value));
+  return values.filter((one) => one !== null);
+}
+
+function valuesUnder(prefix) {
   try {
-    const { version, file, handed, earlier } = JSON.parse(value);
-    const found = opened(new TextEncoder().encode(file));
-    if (version !== 1 || !found.response) return null;
-    if (earlier) parsed(String(earlier));
-    return { response: found.response, handed: String(handed), earlierText: earlier ? String(earlier) : "" };
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    return keys.map((key) => [key, localStorage.getItem(key)]);
+  } catch {
+    return []; // where nothing may be kept, nothing is found
+  }
+}
+
+function stored(key, value) {
+  try {
+    const { version, file: text, handed, earlier } = JSON.parse(value);
+    if (version !== 1 || [text, handed, earlier].some((one) => typeof one !== "string")) return null;
+    if (earlier) parsed(earlier);
+    return { key, found: opened(new TextEncoder().encode(text)), text, handed, earlier };
   } catch (error) {
     if (error instanceof Refused || error instanceof SyntaxError || error instanceof TypeError) return null;
     throw error;

@@ -96,7 +96,7 @@ function digit(view, key) {
 
 // Enter goes on with what is kept here, where somebody has not just chosen a team to begin anew.
 function enteredAtStart() {
-  const kept = document.querySelector("[data-continue]");
+  const kept = document.querySelector("[data-continue], [data-again]");
   if (kept && document.activeElement?.name !== "team") kept.click();
   else if (byId("begin")) begin();
 }

@@ -25,7 +25,12 @@ function asked(tag, properties, text) {
 }
 
 function button(id, words, key, onclick, properties = {}) {
-  return el("button", { id, type: "button", onclick, ...properties }, words, ...(key ? [" ", keyHint(key)] : []));
+  return el(
+    "button",
+    { id, type: "button", onclick, ...properties },
+    ...[words].flat(),
+    ...(key ? [" ", keyHint(key)] : []),
+  );
 }
 
 function mainButton(id, words, key, onclick) {

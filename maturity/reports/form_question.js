@@ -87,7 +87,9 @@ function columnOf(facet) {
     ...rows,
     actions(
       ...sameButton(facet),
-      button(null, "Clear", "x", () => clearColumn(facet), { "data-clear": facet, "aria-label": `Clear: ${words}` }),
+      button(null, ["Clear", el("span", { class: "unseen" }, `: ${words}`)], "x", () => clearColumn(facet), {
+        "data-clear": facet,
+      }),
     ),
   );
 }

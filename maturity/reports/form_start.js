@@ -2,7 +2,7 @@
 
 function showStart() {
   interview = null;
-  const kept = keptHere();
+  const kept = [...keptHere().map(keptLine), ...keptFromBefore().map(lineFromBefore)];
   const team = DATA.team === null ? null : TEAMS.get(DATA.team);
   show(
     "start",
@@ -82,17 +82,14 @@ function teamChoice() {
 }
 
 function keptList(kept) {
-  return [
-    el("h3", {}, "Go on with answers kept in this browser"),
-    el("ul", { id: "kept-here", class: "plain" }, kept.map(keptLine)),
-  ];
+  return [el("h3", {}, "Go on with answers kept in this browser"), el("ul", { id: "kept-here", class: "plain" }, kept)];
 }
 
 function keptLine(found) {
   const { who } = found.response;
   const questions = questionsFor(found.response);
   const done = questions.filter((question) => !isOpen(question, found.response)).length;
-  const name = [who.name, TEAMS.get(who.team).label, who.id].filter(Boolean).join(", ");
+  const name = nameOf(who);
   const words = who.completed === null ? `${done} of ${questions.length} answered` : "finished";
   return el(
     "li",
@@ -108,6 +105,24 @@ function keptLine(found) {
       "aria-label": `Remove from this browser: ${name}`,
     }),
   );
+}
+
+function lineFromBefore({ who, text }) {
+  const name = nameOf(who);
+  return el(
+    "li",
+    { class: "actions" },
+    el("span", {}, `${name}: round ${who.round}. Each answer of then can be confirmed or changed.`),
+    button(null, `Answer round ${DATA.round}`, null, () => takeUpAgain(who, text), {
+      class: "main",
+      "data-again": who.id,
+      "aria-label": `Answer round ${DATA.round} as ${name}`,
+    }),
+  );
+}
+
+function nameOf(who) {
+  return [who.name, TEAMS.get(who.team).label, who.id].filter(Boolean).join(", ");
 }
 
 // Asked once more, since nobody can bring it back.

@@ -83,8 +83,12 @@ function takeFile(bytes) {
     else takeUp(kept ? { ...kept, handed: found.handed } : found);
     return;
   }
-  const { id, team, name } = earlier.who;
-  const again = begunWith(newResponse(team, name, now(), id), textOf(bytes));
+  takeUpAgain(earlier.who, textOf(bytes));
+}
+
+// The same person in this round, with the file of an earlier one.
+function takeUpAgain({ id, team, name }, earlier) {
+  const again = begunWith(newResponse(team, name, now(), id), earlier);
   const kept = keptOf(again.response.who);
-  takeUp(kept ? { ...kept, earlierText: again.earlierText } : again);
+  takeUp(kept ? { ...kept, earlierText: earlier } : again);
 }
