@@ -28,8 +28,8 @@ _SCRIPTS: Final = (
 """What the one script is made of, in order."""
 _DOCTYPE: Final = "<!DOCTYPE html>"
 _NOT_AT_WORK: Final = (
-    "This page needs JavaScript and a current browser. Where you can still read this, as in the preview of a mail, save "
-    "the file, then open it in Edge, Chrome, Firefox or Safari."
+    "This page needs JavaScript and a current browser. Where you can still read this, as in the preview of a mail, "
+    "save the file, then open it in Edge, Chrome, Firefox or Safari."
 )
 """What the script puts the questions in place of."""
 
