@@ -34,7 +34,7 @@ _OURS: Final = re.compile(
     r"|Somebody of this team has finished"
     r"|Nothing is on the agenda of round"
     r"|No decision is on record yet, "
-    r"|Wrote |A tally holds the counts|The example answers|Without a terminal, look|The app needs a terminal"
+    r"|Wrote |Put it on a share, or send it by mail|A tally holds the counts|The example answers|Without a terminal, look|The app needs a terminal"
     r"|\d+ example responses of four teams are in "
     r"|(\d+ questions are|1 question is) on the agenda of round"
     r"|\d+ of the \d+ questions on the agenda of round"
