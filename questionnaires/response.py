@@ -24,6 +24,7 @@ from questionnaires.parts import Hash, Identifier, QuestionIdentifier, Questionn
 from questionnaires.words import BASIS_FROM, DONT_KNOW, NOT_APPLICABLE, RESERVED, Depth, Facet
 
 LONGEST_NOTE: Final = 2000
+LONGEST_NAME: Final = 80
 MOST_ANSWERS: Final = 500
 MOST_SCALES: Final = 200
 
@@ -168,7 +169,7 @@ class Respondent(FileModel):
     """A random name of 4 to 32 small letters and digits, made once and kept in every round."""
     team: Identifier
     """The id of the team for which the respondent answers."""
-    name: Annotated[str, Field(max_length=80), ON_LINES_JOINED] = ""
+    name: Annotated[str, Field(max_length=LONGEST_NAME), ON_LINES_JOINED] = ""
     """The respondent's name, if given; it never leaves this file."""
     round: Annotated[int, Field(ge=1, le=999)] = 1
     """The round of answering, from 1; rounds are compared one by one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_STEERING: Final = re.compile(
+STEERING: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069"  # directions, line and paragraph separators
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0"
@@ -22,7 +22,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _STEERING.sub("\ufffd", text.replace("\r\n", "\n"))
+    return STEERING.sub("\ufffd", text.replace("\r\n", "\n"))
 
 
 def one_line(text: str, most: int | None = None) -> str:

@@ -95,6 +95,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         # Shells begin what runs in the background like that, and what is begun by it would inherit it.
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    config.addinivalue_line("markers", "browser: needs Chromium; only `poe browser` runs these")
     config.addinivalue_line("markers", "posix: needs pipes, devices or links as POSIX has them; left out on Windows")
 
 

@@ -41,12 +41,12 @@ def invite(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     if options.until is not None and options.until < today:
         say(f"{options.until} is over; name a day from {today} on.")
         return Exit.USAGE
-    gathered, code = _gathered(options, questionnaire)
+    gathered, code = gathered_so_far(options, questionnaire)
     questionnaire = gathered.named(questionnaire)
     if options.team is not None and options.team not in questionnaire.team_by_id:
         say(f'There is no team "{one_line(options.team)}"; the teams are {", ".join(questionnaire.team_by_id)}.')
         return Exit.USAGE
-    number = options.round or _round(gathered)
+    number = options.round or round_to_ask(gathered)
     if options.roster and code is not Exit.CONFLICT:
         return _write_roster(options, questionnaire, gathered, number) or code
     if options.roster:
@@ -59,14 +59,14 @@ def invite(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     return code
 
 
-def _gathered(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Gathered, Exit]:
+def gathered_so_far(options: argparse.Namespace, questionnaire: Questionnaire) -> tuple[Gathered, Exit]:
     """What is in the workspace; nothing where it does not exist yet, as before anybody was asked."""
     if is_missing(folder_of(options)):
         return Gathered(), Exit.FINE
     return gathered_for(options, questionnaire)
 
 
-def _round(gathered: Gathered) -> int:
+def round_to_ask(gathered: Gathered) -> int:
     """The round under way, or a later one for which the roster asks already."""
     asked = gathered.roster.roster.rounds if gathered.roster else ()
     return max((gathered.round_to_answer, *asked))

@@ -20,6 +20,7 @@ _Options = Callable[[argparse.ArgumentParser], None]
 _VERBS: Final[dict[str, tuple[str, _Options | None]]] = {
     "invite": ("what to send to each team, to paste into a mail", options_of.inviting),
     "assess": ("answer the questions, or continue where you stopped", options_of.answering),
+    "form": ("the questions as a page, for people without Python", options_of.writing_a_form),
     "compare": ("compare the teams, as text", options_of.comparing),
     "export": ("everything computed, as a file", options_of.exporting),
     "report": ("a document for the sponsor and the room, as a file", options_of.reporting),

@@ -67,6 +67,22 @@ def answering(assess: argparse.ArgumentParser) -> None:
     assess.add_argument("--plain", action="store_true", help="ask line by line, for screen readers and poor terminals")
 
 
+def writing_a_form(form: argparse.ArgumentParser) -> None:
+    """Of `form`."""
+    form.description = (
+        "Writes the questions as one page that opens in any browser and makes no connection. What it saves is a file "
+        "of answers like those of assess."
+    )
+    form.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="form.html")
+    form.add_argument("--team", help="for this team only (default: the page asks for the team)")
+    form.add_argument("--depth", choices=DEPTHS, help="how much is asked, as with assess (default: core)")
+    form.add_argument(
+        "--round", type=round_number, metavar="N", help="the round to answer in (default: as with invite)"
+    )
+    form.add_argument("--until", type=day, metavar="DATE", help="the last day, shown on the page, such as 2026-12-11")
+    form.set_defaults(files=[], actuals=None)
+
+
 def comparing(compare: argparse.ArgumentParser) -> None:
     """Of `compare`."""
     _files(compare)

@@ -77,6 +77,10 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
             from maturity.cli.invite_verb import invite  # as above
 
             return invite(options, questionnaire)
+        case "form":
+            from maturity.cli.form_verb import form_verb  # as above
+
+            return form_verb(options, questionnaire)
         case "check":
             from maturity.cli.check import check
 

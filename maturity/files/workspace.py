@@ -19,7 +19,7 @@ from questionnaires import Questionnaire, Respondent, Response, admit, name_of, 
 from questionnaires.faults import InvalidFile
 from questionnaires.words import SCHEMA, Depth, FileKind
 
-_ID_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+ID_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 """No letters that are easily mistaken for each other when read aloud."""
 
 
@@ -72,7 +72,7 @@ class Workspace:
         """A new, empty response, saved. The respondent's id is random unless one is kept from an earlier round;
         `only` are the questions that a later round takes up, None for all."""
         moment = clock.now()
-        identifier = respondent or "".join(secrets.choice(_ID_LETTERS) for _ in range(8))
+        identifier = respondent or "".join(secrets.choice(ID_LETTERS) for _ in range(8))
         response = Response(
             questionnaire=reference_to(self.questionnaire),
             respondent=Respondent(

@@ -90,6 +90,8 @@ def _what(call: Call) -> Iterator[str]:
         f"in its folder, {WHERE}:"
     )
     yield from _INSTALLING
+    if call.open is None:
+        yield "If you cannot install anything, ask me for the same questions as a page that opens in your browser."
     if call.open is not None:
         yield (
             "Use the computer on which you answered before, if you did. results.toml comes with this message; it holds "

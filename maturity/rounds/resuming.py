@@ -25,6 +25,7 @@ from questionnaires import (
     reference_to,
 )
 from questionnaires.bounds import joined_lines
+from questionnaires.response import LONGEST_NAME
 from questionnaires.words import Depth
 
 _MOST_PEOPLE: Final = 8
@@ -229,7 +230,7 @@ def _on_another_basis(response: Response, questionnaire: Questionnaire) -> Itera
 
 def _name(start: Start) -> str:
     """The name as a file holds it: at most 80 characters on one line."""
-    return joined_lines(clean(start.name))[:80]
+    return joined_lines(clean(start.name))[:LONGEST_NAME]
 
 
 def _people(files: Iterable[ResponseFile]) -> str:

@@ -1,1 +1,1 @@
-"""What a browser makes of a report: by hand, as it needs Chromium and packages of Node."""
+"""What a browser makes of our pages: `python -m uv run --group browser poe browser`."""

@@ -34,6 +34,7 @@ _OURS: Final = re.compile(
     r"|Somebody of this team has finished"
     r"|Nothing is on the agenda of round"
     r"|No decision is on record yet, "
+    r"|Put it on a share, or send it by mail, "
     r"|Wrote |A tally holds the counts|The example answers|Without a terminal, look|The app needs a terminal"
     r"|\d+ example responses of four teams are in "
     r"|(\d+ questions are|1 question is) on the agenda of round"

@@ -12,7 +12,7 @@ from maturity.app.widgets.literal import Part, paragraph, row, stacked, within
 from maturity.pictures.signs import BEFORE, FLAG, HERE, bar
 from maturity.rounds.answering import Interview
 from maturity.rounds.interview import SectionProgress, in_words
-from maturity.rounds.prompts import Prompt
+from maturity.rounds.prompts import ASKS, COLUMNS, Prompt
 from questionnaires import Answer, Question, Questionnaire, Section, label
 from questionnaires.words import Facet, Kind
 from scoring.wording.words import FACET_WORDS
@@ -20,18 +20,6 @@ from scoring.wording.words import FACET_WORDS
 if TYPE_CHECKING:
     from maturity.results.questions import Fact
 
-_PROMPTS = {
-    Facet.OWNER: "Who answers for it? One team.",
-    Facet.NEEDED: "How much control do we need? Below it we could not sign off.",
-    Facet.WANTED: "How much control do we want? If nobody asked why.",
-    Facet.BASIS: "What asks for a need this high? Enter skips.",
-    Facet.POSITION: "Which comes closest?",
-    Facet.TODAY: "Where are we today?",
-    Facet.IN_12_MONTHS: "Where should our organisation be in 12 months?",
-    Facet.IN_24_MONTHS: "Where should our organisation be in 24 months?",
-    Facet.STATUS: "Is it met?",
-}
-_COLUMNS = {Facet.NEEDED: "need", Facet.WANTED: "want"}
 _LONGEST_REMARK = 120
 _LONGEST_OWNER = 30
 _BAR = 12
@@ -60,7 +48,7 @@ def what_next(interview: Interview, same_key: str = "s", undo_key: str = "u") ->
         case Prompt.ASKED_AGAIN:
             return _asked_again(interview, same_key)
         case Prompt.ASKED:
-            return row(_PROMPTS[interview.facet], *_same_again(interview, same_key))
+            return row(ASKS[interview.facet], *_same_again(interview, same_key))
 
 
 def _asked_again(interview: Interview, same_key: str) -> Content:
@@ -109,7 +97,7 @@ def answer_words(
     }
     if len(set(said.values())) == 1 and (len(said) == len(question.facets)):
         return next(iter(said.values())).rstrip(".")
-    return "; ".join(f"{_COLUMNS.get(facet, FACET_WORDS[facet])}: {words}" for facet, words in said.items()).rstrip(".")
+    return "; ".join(f"{COLUMNS.get(facet, FACET_WORDS[facet])}: {words}" for facet, words in said.items()).rstrip(".")
 
 
 def after_answering(questionnaire: Questionnaire, question: Question, answer: Answer, today: dt.date) -> Content:

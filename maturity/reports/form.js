@@ -1,0 +1,189 @@
+// The page at work. `interview` is a value: whatever happens gives the next one, which is kept before it is shown.
+
+let interview = null;
+let handed = ""; // the mark of what was last handed over as a file
+let earlierText = ""; // the file of an earlier round, whose answers are asked again
+let isKept = true;
+let isElsewhere = false;
+let begun = null; // the interview at which somebody began to write a note
+let isByPointer = false;
+let hasMoved = false;
+
+function isUnsaved() {
+  return interview !== null && interview.response.answers.size > 0 && markOf(interview.response) !== handed;
+}
+
+function apply(event) {
+  const before = interview;
+  begun = null;
+  hasMoved = false;
+  complain("");
+  take(event(before, now()));
+  const isMoved = before.place !== interview.place || before.isAtReview !== interview.isAtReview;
+  if (isMoved || ruleToRead(before) !== ruleToRead(interview)) showHere();
+  else if (byId("main").dataset.view === "question") showStep(before);
+}
+
+// Keeps first; what it led to is shown afterwards.
+function take(after) {
+  const wasKept = isKept;
+  interview = after;
+  isKept = !isElsewhere && keep({ response: interview.response, handed, earlierText });
+  showTop();
+  if (wasKept && !isKept) complain("Nothing is kept in this browser: save a copy before you close this page.");
+}
+
+function showHere() {
+  if (interview.isAtReview || interview.questions.length === 0) showReview();
+  else if (ruleToRead(interview)) showRule(ruleToRead(interview));
+  else showQuestion();
+  focusHeading();
+}
+
+// The same question, a step further: what was chosen is said, and keys go on at the column that waits.
+function showStep(before) {
+  showColumns();
+  const question = questionAt(interview);
+  const [was, is] = [answerAt(before), answerAt(interview)];
+  const replaced = DATA.answer.filter((facet) => was[facet] !== null && was[facet] !== is[facet]);
+  const prompt = byId("prompt");
+  if (interview.sitting.changes.length < before.sitting.changes.length) {
+    prompt.textContent = `The last change was taken back. ${prompt.textContent}`.trim();
+  } else if (replaced.length > 0) {
+    const words = replaced.map((facet) => inWords(question, facet, was[facet])).join("; ");
+    prompt.textContent = `▲ It was answered: ${words}. Undo takes the change back. ${prompt.textContent}`.trim();
+  }
+  const facts = !byId("facts").hidden && !tellsFacts(before) ? " What is documented or offered follows." : "";
+  const kept = was === is ? "" : isKept ? " Kept." : " Not kept.";
+  say(`${prompt.textContent || flagWords(was, is)}${kept}${facts}`);
+  if (isByPointer || document.activeElement?.id === "flag") return;
+  if (!isAsking(interview)) byId("next").focus();
+  else if (before.active !== interview.active || replaced.length > 0) focusColumn(facetAt(interview));
+}
+
+function flagWords(was, is) {
+  return was.flag === is.flag ? "" : is.flag ? "Flagged." : "No longer flagged.";
+}
+
+function focusColumn(facet) {
+  const inputs = [...columnAt(facet).querySelectorAll("input")];
+  (inputs.find((input) => input.checked) ?? inputs[0]).focus();
+}
+
+// Whoever comes into a column by Tab or a click is at it; keys are about it from then on.
+function turnedTo(facet) {
+  if (!facetsOf(interview).includes(facet) || (isAsking(interview) && facetAt(interview) === facet)) return;
+  interview = turnTo(interview, facet);
+  for (const each of facetsOf(interview)) markColumn(each);
+}
+
+function choseHere(facet, choice) {
+  apply((standing, moment) => {
+    const there = turnTo(standing, facet);
+    return RESERVED.has(choice) ? state(there, choice, moment) : choose(there, facet, choice, moment);
+  });
+}
+
+function clearColumn(facet) {
+  apply((standing, moment) => clear(turnTo(standing, facet), moment));
+}
+
+// Review, saving, leaving
+
+function toQuestions(id) {
+  const { response, sitting } = interview;
+  take(beginInterview(response, now(), { sitting, at: id }));
+  showHere();
+}
+
+function saveFinished() {
+  if (interview.response.who.completed === null) take(finish(interview, now()));
+  save();
+}
+
+function save() {
+  begun = null;
+  const text = handOver(interview.response);
+  handed = markOf(interview.response);
+  take(interview);
+  showSaved(text);
+  focusHeading();
+  say(`Your browser was given the file ${fileName(interview.response.who)}.`);
+}
+
+function leave() {
+  if (isUnsaved() && !isKept) {
+    complain("These answers are not kept in this browser: save a copy before you leave.");
+    return;
+  }
+  showStart();
+  focusHeading();
+}
+
+// What is there on every view
+
+function showTop() {
+  const isAnswering = interview !== null;
+  byId("aside").hidden = !isAnswering;
+  byId("kept").classList.toggle("warns", isAnswering && !isKept);
+  byId("where").textContent = isAnswering ? whereWords() : DATA.round > 1 ? `Round ${DATA.round}` : "";
+  byId("kept").textContent = isAnswering ? keptWords() : "";
+  byId("sections").replaceChildren(...(isAnswering ? progress(interview.response).map(sectionLine) : []));
+}
+
+function whereWords() {
+  const { response, questions, place, isAtReview } = interview;
+  const { team, round } = response.who;
+  const done = questions.filter((question) => !isOpen(question, response)).length;
+  const words = isAtReview ? "review" : `question ${place + 1} of ${questions.length}`;
+  return `${TEAMS.get(team).label}${round > 1 ? ` · round ${round}` : ""} · ${words} · ${done} answered`;
+}
+
+function keptWords() {
+  if (isElsewhere) return "Another window goes on with these answers. Close this one, or save a copy of what is here.";
+  if (!isKept) return "Not kept in this browser: save the file before you close.";
+  return `Kept in this browser${isUnsaved() ? ", not saved to a file yet." : "."}`;
+}
+
+// Two windows on one set of answers would undo each other's: the one that was left keeps nothing from then on.
+function keptByAnother(event) {
+  if (interview === null || event.key !== keyFor(interview.response.who)) return;
+  isElsewhere = true;
+  isKept = false;
+  showTop();
+}
+
+byId("open-help").addEventListener("click", openHelp);
+byId("open-list").addEventListener("click", openList);
+byId("save-so-far").addEventListener("click", save);
+byId("leave").addEventListener("click", leave);
+document.addEventListener("keydown", keyed);
+document.addEventListener(
+  "keydown",
+  () => {
+    isByPointer = false;
+  },
+  true,
+);
+document.addEventListener(
+  "pointerdown",
+  () => {
+    isByPointer = true;
+  },
+  true,
+);
+window.addEventListener("storage", keptByAnother);
+window.addEventListener("beforeunload", (event) => {
+  if (isUnsaved()) event.preventDefault();
+});
+document.addEventListener("dragover", (event) => {
+  if (holdsFile(event)) event.preventDefault();
+});
+document.addEventListener("drop", (event) => {
+  if (!holdsFile(event)) return; // a text, which belongs to the field where it is dropped
+  event.preventDefault();
+  if (interview === null) openFile(event.dataTransfer.files[0]);
+  else complain("A file is read on the first page only: leave these answers first, then drop it there.");
+});
+showStart();
+document.querySelector("[data-continue], [data-again]")?.focus();

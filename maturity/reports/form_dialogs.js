@@ -1,0 +1,90 @@
+// Help and the list of all questions. A dialog of the browser closes with Esc and gives the focus back by itself.
+
+const KEYS = [
+  ["0–9", "choose in the column that waits"],
+  ["Enter", "go on"],
+  ["b, Backspace", "go back"],
+  ["d", "don't know"],
+  ["a", "not applicable to us"],
+  ["s", "the same owner as above"],
+  ["f", "flag"],
+  ["n", "write a note; Esc leads out of it"],
+  ["x, Delete", "clear the column"],
+  ["u", "take the last answer back"],
+  ["← →", "another column"],
+  ["↑ ↓, Space", "move to an option, choose it"],
+  ["g", "next open question"],
+  ["o", "all questions"],
+  ["?", "this help"],
+];
+
+let lettersOn = true;
+
+function openHelp() {
+  const question = byId("main").dataset.view === "question" ? questionAt(interview) : null;
+  const letters = el("input", {
+    id: "keys-on",
+    type: "checkbox",
+    checked: lettersOn,
+    onchange: (event) => {
+      lettersOn = event.target.checked;
+    },
+  });
+  byId("help-body").replaceChildren(
+    ...(question ? explanation(question) : []),
+    el("h3", {}, "Keys"),
+    el("p", {}, "Everything can also be clicked, tapped, or reached by Tab. Inside a text field keys only write."),
+    el(
+      "dl",
+      { class: "keys" },
+      KEYS.map(([key, words]) => el("div", {}, el("dt", {}, key), el("dd", {}, words))),
+    ),
+    el("label", { class: "check" }, letters, "Letters and digits are keys"),
+    actions(mainButton("close-help", "Close", "Esc", () => byId("help-dialog").close())),
+  );
+  byId("help-dialog").showModal();
+  byId("help-title").focus();
+}
+
+// Why a question is asked, the rule of its section, words not everybody knows, and what is no longer asked for.
+function explanation(question) {
+  const section = SECTIONS.get(question.section);
+  const gone = question.kind === DATA.explains_lapsed ? DATA.lapsed : [];
+  return [
+    asked("p", { class: "leads" }, question.text),
+    asked("p", {}, question.help),
+    asked("h3", {}, section.title),
+    asked("p", {}, section.question),
+    asked("p", {}, section.about),
+    ...question.terms.map((place) => asked("p", {}, `${DATA.terms[place].word}: ${DATA.terms[place].meaning}`)),
+    gone.length > 0 ? el("h3", {}, "No longer asked for") : null,
+    ...gone.map((one) => asked("p", {}, `${one.title}: ${one.reason}`)),
+  ].filter(Boolean);
+}
+
+function jumpTo(place) {
+  apply((standing, moment) => jump(standing, place, moment));
+  showHere(); // the same question as before is shown anew as well: from what was saved one comes back to it
+}
+
+function openList() {
+  const { response, questions } = interview;
+  const lines = questions.map((question, place) => {
+    const answer = answerOf(response, question.id);
+    const mark = isOpen(question, response) ? SIGNS.open : SIGNS.chosen;
+    const words = [mark, answer.flag ? SIGNS.flag : "", answerWords(question, answer, false) || "open"];
+    const said = words.filter(Boolean).join(" ");
+    return jumpLine(question, said, () => {
+      byId("list-dialog").close();
+      if (interview.isAtReview) toQuestions(question.id);
+      else jumpTo(place);
+    });
+  });
+  byId("list-body").replaceChildren(
+    el("p", {}, `${SIGNS.chosen} answered, ${SIGNS.open} open, ${SIGNS.flag} flagged`),
+    el("ul", { class: "questions" }, lines),
+    actions(mainButton("close-list", "Close", "Esc", () => byId("list-dialog").close())),
+  );
+  byId("list-dialog").showModal();
+  byId("list-dialog").querySelectorAll("[data-jump]")[interview.place]?.focus();
+}

@@ -1,0 +1,89 @@
+"""Which Chromium shows our pages. `python -m tests.browser.chromium` says it, and installs one where none is there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Playwright, sync_playwright
+
+NAMED: Final = "MATURITY_CHROMIUM"
+"""The variable that names a browser to take before all others."""
+
+_COMMANDS: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+_NOBODY: Final = (
+    "No Chromium is here and none could be installed: install one (`apt-get install chromium`, "
+    f"or `python -m playwright install --with-deps chromium`), or name one in {NAMED}."
+)
+
+
+def browser_path(playwright: Playwright) -> Path | None:
+    """The first browser that is there and starts; None where there is none."""
+    return next((path for path in _known(playwright) if _starts(path)), None)
+
+
+def main() -> int:
+    """0 when a browser is there, or has been installed."""
+    with sync_playwright() as playwright:
+        for command in ([], *_installs()):
+            if command:
+                _say(f"Installing a browser: {' '.join(command)}")
+                # One that cannot be had here is no failure yet: another way may work.
+                subprocess.run(command, check=False, stdin=subprocess.DEVNULL, timeout=300)
+            if found := browser_path(playwright):
+                _say(f"Browser: {found}, {_version(found)}")
+                return 0
+    _say(_NOBODY)
+    return 1
+
+
+def _known(playwright: Playwright) -> Iterator[Path]:
+    """What somebody named; what Playwright installed; what is installed on the machine."""
+    if named := os.environ.get(NAMED):
+        yield Path(named)
+    yield Path(playwright.chromium.executable_path)
+    yield from (Path(found) for command in _COMMANDS if (found := shutil.which(command)))
+
+
+def _starts(path: Path) -> bool:
+    """On Ubuntu `chromium-browser` may be a script that only says that it is elsewhere."""
+    return path.is_file() and bool(_version(path))
+
+
+def _version(path: Path) -> str:
+    try:
+        said = subprocess.run([path, "--version"], check=False, capture_output=True, text=True, timeout=30)
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return said.stdout.strip() if said.returncode == 0 else ""
+
+
+def _installs() -> Iterator[list[str]]:
+    """How one may be had, the likelier way first: Debian has it as a package, Ubuntu only as a snap."""
+    rights = [] if not hasattr(os, "geteuid") or os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    apt = [[*rights, "apt-get", "update", "--quiet=2"], [*rights, *_APT]] if shutil.which("apt-get") else []
+    own = [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]]
+    usable = [command for command in (*apt, *own) if shutil.which(command[0])]
+    yield from usable if _is_debian() else reversed(usable)
+
+
+_APT: Final = ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", "chromium"]
+
+
+def _is_debian() -> bool:
+    release = Path("/etc/os-release")
+    return release.is_file() and "ID=debian" in release.read_text(encoding="utf-8").splitlines()
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
