@@ -52,6 +52,21 @@ class Holds(StrEnum):
     """A number of 0 or more, or one below that where the report marks by it that nothing is set."""
 
 
+class Role(StrEnum):
+    """What a column is looked at for, besides what tests ask of it; one column of an export has each at most."""
+
+    NAME = "name"
+    """A name, by which a list without keys is held against an export: only where it is unique in both."""
+    RING = "ring"
+    """The ring; only the list's own counts."""
+    RELEASE = "release"
+    """The month's release that one has: where it says so, the build is not asked."""
+    HOTPATCHED = "hotpatched"
+    """Whether one takes the month's release without a restart: its word "hotpatched" says so."""
+    EDITION = "edition"
+    """The edition, on which it depends until when a version is in support."""
+
+
 class RowTest(StrEnum):
     """What a cell is asked. What a row does not say passes no test, but `empty`, `is_not` and `not_current`."""
 
@@ -109,6 +124,8 @@ class ExportColumn(QuestionnairePart):
     """What it is called in files, in any language seen; compared by letters and digits alone."""
     holds: Holds = word()
     """What its cells hold."""
+    role: Role | None = word(None)
+    """What it is looked at for besides; absent where only tests ask for it."""
     words: Annotated[dict[Identifier, Forms], Field(max_length=MOST_WORDS)] = Field(default_factory=dict)
     """By the word that tests name, how it is written in files, in any language seen or as a number."""
 
@@ -136,6 +153,12 @@ class Export(QuestionnairePart):
     """The ids of the columns by which a file is known to be this export: it has every one of them."""
     one_of: tuple[Identifier, ...] = several(default=(), max_length=MOST_COLUMNS)
     """The ids of columns of which it has at least one besides; absent where that is not asked."""
+    one: Label | None = None
+    """Of the list: what one of it is called, such as "site"; absent elsewhere."""
+    many: Label | None = None
+    """Of the list: what several of it are called, such as "sites"; absent elsewhere."""
+    when_none_is_found: Sentence | None = None
+    """Of the list: what to look at where nothing on it stands in any export; absent where nothing is known."""
     is_list: bool = False
     """Whether it is the list of what is in the pilot, out of which is counted; one export of a questionnaire is."""
     many_rows: bool = False
@@ -145,9 +168,19 @@ class Export(QuestionnairePart):
     sources: tuple[Identifier, ...] = several(min_length=1, max_length=MOST_REFERENCES)
     """The ids of the sources that name its columns and words."""
 
+    @model_validator(mode="after")
+    def _says_what_is_listed(self) -> Self:
+        if not self.is_list == (self.one is not None) == (self.many is not None):
+            raise ValueError("names one and many where it is the list, and nowhere else")
+        return self
+
     def column(self, name: str) -> ExportColumn | None:
         """The column with this id."""
         return next((one for one in self.columns if one.id == name), None)
+
+    def with_role(self, role: Role) -> ExportColumn | None:
+        """The column that is looked at for this."""
+        return next((one for one in self.columns if one.role is role), None)
 
 
 class RowTestPart(QuestionnairePart):

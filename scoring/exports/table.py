@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from questionnaires.builds import Builds
 from questionnaires.export import Export
+from questionnaires.faults import Fault
 
 Row = tuple[str, ...]
 """The cells of one row, as they stand in the file, in the order of the table's columns."""
@@ -79,3 +80,5 @@ class Counted:
     unfilled: tuple[Unfilled, ...]
     remarks: tuple[str, ...] = ()
     """What concerns the files as a whole, in sentences."""
+    faults: tuple[Fault, ...] = ()
+    """What somebody has to mend before anything is written: in the list of the pilot, or in the builds."""
