@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import Annotated, Any, Final, Self
 
 from pydantic import Field, model_validator
@@ -10,10 +12,11 @@ from pydantic import Field, model_validator
 from questionnaires.bounds import Day
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import Sentence, several
-from questionnaires.reading import expect
+from questionnaires.reading import expect, parse
 from questionnaires.response import FileModel
 from questionnaires.words import FileKind
 
+_BUILTIN: Final = "builds.toml"
 MOST_MONTHS: Final = 240
 MOST_BUILDS: Final = 40
 
@@ -107,3 +110,25 @@ def _doubled(builds: Builds) -> Iterator[tuple[str, str]]:
     for place, support in enumerate(builds.support):
         if (support.base, support.edition) in supported[:place]:
             yield f"support[{place}].base", f"{support.base} stands twice for the same edition; keep one"
+
+
+@cache
+def builtin_builds() -> Builds:
+    """The builds that come with the package, as far as they are publicly known."""
+    file = files("questionnaires") / _BUILTIN
+    return read_builds(parse(file.read_bytes(), _BUILTIN), _BUILTIN)
+
+
+def overlaid(below: Builds, above: Builds) -> Builds:
+    """Both together: what `above` says of a version goes before what is said of it below."""
+    named = {one.month: one for one in above.month}
+    months = [_both(one, named.pop(one.month)) if one.month in named else one for one in below.month]
+    said = {(one.base, one.edition) for one in above.support}
+    support = (*above.support, *(one for one in below.support if (one.base, one.edition) not in said))
+    return Builds(month=(*months, *named.values()), support=support)
+
+
+def _both(below: MonthOfBuilds, above: MonthOfBuilds) -> MonthOfBuilds:
+    bases = {one.base for one in above.build}
+    rest = tuple(one for one in below.build if one.base not in bases)
+    return above.model_copy(update={"build": (*above.build, *rest)})
