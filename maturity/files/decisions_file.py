@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from maturity.files.adding import add, faulty, follows, parses, patiently
 from maturity.files.decisions_text import as_meant, head_text, text_of
-from maturity.files.links import is_taken
-from maturity.files.lock import Lock, lock_of
-from maturity.files.saving import PAUSES, HeldError, NotSavedError, make_folder, refuse_link, write_once
-from questionnaires import InvalidFile, Questionnaire, name_of, one_line, parse, read_bytes
+from maturity.files.saving import NotSavedError
+from questionnaires import InvalidFile, Questionnaire, name_of, one_line, parse
 from questionnaires.decisions import Decision, Decisions, PlanEntry, decisions_in
 from questionnaires.decisions_admission import refusals
 from questionnaires.reading import LARGEST_FILE
@@ -20,8 +18,6 @@ from questionnaires.reading import LARGEST_FILE
 DECISIONS_NAME: Final = "decisions.toml"
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 _MORE: Final = b"\n[[decision]]\n[[plan]]\n"
-_ATTEMPTS: Final = 5
-"""At a lock, where others give theirs back at the very moment in which it is tried."""
 
 
 def new_id() -> str:
@@ -41,45 +37,21 @@ def add_entries(
     """
     shown = name_of(path)
     _refuse_unfit(entries, questionnaire)
-    try:
-        make_folder(path, within)
-        refuse_link(path, path)
-    except OSError as error:
-        raise NotSavedError(f"{shown} was not saved: {error.strerror}. Choose a folder you may write to.") from error
-    lock = _locked(path)
-    if lock.is_held_elsewhere:
-        raise HeldError(f"{shown} was not saved: another program is adding to it. It will be tried again.")
-    try:
-        before = _there(path, questionnaire)
+
+    def with_them(before: bytes) -> bytes:
         new = _not_there(before, entries, shown)
-        data = before + _added(before, questionnaire, new)
+        data = before + follows(before, "".join(f"\n{text_of(entry, questionnaire)}" for entry in new))
         _check(data, before, new, questionnaire, shown)
-        if lock.descriptor is None and before != _there(path, questionnaire):
-            raise HeldError(f"{shown} was not saved: another program wrote it. It will be tried again.")
-        write_once(path, data, within=within)
-    finally:
-        lock.release()
+        return data
+
+    add(path, head_text(questionnaire), with_them, within=within)
 
 
 def add_entries_waiting(
     path: Path, questionnaire: Questionnaire, entries: Sequence[Decision | PlanEntry], *, within: Path
 ) -> None:
     """The same, and waits up to three seconds for a file that is held: for callers that may wait."""
-    for pause in PAUSES:
-        try:
-            return add_entries(path, questionnaire, entries, within=within)
-        except HeldError:
-            time.sleep(pause)
-    return add_entries(path, questionnaire, entries, within=within)
-
-
-def _locked(path: Path) -> Lock:
-    """The lock of the file, for the moment of adding; without a lock where there can be none."""
-    for _ in range(_ATTEMPTS):
-        lock = lock_of(path.parent, path.stem)
-        if lock.is_held_elsewhere or lock.descriptor is not None:
-            return lock
-    return lock
+    patiently(lambda: add_entries(path, questionnaire, entries, within=within))
 
 
 def _refuse_unfit(entries: Sequence[Decision | PlanEntry], questionnaire: Questionnaire) -> None:
@@ -91,17 +63,6 @@ def _refuse_unfit(entries: Sequence[Decision | PlanEntry], questionnaire: Questi
             raise NotSavedError(f"“{about}” was not saved: the {wrong[0].removeprefix('outcome.')}.")
 
 
-def _there(path: Path, questionnaire: Questionnaire) -> bytes:
-    """What stands in the file; of a new one its head."""
-    if not is_taken(path):
-        return head_text(questionnaire).encode()
-    shown = name_of(path)
-    try:
-        return read_bytes(path)
-    except InvalidFile as error:
-        raise _faulty(error, shown) from error
-
-
 def _not_there(before: bytes, entries: Sequence[Decision | PlanEntry], shown: str) -> list[Decision | PlanEntry]:
     """The entries but for those that the file holds as they are."""
     if not any(f'"{entry.id}"'.encode() in before for entry in entries):
@@ -109,17 +70,9 @@ def _not_there(before: bytes, entries: Sequence[Decision | PlanEntry], shown: st
     try:
         there = _read(before, shown)
     except InvalidFile as unsound:
-        raise _faulty(unsound, shown) from unsound
+        raise faulty(unsound, shown) from unsound
     held: tuple[Decision | PlanEntry, ...] = (*there.decision, *there.plan)
     return [entry for entry in entries if as_meant(entry) not in held]
-
-
-def _added(before: bytes, questionnaire: Questionnaire, entries: Sequence[Decision | PlanEntry]) -> bytes:
-    """What comes after it: on a line of its own, with the ends of lines that the file has."""
-    text = "".join(f"\n{text_of(entry, questionnaire)}" for entry in entries)
-    if not before.endswith(b"\n"):
-        text = f"\n{text}"
-    return (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
 
 
 def _check(
@@ -145,14 +98,14 @@ def _why(error: InvalidFile, data: bytes, before: bytes, shown: str) -> NotSaved
     try:
         was = _read(before, shown)
     except InvalidFile as unsound:
-        return _faulty(unsound, shown)
-    if len(data) <= LARGEST_FILE and not _parses(before + _MORE):
+        return faulty(unsound, shown)
+    if len(data) <= LARGEST_FILE and not parses(before + _MORE):
         return NotSavedError(
             f"{shown} was not saved: it has a list in brackets, such as decision = […]; write each entry below a "
             "[[decision]] or [[plan]] of its own, and try again."
         )
-    if _parses(data) and not any(fault.key in Decisions.model_fields for fault in error.faults):
-        return _faulty(error, shown)
+    if parses(data) and not any(fault.key in Decisions.model_fields for fault in error.faults):
+        return faulty(error, shown)
     held = f"{_entries(len(was.decision))} on decisions and {len(was.plan)} of a plan"
     return NotSavedError(
         f"{shown} was not saved: it is full, with {held}; rename it, such as to decisions-1.toml, so that a "
@@ -164,19 +117,5 @@ def _entries(number: int) -> str:
     return f"{number} {'entry' if number == 1 else 'entries'}"
 
 
-def _parses(data: bytes) -> bool:
-    try:
-        parse(data, "")
-    except InvalidFile:
-        return False
-    return True
-
-
 def _read(data: bytes, shown: str) -> Decisions:
     return decisions_in(parse(data, shown), shown)
-
-
-def _faulty(error: InvalidFile, shown: str) -> NotSavedError:
-    first, *others = error.faults
-    more = f" `maturity check` names {len(others)} more." if others else ""
-    return NotSavedError(f"{shown} was not saved: {first.key or 'it'} {first.message}. Correct the file first.{more}")

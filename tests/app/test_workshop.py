@@ -50,7 +50,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch) -> Refuse:
         nonlocal refusing
         refusing = on
 
-    monkeypatch.setattr("maturity.files.decisions_file.write_once", attempt)
+    monkeypatch.setattr("maturity.files.adding.write_once", attempt)
     return switch
 
 
@@ -399,7 +399,7 @@ async def test_who_leaves_and_ends_the_program_with_a_decision_that_is_not_saved
             raise NotSavedError(f"{path.name} was not saved: No space left.")
         write_once(path, data, within=within)
 
-    monkeypatch.setattr("maturity.files.decisions_file.write_once", refused)
+    monkeypatch.setattr("maturity.files.adding.write_once", refused)
     app = MaturityApp(room, is_workshop=True)
     async with sitting_at(app) as person:
         await person.rest()

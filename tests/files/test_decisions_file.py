@@ -250,7 +250,7 @@ def test_who_may_wait_waits_until_the_other_is_done(path: Path, monkeypatch: pyt
         if len(waited) == 3:
             lock.release()
 
-    monkeypatch.setattr("maturity.files.decisions_file.time.sleep", wait)
+    monkeypatch.setattr("maturity.files.adding.time.sleep", wait)
     add_entries_waiting(path, small(), [FIRST], within=path.parent)
     assert (len(waited), there(path).decision) == (3, (FIRST,))
 
@@ -262,7 +262,7 @@ def test_where_there_are_no_locks_what_another_wrote_meanwhile_is_not_undone(
     theirs = path.read_bytes() + decisions_text(SECOND).partition("\n\n")[2].partition("\n\n")[2].encode()
     reads = iter([path.read_bytes(), theirs])
     monkeypatch.setattr("maturity.files.lock._opened", _cannot)
-    monkeypatch.setattr("maturity.files.decisions_file.read_bytes", lambda _: next(reads))
+    monkeypatch.setattr("maturity.files.adding.read_bytes", lambda _: next(reads))
     with pytest.raises(HeldError, match="another program wrote it"):
         add(path, park("cccc", "risk.attitude"))
 

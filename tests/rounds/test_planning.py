@@ -148,6 +148,6 @@ def test_whoever_waits_is_saved_once_the_file_is_free_and_whoever_does_not_is_to
     held = lock_of(folder, "decisions")
     with pytest.raises(HeldError):
         plan.saved(entries)
-    monkeypatch.setattr("maturity.files.decisions_file.time.sleep", lambda _: held.release())
+    monkeypatch.setattr("maturity.files.adding.time.sleep", lambda _: held.release())
     plan.saved(entries, waits=True)
     assert read(folder).plan.entries["stop"].person == "Kim Doe"

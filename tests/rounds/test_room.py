@@ -113,12 +113,12 @@ def test_what_waits_is_saved_in_its_order_and_of_two_on_one_thing_the_later_one(
     def refused(path: Path, *_: object, **__: object) -> None:
         raise NotSavedError(f"{path.name} was not saved: No space left.")
 
-    monkeypatch.setattr("maturity.files.decisions_file.write_once", refused)
+    monkeypatch.setattr("maturity.files.adding.write_once", refused)
     for act in (owned_by("endpoint"), in_place, owned_by("operations")):
         assert not room.write(act)
     assert (room.is_saved, room.problem) == (False, "decisions.toml was not saved: No space left.")
     assert not room.settle()
-    monkeypatch.setattr("maturity.files.decisions_file.write_once", write_once)
+    monkeypatch.setattr("maturity.files.adding.write_once", write_once)
     assert room.settle()
     assert room.problem == ""
     assert [entry["outcome"] for entry in decisions_in(FOLDER)] == [{"status": "met"}, {"owner": "operations"}]
@@ -130,13 +130,13 @@ def test_whoever_comes_back_finds_what_could_not_be_saved_before_and_it_is_tried
     def refused(path: Path, *_: object, **__: object) -> None:
         raise NotSavedError(f"{path.name} was not saved: No space left.")
 
-    monkeypatch.setattr("maturity.files.decisions_file.write_once", refused)
+    monkeypatch.setattr("maturity.files.adding.write_once", refused)
     room.write(owned_by("endpoint"))
     later = Room(Workshop.open(Workspace(FOLDER, small()), None, clock.today()))
     later.take_over(room)
     assert (later.is_saved, later.problem) == (False, "decisions.toml was not saved: No space left.")
     assert not room.is_open, "nobody tries twice"
-    monkeypatch.setattr("maturity.files.decisions_file.write_once", write_once)
+    monkeypatch.setattr("maturity.files.adding.write_once", write_once)
     assert later.settle()
     assert [entry["outcome"] for entry in decisions_in(FOLDER)] == [{"owner": "endpoint"}]
 
@@ -145,7 +145,7 @@ def test_what_was_not_saved_is_forgotten_when_it_is_taken_back(room: Room, monke
     def refused(path: Path, *_: object, **__: object) -> None:
         raise NotSavedError(f"{path.name} was not saved: No space left.")
 
-    monkeypatch.setattr("maturity.files.decisions_file.write_once", refused)
+    monkeypatch.setattr("maturity.files.adding.write_once", refused)
     room.write(in_place)
     room.followed["readiness.licences"] = ()
     assert room.undoes().startswith("Not saved yet: “Licences”: Decided on")
