@@ -34,6 +34,8 @@ class Build(FileModel):
     """The revision of the ordinary release, such as 4349; it and all later ones have it. Absent where unknown."""
     hotpatch: Revision | None = None
     """The revision of the same month's release without a restart, which is lower; absent in a month without one."""
+    is_hotpatch_unknown: bool = False
+    """Whether the month has a release without a restart whose revision nobody has entered; then it tells nothing."""
     source: Sentence
     """Where both can be looked up."""
     checked: Day
@@ -45,6 +47,8 @@ class Build(FileModel):
             raise ValueError("names neither the ordinary nor the hotpatch revision; give one of them")
         if self.ordinary is not None and self.hotpatch is not None and self.hotpatch >= self.ordinary:
             raise ValueError("the hotpatch's revision is lower than the ordinary one of its month")
+        if self.is_hotpatch_unknown and (self.hotpatch is not None or self.ordinary is None):
+            raise ValueError("says that the hotpatch is unknown where only the ordinary revision is named")
         return self
 
 

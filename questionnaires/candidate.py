@@ -7,7 +7,7 @@ from typing import Annotated, Final, Self
 
 from pydantic import Field, model_validator
 
-from questionnaires.export import Exported
+from questionnaires.exported import Exported
 from questionnaires.parts import (
     MOST_REFERENCES,
     MOST_TEAMS,

@@ -54,6 +54,12 @@ def key_of(text: str) -> str:
     return key if key.strip("0") else ""
 
 
+def name_key(text: str) -> str:
+    """What tells one name from another; empty where a cell has none."""
+    text = text.strip()
+    return letters_of(text) if text else ""
+
+
 def reader(column: ExportColumn) -> Callable[[str], Value]:
     """What reads the cells of this column: everything but days, which the whole column decides."""
     if column.holds is Holds.WORD:

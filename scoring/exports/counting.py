@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from questionnaires.builds import MonthOfBuilds
-from questionnaires.export import Exported, Role, RowTest
+from questionnaires.export import Role
+from questionnaires.exported import Besides, Exported, RowTest, RowTestPart
 from questionnaires.text import letters_of
 from scoring.exports.cells import Value
 from scoring.exports.listing import Listing
@@ -17,6 +18,8 @@ from scoring.exports.outcomes import Outcome, Untold, every, some
 from scoring.exports.row_tests import RowAsked, ask
 from scoring.exports.rows import Found
 from scoring.exports.table import Occasion
+
+Amount = Decimal | int | str
 
 
 @dataclass(slots=True)
@@ -29,7 +32,7 @@ class Sums:
     """On the list and in no row."""
     listed: int = 0
     """On the list."""
-    values: Counter[Decimal | int] = field(default_factory=Counter)
+    values: Counter[Amount] = field(default_factory=Counter)
     """What the rows that count have in the column that is looked at, and how many each."""
     without_value: int = 0
     """Rows that count and have nothing there."""
@@ -54,105 +57,161 @@ class Counting:
     listing: Listing
     occasion: Occasion
     month: MonthOfBuilds | None
+    beside: Found | None = None
+    """The rows of the export that says something besides; None where none does, or where there is no file."""
+    first: Found | None = None
+    """The rows of the earliest file, where only what stands in it counts."""
 
-    def letters(self, ring: int) -> str | None:
-        """The letters of a ring's name."""
-        return letters_of(self.listing.rings[ring]) if ring >= 0 else None
+    def row(self, found: Found, ring: int, cells: dict[str, Value]) -> RowAsked:
+        """A row, or the lack of one, as it is asked."""
+        table = found.table
+        letters = letters_of(self.listing.rings[ring]) if ring >= 0 else None
+        return RowAsked(table.export, cells, self.occasion, self.month, letters, table.day)
 
 
-def needed(way: Exported, found: Found) -> Iterator[str]:
-    """The columns that a way of counting needs and the file lacks."""
-    export = found.table.export
-    release = export.with_role(Role.RELEASE)
+def needed(tests: Sequence[RowTestPart], column: str | None, found: Found) -> Iterator[str]:
+    """The columns that tests, and what is looked at besides, need and the file lacks."""
+    release = found.table.export.with_role(Role.RELEASE)
     has_release = release is not None and release.id in found.columns
-    for test in way.tests:
+    for test in tests:
         by_release = test.test in (RowTest.CURRENT, RowTest.NOT_CURRENT) and has_release
         if test.column not in found.columns and not by_release:
             yield test.column
-    if way.column is not None and way.column not in found.columns:
-        yield way.column
+    if column is not None and column not in found.columns:
+        yield column
 
 
 def count_rows(counting: Counting, found: Found) -> dict[int, Sums]:
     """What counts, by ring: -1 is that of those whose ring the list does not say."""
-    listing = counting.listing
-    by_ring = {ring: Sums() for ring in range(-1, len(listing.rings))}
-    for ring, sums in by_ring.items():
-        sums.listed = listing.size(ring)
-    present = Counter(listing.ring_of[one] for one in found.present)
-    for ring, sums in by_ring.items():
-        sums.absent = sums.listed - present[ring]
-        _count_absent(counting, found, ring, sums)
-    columns = _columns(counting.way, found)
-    for ring, values, count in found.patterns(listing, columns):
-        row = _row(counting, found, ring, dict(zip(columns, values, strict=True)))
-        _count_row(counting.way, row, count, by_ring[ring])
-    return {ring: sums for ring, sums in by_ring.items() if sums.listed}
+    way, listing = counting.way, counting.listing
+    beside, outcomes = _beside(counting)
+    first = _present(listing, counting.first)
+    by_ring = {ring: Sums(listed=count) for ring, count in sorted(Counter(listing.ring_of).items())}
+    columns = _columns((*way.tests,), way.column, found)
+    for (ring, mark, was), cells, count in found.patterns((listing.ring_of, beside, first), columns):
+        row = counting.row(found, ring, cells)
+        counts = (ask(row, test) for test in way.counts)
+        outcome = some(counts) if way.any_counts else every(counts)
+        _count(counting, row, (outcome, outcomes[mark], bool(was)), count, by_ring[ring])
+    present = found.present
+    absent = (one for one in range(len(listing)) if one not in present)
+    for (ring, mark, was), count in Counter((listing.ring_of[one], beside[one], first[one]) for one in absent).items():
+        by_ring[ring].absent += count
+        if way.listed:
+            row = counting.row(found, ring, {})
+            _count(counting, row, (way.absent_counts, outcomes[mark], bool(was)), count, by_ring[ring])
+    return by_ring
 
 
-def _columns(way: Exported, found: Found) -> list[str]:
+def _count(counting: Counting, row: RowAsked, outcomes: tuple[Outcome, Outcome, bool], count: int, sums: Sums) -> None:
+    """Counts some rows that say the same: by their own word, by what is said besides, by whether they were first."""
+    way = counting.way
+    own, beside, was = outcomes
+    inside = every(ask(row, test) for test in way.among)
+    if way.beside is not None and way.beside.what is Besides.AMONG:
+        inside = every((inside, beside))
+    elif way.beside is not None:
+        own = some((own, beside))
+    counts = every((own, was))
+    untold = inside if isinstance(inside, Untold) else counts if inside else None
+    if isinstance(untold, Untold):
+        sums.untold[untold] += count
+    elif inside:
+        sums.below += count
+        if counts:
+            _take(row.cells.get(way.column or ""), count, sums)
+
+
+def _take(value: Value, count: int, sums: Sums) -> None:
+    """Counts some rows above the line, with what they have in the column that is looked at."""
+    sums.above += count
+    if isinstance(value, Decimal | int):
+        sums.values[value] += count
+    elif isinstance(value, str):
+        sums.values[letters_of(value)] += count
+    else:
+        sums.without_value += count
+
+
+def _columns(tests: Sequence[RowTestPart], column: str | None, found: Found) -> list[str]:
     export = found.table.export
     roles = (Role.RELEASE, Role.HOTPATCHED, Role.EDITION)
-    besides = [column.id for role in roles if (column := export.with_role(role)) is not None]
-    asked = [test.column for test in way.tests]
-    looks_further = any(test.test in _LOOKING_FURTHER for test in way.tests)
-    wanted = [*asked, *(besides if looks_further else ()), *((way.column,) if way.column else ())]
-    return sorted({name for name in wanted if name in found.columns})
+    besides = [one.id for role in roles if (one := export.with_role(role)) is not None]
+    looks_further = any(test.test in _LOOKING_FURTHER for test in tests)
+    wanted = {*(test.column for test in tests), *(besides if looks_further else ()), *((column,) if column else ())}
+    return sorted(wanted & found.columns.keys())
 
 
 _LOOKING_FURTHER = (RowTest.CURRENT, RowTest.NOT_CURRENT, RowTest.IN_SUPPORT)
 """The tests that look at further columns, by their roles."""
 
 
-def _row(counting: Counting, found: Found, ring: int, cells: dict[str, Value]) -> RowAsked:
-    table = found.table
-    return RowAsked(table.export, cells, counting.occasion, counting.month, counting.letters(ring), table.day)
+def _present(listing: Listing, found: Found | None) -> bytearray:
+    """For everybody on the list, whether they stand in a file; without one, all do."""
+    if found is None:
+        return bytearray(b"\1") * len(listing)
+    marks = bytearray(len(listing))
+    for one in found.present:
+        marks[one] = 1
+    return marks
 
 
-def _count_row(way: Exported, row: RowAsked, count: int, sums: Sums) -> None:
-    outcome = _asked(way, row)
-    if isinstance(outcome, Untold):
-        sums.untold[outcome] += count
-        return
-    inside, counts = outcome
-    sums.below += count if inside else 0
-    if not counts:
-        return
-    sums.above += count
-    value = row.cells.get(way.column) if way.column else None
-    if isinstance(value, Decimal | int):
-        sums.values[value] += count
-    else:
-        sums.without_value += count
+def _beside(counting: Counting) -> tuple[Sequence[int], list[Outcome]]:
+    """For everybody on the list, which of the outcomes the other export gives; without a row there, no."""
+    outcomes: list[Outcome] = [False]
+    marks = [0] * len(counting.listing)
+    part, found = counting.way.beside, counting.beside
+    if part is None or found is None:
+        return marks, outcomes
+    columns = _columns(part.tests, None, found)
+    everybody = range(len(counting.listing))
+    for (one,), cells, _ in found.patterns((everybody,), columns):
+        row = counting.row(found, counting.listing.ring_of[one], cells)
+        outcome = every(ask(row, test) for test in part.tests)
+        if outcome not in outcomes:
+            outcomes.append(outcome)
+        marks[one] = outcomes.index(outcome)
+    return marks, outcomes
 
 
-def _asked(way: Exported, row: RowAsked) -> tuple[bool, bool] | Untold:
-    inside = every(ask(row, test) for test in way.among)
-    if isinstance(inside, Untold) or not inside:
-        return inside if isinstance(inside, Untold) else (False, False)
-    outcomes = (ask(row, test) for test in way.counts)
-    counts: Outcome = some(outcomes) if way.any_counts else every(outcomes)
-    return counts if isinstance(counts, Untold) else (True, counts)
+def size_of(counting: Counting, found: Found, tests: Sequence[RowTestPart]) -> int | Untold:
+    """How many rows of a whole file pass some tests, on the list or not."""
+    if not tests:
+        return found.rows
+    size = 0
+    for cells, count in found.patterns_of_all(whole_columns(tests)):
+        outcome = every(ask(counting.row(found, -1, cells), test) for test in tests)
+        if isinstance(outcome, Untold):
+            return outcome
+        size += count if outcome else 0
+    return size
 
 
-def _count_absent(counting: Counting, found: Found, ring: int, sums: Sums) -> None:
-    """Who has no row is a row that says nothing, where it is counted out of the whole list."""
-    if not counting.way.listed or not sums.absent:
-        return
-    inside = every(ask(_row(counting, found, ring, {}), test) for test in counting.way.among)
-    if isinstance(inside, Untold):
-        sums.untold[inside] += sums.absent
-    elif inside:
-        sums.below += sums.absent
-        sums.above += sums.absent if counting.way.absent_counts else 0
+def distinct_of(counting: Counting, found: Found, column: str) -> int | Untold:
+    """How many different texts a column of a whole file has, in rows that pass the tests of what is counted out of."""
+    texts: set[str] = set()
+    for cells, _ in found.patterns_of_all(whole_columns(counting.way.among, column)):
+        outcome = every(ask(counting.row(found, -1, cells), test) for test in counting.way.among)
+        if isinstance(outcome, Untold):
+            return outcome
+        value = cells[column]
+        if outcome and isinstance(value, str):
+            texts.add(letters_of(value))
+    return len(texts)
+
+
+def whole_columns(tests: Sequence[RowTestPart], column: str | None = None) -> tuple[str, ...]:
+    """The columns of a whole file that some tests look at; with one more where that is looked at as well."""
+    return tuple(sorted({test.column for test in tests} | ({column} if column is not None else set())))
 
 
 def until_share(way: Exported, sums: Sums, released: dt.date) -> int | None:
     """The days from the release until the share had what counts; None while it has not. A day before counts as 0."""
     wanted = -(-sums.below * (way.share or 100) // 100)
     had = 0
-    for day, count in sorted(sums.values.items()):
+    days = sorted((day, count) for day, count in sums.values.items() if isinstance(day, int))
+    for day, count in days:
         had += count
         if had >= wanted:
-            return max(0, int(day) - released.toordinal())
+            return max(0, day - released.toordinal())
     return None

@@ -1,29 +1,28 @@
-"""The figures that saved exports tell: for each criterion the first way of counting that its files allow."""
+"""The figures that saved exports tell: for each criterion by the first way of counting that the files allow."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from questionnaires.candidate import Candidate
-from questionnaires.export import Exported, Role, What
+from questionnaires.exported import Exported
 from questionnaires.faults import Fault
+from questionnaires.model import Questionnaire
 from questionnaires.words import By
 from scoring.exports import sentences
-from scoring.exports.counting import Counting, Sums, count_rows, needed, until_share
+from scoring.exports.amounts import amount_of
+from scoring.exports.choosing import Files, wanted_of
+from scoring.exports.counting import Counting, Sums, count_rows
 from scoring.exports.listing import Listing, read_listing
 from scoring.exports.outcomes import Untold
-from scoring.exports.rows import Found, find, joins
+from scoring.exports.rows import Found, find, joined_by
 from scoring.exports.table import Counted, Occasion, Proposal, Table, Unfilled
 
-_ROLES = (Role.RELEASE, Role.HOTPATCHED, Role.EDITION)
 
-
-def count_exports(tables: Sequence[Table], candidates: Sequence[Candidate], occasion: Occasion) -> Counted:
-    """Everything that these exports tell of these criteria; one of the tables is the list of the pilot.
+def count_exports(tables: Sequence[Table], questionnaire: Questionnaire, occasion: Occasion) -> Counted:
+    """Everything that these exports tell of the criteria; one of the tables is the list of the pilot.
 
     Where there are faults somebody has to mend a file first, and what is proposed besides does not rest on them.
     """
@@ -33,11 +32,13 @@ def count_exports(tables: Sequence[Table], candidates: Sequence[Candidate], occa
     listing, faults = read_listing(lists[0])
     if faults:
         return Counted((), (), faults=tuple(faults))
-    found = [find(table, listing, _wanted(table, candidates)) for table in tables if not table.export.is_list]
+    others = (table for table in tables if not table.export.is_list)
+    found = [find(table, listing, wanted_of(table, questionnaire.candidates)) for table in others]
     none_found = _none_found(listing, lists[0], found)
     if none_found is not None:
         return Counted((), (), faults=(none_found,))
-    return _Figures(listing, occasion, found).of(candidates)
+    titles = {export.id: export.title for export in questionnaire.exports}
+    return _Figures(listing, occasion, Files(listing, found, titles)).of(questionnaire.candidates)
 
 
 def _of_lists(tables: Sequence[Table], lists: Sequence[Table]) -> Iterator[Fault]:
@@ -49,20 +50,9 @@ def _of_lists(tables: Sequence[Table], lists: Sequence[Table]) -> Iterator[Fault
             yield Fault(table.name, "", "can only be counted with the list of the pilot; give that as well")
 
 
-def _wanted(table: Table, candidates: Iterable[Candidate]) -> set[str]:
-    """The columns of an export that any way of counting looks at."""
-    wanted = {column.id for role in _ROLES if (column := table.export.with_role(role)) is not None}
-    for candidate in candidates:
-        for way in candidate.measure.exported:
-            if way.export == table.export.id:
-                wanted.update(test.column for test in way.tests)
-                wanted.update((way.column,) if way.column else ())
-    return wanted
-
-
 def _none_found(listing: Listing, table: Table, found: Sequence[Found]) -> Fault | None:
     """The list, where nothing on it stands in any export: then it is a list of something else."""
-    asked = [one for one in found if one.rows and joins(one.table, listing)]
+    asked = [one for one in found if one.rows and joined_by(one.table, listing)]
     if not asked or any(one.listed for one in asked):
         return None
     names = ", ".join(one.table.name for one in asked[:3])
@@ -72,122 +62,98 @@ def _none_found(listing: Listing, table: Table, found: Sequence[Found]) -> Fault
 
 @dataclass(slots=True)
 class _Figures:
-    """What has been read, and what came out of it so far."""
+    """What has been read, and what the builds turned out to lack."""
 
     listing: Listing
     occasion: Occasion
-    found: Sequence[Found]
-    faults: dict[Untold, Counter[str]] = field(default_factory=dict)
-    """What the builds lack, and by file in how many rows."""
+    files: Files
+    lacking: dict[tuple[str, Untold], int] = field(default_factory=dict)
+    """By file and what the builds lack, how many it concerns."""
 
     def of(self, candidates: Iterable[Candidate]) -> Counted:
         """The figures of all criteria, in the order of the catalogue."""
-        proposals: list[Proposal] = []
-        unfilled: list[Unfilled] = []
-        for candidate in candidates:
-            if candidate.measure.exported:
-                outcome = self._criterion(candidate)
-                proposals.extend(one for one in outcome if isinstance(one, Proposal))
-                unfilled.extend(one for one in outcome if isinstance(one, Unfilled))
-        remarks = [
-            *self.listing.remarks,
-            *(words for one in self.found for words in sentences.of_file(one, self.listing)),
-        ]
-        faults = [
-            Fault(name, "", f"{self.listing.counted(count)} {untold.why}; add it to the builds")
-            for untold, files in self.faults.items()
-            for name, count in files.items()
-        ]
-        return Counted(tuple(proposals), tuple(unfilled), tuple(remarks), tuple(faults))
+        outcomes = [one for candidate in candidates for one in self._criterion(candidate)]
+        of_files = (words for one in self.files.found for words in sentences.of_file(one, self.listing))
+        return Counted(
+            tuple(one for one in outcomes if isinstance(one, Proposal)),
+            tuple(one for one in outcomes if isinstance(one, Unfilled)),
+            (*self.listing.remarks, *of_files),
+            tuple(
+                sentences.lacking(name, untold, self.listing.counted(n)) for (name, untold), n in self.lacking.items()
+            ),
+        )
 
     def _criterion(self, candidate: Candidate) -> list[Proposal | Unfilled]:
         """By the first way that can be used; where none can, why not by the first that has a file."""
         reasons: list[str] = []
         for way in candidate.measure.exported:
-            files = [one for one in self.found if one.table.export.id == way.export]
-            if not files:
+            if not self.files.of(way.export):
                 continue
-            reason = self._cannot(way, files)
+            reason = self.files.cannot(way)
             if reason is None:
-                return list(self._by_way(candidate, way, files))
+                return list(self._by_way(candidate, way))
             reasons.append(reason)
-        if not reasons:
-            return []
-        return [Unfilled(candidate.id, reasons[0])]
+        ways = dict.fromkeys(self.files.titles[way.export] for way in candidate.measure.exported)
+        if not reasons and ways:
+            reasons.append(sentences.needs_file(ways))
+        return [Unfilled(candidate.id, reasons[0])] if reasons else []
 
-    def _cannot(self, way: Exported, files: Sequence[Found]) -> str | None:
-        """Why these files do not allow this way of counting."""
-        last = max(files, key=lambda one: one.table.day)
-        if joins(last.table, self.listing) is None:
-            return sentences.lacks(last.table, [self._join_column(last.table)])
-        lacking = list(dict.fromkeys(needed(way, last)))
-        return sentences.lacks(last.table, lacking) if lacking else None
-
-    def _join_column(self, table: Table) -> str:
-        name = table.export.with_role(Role.NAME)
-        return name.id if self.listing.is_by_name and name is not None else table.export.key
-
-    def _by_way(self, candidate: Candidate, way: Exported, files: Sequence[Found]) -> Iterator[Proposal | Unfilled]:
-        month = self.occasion.builds.of(self.occasion.month) if self.occasion.month else None
-        counting = Counting(way, self.listing, self.occasion, month)
-        last = max(files, key=lambda one: one.table.day)
-        by_ring = count_rows(counting, last)
-        if By.RING in candidate.measure.by:
-            for ring in sorted(by_ring):
+    def _by_way(self, candidate: Candidate, way: Exported) -> Iterator[Proposal | Unfilled]:
+        """A figure for each ring where the measure is by ring, else one for all."""
+        counted = self._counted(way)
+        listed = self.listing.rings
+        if By.RING in candidate.measure.by or way.each_ring:
+            for ring in sorted(counted):
                 if ring >= 0:
-                    yield self._figure(candidate, counting, last, by_ring[ring], self.listing.rings[ring])
+                    counting, found, sums = counted[ring]
+                    yield self._figure(candidate, counting, [found], sums, listed[ring])
             return
         whole = Sums()
-        for sums in by_ring.values():
+        used: list[Found] = []
+        for _, found, sums in counted.values():
             whole.add(sums)
-        yield self._figure(candidate, counting, last, whole, None)
+            used.extend([] if found in used else [found])
+        last = max(counted.values(), key=lambda one: one[1].table.day)
+        yield self._figure(candidate, last[0], used, whole, None)
+
+    def _counted(self, way: Exported) -> dict[int, tuple[Counting, Found, Sums]]:
+        """By ring, what was counted in the file that tells of it."""
+        month = self.occasion.builds.of(self.occasion.month) if self.occasion.month else None
+        counted: dict[int, tuple[Counting, Found, Sums]] = {}
+        by_file: dict[int, dict[int, Sums]] = {}
+        for ring, found in self.files.by_ring(way.export).items():
+            beside = self.files.beside(way)
+            first = self.files.first(way.export) if way.since_first else None
+            counting = Counting(way, self.listing, self.occasion, month, beside, first)
+            if id(found) not in by_file:
+                by_file[id(found)] = count_rows(counting, found)
+            counted[ring] = (counting, found, by_file[id(found)][ring])
+        return counted
 
     def _figure(
-        self, candidate: Candidate, counting: Counting, found: Found, sums: Sums, ring: str | None
+        self, candidate: Candidate, counting: Counting, files: Sequence[Found], sums: Sums, ring: str | None
     ) -> Proposal | Unfilled:
+        last = max(files, key=lambda one: one.table.day)
         if sums.untold:
-            for untold, count in sums.untold.items():
-                if untold.is_of_builds:
-                    self.faults.setdefault(untold, Counter())[found.table.name] = max(
-                        count, self.faults.get(untold, Counter())[found.table.name]
-                    )
-            return Unfilled(candidate.id, sentences.untold(found.table, sums.untold, self.listing, ring))
-        amount = _amount(counting, sums, found.table.day)
+            self._note_lacking(last, sums.untold)
+            return Unfilled(candidate.id, sentences.untold(last.table, sums.untold, self.listing, ring))
+        amount = amount_of(counting, last, sums, candidate.measure, self.files)
         if isinstance(amount, str):
-            return Unfilled(candidate.id, amount)
-        measure = candidate.measure
-        has_denominator = measure.denominator is not None and measure.counted is None
-        if has_denominator and not sums.below:
-            return Unfilled(candidate.id, sentences.out_of_none(found.table, self.listing, ring))
+            return Unfilled(candidate.id, f"{last.table.name}{f', {ring}' if ring else ''}: {amount}")
         return Proposal(
             candidate.id,
             ring,
-            self.occasion.cycle if By.CYCLE in measure.by else None,
-            found.table.day,
-            amount,
-            Decimal(sums.below) if has_denominator else None,
-            sentences.report(found, counting.way),
-            tuple(sentences.remarks(counting, found, sums, ring)),
+            self.occasion.cycle if By.CYCLE in candidate.measure.by else None,
+            last.table.day,
+            *amount,
+            sentences.report(files, counting),
+            tuple(sentences.remarks(counting, files, sums, ring, self.files.titles)),
             counting.way.part,
         )
 
-
-def _amount(counting: Counting, sums: Sums, day: dt.date) -> Decimal | str:
-    """The numerator, or why there is none."""
-    way = counting.way
-    match way.what:
-        case What.COUNT:
-            return Decimal(sums.above)
-        case What.SUM:
-            return sum((Decimal(value) * count for value, count in sums.values.items()), Decimal(0))
-        case What.OLDEST:
-            return Decimal(day.toordinal() - min(map(int, sums.values))) if sums.values else Decimal(0)
-        case What.MOST_FREQUENT:
-            if not sums.values:
-                return "no row has a number there"
-            return Decimal(min(sums.values, key=lambda value: (-sums.values[value], value)))
-        case What.DAYS_UNTIL:
-            if counting.month is None:
-                return "the day of the release is not known"
-            days = until_share(way, sums, counting.month.released)
-            return f"less than {way.share} % have it so far" if days is None else Decimal(days)
+    def _note_lacking(self, found: Found, untold: Counter[Untold]) -> None:
+        """Keeps what the builds lack, once for each file, with the most that it concerns in one figure."""
+        for one, count in untold.items():
+            if one.is_of_builds:
+                key = (found.table.name, one)
+                self.lacking[key] = max(count, self.lacking.get(key, 0))

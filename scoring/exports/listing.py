@@ -10,7 +10,7 @@ from typing import Final
 from questionnaires.export import Role
 from questionnaires.faults import Fault
 from questionnaires.text import letters_of, one_line
-from scoring.exports.cells import key_of
+from scoring.exports.cells import key_of, name_key
 from scoring.exports.table import Table
 
 _MOST_QUOTED: Final = 40
@@ -26,8 +26,9 @@ class Listing:
     many: str
     """What one of it and several are called."""
     by_key: dict[str, int]
-    """Keys, or names where the list has no keys: by their letters and digits."""
-    is_by_name: bool
+    """By key; empty where the list has none."""
+    by_name: dict[str, int]
+    """By name, where no other on the list has the same; empty where the list has none."""
     rings: tuple[str, ...]
     """The names of the rings, as the list writes them first."""
     ring_of: array[int]
@@ -36,10 +37,6 @@ class Listing:
 
     def __len__(self) -> int:
         return len(self.ring_of)
-
-    def size(self, ring: int | None) -> int:
-        """How many are on the list, in this ring or in all."""
-        return len(self.ring_of) if ring is None else self.ring_of.count(ring)
 
     def counted(self, number: int) -> str:
         """A number of them in words."""
@@ -51,16 +48,33 @@ class _Reading:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.keys: dict[str, int] = {}
+        self.one = table.export.one or "row"
+        self.places: dict[str, int] = {}
+        self.names: dict[str, int] = {}
+        self.doubled: set[str] = set()
         self.rows = array("l")
         self.ring_of = array("h")
         self.rings: dict[str, int] = {}
         self.ring_names: list[str] = []
         self.faults: list[Fault] = []
         self.without_key = 0
-        self.without_ring: list[int] = []
         self.again = 0
-        self.doubled: set[str] = set()
+
+    def row(self, number: int, key: str, name: str, ring: int) -> None:
+        """Takes one row in; `number` is that of a spreadsheet, whose first row is the headers."""
+        if not key:
+            self.without_key += 1
+            return
+        place = self.places.setdefault(key, len(self.rows))
+        if place == len(self.rows):
+            self.rows.append(number)
+            self.ring_of.append(ring)
+            if name and self.names.setdefault(name, place) != place:
+                self.doubled.add(name)
+        elif self.ring_of[place] == ring:
+            self.again += 1
+        else:
+            self.faults.append(self._two_rings(number, place, ring))
 
     def ring(self, text: str) -> int:
         """The place of a ring, by the letters of its name."""
@@ -72,78 +86,64 @@ class _Reading:
             self.ring_names.append(one_line(text, _MOST_QUOTED))
         return place
 
-    def row(self, number: int, key: str, ring: int, is_by_name: bool) -> None:
-        """Takes one row in: `number` is that of a spreadsheet, whose row 1 is the header."""
-        if not key:
-            self.without_key += 1
-            return
-        place = self.keys.setdefault(key, len(self.rows))
-        if place == len(self.rows):
-            self.rows.append(number)
-            self.ring_of.append(ring)
-            if ring < 0:
-                self.without_ring.append(number)
-        elif is_by_name:
-            self.doubled.add(key)
-        elif self.ring_of[place] != ring:
-            self.faults.append(self._two_rings(number, place, ring))
-        else:
-            self.again += 1
-
     def _two_rings(self, number: int, place: int, ring: int) -> Fault:
-        first, second = (self.ring_names[one] if one >= 0 else "none" for one in (self.ring_of[place], ring))
-        one = self.table.export.one
-        words = f'the {one} of row {self.rows[place]} has the ring "{first}" there and "{second}" here; keep one'
+        first, second = (f'"{self.ring_names[one]}"' if one >= 0 else "no ring" for one in (self.ring_of[place], ring))
+        words = f"the {self.one} of row {self.rows[place]} is in {first} there and in {second} here; keep one"
         return Fault(self.table.name, f"row {number}", words)
 
 
 def read_listing(table: Table) -> tuple[Listing, list[Fault]]:
     """The list, with what has to be mended before anything can be counted out of it."""
-    export = table.export
-    name_column, ring_column = export.with_role(Role.NAME), export.with_role(Role.RING)
-    is_by_name = export.key not in table.columns
-    wanted = name_column.id if is_by_name and name_column else export.key
     reading = _Reading(table)
-    if wanted not in table.columns:
-        fault = Fault(table.name, "", f"has neither a key nor a name of a {export.one}; add the column {export.key}")
-        return _listing(reading, is_by_name), [fault]
-    key_place = table.columns.index(wanted)
-    ring_place = table.columns.index(ring_column.id) if ring_column and ring_column.id in table.columns else None
+    key_place, name_place, ring_place = (_place(table, column) for column in _columns(table))
+    if key_place is None and name_place is None:
+        words = f"has neither keys nor names; add a column with the key of each {reading.one}"
+        return _listing(reading, has_keys=False), [Fault(table.name, "", words)]
     for number, row in enumerate(table.rows, start=2):
         ring = -1 if ring_place is None else reading.ring(row[ring_place])
-        text = row[key_place]
-        reading.row(number, letters_of(text.strip()) if is_by_name and text.strip() else key_of(text), ring, is_by_name)
+        name = "" if name_place is None else name_key(row[name_place])
+        own = f"row {number}" if name else ""  # two of one name may be two
+        reading.row(number, own if key_place is None else key_of(row[key_place]), name, ring)
     if not reading.rows:
-        reading.faults.append(Fault(table.name, "", f"lists no {export.one}; give one in each row"))
-    return _listing(reading, is_by_name), reading.faults
+        reading.faults.append(Fault(table.name, "", f"lists no {reading.one}; give one in each row"))
+    return _listing(reading, has_keys=key_place is not None), reading.faults
 
 
-def _listing(reading: _Reading, is_by_name: bool) -> Listing:
+def _columns(table: Table) -> Iterator[str | None]:
+    yield table.export.key
+    for role in (Role.NAME, Role.RING):
+        column = table.export.with_role(role)
+        yield column.id if column else None
+
+
+def _place(table: Table, column: str | None) -> int | None:
+    return table.columns.index(column) if column in table.columns else None
+
+
+def _listing(reading: _Reading, has_keys: bool) -> Listing:
     export = reading.table.export
-    by_key = {key: place for key, place in reading.keys.items() if key not in reading.doubled}
     return Listing(
         reading.table.name,
-        export.one or "row",
+        reading.one,
         export.many or "rows",
-        by_key,
-        is_by_name,
+        reading.places if has_keys else {},
+        {name: place for name, place in reading.names.items() if name not in reading.doubled},
         tuple(reading.ring_names),
         reading.ring_of,
-        tuple(_remarks(reading, is_by_name)),
+        tuple(_remarks(reading, has_keys)),
     )
 
 
-def _remarks(reading: _Reading, is_by_name: bool) -> Iterator[str]:
-    name, export = reading.table.name, reading.table.export
-    if is_by_name:
-        yield f"{name} has no keys, so each {export.one} is found by its name, where that is unique"
-    if reading.doubled:
-        count = len(reading.doubled)
-        yield f"{name}: {count} names stand in several rows; they are counted as found in no report"
+def _remarks(reading: _Reading, has_keys: bool) -> Iterator[str]:
+    name, one = reading.table.name, reading.one
+    if not has_keys and reading.rows:
+        yield f"{name} has no keys, so each {one} is found by its name, where no other has the same"
     if reading.without_key:
-        yield f"{name}: {reading.without_key:,} rows have an empty key and are left out"
+        yield f"{name}: rows without {'key' if has_keys else 'name'}, left out: {reading.without_key:,}"
+    if not has_keys and reading.doubled:
+        yield f"{name}: names that stand in several rows, found in no report: {len(reading.doubled):,}"
     if reading.again:
-        yield f"{name}: {reading.again:,} rows name a {export.one} again, in the same ring; each is counted once"
-    if reading.without_ring:
-        rows = ", ".join(map(str, reading.without_ring[:10]))
-        yield f"{name}: {len(reading.without_ring):,} rows have no ring (row {rows}); no figure of a ring counts them"
+        yield f"{name}: rows that name a {one} again, in the same ring, left out: {reading.again:,}"
+    rows = [str(row) for row, ring in zip(reading.rows, reading.ring_of, strict=True) if ring < 0]
+    if rows:
+        yield f"{name}: rows without ring, counted in no figure of a ring: {len(rows):,} (such as row {rows[0]})"

@@ -11,8 +11,6 @@ class Untold:
     """It cannot be told: the words follow how many rows there are of it."""
 
     why: str
-    where: str = ""
-    """The column concerned, where mending it is a matter of the file."""
     is_of_builds: bool = False
     """Whether the builds lack something, so that somebody has to add it before any figure rests on them."""
 

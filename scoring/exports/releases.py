@@ -40,20 +40,26 @@ def _by_build(month: MonthOfBuilds, version: Version, hotpatched: Value | Untold
         return Untold(f"name the build {version.base} without its revision")
     if known.ordinary is not None and version.revision >= known.ordinary:
         return True
-    if known.hotpatch is None or version.revision < known.hotpatch:
+    return _by_hotpatch(month, known, version.revision, hotpatched)
+
+
+def _by_hotpatch(month: MonthOfBuilds, known: Build, revision: int, hotpatched: Value | Untold) -> Outcome:
+    """Below the ordinary build: whether it is in the line without a restart."""
+    if known.hotpatch is None and not known.is_hotpatch_unknown:
+        return False
+    if known.hotpatch is not None and revision < known.hotpatch:
         return False
     if isinstance(hotpatched, Untold):
         return hotpatched
-    if hotpatched == HOTPATCHED:
-        return True
     if isinstance(hotpatched, Unread):
         return Untold(f'say "{one_line(hotpatched.text, _MOST_QUOTED)}" of the release without a restart')
-    if known.ordinary is None:
-        return Untold(
-            f"run builds of {version.base}, of which the builds lack the ordinary one of {month.month}",
-            is_of_builds=True,
-        )
-    return False
+    if hotpatched == HOTPATCHED:
+        return True if known.hotpatch is not None else _lacks(month, known, "that without a restart")
+    return False if known.ordinary is not None else _lacks(month, known, "the ordinary one")
+
+
+def _lacks(month: MonthOfBuilds, known: Build, which: str) -> Untold:
+    return Untold(f"run builds of {known.base}, of which the builds of {month.month} lack {which}", is_of_builds=True)
 
 
 def is_hotpatch(month: MonthOfBuilds, build: Value) -> Outcome:
@@ -65,6 +71,8 @@ def is_hotpatch(month: MonthOfBuilds, build: Value) -> Outcome:
     known: Build | None = next((one for one in month.build if one.base == build.base), None)
     if known is None:
         return Untold(f"run builds of {build.base}, which the builds of {month.month} lack", is_of_builds=True)
+    if known.is_hotpatch_unknown:
+        return _lacks(month, known, "that without a restart")
     if known.hotpatch is None:
         return Untold(f"run builds of {build.base}, which had no release without a restart in {month.month}")
     if build.revision is None:

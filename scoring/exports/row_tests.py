@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Final
 
 from questionnaires.builds import MonthOfBuilds
-from questionnaires.export import CountedFrom, Export, Role, RowTest, RowTestPart
+from questionnaires.export import Export, Role
+from questionnaires.exported import CountedFrom, RowTest, RowTestPart
 from questionnaires.text import letters_of, one_line
 from scoring.exports.cells import Unread, Value
 from scoring.exports.outcomes import Outcome, Untold
@@ -17,6 +18,13 @@ from scoring.exports.releases import has_release, in_support, is_hotpatch
 from scoring.exports.table import Occasion
 
 _MOST_QUOTED: Final = 40
+_BY_ROLE: Final[dict[Role, str]] = {
+    Role.NAME: "the name",
+    Role.RING: "the ring",
+    Role.RELEASE: "the release",
+    Role.HOTPATCHED: "whether they take the release without a restart",
+    Role.EDITION: "the edition",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +45,10 @@ class RowAsked:
         """What the column with this role says; untold where the file lacks it."""
         column = self.export.with_role(role)
         if column is None:
-            return None
+            return Untold(f"can only be told by {_BY_ROLE[role]}, which this report does not say")
         if column.id in self.cells:
             return self.cells[column.id]
-        return Untold(f'need the column "{column.headers[0]}", which the file lacks', where=column.id)
+        return Untold(f'can only be told by the column "{column.headers[0]}", which the file lacks')
 
     def said(self, role: Role) -> Value:
         """What the column with this role says; nothing where the file lacks it."""
@@ -71,7 +79,7 @@ def day_meant(row: RowAsked, test: RowTestPart) -> dt.date | Untold:
 
 
 def _unread(cell: Unread, test: RowTestPart) -> Untold:
-    return Untold(f'say "{one_line(cell.text, _MOST_QUOTED)}", which cannot be read', where=test.column)
+    return Untold(f'say "{one_line(cell.text, _MOST_QUOTED)}", which cannot be read')
 
 
 def _is(_row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:

@@ -9,75 +9,23 @@ from dataclasses import dataclass, field
 from itertools import compress, islice
 from typing import Final
 
-from questionnaires.export import ExportColumn, Holds, Role
-from questionnaires.text import letters_of
-from scoring.exports.cells import Unread, Value, key_of, reader
-from scoring.exports.days import DAY, NEVER, DaysOfColumn
+from questionnaires.export import Role
+from scoring.exports.cells import Value, key_of, name_key
+from scoring.exports.columns import Column, Days, Texts, kept
 from scoring.exports.listing import Listing
 from scoring.exports.table import Row, Table
 
 _AT_ONCE: Final = 4096
 
 
-class _Codes(dict[str, int]):
-    """A number for each distinct text, given when it is first met."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked at in an export."""
 
-    def __missing__(self, text: str) -> int:
-        code = len(self)
-        self[text] = code
-        return code
-
-
-class _Texts:
-    """The cells of a column of words, texts, builds or numbers: a number each, and each distinct text once."""
-
-    def __init__(self, column: ExportColumn) -> None:
-        self._read = reader(column)
-        self._codes = _Codes()
-        self._cells = array("l")
-
-    def take(self, cells: Sequence[str], wanted: Sequence[bool] | None) -> None:
-        """Keeps the wanted cells of some rows."""
-        self._cells.extend(map(self._codes.__getitem__, cells if wanted is None else compress(cells, wanted)))
-
-    def values(self) -> tuple[Sequence[int], list[Value]]:
-        """For each row a place among the values, and the values."""
-        return self._cells, [self._read(text) for text in self._codes]
-
-
-class _Days:
-    """The cells of a column of days: the moment each, until the whole column is known."""
-
-    def __init__(self) -> None:
-        self.days = DaysOfColumn()
-        self._stamps = array("q")
-
-    def take(self, cells: Sequence[str], wanted: Sequence[bool] | None) -> None:
-        """Keeps the wanted cells of some rows; all tell whether the month comes first, where that matters."""
-        stamp = self.days.stamp
-        if wanted is None:
-            self._stamps.extend(map(stamp, cells))
-            return
-        self._stamps.extend(map(stamp, compress(cells, wanted)))
-        if "/" in "".join(cells):
-            for cell in cells:
-                if "/" in cell:
-                    stamp(cell)
-
-    def stamps(self) -> list[int]:
-        """The moment of each row."""
-        return self.days.decided(self._stamps)
-
-    def values(self) -> tuple[Sequence[int], list[Value]]:
-        """For each row a place among the values, and the values: days as their ordinals."""
-        places: dict[int, int] = {}
-        cells = [places.setdefault(stamp // DAY, len(places)) for stamp in self.stamps()]
-        return cells, [self._value(day) for day in places]
-
-    def _value(self, day: int) -> Value:
-        if day > 0:
-            return day
-        return None if day == NEVER // DAY else Unread(self.days.unread or self.days.either)
+    columns: frozenset[str] = frozenset()
+    """Of the rows about what is listed."""
+    whole: frozenset[tuple[str, ...]] = frozenset()
+    """Of all rows: columns whose cells are counted together."""
 
 
 @dataclass(slots=True)
@@ -85,11 +33,13 @@ class Found:
     """The rows of one export that are about what is listed."""
 
     table: Table
-    columns: dict[str, _Texts | _Days]
+    columns: dict[str, Column]
     listed: array[int] = field(default_factory=lambda: array("l"))
     """For each row kept, whom on the list it is about."""
     keys: array[int] = field(default_factory=lambda: array("q"))
-    """For each row kept, its key as a number, where the list is one of names."""
+    """For each row kept, its key as a number, where the two are held together by names."""
+    whole: dict[tuple[str, ...], Counter[tuple[int, ...]]] = field(default_factory=dict)
+    """Of all rows of the file, the combinations of cells in some columns, and how many rows have each."""
     rows: int = 0
     """How many rows the file has."""
     without_key: int = 0
@@ -102,76 +52,114 @@ class Found:
     """The places of the rows that count; None where all do."""
 
     @property
+    def places(self) -> Sequence[int]:
+        """The places of the rows that count."""
+        return range(len(self.listed)) if self.chosen is None else self.chosen
+
+    @property
     def present(self) -> set[int]:
         """Who on the list has a row that counts."""
         return set(self.listed) if self.chosen is None else {self.listed[place] for place in self.chosen}
 
-    def patterns(self, listing: Listing, columns: Sequence[str]) -> Iterator[tuple[int, tuple[Value, ...], int]]:
-        """Each combination of ring and cells that occurs, and how many of the rows that count have it."""
+    def patterns(
+        self, marks: Sequence[Sequence[int]], columns: Sequence[str]
+    ) -> Iterator[tuple[tuple[int, ...], dict[str, Value], int]]:
+        """Each combination of marks and cells that occurs, and how many of the rows that count have it.
+
+        `marks` say something of everybody on the list, in its order.
+        """
         read = [self.columns[name].values() for name in columns]
-        rings = [listing.ring_of[place] for place in self.listed]
-        rows: Iterable[tuple[int, ...]] = zip(rings, *(cells for cells, _ in read), strict=True)
+        of_rows = [[mark[one] for one in self.listed] for mark in marks]
+        rows: Iterable[tuple[int, ...]] = zip(*of_rows, *(cells for cells, _ in read), strict=True)
         if self.chosen is not None:
-            kept = bytearray(len(self.listed))
+            counted = bytearray(len(self.listed))
             for place in self.chosen:
-                kept[place] = 1
-            rows = compress(rows, kept)
-        for (ring, *places), count in Counter(rows).items():
-            values = tuple(values[place] for place, (_, values) in zip(places, read, strict=True))
-            yield ring, values, count
+                counted[place] = 1
+            rows = compress(rows, counted)
+        for pattern, count in Counter(rows).items():
+            places = zip(pattern[len(marks) :], read, strict=True)
+            cells = (values[place] for place, (_, values) in places)
+            yield pattern[: len(marks)], dict(zip(columns, cells, strict=True)), count
+
+    def patterns_of_all(self, columns: tuple[str, ...]) -> Iterator[tuple[dict[str, Value], int]]:
+        """Each combination of cells that occurs in the whole file, and how many rows have it."""
+        read = [column.distinct() for name in columns if isinstance(column := self.columns[name], Texts)]
+        for places, count in self.whole[columns].items():
+            cells = (values[place] for place, values in zip(places, read, strict=True))
+            yield dict(zip(columns, cells, strict=True)), count
 
 
-def find(table: Table, listing: Listing, wanted: Iterable[str]) -> Found:
+def find(table: Table, listing: Listing, wanted: Wanted) -> Found:
     """Reads an export once and keeps, of those on the list, the wanted columns that it has."""
     export = table.export
     by_id = {column.id: column for column in export.columns}
-    names = {*wanted, *((export.latest,) if export.latest else ())} & set(table.columns)
-    columns = {name: _Days() if by_id[name].holds is Holds.DAY else _Texts(by_id[name]) for name in sorted(names)}
-    found = Found(table, columns)
+    besides = {name for name in (export.latest, export.row_key) if name is not None}
+    names = (wanted.columns | besides | {name for several in wanted.whole for name in several}) & set(table.columns)
+    found = Found(table, {name: kept(by_id[name]) for name in sorted(names)})
+    found.whole = {columns: Counter() for columns in sorted(wanted.whole) if names.issuperset(columns)}
     _take(found, listing)
-    if listing.is_by_name:
+    if found.keys:
         _drop_doubled(found)
-    if not export.many_rows:
-        _choose_latest(found)
+    _choose_latest(found)
     return found
 
 
-def joins(table: Table, listing: Listing) -> str | None:
-    """The column by which the export is held against the list; None where it lacks that."""
+def joined_by(table: Table, listing: Listing) -> str | None:
+    """The column by which the export is held against the list; None where one of them lacks it."""
+    export = table.export
+    name = export.with_role(Role.NAME)
+    if listing.by_key and (name is None or export.key != name.id):
+        return export.key if export.key in table.columns else None
+    return name.id if name is not None and listing.by_name and name.id in table.columns else None
+
+
+def is_by_name(table: Table, listing: Listing) -> bool:
+    """Whether names hold the two together."""
     name = table.export.with_role(Role.NAME)
-    wanted = (name.id if name else None) if listing.is_by_name else table.export.key
-    return wanted if wanted in table.columns else None
+    return name is not None and joined_by(table, listing) == name.id
 
 
 def _take(found: Found, listing: Listing) -> None:
     """Goes through all rows, some thousand at a time, column by column."""
     table = found.table
-    joined = joins(table, listing)
-    if joined is None:
-        return
-    place = table.columns.index(joined)
-    key_place = table.columns.index(table.export.key) if table.export.key in table.columns else place
-    as_key: Callable[[str], str] = _name if listing.is_by_name else key_of
-    places = {name: table.columns.index(name) for name in found.columns}
+    joined = joined_by(table, listing)
+    by_name = is_by_name(table, listing)
+    as_key: Callable[[str], str] = name_key if by_name else key_of
+    listed = listing.by_name if by_name else listing.by_key
+    place = None if joined is None else table.columns.index(joined)
     rows = iter(table.rows)
     while several := list(islice(rows, _AT_ONCE)):
         cells: list[Row] = list(zip(*several, strict=True))
+        found.rows += len(several)
+        _count_whole(found, cells)
+        if place is None:
+            continue
         keys = list(map(as_key, cells[place]))
-        wanted = list(map(listing.by_key.__contains__, keys))
-        found.rows += len(keys)
+        wanted = list(map(listed.__contains__, keys))
         found.without_key += keys.count("")
-        all_wanted = all(wanted)
-        found.listed.extend(map(listing.by_key.__getitem__, compress(keys, wanted)))
-        if listing.is_by_name:
-            found.keys.extend(map(hash, map(key_of, compress(cells[key_place], wanted))))
+        found.listed.extend(map(listed.__getitem__, compress(keys, wanted)))
+        if by_name:
+            found.keys.extend(_keys(found, cells, wanted))
         for name, column in found.columns.items():
-            column.take(cells[places[name]], None if all_wanted else wanted)
+            column.take(cells[table.columns.index(name)], None if all(wanted) else wanted)
     found.unlisted = found.rows - len(found.listed) - found.without_key
 
 
-def _name(text: str) -> str:
-    text = text.strip()
-    return letters_of(text) if text else ""
+def _count_whole(found: Found, cells: Sequence[Row]) -> None:
+    """Counts the combinations of cells of some thousand rows."""
+    for columns, counts in found.whole.items():
+        pairs = ((found.columns[name], cells[found.table.columns.index(name)]) for name in columns)
+        counts.update(zip(*(column.codes(row) for column, row in pairs if isinstance(column, Texts)), strict=True))
+
+
+def _keys(found: Found, cells: Sequence[Row], wanted: Sequence[bool]) -> Iterable[int]:
+    """What tells apart those of one name: the keys, or else the rows, of which each is then another."""
+    table = found.table
+    key = table.export.key
+    name = table.export.with_role(Role.NAME)
+    if key not in table.columns or (name is not None and key == name.id):
+        return range(len(found.keys), len(found.listed))
+    return map(hash, map(key_of, compress(cells[table.columns.index(key)], wanted)))
 
 
 def _drop_doubled(found: Found) -> None:
@@ -188,16 +176,20 @@ def _drop_doubled(found: Found) -> None:
 
 def _choose_latest(found: Found) -> None:
     """Of several rows of one, the one with the latest day counts; of equal ones the last."""
-    before = range(len(found.listed)) if found.chosen is None else found.chosen
-    if len({found.listed[place] for place in before}) == len(before):
+    export = found.table.export
+    if export.many_rows and export.row_key not in found.columns:
         return
-    latest = found.columns.get(found.table.export.latest or "")
-    stamps = latest.stamps() if isinstance(latest, _Days) else None
-    best: dict[int, int] = {}
-    for place in before:
-        one = found.listed[place]
+    row_keys, _ = found.columns[export.row_key].values() if export.row_key and export.many_rows else ((), [])
+    before = found.places
+    ones = [(found.listed[place], row_keys[place] if row_keys else 0) for place in before]
+    if len(set(ones)) == len(ones):
+        return
+    latest = found.columns.get(export.latest or "")
+    stamps = latest.stamps() if isinstance(latest, Days) else None
+    best: dict[tuple[int, int], int] = {}
+    for place, one in zip(before, ones, strict=True):
         other = best.get(one)
         if other is None or stamps is None or stamps[place] >= stamps[other]:
             best[one] = place
-    found.again = len(before) - len(best)
+    found.again = len(ones) - len(best)
     found.chosen = sorted(best.values())

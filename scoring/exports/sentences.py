@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from questionnaires.export import Export, Exported
+from questionnaires.export import Export, Role
+from questionnaires.faults import Fault
 from questionnaires.text import letters_of, one_line
 from scoring.exports.counting import Counting, Sums
 from scoring.exports.listing import Listing
 from scoring.exports.outcomes import Untold
-from scoring.exports.rows import Found
+from scoring.exports.rows import Found, is_by_name
 from scoring.exports.table import Table
 
 _LONGEST: Final = 240
@@ -26,12 +27,23 @@ def header(export: Export, column: str) -> str:
     return found.headers[0] if found else column
 
 
-def report(found: Found, way: Exported) -> str:
-    """Where a figure can be looked up."""
-    table = found.table
-    asked = [table.export.key, *(test.column for test in way.tests), *((way.column,) if way.column else ())]
-    columns = ", ".join(header(table.export, name) for name in dict.fromkeys(asked) if name in table.columns)
-    return one_line(f"{table.name}, {found.rows:,} rows: {columns}", _LONGEST)
+def report(files: Sequence[Found], counting: Counting) -> str:
+    """Where a figure can be looked up: files, rows and columns."""
+    way = counting.way
+    parts = [
+        _part(found, [test.column for test in way.tests] + ([way.column] if way.column else [])) for found in files
+    ]
+    if way.beside is not None and counting.beside is not None:
+        parts.append(_part(counting.beside, [test.column for test in way.beside.tests]))
+    if counting.first is not None:
+        parts.append(_part(counting.first, []))
+    return one_line("; ".join(parts), _LONGEST)
+
+
+def _part(found: Found, asked: Sequence[str]) -> str:
+    export = found.table.export
+    named = [name for name in dict.fromkeys((export.key, *asked)) if name in found.table.columns]
+    return f"{found.table.name}, {found.rows:,} rows: {', '.join(header(export, name) for name in named)}"
 
 
 def lacks(table: Table, columns: Sequence[str]) -> str:
@@ -41,44 +53,73 @@ def lacks(table: Table, columns: Sequence[str]) -> str:
     return f"{table.name} lacks the {word} {names}; choose {names} in the report and save it again"
 
 
+def not_joined(table: Table, listing: Listing) -> str:
+    """That a file cannot be held against the list."""
+    name = table.export.with_role(Role.NAME)
+    if name is not None and (not listing.by_key or table.export.key == name.id):
+        return f'{table.name} is held against the list by names: "{name.headers[0]}" has to stand in both'
+    return lacks(table, [table.export.key])
+
+
+def needs_two(table: Table) -> str:
+    """That one file does not show a stretch of time."""
+    return f"{table.name} is the only one that shows its day; give one of the same report from the start as well"
+
+
+def needs_file(titles: Iterable[str]) -> str:
+    """That no export is there by which something could be counted."""
+    return f"needs a file of {' or '.join(titles)}"
+
+
 def untold(table: Table, causes: Counter[Untold], listing: Listing, ring: str | None) -> str:
     """Why a figure cannot be told: the causes with their counts, the most frequent first."""
     shown = [f"{listing.counted(count)} {cause.why}" for cause, count in causes.most_common(_MOST_CAUSES)]
     more = f"; and {len(causes) - _MOST_CAUSES} more causes" if len(causes) > _MOST_CAUSES else ""
-    place = f" in {ring}" if ring else ""
-    return f"{table.name}{place}: {'; '.join(shown)}{more}"
+    return f"{table.name}{f', {ring}' if ring else ''}: {'; '.join(shown)}{more}"
 
 
-def out_of_none(table: Table, listing: Listing, ring: str | None) -> str:
-    """That there is nothing to count out of."""
-    place = f" of {ring}" if ring else ""
-    return f"{table.name}: no {listing.one}{place} is there to be counted out of"
+def lacking(name: str, cause: Untold, counted: str) -> Fault:
+    """What the builds lack, as a fault."""
+    return Fault(name, "", f"{counted} {cause.why}; add it to the builds")
 
 
 def of_file(found: Found, listing: Listing) -> Iterator[str]:
     """What concerns a file as a whole."""
     name = found.table.name
+    if is_by_name(found.table, listing):
+        yield f"{name} is held against the list by names, as one of the two has no keys of the other"
     if found.unlisted:
         yield f"{name}: {found.unlisted:,} of {found.rows:,} rows are not on the list and are left out"
     if found.without_key:
-        yield f"{name}: {found.without_key:,} rows have an empty key and are left out"
+        yield f"{name}: rows with an empty key, left out: {found.without_key:,}"
     if found.again:
-        yield f"{name}: {found.again:,} rows are about a {listing.one} that a later row is about; the later counts"
+        yield f"{name}: rows of what a later row is about, left out: {found.again:,}"
     if found.doubled:
-        yield f"{name}: {listing.counted(found.doubled)} stand there under a name that several have; none is found"
+        yield f"{name}: names that several have there, so that none of them is found: {found.doubled:,}"
     if not found.table.is_day_told:
         yield f"{name}: the day is that of the file, {found.table.day.isoformat()}, as nobody has named another"
 
 
-def remarks(counting: Counting, found: Found, sums: Sums, ring: str | None) -> Iterator[str]:
+def remarks(
+    counting: Counting, files: Sequence[Found], sums: Sums, ring: str | None, titles: Mapping[str, str]
+) -> Iterator[str]:
     """What to know of one figure before accepting it."""
     way = counting.way
     if sums.absent:
         effect = "count above the line" if way.absent_counts else "do not count above the line"
         effect = effect if way.listed else "are left out"
         yield f"{counting.listing.counted(sums.absent)} of {sums.listed:,} on the list stand in no row and {effect}"
+    if sums.without_value and way.column is not None:
+        yield f'"{header(files[0].table.export, way.column)}" is empty in rows that count: {sums.without_value:,}'
+    if way.beside is not None and counting.beside is None:
+        names = " and ".join(f'"{test.column}"' for test in way.beside.tests)
+        yield f"no file of {titles[way.beside.export]} with the column {names} is there, so nobody counts by it"
+    if counting.first is not None:
+        yield f"counts what stands in {counting.first.table.name} of {counting.first.table.day.isoformat()} as well"
     if way.wait is not None:
-        yield from _too_early(counting, found.table.day, ring)
+        yield from _too_early(counting, min(found.table.day for found in files), ring)
+    if way.note is not None:
+        yield way.note
 
 
 def _too_early(counting: Counting, day: dt.date, ring: str | None) -> Iterator[str]:

@@ -1,0 +1,88 @@
+"""The cells of one column of an export, kept in a few bytes each."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from itertools import compress
+
+from questionnaires.export import ExportColumn, Holds
+from scoring.exports.cells import Unread, Value, reader
+from scoring.exports.days import DAY, NEVER, DaysOfColumn
+
+
+class _Codes(dict[str, int]):
+    """A number for each distinct text, given when it is first met."""
+
+    def __missing__(self, text: str) -> int:
+        code = len(self)
+        self[text] = code
+        return code
+
+
+class Texts:
+    """The cells of a column of words, texts, builds or numbers: a number each, and each distinct text once."""
+
+    def __init__(self, column: ExportColumn) -> None:
+        self._read = reader(column)
+        self._codes = _Codes()
+        self._cells = array("l")
+
+    def take(self, cells: Sequence[str], wanted: Sequence[bool] | None) -> None:
+        """Keeps the wanted cells of some rows."""
+        self._cells.extend(map(self._codes.__getitem__, cells if wanted is None else compress(cells, wanted)))
+
+    def codes(self, cells: Sequence[str]) -> list[int]:
+        """The places of cells among the values, kept or not."""
+        return list(map(self._codes.__getitem__, cells))
+
+    def distinct(self) -> list[Value]:
+        """The values."""
+        return [self._read(text) for text in self._codes]
+
+    def values(self) -> tuple[Sequence[int], list[Value]]:
+        """For each row a place among the values, and the values."""
+        return self._cells, self.distinct()
+
+
+class Days:
+    """The cells of a column of days: the moment each, until the whole column is known."""
+
+    def __init__(self) -> None:
+        self.days = DaysOfColumn()
+        self._stamps = array("q")
+
+    def take(self, cells: Sequence[str], wanted: Sequence[bool] | None) -> None:
+        """Keeps the wanted cells of some rows; all tell whether the month comes first, where that matters."""
+        stamp = self.days.stamp
+        if wanted is None:
+            self._stamps.extend(map(stamp, cells))
+            return
+        self._stamps.extend(map(stamp, compress(cells, wanted)))
+        if "/" in "".join(cells):
+            for cell in cells:
+                if "/" in cell:
+                    stamp(cell)
+
+    def stamps(self) -> list[int]:
+        """The moment of each row."""
+        return self.days.decided(self._stamps)
+
+    def values(self) -> tuple[Sequence[int], list[Value]]:
+        """For each row a place among the values, and the values: days as their ordinals."""
+        places: dict[int, int] = {}
+        cells = [places.setdefault(stamp // DAY, len(places)) for stamp in self.stamps()]
+        return cells, [self._value(day) for day in places]
+
+    def _value(self, day: int) -> Value:
+        if day > 0:
+            return day
+        return None if day == NEVER // DAY else Unread(self.days.unread or self.days.either)
+
+
+Column = Texts | Days
+
+
+def kept(column: ExportColumn) -> Column:
+    """Where the cells of a column are kept, by what they hold."""
+    return Days() if column.holds is Holds.DAY else Texts(column)
