@@ -19,6 +19,7 @@ _DESCRIPTION: Final = (
 
 DEPTHS: Final = ("short", "core", "full")
 """The words of `Depth`, which is not loaded for `--version` and `--help`."""
+_MONTHS: Final = tuple(f"{number:02}" for number in range(1, 13))
 
 
 @cache
@@ -92,6 +93,8 @@ def parser() -> argparse.ArgumentParser:
     _add_files(gate, with_figures=False)
     gate.add_argument("--template", action="store_true", help="write the file to fill in")
     gate.add_argument("--json", action="store_true", help="the verdicts as JSON, for programs")
+
+    _add_filling(verbs.add_parser("figures", parents=[shared], help="the pilot's figures, counted in saved exports"))
 
     export.add_argument("--tally", action="store_true", help="only counts: no names, no notes")
 
@@ -188,6 +191,37 @@ def _add_planning(plan: argparse.ArgumentParser) -> None:
     does.add_argument("--reviewed", metavar="ID", help="a decision that holds, and with --due until when")
     plan.add_argument("--person", metavar="NAME", help='who does it; "" for nobody yet')
     plan.add_argument("--due", metavar="DAY", help='until when, as 2027-01-31; "" for no day')
+
+
+def _add_filling(figures: argparse.ArgumentParser) -> None:
+    figures.description = (
+        "Counts in saved exports what the criteria ask for, and says how; with -o and --by it adds the figures to a "
+        "file for maturity gate. The list of the pilot may stand among the files: it is known by its columns."
+    )
+    figures.add_argument("exports", nargs="+", metavar="FILE", help="saved exports (.csv, .zip) and files of builds")
+    figures.add_argument("--devices", type=Path, metavar="LIST", help="the list of the pilot, with the ring of each")
+    figures.add_argument("--builds", type=Path, metavar="TOML", help="the month's builds (default: beside the answers)")
+    figures.add_argument("--month", type=month, metavar="YYYY-MM", help="the release (default: that of their day)")
+    figures.add_argument("--cycle", type=round_number, metavar="N", help="the cycle (default: by what is there)")
+    figures.add_argument("--on", type=day, metavar="DATE", help="the day that they show (default: their file's)")
+    figures.add_argument(
+        "--as", dest="told", action="append", default=[], metavar="FILE=ID", help="which export a file is"
+    )
+    figures.add_argument(
+        "--deadline", action="append", default=[], metavar="RING=DAYS", help="from the release to the ring's deadline"
+    )
+    figures.add_argument("--by", metavar="NAME", help="who takes these figures, and signs them by it")
+    figures.add_argument("--round", type=round_number, metavar="N", help="the round of the answers")
+    figures.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to add them to: actuals.toml")
+    figures.add_argument("--json", action="store_true", help="what is filled as JSON, for programs")
+    figures.set_defaults(files=[], actuals=None, against=None, carry=None, strict=True)
+
+
+def month(text: str) -> str:
+    """The month of a release."""
+    if not (len(text) == 7 and text[:4].isdecimal() and text[4] == "-" and text[5:] in _MONTHS and text.isascii()):
+        raise argparse.ArgumentTypeError("a month is written as in 2026-11")
+    return text
 
 
 def folder_name(text: str) -> Path:

@@ -26,7 +26,11 @@ def figures_text(filled: Filled, width: int = WIDTH) -> str:
             lines += [title, "-" * len(title), ""]
             for figure in figures:
                 lines += [*_figure_lines(figure, width), ""]
-    for title, rows in (("Not filled", _reasons(filled.not_filled)), ("To know about the files", filled.remarks)):
+    for title, rows in (
+        ("Not filled, though a report is there", [_reason(one) for one in filled.not_filled if one.has_file]),
+        ("Not filled, as other reports tell it", [_reason(one) for one in filled.not_filled if not one.has_file]),
+        ("To know about the files", filled.remarks),
+    ):
         if rows:
             lines += [title, "-" * len(title), ""]
             lines += [line for words in rows for line in wrapped(words, width, "- ", "  ")]
@@ -81,8 +85,8 @@ def _figure_lines(figure: FilledFigure, width: int) -> Iterator[str]:
         yield from wrapped(remark, width, "  - ", "    ")
 
 
-def _reasons(rows: tuple[NotFilled, ...]) -> list[str]:
-    return [f"{one.title}: {one.reason}" for one in rows]
+def _reason(one: NotFilled) -> str:
+    return f"{one.title}: {one.reason}"
 
 
 def figures_document(filled: Filled) -> dict[str, object]:

@@ -65,6 +65,8 @@ class NotFilled:
     criterion: str
     title: str
     reason: str
+    has_file: bool = True
+    """Whether a report that could tell it is among the files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,7 @@ def _nobody(_name: str) -> Progress:
     return lambda _done, _size: None
 
 
-def fill(
-    asked: Asked, found: Round, there: Actuals | None, today: dt.date, telling: Telling = _nobody
-) -> Filled:
+def fill(asked: Asked, found: Round, there: Actuals | None, today: dt.date, telling: Telling = _nobody) -> Filled:
     """What the files tell of the criteria of a round, beside the figures that are `there` already.
 
     Raises InvalidFile with everything that is wrong with any of the files: then none of them is used.
@@ -122,10 +120,11 @@ class _Filling:
         by_letters = {letters_of(one.ring): one.days for one in deadlines if one.days is not None}
         occasion = Occasion(self.files.builds, month.month if month else None, cycle, by_letters, self.today)
         counted = self._counted(occasion, faults)
+        there = {table.export.id for table in tables}
         proposed = figures_of(counted.proposals, self.found, self.there, self.today, names)
         return Filled(
             proposed.figures,
-            (*proposed.not_filled, *not_filled_of(counted.unfilled, self.found)),
+            (*proposed.not_filled, *not_filled_of(counted.unfilled, self.found, there)),
             (*(words for one in self.opened for words in one.remarks), *counted.remarks),
             tuple(FileRead(table.name, table.export.title, table.day) for table in tables),
             tuple(dict.fromkeys(names.values())),
@@ -138,9 +137,8 @@ class _Filling:
 
     def _counted(self, occasion: Occasion, faults: list[Fault]) -> Counted:
         taken = [_Taken(one) for one in self.opened]
-        candidates = tuple(one.candidate for one in self.found.criteria)
         try:
-            counted = count_exports([one.table for one in taken], candidates, occasion)
+            counted = count_exports([one.table for one in taken], self.found.comparison.questionnaire, occasion)
         except InvalidFile as error:
             raise InvalidFile([*faults, *error.faults, *_faults_inside(taken)]) from error
         if faults or counted.faults:

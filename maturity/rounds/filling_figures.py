@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -40,12 +40,13 @@ def figures_of(
     today: dt.date,
     rings: Mapping[str, str],
 ) -> Proposed:
-    """The proposals as they are shown. `rings` are the names of the pilot's figures, by the letters of the list's."""
+    """The proposals as they are shown, of the criteria that the answers recommend. `rings` are the names of the pilot's
+    figures, by the letters of those of the list."""
     criteria = {one.id: one for one in found.criteria}
     counted = counts(found.comparison, found.criteria)
     known = {_same(one) for one in there.actual} if there is not None else set()
     figures, refused = [], []
-    for place, proposal in enumerate(proposals):
+    for place, proposal in enumerate(one for one in proposals if one.criterion in criteria):
         criterion = criteria[proposal.criterion]
         ring = rings.get(letters_of(proposal.ring), proposal.ring) if proposal.ring else None
         figure = _figure(f"figure{place}", proposal, ring, criterion, counted, known)
@@ -56,10 +57,14 @@ def figures_of(
     return Proposed(tuple(figures), tuple(refused))
 
 
-def not_filled_of(unfilled: Iterable[Unfilled], found: Round) -> tuple[NotFilled, ...]:
-    """The criteria that an export could tell, and does not here."""
-    titles = {one.id: one.title for one in found.criteria}
-    return tuple(NotFilled(one.criterion, titles[one.criterion], one.reason) for one in unfilled)
+def not_filled_of(unfilled: Iterable[Unfilled], found: Round, exports: Container[str]) -> tuple[NotFilled, ...]:
+    """The criteria that an export could tell, and does not here; `exports` are the ids of those that are there."""
+    criteria = {one.id: one for one in found.criteria}
+    asked = ((criteria[one.criterion], one.reason) for one in unfilled if one.criterion in criteria)
+    return tuple(
+        NotFilled(one.id, one.title, reason, any(way.export in exports for way in one.measure.exported))
+        for one, reason in asked
+    )
 
 
 def _figure(

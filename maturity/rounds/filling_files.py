@@ -66,22 +66,23 @@ def sort_files(asked: Asked, pilot_list: str | None, faults: list[Fault]) -> Sor
     builds, name = builtin_builds(), None
     for path in own[:1]:
         try:
-            builds, name = overlaid(builds, read_builds(parse(read_bytes(path), name_of(path)), name_of(path))), path.name
+            builds, name = (
+                overlaid(builds, read_builds(parse(read_bytes(path), name_of(path)), name_of(path))),
+                path.name,
+            )
         except InvalidFile as error:
             faults += error.faults
     told = _told(asked, exports, pilot_list, faults)
     return Sorted(tuple((path, told[path]) for path in exports), builds, name)
 
 
-def _told(
-    asked: Asked, exports: Iterable[Path], pilot_list: str | None, faults: list[Fault]
-) -> dict[Path, Told]:
+def _told(asked: Asked, exports: Iterable[Path], pilot_list: str | None, faults: list[Fault]) -> dict[Path, Told]:
     """What was said of each file."""
     ids = {path: pilot_list if path == asked.devices else None for path in exports}
     for name, export in asked.told:
         fitting = [path for path in ids if name in (str(path), path.name)]
         if not fitting:
-            faults.append(Fault(one_line(name), "", "was told to be an export, and is none of the files; name it as well"))
+            faults.append(Fault(one_line(name), "", "was told to be an export, and is none of the files"))
         ids.update(dict.fromkeys(fitting, export))
     return {path: Told(export, asked.day) for path, export in ids.items()}
 

@@ -43,9 +43,7 @@ def cycle_of(there: Actuals | None, month: MonthOfBuilds | None) -> int:
     return max(since, default=latest + 1)
 
 
-def deadlines_of(
-    rings: Sequence[str], questionnaire: Questionnaire, named: Mapping[str, int]
-) -> tuple[RingDays, ...]:
+def deadlines_of(rings: Sequence[str], questionnaire: Questionnaire, named: Mapping[str, int]) -> tuple[RingDays, ...]:
     """For each ring when its deadline is: as somebody named it, or as the questionnaire says of the ring so called."""
     by_hand = {letters_of(ring): days for ring, days in named.items()}
     known = {letters_of(name): ring.last_day for ring in questionnaire.rings for name in (ring.id, ring.name)}

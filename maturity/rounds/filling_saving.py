@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from maturity.files.actuals_template import head
 from maturity.files.actuals_writing import Appended, Writing, append, append_waiting, digest_of
 from maturity.files.links import is_taken
-from maturity.rounds.filled import FilledFigure
+from maturity.rounds.filled import Filled
 from maturity.rounds.round import Round, fit_actuals
 from questionnaires import Fault, InvalidFile, name_of, one_line, parse, read_bytes
 from questionnaires.actuals import Actuals, read_actuals
@@ -20,15 +20,24 @@ from questionnaires.actuals import Actuals, read_actuals
 
 @dataclass(frozen=True, slots=True)
 class FiguresAt:
-    """A file of the pilot's figures as it was looked at: what stands in it, None where there is no file yet."""
+    """A file of the pilot's figures as it was looked at, on a day, beside the round that it is about: what stands in
+    it, None where there is no file yet."""
 
     path: Path
     there: Actuals | None
     seen: str
+    found: Round
+    today: dt.date
 
     @property
     def shown(self) -> str:
+        """How messages call it."""
         return name_of(self.path)
+
+    def check(self, actuals: Actuals) -> None:
+        """Raises InvalidFile with all faults that such figures have against the round."""
+        found = self.found
+        fit_actuals(actuals, self.shown, found.comparison, found.criteria, found.began, self.today)
 
 
 def figures_at(path: Path, found: Round, today: dt.date) -> FiguresAt:
@@ -36,35 +45,22 @@ def figures_at(path: Path, found: Round, today: dt.date) -> FiguresAt:
     read."""
     seen = digest_of(path)
     if not is_taken(path):
-        return FiguresAt(path, None, seen)
+        return FiguresAt(path, None, seen, found, today)
     shown = name_of(path)
-    there = read_actuals(parse(read_bytes(path), shown), shown)
-    fit_actuals(there, shown, found.comparison, found.criteria, found.began, today)
-    return FiguresAt(path, there, seen)
+    at = FiguresAt(path, read_actuals(parse(read_bytes(path), shown), shown), seen, found, today)
+    assert at.there is not None
+    at.check(at.there)
+    return at
 
 
-def save_figures(
-    at: FiguresAt,
-    figures: Sequence[FilledFigure],
-    rings: Sequence[str],
-    by: str,
-    found: Round,
-    today: dt.date,
-    *,
-    within: Path,
-    waits: bool = False,
-) -> Appended:
-    """Adds the figures under a name. Raises InvalidFile where it is no name or the figures do not fit, NotSavedError
-    where they cannot be written; the file is as it was then."""
+def save_figures(at: FiguresAt, filled: Filled, by: str, chosen: Container[str], *, waits: bool = False) -> Appended:
+    """Adds the figures of which the ids are chosen, under a name. Raises InvalidFile where it is no name or the figures
+    do not fit, NotSavedError where they cannot be written; the file is as it was then."""
     try:
-        entries = [figure.signed(by) for figure in figures]
+        entries = [figure.signed(by) for figure in filled.new if figure.id in chosen]
     except ValidationError:
         words = f'is "{one_line(by, 40)}"; write the name of whoever takes the figures, in one line of up to 80 letters'
         raise InvalidFile([Fault("figures", "by", words)]) from None
-
-    def fits(actuals: Actuals) -> None:
-        fit_actuals(actuals, at.shown, found.comparison, found.criteria, found.began, today)
-
-    titles = {one.id: one.title for one in found.criteria}
-    how = Writing(head(found.comparison, found.criteria, rings), titles, at.seen, fits)
-    return (append_waiting if waits else append)(at.path, entries, how, within=within)
+    titles = {one.id: one.title for one in at.found.criteria}
+    how = Writing(head(at.found.comparison, at.found.criteria, filled.rings), titles, at.seen, at.check)
+    return (append_waiting if waits else append)(at.path, entries, how, within=at.path.parent)

@@ -1,0 +1,140 @@
+"""The verb on saved exports: what they tell of the criteria, and who signs it."""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import ExitStack
+
+from maturity import clock
+from maturity.cli.console import put, say, say_all
+from maturity.cli.exit_codes import Exit
+from maturity.cli.folders import folder_of, on_the_same
+from maturity.cli.pager import columns, page
+from maturity.cli.pasting import as_file, to_paste
+from maturity.cli.round_verbs import chosen
+from maturity.cli.waiting import told_how_far
+from maturity.files.documents import json_text
+from maturity.files.gathering import expand, is_folder
+from maturity.reports.criteria import WIDTH, counted
+from maturity.reports.figures import figures_document, figures_text, filled_in_short
+from maturity.rounds.choosing import round_chosen
+from maturity.rounds.filled import Filled
+from maturity.rounds.filling import fill
+from maturity.rounds.filling_files import Asked
+from maturity.rounds.filling_saving import FiguresAt, figures_at, save_figures
+from questionnaires import Fault, Questionnaire, one_line
+
+_MOST_DAYS = 365
+
+
+def figures_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """`figures`: shows what would be filled; with -o and --by it writes that."""
+    if options.by is not None and options.output is None:
+        say("Nothing would be signed: name the file as well, as in -o actuals.toml, or leave --by out.")
+        return Exit.USAGE
+    asked = _asked(options)
+    if asked is None:
+        return Exit.USAGE
+    choice, gathered, code = chosen(options, questionnaire)
+    if choice is None:
+        return code
+    found, today = round_chosen(gathered, questionnaire, choice), clock.today()
+    at = figures_at(options.output, found, today) if options.output is not None else None
+    with ExitStack() as stack:
+        filled = fill(
+            asked,
+            found,
+            at.there if at is not None else None,
+            today,
+            lambda name: stack.enter_context(told_how_far(name)),
+        )
+    if at is not None and options.by is not None:
+        return _write(options, filled, at)
+    if options.json:
+        put(json_text(figures_document(filled)))
+    else:
+        page(figures_text(filled, columns(WIDTH)), wanted=True)
+    return _not_written(options, filled, at)
+
+
+def _write(options: argparse.Namespace, filled: Filled, at: FiguresAt) -> Exit:
+    """Adds the figures and says what was added, what was there, and what is left to a person."""
+    if not filled.new:
+        say(f"{at.shown}: nothing was added; {_why_nothing(filled)}.")
+        return Exit.FINE if any(one.is_known for one in filled.figures) else Exit.FAILED
+    added = save_figures(at, filled, options.by, {one.id for one in filled.new}, waits=True)
+    put(json_text(figures_document(filled)) if options.json else figures_text(filled, columns(WIDTH)))
+    known = sum(one.is_known for one in filled.figures) + len(added.known)
+    there = f"; {counted(known, 'was', 'were')} there already" if known else ""
+    say(f"Added {counted(len(added.added), 'figure', 'figures')} to {at.shown}{there}.")
+    return Exit.FINE
+
+
+def _not_written(options: argparse.Namespace, filled: Filled, at: FiguresAt | None) -> Exit:
+    """What to type so that it is written; a person signs."""
+    if not filled.new:
+        say(f"There is nothing to write: {_why_nothing(filled)}.")
+        return Exit.FINE if any(one.is_known for one in filled.figures) else Exit.FAILED
+    call = _this_call(options)
+    say(f"Nothing is written yet: {filled_in_short(filled)}. To sign and write: {call}")
+    return Exit.FINE if at is None else Exit.USAGE
+
+
+def _why_nothing(filled: Filled) -> str:
+    known = sum(one.is_known for one in filled.figures)
+    if known:
+        return f"{counted(known, 'figure of these files stands', 'figures of these files stand')} there already"
+    return "these files tell no figure that could be written"
+
+
+def _this_call(options: argparse.Namespace) -> str:
+    """This call with -o and --by, to be pasted; in words where no line would be safe."""
+    words = [*on_the_same(options), "figures", *map(as_file, options.exports)]
+    for name, value in (
+        ("devices", options.devices),
+        ("builds", options.builds),
+        ("month", options.month),
+        ("cycle", options.cycle),
+        ("on", options.on),
+        ("round", options.round),
+    ):
+        if value is not None:
+            words += [f"--{name}", as_file(str(value))]
+    for name, values in (("as", options.told), ("deadline", options.deadline)):
+        for value in values:
+            words += [f"--{name}", value]
+    words += ["-o", as_file(str(options.output or "actuals.toml")), "--by", "YOUR NAME"]
+    return to_paste(words) or "the same command with -o actuals.toml --by and your name."
+
+
+def _asked(options: argparse.Namespace) -> Asked | None:
+    """What was asked for; None where it cannot be meant, which is said."""
+    paths = expand(options.exports)
+    missing = [Fault(one_line(name), "", "matches no file") for name in options.exports if not expand([name])]
+    told, deadlines = [], {}
+    for text in options.told:
+        name, _, export = text.rpartition("=")
+        if not name:
+            missing.append(Fault("--as", "", f'is written FILE=ID, and "{one_line(text, 60)}" is not'))
+        told.append((name, export))
+    for text in options.deadline:
+        ring, _, days = text.rpartition("=")
+        if not ring or not (days.isdecimal() and days.isascii() and len(days) < 4 and int(days) <= _MOST_DAYS):
+            missing.append(Fault("--deadline", "", f'is written RING=DAYS, and "{one_line(text, 60)}" is not'))
+        else:
+            deadlines[ring] = int(days)
+    say_all(missing)
+    if missing:
+        return None
+    folder = folder_of(options)
+    return Asked(
+        tuple(paths),
+        folder if is_folder(folder) else None,
+        options.devices,
+        options.builds,
+        options.month,
+        options.cycle,
+        options.on,
+        tuple(told),
+        deadlines,
+    )
