@@ -19,7 +19,6 @@ _DESCRIPTION: Final = (
 
 DEPTHS: Final = ("short", "core", "full")
 """The words of `Depth`, which is not loaded for `--version` and `--help`."""
-_MONTHS: Final = tuple(f"{number:02}" for number in range(1, 13))
 
 
 @cache
@@ -219,9 +218,12 @@ def _add_filling(figures: argparse.ArgumentParser) -> None:
 
 def month(text: str) -> str:
     """The month of a release."""
-    if not (len(text) == 7 and text[:4].isdecimal() and text[4] == "-" and text[5:] in _MONTHS and text.isascii()):
+    from questionnaires.bounds import month_in  # as above
+
+    found = month_in(text)
+    if found is None:
         raise argparse.ArgumentTypeError("a month is written as in 2026-11")
-    return text
+    return found
 
 
 def folder_name(text: str) -> Path:

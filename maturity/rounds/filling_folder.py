@@ -1,0 +1,84 @@
+"""Figures filled from the saved exports that lie beside the answers: those that are known, and why others are not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from maturity.exports.reading import open_export
+from maturity.files.actuals_writing import ACTUALS_NAME
+from maturity.files.gathering import Gathered
+from maturity.rounds.choosing import RoundChoice, round_chosen
+from maturity.rounds.figures import double_figures
+from maturity.rounds.filled import Filled
+from maturity.rounds.filling import Telling, fill
+from maturity.rounds.filling_files import Asked
+from maturity.rounds.filling_saving import FiguresAt, figures_at
+from questionnaires import Fault, InvalidFile, Questionnaire
+
+_SUFFIXES: Final = (".csv", ".zip")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A folder of answers, the round of them that is looked at, and the day it is."""
+
+    folder: Path
+    gathered: Gathered
+    questionnaire: Questionnaire
+    choice: RoundChoice
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFilled:
+    """What the exports of a folder tell."""
+
+    at: FiguresAt | None
+    """The file to which figures would be added; None where it has faults."""
+    filled: Filled | None
+    """None where there is no export, or one has faults."""
+    unused: tuple[Fault, ...] = ()
+    """The files that are no export which the questionnaire knows, and why."""
+    faults: tuple[Fault, ...] = ()
+    """What has to be mended before anything can be filled."""
+
+
+def fill_beside(beside: Beside, month: str | None, cycle: int | None, telling: Telling) -> FolderFilled:
+    """Reads the exports of a folder, for the month and cycle that were named, if any. Raises OSError where the folder
+    cannot be listed, and NotSavedError where the pilot's figures cannot be read."""
+    number = beside.choice.number
+    if doubled := double_figures(beside.gathered, number):
+        return FolderFilled(None, None, (), tuple(doubled))
+    found = round_chosen(beside.gathered, beside.questionnaire, beside.choice)
+    own = [file.path for file in beside.gathered.figures if file.actuals.pilot.round == number]
+    paths, unused = _known(beside)
+    try:
+        at = figures_at((*own, beside.folder / ACTUALS_NAME)[0], found, beside.today)
+    except InvalidFile as error:
+        return FolderFilled(None, None, unused, tuple(error.faults))
+    if not paths:
+        return FolderFilled(at, None, unused)
+    asked = Asked(paths, beside.folder, month=month, cycle=cycle)
+    try:
+        return FolderFilled(at, fill(asked, found, at.there, beside.today, telling), unused)
+    except InvalidFile as error:
+        return FolderFilled(at, None, unused, tuple(error.faults))
+
+
+def _known(beside: Beside) -> tuple[tuple[Path, ...], tuple[Fault, ...]]:
+    """The exports of the folder by what they say of themselves, and why the other files are none."""
+    paths: list[Path] = []
+    faults: list[Fault] = []
+    exports = beside.questionnaire.exports
+    inside = (path for path in beside.folder.iterdir() if path.suffix.lower() in _SUFFIXES and path.name[:1] != ".")
+    for path in sorted(inside, key=lambda one: one.name):
+        try:
+            open_export(path, exports, beside.today).close()
+        except InvalidFile as error:
+            faults += [Fault(path.name, fault.key, fault.message) for fault in error.faults]
+        else:
+            paths.append(path)
+    return tuple(paths), tuple(faults)
