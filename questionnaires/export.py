@@ -104,9 +104,9 @@ class Export(QuestionnairePart):
     one_of: tuple[Identifier, ...] = several(default=(), max_length=MOST_COLUMNS)
     """The ids of columns of which it has at least one besides; absent where that is not asked."""
     one: Label | None = None
-    """Of the list: what one of it is called, such as "site"; absent elsewhere."""
+    """Of the list: what one of it is called, such as "site"; absent: "row"."""
     many: Label | None = None
-    """Of the list: what several of it are called, such as "sites"; absent elsewhere."""
+    """Of the list: what several of it are called, such as "sites"; absent: "rows"."""
     when_none_is_found: Sentence | None = None
     """Of the list: what to look at where nothing on it stands in any export; absent where nothing is known."""
     is_list: bool = False
@@ -122,8 +122,8 @@ class Export(QuestionnairePart):
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        if not self.is_list == (self.one is not None) == (self.many is not None):
-            raise ValueError("names one and many where it is the list, and nowhere else")
+        if (self.one is None) != (self.many is None) or (self.one is not None and not self.is_list):
+            raise ValueError("names one and many together, where it is the list and nowhere else")
         if self.row_key is not None and not self.many_rows:
             raise ValueError("names a row_key only where many_rows is true")
         return self

@@ -58,19 +58,24 @@ class _Careful:
         """The record that begins with this line, over as many lines as its quotation marks pair."""
         taken, length, text = [first], len(first), first
         while not self._whole.match(text):
-            is_in_vain = length > LONGEST_LINE or self._looked > _MOST_LOOKED or not self._opens.match(text)
-            if is_in_vain or (line := self._next()) is None:
-                self._give_back(taken[1:])
-                return self._alone(first)
+            is_looked_for = length <= LONGEST_LINE and self._looked + len(taken) <= _MOST_LOOKED
+            line = self._next() if is_looked_for and self._opens.match(text) else None
+            if line is None:
+                return self._given_up(taken)
             taken.append(line)
             length += len(line)
             text = f'"{line}'  # a line that begins inside a cell is like one that begins with a quotation mark
         return self._parted("".join(taken))
 
-    def _give_back(self, lines: list[str]) -> None:
-        self._line -= len(lines)
-        self._looked += len(lines)
-        self._again.extendleft(reversed(lines))
+    def _given_up(self, taken: list[str]) -> list[str] | str:
+        """The first line alone, where those below are rows of their own: else they may be the rest of its cell."""
+        below = taken[1:]
+        self._line -= len(below)
+        self._looked += len(below)
+        self._again.extendleft(reversed(below))
+        if any(line.count(self._delimiter) < self._width - 1 and line.strip("\r\n") for line in below):
+            return _UNCLEAR
+        return self._alone(taken[0])
 
     def _parted(self, text: str) -> list[str] | str:
         try:

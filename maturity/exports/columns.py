@@ -58,7 +58,7 @@ def columns_of(headers: Sequence[str], exports: Sequence[Export], name: str, tol
     if len(best) == 1:
         return best[0]
     if best:
-        ids = " or ".join(f"--as {one.export.id}" for one in best)
+        ids = " or ".join(f"--as FILE={one.export.id}" for one in best)
         raise InvalidFile([Fault(name, "", f"may be {_titles(best)}; say which it is: {ids}")])
     raise InvalidFile([Fault(name, "", _of_none(read))])
 
@@ -89,7 +89,7 @@ def _of_none(read: Sequence[Columns]) -> str:
     near = sorted((one for one in read if one.places), key=lambda one: (len(one.missing), -len(one.places)))
     if not near:
         known = _titles(read) if len(read) <= _MOST_NAMED else f"any of the {len(read)} reports that are read"
-        return f"has no column of {known}"
+        return f"names in its first line no column of {known}"
     nearest = [one for one in near if len(one.missing) == len(near[0].missing)]
     return f"{'; or it '.join(map(_lacks, nearest[:_MOST_NAMED]))}; {_ONLY_TICKED}"
 

@@ -28,6 +28,7 @@ class Text:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._encoding = "UTF-8"
+        self._line = 1
         self._is_plain = True
         """Whether nothing but ASCII was seen so far, which is the same in UTF-8 and in what was used before it."""
         self.is_old = False
@@ -36,25 +37,24 @@ class Text:
     def pieces(self) -> Iterator[str]:
         """All of it from the start, in pieces that end where a line ends. Raises InvalidFile where it is no text."""
         begun: list[str] = []
-        length, line = 0, 1
+        length = 0
         for text in self._texts():
             end = max(text.rfind("\n"), text.rfind("\r", 0, -1)) + 1  # a CR at the end may be half of a line break
+            self._line += _breaks(text)
             if end:
-                line += text.count("\n")
                 yield "".join((*begun, text[:end]))
                 begun, length = [], 0
             begun.append(text[end:])
             length += len(text) - end
             if length > LONGEST_LINE:
-                words = f"has more than the {LONGEST_LINE:,} characters that are read of one line"
-                raise InvalidFile([Fault(self._source.name, f"line {line}", words)])
+                raise self._refused(f"has more than the {LONGEST_LINE:,} characters that are read of one line")
         yield "".join(begun)
 
     def _texts(self) -> Iterator[str]:
         """The same in pieces that may end anywhere."""
         blocks = self._source.blocks()
         rest = next(blocks, b"")
-        self._is_plain, self.is_old = True, False
+        self._line, self._is_plain, self.is_old = 1, True, False
         self._encoding, mark = encoding_of(rest)
         rest = rest[len(mark) :]
         for block in blocks:
@@ -70,22 +70,29 @@ class Text:
                 return self._sound(data.decode(_OF_OLD)), len(data)
             text, used = _DECODERS[self._encoding](data, "strict", is_end)
         except UnicodeDecodeError as error:
-            if self.is_old or self._encoding != "UTF-8" or not (self._is_plain and data[: error.start].isascii()):
-                raise self._refused() from None
+            before = data[: error.start]
+            if self.is_old or self._encoding != "UTF-8" or not (self._is_plain and before.isascii()):
+                known = "is neither UTF-8 nor Windows-1252" if self.is_old else f"stops being {self._encoding}"
+                words = f"{known}; it may have been cut off, save the report again"
+                raise self._refused(words, before.decode(self._encoding, "ignore")) from None
             self.is_old = True
             return self._decoded(data, is_end)
         self._is_plain = self._is_plain and text.isascii()
         return self._sound(text), used
 
-    def _refused(self) -> InvalidFile:
-        known = "is neither UTF-8 nor Windows-1252" if self.is_old else f"is {self._encoding} only in part"
-        return InvalidFile([Fault(self._source.name, "", f"{known}; it may have been cut off, save the report again")])
-
     def _sound(self, text: str) -> str:
-        if "\0" in text:
-            words = "holds NULs, which no text does; save the report again, as CSV"
-            raise InvalidFile([Fault(self._source.name, "", words)])
+        if (place := text.find("\0")) >= 0:
+            raise self._refused("holds NULs, which no text does; save the report again, as CSV", text[:place])
         return text
+
+    def _refused(self, words: str, before: str = "") -> InvalidFile:
+        """What is wrong in a line, after so much text that was not yet given."""
+        return InvalidFile([Fault(self._source.name, f"line {self._line + _breaks(before)}", words)])
+
+
+def _breaks(text: str) -> int:
+    """How many lines end in it, however they end."""
+    return max(text.count("\n"), text.count("\r"))
 
 
 def encoding_of(head: bytes) -> tuple[str, bytes]:

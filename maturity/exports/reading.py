@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +78,8 @@ class OpenExport:
 
     def _remarks(self) -> Iterator[str]:
         rows = self._rows
+        if not rows.count:
+            yield "it has no rows"
         if (words := said_of_day(self._day, self._is_told, rows.days)) is not None:
             yield words
         if rows.long == 1:
@@ -112,6 +114,30 @@ def open_export(
     except BaseException:
         source.file.close()
         raise
+
+
+def faults_in(exports: Iterable[OpenExport]) -> list[Fault]:
+    """What is wrong with each, found by reading it to its end: where one was refused, the others are told as well."""
+    faults: list[Fault] = []
+    for export in exports:
+        try:
+            for _ in export:
+                pass
+        except InvalidFile as error:
+            faults.extend(error.faults)
+    return faults
+
+
+def headers_at(path: Path) -> tuple[str, ...]:
+    """The headers of a file of which nothing is known yet, on one line each. They may be about people, and are for the
+    eyes of whoever saved it. Raises InvalidFile with what is wrong with it."""
+    source = source_at(path, _nothing)
+    try:
+        with said_of(source.name):
+            heading = heading_of(next(Text(source).pieces(), ""), (), source.name)
+    finally:
+        source.file.close()
+    return tuple(one_line(header) for header in heading.headers)
 
 
 def _day(source: Source, told: Told, today: dt.date) -> tuple[dt.date, bool]:

@@ -14,20 +14,25 @@ from questionnaires.faults import Fault, InvalidFile
 from questionnaires.text import one_line
 from scoring.exports.table import Row
 
-_DAY: Final = 10
-"""Characters at the beginning of a cell that hold its day, however it is written, and at most a part of its time."""
+_DAY: Final = 12
+"""Characters at the beginning of a cell that hold its day, however it is written, and a digit of its time."""
 _MOST_DAYS: Final = 10_000
 """More than real files have; with so many different ones nobody can say which day it is."""
 
 
 class Rows:
-    """The rows of one file, once, one by one. Raises InvalidFile at the end where some could not be read."""
+    """The rows of one file, one by one, from the start whenever somebody asks for them.
+
+    Raises InvalidFile at the end where some could not be read.
+    """
 
     def __init__(self, records: Records, columns: Columns, headers: Sequence[str], name: str) -> None:
         self._records = records
         self._columns = columns
         self._headers = headers
         self._name = name
+        self.count = 0
+        """How many there are, once all were taken."""
         self.days: set[str] = set()
         """How the cells begin that say when a row was true."""
         self.long = 0
@@ -54,8 +59,12 @@ class Rows:
             elif not any(row):
                 continue
             if next(numbers) > MOST_ROWS:
-                raise InvalidFile([Fault(self._name, "", f"has more than the {MOST_ROWS:,} rows that are read")])
+                where = f"line {self._records.line}"
+                raise InvalidFile(
+                    [Fault(self._name, where, f"is one of more than the {MOST_ROWS:,} rows that are read")]
+                )
             yield row
+        self.count = next(numbers) - 1
         if self._records.faults:
             raise InvalidFile(self._records.faults)
 

@@ -33,16 +33,18 @@ class Unread:
     """A cell that says something which cannot be read."""
 
     text: str
+    why: str = "cannot be read"
 
 
 Value = str | int | Decimal | Version | Release | Unread | None
 """What a cell says: a word's id or a text, a day as its ordinal, a number, a build or a release; None for nothing."""
 
-_BUILD: Final = re.compile(r"(?:\d{1,3}\.\d{1,3}\.)?(\d{4,5})(?:\.(\d{1,5}))?")
+_BUILD: Final = re.compile(r"(?:\d{1,3}\.\d{1,3}\.)?(\d{4,5})(?:\.(\d{1,5}))?", re.ASCII)
 _NO_BUILD: Final = re.compile(r"[0.]+")
-_RELEASE: Final = re.compile(r"(20\d\d)[.\-/ ](0[1-9]|1[0-2])(?:\s+([A-Za-z]+)\b.*)?")
+_RELEASE: Final = re.compile(r"(20\d\d)[.\-/ ](0[1-9]|1[0-2])(?:\s+([A-Za-z]+)\b.*)?", re.ASCII)
 _NUMBER: Final = re.compile(
-    r"([-+\u2212]?)(\d{1,3}(?:\.\d{3})+(?=,)|\d{1,3}(?:,\d{3})+(?=\.)|\d{1,18})(?:([.,])(\d{1,9}))?"
+    r"([-+\u2212]?)(\d{1,3}(?:\.\d{3})+(?=,)|\d{1,3}(?:,\d{3})+(?=\.)|\d{1,18})(?:([.,])(\d{1,9}))?",
+    re.ASCII,
 )
 
 

@@ -8,7 +8,7 @@ from itertools import compress
 
 from questionnaires.export import ExportColumn, Holds
 from scoring.exports.cells import Unread, Value, reader
-from scoring.exports.days import DAY, NEVER, DaysOfColumn
+from scoring.exports.days import DAY, NEVER, UNDECIDED, DaysOfColumn
 
 
 class _Codes(dict[str, int]):
@@ -77,7 +77,9 @@ class Days:
     def _value(self, day: int) -> Value:
         if day > 0:
             return day
-        return None if day == NEVER // DAY else Unread(self.days.unread or self.days.either)
+        if day == UNDECIDED // DAY:
+            return Unread(self.days.either, "may mean two days; have the report written with days such as 2026-11-20")
+        return None if day == NEVER // DAY else Unread(self.days.unread)
 
 
 Column = Texts | Days

@@ -175,9 +175,9 @@ def _beside(counting: Counting) -> tuple[Sequence[int], list[Outcome]]:
 
 
 def size_of(counting: Counting, found: Found, tests: Sequence[RowTestPart]) -> int | Untold:
-    """How many rows of a whole file pass some tests, on the list or not."""
+    """How many of a whole file pass some tests, on the list or not."""
     if not tests:
-        return found.rows
+        return found.everybody
     size = 0
     for cells, count in found.patterns_of_all(whole_columns(tests)):
         outcome = every(ask(counting.row(found, -1, cells), test) for test in tests)

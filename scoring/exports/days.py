@@ -16,12 +16,15 @@ NEVER: Final = -DAY
 """The stamp of an empty cell, and of the year 1, by which reports say that it never was."""
 UNREAD: Final = -2 * DAY
 """The stamp of a cell that is no day."""
+UNDECIDED: Final = -3 * DAY
+"""The stamp of a cell that may mean two days, as no other cell of the column tells."""
 _EITHER: Final = 1 << 40
 """Added to a stamp that is read with the month first, where the day may come first as well."""
 
 _NUMBERS: Final = re.compile(
     r"(?P<first>\d{1,2})(?P<by>[/.])(?P<second>\d{1,2})(?P=by)(?P<year>\d{4})"
-    r"(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second_of>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?)?"
+    r"(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second_of>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?)?",
+    re.ASCII,
 )
 
 
@@ -92,14 +95,14 @@ class DaysOfColumn:
         return not self.either or self._day_first != self._month_first
 
     def decided(self, stamps: Iterable[int]) -> list[int]:
-        """The stamps, those that might have meant two days as the other cells say; undecided, they are unread."""
+        """The stamps, those that might have meant two days as the other cells say."""
         if not self.either:
             return list(stamps)
         return [stamp if stamp < _EITHER else self._decide(stamp - _EITHER) for stamp in stamps]
 
     def _decide(self, stamp: int) -> int:
         if not self.is_decided:
-            return UNREAD
+            return UNDECIDED
         if self._month_first:
             return stamp
         day = dt.date.fromordinal(stamp // DAY)

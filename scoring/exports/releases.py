@@ -26,18 +26,18 @@ def has_release(month: MonthOfBuilds, build: Value, release: Value, hotpatched: 
     if isinstance(build, Version):
         return _by_build(month, build, hotpatched)
     if isinstance(build, Unread):
-        return Untold(f'name the build "{one_line(build.text, _MOST_QUOTED)}", which cannot be read')
+        return Untold(f'with the build "{one_line(build.text, _MOST_QUOTED)}", which cannot be read')
     if isinstance(release, Unread):
-        return Untold(f'name the release "{one_line(release.text, _MOST_QUOTED)}", and no build')
+        return Untold(f'with the release "{one_line(release.text, _MOST_QUOTED)}", which cannot be read, and no build')
     return False
 
 
 def _by_build(month: MonthOfBuilds, version: Version, hotpatched: Value | Untold) -> Outcome:
     known = next((one for one in month.build if one.base == version.base), None)
     if known is None:
-        return Untold(f"run builds of {version.base}, which the builds of {month.month} lack", is_of_builds=True)
+        return Untold(f"with builds of {version.base}, which the builds of {month.month} lack", is_of_builds=True)
     if version.revision is None:
-        return Untold(f"name the build {version.base} without its revision")
+        return Untold(f"with the build {version.base} and no revision")
     if known.ordinary is not None and version.revision >= known.ordinary:
         return True
     return _by_hotpatch(month, known, version.revision, hotpatched)
@@ -52,38 +52,44 @@ def _by_hotpatch(month: MonthOfBuilds, known: Build, revision: int, hotpatched: 
     if isinstance(hotpatched, Untold):
         return hotpatched
     if isinstance(hotpatched, Unread):
-        return Untold(f'say "{one_line(hotpatched.text, _MOST_QUOTED)}" of the release without a restart')
+        return Untold(
+            f'with "{one_line(hotpatched.text, _MOST_QUOTED)}" for the release without a restart, which cannot be read'
+        )
     if hotpatched == HOTPATCHED:
         return True if known.hotpatch is not None else _lacks(month, known, "that without a restart")
     return False if known.ordinary is not None else _lacks(month, known, "the ordinary one")
 
 
 def _lacks(month: MonthOfBuilds, known: Build, which: str) -> Untold:
-    return Untold(f"run builds of {known.base}, of which the builds of {month.month} lack {which}", is_of_builds=True)
+    return Untold(f"with builds of {known.base}, of which the builds of {month.month} lack {which}", is_of_builds=True)
 
 
 def is_hotpatch(month: MonthOfBuilds, build: Value) -> Outcome:
     """Whether its build is in the month's line without a restart."""
     if isinstance(build, Unread):
-        return Untold(f'name the build "{one_line(build.text, _MOST_QUOTED)}", which cannot be read')
+        return Untold(f'with the build "{one_line(build.text, _MOST_QUOTED)}", which cannot be read')
     if not isinstance(build, Version):
         return False
     known: Build | None = next((one for one in month.build if one.base == build.base), None)
     if known is None:
-        return Untold(f"run builds of {build.base}, which the builds of {month.month} lack", is_of_builds=True)
+        return Untold(f"with builds of {build.base}, which the builds of {month.month} lack", is_of_builds=True)
+    if build.revision is not None and known.ordinary is not None and build.revision >= known.ordinary:
+        return False
     if known.is_hotpatch_unknown:
         return _lacks(month, known, "that without a restart")
     if known.hotpatch is None:
-        return Untold(f"run builds of {build.base}, which had no release without a restart in {month.month}")
+        if any(one.hotpatch is not None or one.is_hotpatch_unknown for one in month.build):
+            return False
+        return Untold(f"in {month.month}, which had no release without a restart")
     if build.revision is None:
-        return Untold(f"name the build {build.base} without its revision")
-    return build.revision >= known.hotpatch and (known.ordinary is None or build.revision < known.ordinary)
+        return Untold(f"with the build {build.base} and no revision")
+    return build.revision >= known.hotpatch
 
 
 def in_support(builds: Builds, day: dt.date, build: Value, edition: Value | Untold) -> Outcome:
     """Whether its version is in support on the day, for its edition where that makes a difference."""
     if isinstance(build, Unread):
-        return Untold(f'name the build "{one_line(build.text, _MOST_QUOTED)}", which cannot be read')
+        return Untold(f'with the build "{one_line(build.text, _MOST_QUOTED)}", which cannot be read')
     if not isinstance(build, Version):
         return False
     known = [one for one in builds.support if one.base == build.base]
@@ -91,7 +97,7 @@ def in_support(builds: Builds, day: dt.date, build: Value, edition: Value | Unto
     if len(outcomes) == 1:
         return outcomes.pop()
     if not known:
-        return Untold(f"run builds of {build.base}, of which the builds do not say until when", is_of_builds=True)
+        return Untold(f"with builds of {build.base}, of which the builds do not say until when", is_of_builds=True)
     return _by_edition(known, day, build.base, edition)
 
 
@@ -103,5 +109,5 @@ def _by_edition(known: list[Support], day: dt.date, base: int, edition: Value | 
     other = next((one for one in known if one.edition is None), None)
     found = own or other
     if named is None or found is None:
-        return Untold(f"run builds of {base}, whose support ends by edition, and name none that the builds know")
+        return Untold(f"with builds of {base}, whose support ends by edition, and with none that the builds know")
     return day <= found.until

@@ -45,10 +45,10 @@ class RowAsked:
         """What the column with this role says; untold where the file lacks it."""
         column = self.export.with_role(role)
         if column is None:
-            return Untold(f"can only be told by {_BY_ROLE[role]}, which this report does not say")
+            return Untold(f"that only {_BY_ROLE[role]} could tell, which this report does not say")
         if column.id in self.cells:
             return self.cells[column.id]
-        return Untold(f'can only be told by the column "{column.headers[0]}", which the file lacks')
+        return Untold(f'that only the column "{column.headers[0]}" could tell, which the file lacks')
 
     def said(self, role: Role) -> Value:
         """What the column with this role says; nothing where the file lacks it."""
@@ -66,25 +66,25 @@ def day_meant(row: RowAsked, test: RowTestPart) -> dt.date | Untold:
     if test.day is CountedFrom.FILE:
         start = row.day
     elif row.month is None:
-        return Untold("need the day of the release, which is not known")
+        return Untold("for which no month with a known day of release is named")
     else:
         start = row.month.released
     days = test.days
     if test.day is CountedFrom.DEADLINE:
         deadline = row.occasion.deadlines.get(row.ring) if row.ring is not None else None
         if deadline is None:
-            return Untold("are in a ring whose deadline is not known")
+            return Untold("in a ring whose deadline is not known")
         days += deadline
     return start + dt.timedelta(days=days)
 
 
-def _unread(cell: Unread, test: RowTestPart) -> Untold:
-    return Untold(f'say "{one_line(cell.text, _MOST_QUOTED)}", which cannot be read')
+def _unread(cell: Unread) -> Untold:
+    return Untold(f'with "{one_line(cell.text, _MOST_QUOTED)}", which {cell.why}')
 
 
 def _is(_row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
     if isinstance(cell, Unread):
-        return _unread(cell, test)
+        return _unread(cell)
     if cell is None:
         return False
     return cell in test.words or letters_of(str(cell)) in map(letters_of, test.words)
@@ -106,7 +106,7 @@ def _empty(_row: RowAsked, _test: RowTestPart, cell: Value) -> Outcome:
 def _number(holds: Callable[[Decimal, Decimal], bool]) -> Callable[[RowAsked, RowTestPart, Value], Outcome]:
     def asked(_row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
         if isinstance(cell, Unread):
-            return _unread(cell, test)
+            return _unread(cell)
         return isinstance(cell, Decimal) and test.number is not None and holds(cell, test.number)
 
     return asked
@@ -119,7 +119,7 @@ def _has_bits(cell: Decimal, bits: Decimal) -> bool:
 def _day(holds: Callable[[dt.date, dt.date], bool]) -> Callable[[RowAsked, RowTestPart, Value], Outcome]:
     def asked(row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
         if isinstance(cell, Unread):
-            return _unread(cell, test)
+            return _unread(cell)
         if not isinstance(cell, int):
             return False
         meant = day_meant(row, test)
@@ -130,7 +130,7 @@ def _day(holds: Callable[[dt.date, dt.date], bool]) -> Callable[[RowAsked, RowTe
 
 def _current(row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
     if row.month is None:
-        return Untold("need the month's release, and no month is named whose builds are known")
+        return Untold("for which no month with known builds is named")
     release = row.said(Role.RELEASE)
     column = row.export.with_role(Role.RELEASE)
     build = None if column is not None and column.id == test.column else cell
@@ -144,7 +144,7 @@ def _not_current(row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
 
 def _hotpatched(row: RowAsked, _test: RowTestPart, cell: Value) -> Outcome:
     if row.month is None:
-        return Untold("need the month's release, and no month is named whose builds are known")
+        return Untold("for which no month with known builds is named")
     return is_hotpatch(row.month, cell)
 
 

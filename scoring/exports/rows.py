@@ -39,7 +39,9 @@ class Found:
     keys: array[int] = field(default_factory=lambda: array("q"))
     """For each row kept, its key as a number, where the two are held together by names."""
     whole: dict[tuple[str, ...], Counter[tuple[int, ...]]] = field(default_factory=dict)
-    """Of all rows of the file, the combinations of cells in some columns, and how many rows have each."""
+    """Of the whole file, the combinations of cells in some columns, and how many keys have each first."""
+    everybody: int = 0
+    """How many keys the whole file has, where that is asked."""
     rows: int = 0
     """How many rows the file has."""
     without_key: int = 0
@@ -82,7 +84,7 @@ class Found:
             yield pattern[: len(marks)], dict(zip(columns, cells, strict=True)), count
 
     def patterns_of_all(self, columns: tuple[str, ...]) -> Iterator[tuple[dict[str, Value], int]]:
-        """Each combination of cells that occurs in the whole file, and how many rows have it."""
+        """Each combination of cells that occurs in the whole file, and how many keys have it in their first row."""
         read = [column.distinct() for name in columns if isinstance(column := self.columns[name], Texts)]
         for places, count in self.whole[columns].items():
             cells = (values[place] for place, values in zip(places, read, strict=True))
@@ -127,11 +129,11 @@ def _take(found: Found, listing: Listing) -> None:
     as_key: Callable[[str], str] = name_key if by_name else key_of
     listed = listing.by_name if by_name else listing.by_key
     place = None if joined is None else table.columns.index(joined)
-    rows = iter(table.rows)
+    rows, seen = iter(table.rows), set[int]()
     while several := list(islice(rows, _AT_ONCE)):
         cells: list[Row] = list(zip(*several, strict=True))
         found.rows += len(several)
-        _count_whole(found, cells)
+        _count_whole(found, cells, seen)
         if place is None:
             continue
         keys = list(map(as_key, cells[place]))
@@ -145,11 +147,21 @@ def _take(found: Found, listing: Listing) -> None:
     found.unlisted = found.rows - len(found.listed) - found.without_key
 
 
-def _count_whole(found: Found, cells: Sequence[Row]) -> None:
-    """Counts the combinations of cells of some thousand rows."""
+def _count_whole(found: Found, cells: Sequence[Row], seen: set[int]) -> None:
+    """Counts the combinations of cells of some thousand rows, in the first row of each key."""
+    table = found.table
+    if not found.whole:
+        return
+    new = [True] * len(cells[0])
+    if table.export.key in table.columns:
+        for place, key in enumerate(map(hash, map(key_of, cells[table.columns.index(table.export.key)]))):
+            new[place] = key not in seen
+            seen.add(key)
     for columns, counts in found.whole.items():
-        pairs = ((found.columns[name], cells[found.table.columns.index(name)]) for name in columns)
-        counts.update(zip(*(column.codes(row) for column, row in pairs if isinstance(column, Texts)), strict=True))
+        pairs = ((found.columns[name], cells[table.columns.index(name)]) for name in columns)
+        codes = (column.codes(row) for column, row in pairs if isinstance(column, Texts))
+        counts.update(compress(zip(*codes, strict=True), new))
+    found.everybody += sum(new)
 
 
 def _keys(found: Found, cells: Sequence[Row], wanted: Sequence[bool]) -> Iterable[int]:

@@ -73,14 +73,14 @@ def needs_file(titles: Iterable[str]) -> str:
 
 def untold(table: Table, causes: Counter[Untold], listing: Listing, ring: str | None) -> str:
     """Why a figure cannot be told: the causes with their counts, the most frequent first."""
-    shown = [f"{listing.counted(count)} {cause.why}" for cause, count in causes.most_common(_MOST_CAUSES)]
+    shown = [f"of {listing.counted(count)} {cause.why}" for cause, count in causes.most_common(_MOST_CAUSES)]
     more = f"; and {len(causes) - _MOST_CAUSES} more causes" if len(causes) > _MOST_CAUSES else ""
-    return f"{table.name}{f', {ring}' if ring else ''}: {'; '.join(shown)}{more}"
+    return f"{table.name}{f', {ring}' if ring else ''}: cannot be told {'; '.join(shown)}{more}"
 
 
 def lacking(name: str, cause: Untold, counted: str) -> Fault:
     """What the builds lack, as a fault."""
-    return Fault(name, "", f"{counted} {cause.why}; add it to the builds")
+    return Fault(name, "", f"cannot be told of {counted} {cause.why}; add that to the builds")
 
 
 def of_file(found: Found, listing: Listing) -> Iterator[str]:

@@ -22,6 +22,7 @@ MODULES: Final = {
     "keys": "a key, until it is drawn",
     "what_if": "what would follow, before it is drawn",
     "reading": "a folder that is read while the app is in use",
+    "exports": "saved exports, read and counted",
     "many": "up to 10,000 files, and up to seven teams",
     "speed": "scoring, a step at a time",
     "alpha": "Krippendorff's alpha",

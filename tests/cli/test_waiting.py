@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from maturity.cli import waiting as module
-from maturity.cli.waiting import gathered_at, waiting
+from maturity.cli.waiting import gathered_at, told_how_far, waiting
 from questionnaires import builtin
 from tests.given.commands import Command
 
@@ -87,3 +87,31 @@ def test_a_program_that_reads_what_is_said_hears_nothing_of_waiting(
     monkeypatch.setattr(module, "_SOON", 0)
     for verb in ("compare", "check"):
         assert command(verb, examples).err == ""
+
+
+def test_of_a_large_file_it_is_said_how_far_it_is_once_it_takes_long(
+    terminal: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LONG", 0)
+    monkeypatch.setattr(module, "_SOON", 0)
+    with told_how_far("a\x1b[2J\nvery long name of an export.csv") as tell:
+        tell(1, 3)
+        tell(3, 3)
+    said = terminal.readouterr().err.split(GONE)
+    assert said == ["", *(f"Reading a\ufffd[2J↵very long name of…: {share} %" for share in (33, 100)), ""]
+    assert max(map(len, said)) <= len(GONE) - 2
+
+
+def test_of_a_file_that_is_read_at_once_nothing_is_said(terminal: pytest.CaptureFixture[str]) -> None:
+    with told_how_far("export.csv") as tell:
+        tell(1, 3)
+    assert terminal.readouterr().err == GONE
+
+
+def test_elsewhere_nothing_is_said_of_how_far_it_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LONG", 0)
+    with told_how_far("export.csv") as tell:
+        tell(1, 3)
+    assert capsys.readouterr().err == ""

@@ -54,6 +54,8 @@ LISTED: Final = export(
     (column("serial", "Serial", holds=Holds.KEY), column("ring", "Ring")),
     known_by=("serial", "ring"),
     is_list=True,
+    one="machine",
+    many="machines",
 )
 EXPORTS: Final = (MACHINES, LISTED)
 

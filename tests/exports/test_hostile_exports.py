@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
+import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from questionnaires import InvalidFile
-from tests.exports.hostile_exports import PERSON, Bad, hostile, special
-from tests.exports.saved import WasRead, read, saved
+from questionnaires import InvalidFile, one_line
+from tests.exports.hostile_exports import LINES, PERSON, Bad, hostile, special
+from tests.exports.saved import WasRead, read, saved, zipped
 
 
 def _tried(path: Path) -> tuple[WasRead | None, list[str]]:
@@ -19,7 +23,7 @@ def _tried(path: Path) -> tuple[WasRead | None, list[str]]:
 
 
 def _is_sound(sentence: str) -> bool:
-    return sentence.isprintable() and PERSON not in sentence and len(sentence) < 700
+    return sentence == one_line(sentence) and PERSON not in sentence and len(sentence) < 700
 
 
 @pytest.mark.parametrize("bad", tuple(hostile()), ids=str)
@@ -46,6 +50,23 @@ def test_what_is_no_file_is_refused_without_waiting_for_it(tmp_path: Path, bad: 
     found, faults = _tried(path)
     assert found is None
     assert [bad.said in fault for fault in faults] == [True]
+
+
+SOUND = (LINES.encode(), LINES.encode("utf-16"), zipped(LINES * 3), zipped(LINES, way=zipfile.ZIP_STORED))
+CHANGES = st.lists(st.tuples(st.integers(0, 400), st.binary(max_size=3)), max_size=4)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(SOUND), CHANGES, st.integers(0, 400))
+def test_whatever_is_changed_in_a_sound_file_it_is_read_or_refused(
+    data: bytes, changes: list[tuple[int, bytes]], cut: int
+) -> None:
+    for place, instead in changes:
+        data = data[:place] + instead + data[place + len(instead) :]
+    with tempfile.TemporaryDirectory() as folder:
+        found, faults = _tried(saved(Path(folder), data[: len(data) - max(0, cut - 350)]))
+    assert (found is None) == bool(faults)
+    assert all(map(_is_sound, faults))
 
 
 def test_there_are_many_kinds_of_them() -> None:

@@ -51,6 +51,12 @@ def test_rows_with_more_cells_than_headers_are_left_out_and_counted(tmp_path: Pa
     )
 
 
+def test_of_a_report_without_rows_it_is_said_that_it_has_none(tmp_path: Path) -> None:
+    for text in ("Serial,State", "Serial,State\r\n\r\n,,\r\n"):
+        found = read(saved(tmp_path, text))
+        assert (found.rows, found.remarks) == ([], ("export.csv: it has no rows.",))
+
+
 def test_the_file_is_dated_by_its_time(tmp_path: Path) -> None:
     table = read(saved(tmp_path, LINES)).table
     assert (table.day, table.is_day_told) == (WRITTEN.date(), False)
