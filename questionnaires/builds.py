@@ -9,17 +9,20 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import Field, model_validator
 
-from questionnaires.bounds import Day
+from questionnaires.bounds import ON_ONE_LINE, Day, text
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import Sentence, several
 from questionnaires.reading import expect, parse
 from questionnaires.response import FileModel
+from questionnaires.ring import MOST_RINGS
 from questionnaires.words import FileKind
 
 _BUILTIN: Final = "builds.toml"
 MOST_MONTHS: Final = 240
 MOST_BUILDS: Final = 40
 
+RingOfList = Annotated[str, text(40), ON_ONE_LINE]
+DaysAfter = Annotated[int, Field(ge=0, le=365)]
 Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
 BaseBuild = Annotated[int, Field(ge=10000, le=99999)]
 Revision = Annotated[int, Field(ge=0, le=99999)]
@@ -85,6 +88,9 @@ class Builds(FileModel):
     """The months."""
     support: tuple[Support, ...] = several(default=(), max_length=MOST_BUILDS)
     """Until when versions are in support."""
+    deadlines: Annotated[dict[RingOfList, DaysAfter], Field(max_length=MOST_RINGS)] = Field(default_factory=dict)
+    """By ring, as the list of the pilot calls it, the days from a release to its deadline; those that are absent are
+    as the questionnaire says of a ring of that name."""
 
     def of(self, month: str) -> MonthOfBuilds | None:
         """The builds of this month."""
@@ -129,7 +135,8 @@ def overlaid(below: Builds, above: Builds) -> Builds:
     months = [_both(one, named.pop(one.month)) if one.month in named else one for one in below.month]
     said = {(one.base, one.edition) for one in above.support}
     support = (*above.support, *(one for one in below.support if (one.base, one.edition) not in said))
-    return Builds(month=(*months, *named.values()), support=support)
+    deadlines = {**below.deadlines, **above.deadlines}
+    return Builds(month=(*months, *named.values()), support=support, deadlines=deadlines)
 
 
 def _both(below: MonthOfBuilds, above: MonthOfBuilds) -> MonthOfBuilds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -69,6 +70,11 @@ def _occasion(filled: Filled, width: int) -> Iterator[str]:
     known = [f"{one.ring} {one.days}" for one in filled.deadlines if one.days is not None]
     if known and filled.month is not None:
         yield from wrapped(f"Deadlines, in days after the release: {', '.join(known)}.", width)
+    unknown = [one.ring for one in filled.deadlines if one.days is None]
+    if unknown and filled.month is not None:
+        names = ", ".join(unknown)
+        words = f"Deadlines that are not known: {names}. Name them under [deadlines] in the file of builds"
+        yield from wrapped(f"{words}, as in {json.dumps(unknown[0], ensure_ascii=False)} = 12.", width)
     for file in filled.files:
         yield from wrapped(f"{file.name}: {file.title}, of {file.day}.", width, "", "  ")
     if filled.own_builds is not None:

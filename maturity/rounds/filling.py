@@ -116,7 +116,8 @@ class _Filling:
         day = max((table.day for table in tables if not table.export.is_list), default=self.today)
         month = self._month(day, faults)
         cycle = self.asked.cycle or cycle_of(self.there, month)
-        deadlines = deadlines_of(rings, self.found.comparison.questionnaire, self.asked.deadlines)
+        by_hand = {**self.files.builds.deadlines, **self.asked.deadlines}
+        deadlines = deadlines_of(rings, self.found.comparison.questionnaire, by_hand)
         by_letters = {letters_of(one.ring): one.days for one in deadlines if one.days is not None}
         occasion = Occasion(self.files.builds, month.month if month else None, cycle, by_letters, self.today)
         counted = self._counted(occasion, faults)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from maturity.exports.reading import open_export
+from maturity.exports.reading import Told, open_export
 from maturity.files.actuals_writing import ACTUALS_NAME
 from maturity.files.gathering import Gathered
 from maturity.rounds.choosing import RoundChoice, round_chosen
@@ -33,6 +33,16 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What somebody says of all exports of a folder; None where nobody did."""
+
+    day: dt.date | None = None
+    """The day that they show."""
+    month: str | None = None
+    cycle: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FolderFilled:
     """What the exports of a folder tell."""
 
@@ -46,29 +56,29 @@ class FolderFilled:
     """What has to be mended before anything can be filled."""
 
 
-def fill_beside(beside: Beside, month: str | None, cycle: int | None, telling: Telling) -> FolderFilled:
-    """Reads the exports of a folder, for the month and cycle that were named, if any. Raises OSError where the folder
-    cannot be listed, and NotSavedError where the pilot's figures cannot be read."""
+def fill_beside(beside: Beside, named: Named, telling: Telling) -> FolderFilled:
+    """Reads the exports of a folder. Raises OSError where the folder cannot be listed, and NotSavedError where the
+    pilot's figures cannot be read."""
     number = beside.choice.number
     if doubled := double_figures(beside.gathered, number):
         return FolderFilled(None, None, (), tuple(doubled))
     found = round_chosen(beside.gathered, beside.questionnaire, beside.choice)
     own = [file.path for file in beside.gathered.figures if file.actuals.pilot.round == number]
-    paths, unused = _known(beside)
+    paths, unused = _known(beside, Told(None, named.day))
     try:
         at = figures_at((*own, beside.folder / ACTUALS_NAME)[0], found, beside.today)
     except InvalidFile as error:
         return FolderFilled(None, None, unused, tuple(error.faults))
     if not paths:
         return FolderFilled(at, None, unused)
-    asked = Asked(paths, beside.folder, month=month, cycle=cycle)
+    asked = Asked(paths, beside.folder, month=named.month, cycle=named.cycle, day=named.day)
     try:
         return FolderFilled(at, fill(asked, found, at.there, beside.today, telling), unused)
     except InvalidFile as error:
         return FolderFilled(at, None, unused, tuple(error.faults))
 
 
-def _known(beside: Beside) -> tuple[tuple[Path, ...], tuple[Fault, ...]]:
+def _known(beside: Beside, told: Told) -> tuple[tuple[Path, ...], tuple[Fault, ...]]:
     """The exports of the folder by what they say of themselves, and why the other files are none."""
     paths: list[Path] = []
     faults: list[Fault] = []
@@ -76,7 +86,7 @@ def _known(beside: Beside) -> tuple[tuple[Path, ...], tuple[Fault, ...]]:
     inside = (path for path in beside.folder.iterdir() if path.suffix.lower() in _SUFFIXES and path.name[:1] != ".")
     for path in sorted(inside, key=lambda one: one.name):
         try:
-            open_export(path, exports, beside.today).close()
+            open_export(path, exports, beside.today, told=told).close()
         except InvalidFile as error:
             faults += [Fault(path.name, fault.key, fault.message) for fault in error.faults]
         else:

@@ -14,11 +14,13 @@ from maturity.app.screens.plan_dialog import Field, PlanDialog, Save
 from maturity.app.widgets.literal import within
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.reports.criteria import counted
+from maturity.rounds.filling_folder import Named
 from maturity.rounds.filling_saving import figures_at, save_figures
 from questionnaires import InvalidFile, name_of
-from questionnaires.bounds import month_in
+from questionnaires.bounds import day_in, month_in
 
 _MOST_CYCLES: Final = 999
+_COUNTS: Final = "Enter counts again."
 
 
 class AskDialog(PlanDialog):
@@ -37,12 +39,13 @@ class FiguresPage(FiguresView):
         "Saved exports (.csv, .zip) beside the answers are read, and what they tell of the criteria is counted. "
         "Nothing is written before you accept it. ■ is ticked: Enter adds these figures to the pilot's figures, under "
         "the name that you give once; Space takes a tick away. ● meets its threshold, ▲ misses it; ◇ is a part of a "
-        "figure, which a person completes, and = stands in the file already. What is behind a line is said below the list. m "
-        "and c name the month of the release and the cycle, r reads the files again."
+        "figure, which a person completes, and = stands in the file already. What is behind a line is said below the "
+        "list. d, m and c name the day that the files show, the month of the release and the cycle; r reads them again."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", "Tick", tooltip="Tick this figure, or take its tick away", id="figures-tick"),
+        Binding("d", "day", "Day", tooltip="The day that the exports show", id="figures-day"),
         Binding("m", "month", "Month", tooltip="The month of the release that is counted", id="figures-month"),
         Binding("c", "cycle", "Cycle", tooltip="The number of the cycle that is counted", id="figures-cycle"),
         Binding("r", "again", "Read", tooltip="Read the files again", id="figures-read"),
@@ -53,8 +56,10 @@ class FiguresPage(FiguresView):
         self.read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("month", "cycle", "tick"):
+        if action == "tick":
             return self.found is not None and self.found.filled is not None
+        if action in ("day", "month", "cycle"):
+            return self.found is not None
         return super().check_action(action, parameters)
 
     def action_tick(self) -> None:
@@ -114,33 +119,43 @@ class FiguresPage(FiguresView):
         self.draw()
         return ""
 
+    def action_day(self) -> None:
+        shown = str(self.named.day) if self.named.day else ""
+        field = Field("Day", shown, "as 2026-12-01; empty for the day on which each was saved", 10)
+        self._ask("The day that the exports show", "", _COUNTS, field, self._take_day)
+
+    def _take_day(self, typed: Sequence[str]) -> str:
+        text = typed[0].strip()
+        if text and day_in(text) is None:
+            return "A day is written as in 2026-12-01."
+        return self._read_as(replace(self.named, day=day_in(text)))
+
     def action_month(self) -> None:
         filled = self.found.filled if self.found is not None else None
-        if filled is not None:
-            field = Field("Month", self.month or filled.month or "", "as 2026-11; empty for that of the files", 7)
-            self._ask("The release that is counted", "", "Enter counts again.", field, self._take_month)
+        shown = self.named.month or (filled.month if filled is not None else None) or ""
+        field = Field("Month", shown, "as 2026-11; empty for that of the files", 7)
+        self._ask("The release that is counted", "", _COUNTS, field, self._take_month)
 
     def _take_month(self, typed: Sequence[str]) -> str:
         text = typed[0].strip()
         if text and month_in(text) is None:
             return "A month is written as in 2026-11."
-        self.month = text or None
-        self.read()
-        return ""
+        return self._read_as(replace(self.named, month=text or None))
 
     def action_cycle(self) -> None:
         filled = self.found.filled if self.found is not None else None
-        if filled is not None:
-            field = Field(
-                "Cycle", str(self.cycle or filled.cycle), "a number from 1; empty for the one that follows", 3
-            )
-            self._ask("The cycle that is counted", "", "Enter counts again.", field, self._take_cycle)
+        shown = str(self.named.cycle or (filled.cycle if filled is not None else ""))
+        field = Field("Cycle", shown, "a number from 1; empty for the one that is due", 3)
+        self._ask("The cycle that is counted", "", _COUNTS, field, self._take_cycle)
 
     def _take_cycle(self, typed: Sequence[str]) -> str:
         text = typed[0].strip()
         if text and not (text.isdecimal() and text.isascii() and 1 <= int(text) <= _MOST_CYCLES):
             return "A cycle is a number from 1 to 999."
-        self.cycle = int(text) if text else None
+        return self._read_as(replace(self.named, cycle=int(text) if text else None))
+
+    def _read_as(self, named: Named) -> str:
+        self.named = named
         self.read()
         return ""
 

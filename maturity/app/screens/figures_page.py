@@ -22,7 +22,7 @@ from maturity.exports.source import Progress, Stopped
 from maturity.files.saving import NotSavedError
 from maturity.reports.criteria import counted
 from maturity.reports.figures import occasion_words
-from maturity.rounds.filling_folder import Beside, FolderFilled, fill_beside
+from maturity.rounds.filling_folder import Beside, FolderFilled, Named, fill_beside
 from questionnaires import Fault, name_of, one_line
 
 _LOOKS_EVERY: Final = 0.25
@@ -62,8 +62,7 @@ class FiguresView(Page):
         self.beside = beside
         self.sitting = sitting
         self.tell = tell
-        self.month: str | None = None
-        self.cycle: int | None = None
+        self.named = Named()
         self.found: FolderFilled | None = None
         self.ticked: set[str] = set()
         self.unticked: set[tuple[str, str | None]] = set()
@@ -110,7 +109,7 @@ class FiguresView(Page):
             self._show(FolderFilled(None, None, (), (Fault(name_of(self.beside.folder), "", said),)))
 
     def _filled(self) -> Iterator[FolderFilled]:
-        yield fill_beside(self.beside, self.month, self.cycle, self._telling)
+        yield fill_beside(self.beside, self.named, self._telling)
 
     def _telling(self, name: str) -> Progress:
         """Hears in the thread that reads how far it is."""
