@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
 
     export = verbs.add_parser("export", parents=[shared], help="everything computed, as a file")
     _add_files(export)
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="results.toml or results.json")
+    _add_exporting(export)
 
     report = verbs.add_parser("report", parents=[shared], help="a document for the sponsor and the room, as a file")
     _add_files(report)
@@ -95,8 +95,6 @@ def parser() -> argparse.ArgumentParser:
 
     _add_filling(verbs.add_parser("figures", parents=[shared], help="the pilot's figures, counted in saved exports"))
 
-    export.add_argument("--tally", action="store_true", help="only counts: no names, no notes")
-
     check = verbs.add_parser("check", parents=[shared], help="validate responses and questionnaires")
     check.add_argument("files", nargs="+", metavar="FILE", help="files, folders of responses, or questionnaire folders")
 
@@ -113,6 +111,25 @@ def parser() -> argparse.ArgumentParser:
 
     verbs.add_parser("doctor", parents=[shared], help="what this terminal can do, and whether folders can be written")
     return root
+
+
+def _add_exporting(export: argparse.ArgumentParser) -> None:
+    where = export.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", "--output", type=Path, metavar="FILE", help="results.toml or results.json")
+    where.add_argument(
+        "--counts",
+        type=Path,
+        metavar="FILE",
+        help="counts.csv, or .parquet where DuckDB is installed: the counts alone as a table for any engine",
+    )
+    export.add_argument("--tally", action="store_true", help="only counts: no names, no notes")
+    export.add_argument("--site", type=site_name, metavar="NAME", help="with --counts: whose counts they are")
+    export.add_argument(
+        "--least",
+        type=least_people,
+        metavar="N",
+        help="with --counts: hide what fewer than N people said, and what would give it away",
+    )
 
 
 def _add_inviting(invite: argparse.ArgumentParser) -> None:
@@ -238,6 +255,20 @@ def round_number(text: str) -> int:
     if not text.isdecimal() or len(text) > 9 or not 1 <= int(text) <= 999:
         raise argparse.ArgumentTypeError("a round is a number from 1 to 999")
     return int(text)
+
+
+def least_people(text: str) -> int:
+    """How many people have to stand behind a count that is shown."""
+    if not text.isdecimal() or len(text) > 9 or not 2 <= int(text) <= 999:
+        raise argparse.ArgumentTypeError("the least is a number of people from 2 to 999")
+    return int(text)
+
+
+def site_name(text: str) -> str:
+    """The name of a site: a line of up to 40 characters."""
+    if not text.strip() or len(text) > 40 or not text.isprintable():
+        raise argparse.ArgumentTypeError("a site is named on one line of 1 to 40 characters")
+    return text.strip()
 
 
 def day(text: str) -> dt.date:

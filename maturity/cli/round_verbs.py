@@ -176,6 +176,9 @@ def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
     """`export`: everything computed of a round, or its counts as a tally, in a file."""
     output: Path = options.output
     shown = name_of(output)
+    if options.site is not None or options.least is not None:
+        say("--site and --least are for the table of counts; name it with --counts.")
+        return Exit.USAGE
     if options.tally and output.suffix.lower() != ".toml":
         say(f"{shown}: a tally is written as .toml.")
         return Exit.USAGE

@@ -50,6 +50,10 @@ def run(options: argparse.Namespace) -> Exit:
 def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """The verbs that need a questionnaire."""
     match options.verb:
+        case "export" if options.counts is not None:
+            from maturity.cli.counts_verb import counts_verb  # as below
+
+            return counts_verb(options, questionnaire)
         case "compare" | "export" | "gate":
             from maturity.cli.round_verbs import ROUND_VERBS  # the models of results, needed for nothing else
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from maturity.files.spreadsheet import csv_text, first_line
 from maturity.reports.criteria import bound
 from maturity.reports.deciding import UNTIL, concerned, until
 from maturity.reports.document_musts import order_of
@@ -21,10 +19,8 @@ from questionnaires.decisions import State
 from questionnaires.words import Priority
 from scoring.wording.words import listed
 
-BOM: Final = "\ufeff"
-"""By it spreadsheets know UTF-8."""
 HEADS: Final = ("id", "text", "owner", "until", "state", "number", "kind")
-BEGINS: Final = BOM + ",".join(f'"{head}"' for head in HEADS[:5])
+BEGINS: Final = first_line(HEADS[:5])
 """The first line begins so, by which the next report knows what it may replace."""
 
 _OUTCOMES: Final = {
@@ -39,29 +35,17 @@ _KINDS: Final = {
     PlanKind.DECIDE: "decide",
     PlanKind.REVIEW: "review",
 }
-_FORMULA: Final = re.compile(r"(^|[;\t|\r\n])([\s\"'“”‘’\u200b\ufffd]*)(?=[=+\-@＝＋－＠﹢﹣﹦﹫−])")
-"""What would begin a formula: at the beginning of a cell, after blanks or quotes, or where a spreadsheet of another
-country splits the line. Before it goes an apostrophe, which spreadsheets take for the sign of a text."""
 
 
 def actions(results: Results) -> str:
     """The file as text, with a line end of its own for spreadsheets."""
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(HEADS)
-    writer.writerows([harmless(cell) for cell in row] for row in _rows(results))
-    return BOM + target.getvalue()
+    return csv_text(HEADS, _rows(results))
 
 
 def _rows(results: Results) -> Iterator[tuple[str, ...]]:
     yield from _to_settle(results)
     yield from _to_take_up(results)
     yield from _to_show(results)
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet computes."""
-    return _FORMULA.sub(r"\1'\2", re.sub(r"[\t\r\n]+", " ", cell))
 
 
 def _to_settle(results: Results) -> Iterator[tuple[str, ...]]:

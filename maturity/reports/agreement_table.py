@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.reports.actions import BOM, harmless
+from maturity.files.spreadsheet import csv_text, first_line
 from maturity.reports.agreement_tasks import SAYS, by_answers, objects, on_task
 from maturity.reports.decided import due, owner_label, review, step, with_status
 from maturity.reports.decisions import title_of
@@ -17,7 +15,7 @@ from questionnaires.decisions import Status
 from questionnaires.words import Facet, Kind
 
 HEADS: Final = ("task", "owner", "deputy", "decided on", "by", "review by", "status", "id")
-BEGINS: Final = BOM + ",".join(f'"{head}"' for head in HEADS)
+BEGINS: Final = first_line(HEADS)
 """The first line, by which the next table knows what it may replace."""
 
 _Row = tuple[str, ...]
@@ -26,15 +24,11 @@ _Row = tuple[str, ...]
 def responsibilities(results: Results, today: dt.date) -> str:
     """The file as text: the owners in the order of the questionnaire's teams, then who is no team, then what nobody
     owns by decision."""
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(HEADS)
     teams = list(results.questionnaire.teams)
     rows = sorted(
         _rows(results, today), key=lambda row: teams.index(row[0]) if row[0] in teams else len(teams) + (not row[0])
     )
-    writer.writerows([harmless(cell) for cell in row] for _, row in rows)
-    return BOM + target.getvalue()
+    return csv_text(HEADS, (row for _, row in rows))
 
 
 def _rows(results: Results, today: dt.date) -> Iterator[tuple[str, _Row]]:

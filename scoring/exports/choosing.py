@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from questionnaires.candidate import Candidate
 from questionnaires.export import Role
@@ -70,7 +71,7 @@ class Files:
         files = self.of(export)
         rings = dict.fromkeys(sorted(set(self.listing.ring_of)), files[-1])
         for one in files:
-            for ring in {self.listing.ring_of[listed] for listed in one.present}:
+            for ring in set(compress(self.listing.ring_of, one.stands)):
                 rings[ring] = one
         return rings
 

@@ -7,15 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import compress, repeat
+from operator import not_
 
 from questionnaires.builds import MonthOfBuilds
 from questionnaires.export import Role
 from questionnaires.exported import Besides, Exported, RowTest, RowTestPart
 from questionnaires.text import letters_of
-from scoring.exports.cells import Value
+from scoring.exports.cells import Unread, Value
 from scoring.exports.listing import Listing
 from scoring.exports.outcomes import Outcome, Untold, every, some
-from scoring.exports.row_tests import RowAsked, ask
+from scoring.exports.row_tests import RowAsked, ask, untold_of
 from scoring.exports.rows import Found
 from scoring.exports.table import Occasion
 
@@ -62,11 +64,18 @@ class Counting:
     first: Found | None = None
     """The rows of the earliest file, where only what stands in it counts."""
 
+    def ring(self, ring: int) -> str:
+        """What a ring is called."""
+        return self.listing.rings[ring] if ring >= 0 else "those without ring"
+
+    def deadline(self, ring: int) -> int | None:
+        """The days from the release to the deadline of a ring."""
+        return self.occasion.deadlines.get(letters_of(self.listing.rings[ring])) if ring >= 0 else None
+
     def row(self, found: Found, ring: int, cells: dict[str, Value]) -> RowAsked:
         """A row, or the lack of one, as it is asked."""
         table = found.table
-        letters = letters_of(self.listing.rings[ring]) if ring >= 0 else None
-        return RowAsked(table.export, cells, self.occasion, self.month, letters, table.day)
+        return RowAsked(table.export, cells, self.occasion.builds, self.month, self.deadline(ring), table.day)
 
 
 def needed(tests: Sequence[RowTestPart], column: str | None, found: Found) -> Iterator[str]:
@@ -85,21 +94,21 @@ def count_rows(counting: Counting, found: Found) -> dict[int, Sums]:
     """What counts, by ring: -1 is that of those whose ring the list does not say."""
     way, listing = counting.way, counting.listing
     beside, outcomes = _beside(counting)
-    first = _present(listing, counting.first)
+    first = counting.first.stands if counting.first is not None else b""
     by_ring = {ring: Sums(listed=count) for ring, count in sorted(Counter(listing.ring_of).items())}
-    columns = _columns((*way.tests,), way.column, found)
+    columns = _columns(way.tests, way.column, found)
     for (ring, mark, was), cells, count in found.patterns((listing.ring_of, beside, first), columns):
         row = counting.row(found, ring, cells)
         counts = (ask(row, test) for test in way.counts)
         outcome = some(counts) if way.any_counts else every(counts)
-        _count(counting, row, (outcome, outcomes[mark], bool(was)), count, by_ring[ring])
-    present = found.present
-    absent = (one for one in range(len(listing)) if one not in present)
-    for (ring, mark, was), count in Counter((listing.ring_of[one], beside[one], first[one]) for one in absent).items():
+        _count(counting, row, (outcome, outcomes[mark], bool(was) or not first), count, by_ring[ring])
+    marks = zip(listing.ring_of, beside or repeat(0), first or repeat(0), strict=False)
+    for (ring, mark, was), count in Counter(compress(marks, map(not_, found.stands))).items():
         by_ring[ring].absent += count
         if way.listed:
             row = counting.row(found, ring, {})
-            _count(counting, row, (way.absent_counts, outcomes[mark], bool(was)), count, by_ring[ring])
+            outcome = way.absent_counts
+            _count(counting, row, (outcome, outcomes[mark], bool(was) or not first), count, by_ring[ring])
     return by_ring
 
 
@@ -125,7 +134,9 @@ def _count(counting: Counting, row: RowAsked, outcomes: tuple[Outcome, Outcome, 
 def _take(value: Value, count: int, sums: Sums) -> None:
     """Counts some rows above the line, with what they have in the column that is looked at."""
     sums.above += count
-    if isinstance(value, Decimal | int):
+    if isinstance(value, Unread):
+        sums.untold[untold_of(value)] += count
+    elif isinstance(value, Decimal | int):
         sums.values[value] += count
     elif isinstance(value, str):
         sums.values[letters_of(value)] += count
@@ -146,23 +157,16 @@ _LOOKING_FURTHER = (RowTest.CURRENT, RowTest.NOT_CURRENT, RowTest.IN_SUPPORT)
 """The tests that look at further columns, by their roles."""
 
 
-def _present(listing: Listing, found: Found | None) -> bytearray:
-    """For everybody on the list, whether they stand in a file; without one, all do."""
-    if found is None:
-        return bytearray(b"\1") * len(listing)
-    marks = bytearray(len(listing))
-    for one in found.present:
-        marks[one] = 1
-    return marks
-
-
 def _beside(counting: Counting) -> tuple[Sequence[int], list[Outcome]]:
-    """For everybody on the list, which of the outcomes the other export gives; without a row there, no."""
+    """For everybody on the list, which of the outcomes the other export gives; without a row there, no.
+
+    Without another export there is nothing to tell of anybody.
+    """
     outcomes: list[Outcome] = [False]
-    marks = [0] * len(counting.listing)
     part, found = counting.way.beside, counting.beside
     if part is None or found is None:
-        return marks, outcomes
+        return (), outcomes
+    marks = [0] * len(counting.listing)
     columns = _columns(part.tests, None, found)
     everybody = range(len(counting.listing))
     for (one,), cells, _ in found.patterns((everybody,), columns):

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Final, TypeVar
 
 from questionnaires.candidate import Candidate
 from questionnaires.exported import Exported
-from questionnaires.faults import Fault
+from questionnaires.faults import Fault, InvalidFile
 from questionnaires.model import Questionnaire
 from questionnaires.words import By
 from scoring.exports import sentences
 from scoring.exports.amounts import amount_of
 from scoring.exports.choosing import Files, wanted_of
 from scoring.exports.counting import Counting, Sums, count_rows
-from scoring.exports.listing import Listing, read_listing
+from scoring.exports.listing import Listing, nobody, read_listing
 from scoring.exports.outcomes import Untold
 from scoring.exports.rows import Found, find, joined_by
 from scoring.exports.table import Counted, Occasion, Proposal, Table, Unfilled
+
+Read = TypeVar("Read")
+InRings = Mapping[int, tuple[Found, Sums]]
+"""By ring, as a place among those of the list, what was counted, and in which file."""
+_MOST_NAMED: Final = 3
 
 
 def count_exports(tables: Sequence[Table], questionnaire: Questionnaire, occasion: Occasion) -> Counted:
@@ -27,18 +34,29 @@ def count_exports(tables: Sequence[Table], questionnaire: Questionnaire, occasio
     Where there are faults somebody has to mend a file first, and what is proposed besides does not rest on them.
     """
     lists = [table for table in tables if table.export.is_list]
-    if len(lists) != 1:
-        return Counted((), (), faults=tuple(_of_lists(tables, lists)))
-    listing, faults = read_listing(lists[0])
+    faults = list(_of_lists(tables, lists))
     if faults:
         return Counted((), (), faults=tuple(faults))
-    others = (table for table in tables if not table.export.is_list)
-    found = [find(table, listing, wanted_of(table, questionnaire.candidates)) for table in others]
-    none_found = _none_found(listing, lists[0], found)
-    if none_found is not None:
-        return Counted((), (), faults=(none_found,))
+    found: list[Found] = []
+    listing = _read(lambda: read_listing(lists[0], faults), faults) or nobody(lists[0])
+    for table in (table for table in tables if not table.export.is_list):
+        rows = _read(partial(find, table, listing, wanted_of(table, questionnaire.candidates)), faults)
+        found.extend((rows,) if rows is not None else ())
+    if not faults:
+        faults.extend(_none_found(listing, lists[0], found))
+    if faults:
+        return Counted((), (), faults=tuple(faults))
     titles = {export.id: export.title for export in questionnaire.exports}
     return _Figures(listing, occasion, Files(listing, found, titles)).of(questionnaire.candidates)
+
+
+def _read(reading: Callable[[], Read], faults: list[Fault]) -> Read | None:
+    """What comes of reading a file to its end; every file is read, so that all faults are told together."""
+    try:
+        return reading()
+    except InvalidFile as error:
+        faults.extend(error.faults)
+        return None
 
 
 def _of_lists(tables: Sequence[Table], lists: Sequence[Table]) -> Iterator[Fault]:
@@ -50,14 +68,13 @@ def _of_lists(tables: Sequence[Table], lists: Sequence[Table]) -> Iterator[Fault
             yield Fault(table.name, "", "can only be counted with the list of the pilot; give that as well")
 
 
-def _none_found(listing: Listing, table: Table, found: Sequence[Found]) -> Fault | None:
+def _none_found(listing: Listing, table: Table, found: Sequence[Found]) -> Iterator[Fault]:
     """The list, where nothing on it stands in any export: then it is a list of something else."""
     asked = [one for one in found if one.rows and joined_by(one.table, listing)]
-    if not asked or any(one.listed for one in asked):
-        return None
-    names = ", ".join(one.table.name for one in asked[:3])
-    hint = table.export.when_none_is_found or "compare a few keys of both files"
-    return Fault(table.name, "", f"none of {listing.counted(len(listing))} on it stands in {names}: {hint}")
+    if asked and not any(one.listed for one in asked):
+        names = ", ".join(one.table.name for one in asked[:_MOST_NAMED])
+        hint = table.export.when_none_is_found or "compare a few keys of both files"
+        yield Fault(table.name, "", f"none of {listing.counted(len(listing))} on it stands in {names}: {hint}")
 
 
 @dataclass(slots=True)
@@ -67,93 +84,82 @@ class _Figures:
     listing: Listing
     occasion: Occasion
     files: Files
-    lacking: dict[tuple[str, Untold], int] = field(default_factory=dict)
-    """By file and what the builds lack, how many it concerns."""
+    lacking: Counter[tuple[str, Untold]] = field(default_factory=Counter)
+    """By file and what the builds lack, how many it concerns; of several figures the most."""
 
     def of(self, candidates: Iterable[Candidate]) -> Counted:
         """The figures of all criteria, in the order of the catalogue."""
         outcomes = [one for candidate in candidates for one in self._criterion(candidate)]
         of_files = (words for one in self.files.found for words in sentences.of_file(one, self.listing))
+        lacking = (
+            sentences.lacking(file, untold, self.listing.counted(count))
+            for (file, untold), count in self.lacking.items()
+        )
         return Counted(
             tuple(one for one in outcomes if isinstance(one, Proposal)),
             tuple(one for one in outcomes if isinstance(one, Unfilled)),
             (*self.listing.remarks, *of_files),
-            tuple(
-                sentences.lacking(name, untold, self.listing.counted(n)) for (name, untold), n in self.lacking.items()
-            ),
+            tuple(lacking),
         )
 
     def _criterion(self, candidate: Candidate) -> list[Proposal | Unfilled]:
         """By the first way that can be used; where none can, why not by the first that has a file."""
+        ways = candidate.measure.exported
         reasons: list[str] = []
-        for way in candidate.measure.exported:
-            if not self.files.of(way.export):
-                continue
+        for way in (way for way in ways if self.files.of(way.export)):
             reason = self.files.cannot(way)
             if reason is None:
-                return list(self._by_way(candidate, way))
+                return self._by_way(candidate, way)
             reasons.append(reason)
-        ways = dict.fromkeys(self.files.titles[way.export] for way in candidate.measure.exported)
-        if not reasons and ways:
-            reasons.append(sentences.needs_file(ways))
-        return [Unfilled(candidate.id, reasons[0])] if reasons else []
+        if ways and not reasons:
+            reasons.append(sentences.needs_file(dict.fromkeys(self.files.titles[way.export] for way in ways)))
+        return [Unfilled(candidate.id, reason) for reason in reasons[:1]]
 
-    def _by_way(self, candidate: Candidate, way: Exported) -> Iterator[Proposal | Unfilled]:
+    def _by_way(self, candidate: Candidate, way: Exported) -> list[Proposal | Unfilled]:
         """A figure for each ring where the measure is by ring, else one for all."""
-        counted = self._counted(way)
-        listed = self.listing.rings
-        if By.RING in candidate.measure.by or way.each_ring:
-            for ring in sorted(counted):
-                if ring >= 0:
-                    counting, found, sums = counted[ring]
-                    yield self._figure(candidate, counting, [found], sums, listed[ring])
-            return
-        whole = Sums()
-        used: list[Found] = []
-        for _, found, sums in counted.values():
-            whole.add(sums)
-            used.extend([] if found in used else [found])
-        last = max(counted.values(), key=lambda one: one[1].table.day)
-        yield self._figure(candidate, last[0], used, whole, None)
+        counting, counted = self._counted(way)
+        lacking: Counter[tuple[str, Untold]] = Counter()
+        for found, sums in counted.values():
+            for untold, count in sums.untold.items():
+                lacking[found.table.name, untold] += count if untold.is_of_builds else 0
+        self.lacking |= lacking
+        if By.RING not in candidate.measure.by and not way.each_ring:
+            return [self._figure(candidate, counting, counted, None)]
+        rings = sorted(ring for ring in counted if ring >= 0)
+        if not rings:
+            return [Unfilled(candidate.id, f"{self.listing.name} names no ring, and this is counted by ring")]
+        return [self._figure(candidate, counting, {ring: counted[ring]}, self.listing.rings[ring]) for ring in rings]
 
-    def _counted(self, way: Exported) -> dict[int, tuple[Counting, Found, Sums]]:
+    def _counted(self, way: Exported) -> tuple[Counting, InRings]:
         """By ring, what was counted in the file that tells of it."""
         month = self.occasion.builds.of(self.occasion.month) if self.occasion.month else None
-        counted: dict[int, tuple[Counting, Found, Sums]] = {}
-        by_file: dict[int, dict[int, Sums]] = {}
-        for ring, found in self.files.by_ring(way.export).items():
-            beside = self.files.beside(way)
-            first = self.files.first(way.export) if way.since_first else None
-            counting = Counting(way, self.listing, self.occasion, month, beside, first)
-            if id(found) not in by_file:
-                by_file[id(found)] = count_rows(counting, found)
-            counted[ring] = (counting, found, by_file[id(found)][ring])
-        return counted
+        first = self.files.first(way.export) if way.since_first else None
+        counting = Counting(way, self.listing, self.occasion, month, self.files.beside(way), first)
+        by_ring = self.files.by_ring(way.export)
+        by_file = {found: count_rows(counting, found) for found in dict.fromkeys(by_ring.values())}
+        return counting, {ring: (found, by_file[found][ring]) for ring, found in by_ring.items()}
 
     def _figure(
-        self, candidate: Candidate, counting: Counting, files: Sequence[Found], sums: Sums, ring: str | None
+        self, candidate: Candidate, counting: Counting, counted: InRings, ring: str | None
     ) -> Proposal | Unfilled:
-        last = max(files, key=lambda one: one.table.day)
+        """One figure, of one ring or of all."""
+        sums = Sums()
+        for _, of_ring in counted.values():
+            sums.add(of_ring)
+        last = max((found for found, _ in counted.values()), key=lambda found: found.table.day)
         if sums.untold:
-            self._note_lacking(last, sums.untold)
             return Unfilled(candidate.id, sentences.untold(last.table, sums.untold, self.listing, ring))
         amount = amount_of(counting, last, sums, candidate.measure, self.files)
         if isinstance(amount, str):
             return Unfilled(candidate.id, f"{last.table.name}{f', {ring}' if ring else ''}: {amount}")
+        files = {place: found for place, (found, _) in counted.items()}
         return Proposal(
             candidate.id,
             ring,
             self.occasion.cycle if By.CYCLE in candidate.measure.by else None,
             last.table.day,
             *amount,
-            sentences.report(files, counting),
-            tuple(sentences.remarks(counting, files, sums, ring, self.files.titles)),
+            sentences.report(dict.fromkeys(files.values()), counting),
+            tuple(sentences.remarks(counting, files, sums, self.files.titles)),
             counting.way.part,
         )
-
-    def _note_lacking(self, found: Found, untold: Counter[Untold]) -> None:
-        """Keeps what the builds lack, once for each file, with the most that it concerns in one figure."""
-        for one, count in untold.items():
-            if one.is_of_builds:
-                key = (found.table.name, one)
-                self.lacking[key] = max(count, self.lacking.get(key, 0))

@@ -92,21 +92,28 @@ class _Reading:
         return Fault(self.table.name, f"row {number}", words)
 
 
-def read_listing(table: Table) -> tuple[Listing, list[Fault]]:
-    """The list, with what has to be mended before anything can be counted out of it."""
+def nobody(table: Table) -> Listing:
+    """What can be said of a list that cannot be read."""
+    return _listing(_Reading(table), has_keys=True)
+
+
+def read_listing(table: Table, faults: list[Fault]) -> Listing:
+    """The list; to `faults` is added what has to be mended before anything can be counted out of it."""
     reading = _Reading(table)
     key_place, name_place, ring_place = (_place(table, column) for column in _columns(table))
     if key_place is None and name_place is None:
         words = f"has neither keys nor names; add a column with the key of each {reading.one}"
-        return _listing(reading, has_keys=False), [Fault(table.name, "", words)]
+        faults.append(Fault(table.name, "", words))
+        return nobody(table)
     for number, row in enumerate(table.rows, start=2):
         ring = -1 if ring_place is None else reading.ring(row[ring_place])
         name = "" if name_place is None else name_key(row[name_place])
         own = f"row {number}" if name else ""  # two of one name may be two
         reading.row(number, own if key_place is None else key_of(row[key_place]), name, ring)
     if not reading.rows:
-        reading.faults.append(Fault(table.name, "", f"lists no {reading.one}; give one in each row"))
-    return _listing(reading, has_keys=key_place is not None), reading.faults
+        faults.append(Fault(table.name, "", f"lists no {reading.one}; give one in each row"))
+    faults.extend(reading.faults)
+    return _listing(reading, has_keys=key_place is not None)
 
 
 def _columns(table: Table) -> Iterator[str | None]:

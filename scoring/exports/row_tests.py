@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from questionnaires.builds import MonthOfBuilds
+from questionnaires.builds import Builds, MonthOfBuilds
 from questionnaires.export import Export, Role
 from questionnaires.exported import CountedFrom, RowTest, RowTestPart
 from questionnaires.text import letters_of, one_line
 from scoring.exports.cells import Unread, Value
 from scoring.exports.outcomes import Outcome, Untold
 from scoring.exports.releases import has_release, in_support, is_hotpatch
-from scoring.exports.table import Occasion
 
 _MOST_QUOTED: Final = 40
 _BY_ROLE: Final[dict[Role, str]] = {
@@ -34,10 +33,10 @@ class RowAsked:
     export: Export
     cells: Mapping[str, Value]
     """What its columns say; of a column that the file lacks nothing stands here."""
-    occasion: Occasion
+    builds: Builds
     month: MonthOfBuilds | None
-    ring: str | None
-    """The letters of its ring's name; None where it has none."""
+    deadline: int | None
+    """The days from the release to the deadline of its ring; None where nobody knows."""
     day: dt.date
     """The day that the file shows."""
 
@@ -71,20 +70,20 @@ def day_meant(row: RowAsked, test: RowTestPart) -> dt.date | Untold:
         start = row.month.released
     days = test.days
     if test.day is CountedFrom.DEADLINE:
-        deadline = row.occasion.deadlines.get(row.ring) if row.ring is not None else None
-        if deadline is None:
-            return Untold("in a ring whose deadline is not known")
-        days += deadline
+        if row.deadline is None:
+            return Untold("in a ring whose deadline is not known, or in none")
+        days += row.deadline
     return start + dt.timedelta(days=days)
 
 
-def _unread(cell: Unread) -> Untold:
+def untold_of(cell: Unread) -> Untold:
+    """That a cell cannot be read, with what it says."""
     return Untold(f'with "{one_line(cell.text, _MOST_QUOTED)}", which {cell.why}')
 
 
 def _is(_row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
     if isinstance(cell, Unread):
-        return _unread(cell)
+        return untold_of(cell)
     if cell is None:
         return False
     return cell in test.words or letters_of(str(cell)) in map(letters_of, test.words)
@@ -106,7 +105,7 @@ def _empty(_row: RowAsked, _test: RowTestPart, cell: Value) -> Outcome:
 def _number(holds: Callable[[Decimal, Decimal], bool]) -> Callable[[RowAsked, RowTestPart, Value], Outcome]:
     def asked(_row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
         if isinstance(cell, Unread):
-            return _unread(cell)
+            return untold_of(cell)
         return isinstance(cell, Decimal) and test.number is not None and holds(cell, test.number)
 
     return asked
@@ -119,7 +118,7 @@ def _has_bits(cell: Decimal, bits: Decimal) -> bool:
 def _day(holds: Callable[[dt.date, dt.date], bool]) -> Callable[[RowAsked, RowTestPart, Value], Outcome]:
     def asked(row: RowAsked, test: RowTestPart, cell: Value) -> Outcome:
         if isinstance(cell, Unread):
-            return _unread(cell)
+            return untold_of(cell)
         if not isinstance(cell, int):
             return False
         meant = day_meant(row, test)
@@ -149,7 +148,7 @@ def _hotpatched(row: RowAsked, _test: RowTestPart, cell: Value) -> Outcome:
 
 
 def _in_support(row: RowAsked, _test: RowTestPart, cell: Value) -> Outcome:
-    return in_support(row.occasion.builds, row.day, cell, row.role(Role.EDITION))
+    return in_support(row.builds, row.day, cell, row.role(Role.EDITION))
 
 
 _TESTS: Final[dict[RowTest, Callable[[RowAsked, RowTestPart, Value], Outcome]]] = {

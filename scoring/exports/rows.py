@@ -6,7 +6,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, islice
+from itertools import compress, islice, repeat
 from typing import Final
 
 from questionnaires.export import Role
@@ -28,7 +28,7 @@ class Wanted:
     """Of all rows: columns whose cells are counted together."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Found:
     """The rows of one export that are about what is listed."""
 
@@ -52,26 +52,23 @@ class Found:
     """Names on the list under which the file has several."""
     chosen: Sequence[int] | None = None
     """The places of the rows that count; None where all do."""
+    stands: bytearray = field(default_factory=bytearray)
+    """For everybody on the list, whether they have a row that counts."""
 
     @property
     def places(self) -> Sequence[int]:
         """The places of the rows that count."""
         return range(len(self.listed)) if self.chosen is None else self.chosen
 
-    @property
-    def present(self) -> set[int]:
-        """Who on the list has a row that counts."""
-        return set(self.listed) if self.chosen is None else {self.listed[place] for place in self.chosen}
-
     def patterns(
         self, marks: Sequence[Sequence[int]], columns: Sequence[str]
     ) -> Iterator[tuple[tuple[int, ...], dict[str, Value], int]]:
         """Each combination of marks and cells that occurs, and how many of the rows that count have it.
 
-        `marks` say something of everybody on the list, in its order.
+        `marks` say something of everybody on the list, in its order; an empty one says 0 of all.
         """
         read = [self.columns[name].values() for name in columns]
-        of_rows = [[mark[one] for one in self.listed] for mark in marks]
+        of_rows = (map(mark.__getitem__, self.listed) if mark else repeat(0, len(self.listed)) for mark in marks)
         rows: Iterable[tuple[int, ...]] = zip(*of_rows, *(cells for cells, _ in read), strict=True)
         if self.chosen is not None:
             counted = bytearray(len(self.listed))
@@ -103,6 +100,9 @@ def find(table: Table, listing: Listing, wanted: Wanted) -> Found:
     if found.keys:
         _drop_doubled(found)
     _choose_latest(found)
+    found.stands = bytearray(len(listing))
+    for place in found.places:
+        found.stands[found.listed[place]] = 1
     return found
 
 

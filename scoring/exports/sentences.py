@@ -9,7 +9,7 @@ from typing import Final
 
 from questionnaires.export import Export, Role
 from questionnaires.faults import Fault
-from questionnaires.text import letters_of, one_line
+from questionnaires.text import one_line
 from scoring.exports.counting import Counting, Sums
 from scoring.exports.listing import Listing
 from scoring.exports.outcomes import Untold
@@ -27,7 +27,7 @@ def header(export: Export, column: str) -> str:
     return found.headers[0] if found else column
 
 
-def report(files: Sequence[Found], counting: Counting) -> str:
+def report(files: Iterable[Found], counting: Counting) -> str:
     """Where a figure can be looked up: files, rows and columns."""
     way = counting.way
     parts = [
@@ -100,39 +100,39 @@ def of_file(found: Found, listing: Listing) -> Iterator[str]:
         yield f"{name}: the day is that of the file, {found.table.day.isoformat()}, as nobody has named another"
 
 
-def remarks(
-    counting: Counting, files: Sequence[Found], sums: Sums, ring: str | None, titles: Mapping[str, str]
-) -> Iterator[str]:
-    """What to know of one figure before accepting it."""
+def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, titles: Mapping[str, str]) -> Iterator[str]:
+    """What to know of one figure before accepting it; `files` are by ring."""
     way = counting.way
     if sums.absent:
         effect = "count above the line" if way.absent_counts else "do not count above the line"
         effect = effect if way.listed else "are left out"
         yield f"{counting.listing.counted(sums.absent)} of {sums.listed:,} on the list stand in no row and {effect}"
     if sums.without_value and way.column is not None:
-        yield f'"{header(files[0].table.export, way.column)}" is empty in rows that count: {sums.without_value:,}'
+        export = next(iter(files.values())).table.export
+        yield f'"{header(export, way.column)}" is empty in rows that count: {sums.without_value:,}'
     if way.beside is not None and counting.beside is None:
         names = " and ".join(f'"{test.column}"' for test in way.beside.tests)
         yield f"no file of {titles[way.beside.export]} with the column {names} is there, so nobody counts by it"
     if counting.first is not None:
         yield f"counts what stands in {counting.first.table.name} of {counting.first.table.day.isoformat()} as well"
     if way.wait is not None:
-        yield from _too_early(counting, min(found.table.day for found in files), ring)
+        yield from _too_early(counting, files)
     if way.note is not None:
         yield way.note
 
 
-def _too_early(counting: Counting, day: dt.date, ring: str | None) -> Iterator[str]:
-    """That a file shows a day before the one on which it counts at the earliest."""
+def _too_early(counting: Counting, files: Mapping[int, Found]) -> Iterator[str]:
+    """That a file shows a day before the one on which its ring counts at the earliest."""
     if counting.month is None or counting.way.wait is None:
         return
-    rings = counting.listing.rings if ring is None else (ring,)
-    known = [counting.occasion.deadlines.get(letters_of(name)) for name in rings]
-    deadlines = [days for days in known if days is not None]
-    if len(deadlines) < len(known):
-        yield "a deadline is not known, so whether it may be counted already is not checked"
-    if not deadlines:
-        return
-    earliest = counting.month.released + dt.timedelta(days=max(deadlines) + counting.way.wait)
-    if day < earliest:
+    early: set[tuple[dt.date, dt.date]] = set()
+    for ring, found in files.items():
+        deadline = counting.deadline(ring)
+        if deadline is None:
+            yield f"the deadline of {counting.ring(ring)} is not known, so whether it counts already is not checked"
+            continue
+        earliest = counting.month.released + dt.timedelta(days=deadline + counting.way.wait)
+        if found.table.day < earliest:
+            early.add((earliest, found.table.day))
+    for earliest, day in sorted(early)[-1:]:
         yield f"counts on {earliest.isoformat()} at the earliest, and the file shows {day.isoformat()}"

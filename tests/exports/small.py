@@ -25,10 +25,7 @@ def listed(*rings: str) -> Table:
 
 def quality(*rows: Sequence[str], columns: str = "build", day: dt.date = DAY, name: str = "quality.csv") -> Table:
     """A quality update status of the devices that the rows begin with, all ready and seen just now."""
-    whole = [
-        (key(number), "Up To Date", "Ready", SEEN, *cells)
-        for number, *cells in ((int(row[0]), *row[1:]) for row in rows)
-    ]
+    whole = [(key(int(row[0])), "Up To Date", "Ready", SEEN, *row[1:]) for row in rows]
     return table("quality_update_status", f"device_id status readiness last_seen {columns}", whole, day, name)
 
 

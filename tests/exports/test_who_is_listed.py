@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator
+
 import pytest
 
+from questionnaires import InvalidFile
+from questionnaires.faults import Fault
+from scoring.exports.table import Row, Table
 from tests.exports.counted import counted, occasion, table
 from tests.exports.small import DAY, SEEN, faults, key, listed, one, quality, reason, share
 
@@ -67,7 +73,7 @@ def test_two_rings_for_one_device_are_refused_with_both_rows() -> None:
         'list.csv: row 4: the device of row 2 is in "Ring1" there and in "Last" here; keep one',
         'list.csv: row 5: the device of row 3 is in "Last" there and in no ring here; keep one',
     ]
-    assert found.proposals == found.unfilled == ()
+    assert (found.proposals, found.unfilled) == ((), ())
 
 
 def test_a_device_listed_twice_in_one_ring_is_counted_once_and_said() -> None:
@@ -211,3 +217,34 @@ def test_an_empty_report_counts_everybody_as_absent() -> None:
     assert share(found, "not_ready") == (2, 2)
     assert share(found, "currency_per_ring", "Last") == (0, 2)
     assert reason(found, "failed_installs") == "quality.csv: nothing is there to be counted out of"
+
+
+def test_faults_of_all_files_are_told_together_and_nothing_is_proposed() -> None:
+    def torn(name: str) -> Table:
+        def rows() -> Iterator[Row]:
+            yield (key(1), "Ready", SEEN, "26100.9168")
+            raise InvalidFile([Fault(name, "line 3", "is torn; save it again")])
+
+        whole = quality(("1", "26100.9168"), name=name)
+        return dataclasses.replace(whole, columns=tuple(READY.split()), rows=rows())
+
+    found = counted(listed("Last"), torn("a.csv"), quality(("1", "26100.9168")), torn("b.csv"))
+    assert faults(found) == [f"{name}: line 3: is torn; save it again" for name in ("a.csv", "b.csv")]
+    assert (found.proposals, found.unfilled) == ((), ())
+
+
+def test_a_list_without_any_ring_gives_no_figure_of_a_ring_and_says_so() -> None:
+    found = counted(listed("", ""), quality(("1", "26100.9168")))
+    assert reason(found, "currency_per_ring") == "pilot_devices.csv names no ring, and this is counted by ring"
+    assert share(found, "not_ready") == (1, 2)
+
+
+def test_what_the_builds_lack_is_one_fault_for_all_rings_of_a_file() -> None:
+    found = counted(listed("Ring1", "Last", "Last"), quality(("1", "27900.1"), ("2", "27900.1"), ("3", "27900.2")))
+    assert [words.partition(" with")[0] for words in faults(found)] == ["quality.csv: cannot be told of 3 devices"]
+
+
+def test_a_number_that_cannot_be_read_is_not_left_out_of_a_sum() -> None:
+    names = table("pilot_devices", "name ring", [("PC-1", "Last")])
+    found = counted(names, table("device_performance", "name blue_screens", [("PC-1", "1,234")]))
+    assert reason(found, "reliability").endswith('of 1 device with "1,234", which cannot be read')

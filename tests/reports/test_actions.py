@@ -10,7 +10,8 @@ from collections import Counter
 
 import pytest
 
-from maturity.reports.actions import BEGINS, actions, harmless
+from maturity.files.spreadsheet import harmless
+from maturity.reports.actions import BEGINS, actions
 from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults
 from questionnaires.decisions import State

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from maturity.app.background import latest_of
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison_around import FILTERS
-from maturity.app.screens.comparison_plan import PlanPage
+from maturity.app.screens.comparison_drill import DrillPage
 from maturity.app.screens.comparison_tabs import OWNERS, PLAN, SECTION_PREFIX, tabs_of
 from maturity.app.screens.comparison_things import thing_of
 from maturity.app.screens.detail_page import DetailPage
@@ -25,6 +25,7 @@ from maturity.reports.glossary import words_of
 from maturity.results.model import Results
 from maturity.results.writing import export_results
 from maturity.rounds.choosing import RoundChoice
+from maturity.rounds.drills import Drills
 from maturity.rounds.notes import Notes
 
 NO_WORKSHOP: Final = (
@@ -35,10 +36,11 @@ NO_WORKSHOP: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a comparison shows: results, and the notes; None where there are only results."""
+    """What a comparison shows: results, the notes, and the drills of its round; None where there are only results."""
 
     results: Results
     notes: Notes | None
+    drills: Drills | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class OtherRounds:
     figures: Callable[[RoundChoice, Callable[[], None]], None]
 
 
-class ComparisonScreen(PlanPage):
+class ComparisonScreen(DrillPage):
     """Tabs on one comparison: a list or a picture each, and beside it what stands behind the marked line."""
 
     HELP_TEXT = (
@@ -136,6 +138,7 @@ class ComparisonScreen(PlanPage):
         super().__init__(shown.results, shown.notes, is_sent=others is None)
         self.others = others
         self.folder = folder
+        self.drills = shown.drills
         self.has_talked = False
         """Whether a workshop was opened or figures were written, so that something may have changed since this was
         compared."""
@@ -242,6 +245,10 @@ class ComparisonScreen(PlanPage):
     def on_screen_resume(self) -> None:
         if self.has_talked and self.others is not None and self.is_active:
             self.has_talked = False
+            self.compare_anew()
+
+    def compare_anew(self) -> None:
+        if self.others is not None:
             self._compare(self.others.choice, self.others.show_anew)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -297,6 +304,7 @@ class ComparisonScreen(PlanPage):
                 return
             was = self.tab.id
             self.others, self.results, self.is_busy = others, shown.results, False
+            self.drills = shown.drills
             self.look = replace(self.look, people=replace(self.look.people, notes=shown.notes))
             self.tabs = tabs_of(self.results, self.look)
             ids = [tab.id for tab in self.tabs]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -52,7 +52,13 @@ class PlanPage(ComparisonPage):
     """Where the plan is kept; None where there are only results."""
 
     def help_text(self) -> Content:
-        return paragraph(f"{self.HELP_TEXT} {_HELP}" if self.results.plan else self.HELP_TEXT)
+        return paragraph(" ".join(self.help_said()))
+
+    def help_said(self) -> Iterator[str]:
+        """What help says above the keys, part by part."""
+        yield self.HELP_TEXT
+        if self.results.plan:
+            yield _HELP
 
     @property
     def planned(self) -> PlanItemResults | None:

@@ -81,6 +81,7 @@ class HomeComparing(HomePage):
         """The round that was chosen, judged by the figures that lie beside the answers."""
         from maturity.app.screens.comparison import Shown
         from maturity.rounds.choosing import judged_round
+        from maturity.rounds.drills import drills
 
         found = judged_round(self.gathered, self.workspace.questionnaire, choice, clock.today())
         self.faulty_figures, self.other_figures = found.faults, found.notices
@@ -88,7 +89,8 @@ class HomeComparing(HomePage):
             self.notify(home_words.in_one(found.faults), severity="error")
         if found.notices:
             self.notify(home_words.in_one(found.notices), severity="information")
-        shown = Shown(found.round.results(), found.round.notes)
+        timed = drills(self.workspace.folder, found.round, self.gathered.figures)
+        shown = Shown(found.round.results(), found.round.notes, timed)
         garbage.keep_what_is_there()
         return shown
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from maturity.app.screens.choose import ChooseDialog
@@ -67,8 +68,17 @@ class PlanDialog(Dialog[None]):
             yield Static(paragraph(self.about), classes="quiet")
             yield Static("", id="fault", markup=False)
             for field, typed in zip(self.fields, self.inputs, strict=True):
-                yield Static(row((field.label, "bold"), (f"  {field.how}", "$quiet")))
-                yield typed
+                yield from self.field(field, typed)
+            yield from self.below()
+
+    def field(self, field: Field, typed: Input) -> Iterable[Widget]:
+        """A field as it stands in the box."""
+        yield Static(row((field.label, "bold"), (f"  {field.how}", "$quiet")))
+        yield typed
+
+    def below(self) -> Iterable[Widget]:
+        """What stands below the fields."""
+        return ()
 
     def on_mount(self) -> None:
         self.query_one("#fault").display = False

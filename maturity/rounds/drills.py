@@ -1,0 +1,251 @@
+"""A drill as somebody timed it: from when to when, in the unit of its criterion, as an entry of the pilot's figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from maturity import clock
+from maturity.files.actuals_template import template
+from maturity.files.actuals_writing import ACTUALS_NAME, Writing, append
+from maturity.files.found import FiguresFile
+from maturity.rounds.round import Round, fit_actuals
+from questionnaires import Fault, InvalidFile, clean, name_of
+from questionnaires.actuals import Actual, Actuals, Pilot
+from questionnaires.bounds import day_in
+from questionnaires.faults import shown, validate
+from questionnaires.words import Direction, Gate
+from scoring import Criterion
+from scoring.criteria.criteria import in_words
+
+DRILL: Final = "drill"
+"""Where a fault in what somebody typed is said to be."""
+_MINUTES: Final = {"hour": 60, "hours": 60, "day": 24 * 60, "days": 24 * 60}
+"""By the unit of a threshold, how many minutes it has."""
+_FINEST: Final = 4
+"""Decimals of a figure, unless its threshold has more."""
+_MOMENT: Final = re.compile(r"(?:(\d{4}-\d\d-\d\d)[ T]\s*)?([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
+_COUNT: Final = re.compile(r"[1-9]\d{0,6}", re.ASCII)
+_COMPARISONS: Final = {Direction.AT_LEAST: "at least", Direction.AT_MOST: "at most"}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed of a drill, as it was typed."""
+
+    started: str = ""
+    stopped: str = ""
+    how_many: str = ""
+    by: str = ""
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A drill that was understood: two moments in UTC, and how long it took."""
+
+    started: dt.datetime
+    stopped: dt.datetime
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes, as they were typed."""
+        return int((self.stopped - self.started).total_seconds()) // 60
+
+    @property
+    def span(self) -> str:
+        """`1 day 2 hours 5 minutes`."""
+        days, rest = divmod(self.minutes, 24 * 60)
+        parts = ((days, "day"), (rest // 60, "hour"), (rest % 60, "minute"))
+        return " ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count)
+
+    @property
+    def says(self) -> str:
+        """From when to when, by the clock on the wall."""
+        first, last = (moment.astimezone(clock.zone()) for moment in (self.started, self.stopped))
+        return f"{first:%Y-%m-%d %H:%M} to {last:%Y-%m-%d %H:%M} ({self.span})"
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """A criterion that is measured by the clock, one drill at a time."""
+
+    criterion: Criterion
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return self.criterion.title
+
+    @property
+    def measures(self) -> str:
+        """What is measured."""
+        return self.criterion.measure.numerator
+
+    @property
+    def entry(self) -> str:
+        """What one entry is about."""
+        return self.criterion.measure.entry or ""
+
+    def value(self, minutes: int) -> Decimal:
+        """So many minutes in the unit of the threshold, with as many decimals as it takes to be held against it.
+
+        What has no end is cut where it gets no better by that: the figure passes if the time itself does.
+        """
+        threshold = self.criterion.threshold
+        exponent = threshold.value.as_tuple().exponent
+        decimals = max(_FINEST, -exponent if isinstance(exponent, int) else 0)
+        scaled, per = minutes * 10**decimals, _MINUTES[threshold.unit]
+        is_up = threshold.comparison is Direction.AT_MOST
+        found = Decimal(-(-scaled // per) if is_up else scaled // per).scaleb(-decimals)
+        return found.quantize(Decimal(1)) if found == int(found) else found.normalize()
+
+    def says(self, value: Decimal) -> str:
+        """`1.6667 hours, at most 24 hours: it passes`."""
+        threshold = self.criterion.threshold
+        unit = threshold.one if value == 1 and threshold.one else threshold.unit
+        is_least = threshold.comparison is Direction.AT_LEAST
+        passes = value >= threshold.value if is_least else value <= threshold.value
+        held = f"{_COMPARISONS[threshold.comparison]} {in_words(threshold)}"
+        return f"{value:f} {unit}, {held}: it {'passes' if passes else 'does not pass'}"
+
+
+@dataclass(frozen=True)
+class Drills:
+    """The drills of a round, and where their figures are kept: `figures` are all that lie in the folder."""
+
+    folder: Path
+    round: Round
+    figures: tuple[FiguresFile, ...] = ()
+
+    def drill(self, identifier: str) -> Drill | None:
+        """The criterion, where what it measures is one drill, timed, and people measure it."""
+        found = (one for one in self.round.criteria if one.id == identifier and _is_drill(one))
+        return next(map(Drill, found), None)
+
+    @property
+    def path(self) -> Path:
+        """The file in use, or the one to begin: of another name where that one holds another round."""
+        number = self.round.comparison.round
+        fitting = [file.path for file in self.figures if file.actuals.pilot.round == number]
+        usual = self.folder / ACTUALS_NAME
+        is_other = any(file.path == usual for file in self.figures)
+        return (*fitting, self.folder / f"actuals-r{number}.toml" if is_other else usual)[0]
+
+    def entry(self, drill: Drill, typed: Typed) -> Actual:
+        """The entry. Raises InvalidFile with all faults of what was typed."""
+        timed, faults = _timed(typed)
+        faults += _unclear(typed)
+        if timed is None or faults:
+            raise InvalidFile(faults)
+        how_many, record = clean(typed.how_many).strip(), clean(typed.record).strip()
+        document = {
+            "criterion": drill.criterion.id,
+            "date": clock.day_of(timed.stopped),
+            "numerator": drill.value(timed.minutes),
+            "report": f"{timed.says}{how_many and f', on {how_many}'}{record and f'; {record}'}",
+            "by": clean(typed.by).strip(),
+        }
+        found = validate(Actual, document, DRILL)
+        self._fits(found)
+        return found
+
+    def saved(self, drill: Drill, entry: Actual) -> str:
+        """That the entry is on disk, where it is, and what it says.
+
+        Raises NotSavedError, HeldError where somebody else has the file, and InvalidFile where it is of other answers.
+        """
+        head = template(self.round.comparison, self.round.criteria, clock.today())
+        how = Writing(head, {entry.criterion: drill.title}, fits=self._is_ours)
+        done = append(self.path, [entry], how, within=self.folder)
+        said, name = f"{drill.title}, {drill.says(entry.numerator or Decimal(0))}", name_of(self.path.name)
+        if done.known:
+            return f"{name} holds this figure of that day already, so nothing was added: {said}."
+        return f"Saved in {name}: {said}."
+
+    def _fits(self, entry: Actual) -> None:
+        """Raises InvalidFile with all that is wrong with the entry against the answers."""
+        comparison = self.round.comparison
+        pilot = Pilot(questionnaire=comparison.questionnaire.head.id, round=comparison.round)
+        alone = Actuals(pilot=pilot, actual=(entry,))
+        try:
+            fit_actuals(alone, DRILL, comparison, self.round.criteria, self.round.began, clock.today())
+        except InvalidFile as error:
+            raise InvalidFile(replace(one, key=one.key.rpartition(".")[2]) for one in error.faults) from error
+
+    def _is_ours(self, actuals: Actuals) -> None:
+        """Raises InvalidFile where the file is of other answers."""
+        comparison = self.round.comparison
+        name, number = comparison.questionnaire.head.id, comparison.round
+        if (actuals.pilot.questionnaire, actuals.pilot.round) != (name, number):
+            message = f"holds figures of other answers than these, of round {number} of {name}; rename it first"
+            raise InvalidFile([Fault(DRILL, name_of(self.path.name), message)])
+
+
+def drills(folder: Path, found: Round, figures: tuple[FiguresFile, ...]) -> Drills | None:
+    """The drills of a round; None where several files hold its figures, so that none is in use."""
+    fitting = [file for file in figures if file.actuals.pilot.round == found.comparison.round]
+    return Drills(folder, found, figures) if len(fitting) < 2 else None
+
+
+def so_far(drill: Drill, typed: Typed) -> str:
+    """What was typed so far as the figure that it is, against the threshold; nothing while it is none."""
+    timed, _ = _timed(typed)
+    if timed is None:
+        return ""
+    said = f"{drill.says(drill.value(timed.minutes))}."
+    return said if said.startswith(f"{timed.span},") else f"{timed.span}: {said}"
+
+
+def _is_drill(criterion: Criterion) -> bool:
+    """Whether one thing is measured by the clock, whoever does it: no share, nothing of a ring or cycle, nothing that
+    the tool counts; and at the gate that figures are held against."""
+    measure = criterion.measure
+    is_entered = measure.is_single and measure.computed is None and not measure.by
+    return is_entered and criterion.gate is Gate.LEAVE_PILOT and criterion.threshold.unit in _MINUTES
+
+
+def _unclear(typed: Typed) -> Iterator[Fault]:
+    """What is wrong with the rest."""
+    if typed.how_many.strip() and not _COUNT.fullmatch(typed.how_many.strip()):
+        yield Fault(DRILL, "how many", f"is {shown(typed.how_many)}; write a whole number, or leave it empty")
+    if not clean(typed.by).strip():
+        yield Fault(DRILL, "who", "is empty; write who took the time")
+
+
+def _timed(typed: Typed) -> tuple[Timed | None, list[Fault]]:
+    """From when to when, or all that is wrong with the two moments."""
+    faults: list[Fault] = []
+    started = _moment(typed.started, None)
+    if started is None:
+        faults.append(_no_moment("start", typed.started, "2026-11-27 21:30"))
+    stopped = _moment(typed.stopped, started)
+    if stopped is None:
+        faults.append(_no_moment("stop", typed.stopped, "2026-11-27 23:10"))
+    elif started is not None and stopped <= started:
+        faults.append(Fault(DRILL, "stop", "is not after the start; write its day as well where that is another"))
+    elif stopped > clock.now():
+        faults.append(Fault(DRILL, "stop", "has not come yet; write when it was over"))
+    return (None if faults or started is None or stopped is None else Timed(started, stopped)), faults
+
+
+def _no_moment(key: str, typed: str, example: str) -> Fault:
+    said = f"is {shown(clean(typed).strip())}" if typed.strip() else "is empty"
+    return Fault(DRILL, key, f"{said}; write a day and a time as in {example}")
+
+
+def _moment(typed: str, after: dt.datetime | None) -> dt.datetime | None:
+    """A moment in UTC of a day and a time by the clock on the wall; without a day on that of the other moment."""
+    found = _MOMENT.fullmatch(typed.strip())
+    if found is None:
+        return None
+    day = day_in(found[1]) if found[1] else after.astimezone(clock.zone()).date() if after else None
+    if day is None:
+        return None
+    here = dt.datetime.combine(day, dt.time(int(found[2]), int(found[3])), clock.zone())
+    return here.astimezone(dt.UTC)
