@@ -13,8 +13,12 @@ from maturity.cli.pager import columns, page
 from maturity.cli.pasting import as_file, to_paste
 from maturity.cli.round_verbs import chosen
 from maturity.cli.waiting import told_how_far
+from maturity.exports.reading import headers_at
 from maturity.files.documents import json_text
 from maturity.files.gathering import expand, is_folder
+from maturity.files.links import is_taken
+from maturity.files.saving import write
+from maturity.files.tickets_template import is_whole, tickets_template
 from maturity.reports.criteria import WIDTH, counted
 from maturity.reports.figures import figures_document, figures_text, filled_in_short
 from maturity.rounds.choosing import round_chosen
@@ -22,13 +26,18 @@ from maturity.rounds.filled import Filled
 from maturity.rounds.filling import fill
 from maturity.rounds.filling_files import Asked
 from maturity.rounds.filling_saving import FiguresAt, figures_at, save_figures
-from questionnaires import Fault, Questionnaire, one_line
+from questionnaires import Fault, Questionnaire, name_of, one_line
 
 _MOST_DAYS = 365
 
 
 def figures_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """`figures`: shows what would be filled; with -o and --by it writes that."""
+    if options.template is not None:
+        return _template(options, questionnaire)
+    if not options.exports:
+        say("Name the saved exports and the list of the pilot: maturity figures FILE…")
+        return Exit.USAGE
     if options.by is not None and options.output is None:
         say("Nothing would be signed: name the file as well, as in -o actuals.toml, or leave --by out.")
         return Exit.USAGE
@@ -55,6 +64,23 @@ def figures_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
     else:
         page(figures_text(filled, columns(WIDTH)), wanted=True)
     return _not_written(options, filled, at)
+
+
+def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """Writes how the tickets of a file are written, as far as its headers tell; never over a file that exists."""
+    target, known = options.template, next((one for one in questionnaire.exports if one.is_tickets), None)
+    if options.tickets is None or options.exports or known is None:
+        say("A template is of tickets: maturity figures --tickets tickets.csv --template tickets.toml")
+        return Exit.USAGE
+    if is_taken(target):
+        say(f"{name_of(target)}: exists already and was left alone; name another file for the template.")
+        return Exit.USAGE
+    headers = headers_at(options.tickets)
+    write(target, tickets_template(headers, known).encode())
+    first = "look at its words" if is_whole(headers, known) else "fill in each … of it"
+    beside = "name it among the files, or keep it beside the answers"
+    say(f"Wrote {name_of(target)}: {first}; then {beside}, with {name_of(options.tickets)} and the list of the pilot.")
+    return Exit.FINE
 
 
 def _write(options: argparse.Namespace, filled: Filled, at: FiguresAt) -> Exit:
@@ -92,6 +118,7 @@ def _this_call(options: argparse.Namespace) -> str:
     words = [*on_the_same(options), "figures", *map(as_file, options.exports)]
     for name, value in (
         ("devices", options.devices),
+        ("tickets", options.tickets),
         ("builds", options.builds),
         ("month", options.month),
         ("cycle", options.cycle),
@@ -131,6 +158,7 @@ def _asked(options: argparse.Namespace) -> Asked | None:
         tuple(paths),
         folder if is_folder(folder) else None,
         options.devices,
+        options.tickets,
         options.builds,
         options.month,
         options.cycle,

@@ -214,8 +214,12 @@ def _add_filling(figures: argparse.ArgumentParser) -> None:
         "Counts in saved exports what the criteria ask for, and says how; with -o and --by it adds the figures to a "
         "file for maturity gate. The list of the pilot may stand among the files: it is known by its columns."
     )
-    figures.add_argument("exports", nargs="+", metavar="FILE", help="saved exports (.csv, .zip) and files of builds")
+    figures.add_argument("exports", nargs="*", metavar="FILE", help="saved exports (.csv, .zip) and files of builds")
     figures.add_argument("--devices", type=Path, metavar="LIST", help="the list of the pilot, with the ring of each")
+    figures.add_argument("--tickets", type=Path, metavar="CSV", help="the service desk's tickets")
+    figures.add_argument(
+        "--template", type=Path, metavar="TOML", help="write how these tickets are written, to look through once"
+    )
     figures.add_argument("--builds", type=Path, metavar="TOML", help="the month's builds (default: beside the answers)")
     figures.add_argument("--month", type=month, metavar="YYYY-MM", help="the release (default: that of their day)")
     figures.add_argument("--cycle", type=round_number, metavar="N", help="the cycle (default: by what is there)")

@@ -84,7 +84,7 @@ _USED: Final[dict[FileKind, Callable[[FileRead, _Content, Questionnaire], FileRe
 }
 """The kinds of files that a folder of answers is made of, and what is taken from each. A new one is a row here, a
 class in `maturity.files.found`, and a field in `Gathered`."""
-_FOR_FIGURES: Final = frozenset({FileKind.BUILDS})
+_FOR_FIGURES: Final = frozenset({FileKind.BUILDS, FileKind.TICKETS})
 """What lies beside the answers for whoever counts figures in exports; nothing is taken from it here."""
 
 

@@ -12,14 +12,16 @@ from maturity.exports.reading import OpenExport, open_export
 from maturity.exports.source import Progress
 from maturity.rounds.filled import FileRead, Filled
 from maturity.rounds.filling_figures import figures_of, not_filled_of
-from maturity.rounds.filling_files import Asked, Sorted, sort_files
+from maturity.rounds.filling_files import Asked, Known, Sorted, sort_files
 from maturity.rounds.filling_occasion import cycle_of, deadlines_of, month_of, unknown_rings
+from maturity.rounds.filling_tickets import NOT_SAID, Desk
 from maturity.rounds.round import Round
-from questionnaires import Fault, InvalidFile
+from questionnaires import Fault, InvalidFile, Questionnaire, name_of
 from questionnaires.actuals import Actuals
 from questionnaires.builds import MonthOfBuilds
 from questionnaires.export import Export, Role
 from questionnaires.text import letters_of, one_line
+from questionnaires.tickets import Tickets
 from scoring.exports.figures import count_exports
 from scoring.exports.table import Counted, Occasion, Row, Table
 
@@ -40,15 +42,28 @@ def fill(asked: Asked, found: Round, there: Actuals | None, today: dt.date, tell
 
     Raises InvalidFile with everything that is wrong with any of the files: then none of them is used.
     """
-    exports = found.comparison.questionnaire.exports
-    pilot_list = next((one.id for one in exports if one.is_list), None)
+    questionnaire = found.comparison.questionnaire
     faults: list[Fault] = []
-    files = sort_files(asked, pilot_list, faults)
+    files = sort_files(asked, known_of(questionnaire), faults)
+    exports = exports_read(questionnaire, files.tickets)
     with ExitStack() as stack:
         opened = _opened(files, exports, today, telling, stack, faults)
         if faults:
             raise InvalidFile([*faults, *_faults_inside(map(_Taken, opened))])
         return _Filling(asked, found, there, today, files, opened).filled()
+
+
+def known_of(questionnaire: Questionnaire) -> Known:
+    """What the options mean that name a file."""
+    exports = questionnaire.exports
+    pilot_list = next((one.id for one in exports if one.is_list), None)
+    return Known(pilot_list, next((one.id for one in exports if one.is_tickets), None))
+
+
+def exports_read(questionnaire: Questionnaire, tickets: Tickets | None) -> tuple[Export, ...]:
+    """The exports that a file may be; tickets as somebody has said that they are written, if anybody has."""
+    exports = questionnaire.exports
+    return tuple(tickets.export(one) if one.is_tickets and tickets is not None else one for one in exports)
 
 
 def _opened(
@@ -61,6 +76,9 @@ def _opened(
             opened.append(stack.enter_context(open_export(path, exports, today, told=told, progress=progress)))
         except InvalidFile as error:
             faults += error.faults
+        else:
+            if files.tickets is None and opened[-1].table.export.is_tickets:
+                faults.append(Fault(name_of(path), "", NOT_SAID))
     return opened
 
 
@@ -113,19 +131,22 @@ class _Filling:
         listed = next((table for table in tables if table.export.is_list), None)
         rings = rings_in(listed) if listed else ()
         names, faults = self._named(listed, rings)
-        day = max((table.day for table in tables if not table.export.is_list), default=self.today)
-        month = self._month(day, faults)
+        reports = [table for table in tables if not table.export.is_list]
+        days = [table.day for table in reports if not table.export.is_tickets] or [table.day for table in reports]
+        month = self._month(max(days, default=self.today), faults)
         cycle = self.asked.cycle or cycle_of(self.there, month)
         by_hand = {**self.files.builds.deadlines, **self.asked.deadlines}
         deadlines = deadlines_of(rings, self.found.comparison.questionnaire, by_hand)
         by_letters = {letters_of(one.ring): one.days for one in deadlines if one.days is not None}
         occasion = Occasion(self.files.builds, month.month if month else None, cycle, by_letters, self.today)
         counted = self._counted(occasion, faults)
+        desk = Desk(self.files.tickets, month, self.files.builds, cycle)
+        of_tickets = desk.counted([one for one in tables if one.export.is_tickets], listed, self.found)
         there = {table.export.id for table in tables}
-        proposed = figures_of(counted.proposals, self.found, self.there, self.today, names)
+        proposed = figures_of((*counted.proposals, *of_tickets.proposals), self.found, self.there, self.today, names)
         return Filled(
             proposed.figures,
-            (*proposed.not_filled, *not_filled_of(counted.unfilled, self.found, there)),
+            (*proposed.not_filled, *not_filled_of((*counted.unfilled, *of_tickets.unfilled), self.found, there)),
             (*(words for one in self.opened for words in one.remarks), *counted.remarks),
             tuple(FileRead(table.name, table.export.title, table.day) for table in tables),
             tuple(dict.fromkeys(names.values())),
@@ -138,8 +159,9 @@ class _Filling:
 
     def _counted(self, occasion: Occasion, faults: list[Fault]) -> Counted:
         taken = [_Taken(one) for one in self.opened]
+        counted_in = [one.table for one in taken if not one.table.export.is_tickets]
         try:
-            counted = count_exports([one.table for one in taken], self.found.comparison.questionnaire, occasion)
+            counted = count_exports(counted_in, self.found.comparison.questionnaire, occasion)
         except InvalidFile as error:
             raise InvalidFile([*faults, *error.faults, *_faults_inside(taken)]) from error
         if faults or counted.faults:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from maturity.exports.reading import Told
 from maturity.files.listing import files_in, resolved
 from questionnaires import Fault, InvalidFile, name_of, one_line, parse, read_bytes
 from questionnaires.builds import Builds, builtin_builds, overlaid, read_builds
 from questionnaires.reading import opened, said_of, says
+from questionnaires.tickets import Tickets, read_tickets
 from questionnaires.words import FileKind
 
 _HEAD: Final = 4096
+_FOR_FIGURES: Final = (FileKind.BUILDS, FileKind.TICKETS)
 _NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 
 
@@ -31,6 +33,8 @@ class Asked:
     """The folder of the answers, in which builds are looked for that nobody named."""
     devices: Path | None = None
     """The list of the pilot; None where it stands among the files."""
+    tickets: Path | None = None
+    """The service desk's tickets; None where they stand among the files, or are not counted."""
     builds: Path | None = None
     month: str | None = None
     cycle: int | None = None
@@ -42,6 +46,13 @@ class Asked:
     """By ring, the days from the release to its deadline, where they are other than the questionnaire says."""
 
 
+class Known(NamedTuple):
+    """The ids of the exports that somebody names by an option of its own; None where the questionnaire has none."""
+
+    list: str | None
+    tickets: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Sorted:
     """The files by what they are."""
@@ -50,35 +61,60 @@ class Sorted:
     builds: Builds
     own_builds: str | None
     """The name of the file of builds that was laid over those of the package; None without one."""
+    tickets: Tickets | None
+    """How the tickets are written that may be among the exports; None where nobody has said so."""
 
 
-def sort_files(asked: Asked, pilot_list: str | None, faults: list[Fault]) -> Sorted:
-    """Tells the files apart; what is wrong with any of them is added to the faults. `pilot_list` is the id of the
-    export that is the list of the pilot."""
-    named = _once([*((asked.devices,) if asked.devices else ()), *asked.files])
-    kinds = {path: _kind(path) for path in named}
-    exports = [path for path, kind in kinds.items() if kind is not FileKind.BUILDS]
-    among = [path for path, kind in kinds.items() if kind is FileKind.BUILDS]
-    own = [asked.builds] if asked.builds else among or list(_beside(asked.beside, FileKind.BUILDS))
-    if len(own) > 1:
-        names = ", ".join(name_of(path.name) for path in own)
-        faults += [Fault(name_of(path), "", f"is one of several files of builds ({names}); keep one") for path in own]
-    builds, name = builtin_builds(), None
-    for path in own[:1]:
-        try:
-            builds, name = (
-                overlaid(builds, read_builds(parse(read_bytes(path), name_of(path)), name_of(path))),
-                path.name,
-            )
-        except InvalidFile as error:
-            faults += error.faults
-    told = _told(asked, exports, pilot_list, faults)
-    return Sorted(tuple((path, told[path]) for path in exports), builds, name)
+def sort_files(asked: Asked, known: Known, faults: list[Fault]) -> Sorted:
+    """Tells the files apart; what is wrong with any of them is added to the faults."""
+    first = [path for path in (asked.devices, asked.tickets) if path is not None]
+    kinds = {path: _kind(path) for path in _once([*first, *asked.files])}
+    exports = [path for path, kind in kinds.items() if kind not in _FOR_FIGURES]
+    builds, own_builds = builtin_builds(), None
+    if (path := _one_of_a_kind(FileKind.BUILDS, asked.builds, kinds, asked.beside, faults)) is not None:
+        with _kept(faults):
+            builds, own_builds = overlaid(builds, read_builds(*_document(path))), path.name
+    tickets = None
+    if (path := _one_of_a_kind(FileKind.TICKETS, None, kinds, asked.beside, faults)) is not None:
+        with _kept(faults):
+            tickets = read_tickets(*_document(path))
+    told = _told(asked, exports, known, faults)
+    return Sorted(tuple((path, told[path]) for path in exports), builds, own_builds, tickets)
 
 
-def _told(asked: Asked, exports: Iterable[Path], pilot_list: str | None, faults: list[Fault]) -> dict[Path, Told]:
+def _one_of_a_kind(
+    kind: FileKind, named: Path | None, kinds: Mapping[Path, FileKind | None], beside: Path | None, faults: list[Fault]
+) -> Path | None:
+    """The file of a kind: the one that was named for it, else among all that were named, else beside the answers."""
+    if named is not None:
+        return named
+    found = [path for path, one in kinds.items() if one is kind] or list(_beside(beside, kind))
+    if len(found) > 1:
+        names = ", ".join(name_of(path.name) for path in found)
+        words = f"is one of several files of {kind.value} ({names}); keep one"
+        faults += [Fault(name_of(path), "kind", words) for path in found]
+        return None
+    return found[0] if found else None
+
+
+def _document(path: Path) -> tuple[dict[str, Any], str]:
+    name = name_of(path)
+    return parse(read_bytes(path), name), name
+
+
+@contextmanager
+def _kept(faults: list[Fault]) -> Iterator[None]:
+    """Keeps what is wrong with a file, and goes on with the others."""
+    try:
+        yield
+    except InvalidFile as error:
+        faults += error.faults
+
+
+def _told(asked: Asked, exports: Iterable[Path], known: Known, faults: list[Fault]) -> dict[Path, Told]:
     """What was said of each file."""
-    ids = {path: pilot_list if path == asked.devices else None for path in exports}
+    by_option = {asked.devices: known.list, asked.tickets: known.tickets}
+    ids = {path: by_option.get(path) for path in exports}
     for name, export in asked.told:
         fitting = [path for path in ids if name in (str(path), path.name)]
         if not fitting:

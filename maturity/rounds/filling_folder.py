@@ -13,9 +13,10 @@ from maturity.files.gathering import Gathered
 from maturity.rounds.choosing import RoundChoice, round_chosen
 from maturity.rounds.figures import double_figures
 from maturity.rounds.filled import Filled
-from maturity.rounds.filling import Telling, fill
-from maturity.rounds.filling_files import Asked
+from maturity.rounds.filling import Telling, exports_read, fill, known_of
+from maturity.rounds.filling_files import Asked, sort_files
 from maturity.rounds.filling_saving import FiguresAt, figures_at
+from maturity.rounds.filling_tickets import NOT_SAID
 from questionnaires import Fault, InvalidFile, Questionnaire
 
 _SUFFIXES: Final = (".csv", ".zip")
@@ -82,13 +83,16 @@ def _known(beside: Beside, told: Told) -> tuple[tuple[Path, ...], tuple[Fault, .
     """The exports of the folder by what they say of themselves, and why the other files are none."""
     paths: list[Path] = []
     faults: list[Fault] = []
-    exports = beside.questionnaire.exports
+    tickets = sort_files(Asked((), beside.folder), known_of(beside.questionnaire), []).tickets
+    exports = exports_read(beside.questionnaire, tickets)
     inside = (path for path in beside.folder.iterdir() if path.suffix.lower() in _SUFFIXES and path.name[:1] != ".")
     for path in sorted(inside, key=lambda one: one.name):
         try:
-            open_export(path, exports, beside.today, told=told).close()
+            with open_export(path, exports, beside.today, told=told) as export:
+                is_written = tickets is not None or not export.table.export.is_tickets
         except InvalidFile as error:
             faults += [Fault(path.name, fault.key, fault.message) for fault in error.faults]
         else:
-            paths.append(path)
+            paths += [path] if is_written else []
+            faults += [] if is_written else [Fault(path.name, "", NOT_SAID)]
     return tuple(paths), tuple(faults)
