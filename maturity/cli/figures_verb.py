@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from contextlib import ExitStack
+from pathlib import Path
 
 from maturity import clock
 from maturity.cli.console import put, say, say_all
@@ -14,8 +15,9 @@ from maturity.cli.pasting import as_file, to_paste
 from maturity.cli.round_verbs import chosen
 from maturity.cli.waiting import told_how_far
 from maturity.exports.reading import headers_at
+from maturity.files.actuals_writing import ACTUALS_NAME
 from maturity.files.documents import json_text
-from maturity.files.gathering import expand, is_folder
+from maturity.files.gathering import Gathered, expand, is_folder
 from maturity.files.links import is_taken
 from maturity.files.saving import write
 from maturity.files.tickets_template import is_whole, tickets_template
@@ -48,7 +50,8 @@ def figures_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
     if choice is None:
         return code
     found, today = round_chosen(gathered, questionnaire, choice), clock.today()
-    at = figures_at(options.output, found, today) if options.output is not None else None
+    target = options.output or _in_use(gathered, choice.number)
+    at = figures_at(target, found, today) if target is not None else None
     with ExitStack() as stack:
         filled = fill(
             asked,
@@ -58,12 +61,18 @@ def figures_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
             lambda name: stack.enter_context(told_how_far(name)),
         )
     if at is not None and options.by is not None:
-        return _write(options, filled, at)
+        return _write(options, filled, at) or code
     if options.json:
         put(json_text(figures_document(filled)))
     else:
         page(figures_text(filled, columns(WIDTH)), wanted=True)
-    return _not_written(options, filled, at)
+    return _not_written(options, filled, target) or code
+
+
+def _in_use(gathered: Gathered, number: int) -> Path | None:
+    """The file of the pilot's figures beside the answers; None where there is none, or several."""
+    fitting = [file.path for file in gathered.figures if file.actuals.pilot.round == number]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
@@ -96,14 +105,14 @@ def _write(options: argparse.Namespace, filled: Filled, at: FiguresAt) -> Exit:
     return Exit.FINE
 
 
-def _not_written(options: argparse.Namespace, filled: Filled, at: FiguresAt | None) -> Exit:
+def _not_written(options: argparse.Namespace, filled: Filled, target: Path | None) -> Exit:
     """What to type so that it is written; a person signs."""
     if not filled.new:
         say(f"There is nothing to write: {_why_nothing(filled)}.")
         return Exit.FINE if any(one.is_known for one in filled.figures) else Exit.FAILED
-    call = _this_call(options)
+    call = _this_call(options, target or Path(ACTUALS_NAME))
     say(f"Nothing is written yet: {filled_in_short(filled)}. To sign and write: {call}")
-    return Exit.FINE if at is None else Exit.USAGE
+    return Exit.FINE if options.output is None else Exit.USAGE
 
 
 def _why_nothing(filled: Filled) -> str:
@@ -113,7 +122,7 @@ def _why_nothing(filled: Filled) -> str:
     return "these files tell no figure that could be written"
 
 
-def _this_call(options: argparse.Namespace) -> str:
+def _this_call(options: argparse.Namespace, target: Path) -> str:
     """This call with -o and --by, to be pasted; in words where no line would be safe."""
     words = [*on_the_same(options), "figures", *map(as_file, options.exports)]
     for name, value in (
@@ -130,7 +139,7 @@ def _this_call(options: argparse.Namespace) -> str:
     for name, values in (("as", options.told), ("deadline", options.deadline)):
         for value in values:
             words += [f"--{name}", value]
-    words += ["-o", as_file(str(options.output or "actuals.toml")), "--by", "YOUR NAME"]
+    words += ["-o", as_file(str(target)), "--by", "YOUR NAME"]
     return to_paste(words) or "the same command with -o actuals.toml --by and your name."
 
 

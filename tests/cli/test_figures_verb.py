@@ -200,6 +200,23 @@ def test_a_file_of_figures_that_is_not_sound_is_left_alone(figures: Command) -> 
     assert Path("actuals.toml").read_bytes() == before
 
 
+def test_the_figures_beside_the_answers_tell_the_cycle_and_what_is_known(figures: Command) -> None:
+    figures("-o", "examples/pilot.toml", "--by", "Kim Doe")
+    said = figures()
+    assert said.code == 0
+    assert "In the file already" in said.out
+    assert said.messages == ["There is nothing to write: 4 figures of these files stand there already."]
+    assert figures("--cycle", "2").messages[-1].endswith("/examples/pilot.toml --by 'YOUR NAME'")
+
+
+def test_a_bad_answer_is_named_and_does_not_keep_figures_from_being_written(figures: Command) -> None:
+    put(Path("examples/broken.toml"), "kind = ")
+    said = figures(*SIGNED)
+    assert said.code == 3
+    assert said.messages[-1] == "Added 4 figures to actuals.toml."
+    assert len(written()) == len(FIGURES)
+
+
 TICKETS: Final = """kind = "tickets"
 schema = 1
 date = "Opened"
