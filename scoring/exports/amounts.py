@@ -9,7 +9,7 @@ from typing import Final
 from questionnaires.candidate import Measure
 from questionnaires.exported import Aim, What
 from scoring.exports.choosing import Files
-from scoring.exports.counting import Counting, Sums, distinct_of, size_of, until_share
+from scoring.exports.counting import Counting, Sums, distinct_of, needed, size_of, until_share
 from scoring.exports.outcomes import Untold
 from scoring.exports.rows import Found
 
@@ -39,10 +39,12 @@ def _out_of(numerator: Decimal, below: int) -> Figure | str:
 def _towards(counting: Counting, aim: Aim, numerator: Decimal, files: Files) -> Figure | str:
     """Up to a size: without the file that tells how many there are in all, only the full number is known to do."""
     found = files.last(aim.export)
-    if found is None:
+    lacking = [] if found is None else list(needed(aim.among, None, found))
+    if found is None or lacking:
         if numerator >= aim.most:
             return Decimal(aim.most), Decimal(aim.most)
-        return f"{numerator} counted; whether {aim.share} % of all are fewer than {aim.most:,} needs a list of all"
+        title = f"“{files.titles[aim.export]}”{' with ' if lacking else ''}{' and '.join(lacking)}"
+        return f"{numerator} counted; whether {aim.share} % of all are fewer than {aim.most:,} needs a file of {title}"
     size = size_of(counting, found, aim.among)
     if isinstance(size, Untold):
         return f"{found.table.name}: rows {size.why}"

@@ -127,7 +127,7 @@ class _Figures:
             return [self._figure(candidate, counting, counted, None)]
         rings = sorted(ring for ring in counted if ring >= 0)
         if not rings:
-            return [Unfilled(candidate.id, f"{self.listing.name} names no ring, and this is counted by ring")]
+            return [Unfilled(candidate.id, f"{self.listing.name} names no ring, and this is counted by ring.")]
         return [self._figure(candidate, counting, {ring: counted[ring]}, self.listing.rings[ring]) for ring in rings]
 
     def _counted(self, way: Exported) -> tuple[Counting, InRings]:
@@ -151,7 +151,7 @@ class _Figures:
             return Unfilled(candidate.id, sentences.untold(last.table, sums.untold, self.listing, ring))
         amount = amount_of(counting, last, sums, candidate.measure, self.files)
         if isinstance(amount, str):
-            return Unfilled(candidate.id, f"{last.table.name}{f', {ring}' if ring else ''}: {amount}")
+            return Unfilled(candidate.id, f"{last.table.name}{f', {ring}' if ring else ''}: {amount}.")
         files = {place: found for place, (found, _) in counted.items()}
         return Proposal(
             candidate.id,

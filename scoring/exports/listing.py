@@ -144,13 +144,13 @@ def _listing(reading: _Reading, has_keys: bool) -> Listing:
 def _remarks(reading: _Reading, has_keys: bool) -> Iterator[str]:
     name, one = reading.table.name, reading.one
     if not has_keys and reading.rows:
-        yield f"{name} has no keys, so each {one} is found by its name, where no other has the same"
+        yield f"{name} has no keys, so each {one} is found by its name, where no other has the same."
     if reading.without_key:
-        yield f"{name}: rows without {'key' if has_keys else 'name'}, left out: {reading.without_key:,}"
+        yield f"{name}: rows without {'key' if has_keys else 'name'}, left out: {reading.without_key:,}."
     if not has_keys and reading.doubled:
-        yield f"{name}: names that stand in several rows, found in no report: {len(reading.doubled):,}"
+        yield f"{name}: names that stand in several rows, found in no report: {len(reading.doubled):,}."
     if reading.again:
-        yield f"{name}: rows that name a {one} again, in the same ring, left out: {reading.again:,}"
+        yield f"{name}: rows that name a {one} again, in the same ring, left out: {reading.again:,}."
     rows = [str(row) for row, ring in zip(reading.rows, reading.ring_of, strict=True) if ring < 0]
     if rows:
-        yield f"{name}: rows without ring, counted in no figure of a ring: {len(rows):,} (such as row {rows[0]})"
+        yield f"{name}: rows without ring, counted in no figure of a ring: {len(rows):,} (such as row {rows[0]})."

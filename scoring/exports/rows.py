@@ -144,7 +144,8 @@ def _take(found: Found, listing: Listing) -> None:
             found.keys.extend(_keys(found, cells, wanted))
         for name, column in found.columns.items():
             column.take(cells[table.columns.index(name)], None if all(wanted) else wanted)
-    found.unlisted = found.rows - len(found.listed) - found.without_key
+    if joined is not None:
+        found.unlisted = found.rows - len(found.listed) - found.without_key
 
 
 def _count_whole(found: Found, cells: Sequence[Row], seen: set[int]) -> None:

@@ -48,34 +48,41 @@ def _part(found: Found, asked: Sequence[str]) -> str:
 
 def lacks(table: Table, columns: Sequence[str]) -> str:
     """That a file lacks columns, and what to do."""
-    names = " and ".join(f'"{header(table.export, name)}"' for name in columns)
-    word = "column" if len(columns) == 1 else "columns"
-    return f"{table.name} lacks the {word} {names}; choose {names} in the report and save it again"
+    names = " and ".join(_known_as(table.export, name) for name in columns)
+    word, it = ("column", "it") if len(columns) == 1 else ("columns", "them")
+    return f"{table.name} lacks the {word} {names}; choose {it} in the report and save it again."
+
+
+def _known_as(export: Export, column: str) -> str:
+    """A column by what it is called in the file and, where that is known, on the screen."""
+    found = export.column(column)
+    headers = found.headers[:2] if found else (column,)
+    return " or ".join(f'"{header}"' for header in headers)
 
 
 def not_joined(table: Table, listing: Listing) -> str:
     """That a file cannot be held against the list."""
     name = table.export.with_role(Role.NAME)
     if name is not None and (not listing.by_key or table.export.key == name.id):
-        return f'{table.name} is held against the list by names: "{name.headers[0]}" has to stand in both'
+        return f'{table.name} is held against the list by names: "{name.headers[0]}" has to stand in both.'
     return lacks(table, [table.export.key])
 
 
 def needs_two(table: Table) -> str:
     """That one file does not show a stretch of time."""
-    return f"{table.name} is the only one that shows its day; give one of the same report from the start as well"
+    return f"{table.name} is the only one that shows its day; give one of the same report from the start as well."
 
 
 def needs_file(titles: Iterable[str]) -> str:
     """That no export is there by which something could be counted."""
-    return f"needs a file of {' or '.join(titles)}"
+    return f"Needs a file of {' or '.join(f'“{title}”' for title in titles)}."
 
 
 def untold(table: Table, causes: Counter[Untold], listing: Listing, ring: str | None) -> str:
     """Why a figure cannot be told: the causes with their counts, the most frequent first."""
     shown = [f"of {listing.counted(count)} {cause.why}" for cause, count in causes.most_common(_MOST_CAUSES)]
     more = f"; and {len(causes) - _MOST_CAUSES} more causes" if len(causes) > _MOST_CAUSES else ""
-    return f"{table.name}{f', {ring}' if ring else ''}: cannot be told {'; '.join(shown)}{more}"
+    return f"{table.name}{f', {ring}' if ring else ''}: cannot be told {'; '.join(shown)}{more}."
 
 
 def lacking(name: str, cause: Untold, counted: str) -> Fault:
@@ -87,34 +94,34 @@ def of_file(found: Found, listing: Listing) -> Iterator[str]:
     """What concerns a file as a whole."""
     name = found.table.name
     if is_by_name(found.table, listing):
-        yield f"{name} is held against the list by names, as one of the two has no keys of the other"
+        yield f"{name} is held against the list by names, as one of the two has no keys of the other."
     if found.unlisted:
-        yield f"{name}: {found.unlisted:,} of {found.rows:,} rows are not on the list and are left out"
+        yield f"{name}: {found.unlisted:,} of {found.rows:,} rows are not on the list and are left out."
     if found.without_key:
-        yield f"{name}: rows with an empty key, left out: {found.without_key:,}"
+        yield f"{name}: rows with an empty key, left out: {found.without_key:,}."
     if found.again:
-        yield f"{name}: rows of what a later row is about, left out: {found.again:,}"
+        yield f"{name}: rows of what a later row is about, left out: {found.again:,}."
     if found.doubled:
-        yield f"{name}: names that several have there, so that none of them is found: {found.doubled:,}"
+        yield f"{name}: names that several have there, so that none of them is found: {found.doubled:,}."
     if not found.table.is_day_told:
-        yield f"{name}: the day is that of the file, {found.table.day.isoformat()}, as nobody has named another"
+        yield f"{name}: the day is that of the file, {found.table.day.isoformat()}, as nobody has named another."
 
 
 def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, titles: Mapping[str, str]) -> Iterator[str]:
     """What to know of one figure before accepting it; `files` are by ring."""
     way = counting.way
     if sums.absent:
-        effect = "count above the line" if way.absent_counts else "do not count above the line"
-        effect = effect if way.listed else "are left out"
-        yield f"{counting.listing.counted(sums.absent)} of {sums.listed:,} on the list stand in no row and {effect}"
+        effect = "counted above the line" if way.absent_counts else "not counted above the line"
+        effect = effect if way.listed else "left out"
+        yield f"On the list and in no row: {counting.listing.counted(sums.absent)} of {sums.listed:,}, {effect}."
     if sums.without_value and way.column is not None:
         export = next(iter(files.values())).table.export
-        yield f'"{header(export, way.column)}" is empty in rows that count: {sums.without_value:,}'
+        yield f'"{header(export, way.column)}" is empty in rows that count: {sums.without_value:,}.'
     if way.beside is not None and counting.beside is None:
         names = " and ".join(f'"{test.column}"' for test in way.beside.tests)
-        yield f"no file of {titles[way.beside.export]} with the column {names} is there, so nobody counts by it"
+        yield f"No file of “{titles[way.beside.export]}” with the column {names} is there, so nobody counts by it."
     if counting.first is not None:
-        yield f"counts what stands in {counting.first.table.name} of {counting.first.table.day.isoformat()} as well"
+        yield f"Counts what stands in {counting.first.table.name} of {counting.first.table.day.isoformat()} as well."
     if way.wait is not None:
         yield from _too_early(counting, files)
     if way.note is not None:
@@ -129,10 +136,10 @@ def _too_early(counting: Counting, files: Mapping[int, Found]) -> Iterator[str]:
     for ring, found in files.items():
         deadline = counting.deadline(ring)
         if deadline is None:
-            yield f"the deadline of {counting.ring(ring)} is not known, so whether it counts already is not checked"
+            yield f"The deadline of {counting.ring(ring)} is not known, so whether it counts already is not checked."
             continue
         earliest = counting.month.released + dt.timedelta(days=deadline + counting.way.wait)
         if found.table.day < earliest:
             early.add((earliest, found.table.day))
     for earliest, day in sorted(early)[-1:]:
-        yield f"counts on {earliest.isoformat()} at the earliest, and the file shows {day.isoformat()}"
+        yield f"Counts on {earliest.isoformat()} at the earliest, and the file shows {day.isoformat()}."

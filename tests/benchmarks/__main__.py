@@ -24,6 +24,7 @@ MODULES: Final = {
     "reading": "a folder that is read while the app is in use",
     "exports": "saved exports, read and counted",
     "many": "up to 10,000 files, and up to seven teams",
+    "counting": "figures counted in saved exports",
     "speed": "scoring, a step at a time",
     "alpha": "Krippendorff's alpha",
 }

@@ -314,7 +314,7 @@ def all_devices(devices: Iterable[Device]) -> bytes:
     headers = [
         "Device ID",
         "Device name",
-        "Enrollment date",
+        "Compliance",
         "Last check-in",
         "Microsoft Entra Device ID",
         "OS version",
@@ -322,7 +322,7 @@ def all_devices(devices: Iterable[Device]) -> bytes:
     headers += ["Serial number", "Manufacturer", "Model", "Primary user UPN", "Ownership", "OS", "SkuFamily"]
     rows: list[list[str]] = []
     for device in devices:
-        row = [device.intune, device.name, "2025-01-02 10:00:00.0000000", sql(device.seen), device.key, device.build]
+        row = [device.intune, device.name, "Compliant", sql(device.seen), device.key, device.build]
         row += [f"SN{device.number:07d}", "Contoso", device.model, f"person{device.number}@example.org"]
         row += ["Corporate" if device.is_corporate else "Personal", device.system, "Enterprise"]
         rows.append(row)
@@ -386,13 +386,15 @@ def expedited(devices: Iterable[Device]) -> bytes:
 
 def management(devices: Iterable[Device]) -> bytes:
     headers = ["aadDeviceId", "deviceName", "updateStatus", "deviceReadiness", "lastIntuneSyncDateTimeUTC"]
-    headers += ["isAssignedtoUpdateRing", "isAssignedtoCloudPolicy"]
+    headers += ["isAssignedtoUpdateRing", "isAssignedtoCloudPolicy", "businessGroupName", "deploymentGroupName"]
     rows = []
     for device in devices:
         if device.kind is Kind.NEVER_REGISTERED:
             continue
         ready, ring = "Ready" if device.is_ready else "Not Ready", "false" if device.deferral < 0 else "true"
-        rows.append([device.key, device.name, "Up To Date", ready, zulu(device.seen), ring, "true"])
+        rows.append(
+            [device.key, device.name, "Up To Date", ready, zulu(device.seen), ring, "true", "N/A", device.ring or ""]
+        )
     return written([headers, *rows]).encode()
 
 

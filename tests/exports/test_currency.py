@@ -31,7 +31,7 @@ def test_up_to_date_is_not_read_because_paused_and_in_progress_are_listed_under_
 def test_a_device_in_no_row_is_not_current_and_said() -> None:
     found = counted(listed("Last", "Last", "Last"), quality(("1", "26100.9168")))
     assert share(found, *CURRENT) == (1, 3)
-    assert "2 devices of 3 on the list stand in no row and do not count above the line" in one(found, *CURRENT).remarks
+    assert "On the list and in no row: 2 devices of 3, not counted above the line." in one(found, *CURRENT).remarks
 
 
 def test_a_later_build_of_the_same_base_is_current_and_builds_of_different_bases_are_never_compared() -> None:
@@ -59,7 +59,7 @@ def test_without_the_status_column_a_hotpatch_build_tells_nothing_and_the_column
     found = counted(listed("Last", "Last"), quality(("1", "26100.9106"), ("2", "26100.9168")))
     assert reason(found, "currency_per_ring") == (
         'quality.csv, Last: cannot be told of 1 device that only the column "HotpatchStatus" could tell, '
-        "which the file lacks"
+        "which the file lacks."
     )
 
 
@@ -136,27 +136,27 @@ def test_a_hotpatch_that_nobody_knows_tells_of_all_but_the_hotpatched() -> None:
 def test_an_empty_build_is_not_current_and_one_that_cannot_be_read_is_refused_by_name() -> None:
     assert share(counted(listed("Last", "Last"), quality(("1", ""), ("2", "0.0.0.0"))), *CURRENT) == (0, 2)
     found = counted(listed("Last"), quality(("1", "24H2")))
-    assert reason(found, "currency_per_ring").endswith('1 device with the build "24H2", which cannot be read')
+    assert reason(found, "currency_per_ring").endswith('1 device with the build "24H2", which cannot be read.')
 
 
 def test_without_a_month_whose_builds_are_known_nothing_is_current_or_not() -> None:
     for month in (None, "2031-01"):
         found = counted(listed("Last"), quality(("1", "26100.9168")), when=occasion(month))
-        assert reason(found, "currency_per_ring").endswith("1 device for which no month with known builds is named")
+        assert reason(found, "currency_per_ring").endswith("1 device for which no month with known builds is named.")
         assert share(found, "not_ready") == (0, 1)
 
 
 def test_a_file_from_before_the_day_it_counts_on_is_said_and_proposed_all_the_same() -> None:
     early = quality(("1", "26100.9168"), day=DAY.replace(day=28))
     found = one(counted(listed("Last"), early), *CURRENT)
-    assert found.remarks == ("counts on 2026-08-29 at the earliest, and the file shows 2026-08-28",)
+    assert found.remarks == ("Counts on 2026-08-29 at the earliest, and the file shows 2026-08-28.",)
     on_time = quality(("1", "26100.9168"), day=DAY.replace(day=29))
     assert one(counted(listed("Last"), on_time), *CURRENT).remarks == ()
 
 
 def test_a_ring_whose_deadline_nobody_knows_is_counted_and_said() -> None:
     found = one(counted(listed("Branch"), quality(("1", "26100.9168"))), "currency_per_ring", "Branch")
-    assert found.remarks == ("the deadline of Branch is not known, so whether it counts already is not checked",)
+    assert found.remarks == ("The deadline of Branch is not known, so whether it counts already is not checked.",)
 
 
 def test_the_share_of_hotpatches_is_of_those_meant_for_it_and_ordinary_builds_fail_it() -> None:
@@ -173,7 +173,7 @@ def test_the_share_of_hotpatches_is_of_those_meant_for_it_and_ordinary_builds_fa
 def test_a_month_without_a_hotpatch_has_no_share_of_it() -> None:
     rows = quality(("1", "26100.9106", "Yes"), columns="build hotpatch_status")
     found = counted(listed("Last"), rows, when=with_builds(build(26100, 9168)))
-    assert reason(found, "hotpatch_share").endswith("1 device in 2026-08, which had no release without a restart")
+    assert reason(found, "hotpatch_share").endswith("1 device in 2026-08, which had no release without a restart.")
 
 
 def test_failed_installs_are_of_those_who_were_ready_and_seen_after_the_deadline_of_their_ring() -> None:
@@ -196,4 +196,4 @@ def test_failed_installs_are_of_those_who_were_ready_and_seen_after_the_deadline
 
 def test_failed_installs_need_the_deadline_of_every_ring() -> None:
     found = counted(listed("Ring1", "Branch"), quality(("1", "26100.9168"), ("2", "26100.1")))
-    assert reason(found, "failed_installs").endswith("1 device in a ring whose deadline is not known, or in none")
+    assert reason(found, "failed_installs").endswith("1 device in a ring whose deadline is not known, or in none.")

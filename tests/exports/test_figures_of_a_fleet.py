@@ -78,7 +78,7 @@ def test_a_list_of_names_gives_the_same_figures(tmp_path: Path) -> None:
     counted = counted_in_files(tmp_path, files)
     same = true_of("not_ready", "failed_installs", "currency_per_ring")
     assert {key: told(counted).get(key) for key in same} == same
-    assert "list.csv has no keys, so each device is found by its name, where no other has the same" in "\n".join(
+    assert "list.csv has no keys, so each device is found by its name, where no other has the same." in "\n".join(
         counted.remarks
     )
 

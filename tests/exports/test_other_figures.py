@@ -30,7 +30,7 @@ def test_silent_is_who_was_not_seen_for_more_than_14_days_never_or_stands_in_no_
     found = counted(listed(*["Last"] * 5), rows)
     assert share(found, "silent_devices") == (4, 5)
     assert one(found, "silent_devices").remarks == (
-        "1 device of 5 on the list stand in no row and count above the line",
+        "On the list and in no row: 1 device of 5, counted above the line.",
     )
 
 
@@ -134,13 +134,15 @@ def test_the_size_is_who_stands_in_both_files_towards_500_or_a_tenth_of_all(
 ) -> None:
     found = counted(*sized(pilot, everybody))
     assert share(found, "pilot_size") == figure
-    assert "counts what stands in start.csv of 2026-08-10 as well" in one(found, "pilot_size").remarks
+    assert "Counts what stands in start.csv of 2026-08-10 as well." in one(found, "pilot_size").remarks
 
 
 def test_a_size_below_500_needs_a_list_of_all_and_any_size_two_files() -> None:
     assert reason(counted(*sized(40, None)), "pilot_size") == (
-        "end.csv: 39 counted; whether 10 % of all are fewer than 500 needs a list of all"
+        "end.csv: 39 counted; whether 10 % of all are fewer than 500 needs a file of “Devices, All devices”."
     )
+    lacking = table("all_devices", "device_id last_seen system", [(key(1), SEEN, "Windows")])
+    assert "“Devices, All devices” with ownership" in reason(counted(*sized(40, None), lacking), "pilot_size")
     found = counted(listed("Last"), quality(("1", "26100.9168")))
     assert "give one of the same report from the start as well" in reason(found, "pilot_size")
 
@@ -182,7 +184,7 @@ def test_no_policy_is_a_deferral_of_minus_1_on_a_ready_device_that_was_seen_late
     found = counted(listed(*["Last"] * 5), table("uc_client", CLIENT, rows), ready)
     assert share(found, "coverage") == (2, None)
     alone = counted(listed(*["Last"] * 5), table("uc_client", CLIENT, rows))
-    assert reason(alone, "coverage") == "needs a file of Quality update status"
+    assert reason(alone, "coverage") == "Needs a file of “Quality update status”."
 
 
 def test_of_a_ring_the_most_frequent_deferral_is_shown_and_minus_1_is_none() -> None:
@@ -199,7 +201,7 @@ def test_a_share_is_reached_on_the_day_on_which_enough_of_all_had_it() -> None:
     report = quality(*rows, columns="build installed")
     assert share(counted(listed(*["Last"] * 20), report), "last_ring_current", "Last") == (9, None)
     found = counted(listed(*["Last"] * 21), report)
-    assert reason(found, "last_ring_current") == "quality.csv, Last: less than 95 % have it so far"
+    assert reason(found, "last_ring_current") == "quality.csv, Last: less than 95 % have it so far."
 
 
 def test_what_counts_and_has_no_day_never_reaches_a_share_and_is_not_day_0() -> None:
@@ -212,12 +214,12 @@ def test_crashes_are_added_up_over_those_in_both() -> None:
     names = table("pilot_devices", "name ring", [(f"PC-{number}", "Last") for number in range(1, 5)])
     found = counted(names, table("device_performance", "name blue_screens", rows))
     assert share(found, "reliability") == (2, 3)
-    assert one(found, "reliability").remarks[-1] == '"BlueScreenCount" is empty in rows that count: 1'
+    assert one(found, "reliability").remarks[-1] == '"BlueScreenCount" is empty in rows that count: 1.'
 
 
 def test_what_no_file_tells_is_said_of_every_criterion_that_one_could() -> None:
     found = counted(listed("Last"), quality(("1", "26100.9168")), when=occasion())
     assert reason(found, "silent_devices") == (
-        "needs a file of Devices, All devices or Windows quality update device version"
+        "Needs a file of “Devices, All devices” or “Windows quality update device version”."
     )
-    assert reason(found, "alert_age") == "needs a file of Log Analytics: UCUpdateAlert and UCDeviceAlert"
+    assert reason(found, "alert_age") == "Needs a file of “Log Analytics: UCUpdateAlert and UCDeviceAlert”."

@@ -33,7 +33,7 @@ def test_of_several_rows_of_one_device_the_later_check_in_counts_wherever_it_sta
     ]
     found = counted(listed("Last", "Last"), table("quality_update_status", READY, rows))
     assert share(found, "not_ready") == (1, 2)
-    assert "quality_update_status.csv: rows of what a later row is about, left out: 3" in found.remarks
+    assert "quality_update_status.csv: rows of what a later row is about, left out: 3." in found.remarks
 
 
 def test_days_that_may_mean_two_are_told_apart_by_the_column_before_rows_are_compared() -> None:
@@ -61,8 +61,8 @@ def test_rows_of_others_are_left_out_and_counted() -> None:
     found = counted(listed("Last"), table("quality_update_status", READY, rows, name="q.csv"))
     assert share(found, "not_ready") == (0, 1)
     assert found.remarks == (
-        "q.csv: 2 of 4 rows are not on the list and are left out",
-        "q.csv: rows with an empty key, left out: 1",
+        "q.csv: 2 of 4 rows are not on the list and are left out.",
+        "q.csv: rows with an empty key, left out: 1.",
     )
 
 
@@ -81,8 +81,8 @@ def test_a_device_listed_twice_in_one_ring_is_counted_once_and_said() -> None:
     found = counted(table("pilot_devices", "device_id ring", rows, name="list.csv"), quality(("1", ""), ("2", "")))
     assert share(found, "not_ready") == (0, 2)
     assert found.remarks == (
-        "list.csv: rows without key, left out: 1",
-        "list.csv: rows that name a device again, in the same ring, left out: 1",
+        "list.csv: rows without key, left out: 1.",
+        "list.csv: rows that name a device again, in the same ring, left out: 1.",
     )
 
 
@@ -95,7 +95,7 @@ def test_a_device_without_ring_counts_in_the_whole_and_in_no_ring() -> None:
     found = counted(listed("Last", ""), quality(("1", "26100.9168"), ("2", "26100.9168")))
     assert share(found, "not_ready") == (0, 2)
     assert share(found, "currency_per_ring", "Last") == (1, 1)
-    assert "rows without ring, counted in no figure of a ring: 1 (such as row 3)" in "\n".join(found.remarks)
+    assert "rows without ring, counted in no figure of a ring: 1 (such as row 3)." in "\n".join(found.remarks)
 
 
 def test_a_list_whose_keys_match_nothing_is_one_sentence() -> None:
@@ -138,11 +138,11 @@ def test_without_keys_a_list_is_held_against_names_that_are_unique_in_both() -> 
     )
     assert share(found, "not_ready") == (3, 4)
     assert found.remarks == (
-        "list.csv has no keys, so each device is found by its name, where no other has the same",
-        "list.csv: names that stand in several rows, found in no report: 1",
-        "q.csv is held against the list by names, as one of the two has no keys of the other",
-        "q.csv: 1 of 4 rows are not on the list and are left out",
-        "q.csv: names that several have there, so that none of them is found: 1",
+        "list.csv has no keys, so each device is found by its name, where no other has the same.",
+        "list.csv: names that stand in several rows, found in no report: 1.",
+        "q.csv is held against the list by names, as one of the two has no keys of the other.",
+        "q.csv: 1 of 4 rows are not on the list and are left out.",
+        "q.csv: names that several have there, so that none of them is found: 1.",
     )
 
 
@@ -156,7 +156,7 @@ def test_two_rows_of_one_key_under_one_name_are_one_device() -> None:
 
 def test_a_report_without_names_cannot_be_held_against_a_list_of_names() -> None:
     found = counted(table("pilot_devices", "name ring", [("PC-1", "Last")]), quality(("1", "26100.9168")))
-    words = 'quality.csv is held against the list by names: "DeviceName" has to stand in both'
+    words = 'quality.csv is held against the list by names: "DeviceName" has to stand in both.'
     assert reason(found, "not_ready") == words
 
 
@@ -182,7 +182,7 @@ def test_a_column_that_was_not_selected_is_named_with_what_to_do() -> None:
         listed("Last"), table("quality_update_status", "device_id build", [(key(1), "26100.9168")], name="q.csv")
     )
     assert reason(found, "not_ready") == (
-        'q.csv lacks the column "DeviceReadiness"; choose "DeviceReadiness" in the report and save it again'
+        'q.csv lacks the column "DeviceReadiness" or "Readiness"; choose it in the report and save it again.'
     )
     assert share(found, "currency_per_ring", "Last") == (1, 1)
 
@@ -216,7 +216,7 @@ def test_an_empty_report_counts_everybody_as_absent() -> None:
     found = counted(listed("Last", "Last"), quality())
     assert share(found, "not_ready") == (2, 2)
     assert share(found, "currency_per_ring", "Last") == (0, 2)
-    assert reason(found, "failed_installs") == "quality.csv: nothing is there to be counted out of"
+    assert reason(found, "failed_installs") == "quality.csv: nothing is there to be counted out of."
 
 
 def test_faults_of_all_files_are_told_together_and_nothing_is_proposed() -> None:
@@ -235,7 +235,7 @@ def test_faults_of_all_files_are_told_together_and_nothing_is_proposed() -> None
 
 def test_a_list_without_any_ring_gives_no_figure_of_a_ring_and_says_so() -> None:
     found = counted(listed("", ""), quality(("1", "26100.9168")))
-    assert reason(found, "currency_per_ring") == "pilot_devices.csv names no ring, and this is counted by ring"
+    assert reason(found, "currency_per_ring") == "pilot_devices.csv names no ring, and this is counted by ring."
     assert share(found, "not_ready") == (1, 2)
 
 
@@ -247,4 +247,4 @@ def test_what_the_builds_lack_is_one_fault_for_all_rings_of_a_file() -> None:
 def test_a_number_that_cannot_be_read_is_not_left_out_of_a_sum() -> None:
     names = table("pilot_devices", "name ring", [("PC-1", "Last")])
     found = counted(names, table("device_performance", "name blue_screens", [("PC-1", "1,234")]))
-    assert reason(found, "reliability").endswith('of 1 device with "1,234", which cannot be read')
+    assert reason(found, "reliability").endswith('of 1 device with "1,234", which cannot be read.')

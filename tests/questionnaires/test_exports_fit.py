@@ -55,7 +55,7 @@ holds = "key"
 id = "state"
 headers = ["State"]
 holds = "word"
-words = { open = ["Open", "Offen"], closed = ["Closed"] }
+words = { open = ["Open", "Ouvert"], closed = ["Closed"] }
 
 [[export.column]]
 id = "seen"
@@ -177,7 +177,7 @@ def test_a_way_in_an_export_that_is_not_there_is_told() -> None:
         ('latest = "seen"', 'latest = "last"', '.latest: there is no column "last"'),
         ('headers = ["Cost"]', 'headers = ["SE-EN"]', '.column: the header "SE-EN" is that of seen and of cost'),
         ('id = "cost"', 'id = "seen"', '.column: "seen" stands 2 times'),
-        ('"Offen"]', '"closed"]', '.column: state writes "Closed" for open and for closed'),
+        ('"Ouvert"]', '"closed"]', '.column: state writes "Closed" for open and for closed'),
         (
             'headers = ["Seen"]',
             'headers = ["Seen"]\nrole = "ring"',

@@ -1,0 +1,101 @@
+"""Figures counted in saved exports: `python -m uv run python -m tests.benchmarks --only counting`.
+
+The yardstick is Python's own module for CSV over the same bytes in the same run. What is kept in memory is held beside
+what a tenth of the rows takes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from maturity.exports.reading import Told, open_export
+from questionnaires import builtin
+from questionnaires.builds import Builds, read_builds
+from scoring.exports.figures import count_exports
+from scoring.exports.table import Counted, Occasion, Table
+from scoring.exports.table import Row as Cells
+from tests.benchmarks.exports import ROWS, RUNS, TODAY, kept, lines, read_bare, write
+from tests.benchmarks.table import Row, Yardstick, median_of
+
+PILOT: Final = 500
+COUNTED: Final = 1.4
+"""The share of counting in the three times that reading and counting together may take."""
+TOGETHER: Final = 3.0
+BUILDS: Final = """
+kind = "builds"
+schema = 1
+
+[[month]]
+month = "2026-11"
+released = 2026-11-10
+
+[[month.build]]
+base = 26100
+ordinary = 4349
+hotpatch = 4270
+source = "A page."
+checked = 2026-11-28
+"""
+
+
+def builds() -> Builds:
+    """The builds that the rows are made of."""
+    return read_builds(tomllib.loads(BUILDS), "builds.toml")
+
+
+def listed(count: int, rows: int) -> Table:
+    """A list of so many of the devices, spread over all rows."""
+    keys = [row[8] for row in lines(rows)][1:]
+    export = builtin().export_by_id["pilot_devices"]
+    cells: list[Cells] = [(key, f"Ring{place % 5}") for place, key in enumerate(keys[:: len(keys) // count])]
+    return Table("list.csv", export, ("device_id", "ring"), TODAY, True, cells)
+
+
+def counted(pilot: Table, report: Table) -> Counted:
+    """Every figure that the report tells."""
+    deadlines = {f"ring{number}": 3 for number in range(5)}
+    found = count_exports([pilot, report], builtin(), Occasion(builds(), "2026-11", 1, deadlines, TODAY))
+    if found.faults or len(found.proposals) < 5:
+        raise ValueError(f"not counted: {found.faults or found.unfilled}")
+    return found
+
+
+def read_and_count(path: Path, pilot: Table) -> Counted:
+    """From the file to the figures."""
+    with open_export(path, builtin().exports, TODAY, told=Told(day=dt.date(2026, 11, 28))) as export:
+        return counted(pilot, export.table)
+
+
+def in_memory(path: Path) -> Table:
+    """The report with its rows in a list, so that only counting takes time."""
+    with open_export(path, builtin().exports, TODAY, told=Told(day=dt.date(2026, 11, 28))) as export:
+        table = export.table
+        return Table(table.name, table.export, table.columns, table.day, True, list(table.rows))
+
+
+def rows(count: int = ROWS) -> Iterator[Row]:
+    """Counting in so many rows, of a small pilot and of a whole fleet, and the memory that it takes."""
+    builtin()
+    with tempfile.TemporaryDirectory() as name:
+        path, _, _ = write(Path(name), count)
+        small, _, _ = write(Path(name), count // 10)
+        alone = Yardstick("csv alone", median_of(lambda: read_bare(path), RUNS))
+        report = in_memory(path)
+        pilots = {f"a pilot of {PILOT}": listed(PILOT, count), f"all {count:,}": listed(count, count)}
+        for who, pilot in pilots.items():
+            what = f"figures of {who} in {count:,} rows"
+            yield alone.row(f"{what}, counted", median_of(lambda pilot=pilot: counted(pilot, report), RUNS), COUNTED)  # type: ignore[misc]
+            seconds = median_of(lambda pilot=pilot: read_and_count(path, pilot), RUNS)  # type: ignore[misc]
+            yield alone.row(f"{what}, read and counted", seconds, TOGETHER)
+        pilot = pilots[f"a pilot of {PILOT}"]
+        most, least = kept(lambda: read_and_count(path, pilot)), kept(lambda: read_and_count(small, pilot))
+        what = f"figures of a pilot of {PILOT} in {count:,} rows, memory"
+        yield Row(what, f"{most / 2**20:.1f} MiB", f"{count // 10:,} rows", most / least, 1.2)
+        most = kept(lambda: read_and_count(path, pilots[f"all {count:,}"]))
+        what = f"figures of all {count:,} in as many rows, memory"
+        yield Row(what, f"{most / count:.0f} bytes a row", "64 bytes a row", most / count / 64, 8)
