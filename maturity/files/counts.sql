@@ -1,22 +1,25 @@
--- maturity counts: position, spread and gap of each team, out of one or many files that `maturity export --counts` wrote.
+-- maturity counts: position, spread and gap of each team, out of files that `maturity export --counts` wrote.
 --
 -- It is plain SQL, tried on SQLite and DuckDB, and reads a table `counts` that holds the files below each other:
---   SQLite   sqlite3 -csv -header            .import --csv one.csv counts
+--   SQLite   sqlite3 counts.db               .import --csv one.csv counts
 --            and for each further file       .import --csv --skip 1 two.csv counts
 --   DuckDB   CREATE TABLE counts AS SELECT * FROM read_csv('*.csv', all_varchar = true);
---            CREATE TABLE counts AS SELECT * FROM '*.parquet';
+--       or   CREATE TABLE counts AS SELECT * FROM '*.parquet';
+-- Whether a site was read twice:
+--   SELECT DISTINCT site FROM counts
+--   GROUP BY site, questionnaire, fingerprint, round, question, facet, team, state, answer HAVING COUNT(*) > 1;
 --
 -- What must not be added up:
 --   * Medians, spreads and gaps. Add the counts and let the query work them out anew, as it does for several sites.
 --   * Rounds. Most people of a second round have answered in the first.
 --   * People who stand in two files, as with a folder that was copied or an export that was made twice.
---   * Counts that are hidden (empty: fewer than --least people, and what would give them away). They are no zeros. Where
---     one is hidden, the figures that rest on it are empty here. Two files of the same answers, one day apart or with
---     another --least, can be subtracted from each other: give away one.
+--   * Counts that are hidden (empty: fewer than --least people, and what would give them away). They are no zeros.
+--     Where one is hidden, the figures that rest on it are empty here. Two files of the same answers, one day apart or
+--     with another --least, can be subtracted from each other: hand out one only.
 --   * Don't know, not applicable and no answer yet: three different things, and never a number on a scale.
 --   * Files of another questionnaire or fingerprint: the same name may mean something else. They are kept apart here.
 --
--- A row for each facet and team. To look at a single site, or at sites side by side, add site to all that is grouped by.
+-- A row for each facet and team. To look at sites side by side, add site to everything that is grouped and joined by.
 WITH cells AS (
     SELECT questionnaire, fingerprint, round, question, facet, team, state,
            CAST(NULLIF(CAST(place AS VARCHAR(20)), '') AS INTEGER) AS place,

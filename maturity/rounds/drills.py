@@ -1,10 +1,7 @@
-"""A drill as somebody timed it: from when to when, in the unit of its criterion, as an entry of the pilot's figures."""
+"""Drills: which criteria they are of, and how one becomes a figure in the unit of its criterion, beside the others."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,61 +11,20 @@ from maturity import clock
 from maturity.files.actuals_template import template
 from maturity.files.actuals_writing import ACTUALS_NAME, Writing, append
 from maturity.files.found import FiguresFile
+from maturity.rounds.drill_typed import DRILL, Typed, timed_in, unclear
 from maturity.rounds.round import Round, fit_actuals
 from questionnaires import Fault, InvalidFile, clean, name_of
 from questionnaires.actuals import Actual, Actuals, Pilot
-from questionnaires.bounds import day_in
-from questionnaires.faults import shown, validate
+from questionnaires.faults import validate
 from questionnaires.words import Direction, Gate
 from scoring import Criterion
 from scoring.criteria.criteria import in_words
 
-DRILL: Final = "drill"
-"""Where a fault in what somebody typed is said to be."""
 _MINUTES: Final = {"hour": 60, "hours": 60, "day": 24 * 60, "days": 24 * 60}
 """By the unit of a threshold, how many minutes it has."""
 _FINEST: Final = 4
 """Decimals of a figure, unless its threshold has more."""
-_MOMENT: Final = re.compile(r"(?:(\d{4}-\d\d-\d\d)[ T]\s*)?([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
-_COUNT: Final = re.compile(r"[1-9]\d{0,6}", re.ASCII)
 _COMPARISONS: Final = {Direction.AT_LEAST: "at least", Direction.AT_MOST: "at most"}
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What somebody typed of a drill, as it was typed."""
-
-    started: str = ""
-    stopped: str = ""
-    how_many: str = ""
-    by: str = ""
-    record: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """A drill that was understood: two moments in UTC, and how long it took."""
-
-    started: dt.datetime
-    stopped: dt.datetime
-
-    @property
-    def minutes(self) -> int:
-        """Whole minutes, as they were typed."""
-        return int((self.stopped - self.started).total_seconds()) // 60
-
-    @property
-    def span(self) -> str:
-        """`1 day 2 hours 5 minutes`."""
-        days, rest = divmod(self.minutes, 24 * 60)
-        parts = ((days, "day"), (rest // 60, "hour"), (rest % 60, "minute"))
-        return " ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count)
-
-    @property
-    def says(self) -> str:
-        """From when to when, by the clock on the wall."""
-        first, last = (moment.astimezone(clock.zone()) for moment in (self.started, self.stopped))
-        return f"{first:%Y-%m-%d %H:%M} to {last:%Y-%m-%d %H:%M} ({self.span})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +95,8 @@ class Drills:
 
     def entry(self, drill: Drill, typed: Typed) -> Actual:
         """The entry. Raises InvalidFile with all faults of what was typed."""
-        timed, faults = _timed(typed)
-        faults += _unclear(typed)
+        timed, faults = timed_in(typed)
+        faults += unclear(typed)
         if timed is None or faults:
             raise InvalidFile(faults)
         how_many, record = clean(typed.how_many).strip(), clean(typed.record).strip()
@@ -195,7 +151,7 @@ def drills(folder: Path, found: Round, figures: tuple[FiguresFile, ...]) -> Dril
 
 def so_far(drill: Drill, typed: Typed) -> str:
     """What was typed so far as the figure that it is, against the threshold; nothing while it is none."""
-    timed, _ = _timed(typed)
+    timed, _ = timed_in(typed)
     if timed is None:
         return ""
     said = f"{drill.says(drill.value(timed.minutes))}."
@@ -208,44 +164,3 @@ def _is_drill(criterion: Criterion) -> bool:
     measure = criterion.measure
     is_entered = measure.is_single and measure.computed is None and not measure.by
     return is_entered and criterion.gate is Gate.LEAVE_PILOT and criterion.threshold.unit in _MINUTES
-
-
-def _unclear(typed: Typed) -> Iterator[Fault]:
-    """What is wrong with the rest."""
-    if typed.how_many.strip() and not _COUNT.fullmatch(typed.how_many.strip()):
-        yield Fault(DRILL, "how many", f"is {shown(typed.how_many)}; write a whole number, or leave it empty")
-    if not clean(typed.by).strip():
-        yield Fault(DRILL, "who", "is empty; write who took the time")
-
-
-def _timed(typed: Typed) -> tuple[Timed | None, list[Fault]]:
-    """From when to when, or all that is wrong with the two moments."""
-    faults: list[Fault] = []
-    started = _moment(typed.started, None)
-    if started is None:
-        faults.append(_no_moment("start", typed.started, "2026-11-27 21:30"))
-    stopped = _moment(typed.stopped, started)
-    if stopped is None:
-        faults.append(_no_moment("stop", typed.stopped, "2026-11-27 23:10"))
-    elif started is not None and stopped <= started:
-        faults.append(Fault(DRILL, "stop", "is not after the start; write its day as well where that is another"))
-    elif stopped > clock.now():
-        faults.append(Fault(DRILL, "stop", "has not come yet; write when it was over"))
-    return (None if faults or started is None or stopped is None else Timed(started, stopped)), faults
-
-
-def _no_moment(key: str, typed: str, example: str) -> Fault:
-    said = f"is {shown(clean(typed).strip())}" if typed.strip() else "is empty"
-    return Fault(DRILL, key, f"{said}; write a day and a time as in {example}")
-
-
-def _moment(typed: str, after: dt.datetime | None) -> dt.datetime | None:
-    """A moment in UTC of a day and a time by the clock on the wall; without a day on that of the other moment."""
-    found = _MOMENT.fullmatch(typed.strip())
-    if found is None:
-        return None
-    day = day_in(found[1]) if found[1] else after.astimezone(clock.zone()).date() if after else None
-    if day is None:
-        return None
-    here = dt.datetime.combine(day, dt.time(int(found[2]), int(found[3])), clock.zone())
-    return here.astimezone(dt.UTC)

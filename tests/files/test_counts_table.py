@@ -7,6 +7,7 @@ import io
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from fractions import Fraction
 from itertools import product
 
@@ -42,22 +43,27 @@ people = st.lists(
     ),
     max_size=9,
 )
+TWICE = query().partition("read twice:\n")[2].partition("--\n")[0].replace("-- ", "")
 Figures = dict[tuple[str, ...], dict[str, object]]
 
 
-def asked(*files: bytes) -> Figures:
-    """What the query says of files read together, by question, facet and team: as a spreadsheet's engine has them, all
-    of it text."""
+def loaded(*files: bytes) -> sqlite3.Connection:
+    """Files read together, all of it text, as an engine has them that was told nothing of types."""
     database = sqlite3.connect(":memory:")
     database.execute(f"CREATE TABLE counts ({', '.join(HEADS)})")
     for file in files:
         rows = list(csv.reader(io.StringIO(file.decode("utf-8-sig"), newline="")))
         assert tuple(rows[0]) == HEADS
         database.executemany(f"INSERT INTO counts VALUES ({', '.join('?' * len(HEADS))})", rows[1:])
-    found = database.execute(query())
-    names = [column[0] for column in found.description]
-    lines = [dict(zip(names, line, strict=True)) for line in found]
-    database.close()
+    return database
+
+
+def asked(*files: bytes) -> Figures:
+    """What the query says of files read together, by question, facet and team."""
+    with closing(loaded(*files)) as database:
+        found = database.execute(query())
+        names = [column[0] for column in found.description]
+        lines = [dict(zip(names, line, strict=True)) for line in found]
     return {(line["question"], line["facet"], line["team"]): line for line in lines}
 
 
@@ -131,6 +137,14 @@ def test_files_of_two_sites_read_together_are_the_sites_counted_together(
 ) -> None:
     both = asked(table(small(), tally(small(), first), "Oslo"), table(small(), tally(small(), second), "Bergen"))
     holds(small(), tally(small(), [*first, *second]), both)
+
+
+def test_a_site_that_was_read_twice_is_found() -> None:
+    counted = tally(small(), [respond("endpoint", {"risk.taste": Answer(position=3)})])
+    first, second = table(small(), counted, "Oslo"), table(small(), counted, "Bergen")
+    for files, found in (((first, second), []), ((first, second, first), [("Oslo",)])):
+        with closing(loaded(*files)) as database:
+            assert database.execute(TWICE).fetchall() == found
 
 
 def test_a_median_of_an_even_number_lies_between_two_options_and_who_does_not_know_is_apart() -> None:

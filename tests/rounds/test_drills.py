@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from maturity.files.examples import examples
 from maturity.files.gathering import gather
-from maturity.rounds.drills import Drill, Drills, Typed, drills, so_far
+from maturity.rounds.drill_typed import Typed
+from maturity.rounds.drills import Drill, Drills, drills, so_far
 from maturity.rounds.round import round_of
 from questionnaires import InvalidFile, Questionnaire, builtin, parse, read_bytes
 from questionnaires.actuals import Actual, Actuals, read_actuals

@@ -14,7 +14,8 @@ from maturity.files.saving import HeldError, NotSavedError
 from questionnaires import InvalidFile
 
 if TYPE_CHECKING:
-    from maturity.rounds.drills import Drill, Drills, Typed
+    from maturity.rounds.drill_typed import Typed
+    from maturity.rounds.drills import Drill, Drills
 
 _HELP: Final = "Criteria: m writes down a drill of the marked line, from when to when it took, in the pilot's figures."
 HELD: Final = "Nothing was saved: another program is writing to the figures just now. Try it again."

@@ -12,7 +12,8 @@ from textual.widgets import Input, Static
 from maturity import clock
 from maturity.app.screens.plan_dialog import Field, PlanDialog
 from maturity.app.widgets.literal import paragraph, row
-from maturity.rounds.drills import Drill, Typed, so_far
+from maturity.rounds.drill_typed import Typed
+from maturity.rounds.drills import Drill, so_far
 
 _UNKNOWN: Final = "The figure shows here once start and stop are a day and a time."
 
