@@ -22,7 +22,7 @@ NOT_SAID: Final = (
     "holds tickets, and no file says how they are written; write one with maturity figures --tickets FILE --template "
     "tickets.toml"
 )
-_NONE: Final = "needs the service desk's tickets, and a file that says how they are written"
+_NONE: Final = "Needs the service desk's tickets, and a file that says how they are written."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Desk:
         if self.tickets is None or not tables:
             return _none(criteria, _NONE)
         if self.month is None:
-            return _none(criteria, f"{tables[0].name}: the release is not known with which the cycle begins")
+            return _none(criteria, f"{tables[0].name}: the release is not known with which the cycle begins.")
         faults: list[Fault] = []
         listing = read_listing(listed, faults)
         if faults:
@@ -79,7 +79,7 @@ class Desk:
         key = KEY if tickets.key is not None else None
         counted = count_tickets(table, DATE, about, key, listing.by_key)
         if counted.unread:
-            return _none(criteria, f'{table.name}: not every cell of "{tickets.date}" is a day that can be read')
+            return _none(criteria, f'{table.name}: not every cell of "{tickets.date}" is a day that can be read.')
         by_day = counted.within(days.first, days.last)
         numbers = {
             TicketsCounted.OF_CYCLE: sum(by_day.values()),
@@ -116,15 +116,15 @@ class Desk:
         if counted.without_day:
             yield _left_out(counted.without_day, "without a day")
         if self.tickets.key is None:
-            yield f"tickets are counted whoever they are from: the file has to be one of these {listing.many} alone"
+            yield f"Tickets are counted whoever they are from: the file has to be one of these {listing.many} alone."
         elif counted.unlisted:
             yield _left_out(counted.unlisted, "about what is not on the list")
         if not days.is_over:
-            yield f"counted up to {days.last}; the cycle ends with the next release"
+            yield f"Counted up to {days.last}; the cycle ends with the next release."
 
 
 def _left_out(number: int, what: str) -> str:
-    return f"{number:,} {'ticket' if number == 1 else 'tickets'} {what} {'is' if number == 1 else 'are'} left out"
+    return f"Left out: {number:,} {'ticket' if number == 1 else 'tickets'} {what}."
 
 
 def _none(criteria: Sequence[Criterion], reason: str) -> Counted:
