@@ -53,8 +53,10 @@ def place_words(figure: FilledFigure) -> str:
 
 
 def value_words(figure: FilledFigure) -> str:
-    """`96 % (48 of 50), at least 95 %: passes`."""
+    """`96 % (48 of 50), at least 95 %: passes`; of a part nothing is judged."""
     counts = f" ({figure.counts})" if figure.counts else ""
+    if figure.part is not None:
+        return f"{figure.value}{counts}"
     return f"{figure.value}{counts}, {figure.bound}: {'passes' if figure.passes else 'misses'}"
 
 

@@ -13,7 +13,7 @@ from maturity.exports.source import Progress
 from maturity.rounds.filled import FileRead, Filled
 from maturity.rounds.filling_figures import figures_of, not_filled_of
 from maturity.rounds.filling_files import Asked, Known, Sorted, sort_files
-from maturity.rounds.filling_occasion import cycle_of, deadlines_of, month_of, unknown_rings
+from maturity.rounds.filling_occasion import RingDays, cycle_of, deadlines_of, month_of, unknown_rings
 from maturity.rounds.filling_tickets import NOT_SAID, Desk
 from maturity.rounds.round import Round
 from questionnaires import Fault, InvalidFile, Questionnaire, name_of
@@ -28,6 +28,8 @@ from scoring.exports.table import Counted, Occasion, Row, Table
 MOST_RINGS: Final = 15
 """That a file of the pilot's figures names."""
 _LONGEST_RING: Final = 40
+_LAST: Final = 1000
+"""Days: a ring of which nobody knows the deadline comes after all others."""
 
 Telling = Callable[[str], Progress]
 """Gives what is to be told how far a file of this name is read."""
@@ -73,12 +75,14 @@ def _opened(
     for path, told in files.exports:
         try:
             progress = telling(path.name)
-            opened.append(stack.enter_context(open_export(path, exports, today, told=told, progress=progress)))
+            export = stack.enter_context(open_export(path, exports, today, told=told, progress=progress))
         except InvalidFile as error:
             faults += error.faults
         else:
-            if files.tickets is None and opened[-1].table.export.is_tickets:
+            if files.tickets is None and export.table.export.is_tickets:
                 faults.append(Fault(name_of(path), "", NOT_SAID))
+            else:
+                opened.append(export)
     return opened
 
 
@@ -129,14 +133,13 @@ class _Filling:
     def filled(self) -> Filled:
         tables = [one.table for one in self.opened]
         listed = next((table for table in tables if table.export.is_list), None)
-        rings = rings_in(listed) if listed else ()
+        deadlines = self._deadlines(rings_in(listed) if listed else ())
+        rings = tuple(one.ring for one in deadlines)
         names, faults = self._named(listed, rings)
         reports = [table for table in tables if not table.export.is_list]
         days = [table.day for table in reports if not table.export.is_tickets] or [table.day for table in reports]
         month = self._month(max(days, default=self.today), faults)
         cycle = self.asked.cycle or cycle_of(self.there, month)
-        by_hand = {**self.files.builds.deadlines, **self.asked.deadlines}
-        deadlines = deadlines_of(rings, self.found.comparison.questionnaire, by_hand)
         by_letters = {letters_of(one.ring): one.days for one in deadlines if one.days is not None}
         occasion = Occasion(self.files.builds, month.month if month else None, cycle, by_letters, self.today)
         counted = self._counted(occasion, faults)
@@ -156,6 +159,12 @@ class _Filling:
             cycle,
             self.files.own_builds,
         )
+
+    def _deadlines(self, rings: Sequence[str]) -> tuple[RingDays, ...]:
+        """The rings of the list, the first to have its deadline before the others."""
+        by_hand = {**self.files.builds.deadlines, **self.asked.deadlines}
+        found = deadlines_of(rings, self.found.comparison.questionnaire, by_hand)
+        return tuple(sorted(found, key=lambda one: _LAST if one.days is None else one.days))
 
     def _counted(self, occasion: Occasion, faults: list[Fault]) -> Counted:
         taken = [_Taken(one) for one in self.opened]

@@ -54,6 +54,9 @@ def figures_of(
             refused.append(NotFilled(criterion.id, _title(criterion, ring), reason))
         else:
             figures.append(figure)
+    order = [*rings.values()]
+    places = {one: place for place, one in enumerate(dict.fromkeys(figure.criterion for figure in figures))}
+    figures.sort(key=lambda one: (places[one.criterion], order.index(one.ring) if one.ring in order else -1))
     return Proposed(tuple(figures), tuple(refused))
 
 
