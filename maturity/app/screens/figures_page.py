@@ -25,6 +25,8 @@ from maturity.reports.figures import occasion_words
 from maturity.rounds.filling_folder import Beside, FolderFilled, Named, fill_beside
 from questionnaires import Fault, name_of, one_line
 
+_AROUND: Final = 4
+"""Columns beside a line: both margins, and the scrollbar."""
 _LOOKS_EVERY: Final = 0.25
 """Seconds between two looks at how far reading is."""
 
@@ -85,6 +87,10 @@ class FiguresView(Page):
         self.query_one(Figures).focus()
         self.read()
 
+    def on_resize(self) -> None:
+        if self.found is not None:
+            self.draw()
+
     # Reading
 
     def read(self) -> None:
@@ -136,7 +142,7 @@ class FiguresView(Page):
 
     def draw(self) -> None:
         assert self.found is not None
-        self.lines = {line.id: line for line in lines_of(self.found, self.ticked)}
+        self.lines = {line.id: line for line in lines_of(self.found, self.ticked, self.size.width - _AROUND)}
         options = [Option(line.words, id=line.id, disabled=line.about is None) for line in self.lines.values()]
         self.query_one(Figures).replace_by(options)
         self._say()

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from maturity.app.widgets.literal import fitted, paragraph, row, stacked
 from maturity.reports.figures import mark_of, place_words, value_words
-from maturity.rounds.filled import FilledFigure
+from maturity.rounds.filled import FilledFigure, NotFilled
 from maturity.rounds.filling_folder import FolderFilled
-from questionnaires import Fault
 
 TICKED = "■"
 NOT_TICKED = "□"
-_TITLE = 42
-_VALUE = 18
+_NARROW: Final = 76
+_VALUE: Final = 20
+_MOST_VALUE: Final = 40
+_LEAST_TITLE: Final = 20
+_MARKS_AND_WORD: Final = 12
+"""Columns of a narrow screen, of a value there and at most, of a title at least, and of box, mark and last word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +33,38 @@ class Line:
     about: Content | None = None
 
 
-def lines_of(found: FolderFilled, ticked: Collection[str]) -> Iterator[Line]:
-    """Everything that there is to go through, under headings."""
-    figures = found.filled.figures if found.filled is not None else ()
-    new = [one for one in figures if one.is_new]
-    known = [one for one in figures if one.is_known and one.part is None]
-    parts = [one for one in figures if one.part is not None]
-    yield from _under("To accept", [line_of(one, one.id in ticked) for one in new])
-    yield from _under("There already", [line_of(one) for one in known])
-    yield from _under("Shown, for a person to enter", [line_of(one) for one in parts])
-    yield from _under("To be mended first", [_fault(f"fault{n}", one) for n, one in enumerate(found.faults)])
-    missing = found.filled.not_filled if found.filled is not None else ()
+def lines_of(found: FolderFilled, ticked: Collection[str], width: int) -> Iterator[Line]:
+    """Everything that there is to go through, under headings, in so many columns."""
+    filled = found.filled
+    figures = filled.figures if filled is not None else ()
+    new = [line_of(one, width, is_ticked=one.id in ticked) for one in figures if one.is_new]
+    known = [line_of(one, width) for one in figures if one.is_known and one.part is None]
+    missing = filled.not_filled if filled is not None else ()
+    remarks = filled.remarks if filled is not None else ()
+    yield from _under("To accept", new)
+    yield from _under("There already", known)
+    yield from _under("Shown, for a person to enter", [line_of(one, width) for one in figures if one.part is not None])
+    yield from _under("To be mended first", [_said("fault", one, "▲", "$error", width) for one in found.faults])
     for title, has_file in (("Not filled", True), ("Told by other reports", False)):
-        rows = [one for one in missing if one.has_file is has_file]
-        lines = [
-            Line(f"{title}{n}", row(("○ ", "$quiet"), one.title), paragraph(one.reason)) for n, one in enumerate(rows)
-        ]
-        yield from _under(title, lines)
-    yield from _under("Files that are not used", [_fault(f"unused{n}", one) for n, one in enumerate(found.unused)])
-    remarks = found.filled.remarks if found.filled is not None else ()
-    said = [Line(f"remark{n}", row(("· ", "$quiet"), words), paragraph(words)) for n, words in enumerate(remarks)]
-    yield from _under("To know about the files", said)
+        yield from _under(title, [_missing(one, width) for one in missing if one.has_file is has_file])
+    yield from _under("Files that are not used", [_said("unused", one, "▲", "$error", width) for one in found.unused])
+    yield from _under("To know about the files", [_said("remark", one, "·", "$quiet", width) for one in remarks])
 
 
-def line_of(figure: FilledFigure, is_ticked: bool | None = None) -> Line:
-    """A figure in one line; with a box where it can be accepted."""
+def line_of(figure: FilledFigure, width: int, *, is_ticked: bool | None = None) -> Line:
+    """A figure in one line; with a box where it can be accepted. The ring is never cut."""
     box = "  " if is_ticked is None else f"{TICKED if is_ticked else NOT_TICKED} "
-    title = fitted(f"{figure.title}, {figure.ring}" if figure.ring else figure.title, _TITLE)
+    value = min(_MOST_VALUE, _VALUE + max(0, width - _NARROW) // 2)
+    room = max(_LEAST_TITLE, width - value - _MARKS_AND_WORD)
+    ring = f", {figure.ring}" if figure.ring else ""
+    title = fitted(f"{_cut(figure.title, room - cell_len(ring))}{ring}", room)
     counts = f"{figure.value} ({figure.counts})" if figure.counts else figure.value
-    words = row((box, "bold"), f"{mark_of(figure)} {title} ", fitted(counts, _VALUE), (f" {_word(figure)}", "$quiet"))
+    words = row((box, "bold"), f"{mark_of(figure)} {title} ", fitted(counts, value), (f" {_word(figure)}", "$quiet"))
     return Line(figure.id, words, _about(figure))
+
+
+def _cut(title: str, width: int) -> str:
+    return title if cell_len(title) <= width else fitted(title, width)
 
 
 def _word(figure: FilledFigure) -> str:
@@ -77,8 +84,15 @@ def _about(figure: FilledFigure) -> Content:
     return stacked([*rows, *(paragraph(f"– {words}") for words in figure.remarks)])
 
 
-def _fault(name: str, fault: Fault) -> Line:
-    return Line(name, row(("▲ ", "$error"), str(fault)), paragraph(str(fault)))
+def _missing(one: NotFilled, width: int) -> Line:
+    about = paragraph(f"{one.title}: {one.reason}")
+    return Line(f"missing {one.title} {one.reason}", row(("○ ", "$quiet"), fitted(one.title, width - 2)), about)
+
+
+def _said(kind: str, one: object, mark: str, colour: str, width: int) -> Line:
+    """A sentence; all of it is said below the list, where it does not fit into a line."""
+    words = str(one)
+    return Line(f"{kind} {words}", row((f"{mark} ", colour), fitted(words, width - 2)), paragraph(words))
 
 
 def _under(title: str, lines: list[Line]) -> Iterator[Line]:
