@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Final
 
 from maturity.exports.reading import OpenExport, open_export
@@ -215,8 +216,8 @@ def rings_in(table: Table) -> tuple[str, ...]:
     if column is None or column.id not in table.columns:
         return ()
     place, found = table.columns.index(column.id), dict[str, str]()
-    for row in table.rows:
-        if text := row[place].strip():
+    for cell in dict.fromkeys(map(itemgetter(place), table.rows)):
+        if text := cell.strip():
             found.setdefault(letters_of(text), one_line(text, _LONGEST_RING))
     return tuple(found.values())
 

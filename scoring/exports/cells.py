@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -48,18 +48,28 @@ _NUMBER: Final = re.compile(
 )
 
 
+_ZEROS: Final = "0" * 32
+
+
 def key_of(text: str) -> str:
     """What tells one from another, by its letters and digits; empty where a cell has none, or zeros only."""
     key = text.replace("-", "").lower()
     if not key.isalnum():
-        key = "".join(letter for letter in key.casefold() if letter.isalnum())
+        key = "".join(letter for letter in key if letter.isalnum())
     return key if key.strip("0") else ""
 
 
-def name_key(text: str) -> str:
+def keys_of(cells: Sequence[str]) -> list[str]:
+    """The same of many cells: at once where all have the form of a GUID, of which zeros are none."""
+    keys = [cell.replace("-", "") for cell in cells]
+    if all(map(str.isalnum, keys)):
+        return ["" if key == _ZEROS else key for key in map(str.lower, keys)]
+    return list(map(key_of, cells))
+
+
+def names_of(cells: Sequence[str]) -> list[str]:
     """What tells one name from another; empty where a cell has none."""
-    text = text.strip()
-    return letters_of(text) if text else ""
+    return [letters_of(text) if (text := cell.strip()) else "" for cell in cells]
 
 
 def reader(column: ExportColumn) -> Callable[[str], Value]:

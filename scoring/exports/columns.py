@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from itertools import compress
+from collections.abc import Mapping, Sequence
+from itertools import compress, repeat
+from operator import floordiv
 
 from questionnaires.export import ExportColumn, Holds
 from scoring.exports.cells import Unread, Value, reader
@@ -18,6 +19,10 @@ class _Codes(dict[str, int]):
         code = len(self)
         self[text] = code
         return code
+
+
+Values = Sequence[Value] | Mapping[int, Value]
+"""What cells say, by place."""
 
 
 class Texts:
@@ -40,8 +45,8 @@ class Texts:
         """The values."""
         return [self._read(text) for text in self._codes]
 
-    def values(self) -> tuple[Sequence[int], list[Value]]:
-        """For each row a place among the values, and the values."""
+    def values(self) -> tuple[Sequence[int], Values]:
+        """For each row the place of its value, and the values."""
         return self._cells, self.distinct()
 
 
@@ -51,28 +56,25 @@ class Days:
     def __init__(self) -> None:
         self.days = DaysOfColumn()
         self._stamps = array("q")
+        self._days: array[int] | None = None
 
     def take(self, cells: Sequence[str], wanted: Sequence[bool] | None) -> None:
         """Keeps the wanted cells of some rows; all tell whether the month comes first, where that matters."""
-        stamp = self.days.stamp
-        if wanted is None:
-            self._stamps.extend(map(stamp, cells))
-            return
-        self._stamps.extend(map(stamp, compress(cells, wanted)))
-        if "/" in "".join(cells):
+        self._stamps.extend(self.days.stamps(cells if wanted is None else list(compress(cells, wanted))))
+        if wanted is not None and "/" in "".join(cells):
             for cell in cells:
                 if "/" in cell:
-                    stamp(cell)
+                    self.days.stamp(cell)
 
     def stamps(self) -> list[int]:
         """The moment of each row."""
         return self.days.decided(self._stamps)
 
-    def values(self) -> tuple[Sequence[int], list[Value]]:
-        """For each row a place among the values, and the values: days as their ordinals."""
-        places: dict[int, int] = {}
-        cells = [places.setdefault(stamp // DAY, len(places)) for stamp in self.stamps()]
-        return cells, [self._value(day) for day in places]
+    def values(self) -> tuple[Sequence[int], Values]:
+        """For each row the day as its ordinal, and what that says."""
+        if self._days is None:
+            self._days = array("l", map(floordiv, self.stamps(), repeat(DAY)))
+        return self._days, {day: self._value(day) for day in set(self._days)}
 
     def _value(self, day: int) -> Value:
         if day > 0:

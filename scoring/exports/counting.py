@@ -96,7 +96,7 @@ def count_rows(counting: Counting, found: Found) -> dict[int, Sums]:
     beside, outcomes = _beside(counting)
     first = counting.first.stands if counting.first is not None else b""
     by_ring = {ring: Sums(listed=count) for ring, count in sorted(Counter(listing.ring_of).items())}
-    columns = _columns(way.tests, way.column, found)
+    columns = looked_at(way.tests, way.column, found)
     for (ring, mark, was), cells, count in found.patterns((listing.ring_of, beside, first), columns):
         row = counting.row(found, ring, cells)
         counts = (ask(row, test) for test in way.counts)
@@ -144,7 +144,8 @@ def _take(value: Value, count: int, sums: Sums) -> None:
         sums.without_value += count
 
 
-def _columns(tests: Sequence[RowTestPart], column: str | None, found: Found) -> list[str]:
+def looked_at(tests: Sequence[RowTestPart], column: str | None, found: Found) -> list[str]:
+    """The columns of a file that some tests look at, with one more and with those by which builds are told."""
     export = found.table.export
     roles = (Role.RELEASE, Role.HOTPATCHED, Role.EDITION)
     besides = [one.id for role in roles if (one := export.with_role(role)) is not None]
@@ -167,7 +168,7 @@ def _beside(counting: Counting) -> tuple[Sequence[int], list[Outcome]]:
     if part is None or found is None:
         return (), outcomes
     marks = [0] * len(counting.listing)
-    columns = _columns(part.tests, None, found)
+    columns = looked_at(part.tests, None, found)
     everybody = range(len(counting.listing))
     for (one,), cells, _ in found.patterns((everybody,), columns):
         row = counting.row(found, counting.listing.ring_of[one], cells)

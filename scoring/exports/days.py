@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import floordiv, sub
 from typing import Final
 
 DAY: Final = 86400
@@ -21,6 +23,13 @@ UNDECIDED: Final = -3 * DAY
 _EITHER: Final = 1 << 40
 """Added to a stamp that is read with the month first, where the day may come first as well."""
 
+_SECOND: Final = dt.timedelta(seconds=1)
+_YEAR: Final = 365 * DAY
+_FIRST: Final = (
+    (dt.datetime(1, 1, 1), "0001-01-01"),  # noqa: DTZ001, a cell without a zone stays without one
+    (dt.datetime(1, 1, 1, tzinfo=dt.UTC), "0001-01-01T00:00:00Z"),
+)
+"""The first moment without a zone and with one, and how a cell writes it."""
 _NUMBERS: Final = re.compile(
     r"(?P<first>\d{1,2})(?P<by>[/.])(?P<second>\d{1,2})(?P=by)(?P<year>\d{4})"
     r"(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second_of>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[AaPp]\.?[Mm]\.?)?)?",
@@ -39,26 +48,35 @@ class DaysOfColumn:
         self.either = ""
         """One of the cells that may mean two days; empty where none does."""
 
+    def stamps(self, cells: Sequence[str]) -> list[int]:
+        """The stamps of some cells: all at once where they are in the form of ISO 8601, with a zone or without one."""
+        for first, never in _FIRST:
+            try:
+                moments = map(dt.datetime.fromisoformat, [cell or never for cell in cells])
+                stamps = list(map(floordiv, map(sub, moments, repeat(first)), repeat(_SECOND)))
+            except (TypeError, ValueError):
+                continue
+            return [stamp + DAY if stamp >= _YEAR else NEVER for stamp in stamps]
+        return list(map(self.stamp, cells))
+
     def stamp(self, text: str) -> int:
         """The stamp of one cell."""
-        if text[4:5] == "-":
-            try:
-                moment = dt.datetime.fromisoformat(text)
-            except ValueError:
-                return self._otherwise(text)
-            if moment.year == 1:
-                return NEVER
-            stamp = moment.toordinal() * DAY + moment.hour * 3600 + moment.minute * 60 + moment.second
-            offset = moment.utcoffset()
-            return stamp if offset is None else stamp - int(offset.total_seconds())
-        return self._otherwise(text)
+        try:
+            moment = dt.datetime.fromisoformat(text)
+        except ValueError:
+            return self._otherwise(text)
+        if moment.year == 1:
+            return NEVER
+        stamp = moment.toordinal() * DAY + moment.hour * 3600 + moment.minute * 60 + moment.second
+        offset = moment.utcoffset()
+        return stamp if offset is None else stamp - int(offset.total_seconds())
 
     def _otherwise(self, text: str) -> int:
         """The stamp of a cell that is not in the form of ISO 8601."""
         text = text.strip()
         if not text:
             return NEVER
-        if text[4:5] == "-" and text.endswith(" UTC"):
+        if text.endswith(" UTC"):
             return self.stamp(text.removesuffix(" UTC"))
         found = _NUMBERS.fullmatch(text)
         stamp = UNREAD if found is None else self._numbers(found)

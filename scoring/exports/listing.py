@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from questionnaires.export import Role
 from questionnaires.faults import Fault
+from questionnaires.ring import MOST_RINGS
 from questionnaires.text import letters_of, one_line
-from scoring.exports.cells import key_of, name_key
+from scoring.exports.cells import keys_of, names_of
 from scoring.exports.table import Table
 
 _MOST_QUOTED: Final = 40
+_AT_ONCE: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,27 @@ class _Reading:
         self.names: dict[str, int] = {}
         self.doubled: set[str] = set()
         self.rows = array("l")
-        self.ring_of = array("h")
+        self.ring_of = array("l")
         self.rings: dict[str, int] = {}
+        """By what a cell says, and by its letters."""
         self.ring_names: list[str] = []
         self.faults: list[Fault] = []
         self.without_key = 0
         self.again = 0
 
-    def row(self, number: int, key: str, name: str, ring: int) -> None:
-        """Takes one row in; `number` is that of a spreadsheet, whose first row is the headers."""
+    def take(self, first: int, keys: Sequence[str], names: Sequence[str], rings: Sequence[int]) -> None:
+        """Takes some rows in, whose numbers from `first` are those of a spreadsheet: at once where all are new."""
+        if _are_new(keys, self.places) and _are_new(names, self.names):
+            places = range(len(self.rows), len(self.rows) + len(keys))
+            self.places.update(zip(keys, places, strict=True))
+            self.names.update(zip(names, places, strict=False))
+            self.rows.extend(range(first, first + len(keys)))
+            self.ring_of.extend(rings)
+            return
+        for place, (key, ring) in enumerate(zip(keys, rings, strict=True)):
+            self._row(first + place, key, names[place] if names else "", ring)
+
+    def _row(self, number: int, key: str, name: str, ring: int) -> None:
         if not key:
             self.without_key += 1
             return
@@ -78,10 +93,15 @@ class _Reading:
 
     def ring(self, text: str) -> int:
         """The place of a ring, by the letters of its name."""
-        text = text.strip()
+        place = self.rings.get(text)
+        if place is None:
+            place = self.rings[text] = self._ring(text.strip())
+        return place
+
+    def _ring(self, text: str) -> int:
         if not text:
             return -1
-        place = self.rings.setdefault(letters_of(text), len(self.rings))
+        place = self.rings.setdefault(letters_of(text), len(self.ring_names))
         if place == len(self.ring_names):
             self.ring_names.append(one_line(text, _MOST_QUOTED))
         return place
@@ -105,15 +125,34 @@ def read_listing(table: Table, faults: list[Fault]) -> Listing:
         words = f"has neither keys nor names; add a column with the key of each {reading.one}"
         faults.append(Fault(table.name, "", words))
         return nobody(table)
-    for number, row in enumerate(table.rows, start=2):
-        ring = -1 if ring_place is None else reading.ring(row[ring_place])
-        name = "" if name_place is None else name_key(row[name_place])
-        own = f"row {number}" if name else ""  # two of one name may be two
-        reading.row(number, own if key_place is None else key_of(row[key_place]), name, ring)
-    if not reading.rows:
-        faults.append(Fault(table.name, "", f"lists no {reading.one}; give one in each row"))
-    faults.extend(reading.faults)
+    rows, first = iter(table.rows), 2
+    while several := list(islice(rows, _AT_ONCE)):
+        names = [] if name_place is None else names_of([row[name_place] for row in several])
+        if key_place is None:
+            keys = [f"row {first + place}" if name else "" for place, name in enumerate(names)]  # two of a name are two
+        else:
+            keys = keys_of([row[key_place] for row in several])
+        reading.take(
+            first, keys, names, [-1 if ring_place is None else reading.ring(row[ring_place]) for row in several]
+        )
+        first += len(several)
+    faults.extend(_faults(reading))
     return _listing(reading, has_keys=key_place is not None)
+
+
+def _faults(reading: _Reading) -> Iterator[Fault]:
+    name = reading.table.name
+    if not reading.rows:
+        yield Fault(name, "", f"lists no {reading.one}; give one in each row")
+    if len(reading.ring_names) > MOST_RINGS:
+        yield Fault(name, "", f"has {len(reading.ring_names)} rings; a pilot has at most {MOST_RINGS}")
+    yield from reading.faults
+
+
+def _are_new(names: Sequence[str], known: Mapping[str, int]) -> bool:
+    """Whether none of them is empty, stands there twice, or is known."""
+    distinct = set(names)
+    return len(distinct) == len(names) and "" not in distinct and known.keys().isdisjoint(distinct)
 
 
 def _columns(table: Table) -> Iterator[str | None]:

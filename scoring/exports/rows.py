@@ -10,7 +10,7 @@ from itertools import compress, islice, repeat
 from typing import Final
 
 from questionnaires.export import Role
-from scoring.exports.cells import Value, key_of, name_key
+from scoring.exports.cells import Value, keys_of, names_of
 from scoring.exports.columns import Column, Days, Texts, kept
 from scoring.exports.listing import Listing
 from scoring.exports.table import Row, Table
@@ -126,7 +126,7 @@ def _take(found: Found, listing: Listing) -> None:
     table = found.table
     joined = joined_by(table, listing)
     by_name = is_by_name(table, listing)
-    as_key: Callable[[str], str] = name_key if by_name else key_of
+    as_keys: Callable[[Sequence[str]], list[str]] = names_of if by_name else keys_of
     listed = listing.by_name if by_name else listing.by_key
     place = None if joined is None else table.columns.index(joined)
     rows, seen = iter(table.rows), set[int]()
@@ -136,14 +136,15 @@ def _take(found: Found, listing: Listing) -> None:
         _count_whole(found, cells, seen)
         if place is None:
             continue
-        keys = list(map(as_key, cells[place]))
+        keys = as_keys(cells[place])
         wanted = list(map(listed.__contains__, keys))
         found.without_key += keys.count("")
         found.listed.extend(map(listed.__getitem__, compress(keys, wanted)))
         if by_name:
             found.keys.extend(_keys(found, cells, wanted))
+        some = None if all(wanted) else wanted
         for name, column in found.columns.items():
-            column.take(cells[table.columns.index(name)], None if all(wanted) else wanted)
+            column.take(cells[table.columns.index(name)], some)
     if joined is not None:
         found.unlisted = found.rows - len(found.listed) - found.without_key
 
@@ -155,7 +156,7 @@ def _count_whole(found: Found, cells: Sequence[Row], seen: set[int]) -> None:
         return
     new = [True] * len(cells[0])
     if table.export.key in table.columns:
-        for place, key in enumerate(map(hash, map(key_of, cells[table.columns.index(table.export.key)]))):
+        for place, key in enumerate(map(hash, keys_of(cells[table.columns.index(table.export.key)]))):
             new[place] = key not in seen
             seen.add(key)
     for columns, counts in found.whole.items():
@@ -172,7 +173,7 @@ def _keys(found: Found, cells: Sequence[Row], wanted: Sequence[bool]) -> Iterabl
     name = table.export.with_role(Role.NAME)
     if key not in table.columns or (name is not None and key == name.id):
         return range(len(found.keys), len(found.listed))
-    return map(hash, map(key_of, compress(cells[table.columns.index(key)], wanted)))
+    return map(hash, keys_of(list(compress(cells[table.columns.index(key)], wanted))))
 
 
 def _drop_doubled(found: Found) -> None:

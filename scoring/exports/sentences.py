@@ -10,7 +10,7 @@ from typing import Final
 from questionnaires.export import Export, Role
 from questionnaires.faults import Fault
 from questionnaires.text import one_line
-from scoring.exports.counting import Counting, Sums
+from scoring.exports.counting import Counting, Sums, looked_at
 from scoring.exports.listing import Listing
 from scoring.exports.outcomes import Untold
 from scoring.exports.rows import Found, is_by_name
@@ -30,11 +30,9 @@ def header(export: Export, column: str) -> str:
 def report(files: Iterable[Found], counting: Counting) -> str:
     """Where a figure can be looked up: files, rows and columns."""
     way = counting.way
-    parts = [
-        _part(found, [test.column for test in way.tests] + ([way.column] if way.column else [])) for found in files
-    ]
+    parts = [_part(found, looked_at(way.tests, way.column, found)) for found in files]
     if way.beside is not None and counting.beside is not None:
-        parts.append(_part(counting.beside, [test.column for test in way.beside.tests]))
+        parts.append(_part(counting.beside, looked_at(way.beside.tests, None, counting.beside)))
     if counting.first is not None:
         parts.append(_part(counting.first, []))
     return one_line("; ".join(parts), _LONGEST)

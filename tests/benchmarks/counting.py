@@ -79,23 +79,25 @@ def in_memory(path: Path) -> Table:
 
 
 def rows(count: int = ROWS) -> Iterator[Row]:
-    """Counting in so many rows, of a small pilot and of a whole fleet, and the memory that it takes."""
+    """Counting in so many rows, of a small pilot and of a large one, and the memory that it takes."""
     builtin()
     with tempfile.TemporaryDirectory() as name:
         path, _, _ = write(Path(name), count)
         small, _, _ = write(Path(name), count // 10)
         alone = Yardstick("csv alone", median_of(lambda: read_bare(path), RUNS))
         report = in_memory(path)
-        pilots = {f"a pilot of {PILOT}": listed(PILOT, count), f"all {count:,}": listed(count, count)}
-        for who, pilot in pilots.items():
-            what = f"figures of {who} in {count:,} rows"
-            yield alone.row(f"{what}, counted", median_of(lambda pilot=pilot: counted(pilot, report), RUNS), COUNTED)  # type: ignore[misc]
+        for size in (PILOT, count // 10, count):
+            pilot, what = listed(size, count), f"figures of {size:,} in {count:,} rows"
+            limit, both = (COUNTED, TOGETHER) if size < count else (None, None)
+            seconds = median_of(lambda pilot=pilot: counted(pilot, report), RUNS)  # type: ignore[misc]
+            yield alone.row(f"{what}, counted", seconds, limit, "" if limit else "with a list as long as the report")
             seconds = median_of(lambda pilot=pilot: read_and_count(path, pilot), RUNS)  # type: ignore[misc]
-            yield alone.row(f"{what}, read and counted", seconds, TOGETHER)
-        pilot = pilots[f"a pilot of {PILOT}"]
+            yield alone.row(f"{what}, read and counted", seconds, both)
+        pilot = listed(PILOT, count)
         most, least = kept(lambda: read_and_count(path, pilot)), kept(lambda: read_and_count(small, pilot))
-        what = f"figures of a pilot of {PILOT} in {count:,} rows, memory"
+        what = f"figures of {PILOT} in {count:,} rows, memory"
         yield Row(what, f"{most / 2**20:.1f} MiB", f"{count // 10:,} rows", most / least, 1.2)
-        most = kept(lambda: read_and_count(path, pilots[f"all {count:,}"]))
-        what = f"figures of all {count:,} in as many rows, memory"
-        yield Row(what, f"{most / count:.0f} bytes a row", "64 bytes a row", most / count / 64, 8)
+        everybody = listed(count, count)
+        most, least = kept(lambda: read_and_count(path, everybody)), kept(lambda: {row[0] for row in everybody.rows})
+        what = f"figures of {count:,} in {count:,} rows, memory"
+        yield Row(what, f"{most / count:.0f} bytes for each", "a set of the keys of the list", most / least)

@@ -248,3 +248,9 @@ def test_a_number_that_cannot_be_read_is_not_left_out_of_a_sum() -> None:
     names = table("pilot_devices", "name ring", [("PC-1", "Last")])
     found = counted(names, table("device_performance", "name blue_screens", [("PC-1", "1,234")]))
     assert reason(found, "reliability").endswith('of 1 device with "1,234", which cannot be read.')
+
+
+def test_a_list_of_more_rings_than_a_pilot_has_is_one_sentence() -> None:
+    rings = [f"Site {number}" for number in range(40_000)]
+    found = counted(listed(*rings), quality(("1", "26100.9168")))
+    assert faults(found) == ["pilot_devices.csv: has 40000 rings; a pilot has at most 15"]
