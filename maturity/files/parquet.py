@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Protocol, cast
 
 from maturity.files.saving import NotSavedError
-from questionnaires import name_of
+from questionnaires import name_of, one_line
 
 ENGINE: Final = "duckdb"
 
@@ -19,6 +19,8 @@ class _Table(Protocol):
 
 
 class _Engine(Protocol):
+    Error: type[Exception]
+
     def read_csv(self, path: str, *, dtype: dict[str, str], header: bool) -> _Table:
         """A table with these columns."""
 
@@ -39,5 +41,10 @@ def parquet(table: bytes, types: dict[str, str], target: Path) -> bytes:
     with tempfile.TemporaryDirectory(prefix="maturity-") as folder:
         source, made = Path(folder) / "counts.csv", Path(folder) / "counts.parquet"
         source.write_bytes(table)
-        engine.read_csv(str(source), dtype=types, header=True).write_parquet(str(made))
-        return made.read_bytes()
+        try:
+            engine.read_csv(str(source), dtype=types, header=True).write_parquet(str(made))
+            return made.read_bytes()
+        except (engine.Error, OSError) as error:
+            raise NotSavedError(
+                f"{name_of(target)} was not written: DuckDB says {one_line(str(error), 160)}"
+            ) from error

@@ -148,6 +148,8 @@ def test_with_the_engine_it_gets_the_same_table_and_no_name_of_ours_but_its_own(
             Path(file_name).write_bytes(b"PAR1")
 
     class Engine(ModuleType):
+        Error = ValueError
+
         def read_csv(self, path: str, *, dtype: dict[str, str], header: bool) -> Table:
             given.append((path, Path(path).read_bytes(), dtype))
             return Table()
@@ -164,3 +166,17 @@ def test_with_the_engine_it_gets_the_same_table_and_no_name_of_ours_but_its_own(
     said = command("-q", own, "export", answers, "--counts", target)
     assert said.code == 2
     assert "is there already and was left alone" in said.err
+
+
+def test_what_the_engine_refuses_is_said_on_one_line(
+    command: Command, own: Path, answers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Engine(ModuleType):
+        Error = ValueError
+
+        def read_csv(self, path: str, *, dtype: dict[str, str], header: bool) -> None:
+            raise ValueError("No space\nleft")
+
+    monkeypatch.setitem(sys.modules, "duckdb", Engine("duckdb"))
+    said = command("-q", own, "export", answers, "--counts", "counts.parquet")
+    assert (said.code, said.messages) == (1, ["counts.parquet was not written: DuckDB says No space↵left"])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from maturity.rounds.drill_typed import Typed
     from maturity.rounds.drills import Drill, Drills
 
-_HELP: Final = "Criteria: m writes down a drill of the marked line, from when to when it took, in the pilot's figures."
+_HELP: Final = "Criteria: m writes a drill of the marked line down among the figures."
 HELD: Final = "Nothing was saved: another program is writing to the figures just now. Try it again."
 
 

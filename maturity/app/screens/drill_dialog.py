@@ -30,8 +30,9 @@ class DrillDialog(PlanDialog):
 
     DEFAULT_CSS = """
     DrillDialog {
+        .box { overflow-y: auto; }
         .field { height: 1; }
-        .field Static { width: 36; }
+        .field Static { width: 30; }
         Input { width: 1fr; margin: 0; }
         .title, #fault, .quiet { margin: 0 0 1 0; }
         #figure { margin: 1 0 0 0; }
@@ -43,10 +44,10 @@ class DrillDialog(PlanDialog):
         today = clock.today()
         fields = (
             Field("Start", f"{today} ", "as 2026-11-27 21:30", 20),
-            Field("Stop", f"{today} ", "or a time of the same day", 20),
-            Field("On how many", "", "may stay empty", 7),
+            Field("Stop", f"{today} ", "or a time of that day", 20),
+            Field("On how many", "", "optional", 7),
             Field("Who took the time", signed, ""),
-            Field("Where to look it up", "", "may stay empty", 100),
+            Field("Where to look it up", "", "optional", 100),
         )
         about = f"{drill.entry} Enter adds it to {file}."
         super().__init__(drill.title, drill.measures, about, fields, lambda typed: save(Typed(*typed)))

@@ -40,8 +40,16 @@ class PlanDialog(Dialog[None]):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,down", "app.focus_next", "Next", tooltip="To the next field"),
-        Binding("up,shift+tab", "app.focus_previous", "Before", show=False, tooltip="To the field before"),
+        # At once, so that what a slow line delivers together with the key goes to the other field.
+        Binding("tab,down", "app.focus_next", "Next", tooltip="To the next field", priority=True),
+        Binding(
+            "up,shift+tab",
+            "app.focus_previous",
+            "Before",
+            show=False,
+            tooltip="To the field before",
+            priority=True,
+        ),
     ]
 
     DEFAULT_CSS = """
