@@ -89,8 +89,7 @@ class Builds(FileModel):
     support: tuple[Support, ...] = several(default=(), max_length=MOST_BUILDS)
     """Until when versions are in support."""
     deadlines: Annotated[dict[RingOfList, DaysAfter], Field(max_length=MOST_RINGS)] = Field(default_factory=dict)
-    """By ring, as the list of the pilot calls it, the days from a release to its deadline; those that are absent are
-    as the questionnaire says of a ring of that name."""
+    """By ring, the days from a release to its deadline, where they are not as the questionnaire says."""
 
     def of(self, month: str) -> MonthOfBuilds | None:
         """The builds of this month."""

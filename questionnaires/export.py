@@ -112,8 +112,7 @@ class Export(QuestionnairePart):
     is_list: bool = False
     """Whether it is the list of what is in the pilot, out of which is counted; one export of a questionnaire is."""
     is_tickets: bool = False
-    """Whether it is a service desk's list of tickets: each desk writes its own, so a file of kind "tickets" says which
-    of its columns are date, about and key; the headers and words here are only what is proposed for that."""
+    """Whether it is a service desk's tickets; a file of kind "tickets" names its columns, these are only proposed."""
     many_rows: bool = False
     """Whether one may stand in several rows that all count, as in a list of alerts."""
     row_key: Identifier | None = None

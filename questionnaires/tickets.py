@@ -44,8 +44,7 @@ class Tickets(FileModel):
     about: tuple[About, ...] = several(min_length=1, max_length=MOST_ABOUT)
     """Where it says what a ticket is about; one of these columns is enough to make it count."""
     key: Header | None = None
-    """The header of the column that names what a ticket is about as the list of the pilot does; absent where there is
-    none, and the file holds tickets of the pilot alone."""
+    """The header of the column with a key of the pilot's list; absent where every ticket in the file is the pilot's."""
 
     def column_of(self, place: int) -> str:
         """The id of the column of one part of `about`."""
