@@ -37,8 +37,8 @@ class Writing:
     criteria by `titles`.
 
     `seen` is the digest of the file as somebody looked at it (`digest_of`): one that was changed since is left alone;
-    None where nobody did. `fits` is asked of all figures together, and raises InvalidFile where they do not fit the
-    answers.
+    None where nobody did. `fits` is asked of all figures together, and raises InvalidFile or NotSavedError where they
+    do not fit the answers.
     """
 
     head: str

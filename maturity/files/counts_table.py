@@ -1,6 +1,6 @@
 """The counts of a round as a table for any engine: a row for each option of each question, by site and team.
 
-It holds less than a tally: no names, no notes, nobody's hash, and nothing that one person's answers have in common.
+It holds less than a tally: no names, no notes, nobody's hash, no flags, and nothing of how one person's answers differ.
 """
 
 from __future__ import annotations

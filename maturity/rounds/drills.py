@@ -11,9 +11,10 @@ from maturity import clock
 from maturity.files.actuals_template import template
 from maturity.files.actuals_writing import ACTUALS_NAME, Writing, append
 from maturity.files.found import FiguresFile
+from maturity.files.saving import NotSavedError
 from maturity.rounds.drill_typed import DRILL, Typed, timed_in, unclear
 from maturity.rounds.round import Round, fit_actuals
-from questionnaires import Fault, InvalidFile, clean, name_of
+from questionnaires import InvalidFile, clean, name_of
 from questionnaires.actuals import Actual, Actuals, Pilot
 from questionnaires.faults import validate
 from questionnaires.words import Direction, Gate
@@ -114,7 +115,7 @@ class Drills:
     def saved(self, drill: Drill, entry: Actual) -> str:
         """That the entry is on disk, where it is, and what it says.
 
-        Raises NotSavedError, HeldError where somebody else has the file, and InvalidFile where it is of other answers.
+        Raises NotSavedError, as where the file is of other answers, and HeldError where somebody else has it.
         """
         head = template(self.round.comparison, self.round.criteria, clock.today())
         how = Writing(head, {entry.criterion: drill.title}, fits=self._is_ours)
@@ -135,12 +136,14 @@ class Drills:
             raise InvalidFile(replace(one, key=one.key.rpartition(".")[2]) for one in error.faults) from error
 
     def _is_ours(self, actuals: Actuals) -> None:
-        """Raises InvalidFile where the file is of other answers."""
+        """Raises NotSavedError where the file is of other answers."""
         comparison = self.round.comparison
         name, number = comparison.questionnaire.head.id, comparison.round
         if (actuals.pilot.questionnaire, actuals.pilot.round) != (name, number):
-            message = f"holds figures of other answers than these, of round {number} of {name}; rename it first"
-            raise InvalidFile([Fault(DRILL, name_of(self.path.name), message)])
+            raise NotSavedError(
+                f"{name_of(self.path.name)} was not saved: it holds figures of other answers than these, of round "
+                f"{number} of {name}; rename it first."
+            )
 
 
 def drills(folder: Path, found: Round, figures: tuple[FiguresFile, ...]) -> Drills | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from maturity.app.screens.comparison_page import ComparisonPage
 from maturity.app.screens.plan_dialog import PlanDialog
@@ -15,6 +16,7 @@ from maturity.files.workspace import Workspace
 from tests.given.files import put
 from tests.given.person import ANSWERS, Person, at_home
 from tests.given.pilots import TODAY
+from tests.given.snapshots import TextSnapshot
 
 FIGURES = Path(__file__).parents[1] / "given" / "actuals" / "fails-two.toml"
 
@@ -38,7 +40,9 @@ async def to_the_drill(person: Person, identifier: str = "criterion:pause_drill"
     await person.settle()
 
 
-async def test_a_drill_is_typed_seen_against_its_threshold_and_saved_in_a_new_file(examples: Workspace) -> None:
+async def test_a_drill_is_typed_seen_against_its_threshold_and_saved_in_a_new_file(
+    examples: Workspace, snapshot: SnapshotAssertion
+) -> None:
     async with at_home(examples, toasts=True) as person:
         await to_the_drill(person)
         assert "m Drill" in await person.footer()
@@ -48,6 +52,7 @@ async def test_a_drill_is_typed_seen_against_its_threshold_and_saved_in_a_new_fi
         assert "1 hour 20 minutes: 1.3334 hours, at most 12 hours: it passes." in await person.looks()
         await person.press("enter")
         assert "▲ Who is empty; write who took the time." in await person.looks()
+        assert person.sees() == snapshot.use_extension(TextSnapshot)(name="form")
         assert not (ANSWERS / "actuals.toml").exists()
         await person.press("tab")
         await person.type("24")

@@ -26,6 +26,7 @@ from maturity import clock
 from maturity.app.screens.answering import AnsweringScreen
 from maturity.app.screens.arriving import ArrivingScreen
 from maturity.app.screens.choose import QuitDialog
+from maturity.app.screens.comparison import ComparisonScreen
 from maturity.app.widgets.literal import LONGEST_NOTICE
 from maturity.files.saving import ChangedElsewhereError, NotSavedError
 from maturity.files.workspace import Workspace
@@ -136,8 +137,19 @@ def is_clean(text: str, also: str = "") -> bool:
     )
 
 
+class AnyUnit(dict[str, int]):
+    """Whatever a stranger calls the unit of a threshold, the clock can tell it, so that there is a drill."""
+
+    def __contains__(self, unit: object) -> bool:
+        return True
+
+    def __missing__(self, unit: str) -> int:
+        return 60
+
+
 @pytest.fixture
-def workspace() -> Workspace:
+def workspace(monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    monkeypatch.setattr("maturity.rounds.drills._MINUTES", AnyUnit())
     return strangers_workspace()
 
 
@@ -194,7 +206,9 @@ async def through_the_comparison(inspector: Inspector) -> None:
             await inspector.press("c")
     await inspector.press("3", "home", "enter")
     assert person.screen == "DetailPage", "the conflict of limits stands below it"
-    await inspector.press("escape", "1", "shift+tab", "end", "s")
+    await inspector.press("escape")
+    await over_a_drill(inspector)
+    await inspector.press("1", "shift+tab", "end", "s")
     assert person.screen == "PlanDialog"
     person.app.post_message(events.Paste(f"[b]m2m{STEERING}"))
     await person.settle()
@@ -205,6 +219,20 @@ async def through_the_comparison(inspector: Inspector) -> None:
     inspector.look()
     await inspector.press("escape", "escape", "x", "escape")
     assert person.screen == "HomeScreen"
+
+
+async def over_a_drill(inspector: Inspector) -> None:
+    person = inspector.person
+    screen = person.app.screen
+    assert isinstance(screen, ComparisonScreen)
+    screen.mark("criterion:stop")
+    await inspector.press("m")
+    assert person.screen == "DrillDialog"
+    await person.press_at_once(*"07:30", "tab", *"07:31", "tab")
+    person.app.post_message(events.Paste(f"[b]m2m{STEERING}"))
+    await person.settle()
+    inspector.look()
+    await inspector.press("enter", "escape", "2")
 
 
 async def through_the_workshop(inspector: Inspector) -> None:

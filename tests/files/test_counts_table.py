@@ -236,6 +236,16 @@ def test_where_anything_is_hidden_its_figures_are_unknown(responses: list[Respon
         assert line["gap"] == (None if is_any_hidden else whole[where]["gap"])
 
 
+def test_where_one_site_hides_a_count_the_sites_have_no_figure_together() -> None:
+    answers = {"risk.taste": Answer(position=3)}
+    many = tally(small(), [respond("endpoint", answers, respondent=f"aaa{place}") for place in range(5)])
+    alone = tally(small(), [respond("endpoint", answers)])
+    for least, median in ((1, 3), (3, None)):
+        both = asked(table(small(), many, "Oslo", least), table(small(), alone, "Bergen", least))
+        line = both["risk.taste", "position", "endpoint"]
+        assert (line["median"], line["answered"]) == (median, 6 if median else None)
+
+
 def test_what_must_not_be_added_up_stands_above_the_query() -> None:
     above = query().partition("\nWITH ")[0]
     assert all(line.startswith("--") for line in above.splitlines())

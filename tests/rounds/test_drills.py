@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from maturity.files.examples import examples
 from maturity.files.gathering import gather
+from maturity.files.saving import NotSavedError
 from maturity.rounds.drill_typed import Typed
 from maturity.rounds.drills import Drill, Drills, drills, so_far
 from maturity.rounds.round import round_of
@@ -216,9 +217,12 @@ def test_figures_of_another_questionnaire_are_left_alone(folder: Path) -> None:
     path = put(folder / "actuals.toml", 'kind = "actuals"\nschema = 1\n[pilot]\nquestionnaire = "other"\n')
     before = path.read_bytes()
     found = kept(folder)
-    with pytest.raises(InvalidFile) as caught:
+    with pytest.raises(NotSavedError) as caught:
         found.saved(drill(), found.entry(drill(), DRILL))
-    assert "holds figures of other answers than these, of round 1 of small; rename it first" in str(caught.value)
+    assert str(caught.value) == (
+        "actuals.toml was not saved: it holds figures of other answers than these, of round 1 of small; rename it "
+        "first."
+    )
     assert path.read_bytes() == before
 
 
