@@ -49,10 +49,14 @@ _NUMBER: Final = re.compile(
 
 
 _ZEROS: Final = "0" * 32
+_LONGEST_KEY: Final = 200
+"""Characters of a key or a name; what is longer is none, and would be kept for nothing."""
 
 
 def key_of(text: str) -> str:
     """What tells one from another, by its letters and digits; empty where a cell has none, or zeros only."""
+    if len(text) > _LONGEST_KEY:
+        return ""
     key = text.replace("-", "").lower()
     if not key.isalnum():
         key = "".join(letter for letter in key if letter.isalnum())
@@ -62,14 +66,14 @@ def key_of(text: str) -> str:
 def keys_of(cells: Sequence[str]) -> list[str]:
     """The same of many cells: at once where all have the form of a GUID, of which zeros are none."""
     keys = [cell.replace("-", "") for cell in cells]
-    if all(map(str.isalnum, keys)):
+    if all(map(str.isalnum, keys)) and max(map(len, keys)) <= _LONGEST_KEY:
         return ["" if key == _ZEROS else key for key in map(str.lower, keys)]
     return list(map(key_of, cells))
 
 
 def names_of(cells: Sequence[str]) -> list[str]:
     """What tells one name from another; empty where a cell has none."""
-    return [letters_of(text) if (text := cell.strip()) else "" for cell in cells]
+    return [letters_of(text) if (text := cell.strip()) and len(text) <= _LONGEST_KEY else "" for cell in cells]
 
 
 def reader(column: ExportColumn) -> Callable[[str], Value]:

@@ -6,16 +6,22 @@ from array import array
 from collections.abc import Mapping, Sequence
 from itertools import compress, repeat
 from operator import floordiv
+from typing import Final
 
 from questionnaires.export import ExportColumn, Holds
 from scoring.exports.cells import Unread, Value, reader
 from scoring.exports.days import DAY, NEVER, UNDECIDED, DaysOfColumn
+
+_LONGEST: Final = 100
+"""Characters of a cell that are kept: no word, build or number is longer."""
 
 
 class _Codes(dict[str, int]):
     """A number for each distinct text, given when it is first met."""
 
     def __missing__(self, text: str) -> int:
+        if len(text) > _LONGEST:
+            return self[text[:_LONGEST]]
         code = len(self)
         self[text] = code
         return code

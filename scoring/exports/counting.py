@@ -59,6 +59,8 @@ class Counting:
     listing: Listing
     occasion: Occasion
     month: MonthOfBuilds | None
+    latest: dt.date
+    """The latest day that any file of its export shows."""
     beside: Found | None = None
     """The rows of the export that says something besides; None where none does, or where there is no file."""
     first: Found | None = None

@@ -134,7 +134,8 @@ class _Figures:
         """By ring, what was counted in the file that tells of it."""
         month = self.occasion.builds.of(self.occasion.month) if self.occasion.month else None
         first = self.files.first(way.export) if way.since_first else None
-        counting = Counting(way, self.listing, self.occasion, month, self.files.beside(way), first)
+        latest = self.files.of(way.export)[-1].table.day
+        counting = Counting(way, self.listing, self.occasion, month, latest, self.files.beside(way), first)
         by_ring = self.files.by_ring(way.export)
         by_file = {found: count_rows(counting, found) for found in dict.fromkeys(by_ring.values())}
         return counting, {ring: (found, by_file[found][ring]) for ring, found in by_ring.items()}
@@ -153,6 +154,7 @@ class _Figures:
         if isinstance(amount, str):
             return Unfilled(candidate.id, f"{last.table.name}{f', {ring}' if ring else ''}: {amount}.")
         files = {place: found for place, (found, _) in counted.items()}
+        beside = self.files.titles[counting.way.beside.export] if counting.way.beside is not None else ""
         return Proposal(
             candidate.id,
             ring,
@@ -160,6 +162,6 @@ class _Figures:
             last.table.day,
             *amount,
             sentences.report(dict.fromkeys(files.values()), counting),
-            tuple(sentences.remarks(counting, files, sums, self.files.titles)),
+            tuple(sentences.remarks(counting, files, sums, beside)),
             counting.way.part,
         )

@@ -17,6 +17,8 @@ from scoring.exports.table import Table
 
 _MOST_QUOTED: Final = 40
 _AT_ONCE: Final = 4096
+_LONGEST: Final = 200
+"""Characters by which rings are told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class _Reading:
         """The place of a ring, by the letters of its name."""
         place = self.rings.get(text)
         if place is None:
-            place = self.rings[text] = self._ring(text.strip())
+            place = self.rings[text[:_LONGEST]] = self._ring(text.strip()[:_LONGEST])
         return place
 
     def _ring(self, text: str) -> int:

@@ -193,9 +193,12 @@ def _choose_latest(found: Found) -> None:
     export = found.table.export
     if export.many_rows and export.row_key not in found.columns:
         return
-    row_keys, _ = found.columns[export.row_key].values() if export.row_key and export.many_rows else ((), [])
     before = found.places
-    ones = [(found.listed[place], row_keys[place] if row_keys else 0) for place in before]
+    ones = [(found.listed[place], 0) for place in before]
+    if export.many_rows and export.row_key is not None:
+        codes, keys = found.columns[export.row_key].values()
+        own = (codes[place] if keys[codes[place]] is not None else -1 - place for place in before)
+        ones = [(one, key) for (one, _), key in zip(ones, own, strict=True)]
     if len(set(ones)) == len(ones):
         return
     latest = found.columns.get(export.latest or "")

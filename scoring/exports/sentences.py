@@ -68,7 +68,7 @@ def not_joined(table: Table, listing: Listing) -> str:
 
 def needs_two(table: Table) -> str:
     """That one file does not show a stretch of time."""
-    return f"{table.name} is the only one that shows its day; give one of the same report from the start as well."
+    return f"{table.name} is the only day of “{table.export.title}” that is there; give an earlier file of it as well."
 
 
 def needs_file(titles: Iterable[str]) -> str:
@@ -105,8 +105,8 @@ def of_file(found: Found, listing: Listing) -> Iterator[str]:
         yield f"{name}: the day is that of the file, {found.table.day.isoformat()}, as nobody has named another."
 
 
-def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, titles: Mapping[str, str]) -> Iterator[str]:
-    """What to know of one figure before accepting it; `files` are by ring."""
+def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, beside: str) -> Iterator[str]:
+    """What to know of one figure before accepting it; `files` are by ring, `beside` the title of another export."""
     way = counting.way
     if sums.absent:
         effect = "counted above the line" if way.absent_counts else "not counted above the line"
@@ -117,9 +117,13 @@ def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, titles: 
         yield f'"{header(export, way.column)}" is empty in rows that count: {sums.without_value:,}.'
     if way.beside is not None and counting.beside is None:
         names = " and ".join(f'"{test.column}"' for test in way.beside.tests)
-        yield f"No file of “{titles[way.beside.export]}” with the column {names} is there, so nobody counts by it."
+        yield f"No file of “{beside}” with the column {names} is there, so nobody counts by it."
     if counting.first is not None:
         yield f"Counts what stands in {counting.first.table.name} of {counting.first.table.day.isoformat()} as well."
+    for ring, found in files.items():
+        if found.table.day < counting.latest:
+            day = found.table.day.isoformat()
+            yield f"{counting.ring(ring)} stands in {found.table.name} of {day} and in no later file."
     if way.wait is not None:
         yield from _too_early(counting, files)
     if way.note is not None:

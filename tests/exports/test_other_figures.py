@@ -116,6 +116,14 @@ def test_without_an_open_alert_the_age_is_0_even_where_no_alert_is_of_the_pilot(
     assert share(found, "alert_age") == (0, None)
 
 
+def test_alerts_without_a_key_are_all_counted() -> None:
+    rows = alerts(
+        ("2026-08-30T04:00:00Z", "", "Active", 1, "2026-08-01T00:00:00Z"),
+        ("2026-08-30T05:00:00Z", "", "Active", 1, "2026-08-20T00:00:00Z"),
+    )
+    assert share(counted(listed("Last"), rows), "alert_age") == (29, None)
+
+
 def sized(pilot: int, all_of_them: int | None) -> tuple[Table, ...]:
     start = quality(*((str(number), "") for number in range(1, pilot + 1)), day=DAY.replace(day=10), name="start.csv")
     end = quality(*((str(number), "") for number in range(2, pilot + 2)), name="end.csv")
@@ -144,7 +152,7 @@ def test_a_size_below_500_needs_a_list_of_all_and_any_size_two_files() -> None:
     lacking = table("all_devices", "device_id last_seen system", [(key(1), SEEN, "Windows")])
     assert "“Devices, All devices” with ownership" in reason(counted(*sized(40, None), lacking), "pilot_size")
     found = counted(listed("Last"), quality(("1", "26100.9168")))
-    assert "give one of the same report from the start as well" in reason(found, "pilot_size")
+    assert "is the only day of “Quality update status” that is there" in reason(found, "pilot_size")
 
 
 def test_all_are_devices_and_not_rows_corporate_and_windows() -> None:

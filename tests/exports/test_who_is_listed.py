@@ -193,6 +193,7 @@ def test_each_ring_is_counted_in_the_latest_file_in_which_any_of_it_stands() -> 
     found = counted(listed("Ring1", "Ring1", "Last", "Last"), last, first)
     assert share(found, "currency_per_ring", "Ring1") == (1, 2)
     assert one(found, "currency_per_ring", "Ring1").day == DAY.replace(day=20)
+    assert "Ring1 stands in ring1.csv of 2026-08-20 and in no later file." in one(found, "not_ready").remarks
     assert one(found, "currency_per_ring", "Last").report == "last.csv, 2 rows: AADDeviceId, OSBuild"
     assert share(found, "not_ready") == (0, 4)
     assert one(found, "not_ready").report == (
