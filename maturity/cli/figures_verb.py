@@ -22,7 +22,7 @@ from maturity.files.links import is_taken
 from maturity.files.saving import write
 from maturity.files.tickets_template import is_whole, tickets_template
 from maturity.reports.criteria import WIDTH, counted
-from maturity.reports.figures import figures_document, figures_text, filled_in_short
+from maturity.reports.figures import figures_document, figures_text, in_short
 from maturity.rounds.choosing import round_chosen
 from maturity.rounds.filled import Filled
 from maturity.rounds.filling import fill
@@ -111,7 +111,7 @@ def _not_written(options: argparse.Namespace, filled: Filled, target: Path | Non
         say(f"There is nothing to write: {_why_nothing(filled)}.")
         return Exit.FINE if any(one.is_known for one in filled.figures) else Exit.FAILED
     call = _this_call(options, target or Path(ACTUALS_NAME))
-    say(f"Nothing is written yet: {filled_in_short(filled)}. To sign and write: {call}")
+    say(f"Nothing is written yet: {in_short(filled)}. To sign and write: {call}")
     return Exit.FINE if options.output is None else Exit.USAGE
 
 

@@ -68,6 +68,7 @@ def mark_of(figure: FilledFigure) -> str:
 
 
 def _occasion(filled: Filled, width: int) -> Iterator[str]:
+    yield from wrapped(f"{in_short(filled)}.", width)
     yield from wrapped(f"{occasion_words(filled)}.", width)
     known = [f"{one.ring} {one.days}" for one in filled.deadlines if one.days is not None]
     if known and filled.month is not None:
@@ -133,11 +134,17 @@ def _figure_table(figure: FilledFigure) -> dict[str, object]:
     return {key: value for key, value in table.items() if value is not None}
 
 
-def filled_in_short(filled: Filled) -> str:
-    """`4 figures of 2 files, 1 misses its threshold`."""
+def in_short(filled: Filled) -> str:
+    """`4 figures would be filled, 1 of them misses its threshold; 2 are shown; 9 are not filled`."""
     new = filled.new
     misses = sum(not one.passes for one in new)
-    words = f"{counted(len(new), 'figure', 'figures')} from {counted(len(filled.files), 'file', 'files')}"
+    parts = [f"{counted(len(new), 'figure', 'figures')} would be filled"]
     if misses:
-        words += f", {misses} of them {'misses its threshold' if misses == 1 else 'miss their thresholds'}"
-    return words
+        parts[0] += f", {misses} of them {'misses its threshold' if misses == 1 else 'miss their thresholds'}"
+    known = sum(one.is_known and one.part is None for one in filled.figures)
+    shown = sum(one.part is not None for one in filled.figures)
+    criteria = len({one.criterion for one in filled.not_filled})
+    parts += [f"{known} {'stands' if known == 1 else 'stand'} in the file already"] if known else []
+    parts += [f"{shown} {'is' if shown == 1 else 'are'} shown only"] if shown else []
+    parts += [f"{counted(criteria, 'criterion is', 'criteria are')} not filled"] if criteria else []
+    return "; ".join(parts)

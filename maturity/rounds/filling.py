@@ -46,6 +46,9 @@ def fill(asked: Asked, found: Round, there: Actuals | None, today: dt.date, tell
     Raises InvalidFile with everything that is wrong with any of the files: then none of them is used.
     """
     questionnaire = found.comparison.questionnaire
+    if not questionnaire.exports:
+        words = "names no export to count figures in; enter them by hand: maturity gate --template"
+        raise InvalidFile([Fault(questionnaire.head.id, "export", words)])
     faults: list[Fault] = []
     files = sort_files(asked, known_of(questionnaire), faults)
     exports = exports_read(questionnaire, files.tickets)
@@ -148,9 +151,11 @@ class _Filling:
         of_tickets = desk.counted([one for one in tables if one.export.is_tickets], listed, self.found)
         there = {table.export.id for table in tables}
         proposed = figures_of((*counted.proposals, *of_tickets.proposals), self.found, self.there, self.today, names)
+        if proposed.faults:
+            raise InvalidFile(list(proposed.faults))
         return Filled(
             proposed.figures,
-            (*proposed.not_filled, *not_filled_of((*counted.unfilled, *of_tickets.unfilled), self.found, there)),
+            not_filled_of((*counted.unfilled, *of_tickets.unfilled), self.found, there),
             (*(words for one in self.opened for words in one.remarks), *counted.remarks),
             tuple(FileRead(table.name, table.export.title, table.day) for table in tables),
             tuple(dict.fromkeys(names.values())),

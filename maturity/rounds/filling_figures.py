@@ -11,6 +11,7 @@ from typing import Final
 
 from maturity.rounds.filled import FilledFigure, NotFilled
 from maturity.rounds.round import Round
+from questionnaires import Fault
 from questionnaires.actuals import Actual, Actuals, Pilot
 from questionnaires.text import letters_of
 from questionnaires.words import Direction
@@ -27,10 +28,10 @@ _NOBODY: Final = "nobody"
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """The figures, and of which criteria there is none that could be written."""
+    """The figures, and what is wrong with those that the gate would refuse."""
 
     figures: tuple[FilledFigure, ...]
-    not_filled: tuple[NotFilled, ...]
+    faults: tuple[Fault, ...]
 
 
 def figures_of(
@@ -45,13 +46,14 @@ def figures_of(
     criteria = {one.id: one for one in found.criteria}
     counted = counts(found.comparison, found.criteria)
     known = {_same(one) for one in there.actual} if there is not None else set()
-    figures, refused = [], []
+    figures: list[FilledFigure] = []
+    refused: list[Fault] = []
     for place, proposal in enumerate(one for one in proposals if one.criterion in criteria):
         criterion = criteria[proposal.criterion]
         ring = rings.get(letters_of(proposal.ring), proposal.ring) if proposal.ring else None
         figure = _figure(f"figure{place}", proposal, ring, criterion, counted, known)
         if reason := _against(figure, criterion, found, today, counted):
-            refused.append(NotFilled(criterion.id, _title(criterion, ring), reason))
+            refused.append(Fault("figures", _title(criterion, ring), reason))
         else:
             figures.append(figure)
     order = [*rings.values()]

@@ -6,46 +6,13 @@ import datetime as dt
 import json
 import tomllib
 from pathlib import Path
-from typing import Any, Final
 
 import pytest
 
 from tests.given.commands import Command
-from tests.given.files import Outcome, put
-from tests.given.pilot_exports import BUILDS, DAY, FIGURES, PERSON, key, listed, report, saved, write_exports
-
-TODAY: Final = dt.datetime(2026, 12, 15, 9, tzinfo=dt.UTC)
-SIGNED: Final = ("-o", "actuals.toml", "--by", "Kim Doe")
-
-
-@pytest.fixture
-def figures(command: Command, examples: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
-    """The verb on the examples; where no file is named, on the three that lie there."""
-    monkeypatch.setattr("maturity.clock.now", lambda: TODAY)
-    write_exports(Path())
-
-    def run(*arguments: str | Path, files: tuple[str, ...] = ("pilot.csv", "quality.csv", "builds.toml")) -> Outcome:
-        return command("-w", examples, "figures", *files, *arguments)
-
-    return run
-
-
-def written() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tomllib.loads(Path("actuals.toml").read_text(encoding="utf-8"))["actual"]
-    return found
-
-
-def figure(entry: dict[str, Any]) -> tuple[object, ...]:
-    return tuple(entry.get(part) for part in ("criterion", "ring", "cycle", "numerator", "denominator"))
-
-
-def refused(said: Outcome) -> list[str]:
-    """What was said of files that cannot be used; nothing was written."""
-    assert said.code == 3
-    assert said.out == ""
-    assert not Path("actuals.toml").exists()
-    assert PERSON not in said.err
-    return said.messages
+from tests.given.figures_verb import SIGNED, figure, refused, written
+from tests.given.files import put, response_text
+from tests.given.pilot_exports import BUILDS, DAY, FIGURES, PERSON, key, listed, report, saved
 
 
 def test_it_shows_value_and_threshold_and_writes_nothing(figures: Command) -> None:
@@ -56,7 +23,7 @@ def test_it_shows_value_and_threshold_and_writes_nothing(figures: Command) -> No
     assert "● Devices are current in every ring, Ring2, cycle 1\n  95 % (19 of 20), at least 95 %: passes\n" in said.out
     assert "  quality.csv, 40 rows: AADDeviceId, DeviceReadiness; 2026-12-01\n" in said.out
     assert "Needs a file of" in said.out
-    assert said.messages[-1].startswith("Nothing is written yet: 4 figures from 2 files, 2 of them miss")
+    assert said.messages[-1].startswith("Nothing is written yet: 4 figures would be filled, 2 of them miss")
     assert said.messages[-1].endswith("figures pilot.csv quality.csv builds.toml -o actuals.toml --by 'YOUR NAME'")
     assert not Path("actuals.toml").exists()
     assert PERSON not in said.out + said.err
@@ -219,73 +186,16 @@ def test_a_bad_answer_is_named_and_does_not_keep_figures_from_being_written(figu
     assert len(written()) == len(FIGURES)
 
 
-TICKETS: Final = """kind = "tickets"
-schema = 1
-date = "Opened"
-
-[[about]]
-column = "Category"
-words = ["Update", "restart"]
-"""
+def test_figures_that_the_gate_would_refuse_are_refused_before_anything_is_written(figures: Command) -> None:
+    messages = refused(figures(*SIGNED, "--on", "2026-11-15"))
+    assert len(messages) == len(FIGURES)
+    assert messages[1].startswith("figures: Devices are current in every ring, Ring1: date is 2026-11-15, before these")
 
 
-def tickets(*days: str, category: str = "UPDATES") -> str:
-    rows = [f"INC{number},{day} 08:00,{PERSON},{category}" for number, day in enumerate(days)]
-    return "\n".join(["Number,Opened,Caller,Category", *rows]) + "\n"
-
-
-def test_tickets_are_counted_from_the_release_to_the_next_out_of_the_whole_list(figures: Command) -> None:
-    put(Path("tickets.toml"), TICKETS)
-    opened = ("2026-11-09", "2026-11-10", "2026-11-12", "2026-11-12", "2026-11-30")
-    rows = tickets(*opened) + "X,2026-11-13 08:00,Bo,Printer\nX,,Bo,Printer and UPDATE\n"
-    saved(Path("tickets.csv"), rows)
-    said = figures(*SIGNED, files=("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml"))
-    assert [figure(entry) for entry in written()] == [
-        ("tickets_per_cycle", None, 1, 4, 40),
-        ("busiest_day", None, 1, 2, 40),
-    ]
-    assert written()[0]["report"] == "tickets.csv, 7 rows, 2026-11-10 to 2026-12-01: Opened, Category"
-    text = " ".join(said.out.split())
-    for remark in (
-        "Left out: 1 ticket with none of the words.",
-        "Left out: 1 ticket from before or after these days.",
-        "Left out: 1 ticket without a day.",
-        "the cycle ends with the next release",
-    ):
-        assert remark in text
-    assert PERSON not in said.out + said.err
-
-
-def test_tickets_with_a_key_count_where_it_is_on_the_list(figures: Command) -> None:
-    put(Path("tickets.toml"), TICKETS.replace("\n[[", 'key = "Asset"\n\n[[', 1))
-    rows = [f"2026-11-12,update,{key(number)}" for number in (0, 1, 99)]
-    saved(Path("tickets.csv"), "\n".join(["Opened,Category,Asset", *rows]))
-    figures(*SIGNED, files=("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml"))
-    assert {entry["numerator"] for entry in written()} == {2}
-
-
-def test_tickets_whose_days_may_be_months_are_not_counted(figures: Command) -> None:
-    put(Path("tickets.toml"), TICKETS)
-    saved(Path("tickets.csv"), tickets("11/12/2026", "12/11/2026"))
-    said = figures(files=("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml"))
-    assert said.code == 1
-    assert 'tickets.csv: not every cell of "Opened" is a day that can be read' in " ".join(said.out.split())
-
-
-def test_how_tickets_are_written_is_proposed_from_their_headers_once(figures: Command, command: Command) -> None:
-    saved(Path("tickets.csv"), tickets("2026-11-12"))
-    said = command("figures", "--tickets", "tickets.csv", "--template", "tickets.toml")
-    assert said.code == 0
-    assert said.messages[0].startswith("Wrote tickets.toml: look at its words;")
-    assert command("check", "tickets.toml").out.startswith("tickets.toml: fine, tickets by")
-    before = Path("tickets.toml").read_bytes()
-    assert command("figures", "--tickets", "tickets.csv", "--template", "tickets.toml").code == 2
-    assert Path("tickets.toml").read_bytes() == before
-    assert figures("--tickets", "tickets.csv", files=("pilot.csv", "builds.toml", "tickets.toml")).code == 0
-
-
-def test_tickets_need_somebody_to_say_how_they_are_written(figures: Command) -> None:
-    saved(Path("tickets.csv"), tickets("2026-11-12"))
-    for files, option in ((("pilot.csv",), ("--tickets", "tickets.csv")), (("pilot.csv", "tickets.csv"), ())):
-        (message,) = refused(figures(*SIGNED, *option, files=files))
-        assert message.startswith("tickets.csv: holds tickets, and no file says how they are written; write one with")
+def test_a_questionnaire_without_exports_says_so(figures: Command, command: Command, own: Path) -> None:
+    put(Path("answers/a.toml"), response_text("endpoint"))
+    said = command("-q", own, "-w", "answers", "figures", "pilot.csv")
+    assert (said.code, said.messages) == (
+        3,
+        ["small: export: names no export to count figures in; enter them by hand: maturity gate --template"],
+    )
