@@ -71,6 +71,8 @@ class Besides(StrEnum):
 
     AMONG = "among"
     """Only who passes there is counted out of."""
+    COUNTS = "counts"
+    """Only who passes there counts."""
     ALSO = "also"
     """Who passes there counts, whatever this export says."""
 
@@ -111,6 +113,8 @@ class Beside(QuestionnairePart):
     """The id of the export."""
     what: Besides = word()
     """Whether that is needed, or will do."""
+    row: Identifier | None = None
+    """The id of a key that both have, by which row is held against row; absent where who they are about will do."""
     tests: tuple[RowTestPart, ...] = several(min_length=1, max_length=MOST_TESTS)
     """What its row has to pass there, all of it."""
 

@@ -125,6 +125,9 @@ def _further(questionnaire: Questionnaire, way: Exported, export: Export) -> Ite
         yield from _of_all("among", export, way.among)
     if way.beside is not None:
         yield from (("beside", words) for words in _elsewhere(questionnaire, way.beside.export, way.beside.tests))
+        other = questionnaire.export_by_id.get(way.beside.export)
+        if way.beside.row is not None and other is not None:
+            yield from (("beside", words) for one in (export, other) for words in _row(one, way.beside.row))
         if way.beside.export == way.export:
             yield "beside", f'names "{way.export}", in which it is counted already'
     if way.aim is not None:
@@ -141,6 +144,13 @@ def _elsewhere(questionnaire: Questionnaire, name: str, tests: Iterable[RowTestP
         return
     for test in tests:
         yield from (words for _, words in _test(export, test))
+
+
+def _row(export: Export, name: str) -> Iterator[str]:
+    """What does not fit of the key by which row is held against row."""
+    column = export.column(name)
+    if column is None or column.holds is not Holds.KEY:
+        yield f'the export "{export.id}" has no key "{name}"'
 
 
 def _of_all(key: str, export: Export, tests: Iterable[RowTestPart]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -66,10 +67,13 @@ class OpenExport:
         return Table(self._title, columns.export, columns.ids, self._day, self._is_told, self)
 
     def __iter__(self) -> Iterator[Row]:
-        with said_of(self._source.name):
-            yield from self._rows
-            if _state(self._source) != self._state:
-                raise InvalidFile([Fault(self._source.name, "", "was changed while it was read; read it again")])
+        return chain(self._rows, self._end())
+
+    def _end(self) -> Iterator[Row]:
+        """No more rows; raises InvalidFile where those before may not be of one file."""
+        if _state(self._source) != self._state:
+            raise InvalidFile([Fault(self._source.name, "", "was changed while it was read; read it again")])
+        yield from ()
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -78,7 +82,7 @@ class OpenExport:
 
     def _remarks(self) -> Iterator[str]:
         rows = self._rows
-        if not rows.count:
+        if rows.is_empty:
             yield "it has no rows"
         if (words := said_of_day(self._day, self._is_told, rows.days)) is not None:
             yield words

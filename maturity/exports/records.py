@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
+from operator import length_hint
 
 from maturity.exports.bare_quotes import careful_records
 from maturity.exports.heading import Heading
@@ -29,7 +30,6 @@ class Records:
         self._name = name
         self.faults: list[Fault] = []
         self._reader = csv.reader(())
-        self._taken = 0
         self._line: int | None = None
 
     @property
@@ -37,40 +37,36 @@ class Records:
         """The number of the line in which the last record ended."""
         return self._reader.line_num if self._line is None else self._line
 
-    def __iter__(self) -> Iterator[list[str]]:
-        csv.field_size_limit(LONGEST_CELL)  # of the whole process, in which nothing else reads CSV
-        lines = chain.from_iterable(self._pieces())
-        self._taken, self._line, self.faults = 0, None, []
-        self._reader = csv.reader(lines, delimiter=self._heading.delimiter, strict=True)
-        try:
-            for _ in islice(self._reader, self._heading.records):
-                self._taken += 1
-            for cells in self._reader:
-                self._taken += 1
-                yield cells
-        except csv.Error:
-            pass
-        else:
-            return
-        yield from self._carefully()
+    def strictly(self, numbers: Iterator[int]) -> Iterator[list[str]]:
+        """The records as Python reads them, which raises csv.Error where one is not well formed.
 
-    def _pieces(self) -> Iterator[io.StringIO]:
+        `numbers` gives one for each that is taken: by how many are left, it is seen that a record does not end.
+        """
+        csv.field_size_limit(LONGEST_CELL)  # of the whole process, in which nothing else reads CSV
+        self._line, self.faults = None, []
+        lines = chain.from_iterable(self._pieces(numbers))
+        self._reader = csv.reader(lines, delimiter=self._heading.delimiter, strict=True)
+        for _ in islice(self._reader, self._heading.records):
+            pass
+        return self._reader
+
+    def _pieces(self, numbers: Iterator[int]) -> Iterator[io.StringIO]:
         """Each piece as a file of lines; stops where one record takes too much of them."""
-        at, length = 0, 0
+        left, length = -1, 0
         for text in self._texts():
-            if self._taken != at:
-                at, length = self._taken, 0
+            if left != (left := length_hint(numbers)):
+                length = 0
             length += len(text)
             if length > 2 * LONGEST_LINE:
                 raise csv.Error
             yield io.StringIO(text, newline="")
 
-    def _carefully(self) -> Iterator[list[str]]:
-        """What follows the records that were taken already."""
+    def carefully(self, taken: int) -> Iterator[list[str]]:
+        """What follows so many records that were taken already."""
         lines = chain.from_iterable(io.StringIO(text, newline="") for text in self._texts())
         heading = self._heading
         read = careful_records(lines, heading.delimiter, len(heading.headers))
-        for line, record in islice(read, max(self._taken, heading.records), None):
+        for line, record in islice(read, heading.records + taken, None):
             self._line = line
             if isinstance(record, str):
                 self.refuse(record)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterator, Sequence
-from itertools import count
-from operator import itemgetter
+from contextlib import contextmanager
+from itertools import chain
+from operator import itemgetter, length_hint
 from typing import Final
 
 from maturity.exports.columns import Columns
 from maturity.exports.limits import MOST_ROWS
 from maturity.exports.records import Records
 from questionnaires.faults import Fault, InvalidFile
+from questionnaires.reading import said_of
 from questionnaires.text import one_line
 from scoring.exports.table import Row
 
@@ -31,8 +34,8 @@ class Rows:
         self._columns = columns
         self._headers = headers
         self._name = name
-        self.count = 0
-        """How many there are, once all were taken."""
+        self.is_empty = True
+        """Whether there is none, once all were taken."""
         self.days: set[str] = set()
         """How the cells begin that say when a row was true."""
         self.long = 0
@@ -41,32 +44,53 @@ class Rows:
         """The line of the first of them."""
 
     def __iter__(self) -> Iterator[Row]:
-        width, numbers, days = len(self._headers), count(1), set[str]()
-        self.days, self.long, self.first_long = days, 0, 0
-        pick = _picker([places[0] for places in self._columns.places.values()])
-        twins = _twins(self._columns)
-        place = self._place_of_latest()
-        for cells in self._records:
-            if len(cells) != width and not self._is_fitted(cells, width):
-                continue
-            if twins:
-                self._compare(cells, twins)
-            row = pick(cells)
-            if place is not None and row[place]:
-                days.add(row[place][:_DAY])
-                if len(days) > _MOST_DAYS:
-                    place = None
-            elif not any(row):
-                continue
-            if next(numbers) > MOST_ROWS:
-                where = f"line {self._records.line}"
-                raise InvalidFile(
-                    [Fault(self._name, where, f"is one of more than the {MOST_ROWS:,} rows that are read")]
-                )
-            yield row
-        self.count = next(numbers) - 1
+        return chain.from_iterable(self._ways())  # a generator inside a generator would cost a tenth of the time
+
+    def _ways(self) -> Iterator[Iterator[Row]]:
+        """The rows as fast as can be; where a line is not well formed, those from there on."""
+        self.is_empty, self.days, self.long, self.first_long = True, set(), 0, 0
+        numbers = iter(range(MOST_ROWS))
+        self._is_well_formed = True
+        yield self._taken(self._records.strictly, numbers)
+        if not self._is_well_formed:
+            taken = max(0, MOST_ROWS - length_hint(numbers) - 1)  # one is that of the record which is not well formed
+            yield self._taken(lambda _: self._records.carefully(taken), iter(range(MOST_ROWS - taken)))
         if self._records.faults:
             raise InvalidFile(self._records.faults)
+
+    def _taken(self, begun: Callable[[Iterator[int]], Iterator[list[str]]], numbers: Iterator[int]) -> Iterator[Row]:
+        """The rows of the records that are begun, as long as there are numbers for them."""
+        width, days = len(self._headers), self.days
+        pick = _picker([places[0] for places in self._columns.places.values()])
+        twins, place = _twins(self._columns), self._place_of_latest()
+        with self._told():
+            records = begun(numbers)
+            for _, cells in zip(numbers, records, strict=False):
+                if len(cells) != width and not self._is_fitted(cells, width):
+                    continue
+                if twins:
+                    self._compare(cells, twins)
+                row = pick(cells)
+                if place is not None and row[place]:
+                    days.add(row[place][:_DAY])
+                    if len(days) > _MOST_DAYS:
+                        place = None
+                elif not any(row):
+                    continue
+                self.is_empty = False
+                yield row
+            if not length_hint(numbers) and next(records, None) is not None:
+                words = f"is one of more than the {MOST_ROWS:,} rows that are read"
+                raise InvalidFile([Fault(self._name, f"line {self._records.line}", words)])
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Notes that a record is not well formed, and says of what else is wrong whose fault it is."""
+        try:
+            with said_of(self._name):
+                yield
+        except csv.Error:
+            self._is_well_formed = False
 
     def _place_of_latest(self) -> int | None:
         """Where in a row it stands when the row was true."""

@@ -8,8 +8,9 @@ from typing import Final
 
 from questionnaires.candidate import Measure
 from questionnaires.exported import Aim, What
+from scoring.exports.asking import Counting, needed
 from scoring.exports.choosing import Files
-from scoring.exports.counting import Counting, Sums, distinct_of, needed, size_of, until_share
+from scoring.exports.counting import Sums, distinct_of, size_of, until_share
 from scoring.exports.outcomes import Untold
 from scoring.exports.rows import Found
 

@@ -10,7 +10,8 @@ from questionnaires.candidate import Candidate
 from questionnaires.export import Role
 from questionnaires.exported import Besides, Exported, What
 from scoring.exports import sentences
-from scoring.exports.counting import needed, whole_columns
+from scoring.exports.asking import needed
+from scoring.exports.counting import whole_columns
 from scoring.exports.listing import Listing
 from scoring.exports.rows import Found, Wanted, joined_by
 from scoring.exports.table import Table
@@ -31,6 +32,8 @@ def wanted_of(table: Table, candidates: Iterable[Candidate]) -> Wanted:
                 whole.add(whole_columns(way.among, way.column))
         if way.beside is not None and way.beside.export == export.id:
             columns.update(test.column for test in way.beside.tests)
+        if way.beside is not None and way.beside.row is not None and export.id in (way.export, way.beside.export):
+            columns.add(way.beside.row)
         if way.aim is not None and way.aim.export == export.id:
             whole.add(whole_columns(way.aim.among))
     return Wanted(frozenset(columns), frozenset(whole))
@@ -89,7 +92,7 @@ class Files:
                 yield sentences.lacks(found.table, list(lacking))
         if way.since_first and len({one.table.day for one in files}) < 2:
             yield sentences.needs_two(files[-1].table)
-        if way.beside is not None and way.beside.what is Besides.AMONG and self.beside(way) is None:
+        if way.beside is not None and way.beside.what is not Besides.ALSO and self.beside(way) is None:
             files = self.of(way.beside.export)
             if not files:
                 yield sentences.needs_file([self.titles[way.beside.export]])

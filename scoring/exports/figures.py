@@ -15,8 +15,9 @@ from questionnaires.model import Questionnaire
 from questionnaires.words import By
 from scoring.exports import sentences
 from scoring.exports.amounts import amount_of
+from scoring.exports.asking import Counting
 from scoring.exports.choosing import Files, wanted_of
-from scoring.exports.counting import Counting, Sums, count_rows
+from scoring.exports.counting import Sums, count_rows
 from scoring.exports.listing import Listing, nobody, read_listing
 from scoring.exports.outcomes import Untold
 from scoring.exports.rows import Found, find, joined_by

@@ -60,16 +60,19 @@ class Found:
         """The places of the rows that count."""
         return range(len(self.listed)) if self.chosen is None else self.chosen
 
+    def of_rows(self, marks: Sequence[int]) -> Iterable[int]:
+        """For each row kept, what is marked of whom it is about; without marks 0."""
+        return map(marks.__getitem__, self.listed) if marks else repeat(0, len(self.listed))
+
     def patterns(
-        self, marks: Sequence[Sequence[int]], columns: Sequence[str]
+        self, marks: Sequence[Iterable[int]], columns: Sequence[str]
     ) -> Iterator[tuple[tuple[int, ...], dict[str, Value], int]]:
         """Each combination of marks and cells that occurs, and how many of the rows that count have it.
 
-        `marks` say something of everybody on the list, in its order; an empty one says 0 of all.
+        `marks` say something of each row kept.
         """
         read = [self.columns[name].values() for name in columns]
-        of_rows = (map(mark.__getitem__, self.listed) if mark else repeat(0, len(self.listed)) for mark in marks)
-        rows: Iterable[tuple[int, ...]] = zip(*of_rows, *(cells for cells, _ in read), strict=True)
+        rows: Iterable[tuple[int, ...]] = zip(*marks, *(cells for cells, _ in read), strict=True)
         if self.chosen is not None:
             counted = bytearray(len(self.listed))
             for place in self.chosen:

@@ -10,7 +10,8 @@ from typing import Final
 from questionnaires.export import Export, Role
 from questionnaires.faults import Fault
 from questionnaires.text import one_line
-from scoring.exports.counting import Counting, Sums, looked_at
+from scoring.exports.asking import Counting, looked_at
+from scoring.exports.counting import Sums
 from scoring.exports.listing import Listing
 from scoring.exports.outcomes import Untold
 from scoring.exports.rows import Found, is_by_name

@@ -83,6 +83,8 @@ class Device:
     deferral: int
     alerts: tuple[tuple[dt.datetime, str], ...]
     crashes: int
+    drivers: tuple[tuple[str, str, bool], ...]
+    """Each by its catalogue id, its state, and whether somebody had approved it."""
     has_moved: bool
     """Whether it has the Windows version that it is going to."""
 
@@ -147,8 +149,15 @@ def _device(chance: random.Random, number: int, kind: Kind) -> Device:
         -1 if chance.random() < 0.03 else {"Test": 0, "Ring1": 1, "Ring2": 5, "Last": 10}[ring],
         alerts,
         chance.choice((0, 0, 0, 0, 1, 2)),
+        _drivers(chance),
         chance.random() < 0.9,
     )
+
+
+def _drivers(chance: random.Random) -> tuple[tuple[str, str, bool], ...]:
+    known = [f"{number:032x}" for number in range(1, 6)]
+    states = ("Installed", "Installed", "Offering", "Uninstalled")
+    return tuple((one, chance.choice(states), chance.random() < 0.9) for one in chance.sample(known, 2))
 
 
 def _revision(chance: random.Random, kind: Kind, base: int) -> int:
@@ -434,4 +443,31 @@ def alerts(devices: Iterable[Device]) -> bytes:
                 snapshot = zulu(dt.datetime.combine(day, dt.time(4)))
                 alert = f"{device.key}-{number}"
                 rows.append([snapshot, alert, told, device.key, zulu(started), "WindowsQualityUpdate"])
+    return written([headers, *rows]).encode()
+
+
+def client_updates(devices: Iterable[Device]) -> bytes:
+    """Two snapshots, the older of which knows nothing yet; a driver of before the release; and the month's update."""
+    headers = ["TimeGenerated [UTC]", "AzureADDeviceId", "UpdateCategory", "CatalogId", "ClientState"]
+    headers += ["UpdateInstalledTime [UTC]"]
+    now, before = dt.datetime.combine(DAY, dt.time(2)), dt.datetime.combine(DAY, dt.time(2)) - dt.timedelta(1)
+    rows = []
+    for device in devices:
+        for driver, state, _ in device.drivers:
+            rows.append([zulu(now), device.key, "DriverUpdate", driver, state, zulu(device.seen)])
+            rows.append([zulu(before), device.key, "DriverUpdate", driver, "Offering", ""])
+        old = zulu(dt.datetime.combine(RELEASED, dt.time(1)) - dt.timedelta(hours=2))
+        rows.append([zulu(now), device.key, "DriverUpdate", "f" * 32, "Installed", old])
+        rows.append([zulu(now), device.key, "WindowsQualityUpdate", "", "Installed", zulu(device.seen)])
+    return written([headers, *rows]).encode()
+
+
+def service_updates(devices: Iterable[Device]) -> bytes:
+    headers = ["TimeGenerated [UTC]", "AzureADDeviceId", "CatalogId", "DeploymentApprovedTime [UTC]", "ServiceState"]
+    approved = zulu(dt.datetime.combine(START, dt.time(9)))
+    rows = [
+        [zulu(device.seen), device.key, driver, approved if is_approved else "", "Offering"]
+        for device in devices
+        for driver, _, is_approved in device.drivers
+    ]
     return written([headers, *rows]).encode()

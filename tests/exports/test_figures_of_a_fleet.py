@@ -27,6 +27,8 @@ REPORTS: Final[Files] = {
     "performance.zip": (synthetic.performance(FLEET), DAY),
     "client.csv": (synthetic.client(FLEET), DAY),
     "alerts.csv": (synthetic.alerts(FLEET), DAY),
+    "updates.csv": (synthetic.client_updates(FLEET), DAY),
+    "approvals.csv": (synthetic.service_updates(FLEET), DAY),
 }
 
 

@@ -33,6 +33,8 @@ WRITERS: Final[dict[str, tuple[Callable[[Iterable[Device]], bytes], ...]]] = {
     "device_performance": (synthetic.performance,),
     "uc_client": (synthetic.client,),
     "update_alerts": (synthetic.alerts,),
+    "uc_client_update": (synthetic.client_updates,),
+    "uc_service_update": (synthetic.service_updates,),
 }
 
 
@@ -48,7 +50,8 @@ def test_each_export_is_told_by_its_headers(tmp_path: Path, name: str) -> None:
 
 
 def test_every_way_of_counting_is_in_an_export_that_a_fleet_is_written_as() -> None:
-    used = {way.export for criterion in builtin().candidates for way in criterion.measure.exported}
+    ways = [way for criterion in builtin().candidates for way in criterion.measure.exported]
+    used = {way.export for way in ways} | {way.beside.export for way in ways if way.beside is not None}
     assert used | {"pilot_devices"} == set(WRITERS)
 
 

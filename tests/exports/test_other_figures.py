@@ -202,6 +202,24 @@ def test_of_a_ring_the_most_frequent_deferral_is_shown_and_minus_1_is_none() -> 
     assert one(found, "soak_set", "Ring2").part is not None
 
 
+def test_a_driver_counts_as_approved_on_the_device_on_which_it_was() -> None:
+    updates = [
+        (key(1), SEEN, "DriverUpdate", "aa", "Installed", SEEN),
+        (key(1), SEEN, "DriverUpdate", "bb", "Installed", SEEN),
+        (key(2), SEEN, "DriverUpdate", "aa", "Installed", SEEN),
+        (key(2), SEEN, "DriverUpdate", "bb", "Offering", SEEN),
+        (key(2), SEEN, "WindowsQualityUpdate", "", "Installed", SEEN),
+        (key(2), SEEN, "DriverUpdate", "cc", "Installed", "2026-08-10 23:59:59"),
+        (key(9), SEEN, "DriverUpdate", "aa", "Installed", SEEN),
+    ]
+    approvals = [(key(1), SEEN, "AA", SEEN), (key(1), SEEN, "bb", ""), (key(2), SEEN, "bb", SEEN)]
+    client = table("uc_client_update", "device_id snapshot category driver state installed", updates)
+    service = table("uc_service_update", "device_id snapshot driver approved", approvals)
+    assert share(counted(listed("Last", "Last"), client, service), "driver_approvals") == (1, 3)
+    alone = counted(listed("Last", "Last"), client)
+    assert reason(alone, "driver_approvals") == "Needs a file of “Log Analytics: UCServiceUpdateStatus”."
+
+
 def test_a_share_is_reached_on_the_day_on_which_enough_of_all_had_it() -> None:
     """19 of 20 are 95 of 100; a day before the release counts as its own; who lacks it never gets there."""
     days = ["2026-08-01"] + ["2026-08-12"] * 17 + ["2026-08-20", ""]

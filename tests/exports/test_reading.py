@@ -51,6 +51,15 @@ def test_rows_with_more_cells_than_headers_are_left_out_and_counted(tmp_path: Pa
     )
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_where_a_large_file_stops_being_text_is_told_by_its_line(tmp_path: Path, ends: str, encoding: str) -> None:
+    lines = ["Serial,State", *(f"serial-{number},größer" for number in range(30_000))]
+    lines[20_000] += "\0"
+    said = "line 20001: holds NULs, which no text does; save the report again, as CSV"
+    assert refused(tmp_path, ends.join(lines).encode(encoding)) == [said]
+
+
 def test_of_a_report_without_rows_it_is_said_that_it_has_none(tmp_path: Path) -> None:
     for text in ("Serial,State", "Serial,State\r\n\r\n,,\r\n"):
         found = read(saved(tmp_path, text))

@@ -29,6 +29,7 @@ def truth(devices: Sequence[Device]) -> Figures:
         ("alert_age", None): (_oldest_alert(pilot), None),
         ("pilot_size", None): _size(devices, pilot),
         ("pilot_mix", None): (len(_models(pilot)), len(_models(devices))),
+        ("driver_approvals", None): _approvals([device for device in pilot if device.seen.date() >= RELEASED]),
         ("reliability", None): _crashes([device for device in pilot if device.is_ready]),
     }
     for ring in RINGS:
@@ -82,6 +83,12 @@ def _days_until_most(devices: Sequence[Device]) -> int | None:
     days = sorted((one.installed.date() - RELEASED).days for one in devices if one.installed is not None)
     had = next((place for place in range(len(days)) if (place + 1) * 100 >= 95 * len(devices)), None)
     return None if had is None else days[had]
+
+
+def _approvals(devices: Sequence[Device]) -> Figure:
+    """Every driver on every device once."""
+    installs = [approved for device in devices for _, state, approved in device.drivers if state == "Installed"]
+    return sum(installs), len(installs)
 
 
 def _usual_deferral(devices: Sequence[Device]) -> int:
