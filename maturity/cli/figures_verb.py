@@ -98,7 +98,8 @@ def _write(options: argparse.Namespace, filled: Filled, at: FiguresAt) -> Exit:
         say(f"{at.shown}: nothing was added; {_why_nothing(filled)}.")
         return Exit.FINE if any(one.is_known for one in filled.figures) else Exit.FAILED
     added = save_figures(at, filled, options.by, {one.id for one in filled.new}, waits=True)
-    put(json_text(figures_document(filled)) if options.json else figures_text(filled, columns(WIDTH)))
+    shown = figures_text(filled, columns(WIDTH), is_written=True)
+    put(json_text(figures_document(filled)) if options.json else shown)
     known = sum(one.is_known for one in filled.figures) + len(added.known)
     there = f"; {counted(known, 'was', 'were')} there already" if known else ""
     say(f"Added {counted(len(added.added), 'figure', 'figures')} to {at.shown}{there}.")

@@ -15,11 +15,14 @@ SHOWN: Final = "◇"
 KNOWN: Final = "="
 
 
-def figures_text(filled: Filled, width: int = WIDTH) -> str:
-    """Everything that the files tell: what would be filled, what is only shown, and what cannot be filled and why."""
-    lines = [*_occasion(filled, width), ""]
+def figures_text(filled: Filled, width: int = WIDTH, *, is_written: bool = False) -> str:
+    """Everything that the files tell: what would be filled, what is only shown, and what cannot be filled and why.
+
+    Where it `is_written`, what was filled.
+    """
+    lines = [*_occasion(filled, width, is_written=is_written), ""]
     for title, figures in (
-        ("What would be filled", [one for one in filled.figures if one.is_new]),
+        ("What was filled" if is_written else "What would be filled", [one for one in filled.figures if one.is_new]),
         ("In the file already", [one for one in filled.figures if one.is_known and one.part is None]),
         ("Shown, and to be entered by a person", [one for one in filled.figures if one.part is not None]),
     ):
@@ -67,8 +70,8 @@ def mark_of(figure: FilledFigure) -> str:
     return KNOWN if figure.is_known else PASSES if figure.passes else MISSES
 
 
-def _occasion(filled: Filled, width: int) -> Iterator[str]:
-    yield from wrapped(f"{in_short(filled)}.", width)
+def _occasion(filled: Filled, width: int, *, is_written: bool) -> Iterator[str]:
+    yield from wrapped(f"{in_short(filled, is_written=is_written)}.", width)
     yield from wrapped(f"{occasion_words(filled)}.", width)
     known = [f"{one.ring} {one.days}" for one in filled.deadlines if one.days is not None]
     if known and filled.month is not None:
@@ -134,11 +137,12 @@ def _figure_table(figure: FilledFigure) -> dict[str, object]:
     return {key: value for key, value in table.items() if value is not None}
 
 
-def in_short(filled: Filled) -> str:
+def in_short(filled: Filled, *, is_written: bool = False) -> str:
     """`4 figures would be filled, 1 of them misses its threshold; 2 are shown; 9 are not filled`."""
     new = filled.new
     misses = sum(not one.passes for one in new)
-    parts = [f"{counted(len(new), 'figure', 'figures')} would be filled"]
+    done = ("was" if len(new) == 1 else "were") if is_written else "would be"
+    parts = [f"{counted(len(new), 'figure', 'figures')} {done} filled"]
     if misses:
         parts[0] += f", {misses} of them {'misses its threshold' if misses == 1 else 'miss their thresholds'}"
     known = sum(one.is_known and one.part is None for one in filled.figures)
