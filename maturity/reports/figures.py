@@ -73,18 +73,25 @@ def mark_of(figure: FilledFigure) -> str:
 def _occasion(filled: Filled, width: int, *, is_written: bool) -> Iterator[str]:
     yield from wrapped(f"{in_short(filled, is_written=is_written)}.", width)
     yield from wrapped(f"{occasion_words(filled)}.", width)
-    known = [f"{one.ring} {one.days}" for one in filled.deadlines if one.days is not None]
-    if known and filled.month is not None:
-        yield from wrapped(f"Deadlines, in days after the release: {', '.join(known)}.", width)
-    unknown = [one.ring for one in filled.deadlines if one.days is None]
-    if unknown and filled.month is not None:
-        names = ", ".join(unknown)
-        words = f"Deadlines that are not known: {names}. Name them under [deadlines] in the file of builds"
-        yield from wrapped(f"{words}, as in {json.dumps(unknown[0], ensure_ascii=False)} = 12.", width)
+    if filled.month is not None:
+        yield from _deadlines(filled, width)
     for file in filled.files:
         yield from wrapped(f"{file.name}: {file.title}, of {file.day}.", width, "", "  ")
     if filled.own_builds is not None:
         yield from wrapped(f"{filled.own_builds}: builds, before those that come with the program.", width, "", "  ")
+
+
+def _deadlines(filled: Filled, width: int) -> Iterator[str]:
+    """The days that figures rest on, and who says so."""
+    for words, is_named in (("as you named them", True), ("as the questionnaire says", False)):
+        known = [one for one in filled.deadlines if one.days is not None and one.is_named is is_named]
+        if known:
+            days = ", ".join(f"{one.ring} {one.days}" for one in known)
+            yield from wrapped(f"Deadlines in days after the release, {words}: {days}.", width, "", "  ")
+    unknown = [one.ring for one in filled.deadlines if one.days is None]
+    if unknown:
+        words = f"Deadlines that are not known: {', '.join(unknown)}. Name them under [deadlines] in a file of builds"
+        yield from wrapped(f"{words}, as in {json.dumps(unknown[0], ensure_ascii=False)} = 12.", width, "", "  ")
 
 
 def _figure_lines(figure: FilledFigure, width: int) -> Iterator[str]:

@@ -70,7 +70,7 @@ class NotFilled:
 
 
 @dataclass(frozen=True, slots=True)
-class FileRead:
+class ExportRead:
     """A file, and which report it is."""
 
     name: str
@@ -85,7 +85,7 @@ class Filled:
     figures: tuple[FilledFigure, ...]
     not_filled: tuple[NotFilled, ...]
     remarks: tuple[str, ...]
-    files: tuple[FileRead, ...]
+    files: tuple[ExportRead, ...]
     rings: tuple[str, ...]
     """Of the list, as the pilot's figures call them."""
     deadlines: tuple[RingDays, ...]

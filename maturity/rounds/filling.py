@@ -11,7 +11,7 @@ from typing import Final
 
 from maturity.exports.reading import OpenExport, open_export
 from maturity.exports.source import Progress
-from maturity.rounds.filled import FileRead, Filled
+from maturity.rounds.filled import ExportRead, Filled
 from maturity.rounds.filling_figures import figures_of, not_filled_of
 from maturity.rounds.filling_files import Asked, Known, Sorted, sort_files
 from maturity.rounds.filling_occasion import RingDays, cycle_of, deadlines_of, month_of, unknown_rings
@@ -157,7 +157,7 @@ class _Filling:
             proposed.figures,
             not_filled_of((*counted.unfilled, *of_tickets.unfilled), self.found, there),
             (*(words for one in self.opened for words in one.remarks), *counted.remarks),
-            tuple(FileRead(table.name, table.export.title, table.day) for table in tables),
+            tuple(ExportRead(table.name, table.export.title, table.day) for table in tables),
             tuple(dict.fromkeys(names.values())),
             deadlines,
             month.month if month else None,

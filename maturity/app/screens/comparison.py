@@ -62,13 +62,14 @@ class ComparisonScreen(DrillPage):
     """Tabs on one comparison: a list or a picture each, and beside it what stands behind the marked line."""
 
     HELP_TEXT = (
-        "Overview: what matters first, and how far apart the teams are on every question. Agenda: what to settle, "
-        "most urgent first. Criteria: what the pilot has to show; with its figures in this folder (maturity gate "
-        "--template), whether it does. A tab for each section shows its pictures. A digit goes to its tab, v to "
-        "another view of it. Enter shows all that stands behind a line, on a page of its own. What each person said "
-        "is folded away until p shows it. w goes into the workshop: what is decided there counts here. ◇ marks a "
-        "team without a common position: its lowest and its highest answer, or the owners that it names equally "
-        "often. ~ marks what one answer would change. What the words mean stands below the keys."
+        "Overview: what matters first, and how far apart the teams are on every question. Agenda: what to settle, most "
+        "urgent first. Criteria: what the pilot has to show; with its figures in this folder (maturity gate "
+        "--template), whether it does; x counts figures in exports that lie there. A tab for each section shows its "
+        "pictures. A digit goes to its tab, v to another view of it. Enter shows all that stands behind a line, on a "
+        "page of its own. What each person said is folded away until p shows it. w goes into the workshop: what is "
+        "decided there counts here. ◇ marks a team without a common position: its lowest and its highest answer, or "
+        "the owners that it names equally often. ~ marks what one answer would change. What the words mean stands "
+        "below the keys."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
