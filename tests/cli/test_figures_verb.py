@@ -80,6 +80,8 @@ def test_a_ring_of_ones_own_gets_its_deadline_from_whoever_calls(figures: Comman
     assert "deadline is not known" in " ".join(figures().out.split())
     shown = json.loads(figures("--deadline", "first=3", "--deadline", "BROAD=12", "--json").out)
     assert [figure(entry)[0] for entry in shown["figure"]] == [name for name, *_ in FIGURES]
+    saved(Path("builds.toml"), BUILDS.replace("schema = 1\n", "schema = 1\ndeadlines = { First = 3, Broad = 12 }\n"))
+    assert "after the release, as you named them: First 3, Broad 12." in figures().out
 
 
 def test_a_figure_of_which_a_part_is_missing_is_shown_and_not_written(figures: Command) -> None:
