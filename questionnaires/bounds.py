@@ -68,6 +68,11 @@ def day_in(typed: str) -> dt.date | None:
     return found if str(found) == typed and FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
+def month_in(typed: str) -> str | None:
+    """The month that somebody typed as the files hold it, such as 2026-11; else None."""
+    return typed if day_in(f"{typed}-01") is not None else None
+
+
 def text(most: int, least: int = 1) -> Any:
     """The bounds of a text of one line; `ON_ONE_LINE` belongs beside it."""
     return Field(min_length=least, max_length=most, json_schema_extra={"pattern": r"^[^\n\t]*$"})

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import Annotated, Any, Final, Self
 
 from pydantic import Field, model_validator
 
-from questionnaires.bounds import Day
+from questionnaires.bounds import ON_ONE_LINE, Day, text
 from questionnaires.faults import Fault, InvalidFile, validate
 from questionnaires.parts import Sentence, several
-from questionnaires.reading import expect
+from questionnaires.reading import expect, parse
 from questionnaires.response import FileModel
+from questionnaires.ring import MOST_RINGS
 from questionnaires.words import FileKind
 
+_BUILTIN: Final = "builds.toml"
 MOST_MONTHS: Final = 240
 MOST_BUILDS: Final = 40
 
+RingOfList = Annotated[str, text(40), ON_ONE_LINE]
+DaysAfter = Annotated[int, Field(ge=0, le=365)]
 Month = Annotated[str, Field(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
 BaseBuild = Annotated[int, Field(ge=10000, le=99999)]
 Revision = Annotated[int, Field(ge=0, le=99999)]
@@ -82,6 +88,8 @@ class Builds(FileModel):
     """The months."""
     support: tuple[Support, ...] = several(default=(), max_length=MOST_BUILDS)
     """Until when versions are in support."""
+    deadlines: Annotated[dict[RingOfList, DaysAfter], Field(max_length=MOST_RINGS)] = Field(default_factory=dict)
+    """By ring, the days from a release to its deadline, where they are not as the questionnaire says."""
 
     def of(self, month: str) -> MonthOfBuilds | None:
         """The builds of this month."""
@@ -111,3 +119,26 @@ def _doubled(builds: Builds) -> Iterator[tuple[str, str]]:
     for place, support in enumerate(builds.support):
         if (support.base, support.edition) in supported[:place]:
             yield f"support[{place}].base", f"{support.base} stands twice for the same edition; keep one"
+
+
+@cache
+def builtin_builds() -> Builds:
+    """The builds that come with the package, as far as they are publicly known."""
+    file = files("questionnaires") / _BUILTIN
+    return read_builds(parse(file.read_bytes(), _BUILTIN), _BUILTIN)
+
+
+def overlaid(below: Builds, above: Builds) -> Builds:
+    """Both together: what `above` says of a version goes before what is said of it below."""
+    named = {one.month: one for one in above.month}
+    months = [_both(one, named.pop(one.month)) if one.month in named else one for one in below.month]
+    said = {(one.base, one.edition) for one in above.support}
+    support = (*above.support, *(one for one in below.support if (one.base, one.edition) not in said))
+    deadlines = {**below.deadlines, **above.deadlines}
+    return Builds(month=(*months, *named.values()), support=support, deadlines=deadlines)
+
+
+def _both(below: MonthOfBuilds, above: MonthOfBuilds) -> MonthOfBuilds:
+    bases = {one.base for one in above.build}
+    rest = tuple(one for one in below.build if one.base not in bases)
+    return above.model_copy(update={"build": (*above.build, *rest)})

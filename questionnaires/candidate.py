@@ -34,6 +34,7 @@ from questionnaires.words import (
     Impact,
     Priority,
     StopRule,
+    TicketsCounted,
 )
 
 MOST_EXAMPLES: Final = 6
@@ -183,6 +184,9 @@ class Measure(Measured):
     exported: tuple[Exported, ...] = several(default=(), max_length=MOST_WAYS)
     """How the figure is counted in an export, the best way first; absent where no export tells it."""
 
+    tickets: TicketsCounted | None = word(None)
+    """What it counts of a service desk's tickets, out of all on the list of the pilot; absent where it counts none."""
+
     @property
     def counts_cycles(self) -> bool:
         """Whether the tool counts the cycles in a row."""
@@ -198,6 +202,8 @@ class Measure(Measured):
             raise ValueError("is computed by this tool, so nobody enters a figure; leave out counted and by")
         if self.computed is not None and self.exported:
             raise ValueError("is computed by this tool, so no export tells it; leave out exported")
+        if self.tickets is not None and (By.CYCLE not in self.by or By.RING in self.by or self.denominator is None):
+            raise ValueError("counts tickets of a cycle out of the pilot, so it has a denominator and by is cycle")
         if self.counted is not None and self.denominator is None:
             raise ValueError("has its denominator counted by this tool, so it says what that is in denominator")
         return self

@@ -111,6 +111,8 @@ class Export(QuestionnairePart):
     """Of the list: what to look at where nothing on it stands in any export; absent where nothing is known."""
     is_list: bool = False
     """Whether it is the list of what is in the pilot, out of which is counted; one export of a questionnaire is."""
+    is_tickets: bool = False
+    """Whether it is a service desk's tickets; a file of kind "tickets" names its columns, these are only proposed."""
     many_rows: bool = False
     """Whether one may stand in several rows that all count, as in a list of alerts."""
     row_key: Identifier | None = None

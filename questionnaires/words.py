@@ -27,7 +27,15 @@ class FileKind(StrEnum):
     DECISIONS = "decisions"
     ROSTER = "roster"
     BUILDS = "builds"
+    TICKETS = "tickets"
     QUESTIONNAIRE = "questionnaire"
+
+
+class TicketsCounted(StrEnum):
+    """What of a service desk's tickets one figure counts."""
+
+    OF_CYCLE = "of_cycle"
+    OF_BUSIEST_DAY = "of_busiest_day"
 
 
 class Kind(StrEnum):

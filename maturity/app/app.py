@@ -39,6 +39,8 @@ def _places() -> tuple[Place, ...]:
     from maturity.app.screens.answering import AnsweringScreen
     from maturity.app.screens.comparison import ComparisonScreen
     from maturity.app.screens.detail_page import DetailPage
+    from maturity.app.screens.figures import FiguresPage
+    from maturity.app.screens.figures_page import Figures
     from maturity.app.screens.home import HomeScreen
     from maturity.app.screens.profile import ProfileScreen
     from maturity.app.screens.review import ReviewScreen
@@ -56,6 +58,7 @@ def _places() -> tuple[Place, ...]:
         (ProfileScreen, Choices),
         (ComparisonScreen, LinesView),
         (DetailPage, LinesView),
+        (FiguresPage, Figures),
         (WorkshopScreen, LinesView),
         (TalkScreen, TalkLines),
     )

@@ -129,6 +129,19 @@ class _Builds:
         return Builds
 
 
+class _Tickets:
+    def check(self, document: Tree, name: str, questionnaire: Questionnaire) -> str:
+        from questionnaires.tickets import read_tickets
+
+        words = sum(len(part.words) for part in read_tickets(document, name).about)
+        return f"fine, tickets by {words} {'word' if words == 1 else 'words'}"
+
+    def model(self) -> type[BaseModel]:
+        from questionnaires.tickets import Tickets
+
+        return Tickets
+
+
 KINDS: Final[dict[str, FileRow]] = {
     "response": _Response(),
     "questionnaire": _Questionnaire(),
@@ -138,6 +151,7 @@ KINDS: Final[dict[str, FileRow]] = {
     "roster": _Roster(),
     "decisions": _Decisions(),
     "builds": _Builds(),
+    "tickets": _Tickets(),
 }
 """By the word in the first line of the file, a `FileKind`; in the order in which they are offered."""
 

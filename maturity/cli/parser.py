@@ -10,6 +10,7 @@ from typing import Final
 
 from maturity import __version__
 from maturity.cli import verb_options as options_of
+from maturity.cli.figures_options import filling
 
 _DESCRIPTION: Final = (
     "Each team answers for itself; maturity shows where the teams agree and disagree, and what a pilot has to show "
@@ -28,6 +29,7 @@ _VERBS: Final[dict[str, tuple[str, _Options | None]]] = {
     "plan": ("who does what until when, after the verdict", options_of.planning),
     "agreement": ("what was decided, on a page that the teams sign", options_of.agreeing),
     "profile": ("one team by itself, and what it may want to prepare", options_of.preparing),
+    "figures": ("the pilot's figures, counted in saved exports", filling),
     "gate": ("hold the pilot's figures against the exit criteria", options_of.judging),
     "check": ("validate responses and questionnaires", options_of.checking),
     "schema": ("the JSON Schema of a kind of file, for editors", options_of.describing),

@@ -65,6 +65,10 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
             from maturity.cli.plan_verb import plan_verb
 
             return plan_verb(options, questionnaire)
+        case "figures":
+            from maturity.cli.figures_verb import figures_verb
+
+            return figures_verb(options, questionnaire)
         case "agreement":
             from maturity.cli.report_verb import agreement_verb
 

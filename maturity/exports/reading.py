@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
@@ -118,18 +118,6 @@ def open_export(
     except BaseException:
         source.file.close()
         raise
-
-
-def faults_in(exports: Iterable[OpenExport]) -> list[Fault]:
-    """What is wrong with each, found by reading it to its end: where one was refused, the others are told as well."""
-    faults: list[Fault] = []
-    for export in exports:
-        try:
-            for _ in export:
-                pass
-        except InvalidFile as error:
-            faults.extend(error.faults)
-    return faults
 
 
 def headers_at(path: Path) -> tuple[str, ...]:

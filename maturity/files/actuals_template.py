@@ -13,6 +13,7 @@ from scoring import Comparison, Criterion
 from scoring.criteria.counting import Counts, counts, denominator
 from scoring.criteria.criteria import in_words
 
+_KIND: Final = (f'kind = "{FileKind.ACTUALS}"', f"schema = {SCHEMA}")
 _COMPARISONS: Final = {"at_least": "at least", "at_most": "at most"}
 
 
@@ -23,8 +24,7 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
     counted = counts(comparison, chosen)
     computed = [_computed(criterion, counted) for criterion in chosen if criterion.measure.computed is not None]
     lines = [
-        f'kind = "{FileKind.ACTUALS}"',
-        f"schema = {SCHEMA}",
+        *_KIND,
         "",
         "# A line that begins with # does not count. Of what somebody has measured, fill in numerator, denominator",
         "# (where there is such a line), date and by, and take the # before each away. Leave the rest as it is.",
@@ -32,9 +32,7 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
         "# What is measured again, such as a drill that failed, gets a further [[actual]] with a date of its own:",
         "# the latest counts (where cycles are counted, the latest of each), and of several on one day the worst.",
         "",
-        "[pilot]",
-        f"questionnaire = {_quoted(comparison.questionnaire.head.id)}",
-        f"round = {comparison.round}",
+        *_pilot(comparison),
         'rings = []          # for example ["first", "second"]',
     ]
     lines += _names(chosen)
@@ -53,6 +51,30 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
         '# reason = "…"',
     ]
     return "\n".join(lines) + "\n"
+
+
+def head(comparison: Comparison, criteria: Iterable[Criterion], rings: Iterable[str]) -> str:
+    """How a file begins to which figures are added that nobody has to fill in: with the rings of the pilot."""
+    chosen = [criterion for criterion in criteria if criterion.gate is Gate.LEAVE_PILOT]
+    named = ", ".join(map(_quoted, rings))
+    lines = [
+        *_KIND,
+        "",
+        "# The pilot's figures: an [[actual]] for each. What is measured again gets a further one: the latest counts.",
+        "",
+        *_pilot(comparison),
+        f"rings = [{named}]",
+        *_names(chosen),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _pilot(comparison: Comparison) -> list[str]:
+    return [
+        "[pilot]",
+        f"questionnaire = {_quoted(comparison.questionnaire.head.id)}",
+        f"round = {comparison.round}",
+    ]
 
 
 def _names(criteria: Iterable[Criterion]) -> list[str]:

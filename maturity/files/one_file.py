@@ -84,6 +84,8 @@ _USED: Final[dict[FileKind, Callable[[FileRead, _Content, Questionnaire], FileRe
 }
 """The kinds of files that a folder of answers is made of, and what is taken from each. A new one is a row here, a
 class in `maturity.files.found`, and a field in `Gathered`."""
+_FOR_FIGURES: Final = frozenset({FileKind.BUILDS, FileKind.TICKETS})
+"""What lies beside the answers for whoever counts figures in exports; nothing is taken from it here."""
 
 
 def read_file(
@@ -108,6 +110,8 @@ def read_file(
     try:
         document = {"kind": said} if said is FileKind.RESULTS else parse(data, name)
         kind = kind_of(document)
+        if kind in _FOR_FIGURES and not is_named:
+            return read
         if kind is not None and kind not in _USED and not is_named:
             sentence = f'says kind = "{kind}" and is no response; it was left out'
             return replace(read, skipped=(Fault(name, "kind", sentence),))

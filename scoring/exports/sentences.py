@@ -86,7 +86,7 @@ def untold(table: Table, causes: Counter[Untold], listing: Listing, ring: str | 
 
 def lacking(name: str, cause: Untold, counted: str) -> Fault:
     """What the builds lack, as a fault."""
-    return Fault(name, "", f"cannot be told of {counted} {cause.why}; add that to the builds")
+    return Fault(name, "", f"cannot be told of {counted} {cause.why}; add that to a file of builds")
 
 
 def of_file(found: Found, listing: Listing) -> Iterator[str]:

@@ -208,6 +208,7 @@ async def through_the_comparison(inspector: Inspector) -> None:
     assert person.screen == "DetailPage", "the conflict of limits stands below it"
     await inspector.press("escape")
     await over_a_drill(inspector)
+    await over_exports(inspector)
     await inspector.press("1", "shift+tab", "end", "s")
     assert person.screen == "PlanDialog"
     person.app.post_message(events.Paste(f"[b]m2m{STEERING}"))
@@ -233,6 +234,18 @@ async def over_a_drill(inspector: Inspector) -> None:
     await person.settle()
     inspector.look()
     await inspector.press("enter", "escape", "2")
+
+
+async def over_exports(inspector: Inspector) -> None:
+    person = inspector.person
+    await inspector.press("3", "x")
+    assert person.screen == "FiguresPage"
+    assert "export.csv" in person.sees()
+    await inspector.press("end", "home", "d")
+    assert person.screen == "AskDialog"
+    person.app.post_message(events.Paste(f"[b]m2m{STEERING}"))
+    await person.settle()
+    await inspector.press("enter", "escape", "escape", "2")
 
 
 async def through_the_workshop(inspector: Inspector) -> None:

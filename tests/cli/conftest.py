@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from tests.given.commands import command, examples, own, place, settled
 from tests.given.computed_once import once
+from tests.given.figures_verb import figures
 
-__all__ = ["command", "examples", "once", "own", "place", "settled"]
+__all__ = ["command", "examples", "figures", "once", "own", "place", "settled"]

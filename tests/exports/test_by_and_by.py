@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from io import FileIO
 from itertools import islice
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from maturity.exports import limits, packed, rows, source
-from maturity.exports.reading import faults_in, headers_at, open_export
+from maturity.exports.reading import headers_at, open_export
 from maturity.exports.source import Stopped
 from questionnaires import InvalidFile
 from questionnaires.reading import opened
@@ -89,23 +88,6 @@ def test_a_disk_that_fails_meanwhile_is_said(tmp_path: Path, monkeypatch: pytest
     with open_export(path, EXPORTS, TODAY) as found, pytest.raises(InvalidFile) as caught:
         list(found.table.rows)
     assert str(caught.value) == f"{path}: cannot be read (Input/output error)"
-
-
-def test_what_is_wrong_with_several_is_told_together(tmp_path: Path) -> None:
-    bad = "Serial,State\n" + 'a,"b,"c",1\n' * 2
-    texts = {"a.csv": bad, "b.csv": "Serial,State\na,on\n", "c.csv": bad}
-    with ExitStack() as opened_ones:
-        exports = [
-            opened_ones.enter_context(open_export(saved(tmp_path, text, name), EXPORTS, TODAY))
-            for name, text in texts.items()
-        ]
-        faults = faults_in(exports)
-    assert [(Path(fault.file).name, fault.key) for fault in faults] == [
-        ("a.csv", "line 2"),
-        ("a.csv", "line 3"),
-        ("c.csv", "line 2"),
-        ("c.csv", "line 3"),
-    ]
 
 
 def test_the_headers_of_a_file_that_is_not_known_can_be_had(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_a_base_build_that_the_builds_lack_is_a_fault_and_is_not_counted_as_not_
     found = counted(listed(*["Last"] * 4), quality(*rows))
     assert faults(found) == [
         "quality.csv: cannot be told of 2 devices with builds of 27900, which the builds of 2026-08 lack; "
-        "add that to the builds"
+        "add that to a file of builds"
     ]
     assert "2 devices with builds of 27900" in reason(found, "currency_per_ring")
     assert share(found, "not_ready") == (0, 4)
@@ -118,7 +118,7 @@ def test_an_ordinary_build_that_nobody_knows_tells_of_the_hotpatched_only() -> N
     found = counted(listed(*["Last"] * 3), quality(*rows, columns="build hotpatch_status"), when=when)
     assert faults(found) == [
         "quality.csv: cannot be told of 1 device with builds of 26100, of which the builds of 2026-08 lack "
-        "the ordinary one; add that to the builds"
+        "the ordinary one; add that to a file of builds"
     ]
 
 

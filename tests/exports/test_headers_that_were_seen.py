@@ -29,7 +29,7 @@ FEATURE: Final = (
     "FUServiceSubstate,FUClientState,FUClientSubstate,LastIntuneSyncDateTimeUtc,AADDeviceId,SerialNumber,PhaseName"
 )
 INVENTORY: Final = (
-    "Device ID,Device name,Enrollment date,Last check-in,{},OS version,Microsoft Entra registered,Serial number,"
+    "Device ID,Device name,Last check-in,{},OS version,Microsoft Entra registered,Serial number,"
     "Manufacturer,Model,Free storage,Primary user UPN,Compliance,Managed by,Ownership,Device state,OS,SkuFamily,"
     "JoinType"
 )

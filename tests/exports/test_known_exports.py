@@ -44,7 +44,7 @@ def export_of(folder: Path, data: bytes) -> str:
         return export.table.export.id
 
 
-@pytest.mark.parametrize("name", [export.id for export in builtin().exports])
+@pytest.mark.parametrize("name", [export.id for export in builtin().exports if not export.is_tickets])
 def test_each_export_is_told_by_its_headers(tmp_path: Path, name: str) -> None:
     assert {export_of(tmp_path, writer(SMALL)) for writer in WRITERS[name]} == {name}
 

@@ -78,7 +78,7 @@ def test_a_version_whose_support_nobody_entered_is_a_fault() -> None:
     found = counted(listed("Last"), devices((1, SEEN, "27900.1", "Pro")))
     assert faults(found) == [
         "devices.csv: cannot be told of 1 device with builds of 27900, of which the builds do not say until when; "
-        "add that to the builds"
+        "add that to a file of builds"
     ]
 
 

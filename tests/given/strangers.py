@@ -175,6 +175,7 @@ def strangers_workspace() -> StrangersWorkspace:
     for is_done in (True, False):
         double = in_round(1, "network", {}, questionnaire=asked, respondent="twice", completed=is_done)
         (FOLDER / f"[b]m2m{STEERING}{is_done}.toml").write_bytes(to_bytes(double))
+    (FOLDER / f"[b]m2m{STEERING}export.csv").write_text("Task,Who\nSweep,[@click=app.quit]m4m\n", encoding="utf-8")
     figures = (
         'kind = "actuals"\nschema = 1\n[pilot]\nquestionnaire = "small"\nround = 2\n'
         + '[[actual]]\ncriterion = "stop"\nring = "[/b]m1m"\n' * 2

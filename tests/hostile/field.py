@@ -48,6 +48,37 @@ until = 2027-01-31
 reason = "A reason."
 """
 
+BUILDS: Final = """kind = "builds"
+schema = 1
+deadlines = { "Ring ë" = 3, Broad = 12 }
+
+[[month]]
+month = "2026-11"
+released = 2026-11-10
+
+[[month.build]]
+base = 26100
+ordinary = 7171
+hotpatch = 7092
+source = "Made up"
+checked = 2026-11-20
+
+[[support]]
+base = 26100
+edition = "Enterprise"
+until = 2029-10-09
+source = "Made up"
+checked = 2026-11-20
+"""
+TICKETS: Final = """kind = "tickets"
+schema = 1
+date = "Eröffnet"
+key = "Asset"
+
+[[about]]
+column = "Category"
+words = ["update", "restart"]
+"""
 ROSTER: Final = """kind = "roster"
 schema = 1
 round = 1
@@ -143,6 +174,10 @@ def sound(kind: str) -> str:
             return ROSTER
         case "decisions":
             return decisions_text()
+        case "builds":
+            return BUILDS
+        case "tickets":
+            return TICKETS
         case _:
             return SMALL.read_text("utf-8")
 

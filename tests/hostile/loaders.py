@@ -117,6 +117,8 @@ LOADERS: Final[Mapping[str, Loader]] = {
     "decisions": _kind("decisions"),
     "roster": _kind("roster"),
     "actuals": _kind("actuals"),
+    "builds": _kind("builds"),
+    "tickets": _kind("tickets"),
     "tally": _kind("tally"),
     "questionnaire": Loader(_questionnaire, lambda: (field.sound("questionnaire"),)),
     "criteria": Loader(_beside, _extra),

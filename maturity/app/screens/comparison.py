@@ -46,7 +46,8 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class OtherRounds:
     """What else can be looked at: the round that is shown, those that there are, how one is looked at when only its
-    number is named, and what shows it; `show_anew` after something was decided, in the `workshop` for example."""
+    number is named, and what shows it; `show_anew` after something was decided, in the `workshop` for example, or
+    `figures` were written."""
 
     choice: RoundChoice
     numbers: tuple[int, ...]
@@ -54,19 +55,21 @@ class OtherRounds:
     show: Callable[[RoundChoice], Shown]
     show_anew: Callable[[RoundChoice], Shown]
     workshop: Callable[[RoundChoice], None]
+    figures: Callable[[RoundChoice, Callable[[], None]], None]
 
 
 class ComparisonScreen(DrillPage):
     """Tabs on one comparison: a list or a picture each, and beside it what stands behind the marked line."""
 
     HELP_TEXT = (
-        "Overview: what matters first, and how far apart the teams are on every question. Agenda: what to settle, "
-        "most urgent first. Criteria: what the pilot has to show; with its figures in this folder (maturity gate "
-        "--template), whether it does. A tab for each section shows its pictures. A digit goes to its tab, v to "
-        "another view of it. Enter shows all that stands behind a line, on a page of its own. What each person said "
-        "is folded away until p shows it. w goes into the workshop: what is decided there counts here. ◇ marks a "
-        "team without a common position: its lowest and its highest answer, or the owners that it names equally "
-        "often. ~ marks what one answer would change. What the words mean stands below the keys."
+        "Overview: what matters first, and how far apart the teams are on every question. Agenda: what to settle, most "
+        "urgent first. Criteria: what the pilot has to show; with its figures in this folder (maturity gate "
+        "--template), whether it does; x counts figures in exports that lie there. A tab for each section shows its "
+        "pictures. A digit goes to its tab, v to another view of it. Enter shows all that stands behind a line, on a "
+        "page of its own. What each person said is folded away until p shows it. w goes into the workshop: what is "
+        "decided there counts here. ◇ marks a team without a common position: its lowest and its highest answer, or "
+        "the owners that it names equally often. ~ marks what one answer would change. What the words mean stands "
+        "below the keys."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -104,6 +107,13 @@ class ComparisonScreen(DrillPage):
             tooltip="The workshop: settle the agenda in the room, item by item",
             id="comparison-workshop",
         ),
+        Binding(
+            "x",
+            "figures",
+            "Exports",
+            tooltip="Figures from exports: count them in the reports that lie beside the answers",
+            id="comparison-figures",
+        ),
         Binding("p", "people", "People", tooltip="Show or fold away what each person said", id="comparison-people"),
         Binding("r", "round", "Round", tooltip="Look at another round", id="comparison-round"),
         Binding(
@@ -131,7 +141,8 @@ class ComparisonScreen(DrillPage):
         self.folder = folder
         self.drills = shown.drills
         self.has_talked = False
-        """Whether a workshop was opened, so that something may have been decided since this was compared."""
+        """Whether a workshop was opened or figures were written, so that something may have changed since this was
+        compared."""
 
     def help_words(self) -> Iterable[tuple[str, str]]:
         return words_of(self.results)
@@ -228,6 +239,14 @@ class ComparisonScreen(DrillPage):
             self.has_talked = True
             self.others.workshop(self.others.choice)
 
+    def action_figures(self) -> None:
+        """What the saved exports tell that lie beside the answers."""
+        if self.others is not None:
+            self.others.figures(self.others.choice, self._hear_of_figures)
+
+    def _hear_of_figures(self) -> None:
+        self.has_talked = True
+
     def on_screen_resume(self) -> None:
         if self.has_talked and self.others is not None and self.is_active:
             self.has_talked = False
@@ -249,6 +268,7 @@ class ComparisonScreen(DrillPage):
             "round": self.others is not None and len(self.others.numbers) > 1,
             "people": self.look.people.notes is not None or self.results.gate is not None,
             "view": len(self.tab.views) > 1,
+            "figures": self.others is not None and self.tab.id == "criteria" and not self.is_busy,
             "filter": self.view.name == OWNERS,
         }
         return works[action] if action in works else super().check_action(action, parameters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,12 +16,16 @@ from questionnaires import Fault
 
 if TYPE_CHECKING:
     from maturity.app.screens.comparison import OtherRounds, Shown
+    from maturity.app.screens.figures_page import Sitting
     from maturity.rounds.choosing import RoundChoice
     from maturity.rounds.planning import Planning
 
 
 class HomeComparing(HomePage):
     """What needs the whole folder, and waits until it is read."""
+
+    sitting: Sitting | None = None
+    """Who signs figures; None as long as nobody was asked."""
 
     def action_compare(self) -> None:
         self.when_all_is_read(self._compare)
@@ -60,7 +64,18 @@ class HomeComparing(HomePage):
         from maturity.rounds.choosing import choice_of
 
         numbers, chosen = self.gathered.rounds, partial(choice_of, self.gathered)
-        return OtherRounds(choice, numbers, chosen, self.shown, self.shown_anew, self.open_workshop)
+        return OtherRounds(choice, numbers, chosen, self.shown, self.shown_anew, self.open_workshop, self.open_figures)
+
+    def open_figures(self, choice: RoundChoice, tell: Callable[[], None]) -> None:
+        """What the exports in this folder tell of a round; only whoever looks waits until it is loaded."""
+        from maturity.app.screens.figures import FiguresPage
+        from maturity.app.screens.figures_page import Sitting
+        from maturity.rounds.filling_folder import Beside
+
+        if self.sitting is None:
+            self.sitting = Sitting()
+        beside = Beside(self.workspace.folder, self.gathered, self.workspace.questionnaire, choice, clock.today())
+        self.app.push_screen(FiguresPage(beside, self.sitting, tell))
 
     def shown(self, choice: RoundChoice) -> Shown:
         """The round that was chosen, judged by the figures that lie beside the answers."""

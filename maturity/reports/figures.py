@@ -1,0 +1,161 @@
+"""Figures that saved exports tell, as text and for programs, before a person signs them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Final
+
+from maturity.reports.criteria import WIDTH, counted, wrapped
+from maturity.rounds.filled import Filled, FilledFigure, NotFilled
+
+PASSES: Final = "●"
+MISSES: Final = "▲"
+SHOWN: Final = "◇"
+KNOWN: Final = "="
+
+
+def figures_text(filled: Filled, width: int = WIDTH, *, is_written: bool = False) -> str:
+    """Everything that the files tell: what would be filled, what is only shown, and what cannot be filled and why.
+
+    Where it `is_written`, what was filled.
+    """
+    lines = [*_occasion(filled, width, is_written=is_written), ""]
+    for title, figures in (
+        ("What was filled" if is_written else "What would be filled", [one for one in filled.figures if one.is_new]),
+        ("In the file already", [one for one in filled.figures if one.is_known and one.part is None]),
+        ("Shown, and to be entered by a person", [one for one in filled.figures if one.part is not None]),
+    ):
+        if figures:
+            lines += [title, "-" * len(title), ""]
+            for figure in figures:
+                lines += [*_figure_lines(figure, width), ""]
+    for title, rows in (
+        ("Not filled, though a report is there", [_reason(one) for one in filled.not_filled if one.has_file]),
+        ("Not filled, as other reports tell it", [_reason(one) for one in filled.not_filled if not one.has_file]),
+        ("To know about the files", filled.remarks),
+    ):
+        if rows:
+            lines += [title, "-" * len(title), ""]
+            lines += [line for words in rows for line in wrapped(words, width, "- ", "  ")]
+            lines.append("")
+    return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
+
+
+def occasion_words(filled: Filled) -> str:
+    """For what was counted: `Cycle 2, release of 2026-11 (2026-11-10)`."""
+    if filled.month is None:
+        return f"Cycle {filled.cycle}, no month's release: name its builds in a file, or the month with --month"
+    return f"Cycle {filled.cycle}, release of {filled.month} ({filled.released})"
+
+
+def place_words(figure: FilledFigure) -> str:
+    """`Devices are current, first, cycle 2`."""
+    cycle = f"cycle {figure.cycle}" if figure.cycle is not None else None
+    return ", ".join(part for part in (figure.title, figure.ring, cycle) if part)
+
+
+def value_words(figure: FilledFigure) -> str:
+    """`96 % (48 of 50), at least 95 %: passes`; of a part nothing is judged."""
+    counts = f" ({figure.counts})" if figure.counts else ""
+    if figure.part is not None:
+        return f"{figure.value}{counts}"
+    return f"{figure.value}{counts}, {figure.bound}: {'passes' if figure.passes else 'misses'}"
+
+
+def mark_of(figure: FilledFigure) -> str:
+    """The sign of what a figure is: a part, known, passing or missing."""
+    if figure.part is not None:
+        return SHOWN
+    return KNOWN if figure.is_known else PASSES if figure.passes else MISSES
+
+
+def _occasion(filled: Filled, width: int, *, is_written: bool) -> Iterator[str]:
+    yield from wrapped(f"{in_short(filled, is_written=is_written)}.", width)
+    yield from wrapped(f"{occasion_words(filled)}.", width)
+    if filled.month is not None:
+        yield from _deadlines(filled, width)
+    for file in filled.files:
+        yield from wrapped(f"{file.name}: {file.title}, of {file.day}.", width, "", "  ")
+    if filled.own_builds is not None:
+        yield from wrapped(f"{filled.own_builds}: builds, before those that come with the program.", width, "", "  ")
+
+
+def _deadlines(filled: Filled, width: int) -> Iterator[str]:
+    """The days that figures rest on, and who says so."""
+    for words, is_named in (("as you named them", True), ("as the questionnaire says", False)):
+        known = [one for one in filled.deadlines if one.days is not None and one.is_named is is_named]
+        if known:
+            days = ", ".join(f"{one.ring} {one.days}" for one in known)
+            yield from wrapped(f"Deadlines in days after the release, {words}: {days}.", width, "", "  ")
+    unknown = [one.ring for one in filled.deadlines if one.days is None]
+    if unknown:
+        words = f"Deadlines that are not known: {', '.join(unknown)}. Name them under [deadlines] in a file of builds"
+        yield from wrapped(f"{words}, as in {json.dumps(unknown[0], ensure_ascii=False)} = 12.", width, "", "  ")
+
+
+def _figure_lines(figure: FilledFigure, width: int) -> Iterator[str]:
+    yield from wrapped(place_words(figure), width, f"{mark_of(figure)} ", "  ")
+    yield from wrapped(value_words(figure), width, "  ")
+    yield from wrapped(f"{figure.report}; {figure.day}", width, "  ")
+    if figure.part is not None:
+        yield from wrapped(f"not written: {figure.part}", width, "  ")
+    for remark in figure.remarks:
+        yield from wrapped(remark, width, "  - ", "    ")
+
+
+def _reason(one: NotFilled) -> str:
+    return f"{one.title}: {one.reason}"
+
+
+def figures_document(filled: Filled) -> dict[str, object]:
+    """The same as plain tables and lists."""
+    return {
+        "month": filled.month,
+        "released": filled.released,
+        "cycle": filled.cycle,
+        "rings": list(filled.rings),
+        "file": [{"name": one.name, "export": one.title, "day": one.day} for one in filled.files],
+        "figure": [_figure_table(one) for one in filled.figures],
+        "not_filled": [
+            {"criterion": one.criterion, "title": one.title, "reason": one.reason} for one in filled.not_filled
+        ],
+        "remarks": list(filled.remarks),
+    }
+
+
+def _figure_table(figure: FilledFigure) -> dict[str, object]:
+    table = {
+        "criterion": figure.criterion,
+        "title": figure.title,
+        "ring": figure.ring,
+        "cycle": figure.cycle,
+        "date": figure.day,
+        "numerator": float(figure.numerator),
+        "denominator": None if figure.denominator is None else float(figure.denominator),
+        "value": figure.value,
+        "threshold": figure.bound,
+        "passes": figure.passes,
+        "report": figure.report,
+        "remarks": list(figure.remarks),
+        "part": figure.part,
+        "known": figure.is_known,
+    }
+    return {key: value for key, value in table.items() if value is not None}
+
+
+def in_short(filled: Filled, *, is_written: bool = False) -> str:
+    """`4 figures would be filled, 1 of them misses its threshold; 2 are shown; 9 are not filled`."""
+    new = filled.new
+    misses = sum(not one.passes for one in new)
+    done = ("was" if len(new) == 1 else "were") if is_written else "would be"
+    parts = [f"{counted(len(new), 'figure', 'figures')} {done} filled"]
+    if misses:
+        parts[0] += f", {misses} of them {'misses its threshold' if misses == 1 else 'miss their thresholds'}"
+    known = sum(one.is_known and one.part is None for one in filled.figures)
+    shown = sum(one.part is not None for one in filled.figures)
+    criteria = len({one.criterion for one in filled.not_filled})
+    parts += [f"{known} {'stands' if known == 1 else 'stand'} in the file already"] if known else []
+    parts += [f"{shown} {'is' if shown == 1 else 'are'} shown only"] if shown else []
+    parts += [f"{counted(criteria, 'criterion is', 'criteria are')} not filled"] if criteria else []
+    return "; ".join(parts)

@@ -1,0 +1,101 @@
+"""Figures that saved exports tell, as they are shown before a person signs them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+from maturity.rounds.filling_occasion import RingDays
+from questionnaires.actuals import Actual
+
+
+@dataclass(frozen=True, slots=True)
+class FilledFigure:
+    """One figure, for a person to accept."""
+
+    id: str
+    criterion: str
+    title: str
+    ring: str | None
+    cycle: int | None
+    day: dt.date
+    numerator: Decimal
+    denominator: Decimal | None
+    value: str
+    """The value with its unit, as it is held against the threshold."""
+    bound: str
+    """The threshold, in words."""
+    passes: bool
+    report: str
+    remarks: tuple[str, ...]
+    part: str | None
+    """What is missing from it, so that it is only shown; None where it is the whole figure."""
+    is_known: bool
+    """Whether the same figure stands in the file already."""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it can be written."""
+        return self.part is None and not self.is_known
+
+    @property
+    def counts(self) -> str:
+        """The counts behind the value; empty where a single thing was measured."""
+        return "" if self.denominator is None else f"{self.numerator:f} of {self.denominator:f}"
+
+    def signed(self, by: str) -> Actual:
+        """The entry, once somebody has put a name to it. Raises ValidationError of a name that cannot be one."""
+        return Actual(
+            criterion=self.criterion,
+            ring=self.ring,
+            cycle=self.cycle,
+            date=self.day,
+            numerator=self.numerator,
+            denominator=self.denominator,
+            report=self.report,
+            by=by,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NotFilled:
+    """A criterion of which no figure could be counted."""
+
+    criterion: str
+    title: str
+    reason: str
+    has_file: bool = True
+    """Whether a report that could tell it is among the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRead:
+    """A file, and which report it is."""
+
+    name: str
+    title: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Everything that the files tell."""
+
+    figures: tuple[FilledFigure, ...]
+    not_filled: tuple[NotFilled, ...]
+    remarks: tuple[str, ...]
+    files: tuple[ExportRead, ...]
+    rings: tuple[str, ...]
+    """Of the list, as the pilot's figures call them."""
+    deadlines: tuple[RingDays, ...]
+    month: str | None
+    released: dt.date | None
+    cycle: int
+    own_builds: str | None
+    """The file of builds that was used besides those of the package; None without one."""
+
+    @property
+    def new(self) -> tuple[FilledFigure, ...]:
+        """The figures that can be written."""
+        return tuple(one for one in self.figures if one.is_new)

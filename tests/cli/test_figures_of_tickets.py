@@ -1,0 +1,82 @@
+"""`maturity figures` on a service desk's tickets, by a file that says once how they are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from tests.given.commands import Command
+from tests.given.figures_verb import SIGNED, figure, refused, written
+from tests.given.files import put
+from tests.given.pilot_exports import PERSON, key, saved
+
+TICKETS: Final = """kind = "tickets"
+schema = 1
+date = "Opened"
+
+[[about]]
+column = "Category"
+words = ["Update", "restart"]
+"""
+
+
+def tickets(*days: str, category: str = "UPDATES") -> str:
+    rows = [f"INC{number},{day} 08:00,{PERSON},{category}" for number, day in enumerate(days)]
+    return "\n".join(["Number,Opened,Caller,Category", *rows]) + "\n"
+
+
+def test_tickets_are_counted_from_the_release_to_the_next_out_of_the_whole_list(figures: Command) -> None:
+    put(Path("tickets.toml"), TICKETS)
+    opened = ("2026-11-09", "2026-11-10", "2026-11-12", "2026-11-12", "2026-11-30")
+    rows = tickets(*opened) + "X,2026-11-13 08:00,Bo,Printer\nX,,Bo,Printer and UPDATE\n"
+    saved(Path("tickets.csv"), rows)
+    said = figures(*SIGNED, files=("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml"))
+    assert [figure(entry) for entry in written()] == [
+        ("tickets_per_cycle", None, 1, 4, 40),
+        ("busiest_day", None, 1, 2, 40),
+    ]
+    assert written()[0]["report"] == "tickets.csv, 7 rows, 2026-11-10 to 2026-12-01: Opened, Category"
+    text = " ".join(said.out.split())
+    for remark in (
+        "Left out: 1 ticket with none of the words.",
+        "Left out: 1 ticket from before or after these days.",
+        "Left out: 1 ticket without a day.",
+        "the cycle ends with the next release",
+    ):
+        assert remark in text
+    assert PERSON not in said.out + said.err
+
+
+def test_tickets_with_a_key_count_where_it_is_on_the_list(figures: Command) -> None:
+    put(Path("tickets.toml"), TICKETS.replace("\n[[", 'key = "Asset"\n\n[[', 1))
+    rows = [f"2026-11-12,update,{key(number)}" for number in (0, 1, 99)]
+    saved(Path("tickets.csv"), "\n".join(["Opened,Category,Asset", *rows]))
+    figures(*SIGNED, files=("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml"))
+    assert {entry["numerator"] for entry in written()} == {2}
+
+
+def test_tickets_whose_days_may_be_months_are_not_counted(figures: Command) -> None:
+    put(Path("tickets.toml"), TICKETS)
+    saved(Path("tickets.csv"), tickets("11/12/2026", "12/11/2026"))
+    said = figures(files=("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml"))
+    assert said.code == 1
+    assert 'tickets.csv: not every cell of "Opened" is a day that can be read' in " ".join(said.out.split())
+
+
+def test_how_tickets_are_written_is_proposed_from_their_headers_once(figures: Command, command: Command) -> None:
+    saved(Path("tickets.csv"), tickets("2026-11-12"))
+    said = command("figures", "--tickets", "tickets.csv", "--template", "tickets.toml")
+    assert said.code == 0
+    assert said.messages[0].startswith("Wrote tickets.toml: look at its words;")
+    assert command("check", "tickets.toml").out.startswith("tickets.toml: fine, tickets by")
+    before = Path("tickets.toml").read_bytes()
+    assert command("figures", "--tickets", "tickets.csv", "--template", "tickets.toml").code == 2
+    assert Path("tickets.toml").read_bytes() == before
+    assert figures("--tickets", "tickets.csv", files=("pilot.csv", "builds.toml", "tickets.toml")).code == 0
+
+
+def test_tickets_need_somebody_to_say_how_they_are_written(figures: Command) -> None:
+    saved(Path("tickets.csv"), tickets("2026-11-12"))
+    for files, option in ((("pilot.csv",), ("--tickets", "tickets.csv")), (("pilot.csv", "tickets.csv"), ())):
+        (message,) = refused(figures(*SIGNED, *option, files=files))
+        assert message.startswith("tickets.csv: holds tickets, and no file says how they are written; write one with")

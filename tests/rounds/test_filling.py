@@ -1,0 +1,109 @@
+"""What figures from exports are counted for, and how they are held against their thresholds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from maturity.rounds.filling_figures import value_words
+from maturity.rounds.filling_occasion import RingDays, cycle_of, deadlines_of, month_of
+from questionnaires import builtin
+from questionnaires.actuals import Actual, Actuals, Pilot
+from questionnaires.builds import Build, Builds, MonthOfBuilds, builtin_builds, overlaid
+from questionnaires.words import Direction
+from scoring.comparison.thresholds import Origin, Threshold
+
+NOVEMBER = dt.date(2026, 11, 10)
+
+
+def month(name: str, released: dt.date, *builds: tuple[int, int]) -> MonthOfBuilds:
+    named = builds or ((26100, 1),)
+    found = [Build(base=base, ordinary=ordinary, source="Made up", checked=released) for base, ordinary in named]
+    return MonthOfBuilds(month=name, released=released, build=tuple(found))
+
+
+def there(*figures: tuple[int | None, dt.date]) -> Actuals:
+    entries = [Actual(criterion="any", cycle=cycle, date=day, numerator=Decimal(1), by="Kim") for cycle, day in figures]
+    return Actuals(pilot=Pilot(questionnaire="any"), actual=tuple(entries))
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (dt.date(2026, 10, 1), None),
+        (dt.date(2026, 10, 13), "2026-10"),
+        (dt.date(2026, 11, 9), "2026-10"),
+        (NOVEMBER, "2026-11"),
+        (dt.date(2026, 12, 14), "2026-11"),
+        (dt.date(2026, 12, 15), None),
+    ],
+)
+def test_the_month_is_the_latest_released_unless_the_builds_must_lack_a_later_one(day: dt.date, found: str) -> None:
+    builds = Builds(month=(month("2026-11", NOVEMBER), month("2026-10", dt.date(2026, 10, 13))))
+    known = month_of(builds, day)
+    assert (known.month if known else None) == found
+
+
+@pytest.mark.parametrize(
+    ("figures", "cycle"),
+    [
+        ((), 1),
+        (((None, NOVEMBER),), 1),
+        (((1, dt.date(2026, 11, 20)),), 1),
+        (((1, dt.date(2026, 11, 9)),), 2),
+        (((1, dt.date(2026, 10, 20)), (2, NOVEMBER)), 2),
+        (((7, dt.date(2026, 10, 20)), (3, dt.date(2026, 9, 20))), 8),
+    ],
+)
+def test_the_cycle_is_that_of_the_figures_since_the_release_or_the_next(figures: Any, cycle: int) -> None:
+    assert cycle_of(there(*figures), month("2026-11", NOVEMBER)) == cycle
+
+
+def test_without_a_release_the_cycle_is_the_latest_that_there_is() -> None:
+    assert cycle_of(None, None) == 1
+    assert cycle_of(there((3, NOVEMBER), (2, NOVEMBER)), None) == 3
+
+
+def test_deadlines_are_those_that_somebody_named_or_of_the_ring_so_called() -> None:
+    rings = ("Windows Autopatch - Ring1", "RING 2", "Broad", "Pilot")
+    assert deadlines_of(rings, builtin(), {"pilot": 20, "ring2": 4}) == (
+        RingDays("Windows Autopatch - Ring1", 3),
+        RingDays("RING 2", 4, is_named=True),
+        RingDays("Broad", None),
+        RingDays("Pilot", 20, is_named=True),
+    )
+
+
+def test_what_somebody_says_of_builds_goes_before_what_is_known() -> None:
+    below = Builds(month=(month("2026-11", NOVEMBER, (26100, 1), (22631, 2)),), deadlines={"First": 3, "Broad": 12})
+    above = Builds(
+        month=(month("2026-11", NOVEMBER, (26100, 9)), month("2026-12", dt.date(2026, 12, 8))), deadlines={"First": 5}
+    )
+    both = overlaid(below, above)
+    november = both.of("2026-11")
+    assert november is not None
+    assert [(one.base, one.ordinary) for one in november.build] == [(26100, 9), (22631, 2)]
+    assert [one.month for one in both.month] == ["2026-11", "2026-12"]
+    assert both.deadlines == {"First": 5, "Broad": 12}
+    assert overlaid(builtin_builds(), Builds()) == builtin_builds()
+
+
+@given(
+    st.fractions(0, 200, max_denominator=5000),
+    st.integers(0, 100),
+    st.sampled_from(list(Direction)),
+)
+def test_a_value_never_looks_as_if_it_lay_on_the_other_side_of_its_threshold(
+    value: Fraction, bound: int, direction: Direction
+) -> None:
+    threshold = Threshold(Decimal(bound), "%", direction, Origin.DEFAULT_OURS)
+    words = value_words(threshold, value)
+    shown = Fraction(words.removesuffix(" %"))
+    assert (shown < bound, shown > bound) == (value < bound, value > bound)
+    assert abs(shown - value) <= Fraction(1, 20)
