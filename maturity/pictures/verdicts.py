@@ -13,11 +13,13 @@ from maturity.results.model import Results
 from maturity.results.values import Outcome
 from questionnaires.words import Direction, Priority
 
+MARKS: Final = {Outcome.FAIL: "▲", Outcome.NOT_MEASURED: "○", Outcome.WAIVED: "◆", Outcome.PASS: "●"}
+"""The sign of each verdict, in pictures and in texts."""
 OUTCOMES: Final = {
-    Outcome.FAIL: ("×", "fails", Ink.FAR_APART),
-    Outcome.NOT_MEASURED: ("?", "not measured", Ink.APART),
-    Outcome.WAIVED: ("~", "waived", Ink.CLOSE),
-    Outcome.PASS: ("●", "passes", Ink.ALIGNED),
+    Outcome.FAIL: (MARKS[Outcome.FAIL], "fails", Ink.FAR_APART),
+    Outcome.NOT_MEASURED: (MARKS[Outcome.NOT_MEASURED], "not measured", Ink.APART),
+    Outcome.WAIVED: (MARKS[Outcome.WAIVED], "waived", Ink.CLOSE),
+    Outcome.PASS: (MARKS[Outcome.PASS], "passes", Ink.ALIGNED),
 }
 """Sign, word and ink of each verdict, what needs most attention first."""
 NO_FIGURES: Final = "There are no figures of the pilot yet, so there is nothing to draw."

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from maturity.reports.by_cycle import by_cycle
 from maturity.reports.criteria import bound
 from maturity.reports.deciding import UNTIL, concerned, until
 from maturity.reports.document_musts import order_of
@@ -48,8 +49,11 @@ def actions(results: Results) -> str:
     """The file as text, with a line end of its own for spreadsheets."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(HEADS)
-    writer.writerows([harmless(cell) for cell in row] for row in _rows(results))
+    told = {one.verdict.criterion: one.says for one in by_cycle(results.gate)} if results.gate else {}
+    writer.writerow((*HEADS, *(("cycles",) if told else ())))
+    for row in _rows(results):
+        cells = (*row, *((told.get(row[0], ""),) if told else ()))
+        writer.writerow([harmless(cell) for cell in cells])
     return BOM + target.getvalue()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from maturity.results.criteria import CriterionResults
-from maturity.results.gate import FigureResults, GateResults, VerdictResults
+from maturity.results.gate import CycleResults, FigureResults, GateResults, VerdictResults
 from maturity.results.model import Results
 from maturity.results.plan import PlanItemResults
 
@@ -38,7 +38,12 @@ def _without_names(gate: GateResults) -> GateResults:
 def _verdict(verdict: VerdictResults) -> VerdictResults:
     waiver = verdict.waiver.model_copy(update={"by": LEFT_OUT}) if verdict.waiver is not None else None
     figures = tuple(_figure(figure) for figure in verdict.figure)
-    return verdict.model_copy(update={"owner_name": None, "figure": figures, "waiver": waiver})
+    cycles = tuple(_cycle(cycle) for cycle in verdict.cycle)
+    return verdict.model_copy(update={"owner_name": None, "figure": figures, "waiver": waiver, "cycle": cycles})
+
+
+def _cycle(cycle: CycleResults) -> CycleResults:
+    return cycle.model_copy(update={"figure": tuple(_figure(figure) for figure in cycle.figure)})
 
 
 def _figure(figure: FigureResults) -> FigureResults:
