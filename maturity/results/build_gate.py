@@ -112,10 +112,11 @@ def _stale(verdict: Verdict) -> Iterator[StaleResults]:
 
 
 def _waiver(verdict: Verdict) -> WaiverResults | None:
-    waiver, expired = verdict.waiver or verdict.expired, True if verdict.expired else None
+    waiver = verdict.waiver or verdict.expired
     if waiver is None:
         return None
-    return WaiverResults(by=waiver.by, until=waiver.until, reason=waiver.reason, expired=expired)
+    ended = verdict.expired is not None
+    return WaiverResults(by=waiver.by, until=waiver.until, reason=waiver.reason, expired=True if ended else None)
 
 
 def _figure(figure: Figure, *, is_told: bool = False) -> FigureResults:
