@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from maturity.pictures.verdicts import MARKS
-from maturity.pictures.widths import fitted, width_of
-from maturity.reports.criteria import WIDTH, bound, counted, wrapped
+from maturity.pictures.widths import broken, fitted, width_of
+from maturity.reports.criteria import WIDTH, bound, counted
 from maturity.reports.gate import OUTCOMES, counts_words, value_words
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
 from maturity.results.values import Outcome
@@ -83,7 +83,8 @@ def cycles_of(gate: GateResults) -> list[int]:
 
 def _cells(verdict: VerdictResults, number: int) -> tuple[Cell, ...]:
     figures = {one.ring: one for cycle in verdict.cycle if cycle.number == number for one in cycle.figure}
-    rings = (*(figure.ring for figure in verdict.figure), *verdict.missing_rings) or (None,)
+    ever = (figure.ring for part in (verdict, *verdict.cycle) for figure in part.figure)
+    rings = dict.fromkeys((*ever, *verdict.missing_rings)) or {None: None}
     return tuple(_cell(verdict, ring, figures.get(ring)) for ring in rings)
 
 
@@ -109,12 +110,12 @@ def cycles_text(gate: GateResults, width: int = WIDTH) -> str:
     found = by_cycle(gate)
     if not found:
         return ""
-    lines = ["", TITLE, "-" * len(TITLE), "", *wrapped(_legend(), width)]
+    lines = ["", TITLE, "-" * len(TITLE), "", _legend()]
     for one in found:
         if one.is_measured:
             lines += ["", *_lines(one, width)]
     for sentence in besides(gate, found):
-        lines += ["", *wrapped(sentence, width)]
+        lines += ["", *broken(sentence, width)]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -124,10 +125,10 @@ def _legend() -> str:
 
 
 def _lines(one: ByCycle, width: int) -> Iterator[str]:
-    yield from wrapped(f"{one.verdict.title} ({bound(one.verdict)}): {state_words(one.verdict)}", width, "", "  ")
+    yield from broken(f"{one.verdict.title} ({bound(one.verdict)}): {state_words(one.verdict)}", width)
     yield from grid(one.cycles, width)
     for sentence in (*again_sentences(one), *stale_sentences(one.verdict)):
-        yield from wrapped(sentence, width, "    ")
+        yield from (f"    {line}" for line in broken(sentence, width - 4))
 
 
 def ring_lines(one: ByCycle) -> Iterator[str]:
@@ -152,10 +153,9 @@ def grid(cycles: Sequence[tuple[int, Sequence[Cell]]], width: int) -> Iterator[s
     for number, cells in cycles:
         first = f"    cycle {number}".ljust(label)
         for start in range(0, len(cells), beside):
-            some = [fitted(texts[cell], size) for cell in cells[start : start + beside]]
-            begin = " " * label if start else first
-            is_wide = label + size > width
-            yield from wrapped(cells[start].says, width, begin) if is_wide else [(begin + _GAP.join(some)).rstrip()]
+            some = _GAP.join(fitted(texts[cell], size) for cell in cells[start : start + beside]).rstrip()
+            for place, line in enumerate([some] if label + size <= width else broken(some, width - label)):
+                yield f"{' ' * label if start or place else first}{line}"
 
 
 def aligned(cycles: Sequence[tuple[int, Sequence[Cell]]]) -> list[str]:
