@@ -83,8 +83,9 @@ def cycles_of(gate: GateResults) -> list[int]:
 
 def _cells(verdict: VerdictResults, number: int) -> tuple[Cell, ...]:
     figures = {one.ring: one for cycle in verdict.cycle if cycle.number == number for one in cycle.figure}
-    ever = (figure.ring for part in (verdict, *verdict.cycle) for figure in part.figure)
-    rings = dict.fromkeys((*ever, *verdict.missing_rings)) or {None: None}
+    latest = (figure.ring for figure in verdict.figure)
+    ever = (figure.ring for cycle in verdict.cycle for figure in cycle.figure)
+    rings = tuple(dict.fromkeys((*latest, *ever, *verdict.missing_rings))) or (None,)
     return tuple(_cell(verdict, ring, figures.get(ring)) for ring in rings)
 
 

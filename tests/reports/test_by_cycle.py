@@ -147,7 +147,7 @@ def test_an_expired_waiver_hides_nothing() -> None:
 
 
 def test_a_single_thing_has_no_counts_and_a_value_on_its_threshold_its_side() -> None:
-    hours = {"comparison": Direction.AT_MOST, "value": "8", "unit": "hours", "per": 1}
+    hours: dict[str, Any] = {"comparison": Direction.AT_MOST, "value": "8", "unit": "hours", "per": 1}
     said = cycles_text(gate_of(figure("8.00001", 1, cycle=1), figure(7, 1, cycle=2), **hours))
     assert "    cycle 1  ▲ just over 8 hours\n    cycle 2  ●" in said
     assert said.endswith("7 hours\n")
