@@ -10,7 +10,7 @@ from typing import Final
 from maturity.pictures.verdicts import MARKS
 from maturity.pictures.widths import broken, fitted, width_of
 from maturity.reports.criteria import WIDTH, bound, counted
-from maturity.reports.gate import OUTCOMES, counts_words, value_words
+from maturity.reports.gate import OUTCOMES, counts_words, state_words, value_words
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
 from maturity.results.values import Outcome
 from scoring.wording.words import listed
@@ -98,12 +98,6 @@ def _cell(verdict: VerdictResults, ring: str | None, figure: FigureResults | Non
 
 def _mark(figure: FigureResults) -> str:
     return MARKS[Outcome.PASS if figure.passes else Outcome.FAIL]
-
-
-def state_words(verdict: VerdictResults) -> str:
-    """The verdict, and what a waiver hides: `◆ waived, without the waiver ▲ FAIL`."""
-    hidden = verdict.waiver.hides if verdict.waiver else None
-    return f"{OUTCOMES[verdict.outcome]}{f', without the waiver {OUTCOMES[hidden]}' if hidden else ''}"
 
 
 def cycles_text(gate: GateResults, width: int = WIDTH) -> str:

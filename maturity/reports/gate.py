@@ -35,6 +35,12 @@ def outcomes(results: Results) -> dict[str, str]:
     return {verdict.criterion: OUTCOMES[verdict.outcome] for verdict in verdicts}
 
 
+def state_words(verdict: VerdictResults) -> str:
+    """The verdict, and what a waiver hides: `◆ waived, without the waiver ▲ FAIL`."""
+    hidden = verdict.waiver.hides if verdict.waiver else None
+    return f"{OUTCOMES[verdict.outcome]}{f', without the waiver {OUTCOMES[hidden]}' if hidden else ''}"
+
+
 def verdict_in_short(gate: GateResults) -> str:
     """The first line as far as it is about the musts, which alone decide; what is only recommended is left out."""
     musts, _, recommended = gate.says.partition("; ")

@@ -15,6 +15,7 @@ import pytest
 from maturity.pictures.widths import width_of
 from maturity.reports.actions import actions
 from maturity.reports.by_cycle import MOST_CYCLES, Cell, by_cycle, cycles_text, grid, ring_lines
+from maturity.reports.gate import gate_text
 from maturity.reports.outline import text
 from maturity.reports.writing import report_bytes
 from maturity.results.build_gate import gate_results
@@ -99,7 +100,7 @@ def test_before_a_second_cycle_nothing_is_told(cycles: tuple[int, ...]) -> None:
 
 
 def test_without_figures_no_report_speaks_of_cycles_one_by_one() -> None:
-    assert "Cycle by cycle:" not in report_bytes(example_results(), ".md", MOMENT).decode()
+    assert "Ring by ring " not in report_bytes(example_results(), ".md", MOMENT).decode()
     assert '"cycles"' not in actions(example_results())
 
 
@@ -119,10 +120,10 @@ def test_a_ring_that_nobody_ever_measured_is_unknown_in_every_cycle_and_never_0(
 
 def test_numbers_of_cycles_that_nobody_measured_are_named() -> None:
     figures = [figure(96, 100, cycle=cycle) for cycle in (1, 3, 7)]
-    said = cycles_text(gate_of(*figures))
-    assert "In cycle 2 none of these criteria was measured." in said
-    assert "In cycles 4 to 6 none of these criteria was measured." in said
-    assert "in a row" not in said
+    gate = gate_of(*figures)
+    assert "In cycle 2 none of these criteria was measured." in cycles_text(gate)
+    assert "In cycles 4 to 6 none of these criteria was measured." in cycles_text(gate)
+    assert "cycles in a row" not in gate_text(gate) + cycles_text(gate)
 
 
 def test_of_many_cycles_the_latest_are_told_and_the_others_counted() -> None:
@@ -212,7 +213,7 @@ class _Tables(HTMLParser):
 def table() -> list[list[tuple[str, str | None, str]]]:
     page = _Tables()
     page.feed(report_bytes(three_cycles(), ".html", MOMENT).decode())
-    (found,) = (rows for caption, rows in page.tables.items() if caption.startswith("Cycle by cycle: "))
+    (found,) = (rows for caption, rows in page.tables.items() if caption.startswith("Ring by ring "))
     return found
 
 

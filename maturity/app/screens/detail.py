@@ -20,6 +20,7 @@ from maturity.reports.by_cycle import TITLE
 from maturity.reports.conflicts import UNTIL_SETTLED, Conflict, named
 from maturity.reports.criteria import counted, criterion_rows, priority_words
 from maturity.reports.gate import OUTCOMES, figure_sentences
+from maturity.reports.nameless import unnamed_verdict
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
@@ -79,9 +80,7 @@ def unnamed(criterion: CriterionResults) -> CriterionResults:
 
 def without_names(verdict: VerdictResults) -> VerdictResults:
     """A verdict without the names of those who measured or set something aside."""
-    figures = tuple(figure.model_copy(update={"by": FOLDED}) for figure in verdict.figure)
-    waiver = verdict.waiver.model_copy(update={"by": FOLDED}) if verdict.waiver else None
-    return verdict.model_copy(update={"figure": figures, "waiver": waiver, "owner_name": None})
+    return unnamed_verdict(verdict, FOLDED)
 
 
 def question_detail(results: Results, people: People, item: QuestionResults) -> Detail:
