@@ -13,6 +13,7 @@ from maturity.reports.criteria import WIDTH, bound, counted
 from maturity.reports.gate import OUTCOMES, counts_words, state_words, value_words
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
 from maturity.results.values import Outcome
+from questionnaires.words import Priority
 from scoring.wording.words import listed
 
 MOST_CYCLES: Final = 12
@@ -120,7 +121,8 @@ def _legend() -> str:
 
 
 def _lines(one: ByCycle, width: int) -> Iterator[str]:
-    yield from broken(f"{one.verdict.title} ({bound(one.verdict)}): {state_words(one.verdict)}", width)
+    firm = "" if one.verdict.priority is Priority.MUST else ", recommended"
+    yield from broken(f"{one.verdict.title} ({bound(one.verdict)}{firm}): {state_words(one.verdict)}", width)
     yield from grid(one.cycles, width)
     for sentence in (*again_sentences(one), *stale_sentences(one.verdict)):
         yield from (f"    {line}" for line in broken(sentence, width - 4))
@@ -184,12 +186,14 @@ def again_sentences(one: ByCycle) -> Iterator[str]:
 
 def stale_sentences(verdict: VerdictResults) -> Iterator[str]:
     """Since when there is no figure of what was measured before the latest cycle, and what never was."""
-    for stale in verdict.stale:
-        ring = f": {stale.ring}" if stale.ring else ""
-        latest = f"latest figure of {stale.since}, in cycle {stale.measured_cycle}"
-        yield f"not measured in cycle {stale.cycle}{ring}; {latest}"
-    for ring in verdict.missing_rings:
-        yield f"not measured in any cycle: {ring}"
+    alike = {(stale.cycle, stale.since, stale.measured_cycle): None for stale in verdict.stale}
+    for cycle, since, measured in alike:
+        rings = [one.ring for one in verdict.stale if one.ring and (one.since, one.measured_cycle) == (since, measured)]
+        named = f": {', '.join(rings)}" if rings else ""
+        figures = "latest figures" if len(rings) > 1 else "latest figure"
+        yield f"not measured in cycle {cycle}{named}; {figures} of {since}, in cycle {measured}"
+    if verdict.missing_rings:
+        yield f"not measured in any cycle: {', '.join(verdict.missing_rings)}"
 
 
 def besides(gate: GateResults, found: Iterable[ByCycle]) -> Iterator[str]:

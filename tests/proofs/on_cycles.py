@@ -96,19 +96,19 @@ def _again(said: Said) -> bool:
 
 
 def _stale(said: Said) -> bool:
-    """This ring was measured last in that cycle, before the latest one, and on that day."""
+    """Exactly these rings were measured last in that cycle, before the latest one, and on that day."""
     latest, rings = behind(said, _mine(said))
-    ring = said["ring"] or None
-    if ring not in rings or int(said["latest"]) != latest:
-        return False
-    own = latest_in(said, _mine(said))[ring]
-    return int(said["own"]) == own and said["day"] == str(measured(said, _mine(said))[own, ring][-1].date)
+    own, found = latest_in(said, _mine(said)), measured(said, _mine(said))
+    when = (int(said["own"]), said["day"])
+    mine = {ring for ring in rings if (own[ring], str(found[own[ring], ring][-1].date)) == when}
+    named = set(said["rings"].split(", ")) if said["rings"] else {None}
+    return int(said["latest"]) == latest and mine == named and bool(said["several"]) == (len(mine) > 1)
 
 
 def _never(said: Said) -> bool:
-    """Others were measured, this ring never was."""
+    """Others were measured, exactly these rings never were."""
     criterion = _mine(said)
-    return said["ring"] in rings_of(said, criterion) and said["ring"] not in latest_in(said, criterion)
+    return set(said["rings"].split(", ")) == set(rings_of(said, criterion)) - latest_in(said, criterion).keys()
 
 
 def _nowhere(said: Said) -> bool:
@@ -162,8 +162,12 @@ CYCLES: Final = (
     Row(f"cycle {{cycle=\\d+}}: [{{ring=[^●▲○]+}} ]{_VALUE}, {{day=[0-9-]+}}", _is_cell),
     Row("cycle {cycle=\\d+}: [{ring=[^●▲○]+} ]○ not measured", _is_open),
     Row("measured again in cycle {cycle=\\d+}: {which}", _again),
-    Row("not measured in cycle {latest=\\d+}[: {ring}]; latest figure of {day=[0-9-]+}, in cycle {own=\\d+}", _stale),
-    Row("not measured in any cycle: {ring}", _never),
+    Row(
+        "not measured in cycle {latest=\\d+}[: {rings}]; latest figure[{several=s}] of {day=[0-9-]+}, "
+        "in cycle {own=\\d+}",
+        _stale,
+    ),
+    Row("not measured in any cycle: {rings}", _never),
     Row("○ not measured in any of these cycles: {titles}.", _nowhere),
     Row("In cycle {first=\\d+} none of these criteria was measured.", _skipped),
     Row("In cycles {first=\\d+} to {last=\\d+} none of these criteria was measured.", _skipped),

@@ -22,10 +22,10 @@ from maturity.results.build_gate import gate_results
 from maturity.results.gate import GateResults
 from questionnaires.actuals import read_actuals
 from questionnaires.reading import clean_tree
-from questionnaires.words import By, Direction
+from questionnaires.words import By, Direction, Priority
 from scoring.criteria.gate import judge
 from tests.given.example_results import example_results
-from tests.given.pilots import TODAY, actuals, document, figure, waiver, wanted
+from tests.given.pilots import MEASURED, TODAY, actuals, document, figure, waiver, wanted
 from tests.given.three_cycles import gate_of_three_cycles, three_cycles
 
 MOMENT: Final = dt.datetime(2026, 12, 15, 9, tzinfo=dt.UTC)
@@ -115,7 +115,20 @@ def test_a_ring_that_nobody_ever_measured_is_unknown_in_every_cycle_and_never_0(
     said = cycles_text(gate_of(*figures, by=(By.RING, By.CYCLE)), 200)
     assert said.count("Test  ▲ 0 %  0 of 100") == 2
     assert said.count("Last  ○ not measured") == 2
-    assert "not measured in any cycle: Ring1\n" in said
+    assert said.endswith("not measured in any cycle: Ring1, Last\n")
+
+
+def test_rings_whose_latest_figures_are_of_one_day_stand_in_one_sentence() -> None:
+    rings = {"Test": (1, 2, 3), "Ring1": (1, 2), "Last": (1, 2)}
+    figures = [figure(96, 100, ring=ring, cycle=cycle) for ring, cycles in rings.items() for cycle in cycles]
+    said = cycles_text(gate_of(*figures, by=(By.RING, By.CYCLE)), 200)
+    assert f"    not measured in cycle 3: Ring1, Last; latest figures of {MEASURED}, in cycle 2\n" in said
+
+
+def test_what_is_only_recommended_says_so() -> None:
+    figures = [figure(96, 100, cycle=cycle) for cycle in (1, 2)]
+    said = cycles_text(gate_of(*figures, priority=Priority.SHOULD))
+    assert "A criterion (at least 95 %, recommended): ● pass\n" in said
 
 
 def test_numbers_of_cycles_that_nobody_measured_are_named() -> None:
