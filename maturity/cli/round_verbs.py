@@ -21,7 +21,6 @@ from maturity.files.links import is_link, is_taken
 from maturity.files.replacing import refuse_to_replace
 from maturity.files.saving import NotSavedError, write
 from maturity.files.tallies import people_counted, tally_document
-from maturity.reports.by_cycle import cycles_text
 from maturity.reports.criteria import WIDTH
 from maturity.reports.gate import gate_text
 from maturity.reports.notes import notes_text
@@ -218,6 +217,8 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     gate = _results_of(found).gate if found is not None else None
     if gate is None:
         return code
+    from maturity.reports.by_cycle import cycles_text  # where there are figures, and nowhere else
+
     width = columns(WIDTH)
     put(to_json(gate) if options.json else f"{gate_text(gate, width)}{cycles_text(gate, width)}")
     return code or (Exit.FINE if gate.open else Exit.FAILED)

@@ -7,14 +7,13 @@ from typing import Final
 
 from maturity.pictures.quantities import in_unit
 from maturity.pictures.shapes import Ink, Key
+from maturity.pictures.signs import MARKS
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.values import Outcome
 from questionnaires.words import Direction, Priority
 
-MARKS: Final = {Outcome.FAIL: "▲", Outcome.NOT_MEASURED: "○", Outcome.WAIVED: "◆", Outcome.PASS: "●"}
-"""The sign of each verdict, in pictures and in texts."""
 OUTCOMES: Final = {
     Outcome.FAIL: (MARKS[Outcome.FAIL], "fails", Ink.FAR_APART),
     Outcome.NOT_MEASURED: (MARKS[Outcome.NOT_MEASURED], "not measured", Ink.APART),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from maturity.reports.agenda import CLASSES, agenda_parts
-from maturity.reports.by_cycle import cycles_text
 from maturity.reports.criteria import WIDTH, counted, wrapped
 from maturity.reports.decided import found_says
 from maturity.reports.first_use import explained, spaced
@@ -170,6 +169,8 @@ def _gate(results: Results, width: int) -> Iterator[str]:
     if results.gate is not None:
         yield from heading("May the pilot end?")
         yield from gate_text(results.gate, width).splitlines()
+        from maturity.reports.by_cycle import cycles_text  # where there are figures, and nowhere else
+
         yield from cycles_text(results.gate, width).splitlines()
 
 
