@@ -96,7 +96,7 @@ class WaiverResults(ResultsModel):
     """Why it was set aside."""
     expired: Literal[True] | None = None
     """That the day has passed, and the criterion counts again; absent otherwise."""
-    hides: Outcome | None = None
+    hides: Outcome | None = word(None)
     """The outcome without it; absent where it hides none, and before the pilot has a second cycle."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
@@ -15,12 +16,14 @@ from hypothesis import strategies as st
 from maturity.reports.gate import gate_text
 from maturity.reports.nameless import LEFT_OUT, nameless
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
+from maturity.results.model import read_results
 from maturity.results.values import Outcome
-from maturity.results.writing import to_json
+from maturity.results.writing import to_json, to_toml
 from questionnaires.words import By, Direction
 from tests.given.pictured import measured_results
 from tests.given.pilots import TODAY, waiver
 from tests.given.pilots_measured import KINDS, Entry, Pilot, last_of, misses, pilots, readings, value
+from tests.given.three_cycles import three_cycles
 
 ENOUGH: Final = settings(max_examples=max(100, settings().max_examples))
 NEW: Final = {"cycle": {"figure", "missing_rings"}, "figure": {"overtakes"}, "waiver": {"hides"}, "verdict": {"stale"}}
@@ -140,3 +143,10 @@ def test_results_without_names_name_nobody_in_any_cycle() -> None:
     figures = [one for verdict in gate.verdict for cycle in verdict.cycle for one in cycle.figure]
     assert figures
     assert {(one.by, one.report) for one in figures} == {(LEFT_OUT, None)}
+
+
+def test_what_is_told_of_three_cycles_reads_back_as_it_was() -> None:
+    document = tomllib.loads(to_toml(three_cycles()))
+    assert read_results(document, "results.toml") == three_cycles()
+    waived = next(one for one in document["gate"]["verdict"] if one["criterion"] == "business_scenarios")
+    assert waived["waiver"]["hides"] == "fail"
