@@ -117,7 +117,7 @@ def cycles_text(gate: GateResults, width: int = WIDTH) -> str:
 
 def _legend() -> str:
     words = {Outcome.PASS: "passes", Outcome.FAIL: "misses the threshold", Outcome.NOT_MEASURED: NOT_MEASURED}
-    return _GAP.join(f"{MARKS[outcome]} {said}" for outcome, said in words.items())
+    return f"Signs: {_GAP.join(f'{MARKS[outcome]} {said}' for outcome, said in words.items())}"
 
 
 def _lines(one: ByCycle, width: int) -> Iterator[str]:
@@ -207,7 +207,7 @@ def besides(gate: GateResults, found: Iterable[ByCycle]) -> Iterator[str]:
 def _never_measured(found: Iterable[ByCycle]) -> Iterator[str]:
     titles = [f"“{one.verdict.title}”" for one in found if not one.is_measured]
     if titles:
-        yield f"{MARKS[Outcome.NOT_MEASURED]} {NOT_MEASURED} in any of these cycles: {listed(titles)}."
+        yield f"Not measured in any of these cycles: {listed(titles)}."
 
 
 def _left_out(gate: GateResults) -> Iterator[str]:

@@ -168,7 +168,7 @@ CYCLES: Final = (
         _stale,
     ),
     Row("not measured in any cycle: {rings}", _never),
-    Row("○ not measured in any of these cycles: {titles}.", _nowhere),
+    Row("Not measured in any of these cycles: {titles}.", _nowhere),
     Row("In cycle {first=\\d+} none of these criteria was measured.", _skipped),
     Row("In cycles {first=\\d+} to {last=\\d+} none of these criteria was measured.", _skipped),
     Row(
