@@ -19,7 +19,7 @@ def cycles_blocks(gate: GateResults) -> Iterator[Block]:
         return
     heads = ("Criterion, ring", "Verdict", *(f"Cycle {number}" for number, _ in measured[0].cycles))
     caption = "Ring by ring and cycle by cycle: the figure that stands, its counts and its day"
-    yield Table("gate-cycles", caption, heads, tuple(row for one in measured for row in _rows(one)))
+    yield Table("gate-cycles", caption, heads, tuple(row for one in measured for row in _rows(one)), stacks=True)
     if sentences := " ".join(besides(gate, found)):
         yield said(sentences)
 

@@ -14,6 +14,7 @@ from tests.given.builders import small
 from tests.given.example_results import example_results
 from tests.given.pictured import measured_results
 from tests.given.pictures import results_of
+from tests.given.three_cycles import three_cycles
 
 
 def row_of(picture: Matrix, criterion: str) -> Line:
@@ -103,6 +104,14 @@ def test_every_ring_has_a_bullet_of_its_own() -> None:
     assert (ring.label, ring.after) == ("Devices are current in every ring, Test", "● 97 / ≥ 95 %, passes")
     assert spans(ring)[SpanKind.ZONE] == (1, 2)
     assert lane_of("currency_per_ring:Ring1").after == "▲ 90 / ≥ 95 %, fails"
+
+
+def test_a_figure_that_is_older_than_the_latest_cycle_says_of_which_it_is() -> None:
+    told = {lane.label: lane.after for lane in bullets(three_cycles()).lanes if "currency" in lane.id}
+    assert told == {
+        "Devices are current in every ring, first": "● 98 / ≥ 95 %, passes",
+        "Devices are current in every ring, broad": "● 95.8 / ≥ 95 %, passes (cycle 2, not since)",
+    }
 
 
 def test_a_figure_of_more_than_twice_its_threshold_ends_with_the_axis_and_is_read_beside_it() -> None:
