@@ -38,8 +38,8 @@ _OURS: Final = re.compile(
     r"|\d+ example responses of four teams are in "
     r"|(\d+ questions are|1 question is) on the agenda of round"
     r"|\d+ of the \d+ questions on the agenda of round"
-    r"|Send results\.toml along; this writes it: |Saved in round/decisions\.toml\.|Marked as done: Show: A criterion"
-    r"|network\.toml is a link: "
+    r"|Send results\.toml along; this writes it: |Saved in .+/decisions\.toml”?\.|Marked as done: Show: A criterion"
+    r"|network\.toml is a link: |No roster (in .+ says whom|was written)"
     r"|Interrupted\.|usage: maturity|questionnaire: "
 )
 """How messages begin that are not about a file."""
