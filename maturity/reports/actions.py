@@ -25,6 +25,8 @@ from scoring.wording.words import listed
 BOM: Final = "\ufeff"
 """By it spreadsheets know UTF-8."""
 HEADS: Final = ("id", "text", "owner", "until", "state", "number", "kind")
+CYCLES: Final = "cycles"
+"""Heads a column behind these, where the pilot has several."""
 BEGINS: Final = BOM + ",".join(f'"{head}"' for head in HEADS[:5])
 """The first line begins so, by which the next report knows what it may replace."""
 
@@ -49,18 +51,20 @@ def actions(results: Results) -> str:
     """The file as text, with a line end of its own for spreadsheets."""
     target = io.StringIO(newline="")
     writer = csv.writer(target, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    told = {one.verdict.criterion: one.says for one in by_cycle(results.gate)} if results.gate else {}
-    writer.writerow((*HEADS, *(("cycles",) if told else ())))
-    for row in _rows(results):
-        cells = (*row, *((told.get(row[0], ""),) if told else ()))
-        writer.writerow([harmless(cell) for cell in cells])
+    writer.writerow((*HEADS, CYCLES) if _cycles(results) else HEADS)
+    writer.writerows([harmless(cell) for cell in row] for row in _rows(results))
     return BOM + target.getvalue()
 
 
 def _rows(results: Results) -> Iterator[tuple[str, ...]]:
-    yield from _to_settle(results)
-    yield from _to_take_up(results)
-    yield from _to_show(results)
+    told = _cycles(results)
+    for rows in (_to_settle, _to_take_up, _to_show):
+        yield from ((*row, told.get(row[0], "")) if told else row for row in rows(results))
+
+
+def _cycles(results: Results) -> dict[str, str]:
+    """By criterion all its cycles on one line; empty before the pilot has a second one."""
+    return {one.verdict.criterion: one.says for one in by_cycle(results.gate)} if results.gate else {}
 
 
 def harmless(cell: str) -> str:
