@@ -222,7 +222,10 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     gate = _results_of(found).gate if found is not None else None
     if gate is None:
         return code
-    put(to_json(gate) if options.json else gate_text(gate))
+    from maturity.reports.by_cycle import cycles_text  # where there are figures, and nowhere else
+
+    width = columns(WIDTH)
+    put(to_json(gate) if options.json else f"{gate_text(gate, width)}{cycles_text(gate, width)}")
     return code or (Exit.FINE if gate.open else Exit.FAILED)
 
 

@@ -60,10 +60,13 @@ def _lanes(verdict: VerdictResults) -> Iterator[Lane]:
     if verdict.computed is not None and verdict.computed.value is not None:
         yield _lane(verdict, "", verdict.computed.value, passes=verdict.computed.passes)
     for figure in verdict.figure:
-        yield _lane(verdict, figure.ring or "", figure.value, passes=figure.passes)
+        behind = any(stale.ring == figure.ring for stale in verdict.stale)
+        since = f" (cycle {figure.cycle}, not since)" if behind else ""
+        yield _lane(verdict, figure.ring or "", figure.value, since, passes=figure.passes)
 
 
-def _lane(verdict: VerdictResults, ring: str, value: float, *, passes: bool) -> Lane:
+def _lane(verdict: VerdictResults, ring: str, value: float, since: str = "", *, passes: bool) -> Lane:
+    """`since` says so of a figure that is older than the latest cycle."""
     sign, word, ink = OUTCOMES[Outcome.PASS if passes else Outcome.FAIL]
     shown = f"{figure_words(verdict, value)} {unit_of(verdict, value)}"
     zone = (1.0, FARTHEST) if verdict.comparison is Direction.AT_LEAST else (0.0, 1.0)
@@ -75,7 +78,7 @@ def _lane(verdict: VerdictResults, ring: str, value: float, *, passes: bool) -> 
             Span(*zone, SpanKind.ZONE, f"passes: {threshold_words(verdict)}", Ink.ALIGNED),
             *([Span(0, share_of(verdict, value), SpanKind.BAR, shown, ink)] if value else []),
         ),
-        f"{sign} {figure_words(verdict, value)} / {threshold_words(verdict)}, {word}",
+        f"{sign} {figure_words(verdict, value)} / {threshold_words(verdict)}, {word}{since}",
         ink,
     )
 

@@ -13,9 +13,12 @@ from maturity.results.values import Outcome
 
 
 def cycles(results: Results) -> Chart:
-    """A line for every criterion that is counted by cycle: whether it passed in each; failures first."""
-    verdicts = [one for one in verdicts_of(results) if one.cycle]
-    numbers = sorted({cycle.number for verdict in verdicts for cycle in verdict.cycle})
+    """A line for every criterion that is counted by cycle: whether it passed in each; failures first. From a second
+    cycle on also for those that nobody measured in any."""
+    found = verdicts_of(results)
+    numbers = sorted({cycle.number for verdict in found for cycle in verdict.cycle})
+    is_open = len(numbers) > 1
+    verdicts = [one for one in found if one.cycle or (is_open and one.cycles_in_a_row is not None)]
     lanes = tuple(_lane(verdict, numbers) for verdict in verdicts)
     told = results.gate.cycles_say if results.gate else None
     empty = "No criterion has been measured by cycle, so there is nothing to draw." if results.gate else NO_FIGURES
@@ -50,8 +53,10 @@ def _lane(verdict: VerdictResults, numbers: Sequence[int]) -> Lane:
     for number, outcome in zip(numbers, _outcomes(verdict, numbers), strict=True):
         sign, word, ink = OUTCOMES[outcome]
         marks.append(Mark(number, sign, f"{verdict.title}, cycle {number}: {word}", ink))
-    count = verdict.cycles_in_a_row
-    after = "" if count is None else f"{count or 'none'} in a row"
+    count, waiver = verdict.cycles_in_a_row, verdict.waiver
+    row = "" if count is None else f"{count or 'none'} in a row"
+    sign, word, _ = OUTCOMES[Outcome.WAIVED]
+    after = ", ".join(filter(None, (row, f"{sign} {word}" if waiver and waiver.hides else "")))
     return Lane(f"cycles:{verdict.criterion}", verdict.title, tuple(marks), (), after)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from maturity.pictures.quantities import in_unit
 from maturity.pictures.shapes import Ink, Key
+from maturity.pictures.signs import MARKS
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
@@ -14,10 +15,10 @@ from maturity.results.values import Outcome
 from questionnaires.words import Direction, Priority
 
 OUTCOMES: Final = {
-    Outcome.FAIL: ("×", "fails", Ink.FAR_APART),
-    Outcome.NOT_MEASURED: ("?", "not measured", Ink.APART),
-    Outcome.WAIVED: ("~", "waived", Ink.CLOSE),
-    Outcome.PASS: ("●", "passes", Ink.ALIGNED),
+    Outcome.FAIL: (MARKS[Outcome.FAIL], "fails", Ink.FAR_APART),
+    Outcome.NOT_MEASURED: (MARKS[Outcome.NOT_MEASURED], "not measured", Ink.APART),
+    Outcome.WAIVED: (MARKS[Outcome.WAIVED], "waived", Ink.CLOSE),
+    Outcome.PASS: (MARKS[Outcome.PASS], "passes", Ink.ALIGNED),
 }
 """Sign, word and ink of each verdict, what needs most attention first."""
 NO_FIGURES: Final = "There are no figures of the pilot yet, so there is nothing to draw."

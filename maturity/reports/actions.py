@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.files.spreadsheet import csv_text, first_line
+from maturity.reports.by_cycle import by_cycle
 from maturity.reports.criteria import bound
 from maturity.reports.deciding import UNTIL, concerned, until
 from maturity.reports.document_musts import order_of
@@ -20,6 +21,8 @@ from questionnaires.words import Priority
 from scoring.wording.words import listed
 
 HEADS: Final = ("id", "text", "owner", "until", "state", "number", "kind")
+CYCLES: Final = "cycles"
+"""Heads a column behind these, where the pilot has several."""
 BEGINS: Final = first_line(HEADS[:5])
 """The first line begins so, by which the next report knows what it may replace."""
 
@@ -39,13 +42,18 @@ _KINDS: Final = {
 
 def actions(results: Results) -> str:
     """The file as text, with a line end of its own for spreadsheets."""
-    return csv_text(HEADS, _rows(results))
+    return csv_text((*HEADS, CYCLES) if _cycles(results) else HEADS, _rows(results))
 
 
 def _rows(results: Results) -> Iterator[tuple[str, ...]]:
-    yield from _to_settle(results)
-    yield from _to_take_up(results)
-    yield from _to_show(results)
+    told = _cycles(results)
+    for rows in (_to_settle, _to_take_up, _to_show):
+        yield from ((*row, told.get(row[0], "")) if told else row for row in rows(results))
+
+
+def _cycles(results: Results) -> dict[str, str]:
+    """By criterion all its cycles on one line; empty before the pilot has a second one."""
+    return {one.verdict.criterion: one.says for one in by_cycle(results.gate)} if results.gate else {}
 
 
 def _to_settle(results: Results) -> Iterator[tuple[str, ...]]:

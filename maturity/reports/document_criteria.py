@@ -8,6 +8,7 @@ from typing import Final
 from maturity.reports.blocks import Block, Heading, Item, Link, Named, Part, Pictured, Run, Strong, Table, cells, said
 from maturity.reports.conflicts import UNTIL_SETTLED, by_conflict, conflict_of, named, of_gate
 from maturity.reports.criteria import bound, evidence_of, measured, priority_words
+from maturity.reports.document_cycles import cycles_blocks
 from maturity.reports.document_musts import order_of, state_of
 from maturity.reports.gate import OUTCOMES, figure_sentences, outcomes
 from maturity.reports.outline import GATES
@@ -23,7 +24,9 @@ def criteria(results: Results) -> Iterator[Part]:
     """What has to be shown at each gate; then the figures behind the verdicts, where there are any."""
     yield Part("criteria", "Exit criteria by gate and owner", tuple(_gates(results)), may_split=True)
     if results.gate is not None:
-        yield Part("figures", "The figures of the pilot", (*map(Pictured, of_figures(results)), _figures(results)))
+        pictures = map(Pictured, of_figures(results))
+        told = cycles_blocks(results.gate)
+        yield Part("figures", "The figures of the pilot", (*pictures, *told, _figures(results)))
 
 
 def _gates(results: Results) -> Iterator[Block | Item]:

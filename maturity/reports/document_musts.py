@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from maturity.pictures.codes import codes
 from maturity.reports.blocks import Block, Link, Run, Table, said
 from maturity.reports.criteria import bound, counted, if_decided, now, priority_words
-from maturity.reports.gate import outcomes
+from maturity.reports.gate import state_words
 from maturity.reports.verdict import PILOT_GATES
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
@@ -82,7 +82,8 @@ def state_of(results: Results, item: CriterionResults) -> str:
     """What is known of a criterion: its verdict, what the answers count, or that nobody has measured it."""
     if item.conflict:
         return priority_words(item).lower()
-    outcome = outcomes(results).get(item.id)
-    if outcome is None and now(item) is None:
+    verdicts = results.gate.verdict if results.gate else ()
+    state = next((state_words(verdict) for verdict in verdicts if verdict.criterion == item.id), None)
+    if state is None and now(item) is None:
         return "not measured" if item.gate in PILOT_GATES else "not due yet"
-    return "; ".join(part for part in (outcome, now(item)) if part)
+    return "; ".join(part for part in (state, now(item)) if part)

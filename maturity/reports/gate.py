@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from maturity.pictures.signs import MARKS
 from maturity.reports.criteria import WIDTH, bound, owner_of, plain, unit_of, wrapped
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
 from maturity.results.model import Results
 from maturity.results.values import Outcome
 from questionnaires.words import Direction, Priority
 
-OUTCOMES: Final = {
-    Outcome.PASS: "● pass",
-    Outcome.FAIL: "▲ FAIL",
-    Outcome.NOT_MEASURED: "○ not measured",
-    Outcome.WAIVED: "◆ waived",
+_WORDS: Final = {
+    Outcome.PASS: "pass",
+    Outcome.FAIL: "FAIL",
+    Outcome.NOT_MEASURED: "not measured",
+    Outcome.WAIVED: "waived",
 }
+OUTCOMES: Final = {outcome: f"{MARKS[outcome]} {word}" for outcome, word in _WORDS.items()}
 
 IN_CONFLICT: Final = "its limit and others exclude each other: make these fit together first"
 
@@ -31,6 +33,12 @@ def outcomes(results: Results) -> dict[str, str]:
     """By criterion, the word and mark of its verdict; empty where there are no figures."""
     verdicts = results.gate.verdict if results.gate else ()
     return {verdict.criterion: OUTCOMES[verdict.outcome] for verdict in verdicts}
+
+
+def state_words(verdict: VerdictResults) -> str:
+    """The verdict, and what a waiver hides: `◆ waived, without the waiver ▲ FAIL`."""
+    hidden = verdict.waiver.hides if verdict.waiver else None
+    return f"{OUTCOMES[verdict.outcome]}{f', without the waiver {OUTCOMES[hidden]}' if hidden else ''}"
 
 
 def verdict_in_short(gate: GateResults) -> str:
@@ -72,10 +80,8 @@ def figure_sentences(verdict: VerdictResults) -> Iterator[str]:
         yield _computed(verdict, verdict.computed_says)
     for figure in verdict.figure:
         place = [figure.ring, f"cycle {figure.cycle}" if figure.cycle is not None else None]
-        where = ", ".join(part for part in place if part)
-        words = (
-            f"{where + ': ' if where else ''}{_value(verdict, figure)} ({_counted(figure)}{figure.date}, {figure.by})"
-        )
+        where = f"{', '.join(part for part in place if part)}: " if any(place) else ""
+        words = f"{where}{value_words(verdict, figure)} ({_counted(figure)}{figure.date}, {figure.by})"
         words += "" if figure.passes else "  ▲ misses the threshold"
         yield "; ".join([words, *_remarks(verdict, figure)])
     latest = max((figure.cycle for figure in verdict.figure if figure.cycle is not None), default=None)
@@ -91,6 +97,8 @@ def figure_sentences(verdict: VerdictResults) -> Iterator[str]:
     if waiver := verdict.waiver:
         state = "the waiver has ended: set aside" if waiver.expired else "set aside"
         yield f"{state} by {waiver.by} until {waiver.until}: {waiver.reason}"
+        if waiver.hides:
+            yield f"without the waiver: {OUTCOMES[waiver.hides]}"
 
 
 def _computed(verdict: VerdictResults, says: str) -> str:
@@ -102,7 +110,7 @@ def _computed(verdict: VerdictResults, says: str) -> str:
     return f"{plain(value)} {unit_of(verdict, value)}: {says}"
 
 
-def _value(verdict: VerdictResults, figure: FigureResults) -> str:
+def value_words(verdict: VerdictResults, figure: FigureResults) -> str:
     """The value with its unit; one that only rounding puts on the threshold which it misses says so."""
     value = _shown(figure.value, verdict.threshold)
     words = f"{plain(value)} {unit_of(verdict, value)}"
@@ -135,7 +143,12 @@ def _remarks(verdict: VerdictResults, figure: FigureResults) -> Iterator[str]:
 
 
 def _counted(figure: FigureResults) -> str:
-    """The counts behind a value; a single thing that was measured has none."""
+    counts = counts_words(figure)
+    return f"{' of '.join(counts)}, " if counts else ""
+
+
+def counts_words(figure: FigureResults) -> tuple[str, str] | None:
+    """The two counts behind a value; a single thing that was measured has none."""
     if figure.denominator == 1 and figure.value == figure.numerator:
-        return ""
-    return f"{plain(figure.numerator)} of {plain(figure.denominator)}, "
+        return None
+    return plain(figure.numerator), plain(figure.denominator)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from maturity.results.criteria import CriterionResults
@@ -32,14 +33,16 @@ def _unnamed_plan(item: PlanItemResults) -> PlanItemResults:
 
 
 def _without_names(gate: GateResults) -> GateResults:
-    return gate.model_copy(update={"verdict": tuple(_verdict(verdict) for verdict in gate.verdict)})
+    return gate.model_copy(update={"verdict": tuple(unnamed_verdict(verdict) for verdict in gate.verdict)})
 
 
-def _verdict(verdict: VerdictResults) -> VerdictResults:
-    waiver = verdict.waiver.model_copy(update={"by": LEFT_OUT}) if verdict.waiver is not None else None
-    figures = tuple(_figure(figure) for figure in verdict.figure)
-    return verdict.model_copy(update={"owner_name": None, "figure": figures, "waiver": waiver})
+def unnamed_verdict(verdict: VerdictResults, said: str = LEFT_OUT) -> VerdictResults:
+    """A verdict that says something else in the place of each name."""
+    waiver = verdict.waiver.model_copy(update={"by": said}) if verdict.waiver is not None else None
+    figures = _figures(verdict.figure, said)
+    cycles = tuple(cycle.model_copy(update={"figure": _figures(cycle.figure, said)}) for cycle in verdict.cycle)
+    return verdict.model_copy(update={"owner_name": None, "figure": figures, "waiver": waiver, "cycle": cycles})
 
 
-def _figure(figure: FigureResults) -> FigureResults:
-    return figure.model_copy(update={"by": LEFT_OUT, "report": None})
+def _figures(figures: Iterable[FigureResults], said: str) -> tuple[FigureResults, ...]:
+    return tuple(figure.model_copy(update={"by": said, "report": None}) for figure in figures)

@@ -169,6 +169,9 @@ def _gate(results: Results, width: int) -> Iterator[str]:
     if results.gate is not None:
         yield from heading("May the pilot end?")
         yield from gate_text(results.gate, width).splitlines()
+        from maturity.reports.by_cycle import cycles_text  # where there are figures, and nowhere else
+
+        yield from cycles_text(results.gate, width).splitlines()
 
 
 def _teams(results: Results, width: int, *, today: dt.date) -> Iterator[str]:

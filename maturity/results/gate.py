@@ -55,6 +55,8 @@ class FigureResults(ResultsModel):
     """How many figures of its ring, cycle and day there are, if they differ and this is the worst; absent otherwise."""
     missed_before: Annotated[int, Field(ge=1, le=MOST_FIGURES)] | None = None
     """How many figures that it overtakes, those of earlier cycles left aside, missed the threshold; absent if none."""
+    overtakes: Annotated[int, Field(ge=1, le=MOST_FIGURES)] | None = None
+    """How many figures of earlier days there are of its ring and cycle; absent if none, and before a second cycle."""
 
 
 class CycleResults(ResultsModel):
@@ -64,6 +66,23 @@ class CycleResults(ResultsModel):
     """The number of the cycle, from 1."""
     outcome: Outcome = word()
     """Whether it passed in this cycle, whether or not it is set aside."""
+    figure: tuple[FigureResults, ...] = several(default=(), max_length=MOST_ENTRIES)
+    """The figures that stand in this cycle, one for each ring; absent before the pilot has a second cycle."""
+    missing_rings: tuple[RingName, ...] = several(default=(), max_length=15)
+    """The rings without a figure in this cycle; absent without any, and before the pilot has a second cycle."""
+
+
+class StaleResults(ResultsModel):
+    """What was measured before, but not in the latest cycle."""
+
+    ring: RingName | None = None
+    """The ring that was not measured; absent when the pilot is counted as a whole."""
+    cycle: CycleNumber
+    """The number of the cycle in which it was not measured."""
+    measured_cycle: CycleNumber
+    """The number of the cycle of its latest figure."""
+    since: DayOfPilot
+    """The day of its latest figure."""
 
 
 class WaiverResults(ResultsModel):
@@ -77,6 +96,8 @@ class WaiverResults(ResultsModel):
     """Why it was set aside."""
     expired: Literal[True] | None = None
     """That the day has passed, and the criterion counts again; absent otherwise."""
+    hides: Outcome | None = word(None)
+    """The outcome without it; absent where it hides none, and before the pilot has a second cycle."""
 
 
 class VerdictResults(ResultsModel):
@@ -116,6 +137,8 @@ class VerdictResults(ResultsModel):
     """The latest cycle, where it was measured before but not in this one, or not in every ring; absent otherwise."""
     stale_rings: tuple[RingName, ...] = several(default=(), max_length=15)
     """The rings that were measured, but not in the cycle that it is behind; absent without any."""
+    stale: tuple[StaleResults, ...] = several(default=(), max_length=15)
+    """What was not measured in the cycle that it is behind, each with the day of its latest figure; absent without."""
     cycles_in_a_row: Count | None = None
     """In how many cycles up to its latest it passed one after the other; absent where it is not counted by cycle."""
     waiver: WaiverResults | None = None

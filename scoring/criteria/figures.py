@@ -24,7 +24,8 @@ class Figure:
     """One figure held against its threshold: value = numerator ÷ denominator × per.
 
     `of_day` is how many of its day nothing tells apart from it, when they differ and this is the worst, else 1.
-    `missed_before` is how many figures that it overtakes in its place missed the threshold.
+    `overtakes` is how many figures of earlier days there are in its place, `missed_before` how many of those missed
+    the threshold.
     """
 
     actual: Actual
@@ -33,6 +34,7 @@ class Figure:
     is_small: bool
     of_day: int = 1
     missed_before: int = 0
+    overtakes: int = 0
 
 
 def is_by_cycle(criterion: Criterion) -> bool:
@@ -79,8 +81,9 @@ def _latest(criterion: Criterion, figures: list[Figure]) -> Figure:
         key=lambda one: (sign * one.value, one.actual.divisor, one.actual.by or "", one.actual.report or ""),
     )
     differ = len({figure.value for figure in of_day}) > 1
-    missed = sum(not figure.passes for figure in figures if _when(figure) < last)
-    return replace(worst, of_day=len(of_day) if differ else 1, missed_before=missed)
+    before = [figure for figure in figures if _when(figure) < last]
+    missed = sum(not figure.passes for figure in before)
+    return replace(worst, of_day=len(of_day) if differ else 1, missed_before=missed, overtakes=len(before))
 
 
 def _when(figure: Figure) -> tuple[dt.date, int]:

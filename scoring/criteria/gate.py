@@ -29,8 +29,9 @@ class Verdict:
 
     `missing` are rings without any figure. `behind` is the latest cycle, where the criterion was measured before but
     not in it, or not in all of its rings: those are `stale`. `cycles` are the cycles that were measured: each passed,
-    failed, or was not measured in every ring. `computed` is the figure of what the tool counts by itself, which nobody
-    enters.
+    failed, or was not measured in every ring; `rings` are those in which each of them has to be measured, and
+    `standing` holds the figure of each place. `computed` is the figure of what the tool counts by itself, which nobody
+    enters. `hidden` is the outcome that it would have without its waiver.
     """
 
     criterion: Criterion
@@ -43,10 +44,21 @@ class Verdict:
     expired: Waiver | None
     cycles: Mapping[int, Outcome] = field(default_factory=dict)
     computed: Computed | None = None
+    rings: tuple[str | None, ...] = ()
+    standing: Mapping[Place, Figure] = field(default_factory=dict)
+    hidden: Outcome | None = None
 
     def in_cycle(self, cycle: int) -> Outcome:
         """What is known about one cycle, whether or not a waiver sets the criterion aside."""
         return self.cycles.get(cycle, Outcome.NOT_MEASURED)
+
+    def figures_in(self, cycle: int) -> tuple[Figure, ...]:
+        """The figures that stand in one cycle, by ring."""
+        return tuple(self.standing[cycle, ring] for ring in self.rings if (cycle, ring) in self.standing)
+
+    def missing_in(self, cycle: int) -> tuple[str, ...]:
+        """The rings without a figure in one cycle."""
+        return tuple(ring for ring in self.rings if ring is not None and (cycle, ring) not in self.standing)
 
     @property
     def consecutive_cycles(self) -> int | None:
@@ -190,6 +202,8 @@ def _verdict(criterion: Criterion, figures: Mapping[Place, Figure], actuals: Act
         None,
         None,
         {cycle: _outcome([figures.get((cycle, ring)) for ring in rings]) for cycle in cycles},
+        rings=rings,
+        standing=figures,
     )
 
 
@@ -201,8 +215,9 @@ def _waived(verdict: Verdict, actuals: Actuals, today: dt.date) -> Verdict:
     last = max(waivers, key=lambda waiver: waiver.until)
     if last.until < today:
         return replace(verdict, expired=last)
-    outcome = Outcome.PASS if verdict.outcome is Outcome.PASS else Outcome.WAIVED
-    return replace(verdict, outcome=outcome, waiver=last)
+    if verdict.outcome is Outcome.PASS:
+        return replace(verdict, waiver=last)
+    return replace(verdict, outcome=Outcome.WAIVED, waiver=last, hidden=verdict.outcome)
 
 
 def _cycle(place: Place) -> int:

@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from textual.content import Content
 
+from maturity.app.screens.comparison_lists import criterion_entries
+from maturity.app.screens.detail import FOLDED, without_names
 from maturity.files.workspace import Workspace
 from tests.given.files import put
 from tests.given.person import ANSWERS, Person, at_home
 from tests.given.pilots import TODAY
+from tests.given.three_cycles import THREE_CYCLES, three_cycles
 
 ACTUALS: Final = Path(__file__).parents[1] / "given" / "actuals"
 IN_SHORT: Final = "Not yet: 6 of 11 musts pass, 4 fail, 1 is not measured"
@@ -99,6 +103,42 @@ async def test_a_criterion_opens_with_its_verdict_and_the_figures_behind_it(meas
         assert "Kim)" not in said, "people are folded away"
         await person.press("p")
         assert "Kim)" in await person.looks()
+
+
+async def test_a_line_of_the_picture_of_cycles_opens_to_its_rings(examples: Workspace) -> None:
+    put(ANSWERS / "figures.toml", THREE_CYCLES.read_bytes())
+    async with at_home(examples, (80, 24)) as person:
+        await person.press("c", "3", "v", "v")
+        assert "Devices are current in" in await person.looks()
+        await person.press("enter")
+        assert person.screen == "DetailPage"
+        lines = [line.strip(" │▌▐") for line in (await person.looks()).splitlines()]
+        place = lines.index("Cycle by cycle")
+        assert lines[place + 1 : place + 9] == [
+            "cycle 1  first ●   96 %   48 of 50   2026-11-27",
+            "broad ▲   91 %  364 of 400  2026-11-27",
+            "cycle 2  first ●   98 %   49 of 50   2026-12-04",
+            "broad ● 95.8 %  383 of 400  2026-12-04",
+            "cycle 3  first ●   98 %   49 of 50   2026-12-11",
+            "broad ○ not measured",
+            "measured again in cycle 1: first, 1 earlier figure",
+            "not measured in cycle 3: broad; latest figure of 2026-12-04, in cycle 2",
+        ]
+
+
+def test_a_waived_criterion_says_in_the_list_what_lies_under_it() -> None:
+    entries = [entry for entry in criterion_entries(three_cycles()) if entry.id == "criterion:business_scenarios"]
+    said = [part.plain for entry in entries for part in entry.parts if isinstance(part, Content)]
+    assert said[0].startswith("◆ MUST")
+    assert said[1].strip().startswith("waived, without the waiver ▲ FAIL  ")
+
+
+def test_where_people_are_folded_away_no_cycle_names_them() -> None:
+    gate = three_cycles().gate
+    assert gate is not None
+    figures = [one for verdict in map(without_names, gate.verdict) for cycle in verdict.cycle for one in cycle.figure]
+    assert len(figures) > 9
+    assert {one.by for one in figures} == {FOLDED}
 
 
 async def test_without_figures_there_is_no_verdict(examples: Workspace) -> None:

@@ -14,6 +14,7 @@ from tests.given.builders import small
 from tests.given.example_results import example_results
 from tests.given.pictured import measured_results
 from tests.given.pictures import results_of
+from tests.given.three_cycles import three_cycles
 
 
 def row_of(picture: Matrix, criterion: str) -> Line:
@@ -47,15 +48,15 @@ def test_failures_come_first_then_what_is_not_measured_then_what_is_waived_then_
     rows = exit_criteria(measured_results()).rows
     start = next(place for place, row in enumerate(rows) if row.id == "gate:leave_pilot:must")
     signs = [row.squares[0].sign for row in rows[start + 1 : start + 12]]
-    assert signs == sorted(signs, key="×?~●".index)
-    assert "".join(dict.fromkeys(signs)) == "×?~●"
+    assert signs == sorted(signs, key="▲○◆●".index)
+    assert "".join(dict.fromkeys(signs)) == "▲○◆●"
 
 
 def test_a_row_holds_verdict_figure_against_threshold_and_owner() -> None:
     picture = exit_criteria(measured_results())
-    assert words(row_of(picture, "coverage")) == ["× fails", "3 / ≤ 0 devices", "END Endpoint"]
+    assert words(row_of(picture, "coverage")) == ["▲ fails", "3 / ≤ 0 devices", "END Endpoint"]
     assert words(row_of(picture, "pause_drill")) == ["● passes", "9 / ≤ 12 hours", "◇ END or OPS"]
-    assert words(row_of(picture, "business_scenarios"))[:2] == ["~ waived", "≥ 100 %"]
+    assert words(row_of(picture, "business_scenarios"))[:2] == ["◆ waived", "≥ 100 %"]
 
 
 def test_of_several_rings_the_worst_figure_stands_against_the_threshold() -> None:
@@ -102,12 +103,20 @@ def test_every_ring_has_a_bullet_of_its_own() -> None:
     ring = lane_of("currency_per_ring:Test")
     assert (ring.label, ring.after) == ("Devices are current in every ring, Test", "● 97 / ≥ 95 %, passes")
     assert spans(ring)[SpanKind.ZONE] == (1, 2)
-    assert lane_of("currency_per_ring:Ring1").after == "× 90 / ≥ 95 %, fails"
+    assert lane_of("currency_per_ring:Ring1").after == "▲ 90 / ≥ 95 %, fails"
+
+
+def test_a_figure_that_is_older_than_the_latest_cycle_says_of_which_it_is() -> None:
+    told = {lane.label: lane.after for lane in bullets(three_cycles()).lanes if "currency" in lane.id}
+    assert told == {
+        "Devices are current in every ring, first": "● 98 / ≥ 95 %, passes",
+        "Devices are current in every ring, broad": "● 95.8 / ≥ 95 %, passes (cycle 2, not since)",
+    }
 
 
 def test_a_figure_of_more_than_twice_its_threshold_ends_with_the_axis_and_is_read_beside_it() -> None:
     drill = lane_of("recovery_drill:")
-    assert (spans(drill)[SpanKind.BAR], drill.after) == ((0, 2), "× 30 / ≤ 4 hours, fails")
+    assert (spans(drill)[SpanKind.BAR], drill.after) == ((0, 2), "▲ 30 / ≤ 4 hours, fails")
 
 
 @pytest.mark.parametrize(("value", "share"), [(0, 1), (3, 2)])
@@ -122,30 +131,32 @@ def test_no_figure_is_rounded_onto_a_threshold_that_it_is_not(value: float, show
 
 def test_failures_are_the_first_bullets() -> None:
     signs = [lane.after[0] for lane in bullets(measured_results()).lanes if "currency" not in lane.id]
-    assert signs == sorted(signs, key="×●".index)
+    assert signs == sorted(signs, key="▲●".index)
 
 
 def test_of_figures_that_fail_those_of_musts_come_first() -> None:
     gate = measured_results().gate
     assert gate is not None
     priorities = {one.criterion: one.priority.value for one in gate.verdict}
-    failing = [lane.id.split(":")[1] for lane in bullets(measured_results()).lanes if lane.after[0] == "×"]
+    failing = [lane.id.split(":")[1] for lane in bullets(measured_results()).lanes if lane.after[0] == "▲"]
     assert [priorities[name] for name in failing] == sorted(priorities[name] for name in failing)
     assert {priorities[name] for name in failing} == {"must", "should"}
 
 
-def test_each_cycle_has_a_sign_and_one_that_nobody_measured_a_question_mark() -> None:
+def test_each_cycle_has_a_sign_and_one_that_nobody_measured_an_empty_ring() -> None:
     picture = cycles(measured_results())
     told = {lane.label: ("".join(mark.sign for mark in lane.marks), lane.after) for lane in picture.lanes}
     assert told == {
-        "Devices are current in every ring": ("××", "none in a row"),
-        "Devices that are online get it": ("×●", "1 in a row"),
-        "Go or hold by a written rule": ("?●", "1 in a row"),
+        "Devices are current in every ring": ("▲▲", "none in a row"),
+        "Devices that are online get it": ("▲●", "1 in a row"),
+        "Go or hold by a written rule": ("○●", "1 in a row"),
+        "Critical applications are tested": ("○○", "none in a row, ◆ waived"),
     }
     assert [mark.place for mark in picture.lanes[0].marks] == [1, 2]
     assert picture.sheet.heads == ("Criterion", "Cycle 1", "Cycle 2")
     said = {row[1:] for row in picture.sheet.rows}
-    assert said == {("fails", "fails"), ("fails", "passes"), ("not measured", "passes")}
+    nothing = ("not measured", "not measured")
+    assert said == {("fails", "fails"), ("fails", "passes"), ("not measured", "passes"), nothing}
 
 
 def test_one_cycle_alone_still_has_an_axis() -> None:

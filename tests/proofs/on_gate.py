@@ -24,21 +24,21 @@ Place = tuple[int, str | None]
 """The cycle, 0 where none is counted, and the ring."""
 
 
-def _rule(said: Said, criterion: str) -> Candidate:
+def rule_on(said: Said, criterion: str) -> Candidate:
     return next(one for one in said.case.questionnaire.candidates if one.id == criterion.partition(".")[0])
 
 
-def _is_by_cycle(said: Said, criterion: str) -> bool:
-    return By.CYCLE in _rule(said, criterion).measure.by
+def is_by_cycle(said: Said, criterion: str) -> bool:
+    return By.CYCLE in rule_on(said, criterion).measure.by
 
 
-def _measured(said: Said, criterion: str) -> dict[Place, list[Actual]]:
+def measured(said: Said, criterion: str) -> dict[Place, list[Actual]]:
     """By place all its figures, the latest day last."""
     assert said.case.actuals is not None
     found: defaultdict[Place, list[Actual]] = defaultdict(list)
     for actual in said.case.actuals.actual:
         if actual.criterion == criterion and actual.is_measured:
-            cycle = (actual.cycle or 0) if _is_by_cycle(said, criterion) else 0
+            cycle = (actual.cycle or 0) if is_by_cycle(said, criterion) else 0
             found[cycle, actual.ring].append(actual)
     return {place: sorted(rows, key=_when) for place, rows in found.items()}
 
@@ -48,7 +48,7 @@ def _when(actual: Actual) -> tuple[dt.date, int]:
     return actual.date, actual.cycle or 0
 
 
-def _below(said: Said, criterion: str, actual: Actual) -> Fraction:
+def below(said: Said, criterion: str, actual: Actual) -> Fraction:
     """What stands below the line: as it was entered, else what the answers count, or 1 for a single thing."""
     rule, question = rule_of(said.reading, criterion)
     if actual.denominator is None and rule.measure.counted is not None:
@@ -58,13 +58,13 @@ def _below(said: Said, criterion: str, actual: Actual) -> Fraction:
 
 def value(said: Said, criterion: str, actual: Actual) -> Fraction:
     """Numerator ÷ denominator × per."""
-    per = _rule(said, criterion).measure.per
-    return Fraction(actual.numerator or 0) / _below(said, criterion, actual) * per
+    per = rule_on(said, criterion).measure.per
+    return Fraction(actual.numerator or 0) / below(said, criterion, actual) * per
 
 
 def passes(said: Said, criterion: str, actual: Actual) -> bool:
     """Whether a figure meets the threshold that the answers leave."""
-    return meets(said.reading, _rule(said, criterion), value(said, criterion, actual))
+    return meets(said.reading, rule_on(said, criterion), value(said, criterion, actual))
 
 
 def computed_value(said: Said, criterion: str) -> Fraction | None:
@@ -78,59 +78,60 @@ def computed_value(said: Said, criterion: str) -> Fraction | None:
     return Fraction(len(settled), total) * rule.measure.per if total else None
 
 
-def _of_last_day(rows: list[Actual]) -> list[Actual]:
+def of_last_day(rows: list[Actual]) -> list[Actual]:
     return [actual for actual in rows if _when(actual) == _when(rows[-1])]
 
 
 def _all_pass(said: Said, criterion: str, rows: list[Actual]) -> bool:
     """Of several figures of the last day nothing says which came last, so that all have to pass."""
-    return all(passes(said, criterion, actual) for actual in _of_last_day(rows))
+    return all(passes(said, criterion, actual) for actual in of_last_day(rows))
 
 
-def _rings(said: Said, criterion: str) -> list[str | None]:
+def rings_of(said: Said, criterion: str) -> list[str | None]:
     """The pilot as a whole, if it was counted so; all rings of the pilot, if it was counted in one."""
     assert said.case.actuals is not None
-    used = {ring for _, ring in _measured(said, criterion)}
+    used = {ring for _, ring in measured(said, criterion)}
     rings: list[str | None] = [None] if None in used else []
     return [*rings, *(said.case.actuals.pilot.rings if used - {None} else ())]
 
 
-def _latest_in(said: Said, criterion: str) -> dict[str | None, int]:
+def latest_in(said: Said, criterion: str) -> dict[str | None, int]:
     """By ring the last cycle in which it was measured."""
     latest: dict[str | None, int] = {}
-    for cycle, ring in _measured(said, criterion):
+    for cycle, ring in measured(said, criterion):
         latest[ring] = max(latest.get(ring, 0), cycle)
     return latest
 
 
 def _latest_of_musts(said: Said) -> int:
-    return max((cycle for must in _musts(said) for cycle, _ in _measured(said, must)), default=0)
+    return max((cycle for must in _musts(said) for cycle, _ in measured(said, must)), default=0)
 
 
-def _behind(said: Said, criterion: str) -> tuple[int, set[str | None]]:
+def behind(said: Said, criterion: str) -> tuple[int, set[str | None]]:
     """The latest cycle of all musts, or of one that is no must its own; and the rings that were not measured in it."""
-    if not _is_by_cycle(said, criterion) or not _measured(said, criterion):
+    if not is_by_cycle(said, criterion) or not measured(said, criterion):
         return 0, set()
-    own = _latest_in(said, criterion)
+    own = latest_in(said, criterion)
     latest = max([*own.values(), _latest_of_musts(said) if criterion in _musts(said) else 0])
     return latest, {ring for ring, cycle in own.items() if cycle < latest}
 
 
-def _outcome(said: Said, criterion: str) -> str:
+def outcome_of(said: Said, criterion: str, *, is_waivable: bool = True) -> str:
+    """By its figures, or what is computed; `is_waivable` where somebody may set it aside."""
     assert said.case.actuals is not None
-    rows, latest = _measured(said, criterion), _latest_in(said, criterion)
+    rows, latest = measured(said, criterion), latest_in(said, criterion)
     shown = [rows[cycle, ring] for ring, cycle in latest.items()]
-    is_whole = bool(shown) and set(_rings(said, criterion)) == set(latest) and not _behind(said, criterion)[1]
-    if _rule(said, criterion).measure.computed is not None:
+    is_whole = bool(shown) and set(rings_of(said, criterion)) == set(latest) and not behind(said, criterion)[1]
+    if rule_on(said, criterion).measure.computed is not None:
         own = computed_value(said, criterion)
-        is_met = own is not None and meets(said.reading, _rule(said, criterion), own)
+        is_met = own is not None and meets(said.reading, rule_on(said, criterion), own)
         found = "not_measured" if own is None else "pass" if is_met else "fail"
     elif not all(_all_pass(said, criterion, figures) for figures in shown):
         found = "fail"
     else:
         found = "pass" if is_whole else "not_measured"
     waivers = [waiver for waiver in said.case.actuals.waiver if waiver.criterion == criterion]
-    is_waived = any(waiver.until >= said.case.today for waiver in waivers)
+    is_waived = is_waivable and any(waiver.until >= said.case.today for waiver in waivers)
     return "waived" if is_waived and found != "pass" else found
 
 
@@ -139,7 +140,7 @@ def _musts(said: Said) -> list[str]:
 
 
 def _counts(said: Said) -> dict[str, int]:
-    outcomes = [_outcome(said, criterion) for criterion in _musts(said)]
+    outcomes = [outcome_of(said, criterion) for criterion in _musts(said)]
     return {outcome: outcomes.count(outcome) for outcome in ("pass", "fail", "not_measured", "waived")}
 
 
@@ -150,7 +151,7 @@ def _is_nothing_measured(said: Said) -> bool:
 
 def _conflicts(said: Said) -> int:
     """Conflicts of limits with a must that nobody has waived."""
-    standing = [must for must in _musts(said) if _outcome(said, must) != "waived"]
+    standing = [must for must in _musts(said) if outcome_of(said, must) != "waived"]
     return len({frozenset(conflict_of(said.reading, must)) for must in standing} - {frozenset()})
 
 
@@ -178,7 +179,7 @@ def _headline(said: Said) -> bool:
 def _wanted_cycles(said: Said) -> str | None:
     """The first criterion to leave the pilot that is of cycles in a row."""
     gated = [one for one in said.results.criterion if one.gate is Gate.LEAVE_PILOT]
-    rules = ((one.id, _rule(said, one.id).measure.computed) for one in gated)
+    rules = ((one.id, rule_on(said, one.id).measure.computed) for one in gated)
     return next((name for name, part in rules if part is not None and part.cycles), None)
 
 
@@ -187,7 +188,7 @@ def _cycles_behind(said: Said) -> str:
     cycles = "1 cycle" if row == 1 else f"{row} cycles"
     if wanted is None:
         return f"in {cycles} in a row" if row > 1 else f"in {cycles}" if row else "without a good cycle"
-    rule = _rule(said, wanted)
+    rule = rule_on(said, wanted)
     least = threshold_on(said.reading, rule)
     number = f"the {amount(rule, least).split()[0]} {'required' if rule.priority is Priority.MUST else 'recommended'}"
     if not row:
@@ -199,7 +200,7 @@ def _others(said: Said, *, says_cycles: bool) -> str:
     """How many of those that are no musts are missed, and how many nobody measured."""
     told = _wanted_cycles(said) if says_cycles else None
     chosen = [
-        _outcome(said, one.id)
+        outcome_of(said, one.id)
         for one in said.results.criterion
         if one.gate is Gate.LEAVE_PILOT and one.priority is not Priority.MUST and one.id != told
     ]
@@ -255,7 +256,7 @@ HEADLINES: Final = (
 
 def _is_outcome(said: Said) -> bool:
     """Whether the latest figures of all rings pass, none is missing or old, or a valid waiver sets it aside."""
-    return said.text.replace(" ", "_") == _outcome(said, said.within(VerdictResults).criterion)
+    return said.text.replace(" ", "_") == outcome_of(said, said.within(VerdictResults).criterion)
 
 
 OUTCOMES: Final = (Row("{outcome}", _is_outcome),)
@@ -269,7 +270,7 @@ def _is_listed(said: Said) -> bool:
     mine = [one for one in said.results.criterion if (one.title, one.priority) == (said["title"], priority)]
     return any(
         one.gate is Gate.LEAVE_PILOT
-        and _outcome(said, one.id) == outcome
+        and outcome_of(said, one.id) == outcome
         and bool(said["tied"]) == bool(said["priority"] and conflict_of(said.reading, one.id))
         for one in mine
     )
@@ -283,20 +284,20 @@ LISTED: Final = (
 
 def _in_cycle(said: Said, criterion: str, cycle: int) -> str:
     """What is known of one cycle, whether or not a waiver sets the must aside."""
-    rows = {ring: figures for (own, ring), figures in _measured(said, criterion).items() if own == cycle}
+    rows = {ring: figures for (own, ring), figures in measured(said, criterion).items() if own == cycle}
     if not all(_all_pass(said, criterion, figures) for figures in rows.values()):
         return "fail"
     if not rows:
         return "missing"
-    return "pass" if set(_rings(said, criterion)) == set(rows) else "parted"
+    return "pass" if set(rings_of(said, criterion)) == set(rows) else "parted"
 
 
 def _counted(said: Said) -> list[str]:
-    return [criterion for criterion in _musts(said) if _is_by_cycle(said, criterion)]
+    return [criterion for criterion in _musts(said) if is_by_cycle(said, criterion)]
 
 
 def _latest_cycle(said: Said, criteria: list[str]) -> int:
-    return max((cycle for one in criteria for cycle, _ in _measured(said, one)), default=0)
+    return max((cycle for one in criteria for cycle, _ in measured(said, one)), default=0)
 
 
 def _row(said: Said, criteria: list[str]) -> int:
@@ -307,9 +308,9 @@ def _row(said: Said, criteria: list[str]) -> int:
     return row
 
 
-def _titles(said: Said, criteria: list[str]) -> str:
+def titles_of(said: Said, criteria: list[str]) -> str:
     titles = {one.id: one.title for one in said.results.criterion}
-    names = [f"“{titles[one]}”{' (waived)' if _outcome(said, one) == 'waived' else ''}" for one in criteria]
+    names = [f"“{titles[one]}”{' (waived)' if outcome_of(said, one) == 'waived' else ''}" for one in criteria]
     more = [f"{len(names) - _MOST_NAMED} more"] if len(names) > _MOST_NAMED else []
     return listed([*names[:_MOST_NAMED], *more])
 
@@ -326,9 +327,9 @@ def _ended(said: Said, cycle: int) -> str:
         ("parted", "{was} not measured in every ring"),
     ):
         if some := by_state[state]:
-            parts.append(f"{_titles(said, some)} {words.format(was='was' if len(some) == 1 else 'were')}")
+            parts.append(f"{titles_of(said, some)} {words.format(was='was' if len(some) == 1 else 'were')}")
     bad = [one for state in ("fail", "missing", "parted") for one in by_state[state]]
-    waived = " A waiver makes no good cycle." if any(_outcome(said, one) == "waived" for one in bad) else ""
+    waived = " A waiver makes no good cycle." if any(outcome_of(said, one) == "waived" for one in bad) else ""
     return f"{'; '.join(parts)}.{waived}"
 
 
@@ -356,7 +357,7 @@ def _none_in_a_row(said: Said) -> bool:
 def _no_cycle(said: Said) -> bool:
     """Nobody measured any cycle of the musts that are counted by cycle."""
     musts = _counted(said)
-    is_named = said["titles"] == _titles(said, musts) and (said["verb"] == "is") == (len(musts) == 1)
+    is_named = said["titles"] == titles_of(said, musts) and (said["verb"] == "is") == (len(musts) == 1)
     return bool(musts) and not _latest_cycle(said, musts) and is_named
 
 
@@ -383,13 +384,13 @@ def _own_row(said: Said) -> bool:
 def _missing(said: Said) -> bool:
     """Exactly these rings of the pilot have no figure, while others have."""
     criterion = said.within(VerdictResults).criterion
-    rings = set(_rings(said, criterion)) - _latest_in(said, criterion).keys()
+    rings = set(rings_of(said, criterion)) - latest_in(said, criterion).keys()
     return set(said["rings"].split(", ")) == rings
 
 
 def _not_in_latest(said: Said) -> bool:
     """It was measured before the latest cycle, and not in it, or not in exactly these rings."""
-    latest, rings = _behind(said, said.within(VerdictResults).criterion)
+    latest, rings = behind(said, said.within(VerdictResults).criterion)
     named = set(said["rings"].split(", ")) if said["rings"] else set()
     return bool(rings) and said.number("latest") == latest and named == rings - {None}
 
@@ -411,22 +412,22 @@ def _set_aside(said: Said) -> bool:
 def _figure(said: Said) -> bool:
     """One of the figures of the last day in its place: its value, counts and day, and what is remarked on it."""
     criterion, figure = said.within(VerdictResults).criterion, said.within(FigureResults)
-    cycle = _latest_in(said, criterion).get(figure.ring)
-    rows = _measured(said, criterion).get((cycle or 0, figure.ring), []) if cycle is not None else []
+    cycle = latest_in(said, criterion).get(figure.ring)
+    rows = measured(said, criterion).get((cycle or 0, figure.ring), []) if cycle is not None else []
     where = ", ".join(filter(None, (figure.ring, f"cycle {figure.cycle}" if figure.cycle is not None else None)))
     if said["where"].removesuffix(": ") != where or not rows:
         return False
-    return any(_is_figure(said, criterion, actual, rows) for actual in _of_last_day(rows))
+    return any(_is_figure(said, criterion, actual, rows) for actual in of_last_day(rows))
 
 
 def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -> bool:
-    rule, bound = _rule(said, criterion), threshold_on(said.reading, _rule(said, criterion))
+    rule, bound = rule_on(said, criterion), threshold_on(said.reading, rule_on(said, criterion))
     own, misses = value(said, criterion, actual), not passes(said, criterion, actual)
-    day, shown = _of_last_day(rows), Fraction(said["value"])
+    day, shown = of_last_day(rows), Fraction(said["value"])
     values = [value(said, criterion, other) for other in day]
     worst = min(values) if rule.threshold.comparison is Direction.AT_LEAST else max(values)
     is_share = rule.threshold.unit == "%" and bound <= 100
-    small = actual.ring is not None and is_share and _below(said, criterion, actual) < SMALL_RING
+    small = actual.ring is not None and is_share and below(said, criterion, actual) < SMALL_RING
     before = sum(not passes(said, criterion, other) for other in rows if _when(other) < _when(actual))
     just = (
         "" if not misses or shown != bound else "under" if rule.threshold.comparison is Direction.AT_LEAST else "over"
@@ -439,10 +440,10 @@ def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -
         and said["just"] == just
         and bool(said["misses"]) == misses
         and bool(said["small"]) == small
-        and said["counted"] in ("", f"{actual.numerator:f} of {_below(said, criterion, actual)}")
+        and said["counted"] in ("", f"{actual.numerator:f} of {below(said, criterion, actual)}")
         and int(said["of_day"] or 1) == (len(day) if len(set(values)) > 1 else 1)
         and int(said["before"] or 0) == before
-        and bool(said["this"]) == (before > 0 and _is_by_cycle(said, criterion))
+        and bool(said["this"]) == (before > 0 and is_by_cycle(said, criterion))
     )
 
 

@@ -10,12 +10,13 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from maturity.reports.by_cycle import again_sentences, besides, by_cycle, stale_sentences
 from maturity.reports.gate import figure_sentences, gate_text
 from maturity.reports.headline import cautions, headline
 from maturity.reports.movement import movement_headline
 from maturity.reports.outline import round_notice, text
 from maturity.reports.owners import unconfirmed_owners
-from maturity.results.gate import VerdictResults
+from maturity.results.gate import GateResults, VerdictResults
 from questionnaires import Questionnaire, builtin
 from questionnaires.response import FileModel
 from tests.proofs.fields import small_field
@@ -23,7 +24,7 @@ from tests.proofs.said import Case, Said
 
 _NOT_OF_ANSWERS: Final = ("conventions", "made_by", "question.fact", "questionnaire", "left_out")
 """Parts of the results that say nothing of what was answered."""
-_CLAIMS: Final = ("movement.question.step", "gate.verdict.outcome")
+_CLAIMS: Final = ("movement.question.step", "gate.verdict.outcome", "gate.verdict.waiver.hides")
 """Words of a closed list that say something of the answers by themselves."""
 _WIDE: Final = 20_000
 
@@ -48,6 +49,7 @@ def all_said(case: Case) -> Iterator[Said]:
         for line in gate_text(gate, _WIDE).splitlines():
             if line.startswith("In a row"):
                 yield Said(case, "gate in a row", line)
+        yield from (Said(case, "gate cycle by cycle", *said) for said in _cycles(gate))
     stand_elsewhere = {said.text for said in texts}
     yield from (Said(case, "report", line) for line in _lines(case) if line not in stand_elsewhere)
 
@@ -72,6 +74,19 @@ def _figures(case: Case, verdict: VerdictResults, around: tuple[FileModel, ...])
     for place, line in enumerate(figure_sentences(verdict)):
         figure = verdict.figure[place : place + 1]
         yield Said(case, "gate.verdict figures", line, (*around, verdict, *figure))
+
+
+def _cycles(gate: GateResults) -> Iterator[tuple[str, tuple[FileModel, ...]]]:
+    """What is told of each ring of each cycle, and besides."""
+    found = by_cycle(gate)
+    for one in found:
+        for number, cells in one.cycles:
+            for cell in cells:
+                yield f"cycle {number}: {cell.says}{f', {cell.day}' if cell.day else ''}", (one.verdict,)
+        if one.is_measured:
+            for sentence in (*again_sentences(one), *stale_sentences(one.verdict)):
+                yield sentence, (one.verdict,)
+    yield from ((sentence, ()) for sentence in besides(gate, found))
 
 
 _ITS_OWN: Final = re.compile(

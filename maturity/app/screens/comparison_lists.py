@@ -18,7 +18,7 @@ from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named
 from maturity.reports.criteria import counted, if_decided, limit_told, now, owner_of, unit_of
 from maturity.reports.decided import found_says
 from maturity.reports.decisions import in_room
-from maturity.reports.gate import OUTCOMES
+from maturity.reports.gate import OUTCOMES, state_words
 from maturity.reports.headline import unheard
 from maturity.reports.invited import heard_in_results, not_heard
 from maturity.reports.movement import by_step, movement_opening
@@ -216,7 +216,7 @@ def _verdict(verdict: VerdictResults | None) -> list[Part]:
         return []
     value = figure_of(verdict) if verdict.outcome in (Outcome.PASS, Outcome.FAIL) else None
     figure = f" {figure_words(verdict, value)} {unit_of(verdict, value)}" if value is not None else ""
-    return [(f"{OUTCOMES[verdict.outcome][2:]}{figure}  ", _COLOURS[verdict.outcome])]
+    return [(f"{state_words(verdict)[2:]}{figure}  ", _COLOURS[verdict.outcome])]
 
 
 def _now(criterion: CriterionResults) -> list[Part]:

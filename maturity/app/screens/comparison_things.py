@@ -11,6 +11,7 @@ from maturity.app.screens.detail import (
     unnamed,
     without_names,
 )
+from maturity.reports.by_cycle import by_cycle, ring_lines
 from maturity.reports.conflicts import conflict_of
 from maturity.reports.decisions import followed_by
 from maturity.results.gate import VerdictResults
@@ -26,6 +27,8 @@ def thing_of(results: Results, identifier: str) -> tuple[str, str]:
     if kind == "question":
         question = rest.partition(":")[0]
         return (kind, question) if question in results.question_by_id else ("", "")
+    if kind == "cycles":  # a lane of the picture of them
+        kind = "criterion"
     if kind in ("criterion", "conflict"):
         # What was planned of a criterion that is no longer recommended has a line, and nothing behind it.
         return (kind, rest) if any(one.id == rest.partition(":")[0] for one in results.criterion) else ("", "")
@@ -44,13 +47,19 @@ def detail_of(results: Results, people: People, identifier: str) -> Detail | Non
         return question_detail(results, people, item)
     criterion = next((item for item in results.criterion if item.id == name.partition(":")[0]), None)
     if criterion and kind == "criterion":
-        verdict, decided = _verdict(results, name), followed_by(results, criterion)
+        verdict, decided, cycles = _verdict(results, name), followed_by(results, criterion), _cycles(results, name)
         if people.is_open or verdict is None:
-            return criterion_detail(criterion if people.is_open else unnamed(criterion), verdict, decided)
-        return criterion_detail(unnamed(criterion), without_names(verdict), decided)
+            return criterion_detail(criterion if people.is_open else unnamed(criterion), verdict, decided, cycles)
+        return criterion_detail(unnamed(criterion), without_names(verdict), decided, cycles)
     if criterion and kind == "conflict":
         return conflict_detail(conflict_of(results, criterion.conflict))
     return None
+
+
+def _cycles(results: Results, criterion: str) -> list[str]:
+    """A line for each ring of each cycle, where the pilot has several."""
+    found = by_cycle(results.gate) if results.gate else ()
+    return [line for one in found if one.verdict.criterion == criterion for line in ring_lines(one)]
 
 
 def _verdict(results: Results, criterion: str) -> VerdictResults | None:

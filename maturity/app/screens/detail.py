@@ -16,9 +16,11 @@ from maturity.app.widgets.pages import Entry, Quote, Writing
 from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import GLYPHS, WORDS
 from maturity.pictures.of_question import of_question
+from maturity.reports.by_cycle import TITLE
 from maturity.reports.conflicts import UNTIL_SETTLED, Conflict, named
 from maturity.reports.criteria import counted, criterion_rows, priority_words
 from maturity.reports.gate import OUTCOMES, figure_sentences
+from maturity.reports.nameless import unnamed_verdict
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
@@ -78,9 +80,7 @@ def unnamed(criterion: CriterionResults) -> CriterionResults:
 
 def without_names(verdict: VerdictResults) -> VerdictResults:
     """A verdict without the names of those who measured or set something aside."""
-    figures = tuple(figure.model_copy(update={"by": FOLDED}) for figure in verdict.figure)
-    waiver = verdict.waiver.model_copy(update={"by": FOLDED}) if verdict.waiver else None
-    return verdict.model_copy(update={"figure": figures, "waiver": waiver, "owner_name": None})
+    return unnamed_verdict(verdict, FOLDED)
 
 
 def question_detail(results: Results, people: People, item: QuestionResults) -> Detail:
@@ -91,10 +91,13 @@ def question_detail(results: Results, people: People, item: QuestionResults) -> 
 
 
 def criterion_detail(
-    criterion: CriterionResults, verdict: VerdictResults | None, decided: Iterable[str] = ()
+    criterion: CriterionResults,
+    verdict: VerdictResults | None,
+    decided: Iterable[str] = (),
+    cycles: Iterable[str] = (),
 ) -> Detail:
-    """One exit criterion in full, with what the room decided of it."""
-    return Detail(criterion.title, tuple(_criterion(criterion, verdict, decided)))
+    """One exit criterion in full, with what the room decided of it, and a line for each ring of each cycle."""
+    return Detail(criterion.title, tuple(_criterion(criterion, verdict, decided, cycles)))
 
 
 def conflict_detail(conflict: Conflict) -> Detail:
@@ -112,14 +115,18 @@ def _conflict(conflict: Conflict) -> Iterator[Content]:
 
 
 def _criterion(
-    criterion: CriterionResults, verdict: VerdictResults | None, decided: Iterable[str] = ()
+    criterion: CriterionResults,
+    verdict: VerdictResults | None,
+    decided: Iterable[str] = (),
+    cycles: Iterable[str] = (),
 ) -> Iterator[Content]:
     """Statement first, then what the pilot's figures say, how it is measured, who answers for it, and why."""
     yield row((priority_words(criterion), "bold $accent"))
     rows = list(criterion_rows(criterion, clock.today(), decided))
     if verdict:
         rows = [(name, words) for name, words in rows if words != criterion.computed_says]  # the verdict says it too
-        rows[1:1] = [("Verdict", words) for words in (OUTCOMES[verdict.outcome], *figure_sentences(verdict))]
+        told = [("Verdict", words) for words in (OUTCOMES[verdict.outcome], *figure_sentences(verdict))]
+        rows[1:1] = [*told, *((TITLE, line) for line in cycles)]
     previous = ""
     for name, words in rows:
         if name and name != previous:
