@@ -116,6 +116,8 @@ def test_of_two_windows_the_one_that_was_left_keeps_nothing_and_says_so(browser:
         form.press("Enter", "1")
         other = FormPage(seen.page.context.new_page())
         other.page.goto(page.as_uri())
+        other.page.wait_for_function("localStorage.length > 0")  # what one window keeps comes to another a little later
+        other.page.reload()
         other.click("[data-continue]")
         other.press("2")
         kept = other.seen().file
