@@ -84,6 +84,11 @@ NEEDS_POSIX: Final = frozenset({"test_ending.py", "test_lock.py", "test_real_pro
 """Modules that import what only POSIX has, such as pseudo-terminals; single tests have the mark `posix` instead."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What is tried by hand, when a reader of files or the corpus has changed: `poe corpus`."""
+    parser.addoption("--whole-corpus", action="store_true", help="try every hostile file, not only some of each way")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """The marks of our own; an interruption that works; and no search for garbage while everything is imported."""
     gc.disable()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import suppress
 from typing import Generic, TypeVar
 
@@ -38,6 +38,25 @@ class _Thread(Generic[Value]):
     def _tell(self) -> None:
         with suppress(RuntimeError):  # the app has ended meanwhile, and its loop with it
             self._loop.call_soon_threadsafe(self.news.set)
+
+
+def made_within(seconds: float, make: Callable[[], Value]) -> Value | None:
+    """What is made, in a thread; None where it takes longer, and the thread is left behind as below."""
+    values: list[Value] = []
+    errors: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            values.append(make())
+        except BaseException as error:  # noqa: BLE001 - a fault of ours: it is raised again where the value is awaited
+            errors.append(error)
+
+    thread = threading.Thread(target=run, name="beginning", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if errors:
+        raise errors[0]
+    return values[0] if values else None
 
 
 async def latest_of(values: Iterable[Value]) -> AsyncIterator[Value]:

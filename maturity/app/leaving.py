@@ -174,5 +174,6 @@ class LeavingApp(App[None]):
     def _handle_exception(self, error: Exception) -> None:
         """A screen that is still being made when the app ends finds none of its parts, and nobody misses them."""
         failed = error.error if isinstance(error, WorkerFailed) else error
-        if self.return_code is None or not isinstance(failed, NoMatches):
+        is_ending = self.return_code is not None or not self.is_running
+        if not is_ending or not isinstance(failed, NoMatches):
             super()._handle_exception(error)

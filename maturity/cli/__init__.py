@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     from maturity.cli.parser import parser
 
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    options = parser(words).parse_args(words)
     from maturity.cli.exit_codes import Exit
     from maturity.cli.signals import interruptible
 

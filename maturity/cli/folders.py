@@ -6,13 +6,16 @@ import argparse
 from pathlib import Path
 
 from maturity.cli.pasting import as_file
-from maturity.files.places import default_folder
 
 
 def folder_of(options: argparse.Namespace) -> Path:
     """The workspace that the command line names, or the default one."""
-    folder: Path = getattr(options, "workspace", None) or default_folder()
-    return folder
+    named: Path | None = getattr(options, "workspace", None)
+    if named:
+        return named
+    from maturity.files.places import default_folder  # and with it a package, for whoever names none
+
+    return default_folder()
 
 
 def on_the_same(options: argparse.Namespace) -> list[str]:

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Final
 from maturity.cli.console import put, say
 from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
-from maturity.files.places import has_own_keys
 from questionnaires import one_line
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ _OFTEN: Final = (700, 10, 10)
 def opened_at_once(options: argparse.Namespace) -> Exit | None:
     """Opens the app on the folder of the workspace. None, and nothing is done, where something has to be looked at
     before: a questionnaire or keys of one's own, which may be faulty, or results that somebody sent."""
+    from maturity.files.places import has_own_keys
+
     folder = folder_of(options)
     if getattr(options, "questionnaire", None) or has_own_keys() or not _is_folder_or_nothing(folder):
         return None

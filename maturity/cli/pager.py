@@ -6,7 +6,6 @@ import contextlib
 import os
 import shlex
 import shutil
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -60,6 +59,8 @@ def _shown_by(command: Sequence[str], text: str) -> bool:
     program = shutil.which(command[0])
     if program is None:
         return False
+    import subprocess  # for whoever has a pager
+
     try:
         pager = subprocess.Popen(  # noqa: S603  # whoever sits at the terminal says what PAGER is
             [program, *command[1:]], stdin=subprocess.PIPE, env={"LESS": _LESS, **os.environ}, encoding="utf-8"

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from maturity import clock
 from maturity.cli.console import put, say, say_all
@@ -15,7 +15,6 @@ from maturity.cli.folders import folder_of, on_the_same
 from maturity.cli.pager import columns, page
 from maturity.cli.pasting import as_file, to_paste
 from maturity.cli.waiting import gathered_at, waiting
-from maturity.files.actuals_template import template
 from maturity.files.gathering import Gathered, expand
 from maturity.files.links import is_link, is_taken
 from maturity.files.replacing import refuse_to_replace
@@ -23,16 +22,17 @@ from maturity.files.saving import NotSavedError, write
 from maturity.files.tallies import people_counted, tally_document
 from maturity.reports.criteria import WIDTH
 from maturity.reports.gate import gate_text
-from maturity.reports.notes import notes_text
 from maturity.reports.outline import text
 from maturity.results.model import Results
 from maturity.results.reading import NOT_IN_RESULTS, sent_results
 from maturity.results.writing import FORMATS, export_results, export_tally, to_json
 from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, round_chosen
-from maturity.rounds.notes import Notes
 from maturity.rounds.round import Round, begun_later
 from questionnaires import Fault, InvalidFile, Questionnaire, name_of, one_line, parse, read_bytes
 from questionnaires.actuals import actuals_in
+
+if TYPE_CHECKING:
+    from maturity.rounds.notes import Notes
 
 _COMPARING: Final = "Comparing the teams"
 
@@ -159,14 +159,16 @@ def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
         found, code = _judged(options, questionnaire)
         if found is None:
             return code
-        results, notes = _results_of(found), found.notes
+        results, notes = _results_of(found), found.notes if options.notes else None
     elif _asks_for_more(options):
         return Exit.USAGE
     if options.json:
         put(to_json(results))
         return code
     said = text(results, clock.today(), width=columns(WIDTH), brief=options.brief, whole=options.criteria)
-    if options.notes and notes is not None:
+    if notes is not None:
+        from maturity.reports.notes import notes_text
+
         said += notes_text(notes)
     page(said, wanted=options.pager)
     return code
@@ -222,6 +224,8 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
 
 
 def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    from maturity.files.actuals_template import template
+
     shown = name_of(options.actuals)
     if is_taken(options.actuals):
         what = "is a link" if is_link(options.actuals) else "exists already"

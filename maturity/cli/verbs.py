@@ -10,14 +10,11 @@ from maturity.cli.console import put, say, say_all
 from maturity.cli.exit_codes import Exit
 from maturity.cli.folders import folder_of
 from maturity.cli.opening import has_terminal, is_refused, opened
-from maturity.cli.pasting import as_file, to_paste
-from maturity.files.examples import examples_fit, write_examples
 from maturity.files.saving import NotSavedError
-from maturity.files.schemas import schema_text
-from maturity.files.workspace import Workspace
 from questionnaires import InvalidFile, Questionnaire, builtin, load, name_of
 
 if TYPE_CHECKING:
+    from maturity.files.workspace import Workspace
     from maturity.rounds.resuming import Start
 
 
@@ -35,6 +32,8 @@ def run(options: argparse.Namespace) -> Exit:
 
                 return examine(folder_of(options))
             case "schema":
+                from maturity.files.schemas import schema_text
+
                 put(schema_text(options.name))
                 return Exit.FINE
             case _:
@@ -105,6 +104,9 @@ def _questionnaire(options: argparse.Namespace) -> Questionnaire:
 
 
 def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    from maturity.cli.pasting import as_file, to_paste
+    from maturity.files.examples import examples_fit, write_examples
+
     if not examples_fit(questionnaire):
         say("The example answers the built-in questionnaire: leave out -q to look at it.")
         return Exit.USAGE
@@ -119,6 +121,7 @@ def _demo(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
 
 
 def _assess(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    from maturity.files.workspace import Workspace
     from maturity.rounds.agenda_items import NothingToSettleError
     from maturity.rounds.resuming import UnclearStartError, begun_with, find_or_begin
 
@@ -172,6 +175,7 @@ def _app(folder: Path, questionnaire: Questionnaire) -> Exit:
     if is_refused():
         return Exit.USAGE
     from maturity.app.app import MaturityApp, own_keys
+    from maturity.files.workspace import Workspace
     from maturity.results.reading import sent_results
 
     results = sent_results([folder])
@@ -184,6 +188,7 @@ def _workshop(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     if is_refused():
         return Exit.USAGE
     from maturity.app.app import MaturityApp, own_keys
+    from maturity.files.workspace import Workspace
     from maturity.results.reading import sent_results
 
     folder = options.folder or folder_of(options)

@@ -32,6 +32,8 @@ def without_doubles(
     found: list[CountsFile], files: tuple[ResponseFile, ...]
 ) -> tuple[tuple[CountsFile, ...], tuple[Fault, ...]]:
     """Tallies that count nobody twice. Identical copies count once; one that overlaps is left out."""
+    if not found:  # of most folders: then nobody has to be recognised
+        return (), ()
     counted = {person(file.response.respondent): file.path.name for file in files}
     kept: list[CountsFile] = []
     doubled: list[Fault] = []

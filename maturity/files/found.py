@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -68,10 +69,13 @@ class DecisionsFile:
     refused: tuple[Decision | PlanEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gathered:
     """What was found: responses, tallies and figures in a fixed order, faults of unusable files, conflicts,
-    skipped files, the one roster that counts, and the decisions: by file, and the entries of all that count."""
+    skipped files, the one roster that counts, and the decisions: by file, and the entries of all that count.
+
+    What is asked of it with each key, of thousands of files, is looked up once.
+    """
 
     files: tuple[ResponseFile, ...] = ()
     tallies: tuple[CountsFile, ...] = ()
@@ -101,24 +105,29 @@ class Gathered:
         """What results call these files: their kind and a short digest of what is in them."""
         return tuple(sorted(self.labels.get(name, UNREADABLE) for name in set(names)))
 
-    @property
+    @cached_property
     def answered_teams(self) -> frozenset[str]:
         """The teams with at least one answer, in whichever round."""
         teams = {file.response.respondent.team for file in self.files if file.response.answers}
         return frozenset(teams | {team.id for file in self.tallies for team in file.counted.team if team.answered})
 
-    @property
+    @cached_property
+    def is_anybody_finished(self) -> bool:
+        """Whether somebody has finished, in whichever round."""
+        return any(file.response.respondent.completed for file in self.files)
+
+    @cached_property
     def of_people(self) -> tuple[ResponseFile, ...]:
         """The responses that are a person's: none that a team in the room voted."""
         return tuple(file for file in self.files if not file.response.respondent.voted)
 
-    @property
+    @cached_property
     def without_votes(self) -> Gathered:
         """The same without what teams in the room voted; itself where none did."""
         people = self.of_people
         return self if len(people) == len(self.files) else replace(self, files=people)
 
-    @property
+    @cached_property
     def rounds(self) -> tuple[int, ...]:
         """The rounds that hold answers; an empty file alone makes no round, unless there is nothing else."""
         files = [file.response for file in self.files]
@@ -126,16 +135,16 @@ class Gathered:
         present = answered | {file.counted.round for file in self.tallies}
         return tuple(sorted(present or {response.respondent.round for response in files}))
 
-    @property
+    @cached_property
     def round_to_compare(self) -> int:
         """The round that is meant when nobody names one: the latest that two teams have answered.
 
         Where no round has two teams it is the lowest present, and 1 where there is none. So one file of one
         team, whatever round it says, never takes the comparison away from the answers of the others.
         """
-        return max(self._rounds_of_two_teams(), default=min(self.rounds, default=1))
+        return max(self._rounds_of_two_teams, default=min(self.rounds, default=1))
 
-    @property
+    @cached_property
     def round_to_answer(self) -> int:
         """The round in which new answers begin: from the one to compare, the rounds present without a hole.
 
@@ -145,19 +154,20 @@ class Gathered:
         people = self.without_votes
         present = {file.response.respondent.round for file in people.files}
         present |= {file.counted.round for file in self.tallies}
-        number = max(people._rounds_of_two_teams(), default=min(present, default=1))  # noqa: SLF001 (another of its own)
+        number = max(people._rounds_of_two_teams, default=min(present, default=1))  # noqa: SLF001 (another of its own)
         while number + 1 in present:
             number += 1
         return number
 
-    def _rounds_of_two_teams(self) -> Iterator[int]:
+    @cached_property
+    def _rounds_of_two_teams(self) -> tuple[int, ...]:
         teams: defaultdict[int, set[str]] = defaultdict(set)
         for file in self.files:
             if file.response.answers:
                 teams[file.response.respondent.round].add(file.response.respondent.team)
         for sent in self.tallies:
             teams[sent.counted.round].update(team.id for team in sent.counted.team if team.answered)
-        return (number for number, names in teams.items() if len(names) >= 2)
+        return tuple(number for number, names in teams.items() if len(names) >= 2)
 
     def rounds_after(self, number: int) -> tuple[int, ...]:
         """The rounds with answers after this one; of the one to compare, those that fewer than two teams answered."""

@@ -4,9 +4,8 @@ screen."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from maturity.pictures.room import PARKED, SETTLED, room_mark
-from maturity.pictures.shapes import Key
 from maturity.reports.decided import is_step_done, wanted_beside
 from maturity.results.criteria import CriterionResults
 from maturity.results.decisions import DecisionResults
@@ -15,6 +14,9 @@ from maturity.results.model import Results
 from questionnaires.decisions import Status
 from scoring.wording.plan import STEP_DONE
 from scoring.wording.words import listed
+
+if TYPE_CHECKING:
+    from maturity.pictures.shapes import Key
 
 
 def decisions_on(results: Results, question: str) -> list[DecisionResults]:
@@ -56,6 +58,10 @@ def followed_by(results: Results, criterion: CriterionResults) -> Iterator[str]:
 
 def in_room(results: Results) -> Iterator[tuple[str, Key, list[str]]]:
     """The two lists below an agenda, each with its mark and its questions: those of the agenda first."""
+    if not (results.parked or results.settled or results.decision):
+        return
+    from maturity.pictures.room import PARKED, SETTLED, room_mark  # shapes, for whoever has decided anything
+
     for title, mark, entries in (
         ("Parked with a next step", PARKED, results.parked),
         ("Settled", SETTLED, results.settled),

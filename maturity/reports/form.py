@@ -27,10 +27,11 @@ _SCRIPTS: Final = (
 )  # fmt: skip
 """What the one script is made of, in order."""
 _DOCTYPE: Final = "<!DOCTYPE html>"
-_NO_SCRIPT: Final = (
-    "This page needs JavaScript, which is switched off here, as in the preview of a mail. Save the file, then open it "
-    "in a browser."
+_NOT_AT_WORK: Final = (
+    "This page needs JavaScript and a current browser. Where you can still read this, as in the preview of a mail, "
+    "save the file, then open it in Edge, Chrome, Firefox or Safari."
 )
+"""What the script puts the questions in place of."""
 
 
 def form_page(questionnaire: Questionnaire, asked: Asked, today: dt.date, maker: str) -> str:
@@ -41,7 +42,7 @@ def form_page(questionnaire: Questionnaire, asked: Asked, today: dt.date, maker:
         _head(questionnaire.head.title, maker, _joined(["form.css"]), script),
         h.body[
             _top(questionnaire.head.title),
-            h.main("#main")[h.noscript[h.p[_NO_SCRIPT]]],
+            h.main("#main")[h.p[_NOT_AT_WORK]],
             _aside(),
             _foot(questionnaire, today),
             h.p("#live.unseen", role="status"),

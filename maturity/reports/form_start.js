@@ -94,7 +94,7 @@ function keptLine(found) {
   return el(
     "li",
     { class: "actions" },
-    el("span", {}, `${name}: ${words}, last on ${who.updated.slice(0, 16)} UTC.`),
+    el("span", {}, `${name}: ${words}, last on ${here(who.updated)}.`),
     button(null, "Go on", null, () => takeUp(keptOf(who) ?? found), {
       class: "main",
       "data-continue": who.id,
@@ -119,6 +119,12 @@ function lineFromBefore({ who, text }) {
       "aria-label": `Answer round ${DATA.round} as ${name}`,
     }),
   );
+}
+
+// A moment as a clock on the wall here shows it.
+function here(moment) {
+  const shown = { dateStyle: "medium", timeStyle: "short" };
+  return new Date(moment.replace(" ", "T")).toLocaleString("en-GB", shown);
 }
 
 function nameOf(who) {
@@ -147,7 +153,7 @@ function askToRemove(removing, who) {
 function showWhich(inFile, kept) {
   const line = (found) => {
     const { who, answers } = found.response;
-    return `${counted(answers.size, "question", "questions")} with an answer, last on ${who.updated.slice(0, 16)} UTC.`;
+    return `${counted(answers.size, "question", "questions")} with an answer, last on ${here(who.updated)}.`;
   };
   show(
     "start",

@@ -81,6 +81,12 @@ function reasonsFor(question) {
   ].filter(Boolean);
 }
 
+function keptUntilWords() {
+  return isKept
+    ? "These answers stay in this browser until you remove them: press Leave, and there Remove from this browser."
+    : "These answers are not kept in this browser: make sure that you have the file before you close this page.";
+}
+
 function showSaved(text) {
   const { who } = interview.response;
   const name = fileName(who);
@@ -104,6 +110,7 @@ function showSaved(text) {
       "attach it to a reply, or put it where they collect the files. They can read your answers, your notes, and your ",
       "name if you gave one.",
     ),
+    el("p", { class: "quiet" }, keptUntilWords()),
     actions(
       mainButton("go-on", isFinished ? "Back to the review" : "Go on answering", "Enter", showHere),
       button("save-again", "Save it again", null, save),

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.pictures.codes import codes
-from maturity.pictures.room import PARKED
-from maturity.pictures.squares import TORN
 from maturity.reports.conflicts import conflicts, musts
 from maturity.reports.criteria import counted
 from maturity.reports.decided import discussed
@@ -78,6 +76,8 @@ def _to_settle(results: Results) -> str:
 
 def headline_in_short(results: Results) -> str:
     """The headline for one line of a narrow terminal; the whole of it where nothing can be compared."""
+    from maturity.pictures.room import PARKED  # shapes, which no text needs
+
     first = sum(entry.urgency is AgendaClass.A for entry in results.agenda)
     compared = sum(question.column is not None for question in results.question)
     if len(results.team) < 2 or not compared:
@@ -111,6 +111,8 @@ def cautions(results: Results) -> Iterator[str]:
 def cautions_in_short(results: Results) -> str:
     """The same teams for one line of a narrow terminal, by their codes and by the word or the mark of the legend; up to
     three that have not been heard by their names."""
+    from maturity.pictures.squares import TORN  # as above
+
     known = codes(results)
     code_of = {team.name: known[team.id] for team in results.team}
     torn = [f"{code_of[name]} {len(titles)}" for name, titles in _torn(results).items()]

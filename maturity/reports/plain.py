@@ -27,7 +27,7 @@ _BLANK = "____________"
 
 def plain(document: Document, opening: str, width: int = WIDTH) -> str:
     """The whole file; `opening` is its second line, which says what it rests on and by which the next one knows it."""
-    lines = [*wrapped(document.title, width), opening, "", *wrapped(document.subtitle, width)]
+    lines = [*_hanging(document.title, width), opening, "", *_hanging(document.subtitle, width)]
     for part in document.parts:
         lines += [*heading(part.title), *block_lines(part.blocks, width)]
     return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
@@ -46,9 +46,9 @@ def block_lines(blocks: Iterable[Block | Item], width: int) -> Iterator[str]:
 def _block(block: Block, width: int) -> Iterator[str]:
     match block:
         case Heading():
-            yield from wrapped(block.says, width)
+            yield from _hanging(block.says, width)
         case Paragraph():
-            yield from wrapped(_says(block.words), width)
+            yield from _hanging(_says(block.words), width)
         case Bullets():
             for entry in block.entries:
                 yield from wrapped(_says(entry), width, "  - ")
@@ -58,7 +58,7 @@ def _block(block: Block, width: int) -> Iterator[str]:
         case Table():
             yield from _table(block, width)
         case Pictured():
-            yield from wrapped(block.picture.says, width)
+            yield from _hanging(block.picture.says, width)
         case ToWrite():
             yield "  ".join(f"{label}: {_BLANK}" for label in block.labels)
         case _:
@@ -67,11 +67,16 @@ def _block(block: Block, width: int) -> Iterator[str]:
 
 def _table(table: Table, width: int) -> Iterator[str]:
     """A line or two for each row: what it is about, then the other cells under their heads."""
-    yield from wrapped(f"{table.caption}:", width)
+    yield from _hanging(f"{table.caption}:", width)
     for first, *rest in table.rows:
         yield from wrapped(_says(first), width, "  - ")
         said = (f"{head}: {_says(cell) or _BLANK}" for head, cell in zip(table.heads[1:], rest, strict=True))
         yield from wrapped("; ".join(one for one in said if not one.endswith(f": {NONE}")), width, "    ")
+
+
+def _hanging(text: str, width: int) -> list[str]:
+    """Only its first line begins at the edge, so that what was made to wrap there never begins a line of its own."""
+    return wrapped(text, width, "", "  ")
 
 
 def _says(run: Run) -> str:

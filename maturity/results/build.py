@@ -39,7 +39,6 @@ from scoring.criteria.room import RoomState
 from scoring.decisions.planned import NOTHING_PLANNED, Plan
 from scoring.firmness.missing import most_missed
 from scoring.firmness.musts import firmness
-from scoring.fragility.criteria import criteria_fragility
 from scoring.fragility.findings import Flips
 from scoring.fragility.fragile import Fragile, fragile_in
 
@@ -62,10 +61,10 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
     """Everything that one round shows. `left_out` names the unusable files; `fragile` is worked out where it is
     not handed in; a round that is not set against another has no movement, and without figures no judgement. `invited`
     is by team whom somebody asked for the round; of `clashes` none counts."""
-    fragile = fragile_in(comparison) if fragile is None else fragile
     criteria = tuple(criteria)
+    fragile = fragile_in(comparison, criteria) if fragile is None else fragile
     counted = counts(comparison, criteria)
-    of_criterion = _criteria(comparison, criteria, counted, judgement)
+    of_criterion = _criteria(comparison, criteria, fragile, counted, judgement)
     return Results(
         **head_parts(comparison, left_out),
         **_agenda(comparison, fragile, leverage(criteria, counted)),
@@ -88,15 +87,16 @@ def results(  # noqa: PLR0913 - what there is beside a comparison, each by its n
 def _criteria(
     comparison: Comparison,
     criteria: Sequence[Criterion],
+    fragile: Fragile,
     counted: Mapping[str, Counted],
     judgement: Judgement | None,
 ) -> tuple[CriterionResults, ...]:
-    flips, firm = criteria_fragility(comparison, criteria), firmness(comparison, criteria)
+    firm = firmness(comparison, criteria)
     return tuple(
         criterion_results(
             comparison,
             one,
-            flips.get(one.id, ()),
+            fragile.criteria.get(one.id, ()),
             firm.get(one.id),
             judgement.name_of(one) if judgement else None,
             counted.get(one.id),

@@ -16,8 +16,6 @@ from scoring.criteria.room import RoomState, otherwise, room_state
 from scoring.decisions.settled import limit_of
 from scoring.wording.decisions import clash_sentence, otherwise_sentence, outcome_words, told_in
 
-_NONE = Outcome()
-
 
 def decision_results(comparison: Comparison) -> Iterator[DecisionResults]:
     """Every decision that stands, as the questionnaire asks."""
@@ -28,7 +26,7 @@ def decision_results(comparison: Comparison) -> Iterator[DecisionResults]:
 def _result(comparison: Comparison, decision: Decision) -> DecisionResults:
     questionnaire = comparison.questionnaire
     question = questionnaire.question_by_id[decision.question]
-    outcome, later = decision.outcome or _NONE, otherwise(comparison, decision)
+    outcome, later = decision.outcome or Outcome(), otherwise(comparison, decision)
     scale = questionnaire.scale_by_id[question.scale]
     is_keyed = outcome.owner is not None
     return DecisionResults(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
@@ -67,12 +68,16 @@ def is_open(question: Question, response: Response) -> bool:
 def progress(questionnaire: Questionnaire, response: Response) -> tuple[SectionProgress, ...]:
     """How far the respondent has come, section by section."""
     questions = questions_for(response, questionnaire)
-    found = []
-    for section in questionnaire.sections:
-        mine = [question for question in questions if question.section == section.id]
-        answered = sum(not is_open(question, response) for question in mine)
-        found.append(SectionProgress(section, answered, len(mine)))
-    return tuple(found)
+    asked = Counter(question.section for question in questions)
+    # Most are open while somebody answers: only what has an answer at all is looked at closely.
+    answered = Counter(
+        question.section
+        for question in questions
+        if question.id in response.answers and not is_open(question, response)
+    )
+    return tuple(
+        SectionProgress(section, answered[section.id], asked[section.id]) for section in questionnaire.sections
+    )
 
 
 def starting_place(questions: tuple[Question, ...], response: Response) -> int:

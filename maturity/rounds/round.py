@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from maturity import clock
 from maturity.files.gathering import Gathered
@@ -17,7 +18,6 @@ from maturity.results.head import AskedInPart
 from maturity.results.invited import InvitedResults
 from maturity.results.model import Results
 from maturity.rounds.invited import Heard, heard_in
-from maturity.rounds.notes import Notes
 from questionnaires import Fault, InvalidFile, Questionnaire, Response
 from questionnaires.actuals import Actuals, inconsistencies
 from questionnaires.decisions import Decision
@@ -33,6 +33,9 @@ from scoring.decisions.planned import NOTHING_PLANNED, Plan, planned_by
 from scoring.decisions.settled import settled_by
 from scoring.fragility.fragile import Fragile, fragile_in
 from scoring.wording.words import listed
+
+if TYPE_CHECKING:
+    from maturity.rounds.notes import Notes
 
 
 @dataclass(frozen=True)
@@ -65,12 +68,14 @@ class Round:
 
     @cached_property
     def fragile(self) -> Fragile:
-        """Which findings one answer would change; worked out for those who show it, and once."""
-        return fragile_in(self.comparison)
+        """Which findings and criteria one answer would change; worked out for those who show it, and once."""
+        return fragile_in(self.comparison, self.criteria)
 
     @cached_property
     def notes(self) -> Notes:
         """What people said besides, for whoever looks."""
+        from maturity.rounds.notes import Notes
+
         return Notes(self.comparison.questionnaire, self.responses, self.earlier, self.uncounted)
 
     def results(self) -> Results:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -9,7 +10,8 @@ from pathlib import Path
 from maturity.files.gathering import Gathered, ResponseFile
 from maturity.rounds.interview import is_open
 from maturity.rounds.invited import Heard, heard_in
-from questionnaires import Question, Questionnaire, Response, questions_for
+from questionnaires import Answer, Question, Questionnaire, Response, questions_for
+from questionnaires.response import SharedAnswers
 from questionnaires.words import Depth
 
 
@@ -38,28 +40,53 @@ class TeamState:
         return self.finished == self.people
 
 
+class _Asked:
+    """The questions of everybody who is asked the same, who are thousands. Those who were read together share the
+    objects of equal answers, so that each of these is judged once."""
+
+    def __init__(self, questions: tuple[Question, ...]) -> None:
+        self.questions = questions
+        self._by_id = {question.id: question for question in questions}
+        self._judged: dict[int, tuple[str, Answer]] = {}
+        """By identity, which is no other's as long as the entry is held here."""
+        self._whole: set[int] = set()
+        """Those of them that leave nothing open of what was asked."""
+
+    def answered(self, response: Response) -> int:
+        """How many of the questions have a whole answer."""
+        if not isinstance(response.answers, SharedAnswers):
+            return sum(not is_open(question, response) for question in self.questions)
+        entries = set(map(id, response.answers.entries))
+        if not entries <= self._judged.keys():
+            self._judge(response, response.answers.entries)
+        return len(entries & self._whole)
+
+    def _judge(self, response: Response, entries: Iterable[tuple[str, Answer]]) -> None:
+        self._judged |= {id(entry): entry for entry in entries}
+        named = ((id(entry), self._by_id.get(entry[0])) for entry in entries)
+        self._whole |= {key for key, question in named if question and not is_open(question, response)}
+
+
 class Answered:
     """How many questions each response has answered of those asked; counted anew only when its file changed."""
 
     def __init__(self) -> None:
         self._known: dict[Path, tuple[ResponseFile, tuple[int, int]]] = {}
-        self._asked: dict[tuple[str, str, Depth, tuple[str, ...] | None], tuple[Question, ...]] = {}
-        """The questions of everybody who is asked the same, who are thousands."""
+        self._asked: dict[tuple[str, str, Depth, tuple[str, ...] | None], _Asked] = {}
 
     def of(self, questionnaire: Questionnaire, file: ResponseFile) -> tuple[int, int]:
         """Questions answered, and questions asked."""
         known = self._known.get(file.path)
         if known is None or known[0] is not file:
             asked = self._questions(questionnaire, file.response)
-            answered = sum(not is_open(question, file.response) for question in asked)
-            known = self._known[file.path] = (file, (answered, len(asked)))
+            known = self._known[file.path] = (file, (asked.answered(file.response), len(asked.questions)))
         return known[1]
 
-    def _questions(self, questionnaire: Questionnaire, response: Response) -> tuple[Question, ...]:
+    def _questions(self, questionnaire: Questionnaire, response: Response) -> _Asked:
         who = response.respondent
         key = (questionnaire.fingerprint, who.team, who.depth, who.only)
         if key not in self._asked:
-            self._asked[key] = questions_for(response, questionnaire)
+            self._asked[key] = _Asked(questions_for(response, questionnaire))
         return self._asked[key]
 
 

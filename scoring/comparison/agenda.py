@@ -82,8 +82,8 @@ def entry_of(item: QuestionComparison) -> AgendaEntry | None:
     if place is None or (place is AgendaClass.CONFIRM and not _needs_confirming(item)):
         return None
     deciding = tuple(finding for finding in item.findings if column_of(finding.kind, question.impact) is column)
-    worst = item.worst
-    apart = worst.distance if worst else (1 - item.agreement if item.agreement is not None else None)
+    worst, agreement = item.worst, item.agreement
+    apart = worst.distance if worst else (1 - agreement if agreement is not None else None)
     return AgendaEntry(
         question.id,
         place,

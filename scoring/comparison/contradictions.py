@@ -8,10 +8,10 @@ from decimal import Decimal
 from questionnaires import Questionnaire
 from questionnaires.question import Contradiction
 from questionnaires.words import Facet, FindingKind
-from scoring.comparison.facets import TeamFacet, compare_facet
+from scoring.comparison.facets import TeamFacet, team_facet
 from scoring.comparison.findings import Finding
 from scoring.comparison.thresholds import Values, recommended_values
-from scoring.counts.tally import Tally
+from scoring.counts.tally import Tally, cells_of
 
 Entries = Callable[[str], tuple[TeamFacet, ...]]
 """What the teams say on a quantity, by the id of its question."""
@@ -39,7 +39,7 @@ def contradictions(questionnaire: Questionnaire, counted: Tally, teams: tuple[st
 
     def entries(name: str) -> tuple[TeamFacet, ...]:
         question = questionnaire.question_by_id[name]
-        return compare_facet(questionnaire, counted, question, Facet.POSITION, teams).teams
+        return tuple(team_facet(team, cell) for team, cell in cells_of(counted, question, Facet.POSITION, teams))
 
     return tuple(
         finding

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import permutations
 
 from questionnaires import Question, Questionnaire
@@ -110,18 +111,25 @@ def facet_comparison(facet: Facet, entries: tuple[TeamFacet, ...], options: int)
     """
     positions = {entry.team: entry.position for entry in entries if entry.position is not None}
     torn = tuple([entry.team for entry in entries if entry.is_torn])
-    values = list(positions.values())
-    width = gap(values)
+    width, apart, found = _measured(tuple(positions.items()), options)
     if width is None:
         return FacetComparison(facet, entries, positions, None, None, None, None, torn)
-    apart = distance(values, options)
     if not torn:
-        found = shape(positions)
         return FacetComparison(facet, entries, positions, width, apart, band(width), found, (), width, width)
     least, most = _range(entries)
     at_best = band_at_best(width, Band.CLOSE)
     spread: Shape[str] = Shape(FindingKind.SPREAD)
     return FacetComparison(facet, entries, positions, width, apart, at_best, spread, torn, least, most)
+
+
+@lru_cache(maxsize=4096)
+def _measured(
+    positions: tuple[tuple[str, Fraction], ...], options: int
+) -> tuple[Fraction | None, Fraction | None, Shape[str] | None]:
+    """Gap, distance and shape of these positions by team."""
+    # Whoever tries other answers meets the same positions again and again.
+    values = [position for _, position in positions]
+    return gap(values), distance(values, options), shape(dict(positions))
 
 
 def _range(entries: tuple[TeamFacet, ...]) -> tuple[Fraction, Fraction]:

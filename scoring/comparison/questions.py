@@ -30,8 +30,7 @@ class QuestionComparison:
     """Everything a comparison says about one question.
 
     `facets` holds the ordinal facets; `claims`, `boundary` are of ownership questions only, and `documented`: on which
-    side of the line to the service the latest page puts the task; `agreement` is the pairwise agreement of a nominal or
-    status facet.
+    side of the line to the service the latest page puts the task.
     """
 
     question: Question
@@ -39,7 +38,6 @@ class QuestionComparison:
     facets: tuple[FacetComparison, ...]
     claims: Claims | None
     boundary: ServiceBoundary | None
-    agreement: Fraction | None
     findings: tuple[Finding, ...]
     flags: Mapping[str, int]
     differences: Mapping[str, tuple[int, ...]]
@@ -55,6 +53,12 @@ class QuestionComparison:
     def worst(self) -> FacetComparison | None:
         """The facet on which the teams are furthest apart; its band stands for the question."""
         return worst_facet(self.facets)
+
+    @property
+    def agreement(self) -> Fraction | None:
+        """The pairwise agreement of a nominal or status facet, worked out when it is asked for."""
+        first = self.cells[self.question.facets[0]]
+        return None if self.facets else pairwise_agreement([cell.counts for cell in first.values()])
 
     def facet(self, facet: Facet) -> FacetComparison | None:
         """The teams on one facet; None where it is not ordinal or not asked."""
@@ -113,7 +117,6 @@ def compare_question(
         facets,
         said,
         boundary,
-        None if facets else pairwise_agreement([cell.counts for cell in first.values()]),
         findings,
         _by_team(counted.flags, question, teams),
         _by_team(counted.differences, question, teams),
@@ -153,4 +156,4 @@ Value = TypeVar("Value")
 
 def _by_team(values: Mapping[Place, Value], question: Question, teams: tuple[str, ...]) -> dict[str, Value]:
     """What was counted of one question besides its facets, for the teams that have any."""
-    return {team: values[question.id, team] for team in teams if values.get((question.id, team))}
+    return {team: values[question.id, team] for team in teams if values.get((question.id, team))} if values else {}

@@ -82,8 +82,9 @@ def team_thresholds(
         middle = middles(entry.distribution.counts)
         if middle is None:
             continue
-        assert entry.lowest is not None
-        assert entry.highest is not None
+        lowest, highest = entry.lowest, entry.highest
+        assert lowest is not None
+        assert highest is not None
         option = scale.options[middle[1]]
         assert option.value is not None
         found.append(
@@ -93,8 +94,8 @@ def team_thresholds(
                 option.value,
                 option.label,
                 entry.is_torn,
-                entry.lowest,
-                entry.highest,
+                lowest,
+                highest,
                 middle[1] <= limit,
                 middle[0] != middle[1],
             )

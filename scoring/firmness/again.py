@@ -29,21 +29,24 @@ class Again:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self._groups = _groups(comparison.questionnaire)
+        self._cells: dict[tuple[str, ...], Cells] = {}
         self._asked: dict[tuple[str, ...], Questionnaire] = {}
 
     def group(self, question: str) -> tuple[str, ...]:
         """The question and all with which it can contradict itself, directly or over others."""
         return self._groups.get(question, (question,))
 
-    def cells(self, questions: Iterable[str]) -> Cells:
+    def cells(self, questions: tuple[str, ...]) -> Cells:
         """The counts of these questions as they are."""
-        items = [item for name in questions if (item := self.comparison.question(name))]
-        return {
-            (item.question.id, facet, team): cell
-            for item in items
-            for facet, row in item.cells.items()
-            for team, cell in row.items()
-        }
+        if questions not in self._cells:
+            items = [item for name in questions if (item := self.comparison.question(name))]
+            self._cells[questions] = {
+                (item.question.id, facet, team): cell
+                for item in items
+                for facet, row in item.cells.items()
+                for team, cell in row.items()
+            }
+        return self._cells[questions]
 
     def items(self, questions: Iterable[str], cells: Cells, progress: Mapping[str, Progress]) -> Items:
         """These questions compared on these counts; absent where there are none.

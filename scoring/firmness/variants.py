@@ -70,6 +70,8 @@ def moved_answers(counts: tuple[int, ...], number: int, place: int, turn: int) -
     """Answers to the question at that place, of which the first has that number: some of them one step further."""
     after, last = list(counts), len(counts) - 1
     for option, given in enumerate(counts):
+        if not given:
+            continue
         around = _around(number, given, place)
         for stands in range(_MOVES):
             goes_up = option == 0 or (stands < _UP and option < last)
@@ -84,6 +86,8 @@ def replaced_owners(counts: tuple[int, ...], number: int, place: int, turn: int)
     """The same with owners: some of them replaced by another, each time by one further along."""
     after, options = list(counts), len(counts)
     for owner, given in enumerate(counts):
+        if not given:
+            continue
         around = _around(number, given, place)
         for one in chain.from_iterable(around[stands - turn] for stands in range(_REPLACED)):
             after[owner] -= 1

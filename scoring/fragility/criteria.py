@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
 from questionnaires import Candidate
 from questionnaires.words import FindingKind
@@ -15,8 +14,9 @@ from scoring.comparison.findings import Finding
 from scoring.comparison.ownership import Owner, OwnerOrigin, owner_from
 from scoring.comparison.thresholds import Origin, Threshold, threshold_from
 from scoring.criteria.criteria import Criterion
-from scoring.fragility.changes import Change, Changed, single_changes
+from scoring.fragility.changes import Change, Changed
 from scoring.fragility.findings import still_contradicts
+from scoring.fragility.shared import ChangesOn, changes_in
 
 
 class Effect(StrEnum):
@@ -37,22 +37,18 @@ class CriterionFlip:
     owner: Owner | None = None
 
 
-ChangesOn = Callable[[str], tuple[Changed, ...]]
-"""The changes on a question, by its id; none for a question that nobody answered."""
-
-
 CriterionFlips = Mapping[str, tuple[CriterionFlip, ...]]
 """Of each fragile criterion, by its id, the one answer that would drop it, change its threshold, or its owner."""
 
 
-def criteria_fragility(comparison: Comparison, criteria: Iterable[Criterion]) -> CriterionFlips:
-    """The smallest changes of each criterion; one that has none holds whatever one answer says."""
+def criteria_fragility(
+    comparison: Comparison, criteria: Iterable[Criterion], changes_on: ChangesOn | None = None
+) -> CriterionFlips:
+    """The smallest changes of each criterion; one that has none holds whatever one answer says.
 
-    @cache
-    def changes_on(question: str) -> tuple[Changed, ...]:
-        item = comparison.question(question)
-        return tuple(single_changes(item, comparison.questionnaire.scale_by_id[item.question.scale])) if item else ()
-
+    `changes_on` are the comparison's, of whoever has them already.
+    """
+    changes_on = changes_on or changes_in(comparison)
     flips = {criterion.id: _criterion_flips(comparison, criterion, changes_on) for criterion in criteria}
     return {identifier: found for identifier, found in flips.items() if found}
 

@@ -19,7 +19,8 @@ from scoring.comparison.facets import TeamFacet
 from scoring.comparison.findings import Finding
 from scoring.comparison.questions import QuestionComparison
 from scoring.conventions import BAND_ORDER
-from scoring.fragility.changes import Change, Changed, known_changes, single_changes
+from scoring.fragility.changes import Change, Changed, known_changes
+from scoring.fragility.shared import ChangesOn, changes_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,18 @@ Flips = Mapping[Finding, Flip]
 """Of each fragile finding, the one answer that would change it."""
 
 
-def fragility(comparison: Comparison) -> Flips:
+def fragility(comparison: Comparison, changes_on: ChangesOn | None = None) -> Flips:
     """The smallest change that ends each finding; a finding without one holds whatever one answer says.
 
     Of several such changes, the first one that makes the question calmer is named, else the first; one that tears its
-    team, only where there is no other.
+    team, only where there is no other. `changes_on` are the comparison's, of whoever has them already.
     """
-    questionnaire = comparison.questionnaire
+    changes_on = changes_on or changes_in(comparison)
     found: dict[Finding, Flip] = {}
     for item in comparison.undecided:
-        found.update(_flips_on(item, partial(single_changes, item, questionnaire.scale_by_id[item.question.scale])))
+        found.update(_flips_on(item, partial(changes_on, item.question.id)))
         for finding in item.findings:
-            if finding.kind is F.INFEASIBLE_TOGETHER and (flip := _feasible(comparison, finding)):
+            if finding.kind is F.INFEASIBLE_TOGETHER and (flip := _feasible(comparison, finding, changes_on)):
                 found[finding] = flip
     return found
 
@@ -71,7 +72,7 @@ def fragility_if_known(comparison: Comparison) -> Flips:
     return found
 
 
-def _flips_on(item: QuestionComparison, changes: Callable[[], Iterator[Changed]]) -> dict[Finding, Flip]:
+def _flips_on(item: QuestionComparison, changes: Callable[[], Iterable[Changed]]) -> dict[Finding, Flip]:
     """Of the findings that rest on the question's own answers."""
     found: dict[Finding, Flip] = {}
     sought = {finding for finding in item.findings if may_end(finding)}
@@ -138,22 +139,19 @@ def urgency(kind: F | None, impact: Impact) -> int:
     return BAND_ORDER.index(column) if column else -1
 
 
-def _feasible(comparison: Comparison, finding: Finding) -> Flip | None:
+def _feasible(comparison: Comparison, finding: Finding, changes_on: ChangesOn) -> Flip | None:
     """The first change after which limits can hold together; one that tears its team only where there is no other."""
-    ends = list(_feasible_after(comparison, finding))
+    ends = list(_feasible_after(comparison, finding, changes_on))
     tears = all(tried.tears for tried in ends)
     alike = [tried.change for tried in ends if tried.tears is tears]
     return Flip(alike[0], None, tuple(alike[1:]), tears) if alike else None
 
 
-def _feasible_after(comparison: Comparison, finding: Finding) -> Iterator[Changed]:
+def _feasible_after(comparison: Comparison, finding: Finding, changes_on: ChangesOn) -> Iterator[Changed]:
     """The changes on any of the thresholds of a contradiction after which they can hold together."""
     found = next(one for one in comparison.questionnaire.contradictions if one.id == finding.contradiction)
     for identifier in finding.questions:
-        item = comparison.question(identifier)
-        if item is None:
-            continue
-        for tried in single_changes(item, comparison.questionnaire.scale_by_id[item.question.scale]):
+        for tried in changes_on(identifier):
             if not still_contradicts(comparison, found, tried):
                 yield tried
 

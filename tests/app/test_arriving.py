@@ -18,9 +18,12 @@ from textual.worker import WorkerFailed
 
 from maturity.app import loading
 from maturity.app.app import MaturityApp
+from maturity.app.screens import folder_page
+from maturity.files import one_file
 from maturity.files.examples import write_examples
 from maturity.files.heads import FolderSoFar
 from maturity.files.workspace import Workspace
+from questionnaires import read_bytes
 from tests.given.person import ANSWERS, Person, sitting_at
 
 ROOT: Final = Path(__file__).parents[2]
@@ -122,6 +125,35 @@ async def test_a_fault_while_loading_is_said_like_any_other(slow: Loading, tmp_p
     with pytest.raises(WorkerFailed):
         await until_it_ended(slow)
     assert "LookupError" in (tmp_path / "last-fault.log").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Each file keeps whoever opens it waiting."""
+    released = threading.Event()
+
+    def hang(path: Path) -> bytes:
+        released.wait(PATIENCE)
+        return read_bytes(path)
+
+    monkeypatch.setattr(one_file, "read_bytes", hang)
+    monkeypatch.setattr(folder_page, "_PATIENCE", 0.01)
+    yield
+    released.set()
+    for thread in threading.enumerate():
+        if thread.name in ("beginning", "reading"):
+            thread.join(PATIENCE)
+
+
+@pytest.mark.usefixtures("examples", "hanging")
+async def test_a_file_that_keeps_whoever_opens_it_waiting_does_not_keep_home_from_hearing_keys() -> None:
+    async with arriving() as person, asyncio.timeout(PATIENCE):
+        person.is_patient = False
+        while not person.app.hears_keys:  # type: ignore[attr-defined]
+            await person.pilot.pause(0.01)
+        assert "Reading the folder" in person.sees()
+        await person.press("n")
+        assert person.screen == "StartDialog"
 
 
 OURS: Final = {

@@ -35,11 +35,12 @@ async def test_what_goes_wrong_in_the_thread_goes_wrong_where_it_is_awaited() ->
 
 
 async def test_who_no_longer_looks_does_not_wait_and_the_thread_stops_at_its_next_value() -> None:
-    held, over = threading.Event(), threading.Event()
+    begun, held, over = threading.Event(), threading.Event(), threading.Event()
 
     def slow() -> Iterator[int]:
         try:
             yield 1
+            begun.set()
             held.wait(10)
             yield 2
             raise AssertionError
@@ -51,7 +52,7 @@ async def test_who_no_longer_looks_does_not_wait_and_the_thread_stops_at_its_nex
             assert value == 1
 
     task = asyncio.create_task(look())
-    while not any(thread.name == "reading" for thread in threading.enumerate()):
+    while not begun.is_set():
         await asyncio.sleep(0)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 from textual import events
+from textual.screen import Screen
 
 from maturity.app.app import MaturityApp
 from maturity.files.workspace import Workspace
@@ -136,3 +137,18 @@ async def test_a_key_that_comes_when_the_last_screen_is_gone_is_no_fault(workspa
     gone = MaturityApp(workspace)
     await gone.on_event(events.Key("enter", None))
     assert not gone.screen_stack
+
+
+class SlowScreen(Screen[None]):
+    """Still being made when the app ends."""
+
+    async def on_mount(self) -> None:
+        while self.app.is_running:
+            await asyncio.sleep(0)
+        self.query_one("#never-made")
+
+
+async def test_a_screen_that_is_still_being_made_when_the_app_ends_is_no_fault(workspace: Workspace) -> None:
+    async with at_home(workspace) as person:
+        person.app.push_screen(SlowScreen())
+    assert person.app._exception is None

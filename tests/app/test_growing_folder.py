@@ -80,6 +80,17 @@ async def test_a_folder_in_which_nothing_changed_is_not_listed_again(
         assert home(person).gathered is after
 
 
+async def test_below_another_screen_no_look_is_taken_and_back_at_home_it_is_again(workspace: Workspace) -> None:
+    put(ANSWERS / "a.toml", response_text("security", DIFFERENT, "resp1", name="Ada"))
+    async with at_home(workspace) as person:
+        (looks,) = (timer for timer in home(person)._timers if timer.name == "growing")
+        assert looks._active.is_set()
+        await person.press("question_mark")
+        assert not looks._active.is_set()
+        await person.press("escape")
+        assert looks._active.is_set()
+
+
 def test_what_is_there_is_left_out_of_later_collections() -> None:
     usual = gc.get_threshold()
     gc.set_threshold(700, 10, 10)

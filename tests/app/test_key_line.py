@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from textual.widgets._footer import FooterKey
-
 from maturity.app import themes
-from maturity.app.widgets.key_line import fitting
+from maturity.app.screens.help import HelpDialog
+from maturity.app.widgets.key_line import KeyLine, ShownKey, fitting
 from maturity.files.workspace import Workspace
 from tests.given.person import Person, answering, at_home
 
 
-def keys(person: Person) -> list[FooterKey]:
-    """The widgets of the keys on the page on top."""
-    return list(person.app.screen.query(FooterKey))
+def keys(person: Person) -> tuple[ShownKey, ...]:
+    """The keys that the page on top shows."""
+    return person.app.screen.query_one(KeyLine).shown
 
 
 def colours(person: Person) -> set[str]:
@@ -27,7 +26,7 @@ async def test_the_keys_stay_where_they_are_while_the_same_work(teams: Workspace
         await person.press("j", "f1", "escape")
         await person.rest()
         assert len(before) > 5
-        assert keys(person) == before
+        assert keys(person) is before
 
 
 async def test_the_keys_are_made_anew_when_another_works(workspace: Workspace) -> None:
@@ -37,6 +36,16 @@ async def test_the_keys_are_made_anew_when_another_works(workspace: Workspace) -
         await person.press("1", "enter")
         await person.rest()
         assert {key.action for key in keys(person)} - {key.action for key in before} == {"back", "undo"}
+
+
+async def test_a_click_on_a_key_presses_it_and_one_beside_it_does_nothing(teams: Workspace) -> None:
+    async with at_home(teams) as person:
+        begins = (await person.looks()).splitlines()[-1].index("? Help")
+        await person.pilot.click(KeyLine, offset=(begins - 1, 0))
+        assert not isinstance(person.app.screen, HelpDialog)
+        await person.pilot.click(KeyLine, offset=(begins, 0))
+        await person.rest()
+        assert isinstance(person.app.screen, HelpDialog)
 
 
 async def test_keys_that_stay_take_the_colours_of_another_theme(teams: Workspace) -> None:

@@ -17,7 +17,8 @@ from tests.given.person import answering
 
 async def test_choosing_and_going_on_lay_nothing_out(autopatch: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     async with answering(autopatch, "control.pause_rollout", depth=Depth.CORE, size=(120, 40)) as person:
-        await person.press("1", "2", "left")  # by now the keys that work are the ones that show
+        await person.press("1", "2", "left")  # by now what is told beside the question is what will be
+        await person.rest()
         layouts: list[object] = []
         reflow = Compositor.reflow
 

@@ -101,6 +101,21 @@ async def test_a_page_leads_along_the_list_and_esc_back_to_the_line_it_shows(exa
         assert "Application owners" in marked(person), "before the first comes the last"
 
 
+async def test_below_a_page_nothing_moves_until_it_is_left(examples: Workspace) -> None:
+    async with at_home(examples, WIDE) as person:
+        await person.press("c", "2")
+        below = comparison(person)
+        first, second, third, *_ = below.list.stops
+        await person.press("enter", "right", "right")
+        assert below.list.marked == first
+        await person.press("escape")
+        assert comparison(person) is below
+        assert below.list.marked == third != second
+        detail = below.detail_of(third)
+        assert detail is not None
+        assert detail.title in [line.partition("│")[2].strip() for line in person.sees().splitlines()]
+
+
 async def test_a_page_scrolls_with_the_arrows(examples: Workspace) -> None:
     async with at_home(examples) as person:
         await person.press("c", "2", "enter")

@@ -74,11 +74,12 @@ class Inspector:
 
     def look(self) -> None:
         screen = self.person.app.screen
+        if type(screen) not in self.visited:  # later it is made of the same widgets, and each of them is looked at
+            self.only_text([Strip(strip) for strip in screen._compositor.render_strips()], "the screen")
         self.visited |= set(type(screen).__mro__)
         for widget in screen.walk_children(with_self=True):
             assert isinstance(widget, Widget)
             self._look_at(widget)
-        self.only_text([Strip(strip) for strip in screen._compositor.render_strips()], "the screen")
         for command in self.person.app.get_system_commands(screen):
             assert is_clean(command.title + command.help)
         for notice in self.person.app._notifications:

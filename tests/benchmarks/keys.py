@@ -256,7 +256,7 @@ def rows() -> Iterator[Row]:
     bare = statistics.median(bare_list())
     for name, fill in FOLDERS.items():
         for what, times, saves in measured(name, fill):
-            if not times:  # nothing to move in
+            if len(times) < MOVES:  # nothing to move in: what was drawn now and then was of something else
                 continue
             yield what, statistics.median(times) / bare, USUAL, YARDSTICK
             yield f"{what}, 99 of 100", percentile(times) / bare, WORST, YARDSTICK

@@ -80,7 +80,8 @@ def starts(folder: Path) -> list[Start]:
             (b"126/126", b"f"),
         ),
         Start("all is loaded", home, b"Not heard", None, "with what every key leads to", is_quiet=True),
-        Start("assess: the first question", assess, b"Enter", 1.6, "and its options"),
+        Start("assess: the first text", assess, b"Enter", 1.6, "the rule of its section, which is read first"),
+        Start("assess: a question to answer", assess, b"[0]", 1.6, "after Enter on that rule", (b"Enter", b"\r")),
     ]
 
 

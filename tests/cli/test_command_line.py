@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from maturity import __version__
-from maturity.cli.parser import DEPTHS
+from maturity.cli.verb_options import DEPTHS
 from questionnaires.words import Depth
 from tests.given.commands import Command
 from tests.given.files import GOOD, put, response_text, snapshot_of, two_teams

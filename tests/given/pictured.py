@@ -15,6 +15,7 @@ from questionnaires.words import DONT_KNOW, NOT_APPLICABLE, Facet
 from scoring import compare, recommend, tally
 from scoring.criteria.counting import counts
 from scoring.criteria.gate import judge
+from scoring.fragility.fragile import UNKNOWN
 from tests.given.builders import respond
 from tests.given.example_results import example_comparison
 
@@ -65,7 +66,10 @@ def measured_results(rings: tuple[str, ...] = ("Test", "Ring1")) -> Results:
 
 @cache
 def crowd_results(teams: int, people: int, seed: int = 1, questionnaire: Questionnaire | None = None) -> Results:
-    """So many teams of so many people each, who answer the built-in questionnaire by chance, the same one each time."""
+    """So many teams of so many people each, who answer the built-in questionnaire by chance, the same one each time.
+
+    How much rests on few answers takes most of the time, and no picture shows it.
+    """
     chosen = questionnaire or builtin()
     chance = Random(seed)
     responses = [
@@ -74,7 +78,7 @@ def crowd_results(teams: int, people: int, seed: int = 1, questionnaire: Questio
         for number in range(people)
     ]
     comparison = compare(chosen, tally(chosen, responses), 1)
-    return results(comparison, recommend(comparison), fragile=None)
+    return results(comparison, recommend(comparison), fragile=UNKNOWN)
 
 
 def _response(questionnaire: Questionnaire, team: str, name: str, chance: Random) -> Response:

@@ -1,10 +1,11 @@
-"""By hand: the loaders under a fuzzer that sees which lines a file reaches.
+"""By hand: the loaders, and what the first screen says, under a fuzzer that sees which lines a file reaches.
 
 `pip install atheris` (on Linux, Python 3.11 to 3.13), then `python -m tests.hostile.fuzz LOADER [--runs 100000]
 [--corpus DIR]`, or without a loader for each in turn. Half of the files are sound ones with a few things changed, the
 others any bytes. Whatever a loader raises but InvalidFile ends it with the file that caused it, and so do half a
 second of the processor and 100 MiB for one file. What goes a way of its own is kept in the corpus; what is worth
-keeping for good belongs to `tests/hostile/seeds/LOADER`.
+keeping for good belongs to `tests/hostile/seeds/LOADER`. Of `heads` it is also an end where the first screen says of a
+response what reading does not say.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+HEADS: Final = "heads"
 SLOW: Final = 0.5
 LARGE: Final = 100 * 1024
 """KiB."""
@@ -38,15 +42,20 @@ def _fuzz(name: str, runs: int, corpus: Path, seed: int) -> None:
     atheris: Any = importlib.import_module("atheris")  # which nobody else needs
 
     with atheris.instrument_imports(include=_INSTRUMENTED):
-        from tests.hostile.loaders import complaints, seeds
+        from tests.hostile import heads, loaders
     from tests.hostile.mutations import mutated
 
-    sound = [data.decode() for data in seeds(name)]
+    if name == HEADS:
+        complaints: Callable[[bytes], Iterable[str]] = heads.complaints
+        sound = list(heads.sound())
+    else:
+        complaints = partial(loaders.complaints, name)
+        sound = [data.decode() for data in loaders.seeds(name)]
     counted = {"runs": 0, "used": 0, "slowest": 0.0}
 
     def try_one(data: bytes) -> None:
         before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-        found = list(complaints(name, data))
+        found = list(complaints(data))
         took = time.process_time() - began
         more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
         counted["runs"] += 1
@@ -101,7 +110,7 @@ def main() -> int:
     root = chosen.corpus or Path(tempfile.mkdtemp(prefix="maturity-fuzz-"))
     more = ["--runs", str(chosen.runs), "--seed", str(chosen.seed), "--corpus", str(root)]
     codes: dict[str, Any] = {}
-    for name in LOADERS:
+    for name in (*LOADERS, HEADS):
         codes[name] = subprocess.run([sys.executable, "-m", "tests.hostile.fuzz", name, *more], check=False).returncode
     return 1 if any(codes.values()) else 0
 

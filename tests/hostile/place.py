@@ -96,6 +96,8 @@ def _on_questionnaire(folder: str) -> Iterator[tuple[str, Call]]:
     yield "check", ("check", folder)
     yield from _on_teams(own, "teams", "actuals.toml")
     yield "assess", (*own, "assess", "--plain", "--team", "network", "-w", "out/answers")
+    # A page that is at work: what may be live in it is looked at in tests/reports/test_form.py and tests/browser.
+    yield "form", (*own, "form", "-o", "out/form.htm", "-w", "teams")
 
 
 def _on_teams(own: Call, folder: str, figures: str) -> Iterator[tuple[str, Call]]:

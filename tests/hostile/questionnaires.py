@@ -61,7 +61,7 @@ def _questionnaire(
     name: str, files: partial[Files] | object, verbs: tuple[str, ...] = (), is_heavy: bool = False
 ) -> Hostile:
     assert callable(files)
-    chosen = verbs or ("check", "compare", "compare as JSON", "export", "gate", "assess")
+    chosen = verbs or ("check", "compare", "compare as JSON", "export", "gate", "assess", "form")
     return Hostile("questionnaires", name, files, verbs=chosen, is_questionnaire=True, is_heavy=is_heavy)
 
 

@@ -51,7 +51,9 @@ def visits() -> Iterator[Visit]:
         elif (item.category == "dates" and item.name in _MOMENTS) or item.name in _BY_THEMSELVES:
             yield Visit(f"{item}", (item,))
     for category in ("tally", "actuals", "roster", "results"):
-        yield Visit(f"texts in {category}", tuple(one for one in items if one.name == category and not one.calls))
+        found = tuple(one for one in items if one.name == category and not one.calls)
+        yield Visit(f"texts in {category}", tuple(one for one in found if one.category != "wrapping"))
+        yield from (Visit(f"{one}", (one,)) for one in found if one.category == "wrapping")
     yield from _together(items)
 
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, Final
 from xml.etree import ElementTree
 
@@ -111,13 +112,15 @@ def test_texts_of_a_stranger_are_drawn_as_text(seed: int) -> None:
     assert_drawn(by_a_stranger(measured_results(), seed))
 
 
-QUESTIONS: Final = {item.id: item for item in crowd_results(4, 6).question if item.is_ordered}
+@cache
+def ordered() -> list[QuestionResults]:
+    return [item for item in crowd_results(4, 6).question if item.is_ordered]
 
 
 @st.composite
 def strange(draw: st.DrawFn) -> QuestionResults:
     """A question whose scale, values, limits and positions need not fit together, as a file may hold it."""
-    item = draw(st.sampled_from(list(QUESTIONS.values())))
+    item = draw(st.sampled_from(ordered()))
     scale = tuple(draw(st.lists(st.sampled_from(HOSTILE), min_size=2, max_size=7)))
     values = draw(
         st.one_of(st.just(()), st.lists(st.sampled_from([0.0, -5.0, 7.0, 1e9, 0.0001]), max_size=7).map(tuple))

@@ -30,7 +30,7 @@ from tests.given.pilots_measured import (
     value,
 )
 
-ENOUGH: Final = settings(max_examples=max(300, settings().max_examples))
+ENOUGH: Final = settings(max_examples=max(120, settings().max_examples))
 NUMBERS: Final = {
     "pass": r"(\d+) of \d+ musts? pass",
     "fail": r"(\d+) fails?\b",

@@ -18,7 +18,6 @@ from scoring.criteria.findings_now import excluded_now, findings_now
 from scoring.criteria.room import RoomState, decided_elsewhere, otherwise, room_state
 from scoring.firmness.missing import most_missed
 from scoring.firmness.musts import firmness
-from scoring.fragility.criteria import criteria_fragility
 from scoring.fragility.fragile import fragile_in
 from scoring.wording.counting import computed_sentence
 from scoring.wording.criteria import conflict_sentences, owner_sentence, threshold_sentence
@@ -316,12 +315,12 @@ def test_how_many_were_decided_is_said_where_any_was() -> None:
 
 def test_nothing_that_was_decided_hangs_on_a_single_answer() -> None:
     comparison = asked()
-    assert {flip.question for flip in fragile_in(comparison).flips} == {"ownership.pause", "risk.hours_to_stop"}
+    found = fragile_in(comparison, recommend(comparison))
+    assert {flip.question for flip in found.flips} == {"ownership.pause", "risk.hours_to_stop"}
+    assert found.criteria
     decided = settled(comparison, OWNED, TWELVE)
-    found = fragile_in(decided)
-    assert (found.flips, found.known, found.margins) == ({}, {}, {})
-    assert list(criteria_fragility(comparison, recommend(comparison)).values()) != [()]
-    assert not any(criteria_fragility(decided, recommend(decided)).values())
+    found = fragile_in(decided, recommend(decided))
+    assert (found.flips, found.known, found.margins, found.criteria) == ({}, {}, {}, {})
 
 
 def test_how_firm_a_must_is_says_nothing_of_what_was_decided() -> None:

@@ -83,7 +83,7 @@ ANSWERS: Final = st.dictionaries(
 )
 
 
-MANY: Final = 5 * settings().max_examples
+MANY: Final = 3 * settings().max_examples
 """Of comparisons of one question, which take little time; few of them have a team at the edge of being torn."""
 
 

@@ -22,14 +22,14 @@ from tests.given.rounds import AGENDA, first_round, handed_in
 
 @pytest.fixture
 def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The questions on which single changes were tried out to see which finding they would end."""
+    """The questions on which single changes were tried out to see what they would change."""
     questions: list[str] = []
 
     def noting(item: QuestionComparison, scale: Scale) -> Iterator[Changed]:
         questions.append(item.question.id)
         return changes.single_changes(item, scale)
 
-    monkeypatch.setattr("scoring.fragility.findings.single_changes", noting)
+    monkeypatch.setattr("scoring.fragility.shared.single_changes", noting)
     return questions
 
 

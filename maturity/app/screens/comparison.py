@@ -148,8 +148,12 @@ class ComparisonScreen(PlanPage):
         if identifier not in along or not self.is_active:
             return
         fold = self.action_people if self.check_action("people", ()) else None
-        page = DetailPage(self.tab.title, along, along.index(identifier), self.detail_of, self.mark, fold)
+        page = DetailPage(self.tab.title, along, along.index(identifier), self.detail_of, self._remember, fold)
         self.app.push_screen(page)
+
+    def _remember(self, identifier: str) -> None:
+        """Where the mark is to be once this shows again. Nothing is drawn while another screen stands on it."""
+        self.marks[self.tab.id] = identifier
 
     # Keys
 
@@ -225,6 +229,8 @@ class ComparisonScreen(PlanPage):
         if self.has_talked and self.others is not None and self.is_active:
             self.has_talked = False
             self._compare(self.others.choice, self.others.show_anew)
+        elif self.is_active and (wanted := self.marks.get(self.tab.id, "")) != self.list.marked and wanted:
+            self.mark(wanted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("carry", "round", "workshop") and self.is_busy:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from textual import work
 
-from maturity.app.background import latest_of
+from maturity.app.background import latest_of, made_within
 from maturity.app.screens.page import Page
 from maturity.files.gathering import Gathered, KnownFiles, Sighting, sightings
 from maturity.files.workspace import Workspace
 
+_PATIENCE: Final = 1.0
+"""Seconds: ten times as long as what there is to see at first takes on a disk that answers."""
 _NOTICED: Final = 0.3
 """Seconds: a shorter wait is not worth a word, which would only flicker."""
 
@@ -27,10 +30,15 @@ class BegunReading:
 
 
 def begun_reading(workspace: Workspace) -> BegunReading:
-    """Reads a folder until there is something to see: all of it, or what was read after a moment."""
+    """Reads a folder until there is something to see: all of it, or what was read after a moment. Where a file keeps
+    whoever opens it waiting there is nothing yet, and the folder is read anew behind the screen."""
     known = KnownFiles()
     rest = sightings(workspace.reading(known))
-    return BegunReading(known, next(rest), rest)
+    first = made_within(_PATIENCE, partial(next, rest))
+    if first is None:
+        known = KnownFiles()
+        return BegunReading(known, Sighting(0, 0, Gathered(), is_all=False), sightings(workspace.reading(known)))
+    return BegunReading(known, first, rest)
 
 
 class FolderPage(Page):

@@ -17,8 +17,8 @@ from maturity.app.screens import home_words
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row, stacked
 from maturity.app.widgets.response_list import ResponseList, columns
-from maturity.files.gathering import Gathered, ResponseFile
-from maturity.rounds.teams import Answered, TeamState, team_states
+from maturity.files.gathering import Gathered, ResponseFile, Sighting
+from maturity.rounds.teams import Answered, TeamState, next_step, team_states
 from questionnaires import Questionnaire
 
 _FEWEST_TEAMS: Final = 2
@@ -83,12 +83,18 @@ class FolderView(VerticalScroll):
         self.wants_people = not self.is_unfolded
         self._show_list()
 
+    def made_ready(self, sighting: Sighting) -> Sighting:
+        """The same, once it is known of it what will be told; in whatever thread reads it, for of thousands of files
+        that takes longer than a key may."""
+        next_step(sighting.gathered, self._states(sighting.gathered))
+        return sighting
+
     def show_some(self, gathered: Gathered, words: str) -> None:
         """What was read so far, and `words` on how far that is."""
         self.rows.add(gathered.files)
         self._tell("summary", row(words))
         if gathered.files:
-            self._tell_teams(gathered)
+            self._tell_teams(gathered, self._states(gathered))
         self._show_list()
 
     def show_all(self, questionnaire: Questionnaire, gathered: Gathered, *, with_example: bool) -> None:
@@ -99,15 +105,15 @@ class FolderView(VerticalScroll):
         if self.wants_people is None and _people_in(gathered.files) == 1:
             self.wants_people = True  # and they stay, whoever comes beside
         ways: list[Content] = []
+        states = self._states(gathered)
         if gathered.files or gathered.tallies:
-            states = self._states(gathered)
             rows = (home_words.next_words(questionnaire, gathered, states, self.keys), self._workshop(gathered))
             self._tell("summary", stacked(one for one in rows if one.plain))
         else:
             self._tell("summary", home_words.welcome(questionnaire))
             ways = home_words.ways_to_begin(questionnaire, self.keys, with_example=with_example)
         self.begin.replace_by(Option(way) for way in ways)
-        self._tell_teams(gathered)
+        self._tell_teams(gathered, states)
         self._tell_overdue(gathered)
         self._tell("advice", home_words.advice(gathered, self.folder, self.keys))
         self._show_list()
@@ -116,9 +122,8 @@ class FolderView(VerticalScroll):
         """The teams in the round that goes on."""
         return team_states(self.questionnaire, gathered, gathered.round_to_answer, self.answered)
 
-    def _tell_teams(self, gathered: Gathered) -> None:
+    def _tell_teams(self, gathered: Gathered, states: list[TeamState]) -> None:
         number = gathered.round_to_answer if len(gathered.rounds) > 1 else None
-        states = self._states(gathered)
         rows = (
             home_words.team_rows(self.questionnaire, states, number),
             home_words.votes_row(self.questionnaire, gathered),

@@ -27,7 +27,14 @@ class GrowingPage(FolderPage):
     """How the folder was just before it was read, and when that was; None where it was read without a look at it."""
 
     def on_mount(self) -> None:
-        self.set_interval(LOOKS_AFTER, self.look_for_others, name="growing")
+        self._looks_on = self.set_interval(LOOKS_AFTER, self.look_for_others, name="growing")
+
+    def on_screen_suspend(self) -> None:
+        """Whatever a screen below does, be it nothing, has Textual draw the one above it anew, as a whole."""
+        self._looks_on.pause()
+
+    def on_screen_resume(self) -> None:
+        self._looks_on.resume()
 
     def action_reload(self) -> None:
         self._is_by_itself, self._marked = False, None

@@ -98,8 +98,7 @@ class HomeScreen(HomeAnswering, HomeComparing):
         if action in ("continue", "review"):
             return self.selected is not None
         if action == "again":
-            finished = (file.response.respondent.completed for file in self.gathered.files)
-            return self.view.is_unfolded and any(finished)
+            return self.view.is_unfolded and self.gathered.is_anybody_finished
         if action in ("compare", "workshop"):
             return len(self.gathered.answered_teams) >= 2
         if action == "example":

@@ -46,8 +46,7 @@ class HomePage(GrowingPage):
         yield FolderView(self.workspace.questionnaire, self.workspace.folder, self.key_name)
 
     def made_ready(self, found: Iterator[Sighting]) -> Iterator[Sighting]:
-        rows = self.view.rows
-        return (rows.made_ready(sighting) for sighting in found)
+        return map(self.view.made_ready, found)
 
     @property
     def view(self) -> FolderView:

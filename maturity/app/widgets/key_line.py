@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.content import Content
+from textual.events import Leave, MouseDown, MouseMove
 from textual.screen import Screen
-from textual.widgets import Footer
+from textual.widget import Widget
 
+from maturity.app.widgets.literal import Part, explain, row
+
+_KEY: Final = "bold $footer-key-foreground on $footer-key-background"
+_WORD: Final = "$footer-description-foreground on $footer-description-background"
+_POINTED: Final = "$footer-key-foreground on $block-hover-background"
+"""A word at which the mouse points."""
 _BETWEEN: Final = 2
 """Columns between a key and its word, and after it."""
 _ROOMY: Final = 3
@@ -28,59 +35,117 @@ def fitting(taken: Sequence[int], width: int) -> list[int]:
     return places
 
 
-class KeyLine(Footer):
-    """A footer that is made anew only when other keys work, or work differently.
+@dataclass(frozen=True, slots=True)
+class ShownKey:
+    """A key with its word."""
 
-    Textual makes a footer anew whenever anything may have changed, the focus for instance: a widget for each key, which
-    takes longer than all that is drawn besides.
+    key: str
+    """What is pressed."""
+    display: str
+    """How it is called."""
+    word: str
+    action: str
+    works: bool
+    tooltip: str
+
+    @property
+    def taken(self) -> int:
+        """The columns of key and word."""
+        return cell_len(self.display) + cell_len(self.word)
+
+
+class KeyLine(Widget):
+    """The keys that work now, drawn as one line, and pressed by a click.
+
+    The footer of Textual is a widget for each key, made anew whenever anything may have changed, the focus for
+    instance: that takes longer than all that is drawn besides.
     """
 
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
-    KeyLine.-roomy FooterKey { margin: 0 2 0 0; }
+    KeyLine {
+        dock: bottom;
+        height: 1;
+        color: $footer-foreground;
+        background: $footer-background;
+        text-wrap: nowrap;
+    }
     """
 
     def __init__(self) -> None:
-        super().__init__(compact=True, show_command_palette=False)
-        self._made_for = 0
-        """The columns of the terminal that it was made for."""
-        self._made_of: list[tuple[Binding, bool, str]] = []
+        super().__init__()
+        self.shown: tuple[ShownKey, ...] = ()
+        """The keys that have room."""
+        self._gap = 1
+        self._pointed: ShownKey | None = None
 
-    def compose(self) -> ComposeResult:
-        if self._bindings_ready:
-            self._made_of = self._keys_now()
-        self._made_for = self.app.size.width
-        keys = list(super().compose())
-        for place in fitting(self._taken(), self._made_for):
-            yield keys[place].add_class("-compact", update=False)  # else its style is computed again when compact
-        self._part()
-
-    def _taken(self) -> list[int]:
-        """The columns of key and word; of several keys of one action a footer shows the first."""
-        shown: dict[str, Binding] = {}
-        for binding, _, _ in self._made_of:
-            shown.setdefault(binding.action, binding)
-        return [cell_len(self.app.get_key_display(one)) + cell_len(one.description) for one in shown.values()]
-
-    def _part(self) -> None:
-        """Parts the keys by two columns where there is room, so that two of them do not read as one sentence."""
-        self.set_class(sum(one + _ROOMY for one in self._taken()) <= self.app.size.width, "-roomy")
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def on_resize(self) -> None:
-        self._part()
-        if self._made_for != self.app.size.width and self._bindings_ready:
-            self.call_after_refresh(self.recompose)
+        self._renew()
 
-    def _keys_now(self) -> list[tuple[Binding, bool, str]]:
-        """The keys to show, each with whether it works and what it does in a sentence."""
-        active = self.screen.active_bindings.values()
-        return [(binding, enabled, tooltip) for _, binding, enabled, tooltip in active if binding.show]
+    def render(self) -> Content:
+        """The line."""
+        parts: list[Part] = []
+        for one in self.shown:
+            dim = "" if one.works else " dim"
+            parts += [(one.display, _KEY + dim), " ", (one.word, (_POINTED if one is self._pointed else _WORD) + dim)]
+            parts.append(" " * self._gap)
+        return row(*parts)
 
-    def bindings_changed(self, screen: Screen[object]) -> None:
-        self._bindings_ready = True
+    def on_mouse_move(self, event: MouseMove) -> None:
+        self._point(self._at(event.x))
+
+    def on_leave(self, _: Leave) -> None:
+        self._point(None)
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Presses the key that was clicked."""
+        one = self._at(event.x)
+        if one is not None and one.works:
+            self.app.simulate_key(one.key)
+        elif one is not None:
+            self.app.bell()
+
+    def _point(self, one: ShownKey | None) -> None:
+        if one is not self._pointed:
+            self._pointed = one
+            explain(self, one.tooltip if one else "")
+            self.refresh()
+
+    def _at(self, column: int) -> ShownKey | None:
+        """The key at a column of the line."""
+        begins = 0
+        for one in self.shown:
+            ends = begins + one.taken + 1
+            if begins <= column < ends:
+                return one
+            begins = ends + self._gap
+        return None
+
+    def _keys_now(self) -> Iterator[ShownKey]:
+        """All keys to show; of several for one action the first."""
+        actions: set[str] = set()
+        for _, binding, enabled, tooltip in self.screen.active_bindings.values():
+            if binding.show and binding.action not in actions:
+                actions.add(binding.action)
+                display = self.app.get_key_display(binding)
+                yield ShownKey(binding.key, display, binding.description, binding.action, enabled, tooltip)
+
+    def _changed(self, screen: Screen[object]) -> None:
         if screen.app.app_focus and self.is_attached and screen is self.screen:
             self.call_after_refresh(self._renew)
 
-    async def _renew(self) -> None:
-        """Looks when everything that changes at once has changed."""
-        if self.is_attached and self._keys_now() != self._made_of:
-            await self.recompose()
+    def _renew(self) -> None:
+        """Looks when everything that changes at once has changed, and draws what has."""
+        if not self.is_attached:
+            return
+        keys, width = list(self._keys_now()), self.app.size.width
+        taken = [one.taken for one in keys]
+        shown = tuple(keys[place] for place in fitting(taken, width))
+        # Parted by two columns where there is room, so that two keys do not read as one sentence.
+        gap = _BETWEEN if sum(one + _ROOMY for one in taken) <= width else 1
+        if (shown, gap) != (self.shown, self._gap):
+            self.shown, self._gap = shown, gap
+            self.refresh()

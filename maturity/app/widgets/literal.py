@@ -7,12 +7,15 @@ or sets a title of a border, so that none of them steers the terminal, begins a 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from questionnaires import clean, one_line
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
 
 Part = str | tuple[str, str]
 """A text, or a text and its style. The text may be anybody's; the style is always ours."""
@@ -26,6 +29,11 @@ def row(*parts: Part) -> Content:
     return Content.assemble(
         *(one_line(part) if isinstance(part, str) else (one_line(part[0]), part[1]) for part in parts)
     )
+
+
+def explain(widget: Widget, text: str) -> None:
+    """What a widget says to whoever points at it; nothing where the text is empty."""
+    widget.tooltip = row(text) if text else None
 
 
 def paragraph(text: str, style: str = "") -> Content:

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
 
+from rich.cells import set_cell_size
 from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option
 
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import row
-from maturity.files.gathering import ResponseFile, Sighting
+from maturity.files.gathering import ResponseFile
 from maturity.pictures.signs import bar
 from maturity.rounds.teams import Answered
-from questionnaires import Questionnaire, Respondent
+from questionnaires import Questionnaire, Respondent, one_line
+
+_WIDEST: Final = 73
+"""Cells of the widest line: there is room for it wherever a screen shows at all, so that none is ever wrapped."""
 
 
 def columns(team: str, person: str, number: str, depth: str, answered: str) -> str:
     """A line in the columns of the list, and what stands above them."""
-    return f"{team[:18]:<19}{person[:12]:<13}{number:<6}{depth:<6}{answered}"
+    return f"{_cut(team, 18)} {_cut(person, 12)} {number:<6}{depth:<6}{answered}"
+
+
+def _cut(text: str, cells: int) -> str:
+    """In exactly so many cells: a name in wide letters must not push the others out of their columns."""
+    return set_cell_size(one_line(text), cells)
 
 
 def who_answered(respondent: Respondent) -> str:
@@ -26,15 +40,33 @@ def who_answered(respondent: Respondent) -> str:
     return "room's vote" if respondent.voted else respondent.name or respondent.id
 
 
+class _Line(Visual):
+    """A line that is made when it comes into sight: of thousands hardly any ever does. How high it is, is known."""
+
+    def __init__(self, make: Callable[[], Content]) -> None:
+        self._make = make
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        return self._make().render_strips(width, height, style, options)[:1]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        return _WIDEST
+
+    def get_minimal_width(self, rules: RulesMap) -> int:
+        return _WIDEST
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        return 1
+
+
 class ResponseList(Choices):
-    """Thousands of lines are made as they come, a few at a time; a line is made again only when its file changed."""
+    """Thousands of lines, of which each is made when it comes into sight."""
 
     def __init__(self, questionnaire: Questionnaire, answered: Answered, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, markup=False)
         self.questionnaire = questionnaire
         self.answered = answered
         self.files: list[ResponseFile] = []
-        self._made: dict[Path, tuple[ResponseFile, Option]] = {}
         self._keeps_to_files = False
         """Whether it is a file that one is on, whatever line that has; before, one has not moved from the first."""
 
@@ -51,12 +83,6 @@ class ResponseList(Choices):
         self.highlighted = next(place for place, one in enumerate(self.files) if one.path == file.path)
         self._keeps_to_files = True
 
-    def made_ready(self, sighting: Sighting) -> Sighting:
-        """The same, once the line of each response is made; in whatever thread reads them."""
-        for file in sighting.gathered.files:
-            self._option(file)
-        return sighting
-
     def add(self, files: Sequence[ResponseFile]) -> None:
         """Shows those that are not listed yet below the others, and the others as they are now."""
         now = {file.path: file for file in files}
@@ -67,12 +93,9 @@ class ResponseList(Choices):
         """Shows these and no others, by team in the order of the questionnaire, which may have got other names."""
         if questionnaire.teams != self.questionnaire.teams:
             self.questionnaire, self.files = questionnaire, []
-            self._made.clear()
             self.clear_options()
         teams = {team: place for place, team in enumerate(self.questionnaire.team_by_id)}
         self._show(sorted(files, key=lambda file: teams[file.response.respondent.team]))
-        present = {file.path for file in files}
-        self._made = {path: made for path, made in list(self._made.items()) if path in present}
         self._keeps_to_files = True
 
     def _show(self, files: list[ResponseFile]) -> None:
@@ -85,7 +108,7 @@ class ResponseList(Choices):
         added = files[len(self.files) :]
         self.files = files
         if added:
-            self.add_options([self._option(file) for file in added])
+            self.add_options([Option(_Line(partial(self._line, file))) for file in added])
         if not is_longer and files:
             same = (at for at, file in enumerate(files) if was is not None and file.path == was.path)
             # While the folder is read for the first time, whoever is on the first line has not moved yet, and stays
@@ -94,12 +117,6 @@ class ResponseList(Choices):
             self.highlighted = next(same, min(place, len(files) - 1)) if follows else 0
         elif files and self.highlighted is None:
             self.highlighted = 0
-
-    def _option(self, file: ResponseFile) -> Option:
-        made = self._made.get(file.path)
-        if made is None or made[0] is not file:
-            made = self._made[file.path] = (file, Option(self._line(file)))
-        return made[1]
 
     def _line(self, file: ResponseFile) -> Content:
         respondent = file.response.respondent

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -76,6 +77,12 @@ def _states(shown: ChoiceView, choices: tuple[Choice | None, ...], mark: str) ->
     if len(said) == len(shown.facets) and len(set(said.values())) == 1:
         return f"{mark} {next(iter(said.values()))}"
     return "  ".join(f"{mark} {_HEADINGS[facet]}: {state}" for facet, state in said.items())
+
+
+@lru_cache(maxsize=128)
+def _wrapped(sentence: str, width: int) -> tuple[str, ...]:
+    """The lines of a sentence. A scale has the same ones at each of its questions, and at each key."""
+    return tuple(textwrap.wrap(sentence, width))
 
 
 class ScaleChoice(Widget, can_focus=True):
@@ -264,7 +271,7 @@ class ScaleChoice(Widget, can_focus=True):
         """The sentence under an option, wrapped."""
         return [
             row(((" " * _INDENT + text).ljust(width), self._styled("$quiet", index)))
-            for text in textwrap.wrap(shown.scale.options[index].behaviour, max(10, width - _INDENT))
+            for text in _wrapped(shown.scale.options[index].behaviour, max(10, width - _INDENT))
         ]
 
     def action_move(self, step: int) -> None:
