@@ -75,15 +75,15 @@ def test_leaving_the_page_asks_only_where_something_is_in_no_file(browser: Brows
     with watched(browser) as seen:
         form = open_form(seen, written(tmp_path, form_of("small", _FULL)), _MOMENT)
         form.begin("endpoint")
-        form.page.reload()
+        form.reload()
         assert seen.times_asked_to_stay == 0
         form.click("[data-continue]")
         form.press("Enter", "1")
-        form.page.reload()
+        form.reload()
         assert seen.times_asked_to_stay == 1
         form.click("[data-continue]")
         form.saved("#save-so-far")
-        form.page.reload()
+        form.reload()
         assert seen.times_asked_to_stay == 1
 
 

@@ -265,24 +265,24 @@ def _save_so_far(form: FormPage) -> bytes:
 
 def _save_and_read_back(form: FormPage) -> None:
     data = _save_so_far(form)
-    form.page.reload()
+    form.reload()
     form.read(data)
 
 
 def _reload(form: FormPage) -> None:
-    form.page.reload()
+    form.reload()
     form.click("[data-continue]")
 
 
 def _read_elsewhere(form: FormPage, data: bytes) -> None:
     """As in another browser, in which nothing is kept: with the file of the program."""
     form.page.evaluate("localStorage.clear()")
-    form.page.reload()
+    form.reload()
     form.read(data)
 
 
 def _read_older(form: FormPage, data: bytes, *, is_taken: bool) -> None:
-    form.page.reload()
+    form.reload()
     form.read(data)
     if form.is_there("#take-file"):
         form.click("#take-file" if is_taken else "#take-kept")
