@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import browser_path
 
-
 _WALKS: Final = 40
 
 
