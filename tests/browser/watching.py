@@ -39,7 +39,8 @@ class Watched:
     """A page, and what has been seen of it."""
 
     page: Page
-    address: str = ""
+    expected: set[str] = field(default_factory=set)
+    """Addresses of our own."""
     requests: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
@@ -47,12 +48,12 @@ class Watched:
 
     def open(self, path: Path) -> None:
         """Opens a page as by a double click."""
-        self.address = path.as_uri()
-        self.page.goto(self.address)
+        self.expected.add(path.as_uri())
+        self.page.goto(path.as_uri())
 
     def asked_for(self, one: Request | WebSocket) -> None:
         """Keeps whatever is asked for but the page itself."""
-        if one.url != self.address:
+        if one.url not in self.expected:
             self.requests.append(one.url)
 
     def told(self, message: ConsoleMessage) -> None:
