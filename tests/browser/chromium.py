@@ -15,6 +15,8 @@ from playwright.sync_api import Playwright, sync_playwright
 NAMED: Final = "MATURITY_CHROMIUM"
 """The variable that names a browser to take before all others."""
 
+_PATIENCE: Final = 240
+"""Seconds for one way to install a browser."""
 _COMMANDS: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 _NOBODY: Final = (
     "No Chromium is here and none could be installed: install one (`apt-get install chromium`, "
@@ -32,14 +34,21 @@ def main() -> int:
     with sync_playwright() as playwright:
         for command in ([], *_installs()):
             if command:
-                _say(f"Installing a browser: {' '.join(command)}")
-                # One that cannot be had here is no failure yet: another way may work.
-                subprocess.run(command, check=False, stdin=subprocess.DEVNULL, timeout=300)
+                _install(command)
             if found := browser_path(playwright):
                 _say(f"Browser: {found}, {_version(found)}")
                 return 0
     _say(_NOBODY)
     return 1
+
+
+def _install(command: list[str]) -> None:
+    """One way to have a browser; where it leads nowhere that is no failure yet, as another may work."""
+    _say(f"Installing a browser: {' '.join(command)}")
+    try:
+        subprocess.run(command, check=False, stdin=subprocess.DEVNULL, timeout=_PATIENCE)
+    except subprocess.TimeoutExpired:
+        _say(f"Nothing came of it in {_PATIENCE} seconds.")
 
 
 def _known(playwright: Playwright) -> Iterator[Path]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import browser_path
 
+_WALKS: Final = 40
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """How many random walks there are; more by hand."""
-    parser.addoption("--walks", type=int, default=40, help="how many random walks through the form (default: 40)")
+    words = f"how many random walks through the form (default: {_WALKS}); with more, all hostile files as well"
+    parser.addoption("--walks", type=int, default=_WALKS, help=words)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -26,6 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(__file__.removesuffix("conftest.py")):
             item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def is_thorough(pytestconfig: pytest.Config) -> bool:
+    """Whether there is time for everything, as there is by hand."""
+    return bool(pytestconfig.getoption("--walks") > _WALKS)
 
 
 @pytest.fixture(scope="session")

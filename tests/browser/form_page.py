@@ -22,6 +22,7 @@ _SEEN = """() => {
         file: key ? JSON.parse(localStorage.getItem(key)).file : "",
     };
 }"""
+_KEPT = "Object.entries(localStorage).sort()"
 _WRITE_NOTE = """(() => {{
     const note = document.getElementById("note");
     note.focus();
@@ -46,8 +47,10 @@ class Seen(NamedTuple):
 class FormPage:
     """A page of the form."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, beside: str = "about:blank") -> None:
         self.page = page
+        self._beside = beside
+        self._witness: Page | None = None
 
     def seen(self) -> Seen:
         """What is there now."""
@@ -100,6 +103,16 @@ class FormPage:
         self.page.evaluate(_WRITE_NOTE.format(text=json.dumps(text)))
         self.press("Escape")
 
+    def reload(self) -> None:
+        """The first page again, once what is kept has come to another window: Chromium says that it is kept a moment
+        before, and may lose what is written while a page is loaded again by a program, faster than by any hand."""
+        kept = self.page.evaluate(_KEPT)
+        if self._witness is None:
+            self._witness = self.page.context.new_page()
+            self._witness.goto(self._beside)
+        self._witness.wait_for_function(f"kept => JSON.stringify({_KEPT}) === JSON.stringify(kept)", arg=kept)
+        self.page.reload()
+
     def begin(self, team: str, name: str = "") -> None:
         """From the first page on."""
         if self.is_there(f"#team-{team}"):
@@ -127,4 +140,7 @@ def open_form(seen: Watched, path: Path, moment: dt.datetime) -> FormPage:
     """The form in a file, opened at a moment."""
     seen.page.clock.set_fixed_time(moment)
     seen.open(path)
-    return FormPage(seen.page)
+    beside = path.with_name("beside.html")
+    beside.write_text("<!DOCTYPE html><title>Beside</title>", encoding="utf-8")
+    seen.expected.add(beside.as_uri())
+    return FormPage(seen.page, beside.as_uri())

@@ -75,7 +75,7 @@ def test_a_core_set_is_answered_by_keys_alone_and_says_what_the_same_answers_say
         form.press(str(teams.index("endpoint") + 1), "Enter")
         answer_by_keys(form, questionnaire, wanted, until=12)
         before = form.seen()
-        form.page.reload()
+        form.reload()
         _tab_to(form, "[data-continue]")
         form.press("Enter")
         assert form.seen().file == before.file

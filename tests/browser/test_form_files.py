@@ -6,6 +6,7 @@ import base64
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -77,13 +78,13 @@ def _by_the_program(questionnaire: Questionnaire, data: bytes, folder: Path) -> 
 
 
 def test_a_hostile_file_is_refused_in_a_sentence_or_means_what_it_means_to_the_program(
-    browser: Browser, tmp_path: Path
+    browser: Browser, tmp_path: Path, is_thorough: bool
 ) -> None:
     questionnaire = questionnaire_of("hostile field")
     taken = 0
     with watched(browser) as seen:
         form = open_form(seen, written(tmp_path, form_of("hostile field", _FULL)), _MOMENT)
-        for data in _response_files():
+        for data in islice(_response_files(), None, None, 1 if is_thorough else 4):
             found = _dropped(form, data)
             if found["file"]:
                 taken += 1

@@ -75,15 +75,15 @@ def test_leaving_the_page_asks_only_where_something_is_in_no_file(browser: Brows
     with watched(browser) as seen:
         form = open_form(seen, written(tmp_path, form_of("small", _FULL)), _MOMENT)
         form.begin("endpoint")
-        form.page.reload()
+        form.reload()
         assert seen.times_asked_to_stay == 0
         form.click("[data-continue]")
         form.press("Enter", "1")
-        form.page.reload()
+        form.reload()
         assert seen.times_asked_to_stay == 1
         form.click("[data-continue]")
         form.saved("#save-so-far")
-        form.page.reload()
+        form.reload()
         assert seen.times_asked_to_stay == 1
 
 
@@ -116,6 +116,8 @@ def test_of_two_windows_the_one_that_was_left_keeps_nothing_and_says_so(browser:
         form.press("Enter", "1")
         other = FormPage(seen.page.context.new_page())
         other.page.goto(page.as_uri())
+        other.page.wait_for_function("localStorage.length > 0")  # what one window keeps comes to another a little later
+        other.page.reload()
         other.click("[data-continue]")
         other.press("2")
         kept = other.seen().file

@@ -24,7 +24,7 @@ from tests.browser.walks import Walker, moments
 from tests.browser.watching import watched
 
 _START: Final = dt.datetime(2026, 11, 27, 9, 0, tzinfo=dt.UTC)
-_EVENTS: Final = 60
+_EVENTS: Final = 30
 _QUESTIONNAIRES: Final = ("autopatch", "autopatch", "autopatch", "small", "another field", "names of JavaScript")
 
 

@@ -33,7 +33,6 @@ pages = pytest.mark.parametrize(
     [
         ("examples", "whole"),
         ("examples", "brief"),
-        ("decided", "whole"),
         ("decided", "agreement"),
         ("hostile", "brief"),
         ("hostile, decided", "whole"),
