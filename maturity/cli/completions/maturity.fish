@@ -50,8 +50,8 @@ function _shtab_maturity_using
   test "$_shtab_maturity_cmdpath" = "$argv"
 end
 
-set -g _shtab_maturity_commands invite assess compare export report workshop plan agreement profile gate check schema demo completion doctor
-set -g _shtab_maturity_opts_with_value --actuals --against --contested --depth --done --due --ics --items --name --open --output --person --questionnaire --respondent --reviewed --round --set --team --until --workspace -o -q -w
+set -g _shtab_maturity_commands invite assess form compare export report workshop plan agreement profile figures gate check schema demo completion doctor
+set -g _shtab_maturity_opts_with_value --actuals --against --as --builds --by --contested --counts --cycle --deadline --depth --devices --done --due --ics --items --least --month --name --on --open --output --person --questionnaire --respondent --reviewed --round --set --site --team --template --tickets --until --workspace -o -q -w
 
 complete -c maturity -e
 complete -c maturity -f
@@ -81,6 +81,15 @@ complete -c maturity -n '_shtab_maturity_using assess' -l round -x -d 'the round
 complete -c maturity -n '_shtab_maturity_using assess' -l contested -xka "(__fish_complete_path (commandline -ct))" -d 'in a new round, only what the teams have to settle: by the answers here, or by a results file'
 complete -c maturity -n '_shtab_maturity_using assess' -l items -x -d 'of what is contested only class A, only A and B, all that is open (the default), or the questions of these ids, decided ones too'
 complete -c maturity -n '_shtab_maturity_using assess' -l plain -d 'ask line by line, for screen readers and poor terminals'
+complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a form -d 'Writes the questions as one page that opens in any browser and makes no connection. What it saves is a file of answers like those of assess.'
+complete -c maturity -n '_shtab_maturity_using form' -s h -l help -d 'show this help message and exit'
+complete -c maturity -n '_shtab_maturity_using form' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
+complete -c maturity -n '_shtab_maturity_using form' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
+complete -c maturity -n '_shtab_maturity_using form' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d form.html
+complete -c maturity -n '_shtab_maturity_using form' -l team -x -d 'for this team only (default: the page asks for the team)'
+complete -c maturity -n '_shtab_maturity_using form' -l depth -xka "short core full" -d 'how much is asked, as with assess (default: core)'
+complete -c maturity -n '_shtab_maturity_using form' -l round -x -d 'the round to answer in (default: as with invite)'
+complete -c maturity -n '_shtab_maturity_using form' -l until -x -d 'the last day, shown on the page, such as 2026-12-11'
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a compare -d 'compare the teams, as text'
 complete -c maturity -n '_shtab_maturity_using compare' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using compare' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
@@ -106,7 +115,10 @@ complete -c maturity -n '_shtab_maturity_using export' -l carry -l no-carry -d '
 complete -c maturity -n '_shtab_maturity_using export' -l actuals -xka "(__fish_complete_path (commandline -ct))" -d 'the pilot'"'"'s figures, for the gate'
 complete -c maturity -n '_shtab_maturity_using export' -l strict -d 'write nothing when any file is invalid'
 complete -c maturity -n '_shtab_maturity_using export' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'results.toml or results.json'
+complete -c maturity -n '_shtab_maturity_using export' -l counts -xka "(__fish_complete_path (commandline -ct))" -d 'counts.csv, or .parquet where DuckDB is installed: the counts alone as a table for any engine'
 complete -c maturity -n '_shtab_maturity_using export' -l tally -d 'only counts: no names, no notes'
+complete -c maturity -n '_shtab_maturity_using export' -l site -x -d 'with --counts: whose counts they are'
+complete -c maturity -n '_shtab_maturity_using export' -l least -x -d 'with --counts: hide what fewer than N people said, and what would give it away'
 complete -c maturity -n '_shtab_maturity_using export; and test $_shtab_maturity_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'responses, or one file of results (default: the workspace)'
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a report -d 'a document for the sponsor and the room, as a file'
 complete -c maturity -n '_shtab_maturity_using report' -s h -l help -d 'show this help message and exit'
@@ -164,6 +176,24 @@ complete -c maturity -n '_shtab_maturity_using profile' -l team -x -d 'the team,
 complete -c maturity -n '_shtab_maturity_using profile' -l round -x -d 'the round (default: the one to compare)'
 complete -c maturity -n '_shtab_maturity_using profile' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write it to a new file instead'
 complete -c maturity -n '_shtab_maturity_using profile; and test $_shtab_maturity_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'responses (default: the workspace)'
+complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a figures -d 'Counts in saved exports what the criteria ask for, and says how; with -o and --by it adds the figures to a file for maturity gate. The list of the pilot may stand among the files: it is known by its columns.'
+complete -c maturity -n '_shtab_maturity_using figures' -s h -l help -d 'show this help message and exit'
+complete -c maturity -n '_shtab_maturity_using figures' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
+complete -c maturity -n '_shtab_maturity_using figures' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
+complete -c maturity -n '_shtab_maturity_using figures' -l devices -x -d 'the list of the pilot, with the ring of each'
+complete -c maturity -n '_shtab_maturity_using figures' -l tickets -x -d 'the service desk'"'"'s tickets'
+complete -c maturity -n '_shtab_maturity_using figures' -l template -x -d 'write how these tickets are written, to look through once'
+complete -c maturity -n '_shtab_maturity_using figures' -l builds -x -d 'the month'"'"'s builds (default: beside the answers)'
+complete -c maturity -n '_shtab_maturity_using figures' -l month -x -d 'the release (default: that of their day)'
+complete -c maturity -n '_shtab_maturity_using figures' -l cycle -x -d 'the cycle (default: by what is there)'
+complete -c maturity -n '_shtab_maturity_using figures' -l on -x -d 'the day that they show (default: their file'"'"'s)'
+complete -c maturity -n '_shtab_maturity_using figures' -l as -xka "(__fish_complete_path (commandline -ct))" -d 'which export a file is'
+complete -c maturity -n '_shtab_maturity_using figures' -l deadline -x -d 'from the release to the ring'"'"'s deadline'
+complete -c maturity -n '_shtab_maturity_using figures' -l by -x -d 'who takes these figures, and signs them by it'
+complete -c maturity -n '_shtab_maturity_using figures' -l round -x -d 'the round of the answers'
+complete -c maturity -n '_shtab_maturity_using figures' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to add them to: actuals.toml'
+complete -c maturity -n '_shtab_maturity_using figures' -l json -d 'what is filled as JSON, for programs'
+complete -c maturity -n '_shtab_maturity_using figures; and test $_shtab_maturity_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'saved exports (.csv, .zip) and files of builds'
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a gate -d 'hold the pilot'"'"'s figures against the exit criteria'
 complete -c maturity -n '_shtab_maturity_using gate' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using gate' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
@@ -185,7 +215,7 @@ complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -
 complete -c maturity -n '_shtab_maturity_using schema' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using schema' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
 complete -c maturity -n '_shtab_maturity_using schema' -s q -l questionnaire -xka "(__fish_complete_directories)" -d 'a questionnaire of your own'
-complete -c maturity -n '_shtab_maturity_using schema; and test $_shtab_maturity_npos -eq 0' -ka "response questionnaire results actuals tally roster decisions builds" -d name
+complete -c maturity -n '_shtab_maturity_using schema; and test $_shtab_maturity_npos -eq 0' -ka "response questionnaire results actuals tally roster decisions builds tickets" -d name
 complete -c maturity -n '_shtab_maturity_using; and test $_shtab_maturity_npos -eq 0' -a demo -d 'write example responses of four teams and look at them'
 complete -c maturity -n '_shtab_maturity_using demo' -s h -l help -d 'show this help message and exit'
 complete -c maturity -n '_shtab_maturity_using demo' -s w -l workspace -xka "(__fish_complete_path (commandline -ct))" -d 'folder of responses; or a results.toml that was sent to you, to look at'
