@@ -77,6 +77,13 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
             from maturity.cli.profile_verb import profile  # as above
 
             return profile(options, questionnaire)
+        case _:
+            return _for_people(options, questionnaire)
+
+
+def _for_people(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """The verbs that bring people to answer, and look at what they sent."""
+    match options.verb:
         case "invite":
             from maturity.cli.invite_verb import invite  # as above
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from maturity.results.values import Outcome
-
 NOTHING: Final = "–"
 CHOSEN: Final = "◉"
 OPEN: Final = "○"
@@ -16,8 +14,6 @@ BEFORE: Final = "◂"
 """Stands beside one's own answer of an earlier round."""
 QUOTE: Final = "│"
 """Stands before every line of what somebody wrote."""
-MARKS: Final = {Outcome.FAIL: "▲", Outcome.NOT_MEASURED: "○", Outcome.WAIVED: "◆", Outcome.PASS: "●"}
-"""The sign of each verdict on the pilot's figures, in pictures and in texts."""
 
 
 def bar(done: int, whole: int, width: int) -> str:

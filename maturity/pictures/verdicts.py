@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from maturity.pictures.outcome_signs import MARKS
 from maturity.pictures.quantities import in_unit
 from maturity.pictures.shapes import Ink, Key
-from maturity.pictures.signs import MARKS
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
 from maturity.results.model import Results

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from maturity.pictures.signs import MARKS
+from maturity.pictures.outcome_signs import MARKS
 from maturity.pictures.widths import broken, fitted, width_of
 from maturity.reports.criteria import WIDTH, bound, counted
 from maturity.reports.gate import OUTCOMES, counts_words, state_words, value_words

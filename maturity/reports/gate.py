@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.pictures.signs import MARKS
+from maturity.pictures.outcome_signs import MARKS
 from maturity.reports.criteria import WIDTH, bound, owner_of, plain, unit_of, wrapped
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
 from maturity.results.model import Results

@@ -251,12 +251,12 @@ class ComparisonScreen(DrillPage):
         if self.has_talked and self.others is not None and self.is_active:
             self.has_talked = False
             self.compare_anew()
+        elif self.is_active and (wanted := self.marks.get(self.tab.id, "")) != self.list.marked and wanted:
+            self.mark(wanted)
 
     def compare_anew(self) -> None:
         if self.others is not None:
             self._compare(self.others.choice, self.others.show_anew)
-        elif self.is_active and (wanted := self.marks.get(self.tab.id, "")) != self.list.marked and wanted:
-            self.mark(wanted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("carry", "round", "workshop") and self.is_busy:
