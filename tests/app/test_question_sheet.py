@@ -23,7 +23,7 @@ async def test_choosing_and_going_on_lay_nothing_out(autopatch: Workspace, monke
         reflow = Compositor.reflow
 
         def noted(self: Compositor, *given: object) -> object:
-            layouts += [one for one in given if one is person.app.screen]
+            layouts.extend(one for one in given if one is person.app.screen)
             return reflow(self, *given)  # type: ignore[arg-type]
 
         monkeypatch.setattr(Compositor, "reflow", noted)
