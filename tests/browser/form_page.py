@@ -75,11 +75,13 @@ class FormPage:
 
     def text(self, selector: str) -> str:
         """What an element says."""
-        return self.page.inner_text(selector)
+        said: str = self.page.inner_text(selector)
+        return said
 
     def is_there(self, selector: str) -> bool:
         """Whether there is such an element, in sight."""
-        return self.page.is_visible(selector)
+        is_seen: bool = self.page.is_visible(selector)
+        return is_seen
 
     def go_on(self) -> None:
         """Enter; by a click where Enter would press another button, which has the focus."""
