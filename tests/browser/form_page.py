@@ -112,7 +112,8 @@ class FormPage:
         if self._witness is None:
             self._witness = self.page.context.new_page()
             self._witness.goto(self._beside)
-        self._witness.wait_for_function(f"kept => JSON.stringify({_KEPT}) === JSON.stringify(kept)", arg=kept)
+        same = f"kept => JSON.stringify({_KEPT}) === JSON.stringify(kept)"
+        self._witness.wait_for_function(same, arg=kept, polling=20)  # a window behind another paints no frames
         self.page.reload()
 
     def begin(self, team: str, name: str = "") -> None:
