@@ -8,7 +8,7 @@ from typing import Final
 from maturity.files.spreadsheet import csv_text, first_line
 from maturity.reports.by_cycle import by_cycle
 from maturity.reports.criteria import bound
-from maturity.reports.deciding import UNTIL, concerned, until
+from maturity.reports.deciding import UNTIL, concerned, until, until_words
 from maturity.reports.document_musts import order_of
 from maturity.reports.plan import planned
 from maturity.reports.verdict import PILOT_GATES
@@ -76,7 +76,8 @@ def _to_take_up(results: Results) -> Iterator[tuple[str, ...]]:
 
 def _to_show(results: Results) -> Iterator[tuple[str, ...]]:
     """These have no place in the agenda."""
-    for gate, words in UNTIL.items():
+    for gate in UNTIL:
+        words = until_words(results, gate)
         found = [item for item in results.criterion if item.gate is gate and item.priority is Priority.MUST]
         for item in order_of(results, found):
             said = f"{item.title} ({bound(item)}): {item.statement}"

@@ -10,7 +10,8 @@ from typing import Final
 from maturity.pictures.outcome_signs import MARKS
 from maturity.pictures.widths import broken, fitted, width_of
 from maturity.reports.criteria import WIDTH, bound, counted
-from maturity.reports.gate import OUTCOMES, counts_words, state_words, value_words
+from maturity.reports.gate import state_words
+from maturity.reports.gate_words import OUTCOMES, counts_words, value_words
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
 from maturity.results.values import Outcome
 from questionnaires.words import Priority

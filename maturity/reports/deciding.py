@@ -21,6 +21,21 @@ UNTIL: Final = {
 }
 
 
+_STARTED: Final = "was due before the pilot started"
+
+
+def until_words(results: Results, gate: Gate) -> str:
+    """Until when what a gate asks for is due; once the pilot has begun, when it was."""
+    return _STARTED if gate is Gate.START_PILOT and results.is_begun else UNTIL[gate]
+
+
+def settle_early(results: Results) -> str:
+    """What is said of whatever hangs on the start of the pilot."""
+    return (
+        "Settle now, as it was due before the pilot started" if results.is_begun else "Settle before the pilot starts"
+    )
+
+
 def between(results: Results, entry: AgendaEntry) -> str:
     """The teams that the findings of an entry are about, by their codes: `END OPS`, `all 4 teams: END OPS SEC ARC`."""
     chosen, heard, names = _concerned(results, entry), {team.id for team in results.team}, codes(results)
@@ -50,8 +65,7 @@ def earlier(results: Results, urgency: AgendaClass, entries: Sequence[AgendaEntr
     """
     gates = _BEFORE.get(urgency, ())
     due = Counter(until(results, entry) for entry in entries)
-    said = [f"{due[UNTIL[gate]]} of them {UNTIL[gate]}" for gate in gates if due[UNTIL[gate]]]
-    return "".join(f", {one}" for one in said)
+    return "".join(f", {due[words]} of them {words}" for gate in gates if due[words := until_words(results, gate)])
 
 
 _BEFORE: Final = {AgendaClass.B: (Gate.START_PILOT,), AgendaClass.C: (Gate.START_PILOT, Gate.LEAVE_PILOT)}
@@ -59,7 +73,13 @@ _BEFORE: Final = {AgendaClass.B: (Gate.START_PILOT,), AgendaClass.C: (Gate.START
 
 
 def until(results: Results, entry: AgendaEntry) -> str:
-    """The first gate before which something hangs on it; else what its class says."""
+    """Until when it is to be settled, in words."""
+    gate = due_at(results, entry)
+    return until_words(results, gate) if gate else "when time allows"
+
+
+def due_at(results: Results, entry: AgendaEntry) -> Gate | None:
+    """The first gate before which something hangs on it; else that of its class, None without."""
     gates = {
         item.gate
         for item in results.criterion
@@ -70,7 +90,7 @@ def until(results: Results, entry: AgendaEntry) -> str:
         gates.add(Gate.LEAVE_PILOT)
     first = next((gate for gate in UNTIL if gate in gates), None)
     if first is not None:
-        return UNTIL[first]
+        return first
     if entry.urgency is AgendaClass.A:
-        return UNTIL[Gate.LEAVE_PILOT if results.gate else Gate.START_PILOT]
-    return UNTIL[Gate.LEAVE_PILOT] if entry.urgency is AgendaClass.B else "when time allows"
+        return Gate.LEAVE_PILOT if results.gate else Gate.START_PILOT
+    return Gate.LEAVE_PILOT if entry.urgency is AgendaClass.B else None

@@ -22,7 +22,7 @@ from maturity.reports.blocks import (
 )
 from maturity.reports.conflicts import conflict_sentence
 from maturity.reports.decided import found_says, nothing_open
-from maturity.reports.deciding import UNTIL, between, earlier, until
+from maturity.reports.deciding import between, due_at, earlier, settle_early, until
 from maturity.reports.document_decisions import settled_lists
 from maturity.reports.firmness import ORDER
 from maturity.reports.outline import CLASSES
@@ -99,7 +99,8 @@ def _line(results: Results, finding: Finding) -> Run:
 def _item(results: Results, place: int, entry: AgendaEntry, today: dt.date) -> Item:
     item = results.question_by_id[entry.question]
     explained = _explained_at(results, item)
-    early = (Strong("Settle before the pilot starts. "),) if until(results, entry) == UNTIL[Gate.START_PILOT] else ()
+    is_early = due_at(results, entry) is Gate.START_PILOT
+    early = (Strong(f"{settle_early(results)}. "),) if is_early else ()
     later = explained is not None and explained != place
     tied = conflict_sentence(results, item)
     reason = entry.reason if tied is None else entry.reason.replace(tied.found, "").strip()

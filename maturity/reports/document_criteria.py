@@ -10,8 +10,9 @@ from maturity.reports.conflicts import UNTIL_SETTLED, by_conflict, conflict_of, 
 from maturity.reports.criteria import bound, evidence_of, measured, priority_words
 from maturity.reports.document_cycles import cycles_blocks
 from maturity.reports.document_musts import order_of, state_of
-from maturity.reports.gate import OUTCOMES, figure_sentences, outcomes
-from maturity.reports.outline import GATES
+from maturity.reports.gate import figure_sentences, outcomes
+from maturity.reports.gate_words import OUTCOMES
+from maturity.reports.gates import GATES, gate_title
 from maturity.reports.pictures import of_figures
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
@@ -32,7 +33,8 @@ def criteria(results: Results) -> Iterator[Part]:
 def _gates(results: Results) -> Iterator[Block | Item]:
     if not results.criterion:
         yield said("The answers call for no criterion.")
-    for gate, title in GATES.items():
+    for gate in GATES:
+        title = gate_title(results, gate)
         chosen = [item for item in results.criterion if item.gate is gate]
         if not chosen:
             continue
@@ -80,7 +82,7 @@ def _others(results: Results, gate: Gate, items: list[CriterionResults]) -> Tabl
         for item in items
     )
     anchors = tuple(f"criterion-{item.id}" for item in items)
-    caption = f"{GATES[gate]}: recommended besides"
+    caption = f"{gate_title(results, gate)}: recommended besides"
     return Table(
         f"others-{gate.value.replace('_', '-')}", caption, ("Criterion", "Firmness", "Now", "Owner"), rows, anchors
     )

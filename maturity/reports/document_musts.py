@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from maturity.pictures.codes import codes
 from maturity.reports.blocks import Block, Link, Run, Table, said
 from maturity.reports.criteria import bound, counted, if_decided, now, priority_words
-from maturity.reports.gate import state_words
 from maturity.reports.verdict import PILOT_GATES
+from maturity.reports.why import state_says
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import Origin, Outcome
@@ -39,7 +39,9 @@ def musts_table(results: Results) -> Iterator[Block]:
     rows = tuple(_must(results, item) for item in shown)
     starred = "; * is our suggestion: please confirm" if any(map(is_ours, shown)) else ""
     start = sum(item.gate is Gate.START_PILOT for item in shown)
-    counts = f"{counted(start, 'must', 'musts')} before the pilot starts, {len(shown) - start} before it ends"
+    when = "were due before the pilot started" if results.is_begun else "before the pilot starts"
+    when = when.replace("were", "was") if start == 1 else when
+    counts = f"{counted(start, 'must', 'musts')} {when}, {len(shown) - start} before it ends"
     yield Table("musts", f"{counts}{starred}", heads, rows, stacks=True)
     names = results.questionnaire.teams | {team.id: team.name for team in results.team}
     yield said("; ".join(f"{code} {names[team]}" for team, code in codes(results).items()) + ".")
@@ -79,11 +81,11 @@ def _order(item: CriterionResults, outcome: Outcome | None) -> int:
 
 
 def state_of(results: Results, item: CriterionResults) -> str:
-    """What is known of a criterion: its verdict, what the answers count, or that nobody has measured it."""
+    """What is known of a criterion: its verdict with its reason, what the answers count, or that nobody measured it."""
     if item.conflict:
         return priority_words(item).lower()
     verdicts = results.gate.verdict if results.gate else ()
-    state = next((state_words(verdict) for verdict in verdicts if verdict.criterion == item.id), None)
-    if state is None and now(item) is None:
-        return "not measured" if item.gate in PILOT_GATES else "not due yet"
-    return "; ".join(part for part in (state, now(item)) if part)
+    state = next((state_says(verdict) for verdict in verdicts if verdict.criterion == item.id), None)
+    if state is not None:
+        return state
+    return now(item) or ("not measured" if item.gate in PILOT_GATES else "not due yet")

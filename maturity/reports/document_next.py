@@ -1,4 +1,4 @@
-"""What to do next, in at most five lines, each of which follows from the results."""
+"""What to do next, in a few lines, each of which follows from the results."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from maturity.reports.blocks import Link, Run, Strong, Words
 from maturity.reports.criteria import counted
 from maturity.reports.decided import overdue
-from maturity.reports.deciding import UNTIL, between, until
+from maturity.reports.deciding import between, due_at, settle_early
 from maturity.reports.document_musts import chosen, is_ours
 from maturity.reports.headline import unheard
 from maturity.reports.invited import heard_in_results, not_heard, to_remind, with_asked
 from maturity.reports.owners import silent_owners
+from maturity.reports.why import worst_says
 from maturity.results.model import Results
-from maturity.results.values import AgendaClass
-from questionnaires.words import Gate
+from maturity.results.values import AgendaClass, Outcome
+from questionnaires.words import Gate, Priority
 from scoring.wording.words import listed
 
 _FIRST = 3
@@ -23,10 +24,11 @@ _MOST_EARLY = 5
 
 
 def steps(results: Results, today: dt.date) -> Iterator[Run]:
-    """What is overdue, whom to ask, what to settle between whom, what has to be settled before the pilot starts, what
-    to confirm."""
+    """What is overdue, which figures miss, whom to ask, what to settle between whom, what has to be settled before the
+    pilot starts, what to confirm."""
     found = [
         *_overdue(results, today),
+        *_figures(results),
         *_ask(results),
         *_settle(results),
         *_before_the_start(results),
@@ -38,6 +40,23 @@ def steps(results: Results, today: dt.date) -> Iterator[Run]:
 def _overdue(results: Results, today: dt.date) -> Iterator[Run]:
     if late := overdue(results, today):
         yield Strong(f"Overdue on {today}: "), f"{late}."
+
+
+def _figures(results: Results) -> Iterator[Run]:
+    """The musts whose figures miss, each with its worst ring, and when what was set aside counts again."""
+    verdicts = [one for one in results.gate.verdict if one.priority is Priority.MUST] if results.gate else []
+    missing = [one for one in verdicts if one.outcome is Outcome.FAIL and one.figure]
+    words: list[Words] = [Strong("Bring to their thresholds: ")] if missing else []
+    for one in missing:
+        words += [Link(one.title, f"criterion-{one.criterion}"), f": {worst_says(one)}; "]
+    if words:
+        words[-1] = str(words[-1]).replace("; ", ". ")
+    for one in verdicts:
+        if one.outcome is Outcome.WAIVED and one.waiver is not None:
+            words += [Strong("A waiver ends: "), Link(one.title, f"criterion-{one.criterion}")]
+            words += [f" counts again after {one.waiver.until}. "]
+    if words:
+        yield *words[:-1], str(words[-1]).rstrip()
 
 
 def _ask(results: Results) -> Iterator[Run]:
@@ -72,9 +91,9 @@ def _before_the_start(results: Results) -> Iterator[Run]:
     early = [
         (place, entry)
         for place, entry in enumerate(results.agenda, start=1)
-        if until(results, entry) == UNTIL[Gate.START_PILOT] and place > _FIRST
+        if due_at(results, entry) is Gate.START_PILOT and place > _FIRST
     ]
-    words: list[Words] = [Strong("Settle before the pilot starts: ")]
+    words: list[Words] = [Strong(f"{settle_early(results)}: ")]
     for place, entry in early[:_MOST_EARLY]:
         words += [f"{place}. ", Link(entry.title, f"item-{place}"), "; "]
     if early:

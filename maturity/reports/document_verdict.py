@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from maturity.reports.blocks import Block, Run, Strong, said
 from maturity.reports.conflicts import conflicts, musts
 from maturity.reports.criteria import counted
-from maturity.reports.gates import GATES
+from maturity.reports.gates import gate_title
 from maturity.reports.headline import headline
 from maturity.reports.outline import round_notice
 from maturity.reports.verdict import PILOT_GATES, by_the_answers, by_what, verdict
@@ -41,7 +41,7 @@ def _split(results: Results) -> Run:
         says += f", and {counted(between, 'conflict of limits is', 'conflicts of limits are')} to settle"
         says = says if between else says.rpartition(", and ")[0]
         if shown or between:
-            parts += [Strong(f"{GATES[gate]}: "), f"{says}. "]
+            parts += [Strong(f"{gate_title(results, gate)}: "), f"{says}. "]
     return tuple(parts)
 
 

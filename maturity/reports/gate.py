@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from maturity.pictures.outcome_signs import MARKS
 from maturity.reports.criteria import WIDTH, bound, owner_of, plain, unit_of, wrapped
+from maturity.reports.gate_words import OUTCOMES, counts_words, shown, value_words
+from maturity.reports.sources import source_sentences
+from maturity.reports.why import hidden, waiver_says
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
 from maturity.results.model import Results
 from maturity.results.values import Outcome
-from questionnaires.words import Direction, Priority
-
-_WORDS: Final = {
-    Outcome.PASS: "pass",
-    Outcome.FAIL: "FAIL",
-    Outcome.NOT_MEASURED: "not measured",
-    Outcome.WAIVED: "waived",
-}
-OUTCOMES: Final = {outcome: f"{MARKS[outcome]} {word}" for outcome, word in _WORDS.items()}
+from questionnaires.words import Priority
 
 IN_CONFLICT: Final = "its limit and others exclude each other: make these fit together first"
 
@@ -37,8 +31,8 @@ def outcomes(results: Results) -> dict[str, str]:
 
 def state_words(verdict: VerdictResults) -> str:
     """The verdict, and what a waiver hides: `◆ waived, without the waiver ▲ FAIL`."""
-    hidden = verdict.waiver.hides if verdict.waiver else None
-    return f"{OUTCOMES[verdict.outcome]}{f', without the waiver {OUTCOMES[hidden]}' if hidden else ''}"
+    under = hidden(verdict)
+    return f"{OUTCOMES[verdict.outcome]}{f', without the waiver {OUTCOMES[under]}' if under else ''}"
 
 
 def verdict_in_short(gate: GateResults) -> str:
@@ -84,6 +78,7 @@ def figure_sentences(verdict: VerdictResults) -> Iterator[str]:
         words = f"{where}{value_words(verdict, figure)} ({_counted(figure)}{figure.date}, {figure.by})"
         words += "" if figure.passes else "  ▲ misses the threshold"
         yield "; ".join([words, *_remarks(verdict, figure)])
+    yield from source_sentences(verdict)
     latest = max((figure.cycle for figure in verdict.figure if figure.cycle is not None), default=None)
     if latest is not None and (verdict.cycles_in_a_row or 0) > 1:
         yield f"passes in {verdict.cycles_in_a_row} cycles in a row, up to cycle {latest}"
@@ -94,11 +89,8 @@ def figure_sentences(verdict: VerdictResults) -> Iterator[str]:
         yield f"not measured in {', '.join(verdict.missing_rings)}"
     if verdict.conflict:
         yield IN_CONFLICT
-    if waiver := verdict.waiver:
-        state = "the waiver has ended: set aside" if waiver.expired else "set aside"
-        yield f"{state} by {waiver.by} until {waiver.until}: {waiver.reason}"
-        if waiver.hides:
-            yield f"without the waiver: {OUTCOMES[waiver.hides]}"
+    if said := waiver_says(verdict):
+        yield said
 
 
 def _computed(verdict: VerdictResults, says: str) -> str:
@@ -106,26 +98,8 @@ def _computed(verdict: VerdictResults, says: str) -> str:
     figure = verdict.computed
     if figure is None or figure.value is None or figure.denominator is None:
         return says
-    value = _shown(figure.value, verdict.threshold)
+    value = shown(figure.value, verdict.threshold)
     return f"{plain(value)} {unit_of(verdict, value)}: {says}"
-
-
-def value_words(verdict: VerdictResults, figure: FigureResults) -> str:
-    """The value with its unit; one that only rounding puts on the threshold which it misses says so."""
-    value = _shown(figure.value, verdict.threshold)
-    words = f"{plain(value)} {unit_of(verdict, value)}"
-    if figure.passes or value != verdict.threshold:
-        return words
-    return f"just {'under' if verdict.comparison is Direction.AT_LEAST else 'over'} {words}"
-
-
-def _shown(value: float, threshold: float) -> float:
-    """The value with one decimal, or with as many more as it takes to lie on its own side of the threshold."""
-    for digits in (1, 2, 3):
-        short = round(value, digits)
-        if (short < threshold, short > threshold) == (value < threshold, value > threshold):
-            return short
-    return value
 
 
 def _remarks(verdict: VerdictResults, figure: FigureResults) -> Iterator[str]:
@@ -145,10 +119,3 @@ def _remarks(verdict: VerdictResults, figure: FigureResults) -> Iterator[str]:
 def _counted(figure: FigureResults) -> str:
     counts = counts_words(figure)
     return f"{' of '.join(counts)}, " if counts else ""
-
-
-def counts_words(figure: FigureResults) -> tuple[str, str] | None:
-    """The two counts behind a value; a single thing that was measured has none."""
-    if figure.denominator == 1 and figure.value == figure.numerator:
-        return None
-    return plain(figure.numerator), plain(figure.denominator)

@@ -30,6 +30,14 @@ GATES: Final = {
     Gate.TWELVE_MONTHS: "After 12 months",
     Gate.TWENTY_FOUR_MONTHS: "After 24 months",
 }
+STARTED: Final = "Due before the pilot started"
+
+
+def gate_title(results: Results, gate: Gate) -> str:
+    """What a gate is called; that of the start says so once the pilot has begun."""
+    return STARTED if gate is Gate.START_PILOT and results.is_begun else GATES[gate]
+
+
 MORE: Final = (
     "Each with its threshold and owner, and of a must what is to be true. `maturity compare --criteria` tells each "
     "whole: what is measured, by which report, why, on whose answers it rests, evidence, traps and sources."
@@ -43,7 +51,8 @@ def gate_parts(results: Results, width: int, today: dt.date, *, is_whole: bool) 
         *([] if is_whole or not results.criterion else [*wrapped(MORE, width), ""]),
     ]
     found = outcomes(results)
-    for gate, title in GATES.items():
+    for gate in GATES:
+        title = gate_title(results, gate)
         criteria = [item for item in results.criterion if item.gate is gate]
         if not criteria:
             continue

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from maturity.reports.conflicts import conflicts, musts, named
 from maturity.reports.criteria import limit_told, now, owner_told, wrapped
 from maturity.reports.firmness import hanging, to_ask_lines
-from maturity.reports.gate import outcomes
+from maturity.reports.gate_words import OUTCOMES
 from maturity.reports.owners import unconfirmed_owners
+from maturity.reports.why import why_not
+from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
 from questionnaires.words import Gate, Priority
@@ -39,7 +41,7 @@ def in_short(results: Results, width: int, *, says_who: bool = False) -> Iterato
             yield from wrapped(entry.reason, width, " " * 6) if says_who else ()
         yield ""
     if at_start := [one for one in results.criterion if one.gate is Gate.START_PILOT and one.priority is Priority.MUST]:
-        yield "Before the pilot starts, show these:"
+        yield f"{'Due before the pilot started' if results.is_begun else 'Before the pilot starts, show these'}:"
         yield ""
         for place, item in enumerate(at_start, start=1):
             said = " – ".join(filter(None, (item.title, limit_told(item), now(item), owner_told(item))))
@@ -48,11 +50,7 @@ def in_short(results: Results, width: int, *, says_who: bool = False) -> Iterato
     if to_show:
         yield "To end the pilot, show these:"
         yield ""
-        found = outcomes(results)
-        for place, item in enumerate(to_show, start=1):
-            outcome = f"{found[item.id]:<16}" if item.id in found else ""
-            said = f"{item.title} – {limit_told(item)} – {owner_told(item)}"
-            yield from wrapped(said, width, f"  {place:>2}. {outcome}")
+        yield from _to_show(results, to_show, width)
         yield ""
     if excluding:
         begins = "Before that, make" if to_show else "Make"
@@ -65,3 +63,16 @@ def in_short(results: Results, width: int, *, says_who: bool = False) -> Iterato
     yield from to_ask_lines(results, width)
     for sentence in unconfirmed_owners(results):
         yield from wrapped(sentence, width)
+
+
+def _to_show(results: Results, musts: Iterable[CriterionResults], width: int) -> Iterator[str]:
+    """The musts to end the pilot, each with its verdict and, where it does not pass, with the figure that misses."""
+    found = {one.criterion: one for one in results.gate.verdict} if results.gate else {}
+    for place, item in enumerate(musts, start=1):
+        verdict = found.get(item.id)
+        outcome = f"{OUTCOMES[verdict.outcome]:<16}" if verdict else ""
+        yield from wrapped(
+            f"{item.title} – {limit_told(item)} – {owner_told(item)}", width, begins := f"  {place:>2}. {outcome}"
+        )
+        if verdict is not None and (why := why_not(verdict)):
+            yield from wrapped(why, width, " " * len(begins))

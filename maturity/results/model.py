@@ -115,6 +115,11 @@ class Results(ResultsModel):
         """The numbers by which the entries of the agenda are called out, from 1, by their questions."""
         return {entry.question: place for place, entry in enumerate(self.agenda, start=1)}
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether the pilot has begun: a cycle of it was measured."""
+        return self.gate is not None and any(verdict.cycle for verdict in self.gate.verdict)
+
     @cached_property
     def team_by_id(self) -> dict[str, TeamResults]:
         """The teams that answered, by their ids."""

@@ -37,6 +37,7 @@ def test_a_verdict_shows_threshold_owner_and_the_counts_behind_it() -> None:
         "",
         "○ not measured  A criterion (at least 95 %; owner Sponsor)",
         f"                Test: 95 % (19 of 20, {MEASURED}, Kim)",
+        "                typed by hand, signed by Kim",
         "                not measured in Ring1, Last",
     ]
 
@@ -157,7 +158,7 @@ def test_a_small_ring_is_marked() -> None:
 def test_a_waiver_shows_name_end_and_reason(days: int, words: str) -> None:
     until = TODAY.replace(day=TODAY.day + days)
     text = " ".join(said(waivers=[waiver(until)]).split())
-    assert f"{words} until {until}: The drill is planned." in text
+    assert f"{words} until {until}: The drill is planned" in text
 
 
 @pytest.mark.parametrize("character", ["x ", "word"])

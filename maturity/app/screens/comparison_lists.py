@@ -18,11 +18,13 @@ from maturity.reports.conflicts import Conflict, by_conflict, conflict_of, named
 from maturity.reports.criteria import counted, if_decided, limit_told, now, owner_of, unit_of
 from maturity.reports.decided import found_says
 from maturity.reports.decisions import in_room
-from maturity.reports.gate import OUTCOMES, state_words
+from maturity.reports.gate import state_words
+from maturity.reports.gate_words import OUTCOMES
+from maturity.reports.gates import GATES, gate_title
 from maturity.reports.headline import unheard
 from maturity.reports.invited import heard_in_results, not_heard
 from maturity.reports.movement import by_step, movement_opening
-from maturity.reports.outline import CLASSES, GATES
+from maturity.reports.outline import CLASSES
 from maturity.results.criteria import CriterionResults
 from maturity.results.findings import AgendaEntry
 from maturity.results.gate import VerdictResults
@@ -150,7 +152,8 @@ def criterion_entries(results: Results, *, is_open: bool = False) -> list[Entry]
     entries: list[Entry] = []
     verdicts = {verdict.criterion: verdict for verdict in results.gate.verdict} if results.gate else {}
     judged = results.gate.gate if results.gate else None
-    for gate, title in sorted(GATES.items(), key=lambda one: one[0] is not judged):
+    for gate in sorted(GATES, key=lambda one: one is not judged):
+        title = gate_title(results, gate)
         criteria = [criterion for criterion in results.criterion if criterion.gate is gate]
         if criteria:
             entries.append(_heading(f"{title}: {of_gate(results, gate)}", is_first=not entries))

@@ -19,7 +19,8 @@ from maturity.pictures.of_question import of_question
 from maturity.reports.by_cycle import TITLE
 from maturity.reports.conflicts import UNTIL_SETTLED, Conflict, named
 from maturity.reports.criteria import counted, criterion_rows, priority_words
-from maturity.reports.gate import OUTCOMES, figure_sentences
+from maturity.reports.gate import figure_sentences
+from maturity.reports.gate_words import OUTCOMES
 from maturity.reports.nameless import unnamed_verdict
 from maturity.results.criteria import CriterionResults
 from maturity.results.gate import VerdictResults
