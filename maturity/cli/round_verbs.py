@@ -223,9 +223,12 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     if gate is None:
         return code
     from maturity.reports.by_cycle import cycles_text  # where there are figures, and nowhere else
+    from maturity.reports.by_day import days_text  # as above
 
     width = columns(WIDTH)
-    put(to_json(gate) if options.json else f"{gate_text(gate, width)}{cycles_text(gate, width)}")
+    put(
+        to_json(gate) if options.json else f"{gate_text(gate, width)}{cycles_text(gate, width)}{days_text(gate, width)}"
+    )
     return code or (Exit.FINE if gate.open else Exit.FAILED)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from maturity.files.spreadsheet import csv_text, first_line
 from maturity.reports.by_cycle import by_cycle
+from maturity.reports.by_day import by_day
 from maturity.reports.criteria import bound
 from maturity.reports.deciding import UNTIL, concerned, until, until_words
 from maturity.reports.document_musts import order_of
@@ -22,7 +23,7 @@ from scoring.wording.words import listed
 
 HEADS: Final = ("id", "text", "owner", "until", "state", "number", "kind")
 CYCLES: Final = "cycles"
-"""Heads a column behind these, where the pilot has several."""
+"""Heads a column behind these, where the pilot has several, or anything was measured again."""
 BEGINS: Final = first_line(HEADS[:5])
 """The first line begins so, by which the next report knows what it may replace."""
 
@@ -52,8 +53,11 @@ def _rows(results: Results) -> Iterator[tuple[str, ...]]:
 
 
 def _cycles(results: Results) -> dict[str, str]:
-    """By criterion all its cycles on one line; empty before the pilot has a second one."""
-    return {one.verdict.criterion: one.says for one in by_cycle(results.gate)} if results.gate else {}
+    """By criterion all its figures on one line, by cycle or by day; empty before anything was measured again."""
+    if results.gate is None:
+        return {}
+    by_days = {one.verdict.criterion: one.says for one in by_day(results.gate)}
+    return {one.verdict.criterion: one.says for one in by_cycle(results.gate)} | by_days
 
 
 def _to_settle(results: Results) -> Iterator[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from maturity.pictures.outcome_signs import MARKS
 from maturity.pictures.widths import broken, fitted, width_of
+from maturity.reports.by_day import on_day
 from maturity.reports.criteria import WIDTH, bound, counted
 from maturity.reports.gate import state_words
 from maturity.reports.gate_words import OUTCOMES, counts_words, value_words
@@ -35,6 +36,7 @@ class Cell:
     counts: tuple[str, str] | None = None
     day: str = ""
     overtakes: int = 0
+    before: str = ""
 
     @property
     def said(self) -> str:
@@ -95,7 +97,9 @@ def _cell(verdict: VerdictResults, ring: str | None, figure: FigureResults | Non
     if figure is None:
         return Cell(ring or "", MARKS[Outcome.NOT_MEASURED])
     value, counts = value_words(verdict, figure), counts_words(figure)
-    return Cell(ring or "", _mark(figure), value, counts, str(figure.date), figure.overtakes or 0)
+    before = (on_day(verdict, one) for one in verdict.earlier if (one.ring, one.cycle) == (ring, figure.cycle))
+    was = listed([f"{one.says} on {one.day}" for one in before])
+    return Cell(ring or "", _mark(figure), value, counts, str(figure.date), figure.overtakes or 0, was)
 
 
 def _mark(figure: FigureResults) -> str:
@@ -176,13 +180,15 @@ def _counts(cell: Cell, part: int) -> str:
 def again_sentences(one: ByCycle) -> Iterator[str]:
     """In which cycles a ring was measured again, so that a figure of an earlier day does not count."""
     for number, cells in one.cycles:
-        rings = [
-            f"{f'{cell.ring}, ' if cell.ring else ''}{counted(cell.overtakes, 'earlier figure', 'earlier figures')}"
-            for cell in cells
-            if cell.overtakes
-        ]
+        rings = [f"{f'{cell.ring}, ' if cell.ring else ''}{again_words(cell)}" for cell in cells if cell.overtakes]
         if rings:
             yield f"measured again in cycle {number}: {'; '.join(rings)}"
+
+
+def again_words(cell: Cell) -> str:
+    """What was measured before: each figure with its day; of results that do not hold them how many there were."""
+    earlier = counted(cell.overtakes, "earlier figure", "earlier figures")
+    return f"before it {cell.before}" if cell.before else earlier
 
 
 def stale_sentences(verdict: VerdictResults) -> Iterator[str]:
@@ -225,10 +231,10 @@ def _left_out(gate: GateResults) -> Iterator[str]:
 
 
 def _again_besides(gate: GateResults) -> Iterator[str]:
-    """What is not counted by cycle and was measured again."""
+    """What is not counted by cycle and was measured again, of results that do not hold what was before."""
     for verdict in gate.verdict:
         for figure in verdict.figure:
-            if figure.overtakes and verdict.cycles_in_a_row is None:
+            if figure.overtakes and verdict.cycles_in_a_row is None and not verdict.earlier:
                 ring = f", {figure.ring}" if figure.ring else ""
                 value = f"{_mark(figure)} {value_words(verdict, figure)}"
                 earlier = counted(figure.overtakes, "earlier figure", "earlier figures")

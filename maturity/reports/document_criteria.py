@@ -8,7 +8,7 @@ from typing import Final
 from maturity.reports.blocks import Block, Heading, Item, Link, Named, Part, Pictured, Run, Strong, Table, cells, said
 from maturity.reports.conflicts import UNTIL_SETTLED, by_conflict, conflict_of, named, of_gate
 from maturity.reports.criteria import bound, evidence_of, measured, priority_words
-from maturity.reports.document_cycles import cycles_blocks
+from maturity.reports.document_cycles import cycles_blocks, days_blocks
 from maturity.reports.document_musts import order_of, state_of
 from maturity.reports.gate import figure_sentences, outcomes
 from maturity.reports.gate_words import OUTCOMES
@@ -26,7 +26,7 @@ def criteria(results: Results) -> Iterator[Part]:
     yield Part("criteria", "Exit criteria by gate and owner", tuple(_gates(results)), may_split=True)
     if results.gate is not None:
         pictures = map(Pictured, of_figures(results))
-        told = cycles_blocks(results.gate)
+        told = (*cycles_blocks(results.gate), *days_blocks(results.gate))
         yield Part("figures", "The figures of the pilot", (*pictures, *told, _figures(results)))
 
 

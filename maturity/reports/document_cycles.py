@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from maturity.reports.blocks import Block, Link, Run, Table, cells, said
-from maturity.reports.by_cycle import ByCycle, Cell, besides, by_cycle
-from maturity.reports.criteria import counted
+from maturity.reports.by_cycle import ByCycle, Cell, again_words, besides, by_cycle
+from maturity.reports.by_day import by_day
 from maturity.reports.gate import state_words
 from maturity.results.gate import GateResults
 
@@ -24,6 +24,20 @@ def cycles_blocks(gate: GateResults) -> Iterator[Block]:
         yield said(sentences)
 
 
+def days_blocks(gate: GateResults) -> Iterator[Block]:
+    """What is not counted by cycle and was measured again: all its figures, the first one first."""
+    rows = tuple(
+        (
+            (Link(one.verdict.title, f"criterion-{one.verdict.criterion}"),),
+            *cells(state_words(one.verdict), "; ".join(day.told for day in one.days)),
+        )
+        for one in by_day(gate)
+    )
+    if rows:
+        heads = ("Criterion", "Verdict", "Figures, the first one first")
+        yield Table("gate-days", "Day by day: what is not counted by cycle and was measured again", heads, rows)
+
+
 def _rows(one: ByCycle) -> Iterator[tuple[Run, ...]]:
     """A row for each ring."""
     title = Link(one.verdict.title, f"criterion-{one.verdict.criterion}")
@@ -35,7 +49,7 @@ def _rows(one: ByCycle) -> Iterator[tuple[Run, ...]]:
 def _told(one: ByCycle, number: int, cell: Cell) -> str:
     """`● 96 % (48 of 50), 2026-12-04; 1 earlier figure`, or since when nobody measured it."""
     if cell.value:
-        again = f"; {counted(cell.overtakes, 'earlier figure', 'earlier figures')}" if cell.overtakes else ""
+        again = f"; {again_words(cell)}" if cell.overtakes else ""
         return f"{cell.said}, {cell.day}{again}"
     since = [stale for stale in one.verdict.stale if stale.cycle == number and (stale.ring or "") == cell.ring]
     return cell.said + "".join(f"; latest figure of {stale.since}, in cycle {stale.measured_cycle}" for stale in since)

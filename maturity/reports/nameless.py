@@ -48,7 +48,8 @@ def unnamed_verdict(verdict: VerdictResults, said: str) -> VerdictResults:
 def _with_figures(verdict: VerdictResults, update: Mapping[str, str]) -> VerdictResults:
     """The same with all its figures changed so, and without the places that somebody typed."""
     cycles = tuple(cycle.model_copy(update={"figure": _figures(cycle.figure, update)}) for cycle in verdict.cycle)
-    return verdict.model_copy(update={"figure": _figures(verdict.figure, update), "cycle": cycles})
+    latest, earlier = _figures(verdict.figure, update), _figures(verdict.earlier, update)
+    return verdict.model_copy(update={"figure": latest, "earlier": earlier, "cycle": cycles})
 
 
 def _figures(figures: Iterable[FigureResults], update: Mapping[str, str]) -> tuple[FigureResults, ...]:

@@ -170,8 +170,10 @@ def _gate(results: Results, width: int) -> Iterator[str]:
         yield from heading("May the pilot end?")
         yield from gate_text(results.gate, width).splitlines()
         from maturity.reports.by_cycle import cycles_text  # where there are figures, and nowhere else
+        from maturity.reports.by_day import days_text  # as above
 
         yield from cycles_text(results.gate, width).splitlines()
+        yield from days_text(results.gate, width).splitlines()
 
 
 def _teams(results: Results, width: int, *, today: dt.date) -> Iterator[str]:

@@ -70,6 +70,7 @@ def _verdict(judgement: Judgement, verdict: Verdict, comparison: Comparison | No
         outcome=verdict.outcome,
         conflict=True if criterion.conflict else None,
         figure=tuple(_figure(figure) for figure in verdict.figures),
+        earlier=tuple(_figure(one) for figure in verdict.in_order for one in figure.earlier),
         computed=computed_results(verdict.computed, counted) if verdict.computed else None,
         computed_says=says,
         missing_rings=verdict.missing,

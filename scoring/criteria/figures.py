@@ -25,7 +25,7 @@ class Figure:
 
     `of_day` is how many of its day nothing tells apart from it, when they differ and this is the worst, else 1.
     `overtakes` is how many figures of earlier days there are in its place, `missed_before` how many of those missed
-    the threshold.
+    the threshold; `earlier` are those that stood on the earlier days, the first one first.
     """
 
     actual: Actual
@@ -35,6 +35,7 @@ class Figure:
     of_day: int = 1
     missed_before: int = 0
     overtakes: int = 0
+    earlier: tuple[Figure, ...] = ()
 
 
 def is_by_cycle(criterion: Criterion) -> bool:
@@ -72,8 +73,17 @@ def _figure(criterion: Criterion, actual: Actual) -> Figure:
 
 def _latest(criterion: Criterion, figures: list[Figure]) -> Figure:
     """The figure of the latest day; of several the worst, since nothing says which of them came last."""
-    last = max(map(_when, figures))
-    of_day = [figure for figure in figures if _when(figure) == last]
+    *before, last = sorted(set(map(_when, figures)))
+    earlier = tuple(_worst(criterion, figures, when) for when in before)
+    overtaken = [figure for figure in figures if _when(figure) < last]
+    missed = sum(not figure.passes for figure in overtaken)
+    worst = _worst(criterion, figures, last)
+    return replace(worst, missed_before=missed, overtakes=len(overtaken), earlier=earlier)
+
+
+def _worst(criterion: Criterion, figures: list[Figure], when: tuple[dt.date, int]) -> Figure:
+    """The figure that stands of one day: the worst, and of how many where they differ."""
+    of_day = [figure for figure in figures if _when(figure) == when]
     sign = 1 if criterion.threshold.comparison is Direction.AT_LEAST else -1
     # What follows the value decides only whose name is shown, whatever the order in the file.
     worst = min(
@@ -81,9 +91,7 @@ def _latest(criterion: Criterion, figures: list[Figure]) -> Figure:
         key=lambda one: (sign * one.value, one.actual.divisor, one.actual.by or "", one.actual.report or ""),
     )
     differ = len({figure.value for figure in of_day}) > 1
-    before = [figure for figure in figures if _when(figure) < last]
-    missed = sum(not figure.passes for figure in before)
-    return replace(worst, of_day=len(of_day) if differ else 1, missed_before=missed, overtakes=len(before))
+    return replace(worst, of_day=len(of_day) if differ else 1)
 
 
 def _when(figure: Figure) -> tuple[dt.date, int]:

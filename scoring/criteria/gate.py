@@ -56,6 +56,13 @@ class Verdict:
         """The figures that stand in one cycle, by ring."""
         return tuple(self.standing[cycle, ring] for ring in self.rings if (cycle, ring) in self.standing)
 
+    @property
+    def in_order(self) -> tuple[Figure, ...]:
+        """The figure that stands in each place, by cycle and then by ring."""
+        cycles: tuple[int | None, ...] = tuple(sorted(self.cycles)) or (None,)
+        places = ((cycle, ring) for cycle in cycles for ring in self.rings)
+        return tuple(self.standing[place] for place in places if place in self.standing)
+
     def missing_in(self, cycle: int) -> tuple[str, ...]:
         """The rings without a figure in one cycle."""
         return tuple(ring for ring in self.rings if ring is not None and (cycle, ring) not in self.standing)

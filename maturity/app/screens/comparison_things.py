@@ -11,7 +11,10 @@ from maturity.app.screens.detail import (
     unnamed,
     without_names,
 )
+from maturity.reports.by_cycle import TITLE as CYCLE_BY_CYCLE
 from maturity.reports.by_cycle import by_cycle, ring_lines
+from maturity.reports.by_day import TITLE as DAY_BY_DAY
+from maturity.reports.by_day import by_day, day_lines
 from maturity.reports.conflicts import conflict_of
 from maturity.reports.decisions import followed_by
 from maturity.results.gate import VerdictResults
@@ -47,19 +50,22 @@ def detail_of(results: Results, people: People, identifier: str) -> Detail | Non
         return question_detail(results, people, item)
     criterion = next((item for item in results.criterion if item.id == name.partition(":")[0]), None)
     if criterion and kind == "criterion":
-        verdict, decided, cycles = _verdict(results, name), followed_by(results, criterion), _cycles(results, name)
+        verdict, decided, history = _verdict(results, name), followed_by(results, criterion), _history(results, name)
         if people.is_open or verdict is None:
-            return criterion_detail(criterion if people.is_open else unnamed(criterion), verdict, decided, cycles)
-        return criterion_detail(unnamed(criterion), without_names(verdict), decided, cycles)
+            return criterion_detail(criterion if people.is_open else unnamed(criterion), verdict, decided, history)
+        return criterion_detail(unnamed(criterion), without_names(verdict), decided, history)
     if criterion and kind == "conflict":
         return conflict_detail(conflict_of(results, criterion.conflict))
     return None
 
 
-def _cycles(results: Results, criterion: str) -> list[str]:
-    """A line for each ring of each cycle, where the pilot has several."""
-    found = by_cycle(results.gate) if results.gate else ()
-    return [line for one in found if one.verdict.criterion == criterion for line in ring_lines(one)]
+def _history(results: Results, criterion: str) -> list[tuple[str, str]]:
+    """A line for each ring of each cycle, where the pilot has several; or for each day, where it was measured again."""
+    if results.gate is None:
+        return []
+    cycles = [line for one in by_cycle(results.gate) if one.verdict.criterion == criterion for line in ring_lines(one)]
+    days = [line for one in by_day(results.gate) if one.verdict.criterion == criterion for line in day_lines(one)]
+    return [*((CYCLE_BY_CYCLE, line) for line in cycles), *((DAY_BY_DAY, line) for line in days)]
 
 
 def _verdict(results: Results, criterion: str) -> VerdictResults | None:

@@ -16,7 +16,6 @@ from maturity.app.widgets.pages import Entry, Quote, Writing
 from maturity.pictures.codes import codes
 from maturity.pictures.glyphs import GLYPHS, WORDS
 from maturity.pictures.of_question import of_question
-from maturity.reports.by_cycle import TITLE
 from maturity.reports.conflicts import UNTIL_SETTLED, Conflict, named
 from maturity.reports.criteria import counted, criterion_rows, priority_words
 from maturity.reports.gate import figure_sentences
@@ -95,10 +94,11 @@ def criterion_detail(
     criterion: CriterionResults,
     verdict: VerdictResults | None,
     decided: Iterable[str] = (),
-    cycles: Iterable[str] = (),
+    history: Iterable[tuple[str, str]] = (),
 ) -> Detail:
-    """One exit criterion in full, with what the room decided of it, and a line for each ring of each cycle."""
-    return Detail(criterion.title, tuple(_criterion(criterion, verdict, decided, cycles)))
+    """One exit criterion in full, with what the room decided of it, and a line for each figure by cycle or by day,
+    behind the name of that part."""
+    return Detail(criterion.title, tuple(_criterion(criterion, verdict, decided, history)))
 
 
 def conflict_detail(conflict: Conflict) -> Detail:
@@ -119,7 +119,7 @@ def _criterion(
     criterion: CriterionResults,
     verdict: VerdictResults | None,
     decided: Iterable[str] = (),
-    cycles: Iterable[str] = (),
+    history: Iterable[tuple[str, str]] = (),
 ) -> Iterator[Content]:
     """Statement first, then what the pilot's figures say, how it is measured, who answers for it, and why."""
     yield row((priority_words(criterion), "bold $accent"))
@@ -127,7 +127,7 @@ def _criterion(
     if verdict:
         rows = [(name, words) for name, words in rows if words != criterion.computed_says]  # the verdict says it too
         told = [("Verdict", words) for words in (OUTCOMES[verdict.outcome], *figure_sentences(verdict))]
-        rows[1:1] = [*told, *((TITLE, line) for line in cycles)]
+        rows[1:1] = [*told, *history]
     previous = ""
     for name, words in rows:
         if name and name != previous:
