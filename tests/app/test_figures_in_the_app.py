@@ -77,7 +77,7 @@ async def test_figures_are_no_problem_at_home(measured: Workspace) -> None:
 async def test_every_criterion_to_leave_the_pilot_has_its_verdict(measured: Workspace) -> None:
     async with at_home(measured, (100, 100)) as person:
         await person.press("c", "3")
-        leaving = (await person.looks()).partition("To leave the pilot")[2].partition("Before the pilot starts")[0]
+        leaving = (await person.looks()).partition("To leave the pilot")[2].partition("Due before the pilot started")[0]
     marks = {mark: leaving.count(f"{mark} ") for mark in ("●", "▲", "○")}
     assert sum(marks.values()) == leaving.count("MUST ") + leaving.count("SHOULD ") + leaving.count("COULD ")
     assert min(marks.values()) > 0
@@ -121,7 +121,7 @@ async def test_a_line_of_the_picture_of_cycles_opens_to_its_rings(examples: Work
             "broad ● 95.8 %  383 of 400  2026-12-04",
             "cycle 3  first ●   98 %   49 of 50   2026-12-11",
             "broad ○ not measured",
-            "measured again in cycle 1: first, 1 earlier figure",
+            "measured again in cycle 1: first, before it ▲ 88 % (44 of 50) on 2026-11-25",
             "not measured in cycle 3: broad; latest figure of 2026-12-04, in cycle 2",
         ]
 

@@ -12,9 +12,9 @@ from textual.binding import Binding, BindingType
 from maturity.app.background import latest_of
 from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.comparison_around import FILTERS
-from maturity.app.screens.comparison_drill import DrillPage
 from maturity.app.screens.comparison_tabs import OWNERS, PLAN, SECTION_PREFIX, tabs_of
 from maturity.app.screens.comparison_things import thing_of
+from maturity.app.screens.comparison_watch import Watched, WatchingPage
 from maturity.app.screens.detail_page import DetailPage
 from maturity.app.screens.search_page import SearchPage
 from maturity.app.widgets.lines import LinesView
@@ -41,13 +41,15 @@ class Shown:
     results: Results
     notes: Notes | None
     drills: Drills | None = None
+    numbers: tuple[int, ...] = ()
+    """The rounds that there are by now; none where they are known."""
 
 
 @dataclass(frozen=True, slots=True)
 class OtherRounds:
     """What else can be looked at: the round that is shown, those that there are, how one is looked at when only its
     number is named, and what shows it; `show_anew` after something was decided, in the `workshop` for example, or
-    `figures` were written."""
+    `figures` were written; and what is looked at for changes that others make."""
 
     choice: RoundChoice
     numbers: tuple[int, ...]
@@ -56,9 +58,10 @@ class OtherRounds:
     show_anew: Callable[[RoundChoice], Shown]
     workshop: Callable[[RoundChoice], None]
     figures: Callable[[RoundChoice, Callable[[], None]], None]
+    watched: Callable[[RoundChoice], Watched]
 
 
-class ComparisonScreen(DrillPage):
+class ComparisonScreen(WatchingPage):
     """Tabs on one comparison: a list or a picture each, and beside it what stands behind the marked line."""
 
     HELP_TEXT = (
@@ -115,7 +118,8 @@ class ComparisonScreen(DrillPage):
             id="comparison-figures",
         ),
         Binding("p", "people", "People", tooltip="Show or fold away what each person said", id="comparison-people"),
-        Binding("r", "round", "Round", tooltip="Look at another round", id="comparison-round"),
+        Binding("r", "round", "Round", tooltip="Look at another round, or read this one again", id="comparison-round"),
+        Binding("r", "reload", "Reload", show=False, tooltip="Read the folder again", id="comparison-reload"),
         Binding(
             "t",
             "carry",
@@ -140,9 +144,6 @@ class ComparisonScreen(DrillPage):
         self.others = others
         self.folder = folder
         self.drills = shown.drills
-        self.has_talked = False
-        """Whether a workshop was opened or figures were written, so that something may have changed since this was
-        compared."""
 
     def help_words(self) -> Iterable[tuple[str, str]]:
         return words_of(self.results)
@@ -236,7 +237,7 @@ class ComparisonScreen(DrillPage):
         if self.others is None:
             self.notify(NO_WORKSHOP, severity="warning")
         else:
-            self.has_talked = True
+            self.has_news = True
             self.others.workshop(self.others.choice)
 
     def action_figures(self) -> None:
@@ -245,27 +246,37 @@ class ComparisonScreen(DrillPage):
             self.others.figures(self.others.choice, self._hear_of_figures)
 
     def _hear_of_figures(self) -> None:
-        self.has_talked = True
+        self.has_news = True
 
     def on_screen_resume(self) -> None:
-        if self.has_talked and self.others is not None and self.is_active:
-            self.has_talked = False
+        if self.has_news and self.others is not None and self.is_active:
+            self.has_news = False
             self.compare_anew()
         elif self.is_active and (wanted := self.marks.get(self.tab.id, "")) != self.list.marked and wanted:
             self.mark(wanted)
+
+    def action_reload(self) -> None:
+        """Reads the folder again, whatever its system says of changes."""
+        self.compare_anew()
+        self.notify("The folder is read again.")
+
+    @property
+    def watched(self) -> Watched | None:
+        return self.others.watched(self.others.choice) if self.others is not None else None
 
     def compare_anew(self) -> None:
         if self.others is not None:
             self._compare(self.others.choice, self.others.show_anew)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("carry", "round", "workshop") and self.is_busy:
+        if action in ("carry", "round", "reload", "workshop") and self.is_busy:
             return False
         works = {
             "carry": self.others is not None and self.results.movement is not None,
             # Among the keys of the plan there is no room for it on a narrow screen; every other tab has it.
             "export": self.others is not None and self.tab.id != PLAN,
             "round": self.others is not None and len(self.others.numbers) > 1,
+            "reload": self.others is not None and len(self.others.numbers) < 2,
             "people": self.look.people.notes is not None or self.results.gate is not None,
             "view": len(self.tab.views) > 1,
             "figures": self.others is not None and self.tab.id == "criteria" and not self.is_busy,
@@ -289,6 +300,8 @@ class ComparisonScreen(DrillPage):
         def go(place: int | None) -> None:
             if place is not None and numbers[place] != others.choice.number:
                 self._compare(others.chosen(numbers[place]))
+            elif place is not None:
+                self.action_reload()
 
         rounds = enumerate(numbers, start=1)
         lines = [row(f"{place}  Round {number}{_against(others.chosen(number))}") for place, number in rounds]
@@ -309,19 +322,24 @@ class ComparisonScreen(DrillPage):
         async for shown in latest_of(make(choice) for _ in range(1)):
             if not self.is_there:
                 return
-            was = self.tab.id
-            self.others, self.results, self.is_busy = others, shown.results, False
-            self.drills = shown.drills
-            self.look = replace(self.look, people=replace(self.look.people, notes=shown.notes))
-            self.tabs = tabs_of(self.results, self.look)
-            ids = [tab.id for tab in self.tabs]
-            self.current = ids.index(was) if was in ids else 0
-            line = self.query_one(TabLine)
-            line.name_tabs([tab.title for tab in self.tabs], [tab.shorter for tab in self.tabs])
-            line.active = self.current
-            for view in (self.list, self.pane):
-                view.forget()
-            self.show()
+            self.others, self.is_busy = others, False
+            self.take(shown)
+
+    def take(self, shown: Shown) -> None:
+        was = self.tab.id
+        self.results, self.drills = shown.results, shown.drills
+        if self.others is not None and shown.numbers:
+            self.others = replace(self.others, numbers=shown.numbers)
+        self.look = replace(self.look, people=replace(self.look.people, notes=shown.notes))
+        self.tabs = tabs_of(self.results, self.look)
+        ids = [tab.id for tab in self.tabs]
+        self.current = ids.index(was) if was in ids else 0
+        line = self.query_one(TabLine)
+        line.name_tabs([tab.title for tab in self.tabs], [tab.shorter for tab in self.tabs])
+        line.active = self.current
+        for view in (self.list, self.pane):
+            view.forget()
+        self.show()
 
     def action_leave(self) -> None:
         """Back to the overview first, then to the list; results that were sent have none."""

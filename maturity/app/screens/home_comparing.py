@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maturity import clock
@@ -12,10 +13,12 @@ from maturity.app import garbage
 from maturity.app.screens import home_words
 from maturity.app.screens.home_page import HomePage
 from maturity.app.widgets.literal import row
+from maturity.files.gathering import whole
 from questionnaires import Fault
 
 if TYPE_CHECKING:
     from maturity.app.screens.comparison import OtherRounds, Shown
+    from maturity.app.screens.comparison_watch import Watched
     from maturity.app.screens.figures_page import Sitting
     from maturity.rounds.choosing import RoundChoice
     from maturity.rounds.planning import Planning
@@ -64,7 +67,39 @@ class HomeComparing(HomePage):
         from maturity.rounds.choosing import choice_of
 
         numbers, chosen = self.gathered.rounds, partial(choice_of, self.gathered)
-        return OtherRounds(choice, numbers, chosen, self.shown, self.shown_anew, self.open_workshop, self.open_figures)
+        return OtherRounds(
+            choice,
+            numbers,
+            chosen,
+            self.shown,
+            self.shown_anew,
+            self.open_workshop,
+            self.open_figures,
+            self._watched,
+        )
+
+    def _watched(self, choice: RoundChoice) -> Watched:
+        from maturity.app.screens.comparison_watch import Watched
+
+        return Watched(self._places, partial(self._shown_if_changed, choice))
+
+    def _places(self) -> tuple[Path, ...]:
+        """The folder, and what in it is written in place: figures and decisions, also those that are to come."""
+        from maturity.files.actuals_writing import ACTUALS_NAME
+        from maturity.files.decisions_file import DECISIONS_NAME
+
+        folder = self.workspace.folder
+        figures, decided = (file.path for file in self.gathered.figures), (one.path for one in self.gathered.decisions)
+        return tuple(dict.fromkeys((folder, folder / ACTUALS_NAME, folder / DECISIONS_NAME, *figures, *decided)))
+
+    def _shown_if_changed(self, choice: RoundChoice) -> Shown | None:
+        """The same with what the files say now; None where that is what is known, or the round is gone."""
+        gathered = whole(self.workspace.reading(self.known))
+        if gathered == self.gathered or not {choice.number, choice.against} - {None} <= {*gathered.rounds}:
+            return None
+        self.workspace.take_names(gathered)
+        self.gathered = gathered
+        return self.shown(choice)
 
     def open_figures(self, choice: RoundChoice, tell: Callable[[], None]) -> None:
         """What the exports in this folder tell of a round; only whoever looks waits until it is loaded."""
@@ -90,7 +125,7 @@ class HomeComparing(HomePage):
         if found.notices:
             self.notify(home_words.in_one(found.notices), severity="information")
         timed = drills(self.workspace.folder, found.round, self.gathered.figures)
-        shown = Shown(found.round.results(), found.round.notes, timed)
+        shown = Shown(found.round.results(), found.round.notes, timed, self.gathered.rounds)
         garbage.keep_what_is_there()
         return shown
 
