@@ -70,6 +70,8 @@ class Actual(FileModel):
     """The report or record in which the figure can be looked up; may be left out."""
     by: Name | None = None
     """Who took the figure; needed with a figure."""
+    took_part: Annotated[int, Field(ge=1, le=10_000_000)] | None = None
+    """How many took part in the single thing that was measured, such as a drill; may be left out."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> Actual:

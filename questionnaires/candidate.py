@@ -184,6 +184,9 @@ class Measure(Measured):
     exported: tuple[Exported, ...] = several(default=(), max_length=MOST_WAYS)
     """How the figure is counted in an export, the best way first; absent where no export tells it."""
 
+    fewest: Annotated[int, Field(ge=1, le=MOST_PER)] | None = None
+    """How many at least have to take part in the single thing that one entry is about, 1 to 1000; absent where any
+    number will do, and where there is a denominator."""
     tickets: TicketsCounted | None = word(None)
     """What it counts of a service desk's tickets, out of all on the list of the pilot; absent where it counts none."""
 
@@ -198,6 +201,8 @@ class Measure(Measured):
             raise ValueError("has either a denominator, or an entry where a single thing is measured; give one of them")
         if self.entry is not None and self.per != 1:
             raise ValueError("multiplies by per, but has no denominator; leave per out")
+        if self.fewest is not None and self.denominator is not None:
+            raise ValueError("says how many take part in fewest, but has a denominator; leave fewest out")
         if self.computed is not None and (self.counted is not None or self.by):
             raise ValueError("is computed by this tool, so nobody enters a figure; leave out counted and by")
         if self.computed is not None and self.exported:

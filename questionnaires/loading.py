@@ -226,7 +226,7 @@ _OF_CRITERIA: Final[Mapping[str, IncEx | bool]] = {
     "examples": True,
     "stop_rule": True,
     "agreement": True,
-    "measure": {"exported", "tickets"},
+    "measure": {"exported", "fewest", "tickets"},
 }
 _ASIDE: Final[Mapping[str, IncEx | bool]] = {
     "fingerprint": True,
@@ -242,8 +242,8 @@ def fingerprint(questionnaire: Questionnaire) -> str:
     """A short name for the exact content: 16 hexadecimal digits of its SHA-256.
 
     Nothing is left out but the examples beside the criteria, the codes of teams, the rings with the place of limits
-    among them, what stands on the page that teams sign, and how figures are counted in exports or tickets: they change
-    neither what is asked nor what follows from it.
+    among them, what stands on the page that teams sign, how figures are counted in exports or tickets, and how many
+    take part in a drill: they change neither what is asked nor what follows from it.
     """
     canonical = questionnaire.model_dump_json(exclude=_ASIDE)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]

@@ -115,6 +115,8 @@ def _entry(criterion: Criterion, known: int | None, today: dt.date) -> Iterator[
         yield "# denominator = " if known is None else f"# denominator = {known}  # counted by this tool"
     yield f"# date = {today}"
     yield '# by = ""'
+    if measure.fewest is not None:
+        yield f"# took_part = {measure.fewest}  # how many took part: at least so many"
 
 
 def _denominator(measure: Measure) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.criteria import WIDTH, bound, owner_of, plain, unit_of, wrapped
-from maturity.reports.gate_words import OUTCOMES, counts_words, shown, value_words
+from maturity.reports.gate_words import OUTCOMES, counts_words, shown, took_part_words, value_words
 from maturity.reports.sources import source_sentences
 from maturity.reports.why import hidden, waiver_says
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
@@ -106,6 +106,8 @@ def _remarks(verdict: VerdictResults, figure: FigureResults) -> Iterator[str]:
     """What to keep in mind about a figure: so few that one decides, or that it is not the only one."""
     if figure.small:
         yield "a small ring, where one more or less decides"
+    if on := took_part_words(figure):
+        yield on
     if figure.of_day:
         day = "that day" if figure.cycle is None else "this cycle and day"
         yield f"the {'worse' if figure.of_day == 2 else 'worst'} of {figure.of_day} figures of {day}"

@@ -37,6 +37,15 @@ def shown(value: float, threshold: float) -> float:
     return value
 
 
+def took_part_words(figure: FigureResults) -> str:
+    """How many took part, and how many it should have been where that is not so or not known; empty where neither is
+    asked: `on 12, and at least 20 are asked for`."""
+    if figure.fewest is None:
+        return f"on {figure.took_part}" if figure.took_part is not None else ""
+    asked = f"at least {figure.fewest} are asked for"
+    return f"on {figure.took_part}, and {asked}" if figure.took_part else f"on how many is not said, and {asked}"
+
+
 def counts_words(figure: FigureResults) -> tuple[str, str] | None:
     """The two counts behind a value; a single thing that was measured has none."""
     if figure.denominator == 1 and figure.value == figure.numerator:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from maturity.reports.criteria import plain, unit_of
-from maturity.reports.gate_words import OUTCOMES, counts_words, shown, value_words
+from maturity.reports.gate_words import OUTCOMES, counts_words, shown, took_part_words, value_words
 from maturity.results.gate import FigureResults, VerdictResults
 from maturity.results.values import Outcome
 from questionnaires.words import Direction
@@ -74,10 +74,13 @@ def _computed_says(verdict: VerdictResults, limit: str) -> str:
 
 
 def why_not(verdict: VerdictResults) -> str:
-    """Why it does not pass: the figure that misses, or who set it aside; empty where neither is known."""
+    """Why it does not pass: the figure that misses, or who set it aside; of what passes that too few took part, or
+    nobody knows how many. Empty where nothing of it is so."""
     if verdict.outcome is Outcome.WAIVED:
         return waiver_says(verdict)
-    return "" if verdict.outcome is Outcome.PASS else worst_says(verdict)
+    on = "; ".join(dict.fromkeys(took_part_words(figure) for figure in verdict.figure if figure.fewest is not None))
+    missed = "" if verdict.outcome is Outcome.PASS else worst_says(verdict)
+    return "; ".join(filter(None, (missed, on)))
 
 
 def state_says(verdict: VerdictResults) -> str:

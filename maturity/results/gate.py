@@ -51,6 +51,10 @@ class FigureResults(ResultsModel):
     """Whether it meets the threshold."""
     small: Literal[True] | None = None
     """That it counts so few in a ring that one more or less decides; absent otherwise."""
+    took_part: Annotated[int, Field(ge=1, le=10_000_000)] | None = None
+    """How many took part in the single thing that was measured; absent where nobody said so."""
+    fewest: Annotated[int, Field(ge=1, le=1000)] | None = None
+    """How many were to take part at least, where fewer did or nobody said how many; absent otherwise."""
     of_day: Annotated[int, Field(ge=2, le=MOST_FIGURES)] | None = None
     """How many figures of its ring, cycle and day there are, if they differ and this is the worst; absent otherwise."""
     missed_before: Annotated[int, Field(ge=1, le=MOST_FIGURES)] | None = None

@@ -56,12 +56,22 @@ class Timed:
         return f"{first:%Y-%m-%d %H:%M} to {last:%Y-%m-%d %H:%M} ({self.span})"
 
 
-def unclear(typed: Typed) -> Iterator[Fault]:
-    """What is wrong with the rest."""
-    if typed.how_many.strip() and not _COUNT.fullmatch(typed.how_many.strip()):
-        yield Fault(DRILL, "how many", f"is {shown(typed.how_many)}; write a whole number, or leave it empty")
+def unclear(typed: Typed, fewest: int | None = None) -> Iterator[Fault]:
+    """What is wrong with the rest; how many took part has to be said where at least the `fewest` are asked for."""
+    how_many = typed.how_many.strip()
+    if how_many and count_in(typed) is None:
+        or_leave_it = ", or leave it empty" if fewest is None else ""
+        yield Fault(DRILL, "how many", f"is {shown(typed.how_many)}; write a whole number{or_leave_it}")
+    elif not how_many and fewest is not None:
+        yield Fault(DRILL, "how many", f"is empty; write how many took part, of at least {fewest} that are asked for")
     if not clean(typed.by).strip():
         yield Fault(DRILL, "who", "is empty; write who took the time")
+
+
+def count_in(typed: Typed) -> int | None:
+    """How many took part; None where that is empty or no number."""
+    found = _COUNT.fullmatch(typed.how_many.strip())
+    return int(found[0]) if found else None
 
 
 def timed_in(typed: Typed) -> tuple[Timed | None, list[Fault]]:

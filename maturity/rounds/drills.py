@@ -12,7 +12,7 @@ from maturity.files.actuals_template import template
 from maturity.files.actuals_writing import ACTUALS_NAME, Writing, append
 from maturity.files.found import FiguresFile
 from maturity.files.saving import NotSavedError
-from maturity.rounds.drill_typed import DRILL, Typed, timed_in, unclear
+from maturity.rounds.drill_typed import DRILL, Typed, count_in, timed_in, unclear
 from maturity.rounds.round import Round, fit_actuals
 from questionnaires import InvalidFile, clean, name_of
 from questionnaires.actuals import Actual, Actuals, Pilot
@@ -49,6 +49,11 @@ class Drill:
         """What one entry is about."""
         return self.criterion.measure.entry or ""
 
+    @property
+    def fewest(self) -> int | None:
+        """How many have to take part at least; None where any number will do."""
+        return self.criterion.measure.fewest
+
     def value(self, minutes: int) -> Decimal:
         """So many minutes in the unit of the threshold, with as many decimals as it takes to be held against it.
 
@@ -62,14 +67,16 @@ class Drill:
         found = Decimal(-(-scaled // per) if is_up else scaled // per).scaleb(-decimals)
         return found.quantize(Decimal(1)) if found == int(found) else found.normalize()
 
-    def says(self, value: Decimal) -> str:
-        """`1.6667 hours, at most 24 hours: it passes`."""
+    def says(self, value: Decimal, took_part: int | None = None) -> str:
+        """`1.6667 hours, at most 24 hours: it passes`, and that fewer took part than are asked for."""
         threshold = self.criterion.threshold
         unit = threshold.one if value == 1 and threshold.one else threshold.unit
         is_least = threshold.comparison is Direction.AT_LEAST
         passes = value >= threshold.value if is_least else value <= threshold.value
         held = f"{_COMPARISONS[threshold.comparison]} {in_words(threshold)}"
-        return f"{value:f} {unit}, {held}: it {'passes' if passes else 'does not pass'}"
+        few = self.fewest is not None and took_part is not None and took_part < self.fewest
+        on = f", on {took_part}, and at least {self.fewest} are asked for" if few else ""
+        return f"{value:f} {unit}, {held}: it {'passes' if passes else 'does not pass'}{on}"
 
 
 @dataclass(frozen=True)
@@ -97,16 +104,17 @@ class Drills:
     def entry(self, drill: Drill, typed: Typed) -> Actual:
         """The entry. Raises InvalidFile with all faults of what was typed."""
         timed, faults = timed_in(typed)
-        faults += unclear(typed)
+        faults += unclear(typed, drill.fewest)
         if timed is None or faults:
             raise InvalidFile(faults)
-        how_many, record = clean(typed.how_many).strip(), clean(typed.record).strip()
+        record = clean(typed.record).strip()
         document = {
             "criterion": drill.criterion.id,
             "date": clock.day_of(timed.stopped),
             "numerator": drill.value(timed.minutes),
-            "report": f"{timed.says}{how_many and f', on {how_many}'}{record and f'; {record}'}",
+            "report": f"{timed.says}{record and f'; {record}'}",
             "by": clean(typed.by).strip(),
+            "took_part": count_in(typed),
         }
         found = validate(Actual, document, DRILL)
         self._fits(found)
@@ -120,7 +128,8 @@ class Drills:
         head = template(self.round.comparison, self.round.criteria, clock.today())
         how = Writing(head, {entry.criterion: drill.title}, fits=self._is_ours)
         done = append(self.path, [entry], how, within=self.folder)
-        said, name = f"{drill.title}, {drill.says(entry.numerator or Decimal(0))}", name_of(self.path.name)
+        said = f"{drill.title}, {drill.says(entry.numerator or Decimal(0), entry.took_part)}"
+        name = name_of(self.path.name)
         if done.known:
             return f"{name} holds this figure of that day already, so nothing was added: {said}."
         return f"Saved in {name}: {said}."
@@ -157,7 +166,7 @@ def so_far(drill: Drill, typed: Typed) -> str:
     timed, _ = timed_in(typed)
     if timed is None:
         return ""
-    said = f"{drill.says(drill.value(timed.minutes))}."
+    said = f"{drill.says(drill.value(timed.minutes), count_in(typed))}."
     return said if said.startswith(f"{timed.span},") else f"{timed.span}: {said}"
 
 

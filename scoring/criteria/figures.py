@@ -26,6 +26,7 @@ class Figure:
     `of_day` is how many of its day nothing tells apart from it, when they differ and this is the worst, else 1.
     `overtakes` is how many figures of earlier days there are in its place, `missed_before` how many of those missed
     the threshold; `earlier` are those that stood on the earlier days, the first one first.
+    `fewest` is how many were to take part at least, where fewer did or nobody said how many.
     """
 
     actual: Actual
@@ -36,6 +37,7 @@ class Figure:
     missed_before: int = 0
     overtakes: int = 0
     earlier: tuple[Figure, ...] = ()
+    fewest: int | None = None
 
 
 def is_by_cycle(criterion: Criterion) -> bool:
@@ -68,7 +70,9 @@ def _figure(criterion: Criterion, actual: Actual) -> Figure:
     assert actual.numerator is not None
     value = Fraction(actual.numerator) * criterion.measure.per / Fraction(actual.divisor)
     is_small = actual.ring is not None and is_share(criterion) and actual.divisor < SMALL_RING
-    return Figure(actual, value, meets(criterion, value), is_small)
+    fewest = criterion.measure.fewest
+    is_enough = fewest is None or (actual.took_part or 0) >= fewest
+    return Figure(actual, value, meets(criterion, value), is_small, fewest=None if is_enough else fewest)
 
 
 def _latest(criterion: Criterion, figures: list[Figure]) -> Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import pytest
@@ -21,6 +22,7 @@ from maturity.results.gate import VerdictResults
 from maturity.results.model import Results
 from maturity.results.values import Outcome
 from questionnaires.words import By, Direction
+from scoring import Criterion
 from scoring.criteria.gate import judge
 from tests.given.example_results import example_results
 from tests.given.pilots import TODAY, actuals, figure, waiver, wanted
@@ -169,3 +171,30 @@ def test_the_first_page_says_of_a_criterion_what_its_verdict_says() -> None:
     results = three_cycles()
     item = next(one for one in results.criterion if one.id == "business_scenarios")
     assert state_of(results, item) == state_says(verdict_of(results, "business_scenarios"))
+
+
+@pytest.mark.parametrize(
+    ("took_part", "says"),
+    [
+        ({"took_part": 12}, "on 12, and at least 20 are asked for"),
+        ({}, "on how many is not said, and at least 20 are asked for"),
+    ],
+)
+def test_a_drill_on_too_few_or_on_nobody_knows_how_many_passes_with_that_said(
+    took_part: dict[str, int], says: str
+) -> None:
+    gate = gate_results(judge([of_drill()], actuals(figure(100, 1) | took_part), TODAY))
+    assert f"(2026-12-04, Kim); {says}" in " ".join(gate_text(gate).split())
+    assert state_says(gate.verdict[0]) == f"● pass: {says}"
+
+
+def test_a_drill_on_enough_says_on_how_many() -> None:
+    gate = gate_results(judge([of_drill()], actuals(figure(100, 1, took_part=20)), TODAY))
+    assert "(2026-12-04, Kim); on 20\n" in gate_text(gate)
+    assert state_says(gate.verdict[0]) == "● pass"
+
+
+def of_drill() -> Criterion:
+    """A criterion of which one entry is a drill of 20 or more."""
+    one = wanted(per=1, unit="hours")
+    return replace(one, measure=one.measure.model_copy(update={"fewest": 20}))

@@ -34,6 +34,7 @@ DAYS: Final = '{ default = 2, unit = "days", one = "day", comparison = "at_most"
 LEAST: Final = DAYS.replace("at_most", "at_least").replace("2,", "0.33333,")
 RULES: Final = (
     criterion("stop")
+    + criterion("crowd").replace(ONE, f"{ONE}, fewest = 20")
     + criterion("length", threshold=DAYS)
     + criterion("least", threshold=LEAST)
     + criterion("share").replace(ONE, 'denominator = "Of all."')
@@ -75,15 +76,15 @@ def written(path: Path) -> Actuals:
     return read_actuals(parse(read_bytes(path), path.name), path.name)
 
 
-def wrong(folder: Path, typed: Typed) -> list[tuple[str, str]]:
+def wrong(folder: Path, typed: Typed, name: str = "stop") -> list[tuple[str, str]]:
     with pytest.raises(InvalidFile) as caught:
-        kept(folder).entry(drill(), typed)
+        kept(folder).entry(drill(name), typed)
     return [(fault.key, fault.message) for fault in caught.value.faults]
 
 
 def test_drills_are_what_is_timed_once_by_people_for_the_gate(folder: Path) -> None:
     found = kept(folder)
-    assert {one.id for one in found.round.criteria if found.drill(one.id)} == {"stop", "length", "least"}
+    assert {one.id for one in found.round.criteria if found.drill(one.id)} == {"stop", "crowd", "length", "least"}
 
 
 def test_of_ours_they_are_the_four_drills(folder: Path) -> None:
@@ -120,14 +121,36 @@ def test_the_figure_passes_exactly_if_the_time_does(name: str, minutes: int) -> 
     assert abs(value - exact) < Fraction(1, 10**4)
 
 
+@pytest.mark.parametrize(
+    ("how_many", "says"),
+    [("19", "it passes, on 19, and at least 20 are asked for."), ("20", "it passes."), ("", "it passes.")],
+)
+def test_a_drill_on_fewer_than_are_asked_for_says_so_before_it_is_saved(how_many: str, says: str) -> None:
+    assert so_far(drill("crowd"), replace(DRILL, how_many=how_many)).endswith(f"at most 24 hours: {says}")
+
+
+def test_how_many_took_part_is_asked_for_where_there_is_a_least_number(folder: Path) -> None:
+    asked = "is empty; write how many took part, of at least 20 that are asked for"
+    assert wrong(folder, replace(DRILL, how_many=""), "crowd") == [("how many", asked)]
+    assert wrong(folder, replace(DRILL, how_many="all"), "crowd") == [("how many", 'is "all"; write a whole number')]
+    assert kept(folder).entry(drill("crowd"), replace(DRILL, how_many="12")).took_part == 12
+    assert kept(folder).entry(drill(), replace(DRILL, how_many="")).took_part is None
+
+
+def test_ours_asks_for_20_in_the_drill_that_pauses_a_rollout() -> None:
+    asked = {one.id: one.measure.fewest for one in builtin().candidates if one.measure.fewest}
+    assert asked == {"pause_drill": 20}
+
+
 def test_a_drill_is_an_entry_of_the_day_on_which_it_was_over(folder: Path) -> None:
     found = kept(folder).entry(drill(), DRILL)
     assert found == Actual(
         criterion="stop",
         date=dt.date(2026, 12, 14),
         numerator=Decimal("1.6667"),
-        report="2026-12-14 21:30 to 2026-12-14 23:10 (1 hour 40 minutes), on 24; Ticket 7",
+        report="2026-12-14 21:30 to 2026-12-14 23:10 (1 hour 40 minutes); Ticket 7",
         by="Ada Lovelace",
+        took_part=24,
     )
     assert so_far(drill(), DRILL) == "1 hour 40 minutes: 1.6667 hours, at most 24 hours: it passes."
 

@@ -23,9 +23,9 @@ class DrillDialog(PlanDialog):
 
     HELP_TEXT = (
         "When the drill began and when it was over, as 2026-11-27 21:30; without a day the stop is on that of the "
-        "start. The figure follows from the two, and shows before anything is saved. How many took part, and where it "
-        "can be looked up, may stay empty. Tab or the arrows go to the other fields, Enter saves. Esc goes back, and "
-        "asks before what you typed is saved or thrown away."
+        "start. The figure follows from the two, and shows before anything is saved. How many took part may stay empty "
+        "where no number is asked for, and where it can be looked up. Tab or the arrows go to the other fields, Enter "
+        "saves. Esc goes back, and asks before what you typed is saved or thrown away."
     )
 
     DEFAULT_CSS = """
@@ -45,7 +45,7 @@ class DrillDialog(PlanDialog):
         fields = (
             Field("Start", f"{today} ", "as 2026-11-27 21:30", 20),
             Field("Stop", f"{today} ", "or a time of that day", 20),
-            Field("On how many", "", "optional", 7),
+            Field("On how many", "", "optional" if drill.fewest is None else f"at least {drill.fewest}", 7),
             Field("Who took the time", signed, ""),
             Field("Where to look it up", "", "optional", 100),
         )
