@@ -158,8 +158,9 @@ def judge(
 ) -> Judgement:
     """The verdict on every criterion of a gate. A waiver counts up to and on its last day.
 
-    The latest cycle is that of all musts: what was measured only before it is not measured in it. What the tool counts
-    by itself, the `counts` of the answers and the cycles in a row, is held against its threshold like any figure.
+    The latest cycle is that of all musts: what was measured only before it is not measured in it, so it neither passes
+    nor fails. What the tool counts by itself, the `counts` of the answers and the cycles in a row, is held against its
+    threshold like any figure.
     """
     chosen = [item for item in criteria if item.gate is gate]
     people = [(item, _standing(item, actuals, counts)) for item in chosen if item.measure.computed is None]
@@ -194,11 +195,10 @@ def _verdict(criterion: Criterion, figures: Mapping[Place, Figure], actuals: Act
     rings = (*(used & {None}), *(actuals.pilot.rings if used - {None} else ()))
     cycles = {cycle for cycle, _ in figures if cycle is not None}
     shown = {ring: figures[cycle, ring] for cycle, ring in sorted(figures, key=_cycle)}
-    outcome = _outcome([shown.get(ring) for ring in rings])
     latest = max([latest, *cycles])
     stale = tuple(ring for ring in rings if cycles and ring in shown and (latest, ring) not in figures)
-    if stale and outcome is Outcome.PASS:
-        outcome = Outcome.NOT_MEASURED
+    # A figure of an earlier cycle tells nothing of the latest one, whichever side of the threshold it is on.
+    outcome = _outcome([None if ring in stale else shown.get(ring) for ring in rings])
     return Verdict(
         criterion,
         outcome,

@@ -81,7 +81,7 @@ _PLACES: Final[Mapping[str, tuple[Row, ...]]] = {
     "gate in a row": on_gate.IN_A_ROW,
     "gate.verdict.computed_says": on_counting.COMPUTED,
     "gate.verdict.waiver.hides": on_cycles.HIDES,
-    "gate.verdict figures": (*on_gate.FIGURES, *on_cycles.WITHOUT, *on_counting.FIGURES),
+    "gate.verdict figures": (*on_gate.FIGURES, *on_counting.FIGURES),
     "gate cycle by cycle": on_cycles.CYCLES,
     "headline": on_reports.HEADLINES,
     "caution": on_reports.CAUTIONS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Final
 
@@ -24,9 +25,7 @@ from tests.proofs.on_gate import (
     value,
 )
 from tests.proofs.said import Row, Said
-from tests.proofs.words import known, listed
-
-MARKS: Final = {"● pass": "pass", "▲ FAIL": "fail", "○ not measured": "not_measured"}
+from tests.proofs.words import listed
 
 
 def _mine(said: Said) -> str:
@@ -79,20 +78,24 @@ def _is_cycle(said: Said, part: str) -> bool:
     return len(_cycles(said)) > 1 and int(said[part]) in _cycles(said)
 
 
-def _earlier(rows: list[Actual]) -> str:
-    """How many were made before the last day."""
-    number = len(rows) - len(of_last_day(rows))
-    return f"{number} earlier {'figure' if number == 1 else 'figures'}" if number else ""
+def _days_before(rows: list[Actual]) -> list[str]:
+    """The days before the last one on which anything was measured, the first one first."""
+    return sorted({str(actual.date) for actual in rows} - {str(actual.date) for actual in of_last_day(rows)})
 
 
 def _again(said: Said) -> bool:
-    """Of exactly these rings there are so many figures of an earlier day of this cycle."""
+    """Of exactly these rings there are figures of exactly these earlier days of this cycle."""
     criterion, cycle = _mine(said), int(said["cycle"])
     found = measured(said, criterion)
     rings = [ring for ring in rings_of(said, criterion) if (cycle, ring) in found]
-    told = {ring: earlier for ring in rings if (earlier := _earlier(found[cycle, ring]))}
-    parts = {f"{f'{ring}, ' if ring else ''}{earlier}" for ring, earlier in told.items()}
-    return bool(parts) and set(said["which"].split("; ")) == parts
+    days = {ring: before for ring in rings if (before := _days_before(found[cycle, ring]))}
+    told = said["which"].split("; ")
+    begins = {f"{f'{ring}, ' if ring else ''}before it " for ring in days}
+    return (
+        len(told) == len(days) > 0
+        and {one.partition("before it ")[0] + "before it " for one in told} == begins
+        and [re.findall(r" on ([0-9-]{10})", one) for one in told] == [*days.values()]
+    )
 
 
 def _stale(said: Said) -> bool:
@@ -127,25 +130,9 @@ def _skipped(said: Said) -> bool:
     )
 
 
-def _again_besides(said: Said) -> bool:
-    """What is not counted by cycle has figures of earlier days, and this one of the last."""
-    mine = [one.id for one in said.results.criterion if one.gate is Gate.LEAVE_PILOT and one.title == said["title"]]
-    return len(_cycles(said)) > 1 and any(_is_again(said, one) for one in mine if not is_by_cycle(said, one))
-
-
-def _is_again(said: Said, criterion: str) -> bool:
-    rows = _rows(said, criterion)
-    is_of_day = any(_is_figure(said, criterion, actual, rows) for actual in of_last_day(rows)) if rows else False
-    return is_of_day and _earlier(rows) == said["earlier"]
-
-
-def _hidden(said: Said) -> bool:
+def _is_hidden(said: Said, outcome: str) -> bool:
     """A waiver counts, and without any the criterion would have this outcome, which is no pass; the pilot has several
     cycles."""
-    return _is_hidden(said, known(MARKS, said["outcome"]))
-
-
-def _is_hidden(said: Said, outcome: str) -> bool:
     found = outcome_of(said, _mine(said)), outcome_of(said, _mine(said), is_waivable=False)
     return len(_cycles(said)) > 1 and found == ("waived", outcome) and outcome != "pass"
 
@@ -157,7 +144,6 @@ def _claimed(said: Said) -> bool:
 
 _VALUE: Final = "{mark=●|▲} [just {just=under|over} ]{value=[0-9.]+} {unit}[ ({counted=[0-9.]+ of [0-9.]+})]"
 HIDES: Final = (Row("{outcome}", _claimed),)
-WITHOUT: Final = (Row("without the waiver: {outcome}", _hidden),)
 CYCLES: Final = (
     Row(f"cycle {{cycle=\\d+}}: [{{ring=[^●▲○]+}} ]{_VALUE}, {{day=[0-9-]+}}", _is_cell),
     Row("cycle {cycle=\\d+}: [{ring=[^●▲○]+} ]○ not measured", _is_open),
@@ -171,9 +157,4 @@ CYCLES: Final = (
     Row("Not measured in any of these cycles: {titles}.", _nowhere),
     Row("In cycle {first=\\d+} none of these criteria was measured.", _skipped),
     Row("In cycles {first=\\d+} to {last=\\d+} none of these criteria was measured.", _skipped),
-    Row(
-        f"Measured again: “{{title}}”[, {{ring=[^●▲]+}}], {_VALUE} on {{day=[0-9-]+}} after "
-        "{earlier=\\d+ earlier (?:figure|figures)}.",
-        _again_besides,
-    ),
 )

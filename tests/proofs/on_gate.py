@@ -120,8 +120,9 @@ def outcome_of(said: Said, criterion: str, *, is_waivable: bool = True) -> str:
     """By its figures, or what is computed; `is_waivable` where somebody may set it aside."""
     assert said.case.actuals is not None
     rows, latest = measured(said, criterion), latest_in(said, criterion)
-    shown = [rows[cycle, ring] for ring, cycle in latest.items()]
-    is_whole = bool(shown) and set(rings_of(said, criterion)) == set(latest) and not behind(said, criterion)[1]
+    old = behind(said, criterion)[1]
+    shown = [rows[cycle, ring] for ring, cycle in latest.items() if ring not in old]
+    is_whole = bool(shown) and set(rings_of(said, criterion)) == set(latest) and not old
     if rule_on(said, criterion).measure.computed is not None:
         own = computed_value(said, criterion)
         is_met = own is not None and meets(said.reading, rule_on(said, criterion), own)
@@ -400,13 +401,44 @@ def _set_aside(said: Said) -> bool:
     assert said.case.actuals is not None
     mine = [one for one in said.case.actuals.waiver if one.criterion == said.within(VerdictResults).criterion]
     last = max(mine, key=lambda waiver: waiver.until)
-    is_over = last.until < said.case.today
-    return (last.by, str(last.until), last.reason, is_over) == (
-        said["by"],
-        said["until"],
-        said["why"],
-        bool(said["over"]),
+    is_over, found = last.until < said.case.today, known(_MARKS, said["outcome"]) if said["outcome"] else ""
+    is_hiding = outcome_of(said, mine[0].criterion) == "waived"
+    return (
+        (last.by, str(last.until), is_over) == (said["by"], said["until"], bool(said["over"]))
+        and said["why"] == (last.reason.rstrip(".") if is_hiding else last.reason)
+        and found == (outcome_of(said, mine[0].criterion, is_waivable=False) if is_hiding else "")
+        and (not said["worst"] or _is_worst(said))
     )
+
+
+def _is_worst(said: Said) -> bool:
+    """The latest figure, or what is computed, that misses the threshold by most, where any does."""
+    criterion = said.within(VerdictResults).criterion
+    if rule_on(said, criterion).measure.computed is not None:
+        return outcome_of(said, criterion, is_waivable=False) == "fail"
+    rows, latest = measured(said, criterion), latest_in(said, criterion)
+    last = [actual for ring, cycle in latest.items() for actual in of_last_day(rows[cycle, ring])]
+    missed = [actual for actual in last if not passes(said, criterion, actual)]
+    is_high = rule_on(said, criterion).threshold.comparison is Direction.AT_LEAST
+    values = [value(said, criterion, actual) for actual in missed]
+    worst = min(values, default=None) if is_high else max(values, default=None)
+    counts = {
+        f"{one.numerator:f} of {below(said, criterion, one)} " for one in missed if value(said, criterion, one) == worst
+    }
+    return bool(missed) and (" of " not in said["worst"] or any(one in said["worst"] for one in counts))
+
+
+def _source(said: Said) -> bool:
+    """Latest figures of exactly these rings, where several sources are told, were signed so and looked up there."""
+    criterion = said.within(VerdictResults).criterion
+    rows, latest = measured(said, criterion), latest_in(said, criterion)
+    signed = {
+        ring
+        for ring, cycle in latest.items()
+        for actual in of_last_day(rows[cycle, ring])
+        if actual.by == said["by"] and (actual.report or "") == said["record"]
+    }
+    return bool(signed) and set(filter(None, said["rings"].split(", "))) <= signed
 
 
 def _figure(said: Said) -> bool:
@@ -441,6 +473,7 @@ def _is_figure(said: Said, criterion: str, actual: Actual, rows: list[Actual]) -
         and bool(said["misses"]) == misses
         and bool(said["small"]) == small
         and said["counted"] in ("", f"{actual.numerator:f} of {below(said, criterion, actual)}")
+        and said["took"] in ("", "how many is not said", str(actual.took_part))
         and int(said["of_day"] or 1) == (len(day) if len(set(values)) > 1 else 1)
         and int(said["before"] or 0) == before
         and bool(said["this"]) == (before > 0 and is_by_cycle(said, criterion))
@@ -468,11 +501,17 @@ FIGURES: Final = (
     Row("passes in {row} cycles in a row, up to cycle {latest}", _own_row),
     Row("not measured in cycle {latest=\\d+}, the latest[: {rings}]", _not_in_latest),
     Row("not measured in {rings}", _missing),
-    Row("[{over=the waiver has ended: }]set aside by {by} until {until}: {why}", _set_aside),
+    Row(
+        "[{over=the waiver has ended: }]set aside by {by} until {until}: {why}"
+        f"[; without the waiver {{outcome={'|'.join(_MARKS)}}}[: {{worst}}]]",
+        _set_aside,
+    ),
+    Row("[{rings=[^:]+}: ]typed by hand, signed by {by=[^:]+}[: {record}]", _source),
     Row(
         "[{where=[^:(]+: }][just {just=under|over} ]{value=[0-9.]+} {unit} ([{counted=[0-9.]+ of [0-9.]+}, ]"
         "{day=[0-9-]+}, {who})[{misses=  ▲ misses the threshold}]"
         "[{small=; a small ring, where one more or less decides}]"
+        "[; on {took=\\d+|how many is not said}[, and at least {fewest=\\d+} are asked for]]"
         "[; the {=worse|worst} of {of_day=\\d+} figures of {=that day|this cycle and day}]"
         "[; {before=\\d+} {=figure|figures}[{this= of this cycle}] before it missed the threshold]",
         _figure,

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from maturity.reports.gate import gate_text
+from maturity.results.build_gate import gate_results
 from questionnaires.words import By, Direction, Priority
 from scoring.criteria.figures import Figure
 from scoring.criteria.gate import Outcome, Verdict, judge
@@ -95,11 +97,23 @@ def test_stale_ring_is_not_measured() -> None:
     assert dict(verdict.cycles) == {1: NOT_MEASURED, 3: NOT_MEASURED}
 
 
-def test_a_ring_that_failed_when_it_was_last_counted_fails_until_it_is_counted_again() -> None:
+def test_a_ring_that_failed_in_an_earlier_cycle_is_not_measured_until_it_is_counted_again() -> None:
     stale = [figure(99, 100, ring="Test", cycle=3), figure(9, 100, ring="Ring1", cycle=1)]
     verdict = on_cycles(*stale)
-    assert (verdict.outcome, verdict.stale) == (FAIL, ("Ring1",))
+    assert (verdict.outcome, verdict.stale) == (NOT_MEASURED, ("Ring1",))
     assert on_cycles(*stale, figure(99, 100, ring="Ring1", cycle=3)).outcome is PASS
+    assert (
+        on_cycles(*stale, figure(9, 100, ring="Test", cycle=4), figure(99, 100, ring="Ring1", cycle=4)).outcome is FAIL
+    )
+
+
+@pytest.mark.parametrize("part", [9, 99])
+def test_the_count_of_the_first_line_says_of_an_old_figure_what_its_sentence_says(part: int) -> None:
+    whole, other = wanted(by=(By.CYCLE,)), wanted("other", by=(By.CYCLE,))
+    figures = [figure(part, 100, cycle=1), figure(99, 100, cycle=2, criterion="other")]
+    gate = gate_results(judge([whole, other], actuals(*figures), TODAY))
+    assert gate.says == "Not yet: 1 of 2 musts passes, 1 is not measured."
+    assert gate_text(gate).count("not measured in cycle 2, the latest") == gate.musts.not_measured
 
 
 def test_a_must_that_is_a_cycle_behind_another_is_not_measured() -> None:
