@@ -41,7 +41,8 @@ def figures_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
         say("Name the saved exports and the list of the pilot: maturity figures FILE…")
         return Exit.USAGE
     if options.by is not None and options.output is None:
-        say("Nothing would be signed: name the file as well, as in -o actuals.toml, or leave --by out.")
+        place = name_of(folder_of(options) / ACTUALS_NAME)
+        say(f"Nothing would be signed: name the file as well, as in -o {place}, or leave --by out.")
         return Exit.USAGE
     asked = _asked(options)
     if asked is None:
@@ -111,7 +112,8 @@ def _not_written(options: argparse.Namespace, filled: Filled, target: Path | Non
     if not filled.new:
         say(f"There is nothing to write: {_why_nothing(filled)}.")
         return Exit.FINE if any(one.is_known for one in filled.figures) else Exit.FAILED
-    call = _this_call(options, target or Path(ACTUALS_NAME))
+    # Beside the answers, as that is where the app, gate and compare find it.
+    call = _this_call(options, target or folder_of(options) / ACTUALS_NAME)
     say(f"Nothing is written yet: {in_short(filled)}. To sign and write: {call}")
     return Exit.FINE if options.output is None else Exit.USAGE
 
@@ -141,7 +143,7 @@ def _this_call(options: argparse.Namespace, target: Path) -> str:
         for value in values:
             words += [f"--{name}", value]
     words += ["-o", as_file(str(target)), "--by", "YOUR NAME"]
-    return to_paste(words) or "the same command with -o actuals.toml --by and your name."
+    return to_paste(words) or f"the same command with --by and your name, and -o {name_of(target)}."
 
 
 def _asked(options: argparse.Namespace) -> Asked | None:

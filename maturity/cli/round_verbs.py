@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,7 @@ from maturity.files.links import is_link, is_taken
 from maturity.files.replacing import refuse_to_replace
 from maturity.files.saving import NotSavedError, write
 from maturity.files.tallies import people_counted, tally_document
-from maturity.reports.criteria import WIDTH
+from maturity.reports.criteria import WIDTH, counted
 from maturity.reports.gate import gate_text
 from maturity.reports.outline import text
 from maturity.results.model import Results
@@ -237,9 +238,7 @@ def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
 
     shown = name_of(options.actuals)
     if is_taken(options.actuals):
-        what = "is a link" if is_link(options.actuals) else "exists already"
-        say(f"{shown}: {what} and was left alone; name another file for the template.")
-        return Exit.USAGE
+        return _what_is_missing(options, questionnaire)
     choice, gathered, code = chosen(options, questionnaire)
     if choice is None:
         return code
@@ -248,6 +247,33 @@ def _template(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     call = to_paste(_this_call(options))
     say(f"Wrote {shown}: fill it in, then run{f': {call}' if call else ' the same command without --template.'}")
     return code
+
+
+def _what_is_missing(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
+    """Leaves a file alone that exists; of figures of this round it prints the entries that these lack."""
+    shown, there = name_of(options.actuals), None
+    what = "is a link" if is_link(options.actuals) else "exists already"
+    with suppress(InvalidFile):
+        there = None if is_link(options.actuals) else actuals_in(parse(read_bytes(options.actuals), shown), shown)
+    if there is None:
+        say(f"{shown}: {what} and was left alone; name another file for the template.")
+        return Exit.USAGE
+    from maturity.files.actuals_template import missing
+
+    choice, gathered, code = chosen(options, questionnaire)
+    if choice is None:
+        return code
+    found = round_chosen(gathered, questionnaire, choice)
+    entered = {actual.criterion for actual in there.actual}
+    number, entries = missing(found.comparison, found.criteria, clock.today(), entered)
+    put(entries)
+    lacks = (
+        f"It lacks {counted(number, 'criterion', 'criteria')}: add the lines above to its end, and fill them in."
+        if number
+        else "It lacks no criterion."
+    )
+    say(f"{shown}: {what} and was left alone. {lacks}")
+    return Exit.USAGE
 
 
 def _this_call(options: argparse.Namespace) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from questionnaires.candidate import Measure
@@ -51,6 +51,17 @@ def template(comparison: Comparison, criteria: Iterable[Criterion], today: dt.da
         '# reason = "…"',
     ]
     return "\n".join(lines) + "\n"
+
+
+def missing(
+    comparison: Comparison, criteria: Iterable[Criterion], today: dt.date, there: Container[str]
+) -> tuple[int, str]:
+    """Of how many criteria that people measure `there` is no entry yet, and their entries as the template has them."""
+    chosen = [criterion for criterion in criteria if criterion.gate is Gate.LEAVE_PILOT]
+    counted = counts(comparison, chosen)
+    lacking = [one for one in chosen if one.measure.computed is None and one.id not in there]
+    lines = [line for one in lacking for line in ("", *_entry(one, denominator(one, counted), today))]
+    return len(lacking), "\n".join(lines[1:]) + "\n" if lines else ""
 
 
 def head(comparison: Comparison, criteria: Iterable[Criterion], rings: Iterable[str]) -> str:

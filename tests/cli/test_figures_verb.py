@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shlex
 import tomllib
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def test_it_shows_value_and_threshold_and_writes_nothing(figures: Command) -> No
     assert "  quality.csv, 40 rows: AADDeviceId, DeviceReadiness; 2026-12-01\n" in said.out
     assert "Needs a file of" in said.out
     assert said.messages[-1].startswith("Nothing is written yet: 4 figures would be filled, 2 of them miss")
-    assert said.messages[-1].endswith("figures pilot.csv quality.csv builds.toml -o actuals.toml --by 'YOUR NAME'")
+    assert said.messages[-1].endswith("/examples/actuals.toml --by 'YOUR NAME'")
     assert not Path("actuals.toml").exists()
     assert PERSON not in said.out + said.err
 
@@ -109,6 +110,14 @@ def test_what_is_half_said_writes_nothing(figures: Command, arguments: tuple[str
     assert outcome.code == 2
     assert said in outcome.err
     assert not Path("actuals.toml").exists()
+
+
+def test_what_to_type_in_order_to_sign_puts_the_figures_where_the_app_finds_them(figures: Command) -> None:
+    said = figures()
+    call = shlex.split(said.err.strip().rpartition("To sign and write: ")[2])
+    folder = Path(call[call.index("-w") + 1])
+    assert Path(call[call.index("-o") + 1]) == folder / "actuals.toml"
+    assert "/actuals.toml, or leave --by out" in figures("--by", "Kim").err
 
 
 def test_a_list_of_other_things_is_refused(figures: Command) -> None:

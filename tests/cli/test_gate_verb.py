@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Final
@@ -187,6 +188,31 @@ def test_the_template_is_never_written_over_a_file(command: Command, examples: P
     assert (said.code, said.out) == (2, "")
     assert "exists already and was left alone" in said.err
     assert (place / "pilot.toml").read_text() == "mine"
+
+
+def test_the_template_of_a_file_that_exists_prints_the_entries_that_it_lacks(command: Command, examples: Path) -> None:
+    whole = command("gate", "whole.toml", examples, "--template")
+    assert whole.code == 0
+    kept = (ACTUALS / "fails-two.toml").read_bytes()
+    figures = put(Path("pilot.toml"), kept)
+    said = command("gate", figures, examples, "--template")
+    assert said.code == 2
+    assert figures.read_bytes() == kept
+    template = Path("whole.toml").read_text(encoding="utf-8")
+    mine, all_ = (re.findall(r'^criterion = "(.+)"', text, re.MULTILINE) for text in (said.out, template))
+    entered = {actual.criterion for actual in read_actuals(parse(kept, "pilot.toml"), "pilot.toml").actual}
+    assert mine == [one for one in all_ if one not in entered]
+    assert said.messages == [
+        f"pilot.toml: exists already and was left alone. It lacks {len(mine)} criteria: add the lines above to its "
+        "end, and fill them in."
+    ]
+    assert said.out.partition("[[actual]]")[0] in template
+    put(figures, kept + b"\n" + said.out.encode())
+    again = command("gate", figures, examples, "--template")
+    assert (again.out, again.messages) == (
+        "",
+        ["pilot.toml: exists already and was left alone. It lacks no criterion."],
+    )
 
 
 def test_a_text_that_looks_like_toml_stays_a_comment_of_the_template() -> None:
