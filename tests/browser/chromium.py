@@ -17,10 +17,11 @@ NAMED: Final = "MATURITY_CHROMIUM"
 
 _PATIENCE: Final = 240
 """Seconds for one way to install a browser."""
+_PLAYWRIGHT: Final = (sys.executable, "-m", "playwright")
 _COMMANDS: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 _NOBODY: Final = (
-    "No Chromium is here and none could be installed: install one (`apt-get install chromium`, "
-    f"or `python -m playwright install --with-deps chromium`), or name one in {NAMED}."
+    "No Chromium is here that Playwright can drive, and none could be installed: run `apt-get install chromium libatomic1` "
+    f"or `python -m playwright install --with-deps chromium` as an administrator, or name one in {NAMED}."
 )
 
 
@@ -30,16 +31,26 @@ def browser_path(playwright: Playwright) -> Path | None:
 
 
 def main() -> int:
-    """0 when a browser is there, or has been installed."""
-    with sync_playwright() as playwright:
-        for command in ([], *_installs()):
-            if command:
-                _install(command)
-            if found := browser_path(playwright):
-                _say(f"Browser: {found}, {_version(found)}")
-                return 0
+    """0 when a browser is there that the tests can use, or has been installed."""
+    if _is_ready():
+        return 0
+    for command in _installs():
+        _install(command)
+        if _is_ready():
+            return 0
     _say(_NOBODY)
     return 1
+
+
+def _is_ready() -> bool:
+    """Whether Playwright and a browser start; says which browser that is."""
+    if not _has_driver():
+        return False
+    with sync_playwright() as playwright:
+        found = browser_path(playwright)
+    if found:
+        _say(f"Browser: {found}, {_version(found)}")
+    return bool(found)
 
 
 def _install(command: list[str]) -> None:
@@ -64,9 +75,14 @@ def _starts(path: Path) -> bool:
     return path.is_file() and bool(_version(path))
 
 
-def _version(path: Path) -> str:
+def _has_driver() -> bool:
+    """Playwright brings a Node.js of its own, which does not start on the smallest systems."""
+    return bool(_version(*_PLAYWRIGHT))
+
+
+def _version(*command: Path | str) -> str:
     try:
-        said = subprocess.run([path, "--version"], check=False, capture_output=True, text=True, timeout=30)
+        said = subprocess.run([*command, "--version"], check=False, capture_output=True, text=True, timeout=30)
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return said.stdout.strip() if said.returncode == 0 else ""
@@ -74,14 +90,14 @@ def _version(path: Path) -> str:
 
 def _installs() -> Iterator[list[str]]:
     """How one may be had, the likelier way first: Debian has it as a package, Ubuntu only as a snap."""
+    packages = [*([] if _has_driver() else ["libatomic1"]), *(["chromium"] if _is_debian() else [])]
     rights = [] if not hasattr(os, "geteuid") or os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    apt = [[*rights, "apt-get", "update", "--quiet=2"], [*rights, *_APT]] if shutil.which("apt-get") else []
-    own = [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]]
-    usable = [command for command in (*apt, *own) if shutil.which(command[0])]
-    yield from usable if _is_debian() else reversed(usable)
-
-
-_APT: Final = ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", "chromium"]
+    if packages and all(shutil.which(command) for command in (*rights, "apt-get")):
+        yield [*rights, "apt-get", "update", "--quiet=2"]
+        yield [*rights, "apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *packages]
+    own = [*_PLAYWRIGHT, "install", "--no-shell", "--no-progress", "chromium"]
+    yield [*own, "--with-deps"]
+    yield own  # without rights: what it needs may be there
 
 
 def _is_debian() -> bool:
