@@ -20,8 +20,9 @@ _PATIENCE: Final = 240
 _PLAYWRIGHT: Final = (sys.executable, "-m", "playwright")
 _COMMANDS: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 _NOBODY: Final = (
-    "No Chromium is here that Playwright can drive, and none could be installed: run `apt-get install chromium libatomic1` "
-    f"or `python -m playwright install --with-deps chromium` as an administrator, or name one in {NAMED}."
+    "No Chromium is here that Playwright can drive, and none could be installed: "
+    "run `apt-get install chromium libatomic1` or `python -m playwright install --with-deps chromium` with the rights to, "
+    f"or name one in {NAMED}."
 )
 
 
@@ -54,12 +55,23 @@ def _is_ready() -> bool:
 
 
 def _install(command: list[str]) -> None:
-    """One way to have a browser; where it leads nowhere that is no failure yet, as another may work."""
+    """One way to have a browser; where it leads nowhere it says why, and is no failure yet, as another may work."""
     _say(f"Installing a browser: {' '.join(command)}")
     try:
-        subprocess.run(command, check=False, stdin=subprocess.DEVNULL, timeout=_PATIENCE)
+        done = subprocess.run(
+            command,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=_PATIENCE,
+        )
     except subprocess.TimeoutExpired:
         _say(f"Nothing came of it in {_PATIENCE} seconds.")
+        return
+    if done.returncode:
+        _say(done.stdout.strip())
 
 
 def _known(playwright: Playwright) -> Iterator[Path]:
@@ -93,8 +105,9 @@ def _installs() -> Iterator[list[str]]:
     packages = [*([] if _has_driver() else ["libatomic1"]), *(["chromium"] if _is_debian() else [])]
     rights = [] if not hasattr(os, "geteuid") or os.geteuid() == 0 else ["sudo", "--non-interactive"]
     if packages and all(shutil.which(command) for command in (*rights, "apt-get")):
-        yield [*rights, "apt-get", "update", "--quiet=2"]
-        yield [*rights, "apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *packages]
+        apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"]
+        yield [*apt, "update"]
+        yield [*apt, "install", "--yes", "--no-install-recommends", *packages]
     own = [*_PLAYWRIGHT, "install", "--no-shell", "--no-progress", "chromium"]
     yield [*own, "--with-deps"]
     yield own  # without rights: what it needs may be there
