@@ -21,8 +21,8 @@ _PLAYWRIGHT: Final = (sys.executable, "-m", "playwright")
 _COMMANDS: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 _NOBODY: Final = (
     "No Chromium is here that Playwright can drive, and none could be installed: "
-    "run `apt-get install chromium libatomic1` or `python -m playwright install --with-deps chromium` with the rights to, "
-    f"or name one in {NAMED}."
+    "install one as root (`apt-get install chromium libatomic1`, "
+    f"or `python -m playwright install --with-deps chromium`), or name one in {NAMED}."
 )
 
 
