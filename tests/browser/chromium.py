@@ -71,7 +71,7 @@ def _install(command: list[str]) -> None:
         _say(f"Nothing came of it in {_PATIENCE} seconds.")
         return
     if done.returncode:
-        _say(done.stdout.strip())
+        _say("\n".join(done.stdout.splitlines()[-5:]))
 
 
 def _known(playwright: Playwright) -> Iterator[Path]:
@@ -108,9 +108,10 @@ def _installs() -> Iterator[list[str]]:
         apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"]
         yield [*apt, "update"]
         yield [*apt, "install", "--yes", "--no-install-recommends", *packages]
-    own = [*_PLAYWRIGHT, "install", "--no-shell", "--no-progress", "chromium"]
-    yield [*own, "--with-deps"]
-    yield own  # without rights: what it needs may be there
+    if _has_driver():
+        own = [*_PLAYWRIGHT, "install", "--no-shell", "--no-progress", "chromium"]
+        yield [*own, "--with-deps"]
+        yield own  # without rights: what it needs may be there
 
 
 def _is_debian() -> bool:
