@@ -34,7 +34,7 @@ class _Careful:
         self._line = 0
         self._looked = 0
         # Atomic groups, as Python before 3.11.5 forgets to go back where a possessive group does not fit (gh-106052).
-        opened = r'(?>"[^"]*+(?:""[^"]*+)*+)'
+        opened = r'(?>"[^"]*+(?:""[^"]*+)*)'
         cell = rf'(?>{opened}"|[^"{delimiter}\r\n][^{delimiter}\r\n]*+|)'
         self._whole = re.compile(rf"(?>(?:{cell}{delimiter})*){cell}[\r\n]*+\Z")
         self._opens = re.compile(rf"(?>(?:{cell}{delimiter})*){opened}\Z")
