@@ -59,7 +59,7 @@ function showStep(before) {
   say(`${prompt.textContent || flagWords(was, is)}${kept}${facts}`);
   if (isTold) byId("facts").scrollIntoView({ block: "nearest" });
   if (isByPointer || document.activeElement?.id === "flag") return;
-  if (!isAsking(interview)) byId("next").focus();
+  if (!isAsking(interview)) byId("next").focus({ preventScroll: true });
   else if (before.active !== interview.active || replaced.length > 0) focusColumn(facetAt(interview));
 }
 

@@ -111,12 +111,16 @@ function columnOf(facet) {
     { "data-facet": facet, "data-known": isKnownScale(question), onfocusin: () => turnedTo(facet) },
     el("legend", {}, asks),
     el("div", { class: "options" }, ...rows),
-    el("div", { class: "reserved" }, ...reserved),
-    actions(
-      ...sameButton(facet),
-      button(null, ["Clear", el("span", { class: "unseen" }, `: ${words}`)], "x", () => clearColumn(facet), {
-        "data-clear": facet,
-      }),
+    el(
+      "div",
+      { class: "reserved" },
+      ...reserved,
+      actions(
+        ...sameButton(facet),
+        button(null, ["Clear", el("span", { class: "unseen" }, `: ${words}`)], "x", () => clearColumn(facet), {
+          "data-clear": facet,
+        }),
+      ),
     ),
   );
 }
