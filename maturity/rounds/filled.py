@@ -34,7 +34,7 @@ class FilledFigure:
     is_known: bool
     """Whether the same figure stands in the file already."""
     so_far: str | None = None
-    """Until when is counted, in a sentence, where later days count as well; None where that is over."""
+    """When that is over what is counted here, in a sentence; None where later days count no more."""
 
     @property
     def is_new(self) -> bool:

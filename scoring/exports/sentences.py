@@ -131,24 +131,19 @@ def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, beside: 
 
 
 def so_far(counting: Counting, files: Mapping[int, Found]) -> str | None:
-    """Until when is counted, where a file shows a day before the one on which its ring counts at the earliest; None
-    where there is no such day, or where it has come."""
+    """When it counts, where a file shows an earlier day than its ring counts on; None where that day has come, or is
+    not known."""
     if counting.month is None or counting.way.wait is None:
         return None
-    early: set[tuple[dt.date, dt.date]] = set()
+    early: list[dt.date] = []
     for ring, found in files.items():
         deadline = counting.deadline(ring)
-        if deadline is None:
-            continue
-        earliest = counting.month.released + dt.timedelta(days=deadline + counting.way.wait)
-        if found.table.day < earliest:
-            early.add((earliest, found.table.day))
-    if not early:
-        return None
-    earliest, day = max(early)
-    return f"So far, until {day.isoformat()}: it counts on {earliest.isoformat()} at the earliest."
+        if deadline is not None:
+            earliest = counting.month.released + dt.timedelta(days=deadline + counting.way.wait)
+            early += [earliest] if found.table.day < earliest else []
+    return f"Counts on {max(early).isoformat()} at the earliest." if early else None
 
 
-def marked_so_far(report: str, so_far: str | None) -> str:
-    """Where a figure can be looked up, with until when it is counted first: that stays beside it once it is signed."""
-    return one_line(f"{so_far.partition(':')[0]}: {report}", _LONGEST) if so_far else report
+def report_so_far(report: str, day: dt.date) -> str:
+    """Where a figure can be looked up, and first until when it is counted: that stays beside it once it is signed."""
+    return one_line(f"So far, until {day.isoformat()}: {report}", _LONGEST)
