@@ -29,6 +29,7 @@ from maturity.cli import (
     check,
     counts_verb,
     doctor,
+    export_verb,
     figures_verb,
     invite_verb,
     plain,
@@ -50,7 +51,8 @@ from tests.hostile.together import sound_folder, sound_results
 from tests.hostile.watching import complaints
 
 _LOADED: Final = (
-    *(check, counts_verb, doctor, figures_verb, invite_verb, plain, plan_verb, profile_verb, report_verb, round_verbs),
+    *(check, counts_verb, doctor, export_verb, figures_verb, invite_verb),
+    *(plain, plan_verb, profile_verb, report_verb, round_verbs),
     *(html, model, scoring.criteria.examples, cli),
 )
 _PLAIN: Final = ("A plain text.", "Another one", "Ada", "Ben")
