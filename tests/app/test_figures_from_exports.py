@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from maturity.app.screens.figures_page import Figures, FiguresView
+from maturity.app.screens.figures_rows import kind_id, lines_of
 from maturity.files.workspace import Workspace
+from maturity.rounds.filling_folder import FolderFilled, OpenKind
+from questionnaires import builtin
 from tests.given.person import ANSWERS, Person, at_home
 from tests.given.pilot_exports import DAY, FIGURES, PERSON, listed, report, saved, write_exports
 
@@ -101,6 +104,25 @@ async def test_which_report_a_file_is_can_be_said_where_its_headers_leave_that_o
         await person.press("w", "escape")
         assert person.screen == "FiguresPage"
     assert not (ANSWERS / "actuals.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (
+            None,
+            "▲ [b].csv↵\ufffd: may be “Quality update status” or “Devices, All devices”; not used before you",
+        ),
+        (1, "· [b].csv↵\ufffd: read as “Devices, All devices”, as you said; w changes it"),
+    ],
+    ids=["open", "chosen"],
+)
+def test_a_file_that_may_be_several_reports_has_one_line_whatever_it_is_called(chosen: int | None, said: str) -> None:
+    fitting = tuple(one for one in builtin().exports if one.id in ("quality_update_status", "all_devices"))
+    kind = OpenKind("[b].csv\n\x1b", fitting, None if chosen is None else fitting[chosen])
+    _, line = lines_of(FolderFilled(None, None, kinds=(kind,)), (), 120)
+    assert line.words.plain.startswith(said)
+    assert line.id == kind_id(kind)
 
 
 async def on_the_file(person: Person) -> None:
