@@ -76,7 +76,7 @@ function reasonsFor(question) {
   return [
     isOpen(question, interview.response) && `${SIGNS.open} open`,
     ...DATA.reserved.map((one) => choices.includes(one.choice) && one.words),
-    wantsBasis(answer) && answer[DATA.basis.facet] === null && "no basis for the need",
+    wantsBasis(answer) && answer[DATA.basis.facet] === null && "no reason named for the need",
     answer.flag && `${SIGNS.flag} flagged`,
     answer.note && "with a note",
   ].filter(Boolean);
