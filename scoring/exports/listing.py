@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -39,6 +39,8 @@ class Listing:
     ring_of: array[int]
     """For each on the list, the place of its ring among `rings`; -1 where it has none."""
     remarks: tuple[str, ...]
+    faults: tuple[Fault, ...] = ()
+    """What has to be mended before anything can be counted out of it."""
 
     def __len__(self) -> int:
         return len(self.ring_of)
@@ -93,6 +95,11 @@ class _Reading:
         else:
             self.faults.append(self._two_rings(number, place, ring))
 
+    def rings_of(self, cells: Sequence[str]) -> list[int]:
+        """The places of the rings that some cells name."""
+        places = {text: self.ring(text) for text in dict.fromkeys(cells)}
+        return list(map(places.__getitem__, cells))
+
     def ring(self, text: str) -> int:
         """The place of a ring, by the letters of its name."""
         place = self.rings.get(text)
@@ -116,34 +123,34 @@ class _Reading:
 
 def nobody(table: Table) -> Listing:
     """What can be said of a list that cannot be read."""
-    return _listing(_Reading(table), has_keys=True)
+    return _listing(_Reading(table), has_keys=True, faults=())
 
 
-def read_listing(table: Table, faults: list[Fault]) -> Listing:
-    """The list; to `faults` is added what has to be mended before anything can be counted out of it."""
+def read_listing(table: Table) -> Listing:
+    """The list, read once to its end."""
     reading = _Reading(table)
     key_place, name_place, ring_place = (_place(table, column) for column in _columns(table))
-    if key_place is None and name_place is None:
-        words = f"has neither keys nor names; add a column with the key of each {reading.one}"
-        faults.append(Fault(table.name, "", words))
-        return nobody(table)
+    has_either = key_place is not None or name_place is not None
     rows, first = iter(table.rows), 2
     while several := list(islice(rows, _AT_ONCE)):
-        names = [] if name_place is None else names_of([row[name_place] for row in several])
+        columns = list(zip(*several, strict=True))
+        rings = [-1] * len(several) if ring_place is None else reading.rings_of(columns[ring_place])
+        names = [] if name_place is None else names_of(columns[name_place])
         if key_place is None:
             keys = [f"row {first + place}" if name else "" for place, name in enumerate(names)]  # two of a name are two
         else:
-            keys = keys_of([row[key_place] for row in several])
-        reading.take(
-            first, keys, names, [-1 if ring_place is None else reading.ring(row[ring_place]) for row in several]
-        )
+            keys = keys_of(columns[key_place])
+        if has_either:
+            reading.take(first, keys, names, rings)
         first += len(several)
-    faults.extend(_faults(reading))
-    return _listing(reading, has_keys=key_place is not None)
+    return _listing(reading, has_keys=key_place is not None or not has_either, faults=_faults(reading, has_either))
 
 
-def _faults(reading: _Reading) -> Iterator[Fault]:
+def _faults(reading: _Reading, has_either: bool) -> Iterator[Fault]:
     name = reading.table.name
+    if not has_either:
+        yield Fault(name, "", f"has neither keys nor names; add a column with the key of each {reading.one}")
+        return
     if not reading.rows:
         yield Fault(name, "", f"lists no {reading.one}; give one in each row")
     if len(reading.ring_names) > MOST_RINGS:
@@ -168,7 +175,7 @@ def _place(table: Table, column: str | None) -> int | None:
     return table.columns.index(column) if column in table.columns else None
 
 
-def _listing(reading: _Reading, has_keys: bool) -> Listing:
+def _listing(reading: _Reading, has_keys: bool, faults: Iterable[Fault]) -> Listing:
     export = reading.table.export
     return Listing(
         reading.table.name,
@@ -179,6 +186,7 @@ def _listing(reading: _Reading, has_keys: bool) -> Listing:
         tuple(reading.ring_names),
         reading.ring_of,
         tuple(_remarks(reading, has_keys)),
+        tuple(faults),
     )
 
 
