@@ -70,10 +70,11 @@ class _Reading:
 
     def take(self, first: int, keys: Sequence[str], names: Sequence[str], rings: Sequence[int]) -> None:
         """Takes some rows in, whose numbers from `first` are those of a spreadsheet: at once where all are new."""
-        if _are_new(keys, self.places) and _are_new(names, self.names):
-            places = range(len(self.rows), len(self.rows) + len(keys))
-            self.places.update(zip(keys, places, strict=True))
-            self.names.update(zip(names, places, strict=False))
+        places = range(len(self.rows), len(self.rows) + len(keys))
+        by_key, by_name = dict(zip(keys, places, strict=True)), dict(zip(names, places, strict=False))
+        if _are_new(by_key, len(keys), self.places) and _are_new(by_name, len(names), self.names):
+            self.places.update(by_key)
+            self.names.update(by_name)
             self.rows.extend(range(first, first + len(keys)))
             self.ring_of.extend(rings)
             return
@@ -158,10 +159,9 @@ def _faults(reading: _Reading, has_either: bool) -> Iterator[Fault]:
     yield from reading.faults
 
 
-def _are_new(names: Sequence[str], known: Mapping[str, int]) -> bool:
-    """Whether none of them is empty, stands there twice, or is known."""
-    distinct = set(names)
-    return len(distinct) == len(names) and "" not in distinct and known.keys().isdisjoint(distinct)
+def _are_new(some: Mapping[str, int], count: int, known: Mapping[str, int]) -> bool:
+    """Whether none of so many names is empty, stands there twice, or is known."""
+    return len(some) == count and "" not in some and known.keys().isdisjoint(some)
 
 
 def _columns(table: Table) -> Iterator[str | None]:
