@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -38,6 +39,8 @@ class Listing:
     """The names of the rings, as the list writes them first."""
     ring_of: array[int]
     """For each on the list, the place of its ring among `rings`; -1 where it has none."""
+    sizes: Mapping[int, int]
+    """How many are in each ring, in the order of the rings; those without one first."""
     remarks: tuple[str, ...]
     faults: tuple[Fault, ...] = ()
     """What has to be mended before anything can be counted out of it."""
@@ -67,6 +70,13 @@ class _Reading:
         self.faults: list[Fault] = []
         self.without_key = 0
         self.again = 0
+
+    @property
+    def named(self) -> dict[str, int]:
+        """By name, where no other has the same."""
+        if not self.doubled:
+            return self.names
+        return {name: place for name, place in self.names.items() if name not in self.doubled}
 
     def take(self, first: int, keys: Sequence[str], names: Sequence[str], rings: Sequence[int]) -> None:
         """Takes some rows in, whose numbers from `first` are those of a spreadsheet: at once where all are new."""
@@ -182,9 +192,10 @@ def _listing(reading: _Reading, has_keys: bool, faults: Iterable[Fault]) -> List
         reading.one,
         export.many or "rows",
         reading.places if has_keys else {},
-        {name: place for name, place in reading.names.items() if name not in reading.doubled},
+        reading.named,
         tuple(reading.ring_names),
         reading.ring_of,
+        dict(sorted(Counter(reading.ring_of).items())),
         tuple(_remarks(reading, has_keys)),
         tuple(faults),
     )
