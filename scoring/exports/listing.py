@@ -80,22 +80,23 @@ class _Reading:
 
     def take(self, first: int, keys: Sequence[str], names: Sequence[str], rings: Sequence[int]) -> None:
         """Takes some rows in, whose numbers from `first` are those of a spreadsheet: at once where all are new."""
-        places = range(len(self.rows), len(self.rows) + len(keys))
-        by_key, by_name = dict(zip(keys, places, strict=True)), dict(zip(names, places, strict=False))
+        places = range(len(self.rows), len(self.rows) + len(rings))
+        by_key, by_name = dict(zip(keys, places, strict=False)), dict(zip(names, places, strict=False))
         if _are_new(by_key, len(keys), self.places) and _are_new(by_name, len(names), self.names):
             self.places.update(by_key)
             self.names.update(by_name)
-            self.rows.extend(range(first, first + len(keys)))
+            self.rows.extend(range(first, first + len(rings)))
             self.ring_of.extend(rings)
             return
-        for place, (key, ring) in enumerate(zip(keys, rings, strict=True)):
-            self._row(first + place, key, names[place] if names else "", ring)
+        for place, ring in enumerate(rings):
+            self._row(first + place, keys[place] if keys else None, names[place] if names else "", ring)
 
-    def _row(self, number: int, key: str, name: str, ring: int) -> None:
-        if not key:
+    def _row(self, number: int, key: str | None, name: str, ring: int) -> None:
+        """Takes one row in; without keys, each that has a name is another."""
+        if not (name if key is None else key):
             self.without_key += 1
             return
-        place = self.places.setdefault(key, len(self.rows))
+        place = len(self.rows) if key is None else self.places.setdefault(key, len(self.rows))
         if place == len(self.rows):
             self.rows.append(number)
             self.ring_of.append(ring)
@@ -146,12 +147,9 @@ def read_listing(table: Table) -> Listing:
     while several := list(islice(rows, _AT_ONCE)):
         columns = list(zip(*several, strict=True))
         rings = [-1] * len(several) if ring_place is None else reading.rings_of(columns[ring_place])
-        names = [] if name_place is None else names_of(columns[name_place])
-        if key_place is None:
-            keys = [f"row {first + place}" if name else "" for place, name in enumerate(names)]  # two of a name are two
-        else:
-            keys = keys_of(columns[key_place])
         if has_either:
+            keys = [] if key_place is None else keys_of(columns[key_place])
+            names = [] if name_place is None else names_of(columns[name_place])
             reading.take(first, keys, names, rings)
         first += len(several)
     return _listing(reading, has_keys=key_place is not None or not has_either, faults=_faults(reading, has_either))
@@ -191,7 +189,7 @@ def _listing(reading: _Reading, has_keys: bool, faults: Iterable[Fault]) -> List
         reading.table.name,
         reading.one,
         export.many or "rows",
-        reading.places if has_keys else {},
+        reading.places,
         reading.named,
         tuple(reading.ring_names),
         reading.ring_of,
