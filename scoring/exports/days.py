@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from itertools import repeat
-from operator import floordiv, sub
+from operator import add, floordiv, sub
 from typing import Final
 
 DAY: Final = 86400
@@ -52,10 +52,13 @@ class DaysOfColumn:
         """The stamps of some cells: all at once where they are in the form of ISO 8601, with a zone or without one."""
         for first, never in _FIRST:
             try:
-                moments = map(dt.datetime.fromisoformat, [cell or never for cell in cells])
+                written = cells if "" not in cells else [cell or never for cell in cells]
+                moments = map(dt.datetime.fromisoformat, written)
                 stamps = list(map(floordiv, map(sub, moments, repeat(first)), repeat(_SECOND)))
             except (TypeError, ValueError):
                 continue
+            if min(stamps, default=0) >= _YEAR:
+                return list(map(add, stamps, repeat(DAY)))
             return [stamp + DAY if stamp >= _YEAR else NEVER for stamp in stamps]
         return list(map(self.stamp, cells))
 

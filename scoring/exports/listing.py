@@ -17,7 +17,8 @@ from scoring.exports.cells import keys_of, names_of
 from scoring.exports.table import Table
 
 _MOST_QUOTED: Final = 40
-_AT_ONCE: Final = 4096
+_AT_ONCE: Final = 1024
+"""Rows: of more, the first cells have left the cache of a processor when the last ones come."""
 _LONGEST: Final = 200
 """Characters by which rings are told apart."""
 

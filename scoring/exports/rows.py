@@ -16,7 +16,8 @@ from scoring.exports.columns import Column, Days, Texts, kept
 from scoring.exports.listing import Listing
 from scoring.exports.table import Row, Table
 
-_AT_ONCE: Final = 4096
+_AT_ONCE: Final = 1024
+"""Rows: of more, the first cells have left the cache of a processor when the last ones come."""
 
 
 @dataclass(frozen=True, slots=True)
