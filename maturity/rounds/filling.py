@@ -116,7 +116,7 @@ class _Filling:
     def filled(self) -> Filled:
         tables = [one.table for one in self.opened]
         listed = next((table for table in tables if table.export.is_list), None)
-        listing = read_listing(listed) if listed is not None else None
+        listing = read_listing(listed, tables) if listed is not None else None
         deadlines = self._deadlines(listing.rings if listing is not None else ())
         rings = tuple(one.ring for one in deadlines)
         names, faults = self._named(listing, rings)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import repeat
 from operator import add, floordiv, sub
 from typing import Final
@@ -115,10 +115,10 @@ class DaysOfColumn:
         """Whether every cell that could be read means one day."""
         return not self.either or self._day_first != self._month_first
 
-    def decided(self, stamps: Iterable[int]) -> list[int]:
+    def decided(self, stamps: Sequence[int]) -> Sequence[int]:
         """The stamps, those that might have meant two days as the other cells say."""
         if not self.either:
-            return list(stamps)
+            return stamps
         return [stamp if stamp < _EITHER else self._decide(stamp - _EITHER) for stamp in stamps]
 
     def _decide(self, stamp: int) -> int:

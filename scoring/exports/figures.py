@@ -43,7 +43,7 @@ def count_exports(
         return Counted((), (), faults=tuple(faults))
     found: list[Found] = []
     if listing is None:
-        listing = _read(lambda: read_listing(lists[0]), faults)
+        listing = _read(lambda: read_listing(lists[0], tables), faults)
     if listing is None:
         listing = nobody(lists[0])
     faults.extend(listing.faults)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from questionnaires.export import Role
+from questionnaires.export import Export, Role
 from questionnaires.faults import Fault
 from questionnaires.ring import MOST_RINGS
 from questionnaires.text import letters_of, one_line
@@ -139,9 +139,10 @@ def nobody(table: Table) -> Listing:
     return _listing(_Reading(table), has_keys=True, faults=())
 
 
-def read_listing(table: Table) -> Listing:
-    """The list, read once to its end."""
+def read_listing(table: Table, others: Iterable[Table]) -> Listing:
+    """The list, read once to its end. Its names are kept where it has no keys, or one of the others has names alone."""
     reading = _Reading(table)
+    by_name = any(_is_by_name(one.export) for one in others)
     key_place, name_place, ring_place = (_place(table, column) for column in _columns(table))
     has_either = key_place is not None or name_place is not None
     rows, first = iter(table.rows), 2
@@ -150,7 +151,7 @@ def read_listing(table: Table) -> Listing:
         rings = [-1] * len(several) if ring_place is None else reading.rings_of(columns[ring_place])
         if has_either:
             keys = [] if key_place is None else keys_of(columns[key_place])
-            names = [] if name_place is None else names_of(columns[name_place])
+            names = names_of(columns[name_place]) if name_place is not None and (by_name or not keys) else []
             reading.take(first, keys, names, rings)
         first += len(several)
     return _listing(reading, has_keys=key_place is not None or not has_either, faults=_faults(reading, has_either))
@@ -173,6 +174,12 @@ def _are_new(some: Mapping[str, int], count: int, known: Mapping[str, int]) -> b
     return len(some) == count and "" not in some and known.keys().isdisjoint(some)
 
 
+def _is_by_name(export: Export) -> bool:
+    """Whether names tell apart what an export is about."""
+    name = export.with_role(Role.NAME)
+    return name is not None and name.id == export.key
+
+
 def _columns(table: Table) -> Iterator[str | None]:
     yield table.export.key
     for role in (Role.NAME, Role.RING):
@@ -186,6 +193,7 @@ def _place(table: Table, column: str | None) -> int | None:
 
 def _listing(reading: _Reading, has_keys: bool, faults: Iterable[Fault]) -> Listing:
     export = reading.table.export
+    sizes = dict(sorted(Counter(reading.ring_of).items()))
     return Listing(
         reading.table.name,
         reading.one,
@@ -194,13 +202,13 @@ def _listing(reading: _Reading, has_keys: bool, faults: Iterable[Fault]) -> List
         reading.named,
         tuple(reading.ring_names),
         reading.ring_of,
-        dict(sorted(Counter(reading.ring_of).items())),
-        tuple(_remarks(reading, has_keys)),
+        sizes,
+        tuple(_remarks(reading, has_keys, sizes.get(-1, 0))),
         tuple(faults),
     )
 
 
-def _remarks(reading: _Reading, has_keys: bool) -> Iterator[str]:
+def _remarks(reading: _Reading, has_keys: bool, without_ring: int) -> Iterator[str]:
     name, one = reading.table.name, reading.one
     if not has_keys and reading.rows:
         yield f"{name} has no keys, so each {one} is found by its name, where no other has the same."
@@ -210,6 +218,6 @@ def _remarks(reading: _Reading, has_keys: bool) -> Iterator[str]:
         yield f"{name}: names that stand in several rows, found in no report: {len(reading.doubled):,}."
     if reading.again:
         yield f"{name}: rows that name a {one} again, in the same ring, left out: {reading.again:,}."
-    rows = [str(row) for row, ring in zip(reading.rows, reading.ring_of, strict=True) if ring < 0]
-    if rows:
-        yield f"{name}: rows without ring, counted in no figure of a ring: {len(rows):,} (such as row {rows[0]})."
+    if without_ring:
+        row = reading.rows[reading.ring_of.index(-1)]
+        yield f"{name}: rows without ring, counted in no figure of a ring: {without_ring:,} (such as row {row})."

@@ -115,16 +115,24 @@ def find(table: Table, listing: Listing, wanted: Wanted) -> Found:
     found = Found(table, {name: kept(by_id[name]) for name in sorted(names)})
     found.whole = {columns: Counter() for columns in sorted(wanted.whole) if names.issuperset(columns)}
     _take(found, listing)
-    if found.keys:
-        _drop_doubled(found)
-    _choose_latest(found)
+    found.stands = _marked(found.listed, len(listing))
+    if found.stands.count(1) < len(found.listed):  # else each stands in one row
+        if found.keys:
+            _drop_doubled(found)
+        _choose_latest(found)
+        found.stands = _marked(found.ones, len(listing))
     found.rings.extend(map(listing.ring_of.__getitem__, found.listed))
-    found.stands = bytearray(len(listing))
-    for one in found.ones:
-        found.stands[one] = 1
     found.rings_there = frozenset(compress(listing.ring_of, found.stands))
     found.absent.extend(compress(range(len(listing)), map(not_, found.stands)))
     return found
+
+
+def _marked(ones: Iterable[int], count: int) -> bytearray:
+    """For so many on the list, whether they are among these."""
+    marks = bytearray(count)
+    for one in ones:
+        marks[one] = 1
+    return marks
 
 
 def joined_by(table: Table, listing: Listing) -> str | None:
@@ -158,14 +166,15 @@ def _take(found: Found, listing: Listing) -> None:
         if place is None:
             continue
         keys = as_keys(cells[place])
-        wanted = list(map(listed.__contains__, keys))
-        some = None if all(wanted) else wanted
+        ones = list(map(listed.get, keys))
+        those = [one for one in ones if one is not None]
+        wanted = None if len(those) == len(ones) else [one is not None for one in ones]
         found.without_key += keys.count("")
-        found.listed.extend(map(listed.__getitem__, keys if some is None else compress(keys, wanted)))
+        found.listed.extend(those)
         if by_name:
             found.keys.extend(_keys(found, cells, wanted))
         for name, column in found.columns.items():
-            column.take(cells[table.columns.index(name)], some)
+            column.take(cells[table.columns.index(name)], wanted)
     if joined is not None:
         found.unlisted = found.rows - len(found.listed) - found.without_key
 
@@ -187,20 +196,19 @@ def _count_whole(found: Found, cells: Sequence[Row], seen: set[int]) -> None:
     found.everybody += sum(new)
 
 
-def _keys(found: Found, cells: Sequence[Row], wanted: Sequence[bool]) -> Iterable[int]:
+def _keys(found: Found, cells: Sequence[Row], wanted: Sequence[bool] | None) -> Iterable[int]:
     """What tells apart those of one name: the keys, or else the rows, of which each is then another."""
     table = found.table
     key = table.export.key
     name = table.export.with_role(Role.NAME)
     if key not in table.columns or (name is not None and key == name.id):
         return range(len(found.keys), len(found.listed))
-    return map(hash, keys_of(list(compress(cells[table.columns.index(key)], wanted))))
+    of_rows = cells[table.columns.index(key)]
+    return map(hash, keys_of(of_rows if wanted is None else list(compress(of_rows, wanted))))
 
 
 def _drop_doubled(found: Found) -> None:
     """Leaves out names under which the file has several: which of them is meant cannot be told."""
-    if len(set(found.listed)) == len(found.listed):
-        return
     first: dict[int, int] = {}
     doubled: set[int] = set()
     for one, key in zip(found.listed, found.keys, strict=True):
