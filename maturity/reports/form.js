@@ -53,11 +53,13 @@ function showStep(before) {
     const words = replaced.map((facet) => inWords(question, facet, was[facet])).join("; ");
     prompt.textContent = `▲ It was answered: ${words}. Undo takes the change back. ${prompt.textContent}`.trim();
   }
-  const facts = !byId("facts").hidden && !tellsFacts(before) ? " What is documented or offered follows." : "";
+  const isTold = !byId("facts").hidden && !tellsFacts(before);
+  const facts = isTold ? " What is documented or offered follows." : "";
   const kept = was === is ? "" : isKept ? " Kept." : " Not kept.";
   say(`${prompt.textContent || flagWords(was, is)}${kept}${facts}`);
+  if (isTold) byId("facts").scrollIntoView({ block: "nearest" });
   if (isByPointer || document.activeElement?.id === "flag") return;
-  if (!isAsking(interview)) byId("next").focus();
+  if (!isAsking(interview)) byId("next").focus({ preventScroll: true });
   else if (before.active !== interview.active || replaced.length > 0) focusColumn(facetAt(interview));
 }
 
@@ -86,6 +88,7 @@ function choseHere(facet, choice) {
 
 function clearColumn(facet) {
   apply((standing, moment) => clear(turnTo(standing, facet), moment));
+  focusColumn(facet); // the button is gone with what it cleared
 }
 
 // Review, saving, leaving
@@ -132,17 +135,26 @@ function showTop() {
 }
 
 function whereWords() {
-  const { response, questions, place, isAtReview } = interview;
+  const { response, questions } = interview;
   const { team, round } = response.who;
   const done = questions.filter((question) => !isOpen(question, response)).length;
-  const words = isAtReview ? "review" : `question ${place + 1} of ${questions.length}`;
+  const words = stepWords();
   return `${TEAMS.get(team).label}${round > 1 ? ` · round ${round}` : ""} · ${words} · ${done} answered`;
+}
+
+function stepWords() {
+  const { response, questions, place, isAtReview } = interview;
+  if (isAtReview || questions.length === 0) return "review";
+  const section = ruleToRead(interview);
+  if (!section) return `question ${place + 1} of ${questions.length}`;
+  const ids = progress(response).map((one) => one.section.id);
+  return `part ${ids.indexOf(section.id) + 1} of ${ids.length}`;
 }
 
 function keptWords() {
   if (isElsewhere) return "Another window goes on with these answers. Close this one, or save a copy of what is here.";
   if (!isKept) return "Not kept in this browser: save the file before you close.";
-  return `Kept in this browser${isUnsaved() ? ", not saved to a file yet." : "."}`;
+  return `Kept in this browser${isUnsaved() ? ", not yet in a file to send." : "."}`;
 }
 
 // Two windows on one set of answers would undo each other's: the one that was left keeps nothing from then on.

@@ -100,7 +100,7 @@ def _top(title: str) -> h.Element:
     return h.header[
         h.h1("#title")[title],
         h.p("#privacy")[
-            "Nothing leaves this page.",
+            "Nothing leaves this page by itself.",
             h.span[" It makes no connection: what you answer stays on this device until you send the file yourself."],
         ],
         h.p("#where"),
@@ -117,7 +117,7 @@ def _aside() -> h.Element:
             h.button("#open-list", type="button")["All questions ", h.kbd["o"]],
             h.button("#save-so-far", type="button")["Save a copy so far"],
             h.button("#open-help", type="button")["Help ", h.kbd["?"]],
-            h.button("#leave", type="button")["Leave ", h.kbd["Esc"]],
+            h.button("#leave", type="button")["Stop for now ", h.kbd["Esc"]],
         ],
     ]
 

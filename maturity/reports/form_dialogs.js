@@ -46,14 +46,23 @@ function openHelp() {
   byId("help-title").focus();
 }
 
-// Why a question is asked, the rule of its section, words not everybody knows, and what is no longer asked for.
+// Why a question is asked, what its options mean, and what is behind it.
 function explanation(question) {
-  const section = SECTIONS.get(question.section);
-  const gone = question.kind === DATA.explains_lapsed ? DATA.lapsed : [];
   return [
     asked("p", { class: "leads" }, question.text),
     asked("p", {}, question.help),
-    asked("h3", {}, section.title),
+    asked("h3", {}, SECTIONS.get(question.section).title),
+    ...background(question),
+    el("h3", {}, "The options"),
+    ...SCALES.get(question.scale).options.map((one) => asked("p", {}, `${one.words}: ${one.behaviour}`)),
+  ];
+}
+
+// The rule of a question's section, words not everybody knows, and what is no longer asked for.
+function background(question) {
+  const section = SECTIONS.get(question.section);
+  const gone = question.kind === DATA.explains_lapsed ? DATA.lapsed : [];
+  return [
     asked("p", {}, section.question),
     asked("p", {}, section.about),
     ...question.terms.map((place) => asked("p", {}, `${DATA.terms[place].word}: ${DATA.terms[place].meaning}`)),

@@ -4,24 +4,50 @@ function showQuestion() {
   const question = questionAt(interview);
   show(
     "question",
-    question.phase ? asked("p", { class: "phase" }, question.phase) : null,
+    asked("p", { class: "phase" }, placeWords(question)),
     heading(question.text, true),
     asked("p", { id: "why", class: "quiet" }, question.help),
+    reminder(question),
     el("p", { id: "earlier" }, incomparableWords(question)),
     el("div", { id: "columns" }),
-    el("p", { id: "prompt" }),
     el("div", { id: "facts", hidden: true }),
-    actions(
-      backButton(),
-      button("undo", "Undo", "u", () => apply(undo)),
-      button("leaf", "Go on without confirming", null, () => apply(leaf), { hidden: true }),
-      mainButton("next", "Next", "Enter", () => apply(next)),
-    ),
     remarks(),
+    bar(),
   );
   byId("main").dataset.question = question.id;
   byId("main").dataset.place = String(interview.place);
   showColumns();
+}
+
+// Where one is within the section, and when in the life of the service a task falls due.
+function placeWords(question) {
+  const mine = interview.questions.filter((one) => one.section === question.section);
+  const noun = question.kind === DATA.owned.kind ? "task " : "";
+  const place = `${SECTIONS.get(question.section).title}, ${noun}${mine.indexOf(question) + 1} of ${mine.length}`;
+  return question.phase ? `${place} · ${question.phase}` : place;
+}
+
+// The rule of the section and the words that not everybody knows, within reach at each of its questions.
+function reminder(question) {
+  const words = question.terms.map((place) => DATA.terms[place].word);
+  const said = words.length > 0 ? `What counts here, and what is meant by ${words.join(", ")}` : "What counts here";
+  return el("details", { id: "reminder" }, asked("summary", {}, said), ...background(question));
+}
+
+// In sight however long the question is.
+function bar() {
+  return el(
+    "div",
+    { id: "bar" },
+    el("p", { id: "prompt" }),
+    actions(
+      backButton(),
+      button("undo", "Undo", "u", () => apply(undo)),
+      button("to-note", "Note, flag", "n", () => byId("note").focus()),
+      button("leaf", "Go on without confirming", null, () => apply(leaf), { hidden: true }),
+      mainButton("next", "Next", "Enter", () => apply(next)),
+    ),
+  );
 }
 
 function incomparableWords(question) {
@@ -43,11 +69,11 @@ function remarks() {
       "Flag: we want to discuss this ",
       keyHint("f"),
     ),
-    labelFor("note", "Note, in your own words ", keyHint("n")),
+    labelFor("note", "Note, in your own words"),
     el("p", { id: "note-about", class: "quiet" }, "Others who compare the files can read it. It is kept as you write."),
     el("textarea", {
       id: "note",
-      rows: 3,
+      rows: 2,
       value: answer.note,
       "aria-describedby": "note-about note-count",
       oninput: takeNote,
@@ -59,7 +85,8 @@ function remarks() {
 
 function noteCount(note, leftOut = 0) {
   const words = `${lengthOf(note)} of ${DATA.longest_note} characters`;
-  return leftOut > 0 ? `▲ ${words}: full; ${leftOut} more did not fit.` : words;
+  if (leftOut > 0) return `▲ ${words}: full; ${leftOut} more did not fit.`;
+  return note ? words : "";
 }
 
 // Only columns that are asked anew are made: whoever goes through the others keeps the place.
@@ -75,23 +102,33 @@ function showColumns() {
 
 function columnOf(facet) {
   const { asks, words } = FACETS.get(facet);
-  const { options } = scaleOf(questionAt(interview), facet);
-  const rows = [
-    ...options.map((option) => optionRow(facet, option.choice, option.key, option.words, option.behaviour)),
-    ...DATA.reserved.map((one) => optionRow(facet, one.choice, one.key, one.words, "")),
-  ];
+  const question = questionAt(interview);
+  const { options } = scaleOf(question, facet);
+  const rows = options.map((option) => optionRow(facet, option.choice, option.key, option.words, option.behaviour));
+  const reserved = DATA.reserved.map((one) => optionRow(facet, one.choice, one.key, one.words, ""));
   return el(
     "fieldset",
-    { "data-facet": facet, onfocusin: () => turnedTo(facet) },
+    { "data-facet": facet, "data-known": isKnownScale(question), onfocusin: () => turnedTo(facet) },
     el("legend", {}, asks),
-    ...rows,
-    actions(
-      ...sameButton(facet),
-      button(null, ["Clear", el("span", { class: "unseen" }, `: ${words}`)], "x", () => clearColumn(facet), {
-        "data-clear": facet,
-      }),
+    el("div", { class: "options" }, ...rows),
+    el(
+      "div",
+      { class: "reserved" },
+      ...reserved,
+      actions(
+        ...sameButton(facet),
+        button(null, ["Clear", el("span", { class: "unseen" }, `: ${words}`)], "x", () => clearColumn(facet), {
+          "data-clear": facet,
+        }),
+      ),
     ),
   );
+}
+
+// What the names on a scale mean was read at the first question that it was for.
+function isKnownScale(question) {
+  const first = interview.questions.find((one) => one.scale === question.scale);
+  return first !== question && !SCALES.get(question.scale).is_ordinal;
 }
 
 function optionRow(facet, choice, key, words, behaviour) {
@@ -108,14 +145,16 @@ function optionRow(facet, choice, key, words, behaviour) {
     "div",
     { class: "option" },
     el("label", { for: id }, input, keyHint(key), asked("span", {}, words), el("span", { class: "mark" })),
-    behaviour ? asked("p", { id: `${id}-behaviour`, class: "behaviour" }, behaviour) : null,
+    behaviour
+      ? asked("p", { id: `${id}-behaviour`, class: "behaviour", onclick: () => input.click() }, behaviour)
+      : null,
   );
 }
 
 function sameButton(facet) {
   if (facet !== DATA.owned.facet || sameAsAbove(interview) === null) return [];
   const words = inWords(questionAt(interview), facet, sameAsAbove(interview));
-  return [button("same", `As above: ${words}`, "s", () => apply(same))];
+  return [button("same", `As for the task before: ${words}`, "s", () => apply(same))];
 }
 
 function columnAt(facet) {
@@ -136,7 +175,7 @@ function markColumn(facet) {
       ? `${SIGNS.before} your answer of round ${earlier.round}`
       : "";
   }
-  column.querySelector("[data-clear]").disabled = given === null;
+  column.querySelector("[data-clear]").hidden = given === null;
 }
 
 function markAround() {
@@ -144,7 +183,7 @@ function markAround() {
   const facts = factsOf(question);
   byId("prompt").textContent = promptWords();
   byId("flag").checked = answerAt(interview).flag;
-  byId("undo").disabled = interview.sitting.changes.length === 0;
+  byId("undo").hidden = interview.sitting.changes.length === 0;
   if (document.activeElement !== byId("note")) {
     byId("note").value = answerAt(interview).note;
     byId("note-count").textContent = noteCount(answerAt(interview).note);

@@ -8,7 +8,7 @@ function showStart() {
     "start",
     heading(team ? `Answers for ${team.label}` : "Before you begin"),
     asked("p", {}, DATA.about),
-    DATA.until ? el("p", { id: "until", class: "leads" }, `Please answer by ${DATA.until}.`) : null,
+    course(),
     canKeep()
       ? null
       : el(
@@ -22,8 +22,8 @@ function showStart() {
     el(
       "p",
       { id: "file-about" },
-      "If you have a file with answers from this page or from the program, choose it, or drop it here. ",
-      "It stays on this device.",
+      "If you saved answers to a file before, here or in the program itself, choose that file, or drop it here, to go on ",
+      "with them. It stays on this device.",
     ),
     labelFor("file", "File with answers"),
     el("input", {
@@ -36,22 +36,35 @@ function showStart() {
   showTop();
 }
 
+// What there is to do, from here to the end.
+function course() {
+  const by = DATA.until ? ` Please send it by ${DATA.until}.` : "";
+  return el(
+    "ol",
+    { id: "course" },
+    el("li", {}, canKeep() ? "Answer. You can stop at any time, and come back in this browser." : "Answer."),
+    el("li", {}, "Save. Your browser is given one small file with your answers."),
+    el("li", { id: "until" }, `Send that file to whoever sent you this page.${by}`),
+  );
+}
+
 function sizeWords(team) {
   return `${counted(team.asked.length, "question", "questions")}, about ${team.minutes} minutes.`;
 }
 
 function beginning(team, isAnother) {
-  const time = team
-    ? `${sizeWords(team)} You can stop at any time and come back.`
-    : "You can stop at any time and come back.";
   return [
-    ...(isAnother ? [el("h3", {}, "Begin as another person")] : []),
-    el("p", { id: "size" }, time),
-    ...(team ? [] : [teamChoice()]),
-    labelFor("name", "Your name, if you like. It stays in your file, and reports never show it."),
-    el("input", { id: "name", type: "text", autocomplete: "off", spellcheck: "false" }),
+    ...(isAnother ? [el("h3", {}, team ? "Begin anew" : "Begin anew, as another person or for another team")] : []),
+    ...(team ? [el("p", { id: "size" }, sizeWords(team))] : [teamChoice()]),
+    labelFor("name", "Your name, if you like"),
+    el("input", { id: "name", type: "text", autocomplete: "off", spellcheck: "false", "aria-describedby": "name-about" }),
+    el("p", { id: "name-about", class: "quiet" }, `Whoever gets the file can read it; reports never show it.${shared()}`),
     actions(mainButton("begin", "Begin", "Enter", begin)),
   ];
+}
+
+function shared() {
+  return canKeep() ? " Others who use this browser can see it, and your answers, until you remove them here." : "";
 }
 
 function teamChoice() {
@@ -78,7 +91,12 @@ function teamChoice() {
       ),
     );
   });
-  return el("fieldset", { id: "teams" }, el("legend", {}, "Which team do you answer for?"), ...choices);
+  return el(
+    "fieldset",
+    { id: "teams" },
+    el("legend", {}, "Which team do you answer for?"),
+    el("div", { class: "choices" }, ...choices),
+  );
 }
 
 function keptList(kept) {
@@ -89,20 +107,20 @@ function keptLine(found) {
   const { who } = found.response;
   const questions = questionsFor(found.response);
   const done = questions.filter((question) => !isOpen(question, found.response)).length;
-  const name = nameOf(who);
+  const [name, when] = [nameOf(who), here(who.updated)];
   const words = who.completed === null ? `${done} of ${questions.length} answered` : "finished";
   return el(
     "li",
     { class: "actions" },
-    el("span", {}, `${name}: ${words}, last on ${here(who.updated)}.`),
+    el("span", {}, `${name}: ${words}, last on ${when}.`),
     button(null, "Go on", null, () => takeUp(keptOf(who) ?? found), {
       class: "main",
       "data-continue": who.id,
-      "aria-label": `Go on as ${name}`,
+      "aria-label": `Go on as ${name}, last on ${when}`,
     }),
     button(null, "Remove from this browser", null, (event) => askToRemove(event.currentTarget, who), {
       "data-remove": who.id,
-      "aria-label": `Remove from this browser: ${name}`,
+      "aria-label": `Remove from this browser: ${name}, last on ${when}`,
     }),
   );
 }
@@ -128,7 +146,7 @@ function here(moment) {
 }
 
 function nameOf(who) {
-  return [who.name, TEAMS.get(who.team).label, who.id].filter(Boolean).join(", ");
+  return [who.name, TEAMS.get(who.team).label].filter(Boolean).join(", ");
 }
 
 // Asked once more, since nobody can bring it back.

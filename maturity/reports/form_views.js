@@ -18,7 +18,7 @@ function showRule(section) {
 }
 
 function backButton() {
-  return button("back", "Back", "b", () => apply(back), { disabled: interview.place === 0 });
+  return button("back", "Back", "b", () => apply(back), { hidden: interview.place === 0 });
 }
 
 function showReview() {
@@ -83,7 +83,7 @@ function reasonsFor(question) {
 
 function keptUntilWords() {
   return isKept
-    ? "These answers stay in this browser until you remove them: press Leave, and there Remove from this browser."
+    ? "These answers stay in this browser until you remove them: press Stop for now, and there Remove from this browser."
     : "These answers are not kept in this browser: make sure that you have the file before you close this page.";
 }
 
@@ -112,7 +112,7 @@ function showSaved(text) {
     ),
     el("p", { class: "quiet" }, keptUntilWords()),
     actions(
-      mainButton("go-on", isFinished ? "Back to the review" : "Go on answering", "Enter", showHere),
+      button("go-on", isFinished ? "Back to the review" : "Go on answering", "Enter", showHere),
       button("save-again", "Save it again", null, save),
     ),
     el(

@@ -23,26 +23,13 @@ from scoring.exports.figures import count_exports
 from scoring.exports.table import Counted, Occasion, Table
 from tests.benchmarks.exports import ROWS, RUNS, TODAY, kept, lines, read_bare, write
 from tests.benchmarks.table import Row, Yardstick, digits, median_of
+from tests.given.month_of_builds import HEAD, november
 
 PILOT: Final = 500
 COUNTED: Final = 1.4
 """The share of counting in the three times that reading and counting together may take."""
 TOGETHER: Final = 3.0
-BUILDS: Final = """
-kind = "builds"
-schema = 1
-
-[[month]]
-month = "2026-11"
-released = 2026-11-10
-
-[[month.build]]
-base = 26100
-ordinary = 4349
-hotpatch = 4270
-source = "A page."
-checked = 2026-11-28
-"""
+BUILDS: Final = HEAD + november(4349, 4270)
 
 
 def builds() -> Builds:

@@ -106,15 +106,20 @@ class FormPage:
         self.press("Escape")
 
     def reload(self) -> None:
-        """The first page again, once what is kept has come to another window: Chromium says that it is kept a moment
-        before, and may lose what is written while a page is loaded again by a program, faster than by any hand."""
+        """The first page again, once what is kept would survive it: Chromium may lose what is written while a page is
+        loaded again by a program, faster than by any hand."""
+        self.until_kept_for_others()
+        self.page.reload()
+
+    def until_kept_for_others(self) -> None:
+        """Waits until what is kept has come to another window: Chromium says that it is kept a moment before. The other
+        is no form, which would forbid Playwright to ask more than once."""
         kept = self.page.evaluate(_KEPT)
         if self._witness is None:
             self._witness = self.page.context.new_page()
             self._witness.goto(self._beside)
         same = f"kept => JSON.stringify({_KEPT}) === JSON.stringify(kept)"
         self._witness.wait_for_function(same, arg=kept, polling=20)  # a window behind another paints no frames
-        self.page.reload()
 
     def begin(self, team: str, name: str = "") -> None:
         """From the first page on."""

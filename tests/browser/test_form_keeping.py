@@ -114,11 +114,9 @@ def test_of_two_windows_the_one_that_was_left_keeps_nothing_and_says_so(browser:
         form = open_form(seen, page, _MOMENT)
         form.begin("endpoint")
         form.press("Enter", "1")
+        form.until_kept_for_others()
         other = FormPage(seen.page.context.new_page())
         other.page.goto(page.as_uri())
-        # What one window keeps comes to another a little later; one behind another paints no frames to ask in.
-        other.page.wait_for_function("localStorage.length > 0", polling=20)
-        other.page.reload()
         other.click("[data-continue]")
         other.press("2")
         kept = other.seen().file
