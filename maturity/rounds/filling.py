@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Final
@@ -24,7 +24,7 @@ from questionnaires.text import letters_of
 from questionnaires.tickets import Tickets
 from scoring.exports.figures import count_exports
 from scoring.exports.listing import Listing, read_listing
-from scoring.exports.table import Counted, Occasion
+from scoring.exports.table import Counted, Occasion, Table
 
 MOST_RINGS: Final = 15
 """That a file of the pilot's figures names."""
@@ -136,7 +136,7 @@ class _Filling:
         return Filled(
             proposed.figures,
             not_filled_of((*counted.unfilled, *of_tickets.unfilled), self.found, there),
-            (*(words for one in self.opened for words in one.remarks), *counted.remarks),
+            (*(words for one in self.opened for words in one.remarks), *counted.remarks, *_days_of_files(reports)),
             tuple(ExportRead(table.name, table.export.title, table.day) for table in tables),
             tuple(dict.fromkeys(names.values())),
             deadlines,
@@ -192,6 +192,16 @@ class _Filling:
                 Fault(name, "", f"has {_quoted(new)}, but the rings in pilot.rings are: {words}; name the same in both")
             )
         return {letters_of(ring): known.get(letters_of(ring), ring) for ring in rings}, faults
+
+
+def _days_of_files(reports: Iterable[Table]) -> Iterator[str]:
+    """Which reports are taken to show the day on which they were written, in one sentence."""
+    by_day: dict[dt.date, list[str]] = {}
+    for table in (table for table in reports if not table.is_day_told):
+        by_day.setdefault(table.day, []).append(table.name)
+    if by_day:
+        days = "; ".join(f"{day} for {', '.join(by_day[day])}" for day in sorted(by_day))
+        yield f"The day is that of the file where nobody has named another: {days}."
 
 
 def _quoted(names: Sequence[str]) -> str:
