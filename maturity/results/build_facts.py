@@ -15,7 +15,9 @@ def facts_on(questionnaire: Questionnaire, question: Question) -> Iterator[Fact]
     """Shown after answering, never before; none of it settles anything."""
     for entry in question.documented:
         owner = (
-            {"customer": "the customer: us", "service": "the service"}[entry.owner] if entry.owner else "nobody is named"
+            {"customer": "the customer: us", "service": "the service"}[entry.owner]
+            if entry.owner
+            else "nobody is named"
         )
         yield Fact(title=DOCUMENTED, text=owner, source=_sources(questionnaire, (entry.source,)))
     if question.suggested:
