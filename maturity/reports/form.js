@@ -8,6 +8,7 @@ let isElsewhere = false;
 let begun = null; // the interview at which somebody began to write a note
 let isByPointer = false;
 let hasMoved = false;
+let hasTabbed = false;
 
 function isUnsaved() {
   return interview !== null && interview.response.answers.size > 0 && markOf(interview.response) !== handed;
@@ -20,8 +21,22 @@ function apply(event) {
   complain("");
   take(event(before, now()));
   const isMoved = before.place !== interview.place || before.isAtReview !== interview.isAtReview;
-  if (isMoved || ruleToRead(before) !== ruleToRead(interview)) showHere();
-  else if (byId("main").dataset.view === "question") showStep(before);
+  if (isMoved || ruleToRead(before) !== ruleToRead(interview)) {
+    showHere();
+    if (isMoved && isTakenBack(before)) sayTakenBack();
+  } else if (byId("main").dataset.view === "question") showStep(before);
+}
+
+function isTakenBack(before) {
+  return interview.sitting.changes.length < before.sitting.changes.length;
+}
+
+// What was changed last may have been at another question than the one in sight.
+function sayTakenBack() {
+  const prompt = byId("prompt");
+  if (!prompt) return;
+  prompt.textContent = `Your last change was made here; it was taken back. ${prompt.textContent}`.trim();
+  say(prompt.textContent);
 }
 
 // Keeps first; what it led to is shown afterwards.
@@ -47,20 +62,36 @@ function showStep(before) {
   const [was, is] = [answerAt(before), answerAt(interview)];
   const replaced = DATA.answer.filter((facet) => was[facet] !== null && was[facet] !== is[facet]);
   const prompt = byId("prompt");
-  if (interview.sitting.changes.length < before.sitting.changes.length) {
+  if (isTakenBack(before)) {
     prompt.textContent = `The last change was taken back. ${prompt.textContent}`.trim();
   } else if (replaced.length > 0) {
-    const words = replaced.map((facet) => inWords(question, facet, was[facet])).join("; ");
-    prompt.textContent = `▲ It was answered: ${words}. Undo takes the change back. ${prompt.textContent}`.trim();
+    const words = replaced.map((facet) => replacedWords(question, facet, was[facet])).join("; ");
+    prompt.textContent = `It was answered: ${words}. Undo takes the change back. ${prompt.textContent}`.trim();
   }
   const isTold = !byId("facts").hidden && !tellsFacts(before);
   const facts = isTold ? " What is documented or offered follows." : "";
   const kept = was === is ? "" : isKept ? " Kept." : " Not kept.";
   say(`${prompt.textContent || flagWords(was, is)}${kept}${facts}`);
-  if (isTold) byId("facts").scrollIntoView({ block: "nearest" });
+  if (isTold) showFacts();
+  else if (isByPointer && isAsking(interview)) columnAt(facetAt(interview)).scrollIntoView({ block: "nearest" });
   if (isByPointer || document.activeElement?.id === "flag") return;
   if (!isAsking(interview)) byId("next").focus({ preventScroll: true });
   else if (before.active !== interview.active || replaced.length > 0) focusColumn(facetAt(interview));
+}
+
+// What was chosen stays in sight where both have room; the foot of the window says it in any case.
+function showFacts() {
+  const [facts, bar] = [byId("facts"), byId("bar")].map((one) => one.getBoundingClientRect());
+  const chosen = [...document.querySelectorAll("#columns :checked")].map((one) => one.getBoundingClientRect().top);
+  const hidden = facts.bottom - bar.top;
+  const room = Math.min(...chosen);
+  const isSeen = facts.top - room < bar.top / 2;
+  window.scrollBy(0, Math.max(0, isSeen ? Math.min(hidden + 12, room - 12) : hidden + 12));
+}
+
+function replacedWords(question, facet, choice) {
+  const words = inWords(question, facet, choice);
+  return question.facets.length > 1 ? `${FACETS.get(facet).words}: ${words}` : words;
 }
 
 function flagWords(was, is) {
@@ -77,6 +108,13 @@ function turnedTo(facet) {
   if (!facetsOf(interview).includes(facet) || (isAsking(interview) && facetAt(interview) === facet)) return;
   interview = turnTo(interview, facet);
   for (const each of facetsOf(interview)) markColumn(each);
+}
+
+// Whoever comes out of the columns by Tab has chosen none of them: keys are about the first that is open.
+function turnedAway(event) {
+  if (!hasTabbed || byId("main").dataset.view !== "question" || event.target.closest("#columns")) return;
+  const open = firstOpenFacet(questionAt(interview), interview.response);
+  if (open) turnedTo(open);
 }
 
 function choseHere(facet, choice) {
@@ -123,56 +161,20 @@ function leave() {
   focusHeading();
 }
 
-// What is there on every view
-
-function showTop() {
-  const isAnswering = interview !== null;
-  byId("aside").hidden = !isAnswering;
-  byId("kept").classList.toggle("warns", isAnswering && !isKept);
-  byId("where").textContent = isAnswering ? whereWords() : DATA.round > 1 ? `Round ${DATA.round}` : "";
-  byId("kept").textContent = isAnswering ? keptWords() : "";
-  byId("sections").replaceChildren(...(isAnswering ? progress(interview.response).map(sectionLine) : []));
-}
-
-function whereWords() {
-  const { response, questions } = interview;
-  const { team, round } = response.who;
-  const done = questions.filter((question) => !isOpen(question, response)).length;
-  const words = stepWords();
-  return `${TEAMS.get(team).label}${round > 1 ? ` · round ${round}` : ""} · ${words} · ${done} answered`;
-}
-
-function stepWords() {
-  const { response, questions, place, isAtReview } = interview;
-  if (isAtReview || questions.length === 0) return "review";
-  const section = ruleToRead(interview);
-  if (!section) return `question ${place + 1} of ${questions.length}`;
-  const ids = progress(response).map((one) => one.section.id);
-  return `part ${ids.indexOf(section.id) + 1} of ${ids.length}`;
-}
-
-function keptWords() {
-  if (isElsewhere) return "Another window goes on with these answers. Close this one, or save a copy of what is here.";
-  if (!isKept) return "Not kept in this browser: save the file before you close.";
-  return `Kept in this browser${isUnsaved() ? ", not yet in a file to send." : "."}`;
-}
-
-// Two windows on one set of answers would undo each other's: the one that was left keeps nothing from then on.
-function keptByAnother(event) {
-  if (interview === null || event.key !== keyFor(interview.response.who)) return;
-  isElsewhere = true;
-  isKept = false;
-  showTop();
-}
-
 byId("open-help").addEventListener("click", openHelp);
 byId("open-list").addEventListener("click", openList);
+byId("to-review").addEventListener("click", () => {
+  apply(review);
+  showHere(); // from what was saved as well
+});
 byId("save-so-far").addEventListener("click", save);
 byId("leave").addEventListener("click", leave);
 document.addEventListener("keydown", keyed);
+document.addEventListener("focusin", turnedAway);
 document.addEventListener(
   "keydown",
-  () => {
+  (event) => {
+    hasTabbed = event.key === "Tab";
     isByPointer = false;
   },
   true,
@@ -181,6 +183,7 @@ document.addEventListener(
   "pointerdown",
   () => {
     isByPointer = true;
+    hasTabbed = false;
   },
   true,
 );
@@ -197,5 +200,7 @@ document.addEventListener("drop", (event) => {
   if (interview === null) openFile(event.dataTransfer.files[0]);
   else complain("A file is read on the first page only: leave these answers first, then drop it there.");
 });
+history.scrollRestoration = "manual"; // what is kept stands at the top
+showLetters();
 showStart();
 document.querySelector("[data-continue], [data-again]")?.focus();

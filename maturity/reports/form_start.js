@@ -7,6 +7,7 @@ function showStart() {
   show(
     "start",
     heading(team ? `Answers for ${team.label}` : "Before you begin"),
+    ...(kept.length > 0 ? keptList(kept) : []),
     asked("p", {}, DATA.about),
     course(),
     canKeep()
@@ -16,7 +17,6 @@ function showStart() {
           { id: "keeps-nothing", class: "warns" },
           "This browser keeps nothing for this page: save the file before you close.",
         ),
-    ...(kept.length > 0 ? keptList(kept) : []),
     ...beginning(team, kept.length > 0),
     el("h3", {}, "Continue from a file"),
     el(
@@ -58,7 +58,8 @@ function beginning(team, isAnother) {
     ...(team ? [el("p", { id: "size" }, sizeWords(team))] : [teamChoice()]),
     labelFor("name", "Your name, if you like"),
     el("input", { id: "name", type: "text", autocomplete: "off", spellcheck: "false", "aria-describedby": "name-about" }),
-    el("p", { id: "name-about", class: "quiet" }, `Whoever gets the file can read it; reports never show it.${shared()}`),
+    el("p", { id: "name-about", class: "quiet" }, `Whoever gets the file can read it; no comparison shows it.${shared()}`),
+    el("p", { id: "anew", class: "warns", role: "alert" }),
     actions(mainButton("begin", "Begin", "Enter", begin)),
   ];
 }
@@ -77,6 +78,7 @@ function teamChoice() {
       value: team.id,
       id,
       disabled: !isAsked,
+      onchange: () => byId("no-team").replaceChildren(),
       "aria-describedby": `${id}-about`,
     });
     return el(
@@ -95,6 +97,7 @@ function teamChoice() {
     "fieldset",
     { id: "teams" },
     el("legend", {}, "Which team do you answer for?"),
+    el("p", { id: "no-team", class: "warns", role: "alert" }),
     el("div", { class: "choices" }, ...choices),
   );
 }
@@ -163,7 +166,11 @@ function askToRemove(removing, who) {
     },
     { "data-remove-now": who.id },
   );
-  removing.replaceWith(el("span", {}, "Without a file they are lost. "), sure);
+  const keeping = button(null, "No, keep them", null, () => {
+    showStart();
+    document.querySelector(`[data-remove="${who.id}"]`).focus();
+  });
+  removing.replaceWith(el("span", {}, "Without a file they are lost. "), keeping, sure);
   sure.focus();
 }
 

@@ -33,6 +33,8 @@ class FilledFigure:
     """What is missing from it, so that it is only shown; None where it is the whole figure."""
     is_known: bool
     """Whether the same figure stands in the file already."""
+    so_far: str | None = None
+    """When that is over what is counted here, in a sentence; None where later days count no more."""
 
     @property
     def is_new(self) -> bool:

@@ -14,7 +14,8 @@ from questionnaires.faults import Fault, InvalidFile
 from questionnaires.tickets import DATE, KEY, Tickets
 from questionnaires.words import TicketsCounted
 from scoring.criteria.criteria import Criterion
-from scoring.exports.listing import Listing, read_listing
+from scoring.exports.listing import Listing
+from scoring.exports.sentences import report_so_far
 from scoring.exports.table import Counted, Proposal, Table, Unfilled
 from scoring.exports.tickets import AboutColumn, TicketsFound, count_tickets
 
@@ -32,7 +33,7 @@ class _Days:
     first: dt.date
     last: dt.date
     is_over: bool
-    """Whether the next release has come by its last day; else later tickets will count as well."""
+    """Whether the file is of a day after the last one; else later tickets will count as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +45,24 @@ class Desk:
     builds: Builds
     cycle: int
 
-    def counted(self, tables: Sequence[Table], listed: Table | None, found: Round) -> Counted:
+    def counted(self, tables: Sequence[Table], listing: Listing | None, found: Round) -> Counted:
         """What one file of tickets tells. Raises InvalidFile where there are several, or it turns out unusable."""
         criteria = [one for one in found.criteria if one.measure.tickets is not None]
         if len(tables) > 1:
             words = f"are tickets, and so are those of {tables[0].name}; give one file of them"
             raise InvalidFile([Fault(table.name, "", words) for table in tables[1:]])
-        if not criteria or listed is None:
+        if not criteria or listing is None:
             return Counted((), ())
         if self.tickets is None or not tables:
             return _none(criteria, _NONE)
         if self.month is None:
             return _none(criteria, f"{tables[0].name}: the release is not known with which the cycle begins.")
-        faults: list[Fault] = []
-        listing = read_listing(listed, faults)
-        if faults:
-            raise InvalidFile(faults)
         return self._proposed(tables[0], listing, criteria, self._days(tables[0], self.month))
 
     def _days(self, table: Table, month: MonthOfBuilds) -> _Days:
         following = [one.released for one in self.builds.month if one.released > month.released]
         end = min(following) - dt.timedelta(days=1) if following else None
-        if end is None or end > table.day:
+        if end is None or end >= table.day:
             return _Days(month.released, table.day, is_over=False)
         return _Days(month.released, end, is_over=True)
 
@@ -86,7 +83,9 @@ class Desk:
             TicketsCounted.OF_BUSIEST_DAY: max(by_day.values(), default=0),
         }
         columns = ", ".join((tickets.date, *(part.column for part in tickets.about)))
+        so_far = None if days.is_over else "Its cycle ends with the next release, and later tickets count as well."
         report = f"{table.name}, {counted.rows:,} rows, {days.first} to {days.last}: {columns}"[:240]
+        report = report_so_far(report, days.last) if so_far else report
         remarks = tuple(self._remarks(listing, counted, days))
         return Counted(
             tuple(
@@ -99,6 +98,7 @@ class Desk:
                     Decimal(len(listing)),
                     report,
                     remarks,
+                    so_far=so_far,
                 )
                 for one in criteria
                 if one.measure.tickets is not None
@@ -119,8 +119,6 @@ class Desk:
             yield f"Tickets are counted whoever they are from: the file has to be one of these {listing.many} alone."
         elif counted.unlisted:
             yield _left_out(counted.unlisted, "about what is not on the list")
-        if not days.is_over:
-            yield f"Counted up to {days.last}; the cycle ends with the next release."
 
 
 def _left_out(number: int, what: str) -> str:

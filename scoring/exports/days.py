@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import repeat
-from operator import floordiv, sub
+from operator import sub
 from typing import Final
 
 DAY: Final = 86400
@@ -23,8 +23,8 @@ UNDECIDED: Final = -3 * DAY
 _EITHER: Final = 1 << 40
 """Added to a stamp that is read with the month first, where the day may come first as well."""
 
-_SECOND: Final = dt.timedelta(seconds=1)
-_YEAR: Final = 365 * DAY
+_SECOND_YEAR: Final = 366 * DAY
+"""The first stamp after the year 1."""
 _FIRST: Final = (
     (dt.datetime(1, 1, 1), "0001-01-01"),  # noqa: DTZ001, a cell without a zone stays without one
     (dt.datetime(1, 1, 1, tzinfo=dt.UTC), "0001-01-01T00:00:00Z"),
@@ -52,11 +52,12 @@ class DaysOfColumn:
         """The stamps of some cells: all at once where they are in the form of ISO 8601, with a zone or without one."""
         for first, never in _FIRST:
             try:
-                moments = map(dt.datetime.fromisoformat, [cell or never for cell in cells])
-                stamps = list(map(floordiv, map(sub, moments, repeat(first)), repeat(_SECOND)))
+                written = cells if "" not in cells else [cell or never for cell in cells]
+                since = map(sub, map(dt.datetime.fromisoformat, written), repeat(first))
+                stamps = [(time.days + 1) * DAY + time.seconds for time in since]
             except (TypeError, ValueError):
                 continue
-            return [stamp + DAY if stamp >= _YEAR else NEVER for stamp in stamps]
+            return stamps if min(stamps, default=0) >= _SECOND_YEAR else _without_never(stamps)
         return list(map(self.stamp, cells))
 
     def stamp(self, text: str) -> int:
@@ -112,10 +113,10 @@ class DaysOfColumn:
         """Whether every cell that could be read means one day."""
         return not self.either or self._day_first != self._month_first
 
-    def decided(self, stamps: Iterable[int]) -> list[int]:
+    def decided(self, stamps: Sequence[int]) -> Sequence[int]:
         """The stamps, those that might have meant two days as the other cells say."""
         if not self.either:
-            return list(stamps)
+            return stamps
         return [stamp if stamp < _EITHER else self._decide(stamp - _EITHER) for stamp in stamps]
 
     def _decide(self, stamp: int) -> int:
@@ -125,6 +126,10 @@ class DaysOfColumn:
             return stamp
         day = dt.date.fromordinal(stamp // DAY)
         return _stamp(day.year, day.day, day.month, stamp % DAY)
+
+
+def _without_never(stamps: Sequence[int]) -> list[int]:
+    return [stamp if stamp >= _SECOND_YEAR else NEVER for stamp in stamps]
 
 
 def _time(found: re.Match[str]) -> int | None:

@@ -61,6 +61,8 @@ class Proposal:
     """What to know before accepting it, in sentences: what was left out, what is old, what counted as missing."""
     part: str | None = None
     """What is missing from it by this export, so that it is only shown; None where it is the whole figure."""
+    so_far: str | None = None
+    """When that is over what is counted here, in a sentence; None where later days count no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import pytest
+
+from maturity.exports.reading import OpenExport
+from scoring.exports.table import Row
 from tests.given.commands import Command
 from tests.given.figures_verb import SIGNED, figure, refused, written
 from tests.given.files import put
-from tests.given.pilot_exports import PERSON, key, saved
+from tests.given.pilot_exports import BUILDS, PERSON, key, saved
 
 TICKETS: Final = """kind = "tickets"
 schema = 1
@@ -35,16 +42,35 @@ def test_tickets_are_counted_from_the_release_to_the_next_out_of_the_whole_list(
         ("tickets_per_cycle", None, 1, 4, 40),
         ("busiest_day", None, 1, 2, 40),
     ]
-    assert written()[0]["report"] == "tickets.csv, 7 rows, 2026-11-10 to 2026-12-01: Opened, Category"
+    assert written()[0]["report"] == (
+        "So far, until 2026-12-01: tickets.csv, 7 rows, 2026-11-10 to 2026-12-01: Opened, Category"
+    )
     text = " ".join(said.out.split())
     for remark in (
         "Left out: 1 ticket with none of the words.",
         "Left out: 1 ticket from before or after these days.",
         "Left out: 1 ticket without a day.",
-        "the cycle ends with the next release",
+        "Its cycle ends with the next release, and later tickets count as well.",
+        "(4 of 40) so far, at most",
     ):
         assert remark in text
     assert PERSON not in said.out + said.err
+
+
+def test_tickets_of_a_cycle_are_counted_so_far_until_a_file_is_of_the_next(figures: Command) -> None:
+    put(Path("tickets.toml"), TICKETS)
+    december = BUILDS.replace("2026-11", "2026-12").replace("2026-12-10", "2026-12-08").replace("-12-20", "-12-09")
+    saved(Path("builds.toml"), BUILDS + december.partition("schema = 1\n")[2])
+    reports = []
+    for day in (dt.date(2026, 12, 7), dt.date(2026, 12, 8)):
+        saved(Path("tickets.csv"), tickets("2026-11-12", "2026-12-07", "2026-12-08"), day)
+        files = ("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml")
+        shown = json.loads(figures("--month", "2026-11", "--json", files=files).out)["figure"][0]
+        reports.append((shown["report"].partition(":")[0], shown["numerator"], "so_far" in shown))
+    assert reports == [
+        ("So far, until 2026-12-07", 2, True),
+        ("tickets.csv, 3 rows, 2026-11-10 to 2026-12-07", 2, False),
+    ]
 
 
 def test_tickets_with_a_key_count_where_it_is_on_the_list(figures: Command) -> None:
@@ -53,6 +79,23 @@ def test_tickets_with_a_key_count_where_it_is_on_the_list(figures: Command) -> N
     saved(Path("tickets.csv"), "\n".join(["Opened,Category,Asset", *rows]))
     figures(*SIGNED, files=("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml"))
     assert {entry["numerator"] for entry in written()} == {2}
+
+
+def test_the_rows_of_each_file_are_read_once(figures: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+    rows = OpenExport.__iter__
+
+    def seen(export: OpenExport) -> Iterator[Row]:
+        taken.append(export.table.name)
+        return rows(export)
+
+    monkeypatch.setattr(OpenExport, "__iter__", seen)
+    put(Path("tickets.toml"), TICKETS)
+    saved(Path("tickets.csv"), tickets("2026-11-12"))
+    files = ("pilot.csv", "quality.csv", "tickets.csv", "tickets.toml", "builds.toml")
+    assert figures(*SIGNED, files=files).code == 0
+    assert {entry["criterion"] for entry in written()} >= {"tickets_per_cycle", "currency_per_ring"}
+    assert sorted(taken) == ["pilot.csv", "quality.csv", "tickets.csv"]
 
 
 def test_tickets_whose_days_may_be_months_are_not_counted(figures: Command) -> None:

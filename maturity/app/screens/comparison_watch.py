@@ -16,7 +16,7 @@ from maturity.app.screens.comparison_drill import DrillPage
 from maturity.files.growing import FolderMark, mark_of
 
 if TYPE_CHECKING:
-    from maturity.app.screens.comparison import Shown
+    from maturity.app.screens.comparison_rounds import Shown
 
 CHANGED: Final = "Files in this folder have changed; what they say shows now."
 

@@ -17,7 +17,7 @@ from maturity.files.gathering import whole
 from questionnaires import Fault
 
 if TYPE_CHECKING:
-    from maturity.app.screens.comparison import OtherRounds, Shown
+    from maturity.app.screens.comparison_rounds import OtherRounds, Shown
     from maturity.app.screens.comparison_watch import Watched
     from maturity.app.screens.figures_page import Sitting
     from maturity.rounds.choosing import RoundChoice
@@ -63,7 +63,7 @@ class HomeComparing(HomePage):
         self.gathered = replace(self.gathered, entries=plan.decisions, plan=plan.entries)
 
     def _other_rounds(self, choice: RoundChoice) -> OtherRounds:
-        from maturity.app.screens.comparison import OtherRounds
+        from maturity.app.screens.comparison_rounds import OtherRounds
         from maturity.rounds.choosing import choice_of
 
         numbers, chosen = self.gathered.rounds, partial(choice_of, self.gathered)
@@ -114,7 +114,7 @@ class HomeComparing(HomePage):
 
     def shown(self, choice: RoundChoice) -> Shown:
         """The round that was chosen, judged by the figures that lie beside the answers."""
-        from maturity.app.screens.comparison import Shown
+        from maturity.app.screens.comparison_rounds import Shown
         from maturity.rounds.choosing import judged_round
         from maturity.rounds.drills import drills
 
