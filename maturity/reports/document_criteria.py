@@ -14,6 +14,7 @@ from maturity.reports.gate import figure_sentences, outcomes
 from maturity.reports.gate_words import OUTCOMES
 from maturity.reports.gates import GATES, gate_title
 from maturity.reports.pictures import of_figures
+from maturity.reports.why import waiver_says
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from questionnaires.words import Gate, Priority
@@ -60,6 +61,9 @@ def _must(results: Results, item: CriterionResults) -> Item:
 def _rows(results: Results, item: CriterionResults) -> Iterator[tuple[str, Run]]:
     counted = item.computed_says is not None and item.id not in outcomes(results)
     yield "Now", (item.computed_says if counted and item.computed_says else state_of(results, item),)
+    verdict = next((one for one in results.gate.verdict if one.criterion == item.id), None) if results.gate else None
+    if verdict is not None and (waived := waiver_says(verdict)):
+        yield "Waiver", (waived,)
     yield "Threshold", (Strong(bound(item)), f". {item.threshold_says}")
     yield "Owner", (Strong(item.owner), f". {item.owner_says}".rstrip())
     yield "Measure", (measured(item.measure),)

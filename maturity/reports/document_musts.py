@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from maturity.pictures.codes import codes
-from maturity.reports.blocks import Block, Link, Run, Table, said
+from maturity.reports.blocks import Block, Link, Run, Strong, Table, said
 from maturity.reports.criteria import bound, counted, if_decided, now, priority_words
 from maturity.reports.verdict import PILOT_GATES
-from maturity.reports.why import state_says
+from maturity.reports.why import state_says, waiver_says
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import Origin, Outcome
@@ -30,7 +30,7 @@ def is_ours(item: CriterionResults) -> bool:
 
 
 def musts_table(results: Results) -> Iterator[Block]:
-    """The table, and what its codes stand for."""
+    """The table, who set what aside, and what its codes stand for."""
     shown = chosen(results)
     if not shown:
         yield said("The answers call for no must before the pilot starts or ends.")
@@ -43,6 +43,9 @@ def musts_table(results: Results) -> Iterator[Block]:
     when = when.replace("were", "was") if start == 1 else when
     counts = f"{counted(start, 'must', 'musts')} {when}, {len(shown) - start} before it ends"
     yield Table("musts", f"{counts}{starred}", heads, rows, stacks=True)
+    for verdict in results.gate.verdict if results.gate else ():
+        if verdict.waiver is not None and verdict.priority is Priority.MUST:
+            yield said(Strong("A waiver: "), f"“{verdict.title}”, {waiver_says(verdict)}")
     names = results.questionnaire.teams | {team.id: team.name for team in results.team}
     yield said("; ".join(f"{code} {names[team]}" for team, code in codes(results).items()) + ".")
 

@@ -38,11 +38,12 @@ def waiver_says(verdict: VerdictResults) -> str:
     return f"{said.rstrip('.')}; without the waiver {OUTCOMES[under]}{f': {figure}' if figure else ''}"
 
 
-def worst_says(verdict: VerdictResults) -> str:
+def worst_says(verdict: VerdictResults, *, with_limit: bool = True) -> str:
     """The figure that misses the threshold, of several rings the worst, and the threshold: `Test 18 of 21 (85.7 %), at
     least 90 %`; empty where none misses it."""
     missed = [figure for figure in verdict.figure if not figure.passes]
-    limit = f"{_COMPARISONS[verdict.comparison]} {plain(verdict.threshold)} {unit_of(verdict, verdict.threshold)}"
+    limit = f", {_COMPARISONS[verdict.comparison]} {plain(verdict.threshold)} {unit_of(verdict, verdict.threshold)}"
+    limit = limit if with_limit else ""
     if verdict.computed is not None:
         return _computed_says(verdict, limit)
     if not missed:
@@ -51,7 +52,7 @@ def worst_says(verdict: VerdictResults) -> str:
     worst = min(missed, key=lambda figure: sign * figure.value)
     rings = sum(figure.ring is not None for figure in missed)
     others = f", the worst of {rings} rings that miss it" if rings > 1 else ""
-    return f"{_figure_says(verdict, worst)}, {limit}{others}"
+    return f"{_figure_says(verdict, worst)}{limit}{others}"
 
 
 def _figure_says(verdict: VerdictResults, figure: FigureResults) -> str:
@@ -68,9 +69,9 @@ def _computed_says(verdict: VerdictResults, limit: str) -> str:
         return ""
     number = found.numerator
     if found.denominator is None:
-        return f"{number} {unit_of(verdict, number)}, {limit}"
+        return f"{number} {unit_of(verdict, number)}{limit}"
     value = shown(found.value, verdict.threshold)
-    return f"{number} of {found.denominator} ({plain(value)} {unit_of(verdict, value)}), {limit}"
+    return f"{number} of {found.denominator} ({plain(value)} {unit_of(verdict, value)}){limit}"
 
 
 def why_not(verdict: VerdictResults) -> str:
@@ -78,11 +79,20 @@ def why_not(verdict: VerdictResults) -> str:
     nobody knows how many. Empty where nothing of it is so."""
     if verdict.outcome is Outcome.WAIVED:
         return waiver_says(verdict)
-    on = "; ".join(dict.fromkeys(took_part_words(figure) for figure in verdict.figure if figure.fewest is not None))
     missed = "" if verdict.outcome is Outcome.PASS else worst_says(verdict)
-    return "; ".join(filter(None, (missed, on)))
+    return "; ".join(filter(None, (missed, _too_few(verdict))))
+
+
+def _too_few(verdict: VerdictResults) -> str:
+    """On how many a drill was held, where they were too few or nobody said so."""
+    return "; ".join(dict.fromkeys(took_part_words(figure) for figure in verdict.figure if figure.fewest is not None))
 
 
 def state_says(verdict: VerdictResults) -> str:
-    """The verdict with its reason: `▲ FAIL: Test 18 of 21 (85.7 %), at least 90 %`; of what was set aside by whom."""
-    return ": ".join(filter(None, (OUTCOMES[verdict.outcome], why_not(verdict))))
+    """The verdict with its reason, beside the threshold: `▲ FAIL: Test 18 of 21 (85.7 %)`; of what was set aside what
+    lies under it: who did so stands elsewhere."""
+    under = hidden(verdict)
+    outcome = f"{OUTCOMES[verdict.outcome]}{f', without the waiver {OUTCOMES[under]}' if under else ''}"
+    is_missed = Outcome.PASS not in (verdict.outcome, under)
+    missed = worst_says(verdict, with_limit=False) if is_missed else ""
+    return ": ".join(filter(None, (outcome, "; ".join(filter(None, (missed, _too_few(verdict)))))))
