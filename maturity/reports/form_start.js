@@ -2,12 +2,12 @@
 
 function showStart() {
   interview = null;
-  const kept = [...keptHere().map(keptLine), ...keptFromBefore().map(lineFromBefore)];
+  const kept = keptLines();
   const team = DATA.team === null ? null : TEAMS.get(DATA.team);
   show(
     "start",
     heading(team ? `Answers for ${team.label}` : "Before you begin"),
-    ...(kept.length > 0 ? keptList(kept) : []),
+    el("div", { id: "kept-area" }, ...keptList(kept)),
     asked("p", {}, DATA.about),
     course(),
     canKeep()
@@ -102,7 +102,12 @@ function teamChoice() {
   );
 }
 
+function keptLines() {
+  return [...keptHere().map(keptLine), ...keptFromBefore().map(lineFromBefore)];
+}
+
 function keptList(kept) {
+  if (kept.length === 0) return [];
   return [el("h3", {}, "Go on with answers kept in this browser"), el("ul", { id: "kept-here", class: "plain" }, kept)];
 }
 

@@ -37,6 +37,7 @@ function keptWords() {
 
 // Two windows on one set of answers would undo each other's: the one that was left keeps nothing from then on.
 function keptByAnother(event) {
+  if (byId("main").dataset.view === "start") byId("kept-area")?.replaceChildren(...keptList(keptLines()));
   if (interview === null || event.key !== keyFor(interview.response.who)) return;
   isElsewhere = true;
   isKept = false;
