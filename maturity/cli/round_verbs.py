@@ -20,7 +20,6 @@ from maturity.files.gathering import Gathered, expand
 from maturity.files.links import is_link, is_taken
 from maturity.files.saving import write
 from maturity.reports.criteria import WIDTH, counted
-from maturity.reports.gate import gate_text
 from maturity.reports.outline import text
 from maturity.results.model import Results
 from maturity.results.reading import NOT_IN_RESULTS, sent_results
@@ -182,7 +181,8 @@ def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
     if gate is None:
         return code
     from maturity.reports.by_cycle import cycles_text  # where there are figures, and nowhere else
-    from maturity.reports.by_day import days_text  # as above
+    from maturity.reports.by_day import days_text
+    from maturity.reports.gate import gate_text
 
     width = columns(WIDTH)
     told = (gate_text(gate, width), cycles_text(gate, width), days_text(gate, width))

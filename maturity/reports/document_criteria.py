@@ -10,8 +10,8 @@ from maturity.reports.conflicts import UNTIL_SETTLED, by_conflict, conflict_of, 
 from maturity.reports.criteria import bound, evidence_of, measured, priority_words
 from maturity.reports.document_cycles import cycles_blocks, days_blocks
 from maturity.reports.document_musts import order_of, state_of
-from maturity.reports.gate import figure_sentences, outcomes
-from maturity.reports.gate_words import OUTCOMES
+from maturity.reports.gate import figure_sentences
+from maturity.reports.gate_words import OUTCOMES, outcomes
 from maturity.reports.gates import GATES, gate_title
 from maturity.reports.pictures import of_figures
 from maturity.reports.why import waiver_says

@@ -10,7 +10,6 @@ from maturity.reports.gate_words import OUTCOMES, counts_words, shown, took_part
 from maturity.reports.sources import source_sentences
 from maturity.reports.why import hidden, waiver_says
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
-from maturity.results.model import Results
 from maturity.results.values import Outcome
 from questionnaires.words import Priority
 
@@ -21,12 +20,6 @@ _PRIORITIES: Final = {
     Priority.SHOULD: "Recommended besides",
     Priority.COULD: "Could",
 }
-
-
-def outcomes(results: Results) -> dict[str, str]:
-    """By criterion, the word and mark of its verdict; empty where there are no figures."""
-    verdicts = results.gate.verdict if results.gate else ()
-    return {verdict.criterion: OUTCOMES[verdict.outcome] for verdict in verdicts}
 
 
 def state_words(verdict: VerdictResults) -> str:

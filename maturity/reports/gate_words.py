@@ -7,6 +7,7 @@ from typing import Final
 from maturity.pictures.outcome_signs import MARKS
 from maturity.reports.criteria import plain, unit_of
 from maturity.results.gate import FigureResults, VerdictResults
+from maturity.results.model import Results
 from maturity.results.values import Outcome
 from questionnaires.words import Direction
 
@@ -17,6 +18,12 @@ _WORDS: Final = {
     Outcome.WAIVED: "waived",
 }
 OUTCOMES: Final = {outcome: f"{MARKS[outcome]} {word}" for outcome, word in _WORDS.items()}
+
+
+def outcomes(results: Results) -> dict[str, str]:
+    """By criterion, the word and mark of its verdict; empty where there are no figures."""
+    verdicts = results.gate.verdict if results.gate else ()
+    return {verdict.criterion: OUTCOMES[verdict.outcome] for verdict in verdicts}
 
 
 def value_words(verdict: VerdictResults, figure: FigureResults) -> str:

@@ -17,7 +17,7 @@ from maturity.reports.criteria import (
     wrapped,
 )
 from maturity.reports.decisions import followed_by
-from maturity.reports.gate import outcomes
+from maturity.reports.gate_words import outcomes
 from maturity.reports.in_short import heading
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results

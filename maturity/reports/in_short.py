@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from maturity.reports.conflicts import conflicts, musts, named
 from maturity.reports.criteria import limit_told, now, owner_told, wrapped
 from maturity.reports.firmness import hanging, to_ask_lines
-from maturity.reports.gate_words import OUTCOMES
+from maturity.reports.gate_words import outcomes
 from maturity.reports.owners import unconfirmed_owners
-from maturity.reports.why import why_not
 from maturity.results.criteria import CriterionResults
 from maturity.results.model import Results
 from maturity.results.values import AgendaClass
@@ -67,12 +66,18 @@ def in_short(results: Results, width: int, *, says_who: bool = False) -> Iterato
 
 def _to_show(results: Results, musts: Iterable[CriterionResults], width: int) -> Iterator[str]:
     """The musts to end the pilot, each with its verdict and, where it does not pass, with the figure that misses."""
-    found = {one.criterion: one for one in results.gate.verdict} if results.gate else {}
+    found, reasons = outcomes(results), _reasons(results)
     for place, item in enumerate(musts, start=1):
-        verdict = found.get(item.id)
-        outcome = f"{OUTCOMES[verdict.outcome]:<16}" if verdict else ""
-        yield from wrapped(
-            f"{item.title} – {limit_told(item)} – {owner_told(item)}", width, begins := f"  {place:>2}. {outcome}"
-        )
-        if verdict is not None and (why := why_not(verdict)):
-            yield from wrapped(why, width, " " * len(begins))
+        begins = f"  {place:>2}. {f'{found[item.id]:<16}' if item.id in found else ''}"
+        yield from wrapped(f"{item.title} – {limit_told(item)} – {owner_told(item)}", width, begins)
+        if reason := reasons.get(item.id):
+            yield from wrapped(reason, width, " " * len(begins))
+
+
+def _reasons(results: Results) -> dict[str, str]:
+    """By criterion why it does not pass, or who set it aside; none without figures."""
+    if results.gate is None:
+        return {}
+    from maturity.reports.why import why_not  # where there are figures, and nowhere else
+
+    return {verdict.criterion: why_not(verdict) for verdict in results.gate.verdict}

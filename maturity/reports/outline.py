@@ -10,7 +10,6 @@ from maturity.reports.agenda import CLASSES, agenda_parts
 from maturity.reports.criteria import WIDTH, counted, wrapped
 from maturity.reports.decided import found_says
 from maturity.reports.first_use import explained, spaced
-from maturity.reports.gate import gate_text
 from maturity.reports.gates import GATES, gate_parts
 from maturity.reports.glossary import words_to_explain
 from maturity.reports.headline import cautions, headline
@@ -83,6 +82,8 @@ def _brief_gate(results: Results, width: int) -> Iterator[str]:
     if results.gate is not None:
         missing = [verdict for verdict in results.gate.verdict if verdict.outcome is not Outcome.PASS]
         musts = [verdict for verdict in missing if verdict.priority is Priority.MUST]
+        from maturity.reports.gate import gate_text  # where there are figures, and nowhere else
+
         yield from heading("May the pilot end?")
         yield from gate_text(results.gate.model_copy(update={"verdict": tuple(musts)}), width).splitlines()
 
@@ -167,11 +168,12 @@ def _movement(results: Results, width: int) -> Iterator[str]:
 def _gate(results: Results, width: int) -> Iterator[str]:
     """The verdict on the pilot's figures, where there are any."""
     if results.gate is not None:
+        from maturity.reports.by_cycle import cycles_text  # where there are figures, and nowhere else
+        from maturity.reports.by_day import days_text
+        from maturity.reports.gate import gate_text
+
         yield from heading("May the pilot end?")
         yield from gate_text(results.gate, width).splitlines()
-        from maturity.reports.by_cycle import cycles_text  # where there are figures, and nowhere else
-        from maturity.reports.by_day import days_text  # as above
-
         yield from cycles_text(results.gate, width).splitlines()
         yield from days_text(results.gate, width).splitlines()
 

@@ -149,7 +149,7 @@ def test_results_alone_hold_no_notes_and_the_list_says_so() -> None:
 
 def test_a_criterion_stands_below_its_gate_with_its_bound_owner_and_verdict() -> None:
     said = lines(criterion_entries(everything().results(), is_open=True))
-    assert said[1:3] == ["◆ MUST   A criterion  at least 3 days", "waived  Sponsor"]
+    assert said[1:3] == ["◆ MUST   A criterion  at least 3 days", "waived, without the waiver ▲ FAIL  Sponsor"]
     assert said[0].endswith(": 2 musts, 0 more")
 
 

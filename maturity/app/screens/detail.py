@@ -33,7 +33,7 @@ from questionnaires.words import Facet, Reversible
 from scoring.wording.people import people_words
 from scoring.wording.words import FACET_WORDS, listed
 
-FOLDED: Final = "p shows by whom"
+FOLDED: Final = "somebody (p shows who)"
 """Stands where a name would."""
 _POINT: Final[Part] = ("• ", "$accent")
 _WHEN: Final = {
