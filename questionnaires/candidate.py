@@ -185,8 +185,7 @@ class Measure(Measured):
     """How the figure is counted in an export, the best way first; absent where no export tells it."""
 
     fewest: Annotated[int, Field(ge=1, le=MOST_PER)] | None = None
-    """How many at least have to take part in the single thing that one entry is about, 1 to 1000; absent where any
-    number will do, and where there is a denominator."""
+    """How many at least take part in the single thing that one entry is about, 1 to 1000; absent where any will do."""
     tickets: TicketsCounted | None = word(None)
     """What it counts of a service desk's tickets, out of all on the list of the pilot; absent where it counts none."""
 

@@ -132,8 +132,7 @@ class VerdictResults(ResultsModel):
     figure: tuple[FigureResults, ...] = several(default=(), max_length=MOST_ENTRIES)
     """The latest figures, one for each ring; absent when nothing was measured, and where the tool computes it."""
     earlier: tuple[FigureResults, ...] = several(default=(), max_length=MOST_FIGURES)
-    """The figures of earlier days that later ones of their ring and cycle overtake, the first one first: of each day
-    the one that stood; absent without any."""
+    """The figures of earlier days that others of their ring and cycle overtake, the first one first; absent without."""
     computed: ComputedResults | None = None
     """The figure that the tool computes, from the answers or of the cycles in a row; absent where people measure."""
     computed_says: Text | None = None
