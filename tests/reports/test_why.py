@@ -198,3 +198,10 @@ def of_drill() -> Criterion:
     """A criterion of which one entry is a drill of 20 or more."""
     one = wanted(per=1, unit="hours")
     return replace(one, measure=one.measure.model_copy(update={"fewest": 20}))
+
+
+def test_a_figure_of_an_earlier_cycle_says_of_which_and_is_no_failure() -> None:
+    whole, other = wanted(by=(By.CYCLE,)), wanted("other", by=(By.CYCLE,))
+    figures = [figure(9, 100, cycle=1), figure(99, 100, cycle=2, criterion="other")]
+    behind, _ = gate_results(judge([whole, other], actuals(*figures), TODAY)).verdict
+    assert state_says(behind) == "○ not measured: 9 of 100 (9 %) in cycle 1"
