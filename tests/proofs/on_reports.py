@@ -12,6 +12,7 @@ from tests.proofs.agenda_rules import class_on, column_on, comparable
 from tests.proofs.criteria_rules import called_for, conflict_of
 from tests.proofs.last_words import carried_questions
 from tests.proofs.on_figures import chance_of, compared, noise_of, of_hundred
+from tests.proofs.on_gate import is_by_cycle, measured
 from tests.proofs.reading import Reading
 from tests.proofs.rooms import is_decided, state_of
 from tests.proofs.rules import owner_meant, pattern_on
@@ -361,22 +362,29 @@ def _flagged(said: Said) -> bool:
     return set(said["titles"].split("; ")) == titles
 
 
+def _has_begun(said: Said) -> bool:
+    """A cycle was measured of a criterion to leave the pilot that is counted by cycle."""
+    leaving = [one.id for one in said.results.criterion if one.gate is Gate.LEAVE_PILOT]
+    return said.case.actuals is not None and any(is_by_cycle(said, one) and measured(said, one) for one in leaving)
+
+
 def _musts_more(said: Said) -> bool:
     """As many criteria of a gate, musts and others; those in conflicts of limits only as so many conflicts."""
+    starts = "Due before the pilot started" if _has_begun(said) else "Before the pilot starts"
     gates = {
-        "Before the pilot starts": Gate.START_PILOT,
+        starts: Gate.START_PILOT,
         "To leave the pilot": Gate.LEAVE_PILOT,
         "Before going broad": Gate.BROAD_RING,
         "After 12 months": Gate.TWELVE_MONTHS,
         "After 24 months": Gate.TWENTY_FOUR_MONTHS,
     }
-    mine = [one for one in called_for(said.reading) if one.gate is gates[said["gate"]]]
+    mine = [one for one in called_for(said.reading) if one.gate is gates.get(said["gate"])]
     tied = {one.id: frozenset(conflict_of(said.reading, one.id)) for one in mine}
     free = [one for one in mine if not tied[one.id]]
     musts = sum(one.is_must for one in free)
     conflicts = len({*tied.values()} - {frozenset()})
     counts = (said.number("musts"), int(said["conflicts"] or 0), said.number("more"))
-    return counts == (musts, conflicts, len(free) - musts)
+    return said["gate"] in gates and counts == (musts, conflicts, len(free) - musts)
 
 
 def _aligned(said: Said) -> bool:
@@ -499,7 +507,8 @@ LINES: Final = (
     ),
     Row("Also flagged for discussion: {titles}.", _flagged),
     Row(
-        "{gate=Before the pilot starts|To leave the pilot|Before going broad|After 12 months|After 24 months}: "
+        "{gate=Before the pilot starts|Due before the pilot started|To leave the pilot|Before going broad|"
+        "After 12 months|After 24 months}: "
         "{musts} {=must|musts}[, {conflicts} {=conflict|conflicts} of limits], {more} more",
         _musts_more,
     ),
