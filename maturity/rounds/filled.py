@@ -33,6 +33,8 @@ class FilledFigure:
     """What is missing from it, so that it is only shown; None where it is the whole figure."""
     is_known: bool
     """Whether the same figure stands in the file already."""
+    release: str | None = None
+    """The month of the release with which its cycle began; None where it has no cycle, or nobody knows."""
 
     @property
     def is_new(self) -> bool:
@@ -50,6 +52,7 @@ class FilledFigure:
             criterion=self.criterion,
             ring=self.ring,
             cycle=self.cycle,
+            release=self.release,
             date=self.day,
             numerator=self.numerator,
             denominator=self.denominator,

@@ -11,10 +11,11 @@ from typing import Final
 
 from maturity.exports.reading import OpenExport, open_export
 from maturity.exports.source import Progress
-from maturity.rounds.filled import ExportRead, Filled
-from maturity.rounds.filling_figures import figures_of, not_filled_of
+from maturity.rounds.filled import ExportRead, Filled, FilledFigure
+from maturity.rounds.filling_cycle import Cycle, against_earlier, cycle_of
+from maturity.rounds.filling_figures import Beside, figures_of, not_filled_of
 from maturity.rounds.filling_files import Asked, Known, Sorted, sort_files
-from maturity.rounds.filling_occasion import RingDays, cycle_of, deadlines_of, month_of, unknown_rings
+from maturity.rounds.filling_occasion import RingDays, deadlines_of, month_of, unknown_rings
 from maturity.rounds.filling_tickets import NOT_SAID, Desk
 from maturity.rounds.round import Round
 from questionnaires import Fault, InvalidFile, Questionnaire, name_of
@@ -143,16 +144,19 @@ class _Filling:
         reports = [table for table in tables if not table.export.is_list]
         days = [table.day for table in reports if not table.export.is_tickets] or [table.day for table in reports]
         month = self._month(max(days, default=self.today), faults)
-        cycle = self.asked.cycle or cycle_of(self.there, month)
+        cycle = cycle_of(self.there, month, self.files.builds, self.asked.cycle)
+        faults += [Fault("figures", "cycle", cycle.against)] if cycle.against else []
         by_letters = {letters_of(one.ring): one.days for one in deadlines if one.days is not None}
-        occasion = Occasion(self.files.builds, month.month if month else None, cycle, by_letters, self.today)
+        occasion = Occasion(self.files.builds, month.month if month else None, cycle.number, by_letters, self.today)
         counted = self._counted(occasion, faults)
-        desk = Desk(self.files.tickets, month, self.files.builds, cycle)
+        desk = Desk(self.files.tickets, month, self.files.builds, cycle.number)
         of_tickets = desk.counted([one for one in tables if one.export.is_tickets], listed, self.found)
         there = {table.export.id for table in tables}
-        proposed = figures_of((*counted.proposals, *of_tickets.proposals), self.found, self.there, self.today, names)
-        if proposed.faults:
-            raise InvalidFile(list(proposed.faults))
+        beside = Beside(self.found, self.there, self.today, names, month.month if month else None)
+        proposed = figures_of((*counted.proposals, *of_tickets.proposals), beside)
+        others = list(self._others(proposed.figures, month, cycle))
+        if proposed.faults or others:
+            raise InvalidFile([*proposed.faults, *others])
         return Filled(
             proposed.figures,
             not_filled_of((*counted.unfilled, *of_tickets.unfilled), self.found, there),
@@ -162,9 +166,14 @@ class _Filling:
             deadlines,
             month.month if month else None,
             month.released if month else None,
-            cycle,
+            cycle.number,
             self.files.own_builds,
         )
+
+    def _others(self, figures: Sequence[FilledFigure], month: MonthOfBuilds | None, cycle: Cycle) -> Iterator[Fault]:
+        """What is said against the figures of a cycle that is not the latest."""
+        if cycle.is_earlier and month is not None and self.there is not None:
+            yield from against_earlier(figures, self.there, month, cycle, self.files.builds)
 
     def _deadlines(self, rings: Sequence[str]) -> tuple[RingDays, ...]:
         """The rings of the list, the first to have its deadline before the others."""

@@ -34,15 +34,23 @@ class Proposed:
     faults: tuple[Fault, ...]
 
 
-def figures_of(
-    proposals: Iterable[Proposal],
-    found: Round,
-    there: Actuals | None,
-    today: dt.date,
-    rings: Mapping[str, str],
-) -> Proposed:
-    """The proposals as they are shown, of the criteria that the answers recommend. `rings` are the names of the pilot's
-    figures, by the letters of those of the list."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What proposals are held against."""
+
+    found: Round
+    there: Actuals | None
+    """The pilot's figures, as far as there are any."""
+    today: dt.date
+    rings: Mapping[str, str]
+    """How the pilot's figures call the rings, by the letters of those of the list."""
+    release: str | None
+    """The month of the release that is counted."""
+
+
+def figures_of(proposals: Iterable[Proposal], beside: Beside) -> Proposed:
+    """The proposals as they are shown, of the criteria that the answers recommend."""
+    found, there, rings = beside.found, beside.there, beside.rings
     criteria = {one.id: one for one in found.criteria}
     counted = counts(found.comparison, found.criteria)
     known = {_same(one) for one in there.actual} if there is not None else set()
@@ -52,7 +60,8 @@ def figures_of(
         criterion = criteria[proposal.criterion]
         ring = rings.get(letters_of(proposal.ring), proposal.ring) if proposal.ring else None
         figure = _figure(f"figure{place}", proposal, ring, criterion, counted, known)
-        if reason := _against(figure, criterion, found, today, counted):
+        figure = replace(figure, release=beside.release if figure.cycle is not None else None)
+        if reason := _against(figure, criterion, found, beside.today, counted):
             refused.append(Fault("figures", _title(criterion, ring), reason))
         else:
             figures.append(figure)
