@@ -54,6 +54,8 @@ class OpenExport:
         self._title = title
         self._state = _state(source)
         self._day, self._is_told = _day(source, told, today)
+        self.is_read = False
+        """Whether all rows were taken."""
         self._text = Text(source)
         heading = heading_of(next(self._text.pieces(), ""), exports, source.name)
         self._columns = columns_of(heading.headers, exports, source.name, told.export)
@@ -71,6 +73,7 @@ class OpenExport:
 
     def _end(self) -> Iterator[Row]:
         """No more rows; raises InvalidFile where those before may not be of one file."""
+        self.is_read = True
         if _state(self._source) != self._state:
             raise InvalidFile([Fault(self._source.name, "", "was changed while it was read; read it again")])
         yield from ()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
-from operator import itemgetter
+from dataclasses import dataclass
 from typing import Final
 
 from maturity.exports.reading import OpenExport, open_export
@@ -21,15 +20,15 @@ from maturity.rounds.round import Round
 from questionnaires import Fault, InvalidFile, Questionnaire, name_of
 from questionnaires.actuals import Actuals
 from questionnaires.builds import MonthOfBuilds
-from questionnaires.export import Export, Role
-from questionnaires.text import letters_of, one_line
+from questionnaires.export import Export
+from questionnaires.text import letters_of
 from questionnaires.tickets import Tickets
 from scoring.exports.figures import count_exports
-from scoring.exports.table import Counted, Occasion, Row, Table
+from scoring.exports.listing import Listing, read_listing
+from scoring.exports.table import Counted, Occasion
 
 MOST_RINGS: Final = 15
 """That a file of the pilot's figures names."""
-_LONGEST_RING: Final = 40
 _LAST: Final = 1000
 """Days: a ring of which nobody knows the deadline comes after all others."""
 
@@ -56,7 +55,7 @@ def fill(asked: Asked, found: Round, there: Actuals | None, today: dt.date, tell
     with ExitStack() as stack:
         opened = _opened(files, exports, today, telling, stack, faults)
         if faults:
-            raise InvalidFile([*faults, *_faults_inside(map(_Taken, opened))])
+            raise InvalidFile(_with_faults_inside(opened, faults))
         return _Filling(asked, found, there, today, files, opened).filled()
 
 
@@ -91,37 +90,17 @@ def _opened(
     return opened
 
 
-class _Taken:
-    """The rows of an export, and whether all of them were taken."""
-
-    def __init__(self, export: OpenExport) -> None:
-        self.export = export
-        self.is_over = False
-
-    @property
-    def table(self) -> Table:
-        return replace(self.export.table, rows=self)
-
-    def __iter__(self) -> Iterator[Row]:
-        try:
-            yield from self.export
-        except InvalidFile:
-            self.is_over = True
-            raise
-        self.is_over = True
-
-
-def _faults_inside(exports: Iterator[_Taken] | Sequence[_Taken]) -> list[Fault]:
-    """What is wrong with the rows of the files that nobody has read to their end."""
-    faults: list[Fault] = []
+def _with_faults_inside(exports: Iterable[OpenExport], faults: Iterable[Fault]) -> list[Fault]:
+    """Some faults, and what is wrong besides with the rows of the files that nobody has read to their end."""
+    found = list(faults)
     for one in exports:
-        if not one.is_over:
+        if not one.is_read:
             try:
                 for _ in one:
                     pass
             except InvalidFile as error:
-                faults += error.faults
-    return faults
+                found += (fault for fault in error.faults if fault not in faults)  # those that stopped it are known
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +117,10 @@ class _Filling:
     def filled(self) -> Filled:
         tables = [one.table for one in self.opened]
         listed = next((table for table in tables if table.export.is_list), None)
-        deadlines = self._deadlines(rings_in(listed) if listed else ())
+        listing = read_listing(listed, tables) if listed is not None else None
+        deadlines = self._deadlines(listing.rings if listing is not None else ())
         rings = tuple(one.ring for one in deadlines)
-        names, faults = self._named(listed, rings)
+        names, faults = self._named(listing, rings)
         reports = [table for table in tables if not table.export.is_list]
         days = [table.day for table in reports if not table.export.is_tickets] or [table.day for table in reports]
         month = self._month(max(days, default=self.today), faults)
@@ -148,9 +128,9 @@ class _Filling:
         faults += [Fault("figures", "cycle", cycle.against)] if cycle.against else []
         by_letters = {letters_of(one.ring): one.days for one in deadlines if one.days is not None}
         occasion = Occasion(self.files.builds, month.month if month else None, cycle.number, by_letters, self.today)
-        counted = self._counted(occasion, faults)
+        counted = self._counted(occasion, listing, faults)
         desk = Desk(self.files.tickets, month, self.files.builds, cycle.number)
-        of_tickets = desk.counted([one for one in tables if one.export.is_tickets], listed, self.found)
+        of_tickets = desk.counted([one for one in tables if one.export.is_tickets], listing, self.found)
         there = {table.export.id for table in tables}
         beside = Beside(self.found, self.there, self.today, names, month.month if month else None)
         proposed = figures_of((*counted.proposals, *of_tickets.proposals), beside)
@@ -181,15 +161,14 @@ class _Filling:
         found = deadlines_of(rings, self.found.comparison.questionnaire, by_hand)
         return tuple(sorted(found, key=lambda one: _LAST if one.days is None else one.days))
 
-    def _counted(self, occasion: Occasion, faults: list[Fault]) -> Counted:
-        taken = [_Taken(one) for one in self.opened]
-        counted_in = [one.table for one in taken if not one.table.export.is_tickets]
+    def _counted(self, occasion: Occasion, listing: Listing | None, faults: list[Fault]) -> Counted:
+        counted_in = [one.table for one in self.opened if not one.table.export.is_tickets]
         try:
-            counted = count_exports(counted_in, self.found.comparison.questionnaire, occasion)
+            counted = count_exports(counted_in, self.found.comparison.questionnaire, occasion, listing)
         except InvalidFile as error:
-            raise InvalidFile([*faults, *error.faults, *_faults_inside(taken)]) from error
+            raise InvalidFile(_with_faults_inside(self.opened, [*faults, *error.faults])) from error
         if faults or counted.faults:
-            raise InvalidFile([*faults, *counted.faults, *_faults_inside(taken)])
+            raise InvalidFile(_with_faults_inside(self.opened, [*faults, *counted.faults]))
         return counted
 
     def _month(self, day: dt.date, faults: list[Fault]) -> MonthOfBuilds | None:
@@ -204,11 +183,11 @@ class _Filling:
             faults.append(Fault(self.files.own_builds or "builds.toml", "", words))
         return month
 
-    def _named(self, listed: Table | None, rings: Sequence[str]) -> tuple[dict[str, str], list[Fault]]:
+    def _named(self, listing: Listing | None, rings: Sequence[str]) -> tuple[dict[str, str], list[Fault]]:
         """By the letters of a ring of the list, how the pilot's figures call it; and what is wrong with these."""
-        if listed is None:
+        if listing is None:
             return {}, []
-        name, faults = listed.name, []
+        name, faults = listing.name, []
         if len(rings) > MOST_RINGS:
             faults.append(Fault(name, "", f"has {len(rings)} rings; a pilot has at most {MOST_RINGS}"))
         if others := unknown_rings(self.asked.deadlines, rings):
@@ -222,18 +201,6 @@ class _Filling:
                 Fault(name, "", f"has {_quoted(new)}, but the rings in pilot.rings are: {words}; name the same in both")
             )
         return {letters_of(ring): known.get(letters_of(ring), ring) for ring in rings}, faults
-
-
-def rings_in(table: Table) -> tuple[str, ...]:
-    """The rings that a list names, as it writes them first."""
-    column = table.export.with_role(Role.RING)
-    if column is None or column.id not in table.columns:
-        return ()
-    place, found = table.columns.index(column.id), dict[str, str]()
-    for cell in dict.fromkeys(map(itemgetter(place), table.rows)):
-        if text := cell.strip():
-            found.setdefault(letters_of(text), one_line(text, _LONGEST_RING))
-    return tuple(found.values())
 
 
 def _quoted(names: Sequence[str]) -> str:

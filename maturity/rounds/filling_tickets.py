@@ -14,7 +14,7 @@ from questionnaires.faults import Fault, InvalidFile
 from questionnaires.tickets import DATE, KEY, Tickets
 from questionnaires.words import TicketsCounted
 from scoring.criteria.criteria import Criterion
-from scoring.exports.listing import Listing, read_listing
+from scoring.exports.listing import Listing
 from scoring.exports.table import Counted, Proposal, Table, Unfilled
 from scoring.exports.tickets import AboutColumn, TicketsFound, count_tickets
 
@@ -44,22 +44,18 @@ class Desk:
     builds: Builds
     cycle: int
 
-    def counted(self, tables: Sequence[Table], listed: Table | None, found: Round) -> Counted:
+    def counted(self, tables: Sequence[Table], listing: Listing | None, found: Round) -> Counted:
         """What one file of tickets tells. Raises InvalidFile where there are several, or it turns out unusable."""
         criteria = [one for one in found.criteria if one.measure.tickets is not None]
         if len(tables) > 1:
             words = f"are tickets, and so are those of {tables[0].name}; give one file of them"
             raise InvalidFile([Fault(table.name, "", words) for table in tables[1:]])
-        if not criteria or listed is None:
+        if not criteria or listing is None:
             return Counted((), ())
         if self.tickets is None or not tables:
             return _none(criteria, _NONE)
         if self.month is None:
             return _none(criteria, f"{tables[0].name}: the release is not known with which the cycle begins.")
-        faults: list[Fault] = []
-        listing = read_listing(listed, faults)
-        if faults:
-            raise InvalidFile(faults)
         return self._proposed(tables[0], listing, criteria, self._days(tables[0], self.month))
 
     def _days(self, table: Table, month: MonthOfBuilds) -> _Days:

@@ -48,9 +48,12 @@ _NUMBER: Final = re.compile(
 )
 
 
-_ZEROS: Final = "0" * 32
 _LONGEST_KEY: Final = 200
 """Characters of a key or a name; what is longer is none, and would be kept for nothing."""
+_ZEROS: Final = frozenset("0" * length for length in range(1, _LONGEST_KEY + 1))
+_SMALL: Final = bytes(range(256)).lower()
+_OTHERS: Final = bytes(one for one in range(128) if not (chr(one).isalnum() or chr(one) == "\n"))
+"""What is neither a letter nor a digit in ASCII, and parts no cells."""
 
 
 def key_of(text: str) -> str:
@@ -64,16 +67,29 @@ def key_of(text: str) -> str:
 
 
 def keys_of(cells: Sequence[str]) -> list[str]:
-    """The same of many cells: at once where all have the form of a GUID, of which zeros are none."""
-    keys = [cell.replace("-", "") for cell in cells]
-    if all(map(str.isalnum, keys)) and max(map(len, keys)) <= _LONGEST_KEY:
-        return ["" if key == _ZEROS else key for key in map(str.lower, keys)]
-    return list(map(key_of, cells))
+    """The same of many cells."""
+    keys = _at_once(cells)
+    if keys is None:
+        return list(map(key_of, cells))
+    return keys if _ZEROS.isdisjoint(keys) else ["" if key in _ZEROS else key for key in keys]
 
 
 def names_of(cells: Sequence[str]) -> list[str]:
     """What tells one name from another; empty where a cell has none."""
-    return [letters_of(text) if (text := cell.strip()) and len(text) <= _LONGEST_KEY else "" for cell in cells]
+    names = _at_once(cells)
+    return names if names is not None and "" not in names else list(map(_name, cells))
+
+
+def _name(cell: str) -> str:
+    return letters_of(text) if (text := cell.strip()) and len(text) <= _LONGEST_KEY else ""
+
+
+def _at_once(cells: Sequence[str]) -> list[str] | None:
+    """The small letters and digits of each cell; None where cells have to be looked at one by one."""
+    if max(map(len, cells), default=0) > _LONGEST_KEY or not (text := "\n".join(cells)).isascii():
+        return None
+    found = text.encode().translate(_SMALL, _OTHERS).decode().split("\n")
+    return found if len(found) == len(cells) else None  # a cell may hold a line break
 
 
 def reader(column: ExportColumn) -> Callable[[str], Value]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
 
 from questionnaires.candidate import Candidate
 from questionnaires.export import Role
@@ -72,10 +71,9 @@ class Files:
     def by_ring(self, export: str) -> dict[int, Found]:
         """For each ring the latest file in which any of it stands; else the latest file."""
         files = self.of(export)
-        rings = dict.fromkeys(sorted(set(self.listing.ring_of)), files[-1])
+        rings = dict.fromkeys(self.listing.sizes, files[-1])
         for one in files:
-            for ring in set(compress(self.listing.ring_of, one.stands)):
-                rings[ring] = one
+            rings.update(dict.fromkeys(one.rings_there, one))
         return rings
 
     def cannot(self, way: Exported) -> str | None:

@@ -72,7 +72,7 @@ class Days:
                 if "/" in cell:
                     self.days.stamp(cell)
 
-    def stamps(self) -> list[int]:
+    def stamps(self) -> Sequence[int]:
         """The moment of each row."""
         return self.days.decided(self._stamps)
 

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import compress, repeat
-from operator import not_
 
 from questionnaires.exported import Besides, Exported, RowTestPart
 from questionnaires.text import letters_of
@@ -54,23 +52,27 @@ def count_rows(counting: Counting, found: Found) -> dict[int, Sums]:
     way, listing = counting.way, counting.listing
     said = said_beside(counting, found)
     first = counting.first.stands if counting.first is not None else b""
-    by_ring = {ring: Sums(listed=count) for ring, count in sorted(Counter(listing.ring_of).items())}
+    by_ring = {ring: Sums(listed=count) for ring, count in listing.sizes.items()}
     columns = looked_at(way.tests, way.column, found)
-    besides = said.of_rows or repeat(0, len(found.listed))
-    rings, before = found.of_rows(listing.ring_of), found.of_rows(first)
-    for (ring, mark, was), cells, count in found.patterns((rings, besides, before), columns):
+    marks = (found.rings, said.of_rows or None, found.of_rows(first))
+    for (ring, mark, was), cells, count in found.patterns(marks, columns):
         row = counting.row(found, ring, cells)
         counts = (ask(row, test) for test in way.counts)
         outcome = some(counts) if way.any_counts else every(counts)
         _count(counting, row, (outcome, said.outcomes[mark], bool(was) or not first), count, by_ring[ring])
-    marks = zip(listing.ring_of, said.of_listed or repeat(0), first or repeat(0), strict=False)
-    for (ring, mark, was), count in Counter(compress(marks, map(not_, found.stands))).items():
+    absent = ((listing.ring_of[one], _mark(said.of_listed, one), _mark(first, one)) for one in found.absent)
+    for (ring, mark, was), count in Counter(absent).items():
         by_ring[ring].absent += count
         if way.listed:
             row = counting.row(found, ring, {})
             outcome = way.absent_counts
             _count(counting, row, (outcome, said.outcomes[mark], bool(was) or not first), count, by_ring[ring])
     return by_ring
+
+
+def _mark(marks: Sequence[int], one: int) -> int:
+    """What is marked of one on the list; without marks 0."""
+    return marks[one] if marks else 0
 
 
 def _count(counting: Counting, row: RowAsked, outcomes: tuple[Outcome, Outcome, bool], count: int, sums: Sums) -> None:

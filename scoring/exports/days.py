@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import repeat
-from operator import floordiv, sub
+from operator import add, floordiv, sub
 from typing import Final
 
 DAY: Final = 86400
@@ -52,10 +52,13 @@ class DaysOfColumn:
         """The stamps of some cells: all at once where they are in the form of ISO 8601, with a zone or without one."""
         for first, never in _FIRST:
             try:
-                moments = map(dt.datetime.fromisoformat, [cell or never for cell in cells])
+                written = cells if "" not in cells else [cell or never for cell in cells]
+                moments = map(dt.datetime.fromisoformat, written)
                 stamps = list(map(floordiv, map(sub, moments, repeat(first)), repeat(_SECOND)))
             except (TypeError, ValueError):
                 continue
+            if min(stamps, default=0) >= _YEAR:
+                return list(map(add, stamps, repeat(DAY)))
             return [stamp + DAY if stamp >= _YEAR else NEVER for stamp in stamps]
         return list(map(self.stamp, cells))
 
@@ -112,10 +115,10 @@ class DaysOfColumn:
         """Whether every cell that could be read means one day."""
         return not self.either or self._day_first != self._month_first
 
-    def decided(self, stamps: Iterable[int]) -> list[int]:
+    def decided(self, stamps: Sequence[int]) -> Sequence[int]:
         """The stamps, those that might have meant two days as the other cells say."""
         if not self.either:
-            return list(stamps)
+            return stamps
         return [stamp if stamp < _EITHER else self._decide(stamp - _EITHER) for stamp in stamps]
 
     def _decide(self, stamp: int) -> int:

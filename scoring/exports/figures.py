@@ -29,8 +29,11 @@ InRings = Mapping[int, tuple[Found, Sums]]
 _MOST_NAMED: Final = 3
 
 
-def count_exports(tables: Sequence[Table], questionnaire: Questionnaire, occasion: Occasion) -> Counted:
-    """Everything that these exports tell of the criteria; one of the tables is the list of the pilot.
+def count_exports(
+    tables: Sequence[Table], questionnaire: Questionnaire, occasion: Occasion, listing: Listing | None = None
+) -> Counted:
+    """Everything that these exports tell of the criteria; one of the tables is the list of the pilot, which is read
+    where it is not handed over as `listing`.
 
     Where there are faults somebody has to mend a file first, and what is proposed besides does not rest on them.
     """
@@ -39,7 +42,11 @@ def count_exports(tables: Sequence[Table], questionnaire: Questionnaire, occasio
     if faults:
         return Counted((), (), faults=tuple(faults))
     found: list[Found] = []
-    listing = _read(lambda: read_listing(lists[0], faults), faults) or nobody(lists[0])
+    if listing is None:
+        listing = _read(lambda: read_listing(lists[0], tables), faults)
+    if listing is None:
+        listing = nobody(lists[0])
+    faults.extend(listing.faults)
     for table in (table for table in tables if not table.export.is_list):
         rows = _read(partial(find, table, listing, wanted_of(table, questionnaire.candidates)), faults)
         found.extend((rows,) if rows is not None else ())

@@ -6,7 +6,8 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, islice, repeat
+from itertools import compress, islice
+from operator import not_
 from typing import Final
 
 from questionnaires.export import Role
@@ -15,7 +16,8 @@ from scoring.exports.columns import Column, Days, Texts, kept
 from scoring.exports.listing import Listing
 from scoring.exports.table import Row, Table
 
-_AT_ONCE: Final = 4096
+_AT_ONCE: Final = 1024
+"""Rows: of more, the first cells have left the cache of a processor when the last ones come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +54,49 @@ class Found:
     """Names on the list under which the file has several."""
     chosen: Sequence[int] | None = None
     """The places of the rows that count; None where all do."""
+    rings: array[int] = field(default_factory=lambda: array("l"))
+    """For each row kept, the ring of whom it is about."""
     stands: bytearray = field(default_factory=bytearray)
     """For everybody on the list, whether they have a row that counts."""
+    rings_there: frozenset[int] = frozenset()
+    """The rings of those."""
+    absent: array[int] = field(default_factory=lambda: array("l"))
+    """Those on the list who have none."""
 
     @property
     def places(self) -> Sequence[int]:
         """The places of the rows that count."""
         return range(len(self.listed)) if self.chosen is None else self.chosen
 
-    def of_rows(self, marks: Sequence[int]) -> Iterable[int]:
-        """For each row kept, what is marked of whom it is about; without marks 0."""
-        return map(marks.__getitem__, self.listed) if marks else repeat(0, len(self.listed))
+    @property
+    def ones(self) -> Sequence[int]:
+        """Whom on the list the rows that count are about."""
+        return self.listed if self.chosen is None else [self.listed[place] for place in self.chosen]
+
+    def of_rows(self, marks: Sequence[int]) -> Iterable[int] | None:
+        """For each row kept, what is marked of whom it is about."""
+        return map(marks.__getitem__, self.listed) if marks else None
 
     def patterns(
-        self, marks: Sequence[Iterable[int]], columns: Sequence[str]
+        self, marks: Sequence[Iterable[int] | None], columns: Sequence[str]
     ) -> Iterator[tuple[tuple[int, ...], dict[str, Value], int]]:
         """Each combination of marks and cells that occurs, and how many of the rows that count have it.
 
-        `marks` say something of each row kept.
+        `marks` say something of each row kept; None says 0 of each.
         """
         read = [self.columns[name].values() for name in columns]
-        rows: Iterable[tuple[int, ...]] = zip(*marks, *(cells for cells, _ in read), strict=True)
+        told = [one for one in marks if one is not None]
+        rows: Iterable[tuple[int, ...]] = zip(*told, *(cells for cells, _ in read), strict=True)
         if self.chosen is not None:
             counted = bytearray(len(self.listed))
             for place in self.chosen:
                 counted[place] = 1
             rows = compress(rows, counted)
         for pattern, count in Counter(rows).items():
-            places = zip(pattern[len(marks) :], read, strict=True)
-            cells = (values[place] for place, (_, values) in places)
-            yield pattern[: len(marks)], dict(zip(columns, cells, strict=True)), count
+            codes = iter(pattern)
+            marked = tuple(0 if one is None else next(codes) for one in marks)
+            cells = (values[place] for place, (_, values) in zip(codes, read, strict=True))
+            yield marked, dict(zip(columns, cells, strict=True)), count
 
     def patterns_of_all(self, columns: tuple[str, ...]) -> Iterator[tuple[dict[str, Value], int]]:
         """Each combination of cells that occurs in the whole file, and how many keys have it in their first row."""
@@ -100,13 +115,24 @@ def find(table: Table, listing: Listing, wanted: Wanted) -> Found:
     found = Found(table, {name: kept(by_id[name]) for name in sorted(names)})
     found.whole = {columns: Counter() for columns in sorted(wanted.whole) if names.issuperset(columns)}
     _take(found, listing)
-    if found.keys:
-        _drop_doubled(found)
-    _choose_latest(found)
-    found.stands = bytearray(len(listing))
-    for place in found.places:
-        found.stands[found.listed[place]] = 1
+    found.stands = _marked(found.listed, len(listing))
+    if found.stands.count(1) < len(found.listed):  # else each stands in one row
+        if found.keys:
+            _drop_doubled(found)
+        _choose_latest(found)
+        found.stands = _marked(found.ones, len(listing))
+    found.rings.extend(map(listing.ring_of.__getitem__, found.listed))
+    found.rings_there = frozenset(compress(listing.ring_of, found.stands))
+    found.absent.extend(compress(range(len(listing)), map(not_, found.stands)))
     return found
+
+
+def _marked(ones: Iterable[int], count: int) -> bytearray:
+    """For so many on the list, whether they are among these."""
+    marks = bytearray(count)
+    for one in ones:
+        marks[one] = 1
+    return marks
 
 
 def joined_by(table: Table, listing: Listing) -> str | None:
@@ -140,14 +166,15 @@ def _take(found: Found, listing: Listing) -> None:
         if place is None:
             continue
         keys = as_keys(cells[place])
-        wanted = list(map(listed.__contains__, keys))
+        ones = list(map(listed.get, keys))
+        those = [one for one in ones if one is not None]
+        wanted = None if len(those) == len(ones) else [one is not None for one in ones]
         found.without_key += keys.count("")
-        found.listed.extend(map(listed.__getitem__, compress(keys, wanted)))
+        found.listed.extend(those)
         if by_name:
             found.keys.extend(_keys(found, cells, wanted))
-        some = None if all(wanted) else wanted
         for name, column in found.columns.items():
-            column.take(cells[table.columns.index(name)], some)
+            column.take(cells[table.columns.index(name)], wanted)
     if joined is not None:
         found.unlisted = found.rows - len(found.listed) - found.without_key
 
@@ -169,14 +196,15 @@ def _count_whole(found: Found, cells: Sequence[Row], seen: set[int]) -> None:
     found.everybody += sum(new)
 
 
-def _keys(found: Found, cells: Sequence[Row], wanted: Sequence[bool]) -> Iterable[int]:
+def _keys(found: Found, cells: Sequence[Row], wanted: Sequence[bool] | None) -> Iterable[int]:
     """What tells apart those of one name: the keys, or else the rows, of which each is then another."""
     table = found.table
     key = table.export.key
     name = table.export.with_role(Role.NAME)
     if key not in table.columns or (name is not None and key == name.id):
         return range(len(found.keys), len(found.listed))
-    return map(hash, keys_of(list(compress(cells[table.columns.index(key)], wanted))))
+    of_rows = cells[table.columns.index(key)]
+    return map(hash, keys_of(of_rows if wanted is None else list(compress(of_rows, wanted))))
 
 
 def _drop_doubled(found: Found) -> None:
@@ -197,16 +225,16 @@ def _choose_latest(found: Found) -> None:
     if export.many_rows and export.row_key not in found.columns:
         return
     before = found.places
-    ones = [(found.listed[place], 0) for place in before]
+    ones: Sequence[int | tuple[int, int]] = found.ones
     if export.many_rows and export.row_key is not None:
         codes, keys = found.columns[export.row_key].values()
         own = (codes[place] if keys[codes[place]] is not None else -1 - place for place in before)
-        ones = [(one, key) for (one, _), key in zip(ones, own, strict=True)]
+        ones = list(zip(found.ones, own, strict=True))
     if len(set(ones)) == len(ones):
         return
     latest = found.columns.get(export.latest or "")
     stamps = latest.stamps() if isinstance(latest, Days) else None
-    best: dict[tuple[int, int], int] = {}
+    best: dict[int | tuple[int, int], int] = {}
     for place, one in zip(before, ones, strict=True):
         other = best.get(one)
         if other is None or stamps is None or stamps[place] >= stamps[other]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import pytest
+
+from maturity.exports.reading import OpenExport
+from scoring.exports.table import Row
 from tests.given.commands import Command
 from tests.given.figures_verb import SIGNED, figure, refused, written
 from tests.given.files import put
@@ -53,6 +58,23 @@ def test_tickets_with_a_key_count_where_it_is_on_the_list(figures: Command) -> N
     saved(Path("tickets.csv"), "\n".join(["Opened,Category,Asset", *rows]))
     figures(*SIGNED, files=("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml"))
     assert {entry["numerator"] for entry in written()} == {2}
+
+
+def test_the_rows_of_each_file_are_read_once(figures: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+    rows = OpenExport.__iter__
+
+    def seen(export: OpenExport) -> Iterator[Row]:
+        taken.append(export.table.name)
+        return rows(export)
+
+    monkeypatch.setattr(OpenExport, "__iter__", seen)
+    put(Path("tickets.toml"), TICKETS)
+    saved(Path("tickets.csv"), tickets("2026-11-12"))
+    files = ("pilot.csv", "quality.csv", "tickets.csv", "tickets.toml", "builds.toml")
+    assert figures(*SIGNED, files=files).code == 0
+    assert {entry["criterion"] for entry in written()} >= {"tickets_per_cycle", "currency_per_ring"}
+    assert sorted(taken) == ["pilot.csv", "quality.csv", "tickets.csv"]
 
 
 def test_tickets_whose_days_may_be_months_are_not_counted(figures: Command) -> None:

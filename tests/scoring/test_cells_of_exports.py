@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaires.export import ExportColumn, Holds
-from scoring.exports.cells import Release, Unread, Value, Version, key_of, reader
+from scoring.exports.cells import Release, Unread, Value, Version, key_of, keys_of, names_of, reader
 from scoring.exports.days import DAY, NEVER, UNREAD, DaysOfColumn
 
 NOON = 12 * 3600
@@ -40,6 +40,24 @@ def test_a_key_is_its_letters_and_digits(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "  ", "00000000-0000-0000-0000-000000000000", "-", "0", "#"])
 def test_zeros_and_nothing_are_no_key(text: str) -> None:
     assert key_of(text) == ""
+
+
+KEYS = st.one_of(
+    st.from_regex(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}", fullmatch=True),
+    st.sampled_from(["", "0", "0" * 32, "0" * 201, "-" * 190 + "1" * 20, "a\nb", "a\r\n", "ß", "PC 1", "---", "\x1c"]),
+    st.text(max_size=8),
+)
+
+
+@given(st.lists(KEYS, max_size=8))
+def test_keys_and_names_do_not_depend_on_what_is_read_beside_them(cells: list[str]) -> None:
+    assert keys_of(cells) == [key_of(cell) for cell in cells]
+    assert names_of(cells) == [name for cell in cells for name in names_of([cell])]
+
+
+@pytest.mark.parametrize(("text", "name"), [("PC-01", "pc01"), (" Straße ", "strasse"), (" - ", "-"), ("", "")])
+def test_a_name_is_its_letters_and_digits_where_it_has_any(text: str, name: str) -> None:
+    assert names_of([text]) == [name]
 
 
 @pytest.mark.parametrize(
