@@ -15,6 +15,15 @@ _ONLY_TICKED: Final = "only the columns you tick are exported"
 _MOST_NAMED: Final = 3
 
 
+class SeveralFitError(InvalidFile):
+    """A file may be several exports, and somebody has to say which."""
+
+    def __init__(self, name: str, fitting: Sequence[Export]) -> None:
+        self.fitting = tuple(fitting)
+        ids = " or ".join(f"--as FILE={one.id}" for one in fitting)
+        super().__init__([Fault(name, "", f"may be {_titles(fitting)}; say which it is: {ids}")])
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What is read of a file: its export, and by the id of a column the places of the cells that are that column's."""
@@ -48,7 +57,7 @@ class Columns:
 
 def columns_of(headers: Sequence[str], exports: Sequence[Export], name: str, told: str | None = None) -> Columns:
     """What the file is: what was told, or the one export that its headers fit. Raises InvalidFile where that is none,
-    or several."""
+    SeveralFitError where it is several."""
     meanings = [meaning_of(header) for header in headers]
     if told is not None:
         return _told(meanings, exports, name, told)
@@ -58,8 +67,7 @@ def columns_of(headers: Sequence[str], exports: Sequence[Export], name: str, tol
     if len(best) == 1:
         return best[0]
     if best:
-        ids = " or ".join(f"--as FILE={one.export.id}" for one in best)
-        raise InvalidFile([Fault(name, "", f"may be {_titles(best)}; say which it is: {ids}")])
+        raise SeveralFitError(name, [one.export for one in best])
     raise InvalidFile([Fault(name, "", _of_none(read))])
 
 
@@ -88,7 +96,11 @@ def _of_none(read: Sequence[Columns]) -> str:
     are what is said of people."""
     near = sorted((one for one in read if one.places), key=lambda one: (len(one.missing), -len(one.places)))
     if not near:
-        known = _titles(read) if len(read) <= _MOST_NAMED else f"any of the {len(read)} reports that are read"
+        known = (
+            _titles([one.export for one in read])
+            if len(read) <= _MOST_NAMED
+            else f"any of the {len(read)} reports that are read"
+        )
         return f"names in its first line no column of {known}"
     nearest = [one for one in near if len(one.missing) == len(near[0].missing)]
     return f"{'; or it '.join(map(_lacks, nearest[:_MOST_NAMED]))}; {_ONLY_TICKED}"
@@ -98,8 +110,8 @@ def _lacks(found: Columns) -> str:
     return f"lacks {' and '.join(found.missing)} to be “{one_line(found.export.title)}”"
 
 
-def _titles(read: Sequence[Columns]) -> str:
-    return " or ".join(f"“{one_line(one.export.title)}”" for one in read)
+def _titles(exports: Sequence[Export]) -> str:
+    return " or ".join(f"“{one_line(one.title)}”" for one in exports)
 
 
 def _named(export: Export, column: str) -> str:

@@ -10,7 +10,8 @@ from typing import Final
 from maturity.pictures.outcome_signs import MARKS
 from maturity.pictures.widths import broken, fitted, width_of
 from maturity.reports.criteria import WIDTH, bound, counted
-from maturity.reports.gate import OUTCOMES, counts_words, state_words, value_words
+from maturity.reports.cycle_cells import NOT_MEASURED, Cell, aligned, note_meanings
+from maturity.reports.gate import counts_words, state_words, value_words
 from maturity.results.gate import FigureResults, GateResults, VerdictResults
 from maturity.results.values import Outcome
 from questionnaires.words import Priority
@@ -19,32 +20,7 @@ from scoring.wording.words import listed
 MOST_CYCLES: Final = 12
 """The latest cycles that are told, a year of months; the results hold all of them."""
 TITLE: Final = "Cycle by cycle"
-NOT_MEASURED: Final = OUTCOMES[Outcome.NOT_MEASURED][2:]
 _GAP: Final = "   "
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What is known of one ring in one cycle; without a value nobody measured it. The ring is empty where the pilot
-    was counted as a whole, the counts where a single thing was measured."""
-
-    ring: str
-    mark: str
-    value: str = ""
-    counts: tuple[str, str] | None = None
-    day: str = ""
-    overtakes: int = 0
-
-    @property
-    def said(self) -> str:
-        """`● 96 % (48 of 50)`, `○ not measured`."""
-        counts = f" ({' of '.join(self.counts)})" if self.counts else ""
-        return f"{self.mark} {self.value or NOT_MEASURED}{counts}"
-
-    @property
-    def says(self) -> str:
-        """The same behind its ring."""
-        return f"{self.ring} {self.said}".lstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +33,12 @@ class ByCycle:
     @property
     def is_measured(self) -> bool:
         """Whether there is a figure in any of the cycles."""
-        return any(cell.value for _, cells in self.cycles for cell in cells)
+        return any(cell.value for cell in self.cells)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All of them, one cycle after the other."""
+        return tuple(cell for _, cells in self.cycles for cell in cells)
 
     @property
     def says(self) -> str:
@@ -94,7 +75,8 @@ def _cell(verdict: VerdictResults, ring: str | None, figure: FigureResults | Non
     if figure is None:
         return Cell(ring or "", MARKS[Outcome.NOT_MEASURED])
     value, counts = value_words(verdict, figure), counts_words(figure)
-    return Cell(ring or "", _mark(figure), value, counts, str(figure.date), figure.overtakes or 0)
+    overtakes, is_small, of_day = figure.overtakes or 0, figure.small is True, figure.of_day or 1
+    return Cell(ring or "", _mark(figure), value, counts, str(figure.date), overtakes, is_small, of_day)
 
 
 def _mark(figure: FigureResults) -> str:
@@ -107,6 +89,9 @@ def cycles_text(gate: GateResults, width: int = WIDTH) -> str:
     if not found:
         return ""
     lines = ["", TITLE, "-" * len(TITLE), "", _legend()]
+    if notes := note_meanings(cell for one in found for cell in one.cells):
+        line = _GAP.join(notes)
+        lines += [line] if width_of(line) <= width else notes
     for one in found:
         if one.is_measured:
             lines += ["", *_lines(one, width)]
@@ -137,6 +122,7 @@ def ring_lines(one: ByCycle) -> Iterator[str]:
     for (number, cell), text in zip(places, texts, strict=True):
         begin = f"cycle {number}" if number is not None else ""
         yield f"{begin:<{label}}  {fitted(text, size)}  {cell.day}".rstrip()
+    yield from note_meanings(one.cells)
     yield from again_sentences(one)
     yield from stale_sentences(one.verdict)
 
@@ -153,23 +139,6 @@ def grid(cycles: Sequence[tuple[int, Sequence[Cell]]], width: int) -> Iterator[s
             some = _GAP.join(fitted(texts[cell], size) for cell in cells[start : start + beside]).rstrip()
             for place, line in enumerate([some] if label + size <= width else broken(some, width - label)):
                 yield f"{' ' * label if start or place else first}{line}"
-
-
-def aligned(cycles: Sequence[tuple[int, Sequence[Cell]]]) -> list[str]:
-    """The cells one after the other, each as wide as its ring, its value and its counts ask for among the others."""
-    cells = [cell for _, some in cycles for cell in some]
-    ring = max((width_of(cell.ring) for cell in cells), default=0)
-    value = max((len(cell.value) for cell in cells), default=0)
-    part = max((len(cell.counts[0]) for cell in cells if cell.counts), default=0)
-    return [
-        f"{fitted(cell.ring, ring)}{' ' if ring else ''}{cell.mark} "
-        + (f"{cell.value:>{value}}{_counts(cell, part)}" if cell.value else NOT_MEASURED)
-        for cell in cells
-    ]
-
-
-def _counts(cell: Cell, part: int) -> str:
-    return f"  {cell.counts[0]:>{part}} of {cell.counts[1]}" if cell.counts else ""
 
 
 def again_sentences(one: ByCycle) -> Iterator[str]:

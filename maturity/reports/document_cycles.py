@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from maturity.reports.blocks import Block, Link, Run, Table, cells, said
-from maturity.reports.by_cycle import ByCycle, Cell, besides, by_cycle
+from maturity.reports.by_cycle import ByCycle, besides, by_cycle
 from maturity.reports.criteria import counted
+from maturity.reports.cycle_cells import Cell, note_meanings
 from maturity.reports.gate import state_words
 from maturity.results.gate import GateResults
 
@@ -20,6 +21,8 @@ def cycles_blocks(gate: GateResults) -> Iterator[Block]:
     heads = ("Criterion, ring", "Verdict", *(f"Cycle {number}" for number, _ in measured[0].cycles))
     caption = "Ring by ring and cycle by cycle: the figure that stands, its counts and its day"
     yield Table("gate-cycles", caption, heads, tuple(row for one in measured for row in _rows(one)), stacks=True)
+    if notes := note_meanings(cell for one in measured for cell in one.cells):
+        yield said(f"What stands behind a figure: {'; '.join(notes)}.")
     if sentences := " ".join(besides(gate, found)):
         yield said(sentences)
 

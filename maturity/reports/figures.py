@@ -56,11 +56,16 @@ def place_words(figure: FilledFigure) -> str:
 
 
 def value_words(figure: FilledFigure) -> str:
-    """`96 % (48 of 50), at least 95 %: passes`; of a part nothing is judged."""
-    counts = f" ({figure.counts})" if figure.counts else ""
+    """`96 % (48 of 50) so far, at least 95 %: passes`; of a part nothing is judged."""
+    counts = (f" ({figure.counts})" if figure.counts else "") + (" so far" if figure.so_far else "")
     if figure.part is not None:
         return f"{figure.value}{counts}"
     return f"{figure.value}{counts}, {figure.bound}: {'passes' if figure.passes else 'misses'}"
+
+
+def notes_of(figure: FilledFigure) -> tuple[str, ...]:
+    """What to know before accepting it; first whether later days count as well."""
+    return (*((figure.so_far,) if figure.so_far else ()), *figure.remarks)
 
 
 def mark_of(figure: FilledFigure) -> str:
@@ -100,7 +105,7 @@ def _figure_lines(figure: FilledFigure, width: int) -> Iterator[str]:
     yield from wrapped(f"{figure.report}; {figure.day}", width, "  ")
     if figure.part is not None:
         yield from wrapped(f"not written: {figure.part}", width, "  ")
-    for remark in figure.remarks:
+    for remark in notes_of(figure):
         yield from wrapped(remark, width, "  - ", "    ")
 
 
@@ -137,6 +142,7 @@ def _figure_table(figure: FilledFigure) -> dict[str, object]:
         "threshold": figure.bound,
         "passes": figure.passes,
         "report": figure.report,
+        "so_far": figure.so_far,
         "remarks": list(figure.remarks),
         "part": figure.part,
         "known": figure.is_known,
@@ -145,13 +151,15 @@ def _figure_table(figure: FilledFigure) -> dict[str, object]:
 
 
 def in_short(filled: Filled, *, is_written: bool = False) -> str:
-    """`4 figures would be filled, 1 of them misses its threshold; 2 are shown; 9 are not filled`."""
+    """`4 figures would be filled, 1 of them misses its threshold, 1 is so far; 2 are shown; 9 are not filled`."""
     new = filled.new
     misses = sum(not one.passes for one in new)
     done = ("was" if len(new) == 1 else "were") if is_written else "would be"
     parts = [f"{counted(len(new), 'figure', 'figures')} {done} filled"]
     if misses:
         parts[0] += f", {misses} of them {'misses its threshold' if misses == 1 else 'miss their thresholds'}"
+    if so_far := sum(one.so_far is not None for one in new):
+        parts[0] += f", {so_far} of them only so far"
     known = sum(one.is_known and one.part is None for one in filled.figures)
     shown = sum(one.part is not None for one in filled.figures)
     criteria = len({one.criterion for one in filled.not_filled})

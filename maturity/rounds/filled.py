@@ -35,6 +35,8 @@ class FilledFigure:
     """Whether the same figure stands in the file already."""
     release: str | None = None
     """The month of the release with which its cycle began; None where it has no cycle, or nobody knows."""
+    so_far: str | None = None
+    """Until when is counted, in a sentence, where later days count as well; None where that is over."""
 
     @property
     def is_new(self) -> bool:

@@ -140,7 +140,7 @@ class _Filling:
         return Filled(
             proposed.figures,
             not_filled_of((*counted.unfilled, *of_tickets.unfilled), self.found, there),
-            (*(words for one in self.opened for words in one.remarks), *counted.remarks),
+            (*(words for one in self.opened for words in one.remarks), *counted.remarks, *_days_of_files(reports)),
             tuple(ExportRead(table.name, table.export.title, table.day) for table in tables),
             tuple(dict.fromkeys(names.values())),
             deadlines,
@@ -201,6 +201,16 @@ class _Filling:
                 Fault(name, "", f"has {_quoted(new)}, but the rings in pilot.rings are: {words}; name the same in both")
             )
         return {letters_of(ring): known.get(letters_of(ring), ring) for ring in rings}, faults
+
+
+def _days_of_files(reports: Iterable[Table]) -> Iterator[str]:
+    """Which reports are taken to show the day on which they were written, in one sentence."""
+    by_day: dict[dt.date, list[str]] = {}
+    for table in (table for table in reports if not table.is_day_told):
+        by_day.setdefault(table.day, []).append(table.name)
+    if by_day:
+        days = "; ".join(f"{day} for {', '.join(by_day[day])}" for day in sorted(by_day))
+        yield f"The day is that of the file where nobody has named another: {days}."
 
 
 def _quoted(names: Sequence[str]) -> str:

@@ -108,6 +108,7 @@ def _figure(
         proposal.remarks,
         proposal.part,
         is_known=False,
+        so_far=proposal.so_far,
     )
     return replace(figure, is_known=_same(figure.signed(_NOBODY)) in known)
 

@@ -15,6 +15,7 @@ from questionnaires.tickets import DATE, KEY, Tickets
 from questionnaires.words import TicketsCounted
 from scoring.criteria.criteria import Criterion
 from scoring.exports.listing import Listing
+from scoring.exports.sentences import marked_so_far
 from scoring.exports.table import Counted, Proposal, Table, Unfilled
 from scoring.exports.tickets import AboutColumn, TicketsFound, count_tickets
 
@@ -32,7 +33,7 @@ class _Days:
     first: dt.date
     last: dt.date
     is_over: bool
-    """Whether the next release has come by its last day; else later tickets will count as well."""
+    """Whether the file is of a day after the last one; else later tickets will count as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Desk:
     def _days(self, table: Table, month: MonthOfBuilds) -> _Days:
         following = [one.released for one in self.builds.month if one.released > month.released]
         end = min(following) - dt.timedelta(days=1) if following else None
-        if end is None or end > table.day:
+        if end is None or end >= table.day:
             return _Days(month.released, table.day, is_over=False)
         return _Days(month.released, end, is_over=True)
 
@@ -82,7 +83,8 @@ class Desk:
             TicketsCounted.OF_BUSIEST_DAY: max(by_day.values(), default=0),
         }
         columns = ", ".join((tickets.date, *(part.column for part in tickets.about)))
-        report = f"{table.name}, {counted.rows:,} rows, {days.first} to {days.last}: {columns}"[:240]
+        so_far = None if days.is_over else f"So far, until {days.last}: the cycle ends with the next release."
+        report = marked_so_far(f"{table.name}, {counted.rows:,} rows, {days.first} to {days.last}: {columns}", so_far)
         remarks = tuple(self._remarks(listing, counted, days))
         return Counted(
             tuple(
@@ -95,6 +97,7 @@ class Desk:
                     Decimal(len(listing)),
                     report,
                     remarks,
+                    so_far=so_far,
                 )
                 for one in criteria
                 if one.measure.tickets is not None
@@ -115,8 +118,6 @@ class Desk:
             yield f"Tickets are counted whoever they are from: the file has to be one of these {listing.many} alone."
         elif counted.unlisted:
             yield _left_out(counted.unlisted, "about what is not on the list")
-        if not days.is_over:
-            yield f"Counted up to {days.last}; the cycle ends with the next release."
 
 
 def _left_out(number: int, what: str) -> str:

@@ -163,13 +163,15 @@ class _Figures:
             return Unfilled(candidate.id, f"{last.table.name}{f', {ring}' if ring else ''}: {amount}.")
         files = {place: found for place, (found, _) in counted.items()}
         beside = self.files.titles[counting.way.beside.export] if counting.way.beside is not None else ""
+        so_far = sentences.so_far(counting, files)
         return Proposal(
             candidate.id,
             ring,
             self.occasion.cycle if By.CYCLE in candidate.measure.by else None,
             last.table.day,
             *amount,
-            sentences.report(dict.fromkeys(files.values()), counting),
+            sentences.marked_so_far(sentences.report(dict.fromkeys(files.values()), counting), so_far),
             tuple(sentences.remarks(counting, files, sums, beside)),
             counting.way.part,
+            so_far,
         )

@@ -102,8 +102,6 @@ def of_file(found: Found, listing: Listing) -> Iterator[str]:
         yield f"{name}: rows of what a later row is about, left out: {found.again:,}."
     if found.doubled:
         yield f"{name}: names that several have there, so that none of them is found: {found.doubled:,}."
-    if not found.table.is_day_told:
-        yield f"{name}: the day is that of the file, {found.table.day.isoformat()}, as nobody has named another."
 
 
 def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, beside: str) -> Iterator[str]:
@@ -125,24 +123,32 @@ def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, beside: 
         if found.table.day < counting.latest:
             day = found.table.day.isoformat()
             yield f"{counting.ring(ring)} stands in {found.table.name} of {day} and in no later file."
-    if way.wait is not None:
-        yield from _too_early(counting, files)
+    if way.wait is not None and counting.month is not None:
+        for ring in (ring for ring in files if counting.deadline(ring) is None):
+            yield f"The deadline of {counting.ring(ring)} is not known, so whether it counts already is not checked."
     if way.note is not None:
         yield way.note
 
 
-def _too_early(counting: Counting, files: Mapping[int, Found]) -> Iterator[str]:
-    """That a file shows a day before the one on which its ring counts at the earliest."""
+def so_far(counting: Counting, files: Mapping[int, Found]) -> str | None:
+    """Until when is counted, where a file shows a day before the one on which its ring counts at the earliest; None
+    where there is no such day, or where it has come."""
     if counting.month is None or counting.way.wait is None:
-        return
+        return None
     early: set[tuple[dt.date, dt.date]] = set()
     for ring, found in files.items():
         deadline = counting.deadline(ring)
         if deadline is None:
-            yield f"The deadline of {counting.ring(ring)} is not known, so whether it counts already is not checked."
             continue
         earliest = counting.month.released + dt.timedelta(days=deadline + counting.way.wait)
         if found.table.day < earliest:
             early.add((earliest, found.table.day))
-    for earliest, day in sorted(early)[-1:]:
-        yield f"Counts on {earliest.isoformat()} at the earliest, and the file shows {day.isoformat()}."
+    if not early:
+        return None
+    earliest, day = max(early)
+    return f"So far, until {day.isoformat()}: it counts on {earliest.isoformat()} at the earliest."
+
+
+def marked_so_far(report: str, so_far: str | None) -> str:
+    """Where a figure can be looked up, with until when it is counted first: that stays beside it once it is signed."""
+    return one_line(f"{so_far.partition(':')[0]}: {report}", _LONGEST) if so_far else report

@@ -61,6 +61,8 @@ class Proposal:
     """What to know before accepting it, in sentences: what was left out, what is old, what counted as missing."""
     part: str | None = None
     """What is missing from it by this export, so that it is only shown; None where it is the whole figure."""
+    so_far: str | None = None
+    """Until when is counted, in a sentence, where later days count as well; None where that is over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,3 +120,21 @@ async def test_the_key_is_there_for_drills_alone(examples: Workspace) -> None:
         assert "m Drill" not in await person.footer()
         await person.press("m")
         assert person.screen == "ComparisonScreen"
+        await person.press("enter")
+        assert "m Drill" not in await person.footer()
+
+
+async def test_the_page_of_a_drill_leads_to_the_same_form_and_back_to_its_line(examples: Workspace) -> None:
+    async with at_home(examples) as person:
+        await to_the_drill(person, "criterion:recovery_drill")
+        await person.press("enter")
+        assert "m Drill" in await person.footer()
+        while (page := person.app.screen).identifiers[page.at] != "criterion:pause_drill":  # type: ignore[attr-defined]
+            await person.press("left")
+        assert "m Drill" in await person.footer()
+        await person.press("m")
+        assert "Pause drill: we can stop a rollout" in await person.looks()
+        assert person.screen == "DrillDialog"
+        await person.press("escape")
+        assert person.screen == "ComparisonScreen"
+        assert "▸ MUST   Pause drill" in await person.looks()

@@ -40,13 +40,16 @@ def test_tickets_are_counted_from_the_release_to_the_next_out_of_the_whole_list(
         ("tickets_per_cycle", None, 1, 4, 40),
         ("busiest_day", None, 1, 2, 40),
     ]
-    assert written()[0]["report"] == "tickets.csv, 7 rows, 2026-11-10 to 2026-12-01: Opened, Category"
+    assert written()[0]["report"] == (
+        "So far, until 2026-12-01: tickets.csv, 7 rows, 2026-11-10 to 2026-12-01: Opened, Category"
+    )
     text = " ".join(said.out.split())
     for remark in (
         "Left out: 1 ticket with none of the words.",
         "Left out: 1 ticket from before or after these days.",
         "Left out: 1 ticket without a day.",
-        "the cycle ends with the next release",
+        "So far, until 2026-12-01: the cycle ends with the next release.",
+        "(4 of 40) so far, at most",
     ):
         assert remark in text
     assert PERSON not in said.out + said.err

@@ -14,7 +14,9 @@ import pytest
 
 from maturity.pictures.widths import width_of
 from maturity.reports.actions import actions
-from maturity.reports.by_cycle import MOST_CYCLES, Cell, by_cycle, cycles_text, grid, ring_lines
+from maturity.reports.by_cycle import MOST_CYCLES, by_cycle, cycles_text, grid, ring_lines
+from maturity.reports.cycle_cells import Cell
+from maturity.reports.document_cycles import cycles_blocks
 from maturity.reports.gate import gate_text
 from maturity.reports.outline import text
 from maturity.reports.writing import report_bytes
@@ -123,6 +125,36 @@ def test_rings_whose_latest_figures_are_of_one_day_stand_in_one_sentence() -> No
     figures = [figure(96, 100, ring=ring, cycle=cycle) for ring, cycles in rings.items() for cycle in cycles]
     said = cycles_text(gate_of(*figures, by=(By.RING, By.CYCLE)), 200)
     assert f"    not measured in cycle 3: Ring1, Last; latest figures of {MEASURED}, in cycle 2\n" in said
+
+
+def _noted() -> GateResults:
+    """Two cycles: in the second one ring is small, and the other has two figures of one day."""
+    before = [figure(96, 100, ring=ring, cycle=1) for ring in ("first", "broad")]
+    second = [figure(17, 17, ring="first", cycle=2)]
+    again = [figure(part, 100, ring="broad", cycle=2) for part in (97, 90)]
+    found = actuals(*before, *second, *again, rings=["first", "broad"])
+    return gate_results(judge([wanted(by=(By.RING, By.CYCLE))], found, TODAY))
+
+
+def test_a_small_ring_and_the_worst_of_a_day_are_noted_and_what_that_means() -> None:
+    meanings = ["small ring: one more or less decides", "worst of N: N figures of that day differ"]
+    lines = cycles_text(_noted(), NARROW).splitlines()
+    assert lines[5] == "   ".join(meanings)
+    assert [" ".join(line.split()) for line in lines if "cycle 2" in line or line.startswith("             broad")] == [
+        "broad ● 96 % 96 of 100",
+        "cycle 2 first ● 100 % 17 of 17, small ring",
+        "broad ▲ 90 % 90 of 100, worst of 2",
+    ]
+    (one,) = by_cycle(_noted())
+    assert one.says.endswith("first ● 100 % (17 of 17), small ring · broad ▲ 90 % (90 of 100), worst of 2")
+    assert list(ring_lines(one))[-2:] == meanings
+    assert "small ring" not in cycles_text(gate_of_three_cycles(), NARROW)
+
+
+def test_a_document_notes_the_same_below_its_table() -> None:
+    blocks = list(cycles_blocks(_noted()))
+    assert "● 100 % (17 of 17), small ring, " in str(blocks[0])
+    assert "small ring: one more or less decides; worst of N: N figures of that day differ." in str(blocks[1])
 
 
 def test_what_is_only_recommended_says_so() -> None:

@@ -15,7 +15,7 @@ from maturity.app.screens.comparison_around import FILTERS
 from maturity.app.screens.comparison_drill import DrillPage
 from maturity.app.screens.comparison_tabs import OWNERS, PLAN, SECTION_PREFIX, tabs_of
 from maturity.app.screens.comparison_things import thing_of
-from maturity.app.screens.detail_page import DetailPage
+from maturity.app.screens.detail_page import DetailPage, Drilling
 from maturity.app.screens.search_page import SearchPage
 from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.literal import row
@@ -163,6 +163,7 @@ class ComparisonScreen(DrillPage):
             return
         fold = self.action_people if self.check_action("people", ()) else None
         page = DetailPage(self.tab.title, along, along.index(identifier), self.detail_of, self._remember, fold)
+        page.drills = Drilling(lambda line: self.drill_at(line) is not None, self.write_drill)
         self.app.push_screen(page)
 
     def _remember(self, identifier: str) -> None:

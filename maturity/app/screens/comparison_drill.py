@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from maturity.rounds.drill_typed import Typed
     from maturity.rounds.drills import Drill, Drills
 
-_HELP: Final = "Criteria: m writes a drill of the marked line down among the figures."
+_HELP: Final = "Criteria: m writes a drill down among the figures, that of the marked line or of its page."
 HELD: Final = "Nothing was saved: another program is writing to the figures just now. Try it again."
 
 
@@ -43,9 +43,13 @@ class DrillPage(PlanPage):
     @property
     def drill(self) -> Drill | None:
         """The drill that the mark is on."""
-        if self.drills is None or self.tab.id != "criteria" or not self.is_mounted:
+        return self.drill_at(self.list.marked) if self.is_mounted else None
+
+    def drill_at(self, identifier: str) -> Drill | None:
+        """The drill that a line of the criteria is about."""
+        if self.drills is None or self.tab.id != "criteria":
             return None
-        kind, name = thing_of(self.results, self.list.marked)
+        kind, name = thing_of(self.results, identifier)
         return self.drills.drill(name) if kind == "criterion" else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -58,7 +62,11 @@ class DrillPage(PlanPage):
             self.refresh_bindings()
 
     def action_drill(self) -> None:
-        drill, drills = self.drill, self.drills
+        self.write_drill(self.list.marked)
+
+    def write_drill(self, identifier: str) -> None:
+        """Opens the form for the drill that a line is about; nothing where it is about none."""
+        drill, drills = self.drill_at(identifier), self.drills
         if drill is None or drills is None:
             return
         from maturity.app.screens.drill_dialog import DrillDialog

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -14,6 +14,13 @@ from maturity.app.widgets.lines import LinesView
 from maturity.app.widgets.pages import Entry
 from maturity.pictures.widths import width_of
 from maturity.reports.glossary import GLOSSARY
+
+
+class Drilling(NamedTuple):
+    """Whether a line is about a drill that can be written down, and what writes it down once the list shows again."""
+
+    is_drill: Callable[[str], bool]
+    write: Callable[[str], None]
 
 
 class DetailPage(Page):
@@ -30,8 +37,12 @@ class DetailPage(Page):
             "left,b,h", "go(-1)", "Before", tooltip="The one before it in the list", key_display="←", id="page-before"
         ),
         Binding("p", "people", "People", tooltip="Show or fold away what each person said", id="page-people"),
+        Binding("m", "drill", "Drill", tooltip="Write down this drill: from when to when", id="page-drill"),
         Binding("escape", "leave", "Back", tooltip="Back to the list", key_display="esc"),
     ]
+
+    drills: Drilling | None = None
+    """How drills are written down; None where they are not."""
 
     def __init__(
         self,
@@ -92,6 +103,8 @@ class DetailPage(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "go":
             return len(self.identifiers) > 1
+        if action == "drill":
+            return self.drills is not None and self.drills.is_drill(self.identifiers[self.at])
         return self.fold is not None if action == "people" else True
 
     def action_go(self, step: int) -> None:
@@ -99,6 +112,7 @@ class DetailPage(Page):
         self.at = (self.at + step) % len(self.identifiers)
         self.follow(self.identifiers[self.at])
         self.show()
+        self.refresh_bindings()
 
     def action_people(self) -> None:
         if self.fold is not None:
@@ -108,6 +122,12 @@ class DetailPage(Page):
             view.forget()
             self.show()
             view.scroll_to(y=place, animate=False, force=True)
+
+    def action_drill(self) -> None:
+        """Back to the line, and to the form over it: the verdict changes there once it is on disk."""
+        if self.drills is not None:
+            self.app.pop_screen()
+            self.drills.write(self.identifiers[self.at])
 
     def action_leave(self) -> None:
         self.app.pop_screen()

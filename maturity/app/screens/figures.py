@@ -9,18 +9,20 @@ from typing import ClassVar, Final
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
+from maturity.app.screens.choose import ChooseDialog
 from maturity.app.screens.figures_page import FiguresView
 from maturity.app.screens.plan_dialog import Field, PlanDialog, Save
-from maturity.app.widgets.literal import within
+from maturity.app.widgets.literal import row, within
 from maturity.files.saving import HeldError, NotSavedError
 from maturity.reports.criteria import counted
 from maturity.rounds.filling_folder import Named
 from maturity.rounds.filling_saving import figures_at, save_figures
-from questionnaires import InvalidFile, name_of
+from questionnaires import InvalidFile, name_of, one_line
 from questionnaires.bounds import day_in, month_in
 
 _MOST_CYCLES: Final = 999
 _COUNTS: Final = "Enter counts again."
+_LONGEST_NAME: Final = 40
 
 
 class AskDialog(PlanDialog):
@@ -40,7 +42,8 @@ class FiguresPage(FiguresView):
         "Nothing is written before you accept it. ■ is ticked: Enter adds these figures to the pilot's figures, under "
         "the name that you give once; Space takes a tick away. ● meets its threshold, ▲ misses it; ◇ is a part of a "
         "figure, which a person completes, and = stands in the file already. What is behind a line is said below the "
-        "list. d, m and c name the day that the files show, the month of the release and the cycle; r reads them again."
+        "list. d, m and c name the day that the files show, the month of the release and the cycle; r reads again. "
+        "On a file that may be several reports, w says which. So far: later days count as well."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +51,7 @@ class FiguresPage(FiguresView):
         Binding("d", "day", "Day", tooltip="The day that the exports show", id="figures-day"),
         Binding("m", "month", "Month", tooltip="The month of the release that is counted", id="figures-month"),
         Binding("c", "cycle", "Cycle", tooltip="The number of the cycle that is counted", id="figures-cycle"),
+        Binding("w", "which", "Which", tooltip="Say which report the file of this line is", id="figures-which"),
         Binding("r", "again", "Read", tooltip="Read the files again", id="figures-read"),
         Binding("escape", "leave", "Back", tooltip="Back to the comparison; nothing is written", key_display="esc"),
     ]
@@ -58,6 +62,8 @@ class FiguresPage(FiguresView):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "tick":
             return self.found is not None and self.found.filled is not None
+        if action == "which":
+            return self.open_kind is not None
         if action in ("day", "month", "cycle"):
             return self.found is not None
         return super().check_action(action, parameters)
@@ -153,6 +159,21 @@ class FiguresPage(FiguresView):
         if text and not (text.isdecimal() and text.isascii() and 1 <= int(text) <= _MOST_CYCLES):
             return "A cycle is a number from 1 to 999."
         return self._read_as(replace(self.named, cycle=int(text) if text else None))
+
+    def action_which(self) -> None:
+        """Lists the reports that the file of this line may be; the one chosen is read at once."""
+        kind = self.open_kind
+        if kind is None:
+            return
+
+        def take(place: int | None) -> None:
+            if place is not None:
+                self._read_as(replace(self.named, exports={**self.named.exports, kind.name: kind.fitting[place].id}))
+
+        titles = [row(f"{place}  {one_line(one.title)}") for place, one in enumerate(kind.fitting, 1)]
+        chosen = kind.fitting.index(kind.chosen) if kind.chosen is not None else 0
+        about = f"{one_line(kind.name, _LONGEST_NAME)} has the columns of each."
+        self.app.push_screen(ChooseDialog("Which report is this file?", about, titles, chosen), take)
 
     def _read_as(self, named: Named) -> str:
         self.named = named

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from maturity.app.background import latest_of
-from maturity.app.screens.figures_rows import Line, lines_of
+from maturity.app.screens.figures_rows import Line, kind_id, lines_of
 from maturity.app.screens.page import Page
 from maturity.app.widgets.choices import Choices
 from maturity.app.widgets.literal import paragraph, row
@@ -22,7 +22,7 @@ from maturity.exports.source import Progress, Stopped
 from maturity.files.saving import NotSavedError
 from maturity.reports.criteria import counted
 from maturity.reports.figures import occasion_words
-from maturity.rounds.filling_folder import Beside, FolderFilled, Named, fill_beside
+from maturity.rounds.filling_folder import Beside, FolderFilled, Named, OpenKind, fill_beside
 from questionnaires import Fault, name_of, one_line
 
 _AROUND: Final = 4
@@ -72,6 +72,8 @@ class FiguresView(Page):
         self.lines: dict[str, Line] = {}
         self.reading = ""
         """Which file is read, and how far; empty where nothing is."""
+        self.is_on_kind = False
+        """Whether the mark was on a file that may be several reports, so that the key was shown."""
         self.run = 0
         """Which reading is wanted: another one makes those before it stop; leaving makes all stop."""
 
@@ -164,6 +166,8 @@ class FiguresView(Page):
     def _nothing(self, found: FolderFilled) -> str:
         if found.faults:
             return "Nothing can be filled before what is named here is mended."
+        if found.filled is None and any(one.chosen is None for one in found.kinds):
+            return "It is open which report a file is; say so with w on its line."
         if found.filled is None:
             return (
                 "No export lies beside the answers. Save the reports and the list of the pilot there, as .csv or .zip, "
@@ -178,6 +182,15 @@ class FiguresView(Page):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         self._say_about()
+        if self.is_on_kind != (self.open_kind is not None):
+            self.refresh_bindings()
+        self.is_on_kind = self.open_kind is not None
+
+    @property
+    def open_kind(self) -> OpenKind | None:
+        """The file of the marked line, where it may be several reports."""
+        kinds = self.found.kinds if self.found is not None else ()
+        return next((one for one in kinds if kind_id(one) == self.marked), None)
 
     def _say_about(self) -> None:
         line = self.lines.get(self.marked)

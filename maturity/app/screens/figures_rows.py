@@ -10,9 +10,10 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from maturity.app.widgets.literal import fitted, paragraph, row, stacked
-from maturity.reports.figures import mark_of, place_words, value_words
+from maturity.reports.figures import mark_of, notes_of, place_words, value_words
 from maturity.rounds.filled import FilledFigure, NotFilled
-from maturity.rounds.filling_folder import FolderFilled
+from maturity.rounds.filling_folder import FolderFilled, OpenKind
+from questionnaires import one_line
 
 TICKED = "■"
 NOT_TICKED = "□"
@@ -22,6 +23,7 @@ _MOST_VALUE: Final = 40
 _LEAST_TITLE: Final = 20
 _MARKS_AND_WORD: Final = 12
 """Columns of a narrow screen, of a value there and at most, of a title at least, and of box, mark and last word."""
+_LONGEST_NAME: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def lines_of(found: FolderFilled, ticked: Collection[str], width: int) -> Iterat
     yield from _under("To be mended first", [_said("fault", one, "▲", "$error", width) for one in found.faults])
     for title, has_file in (("Not filled", True), ("Told by other reports", False)):
         yield from _under(title, [_missing(one, width) for one in missing if one.has_file is has_file])
+    yield from _under("Which report a file is", [_kind(one, width) for one in found.kinds])
     yield from _under("Files that are not used", [_said("unused", one, "▲", "$error", width) for one in found.unused])
     yield from _under("To know about the files", [_said("remark", one, "·", "$quiet", width) for one in remarks])
 
@@ -70,7 +73,9 @@ def _cut(title: str, width: int) -> str:
 def _word(figure: FilledFigure) -> str:
     if figure.part is not None:
         return "a part"
-    return "known" if figure.is_known else "passes" if figure.passes else "misses"
+    if figure.is_known:
+        return "known"
+    return "so far" if figure.so_far else "passes" if figure.passes else "misses"
 
 
 def _about(figure: FilledFigure) -> Content:
@@ -81,12 +86,32 @@ def _about(figure: FilledFigure) -> Content:
         rows.append(paragraph(f"Not written: {figure.part}"))
     if figure.is_known:
         rows.append(paragraph("The same figure stands in the file already."))
-    return stacked([*rows, *(paragraph(f"– {words}") for words in figure.remarks)])
+    return stacked([*rows, *(paragraph(f"– {words}") for words in notes_of(figure))])
 
 
 def _missing(one: NotFilled, width: int) -> Line:
     about = paragraph(f"{one.title}: {one.reason}")
     return Line(f"missing {one.title} {one.reason}", row(("○ ", "$quiet"), fitted(one.title, width - 2)), about)
+
+
+def _kind(one: OpenKind, width: int) -> Line:
+    """A file that may be several reports, and which of them somebody has said that it is."""
+    name = one_line(one.name, _LONGEST_NAME)
+    if one.chosen is None:
+        titles = " or ".join(f"“{one_line(fitting.title)}”" for fitting in one.fitting)
+        mark, colour, words = "▲", "$error", f"{name}: may be {titles}; not used before you say which, with w"
+    else:
+        mark, colour, words = (
+            "·",
+            "$quiet",
+            f"{name}: read as “{one_line(one.chosen.title)}”, as you said; w changes it",
+        )
+    return Line(kind_id(one), row((f"{mark} ", colour), fitted(words, width - 2)), paragraph(f"{words}."))
+
+
+def kind_id(one: OpenKind) -> str:
+    """The id of the line of such a file."""
+    return f"kind {one.name}"
 
 
 def _said(kind: str, one: object, mark: str, colour: str, width: int) -> Line:
