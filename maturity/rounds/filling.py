@@ -25,7 +25,7 @@ from questionnaires.text import letters_of
 from questionnaires.tickets import Tickets
 from scoring.exports.figures import count_exports
 from scoring.exports.listing import Listing, read_listing
-from scoring.exports.table import Counted, Occasion
+from scoring.exports.table import Counted, Occasion, Table
 
 MOST_RINGS: Final = 15
 """That a file of the pilot's figures names."""

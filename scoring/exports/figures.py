@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -55,7 +56,8 @@ def count_exports(
     if faults:
         return Counted((), (), faults=tuple(faults))
     titles = {export.id: export.title for export in questionnaire.exports}
-    return _Figures(listing, occasion, Files(listing, found, titles)).of(questionnaire.candidates)
+    month = occasion.builds.of(occasion.month) if occasion.month else None
+    return _Figures(listing, occasion, Files(listing, found, titles, month)).of(questionnaire.candidates)
 
 
 def _read(reading: Callable[[], Read], faults: list[Fault]) -> Read | None:
@@ -115,7 +117,7 @@ class _Figures:
         ways = candidate.measure.exported
         reasons: list[str] = []
         for way in (way for way in ways if self.files.of(way.export)):
-            reason = self.files.cannot(way)
+            reason = self.files.cannot(way, self.files.since(candidate.measure, way))
             if reason is None:
                 return self._by_way(candidate, way)
             reasons.append(reason)
@@ -125,7 +127,7 @@ class _Figures:
 
     def _by_way(self, candidate: Candidate, way: Exported) -> list[Proposal | Unfilled]:
         """A figure for each ring where the measure is by ring, else one for all."""
-        counting, counted = self._counted(way)
+        counting, counted = self._counted(way, self.files.since(candidate.measure, way))
         lacking: Counter[tuple[str, Untold]] = Counter()
         for found, sums in counted.values():
             for untold, count in sums.untold.items():
@@ -138,13 +140,13 @@ class _Figures:
             return [Unfilled(candidate.id, f"{self.listing.name} names no ring, and this is counted by ring.")]
         return [self._figure(candidate, counting, {ring: counted[ring]}, self.listing.rings[ring]) for ring in rings]
 
-    def _counted(self, way: Exported) -> tuple[Counting, InRings]:
+    def _counted(self, way: Exported, since: dt.date | None) -> tuple[Counting, InRings]:
         """By ring, what was counted in the file that tells of it."""
-        month = self.occasion.builds.of(self.occasion.month) if self.occasion.month else None
         first = self.files.first(way.export) if way.since_first else None
         latest = self.files.of(way.export)[-1].table.day
-        counting = Counting(way, self.listing, self.occasion, month, latest, self.files.beside(way), first)
-        by_ring = self.files.by_ring(way.export)
+        beside = self.files.beside(way, since)
+        counting = Counting(way, self.listing, self.occasion, self.files.month, latest, beside, first)
+        by_ring = self.files.by_ring(way.export, since)
         by_file = {found: count_rows(counting, found) for found in dict.fromkeys(by_ring.values())}
         return counting, {ring: (found, by_file[found][ring]) for ring, found in by_ring.items()}
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from questionnaires.builds import MonthOfBuilds
 from questionnaires.export import Export, Role
 from questionnaires.faults import Fault
 from questionnaires.text import one_line
@@ -20,6 +21,8 @@ from scoring.exports.table import Table
 _LONGEST: Final = 240
 """Of a sentence in the file of the pilot's figures."""
 _MOST_CAUSES: Final = 3
+_APART: Final = dt.timedelta(days=2)
+"""By how much the day of a file may differ from the one that is meant, before that is said."""
 
 
 def header(export: Export, column: str) -> str:
@@ -72,6 +75,15 @@ def needs_two(table: Table) -> str:
     return f"{table.name} is the only day of “{table.export.title}” that is there; give an earlier file of it as well."
 
 
+def before_release(table: Table, month: MonthOfBuilds) -> str:
+    """That a file is from before the cycle that is counted."""
+    return f"{table.name} shows {_before(table.day, month)}, and is not counted in its cycle."
+
+
+def _before(day: dt.date, month: MonthOfBuilds) -> str:
+    return f"{day.isoformat()}, before the release of {month.month} ({month.released.isoformat()})"
+
+
 def needs_file(titles: Iterable[str]) -> str:
     """That no export is there by which something could be counted."""
     return f"Needs a file of {' or '.join(f'“{title}”' for title in titles)}."
@@ -118,7 +130,8 @@ def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, beside: 
         names = " and ".join(f'"{test.column}"' for test in way.beside.tests)
         yield f"No file of “{beside}” with the column {names} is there, so nobody counts by it."
     if counting.first is not None:
-        yield f"Counts what stands in {counting.first.table.name} of {counting.first.table.day.isoformat()} as well."
+        yield _first(counting, counting.first.table)
+    yield from _apart(counting, files)
     for ring, found in files.items():
         if found.table.day < counting.latest:
             day = found.table.day.isoformat()
@@ -130,19 +143,50 @@ def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, beside: 
         yield way.note
 
 
+def _first(counting: Counting, table: Table) -> str:
+    """In which earlier file all have to stand, and how far that is from the start of the cycle."""
+    words = f"Counts what stands in {table.name} of {table.day.isoformat()} as well"
+    if counting.month is None or abs(table.day - counting.month.released) <= _APART:
+        return f"{words}."
+    return f"{words}, {_distance(table.day, counting.month.released)} the release."
+
+
+def _apart(counting: Counting, files: Mapping[int, Found]) -> Iterator[str]:
+    """That a file shows a day well after the one on which its ring counts, or well before that of a file besides."""
+    days = [(day, found.table.day) for found, day in _counts_on(counting, files)]
+    if days and min(shown for _, shown in days) > max(day for day, _ in days) + _APART:
+        first, shown = max(day for day, _ in days), max(shown for _, shown in days)
+        yield f"Shows {shown.isoformat()}, {_distance(shown, first)} the day on which it counts ({first.isoformat()})."
+    latest = max(found.table.day for found in files.values())
+    if counting.month is not None and latest < counting.month.released:
+        yield f"Shows {_before(latest, counting.month)}."
+    if counting.beside is not None:
+        other = counting.beside.table
+        if abs(other.day - latest) > _APART:
+            apart = _distance(other.day, latest)
+            yield f"{other.name}, which is asked besides, shows {other.day.isoformat()}, {apart} that."
+
+
+def _distance(day: dt.date, other: dt.date) -> str:
+    """`3 days after`, `1 day before`."""
+    days = abs((day - other).days)
+    return f"{days} {'day' if days == 1 else 'days'} {'before' if day < other else 'after'}"
+
+
+def _counts_on(counting: Counting, files: Mapping[int, Found]) -> Iterator[tuple[Found, dt.date]]:
+    """For each ring of which the deadline is known the day on which it counts at the earliest."""
+    if counting.month is None or counting.way.wait is None:
+        return
+    for ring, found in files.items():
+        deadline = counting.deadline(ring)
+        if deadline is not None:
+            yield found, counting.month.released + dt.timedelta(days=deadline + counting.way.wait)
+
+
 def so_far(counting: Counting, files: Mapping[int, Found]) -> str | None:
     """Until when is counted, where a file shows a day before the one on which its ring counts at the earliest; None
     where there is no such day, or where it has come."""
-    if counting.month is None or counting.way.wait is None:
-        return None
-    early: set[tuple[dt.date, dt.date]] = set()
-    for ring, found in files.items():
-        deadline = counting.deadline(ring)
-        if deadline is None:
-            continue
-        earliest = counting.month.released + dt.timedelta(days=deadline + counting.way.wait)
-        if found.table.day < earliest:
-            early.add((earliest, found.table.day))
+    early = {(day, found.table.day) for found, day in _counts_on(counting, files) if found.table.day < day}
     if not early:
         return None
     earliest, day = max(early)
