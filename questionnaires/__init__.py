@@ -6,6 +6,8 @@ before it is painted, does not wait for the models.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -92,12 +94,20 @@ _NAMES: Final = {
     "text": ("clean", "name_of", "one_line"),
 }
 """What each module gives to the other floors."""
-_MODULE_OF: Final = {name: module for module, names in _NAMES.items() for name in names}
 
 
-def __getattr__(name: str) -> object:
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
-    globals()[name] = value
-    return value
+def given_lazily(package: str, names: Mapping[str, Iterable[str]]) -> Callable[[str], object]:
+    """The `__getattr__` of a package that gives the names of its modules, each loaded when it is first asked for."""
+    module_of = {name: module for module, given in names.items() for name in given}
+
+    def give(name: str) -> object:
+        if name not in module_of:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value: object = getattr(import_module(f"{package}.{module_of[name]}"), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return give
+
+
+__getattr__ = given_lazily(__name__, _NAMES)

@@ -38,15 +38,16 @@ _ANSWER: Final = "\n[answers."
 _END: Final = r"\r?+\n"
 _BARE: Final = r"[A-Za-z0-9_-]{1,100}+"
 _PLAIN: Final = r'"[^"\\\x00-\x1f\x7f]*+"'
-_WRITTEN: Final = r'"(?:[^"\\\x00-\x1f\x7f]|\\[^\x00-\x1f\x7f])*+"'
+# Repeated groups are made atomic by `(?>`: before 3.11.5 Python's `)*+` forgets to go back where a group does not fit.
+_WRITTEN: Final = r'"(?>(?:[^"\\\x00-\x1f\x7f]|\\[^\x00-\x1f\x7f])*)"'
 _FRONT_LINES: Final = re.compile(
-    rf'kind = "response"{_END}schema = [0-9]{{1,9}}{_END}(?:{_END})*+'
-    rf"\[questionnaire\]{_END}(?:{_BARE} = {_PLAIN}{_END}|{_END})*+"
-    rf"(?:\[questionnaire\.scales\]{_END}(?:{_BARE} = {_PLAIN}{_END}|{_END})*+)?+"
+    rf'kind = "response"{_END}schema = [0-9]{{1,9}}{_END}(?>(?:{_END})*)'
+    rf"\[questionnaire\]{_END}(?>(?:{_BARE} = {_PLAIN}{_END}|{_END})*)"
+    rf"(?>(?:\[questionnaire\.scales\]{_END}(?:{_BARE} = {_PLAIN}{_END}|{_END})*)?)"
 )
-_LIST: Final = rf"\[(?:{_END}(?:    {_PLAIN},{_END})*+)?+\]"
+_LIST: Final = rf"\[(?>(?:{_END}(?:    {_PLAIN},{_END})*)?)\]"
 _WHO_LINES: Final = re.compile(
-    rf"{_END}(?:{_BARE} = (?:{_WRITTEN}|{_LIST}|[0-9:T+Z .-]{{1,40}}+|true|false){_END}|{_END})*+"
+    rf"{_END}(?>(?:{_BARE} = (?:{_WRITTEN}|{_LIST}|[0-9:T+Z .-]{{1,40}}+|true|false){_END}|{_END})*)"
 )
 _DATE: Final = r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{6})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)"
 _WHO_LINE: Final = re.compile(
@@ -55,7 +56,7 @@ _WHO_LINE: Final = re.compile(
 """One value of a respondent, of which reading can do without a parser."""
 _ANSWER_LINES: Final = re.compile(
     rf'(?:{_BARE}|"[A-Za-z0-9_.-]{{1,100}}+")\]{_END}'
-    rf"(?:{_BARE} = (?:{_WRITTEN}|[0-9]{{1,9}}+|true|false){_END}|{_END})*+"
+    rf"(?>(?:{_BARE} = (?:{_WRITTEN}|[0-9]{{1,9}}+|true|false){_END}|{_END})*)"
 )
 """Whole lines, each with one key and one value that ends on it. So a text of such lines means the same to a parser
 whether it is read at once or table by table."""

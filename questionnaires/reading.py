@@ -34,7 +34,7 @@ _HEAD: Final = 4096
 _KINDS: Final = frozenset(FileKind)
 _BLOCK: Final = 64 * 1024
 _SAYS_ITS_KIND: Final = re.compile(
-    rb"""(?:\xef\xbb\xbf)?(?:\s++|\#[^\n]*+\n)*+kind[ \t]*+=[ \t]*+["']([a-z]{1,20})["']"""
+    rb"""(?:\xef\xbb\xbf)?(?>(?:\s++|\#[^\n]*+\n)*)kind[ \t]*+=[ \t]*+["']([a-z]{1,20})["']"""
 )
 _HARMLESS: Final = bytes({*range(0x20, 0x7F), *b"\t\r\n"} - {ord("\\")})
 """A document of these bytes alone holds nothing to clean: no escape can bring anything else in."""

@@ -21,19 +21,21 @@ MOST_VALUES: Final = 100_000
 _BARE: Final = r"[A-Za-z0-9_-]++"
 _BASIC: Final = r'"[^"\\\n]*+"'
 _MEMBER: Final = r'(?: "[^",\\\n]*+" | [0-9:T+Z.-]{1,100}+ )'
+# Repeated groups are made atomic by `(?>`: before 3.11.5 Python's `)*+` forgets to go back where a group does not fit
+# (gh-106052), and would take the first half of a string of many lines for a line of ours.
 _TOKEN: Final = re.compile(
     rf"""
-      (?P<plain> (?:                                    # whole lines such as our own files consist of
+      (?P<plain> (?> (?:                                # whole lines such as our own files consist of
           {_BARE} [ ] = [ ] (?: {_BASIC} | [0-9:T+Z .-]{{1,100}}+ | true | false ) \r?+\n
         | \[{{1,2}} {_BARE} (?: \. (?: {_BARE} | {_BASIC} ) )? \]{{1,2}} \r?+\n
         | \#[^\n]*+\n
         | \r?+\n
-      )++ )
-    | (?P<row> {_BARE} [ ] = [ ] \[ (?: {_MEMBER} (?: ,[ ] {_MEMBER} )*+ )?+ \] \r?+\n )  # a list on one line
+      )+ ) )
+    | (?P<row> {_BARE} [ ] = [ ] \[ (?> (?: {_MEMBER} (?: ,[ ] {_MEMBER} )* )? ) \] \r?+\n )  # a list on one line
     | (?P<skipped>
-        "{{3}} (?: [^"\\]++ | \\. | "(?!"") )*+ "{{3,5}}
-      | '{{3}} (?: [^']++ | '(?!'') )*+ '{{3,5}}
-      | (?!"{{3}}) " (?: [^"\\\n]++ | \\[^\n] )*+ "
+        "{{3}} (?> (?: [^"\\]++ | \\. | "(?!"") )* ) "{{3,5}}
+      | '{{3}} (?> (?: [^']++ | '(?!'') )* ) '{{3,5}}
+      | (?!"{{3}}) " (?> (?: [^"\\\n]++ | \\[^\n] )* ) "
       | (?!'{{3}}) ' [^'\n]*+ '
       | \#[^\n]*+
       | [^"'\#\[\]{{}}.=,\n]{{1,{LONGEST_RUN}}}+ (?! [^"'\#\[\]{{}}.=,\n] ) )

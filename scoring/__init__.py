@@ -5,8 +5,9 @@ Each name is loaded from its module when it is first asked for: whoever only cou
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Final
+
+from questionnaires import given_lazily
 
 if TYPE_CHECKING:
     from scoring.comparison.answers import Because
@@ -38,12 +39,5 @@ _NAMES: Final = {
     "criteria.criteria": ("Criterion", "recommend"),
 }
 """What each module gives to the floor above."""
-_MODULE_OF: Final = {name: module for module, names in _NAMES.items() for name in names}
 
-
-def __getattr__(name: str) -> object:
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = given_lazily(__name__, _NAMES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -119,3 +120,17 @@ def test_only_who_compares_or_reads_results_pays_for_their_models(module: str) -
     loaded = modules_after(f"import {module}")
     assert "questionnaires.response" in loaded
     assert not loaded & MODELS
+
+
+POSSESSIVE: Final = re.compile(r"(?<!\\)\) ?(?:[*+?]|\{\{?\d*,?\d*\}?\})\+|_[A-Z]+\}(?:[*+?]|\{\{\d*,?\d*\}\})\+")
+"""A group, or a part by its name, that is repeated and never gone back into."""
+
+
+def test_no_pattern_repeats_a_group_possessively_which_python_misreads_before_3_11_5() -> None:
+    """Single characters may be; a group is made atomic, `(?>(?:…)*)`, which says the same and is right everywhere."""
+    assert all(
+        map(POSSESSIVE.search, ('(?:a|b)*+"', "(a)++", "( a )?+", "(a){{0,3}}+", "{_TEXT}{{0,80}}+", "{_END}*+"))
+    )
+    sources = [path for floor in ("questionnaires", "scoring", "maturity") for path in (ROOT / floor).rglob("*.py")]
+    lines = [line for path in sources for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [line for line in lines if POSSESSIVE.search(line) and not line.startswith("#")] == []

@@ -164,7 +164,8 @@ class MaturityApp(ArrivingApp):
 
     def show_home(self, loaded: Loaded | None) -> None:
         if self.results is not None:
-            from maturity.app.screens.comparison import ComparisonScreen, Shown
+            from maturity.app.screens.comparison import ComparisonScreen
+            from maturity.app.screens.comparison_rounds import Shown
 
             self.push_screen(ComparisonScreen(Shown(self.results, None), self.workspace.folder))
             return

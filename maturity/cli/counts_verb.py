@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from maturity.cli.console import say
 from maturity.cli.exit_codes import Exit
+from maturity.cli.outputs import is_left_alone, is_other
 from maturity.cli.round_verbs import chosen
 from maturity.files.counts_table import BEGINS, HEADS, CountsTable, Wanted, counts_table, query
 from maturity.files.links import is_taken
@@ -29,14 +31,13 @@ _NUMBERS: Final = ("round", "place", "count")
 def counts_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """Writes the table, and the query beside it; says how many counts are hidden."""
     output: Path = options.counts
-    if said := _stands_against(options, output):
+    if is_other(output, (_CSV, _PARQUET)):
+        return Exit.USAGE
+    if said := _stands_against(options):
         say(said)
         return Exit.USAGE
     beside = output.with_suffix(".sql")
-    try:
-        _refuse(output, beside)
-    except NotSavedError as error:
-        say(str(error))
+    if is_left_alone(partial(_refuse, output, beside)):
         return Exit.USAGE
     choice, gathered, code = chosen(options, questionnaire)
     if choice is None:
@@ -51,10 +52,8 @@ def counts_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
     return code
 
 
-def _stands_against(options: argparse.Namespace, output: Path) -> str:
+def _stands_against(options: argparse.Namespace) -> str:
     """Why this is not what `export --counts` does; nothing where it is."""
-    if output.suffix.lower() not in (_CSV, _PARQUET):
-        return f"{name_of(output)}: the suffix decides the format; use one of {_CSV}, {_PARQUET}."
     if options.tally:
         return "A tally and a table of counts are two exports; leave out --tally or --counts."
     if options.against or options.carry or options.actuals:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ from maturity import clock
 from maturity.cli.console import say
 from maturity.cli.exit_codes import Exit
 from maturity.cli.invite_verb import gathered_so_far, round_to_ask
-from maturity.files.saving import NotSavedError
+from maturity.cli.outputs import is_left_alone
 from maturity.reports.form_data import Asked
 from maturity.reports.form_writing import refuse_form, write_form
 from maturity.rounds.interview import depths_of, minutes, minutes_for, usual_depth
@@ -29,10 +30,7 @@ def form_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit
         return Exit.USAGE
     if _is_asked_nothing(options, questionnaire):
         return Exit.USAGE
-    try:
-        refuse_form(output)
-    except NotSavedError as error:
-        say(str(error))
+    if is_left_alone(partial(refuse_form, output)):
         return Exit.USAGE
     gathered, code = gathered_so_far(options, questionnaire)
     named = gathered.named(questionnaire)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from maturity import clock
 from maturity.cli.console import say
 from maturity.cli.exit_codes import Exit
+from maturity.cli.outputs import is_left_alone, is_other
 from maturity.cli.round_verbs import looked_at
-from maturity.files.saving import NotSavedError
 from maturity.reports.writing import (
     BEGINNINGS,
     OF_AGREEMENTS,
@@ -28,12 +28,9 @@ def report_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
     """`report`: the document for those who decide, in a file; the suffix decides the format."""
     output: Path = options.output
     shown = name_of(output)
-    if _is_other(output, BEGINNINGS):
+    if is_other(output, BEGINNINGS):
         return Exit.USAGE
-    try:
-        refuse_report(output, with_actions=options.actions)
-    except NotSavedError as error:
-        say(str(error))
+    if is_left_alone(partial(refuse_report, output, with_actions=options.actions)):
         return Exit.USAGE
     results, code = looked_at(options, questionnaire)
     if results is None:
@@ -48,12 +45,9 @@ def report_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
 def agreement_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """`agreement`: the page that teams sign, and beside it who owns what; the suffix decides the format."""
     output: Path = options.output
-    if _is_other(output, OF_AGREEMENTS):
+    if is_other(output, OF_AGREEMENTS):
         return Exit.USAGE
-    try:
-        refuse_agreement(output)
-    except NotSavedError as error:
-        say(str(error))
+    if is_left_alone(partial(refuse_agreement, output)):
         return Exit.USAGE
     results, code = looked_at(options, questionnaire)
     if results is None:
@@ -64,11 +58,3 @@ def agreement_verb(options: argparse.Namespace, questionnaire: Questionnaire) ->
     if not results.decision:
         say("No decision is on record yet, so it says what the answers say; decisions are kept in decisions.toml.")
     return code
-
-
-def _is_other(output: Path, formats: Iterable[str]) -> bool:
-    """Whether the suffix is none of these; it is said then."""
-    if output.suffix.lower() in formats:
-        return False
-    say(f"{name_of(output)}: the suffix decides the format; use one of {', '.join(formats)}.")
-    return True

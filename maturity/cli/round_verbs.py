@@ -1,4 +1,4 @@
-"""The verbs on a whole round: compare, export and gate."""
+"""The verbs on a whole round: compare and gate."""
 
 from __future__ import annotations
 
@@ -17,15 +17,13 @@ from maturity.cli.pasting import as_file, to_paste
 from maturity.cli.waiting import gathered_at, waiting
 from maturity.files.gathering import Gathered, expand
 from maturity.files.links import is_link, is_taken
-from maturity.files.replacing import refuse_to_replace
-from maturity.files.saving import NotSavedError, write
-from maturity.files.tallies import people_counted, tally_document
+from maturity.files.saving import write
 from maturity.reports.criteria import WIDTH
 from maturity.reports.gate import gate_text
 from maturity.reports.outline import text
 from maturity.results.model import Results
 from maturity.results.reading import NOT_IN_RESULTS, sent_results
-from maturity.results.writing import FORMATS, export_results, export_tally, to_json
+from maturity.results.writing import to_json
 from maturity.rounds.choosing import RoundChoice, choice_of, judged_round, round_chosen
 from maturity.rounds.round import Round, begun_later
 from questionnaires import Fault, InvalidFile, Questionnaire, name_of, one_line, parse, read_bytes
@@ -174,46 +172,6 @@ def compare_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> E
     return code
 
 
-def export_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    """`export`: everything computed of a round, or its counts as a tally, in a file."""
-    output: Path = options.output
-    shown = name_of(output)
-    if options.site is not None or options.least is not None:
-        say("--site and --least are for the table of counts; name it with --counts.")
-        return Exit.USAGE
-    if options.tally and output.suffix.lower() != ".toml":
-        say(f"{shown}: a tally is written as .toml.")
-        return Exit.USAGE
-    if output.suffix.lower() not in FORMATS:
-        say(f"{shown}: the suffix decides the format; use one of {', '.join(FORMATS)}.")
-        return Exit.USAGE
-    if options.tally and (options.against or options.carry or options.actuals):
-        say("A tally holds the counts of one round and nothing else; leave out --against, --carry and --actuals.")
-        return Exit.USAGE
-    try:
-        refuse_to_replace(output)
-    except NotSavedError as error:
-        say(str(error))
-        return Exit.USAGE
-    if options.tally:
-        return _export_counts(options, questionnaire)
-    results, code = looked_at(options, questionnaire)
-    if results is None:
-        return code
-    export_results(results, output)
-    say(f"Wrote {shown}: {len(results.question)} questions, {len(results.criterion)} criteria.")
-    return code
-
-
-def _export_counts(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
-    choice, gathered, code = chosen(options, questionnaire)
-    if choice is not None:
-        found = round_chosen(gathered, questionnaire, choice)
-        export_tally(tally_document(questionnaire, found.counted, found.people, choice.number), options.output)
-        say(f"Wrote {name_of(options.output)}: {people_counted(found.people)}, without names or notes.")
-    return code
-
-
 def gate_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """0 when the gate is open, 1 when not yet; the template is never written over a file that exists."""
     if options.template:
@@ -260,6 +218,5 @@ def _this_call(options: argparse.Namespace) -> list[str]:
 
 ROUND_VERBS: Final[dict[str, Callable[[argparse.Namespace, Questionnaire], Exit]]] = {
     "compare": compare_verb,
-    "export": export_verb,
     "gate": gate_verb,
 }

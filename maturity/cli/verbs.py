@@ -53,7 +53,11 @@ def _on_answers(options: argparse.Namespace, questionnaire: Questionnaire) -> Ex
             from maturity.cli.counts_verb import counts_verb  # as below
 
             return counts_verb(options, questionnaire)
-        case "compare" | "export" | "gate":
+        case "export":
+            from maturity.cli.export_verb import export_verb  # as below
+
+            return export_verb(options, questionnaire)
+        case "compare" | "gate":
             from maturity.cli.round_verbs import ROUND_VERBS  # the models of results, needed for nothing else
 
             return ROUND_VERBS[options.verb](options, questionnaire)

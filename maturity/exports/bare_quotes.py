@@ -33,9 +33,11 @@ class _Careful:
         """Lines that were looked at and are to be read next."""
         self._line = 0
         self._looked = 0
-        cell = rf'(?:"(?:[^"]++|"")*+"|[^"{delimiter}\r\n][^{delimiter}\r\n]*+)?+'
-        self._whole = re.compile(rf"(?:{cell}{delimiter})*+{cell}[\r\n]*+\Z")
-        self._opens = re.compile(rf'(?:{cell}{delimiter})*+"(?:[^"]++|"")*+\Z')
+        # Atomic groups, as Python before 3.11.5 forgets to go back where a possessive group does not fit (gh-106052).
+        opened = r'(?>"[^"]*+(?:""[^"]*+)*)'
+        cell = rf'(?>{opened}"|[^"{delimiter}\r\n][^{delimiter}\r\n]*+|)'
+        self._whole = re.compile(rf"(?>(?:{cell}{delimiter})*){cell}[\r\n]*+\Z")
+        self._opens = re.compile(rf"(?>(?:{cell}{delimiter})*){opened}\Z")
 
     def records(self) -> Iterator[tuple[int, list[str] | str]]:
         while (line := self._next()) is not None:

@@ -31,13 +31,13 @@ _SOON: Final = 0.05
 _TEXT: Final = r'(?:[^"\\\x00-\x08\x0a-\x1f\x7f]|\\[nt"\\])'
 _MOMENT: Final = r"((?:20[2-9]\d|2100)-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{6})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))\n"
 _WHO: Final = re.compile(
-    rf'id = "([a-z0-9]{{4,32}})"\nteam = "([a-z0-9_]{{1,60}})"\n(?:name = "{_TEXT}{{0,80}}+"\n)?'
+    rf'id = "([a-z0-9]{{4,32}})"\nteam = "([a-z0-9_]{{1,60}})"\n(?:name = "(?>{_TEXT}{{0,80}})"\n)?'
     rf'round = ([1-9]\d{{0,2}})\ndepth = "(short|core|full)"\n'
     rf"started = {_MOMENT}updated = {_MOMENT}(?:completed = {_MOMENT})?"
     rf'(?:at = "[a-z0-9_]{{1,60}}\.[a-z0-9_]{{1,60}}"\n)?answered = (0|[1-9]\d{{0,2}})\n',
     re.ASCII,
 )
-_NOTE: Final = re.compile(rf'"{_TEXT}{{0,2000}}+"')
+_NOTE: Final = re.compile(rf'"(?>{_TEXT}{{0,2000}})"')
 _ANSWER: Final = '\n[answers."'
 _NO_ANSWERS: Final = "\n[answers]\n"
 _OF_NO_ROW: Final = re.compile(rb'kind = "(?:decisions|actuals|results)"\nschema = 1\n')

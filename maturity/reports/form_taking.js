@@ -6,7 +6,7 @@ function takeNote(event) {
   const tooMany = Math.max(0, lengthOf(field.value) - DATA.longest_note);
   if (tooMany > 0) leaveOut(field, tooMany);
   take(noted(interview, begun, field.value, now()));
-  byId("undo").disabled = interview.sitting.changes.length === 0;
+  byId("undo").hidden = interview.sitting.changes.length === 0;
   byId("note-count").textContent = noteCount(field.value, tooMany);
   if (tooMany > 0) say(byId("note-count").textContent);
 }

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from itertools import repeat
-from operator import add, floordiv, sub
+from operator import sub
 from typing import Final
 
 DAY: Final = 86400
@@ -23,8 +23,8 @@ UNDECIDED: Final = -3 * DAY
 _EITHER: Final = 1 << 40
 """Added to a stamp that is read with the month first, where the day may come first as well."""
 
-_SECOND: Final = dt.timedelta(seconds=1)
-_YEAR: Final = 365 * DAY
+_SECOND_YEAR: Final = 366 * DAY
+"""The first stamp after the year 1."""
 _FIRST: Final = (
     (dt.datetime(1, 1, 1), "0001-01-01"),  # noqa: DTZ001, a cell without a zone stays without one
     (dt.datetime(1, 1, 1, tzinfo=dt.UTC), "0001-01-01T00:00:00Z"),
@@ -53,13 +53,11 @@ class DaysOfColumn:
         for first, never in _FIRST:
             try:
                 written = cells if "" not in cells else [cell or never for cell in cells]
-                moments = map(dt.datetime.fromisoformat, written)
-                stamps = list(map(floordiv, map(sub, moments, repeat(first)), repeat(_SECOND)))
+                since = map(sub, map(dt.datetime.fromisoformat, written), repeat(first))
+                stamps = [(time.days + 1) * DAY + time.seconds for time in since]
             except (TypeError, ValueError):
                 continue
-            if min(stamps, default=0) >= _YEAR:
-                return list(map(add, stamps, repeat(DAY)))
-            return [stamp + DAY if stamp >= _YEAR else NEVER for stamp in stamps]
+            return stamps if min(stamps, default=0) >= _SECOND_YEAR else _without_never(stamps)
         return list(map(self.stamp, cells))
 
     def stamp(self, text: str) -> int:
@@ -128,6 +126,10 @@ class DaysOfColumn:
             return stamp
         day = dt.date.fromordinal(stamp // DAY)
         return _stamp(day.year, day.day, day.month, stamp % DAY)
+
+
+def _without_never(stamps: Sequence[int]) -> list[int]:
+    return [stamp if stamp >= _SECOND_YEAR else NEVER for stamp in stamps]
 
 
 def _time(found: re.Match[str]) -> int | None:

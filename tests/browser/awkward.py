@@ -10,7 +10,8 @@ from typing import Final
 from questionnaires import Questionnaire
 from questionnaires.loading import assemble
 from tests.given.builders import SMALL
-from tests.hostile.texts import TEXTS, quoted
+from tests.hostile.questionnaires import TEXT_KEYS, with_texts_at
+from tests.hostile.texts import TEXTS
 
 LIVE: Final = (
     "</script><script>alert(1)</script>",
@@ -30,19 +31,7 @@ LIVE: Final = (
     "\u2028alert(1)\u2029//",
     "]]>--></title></textarea><b id=main>",
 )
-_PLACES: Final = (
-    "title",
-    "label",
-    "about",
-    "question",
-    "text",
-    "help",
-    "behaviour",
-    "place",
-    "price",
-    "meaning",
-    "phase",
-)
+_PLACES: Final = (*TEXT_KEYS, "meaning", "phase")
 _LONGEST: Final = {"label": 20, "title": 40, "phase": 20, "place": 60}
 """Letters of those that are short; the others take any of these."""
 
@@ -66,12 +55,10 @@ def with_texts(texts: Sequence[str]) -> Questionnaire:
     """The small questionnaire with these texts, each at its turn, wherever a person may write one."""
     turn = itertools.cycle(texts)
 
-    def instead(found: re.Match[str]) -> str:
-        text = re.sub(r"\s", " ", next(turn))[: _LONGEST.get(found[1], 100)].strip()
-        return f"{found[1]} = {quoted(text)}"
+    def text_for(key: str) -> str:
+        return re.sub(r"\s", " ", next(turn))[: _LONGEST.get(key, 100)].strip()
 
-    text = SMALL.read_text(encoding="utf-8")
-    return _questionnaire(re.sub(rf'\b({"|".join(_PLACES)}) = "[^"]*"', instead, text))
+    return _questionnaire(with_texts_at(_PLACES, SMALL.read_text(encoding="utf-8"), text_for))
 
 
 def by_category(category: str) -> Questionnaire:

@@ -17,9 +17,11 @@ NAMED: Final = "MATURITY_CHROMIUM"
 
 _PATIENCE: Final = 240
 """Seconds for one way to install a browser."""
+_PLAYWRIGHT: Final = (sys.executable, "-m", "playwright")
 _COMMANDS: Final = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 _NOBODY: Final = (
-    "No Chromium is here and none could be installed: install one (`apt-get install chromium`, "
+    "No Chromium is here that Playwright can drive, and none could be installed: "
+    "install one as root (`apt-get install chromium libatomic1`, "
     f"or `python -m playwright install --with-deps chromium`), or name one in {NAMED}."
 )
 
@@ -30,25 +32,46 @@ def browser_path(playwright: Playwright) -> Path | None:
 
 
 def main() -> int:
-    """0 when a browser is there, or has been installed."""
-    with sync_playwright() as playwright:
-        for command in ([], *_installs()):
-            if command:
-                _install(command)
-            if found := browser_path(playwright):
-                _say(f"Browser: {found}, {_version(found)}")
-                return 0
+    """0 when a browser is there that the tests can use, or has been installed."""
+    if _is_ready():
+        return 0
+    for command in _installs():
+        _install(command)
+        if _is_ready():
+            return 0
     _say(_NOBODY)
     return 1
 
 
+def _is_ready() -> bool:
+    """Whether Playwright and a browser start; says which browser that is."""
+    if not _has_driver():
+        return False
+    with sync_playwright() as playwright:
+        found = browser_path(playwright)
+    if found:
+        _say(f"Browser: {found}, {_version(found)}")
+    return bool(found)
+
+
 def _install(command: list[str]) -> None:
-    """One way to have a browser; where it leads nowhere that is no failure yet, as another may work."""
+    """One way to have a browser; where it leads nowhere it says why, and is no failure yet, as another may work."""
     _say(f"Installing a browser: {' '.join(command)}")
     try:
-        subprocess.run(command, check=False, stdin=subprocess.DEVNULL, timeout=_PATIENCE)
+        done = subprocess.run(
+            command,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=_PATIENCE,
+        )
     except subprocess.TimeoutExpired:
         _say(f"Nothing came of it in {_PATIENCE} seconds.")
+        return
+    if done.returncode:
+        _say("\n".join(done.stdout.splitlines()[-5:]))
 
 
 def _known(playwright: Playwright) -> Iterator[Path]:
@@ -64,9 +87,14 @@ def _starts(path: Path) -> bool:
     return path.is_file() and bool(_version(path))
 
 
-def _version(path: Path) -> str:
+def _has_driver() -> bool:
+    """Playwright brings a Node.js of its own, which does not start on the smallest systems."""
+    return bool(_version(*_PLAYWRIGHT))
+
+
+def _version(*command: Path | str) -> str:
     try:
-        said = subprocess.run([path, "--version"], check=False, capture_output=True, text=True, timeout=30)
+        said = subprocess.run([*command, "--version"], check=False, capture_output=True, text=True, timeout=30)
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return said.stdout.strip() if said.returncode == 0 else ""
@@ -74,14 +102,16 @@ def _version(path: Path) -> str:
 
 def _installs() -> Iterator[list[str]]:
     """How one may be had, the likelier way first: Debian has it as a package, Ubuntu only as a snap."""
+    packages = [*([] if _has_driver() else ["libatomic1"]), *(["chromium"] if _is_debian() else [])]
     rights = [] if not hasattr(os, "geteuid") or os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    apt = [[*rights, "apt-get", "update", "--quiet=2"], [*rights, *_APT]] if shutil.which("apt-get") else []
-    own = [[sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]]
-    usable = [command for command in (*apt, *own) if shutil.which(command[0])]
-    yield from usable if _is_debian() else reversed(usable)
-
-
-_APT: Final = ["apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", "chromium"]
+    if packages and all(shutil.which(command) for command in (*rights, "apt-get")):
+        apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet=2"]
+        yield [*apt, "update"]
+        yield [*apt, "install", "--yes", "--no-install-recommends", *packages]
+    if _has_driver():
+        own = [*_PLAYWRIGHT, "install", "--no-shell", "--no-progress", "chromium"]
+        yield [*own, "--with-deps"]
+        yield own  # without rights: what it needs may be there
 
 
 def _is_debian() -> bool:

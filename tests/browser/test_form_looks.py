@@ -14,7 +14,7 @@ from maturity.reports.form_data import Asked
 from questionnaires.words import Depth, Kind
 from tests.browser.form_page import FormPage, open_form
 from tests.browser.forms import TODAY, form_of, questionnaire_of, written
-from tests.browser.watching import LOOKS, watched
+from tests.browser.watching import watched
 
 _MOMENT: Final = dt.datetime(2026, 11, 27, 9, 0, tzinfo=dt.UTC)
 _TEAM: Final = "endpoint"
@@ -123,8 +123,50 @@ def test_a_view_can_be_read_in_light_in_dark_and_narrow(browser: Browser, tmp_pa
     with watched(browser) as seen:
         form = open_form(seen, written(tmp_path, form_of("autopatch", asked)), _MOMENT)
         _VIEWS[view](form)
-        for look in LOOKS:
-            seen.looked_at(look)
-            assert seen.faults() == [], look
-            assert seen.sideways() <= 0, look
+        assert seen.can_be_read()
         assert seen.is_quiet()
+
+
+_IN_SIGHT: Final = """selector => {
+    const box = document.querySelector(selector).getBoundingClientRect();
+    return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
+}"""
+_IS_COVERED: Final = """() => {
+    const [focused, bar] = [document.activeElement, document.getElementById("bar")];
+    if (bar.contains(focused) || focused === document.body) return false;
+    const [box, cover] = [focused.getBoundingClientRect(), bar.getBoundingClientRect()];
+    return (box.bottom > cover.top && box.top < cover.bottom) || box.top < 0;
+}"""
+_SIZES: Final = ((1280, 800), (360, 640))
+
+
+@pytest.mark.parametrize(("width", "height"), _SIZES)
+@pytest.mark.parametrize("kind", list(Kind))
+def test_next_is_in_sight_at_a_question_however_long_and_covers_nothing_that_has_the_focus(
+    browser: Browser, tmp_path: Path, kind: Kind, width: int, height: int
+) -> None:
+    with watched(browser) as seen:
+        form = open_form(seen, written(tmp_path, form_of("autopatch", Asked(Depth.CORE))), _MOMENT)
+        form.page.set_viewport_size({"width": width, "height": height})
+        _at(kind)(form)
+        assert form.page.evaluate(_IN_SIGHT, "#next")
+        for _ in range(20):
+            form.press("Tab")
+            assert not form.page.evaluate(_IS_COVERED), form.page.evaluate("document.activeElement.outerHTML")
+
+
+@pytest.mark.parametrize(("width", "height"), _SIZES)
+def test_what_is_documented_comes_into_sight_with_the_answer(
+    browser: Browser, tmp_path: Path, width: int, height: int
+) -> None:
+    with watched(browser) as seen:
+        form = open_form(seen, written(tmp_path, form_of("autopatch", Asked(Depth.CORE))), _MOMENT)
+        form.page.set_viewport_size({"width": width, "height": height})
+        _at_first_question(form)
+        form.press("2")
+        assert form.page.evaluate(_IN_SIGHT, "#facts")
+        assert form.page.evaluate(_IN_SIGHT, "#next")
+        assert not form.page.evaluate(
+            "document.getElementById('facts').getBoundingClientRect().bottom > "
+            "document.getElementById('bar').getBoundingClientRect().top"
+        )

@@ -96,6 +96,14 @@ class Watched:
         violations = Axe().run(self.page, options=_ONLY_FAULTS).response["violations"]
         return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in violations]
 
+    def can_be_read(self) -> bool:
+        """In light, in dark and narrow, axe finds nothing wrong, and nothing is wider than the window."""
+        for look in LOOKS:
+            self.looked_at(look)
+            assert self.faults() == [], look
+            assert self.sideways() <= 0, look
+        return True
+
     def is_quiet(self) -> bool:
         """Nothing was asked for, tried, opened or complained about."""
         seen = [self.requests, self.dialogs, self.errors, self.refusals()]

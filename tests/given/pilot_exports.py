@@ -13,25 +13,14 @@ from pathlib import Path
 from typing import Final
 
 from tests.given.files import put
+from tests.given.month_of_builds import HEAD, november
 
 DAY: Final = dt.date(2026, 12, 1)
 """On which the exports were saved."""
 RELEASED: Final = dt.date(2026, 11, 10)
 RINGS: Final = ("Ring1", "Ring2")
 MOST: Final = 40
-BUILDS: Final = """kind = "builds"
-schema = 1
-
-[[month]]
-month = "2026-11"
-released = 2026-11-10
-
-[[month.build]]
-base = 26100
-ordinary = 7171
-source = "Made up"
-checked = 2026-11-20
-"""
+BUILDS: Final = HEAD + november(7171)
 PERSON: Final = "anna.berg@example.org"
 HEADERS: Final = "DeviceName,QUStatusLevel1Name,OSBuild,DeviceReadiness,AADDeviceId,LastIntuneSyncDateTimeUtc,UPN"
 FIGURES: Final = (

@@ -18,6 +18,7 @@ from tests.given.builders import HEADER, SMALL, criterion, respond, small
 from tests.given.decisions import decide, park, planned
 from tests.given.decisions import decisions_text as written
 from tests.given.files import DIFFERENT, GOOD
+from tests.given.month_of_builds import HEAD, november
 
 _CONTESTED: Final = '{ findings = ["contested", "unaware_owner"], questions = ["ownership.*"], each = true }'
 _CRITERIA: Final = criterion("stop_in_time") + criterion("one_owner") + criterion("settled", when=_CONTESTED)
@@ -48,21 +49,8 @@ until = 2027-01-31
 reason = "A reason."
 """
 
-BUILDS: Final = """kind = "builds"
-schema = 1
-deadlines = { "Ring ë" = 3, Broad = 12 }
-
-[[month]]
-month = "2026-11"
-released = 2026-11-10
-
-[[month.build]]
-base = 26100
-ordinary = 7171
-hotpatch = 7092
-source = "Made up"
-checked = 2026-11-20
-
+BUILDS: Final = f"""{HEAD}deadlines = {{ "Ring ë" = 3, Broad = 12 }}
+{november(7171, 7092)}
 [[support]]
 base = 26100
 edition = "Enterprise"

@@ -25,7 +25,17 @@ from typing import Final
 
 import scoring.criteria.examples
 from maturity import cli
-from maturity.cli import check, doctor, invite_verb, plain, plan_verb, profile_verb, report_verb, round_verbs
+from maturity.cli import (
+    check,
+    doctor,
+    export_verb,
+    invite_verb,
+    plain,
+    plan_verb,
+    profile_verb,
+    report_verb,
+    round_verbs,
+)
 from maturity.cli.console import put, say
 from maturity.reports import html
 from maturity.results import model
@@ -39,7 +49,7 @@ from tests.hostile.together import sound_folder, sound_results
 from tests.hostile.watching import complaints
 
 _LOADED: Final = (
-    *(check, doctor, invite_verb, plain, plan_verb, profile_verb, report_verb, round_verbs),
+    *(check, doctor, export_verb, invite_verb, plain, plan_verb, profile_verb, report_verb, round_verbs),
     *(html, model, scoring.criteria.examples, cli),
 )
 _PLAIN: Final = ("A plain text.", "Another one", "Ada", "Ben")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final
 
@@ -16,24 +17,15 @@ from tests.hostile.values import DATES, NUMBERS
 _READING: Final = ("check", "compare")
 _JUDGING: Final = (*_READING, "export", "gate")
 
-_TEXTS_OF_QUESTIONNAIRES: Final = (
-    "title",
-    "label",
-    "about",
-    "question",
-    "text",
-    "help",
-    "behaviour",
-    "place",
-    "price",
-    "standing_note",
-)
+TEXT_KEYS: Final = ("title", "label", "about", "question", "text", "help", "behaviour", "place", "price")
+"""The keys below which people write a text."""
+_TEXTS: Final = (*TEXT_KEYS, "standing_note")
 _IDENTIFIERS: Final = ("id", "scale", "key", "level", "kind", "depth", "impact", "means", "unit")
 
 
 def questionnaires() -> Iterator[Hostile]:
     for category in TEXTS:
-        yield _questionnaire(f"{category} in every text", partial(_with_texts, category, _TEXTS_OF_QUESTIONNAIRES))
+        yield _questionnaire(f"{category} in every text", partial(_with_texts, category, _TEXTS))
         yield _questionnaire(f"{category} in every name", partial(_with_texts, category, _IDENTIFIERS), _READING)
         yield _questionnaire(f"{category} in criteria", partial(_criteria_with, category))
         yield _questionnaire(f"{category} beside", partial(_beside, category), _READING)
@@ -65,21 +57,22 @@ def _questionnaire(
     return Hostile("questionnaires", name, files, verbs=chosen, is_questionnaire=True, is_heavy=is_heavy)
 
 
+def with_texts_at(keys: Iterable[str], toml: str, text_for: Callable[[str], str]) -> str:
+    """A questionnaire with another text below each of these keys, in their order; a key decides how long it may be."""
+    return re.sub(rf'\b({"|".join(keys)}) = "[^"]*"', lambda found: f"{found[1]} = {quoted(text_for(found[1]))}", toml)
+
+
 def _with_texts(category: str, places: tuple[str, ...]) -> Files:
     """The small questionnaire with the texts of a category in turn in these places, as far as they are long."""
-    texts = TEXTS[category]
-    number = 0
+    texts, turn = TEXTS[category], itertools.count(1)
 
-    def instead(found: re.Match[str]) -> str:
-        nonlocal number
-        number += 1
-        text = texts[number % len(texts)]
+    def text_for(key: str) -> str:
+        text = texts[next(turn) % len(texts)]
         # The label of a team is the shortest: what is planted has to fit.
-        return f"{found[1]} = {quoted(text.removeprefix('x')[:20] if found[1] == 'label' else text[:40])}"
+        return text.removeprefix("x")[:20] if key == "label" else text[:40]
 
-    names = "|".join(places)
     return {
-        name: re.sub(rf'\b({names}) = "[^"]*"', instead, data.decode()).encode()
+        name: with_texts_at(places, data.decode(), text_for).encode()
         for name, data in field.questionnaire_files().items()
     }
 

@@ -11,13 +11,14 @@ import pytest
 
 from questionnaires import InvalidFile
 from questionnaires.builds import Build, Builds, Support, read_builds
+from tests.given.month_of_builds import HEAD, november
 
 SHIPPED: Final = Path(__file__).parents[2] / "questionnaires" / "builds.toml"
 TUESDAY: Final = 1
 
 
 def builds(text: str) -> Builds:
-    return read_builds(tomllib.loads(f'kind = "builds"\nschema = 1\n{text}'), "builds.toml")
+    return read_builds(tomllib.loads(HEAD + text), "builds.toml")
 
 
 def shipped() -> Builds:
@@ -55,16 +56,7 @@ def test_every_build_and_every_end_has_a_source_and_the_day_on_which_somebody_lo
 
 
 _ONLY_ORDINARY: Final = "the hotpatch is unknown where only the ordinary revision is named"
-BUILD: Final = """
-[[month]]
-month = "2026-11"
-released = 2026-11-10
-
-[[month.build]]
-base = 26100
-source = "A page."
-checked = 2026-11-28
-"""
+BUILD: Final = november()
 
 
 @pytest.mark.parametrize(

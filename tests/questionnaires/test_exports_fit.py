@@ -13,7 +13,15 @@ from tests.given.sound_questionnaire import SOUND, changed, faults, questionnair
 MEASURE: Final = (
     'measure = { numerator = "Owned.", denominator = "Asked.", per = 100, report = "The matrix.", traps = ["None."] }'
 )
-LIST: Final = """
+
+
+def column(name: str, holds: str, more: str = "") -> str:
+    """A column whose header is its name."""
+    return f'\n[[export.column]]\nid = "{name}"\nheaders = ["{name.capitalize()}"]\nholds = "{holds}"\n{more}'
+
+
+SITE: Final = column("site", "key")
+LIST: Final = f"""
 [[export]]
 id = "sites"
 title = "Sites"
@@ -24,19 +32,10 @@ many = "sites"
 key = "site"
 known_by = ["ring"]
 sources = ["page"]
-
-[[export.column]]
-id = "site"
-headers = ["Site"]
-holds = "key"
-
-[[export.column]]
-id = "ring"
-headers = ["Ring"]
-holds = "text"
-role = "ring"
+{SITE}{column("ring", "text", 'role = "ring"')}
 """
-REPORT: Final = """
+STATES: Final = 'words = { open = ["Open", "Ouvert"], closed = ["Closed"] }\n'
+REPORT: Final = f"""
 [[export]]
 id = "report"
 title = "Report"
@@ -45,27 +44,7 @@ key = "site"
 latest = "seen"
 known_by = ["site", "state"]
 sources = ["page"]
-
-[[export.column]]
-id = "site"
-headers = ["Site"]
-holds = "key"
-
-[[export.column]]
-id = "state"
-headers = ["State"]
-holds = "word"
-words = { open = ["Open", "Ouvert"], closed = ["Closed"] }
-
-[[export.column]]
-id = "seen"
-headers = ["Seen"]
-holds = "day"
-
-[[export.column]]
-id = "cost"
-headers = ["Cost"]
-holds = "number"
+{SITE}{column("state", "word", STATES)}{column("seen", "day")}{column("cost", "number")}
 """
 
 

@@ -126,3 +126,8 @@ def test_a_limit_that_is_broken_is_named_with_its_line(text: str, sentence: str)
 def test_beyond_a_string_that_never_ends_nothing_is_looked_at() -> None:
     assert excess('a = "\n' + "[" * 100) is None
     assert excess("]" + "[" * 100) is None
+
+
+@pytest.mark.parametrize("string", ['"""\nof\nlines"""', "'''\nof\nlines'''", '"""of one line"""'])
+def test_a_string_of_many_lines_hides_nothing_below_it(string: str) -> None:
+    assert excess(f"a = 1\nb = {string}\nc = {'[' * 99}") is not None

@@ -5,12 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
-from hashlib import sha256
-from html.parser import HTMLParser
 from importlib.resources import files
 from typing import Any
 
@@ -22,6 +18,7 @@ from questionnaires import InvalidFile, Questionnaire, builtin
 from questionnaires.loading import assemble
 from questionnaires.words import Depth
 from tests.given.builders import small
+from tests.given.read_page import digest, policy, read_page
 from tests.hostile.questionnaires import questionnaires
 
 TODAY = dt.date(2026, 11, 28)
@@ -41,57 +38,13 @@ LIVE = (
 )
 
 
-@dataclass
-class Page(HTMLParser):
-    """Elements with their attributes, and what stands in each style and script."""
-
-    elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    raw: list[tuple[str, str]] = field(default_factory=list)
-    open: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        if tag not in ("meta", "br"):
-            self.open.append(tag)
-        if tag in ("script", "style"):
-            self.raw.append((dict(attrs).get("type") or tag, ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] in ("script", "style"):
-            kind, before = self.raw.pop()
-            self.raw.append((kind, before + data))
-
-
 @cache
 def source(depth: Depth = Depth.CORE) -> str:
     return form_bytes(builtin(), Asked(depth), TODAY).decode()
 
 
-def page(text: str) -> Page:
-    parsed = Page()
-    parsed.feed(text)
-    parsed.close()
-    assert not parsed.open
-    return parsed
-
-
-def policy(parsed: Page) -> dict[str, str]:
-    (content,) = [one["content"] for tag, one in parsed.elements if one.get("http-equiv") == "Content-Security-Policy"]
-    return dict(part.strip().split(" ", 1) for part in content.split(";"))
-
-
-def digest(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
 def test_everything_is_forbidden_but_one_style_and_one_script_of_ours() -> None:
-    parsed = page(source())
+    parsed = read_page(source())
     held = dict(parsed.raw)
     assert [kind for kind, _ in parsed.raw] == ["style", "application/json", "script"]
     assert policy(parsed) == {
@@ -104,12 +57,12 @@ def test_everything_is_forbidden_but_one_style_and_one_script_of_ours() -> None:
 
 
 def test_the_policy_stands_before_everything_that_it_governs() -> None:
-    tags = [tag for tag, one in page(source()).elements if tag in ("style", "script") or "http-equiv" in one]
+    tags = [tag for tag, one in read_page(source()).elements if tag in ("style", "script") or "http-equiv" in one]
     assert tags[0] == "meta"
 
 
 def test_nothing_comes_from_elsewhere_and_no_attribute_acts() -> None:
-    for tag, attributes in page(source()).elements:
+    for tag, attributes in read_page(source()).elements:
         assert not {"src", "href", "action", "srcset", "style"}.intersection(attributes), tag
         assert not [name for name in attributes if name.startswith("on")], tag
 
@@ -123,7 +76,7 @@ def test_the_script_makes_elements_of_texts_only_and_connects_to_nothing(name: s
 
 
 def test_the_data_are_what_the_form_is_told() -> None:
-    (block,) = [text for kind, text in page(source()).raw if kind == "application/json"]
+    (block,) = [text for kind, text in read_page(source()).raw if kind == "application/json"]
     assert json.loads(block) == form_data(builtin(), CORE, TODAY)
 
 
@@ -164,8 +117,8 @@ def hostile() -> Iterator[tuple[str, Questionnaire]]:
 def test_no_text_of_a_questionnaire_becomes_a_part_of_the_page(name: str, questionnaire: Questionnaire) -> None:
     asked = Asked(Depth.FULL)
     sound, parsed = (
-        page(form_bytes(small(), asked, TODAY).decode()),
-        page(form_bytes(questionnaire, asked, TODAY).decode()),
+        read_page(form_bytes(small(), asked, TODAY).decode()),
+        read_page(form_bytes(questionnaire, asked, TODAY).decode()),
     )
     assert [tag for tag, _ in parsed.elements] == [tag for tag, _ in sound.elements]
     assert [sorted(one) for _, one in parsed.elements] == [sorted(one) for _, one in sound.elements]

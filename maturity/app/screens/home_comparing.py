@@ -15,7 +15,7 @@ from maturity.app.widgets.literal import row
 from questionnaires import Fault
 
 if TYPE_CHECKING:
-    from maturity.app.screens.comparison import OtherRounds, Shown
+    from maturity.app.screens.comparison_rounds import OtherRounds, Shown
     from maturity.app.screens.figures_page import Sitting
     from maturity.rounds.choosing import RoundChoice
     from maturity.rounds.planning import Planning
@@ -60,7 +60,7 @@ class HomeComparing(HomePage):
         self.gathered = replace(self.gathered, entries=plan.decisions, plan=plan.entries)
 
     def _other_rounds(self, choice: RoundChoice) -> OtherRounds:
-        from maturity.app.screens.comparison import OtherRounds
+        from maturity.app.screens.comparison_rounds import OtherRounds
         from maturity.rounds.choosing import choice_of
 
         numbers, chosen = self.gathered.rounds, partial(choice_of, self.gathered)
@@ -79,7 +79,7 @@ class HomeComparing(HomePage):
 
     def shown(self, choice: RoundChoice) -> Shown:
         """The round that was chosen, judged by the figures that lie beside the answers."""
-        from maturity.app.screens.comparison import Shown
+        from maturity.app.screens.comparison_rounds import Shown
         from maturity.rounds.choosing import judged_round
         from maturity.rounds.drills import drills
 
