@@ -22,7 +22,8 @@ def cycles_blocks(gate: GateResults) -> Iterator[Block]:
     caption = "Ring by ring and cycle by cycle: the figure that stands, its counts and its day"
     yield Table("gate-cycles", caption, heads, tuple(row for one in measured for row in _rows(one)), stacks=True)
     if notes := note_meanings(cell for one in measured for cell in one.cells):
-        yield said(f"What stands behind a figure: {'; '.join(notes)}.")
+        sentence = "; ".join(notes)
+        yield said(f"{sentence[:1].upper()}{sentence[1:]}.")
     if sentences := " ".join(besides(gate, found)):
         yield said(sentences)
 

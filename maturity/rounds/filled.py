@@ -36,7 +36,7 @@ class FilledFigure:
     release: str | None = None
     """The month of the release with which its cycle began; None where it has no cycle, or nobody knows."""
     so_far: str | None = None
-    """Until when is counted, in a sentence, where later days count as well; None where that is over."""
+    """When that is over what is counted here, in a sentence; None where later days count no more."""
 
     @property
     def is_new(self) -> bool:

@@ -15,7 +15,7 @@ from questionnaires.tickets import DATE, KEY, Tickets
 from questionnaires.words import TicketsCounted
 from scoring.criteria.criteria import Criterion
 from scoring.exports.listing import Listing
-from scoring.exports.sentences import marked_so_far
+from scoring.exports.sentences import report_so_far
 from scoring.exports.table import Counted, Proposal, Table, Unfilled
 from scoring.exports.tickets import AboutColumn, TicketsFound, count_tickets
 
@@ -83,8 +83,9 @@ class Desk:
             TicketsCounted.OF_BUSIEST_DAY: max(by_day.values(), default=0),
         }
         columns = ", ".join((tickets.date, *(part.column for part in tickets.about)))
-        so_far = None if days.is_over else f"So far, until {days.last}: the cycle ends with the next release."
-        report = marked_so_far(f"{table.name}, {counted.rows:,} rows, {days.first} to {days.last}: {columns}", so_far)
+        so_far = None if days.is_over else "Its cycle ends with the next release, and later tickets count as well."
+        report = f"{table.name}, {counted.rows:,} rows, {days.first} to {days.last}: {columns}"[:240]
+        report = report_so_far(report, days.last) if so_far else report
         remarks = tuple(self._remarks(listing, counted, days))
         return Counted(
             tuple(

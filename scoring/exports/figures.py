@@ -166,13 +166,14 @@ class _Figures:
         files = {place: found for place, (found, _) in counted.items()}
         beside = self.files.titles[counting.way.beside.export] if counting.way.beside is not None else ""
         so_far = sentences.so_far(counting, files)
+        report = sentences.report(dict.fromkeys(files.values()), counting)
         return Proposal(
             candidate.id,
             ring,
             self.occasion.cycle if By.CYCLE in candidate.measure.by else None,
             last.table.day,
             *amount,
-            sentences.marked_so_far(sentences.report(dict.fromkeys(files.values()), counting), so_far),
+            sentences.report_so_far(report, last.table.day) if so_far else report,
             tuple(sentences.remarks(counting, files, sums, beside)),
             counting.way.part,
             so_far,

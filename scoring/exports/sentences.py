@@ -184,15 +184,12 @@ def _counts_on(counting: Counting, files: Mapping[int, Found]) -> Iterator[tuple
 
 
 def so_far(counting: Counting, files: Mapping[int, Found]) -> str | None:
-    """Until when is counted, where a file shows a day before the one on which its ring counts at the earliest; None
-    where there is no such day, or where it has come."""
-    early = {(day, found.table.day) for found, day in _counts_on(counting, files) if found.table.day < day}
-    if not early:
-        return None
-    earliest, day = max(early)
-    return f"So far, until {day.isoformat()}: it counts on {earliest.isoformat()} at the earliest."
+    """When it counts, where a file shows an earlier day than its ring counts on; None where that day has come, or is
+    not known."""
+    early = [day for found, day in _counts_on(counting, files) if found.table.day < day]
+    return f"Counts on {max(early).isoformat()} at the earliest." if early else None
 
 
-def marked_so_far(report: str, so_far: str | None) -> str:
-    """Where a figure can be looked up, with until when it is counted first: that stays beside it once it is signed."""
-    return one_line(f"{so_far.partition(':')[0]}: {report}", _LONGEST) if so_far else report
+def report_so_far(report: str, day: dt.date) -> str:
+    """Where a figure can be looked up, and first until when it is counted: that stays beside it once it is signed."""
+    return one_line(f"So far, until {day.isoformat()}: {report}", _LONGEST)

@@ -62,7 +62,7 @@ class Proposal:
     part: str | None = None
     """What is missing from it by this export, so that it is only shown; None where it is the whole figure."""
     so_far: str | None = None
-    """Until when is counted, in a sentence, where later days count as well; None where that is over."""
+    """When that is over what is counted here, in a sentence; None where later days count no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 
-from maturity.app.screens.figures_page import FiguresView
+from maturity.app.screens.figures_page import Figures, FiguresView
+from maturity.app.screens.figures_rows import kind_id, lines_of
 from maturity.files.workspace import Workspace
+from maturity.rounds.filling_folder import FolderFilled, OpenKind
+from questionnaires import builtin
 from tests.given.person import ANSWERS, Person, at_home
-from tests.given.pilot_exports import DAY, FIGURES, PERSON, listed, saved, write_exports
+from tests.given.pilot_exports import DAY, FIGURES, PERSON, listed, report, saved, write_exports
 
 
 @pytest.fixture(autouse=True)
@@ -77,6 +80,66 @@ async def test_day_month_and_cycle_can_be_named_and_escape_writes_nothing(export
         await person.press("escape")
         assert person.screen == "ComparisonScreen"
         assert not (ANSWERS / "actuals.toml").exists()
+
+
+async def test_which_report_a_file_is_can_be_said_where_its_headers_leave_that_open(exported: Workspace) -> None:
+    head, *rows = report().splitlines()
+    head = head.replace("AADDeviceId", "Microsoft Entra device ID")
+    both = [f"{head},Last check-in,Model", *(f"{row},{DAY},Slate" for row in rows)]
+    saved(ANSWERS / "quality.csv", "\n".join(both) + "\n")
+    async with at_home(exported) as person:
+        seen = await to_the_exports(person)
+        assert "▲ quality.csv: may be “Quality update status” or “Devices, All devices”" in seen
+        assert "not used before you say which, with w" in " ".join((await person.looks()).split())
+        assert "w Which" in await person.footer()
+        await person.press("w")
+        assert "quality.csv has the columns of each." in await person.looks()
+        await person.press("2")
+        assert "quality.csv: read as “Devices, All devices”, as you said" in (await person.looks())
+        assert "Few devices are silent" in filled_titles(person)
+        await on_the_file(person)
+        await person.press("w", "1")
+        await person.looks()
+        assert "Devices that are online get it" in filled_titles(person)
+        await person.press("w", "escape")
+        assert person.screen == "FiguresPage"
+    assert not (ANSWERS / "actuals.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        (
+            None,
+            "▲ [b].csv↵\ufffd: may be “Quality update status” or “Devices, All devices”; not used before you",
+        ),
+        (1, "· [b].csv↵\ufffd: read as “Devices, All devices”, as you said; w changes it"),
+    ],
+    ids=["open", "chosen"],
+)
+def test_a_file_that_may_be_several_reports_has_one_line_whatever_it_is_called(chosen: int | None, said: str) -> None:
+    fitting = tuple(one for one in builtin().exports if one.id in ("quality_update_status", "all_devices"))
+    kind = OpenKind("[b].csv\n\x1b", fitting, None if chosen is None else fitting[chosen])
+    _, line = lines_of(FolderFilled(None, None, kinds=(kind,)), (), 120)
+    assert line.words.plain.startswith(said)
+    assert line.id == kind_id(kind)
+
+
+async def on_the_file(person: Person) -> None:
+    """Puts the mark on the file of which it is open which report it is."""
+    assert isinstance(person.app.screen, FiguresView)
+    screen = person.app.screen
+    options = screen.query_one(Figures)
+    options.highlighted = options.get_option_index("kind quality.csv")
+    await person.settle()
+
+
+def filled_titles(person: Person) -> set[str]:
+    screen = person.app.screen
+    assert isinstance(screen, FiguresView)
+    assert screen.found is not None
+    assert screen.found.filled is not None
+    return {one.title for one in screen.found.filled.figures}
 
 
 async def test_files_that_are_not_used_and_faults_are_named(exported: Workspace) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -13,7 +15,7 @@ from scoring.exports.table import Row
 from tests.given.commands import Command
 from tests.given.figures_verb import SIGNED, figure, refused, written
 from tests.given.files import put
-from tests.given.pilot_exports import PERSON, key, saved
+from tests.given.pilot_exports import BUILDS, PERSON, key, saved
 
 TICKETS: Final = """kind = "tickets"
 schema = 1
@@ -48,11 +50,27 @@ def test_tickets_are_counted_from_the_release_to_the_next_out_of_the_whole_list(
         "Left out: 1 ticket with none of the words.",
         "Left out: 1 ticket from before or after these days.",
         "Left out: 1 ticket without a day.",
-        "So far, until 2026-12-01: the cycle ends with the next release.",
+        "Its cycle ends with the next release, and later tickets count as well.",
         "(4 of 40) so far, at most",
     ):
         assert remark in text
     assert PERSON not in said.out + said.err
+
+
+def test_tickets_of_a_cycle_are_counted_so_far_until_a_file_is_of_the_next(figures: Command) -> None:
+    put(Path("tickets.toml"), TICKETS)
+    december = BUILDS.replace("2026-11", "2026-12").replace("2026-12-10", "2026-12-08").replace("-12-20", "-12-09")
+    saved(Path("builds.toml"), BUILDS + december.partition("schema = 1\n")[2])
+    reports = []
+    for day in (dt.date(2026, 12, 7), dt.date(2026, 12, 8)):
+        saved(Path("tickets.csv"), tickets("2026-11-12", "2026-12-07", "2026-12-08"), day)
+        files = ("pilot.csv", "tickets.csv", "tickets.toml", "builds.toml")
+        shown = json.loads(figures("--month", "2026-11", "--json", files=files).out)["figure"][0]
+        reports.append((shown["report"].partition(":")[0], shown["numerator"], "so_far" in shown))
+    assert reports == [
+        ("So far, until 2026-12-07", 2, True),
+        ("tickets.csv, 3 rows, 2026-11-10 to 2026-12-07", 2, False),
+    ]
 
 
 def test_tickets_with_a_key_count_where_it_is_on_the_list(figures: Command) -> None:

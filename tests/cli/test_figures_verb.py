@@ -40,6 +40,17 @@ def test_what_somebody_signs_is_written_and_the_gate_reads_it(figures: Command, 
     assert "Ring1, cycle 1: 95 % (19 of 20, 2026-12-01, Kim Doe)" in gate.out
 
 
+def test_whose_day_is_that_of_the_file_is_said_once_for_all_of_them(figures: Command) -> None:
+    saved(
+        Path("versions.csv"), f"Entra Device Id,Windows quality version,Last check-in\n{key(0)},2026-11 B,2026-12-01\n"
+    )
+    files = ("pilot.csv", "quality.csv", "versions.csv", "builds.toml")
+    remarks = json.loads(figures("--json", files=files).out)["remarks"]
+    said = "The day is that of the file where nobody has named another: 2026-12-01 for quality.csv, versions.csv."
+    assert [one for one in remarks if "day is that" in one] == [said]
+    assert "day is that" not in figures("--on", str(DAY), files=files).out
+
+
 def test_the_same_figure_is_not_written_twice(figures: Command) -> None:
     figures(*SIGNED)
     before = Path("actuals.toml").read_bytes()
@@ -62,9 +73,10 @@ def test_the_next_release_is_the_next_cycle(figures: Command) -> None:
     assert said.messages[-1] == "Added 4 figures to actuals.toml."
     assert Path("actuals.toml").read_bytes().startswith(before)
     assert [entry.get("cycle") for entry in written()] == [None, 1, 1, 1, None, 2, 2, 2]
-    assert "at the earliest" in " ".join(said.out.split()), (
-        "the second ring's deadline and the days of waiting are not over"
-    )
+    text = " ".join(said.out.split())
+    assert text.count("Counts on 2026-12-20 at the earliest.") == 2, "after the second ring's deadline and some days"
+    assert "so far, at most 2 %" in text
+    assert "So far, until 2026-12-14: quality.csv" in written()[-1]["report"]
 
 
 def test_the_month_cycle_day_and_deadlines_are_those_that_somebody_names(figures: Command) -> None:

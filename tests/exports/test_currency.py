@@ -149,7 +149,7 @@ def test_without_a_month_whose_builds_are_known_nothing_is_current_or_not() -> N
 def test_a_file_from_before_the_day_it_counts_on_is_said_and_proposed_all_the_same() -> None:
     early = quality(("1", "26100.9168"), day=DAY.replace(day=28))
     found = one(counted(listed("Last"), early), *CURRENT)
-    assert found.so_far == "So far, until 2026-08-28: it counts on 2026-08-29 at the earliest."
+    assert found.so_far == "Counts on 2026-08-29 at the earliest."
     assert found.report.startswith("So far, until 2026-08-28: ")
     on_time = one(counted(listed("Last"), quality(("1", "26100.9168"), day=DAY.replace(day=29))), *CURRENT)
     assert (on_time.so_far, on_time.remarks) == (None, ())

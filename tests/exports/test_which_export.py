@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from maturity.exports.columns import SeveralFitError
 from maturity.exports.heading import meaning_of
 from maturity.exports.reading import Told
 from questionnaires import builtin
@@ -36,6 +37,9 @@ def test_where_several_fit_they_are_named_and_how_to_say_which(tmp_path: Path) -
         ValueError, match="may be “Machines” or “Other”; say which it is: --as FILE=machines or --as FILE=other"
     ):
         read(path, (*EXPORTS, OTHER))
+    with pytest.raises(SeveralFitError) as caught:
+        read(path, (*EXPORTS, OTHER))
+    assert [one.id for one in caught.value.fitting] == ["machines", "other"]
     assert read(path, (*EXPORTS, OTHER), Told("other")).table.export is OTHER
 
 

@@ -21,7 +21,57 @@ from tests.given.files import DIFFERENT, GOOD
 from tests.given.month_of_builds import HEAD, november
 
 _CONTESTED: Final = '{ findings = ["contested", "unaware_owner"], questions = ["ownership.*"], each = true }'
-_CRITERIA: Final = criterion("stop_in_time") + criterion("one_owner") + criterion("settled", when=_CONTESTED)
+_EXPORTED: Final = 'measure = { exported = [{ export = "states", counts = [{ column = "state", test = "filled" }] }], '
+_COUNTED: Final = criterion("one_owner").replace("measure = { ", _EXPORTED)
+_EXPORTS: Final = """
+[[export]]
+id = "things"
+title = "List of things"
+place = "A list that you keep."
+is_list = true
+one = "thing"
+many = "things"
+key = "key"
+known_by = ["key", "listed"]
+sources = ["page"]
+
+[[export.column]]
+id = "key"
+headers = ["Key"]
+holds = "key"
+
+[[export.column]]
+id = "listed"
+headers = ["Listed"]
+holds = "text"
+
+[[export.column]]
+id = "ring"
+headers = ["Ring"]
+holds = "text"
+role = "ring"
+
+[[export]]
+id = "states"
+title = "States"
+place = "A report."
+key = "key"
+known_by = ["key", "state"]
+sources = ["page"]
+
+[[export.column]]
+id = "key"
+headers = ["Key"]
+holds = "key"
+
+[[export.column]]
+id = "state"
+headers = ["State"]
+holds = "text"
+"""
+_CRITERIA: Final = criterion("stop_in_time") + _COUNTED + criterion("settled", when=_CONTESTED) + _EXPORTS
+LISTED: Final = "Key,Listed\na1,yes\na2,yes\n"
+STATES: Final = "Key,State\na1,on\na2,\n"
 ANSWERS: Final = {**GOOD, "readiness.licences": Answer(status="partly")}
 
 FIGURES: Final = """kind = "actuals"

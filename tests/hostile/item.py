@@ -41,12 +41,18 @@ EVERYTHING: tuple[str, ...] = (
     "plan",
     "plan as JSON",
     "calendar",
+    "counts",
+    "figures",
+    "figures as JSON",
+    "figures, signed",
     "gate as JSON",
     "template",
     "doctor",
     *(verb for verb in WRITING if verb != "demo"),
 )
 """All that read the files of a folder; those that write come last."""
+OF_EXPORTS: tuple[str, ...] = ("figures of files",)
+"""What reads each file as a saved export, which it is not."""
 OF_RESULTS: tuple[str, ...] = (
     "check files",
     "compare results",

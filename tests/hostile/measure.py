@@ -27,8 +27,10 @@ import scoring.criteria.examples
 from maturity import cli
 from maturity.cli import (
     check,
+    counts_verb,
     doctor,
     export_verb,
+    figures_verb,
     invite_verb,
     plain,
     plan_verb,
@@ -42,14 +44,15 @@ from maturity.results import model
 from tests.given.files import Outcome
 from tests.hostile import field as subject
 from tests.hostile.corpus import CATEGORIES, corpus
-from tests.hostile.item import EVERYTHING, OF_RESULTS, Call, Hostile
+from tests.hostile.item import EVERYTHING, OF_EXPORTS, OF_RESULTS, Call, Hostile
 from tests.hostile.place import Watch, calls, lay_out
 from tests.hostile.running import answering
 from tests.hostile.together import sound_folder, sound_results
 from tests.hostile.watching import complaints
 
 _LOADED: Final = (
-    *(check, doctor, export_verb, invite_verb, plain, plan_verb, profile_verb, report_verb, round_verbs),
+    *(check, counts_verb, doctor, export_verb, figures_verb, invite_verb),
+    *(plain, plan_verb, profile_verb, report_verb, round_verbs),
     *(html, model, scoring.criteria.examples, cli),
 )
 _PLAIN: Final = ("A plain text.", "Another one", "Ada", "Ben")
@@ -269,7 +272,8 @@ def table(costs: list[Cost]) -> Iterator[str]:
 
 def _all_verbs(item: Hostile) -> tuple[str, ...]:
     """Those that read results first: who answers changes the folder, and comes last."""
-    return tuple(dict.fromkeys((*(OF_RESULTS if "results.toml" in item.files() else ()), *EVERYTHING)))
+    of_results = OF_RESULTS if "results.toml" in item.files() else ()
+    return tuple(dict.fromkeys((*of_results, *OF_EXPORTS, *EVERYTHING)))
 
 
 def main() -> int:

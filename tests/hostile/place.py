@@ -12,6 +12,7 @@ from tests.hostile.item import WRITING, Call, Hostile
 from tests.hostile.links import fill_outside
 from tests.hostile.watching import changes, state_of
 
+_FIGURES: Final = ("figures", "listed.csv", "states.csv")
 _MOST_FILES: Final = 40
 """Files named one by one in one call."""
 WRITABLE: Final = ("out",)
@@ -27,6 +28,8 @@ def lay_out(place: Path, item: Hostile) -> None:
     fill_outside(outside)
     (place / "out").mkdir()
     (place / "actuals.toml").write_text(field.FIGURES, "utf-8")
+    (place / "listed.csv").write_text(field.LISTED, "utf-8")
+    (place / "states.csv").write_text(field.STATES, "utf-8")
     field.two_sound_teams(place / ("teams" if item.is_questionnaire else item.folder))
     item.write(place / item.folder, outside)
 
@@ -46,6 +49,7 @@ def _on_folder(place: Path, item: Hostile) -> Iterator[tuple[str, Call]]:
     figures = f"{folder}/actuals.toml" if "actuals.toml" in inside else "actuals.toml"
     yield "check", ("check", folder)
     if inside:
+        yield "figures of files", ("figures", "listed.csv", *(f"{folder}/{name}" for name in inside), "-w", folder)
         yield "check files", ("check", *(f"{folder}/{name}" for name in inside))
     yield from _on_teams((), folder, figures)
     yield "tally", ("export", folder, "--tally", "-o", "out/tally.toml")
@@ -108,6 +112,10 @@ def _on_teams(own: Call, folder: str, figures: str) -> Iterator[tuple[str, Call]
     yield "report", (*own, "report", folder, "--actions", "-o", "out/report.html")
     yield "agreement", (*own, "agreement", folder, "-o", "out/agreement.html")
     yield "gate", (*own, "gate", figures, folder)
+    yield "counts", (*own, "export", folder, "--counts", "out/counts.csv", "--site", "Here", "--least", "2")
+    yield "figures", (*own, *_FIGURES, "-w", folder)
+    yield "figures as JSON", (*own, *_FIGURES, "-w", folder, "--json")
+    yield "figures, signed", (*own, *_FIGURES, "-w", folder, "-o", "out/filled.toml", "--by", "Ada")
 
 
 class Watch:

@@ -41,11 +41,21 @@ _OURS: Final = re.compile(
     r"|\d+ of the \d+ questions on the agenda of round"
     r"|Send results\.toml along; this writes it: |Saved in .+/decisions\.toml”?\.|Marked as done: Show: A criterion"
     r"|network\.toml is a link: |No roster (in .+ says whom|was written)"
+    r"|Nothing is written yet: |There is nothing to write: |Added \d+ figures? to out/filled\.toml"
     r"|Interrupted\.|usage: maturity|questionnaire: "
 )
 """How messages begin that are not about a file."""
 
-OWN_NAMES: Final = ("round", "out/", "teams/", "actuals.toml: ", "endpoint.toml: ", "security.toml: kind: ")
+OWN_NAMES: Final = (
+    "round",
+    "out/",
+    "teams/",
+    "actuals.toml: ",
+    "listed.csv: ",
+    "filled.toml: ",
+    "endpoint.toml: ",
+    "security.toml: kind: ",
+)
 
 
 def complaints(item: Hostile, said: Outcome) -> Iterator[str]:

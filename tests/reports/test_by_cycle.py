@@ -154,7 +154,7 @@ def test_a_small_ring_and_the_worst_of_a_day_are_noted_and_what_that_means() -> 
 def test_a_document_notes_the_same_below_its_table() -> None:
     blocks = list(cycles_blocks(_noted()))
     assert "● 100 % (17 of 17), small ring, " in str(blocks[0])
-    assert "small ring: one more or less decides; worst of N: N figures of that day differ." in str(blocks[1])
+    assert "Small ring: one more or less decides; worst of N: N figures of that day differ." in str(blocks[1])
 
 
 def test_what_is_only_recommended_says_so() -> None:

@@ -43,13 +43,14 @@ def lines_of(found: FolderFilled, ticked: Collection[str], width: int) -> Iterat
     known = [line_of(one, width) for one in figures if one.is_known and one.part is None]
     missing = filled.not_filled if filled is not None else ()
     remarks = filled.remarks if filled is not None else ()
+    yield from _under("Say which report this is", [_kind(one, width) for one in found.kinds if one.chosen is None])
     yield from _under("To accept", new)
     yield from _under("There already", known)
     yield from _under("Shown, for a person to enter", [line_of(one, width) for one in figures if one.part is not None])
     yield from _under("To be mended first", [_said("fault", one, "▲", "$error", width) for one in found.faults])
     for title, has_file in (("Not filled", True), ("Told by other reports", False)):
         yield from _under(title, [_missing(one, width) for one in missing if one.has_file is has_file])
-    yield from _under("Which report a file is", [_kind(one, width) for one in found.kinds])
+    yield from _under("As you said", [_kind(one, width) for one in found.kinds if one.chosen is not None])
     yield from _under("Files that are not used", [_said("unused", one, "▲", "$error", width) for one in found.unused])
     yield from _under("To know about the files", [_said("remark", one, "·", "$quiet", width) for one in remarks])
 
