@@ -30,6 +30,7 @@ def filling(figures: argparse.ArgumentParser) -> None:
     figures.add_argument(
         "--deadline", action="append", default=[], metavar="RING=DAYS", help="from the release to the ring's deadline"
     )
+    figures.add_argument("--so-far", action="store_true", help="write also figures whose days are not over")
     figures.add_argument("--by", metavar="NAME", help="who takes these figures, and signs them by it")
     figures.add_argument("--round", type=round_number, metavar="N", help="the round of the answers")
     figures.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to add them to: actuals.toml")

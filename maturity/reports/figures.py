@@ -13,6 +13,7 @@ PASSES: Final = "●"
 MISSES: Final = "▲"
 SHOWN: Final = "◇"
 KNOWN: Final = "="
+SO_FAR: Final = "◐"
 
 
 def figures_text(filled: Filled, width: int = WIDTH, *, is_written: bool = False) -> str:
@@ -22,7 +23,8 @@ def figures_text(filled: Filled, width: int = WIDTH, *, is_written: bool = False
     """
     lines = [*_occasion(filled, width, is_written=is_written), ""]
     for title, figures in (
-        ("What was filled" if is_written else "What would be filled", [one for one in filled.figures if one.is_new]),
+        ("What was filled" if is_written else "What would be filled", filled.ready),
+        ("Only so far, and written with --so-far", [one for one in filled.new if one.is_open]),
         ("In the file already", [one for one in filled.figures if one.is_known and one.part is None]),
         ("Shown, and to be entered by a person", [one for one in filled.figures if one.part is not None]),
     ):
@@ -60,6 +62,8 @@ def value_words(figure: FilledFigure) -> str:
     counts = (f" ({figure.counts})" if figure.counts else "") + (" so far" if figure.so_far else "")
     if figure.part is not None:
         return f"{figure.value}{counts}"
+    if figure.is_open:
+        return f"{figure.value}{counts}, {figure.bound}: open, counted until {figure.day}"
     return f"{figure.value}{counts}, {figure.bound}: {'passes' if figure.passes else 'misses'}"
 
 
@@ -69,10 +73,12 @@ def notes_of(figure: FilledFigure) -> tuple[str, ...]:
 
 
 def mark_of(figure: FilledFigure) -> str:
-    """The sign of what a figure is: a part, known, passing or missing."""
+    """The sign of what a figure is: a part, known, open so far, passing or missing."""
     if figure.part is not None:
         return SHOWN
-    return KNOWN if figure.is_known else PASSES if figure.passes else MISSES
+    if figure.is_known:
+        return KNOWN
+    return SO_FAR if figure.is_open else PASSES if figure.passes else MISSES
 
 
 def _occasion(filled: Filled, width: int, *, is_written: bool) -> Iterator[str]:
@@ -143,6 +149,7 @@ def _figure_table(figure: FilledFigure) -> dict[str, object]:
         "passes": figure.passes,
         "report": figure.report,
         "so_far": figure.so_far,
+        "open": figure.is_open or None,
         "remarks": list(figure.remarks),
         "part": figure.part,
         "known": figure.is_known,
@@ -152,7 +159,7 @@ def _figure_table(figure: FilledFigure) -> dict[str, object]:
 
 def in_short(filled: Filled, *, is_written: bool = False) -> str:
     """`4 figures would be filled, 1 of them misses its threshold, 1 is so far; 2 are shown; 9 are not filled`."""
-    new = filled.new
+    new = filled.ready
     misses = sum(not one.passes for one in new)
     done = ("was" if len(new) == 1 else "were") if is_written else "would be"
     parts = [f"{counted(len(new), 'figure', 'figures')} {done} filled"]
@@ -160,6 +167,8 @@ def in_short(filled: Filled, *, is_written: bool = False) -> str:
         parts[0] += f", {misses} of them {'misses its threshold' if misses == 1 else 'miss their thresholds'}"
     if so_far := sum(one.so_far is not None for one in new):
         parts[0] += f", {so_far} of them only so far"
+    if still := len(filled.new) - len(new):
+        parts.append(f"{still} {'is' if still == 1 else 'are'} only so far and left out without --so-far")
     known = sum(one.is_known and one.part is None for one in filled.figures)
     shown = sum(one.part is not None for one in filled.figures)
     criteria = len({one.criterion for one in filled.not_filled})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from maturity.rounds.filling_occasion import RingDays
@@ -37,6 +37,8 @@ class FilledFigure:
     """The month of the release with which its cycle began; None where it has no cycle, or nobody knows."""
     so_far: str | None = None
     """When that is over what is counted here, in a sentence; None where later days count no more."""
+    is_open: bool = False
+    """Whether those days may turn passing into missing or missing into passing; then it is not ticked by itself."""
 
     @property
     def is_new(self) -> bool:
@@ -104,3 +106,13 @@ class Filled:
     def new(self) -> tuple[FilledFigure, ...]:
         """The figures that can be written."""
         return tuple(one for one in self.figures if one.is_new)
+
+    @property
+    def ready(self) -> tuple[FilledFigure, ...]:
+        """Those of them that stay on their side of the threshold: the others are written where somebody says so."""
+        return tuple(one for one in self.new if not one.is_open)
+
+    @property
+    def taken_so_far(self) -> Filled:
+        """The same, where somebody wants the figures as they are so far."""
+        return replace(self, figures=tuple(replace(one, is_open=False) for one in self.figures))

@@ -129,7 +129,7 @@ class _Filling:
         by_letters = {letters_of(one.ring): one.days for one in deadlines if one.days is not None}
         occasion = Occasion(self.files.builds, month.month if month else None, cycle.number, by_letters, self.today)
         counted = self._counted(occasion, listing, faults)
-        desk = Desk(self.files.tickets, month, self.files.builds, cycle.number)
+        desk = Desk(self.files.tickets, month, self.files.builds, cycle.number, self.today)
         of_tickets = desk.counted([one for one in tables if one.export.is_tickets], listing, self.found)
         there = {table.export.id for table in tables}
         beside = Beside(self.found, self.there, self.today, names, month.month if month else None)

@@ -109,8 +109,17 @@ def _figure(
         proposal.part,
         is_known=False,
         so_far=proposal.so_far,
+        is_open=_is_open(proposal, criterion, meets(criterion, value)),
     )
     return replace(figure, is_known=_same(figure.signed(_NOBODY)) in known)
+
+
+def _is_open(proposal: Proposal, criterion: Criterion, passes: bool) -> bool:
+    """Whether later days may move a figure over its threshold: one that only grows does not fall back below it."""
+    if proposal.so_far is None:
+        return False
+    is_above = passes is (criterion.threshold.comparison is Direction.AT_LEAST)
+    return not (proposal.only_grows and is_above)
 
 
 def _same(entry: Actual) -> tuple[object, ...]:

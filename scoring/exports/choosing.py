@@ -53,6 +53,11 @@ def is_of_cycle(measure: Measure, way: Exported) -> bool:
     )
 
 
+def only_grows(way: Exported) -> bool:
+    """Whether later days can only raise the figure of a cycle: out of a whole list, ever more have the release."""
+    return way.listed and any(test.test is RowTest.CURRENT for test in way.counts)
+
+
 @dataclass(frozen=True, slots=True)
 class Files:
     """The exports that were read."""

@@ -17,7 +17,7 @@ from questionnaires.words import By
 from scoring.exports import sentences
 from scoring.exports.amounts import amount_of
 from scoring.exports.asking import Counting
-from scoring.exports.choosing import Files, wanted_of
+from scoring.exports.choosing import Files, only_grows, wanted_of
 from scoring.exports.counting import Sums, count_rows
 from scoring.exports.listing import Listing, nobody, read_listing
 from scoring.exports.outcomes import Untold
@@ -177,4 +177,5 @@ class _Figures:
             tuple(sentences.remarks(counting, files, sums, beside)),
             counting.way.part,
             so_far,
+            only_grows=only_grows(counting.way),
         )

@@ -63,6 +63,8 @@ class Proposal:
     """What is missing from it by this export, so that it is only shown; None where it is the whole figure."""
     so_far: str | None = None
     """When that is over what is counted here, in a sentence; None where later days count no more."""
+    only_grows: bool = False
+    """Of a figure so far: whether later days can only raise it."""
 
 
 @dataclass(frozen=True, slots=True)

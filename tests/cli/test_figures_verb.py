@@ -69,7 +69,7 @@ def test_the_next_release_is_the_next_cycle(figures: Command) -> None:
     saved(Path("builds.toml"), BUILDS + december.partition("schema = 1\n")[2])
     day = dt.date(2026, 12, 14)
     saved(Path("quality.csv"), report(day), day)
-    said = figures(*SIGNED)
+    said = figures(*SIGNED, "--so-far")
     assert said.messages[-1] == "Added 4 figures to actuals.toml."
     assert Path("actuals.toml").read_bytes().startswith(before)
     assert [entry.get("cycle") for entry in written()] == [None, 1, 1, 1, None, 2, 2, 2]

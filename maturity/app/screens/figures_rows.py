@@ -76,7 +76,7 @@ def _word(figure: FilledFigure) -> str:
         return "a part"
     if figure.is_known:
         return "known"
-    return "so far" if figure.so_far else "passes" if figure.passes else "misses"
+    return "so far" if figure.is_open else "passes" if figure.passes else "misses"
 
 
 def _about(figure: FilledFigure) -> Content:
