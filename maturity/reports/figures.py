@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from maturity.reports.criteria import WIDTH, counted, wrapped
+from maturity.reports.gates import GATES
 from maturity.rounds.filled import Filled, FilledFigure, NotFilled
 
 PASSES: Final = "●"
@@ -14,6 +15,7 @@ MISSES: Final = "▲"
 SHOWN: Final = "◇"
 KNOWN: Final = "="
 SO_FAR: Final = "◐"
+NOT_ASKED: Final = "the gate of this pilot does not ask for it"
 
 
 def figures_text(filled: Filled, width: int = WIDTH, *, is_written: bool = False) -> str:
@@ -22,14 +24,16 @@ def figures_text(filled: Filled, width: int = WIDTH, *, is_written: bool = False
     Where it `is_written`, what was filled.
     """
     lines = [*_occasion(filled, width, is_written=is_written), ""]
+    done = "was" if is_written else "would be"
     for title, figures in (
-        ("What was filled" if is_written else "What would be filled", filled.ready),
+        (f"What {done} filled", [one for one in filled.ready if one.is_asked]),
+        (f"What {done} filled as well: {NOT_ASKED}", [one for one in filled.ready if not one.is_asked]),
         ("Only so far, and written with --so-far", [one for one in filled.new if one.is_open]),
         ("In the file already", [one for one in filled.figures if one.is_known and one.part is None]),
         ("Shown, and to be entered by a person", [one for one in filled.figures if one.part is not None]),
     ):
         if figures:
-            lines += [title, "-" * len(title), ""]
+            lines += [*wrapped(title, width), "-" * min(len(title), width), ""]
             for figure in figures:
                 lines += [*_figure_lines(figure, width), ""]
     for title, rows in (
@@ -72,6 +76,11 @@ def notes_of(figure: FilledFigure) -> tuple[str, ...]:
     return (*((figure.so_far,) if figure.so_far else ()), *figure.remarks)
 
 
+def when_asked(figure: FilledFigure) -> str:
+    """Of a figure that the pilot's gate does not ask for, when it is asked for."""
+    return f"from these answers recommended for later: {GATES[figure.gate].lower()}"
+
+
 def mark_of(figure: FilledFigure) -> str:
     """The sign of what a figure is: a part, known, open so far, passing or missing."""
     if figure.part is not None:
@@ -108,6 +117,8 @@ def _deadlines(filled: Filled, width: int) -> Iterator[str]:
 def _figure_lines(figure: FilledFigure, width: int) -> Iterator[str]:
     yield from wrapped(place_words(figure), width, f"{mark_of(figure)} ", "  ")
     yield from wrapped(value_words(figure), width, "  ")
+    if not figure.is_asked:
+        yield from wrapped(when_asked(figure), width, "  ")
     yield from wrapped(f"{figure.report}; {figure.day}", width, "  ")
     if figure.part is not None:
         yield from wrapped(f"not written: {figure.part}", width, "  ")
@@ -139,6 +150,7 @@ def _figure_table(figure: FilledFigure) -> dict[str, object]:
     table = {
         "criterion": figure.criterion,
         "title": figure.title,
+        "gate": figure.gate.value,
         "ring": figure.ring,
         "cycle": figure.cycle,
         "date": figure.day,
@@ -159,7 +171,8 @@ def _figure_table(figure: FilledFigure) -> dict[str, object]:
 
 def in_short(filled: Filled, *, is_written: bool = False) -> str:
     """`4 figures would be filled, 1 of them misses its threshold, 1 is so far; 2 are shown; 9 are not filled`."""
-    new = filled.ready
+    new = [one for one in filled.ready if one.is_asked]
+    others = len(filled.ready) - len(new)
     misses = sum(not one.passes for one in new)
     done = ("was" if len(new) == 1 else "were") if is_written else "would be"
     parts = [f"{counted(len(new), 'figure', 'figures')} {done} filled"]
@@ -167,7 +180,10 @@ def in_short(filled: Filled, *, is_written: bool = False) -> str:
         parts[0] += f", {misses} of them {'misses its threshold' if misses == 1 else 'miss their thresholds'}"
     if so_far := sum(one.so_far is not None for one in new):
         parts[0] += f", {so_far} of them only so far"
-    if still := len(filled.new) - len(new):
+    if others:
+        done = ("was" if others == 1 else "were") if is_written else "would be"
+        parts.append(f"{others} more {done} filled, which the gate of this pilot does not ask for")
+    if still := len(filled.new) - len(filled.ready):
         parts.append(f"{still} {'is' if still == 1 else 'are'} only so far and left out without --so-far")
     known = sum(one.is_known and one.part is None for one in filled.figures)
     shown = sum(one.part is not None for one in filled.figures)

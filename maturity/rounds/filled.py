@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from maturity.rounds.filling_occasion import RingDays
 from questionnaires.actuals import Actual
+from questionnaires.words import Gate
+
+PILOT_GATES: Final = (Gate.START_PILOT, Gate.LEAVE_PILOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class FilledFigure:
     """What is missing from it, so that it is only shown; None where it is the whole figure."""
     is_known: bool
     """Whether the same figure stands in the file already."""
+    gate: Gate = Gate.LEAVE_PILOT
+    """When its criterion has to be met."""
     release: str | None = None
     """The month of the release with which its cycle began; None where it has no cycle, or nobody knows."""
     so_far: str | None = None
@@ -44,6 +50,11 @@ class FilledFigure:
     def is_new(self) -> bool:
         """Whether it can be written."""
         return self.part is None and not self.is_known
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the gate of the pilot asks for it; else a later one does."""
+        return self.gate in PILOT_GATES
 
     @property
     def counts(self) -> str:

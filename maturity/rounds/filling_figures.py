@@ -67,7 +67,9 @@ def figures_of(proposals: Iterable[Proposal], beside: Beside) -> Proposed:
             figures.append(figure)
     order = [*rings.values()]
     places = {one: place for place, one in enumerate(dict.fromkeys(figure.criterion for figure in figures))}
-    figures.sort(key=lambda one: (places[one.criterion], order.index(one.ring) if one.ring in order else -1))
+    figures.sort(
+        key=lambda one: (not one.is_asked, places[one.criterion], order.index(one.ring) if one.ring in order else -1)
+    )
     return Proposed(tuple(figures), tuple(refused))
 
 
@@ -108,6 +110,7 @@ def _figure(
         proposal.remarks,
         proposal.part,
         is_known=False,
+        gate=criterion.gate,
         so_far=proposal.so_far,
         is_open=_is_open(proposal, criterion, meets(criterion, value)),
     )

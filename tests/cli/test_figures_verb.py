@@ -213,3 +213,17 @@ def test_a_questionnaire_without_exports_says_so(figures: Command, command: Comm
         3,
         ["small: export: names no export to count figures in; enter them by hand: maturity gate --template"],
     )
+
+
+def test_what_the_gate_of_the_pilot_asks_for_comes_first_and_is_counted_apart(figures: Command) -> None:
+    alerts = [f"{key(number)},{number},Active,2026-11-20,2026-12-01" for number in range(3)]
+    head = "AzureADDeviceId,AlertId,AlertStatus,StartTime [UTC],TimeGenerated [UTC]"
+    saved(Path("alerts.csv"), "\n".join([head, *alerts]) + "\n")
+    said = figures(files=("pilot.csv", "quality.csv", "alerts.csv", "builds.toml"))
+    assert "4 figures would be filled, 2 of them miss their thresholds; 1 more would be filled" in said.messages[-1]
+    text = " ".join(said.out.split())
+    _, asked, others = text.partition("What would be filled as well: the gate of this pilot does not ask for it")
+    assert asked
+    assert "No old alerts wait for us 11 days, at most 14 days: passes" in others
+    assert "recommended for later: before going broad" in others
+    assert "Few devices are not ready" not in others

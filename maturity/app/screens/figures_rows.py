@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from maturity.app.widgets.literal import fitted, paragraph, row, stacked
-from maturity.reports.figures import mark_of, notes_of, place_words, value_words
+from maturity.reports.figures import NOT_ASKED, mark_of, notes_of, place_words, value_words, when_asked
 from maturity.rounds.filled import FilledFigure, NotFilled
 from maturity.rounds.filling_folder import FolderFilled, OpenKind
 from questionnaires import one_line
@@ -39,12 +39,16 @@ def lines_of(found: FolderFilled, ticked: Collection[str], width: int) -> Iterat
     """Everything that there is to go through, under headings, in so many columns."""
     filled = found.filled
     figures = filled.figures if filled is not None else ()
-    new = [line_of(one, width, is_ticked=one.id in ticked) for one in figures if one.is_new]
+    new, later = (
+        [line_of(one, width, is_ticked=one.id in ticked) for one in figures if one.is_new and one.is_asked is is_asked]
+        for is_asked in (True, False)
+    )
     known = [line_of(one, width) for one in figures if one.is_known and one.part is None]
     missing = filled.not_filled if filled is not None else ()
     remarks = filled.remarks if filled is not None else ()
     yield from _under("Say which report this is", [_kind(one, width) for one in found.kinds if one.chosen is None])
     yield from _under("To accept", new)
+    yield from _under(f"To accept as well: {NOT_ASKED}", later)
     yield from _under("There already", known)
     yield from _under("Shown, for a person to enter", [line_of(one, width) for one in figures if one.part is not None])
     yield from _under("To be mended first", [_said("fault", one, "▲", "$error", width) for one in found.faults])
@@ -83,6 +87,8 @@ def _about(figure: FilledFigure) -> Content:
     """All that there is to know before accepting it."""
     rows = [paragraph(f"{place_words(figure)}: {value_words(figure)}")]
     rows.append(paragraph(f"{figure.report}; {figure.day}", "$quiet"))
+    if not figure.is_asked:
+        rows.append(paragraph(f"{NOT_ASKED[0].upper()}{NOT_ASKED[1:]}; {when_asked(figure)}."))
     if figure.part is not None:
         rows.append(paragraph(f"Not written: {figure.part}"))
     if figure.is_known:
