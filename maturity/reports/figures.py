@@ -9,12 +9,14 @@ from typing import Final
 from maturity.reports.criteria import WIDTH, counted, wrapped
 from maturity.reports.gates import GATES
 from maturity.rounds.filled import Filled, FilledFigure, NotFilled
+from questionnaires.words import SCHEMA, FileKind
 
 PASSES: Final = "●"
 MISSES: Final = "▲"
 SHOWN: Final = "◇"
 KNOWN: Final = "="
 SO_FAR: Final = "◐"
+BUILDS_LACK: Final = "Builds that are not known"
 NOT_ASKED: Final = "the gate of this pilot does not ask for it"
 
 
@@ -36,6 +38,10 @@ def figures_text(filled: Filled, width: int = WIDTH, *, is_written: bool = False
             lines += [*wrapped(title, width), "-" * min(len(title), width), ""]
             for figure in figures:
                 lines += [*_figure_lines(figure, width), ""]
+    if filled.lacking.says:
+        lines += [BUILDS_LACK, "-" * len(BUILDS_LACK), ""]
+        lines += [line for words in filled.lacking.says for line in wrapped(words, width, "- ", "  ")]
+        lines += [*wrapped(to_add_builds(filled), width), "", *(f"    {line}" for line in builds_to_add(filled))]
     for title, rows in (
         ("Not filled, though a report is there", [_reason(one) for one in filled.not_filled if one.has_file]),
         ("Not filled, as other reports tell it", [_reason(one) for one in filled.not_filled if not one.has_file]),
@@ -53,6 +59,18 @@ def occasion_words(filled: Filled) -> str:
     if filled.month is None:
         return f"Cycle {filled.cycle}, no month's release: name its builds in a file, or the month with --month"
     return f"Cycle {filled.cycle}, release of {filled.month} ({filled.released})"
+
+
+def to_add_builds(filled: Filled) -> str:
+    """Where to write builds that are not known."""
+    where = filled.own_builds or f"{FileKind.BUILDS}.toml beside the answers"
+    return f"Write this into {where}, with a value for each …, and count again:"
+
+
+def builds_to_add(filled: Filled) -> list[str]:
+    """The lines to write there."""
+    head = [] if filled.own_builds else [f'kind = "{FileKind.BUILDS}"', f"schema = {SCHEMA}", ""]
+    return [*head, *filled.lacking.lines]
 
 
 def place_words(figure: FilledFigure) -> str:
@@ -142,6 +160,7 @@ def figures_document(filled: Filled) -> dict[str, object]:
         "not_filled": [
             {"criterion": one.criterion, "title": one.title, "reason": one.reason} for one in filled.not_filled
         ],
+        "builds_lacking": list(filled.lacking.says),
         "remarks": list(filled.remarks),
     }
 

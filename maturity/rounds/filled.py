@@ -10,6 +10,7 @@ from typing import Final
 from maturity.rounds.filling_occasion import RingDays
 from questionnaires.actuals import Actual
 from questionnaires.words import Gate
+from scoring.exports.lacks import NOTHING, Lacking
 
 PILOT_GATES: Final = (Gate.START_PILOT, Gate.LEAVE_PILOT)
 
@@ -112,6 +113,8 @@ class Filled:
     cycle: int
     own_builds: str | None
     """The file of builds that was used besides those of the package; None without one."""
+    lacking: Lacking = NOTHING
+    """What the builds lack, so that figures stay open."""
 
     @property
     def new(self) -> tuple[FilledFigure, ...]:

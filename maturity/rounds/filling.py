@@ -148,6 +148,7 @@ class _Filling:
             month.released if month else None,
             cycle.number,
             self.files.own_builds,
+            counted.lacking,
         )
 
     def _others(self, figures: Sequence[FilledFigure], month: MonthOfBuilds | None, cycle: Cycle) -> Iterator[Fault]:

@@ -77,10 +77,11 @@ def not_filled_of(unfilled: Iterable[Unfilled], found: Round, exports: Container
     """The criteria that an export could tell, and does not here; `exports` are the ids of those that are there."""
     criteria = {one.id: one for one in found.criteria}
     asked = ((criteria[one.criterion], one.reason) for one in unfilled if one.criterion in criteria)
-    return tuple(
+    found_of = (
         NotFilled(one.id, one.title, reason, any(way.export in exports for way in one.measure.exported))
         for one, reason in asked
     )
+    return tuple(dict.fromkeys(found_of))
 
 
 def _figure(

@@ -19,8 +19,8 @@ from scoring.exports.amounts import amount_of
 from scoring.exports.asking import Counting
 from scoring.exports.choosing import Files, only_grows, wanted_of
 from scoring.exports.counting import Sums, count_rows
+from scoring.exports.lacks import Lack, lacking_of
 from scoring.exports.listing import Listing, nobody, read_listing
-from scoring.exports.outcomes import Untold
 from scoring.exports.rows import Found, find, joined_by
 from scoring.exports.table import Counted, Occasion, Proposal, Table, Unfilled
 
@@ -94,22 +94,20 @@ class _Figures:
     listing: Listing
     occasion: Occasion
     files: Files
-    lacking: Counter[tuple[str, Untold]] = field(default_factory=Counter)
-    """By file and what the builds lack, how many it concerns; of several figures the most."""
+    lacking: Counter[Lack] = field(default_factory=Counter)
+    """By what the builds lack, how many it concerns; of several figures the most."""
 
     def of(self, candidates: Iterable[Candidate]) -> Counted:
         """The figures of all criteria, in the order of the catalogue."""
         outcomes = [one for candidate in candidates for one in self._criterion(candidate)]
         of_files = (words for one in self.files.found for words in sentences.of_file(one, self.listing))
-        lacking = (
-            sentences.lacking(file, untold, self.listing.counted(count))
-            for (file, untold), count in self.lacking.items()
-        )
+        builds, today = self.occasion.builds, self.occasion.today
+        lacks = {lack: self.listing.counted(count) for lack, count in self.lacking.items()}
         return Counted(
             tuple(one for one in outcomes if isinstance(one, Proposal)),
             tuple(one for one in outcomes if isinstance(one, Unfilled)),
             (*self.listing.remarks, *of_files),
-            tuple(lacking),
+            lacking=lacking_of(lacks, builds, today),
         )
 
     def _criterion(self, candidate: Candidate) -> list[Proposal | Unfilled]:
@@ -128,10 +126,11 @@ class _Figures:
     def _by_way(self, candidate: Candidate, way: Exported) -> list[Proposal | Unfilled]:
         """A figure for each ring where the measure is by ring, else one for all."""
         counting, counted = self._counted(way, self.files.since(candidate.measure, way))
-        lacking: Counter[tuple[str, Untold]] = Counter()
-        for found, sums in counted.values():
+        lacking: Counter[Lack] = Counter()
+        for _, sums in counted.values():
             for untold, count in sums.untold.items():
-                lacking[found.table.name, untold] += count if untold.is_of_builds else 0
+                if untold.lack is not None:
+                    lacking[untold.lack] += count
         self.lacking |= lacking
         if By.RING not in candidate.measure.by and not way.each_ring:
             return [self._figure(candidate, counting, counted, None)]

@@ -9,7 +9,6 @@ from typing import Final
 
 from questionnaires.builds import MonthOfBuilds
 from questionnaires.export import Export, Role
-from questionnaires.faults import Fault
 from questionnaires.text import one_line
 from scoring.exports.asking import Counting, looked_at
 from scoring.exports.counting import Sums
@@ -90,15 +89,13 @@ def needs_file(titles: Iterable[str]) -> str:
 
 
 def untold(table: Table, causes: Counter[Untold], listing: Listing, ring: str | None) -> str:
-    """Why a figure cannot be told: the causes with their counts, the most frequent first."""
+    """Why a figure cannot be told: what the builds do not know, else the causes with their counts, the most frequent
+    first."""
+    if lacks := sorted(cause.lack.words for cause in causes if cause.lack is not None):
+        return f"{'. '.join(lacks)}."
     shown = [f"of {listing.counted(count)} {cause.why}" for cause, count in causes.most_common(_MOST_CAUSES)]
     more = f"; and {len(causes) - _MOST_CAUSES} more causes" if len(causes) > _MOST_CAUSES else ""
     return f"{table.name}{f', {ring}' if ring else ''}: cannot be told {'; '.join(shown)}{more}."
-
-
-def lacking(name: str, cause: Untold, counted: str) -> Fault:
-    """What the builds lack, as a fault."""
-    return Fault(name, "", f"cannot be told of {counted} {cause.why}; add that to a file of builds")
 
 
 def of_file(found: Found, listing: Listing) -> Iterator[str]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from questionnaires.builds import Builds
 from questionnaires.export import Export
 from questionnaires.faults import Fault
+from scoring.exports.lacks import NOTHING, Lacking
 
 Row = tuple[str, ...]
 """The cells of one row, as they stand in the file, in the order of the table's columns."""
@@ -85,4 +86,6 @@ class Counted:
     remarks: tuple[str, ...] = ()
     """What concerns the files as a whole, in sentences."""
     faults: tuple[Fault, ...] = ()
-    """What somebody has to mend before anything is written: in the list of the pilot, or in the builds."""
+    """What somebody has to mend before anything is written, in the list of the pilot."""
+    lacking: Lacking = NOTHING
+    """What the builds lack, so that what rests on it stays open."""

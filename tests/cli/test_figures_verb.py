@@ -138,11 +138,32 @@ def test_two_rings_for_one_are_refused_with_their_rows(figures: Command) -> None
     assert message.startswith('pilot.csv: row 42: the device of row 5 is in "Ring1" there and in "Ring2" here')
 
 
-def test_builds_that_lack_a_version_in_use_are_refused_by_its_name(figures: Command) -> None:
+def test_a_build_that_is_not_known_leaves_open_what_rests_on_it_and_nothing_else(figures: Command) -> None:
     saved(Path("quality.csv"), report(before="10.0.22621.5000"))
-    (message,) = refused(figures(*SIGNED))
-    assert "22621" in message
-    assert "2026-11" in message
+    said = figures(*SIGNED)
+    assert said.code == 0
+    assert [(one["criterion"], one.get("ring")) for one in written()] == [
+        ("not_ready", None),
+        ("currency_per_ring", "Ring1"),
+    ]
+    assert "- The build of 2026-11 for 22621 is not known (1 device).\n" in said.out
+    assert "- Devices are current in every ring: The build of 2026-11 for 22621 is not known.\n" in said.out
+
+
+def test_what_to_add_to_the_builds_can_be_pasted_and_filled_in(figures: Command) -> None:
+    hotpatched = report(current="10.0.26100.7100").replace("LastIntuneSync", "HotpatchStatus,LastIntuneSync", 1)
+    saved(Path("quality.csv"), hotpatched.replace(f",{DAY} ", f",Hotpatched,{DAY} "))
+    unknown = BUILDS.replace("7171\n", "7171\nis_hotpatch_unknown = true\n")
+    saved(Path("builds.toml"), unknown)
+    text = figures().out
+    assert "- The hotpatch build of 2026-11 for 26100 is not known (39 devices).\n" in text
+    assert "Write this into builds.toml, with a value for each …, and count again:" in text
+    start = text.index("    [[month]]")
+    lines = text[start : text.index("checked = 2026-12-15\n") + 21].replace("\n    ", "\n").strip()
+    assert lines.count("…") == 2
+    head = unknown.partition("[[")[0]
+    saved(Path("builds.toml"), head + lines.replace("= …", "= 7092"))
+    assert "● Devices are current in every ring, Ring1, cycle 1\n" in figures().out
 
 
 def test_faults_of_several_files_come_together_and_nothing_is_written(figures: Command) -> None:

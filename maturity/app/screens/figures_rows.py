@@ -10,8 +10,18 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from maturity.app.widgets.literal import fitted, paragraph, row, stacked
-from maturity.reports.figures import NOT_ASKED, mark_of, notes_of, place_words, value_words, when_asked
-from maturity.rounds.filled import FilledFigure, NotFilled
+from maturity.reports.figures import (
+    BUILDS_LACK,
+    NOT_ASKED,
+    builds_to_add,
+    mark_of,
+    notes_of,
+    place_words,
+    to_add_builds,
+    value_words,
+    when_asked,
+)
+from maturity.rounds.filled import Filled, FilledFigure, NotFilled
 from maturity.rounds.filling_folder import FolderFilled, OpenKind
 from questionnaires import one_line
 
@@ -52,6 +62,7 @@ def lines_of(found: FolderFilled, ticked: Collection[str], width: int) -> Iterat
     yield from _under("There already", known)
     yield from _under("Shown, for a person to enter", [line_of(one, width) for one in figures if one.part is not None])
     yield from _under("To be mended first", [_said("fault", one, "▲", "$error", width) for one in found.faults])
+    yield from _under(BUILDS_LACK, list(_lacking(filled, width)) if filled is not None else [])
     for title, has_file in (("Not filled", True), ("Told by other reports", False)):
         yield from _under(title, [_missing(one, width) for one in missing if one.has_file is has_file])
     yield from _under("As you said", [_kind(one, width) for one in found.kinds if one.chosen is not None])
@@ -99,6 +110,13 @@ def _about(figure: FilledFigure) -> Content:
 def _missing(one: NotFilled, width: int) -> Line:
     about = paragraph(f"{one.title}: {one.reason}")
     return Line(f"missing {one.title} {one.reason}", row(("○ ", "$quiet"), fitted(one.title, width - 2)), about)
+
+
+def _lacking(filled: Filled, width: int) -> Iterator[Line]:
+    """What the builds do not know; below the list stands what to write into a file of them."""
+    for says in filled.lacking.says:
+        about = stacked([paragraph(says), paragraph(to_add_builds(filled)), *map(row, builds_to_add(filled))])
+        yield Line(f"builds {says}", row(("▲ ", "$error"), fitted(says, width - 2)), about)
 
 
 def _kind(one: OpenKind, width: int) -> Line:
