@@ -35,6 +35,11 @@ _MOST_DAYS = 365
 
 def figures_verb(options: argparse.Namespace, questionnaire: Questionnaire) -> Exit:
     """`figures`: shows what would be filled; with -o and --by it writes that."""
+    if options.known:
+        ids = {one.id: one_line(one.title) for one in questionnaire.exports}
+        width = max(map(len, ids), default=0)
+        put("".join(f"{id_.ljust(width)}  {title}\n" for id_, title in ids.items()))
+        return Exit.FINE
     if options.template is not None:
         return _template(options, questionnaire)
     if not options.exports:

@@ -15,7 +15,7 @@ from questionnaires.faults import Fault, InvalidFile
 from questionnaires.model import Questionnaire
 from questionnaires.words import By
 from scoring.exports import sentences
-from scoring.exports.amounts import amount_of
+from scoring.exports.amounts import amount_of, said_of_aim
 from scoring.exports.asking import Counting
 from scoring.exports.choosing import Files, only_grows, wanted_of
 from scoring.exports.counting import Sums, count_rows
@@ -165,7 +165,9 @@ class _Figures:
         files = {place: found for place, (found, _) in counted.items()}
         beside = self.files.titles[counting.way.beside.export] if counting.way.beside is not None else ""
         so_far = sentences.so_far(counting, files)
-        report = sentences.report(dict.fromkeys(files.values()), counting)
+        towards = said_of_aim(counting, sums, self.files)
+        of_all = self.files.last(counting.way.aim.export) if counting.way.aim is not None and towards else None
+        report = sentences.report(dict.fromkeys(files.values()), counting, of_all)
         return Proposal(
             candidate.id,
             ring,
@@ -173,7 +175,7 @@ class _Figures:
             last.table.day,
             *amount,
             sentences.report_so_far(report, last.table.day) if so_far else report,
-            tuple(sentences.remarks(counting, files, sums, beside)),
+            (*((towards,) if towards else ()), *sentences.remarks(counting, files, sums, beside)),
             counting.way.part,
             so_far,
             only_grows=only_grows(counting.way),

@@ -9,6 +9,7 @@ from typing import Final
 
 from questionnaires.builds import MonthOfBuilds
 from questionnaires.export import Export, Role
+from questionnaires.exported import Aim, RowTestPart, What
 from questionnaires.text import one_line
 from scoring.exports.asking import Counting, looked_at
 from scoring.exports.counting import Sums
@@ -30,7 +31,7 @@ def header(export: Export, column: str) -> str:
     return found.headers[0] if found else column
 
 
-def report(files: Iterable[Found], counting: Counting) -> str:
+def report(files: Iterable[Found], counting: Counting, of_all: Found | None = None) -> str:
     """Where a figure can be looked up: files, rows and columns."""
     way = counting.way
     parts = [_part(found, looked_at(way.tests, way.column, found)) for found in files]
@@ -38,6 +39,8 @@ def report(files: Iterable[Found], counting: Counting) -> str:
         parts.append(_part(counting.beside, looked_at(way.beside.tests, None, counting.beside)))
     if counting.first is not None:
         parts.append(_part(counting.first, []))
+    if of_all is not None and way.aim is not None:
+        parts.append(_part(of_all, looked_at(way.aim.among, None, of_all)))
     return one_line("; ".join(parts), _LONGEST)
 
 
@@ -123,6 +126,7 @@ def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, beside: 
     if sums.without_value and way.column is not None:
         export = next(iter(files.values())).table.export
         yield f'"{header(export, way.column)}" is empty in rows that count: {sums.without_value:,}.'
+    yield from _how_frequent(counting, sums)
     if way.beside is not None and counting.beside is None:
         names = " and ".join(f'"{test.column}"' for test in way.beside.tests)
         yield f"No file of “{beside}” with the column {names} is there, so nobody counts by it."
@@ -138,6 +142,14 @@ def remarks(counting: Counting, files: Mapping[int, Found], sums: Sums, beside: 
             yield f"The deadline of {counting.ring(ring)} is not known, so whether it counts already is not checked."
     if way.note is not None:
         yield way.note
+
+
+def _how_frequent(counting: Counting, sums: Sums) -> Iterator[str]:
+    """How many have the most frequent number, which need not be most of them."""
+    if counting.way.what is What.MOST_FREQUENT and sums.values:
+        number = max(sums.values.values())
+        share = f"{number:,} of {sums.listed:,}"
+        yield f"Most have it, {share}." if number * 2 > sums.listed else f"{share} have it."
 
 
 def _first(counting: Counting, table: Table) -> str:
@@ -178,6 +190,20 @@ def _counts_on(counting: Counting, files: Mapping[int, Found]) -> Iterator[tuple
         deadline = counting.deadline(ring)
         if deadline is not None:
             yield found, counting.month.released + dt.timedelta(days=deadline + counting.way.wait)
+
+
+def aimed_at(counted: int, wanted: int, aim: Aim, size: int, of_all: Found) -> str:
+    """How many were counted towards a size, and of what that is a share."""
+    export = of_all.table.export
+    which = " and ".join(f"{header(export, test.column)} {_words_of(test)}" for test in aim.among)
+    where = f"{of_all.table.name}, which names {of_all.everybody:,}"
+    share = f"{aim.share} % of the {size:,}{f' with {which}' if which else ''} in {where}"
+    asked = f"{wanted:,} asked for: {share}" if wanted < aim.most else f"{wanted:,} asked for, as {share} are as many"
+    return f"{counted:,} counted, and {asked}."
+
+
+def _words_of(test: RowTestPart) -> str:
+    return " or ".join(test.words) or test.test.value
 
 
 def so_far(counting: Counting, files: Mapping[int, Found]) -> str | None:

@@ -248,3 +248,25 @@ def test_what_the_gate_of_the_pilot_asks_for_comes_first_and_is_counted_apart(fi
     assert "No old alerts wait for us 11 days, at most 14 days: passes" in others
     assert "recommended for later: before going broad" in others
     assert "Few devices are not ready" not in others
+
+
+def test_files_may_stand_behind_options_as_well(figures: Command) -> None:
+    said = figures("--as", "quality.csv=quality_update_status", "builds.toml", files=("pilot.csv", "quality.csv"))
+    assert said.code == 0
+    assert said.messages[-1].startswith("Nothing is written yet: 4 figures would be filled")
+    last = figures("--month", "2026-11", "pilot.csv", "--cycle", "1", "quality.csv", "builds.toml", files=())
+    assert last.out == figures("--month", "2026-11", "--cycle", "1").out
+
+
+def test_what_is_no_option_is_refused_as_ever(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (("figures", "pilot.csv", "--wrong", "a.csv"), ("doctor", "a.toml")):
+        with pytest.raises(SystemExit) as ended:
+            command(*words)
+        assert ended.value.code == 2
+        assert "unrecognized arguments" in capsys.readouterr().err
+
+
+def test_the_ids_of_exports_are_listed(command: Command) -> None:
+    said = command("figures", "--exports")
+    assert said.code == 0
+    assert "\nquality_update_status   Quality update status\n" in f"\n{said.out}"

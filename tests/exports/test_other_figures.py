@@ -248,3 +248,18 @@ def test_what_no_file_tells_is_said_of_every_criterion_that_one_could() -> None:
         "Needs a file of “Devices, All devices” or “Windows quality update device version”."
     )
     assert reason(found, "alert_age") == "Needs a file of “Log Analytics: UCUpdateAlert and UCDeviceAlert”."
+
+
+def test_most_is_said_of_more_than_half_only() -> None:
+    rows = [(key(number), SEEN, "10" if number < 3 else str(number)) for number in range(1, 5)]
+    client = table("uc_client", "device_id scanned deferral", rows)
+    said = [one(counted(listed(*rings), client), "soak_set", "Last").remarks for rings in (["Last"] * 3, ["Last"] * 4)]
+    assert "Most have it, 2 of 3." in said[0]
+    assert "2 of 4 have it." in said[1]
+
+
+def test_the_size_of_the_fleet_stands_beside_the_size_of_the_pilot_with_its_file() -> None:
+    found = counted(*sized(40, 200))
+    figure = one(found, "pilot_size")
+    assert "asked for: 10 % of the 200 with OS Windows and Ownership Corporate in devices.csv" in figure.remarks[0]
+    assert "devices.csv, 200 rows" in figure.report
