@@ -20,8 +20,22 @@ function apply(event) {
   complain("");
   take(event(before, now()));
   const isMoved = before.place !== interview.place || before.isAtReview !== interview.isAtReview;
-  if (isMoved || ruleToRead(before) !== ruleToRead(interview)) showHere();
-  else if (byId("main").dataset.view === "question") showStep(before);
+  if (isMoved || ruleToRead(before) !== ruleToRead(interview)) {
+    showHere();
+    if (isMoved && isTakenBack(before)) sayTakenBack();
+  } else if (byId("main").dataset.view === "question") showStep(before);
+}
+
+function isTakenBack(before) {
+  return interview.sitting.changes.length < before.sitting.changes.length;
+}
+
+// What was changed last may have been at another question than the one in sight.
+function sayTakenBack() {
+  const prompt = byId("prompt");
+  if (!prompt) return;
+  prompt.textContent = `▲ Your last change was made here; it was taken back. ${prompt.textContent}`.trim();
+  say(prompt.textContent);
 }
 
 // Keeps first; what it led to is shown afterwards.
@@ -47,7 +61,7 @@ function showStep(before) {
   const [was, is] = [answerAt(before), answerAt(interview)];
   const replaced = DATA.answer.filter((facet) => was[facet] !== null && was[facet] !== is[facet]);
   const prompt = byId("prompt");
-  if (interview.sitting.changes.length < before.sitting.changes.length) {
+  if (isTakenBack(before)) {
     prompt.textContent = `The last change was taken back. ${prompt.textContent}`.trim();
   } else if (replaced.length > 0) {
     const words = replaced.map((facet) => inWords(question, facet, was[facet])).join("; ");
@@ -57,10 +71,21 @@ function showStep(before) {
   const facts = isTold ? " What is documented or offered follows." : "";
   const kept = was === is ? "" : isKept ? " Kept." : " Not kept.";
   say(`${prompt.textContent || flagWords(was, is)}${kept}${facts}`);
-  if (isTold) byId("facts").scrollIntoView({ block: "nearest" });
+  if (isTold) showFacts();
+  else if (isByPointer && isAsking(interview)) columnAt(facetAt(interview)).scrollIntoView({ block: "nearest" });
   if (isByPointer || document.activeElement?.id === "flag") return;
   if (!isAsking(interview)) byId("next").focus({ preventScroll: true });
   else if (before.active !== interview.active || replaced.length > 0) focusColumn(facetAt(interview));
+}
+
+// What was chosen stays in sight where both have room; the foot of the window says it in any case.
+function showFacts() {
+  const [facts, bar] = [byId("facts"), byId("bar")].map((one) => one.getBoundingClientRect());
+  const chosen = [...document.querySelectorAll("#columns :checked")].map((one) => one.getBoundingClientRect().top);
+  const hidden = facts.bottom - bar.top;
+  const room = Math.min(...chosen);
+  const isSeen = facts.top - room < bar.top / 2;
+  window.scrollBy(0, Math.max(0, isSeen ? Math.min(hidden + 12, room - 12) : hidden + 12));
 }
 
 function flagWords(was, is) {
@@ -154,7 +179,10 @@ function stepWords() {
 function keptWords() {
   if (isElsewhere) return "Another window goes on with these answers. Close this one, or save a copy of what is here.";
   if (!isKept) return "Not kept in this browser: save the file before you close.";
-  return `Kept in this browser${isUnsaved() ? ", not yet in a file to send." : "."}`;
+  const { who, answers } = interview.response;
+  if (isUnsaved()) return "Kept in this browser, not yet in a file to send.";
+  if (answers.size === 0) return "Kept in this browser.";
+  return `Kept in this browser, and in ${who.completed === null ? "a copy that is not finished" : "a finished file"}.`;
 }
 
 // Two windows on one set of answers would undo each other's: the one that was left keeps nothing from then on.
@@ -167,6 +195,10 @@ function keptByAnother(event) {
 
 byId("open-help").addEventListener("click", openHelp);
 byId("open-list").addEventListener("click", openList);
+byId("to-review").addEventListener("click", () => {
+  apply(review);
+  showHere(); // from what was saved as well
+});
 byId("save-so-far").addEventListener("click", save);
 byId("leave").addEventListener("click", leave);
 document.addEventListener("keydown", keyed);

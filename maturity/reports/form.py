@@ -115,6 +115,7 @@ def _aside() -> h.Element:
         h.ul("#sections"),
         h.div("#tools")[
             h.button("#open-list", type="button")["All questions ", h.kbd["o"]],
+            h.button("#to-review", type="button")["Review and save"],
             h.button("#save-so-far", type="button")["Save a copy so far"],
             h.button("#open-help", type="button")["Help ", h.kbd["?"]],
             h.button("#leave", type="button")["Stop for now ", h.kbd["Esc"]],

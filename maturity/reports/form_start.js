@@ -58,7 +58,7 @@ function beginning(team, isAnother) {
     ...(team ? [el("p", { id: "size" }, sizeWords(team))] : [teamChoice()]),
     labelFor("name", "Your name, if you like"),
     el("input", { id: "name", type: "text", autocomplete: "off", spellcheck: "false", "aria-describedby": "name-about" }),
-    el("p", { id: "name-about", class: "quiet" }, `Whoever gets the file can read it; reports never show it.${shared()}`),
+    el("p", { id: "name-about", class: "quiet" }, `Whoever gets the file can read it; no comparison shows it.${shared()}`),
     actions(mainButton("begin", "Begin", "Enter", begin)),
   ];
 }
@@ -77,6 +77,7 @@ function teamChoice() {
       value: team.id,
       id,
       disabled: !isAsked,
+      onchange: () => complain(""),
       "aria-describedby": `${id}-about`,
     });
     return el(

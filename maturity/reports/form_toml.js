@@ -75,6 +75,8 @@ function answerLines(answer) {
   ];
 }
 
+// A copy so far has a name of its own, so that nobody sends it for the answers.
 function fileName(who) {
-  return `${who.team}--${who.id}--r${who.round}.toml`;
+  const copy = who.completed === null ? "--so-far" : "";
+  return `${who.team}--${who.id}--r${who.round}${copy}.toml`;
 }

@@ -26,8 +26,9 @@ function showReview() {
   const open = questions.filter((question) => isOpen(question, response)).length;
   const about =
     response.who.completed === null
-      ? "Nothing has to be answered. Saving here marks your answers as finished; you can change them and save again."
+      ? "Saving here marks your answers as finished; you can change them and save again."
       : "These answers are marked as finished. Change one, and they count as not finished again.";
+  const mayStay = open > 0 ? "What is open may stay open. " : "";
   const wanting = questions
     .map((question) => [question, reasonsFor(question)])
     .filter(([, reasons]) => reasons.length > 0);
@@ -41,9 +42,9 @@ function showReview() {
         ? "Everything is answered."
         : `${open} of ${counted(questions.length, "question is", "questions are")} open.`,
     ),
-    el("p", {}, about),
+    el("p", {}, `${mayStay}${about}`),
     actions(
-      button("back", "Questions", "b", () => toQuestions()),
+      button("back", "Back to the questions", "b", () => toQuestions()),
       mainButton("finish", "Save my answers", "f", saveFinished),
     ),
     wanting.length > 0 ? el("h3", {}, "Look at these again, if you like") : null,
@@ -107,8 +108,9 @@ function showSaved(text) {
       "p",
       {},
       `${when} this one file to whoever sent you the page${by}: `,
-      "attach it to a reply, or put it where they collect the files. They can read your answers, your notes, and your ",
-      "name if you gave one.",
+      "attach it to a reply, or do as they told you. If the folder holds several, send the latest: browsers add a number ",
+      "such as (1). It is text, and opens in any editor. It holds your answers, notes and flags, when you began, went on ",
+      "and finished, and your name if you gave one. The list of scales at its top is the same in everybody's file.",
     ),
     el("p", { class: "quiet" }, keptUntilWords()),
     actions(
@@ -118,8 +120,8 @@ function showSaved(text) {
     el(
       "details",
       {},
-      el("summary", {}, "If no file appeared"),
-      labelFor("as-text", `Copy all of this into an empty text file and call it ${name}`),
+      el("summary", {}, "If no file appeared, or your mail does not let it pass"),
+      labelFor("as-text", `Put the file in a .zip; or copy all of this into your mail, or into a text file called ${name}`),
       el("textarea", { id: "as-text", rows: 8, readOnly: true, spellcheck: "false", value: text }),
     ),
   );

@@ -15,12 +15,14 @@ def facts_on(questionnaire: Questionnaire, question: Question) -> Iterator[Fact]
     """Shown after answering, never before; none of it settles anything."""
     for entry in question.documented:
         owner = (
-            {"customer": "the customer", "service": "the service"}[entry.owner] if entry.owner else "no owner marked"
+            {"customer": "the customer: us", "service": "the service"}[entry.owner]
+            if entry.owner
+            else "nobody is named"
         )
         yield Fact(title=DOCUMENTED, text=owner, source=_sources(questionnaire, (entry.source,)))
     if question.suggested:
         label = questionnaire.team_by_id[question.suggested].label
-        yield Fact(title="Suggested by this questionnaire", text=label, remark="it settles nothing")
+        yield Fact(title="Suggested by this questionnaire", text=label, remark="a suggestion; it settles nothing")
     if question.standing_note:
         yield Fact(title="Since then", text=question.standing_note)
     if question.offered:

@@ -11,7 +11,7 @@ ASKS: Final = {
     Facet.OWNER: "Who answers for it? One team.",
     Facet.NEEDED: "How much control do we need? Below it we could not sign off.",
     Facet.WANTED: "How much control do we want? If nobody asked why.",
-    Facet.BASIS: "What asks for a need this high? Enter skips.",
+    Facet.BASIS: "What asks for a need this high? You may skip it.",
     Facet.POSITION: "Which comes closest?",
     Facet.TODAY: "Where are we today?",
     Facet.IN_12_MONTHS: "Where should our organisation be in 12 months?",

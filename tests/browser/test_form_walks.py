@@ -61,8 +61,14 @@ def test_a_walk_on_the_page_gives_the_file_of_the_same_walk_in_the_program(
             event.do(form)
             interview = event.lead(interview, now)
         _is_alike(form, interview, done)
-        assert form.saved("#save-so-far") == (file_name(interview.response), to_bytes(interview.response))
+        assert form.saved("#save-so-far") == (_saved_as(interview.response), to_bytes(interview.response))
         assert seen.is_quiet()
+
+
+def _saved_as(response: Response) -> str:
+    """As the program names it; a copy so far says that it is one."""
+    name = file_name(response)
+    return name if response.respondent.completed else f"{name.removesuffix('.toml')}--so-far.toml"
 
 
 def _begun(questionnaire: Questionnaire, asked: Asked, team: str, person: str) -> Response:

@@ -140,6 +140,15 @@ def test_without_keys_a_list_is_held_against_names_that_are_unique_in_both() -> 
     )
 
 
+def test_a_report_in_which_no_name_of_the_list_stands_is_read_to_its_end() -> None:
+    report = table("quality_update_status", NAMES, [(key(1), "PC-1", "Ready", SEEN, "")], name="q.csv")
+    found = counted(table("pilot_devices", "name ring", [("PC-9", "Last")], name="list.csv"), report)
+    assert faults(found) == [
+        "list.csv: none of 1 device on it stands in q.csv: "
+        "the usual cause is the object id of the group export in place of the device id"
+    ]
+
+
 def test_two_rows_of_one_key_under_one_name_are_one_device() -> None:
     rows = [(key(1), "PC-1", "Not Ready", "2026-01-01", ""), (key(1), "PC-1", "Ready", SEEN, "")]
     found = counted(

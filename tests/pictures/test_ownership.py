@@ -147,7 +147,7 @@ def test_the_sheet_gives_owners_by_name_with_counts_and_on_which_side_the_line_i
 
 def test_the_legend_names_everyone_whom_a_code_stands_for() -> None:
     legend = {key.sign: key.says for key in ownership(example_results()).legend}
-    assert legend["SER"] == "The service alone"
+    assert legend["SER"] == "Microsoft alone"
     assert legend["NOB"] == "Nobody yet"
     assert legend["DSK"] == "Service desk"
     assert "NET" not in legend

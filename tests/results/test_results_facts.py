@@ -25,13 +25,13 @@ PRESS: Final = {"title": "The press", "place": "a paper", "secondary": True} | {
 def test_every_documented_page_is_a_fact_with_its_source_in_the_order_of_the_questionnaire() -> None:
     assert asked("ownership.pause", owner={"endpoint": "endpoint"})["fact"] == [
         {"title": "Documented", "text": "the service", "source": [PAGE]},
-        {"title": "Documented", "text": "the customer", "source": [PAGE]},
+        {"title": "Documented", "text": "the customer: us", "source": [PAGE]},
     ]
 
 
 def test_a_page_that_marks_no_owner_says_so_and_a_note_follows_what_was_documented() -> None:
     assert asked("ownership.marked", owner={"endpoint": "endpoint"})["fact"] == [
-        {"title": "Documented", "text": "no owner marked", "source": [PAGE]}
+        {"title": "Documented", "text": "nobody is named", "source": [PAGE]}
     ]
     assert asked("ownership.retired", owner={"endpoint": "endpoint"})["fact"] == [
         {"title": "Documented", "text": "the service", "source": [PAGE]},
@@ -97,13 +97,13 @@ sources = ["page"]
 def test_a_suggestion_settles_nothing_and_a_source_says_what_it_is() -> None:
     found = asked("ownership.suggested", small(SUGGESTING), owner={"endpoint": "endpoint"})
     assert found["fact"] == [
-        {"title": "Documented", "text": "the customer", "source": [PRESS]},
+        {"title": "Documented", "text": "the customer: us", "source": [PRESS]},
         {
             "title": "Documented",
-            "text": "no owner marked",
+            "text": "nobody is named",
             "source": [{"title": "What we think", "place": "-", "ours": True}],
         },
-        {"title": "Suggested by this questionnaire", "text": "Network", "remark": "it settles nothing"},
+        {"title": "Suggested by this questionnaire", "text": "Network", "remark": "a suggestion; it settles nothing"},
     ]
 
 

@@ -226,8 +226,8 @@ def test_options_have_the_digits_that_a_person_expects(scale: str, keys: str) ->
 @pytest.mark.parametrize(
     ("identifier", "facts"),
     [
-        ("ownership.pause", [("Documented", "the service"), ("Documented", "the customer")]),
-        ("ownership.marked", [("Documented", "no owner marked")]),
+        ("ownership.pause", [("Documented", "the service"), ("Documented", "the customer: us")]),
+        ("ownership.marked", [("Documented", "nobody is named")]),
         ("ownership.retired", [("Documented", "the service"), ("Since then", "No longer done by anybody.")]),
         ("control.release", [("Offered", "by default 1 One; at most 3 Three"), ("Price", "A delay.")]),
         ("control.unclear", [("Offered", "unknown"), ("Price", "Unknown.")]),
@@ -251,5 +251,5 @@ def test_a_suggestion_is_labelled_as_one() -> None:
     assert (fact.title, fact.text, said_by(fact, TODAY)) == (
         "Suggested by this questionnaire",
         "Network",
-        "it settles nothing",
+        "a suggestion; it settles nothing",
     )

@@ -181,7 +181,7 @@ CASES: Final[dict[str, tuple[Named, F, str]]] = {
     "left_to_the_service_or_not": (
         {"endpoint": "service", "security": ["service", "security"]},
         F.BOUNDARY_EXPECTED,
-        "Endpoint leaves this to the service; Security names itself or The service alone;"
+        "Endpoint leaves this to the service; Security names itself or Microsoft alone;"
         " the documentation says it is ours.",
     ),
 }
@@ -203,7 +203,7 @@ def test_a_finding_on_ownership_says_what_was_answered(case: str) -> None:
         (
             {"endpoint": "external_provider", "security": ["service", "endpoint"], "network": "network"},
             "Network gives this task to us; Endpoint names External provider;"
-            " Security names Endpoint or The service alone; the documentation gives it to the service.",
+            " Security names Endpoint or Microsoft alone; the documentation gives it to the service.",
         ),
     ],
 )
