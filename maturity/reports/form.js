@@ -8,6 +8,7 @@ let isElsewhere = false;
 let begun = null; // the interview at which somebody began to write a note
 let isByPointer = false;
 let hasMoved = false;
+let hasTabbed = false;
 
 function isUnsaved() {
   return interview !== null && interview.response.answers.size > 0 && markOf(interview.response) !== handed;
@@ -34,7 +35,7 @@ function isTakenBack(before) {
 function sayTakenBack() {
   const prompt = byId("prompt");
   if (!prompt) return;
-  prompt.textContent = `▲ Your last change was made here; it was taken back. ${prompt.textContent}`.trim();
+  prompt.textContent = `Your last change was made here; it was taken back. ${prompt.textContent}`.trim();
   say(prompt.textContent);
 }
 
@@ -64,8 +65,8 @@ function showStep(before) {
   if (isTakenBack(before)) {
     prompt.textContent = `The last change was taken back. ${prompt.textContent}`.trim();
   } else if (replaced.length > 0) {
-    const words = replaced.map((facet) => inWords(question, facet, was[facet])).join("; ");
-    prompt.textContent = `▲ It was answered: ${words}. Undo takes the change back. ${prompt.textContent}`.trim();
+    const words = replaced.map((facet) => replacedWords(question, facet, was[facet])).join("; ");
+    prompt.textContent = `It was answered: ${words}. Undo takes the change back. ${prompt.textContent}`.trim();
   }
   const isTold = !byId("facts").hidden && !tellsFacts(before);
   const facts = isTold ? " What is documented or offered follows." : "";
@@ -88,6 +89,11 @@ function showFacts() {
   window.scrollBy(0, Math.max(0, isSeen ? Math.min(hidden + 12, room - 12) : hidden + 12));
 }
 
+function replacedWords(question, facet, choice) {
+  const words = inWords(question, facet, choice);
+  return question.facets.length > 1 ? `${FACETS.get(facet).words}: ${words}` : words;
+}
+
 function flagWords(was, is) {
   return was.flag === is.flag ? "" : is.flag ? "Flagged." : "No longer flagged.";
 }
@@ -102,6 +108,13 @@ function turnedTo(facet) {
   if (!facetsOf(interview).includes(facet) || (isAsking(interview) && facetAt(interview) === facet)) return;
   interview = turnTo(interview, facet);
   for (const each of facetsOf(interview)) markColumn(each);
+}
+
+// Whoever comes out of the columns by Tab has chosen none of them: keys are about the first that is open.
+function turnedAway(event) {
+  if (!hasTabbed || byId("main").dataset.view !== "question" || event.target.closest("#columns")) return;
+  const open = firstOpenFacet(questionAt(interview), interview.response);
+  if (open) turnedTo(open);
 }
 
 function choseHere(facet, choice) {
@@ -148,51 +161,6 @@ function leave() {
   focusHeading();
 }
 
-// What is there on every view
-
-function showTop() {
-  const isAnswering = interview !== null;
-  byId("aside").hidden = !isAnswering;
-  byId("kept").classList.toggle("warns", isAnswering && !isKept);
-  byId("where").textContent = isAnswering ? whereWords() : DATA.round > 1 ? `Round ${DATA.round}` : "";
-  byId("kept").textContent = isAnswering ? keptWords() : "";
-  byId("sections").replaceChildren(...(isAnswering ? progress(interview.response).map(sectionLine) : []));
-}
-
-function whereWords() {
-  const { response, questions } = interview;
-  const { team, round } = response.who;
-  const done = questions.filter((question) => !isOpen(question, response)).length;
-  const words = stepWords();
-  return `${TEAMS.get(team).label}${round > 1 ? ` · round ${round}` : ""} · ${words} · ${done} answered`;
-}
-
-function stepWords() {
-  const { response, questions, place, isAtReview } = interview;
-  if (isAtReview || questions.length === 0) return "review";
-  const section = ruleToRead(interview);
-  if (!section) return `question ${place + 1} of ${questions.length}`;
-  const ids = progress(response).map((one) => one.section.id);
-  return `part ${ids.indexOf(section.id) + 1} of ${ids.length}`;
-}
-
-function keptWords() {
-  if (isElsewhere) return "Another window goes on with these answers. Close this one, or save a copy of what is here.";
-  if (!isKept) return "Not kept in this browser: save the file before you close.";
-  const { who, answers } = interview.response;
-  if (isUnsaved()) return "Kept in this browser, not yet in a file to send.";
-  if (answers.size === 0) return "Kept in this browser.";
-  return `Kept in this browser, and in ${who.completed === null ? "a copy that is not finished" : "a finished file"}.`;
-}
-
-// Two windows on one set of answers would undo each other's: the one that was left keeps nothing from then on.
-function keptByAnother(event) {
-  if (interview === null || event.key !== keyFor(interview.response.who)) return;
-  isElsewhere = true;
-  isKept = false;
-  showTop();
-}
-
 byId("open-help").addEventListener("click", openHelp);
 byId("open-list").addEventListener("click", openList);
 byId("to-review").addEventListener("click", () => {
@@ -202,9 +170,11 @@ byId("to-review").addEventListener("click", () => {
 byId("save-so-far").addEventListener("click", save);
 byId("leave").addEventListener("click", leave);
 document.addEventListener("keydown", keyed);
+document.addEventListener("focusin", turnedAway);
 document.addEventListener(
   "keydown",
-  () => {
+  (event) => {
+    hasTabbed = event.key === "Tab";
     isByPointer = false;
   },
   true,
@@ -213,6 +183,7 @@ document.addEventListener(
   "pointerdown",
   () => {
     isByPointer = true;
+    hasTabbed = false;
   },
   true,
 );
@@ -229,5 +200,7 @@ document.addEventListener("drop", (event) => {
   if (interview === null) openFile(event.dataTransfer.files[0]);
   else complain("A file is read on the first page only: leave these answers first, then drop it there.");
 });
+history.scrollRestoration = "manual"; // what is kept stands at the top
+showLetters();
 showStart();
 document.querySelector("[data-continue], [data-again]")?.focus();

@@ -23,7 +23,7 @@ from scoring.wording.days import day_in_words
 _SCRIPTS: Final = (
     "form_response.js", "form_interview.js", "form_answering.js", "form_toml.js", "form_reading.js", "form_fitting.js",
     "form_keeping.js", "form_parts.js", "form_start.js", "form_views.js", "form_question.js", "form_dialogs.js",
-    "form_keys.js", "form_taking.js", "form.js",
+    "form_keys.js", "form_taking.js", "form_top.js", "form.js",
 )  # fmt: skip
 """What the one script is made of, in order."""
 _DOCTYPE: Final = "<!DOCTYPE html>"

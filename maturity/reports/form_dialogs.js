@@ -6,8 +6,8 @@ const KEYS = [
   ["b, Backspace", "go back"],
   ["d", "don't know"],
   ["a", "not applicable to us"],
-  ["s", "the same owner as above"],
-  ["f", "flag"],
+  ["s", "as for the task before"],
+  ["f", "flag; in the review, save my answers"],
   ["n", "write a note; Esc leads out of it"],
   ["x, Delete", "clear the column"],
   ["u", "take the last answer back"],
@@ -18,7 +18,28 @@ const KEYS = [
   ["?", "this help"],
 ];
 
+const LETTERS = "maturity-form-letters";
 let lettersOn = true;
+
+// Somebody who dictates, or whose keys slip, switches them off once.
+function setLetters(isOn) {
+  try {
+    localStorage.setItem(LETTERS, isOn ? "on" : "off");
+  } catch {
+    // Then it holds until the page is closed.
+  }
+  lettersOn = isOn;
+  document.body.classList.toggle("no-letters", !isOn);
+}
+
+function showLetters() {
+  try {
+    lettersOn = localStorage.getItem(LETTERS) !== "off";
+  } catch {
+    lettersOn = true;
+  }
+  document.body.classList.toggle("no-letters", !lettersOn);
+}
 
 function openHelp() {
   const question = byId("main").dataset.view === "question" ? questionAt(interview) : null;
@@ -27,7 +48,7 @@ function openHelp() {
     type: "checkbox",
     checked: lettersOn,
     onchange: (event) => {
-      lettersOn = event.target.checked;
+      setLetters(event.target.checked);
     },
   });
   byId("help-body").replaceChildren(
@@ -78,7 +99,7 @@ function jumpTo(place) {
 
 function openList() {
   const { response, questions } = interview;
-  const lines = questions.map((question, place) => {
+  const line = (question) => {
     const answer = answerOf(response, question.id);
     const mark = isOpen(question, response) ? SIGNS.open : SIGNS.chosen;
     const words = [mark, answer.flag ? SIGNS.flag : "", answerWords(question, answer, false) || "open"];
@@ -86,12 +107,16 @@ function openList() {
     return jumpLine(question, said, () => {
       byId("list-dialog").close();
       if (interview.isAtReview) toQuestions(question.id);
-      else jumpTo(place);
+      else jumpTo(questions.indexOf(question));
     });
-  });
+  };
+  const parts = progress(response).flatMap(({ section }) => [
+    asked("h3", {}, section.title),
+    el("ul", { class: "questions" }, questions.filter((one) => one.section === section.id).map(line)),
+  ]);
   byId("list-body").replaceChildren(
     el("p", {}, `${SIGNS.chosen} answered, ${SIGNS.open} open, ${SIGNS.flag} flagged`),
-    el("ul", { class: "questions" }, lines),
+    ...parts,
     actions(mainButton("close-list", "Close", "Esc", () => byId("list-dialog").close())),
   );
   byId("list-dialog").showModal();

@@ -61,6 +61,7 @@ function show(view, ...children) {
   document.body.dataset.view = view;
   delete main.dataset.question;
   delete main.dataset.place;
+  delete main.dataset.anew;
   main.replaceChildren(...children.flat().filter(Boolean));
 }
 

@@ -24,7 +24,7 @@ function placeWords(question) {
   const mine = interview.questions.filter((one) => one.section === question.section);
   const noun = question.kind === DATA.owned.kind ? "task " : "";
   const place = `${SECTIONS.get(question.section).title}, ${noun}${mine.indexOf(question) + 1} of ${mine.length}`;
-  return question.phase ? `${place} · ${question.phase}` : place;
+  return `${place}: ${question.title}${question.phase ? ` · phase: ${question.phase}` : ""}`;
 }
 
 // The rule of the section and the words that not everybody knows, within reach at each of its questions.
@@ -108,7 +108,7 @@ function columnOf(facet) {
   const reserved = DATA.reserved.map((one) => optionRow(facet, one.choice, one.key, one.words, ""));
   return el(
     "fieldset",
-    { "data-facet": facet, "data-known": isKnownScale(question), onfocusin: () => turnedTo(facet) },
+    { "data-facet": facet, "data-known": isKnownScale(question), "data-ordinal": isOrdinal(question), onfocusin: () => turnedTo(facet) },
     el("legend", {}, asks),
     el("div", { class: "options" }, ...rows),
     el(
@@ -128,7 +128,11 @@ function columnOf(facet) {
 // What the names on a scale mean was read at the first question that it was for.
 function isKnownScale(question) {
   const first = interview.questions.find((one) => one.scale === question.scale);
-  return first !== question && !SCALES.get(question.scale).is_ordinal;
+  return first !== question && !isOrdinal(question);
+}
+
+function isOrdinal(question) {
+  return SCALES.get(question.scale).is_ordinal;
 }
 
 function optionRow(facet, choice, key, words, behaviour) {
@@ -222,15 +226,20 @@ function nextWords() {
   return interview.onlyOpen ? "Next open question" : "Next";
 }
 
+function leftOutWords() {
+  const answer = answerAt(interview);
+  return wantsBasis(answer) && answer[DATA.basis.facet] === null ? "; no reason named for the need" : "";
+}
+
 function promptWords() {
   const question = questionAt(interview);
   if (toConfirm(interview).length > 0) {
     const { round } = interview.sitting.earlier.get(question.id);
     return `Enter confirms ${SIGNS.before} your answer of round ${round}; another choice changes it.`;
   }
-  if (interview.isWarned) return "▲ Only partly answered. Choose, or press Next again to leave it open.";
+  if (interview.isWarned) return "Only partly answered. Choose, or press Next again to leave it open.";
   if (isAsking(interview)) return "";
   return isHalfAnswered(interview)
     ? "Partly answered."
-    : `Chosen: ${answerWords(question, answerAt(interview), true)}.`;
+    : `Chosen: ${answerWords(question, answerAt(interview), true)}${leftOutWords()}.`;
 }

@@ -2,11 +2,12 @@
 
 function showStart() {
   interview = null;
-  const kept = [...keptHere().map(keptLine), ...keptFromBefore().map(lineFromBefore)];
+  const kept = keptLines();
   const team = DATA.team === null ? null : TEAMS.get(DATA.team);
   show(
     "start",
     heading(team ? `Answers for ${team.label}` : "Before you begin"),
+    el("div", { id: "kept-area" }, ...keptList(kept)),
     asked("p", {}, DATA.about),
     course(),
     canKeep()
@@ -16,7 +17,6 @@ function showStart() {
           { id: "keeps-nothing", class: "warns" },
           "This browser keeps nothing for this page: save the file before you close.",
         ),
-    ...(kept.length > 0 ? keptList(kept) : []),
     ...beginning(team, kept.length > 0),
     el("h3", {}, "Continue from a file"),
     el(
@@ -59,6 +59,7 @@ function beginning(team, isAnother) {
     labelFor("name", "Your name, if you like"),
     el("input", { id: "name", type: "text", autocomplete: "off", spellcheck: "false", "aria-describedby": "name-about" }),
     el("p", { id: "name-about", class: "quiet" }, `Whoever gets the file can read it; no comparison shows it.${shared()}`),
+    el("p", { id: "anew", class: "warns", role: "alert" }),
     actions(mainButton("begin", "Begin", "Enter", begin)),
   ];
 }
@@ -77,7 +78,7 @@ function teamChoice() {
       value: team.id,
       id,
       disabled: !isAsked,
-      onchange: () => complain(""),
+      onchange: () => byId("no-team").replaceChildren(),
       "aria-describedby": `${id}-about`,
     });
     return el(
@@ -96,11 +97,17 @@ function teamChoice() {
     "fieldset",
     { id: "teams" },
     el("legend", {}, "Which team do you answer for?"),
+    el("p", { id: "no-team", class: "warns", role: "alert" }),
     el("div", { class: "choices" }, ...choices),
   );
 }
 
+function keptLines() {
+  return [...keptHere().map(keptLine), ...keptFromBefore().map(lineFromBefore)];
+}
+
 function keptList(kept) {
+  if (kept.length === 0) return [];
   return [el("h3", {}, "Go on with answers kept in this browser"), el("ul", { id: "kept-here", class: "plain" }, kept)];
 }
 
@@ -164,7 +171,11 @@ function askToRemove(removing, who) {
     },
     { "data-remove-now": who.id },
   );
-  removing.replaceWith(el("span", {}, "Without a file they are lost. "), sure);
+  const keeping = button(null, "No, keep them", null, () => {
+    showStart();
+    document.querySelector(`[data-remove="${who.id}"]`).focus();
+  });
+  removing.replaceWith(el("span", {}, "Without a file they are lost. "), keeping, sure);
   sure.focus();
 }
 

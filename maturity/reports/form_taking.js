@@ -29,11 +29,23 @@ function endNote() {
 function begin() {
   const team = DATA.team ?? document.querySelector("input[name=team]:checked")?.value;
   if (!team) {
-    complain("Choose your team first.");
+    byId("no-team").textContent = "Choose your team first.";
     document.querySelector("input[name=team]:not(:disabled)")?.focus();
     return;
   }
+  if (keptHere().some(({ response }) => response.who.team === team) && !isAnewMeant(team)) return;
   takeUp(begunWith(newResponse(team, cut(onOneLine(byId("name").value).trim(), DATA.longest_name), now())));
+}
+
+// Whoever came back may have overlooked what is kept: a second set of the same team is begun only when it is meant.
+function isAnewMeant(team) {
+  if (byId("main").dataset.anew === team) return true;
+  byId("main").dataset.anew = team;
+  const { label } = TEAMS.get(team);
+  byId("anew").textContent =
+    `Answers for ${label} are kept in this browser: go on with them above. To begin anew, as another person of ` +
+    `${label}, press Begin again.`;
+  return false;
 }
 
 function begunWith(response, earlier = "") {

@@ -76,7 +76,7 @@ function reasonsFor(question) {
   return [
     isOpen(question, interview.response) && `${SIGNS.open} open`,
     ...DATA.reserved.map((one) => choices.includes(one.choice) && one.words),
-    wantsBasis(answer) && answer[DATA.basis.facet] === null && "no basis for the need",
+    wantsBasis(answer) && answer[DATA.basis.facet] === null && "no reason named for the need",
     answer.flag && `${SIGNS.flag} flagged`,
     answer.note && "with a note",
   ].filter(Boolean);
@@ -108,7 +108,7 @@ function showSaved(text) {
       "p",
       {},
       `${when} this one file to whoever sent you the page${by}: `,
-      "attach it to a reply, or do as they told you. If the folder holds several, send the latest: browsers add a number ",
+      "attach it to a reply, or put it where they asked for it. If the folder holds several, send the latest: browsers add a number ",
       "such as (1). It is text, and opens in any editor. It holds your answers, notes and flags, when you began, went on ",
       "and finished, and your name if you gave one. The list of scales at its top is the same in everybody's file.",
     ),

@@ -22,7 +22,7 @@ def facts_on(questionnaire: Questionnaire, question: Question) -> Iterator[Fact]
         yield Fact(title=DOCUMENTED, text=owner, source=_sources(questionnaire, (entry.source,)))
     if question.suggested:
         label = questionnaire.team_by_id[question.suggested].label
-        yield Fact(title="Suggested by this questionnaire", text=label, remark="a suggestion; it settles nothing")
+        yield Fact(title="Suggested by this questionnaire", text=label, remark="it settles nothing")
     if question.standing_note:
         yield Fact(title="Since then", text=question.standing_note)
     if question.offered:

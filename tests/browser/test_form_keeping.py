@@ -152,3 +152,30 @@ def test_letters_are_no_keys_once_they_are_switched_off(browser: Browser, tmp_pa
         assert form.seen() == before
         form.press("Enter")
         assert form.seen().question != before.question
+
+
+def test_the_first_page_shows_what_another_window_begins_to_keep(browser: Browser, tmp_path: Path) -> None:
+    page = written(tmp_path, form_of("small", _FULL))
+    with watched(browser) as seen:
+        form = open_form(seen, page, _MOMENT)
+        form.page.fill("#name", "Kim Doe")
+        other = FormPage(seen.page.context.new_page())
+        other.page.goto(page.as_uri())
+        other.begin("endpoint")
+        other.press("Enter", "1")
+        form.page.wait_for_selector("[data-continue]")
+        assert form.page.input_value("#name") == "Kim Doe"
+        assert seen.is_quiet()
+
+
+def test_a_second_set_of_a_team_is_begun_only_when_it_is_meant(browser: Browser, tmp_path: Path) -> None:
+    with watched(browser) as seen:
+        form = open_form(seen, written(tmp_path, form_of("small", _FULL)), _MOMENT)
+        form.begin("endpoint")
+        form.press("Enter", "1", "Escape")
+        form.begin("endpoint")
+        assert form.seen().view == "start"
+        assert "go on with them above" in form.text("#anew")
+        form.click("#begin")
+        assert form.seen().view == "rule"
+        assert form.page.evaluate("localStorage.length") == 2

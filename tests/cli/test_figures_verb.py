@@ -258,12 +258,11 @@ def test_files_may_stand_behind_options_as_well(figures: Command) -> None:
     assert last.out == figures("--month", "2026-11", "--cycle", "1").out
 
 
-def test_what_is_no_option_is_refused_as_ever(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_no_option_is_refused_as_ever(command: Command) -> None:
     for words in (("figures", "pilot.csv", "--wrong", "a.csv"), ("doctor", "a.toml")):
-        with pytest.raises(SystemExit) as ended:
-            command(*words)
-        assert ended.value.code == 2
-        assert "unrecognized arguments" in capsys.readouterr().err
+        said = command(*words)
+        assert said.code == 2
+        assert "unrecognized arguments: " in said.err
 
 
 def test_the_ids_of_exports_are_listed(command: Command) -> None:

@@ -103,7 +103,7 @@ def test_a_suggestion_settles_nothing_and_a_source_says_what_it_is() -> None:
             "text": "nobody is named",
             "source": [{"title": "What we think", "place": "-", "ours": True}],
         },
-        {"title": "Suggested by this questionnaire", "text": "Network", "remark": "a suggestion; it settles nothing"},
+        {"title": "Suggested by this questionnaire", "text": "Network", "remark": "it settles nothing"},
     ]
 
 

@@ -251,5 +251,5 @@ def test_a_suggestion_is_labelled_as_one() -> None:
     assert (fact.title, fact.text, said_by(fact, TODAY)) == (
         "Suggested by this questionnaire",
         "Network",
-        "a suggestion; it settles nothing",
+        "it settles nothing",
     )
